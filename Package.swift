@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The same strictness for each of our targets: what a module imports is its own, and a warning is an error.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A target of this package with its tests beside it: `Sources/NAME` and `Tests/NAMETests`.
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests", dependencies: dependencies + [.byName(name: name)], resources: resources,
+        swiftSettings: strict)
+}
+
+func system(_ name: String, pkgConfig: String, apt: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([apt])])
+}
+
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "Wardline",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // C libraries
+        system("CGEOS", pkgConfig: "geos", apt: "libgeos-dev"),
+        system("CPROJ", pkgConfig: "proj", apt: "libproj-dev"),
+        system("CShapefile", pkgConfig: "shapelib", apt: "libshp-dev"),
+        system("CJSON", pkgConfig: "libcjson", apt: "libcjson-dev"),
+
+        // Values
+        module("Geometry"),
+        module("Chronology"),
+        module("WorkSharing"),
+
+        // The command
+        .executableTarget(
+            name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+@main
+struct Wardline: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "wardline",
+        abstract:
+            "Finds the 311 requests that went to the wrong place, where problems come back, and what is open."
+    )
+}
