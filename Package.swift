@@ -46,6 +46,10 @@ let package = Package(
         module("Chronology"),
         module("WorkSharing"),
 
+        // Parts
+        module("Geocoding"),
+        tests("Geocoding"),
+
         // The command
         .executableTarget(
             name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),

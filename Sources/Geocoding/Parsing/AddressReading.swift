@@ -1,0 +1,98 @@
+/// What an address line points at.
+package enum AddressKind: Hashable, Sendable {
+    /// A street, with a house number or without.
+    case street
+    /// The crossing of ``AddressReading/street`` and each of ``AddressReading/crossStreets``.
+    case intersection
+    /// The stretch of ``AddressReading/street`` between two ``AddressReading/crossStreets``.
+    case between
+    /// A block of a street: the number is the block's (`1200`), with its end if the line gave it.
+    case block
+    /// Recognised as something that no street map can place.
+    case unplaceable(UnplaceableReason)
+}
+
+/// Why an address line cannot be placed on a street.
+package enum UnplaceableReason: String, Sendable, CaseIterable {
+    case empty
+    case tooLong = "too_long"
+    case postOfficeBox = "post_office_box"
+    case ruralRoute = "rural_route"
+    case generalDelivery = "general_delivery"
+    case militaryMail = "military_mail"
+    case landmark
+    /// Only a town, state or ZIP code.
+    case placeOnly = "place_only"
+}
+
+/// A unit within a building: `APT` `4B`, `FL` `2`, `REAR`.
+package struct AddressUnit: Hashable, Sendable {
+    /// The designator's abbreviation in USPS Publication 28 (`#` where only that was written), or empty.
+    package var type: String = ""
+    /// Upper case, or empty (`REAR`).
+    package var id: String = ""
+    package var typeSpan: TextSpan = .empty
+    package var idSpan: TextSpan = .empty
+
+    package init() {}
+}
+
+/// One way to read an address line.
+package struct AddressReading: Hashable, Sendable {
+    package var kind: AddressKind
+    /// How well the words fit this reading; only comparable between readings of one line. Higher is better.
+    package var score: Int32 = 0
+    package var number: HouseNumber?
+    package var street = StreetName()
+    package var crossStreets: [StreetName] = []
+    /// The first unit of the line; empty where there is none.
+    package var unit: AddressUnit?
+    /// The town, upper case, with the aliases that the parser was given replaced by what they stand for; or empty.
+    package var city: String = ""
+    /// The two-letter code, or empty.
+    package var state: String = ""
+    /// Five digits, or empty.
+    package var zip: String = ""
+    /// Four digits, or empty.
+    package var zip4: String = ""
+    /// Where these stand in the line.
+    package var written = PlaceSpans()
+
+    package init(kind: AddressKind) { self.kind = kind }
+
+    /// The street and its cross streets.
+    package var streets: [StreetName] { [street] + crossStreets }
+}
+
+/// Where the town, state and ZIP code (with its +4) stand in the line.
+package struct PlaceSpans: Hashable, Sendable {
+    package var city: TextSpan = .empty
+    package var state: TextSpan = .empty
+    package var zip: TextSpan = .empty
+
+    package init() {}
+}
+
+/// A line with its readings, best first.
+package struct ParsedAddress: Sendable {
+    package let input: String
+    /// At least one.
+    package let readings: [AddressReading]
+
+    package init(input: String, readings: [AddressReading]) {
+        self.input = input
+        self.readings = readings
+    }
+
+    /// The reading that fits the words best.
+    @inlinable package var best: AddressReading { readings[0] }
+
+    /// Returns the line's text there, as written.
+    package func text(_ span: TextSpan) -> String {
+        let bytes = input.utf8
+        guard span.upper <= bytes.count, !span.isEmpty else { return "" }
+        let start = bytes.index(bytes.startIndex, offsetBy: Int(span.lower))
+        let end = bytes.index(bytes.startIndex, offsetBy: Int(span.upper))
+        return String(input[start..<end])
+    }
+}
