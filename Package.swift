@@ -46,6 +46,10 @@ let package = Package(
         module("Chronology"),
         module("WorkSharing"),
 
+        // Intake
+        module("DelimitedText", ["WorkSharing"]),
+        module("ServiceRequests", ["Geometry", "Chronology", "DelimitedText", "WorkSharing"]),
+
         // Parts
         module("Geocoding"),
         tests("Geocoding"),

@@ -1,0 +1,17 @@
+/// Which columns of a requests file mean what, as the city file says.
+package struct ColumnSelection: Sendable, Equatable {
+    /// A known city's columns, or `nil` to find them by the header.
+    package var profile: String?
+    /// Columns spelled out. They come before the profile's.
+    package var columns: [RequestField: String]
+    /// The coordinate system of the columns `x` and `y`, such as `EPSG:26985`; `nil` for the profile's.
+    package var coordinateSystem: String?
+
+    package init(
+        profile: String? = nil, columns: [RequestField: String] = [:], coordinateSystem: String? = nil
+    ) {
+        self.profile = profile
+        self.columns = columns
+        self.coordinateSystem = coordinateSystem
+    }
+}

@@ -1,0 +1,25 @@
+/// What was found about a requests file while it was read, for the summary.
+package struct IntakeSummary: Sendable, Equatable {
+    /// How the file is named in messages.
+    package var sourceName = ""
+    /// The profile whose columns were used, or `nil` where they are spelled out.
+    package var profile: String?
+    /// The file's own name of each column that is used.
+    package var columns: [RequestField: String] = [:]
+    /// The file's own names of the assigned columns, one for each layer asked for.
+    package var assignedColumns: [String] = []
+    /// What was found about the text: delimiter, line ends, encoding.
+    package var dialect = ""
+    /// How the dates of each column are written, most frequent first.
+    package var dateFormats: [RequestField: [String]] = [:]
+    /// The line of the header, from 1: more than 1 where rows stand before it.
+    package var headerLine = 1
+    package var blankLines = 0
+    /// Dates that stand for none, such as 01/01/1900.
+    package var sentinelDates = 0
+    /// Ids that a spreadsheet rewrote, such as 1.01E+11.
+    package var spreadsheetIDs = 0
+    /// Texts that were not UTF-8 and were read as Windows-1252.
+    package var windows1252Texts = 0
+    package var bytesRead = 0
+}

@@ -1,0 +1,19 @@
+/// A column of repeated texts: each different text once, and for each row which one it has.
+package struct InternedColumn: Sendable, Equatable {
+    /// For each row the place of its text in ``values``, or −1 where it is blank. Empty where the file has no such
+    /// column and none was asked for.
+    package internal(set) var indices: [Int32]
+    /// The different texts, in the order in which the file first has them.
+    package internal(set) var values: [String]
+
+    package init(indices: [Int32] = [], values: [String] = []) {
+        self.indices = indices
+        self.values = values
+    }
+
+    /// The text of a row, or `nil` where it is blank or the file has no such column.
+    package subscript(row: Int) -> String? {
+        guard row < indices.count, indices[row] >= 0 else { return nil }
+        return values[Int(indices[row])]
+    }
+}

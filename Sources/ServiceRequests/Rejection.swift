@@ -1,0 +1,39 @@
+/// A row of the file that could not become a request.
+package struct Rejection: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
+        /// More fields than the header has columns, as from a comma that is not quoted.
+        case tooManyFields(found: Int, expected: Int)
+        /// So few fields that id, category or date of opening are missing.
+        case tooFewFields(found: Int, expected: Int)
+        /// A quote opens a field and nothing closes it within a record's largest length.
+        case unclosedQuote
+        /// The record is longer than a record may be.
+        case recordTooLong
+        /// The id is blank.
+        case noID
+    }
+
+    /// The physical line on which the record begins, from 1.
+    package let line: Int
+    package let reason: Reason
+
+    package init(line: Int, reason: Reason) {
+        self.line = line
+        self.reason = reason
+    }
+}
+
+extension Rejection.Reason: CustomStringConvertible {
+    /// The reason in words, for people.
+    package var description: String {
+        switch self {
+        case .tooManyFields(let found, let expected):
+            "\(found) fields where the header has \(expected): a delimiter that is not quoted?"
+        case .tooFewFields(let found, let expected):
+            "\(found) of \(expected) fields: the row is cut off"
+        case .unclosedQuote: "a quote opens a field and is never closed"
+        case .recordTooLong: "the row is longer than 1 MiB"
+        case .noID: "the id is blank"
+        }
+    }
+}

@@ -1,0 +1,15 @@
+/// What a column of a requests file may mean. The raw values are the keys of `columns:` in the city file.
+package enum RequestField: String, Sendable, CaseIterable {
+    case id, category, status, opened, closed, due, address, longitude, latitude
+    /// Easting and northing in the selection's coordinate system, used where there are no degrees.
+    case x, y
+    /// How the request came in: phone, web, a member of the council.
+    case channel
+    /// The request that this one repeats.
+    case parent
+    case zip, city
+    /// Free text. Read only where it is asked for, since it is large and personal.
+    case description
+    /// The CRM's answer for a layer.
+    case assigned
+}

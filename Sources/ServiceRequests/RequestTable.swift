@@ -1,0 +1,90 @@
+import Geometry
+
+/// All requests of one file, column by column: about 100 bytes a row where a row of Strings takes 1,000.
+///
+/// Rows stand in the file's order. Rows of the file = ``count`` + the count of ``rejections``.
+package struct RequestTable: Sendable {
+    package internal(set) var ids = TextColumn()
+    package internal(set) var categories = InternedColumn()
+    package internal(set) var statuses = InternedColumn()
+    package internal(set) var opened = TimestampColumn()
+    package internal(set) var closed = TimestampColumn()
+    package internal(set) var addresses = TextColumn()
+
+    /// Degrees as recorded, also out of range; NaN where there is no number.
+    package internal(set) var longitudes: [Double] = []
+    /// Degrees as recorded, also out of range; NaN where there is no number.
+    package internal(set) var latitudes: [Double] = []
+    package internal(set) var positionStates: [PositionState] = []
+    /// The decimals that were written of a degree, the fewer of the two: 0 for `39`.
+    package internal(set) var positionDecimals: [UInt8] = []
+
+    /// What the CRM assigned: one column for each layer asked for, in their order.
+    package internal(set) var assigned: [InternedColumn] = []
+
+    // Columns that not every city has: empty where absent, and their subscripts then give nil or "".
+    package internal(set) var channels = InternedColumn()
+    package internal(set) var due = TimestampColumn()
+    package internal(set) var parents = TextColumn()
+    package internal(set) var zips = InternedColumn()
+    package internal(set) var cities = InternedColumn()
+    package internal(set) var descriptions = TextColumn()
+
+    /// The physical line on which each row begins, from 1.
+    package internal(set) var lines: [UInt32] = []
+    /// The rows of the file that could not become a request, in the file's order.
+    package internal(set) var rejections: [Rejection] = []
+    /// Fields that could not be read in rows that were, in the file's order.
+    package internal(set) var notes: [RowNote] = []
+    /// The rows whose id an earlier row has too, in order. They are requests all the same.
+    package internal(set) var repeatedIDRows: [Int] = []
+    /// What was found about the file.
+    package internal(set) var intake = IntakeSummary()
+
+    package init() {}
+
+    package var count: Int { longitudes.count }
+    /// The rows of the file, readable or not.
+    package var rowsInFile: Int { count + rejections.count }
+
+    package func id(at row: Int) -> String { ids[row] }
+    /// The address text, or `nil` where it is blank.
+    package func address(at row: Int) -> String? {
+        addresses.range(at: row).isEmpty ? nil : addresses[row]
+    }
+
+    /// Calls a closure with the bytes of a row's address, without copying them.
+    @inlinable package func withAddressBytes<Result, Failure: Error>(
+        at row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try addresses.withBytes(at: row, body)
+    }
+
+    /// Returns the first row with an id, or `nil` where none has it. Takes time in proportion to the rows.
+    package func row(id: String) -> Int? {
+        let wanted = Array(id.utf8)
+        return (0..<count).first { row in ids.withBytes(at: row) { $0.elementsEqual(wanted) } }
+    }
+
+    package subscript(row: Int) -> ServiceRequest {
+        var request = ServiceRequest(id: ids[row])
+        request.category = categories[row]
+        request.status = statuses[row]
+        request.channel = channels[row]
+        request.opened = opened[row]
+        request.closed = closed[row]
+        request.due = due[row]
+        request.address = address(at: row)
+        request.zip = zips[row]
+        request.city = cities[row]
+        request.parent = parents.range(at: row).isEmpty ? nil : parents[row]
+        if !longitudes[row].isNaN, !latitudes[row].isNaN {
+            request.position = Coordinate(longitude: longitudes[row], latitude: latitudes[row])
+        }
+        request.positionState = positionStates[row]
+        request.positionDecimals = Int(positionDecimals[row])
+        request.assigned = assigned.map { $0[row] }
+        request.line = Int(lines[row])
+        return request
+    }
+}
