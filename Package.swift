@@ -54,6 +54,10 @@ let package = Package(
         module("Geocoding"),
         tests("Geocoding"),
 
+        // What to group
+        module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
+        tests("Hotspots", ["Geometry", "Chronology"]),
+
         // The command
         .executableTarget(
             name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),

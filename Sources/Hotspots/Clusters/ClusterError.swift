@@ -1,0 +1,26 @@
+/// What is wrong with the settings of a clustering, with the nearest value that is right.
+package enum ClusterError: Error, Hashable, CustomStringConvertible {
+    case radius(Double, nearest: Double)
+    case minimum(Int, nearest: Int)
+    case greatestDiameter(Double, nearest: Double)
+
+    package var description: String {
+        switch self {
+        case .radius(let radius, let nearest):
+            let range = "\(metres(ClusterRule.radii.lowerBound)) to \(metres(ClusterRule.radii.upperBound))"
+            return "radius \(metres(radius)): a radius is \(range); the nearest is \(metres(nearest))"
+        case .minimum(let minimum, let nearest):
+            return "minimum \(minimum): a cluster has at least \(nearest) reports; the nearest is \(nearest)"
+        case .greatestDiameter(let diameter, let nearest):
+            return """
+                greatest diameter \(metres(diameter)): less than the radius would split every cluster; \
+                the nearest is \(metres(nearest))
+                """
+        }
+    }
+
+    private func metres(_ value: Double) -> String {
+        let whole = value.rounded()
+        return whole == value && abs(whole) < 1e15 ? "\(Int(whole)) m" : "\(value) m"
+    }
+}

@@ -1,0 +1,87 @@
+import Geometry
+
+@testable import Hotspots
+
+/// A generator whose numbers are the same on every machine (SplitMix64).
+struct SeededNumbers: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+enum PointSets {
+    /// Points scattered over a square, every third one beside an earlier one and every seventh one exactly on one.
+    static func scattered(_ count: Int, side: Double, seed: UInt64) -> [ProjectedPoint] {
+        var numbers = SeededNumbers(state: seed)
+        var points: [ProjectedPoint] = []
+        for index in 0..<count {
+            if index % 7 == 6, let other = points.randomElement(using: &numbers) {
+                points.append(other)
+            } else if index % 3 == 2, let other = points.randomElement(using: &numbers) {
+                points.append(
+                    ProjectedPoint(
+                        x: other.x + Double.random(in: -30...30, using: &numbers),
+                        y: other.y + Double.random(in: -30...30, using: &numbers)))
+            } else {
+                points.append(
+                    ProjectedPoint(
+                        x: Double.random(in: 0...side, using: &numbers),
+                        y: Double.random(in: 0...side, using: &numbers)))
+            }
+        }
+        return points
+    }
+
+    /// Points on the crossings of a net of whole metres, so that many distances are equal.
+    static func onNet(_ count: Int, side: Int, step: Double, seed: UInt64) -> [ProjectedPoint] {
+        var numbers = SeededNumbers(state: seed)
+        return (0..<count).map { _ in
+            ProjectedPoint(
+                x: Double(Int.random(in: 0...side, using: &numbers)) * step,
+                y: Double(Int.random(in: 0...side, using: &numbers)) * step)
+        }
+    }
+}
+
+/// DBSCAN by its definition, each point against each: the judge of the fast one.
+struct PlainClusters {
+    var isCore: [Bool]
+    /// The lowest core of each core's cluster; `nil` for other points.
+    var firstCores: [Int?]
+    /// The cores within reach of each point, nearest first.
+    var coresInReach: [[Int]]
+
+    init(_ points: [ProjectedPoint], radius: Double, minimum: Int) {
+        func squaredDistance(_ one: Int, _ other: Int) -> Double {
+            let dx = points[one].x - points[other].x
+            let dy = points[one].y - points[other].y
+            return dx * dx + dy * dy
+        }
+        let neighbours = points.indices.map { one in
+            points.indices.filter { squaredDistance(one, $0) <= radius * radius }
+        }
+        let isCore = neighbours.map { $0.count >= minimum }
+        var firstCores = [Int?](repeating: nil, count: points.count)
+        for start in points.indices where isCore[start] && firstCores[start] == nil {
+            var waiting = [start]
+            while let point = waiting.popLast() {
+                guard isCore[point], firstCores[point] == nil else { continue }
+                firstCores[point] = start
+                waiting += neighbours[point]
+            }
+        }
+        self.isCore = isCore
+        self.firstCores = firstCores
+        coresInReach = points.indices.map { one in
+            neighbours[one].filter { isCore[$0] }.sorted {
+                (squaredDistance(one, $0), $0) < (squaredDistance(one, $1), $1)
+            }
+        }
+    }
+}
