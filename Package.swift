@@ -60,7 +60,7 @@ let package = Package(
 
         // The command
         .executableTarget(
-            name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),
+            name: "wardline", dependencies: ["Geocoding", "Geometry", argumentParser], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,7 @@ struct Wardline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wardline",
         abstract:
-            "Finds the 311 requests that went to the wrong place, where problems come back, and what is open."
+            "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
+        subcommands: [GeocodeCommand.self]
     )
 }

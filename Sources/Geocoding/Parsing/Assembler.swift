@@ -1,0 +1,117 @@
+/// Stage 5: makes readings of the solver's token indices.
+struct Assembler {
+    let line: TokenLine
+    let names: NameNormalizer
+
+    init(line: TokenLine) {
+        self.line = line
+        names = NameNormalizer(line: line)
+    }
+
+    func reading(_ candidate: Candidate) -> AddressReading {
+        var reading = AddressReading(kind: candidate.kind)
+        reading.score = Int32(clamping: candidate.score)
+        reading.number = candidate.number.flatMap(number)
+        if let first = candidate.streets.first, !isUnplaceable(candidate.kind) {
+            reading.street = street(first)
+        }
+        if candidate.streets.count > 1 { reading.crossStreets = candidate.streets.dropFirst().map(street) }
+        reading.unit = candidate.unit.map(unit)
+        place(candidate, &reading)
+        return reading
+    }
+
+    private func isUnplaceable(_ kind: AddressKind) -> Bool {
+        if case .unplaceable = kind { true } else { false }
+    }
+
+    private func span(_ range: Range<Int>) -> TextSpan {
+        guard let first = range.first, let last = range.last else { return .empty }
+        return line[first].span.union(line[last].span)
+    }
+
+    private func street(_ parts: StreetParts) -> StreetName {
+        var street = StreetName()
+        street.preDirectional = parts.preDirectional
+        street.postDirectional = parts.postDirectional
+        street.preType = parts.preType
+        if !parts.modifierRange.isEmpty { street.preModifier = line.text(parts.modifierRange.lowerBound) }
+        if parts.preType.isEmpty, !parts.preTypeRange.isEmpty {
+            street.preType = line.text(parts.preTypeRange.lowerBound)
+        }
+        let type = parts.postTypeIndex >= 0 ? parts.postTypeIndex : parts.borrowedType
+        if type >= 0 { street.postType = singular(line.lexicon.types[Int(line[type].meaning.type)]) }
+        var name = parts.nameRange
+        if !parts.preType.isEmpty, name.count > 1, line[name.lowerBound].has(.numberSign) {
+            name = name.lowerBound + 1..<name.upperBound
+        }
+        street.name = names.name(name, numbers: type >= 0 ? .ordinal : .asWritten)
+        street.written.preDirectional = span(parts.preDirectionalRange)
+        street.written.name = span(parts.modifierRange).union(span(parts.preTypeRange)).union(
+            span(parts.nameRange))
+        if parts.postTypeIndex >= 0 { street.written.postType = line[parts.postTypeIndex].span }
+        street.written.postDirectional = span(parts.postDirectionalRange)
+        return street
+    }
+
+    private func singular(_ type: String) -> String {
+        switch type {
+        case "STS": "ST"
+        case "RDS": "RD"
+        case "DRS": "DR"
+        default: type
+        }
+    }
+
+    private func unit(_ parts: UnitParts) -> AddressUnit {
+        var unit = AddressUnit()
+        unit.type =
+            parts.entry > 0 ? line.lexicon.units[Int(parts.entry)] : parts.typeRange.isEmpty ? "" : "#"
+        unit.id = names.name(parts.idRange, numbers: .asWritten)
+        unit.typeSpan = span(parts.typeRange)
+        unit.idSpan = span(parts.idRange)
+        return unit
+    }
+
+    private func place(_ candidate: Candidate, _ reading: inout AddressReading) {
+        let tail = candidate.tail
+        if !candidate.city.isEmpty {
+            let alias = line.lexicon.towns.name(ofAlias: line.phrase(candidate.city))
+            reading.city = alias ?? names.name(candidate.city, numbers: .asWritten)
+        }
+        reading.state = line.lexicon.states[Int(tail.state)]
+        if let first = tail.zipRange.first {
+            let text = line.text(first)
+            reading.zip = text.utf8.count == 4 ? "0" + text : String(text.prefix(5))
+            let rest = text.dropFirst(5).drop { $0 == "-" }
+            reading.zip4 =
+                tail.zipRange.count > 1 ? line.text(first + 1) : rest.utf8.count == 4 ? String(rest) : ""
+        }
+        reading.written.city = span(candidate.city)
+        reading.written.state = span(tail.stateRange)
+        reading.written.zip = span(tail.zipRange)
+    }
+}
+
+extension Assembler {
+    private func number(_ parts: NumberParts) -> HouseNumber? {
+        guard var at = parts.range.first else { return nil }
+        if line[at].shape == .sign { at += 1 }
+        var number = NumberText(line, at).number
+        if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound, line[at + 1].shape == .letterFirst
+        {
+            let second = NumberText(line, at + 1).number
+            number = HouseNumber(value: second.value)
+            number.prefix = line.text(at) + second.prefix
+        }
+        if parts.second >= 0 {
+            number.second = Int(line[parts.second].value)
+            number.join = NumberText.join(line[at], line[parts.second])
+        }
+        if parts.isBlock, number.second != nil { number.join = .range }
+        if parts.fraction >= 0 { number.fraction = line.text(parts.fraction) }
+        if parts.suffix >= 0 { number.suffix = line.text(parts.suffix) }
+        number.span = span(parts.range)
+        return number
+    }
+}

@@ -1,0 +1,73 @@
+/// The parts of a street within a run of tokens.
+struct StreetParts {
+    var preDirectional: Directional?
+    var preDirectionalRange = 0..<0
+    /// `OLD` before a pre-type or pre-directional.
+    var modifierRange = 0..<0
+    var preTypeRange = 0..<0
+    /// The standard form of the pre-type.
+    var preType = ""
+    var nameRange = 0..<0
+    var postTypeIndex = -1
+    /// A type borrowed from the other street of a pair: `First and Main Streets`.
+    var borrowedType = -1
+    var postDirectional: Directional?
+    var postDirectionalRange = 0..<0
+    var score = 0
+    var isTyped = false
+    var isWeaklyTyped = false
+
+    var isEmpty: Bool { nameRange.isEmpty && preTypeRange.isEmpty }
+}
+
+/// A unit within the tokens.
+struct UnitParts {
+    var typeRange = 0..<0
+    var idRange = 0..<0
+    /// The designator's entry, 0 for none or `#`.
+    var entry: UInt8 = 0
+    var isCoarse = false
+    var end = 0
+}
+
+/// A house number within the tokens.
+struct NumberParts {
+    var range = 0..<0
+    var end = 0
+    var isBlock = false
+    /// The token of a range's far end, or −1.
+    var second = -1
+    var fraction = -1
+    var suffix = -1
+    var score = 0
+}
+
+/// What stands at the right-hand end of a line.
+struct Tail {
+    /// Tokens before it.
+    var end: Int
+    var state: UInt8 = 0
+    var stateRange = 0..<0
+    var zipRange = 0..<0
+    var score = 0
+
+    var isEmpty: Bool { state == 0 && zipRange.isEmpty }
+}
+
+/// What stands between the street and the tail.
+struct Remainder {
+    var unit: UnitParts?
+    var city = 0..<0
+    var score = 0
+}
+
+/// One way to read a whole line, by token indices.
+struct Candidate {
+    var kind: AddressKind
+    var number: NumberParts?
+    var streets: [StreetParts] = []
+    var unit: UnitParts?
+    var city = 0..<0
+    var tail: Tail
+    var score: Int
+}

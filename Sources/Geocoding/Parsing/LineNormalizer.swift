@@ -1,0 +1,82 @@
+/// Stage 1: folds a line to upper-case ASCII where it can, and remembers where each byte came from.
+struct NormalizedLine {
+    /// Letters, digits, bytes of other scripts, and of signs only space, comma, `#`, `&`, `@`, `/` and `-`.
+    var bytes: [UInt8] = []
+    /// For each byte, where its character starts in the line as given.
+    var origins: [Int32] = []
+
+    init(_ line: UnsafeBufferPointer<UInt8>) {
+        bytes.reserveCapacity(line.count + 8)
+        origins.reserveCapacity(line.count + 8)
+        var at = 0
+        while at < line.count {
+            let byte = line[at]
+            if byte < 0x80 {
+                appendASCII(byte, at, line)
+                at += 1
+            } else {
+                at += appendOther(at, line)
+            }
+        }
+    }
+
+    @inline(__always) private mutating func append(_ byte: UInt8, _ origin: Int) {
+        bytes.append(byte)
+        origins.append(Int32(truncatingIfNeeded: origin))
+    }
+
+    @inline(__always)
+    private mutating func appendASCII(_ byte: UInt8, _ at: Int, _ line: UnsafeBufferPointer<UInt8>) {
+        let folded = Self.folding[Int(byte)]
+        if folded != 0 { return append(folded, at) }
+        // A point or apostrophe.
+        if byte == UInt8(ascii: ".") {
+            if !Self.joinsInitials(at, line) { append(UInt8(ascii: " "), at) }
+        }
+    }
+
+    /// Returns whether the point at an index stands between initials, as in `S.E.` or `P.O.`, which are read as one word.
+    private static func joinsInitials(_ at: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isLetter(_ index: Int) -> Bool {
+            index >= 0 && index < line.count && (65...90).contains(line[index] & 0xdf)
+        }
+        func isInside(_ index: Int) -> Bool {
+            index >= 0 && index < line.count && (isLetter(index) || (48...57).contains(line[index]))
+        }
+        return isLetter(at - 1) && !isInside(at - 2) && isLetter(at + 1) && !isInside(at + 2)
+    }
+
+    /// Appends what a character beyond ASCII is read as, and returns its length in the line.
+    private mutating func appendOther(_ at: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int {
+        let lead = line[at]
+        let length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2
+        guard at + length <= line.count else {
+            append(lead, at)
+            return 1
+        }
+        var scalar = UInt32(lead) & (length == 2 ? 0x1f : length == 3 ? 0x0f : 0x07)
+        for index in 1..<length { scalar = scalar << 6 | UInt32(line[at + index] & 0x3f) }
+        if let folded = CharacterFolding.ascii(scalar) {
+            for byte in folded.utf8 { append(byte, at) }
+        } else {
+            for index in 0..<length { append(line[at + index], at) }
+        }
+        return length
+    }
+
+    /// For each ASCII byte what it is read as; 0 for points and apostrophes.
+    private static let folding: [UInt8] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt8(byte - 32)
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): UInt8(byte)
+        case UInt8(ascii: "#"), UInt8(ascii: "&"), UInt8(ascii: "@"), UInt8(ascii: "/"), UInt8(ascii: "-"):
+            UInt8(byte)
+        case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"),
+            10, 13:
+            UInt8(ascii: ",")
+        case UInt8(ascii: "\\"): UInt8(ascii: "/")
+        case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): 0
+        default: UInt8(ascii: " ")
+        }
+    }
+}

@@ -1,0 +1,122 @@
+/// Stage 4: tries the ways to cut a line into number, street, unit, town and tail, and scores each.
+struct LineSolver {
+    /// Numbers tried in a line, and words taken for a street.
+    private static let numberLimit = 4
+    private static let streetLimit = 11
+
+    let line: TokenLine
+    let mail: MailPart?
+    private let streets: StreetReader
+    private let remainders: RemainderReader
+    private let numbers: NumberReader
+    private(set) var list = CandidateList()
+
+    init(line: TokenLine, mail: MailPart?) {
+        self.line = line
+        self.mail = mail
+        streets = StreetReader(line: line)
+        remainders = RemainderReader(line: line)
+        numbers = NumberReader(line: line)
+        for tail in TailReader(line: line).tails() {
+            tryNumbers(tail)
+            tryWithoutNumber(tail)
+            tryTown(tail)
+            tryMail(tail)
+            for candidate in CrossingReader(line: line, streets: streets, remainders: remainders).crossings(
+                tail)
+            {
+                list.insert(candidate)
+            }
+        }
+    }
+
+    private mutating func tryNumbers(_ tail: Tail) {
+        var found = 0
+        for start in 0..<min(tail.end, 20) {
+            guard let number = numbers.number(at: start, before: tail.end) else { continue }
+            let preamble = preamble(start)
+            tryStreets(number, preamble, tail)
+            if let suffixed = numbers.withSuffix(number, before: tail.end) {
+                tryStreets(suffixed, preamble, tail)
+            }
+            found += 1
+            if found == Self.numberLimit { return }
+        }
+    }
+
+    private mutating func tryStreets(
+        _ number: NumberParts, _ preamble: (score: Int, unit: UnitParts?), _ tail: Tail
+    ) {
+        for end in number.end + 1..<max(number.end + 2, min(tail.end, number.end + Self.streetLimit) + 1)
+        where end <= tail.end {
+            guard let street = streets.street(number.end..<end) else { continue }
+            let rest = remainders.remainder(end..<tail.end, tail: tail)
+            let boundary = boundaryScore(street, end, tail)
+            let score = number.score + preamble.score + street.score + rest.score + boundary + tail.score
+            guard score > list.bar else { continue }
+            list.insert(
+                Candidate(
+                    kind: number.isBlock ? .block : .street, number: number, streets: [street],
+                    unit: rest.unit ?? preamble.unit, city: rest.city, tail: tail, score: score))
+        }
+    }
+
+    /// Returns what speaks for a street's ending here.
+    private func boundaryScore(_ street: StreetParts, _ end: Int, _ tail: Tail) -> Int {
+        if end == tail.end { return tail.isEmpty ? 2 : 0 }
+        let isUntyped = !street.isTyped && !street.isWeaklyTyped
+        return line.gap(end) >= .dash ? (isUntyped ? 3 + 3 * (street.nameRange.count - 1) : 5) : 0
+    }
+
+    /// Reads what stands before the number: a unit, or a building's or person's name.
+    private func preamble(_ end: Int) -> (score: Int, unit: UnitParts?) {
+        guard end > 0 else { return (0, nil) }
+        if let unit = remainders.units.unit(at: 0, before: end), unit.end == end { return (-1, unit) }
+        if end == 1, let unit = remainders.units.bareId(at: 0, before: 1) { return (-4, unit) }
+        let gap = line.gap(end) >= .dash ? 3 : 0
+        let last = line[end - 1]
+        let isUnitBefore = last.has(.unit) && !last.has(.type) || last.has(.numberSign) || last.has(.roadWord)
+        return (-7 - end / 2 + gap - (isUnitBefore ? 8 : 0), nil)
+    }
+
+    private mutating func tryWithoutNumber(_ tail: Tail) {
+        guard tail.end > 0 else { return }
+        for end in 1...min(tail.end, Self.streetLimit) {
+            guard let street = streets.street(0..<end) else { continue }
+            let rest = remainders.remainder(end..<tail.end, tail: tail)
+            let isNamed = street.isTyped || street.preTypeRange.count > 0
+            var score = street.score + rest.score + boundaryScore(street, end, tail) + tail.score
+            score -= isNamed ? 4 : street.isWeaklyTyped ? 6 : 8
+            guard score > list.bar else { continue }
+            let kind = LandmarkRule(line: line).kind(street, tail)
+            list.insert(
+                Candidate(
+                    kind: kind, number: nil, streets: [street], unit: rest.unit, city: rest.city, tail: tail,
+                    score: score))
+        }
+    }
+
+    private mutating func tryTown(_ tail: Tail) {
+        guard tail.end > 0 || !tail.isEmpty else { return }
+        var score = tail.score - 2
+        if tail.end > 0 {
+            score += remainders.cityScore(0..<tail.end, tail, isAfterUnit: false) - (tail.isEmpty ? 10 : 0)
+            for index in 1..<max(1, tail.end) where line[index].gap >= .dash { score -= 8 }
+        }
+        list.insert(
+            Candidate(
+                kind: .unplaceable(.placeOnly), number: nil, unit: nil, city: 0..<tail.end, tail: tail,
+                score: score))
+    }
+
+    private mutating func tryMail(_ tail: Tail) {
+        guard let mail else { return }
+        let next = min(mail.next, tail.end)
+        let rest = remainders.remainder(next..<tail.end, tail: tail)
+        let isMilitary = ["AA", "AE", "AP"].contains(line.lexicon.states[Int(tail.state)])
+        list.insert(
+            Candidate(
+                kind: .unplaceable(isMilitary ? .militaryMail : mail.reason), number: nil, unit: rest.unit,
+                city: rest.city, tail: tail, score: 12 + rest.score + tail.score))
+    }
+}

@@ -1,0 +1,56 @@
+/// Brings names to the forms that streets and towns are matched in.
+struct NameNormalizer {
+    let line: TokenLine
+
+    /// Returns the words of a run in standard form, one space between: ordinals in digits, `SAINT` as `ST`.
+    func name(_ range: Range<Int>, numbers: BareNumbers) -> String {
+        if range.count == 1 { return word(range.lowerBound, isFirst: true, numbers: numbers) }
+        var words: [String] = []
+        words.reserveCapacity(range.count)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            if at + 1 < range.upperBound, line[at].has(.tens), line[at + 1].has(.ordinal),
+                line[at + 1].meaning.ordinal < 10
+            {
+                words.append(Self.ordinal(Int(line[at].meaning.ordinal + line[at + 1].meaning.ordinal)))
+                at += 2
+            } else {
+                words.append(word(at, isFirst: at == range.lowerBound, numbers: .asWritten))
+                at += 1
+            }
+        }
+        return words.joined(separator: " ")
+    }
+
+    /// What a number without an ending means in a name.
+    enum BareNumbers {
+        /// `5 Ave` is `5TH`.
+        case ordinal
+        /// `Hwy 5`, `500 East`.
+        case asWritten
+    }
+
+    private func word(_ index: Int, isFirst: Bool, numbers: BareNumbers) -> String {
+        let token = line[index]
+        if token.shape == .number, numbers == .ordinal { return Self.ordinal(Int(token.value)) }
+        if token.has(.ordinal) { return Self.ordinal(Int(token.meaning.ordinal)) }
+        if token.hash == Self.ampersand { return "AND" }
+        if isFirst, let short = Self.short[token.hash] { return short }
+        let text = line.text(index)
+        return token.shape == .word && text.utf8.contains(UInt8(ascii: "-"))
+            ? text.split(separator: "-").joined(separator: " ") : text
+    }
+
+    private static let ampersand = WordHash.of("&")
+    private static let short = [
+        WordHash.of("SAINT"): "ST", WordHash.of("FORT"): "FT", WordHash.of("MOUNT"): "MT",
+    ]
+
+    /// Returns `5TH` of 5.
+    static func ordinal(_ value: Int) -> String {
+        let ending =
+            (11...13).contains(value % 100)
+            ? "TH" : value % 10 == 1 ? "ST" : value % 10 == 2 ? "ND" : value % 10 == 3 ? "RD" : "TH"
+        return "\(value)\(ending)"
+    }
+}

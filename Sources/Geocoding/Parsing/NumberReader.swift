@@ -1,0 +1,80 @@
+/// Reads house numbers, in every place where a line may have its number.
+struct NumberReader {
+    let line: TokenLine
+
+    /// Returns the number that starts at a token.
+    func number(at index: Int, before end: Int) -> NumberParts? {
+        guard index < end else { return nil }
+        var at = index
+        if line[at].has(.numberSign), line[at].shape == .sign, at + 1 < end, index == 0 { at += 1 }
+        guard let base = baseScore(at, end) else { return nil }
+        var parts = NumberParts()
+        parts.score = base - (at > index ? 3 : 0)
+        parts.end = at + 1
+        if line[at].shape == .letterFirst || line[at].has(.cardinal) {
+            if isGridPart(at), at + 1 < end, isGridPart(at + 1) { parts.end = at + 2 }
+        }
+        readRange(&parts, end)
+        if parts.end < end, line[parts.end].shape == .fraction {
+            parts.fraction = parts.end
+            parts.end += 1
+        }
+        parts.range = at..<parts.end
+        readBlock(&parts, end)
+        return parts.end < end ? parts : nil
+    }
+
+    private func baseScore(_ at: Int, _ end: Int) -> Int? {
+        let token = line[at]
+        switch token.shape {
+        case .number: return token.length > 7 ? nil : 12
+        case .hyphenated, .grid: return 12
+        case .numberFirst: return 11
+        case .letterFirst: return isGridPart(at) ? 9 : token.length <= 6 && at == 0 ? 4 : nil
+        case .word where token.has(.cardinal): return at == 0 ? 9 : 4
+        default: return nil
+        }
+    }
+
+    /// `W156` of `W156 N8480`.
+    private func isGridPart(_ at: Int) -> Bool {
+        let token = line[at]
+        return token.shape == .letterFirst && token.length > 1
+            && "NSEW".utf8.contains(line.bytes[Int(token.start)])
+            && line.bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy(Tokenizer.isDigit)
+    }
+
+    /// `1200 - 1299`, `705- 805`.
+    private func readRange(_ parts: inout NumberParts, _ end: Int) {
+        let next = parts.end
+        guard next < end, line[next].gap == .dash, line[next].shape == .number,
+            line[next - 1].shape == .number
+        else { return }
+        parts.second = next
+        parts.end += 1
+    }
+
+    /// `BLOCK OF`.
+    private func readBlock(_ parts: inout NumberParts, _ end: Int) {
+        guard parts.end + 1 < end, line[parts.end].has(.block) else { return }
+        parts.isBlock = true
+        parts.end += 1
+        if line[parts.end].has(.of), parts.end + 1 < end { parts.end += 1 }
+        parts.score += 4
+    }
+
+    /// Returns the number with the letter after it as its suffix (`214 B South Blvd`), where that can be.
+    func withSuffix(_ parts: NumberParts, before end: Int) -> NumberParts? {
+        let at = parts.end
+        guard !parts.isBlock, at + 1 < end, line[at].isLetter, !line[at].isDirectional,
+            line[at + 1].gap < .comma,
+            !line[at + 1].has([.strongType, .and]), !line[at + 1].hasDigit || line[at + 1].shape == .ordinal
+        else { return nil }
+        var parts = parts
+        parts.suffix = at
+        parts.range = parts.range.lowerBound..<at + 1
+        parts.end = at + 1
+        parts.score += 2
+        return parts
+    }
+}

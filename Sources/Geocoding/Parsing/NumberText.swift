@@ -1,0 +1,73 @@
+/// Takes one token apart as a house number: `6257A`, `45-12`, `N6W23001`, `123-1/2`.
+struct NumberText {
+    let number: HouseNumber
+
+    init(_ line: TokenLine, _ index: Int) {
+        let token = line[index]
+        let bytes = line.bytes[Int(token.start)..<Int(token.end)]
+        switch token.shape {
+        case .word: number = HouseNumber(value: Int(token.meaning.ordinal))
+        case .number: number = HouseNumber(value: Int(token.value))
+        case .grid, .letterFirst: number = Self.prefixed(bytes)
+        default: number = Self.compound(bytes, Int(token.value))
+        }
+    }
+
+    private static func text(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: Array(bytes), as: UTF8.self)
+    }
+
+    private static func value(_ bytes: some Sequence<UInt8>) -> Int {
+        bytes.prefix(9).reduce(0) { $0 * 10 + Int($1 &- 48) }
+    }
+
+    /// Letters and grid up to the last run of digits.
+    private static func prefixed(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
+        let suffix = bytes.reversed().prefix { !Tokenizer.isDigit($0) }.count
+        let body = bytes.dropLast(suffix)
+        let digits = body.reversed().prefix(while: Tokenizer.isDigit).count
+        var number = HouseNumber(value: value(body.suffix(digits)))
+        number.prefix = text(body.dropLast(digits))
+        number.suffix = text(bytes.suffix(suffix))
+        return number
+    }
+
+    private static func compound(_ bytes: ArraySlice<UInt8>, _ value: Int) -> HouseNumber {
+        var number = HouseNumber(value: value)
+        var rest = bytes.drop(while: Tokenizer.isDigit)
+        let first = bytes.count - rest.count
+        if rest.first == UInt8(ascii: "-") {
+            let after = rest.dropFirst()
+            let digits = after.prefix(while: Tokenizer.isDigit)
+            if after.contains(UInt8(ascii: "/")) {
+                number.fraction = text(after)
+                return number
+            }
+            if !digits.isEmpty {
+                let second = Self.value(digits)
+                number.second = second
+                number.join = join(first: value, digits: first, second: second, secondDigits: digits.count)
+                rest = after.dropFirst(digits.count)
+            } else {
+                rest = after
+            }
+        }
+        number.suffix = text(rest.drop { $0 == UInt8(ascii: "-") })
+        return number
+    }
+
+    static func join(_ first: Token, _ second: Token) -> HouseNumber.Join {
+        join(
+            first: Int(first.value), digits: Int(first.digits), second: Int(second.value),
+            secondDigits: Int(second.digits))
+    }
+
+    /// Queens numbers have two or three digits after a hyphen; the two ends of a range are of equal length, or the
+    /// second repeats only the last digits of the first.
+    private static func join(first: Int, digits: Int, second: Int, secondDigits: Int) -> HouseNumber.Join {
+        if digits == secondDigits { return digits == 2 && second < first ? .hyphen : .range }
+        if secondDigits == 2, digits <= 3 { return .hyphen }
+        return secondDigits < digits && secondDigits <= 2
+            ? .range : digits < 4 && secondDigits == 3 ? .hyphen : .range
+    }
+}

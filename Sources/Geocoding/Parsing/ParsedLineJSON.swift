@@ -1,0 +1,71 @@
+extension ParsedAddress {
+    /// Returns the best reading as one line of JSON, without a line end.
+    ///
+    /// The keys, in order: `input, number, predirectional, street_name, suffix, postdirectional, unit_type, unit, city,
+    /// state, zip, intersection`. Values stand as written, empty where absent. `street_name` holds the whole of what is
+    /// neither direction nor type after the name: `Highway 1`, `Avenue S`, `Old State Rte 3`; joined in that order the
+    /// four street fields lose no word. Of an intersection, the street fields are empty and `intersection` lists the
+    /// streets, each in full; of what cannot be placed, number and street are empty.
+    package var jsonLine: String {
+        var json = JSONLine()
+        json.add("input", input)
+        json.add("number", best.number.map { text($0.span) } ?? "")
+        let isCrossing = !best.crossStreets.isEmpty
+        let street = isCrossing ? StreetSpans() : best.street.written
+        json.add("predirectional", text(street.preDirectional))
+        json.add("street_name", text(street.name))
+        json.add("suffix", text(street.postType))
+        json.add("postdirectional", text(street.postDirectional))
+        json.add("unit_type", best.unit.map { text($0.typeSpan) } ?? "")
+        json.add("unit", best.unit.map { text($0.idSpan) } ?? "")
+        json.add("city", text(best.written.city))
+        json.add("state", text(best.written.state))
+        json.add("zip", text(best.written.zip))
+        json.add("intersection", isCrossing ? best.streets.map { text($0.written.whole) } : [])
+        return json.closed
+    }
+}
+
+/// Writes one flat JSON object.
+struct JSONLine {
+    private var text = "{"
+
+    mutating func add(_ key: String, _ value: String) {
+        if text.utf8.count > 1 { text += "," }
+        text += "\"\(key)\":"
+        quote(value)
+    }
+
+    mutating func add(_ key: String, _ values: [String]) {
+        if text.utf8.count > 1 { text += "," }
+        text += "\"\(key)\":["
+        for (index, value) in values.enumerated() {
+            if index > 0 { text += "," }
+            quote(value)
+        }
+        text += "]"
+    }
+
+    var closed: String { text + "}" }
+
+    private mutating func quote(_ value: String) {
+        text += "\""
+        for scalar in value.unicodeScalars {
+            switch scalar {
+            case "\"": text += "\\\""
+            case "\\": text += "\\\\"
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\t": text += "\\t"
+            case "\u{0}"..."\u{1f}": text += Self.escape(scalar)
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        text += "\""
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}

@@ -1,0 +1,95 @@
+/// Reads what follows the street: units, buildings, people and the town.
+struct RemainderReader {
+    let line: TokenLine
+    let units: UnitReader
+
+    init(line: TokenLine) {
+        self.line = line
+        units = UnitReader(line: line)
+    }
+
+    func remainder(_ range: Range<Int>, tail: Tail) -> Remainder {
+        var result = Remainder()
+        var at = range.lowerBound
+        var isAfterUnit = true
+        var words = 0..<0
+        while at < range.upperBound {
+            if let unit = units.unit(at: at, before: range.upperBound) {
+                take(unit, &result)
+                result.score += at == range.lowerBound ? 4 : 1
+                (at, isAfterUnit) = (unit.end, true)
+            } else if isAfterUnit, words.isEmpty, let unit = units.bareId(at: at, before: range.upperBound) {
+                take(unit, &result)
+                result.score -= line[at].gap >= .dash ? 3 : 5
+                at = unit.end
+            } else if line[at].has(.careOf), line[at].gap == .comma || at + 2 < range.upperBound {
+                result.score -= 3
+                repeat { at += 1 } while at < range.upperBound && line[at].gap < .comma
+            } else {
+                let end = endOfWords(at, range.upperBound)
+                if !words.isEmpty { result.score -= 3 + words.count }
+                words = at..<end
+                isAfterUnit = false
+                at = end
+            }
+        }
+        result.city = words
+        result.score +=
+            words.isEmpty ? emptyCityScore(tail) : cityScore(words, tail, isAfterUnit: isAfterUnit)
+        return result
+    }
+
+    /// A finer unit replaces a coarser one; otherwise the first stays.
+    private func take(_ unit: UnitParts, _ result: inout Remainder) {
+        guard let old = result.unit else { return result.unit = unit }
+        if old.isCoarse, !unit.isCoarse { result.unit = unit }
+    }
+
+    private func endOfWords(_ start: Int, _ end: Int) -> Int {
+        var at = start + 1
+        while at < end, line[at].gap < .comma, units.unit(at: at, before: end) == nil { at += 1 }
+        if at < end, line[at].gap < .comma, line[at].has(.landmark) { at += 1 }
+        return at
+    }
+
+    private func emptyCityScore(_ tail: Tail) -> Int {
+        tail.state != 0 ? -7 : tail.zipRange.isEmpty ? 0 : -3
+    }
+
+    /// Returns how well a run of words fits a town.
+    func cityScore(_ words: Range<Int>, _ tail: Tail, isAfterUnit: Bool) -> Int {
+        var score = [0, 2, 1, -2, -6, -10][min(words.count, 5)] - 4 * max(0, words.count - 5)
+        let first = line[words.lowerBound]
+        if line.lexicon.towns.contains(line.phrase(words)) {
+            score += 6 + 2 * words.count
+        } else {
+            score += shapeScore(words)
+        }
+        if first.gap == .comma { score += 5 } else if tail.isEmpty { score -= 4 }
+        return score - (isAfterUnit ? 3 : 0)
+    }
+
+    private func shapeScore(_ words: Range<Int>) -> Int {
+        var score = 0
+        let first = line[words.lowerBound]
+        if words.count > 1 {
+            if first.has(.townStart) { score += first.isLetter ? -2 : 2 }
+            if line[words.upperBound - 1].has(.townEnd) { score += 3 }
+        }
+        for index in words {
+            let token = line[index]
+            if token.hasDigit { score -= 15 }
+            if token.shape == .sign { score -= 12 }
+            if token.has(.strongType), !token.has(.saint) || index != words.lowerBound { score -= 9 }
+            if token.has(.weakType), !token.has([.townStart, .townEnd]), index == words.lowerBound {
+                score -= 2
+            }
+            if token.has(.weakType), words.count == 1 { score -= 6 }
+            if token.isDirectional, index > words.lowerBound { score -= 3 }
+            if token.isDirectional, words.count == 1 { score -= 8 }
+            if token.isLetter, !token.isDirectional { score -= 4 }
+            if token.has([.and, .at]) { score -= 8 }
+        }
+        return score
+    }
+}

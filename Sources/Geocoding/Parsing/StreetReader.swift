@@ -1,0 +1,169 @@
+/// Reads a run of tokens as a street and says how well they fit.
+struct StreetReader {
+    let line: TokenLine
+    let roads: RoadReader
+
+    init(line: TokenLine) {
+        self.line = line
+        roads = RoadReader(line: line)
+    }
+
+    /// Returns the parts of a street that takes up all of a run; `nil` where that cannot be.
+    func street(_ range: Range<Int>) -> StreetParts? {
+        guard !range.isEmpty else { return nil }
+        var parts = StreetParts()
+        var start = range.lowerBound
+        var end = range.upperBound
+        readModifier(&parts, &start, end)
+        readPreDirectional(&parts, &start, end)
+        if start < end, line[start].has(.modifier), roads.road(at: start + 1, before: end) != nil {
+            parts.modifierRange = start..<start + 1
+            start += 1
+        }
+        if let road = roads.road(at: start, before: end) {
+            return self.road(road, parts, range, end)
+        }
+        readPostDirectional(&parts, start, &end)
+        readTypeBefore(&parts, &start, end)
+        readPostType(&parts, start, &end)
+        guard start < end else { return nil }
+        parts.nameRange = start..<end
+        parts.score += nameScore(parts) + gapScore(range)
+        return parts
+    }
+
+    private func road(_ road: RoadParts, _ parts: StreetParts, _ range: Range<Int>, _ end: Int)
+        -> StreetParts?
+    {
+        var parts = parts
+        parts.preTypeRange = road.typeRange
+        parts.preType = road.type
+        parts.isTyped = true
+        var last = road.nameRange.upperBound
+        if let after = line.directional(last, before: end), last + after.length == end {
+            parts.postDirectional = after.0
+            parts.postDirectionalRange = last..<end
+            parts.score += line[last].meaning.isFullDirectional ? 0 : 2
+        } else {
+            while last < end, line[last].has(.roadSuffix) { last += 1 }
+            guard last == end else { return nil }
+        }
+        parts.nameRange = road.nameRange.lowerBound..<last
+        parts.score += road.score + gapScore(range)
+        return parts
+    }
+
+    private func readModifier(_ parts: inout StreetParts, _ start: inout Int, _ end: Int) {
+        guard start + 2 < end, line[start].has(.modifier), line[start + 1].isDirectional,
+            roads.road(at: start + 2, before: end) != nil
+        else { return }
+        parts.modifierRange = start..<start + 1
+        start += 1
+    }
+
+    /// A direction before the name, unless it is the name: `North Avenue`, `S St`, `East West Hwy`.
+    private func readPreDirectional(_ parts: inout StreetParts, _ start: inout Int, _ end: Int) {
+        guard let (directional, length) = line.directional(start, before: end), start + length < end else {
+            return
+        }
+        var rest = start + length
+        let isOpposite =
+            rest + 2 == end && line[rest].isDirectional && line[rest].meaning.isFullDirectional
+            && line[start].meaning.isFullDirectional && line[rest + 1].has(.strongType)
+        if isOpposite { return }
+        let first = rest
+        if line[rest].has(.strongType), !isAvenueLetter(rest, end), roads.road(at: rest, before: end) == nil,
+            !line[rest].has(.saint) || rest + 1 == end
+        {
+            rest += 1
+            if let after = line.directional(rest, before: end) { rest += after.length }
+            if rest == end { return }
+        }
+        parts.preDirectional = directional
+        parts.preDirectionalRange = start..<first
+        parts.score += 2
+        start = first
+    }
+
+    /// `Avenue S`, `Ave D`, `Avenue of the Stars`.
+    private func isAvenueLetter(_ index: Int, _ end: Int) -> Bool {
+        guard line[index].has(.typeBefore), index + 1 < end else { return false }
+        return line[index + 1].isLetter && index + 2 == end || line[index + 1].has(.of)
+    }
+
+    private func readTypeBefore(_ parts: inout StreetParts, _ start: inout Int, _ end: Int) {
+        guard start + 1 < end, line[start].has(.typeBefore) else { return }
+        let isRomance = !line[start].has(.type) || line[start].has(.weakType)
+        guard isAvenueLetter(start, end) || isRomance && !line[end - 1].has(.strongType) else { return }
+        parts.preTypeRange = start..<start + 1
+        parts.preType = line[start].has(.type) ? line.lexicon.types[Int(line[start].meaning.type)] : ""
+        parts.isTyped = !isRomance || line[start + 1].isLetter || !line[start].has(.type)
+        parts.score += parts.isTyped ? 11 : 4
+        start += 1
+    }
+
+    private func readPostDirectional(_ parts: inout StreetParts, _ start: Int, _ end: inout Int) {
+        guard let (directional, length) = line.directional(endingBefore: end, after: start),
+            end - length > start
+        else { return }
+        let before = end - length - 1
+        if before == start, line[start].has(.typeBefore), line[end - 1].isLetter { return }
+        let isAfterType = before > start && line[before].has(.type)
+        let isFull = line[end - 1].meaning.isFullDirectional
+        let isGridNumber = line[before].shape == .number && before == start
+        parts.postDirectional = directional
+        parts.postDirectionalRange = end - length..<end
+        parts.score += isAfterType ? (isFull ? 0 : 3) : isGridNumber ? 8 : isFull ? -4 : 0
+        if parts.preDirectional != nil, !isGridNumber { parts.score -= 3 }
+        end -= length
+    }
+
+    private func readPostType(_ parts: inout StreetParts, _ start: Int, _ end: inout Int) {
+        guard end - 1 > start, line[end - 1].has(.type) else { return }
+        parts.postTypeIndex = end - 1
+        let isStrong = line[end - 1].has(.strongType)
+        parts.isTyped = parts.isTyped || isStrong
+        parts.isWeaklyTyped = !isStrong
+        parts.score += isStrong ? 13 : 6
+        end -= 1
+        if end - start == 1, line[start].shape == .ordinal || line[start].shape == .number {
+            parts.score += 2
+        }
+    }
+
+    private func nameScore(_ parts: StreetParts) -> Int {
+        let name = parts.nameRange
+        let isUntyped = parts.postTypeIndex < 0 && parts.preTypeRange.isEmpty
+        var score = [0, 0, -1, -3, -5, -8][min(name.count, 5)] - 3 * max(0, name.count - 5)
+        if isUntyped { score -= 3 * (name.count - 1) }
+        for index in name {
+            let token = line[index]
+            let isFirst = index == name.lowerBound
+            if token.shape == .sign { score -= token.has(.at) ? 10 : 20 }
+            if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 9 }
+            if token.has(.unit), !token.has([.unitNeedsId, .type]), !isFirst { score -= 8 }
+            if token.has(.strongType), !(isFirst || token.has(.saint) && index + 1 < name.upperBound) {
+                score -= 7
+            }
+            if token.has(.careOf) { score -= 8 }
+        }
+        let first = line[name.lowerBound]
+        if isUntyped {
+            if first.has(.typeless), name.count == 1 { score += 9 }
+            if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
+            if first.shape == .number, parts.postDirectional == nil { score -= 8 }
+            if line.lexicon.towns.contains(line.phrase(name)) { score -= 3 }
+        }
+        return score
+    }
+
+    /// Commas within a street are rare; one before a direction after the type is not.
+    private func gapScore(_ range: Range<Int>) -> Int {
+        var score = 0
+        for index in range.dropFirst() where line[index].gap >= .dash {
+            let isDirection = line[index].isDirectional && line[index - 1].has(.type)
+            score -= isDirection ? (line[index].meaning.isFullDirectional ? 6 : 1) : 12
+        }
+        return score
+    }
+}

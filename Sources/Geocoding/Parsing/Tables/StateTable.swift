@@ -1,0 +1,73 @@
+/// The states and territories: code, name, and the ZIP prefixes (first three digits) that they use.
+enum StateTable {
+    static let text = """
+        AL,ALABAMA,350-369
+        AK,ALASKA,995-999
+        AZ,ARIZONA,850-865
+        AR,ARKANSAS,716-729
+        CA,CALIFORNIA,900-961
+        CO,COLORADO,800-816
+        CT,CONNECTICUT,060-069
+        DE,DELAWARE,197-199
+        DC,DISTRICT OF COLUMBIA,200-205 569-569
+        FL,FLORIDA,320-349
+        GA,GEORGIA,300-319 398-399
+        HI,HAWAII,967-968
+        ID,IDAHO,832-838
+        IL,ILLINOIS,600-629
+        IN,INDIANA,460-479
+        IA,IOWA,500-528
+        KS,KANSAS,660-679
+        KY,KENTUCKY,400-427
+        LA,LOUISIANA,700-714
+        ME,MAINE,039-049
+        MD,MARYLAND,206-219
+        MA,MASSACHUSETTS,010-027 055-055
+        MI,MICHIGAN,480-499
+        MN,MINNESOTA,550-567
+        MS,MISSISSIPPI,386-397
+        MO,MISSOURI,630-658
+        MT,MONTANA,590-599
+        NE,NEBRASKA,680-693
+        NV,NEVADA,889-898
+        NH,NEW HAMPSHIRE,030-038
+        NJ,NEW JERSEY,070-089
+        NM,NEW MEXICO,870-884
+        NY,NEW YORK,005-005 063-063 100-149
+        NC,NORTH CAROLINA,270-289
+        ND,NORTH DAKOTA,580-588
+        OH,OHIO,430-459
+        OK,OKLAHOMA,730-731 734-749
+        OR,OREGON,970-979
+        PA,PENNSYLVANIA,150-196
+        RI,RHODE ISLAND,028-029
+        SC,SOUTH CAROLINA,290-299
+        SD,SOUTH DAKOTA,570-577
+        TN,TENNESSEE,370-385
+        TX,TEXAS,733-733 750-799 885-885
+        UT,UTAH,840-847
+        VT,VERMONT,050-059
+        VA,VIRGINIA,201-201 220-246
+        WA,WASHINGTON,980-994
+        WV,WEST VIRGINIA,247-268
+        WI,WISCONSIN,530-549
+        WY,WYOMING,820-831
+        PR,PUERTO RICO,006-009
+        VI,VIRGIN ISLANDS,008-008
+        GU,GUAM,969-969
+        AS,AMERICAN SAMOA,967-967
+        MP,NORTHERN MARIANA ISLANDS,969-969
+        AA,,340-340
+        AE,,090-098
+        AP,,962-966
+        """
+
+    /// Older abbreviations of names.
+    static let spellings = """
+        ALA=AL ARIZ=AZ ARK=AR CALIF=CA CALI=CA COLO=CO CONN=CT DEL=DE FLA=FL ILL=IL IND=IN KANS=KS MASS=MA MICH=MI \
+        MINN=MN MISS=MS MONT=MT NEB=NE NEBR=NE NEV=NV OKLA=OK ORE=OR PENN=PA PENNA=PA TENN=TN TEX=TX WASH=WA WISC=WI WYO=WY
+        """
+
+    /// Codes that are directions, street types, units or common words as well.
+    static let ambiguous = "NE CT CO DE FL HI ID IN LA MA ME MS MT OK OR PA PR KY AL AS VI IA MD AA AP AE"
+}

@@ -1,0 +1,94 @@
+/// Reads country, ZIP code and state from a line's right-hand end, in every way that makes sense.
+struct TailReader {
+    let line: TokenLine
+
+    /// Returns the ways to read the end, the fullest first; the last takes nothing.
+    func tails() -> [Tail] {
+        let end = withoutCountry(line.count)
+        var tails: [Tail] = []
+        if let zip = zip(endingAt: end) {
+            let states = states(endingAt: zip.lowerBound, zip: zip)
+            tails += states
+            tails.append(Tail(end: zip.lowerBound, zipRange: zip, score: 8))
+        } else {
+            tails += states(endingAt: end, zip: nil)
+        }
+        tails.append(Tail(end: end))
+        return tails
+    }
+
+    private func withoutCountry(_ end: Int) -> Int {
+        if end >= 2, line[end - 1].has(.country) { return end - 1 }
+        if end >= 3, line.isWord(end - 1, Self.us), line[end - 2].hasDigit || line[end - 2].has(.state) {
+            return end - 1
+        }
+        if end >= 4, line.isWord(end - 1, Self.states), line.isWord(end - 2, Self.united) { return end - 2 }
+        if end >= 6, line.isWord(end - 1, Self.america), line.isWord(end - 4, Self.united) { return end - 4 }
+        return end
+    }
+
+    private static let us = WordHash.of("US")
+    private static let united = WordHash.of("UNITED")
+    private static let states = WordHash.of("STATES")
+    private static let america = WordHash.of("AMERICA")
+
+    /// `60606`, `60606-6306`, `606066306`, `60606 6306`; four digits after a state whose codes start with zero.
+    private func zip(endingAt end: Int) -> Range<Int>? {
+        guard end > 0 else { return nil }
+        let last = line[end - 1]
+        if last.has([.numberSign]) { return nil }
+        if end >= 2, line[end - 2].shape == .sign { return nil }
+        if last.shape == .number {
+            if last.length == 5 || last.length == 9 { return end - 1..<end }
+            if last.length == 4, end >= 2 {
+                if line[end - 2].shape == .number, line[end - 2].length == 5, line[end - 1].gap <= .dash,
+                    end > 2
+                {
+                    return end - 2..<end
+                }
+                if line[end - 2].has(.state), end > 2 { return end - 1..<end }
+            }
+        }
+        if last.shape == .hyphenated, last.digits == 5, last.length == 10 || last.length == 6 {
+            return end - 1..<end
+        }
+        return nil
+    }
+
+    private func zipPrefix(_ zip: Range<Int>?) -> Int? {
+        guard let zip else { return nil }
+        let token = line[zip.lowerBound]
+        if token.length == 9, token.shape == .number { return Int(token.value) / 1_000_000 }
+        return Int(token.value) / 100
+    }
+
+    private func states(endingAt end: Int, zip: Range<Int>?) -> [Tail] {
+        var tails: [Tail] = []
+        for length in [4, 3, 2] where end >= length {
+            if let state = line.lexicon.state(named: line.phrase(end - length..<end)) {
+                tails.append(tail(end - length..<end, state, zip, isAmbiguous: false))
+                break
+            }
+        }
+        if end >= 1, line[end - 1].has(.state) {
+            let token = line[end - 1]
+            let isAmbiguous = token.has([.ambiguousState, .stateName])
+            tails.append(tail(end - 1..<end, token.meaning.state, zip, isAmbiguous: isAmbiguous))
+        }
+        return tails
+    }
+
+    private func tail(_ range: Range<Int>, _ state: UInt8, _ zip: Range<Int>?, isAmbiguous: Bool) -> Tail {
+        var score = 8
+        if let prefix = zipPrefix(zip) {
+            let fits = line.lexicon.zipPrefix(prefix, isIn: state)
+            score += fits ? 12 : isAmbiguous ? -4 : 4
+        } else {
+            let isAfterComma = line.gap(range.lowerBound) == .comma
+            score = isAmbiguous ? (isAfterComma ? 5 : 1) : 8
+        }
+        if range.lowerBound == 0 { score -= 6 }
+        return Tail(
+            end: range.lowerBound, state: state, stateRange: range, zipRange: zip ?? 0..<0, score: score)
+    }
+}

@@ -1,0 +1,101 @@
+/// Reads units: `APT 4B`, `# 12`, `2nd Floor`, `Rear`, `Bldg 3`.
+struct UnitReader {
+    let line: TokenLine
+
+    /// Returns the unit that starts at a token.
+    func unit(at index: Int, before end: Int) -> UnitParts? {
+        guard index < end else { return nil }
+        let token = line[index]
+        if let floor = floor(index, end) { return floor }
+        if token.shape == .sign, token.has(.numberSign) { return signed(index, end) }
+        guard token.has(.unit) || token.has(.numberSign) else { return nil }
+        return designated(index, end)
+    }
+
+    /// `2nd Floor`, `Second Fl`, `Lower Level`, `2 Floor`.
+    private func floor(_ index: Int, _ end: Int) -> UnitParts? {
+        guard index + 1 < end, line[index + 1].gap <= .space, line[index + 1].has(.unit) else { return nil }
+        let token = line[index]
+        let isName = token.shape == .ordinal || token.has([.ordinal, .floorName])
+        let isNumber = token.shape == .number && token.length <= 3
+        let designator = line.lexicon.units[Int(line[index + 1].meaning.unit)]
+        guard designator == "FL" || designator == "LVL" else { return nil }
+        guard isName || isNumber && !hasId(index + 2, end) else { return nil }
+        return UnitParts(
+            typeRange: index + 1..<index + 2, idRange: index..<index + 1, entry: line[index + 1].meaning.unit,
+            isCoarse: true, end: index + 2)
+    }
+
+    private func hasId(_ index: Int, _ end: Int) -> Bool {
+        index < end && line[index].hasDigit && line[index].gap < .dash && line[index].length < 5
+    }
+
+    private func signed(_ index: Int, _ end: Int) -> UnitParts? {
+        if index + 1 < end, line[index + 1].has(.unit), var unit = designated(index + 1, end) {
+            unit.typeRange = index..<unit.typeRange.upperBound
+            return unit
+        }
+        guard let id = id(index + 1, end, isLoose: true) else { return nil }
+        return UnitParts(
+            typeRange: index..<index + 1, idRange: id, entry: 0, isCoarse: false, end: id.upperBound)
+    }
+
+    private func designated(_ index: Int, _ end: Int) -> UnitParts? {
+        let token = line[index]
+        var unit = UnitParts(
+            typeRange: index..<index + 1, idRange: 0..<0, entry: token.meaning.unit,
+            isCoarse: token.has(.unitCoarse), end: index + 1)
+        var at = index + 1
+        if at < end, line[at].has(.numberSign), at + 1 < end {
+            unit.typeRange = index..<at + 1
+            at += 1
+        }
+        let isFirm = token.has(.unit) && !token.has(.unitNeedsId)
+        if let id = id(at, end, isLoose: isFirm && !token.has([.unitAlone, .unitCoarse])) {
+            unit.idRange = id
+            unit.end = id.upperBound
+            return unit
+        }
+        unit.typeRange = index..<index + 1
+        return token.has(.unitAlone) && !token.has(.unitNeedsId) ? unit : nil
+    }
+
+    /// The id at a token: something with a digit, a letter, a number in words, and with `isLoose` a short word.
+    private func id(_ index: Int, _ end: Int, isLoose: Bool) -> Range<Int>? {
+        guard index < end, line[index].gap < .comma else { return nil }
+        let token = line[index]
+        if token.shape == .sign { return nil }
+        if token.hasDigit || token.isLetter {
+            let next = index + 1
+            guard next < end, line[next].gap <= .dash else { return index..<next }
+            let isPair =
+                token.isLetter ? line[next].shape == .number && line[next].length < 5 : line[next].isLetter
+            if isPair, !isTownDirection(next, end) { return index..<next + 1 }
+            if line[next].gap == .dash, line[next].hasDigit, line[next].length < 5 { return index..<next + 1 }
+            return index..<next
+        }
+        if token.has([.ordinal, .cardinal]) { return index..<index + 1 }
+        let isShort = token.length <= 2 && !token.has([.state, .saint]) || token.isDirectional
+        return isLoose && isShort ? index..<index + 1 : nil
+    }
+
+    /// Whether the letter is the direction of a town: `Apt 5 N Hollywood`.
+    private func isTownDirection(_ index: Int, _ end: Int) -> Bool {
+        line[index].isDirectional && index + 1 < end && line[index + 1].gap < .comma
+    }
+
+    /// Returns an id that stands without a designator: `212 W Washington, 1506`.
+    func bareId(at index: Int, before end: Int) -> UnitParts? {
+        let token = line[index]
+        let isId = token.hasDigit && token.shape != .ordinal && token.shape != .fraction
+        let isLetter = token.isLetter && (index + 1 == end || line[index + 1].gap == .comma)
+        guard isId || isLetter else { return nil }
+        var next = index + 1
+        if next < end, line[next].isLetter, line[next].gap <= .space,
+            next + 1 == end || line[next + 1].gap == .comma
+        {
+            next += 1
+        }
+        return UnitParts(idRange: index..<next, end: next)
+    }
+}
