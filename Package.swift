@@ -57,10 +57,15 @@ let package = Package(
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
         tests("Hotspots", ["Geometry", "Chronology"]),
+        // Engines
+        module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
 
         // The command
         .executableTarget(
             name: "wardline", dependencies: ["Geocoding", "Geometry", argumentParser], swiftSettings: strict),
+            name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),
+
+        tests("GeometryEngine", ["Geometry"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,113 @@
+import CGEOS
+package import Geometry
+
+extension GEOSGeometry {
+    /// Why and where a geometry is not valid, as GEOSisValidDetail tells it.
+    package struct ValidityProblem: Hashable, Sendable {
+        /// GEOS's own reason, such as `Self-intersection`.
+        package let reason: String
+        /// Where, in the geometry's own coordinates; `nil` where GEOS names no place.
+        package let place: MapPoint?
+    }
+
+    /// Returns what makes the geometry invalid, or `nil` where nothing does.
+    package func validityProblem() throws(GeometryError) -> ValidityProblem? {
+        var reason: UnsafeMutablePointer<CChar>?
+        var location: OpaquePointer?
+        let valid = GEOSisValidDetail_r(context.handle, handle, 0, &reason, &location)
+        defer { GEOSFree_r(context.handle, reason) }
+        let place = location.map { GEOSGeometry(owning: $0, in: context) }?.position(of: MapPoint.self)
+        guard try !context.answer(valid, "check validity") else { return nil }
+        return ValidityProblem(reason: reason.map { String(cString: $0) } ?? "invalid", place: place)
+    }
+
+    /// Returns a valid geometry that keeps all vertices (GEOSMakeValid, the linework method).
+    package func madeValid() throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSMakeValid_r(context.handle, handle), "repair a geometry")
+    }
+
+    /// Returns the area in the square of the coordinates' unit.
+    package func area() throws(GeometryError) -> Double {
+        var area = 0.0
+        guard GEOSArea_r(context.handle, handle, &area) == 1 else { throw context.error("measure an area") }
+        return area
+    }
+
+    /// Returns the length (for surfaces, of their rings) in the coordinates' unit.
+    package func length() throws(GeometryError) -> Double {
+        var length = 0.0
+        guard GEOSLength_r(context.handle, handle, &length) == 1 else {
+            throw context.error("measure a length")
+        }
+        return length
+    }
+
+    /// Returns the distance to another geometry in the coordinates' unit, 0 where they touch.
+    package func distance(to other: GEOSGeometry) throws(GeometryError) -> Double {
+        var distance = 0.0
+        guard GEOSDistance_r(context.handle, handle, other.handle, &distance) == 1 else {
+            throw context.error("measure a distance")
+        }
+        return distance
+    }
+
+    package func intersects(_ other: GEOSGeometry) throws(GeometryError) -> Bool {
+        try context.answer(GEOSIntersects_r(context.handle, handle, other.handle), "test for an intersection")
+    }
+
+    /// Returns whether no point of the other geometry lies outside this one: borders count as inside.
+    package func covers(_ other: GEOSGeometry) throws(GeometryError) -> Bool {
+        try context.answer(GEOSCovers_r(context.handle, handle, other.handle), "test for containment")
+    }
+
+    package func intersection(with other: GEOSGeometry) throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSIntersection_r(context.handle, handle, other.handle), "intersect two geometries")
+    }
+
+    package func difference(from other: GEOSGeometry) throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSDifference_r(context.handle, handle, other.handle), "subtract a geometry")
+    }
+
+    package func union(with other: GEOSGeometry) throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSUnion_r(context.handle, handle, other.handle), "join two geometries")
+    }
+
+    /// Returns the union of many surfaces, which is quicker than joining them pair by pair.
+    package static func union(
+        of geometries: [GEOSGeometry], in context: GEOSContext
+    ) throws(GeometryError) -> GEOSGeometry {
+        var parts: [OpaquePointer?] = geometries.map { GEOSGeom_clone_r(context.handle, $0.handle) }
+        let kind = Int32(GEOS_GEOMETRYCOLLECTION.rawValue)
+        let collection = try context.made(
+            GEOSGeom_createCollection_r(context.handle, kind, &parts, UInt32(parts.count)),
+            "collect geometries")
+        return try context.made(GEOSUnaryUnion_r(context.handle, collection.handle), "join geometries")
+    }
+
+    /// Returns all points within a distance, in the coordinates' unit; arcs have 8 segments a quarter.
+    package func buffered(by distance: Double) throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSBuffer_r(context.handle, handle, distance, 8), "buffer a geometry")
+    }
+
+    package func convexHull() throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSConvexHull_r(context.handle, handle), "make a convex hull")
+    }
+
+    /// Returns a hull that follows the points more closely.
+    ///
+    /// - Parameter lengthRatio: 0 for the tightest hull, 1 for the convex one.
+    package func concaveHull(lengthRatio: Double) throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSConcaveHull_r(context.handle, handle, lengthRatio, 0), "make a concave hull")
+    }
+
+    /// Returns the geometry with fewer vertices and still valid; the tolerance is in the coordinates' unit.
+    package func simplified(tolerance: Double) throws(GeometryError) -> GEOSGeometry {
+        try context.made(
+            GEOSTopologyPreserveSimplify_r(context.handle, handle, tolerance), "simplify a geometry")
+    }
+
+    /// Returns a point that certainly lies inside a surface.
+    package func pointOnSurface() throws(GeometryError) -> GEOSGeometry {
+        try context.made(GEOSPointOnSurface_r(context.handle, handle), "find a point inside")
+    }
+}

@@ -1,0 +1,14 @@
+/// What went wrong inside GEOS or PROJ, in that library's own words.
+package enum GeometryError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// GEOS refused an operation.
+    case geos(operation: String, message: String)
+    /// PROJ refused an operation.
+    case proj(operation: String, message: String)
+
+    package var description: String {
+        switch self {
+        case .geos(let operation, let message): "GEOS could not \(operation): \(message)"
+        case .proj(let operation, let message): "PROJ could not \(operation): \(message)"
+        }
+    }
+}
