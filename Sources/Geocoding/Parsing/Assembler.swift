@@ -12,17 +12,11 @@ struct Assembler {
         var reading = AddressReading(kind: candidate.kind)
         reading.score = Int32(clamping: candidate.score)
         reading.number = candidate.number.flatMap(number)
-        if let first = candidate.streets.first, !isUnplaceable(candidate.kind) {
-            reading.street = street(first)
-        }
+        if let first = candidate.streets.first { reading.street = street(first) }
         if candidate.streets.count > 1 { reading.crossStreets = candidate.streets.dropFirst().map(street) }
         reading.unit = candidate.unit.map(unit)
         place(candidate, &reading)
         return reading
-    }
-
-    private func isUnplaceable(_ kind: AddressKind) -> Bool {
-        if case .unplaceable = kind { true } else { false }
     }
 
     private func span(_ range: Range<Int>) -> TextSpan {

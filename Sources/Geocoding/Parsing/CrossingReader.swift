@@ -89,6 +89,6 @@ struct CrossingReader {
     private func numberedPenalty(_ street: StreetParts) -> Int {
         guard let first = street.nameRange.first, street.preTypeRange.isEmpty else { return 0 }
         let isNumbered = line[first].shape == .number || line[first].shape == .numberFirst
-        return isNumbered && street.nameRange.count + (street.postTypeIndex >= 0 ? 0 : -1) > 1 ? 14 : 0
+        return isNumbered && street.nameRange.count + (street.postTypeIndex >= 0 ? 0 : -1) > 1 ? 20 : 0
     }
 }

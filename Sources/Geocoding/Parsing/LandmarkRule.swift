@@ -8,7 +8,9 @@ struct LandmarkRule {
         if first.has([.typeless, .ordinal]) || first.shape == .ordinal { return .street }
         let last = street.postTypeIndex >= 0 ? street.postTypeIndex : street.nameRange.upperBound - 1
         let isLandmark = (street.nameRange.lowerBound...last).contains { line[$0].has(.landmark) }
-        let isLoneName = tail.isEmpty && !street.isWeaklyTyped
+        let isLoneName =
+            tail.isEmpty && !street.isWeaklyTyped || street.nameRange.lowerBound < last && !tail.isEmpty
+        if first.has(.careOf) { return .unplaceable(.landmark) }
         return isLandmark || isLoneName ? .unplaceable(.landmark) : .street
     }
 }

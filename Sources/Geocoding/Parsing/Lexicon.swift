@@ -202,12 +202,14 @@ extension Lexicon {
         mark("& AND", .and)
         mark("AT @ /", .at)
         mark("BETWEEN BTWN BETW BET BTW", .between)
-        mark("CORNER INTERSECTION COR JUNCTION INTERSEC", .corner)
+        mark("CORNER INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
         mark("OF", .of)
         mark("OLD FORMER HISTORIC", .modifier)
-        mark("BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL", .roadSuffix)
+        mark(
+            "BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL SERVICE FRONTAGE ACCESS FEEDER SVC BSNSS",
+            .roadSuffix)
         mark("NO NUM NUMBER # NBR", .numberSign)
-        mark("BOX BX LOCKBOX DRAWER CALLER", .box)
+        mark("BOX BX LOCKBOX LBX DRAWER CALLER", .box)
         mark("USA", .country)
         mark("GROUND TOP MAIN LOWER UPPER GARDEN MEZZANINE", .floorName)
     }

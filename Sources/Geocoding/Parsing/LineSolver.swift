@@ -36,6 +36,14 @@ struct LineSolver {
             guard let number = numbers.number(at: start, before: tail.end) else { continue }
             let preamble = preamble(start)
             tryStreets(number, preamble, tail)
+            if let unit = remainders.units.unit(at: number.end, before: tail.end), unit.end < tail.end,
+                start == 0,
+                !unit.idRange.isEmpty
+            {
+                var shifted = number
+                shifted.end = unit.end
+                tryStreets(shifted, (-2, unit), tail)
+            }
             if let suffixed = numbers.withSuffix(number, before: tail.end) {
                 tryStreets(suffixed, preamble, tail)
             }
@@ -51,7 +59,8 @@ struct LineSolver {
         where end <= tail.end {
             guard let street = streets.street(number.end..<end) else { continue }
             let rest = remainders.remainder(end..<tail.end, tail: tail)
-            let boundary = boundaryScore(street, end, tail)
+            var boundary = boundaryScore(street, end, tail) - splitTownPenalty(end, rest)
+            if mail != nil, !street.isTyped, street.postDirectional == nil { boundary -= 12 }
             let score = number.score + preamble.score + street.score + rest.score + boundary + tail.score
             guard score > list.bar else { continue }
             list.insert(
@@ -66,6 +75,14 @@ struct LineSolver {
         if end == tail.end { return tail.isEmpty ? 2 : 0 }
         let isUntyped = !street.isTyped && !street.isWeaklyTyped
         return line.gap(end) >= .dash ? (isUntyped ? 3 + 3 * (street.nameRange.count - 1) : 5) : 0
+    }
+
+    /// Returns what speaks against a street's taking the first word of a known town: `Rd W` of `Rd, W Palm Beach`.
+    private func splitTownPenalty(_ end: Int, _ rest: Remainder) -> Int {
+        guard rest.city.lowerBound == end, !rest.city.isEmpty, line[end].gap < .comma,
+            line[end - 1].has([.directional, .saint])
+        else { return 0 }
+        return line.lexicon.towns.contains(line.phrase(end - 1..<rest.city.upperBound)) ? 14 : 0
     }
 
     /// Reads what stands before the number: a unit, or a building's or person's name.
@@ -87,6 +104,7 @@ struct LineSolver {
             let isNamed = street.isTyped || street.preTypeRange.count > 0
             var score = street.score + rest.score + boundaryScore(street, end, tail) + tail.score
             score -= isNamed ? 4 : street.isWeaklyTyped ? 6 : 8
+            if mail != nil, !street.isTyped { score -= 12 }
             guard score > list.bar else { continue }
             let kind = LandmarkRule(line: line).kind(street, tail)
             list.insert(
@@ -98,6 +116,7 @@ struct LineSolver {
 
     private mutating func tryTown(_ tail: Tail) {
         guard tail.end > 0 || !tail.isEmpty else { return }
+        if tail.isEmpty, !line.lexicon.towns.contains(line.phrase(0..<tail.end)) { return }
         var score = tail.score - 2
         if tail.end > 0 {
             score += remainders.cityScore(0..<tail.end, tail, isAfterUnit: false) - (tail.isEmpty ? 10 : 0)

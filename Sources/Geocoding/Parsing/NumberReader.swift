@@ -31,18 +31,23 @@ struct NumberReader {
         case .hyphenated, .grid: return 12
         case .numberFirst: return 11
         case .letterFirst: return isGridPart(at) ? 9 : token.length <= 6 && at == 0 ? 4 : nil
-        case .word where token.has(.cardinal): return at == 0 ? 9 : 4
+        case .word where token.has(.cardinal) || token.has(.tens) && !line.has(at + 1, .ordinal):
+            return at == 0 ? 9 : 4
         default: return nil
         }
     }
 
-    /// `W156` of `W156 N8480`.
+    /// `W156` of `W156 N8480`, and `W206N`.
     private func isGridPart(_ at: Int) -> Bool {
         let token = line[at]
-        return token.shape == .letterFirst && token.length > 1
-            && "NSEW".utf8.contains(line.bytes[Int(token.start)])
-            && line.bytes[Int(token.start) + 1..<Int(token.end)].allSatisfy(Tokenizer.isDigit)
+        guard token.shape == .letterFirst, token.length > 1, Self.isGridLetter(line.bytes[Int(token.start)])
+        else { return false }
+        var rest = line.bytes[Int(token.start) + 1..<Int(token.end)]
+        if let last = rest.last, Self.isGridLetter(last) { rest = rest.dropLast() }
+        return rest.allSatisfy(Tokenizer.isDigit)
     }
+
+    private static func isGridLetter(_ byte: UInt8) -> Bool { "NSEW".utf8.contains(byte) }
 
     /// `1200 - 1299`, `705- 805`.
     private func readRange(_ parts: inout NumberParts, _ end: Int) {
@@ -68,7 +73,9 @@ struct NumberReader {
         let at = parts.end
         guard !parts.isBlock, at + 1 < end, line[at].isLetter, !line[at].isDirectional,
             line[at + 1].gap < .comma,
-            !line[at + 1].has([.strongType, .and]), !line[at + 1].hasDigit || line[at + 1].shape == .ordinal
+            !line[at + 1].has([.strongType, .and]) || line[at + 1].has(.saint) && at + 2 < end,
+            !line.isWord(at, WordHash.of("U")) || !line.isWord(at + 1, WordHash.of("S")),
+            !line[at + 1].hasDigit || line[at + 1].shape == .ordinal
         else { return nil }
         var parts = parts
         parts.suffix = at

@@ -11,7 +11,9 @@ extension ParsedAddress {
         json.add("input", input)
         json.add("number", best.number.map { text($0.span) } ?? "")
         let isCrossing = !best.crossStreets.isEmpty
-        let street = isCrossing ? StreetSpans() : best.street.written
+        var isPlaceable = true
+        if case .unplaceable = best.kind { isPlaceable = false }
+        let street = isCrossing || !isPlaceable ? StreetSpans() : best.street.written
         json.add("predirectional", text(street.preDirectional))
         json.add("street_name", text(street.name))
         json.add("suffix", text(street.postType))

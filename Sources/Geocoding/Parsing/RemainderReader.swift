@@ -21,13 +21,14 @@ struct RemainderReader {
             } else if isAfterUnit, words.isEmpty, let unit = units.bareId(at: at, before: range.upperBound) {
                 take(unit, &result)
                 result.score -= line[at].gap >= .dash ? 3 : 5
+                if unit.end < range.upperBound, line.gap(unit.end) < .comma { result.score -= 4 }
                 at = unit.end
             } else if line[at].has(.careOf), line[at].gap == .comma || at + 2 < range.upperBound {
                 result.score -= 3
                 repeat { at += 1 } while at < range.upperBound && line[at].gap < .comma
             } else {
                 let end = endOfWords(at, range.upperBound)
-                if !words.isEmpty { result.score -= 3 + words.count }
+                if !words.isEmpty { result.score -= buildingPenalty(words) }
                 words = at..<end
                 isAfterUnit = false
                 at = end
@@ -52,6 +53,13 @@ struct RemainderReader {
         return at
     }
 
+    /// Words between street and town that are neither: a building after a comma, or else a misreading.
+    private func buildingPenalty(_ words: Range<Int>) -> Int {
+        let isSetOff = line[words.lowerBound].gap >= .dash
+        let isTyped = words.contains { line[$0].has(.strongType) }
+        return (isSetOff ? 3 + words.count : 5 + 2 * words.count) + (isTyped ? 4 : 0)
+    }
+
     private func emptyCityScore(_ tail: Tail) -> Int {
         tail.state != 0 ? -7 : tail.zipRange.isEmpty ? 0 : -3
     }
@@ -61,17 +69,22 @@ struct RemainderReader {
         var score = [0, 2, 1, -2, -6, -10][min(words.count, 5)] - 4 * max(0, words.count - 5)
         let first = line[words.lowerBound]
         if line.lexicon.towns.contains(line.phrase(words)) {
-            score += 6 + 2 * words.count
+            score += 6 + 3 * words.count
         } else {
             score += shapeScore(words)
         }
-        if first.gap == .comma { score += 5 } else if tail.isEmpty { score -= 4 }
+        if first.gap == .comma {
+            score += 5
+        } else if tail.isEmpty {
+            score -= line.lexicon.towns.contains(line.phrase(words)) ? 4 : isAfterUnit ? 8 : 5
+        }
         return score - (isAfterUnit ? 3 : 0)
     }
 
     private func shapeScore(_ words: Range<Int>) -> Int {
         var score = 0
         let first = line[words.lowerBound]
+        if words.count == 1, first.has(.state), !first.has(.stateName) { score -= 15 }
         if words.count > 1 {
             if first.has(.townStart) { score += first.isLetter ? -2 : 2 }
             if line[words.upperBound - 1].has(.townEnd) { score += 3 }
@@ -86,7 +99,7 @@ struct RemainderReader {
             }
             if token.has(.weakType), words.count == 1 { score -= 6 }
             if token.isDirectional, index > words.lowerBound { score -= 3 }
-            if token.isDirectional, words.count == 1 { score -= 8 }
+            if token.isDirectional, words.count == 1 { score -= 14 }
             if token.isLetter, !token.isDirectional { score -= 4 }
             if token.has([.and, .at]) { score -= 8 }
         }

@@ -14,9 +14,10 @@ struct RoadReader {
     /// Returns the road whose designation starts at a token.
     func road(at index: Int, before end: Int) -> RoadParts? {
         guard index + 1 < end,
-            line[index].has([.roadWord, .roadOwner]) || line[index].has(.state) || line[index].isLetter
+            line[index].has([.roadWord, .roadOwner, .state]) || line[index].isLetter
+                || line.isWord(index, Self.united)
         else { return nil }
-        if let owned = ownedRoad(index, end) { return owned }
+        if let owned = unitedStatesRoad(index, end) ?? ownedRoad(index, end) { return owned }
         if line[index].has(.roadWord), let id = id(index + 1, end, mayBeLetters: mayTakeLetters(index)) {
             return RoadParts(typeRange: index..<index + 1, type: single(index), nameRange: id, score: 13)
         }
@@ -25,15 +26,16 @@ struct RoadReader {
 
     /// `STATE ROUTE 32`, `US HWY 1`, `FARM TO MARKET ROAD 1960`, `OLD COUNTY ROAD 12`.
     private func ownedRoad(_ index: Int, _ end: Int) -> RoadParts? {
-        guard line[index].has(.roadOwner) else { return nil }
-        let owner = line.lexicon.owners[Int(line[index].meaning.owner)]
+        guard line[index].has([.roadOwner, .state]) else { return nil }
+        let isOwner = line[index].has(.roadOwner)
+        let owner = isOwner ? line.lexicon.owners[Int(line[index].meaning.owner)] : "STATE"
         var at = index + 1
         if owner == "FARM" || owner == "RANCH", line.isWord(at, Self.to), line.isWord(at + 1, Self.market) {
             at += 2
         }
         if line.isWord(at, Self.trunk), at + 1 < end { at += 1 }
         let isWord = at < end && line[at].has(.roadWord)
-        if isWord { at += 1 } else if at == index + 1 { return nil }
+        if isWord { at += 1 } else if at == index + 1, owner != "BUSINESS" { return nil }
         if at < end, line[at].has(.roadWord), line[at - 1].has(.roadWord), at + 1 < end,
             line[at].has(.type), id(at + 1, end, mayBeLetters: false) != nil
         {
@@ -43,6 +45,22 @@ struct RoadReader {
         return RoadParts(typeRange: index..<at, type: standard(owner, at - 1), nameRange: id, score: 15)
     }
 
+    /// `U S 401`, `United States Highway 53`.
+    private func unitedStatesRoad(_ index: Int, _ end: Int) -> RoadParts? {
+        let isSpelled = line.isWord(index, Self.united) && line.isWord(index + 1, Self.states)
+        guard isSpelled || line.isWord(index, Self.letterU) && line.isWord(index + 1, Self.letterS) else {
+            return nil
+        }
+        var at = index + 2
+        if at < end, line[at].has(.roadWord) { at += 1 }
+        guard let id = id(at, end, mayBeLetters: false) else { return nil }
+        return RoadParts(typeRange: index..<at, type: "US HWY", nameRange: id, score: 15)
+    }
+
+    private static let united = WordHash.of("UNITED")
+    private static let states = WordHash.of("STATES")
+    private static let letterU = WordHash.of("U")
+    private static let letterS = WordHash.of("S")
     private static let to = WordHash.of("TO")
     private static let market = WordHash.of("MARKET")
     private static let trunk = WordHash.of("TRUNK")
@@ -69,7 +87,8 @@ struct RoadReader {
             }
             return index..<at + 1
         }
-        let isLetters = token.shape == .word && token.length <= 2 && !token.has(.type)
+        let isLetters =
+            token.shape == .word && token.length <= 2 && (!token.has(.type) || line.gap(at + 1) == .comma)
         guard mayBeLetters, isLetters, !token.isDirectional || at + 1 == end else { return nil }
         return index..<at + 1
     }

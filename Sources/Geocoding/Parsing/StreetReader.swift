@@ -45,7 +45,10 @@ struct StreetReader {
             parts.postDirectionalRange = last..<end
             parts.score += line[last].meaning.isFullDirectional ? 0 : 2
         } else {
-            while last < end, line[last].has(.roadSuffix) { last += 1 }
+            while last < end, line[last].has([.roadSuffix, .strongType, .directional]) {
+                if line[last].has(.strongType) { parts.score -= 2 }
+                last += 1
+            }
             guard last == end else { return nil }
         }
         parts.nameRange = road.nameRange.lowerBound..<last
@@ -113,7 +116,7 @@ struct StreetReader {
         let isGridNumber = line[before].shape == .number && before == start
         parts.postDirectional = directional
         parts.postDirectionalRange = end - length..<end
-        parts.score += isAfterType ? (isFull ? 0 : 3) : isGridNumber ? 8 : isFull ? -4 : 0
+        parts.score += isAfterType ? (isFull ? -2 : 3) : isGridNumber ? 8 : isFull ? -4 : 0
         if parts.preDirectional != nil, !isGridNumber { parts.score -= 3 }
         end -= length
     }
@@ -139,11 +142,11 @@ struct StreetReader {
         for index in name {
             let token = line[index]
             let isFirst = index == name.lowerBound
-            if token.shape == .sign { score -= token.has(.at) ? 10 : 20 }
+            if token.shape == .sign { score -= token.has(.and) ? 8 : 20 }
             if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 9 }
             if token.has(.unit), !token.has([.unitNeedsId, .type]), !isFirst { score -= 8 }
             if token.has(.strongType), !(isFirst || token.has(.saint) && index + 1 < name.upperBound) {
-                score -= 7
+                score -= index + 1 == name.upperBound && parts.postTypeIndex >= 0 ? 3 : 7
             }
             if token.has(.careOf) { score -= 8 }
         }
@@ -151,6 +154,7 @@ struct StreetReader {
         if isUntyped {
             if first.has(.typeless), name.count == 1 { score += 9 }
             if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
+            if name.count > 1, first.shape == .ordinal || first.has(.ordinal) { score -= 5 }
             if first.shape == .number, parts.postDirectional == nil { score -= 8 }
             if line.lexicon.towns.contains(line.phrase(name)) { score -= 3 }
         }

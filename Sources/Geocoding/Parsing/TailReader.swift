@@ -49,7 +49,10 @@ struct TailReader {
                 if line[end - 2].has(.state), end > 2 { return end - 1..<end }
             }
         }
-        if last.shape == .hyphenated, last.digits == 5, last.length == 10 || last.length == 6 {
+        if last.shape == .hyphenated,
+            last.digits == 5 && (last.length == 10 || last.length == 6)
+                || last.digits == 4 && end > 2 && line[end - 2].has(.state)
+        {
             return end - 1..<end
         }
         return nil
@@ -82,7 +85,7 @@ struct TailReader {
         var score = 8
         if let prefix = zipPrefix(zip) {
             let fits = line.lexicon.zipPrefix(prefix, isIn: state)
-            score += fits ? 12 : isAmbiguous ? -4 : 4
+            score += fits ? 12 : isAmbiguous && line.gap(range.lowerBound) < .comma ? -4 : 4
         } else {
             let isAfterComma = line.gap(range.lowerBound) == .comma
             score = isAmbiguous ? (isAfterComma ? 5 : 1) : 8

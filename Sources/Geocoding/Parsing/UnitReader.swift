@@ -71,11 +71,14 @@ struct UnitReader {
             let isPair =
                 token.isLetter ? line[next].shape == .number && line[next].length < 5 : line[next].isLetter
             if isPair, !isTownDirection(next, end) { return index..<next + 1 }
+            if line[next].isDirectional, line.gap(next + 1) == .comma { return index..<next + 1 }
             if line[next].gap == .dash, line[next].hasDigit, line[next].length < 5 { return index..<next + 1 }
             return index..<next
         }
         if token.has([.ordinal, .cardinal]) { return index..<index + 1 }
-        let isShort = token.length <= 2 && !token.has([.state, .saint]) || token.isDirectional
+        let isShort =
+            token.length <= 3 && (token.length < 3 || line.bytes[Int(token.start) + 1] == UInt8(ascii: "-"))
+            && !token.has([.state, .saint]) || token.isDirectional && line.gap(index + 1) == .comma
         return isLoose && isShort ? index..<index + 1 : nil
     }
 

@@ -43,9 +43,12 @@ enum UnitTable {
         ~DESK
         ~ACCT ACCOUNT
         ~BIN
+        ~FILE
+        CONDO CONDOMINIUM
+        FLAT
         """
 
     /// Designators that are ordinary words or abbreviations too: taken as such only when an id follows.
     static let needingId =
-        "KEY LOT SLIP SPACE STOP PIER SIDE UN SU WING TOWER TWR BAY DOOR GATE MS BIN DESK STALL LEVEL LOWER UPPER FRONT OFFICE"
+        "KEY LOT SLIP SPACE STOP PIER SIDE UN SU WING TOWER TWR BAY DOOR GATE MS BIN DESK STALL LEVEL LOWER UPPER FRONT OFFICE FILE FLAT"
 }

@@ -51,7 +51,7 @@ enum WordTable {
         PRIVATE PVT
         INDIAN
         INTERSTATE
-        BUSINESS BUS
+        BUSINESS BUS BSNSS
         PARISH
         BIA
         """
