@@ -22,6 +22,7 @@ struct LineSolver {
             tryWithoutNumber(tail)
             tryTown(tail)
             tryMail(tail)
+            tryLandmark(tail)
             for candidate in CrossingReader(line: line, streets: streets, remainders: remainders).crossings(
                 tail)
             {
@@ -60,7 +61,7 @@ struct LineSolver {
             guard let street = streets.street(number.end..<end) else { continue }
             let rest = remainders.remainder(end..<tail.end, tail: tail)
             var boundary = boundaryScore(street, end, tail) - splitTownPenalty(end, rest)
-            if mail != nil, !street.isTyped, street.postDirectional == nil { boundary -= 12 }
+            if let mail, number.range.lowerBound >= mail.next, !street.isTyped { boundary -= 12 }
             let score = number.score + preamble.score + street.score + rest.score + boundary + tail.score
             guard score > list.bar else { continue }
             list.insert(
@@ -72,15 +73,16 @@ struct LineSolver {
 
     /// Returns what speaks for a street's ending here.
     private func boundaryScore(_ street: StreetParts, _ end: Int, _ tail: Tail) -> Int {
-        if end == tail.end { return tail.isEmpty ? 2 : 0 }
         let isUntyped = !street.isTyped && !street.isWeaklyTyped
+        if end == tail.end { return tail.isEmpty ? (isUntyped ? 3 * street.nameRange.count : 2) : 0 }
         return line.gap(end) >= .dash ? (isUntyped ? 3 + 3 * (street.nameRange.count - 1) : 5) : 0
     }
 
     /// Returns what speaks against a street's taking the first word of a known town: `Rd W` of `Rd, W Palm Beach`.
     private func splitTownPenalty(_ end: Int, _ rest: Remainder) -> Int {
         guard rest.city.lowerBound == end, !rest.city.isEmpty, line[end].gap < .comma,
-            line[end - 1].has([.directional, .saint])
+            line[end - 1].has([.directional, .saint]),
+            line.directional(endingBefore: end, after: 0)?.length != 2
         else { return 0 }
         return line.lexicon.towns.contains(line.phrase(end - 1..<rest.city.upperBound)) ? 14 : 0
     }
@@ -105,6 +107,11 @@ struct LineSolver {
             var score = street.score + rest.score + boundaryScore(street, end, tail) + tail.score
             score -= isNamed ? 4 : street.isWeaklyTyped ? 6 : 8
             if mail != nil, !street.isTyped { score -= 12 }
+            if street.nameRange.count == 1, line[street.nameRange.lowerBound].shape == .number,
+                street.preTypeRange.isEmpty
+            {
+                score -= 6
+            }
             guard score > list.bar else { continue }
             let kind = LandmarkRule(line: line).kind(street, tail)
             list.insert(
@@ -117,7 +124,7 @@ struct LineSolver {
     private mutating func tryTown(_ tail: Tail) {
         guard tail.end > 0 || !tail.isEmpty else { return }
         if tail.isEmpty, !line.lexicon.towns.contains(line.phrase(0..<tail.end)) { return }
-        var score = tail.score - 2
+        var score = tail.score - (tail.zipRange.isEmpty && tail.score < 5 ? 8 : 2)
         if tail.end > 0 {
             score += remainders.cityScore(0..<tail.end, tail, isAfterUnit: false) - (tail.isEmpty ? 10 : 0)
             for index in 1..<max(1, tail.end) where line[index].gap >= .dash { score -= 8 }
@@ -126,6 +133,12 @@ struct LineSolver {
             Candidate(
                 kind: .unplaceable(.placeOnly), number: nil, unit: nil, city: 0..<tail.end, tail: tail,
                 score: score))
+    }
+
+    /// A line that nothing else fits names a place or person.
+    private mutating func tryLandmark(_ tail: Tail) {
+        guard tail.isEmpty else { return }
+        list.insert(Candidate(kind: .unplaceable(.landmark), number: nil, tail: tail, score: -5))
     }
 
     private mutating func tryMail(_ tail: Tail) {

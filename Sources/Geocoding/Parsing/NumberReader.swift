@@ -47,6 +47,8 @@ struct NumberReader {
         return rest.allSatisfy(Tokenizer.isDigit)
     }
 
+    private static let letterU = WordHash.of("U")
+
     private static func isGridLetter(_ byte: UInt8) -> Bool { "NSEW".utf8.contains(byte) }
 
     /// `1200 - 1299`, `705- 805`.
@@ -74,7 +76,7 @@ struct NumberReader {
         guard !parts.isBlock, at + 1 < end, line[at].isLetter, !line[at].isDirectional,
             line[at + 1].gap < .comma,
             !line[at + 1].has([.strongType, .and]) || line[at + 1].has(.saint) && at + 2 < end,
-            !line.isWord(at, WordHash.of("U")) || !line.isWord(at + 1, WordHash.of("S")),
+            !line[at + 1].isLetter || line[at + 1].isDirectional && !line.isWord(at, Self.letterU),
             !line[at + 1].hasDigit || line[at + 1].shape == .ordinal
         else { return nil }
         var parts = parts

@@ -86,7 +86,8 @@ struct RemainderReader {
         let first = line[words.lowerBound]
         if words.count == 1, first.has(.state), !first.has(.stateName) { score -= 15 }
         if words.count > 1 {
-            if first.has(.townStart) { score += first.isLetter ? -2 : 2 }
+            if first.has(.townStart) { score += first.isLetter ? 0 : 2 }
+            if first.isDirectional, !first.meaning.isFullDirectional { score -= 4 }
             if line[words.upperBound - 1].has(.townEnd) { score += 3 }
         }
         for index in words {

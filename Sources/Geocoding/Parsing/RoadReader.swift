@@ -19,7 +19,7 @@ struct RoadReader {
         else { return nil }
         if let owned = unitedStatesRoad(index, end) ?? ownedRoad(index, end) { return owned }
         if line[index].has(.roadWord), let id = id(index + 1, end, mayBeLetters: mayTakeLetters(index)) {
-            return RoadParts(typeRange: index..<index + 1, type: single(index), nameRange: id, score: 13)
+            return RoadParts(typeRange: index..<index + 1, type: single(index), nameRange: id, score: 16)
         }
         return codedRoad(index, end)
     }
@@ -42,7 +42,7 @@ struct RoadReader {
             at += 1
         }
         guard let id = id(at, end, mayBeLetters: true) else { return nil }
-        return RoadParts(typeRange: index..<at, type: standard(owner, at - 1), nameRange: id, score: 15)
+        return RoadParts(typeRange: index..<at, type: standard(owner, at - 1), nameRange: id, score: 18)
     }
 
     /// `U S 401`, `United States Highway 53`.
@@ -54,7 +54,7 @@ struct RoadReader {
         var at = index + 2
         if at < end, line[at].has(.roadWord) { at += 1 }
         guard let id = id(at, end, mayBeLetters: false) else { return nil }
-        return RoadParts(typeRange: index..<at, type: "US HWY", nameRange: id, score: 15)
+        return RoadParts(typeRange: index..<at, type: "US HWY", nameRange: id, score: 18)
     }
 
     private static let united = WordHash.of("UNITED")
@@ -81,7 +81,9 @@ struct RoadReader {
         var at = index
         if line[at].has(.numberSign), at + 1 < end, line[at + 1].hasDigit { at += 1 }
         let token = line[at]
-        if token.shape == .number || token.shape == .numberFirst || token.shape == .hyphenated {
+        if token.shape == .number || token.shape == .numberFirst || token.shape == .hyphenated
+            || token.shape == .letterFirst
+        {
             if at + 1 < end, line[at + 1].isLetter, !line[at + 1].isDirectional, token.gap < .comma {
                 return index..<at + 2
             }

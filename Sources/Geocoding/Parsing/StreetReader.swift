@@ -76,7 +76,7 @@ struct StreetReader {
         if isOpposite { return }
         let first = rest
         if line[rest].has(.strongType), !isAvenueLetter(rest, end), roads.road(at: rest, before: end) == nil,
-            !line[rest].has(.saint) || rest + 1 == end
+            !line[rest].has(.saint) || isEndOrDirection(rest + 1, end)
         {
             rest += 1
             if let after = line.directional(rest, before: end) { rest += after.length }
@@ -86,6 +86,10 @@ struct StreetReader {
         parts.preDirectionalRange = start..<first
         parts.score += 2
         start = first
+    }
+
+    private func isEndOrDirection(_ index: Int, _ end: Int) -> Bool {
+        index == end || line.directional(index, before: end).map { index + $0.length == end } ?? false
     }
 
     /// `Avenue S`, `Ave D`, `Avenue of the Stars`.
@@ -116,7 +120,10 @@ struct StreetReader {
         let isGridNumber = line[before].shape == .number && before == start
         parts.postDirectional = directional
         parts.postDirectionalRange = end - length..<end
-        parts.score += isAfterType ? (isFull ? -2 : 3) : isGridNumber ? 8 : isFull ? -4 : 0
+        let isSetOff = line[end - length].gap == .comma
+        parts.score +=
+            isAfterType
+            ? (isFull ? -2 : (isSetOff ? 7 : 3) + 2 * (length - 1)) : isGridNumber ? 8 : isFull ? -4 : 0
         if parts.preDirectional != nil, !isGridNumber { parts.score -= 3 }
         end -= length
     }
@@ -143,15 +150,16 @@ struct StreetReader {
             let token = line[index]
             let isFirst = index == name.lowerBound
             if token.shape == .sign { score -= token.has(.and) ? 8 : 20 }
-            if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 9 }
+            if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 13 }
             if token.has(.unit), !token.has([.unitNeedsId, .type]), !isFirst { score -= 8 }
             if token.has(.strongType), !(isFirst || token.has(.saint) && index + 1 < name.upperBound) {
                 score -= index + 1 == name.upperBound && parts.postTypeIndex >= 0 ? 3 : 7
             }
-            if token.has(.careOf) { score -= 8 }
+            if token.has(.careOf) { score -= 20 }
         }
         let first = line[name.lowerBound]
         if isUntyped {
+            if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 8 }
             if first.has(.typeless), name.count == 1 { score += 9 }
             if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
             if name.count > 1, first.shape == .ordinal || first.has(.ordinal) { score -= 5 }
@@ -165,7 +173,8 @@ struct StreetReader {
     private func gapScore(_ range: Range<Int>) -> Int {
         var score = 0
         for index in range.dropFirst() where line[index].gap >= .dash {
-            let isDirection = line[index].isDirectional && line[index - 1].has(.type)
+            let isDirection =
+                line[index].isDirectional && (line[index - 1].has(.type) || line[index - 1].hasDigit)
             score -= isDirection ? (line[index].meaning.isFullDirectional ? 6 : 1) : 12
         }
         return score

@@ -27,7 +27,6 @@ enum WordTable {
         SH STH
         CR CORD CTH CTY COHWY CNTY
         FM
-        RM
         PR
         BIA
         TH
