@@ -40,6 +40,8 @@ let package = Package(
         system("CPROJ", pkgConfig: "proj", apt: "libproj-dev"),
         system("CShapefile", pkgConfig: "shapelib", apt: "libshp-dev"),
         system("CJSON", pkgConfig: "libcjson", apt: "libcjson-dev"),
+        system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
+        system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
 
         // Values
         module("Geometry"),
@@ -59,6 +61,9 @@ let package = Package(
         tests("Hotspots", ["Geometry", "Chronology"]),
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
+        // Present
+        module("Maps", ["Geometry", "CCairo", "CPango"]),
+        tests("Maps", ["Geometry"]),
 
         // The command
         .executableTarget(

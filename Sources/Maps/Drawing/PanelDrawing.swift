@@ -1,0 +1,135 @@
+import Geometry
+
+/// Draws what stands beside the map: figures, legend, notes, scale, and where the area lies.
+struct PanelDrawing {
+    let canvas: Canvas
+    let plan: MapPlan
+
+    private var sheet: MapSheet { plan.sheet }
+    private var measure: PanelMeasure { PanelMeasure(sheet: sheet, text: canvas.text) }
+
+    func draw() {
+        if let box = plan.layout.figures { figures(in: box, columns: sheet.figures.count) }
+        for (block, box) in plan.layout.panel.placed { draw(block, in: box) }
+    }
+
+    private func draw(_ block: PanelBlock, in box: PageBox) {
+        switch block {
+        case .figures: figures(in: box, columns: 2)
+        case .legend: legend(in: box)
+        case .emphases: emphases(in: box)
+        case .note(let note): self.note(note, in: box)
+        case .scale:
+            ScaleDrawing(canvas: canvas, pointsPerMeter: plan.projection.pointsPerMeter).draw(in: box)
+        case .locator: LocatorDrawing(canvas: canvas, scene: sheet.scene).draw(in: box)
+        }
+    }
+
+    private func figures(in box: PageBox, columns: Int) {
+        let width = box.width / Double(max(1, columns))
+        for (index, figure) in sheet.figures.enumerated() {
+            let x = box.minX + Double(index % columns) * width
+            let y = box.minY + Double(index / columns) * 40
+            canvas.line([PagePoint(x: x, y: y), PagePoint(x: x, y: y + 34)])
+            canvas.stroke(PageTheme.accent, width: 1.6)
+            let value = canvas.text.set(figure.value, .figure, width: width - 12, fit: .shortens)
+            let caption = canvas.text.set(figure.caption, .small, width: width - 12, fit: .shortens)
+            canvas.tagged(.paragraph) {
+                canvas.draw(value, at: PagePoint(x: x + 7, y: y - 1))
+                canvas.draw(caption, at: PagePoint(x: x + 7, y: y + 23))
+            }
+        }
+    }
+
+    private func heading(_ title: String, in box: PageBox) {
+        canvas.tagged(.paragraph) {
+            canvas.draw(
+                canvas.text.set(title, .panelHeading, width: box.width, fit: .shortens), at: box.corner)
+        }
+    }
+
+    private func legend(in box: PageBox) {
+        heading(sheet.legendTitle, in: box)
+        var y = box.minY + PanelMeasure.headingHeight
+        canvas.tagged(.list) {
+            for (row, height) in zip(sheet.legendRows, measure.legendRowHeights(width: box.width)) {
+                canvas.tagged(.item) {
+                    legendRow(
+                        row.category, row.count,
+                        PageBox(
+                            minX: box.minX, minY: y, maxX: box.maxX, maxY: y + height))
+                }
+                y += height
+            }
+        }
+    }
+
+    private func legendRow(_ category: MarkerCategory, _ count: Int, _ box: PageBox) {
+        let width = box.width - PanelMeasure.symbolColumn - PanelMeasure.countColumn
+        let title = canvas.text.set(category.title, .body, width: width)
+        let number = canvas.text.set(Grouped.digits(count), .body.with(weight: .semibold))
+        let center = PagePoint(x: box.minX + 6, y: box.minY + 5.6)
+        MarkerDrawing(canvas: canvas).symbol(category.symbol, at: center, radius: 4.1)
+        canvas.draw(title, at: PagePoint(x: box.minX + PanelMeasure.symbolColumn, y: box.minY))
+        canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY))
+    }
+
+    private func emphases(in box: PageBox) {
+        heading("How to read the map", in: box)
+        var y = box.minY + PanelMeasure.headingHeight
+        canvas.tagged(.list) {
+            for (index, title) in measure.emphasisRows.enumerated() {
+                let text = canvas.text.set(title, .body, width: box.width - 24)
+                canvas.tagged(.item) {
+                    sample(index, at: PagePoint(x: box.minX + 8, y: y + 5.6))
+                    canvas.draw(text, at: PagePoint(x: box.minX + 24, y: y))
+                }
+                y += measure.rowHeight(title, box.width - 24)
+            }
+        }
+    }
+
+    private func sample(_ index: Int, at center: PagePoint) {
+        switch index {
+        case 0:
+            let number = canvas.text.set("12", .badge)
+            canvas.draw(number, at: center.moved(by: -number.width / 2, -number.height / 2))
+        case 1:
+            canvas.circle(center, radius: 5.6)
+            canvas.fillAndStroke(PageTheme.paper, outline: PageTheme.outline, width: 0.75)
+            canvas.circle(center, radius: 3.9)
+            canvas.stroke(PageTheme.outline, width: 0.35)
+            let count = canvas.text.set("5", TextStyle(size: 5.4, weight: .bold))
+            canvas.draw(count, at: center.moved(by: -count.width / 2, -count.height / 2))
+        default:
+            let emphasis = sheet.shownEmphases[index - 2].emphasis
+            let plain = MarkerSymbol(shape: .circle, color: PageTheme.rule)
+            MarkerDrawing(canvas: canvas).symbol(plain, at: center, radius: 3.1, emphasis: emphasis)
+        }
+    }
+
+    private func note(_ note: SheetNote, in box: PageBox) {
+        heading(note.heading, in: box)
+        let body = canvas.text.set(measure.body(of: note), .small, width: box.width)
+        canvas.tagged(.paragraph) {
+            canvas.draw(body, at: box.corner.moved(by: 0, PanelMeasure.headingHeight - 1))
+        }
+    }
+}
+
+extension Box where Position == PagePoint {
+    /// The upper left corner.
+    var corner: PagePoint { PagePoint(x: minX, y: minY) }
+}
+
+/// Whole numbers with a comma at each thousand.
+package enum Grouped {
+    package static func digits(_ value: Int) -> String {
+        var result = ""
+        for (index, digit) in String(abs(value)).reversed().enumerated() {
+            if index > 0, index % 3 == 0 { result.append(",") }
+            result.append(digit)
+        }
+        return (value < 0 ? "−" : "") + String(result.reversed())
+    }
+}

@@ -1,0 +1,102 @@
+import Geometry
+
+/// Runs sections over as many pages as they need, each with its head and foot.
+final class SectionFlow {
+    private let canvas: Canvas
+    private let plan: MapPlan
+    private let frame: PageBox
+    private let pageCount: Int
+    private var y: Double
+    private(set) var page: Int
+
+    /// - Parameter pageCount: Of the whole document, as its feet say; found by a first run.
+    init(canvas: Canvas, plan: MapPlan, firstPage: Int, pageCount: Int) {
+        self.canvas = canvas
+        self.plan = plan
+        self.pageCount = pageCount
+        let box = plan.layout.page
+        let margin = SheetLayout.margin
+        frame = PageBox(
+            minX: margin, minY: margin + 26, maxX: box.maxX - margin, maxY: plan.layout.footer.minY - 8)
+        y = frame.minY
+        page = firstPage
+    }
+
+    func run(_ sections: [PacketSection]) {
+        openPage()
+        for section in sections { run(section) }
+        canvas.endPage()
+    }
+
+    private func run(_ section: PacketSection) {
+        let paragraphs = section.paragraphs.map { canvas.text.set($0, .body, width: min(frame.width, 560)) }
+        let opening = paragraphs.reduce(34) { $0 + $1.height + 6 }
+        if y > frame.minY, y + 20 + opening + 60 > frame.maxY { nextPage() }
+        if y > frame.minY { y += 20 }
+        canvas.tagged(.heading2) {
+            let heading = canvas.text.set(section.heading, .heading, width: frame.width)
+            canvas.draw(heading, at: PagePoint(x: frame.minX, y: y))
+            y += heading.height + 5
+        }
+        for paragraph in paragraphs {
+            canvas.tagged(.paragraph) { canvas.draw(paragraph, at: PagePoint(x: frame.minX, y: y)) }
+            y += paragraph.height + 6
+        }
+        if let table = section.table { run(table) }
+    }
+
+    private func run(_ table: PacketTable) {
+        let drawing = TableDrawing(canvas: canvas, table: table, left: frame.minX, width: frame.width)
+        let headHeight = drawing.headHeight
+        canvas.begin(.table)
+        drawing.drawHead(at: y)
+        y += headHeight
+        for row in table.rows {
+            let height = drawing.height(of: row)
+            if y + height > frame.maxY {
+                canvas.end(.table)
+                nextPage()
+                canvas.begin(.table)
+                drawing.drawHead(at: y)
+                y += headHeight
+            }
+            drawing.draw(row, at: y, height: height)
+            y += height
+        }
+        canvas.end(.table)
+    }
+
+    private func nextPage() {
+        canvas.endPage()
+        page += 1
+        openPage()
+    }
+
+    private func openPage() {
+        canvas.rectangle(plan.layout.page)
+        canvas.fill(PageTheme.paper)
+        runningHead()
+        FooterDrawing(canvas: canvas).draw(
+            in: plan.layout.footer, left: plan.sheet.colophon, right: "Page \(page) of \(pageCount)")
+        y = frame.minY
+    }
+
+    private func runningHead() {
+        let sheet = plan.sheet
+        let top = SheetLayout.margin - 4
+        let notice = EditionDrawing(canvas: canvas, notice: sheet.edition)
+        let title = canvas.text.set(sheet.title, TextStyle(size: 8.5, weight: .semibold))
+        let rest = canvas.text.set(
+            "\(sheet.place)  ·  \(sheet.subtitle)", .small,
+            width: frame.width - title.width - notice.width - 30,
+            fit: .shortens)
+        canvas.tagged(.paragraph) {
+            canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
+            canvas.draw(
+                rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
+        }
+        notice.draw(rightEdge: frame.maxX, top: top)
+        canvas.line([PagePoint(x: frame.minX, y: top + 21), PagePoint(x: frame.maxX, y: top + 21)])
+        canvas.stroke(PageTheme.rule, width: 0.6)
+    }
+}

@@ -1,0 +1,83 @@
+import Geometry
+
+/// Draws the whole first page, in the order in which it is read.
+struct SheetDrawing {
+    let canvas: Canvas
+    let plan: MapPlan
+
+    func draw(pageLabel: String) {
+        canvas.rectangle(plan.layout.page)
+        canvas.fill(PageTheme.paper)
+        header()
+        canvas.tagged(.figure) { MapDrawing(canvas: canvas, plan: plan).draw() }
+        PanelDrawing(canvas: canvas, plan: plan).draw()
+        footer(pageLabel)
+    }
+
+    private func header() {
+        let box = plan.layout.header
+        let sheet = plan.sheet
+        let notice = EditionDrawing(canvas: canvas, notice: sheet.edition)
+        let width = box.width - notice.width - 16
+        let title = canvas.text.set(sheet.title, .title, width: width, fit: .shortens)
+        canvas.tagged(.paragraph) { canvas.draw(canvas.text.set(sheet.place, .eyebrow), at: box.corner) }
+        canvas.tagged(.heading1) { canvas.draw(title, at: box.corner.moved(by: 0, 11)) }
+        canvas.tagged(.paragraph) {
+            let subtitle = canvas.text.set(sheet.subtitle, .subtitle, width: box.width, fit: .shortens)
+            canvas.draw(subtitle, at: box.corner.moved(by: 0, 41))
+        }
+        notice.draw(rightEdge: box.maxX, top: box.minY)
+    }
+
+    private func footer(_ pageLabel: String) {
+        let box = plan.layout.footer
+        FooterDrawing(canvas: canvas).draw(in: box, left: plan.sheet.colophon, right: pageLabel)
+    }
+}
+
+/// Draws who may see the page, in a frame that cannot be overlooked where it is restricted.
+struct EditionDrawing {
+    let canvas: Canvas
+    let notice: EditionNotice
+
+    private var color: MapColor {
+        switch notice {
+        case .open: PageTheme.accent
+        case .restricted: PageTheme.paper
+        }
+    }
+
+    private var text: SetText {
+        canvas.text.set(notice.text, TextStyle(size: 7.6, weight: .semibold, color: color))
+    }
+
+    var width: Double { text.width + 16 }
+
+    func draw(rightEdge: Double, top: Double) {
+        let text = self.text
+        let box = PageBox(
+            x: rightEdge - text.width - 16, y: top, width: text.width + 16, height: text.height + 7)
+        canvas.roundedRectangle(box, radius: 3)
+        switch notice {
+        case .open: canvas.fillAndStroke(PageTheme.paper, outline: PageTheme.accent, width: 0.8)
+        case .restricted: canvas.fillAndStroke(PageTheme.warning, outline: PageTheme.warning, width: 0.8)
+        }
+        canvas.tagged(.paragraph) { canvas.draw(text, at: box.corner.moved(by: 8, 3.5)) }
+    }
+}
+
+/// Draws a page's foot: a rule, what stands at its left, and the page's number.
+struct FooterDrawing {
+    let canvas: Canvas
+
+    func draw(in box: PageBox, left: String, right: String) {
+        canvas.line([box.corner, PagePoint(x: box.maxX, y: box.minY)])
+        canvas.stroke(PageTheme.rule, width: 0.6)
+        let number = canvas.text.set(right, .small)
+        let text = canvas.text.set(left, .small, width: box.width - number.width - 30)
+        canvas.tagged(.paragraph) { canvas.draw(text, at: box.corner.moved(by: 0, 5)) }
+        canvas.tagged(.paragraph) {
+            canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY + 5))
+        }
+    }
+}

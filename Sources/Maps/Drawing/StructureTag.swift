@@ -1,0 +1,36 @@
+/// An element of a tagged PDF.
+enum StructureTag: Equatable {
+    case heading1, heading2, paragraph, figure, caption
+    case table, row, headerCell, cell
+    case list, item
+    /// A place that a link can lead to.
+    case destination(String)
+    /// A link to a place of the same document.
+    case link(to: String)
+
+    var name: String {
+        switch self {
+        case .heading1: "H1"
+        case .heading2: "H2"
+        case .paragraph: "P"
+        case .figure: "Figure"
+        case .caption: "Caption"
+        case .table: "Table"
+        case .row: "TR"
+        case .headerCell: "TH"
+        case .cell: "TD"
+        case .list: "L"
+        case .item: "LI"
+        case .destination: "cairo.dest"
+        case .link: "Link"
+        }
+    }
+
+    var attributes: String {
+        switch self {
+        case .destination(let place): "name='\(place)'"
+        case .link(let place): "dest='\(place)'"
+        default: ""
+        }
+    }
+}

@@ -1,0 +1,19 @@
+/// What can go wrong while a map is drawn or written.
+package enum MapError: Error, CustomStringConvertible, Sendable {
+    /// The drawing library refused; its own words.
+    case drawing(String)
+    /// A file of the Leaflet library cannot be read.
+    case leafletMissing(folder: String, file: String)
+    /// The area has no extent to draw.
+    case emptyArea(title: String)
+
+    package var description: String {
+        switch self {
+        case .drawing(let reason): "the map could not be drawn: \(reason)"
+        case .leafletMissing(let folder, let file):
+            "the web map needs Leaflet 1.7: \(folder)/\(file) cannot be read. "
+                + "Install the package libjs-leaflet, or name its folder in WARDLINE_LEAFLET"
+        case .emptyArea(let title): "\(title) has no polygon to draw; run `wardline boundaries check`"
+        }
+    }
+}

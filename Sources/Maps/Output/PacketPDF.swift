@@ -1,0 +1,66 @@
+import CCairo
+import Geometry
+
+/// What a PDF says of itself.
+package struct DocumentFacts: Sendable {
+    package var title: String
+    package var author: String
+    package var subject: String
+    /// A language tag such as `en-US`.
+    package var language: String
+    /// When it was made, ISO 8601: given, not read from a clock, so that the same input gives the same bytes.
+    package var created: String
+
+    package init(title: String, author: String, subject: String, language: String = "en-US", created: String)
+    {
+        self.title = title
+        self.author = author
+        self.subject = subject
+        self.language = language
+        self.created = created
+    }
+}
+
+extension MapPlan {
+    /// Returns a tagged PDF: the map's page, then the sections.
+    package func pdf(_ sections: [PacketSection], facts: DocumentFacts) throws(MapError) -> [UInt8] {
+        let pages = sections.isEmpty ? 1 : try countPages(sections)
+        let sink = ByteSink()
+        let canvas = try pdfCanvas(sink, tags: .structure)
+        describe(canvas.surface, facts)
+        SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "Page 1 of \(pages)")
+        canvas.endPage()
+        if !sections.isEmpty {
+            SectionFlow(canvas: canvas, plan: self, firstPage: 2, pageCount: pages).run(sections)
+        }
+        try canvas.finish()
+        return PDFAmendment.accessible(
+            sink.bytes, language: facts.language,
+            figures: [sheet.alternative, "Where \(sheet.scene.area.title) lies among its neighbours"])
+    }
+
+    /// Sets the sections once without keeping them.
+    private func countPages(_ sections: [PacketSection]) throws(MapError) -> Int {
+        let flow = SectionFlow(
+            canvas: try pdfCanvas(ByteSink(), tags: .none), plan: self, firstPage: 2, pageCount: 0)
+        flow.run(sections)
+        return flow.page
+    }
+
+    private func pdfCanvas(_ sink: ByteSink, tags: TagSupport) throws(MapError) -> Canvas {
+        let page = layout.page
+        guard
+            let surface = cairo_pdf_surface_create_for_stream(
+                ByteSink.write, sink.pointer, page.width, page.height)
+        else { throw .drawing("no PDF surface") }
+        return try Canvas(owning: surface, writingTo: sink, tags: tags)
+    }
+
+    private func describe(_ surface: OpaquePointer, _ facts: DocumentFacts) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, facts.title)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, facts.author)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, facts.subject)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Wardline")
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, facts.created)
+    }
+}

@@ -1,0 +1,31 @@
+/// A part of what stands beside the map.
+enum PanelBlock {
+    case figures
+    case legend
+    case emphases
+    case note(SheetNote)
+    case scale
+    case locator(height: Double)
+}
+
+extension MapSheet {
+    /// The legend's rows: categories that the map shows, with their counts, in the order of the scene.
+    var legendRows: [(category: MarkerCategory, count: Int)] {
+        var counts = [Int](repeating: 0, count: scene.categories.count)
+        for marker in scene.markers { counts[marker.category] += 1 }
+        return zip(scene.categories, counts).filter { $0.1 > 0 }.map { ($0.0, $0.1) }
+    }
+
+    /// Emphases that some marker has.
+    var shownEmphases: [EmphasisTitle] {
+        let all = scene.markers.reduce(into: MarkerEmphasis()) { $0.formUnion($1.emphasis) }
+        return emphases.filter { all.contains($0.emphasis) }
+    }
+
+    func panelBlocks(withFigures: Bool) -> [PanelBlock] {
+        var blocks: [PanelBlock] = withFigures && !figures.isEmpty ? [.figures] : []
+        if !legendRows.isEmpty { blocks.append(.legend) }
+        if !scene.markers.isEmpty { blocks.append(.emphases) }
+        return blocks + notes.map(PanelBlock.note) + [.scale]
+    }
+}

@@ -1,0 +1,154 @@
+import Geometry
+
+/// Where each block of the panel stands.
+struct PanelLayout {
+    var placed: [(block: PanelBlock, box: PageBox)]
+    static let gap = 13.0
+    static let columnGap = 20.0
+
+    /// One column, its left-over height spread: first to a picture of where the area lies, then between the blocks.
+    static func stacked(_ sheet: MapSheet, in frame: PageBox, _ text: TextSetter) -> PanelLayout {
+        let measure = PanelMeasure(sheet: sheet, text: text)
+        var blocks = sheet.panelBlocks(withFigures: true).map {
+            ($0, measure.height(of: $0, width: frame.width))
+        }
+        let used = blocks.reduce(0) { $0 + $1.1 } + gap * Double(blocks.count - 1)
+        let spare = frame.height - used - gap
+        if spare > 60, !sheet.scene.neighbours.isEmpty {
+            let height = min(spare, frame.width)
+            blocks.insert((.locator(height: height), height), at: blocks.count - 1)
+        }
+        let total = blocks.reduce(0) { $0 + $1.1 }
+        let space = max(4, (frame.height - total) / Double(max(1, blocks.count - 1)))
+        var y = frame.minY
+        var placed: [(PanelBlock, PageBox)] = []
+        for (block, height) in blocks {
+            placed.append((block, PageBox(x: frame.minX, y: y, width: frame.width, height: height)))
+            y += height + min(space, 34)
+        }
+        return PanelLayout(placed: anchored(placed, to: frame))
+    }
+
+    /// The last block (the scale) stands at the foot of the column.
+    private static func anchored(
+        _ placed: [(PanelBlock, PageBox)], to frame: PageBox
+    ) -> [(block: PanelBlock, box: PageBox)] {
+        var result = placed.map { (block: $0.0, box: $0.1) }
+        if let last = result.popLast() {
+            let box = PageBox(
+                x: last.box.minX, y: frame.maxY - last.box.height, width: last.box.width,
+                height: last.box.height)
+            result.append((last.block, box))
+        }
+        return result
+    }
+
+    /// Several columns under the map, filled in reading order so that their heights are near one another.
+    static func columns(_ sheet: MapSheet, x: Double, width: Double, _ text: TextSetter) -> PanelLayout {
+        let measure = PanelMeasure(sheet: sheet, text: text)
+        let count = width > 640 ? 4 : 3
+        let columnWidth = (width - columnGap * Double(count - 1)) / Double(count)
+        let blocks = sheet.panelBlocks(withFigures: false).map {
+            ($0, measure.height(of: $0, width: columnWidth))
+        }
+        let columns = balanced(blocks, into: count)
+        var placed: [(block: PanelBlock, box: PageBox)] = []
+        for (index, column) in columns.enumerated() {
+            var y = 0.0
+            for (block, height) in column {
+                let left = x + Double(index) * (columnWidth + columnGap)
+                placed.append((block, PageBox(x: left, y: y, width: columnWidth, height: height)))
+                y += height + gap
+            }
+        }
+        return PanelLayout(placed: placed).withLocator(sheet, x: x, columnWidth, columns.count, count)
+    }
+
+    /// Splits blocks, in order, into columns whose tallest is as low as can be.
+    private static func balanced(_ blocks: [(PanelBlock, Double)], into count: Int) -> [[(
+        PanelBlock, Double
+    )]] {
+        let heights = blocks.map(\.1)
+        var limit = heights.max() ?? 0
+        while true {
+            var columns: [[(PanelBlock, Double)]] = [[]]
+            var y = 0.0
+            for block in blocks {
+                let isEmpty = columns[columns.count - 1].isEmpty
+                if !isEmpty, y + gap + block.1 > limit {
+                    columns.append([])
+                    y = 0
+                }
+                y += (columns[columns.count - 1].isEmpty ? 0 : gap) + block.1
+                columns[columns.count - 1].append(block)
+            }
+            if columns.count <= count { return columns }
+            limit += 4
+        }
+    }
+
+    /// Fills a column that has room to spare with the picture of where the area lies.
+    private func withLocator(
+        _ sheet: MapSheet, x: Double, _ columnWidth: Double, _ used: Int, _ count: Int
+    ) -> PanelLayout {
+        guard !sheet.scene.neighbours.isEmpty else { return self }
+        var copy = self
+        for column in (0..<count).reversed() {
+            let left = x + Double(column) * (columnWidth + Self.columnGap)
+            let bottom = placed.filter { abs($0.box.minX - left) < 1 }.map(\.box.maxY).max()
+            let top = bottom.map { $0 + Self.gap } ?? 0
+            let room = height - top
+            guard room > 55 else { continue }
+            let box = PageBox(x: left, y: top, width: columnWidth, height: room)
+            copy.placed.append((.locator(height: room), box))
+            break
+        }
+        return copy
+    }
+
+    var height: Double { placed.map(\.box.maxY).max() ?? 0 }
+
+    func moved(toY y: Double) -> PanelLayout {
+        PanelLayout(
+            placed: placed.map {
+                let box = $0.box
+                return (
+                    $0.block, PageBox(x: box.minX, y: box.minY + y, width: box.width, height: box.height)
+                )
+            })
+    }
+}
+
+/// How tall the blocks of a panel are.
+struct PanelMeasure {
+    let sheet: MapSheet
+    let text: TextSetter
+    static let headingHeight = 14.0
+    static let symbolColumn = 17.0
+    static let countColumn = 34.0
+
+    func height(of block: PanelBlock, width: Double) -> Double {
+        switch block {
+        case .figures: Double((sheet.figures.count + 1) / 2) * 40 - 6
+        case .legend: Self.headingHeight + legendRowHeights(width: width).reduce(0, +)
+        case .emphases: Self.headingHeight + emphasisRows.map { rowHeight($0, width - 24) }.reduce(0, +)
+        case .note(let note): Self.headingHeight + text.set(body(of: note), .small, width: width).height
+        case .scale: 44
+        case .locator(let height): height
+        }
+    }
+
+    func body(of note: SheetNote) -> String { note.lines.joined(separator: "\n") }
+
+    var emphasisRows: [String] {
+        ["Number in the list", "Several close together, with their count"] + sheet.shownEmphases.map(\.title)
+    }
+
+    func legendRowHeights(width: Double) -> [Double] {
+        sheet.legendRows.map { rowHeight($0.category.title, width - Self.symbolColumn - Self.countColumn) }
+    }
+
+    func rowHeight(_ title: String, _ width: Double) -> Double {
+        max(13, text.set(title, .body, width: width).height + 2.5)
+    }
+}

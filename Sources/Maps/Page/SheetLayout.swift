@@ -1,0 +1,71 @@
+import Geometry
+
+/// Where the parts of the first page stand.
+struct SheetLayout {
+    var page: PageBox
+    var header: PageBox
+    var figures: PageBox?
+    var map: PageBox
+    var panel: PanelLayout
+    var footer: PageBox
+
+    static let margin = 34.0
+    static let headerHeight = 58.0
+    static let footerHeight = 30.0
+    private static let sideWidth = 158.0
+
+    /// Returns the layout, of all on this paper, that shows the area largest: upright or across, the panel beside
+    /// the map or below it.
+    static func best(for sheet: MapSheet, on paper: PaperSize, _ text: TextSetter) throws(MapError)
+        -> SheetLayout
+    {
+        guard let area = sheet.scene.area.shape.box else { throw .emptyArea(title: sheet.scene.area.title) }
+        let (east, north) = PageProjection.metersPerDegree(at: area.center.latitude)
+        let width = max(area.width * east, 1)
+        let height = max(area.height * north, 1)
+        var best: (layout: SheetLayout, scale: Double)?
+        for orientation in PageOrientation.allCases {
+            let page = paper.box(orientation)
+            for layout in [beside(sheet, page, text), below(sheet, page, text)] {
+                let scale = min(layout.map.width / width, layout.map.height / height)
+                if scale > (best?.scale ?? 0) * 1.02 { best = (layout, scale) }
+            }
+        }
+        guard let best else { throw .emptyArea(title: sheet.scene.area.title) }
+        return best.layout
+    }
+
+    private static func beside(_ sheet: MapSheet, _ page: PageBox, _ text: TextSetter) -> SheetLayout {
+        let (header, footer) = headAndFoot(page)
+        let top = header.maxY + 10
+        let bottom = footer.minY - 10
+        let map = PageBox(minX: margin, minY: top, maxX: page.maxX - margin - sideWidth - 18, maxY: bottom)
+        let panel = PageBox(minX: map.maxX + 18, minY: top, maxX: page.maxX - margin, maxY: bottom)
+        return SheetLayout(
+            page: page, header: header, map: map, panel: .stacked(sheet, in: panel, text), footer: footer)
+    }
+
+    private static func below(_ sheet: MapSheet, _ page: PageBox, _ text: TextSetter) -> SheetLayout {
+        let (header, footer) = headAndFoot(page)
+        let panel = PanelLayout.columns(sheet, x: margin, width: page.width - 2 * margin, text)
+        var top = header.maxY + 10
+        var figures: PageBox?
+        if !sheet.figures.isEmpty {
+            figures = PageBox(minX: margin, minY: top, maxX: page.maxX - margin, maxY: top + 36)
+            top += 36 + 10
+        }
+        let panelTop = footer.minY - 12 - panel.height
+        let map = PageBox(minX: margin, minY: top, maxX: page.maxX - margin, maxY: panelTop - 14)
+        return SheetLayout(
+            page: page, header: header, figures: figures, map: map, panel: panel.moved(toY: panelTop),
+            footer: footer)
+    }
+
+    private static func headAndFoot(_ page: PageBox) -> (header: PageBox, footer: PageBox) {
+        let width = page.width - 2 * margin
+        return (
+            PageBox(x: margin, y: margin - 4, width: width, height: headerHeight),
+            PageBox(x: margin, y: page.maxY - 24 - footerHeight, width: width, height: footerHeight)
+        )
+    }
+}

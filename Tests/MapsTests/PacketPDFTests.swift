@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import Maps
+
+@Suite struct PacketPDFTests {
+    private func packet(markers: Int = 120) throws -> [UInt8] {
+        let plan = try MapPlan(SampleScenes.sheet(markers: markers), paper: .letter)
+        return try plan.pdf([SampleScenes.list(plan)], facts: SampleScenes.facts)
+    }
+
+    @Test func `the same plan gives the same bytes`() throws { #expect(try packet() == packet()) }
+
+    @Test(.enabled(if: OutsideTool.isHere("qpdf"), "qpdf is not installed"))
+    func `the file has no errors`() throws {
+        let output = try OutsideTool.run("qpdf", ["--check"], file: packet(), named: "packet.pdf")
+        #expect(output.contains("No syntax or stream encoding errors"))
+        #expect(!output.contains("WARNING"))
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
+    func `the file is tagged, titled and dated from its facts`() throws {
+        let output = try OutsideTool.run("pdfinfo", [], file: packet(), named: "packet.pdf")
+        #expect(output.contains(/Tagged: +yes/))
+        #expect(output.contains(/Title: +Council District 7/))
+        #expect(output.contains("Mar 18 00:00:00 2025"))
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
+    func `one document holds the heading, the figure and the table's rows`() throws {
+        let output = try OutsideTool.run("pdfinfo", ["-struct"], file: packet(), named: "packet.pdf")
+        #expect(output.hasPrefix("Document"))
+        for tag in ["H1", "Figure", "H2", "Table", "TR", "TH", "TD", "Link"] { #expect(output.contains(tag)) }
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdftotext"), "poppler-utils is not installed"))
+    func `title, legend and list are read in this order`() throws {
+        let output = try OutsideTool.run("pdftotext", [], file: packet(), named: "packet.pdf", to: "-")
+        let order = ["Council District 7", "Open cases by category", "The list", "Page 2 of"]
+        let places = try order.map { try #require(output.firstRange(of: $0)?.lowerBound, "\($0)") }
+        #expect(places == places.sorted())
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdffonts"), "poppler-utils is not installed"))
+    func `each font is embedded`() throws {
+        let output = try OutsideTool.run("pdffonts", [], file: packet(), named: "packet.pdf")
+        let fonts = output.split(separator: "\n").dropFirst(2)
+        #expect(!fonts.isEmpty)
+        for font in fonts { #expect(font.contains(/yes +yes +yes/), "\(font)") }
+    }
+
+    @Test func `a restricted edition says so on each page`() throws {
+        let sheet = SampleScenes.sheet(markers: 200, edition: .restricted("INTERNAL"))
+        let plan = try MapPlan(sheet, paper: .letter)
+        let bytes = try plan.pdf([SampleScenes.list(plan)], facts: SampleScenes.facts)
+        guard OutsideTool.isHere("pdftotext") else { return }
+        let pages = try OutsideTool.run("pdftotext", [], file: bytes, named: "packet.pdf", to: "-").split(
+            separator: "\u{0C}")
+        #expect(pages.count > 2)
+        #expect(pages.allSatisfy { $0.contains("INTERNAL") || $0.allSatisfy(\.isWhitespace) })
+    }
+
+    @Test func `an empty area has a page that says so`() throws {
+        let plan = try MapPlan(SampleScenes.sheet(markers: 0), paper: .letter)
+        let svg = String(decoding: try plan.svg(), as: UTF8.self)
+        #expect(svg.contains("<title id=\"map-title\">Council District 7</title>"))
+        #expect(plan.groups.isEmpty)
+    }
+
+    @Test func `a picture has the size of the paper`() throws {
+        let png = try MapPlan(SampleScenes.sheet(markers: 3), paper: .letter).png(dotsPerInch: 72)
+        #expect(png.starts(with: [0x89, 0x50, 0x4E, 0x47]))
+        let sides = [png[16..<20], png[20..<24]].map { $0.reduce(0) { $0 << 8 | Int($1) } }
+        #expect(sides.sorted() == [612, 792])
+    }
+}
