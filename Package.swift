@@ -59,8 +59,11 @@ let package = Package(
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
         tests("Hotspots", ["Geometry", "Chronology"]),
+
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
+        tests("GeometryEngine", ["Geometry"]),
+
         // Present
         module("Maps", ["Geometry", "CCairo", "CPango"]),
         tests("Maps", ["Geometry"]),
@@ -68,9 +71,6 @@ let package = Package(
         // The command
         .executableTarget(
             name: "wardline", dependencies: ["Geocoding", "Geometry", argumentParser], swiftSettings: strict),
-            name: "wardline", dependencies: ["Geometry", argumentParser], swiftSettings: strict),
-
-        tests("GeometryEngine", ["Geometry"]),
     ],
     swiftLanguageModes: [.v6]
 )
