@@ -1,0 +1,36 @@
+package import Chronology
+
+/// One occurrence of a problem, from its first report until all its reports were closed.
+package struct Episode: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case new, recurrence
+    }
+
+    package let opened: Timestamp
+    /// When the last of its reports was closed, or `nil` while one is open.
+    package private(set) var end: Timestamp?
+    /// The days from the closing before it to its opening; `nil` for the first.
+    package let daysAway: Double?
+    package let kind: Kind
+    package var reports = 1
+
+    init(opened: Timestamp, end: Timestamp?, daysAway: Double?, kind: Kind) {
+        self.opened = opened
+        self.end = end
+        self.daysAway = daysAway
+        self.kind = kind
+    }
+
+    /// Keeps the episode open until a further report was closed too.
+    mutating func extend(to end: Timestamp?) {
+        guard let last = self.end else { return }
+        self.end = end.map { max($0, last) }
+    }
+
+    /// Returns whether a report made at a moment is about this episode: one made at the very moment of closing is
+    /// not, unless it was made at the moment of opening.
+    func isOpen(at moment: Timestamp) -> Bool {
+        guard let end else { return true }
+        return moment < end || moment == opened
+    }
+}

@@ -1,0 +1,38 @@
+package import Chronology
+
+/// One report of a problem, as far as its history goes.
+package struct Report: Hashable, Sendable {
+    /// How far the work is.
+    package enum State: Hashable, Sendable {
+        case open
+        /// Closed, at a moment that may not have been recorded.
+        case closed(Timestamp?)
+    }
+
+    /// `nil` where the date is missing or cannot be read.
+    package var opened: Timestamp?
+    package var state: State
+    /// What all reports that the data links have in common: the place of the request that the others repeat.
+    /// `nil` where the report is linked to no other.
+    package var link: Int?
+    /// Whether this is the report that linked ones repeat, rather than one that repeats.
+    package var isParent: Bool
+
+    package init(opened: Timestamp?, state: State, link: Int? = nil, isParent: Bool = false) {
+        self.opened = opened
+        self.state = state
+        self.link = link
+        self.isParent = isParent
+    }
+
+    /// The moment when it was closed, or `nil` while it is open.
+    ///
+    /// A closing that was not recorded, or lies before the opening, counts as the opening itself: nothing is claimed
+    /// about how long the report was open.
+    func end(openedAt opened: Timestamp) -> Timestamp? {
+        switch state {
+        case .open: nil
+        case .closed(let closed): max(closed ?? opened, opened)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Chronology
+import Testing
+
+@testable import Hotspots
+
+/// A moment, in days from the beginning of a story.
+func day(_ day: Double) -> Timestamp { Timestamp(secondsSince1970: 1_600_000_000 + Int64(day * 86_400)) }
+
+func report(_ opened: Double, _ closed: Double?, link: Int? = nil, isParent: Bool = false) -> Report {
+    Report(
+        opened: day(opened), state: closed.map { .closed(day($0)) } ?? .open, link: link, isParent: isParent)
+}
+
+struct TimelineTests {
+    private func story(_ reports: [Report], repairLife: Double = 365) -> [String] {
+        Timeline(reports, repairLife: repairLife).entries.map { "\($0.report) \($0.role) \($0.episode)" }
+    }
+
+    @Test func `several callers are one episode, and what comes back after each repair are several`() {
+        let reports = [report(0, 10), report(2, 10), report(5, 6), report(40, 45), report(200, 201)]
+        #expect(
+            story(reports) == [
+                "0 new 1", "1 duplicate 1", "2 duplicate 1", "3 recurrence 2", "4 recurrence 3",
+            ])
+    }
+
+    @Test func `what comes back after the repair's life is new`() {
+        let reports = [report(0, 10), report(40, 50), report(81, 82)]
+        #expect(story(reports, repairLife: 30) == ["0 new 1", "1 recurrence 2", "2 new 3"])
+        #expect(story(reports, repairLife: 29) == ["0 new 1", "1 new 2", "2 new 3"])
+    }
+
+    @Test func `a duplicate that stays open longer keeps the episode open`() {
+        #expect(
+            story([report(0, 10), report(5, 30), report(20, 21), report(30, 31)])
+                == ["0 new 1", "1 duplicate 1", "2 duplicate 1", "3 recurrence 2"])
+    }
+
+    @Test func `after an open report all later ones are duplicates`() {
+        #expect(story([report(0, nil), report(400, 401)]) == ["0 new 1", "1 duplicate 1"])
+    }
+
+    @Test func `reports of one moment are one episode, also where it was closed at once`() {
+        #expect(
+            story([report(3, 3), report(3, 3), report(4, 4)]) == [
+                "0 new 1", "1 duplicate 1", "2 recurrence 2",
+            ])
+    }
+
+    @Test func `a link in the data wins over what the dates say`() {
+        // The dates make the second a recurrence; the data say that it repeats the first.
+        let linked = [report(0, 10, link: 7, isParent: true), report(20, 30, link: 7), report(25, 26)]
+        #expect(story(linked) == ["0 new 1", "1 duplicate 1", "2 duplicate 1"])
+    }
+
+    @Test func `the request that others repeat begins the episode, also where it came later`() {
+        let linked = [report(0, 10, link: 7), report(1, 10, link: 7, isParent: true)]
+        #expect(story(linked) == ["0 duplicate 1", "1 new 1"])
+    }
+
+    @Test func `linked reports whose parent is not in the data are one episode`() {
+        #expect(
+            story([report(0, 1, link: 99), report(50, 51, link: 99), report(52, 53)])
+                == ["0 new 1", "1 duplicate 1", "2 recurrence 2"])
+    }
+
+    @Test func `missing and impossible dates are counted, and no time open is made of them`() {
+        let reports = [
+            report(0, -5), Report(opened: day(20), state: .closed(nil)), Report(opened: nil, state: .open),
+            report(21, 22),
+        ]
+        let timeline = Timeline(reports, repairLife: 365)
+        #expect(story(reports) == ["0 new 1", "1 recurrence 2", "3 recurrence 3", "2 undated 0"])
+        #expect(
+            timeline.faults == Timeline.Faults(undated: 1, closedWithoutDate: 1, closedBeforeOpened: 1))
+        let history = ClusterHistory(timeline, of: reports, span: day(0)...day(100))
+        #expect(history.daysOpen == 1)
+    }
+
+    @Test func `a hundred thousand repairs at one place take no longer than at many`() {
+        let reports = (0..<100_000).map { report(Double($0), Double($0) + 0.5) }
+        #expect(Timeline(reports, repairLife: 365).episodes.count == 100_000)
+    }
+}
