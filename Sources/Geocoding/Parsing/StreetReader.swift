@@ -73,9 +73,13 @@ struct StreetReader {
         let isOpposite =
             rest + 2 == end && line[rest].isDirectional && line[rest].meaning.isFullDirectional
             && line[start].meaning.isFullDirectional && line[rest + 1].has(.strongType)
+            && directional.opposite.rawValue == line[rest].meaning.directional
         if isOpposite { return }
         let first = rest
-        if line[rest].has(.strongType), !isAvenueLetter(rest, end), roads.road(at: rest, before: end) == nil,
+        let isLettered =
+            isAvenueLetter(rest, end)
+            && !(line[start].meaning.isFullDirectional && line[end - 1].isDirectional)
+        if line[rest].has(.strongType), !isLettered, roads.road(at: rest, before: end) == nil,
             !line[rest].has(.saint) || isEndOrDirection(rest + 1, end)
         {
             rest += 1
@@ -160,6 +164,7 @@ struct StreetReader {
         let first = line[name.lowerBound]
         if isUntyped {
             if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 8 }
+            if name.count == 1, first.has(.strongType), first.has([.saint, .typeBefore]) { score -= 12 }
             if first.has(.typeless), name.count == 1 { score += 9 }
             if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
             if name.count > 1, first.shape == .ordinal || first.has(.ordinal) { score -= 5 }

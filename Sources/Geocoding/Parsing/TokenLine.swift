@@ -47,6 +47,19 @@ struct TokenLine {
 }
 
 extension Directional {
+    /// The direction against this one.
+    var opposite: Directional {
+        switch self {
+        case .north: .south
+        case .south: .north
+        case .east: .west
+        case .west: .east
+        case .northeast: .southwest
+        case .southwest: .northeast
+        case .northwest: .southeast
+        case .southeast: .northwest
+        }
+    }
     /// Returns `N` and `W` as `NW`; `nil` for two that make no direction.
     func joined(with second: Directional) -> Directional? {
         switch (self, second) {

@@ -1,0 +1,101 @@
+import Testing
+
+@testable import Geocoding
+
+struct AddressParserTests {
+    @Test func `a street address has its parts`() {
+        expect("100 N Main St", "n=100 · pre=N · name=MAIN · type=ST")
+        expect("100 north main street.", "n=100 · pre=N · name=MAIN · type=ST")
+        expect(
+            "1850 York Rd Ste K, Timonium MD 21093-1234",
+            "n=1850 · name=YORK · type=RD · unit=STE K · city=TIMONIUM · state=MD · zip=21093-1234")
+        expect("44 Canal Center Plaza", "n=44 · name=CANAL CENTER · type=PLZ")
+        expect("100 Main", "n=100 · name=MAIN")
+        expect("2900 Broadway", "n=2900 · name=BROADWAY")
+        expect("101 The Alameda", "n=101 · name=THE ALAMEDA")
+    }
+
+    @Test func `town, state and ZIP code are told apart with commas and without`() {
+        expect("12 Elm Rd, Salem, OR 97301", "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301")
+        expect("12 Elm Rd Salem OR 97301", "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301")
+        expect(
+            "12 Elm Rd Salt Lake City Utah 84101",
+            "n=12 · name=ELM · type=RD · city=SALT LAKE CITY · state=UT · zip=84101")
+        expect(
+            "12 Elm Rd Albany New York 12205",
+            "n=12 · name=ELM · type=RD · city=ALBANY · state=NY · zip=12205")
+        expect("12 Elm Rd, New York 10012", "n=12 · name=ELM · type=RD · city=NEW YORK · zip=10012")
+        expect("12 Elm Rd 60606-6306", "n=12 · name=ELM · type=RD · zip=60606-6306")
+        expect(
+            "12 Elm Rd, Salem OR 973011234",
+            "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301-1234")
+        expect(
+            "12 Elm Rd, Salem, OR 97301 USA", "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301")
+        expect(
+            "12 Elm Rd, Washington, D.C. 20001",
+            "n=12 · name=ELM · type=RD · city=WASHINGTON · state=DC · zip=20001")
+        expect(
+            "12 Elm Rd N Palm Beach FL 33408",
+            "n=12 · name=ELM · type=RD · city=N PALM BEACH · state=FL · zip=33408")
+        expect("12 Elm Ct 06001", "n=12 · name=ELM · type=CT · zip=06001")
+    }
+
+    @Test func `a town's alias is what the caller says`() {
+        expect("12 Elm Rd, BC", "n=12 · name=ELM · type=RD · city=BALTIMORE")
+    }
+
+    @Test func `directions that are names stay names`() {
+        expect("5 North Avenue", "n=5 · name=NORTH · type=AVE")
+        expect("456 W North Ave", "n=456 · pre=W · name=NORTH · type=AVE")
+        expect("456 North Ave W", "n=456 · name=NORTH · type=AVE · post=W")
+        expect("123 S St", "n=123 · name=S · type=ST")
+        expect("123 S St NW", "n=123 · name=S · type=ST · post=NW")
+        expect("123 Avenue S", "n=123 · type1=AVE · name=S")
+        expect("99 S West St", "n=99 · pre=S · name=WEST · type=ST")
+        expect("12 East West Hwy", "n=12 · name=EAST WEST · type=HWY")
+        expect("12 S.E. Oak St", "n=12 · pre=SE · name=OAK · type=ST")
+        expect("12 Oak St N. E.", "n=12 · name=OAK · type=ST · post=NE")
+    }
+
+    @Test func `saints are no streets`() {
+        expect("2300 St Paul St", "n=2300 · name=ST PAUL · type=ST")
+        expect("2300 Saint Paul Street", "n=2300 · name=ST PAUL · type=ST")
+        expect(
+            "12 Elm Ave St Louis MO 63103",
+            "n=12 · name=ELM · type=AVE · city=ST LOUIS · state=MO · zip=63103")
+    }
+
+    @Test func `numbered streets have one form`() {
+        for line in ["12 Fifth Ave", "12 5th Ave", "12 5 Ave"] { expect(line, "n=12 · name=5TH · type=AVE") }
+        expect("12 Twenty First St", "n=12 · name=21ST · type=ST")
+        expect("12 Twenty-First St", "n=12 · name=21ST · type=ST")
+        expect("55 West 10th Denver Colorado", "n=55 · pre=W · name=10TH · city=DENVER · state=CO")
+        expect("239 South 500 East", "n=239 · pre=S · name=500 · post=E")
+    }
+
+    @Test func `highways and routes keep their number as name`() {
+        expect("1234 US Hwy 1 N", "n=1234 · type1=US HWY · name=1 · post=N")
+        expect("1234 U.S. Route 1", "n=1234 · type1=US HWY · name=1")
+        expect("2108 State Route 32", "n=2108 · type1=STATE RTE · name=32")
+        expect("4561 County Road 12", "n=4561 · type1=COUNTY RD · name=12")
+        expect("4561 CR 12", "n=4561 · type1=COUNTY RD · name=12")
+        expect("1200 FM 1960 W", "n=1200 · type1=FM · name=1960 · post=W")
+        expect("Interstate 95", "type1=I · name=95")
+        expect("4 Old Hwy 5", "n=4 · mod=OLD · type1=HWY · name=5")
+        expect("12 Old Court Rd", "n=12 · name=OLD COURT · type=RD")
+    }
+
+    @Test func `glued words come apart`() {
+        expect("123MAIN ST", "n=123 · name=MAIN · type=ST")
+        expect("12 345 84THAVE", "n=345 · name=84TH · type=AVE · unit=12")
+        expect("123 Main St APT4", "n=123 · name=MAIN · type=ST · unit=APT 4")
+        expect("123 Main St #4", "n=123 · name=MAIN · type=ST · unit=# 4")
+        expect("12 HWY50", "n=12 · type1=HWY · name=50")
+    }
+
+    @Test func `accents, dashes and odd spaces are plain`() {
+        expect("12\u{a0}Cañón Rd", "n=12 · name=CANON · type=RD")
+        expect("705–805 Main St", "n=705..805 · name=MAIN · type=ST")
+        expect("12½ Main St", "n=12 1/2 · name=MAIN · type=ST")
+    }
+}

@@ -1,0 +1,38 @@
+import Testing
+
+@testable import Geocoding
+
+struct CrossingReaderTests {
+    @Test func `two streets cross whatever joins them`() {
+        for sign in ["&", "and", "at", "@", "/", "AND"] {
+            expect("Oak St \(sign) 5th Ave", "kind=intersection · name=OAK · type=ST · x=5TH AVE")
+        }
+        expect("A ST/B AVE", "kind=intersection · name=A · type=ST · x=B AVE")
+        expect("corner of Oak and Elm", "kind=intersection · name=OAK · x=ELM")
+        expect("NE corner of Oak & Elm", "kind=intersection · name=OAK · x=ELM")
+    }
+
+    @Test func `the town follows the last street`() {
+        expect(
+            "Oak & Elm San Francisco CA",
+            "kind=intersection · name=OAK · x=ELM · city=SAN FRANCISCO · state=CA")
+        expect(
+            "Oak & Elm, Salem, OR 97301",
+            "kind=intersection · name=OAK · x=ELM · city=SALEM · state=OR · zip=97301")
+    }
+
+    @Test func `a shared type or highway belongs to both`() {
+        expect("Oak and Elm Streets", "kind=intersection · name=OAK · type=ST · x=ELM ST")
+        expect("Hwy 4 & 12", "kind=intersection · type1=HWY · name=4 · x=HWY 12")
+        expect("I-95 & Route 32", "kind=intersection · type1=I · name=95 · x=RTE 32")
+    }
+
+    @Test func `a stretch lies between two streets`() {
+        expect(
+            "Oak St between 1st Ave and 2nd Ave", "kind=between · name=OAK · type=ST · x=1ST AVE · x=2ND AVE")
+    }
+
+    @Test func `an ampersand in a numbered street's name is no crossing`() {
+        expect("514 Peace & Plenty Lane", "n=514 · name=PEACE AND PLENTY · type=LN")
+    }
+}

@@ -1,0 +1,33 @@
+import Testing
+
+@testable import Geocoding
+
+struct UnitReaderTests {
+    @Test func `units follow the street with a designator`() {
+        for (text, unit) in [
+            ("Apt 4B", "APT 4B"), ("apartment 4", "APT 4"), ("Suite 200", "STE 200"), ("Unit C", "UNIT C"),
+            ("# 12", "# 12"), ("2nd Floor", "FL 2ND"), ("Fl 3", "FL 3"), ("Rear", "REAR"), ("Bsmt", "BSMT"),
+            ("Bldg 3", "BLDG 3"), ("Lot 12", "LOT 12"), ("Rm 5", "RM 5"), ("Penthouse", "PH"),
+        ] {
+            expect("100 Main St \(text)", "n=100 · name=MAIN · type=ST · unit=\(unit)")
+            expect(
+                "100 Main St, \(text), Salem, OR 97301",
+                "n=100 · name=MAIN · type=ST · unit=\(unit) · city=SALEM · state=OR · zip=97301")
+        }
+    }
+
+    @Test func `a unit may come first`() {
+        expect("Apt 2 100 Main St", "n=100 · name=MAIN · type=ST · unit=APT 2")
+        expect("#4 100 Main St", "n=100 · name=MAIN · type=ST · unit=# 4")
+    }
+
+    @Test func `a bare id after the street is a unit`() {
+        expect(
+            "100 W Main, 1506, Salem, OR 97301",
+            "n=100 · pre=W · name=MAIN · unit=1506 · city=SALEM · state=OR · zip=97301")
+    }
+
+    @Test func `the finer of two units is kept`() {
+        expect("100 Main St Bldg 2 Apt 5", "n=100 · name=MAIN · type=ST · unit=APT 5")
+    }
+}
