@@ -2,7 +2,7 @@ import Geometry
 import WorkSharing
 
 /// The points sorted by group, row and column of their cell, and the cells that hold any.
-final class CellGrid: Sendable {
+struct CellGrid: Sendable {
     let x: SharedColumn<Double>
     let y: SharedColumn<Double>
     /// The place of each point in the input.
@@ -27,7 +27,7 @@ final class CellGrid: Sendable {
     /// From this number of points on a cell is crowded.
     static let crowd = 256
 
-    var pointCount: Int { x.values.count }
+    var pointCount: Int { x.count }
 
     init(_ points: ClusterPoints, jobs: Int) {
         let strips = Strips(points, jobs: jobs)
@@ -51,8 +51,8 @@ final class CellGrid: Sendable {
     private static func strips(_ strips: Strips, _ cellCounts: [Int]) -> [Strip] {
         var all: [Strip] = []
         var first = 0
-        for group in strips.scales.indices {
-            let counts = cellCounts[strips.firstStrips[group]..<strips.firstStrips[group + 1]]
+        for (group, own) in strips.groups.enumerated() {
+            let counts = cellCounts[own.strips]
             let groupCells = first..<first + counts.reduce(0, +)
             for count in counts {
                 all.append(Strip(cells: first..<first + count, groupCells: groupCells, group: group))

@@ -74,7 +74,7 @@ struct CellJoiner: Sendable {
 }
 
 /// Which cells have been joined: a forest whose root is the first cell of a tree, whatever the order of the joins.
-final class CellForest: Sendable {
+struct CellForest: Sendable {
     private let parents: SharedColumn<Int32>
 
     init(count: Int) {

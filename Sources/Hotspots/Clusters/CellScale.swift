@@ -1,5 +1,3 @@
-import Geometry
-
 /// The square cells of one group, so small that any two points of a cell are within the radius.
 struct CellScale {
     let originX: Double
@@ -14,10 +12,9 @@ struct CellScale {
     /// The bits of a key that hold the column.
     static let columnBits: UInt64 = 32
 
-    /// - Parameter box: Holds all points of the group.
-    init(box: Box<ProjectedPoint>, radius: Double) {
-        originX = box.minX
-        originY = box.minY
+    init(extent: GroupExtent, radius: Double) {
+        originX = extent.minX
+        originY = extent.minY
         // A hair less than radius/√2: the place of a point among 2³² cells is off by at most 2⁻²⁰ of a cell.
         let side = radius / 2.0.squareRoot() * (1 - 0x1p-18)
         cellsPerMetre = 1 / side

@@ -2,19 +2,25 @@ import Geometry
 import WorkSharing
 
 /// Marks the points with enough others around them.
-final class CoreFinder: Sendable {
+struct CoreFinder: Sendable {
     private let grid: CellGrid
     private let rules: [ClusterRule]
     /// Whether each point of the grid is a core.
     let isCore: SharedColumn<Bool>
     /// Whether each cell holds a core.
     let holdsCore: SharedColumn<Bool>
+    /// Whether each cell has no points around it and no core in it: its points are noise.
+    let isLonely: SharedColumn<Bool>
 
-    init(_ grid: CellGrid, rules: [ClusterRule], jobs: Int) {
+    init(_ grid: CellGrid, rules: [ClusterRule]) {
         self.grid = grid
         self.rules = rules
         isCore = SharedColumn(repeating: false, count: grid.pointCount)
         holdsCore = SharedColumn(repeating: false, count: grid.cellCount)
+        isLonely = SharedColumn(repeating: false, count: grid.cellCount)
+    }
+
+    func run(jobs: Int) {
         _ = mapSlices(count: grid.strips.count, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, slice in
             mark(grid.strips[slice.lowerBound])
         }
@@ -31,7 +37,9 @@ final class CoreFinder: Sendable {
                 continue
             }
             window.move(to: cell, rows: 0..<CellWindow.rows)
-            guard pointsAround(window) >= rule.minimum else { continue }
+            let pointsAround = pointsAround(window)
+            isLonely[cell] = pointsAround == points.count
+            guard pointsAround >= rule.minimum else { continue }
             for point in points where hasEnough(point, own: cell, window, rule) {
                 holdsCore[cell] = true
                 isCore[point] = true

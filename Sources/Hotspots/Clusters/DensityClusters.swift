@@ -15,7 +15,8 @@ extension Clustering {
         _ points: ClusterPoints, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
     ) -> Clustering {
         let grid = CellGrid(points, jobs: jobs)
-        let cores = CoreFinder(grid, rules: points.rules, jobs: jobs)
+        let cores = CoreFinder(grid, rules: points.rules)
+        cores.run(jobs: jobs)
         let joiner = CellJoiner(grid, rules: points.rules, cores: cores, jobs: jobs)
         let borders = BorderFinder(grid: grid, cores: cores, joiner: joiner, isBefore: isBefore)
         let members = ClusterMembers(count: points.positions.count)
@@ -42,24 +43,28 @@ private struct ClusterMembers: Sendable {
     func fill(_ strip: CellGrid.Strip, _ borders: BorderFinder, radius: Double) {
         let grid = borders.grid
         var window = CellWindow(grid, strip)
-        for cell in strip.cells {
-            let points = grid.points(cell)
+        for cell in strip.cells where !borders.cores.isLonely[cell] {
             var hasMoved = false
-            for point in points {
-                let index = Int(grid.indices[point])
+            for point in grid.points(cell) {
                 if borders.cores.isCore[point] {
-                    labels[index] = borders.joiner.labels[cell]
-                    memberships[index] = .core
+                    set(grid, point, borders.joiner.labels[cell], .core)
                     continue
                 }
                 if !hasMoved {
                     window.move(to: cell, rows: 0..<CellWindow.rows)
                     hasMoved = true
                 }
-                guard let nearest = borders.nearestCore(to: point, window, radius: radius) else { continue }
-                labels[index] = nearest.label
-                memberships[index] = .border
+                if let nearest = borders.nearestCore(to: point, window, radius: radius) {
+                    set(grid, point, nearest.label, .border)
+                }
             }
         }
+    }
+
+    @inline(__always)
+    private func set(_ grid: CellGrid, _ point: Int, _ label: Int32, _ membership: Clustering.Membership) {
+        let index = Int(grid.indices[point])
+        labels[index] = label
+        memberships[index] = membership
     }
 }

@@ -1,7 +1,7 @@
 import WorkSharing
 
 /// Fills the columns of a ``CellGrid``, strip by strip.
-final class GridBuilder: Sendable {
+struct GridBuilder: Sendable {
     let x: SharedColumn<Double>
     let y: SharedColumn<Double>
     let indices: SharedColumn<Int32>
@@ -9,10 +9,10 @@ final class GridBuilder: Sendable {
     let starts: SharedColumn<Int32>
     private let entries: SharedColumn<StripPartition.Entry>
     private let stripStarts: [Int]
-    private let scales: [CellScale?]
+    private let scales: [CellScale]
 
     init(partition: StripPartition, strips: Strips) {
-        let count = partition.entries.values.count
+        let count = partition.entries.count
         x = SharedColumn(unwritten: count)
         y = SharedColumn(unwritten: count)
         indices = SharedColumn(unwritten: count)
@@ -20,11 +20,7 @@ final class GridBuilder: Sendable {
         starts = SharedColumn(unwritten: count + 1)
         entries = partition.entries
         stripStarts = partition.starts
-        scales = strips.scales.indices.flatMap { group in
-            [CellScale?](
-                repeating: strips.scales[group],
-                count: strips.firstStrips[group + 1] - strips.firstStrips[group])
-        }
+        scales = strips.groups.flatMap { [CellScale](repeating: $0.scale, count: $0.strips.count) }
     }
 
     /// Sorts the points of each strip into its part of the columns and writes its cells to the beginning of that
@@ -36,7 +32,7 @@ final class GridBuilder: Sendable {
             makeWorker: { (sorter: KeySorter(), keys: [CellScale.Key]()) }
         ) { worker, strip in
             let range = stripStarts[strip.lowerBound]..<stripStarts[strip.lowerBound + 1]
-            guard let scale = scales[strip.lowerBound], !range.isEmpty else { return 0 }
+            let scale = scales[strip.lowerBound]
             worker.keys.removeAll(keepingCapacity: true)
             for place in range { worker.keys.append(scale.key(x: entries[place].x, y: entries[place].y)) }
             worker.sorter.sort(worker.keys)
@@ -74,7 +70,7 @@ final class GridBuilder: Sendable {
             }
             count += cells
         }
-        starts[count] = Int32(x.values.count)
+        starts[count] = Int32(x.count)
         return count
     }
 }

@@ -8,50 +8,59 @@ struct Strips {
     /// The points that a strip aims at: what a core's cache holds.
     static let points = 16_384
 
-    let scales: [CellScale?]
-    /// The first strip of each group, and the number of all strips at the end.
-    let firstStrips: [Int]
-    /// For each group the rows at which its second and later strips begin.
-    private let cuts: [[UInt64]]
+    /// The groups, in order.
+    let groups: [Group]
+    /// For each group, and one after the other, the rows at which its second and later strips begin.
+    private let cuts: [UInt64]
+    let count: Int
 
-    var count: Int { firstStrips[firstStrips.count - 1] }
+    struct Group: Sendable {
+        var scale: CellScale
+        var strips: Range<Int>
+        fileprivate var cuts: Range<Int>
+    }
 
     init(_ points: ClusterPoints, jobs: Int) {
         let extents = GroupExtent.all(of: points, jobs: jobs)
-        scales = zip(extents, points.rules).map { extent, rule in
-            extent.box.map { CellScale(box: $0, radius: rule.radius) }
+        let scales = zip(extents, points.rules).map { CellScale(extent: $0, radius: $1.radius) }
+        var groups: [Group] = []
+        var cuts: [UInt64] = []
+        var strips = 0
+        for (scale, own) in zip(scales, Self.cuts(points, extents, scales)) {
+            groups.append(
+                Group(
+                    scale: scale, strips: strips..<strips + own.count + 1,
+                    cuts: cuts.count..<cuts.count + own.count))
+            cuts += own
+            strips += own.count + 1
         }
-        cuts = Self.cuts(points, extents, scales)
-        var first = [0]
-        for cut in cuts { first.append(first[first.count - 1] + cut.count + 1) }
-        firstStrips = first
+        self.groups = groups
+        self.cuts = cuts
+        count = strips
     }
 
     /// Returns the strip of a point of a group.
     @inline(__always)
     func strip(group: Int, y: Double) -> Int {
-        guard let scale = scales[group], !cuts[group].isEmpty else { return firstStrips[group] }
-        let row = scale.row(y)
-        return cuts[group].withUnsafeBufferPointer { cuts in
-            var low = 0
-            var high = cuts.count
-            while low < high {
-                let middle = (low + high) >> 1
-                if cuts[middle] <= row { low = middle + 1 } else { high = middle }
-            }
-            return firstStrips[group] + low
+        let group = groups[group]
+        var low = group.cuts.lowerBound
+        var high = group.cuts.upperBound
+        guard low < high else { return group.strips.lowerBound }
+        let row = group.scale.row(y)
+        while low < high {
+            let middle = (low + high) >> 1
+            if cuts[middle] <= row { low = middle + 1 } else { high = middle }
         }
+        return group.strips.lowerBound + low - group.cuts.lowerBound
     }
 
     private static func cuts(
-        _ points: ClusterPoints, _ extents: [GroupExtent], _ scales: [CellScale?]
+        _ points: ClusterPoints, _ extents: [GroupExtent], _ scales: [CellScale]
     ) -> [[UInt64]] {
         var samples = [[UInt64]](repeating: [], count: extents.count)
         for index in stride(from: 0, to: points.positions.count, by: 61) {
-            guard let group = points.group(at: index), extents[group].count > Self.points,
-                let scale = scales[group]
-            else { continue }
-            samples[group].append(scale.row(points.positions[index].y))
+            guard let group = points.group(at: index), extents[group].count > Self.points else { continue }
+            samples[group].append(scales[group].row(points.positions[index].y))
         }
         return zip(samples, extents).map { sample, extent in
             quantiles(sample.sorted(), parts: (extent.count + Self.points - 1) / Self.points)
@@ -67,41 +76,5 @@ struct Strips {
             if value > cuts.last ?? lowest { cuts.append(value) }
         }
         return cuts
-    }
-}
-
-/// How many points a group has and where they are.
-struct GroupExtent: Sendable {
-    var box: Box<ProjectedPoint>?
-    var count = 0
-
-    static func all(of points: ClusterPoints, jobs: Int) -> [GroupExtent] {
-        let slices = mapSlices(
-            count: points.positions.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }
-        ) { _, range in
-            var extents = [GroupExtent](repeating: GroupExtent(), count: points.rules.count)
-            for index in range {
-                guard let group = points.group(at: index) else { continue }
-                extents[group].add(points.positions[index])
-            }
-            return extents
-        }
-        return slices.reduce(into: [GroupExtent](repeating: GroupExtent(), count: points.rules.count)) {
-            for (group, extent) in $1.enumerated() { $0[group].add(extent) }
-        }
-    }
-
-    @inline(__always)
-    private mutating func add(_ position: ProjectedPoint) {
-        count += 1
-        if box?.extend(to: position) == nil {
-            box = Box(minX: position.x, minY: position.y, maxX: position.x, maxY: position.y)
-        }
-    }
-
-    private mutating func add(_ other: GroupExtent) {
-        guard let otherBox = other.box else { return }
-        count += other.count
-        if box?.formUnion(otherBox) == nil { box = otherBox }
     }
 }
