@@ -64,6 +64,8 @@ let package = Package(
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
         tests("GeometryEngine", ["Geometry"]),
 
+        module("Boundaries", ["Geometry", "GeometryEngine", "Chronology"]),
+
         // Present
         module("Maps", ["Geometry", "CCairo", "CPango"]),
         tests("Maps", ["Geometry"]),
