@@ -73,6 +73,11 @@ let package = Package(
         // The command
         .executableTarget(
             name: "wardline", dependencies: ["Geocoding", "Geometry", argumentParser], swiftSettings: strict),
+
+        // Measurements
+        .executableTarget(
+            name: "Microbenchmarks", dependencies: ["Geocoding"], path: "Benchmarks/Microbenchmarks",
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -5,6 +5,9 @@ package struct AddressParser: Sendable {
     /// Longer lines are no addresses, bytes.
     package static let lineLimit = 1_000
 
+    /// Readings that score this much less than the best are not kept.
+    private static let readingMargin = 15
+
     let lexicon: Lexicon
 
     /// - Parameter places: The names of towns that help to tell a street from a town, and what their aliases mean.
@@ -28,7 +31,8 @@ package struct AddressParser: Sendable {
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
         let solver = LineSolver(line: mail.line, mail: mail.mail)
         let assembler = Assembler(line: mail.line)
-        let readings = solver.list.candidates.map(assembler.reading)
+        let worst = solver.list.best - Self.readingMargin
+        let readings = solver.list.candidates.filter { $0.score >= worst }.map(assembler.reading)
         return readings.isEmpty ? [AddressReading(kind: .unplaceable(.landmark))] : readings
     }
 }

@@ -12,8 +12,8 @@ struct Assembler {
         var reading = AddressReading(kind: candidate.kind)
         reading.score = Int32(clamping: candidate.score)
         reading.number = candidate.number.flatMap(number)
-        if let first = candidate.streets.first { reading.street = street(first) }
-        if candidate.streets.count > 1 { reading.crossStreets = candidate.streets.dropFirst().map(street) }
+        reading.street = street(candidate.street)
+        if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
         place(candidate, &reading)
         return reading
@@ -28,15 +28,12 @@ struct Assembler {
         var street = StreetName()
         street.preDirectional = parts.preDirectional
         street.postDirectional = parts.postDirectional
-        street.preType = parts.preType
+        street.preType = preType(parts)
         if !parts.modifierRange.isEmpty { street.preModifier = line.text(parts.modifierRange.lowerBound) }
-        if parts.preType.isEmpty, !parts.preTypeRange.isEmpty {
-            street.preType = line.text(parts.preTypeRange.lowerBound)
-        }
         let type = parts.postTypeIndex >= 0 ? parts.postTypeIndex : parts.borrowedType
         if type >= 0 { street.postType = singular(line.lexicon.types[Int(line[type].meaning.type)]) }
         var name = parts.nameRange
-        if !parts.preType.isEmpty, name.count > 1, line[name.lowerBound].has(.numberSign) {
+        if parts.road != .none, name.count > 1, line[name.lowerBound].has(.numberSign) {
             name = name.lowerBound + 1..<name.upperBound
         }
         street.name = names.name(name, numbers: type >= 0 ? .ordinal : .asWritten)
@@ -46,6 +43,20 @@ struct Assembler {
         if parts.postTypeIndex >= 0 { street.written.postType = line[parts.postTypeIndex].span }
         street.written.postDirectional = span(parts.postDirectionalRange)
         return street
+    }
+
+    private func preType(_ parts: StreetParts) -> String {
+        let words = parts.preTypeRange.isEmpty ? parts.borrowedRoad : parts.preTypeRange
+        if words.isEmpty { return "" }
+        if let standard = parts.road.standard { return standard }
+        return words.map(preTypeWord).joined(separator: " ")
+    }
+
+    private func preTypeWord(_ index: Int) -> String {
+        let token = line[index]
+        if token.has(.roadWord) { return line.lexicon.roads[Int(token.meaning.road)] }
+        if token.has(.roadOwner) { return line.lexicon.owners[Int(token.meaning.owner)] }
+        return token.has(.type) ? line.lexicon.types[Int(token.meaning.type)] : line.text(index)
     }
 
     private func singular(_ type: String) -> String {

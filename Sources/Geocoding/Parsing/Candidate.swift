@@ -5,12 +5,14 @@ struct StreetParts {
     /// `OLD` before a pre-type or pre-directional.
     var modifierRange = 0..<0
     var preTypeRange = 0..<0
-    /// The standard form of the pre-type.
-    var preType = ""
+    /// What kind of road the pre-type makes.
+    var road = RoadKind.none
     var nameRange = 0..<0
     var postTypeIndex = -1
     /// A type borrowed from the other street of a pair: `First and Main Streets`.
     var borrowedType = -1
+    /// The same for the words before the number: `Hwys 51 and 151`.
+    var borrowedRoad = 0..<0
     var postDirectional: Directional?
     var postDirectionalRange = 0..<0
     var score = 0
@@ -50,6 +52,8 @@ struct Tail {
     var stateRange = 0..<0
     var zipRange = 0..<0
     var score = 0
+    /// Nothing else can stand there.
+    var isSure = false
 
     var isEmpty: Bool { state == 0 && zipRange.isEmpty }
 }
@@ -65,7 +69,8 @@ struct Remainder {
 struct Candidate {
     var kind: AddressKind
     var number: NumberParts?
-    var streets: [StreetParts] = []
+    var street = StreetParts()
+    var crossStreets: [StreetParts] = []
     var unit: UnitParts?
     var city = 0..<0
     var tail: Tail

@@ -3,6 +3,8 @@ struct CandidateList {
     static let capacity = 4
     private(set) var candidates: [Candidate] = []
 
+    var best: Int { candidates.first?.score ?? Int.min }
+
     /// The score that a candidate must pass to be kept.
     var bar: Int { candidates.count < Self.capacity ? Int.min : candidates[candidates.count - 1].score }
 

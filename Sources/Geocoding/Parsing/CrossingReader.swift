@@ -59,7 +59,8 @@ struct CrossingReader {
             if cuts.contains(where: { line[$0].shape == .sign }) { score += 6 }
             if score > best?.score ?? Int.min {
                 best = Candidate(
-                    kind: kind, number: nil, streets: all, unit: rest.unit, city: rest.city, tail: tail,
+                    kind: kind, number: nil, street: all[0], crossStreets: Array(all.dropFirst()),
+                    unit: rest.unit, city: rest.city, tail: tail,
                     score: score)
             }
         }
@@ -80,7 +81,8 @@ struct CrossingReader {
         if !all[0].preTypeRange.isEmpty, last.preTypeRange.isEmpty, last.postTypeIndex < 0, name.count == 1,
             line[name.lowerBound].shape == .number
         {
-            all[all.count - 1].preType = all[0].preType
+            all[all.count - 1].road = all[0].road
+            all[all.count - 1].borrowedRoad = all[0].preTypeRange
             all[all.count - 1].score += 14
         }
     }

@@ -1,228 +1,38 @@
 /// The postal tables, ready to look words up in: immutable, made once for a parser.
-struct Lexicon: Sendable {
-    private(set) var types: [String] = [""]
-    private(set) var roads: [String] = [""]
-    private(set) var owners: [String] = [""]
-    private(set) var units: [String] = [""]
-    private(set) var states: [String] = [""]
-    /// By the state's entry, the ranges of the ZIP code's first three digits.
-    private(set) var zipPrefixes: [[ClosedRange<Int>]] = [[]]
-    private var words: [UInt64: WordMeaning] = [:]
-    private var stateNames: [UInt64: UInt8] = [:]
-    private var slots: [(hash: UInt64, meaning: WordMeaning)] = []
+final class Lexicon: Sendable {
+    /// The standard forms; the entries of ``WordMeaning`` are indices here, 0 for none.
+    let types: [String]
+    let roads: [String]
+    let owners: [String]
+    let units: [String]
+    let states: [String]
     let towns: TownIndex
+    private let words: HashedTable<WordMeaning>
+    private let stateNames: HashedTable<UInt8>
+    /// By the state's entry, the ranges of the ZIP code's first three digits.
+    private let zipPrefixes: [[ClosedRange<Int>]]
 
     init(places: PlaceNames) {
+        let tables = LexiconTables()
+        types = tables.types
+        roads = tables.roads
+        owners = tables.owners
+        units = tables.units
+        states = tables.states
+        zipPrefixes = tables.zipPrefixes
+        words = HashedTable(tables.words, absent: WordMeaning())
+        stateNames = HashedTable(tables.stateNames, absent: 0)
         towns = TownIndex(places: places)
-        addStreetTypes()
-        addDirectionals()
-        addRoads()
-        addUnits()
-        addStates()
-        addNumbers()
-        addWords()
-        fillSlots()
     }
 
     /// Returns what the tables say of a word.
-    @inline(__always) func meaning(of hash: UInt64) -> WordMeaning {
-        let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash >> 20) & mask
-        return slots.withUnsafeBufferPointer { slots in
-            while slots[slot].hash != 0 {
-                if slots[slot].hash == hash { return slots[slot].meaning }
-                slot = (slot + 1) & mask
-            }
-            return WordMeaning()
-        }
-    }
+    @inline(__always) func meaning(of hash: UInt64) -> WordMeaning { words[hash] ?? WordMeaning() }
 
     /// Returns the state of a name of several words, given their joined hash.
-    func state(named phrase: UInt64) -> UInt8? { stateNames[phrase] }
+    @inline(__always) func state(named phrase: UInt64) -> UInt8? { stateNames[phrase] }
 
     /// Returns whether a ZIP code's first three digits belong to a state.
     func zipPrefix(_ prefix: Int, isIn state: UInt8) -> Bool {
         zipPrefixes[Int(state)].contains { $0.contains(prefix) }
-    }
-}
-
-extension Lexicon {
-    private mutating func edit(_ word: some StringProtocol, _ change: (inout WordMeaning) -> Void) {
-        change(&words[WordHash.of(word), default: WordMeaning()])
-    }
-
-    private mutating func mark(_ list: String, _ role: WordRoles) {
-        for word in list.split(separator: " ") { edit(word) { $0.roles.insert(role) } }
-    }
-
-    private mutating func addStreetTypes() {
-        for row in StreetTypeTable.text.split(separator: "\n") {
-            let isStrong = row.hasPrefix("!")
-            let spellings = row.drop { $0 == "!" }.split(separator: " ")
-            types.append(String(spellings[0]))
-            let entry = UInt16(types.count - 1)
-            for spelling in spellings {
-                edit(spelling) {
-                    $0.type = entry
-                    $0.roles.insert(isStrong ? .strongType : .weakType)
-                }
-            }
-        }
-        mark(
-            "STREETS STS AVENUES AVES AVS ROADS RDS DRIVES DRS LANES BOULEVARDS HWYS HIGHWAYS RTES",
-            .pluralType)
-    }
-
-    private mutating func addDirectionals() {
-        for (index, row) in WordTable.directionals.split(separator: "\n").enumerated() {
-            for spelling in row.split(separator: " ") {
-                edit(spelling) {
-                    $0.directional = UInt8(index)
-                    $0.isFullDirectional = spelling.utf8.count > 3
-                    $0.roles.insert(.directional)
-                }
-            }
-        }
-    }
-
-    private mutating func addRoads() {
-        for row in WordTable.roadWords.split(separator: "\n") {
-            let spellings = row.split(separator: " ")
-            roads.append(String(spellings[0]))
-            let entry = UInt8(roads.count - 1)
-            for spelling in spellings {
-                edit(spelling) {
-                    $0.road = entry
-                    $0.roles.insert(.roadWord)
-                }
-            }
-        }
-        for row in WordTable.roadOwners.split(separator: "\n") {
-            let spellings = row.split(separator: " ")
-            owners.append(String(spellings[0]))
-            let entry = UInt8(owners.count - 1)
-            for spelling in spellings {
-                edit(spelling) {
-                    $0.owner = entry
-                    $0.roles.insert(.roadOwner)
-                }
-            }
-        }
-    }
-
-    private mutating func addUnits() {
-        for row in UnitTable.text.split(separator: "\n") {
-            let flags = row.prefix { $0 == "!" || $0 == "~" }
-            let spellings = row.dropFirst(flags.count).split(separator: " ")
-            units.append(String(spellings[0]))
-            let entry = UInt8(units.count - 1)
-            for spelling in spellings {
-                edit(spelling) {
-                    $0.unit = entry
-                    $0.roles.insert(.unit)
-                    if flags.contains("!") { $0.roles.insert(.unitAlone) }
-                    if flags.contains("~") { $0.roles.insert(.unitCoarse) }
-                }
-            }
-        }
-        mark(UnitTable.needingId, .unitNeedsId)
-    }
-
-    private mutating func addStates() {
-        for row in StateTable.text.split(separator: "\n") {
-            let fields = row.split(separator: ",", omittingEmptySubsequences: false)
-            states.append(String(fields[0]))
-            zipPrefixes.append(fields[2].split(separator: " ").compactMap(Self.range))
-            let entry = UInt8(states.count - 1)
-            addState(fields[0], entry, [.state])
-            let name = fields[1].split(separator: " ")
-            if name.count == 1 { addState(fields[1], entry, [.state, .stateName]) }
-            if name.count > 1 { stateNames[TownIndex.phrase(name)] = entry }
-        }
-        for pair in StateTable.spellings.split(separator: " ") {
-            let sides = pair.split(separator: "=")
-            guard let entry = states.firstIndex(of: String(sides[1])) else { continue }
-            addState(sides[0], UInt8(entry), [.state, .ambiguousState])
-        }
-        mark(StateTable.ambiguous, .ambiguousState)
-    }
-
-    private mutating func addState(_ word: Substring, _ entry: UInt8, _ roles: WordRoles) {
-        edit(word) {
-            $0.state = entry
-            $0.roles.formUnion(roles)
-        }
-    }
-
-    private static func range(_ text: Substring) -> ClosedRange<Int>? {
-        let ends = text.split(separator: "-").compactMap { Int($0) }
-        return ends.count == 2 ? ends[0]...ends[1] : nil
-    }
-
-    private mutating func addNumbers() {
-        for (index, word) in NumberWordTable.cardinals.split(separator: " ").enumerated() {
-            edit(word) {
-                $0.ordinal = UInt16(index + 1)
-                $0.roles.insert(.cardinal)
-            }
-        }
-        let ordinals = NumberWordTable.ordinals.split(separator: " ")
-        for (index, word) in ordinals.enumerated() { addOrdinal(word, index + 1) }
-        for (index, row) in NumberWordTable.tens.split(separator: "\n").enumerated() {
-            let forms = row.split(separator: " ")
-            let value = 20 + 10 * index
-            addOrdinal(forms[1], value)
-            edit(forms[0]) {
-                $0.ordinal = UInt16(value)
-                $0.roles.insert(.tens)
-            }
-            for (unit, word) in ordinals.prefix(9).enumerated() {
-                addOrdinal("\(forms[0])-\(word)", value + unit + 1)
-                addOrdinal("\(forms[0])\(word)", value + unit + 1)
-            }
-        }
-    }
-
-    private mutating func addOrdinal(_ word: some StringProtocol, _ value: Int) {
-        edit(word) {
-            $0.ordinal = UInt16(value)
-            $0.roles.insert(.ordinal)
-        }
-    }
-
-    private mutating func addWords() {
-        mark(WordTable.typesBefore, .typeBefore)
-        mark(WordTable.typelessNames, .typeless)
-        mark(WordTable.townStarts, .townStart)
-        mark(WordTable.townEnds, .townEnd)
-        mark(WordTable.landmarkWords, .landmark)
-        mark(WordTable.careOf, .careOf)
-        mark("ST SAINT STE", .saint)
-        mark("BLOCK BLK BLCK BLOCKS BLKS", .block)
-        mark("& AND", .and)
-        mark("AT @ /", .at)
-        mark("BETWEEN BTWN BETW BET BTW", .between)
-        mark("CORNER INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
-        mark("OF", .of)
-        mark("OLD FORMER HISTORIC", .modifier)
-        mark(
-            "BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL SERVICE FRONTAGE ACCESS FEEDER SVC BSNSS",
-            .roadSuffix)
-        mark("NO NUM NUMBER # NBR", .numberSign)
-        mark("BOX BX LOCKBOX LBX DRAWER CALLER", .box)
-        mark("USA", .country)
-        mark("GROUND TOP MAIN LOWER UPPER GARDEN MEZZANINE", .floorName)
-    }
-
-    /// Lays the words out in an open-addressed table, at most a quarter full.
-    private mutating func fillSlots() {
-        var capacity = 1024
-        while capacity < words.count * 4 { capacity *= 2 }
-        slots = Array(repeating: (0, WordMeaning()), count: capacity)
-        for (hash, meaning) in words.sorted(by: { $0.key < $1.key }) {
-            var slot = Int(truncatingIfNeeded: hash >> 20) & (capacity - 1)
-            while slots[slot].hash != 0 { slot = (slot + 1) & (capacity - 1) }
-            slots[slot] = (hash, meaning)
-        }
     }
 }

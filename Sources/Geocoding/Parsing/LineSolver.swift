@@ -10,6 +10,8 @@ struct LineSolver {
     private let remainders: RemainderReader
     private let numbers: NumberReader
     private(set) var list = CandidateList()
+    /// What follows each token, once read, for the tail in hand.
+    private var rests: [Remainder?] = []
 
     init(line: TokenLine, mail: MailPart?) {
         self.line = line
@@ -18,10 +20,12 @@ struct LineSolver {
         remainders = RemainderReader(line: line)
         numbers = NumberReader(line: line)
         for tail in TailReader(line: line).tails() {
+            rests = Array(repeating: nil, count: tail.end + 1)
             tryNumbers(tail)
+            tryMail(tail)
+            if hasPlainNumber, list.best >= tail.score + Self.sureScore { continue }
             tryWithoutNumber(tail)
             tryTown(tail)
-            tryMail(tail)
             tryLandmark(tail)
             for candidate in CrossingReader(line: line, streets: streets, remainders: remainders).crossings(
                 tail)
@@ -29,6 +33,21 @@ struct LineSolver {
                 list.insert(candidate)
             }
         }
+    }
+
+    /// Above it a line that starts with a number and has no sign of a crossing is read no other way.
+    private static let sureScore = 24
+
+    private var hasPlainNumber: Bool {
+        guard line.count > 2, line[0].shape == .number || line[0].shape == .numberFirst else { return false }
+        return !line.tokens.contains { $0.has([.and, .at, .between, .corner]) }
+    }
+
+    private mutating func rest(_ start: Int, _ tail: Tail) -> Remainder {
+        if let rest = rests[start] { return rest }
+        let rest = remainders.remainder(start..<tail.end, tail: tail)
+        rests[start] = rest
+        return rest
     }
 
     private mutating func tryNumbers(_ tail: Tail) {
@@ -59,14 +78,14 @@ struct LineSolver {
         for end in number.end + 1..<max(number.end + 2, min(tail.end, number.end + Self.streetLimit) + 1)
         where end <= tail.end {
             guard let street = streets.street(number.end..<end) else { continue }
-            let rest = remainders.remainder(end..<tail.end, tail: tail)
+            let rest = self.rest(end, tail)
             var boundary = boundaryScore(street, end, tail) - splitTownPenalty(end, rest)
             if let mail, number.range.lowerBound >= mail.next, !street.isTyped { boundary -= 12 }
             let score = number.score + preamble.score + street.score + rest.score + boundary + tail.score
             guard score > list.bar else { continue }
             list.insert(
                 Candidate(
-                    kind: number.isBlock ? .block : .street, number: number, streets: [street],
+                    kind: number.isBlock ? .block : .street, number: number, street: street,
                     unit: rest.unit ?? preamble.unit, city: rest.city, tail: tail, score: score))
         }
     }
@@ -102,7 +121,7 @@ struct LineSolver {
         guard tail.end > 0 else { return }
         for end in 1...min(tail.end, Self.streetLimit) {
             guard let street = streets.street(0..<end) else { continue }
-            let rest = remainders.remainder(end..<tail.end, tail: tail)
+            let rest = self.rest(end, tail)
             let isNamed = street.isTyped || street.preTypeRange.count > 0
             var score = street.score + rest.score + boundaryScore(street, end, tail) + tail.score
             score -= isNamed ? 4 : street.isWeaklyTyped ? 6 : 8
@@ -116,7 +135,7 @@ struct LineSolver {
             let kind = LandmarkRule(line: line).kind(street, tail)
             list.insert(
                 Candidate(
-                    kind: kind, number: nil, streets: [street], unit: rest.unit, city: rest.city, tail: tail,
+                    kind: kind, number: nil, street: street, unit: rest.unit, city: rest.city, tail: tail,
                     score: score))
         }
     }

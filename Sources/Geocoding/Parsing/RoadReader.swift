@@ -1,8 +1,7 @@
 /// A road named by a number or letter: `US Hwy 1`, `I-95`, `County Road UV`.
 struct RoadParts {
     var typeRange: Range<Int>
-    /// The standard form: `US HWY`, `STATE RTE`, `COUNTY RD`, `I`, `HWY`.
-    var type: String
+    var kind: RoadKind
     var nameRange: Range<Int>
     var score: Int
 }
@@ -19,7 +18,7 @@ struct RoadReader {
         else { return nil }
         if let owned = unitedStatesRoad(index, end) ?? ownedRoad(index, end) { return owned }
         if line[index].has(.roadWord), let id = id(index + 1, end, mayBeLetters: mayTakeLetters(index)) {
-            return RoadParts(typeRange: index..<index + 1, type: single(index), nameRange: id, score: 16)
+            return RoadParts(typeRange: index..<index + 1, kind: single(index), nameRange: id, score: 16)
         }
         return codedRoad(index, end)
     }
@@ -42,7 +41,7 @@ struct RoadReader {
             at += 1
         }
         guard let id = id(at, end, mayBeLetters: true) else { return nil }
-        return RoadParts(typeRange: index..<at, type: standard(owner, at - 1), nameRange: id, score: 18)
+        return RoadParts(typeRange: index..<at, kind: kind(ofOwner: owner), nameRange: id, score: 18)
     }
 
     /// `U S 401`, `United States Highway 53`.
@@ -54,7 +53,7 @@ struct RoadReader {
         var at = index + 2
         if at < end, line[at].has(.roadWord) { at += 1 }
         guard let id = id(at, end, mayBeLetters: false) else { return nil }
-        return RoadParts(typeRange: index..<at, type: "US HWY", nameRange: id, score: 18)
+        return RoadParts(typeRange: index..<at, kind: .unitedStates, nameRange: id, score: 18)
     }
 
     private static let united = WordHash.of("UNITED")
@@ -71,8 +70,8 @@ struct RoadReader {
         guard token.length <= 2, !token.isDirectional, line[index + 1].shape == .number,
             line[index + 1].length <= 4
         else { return nil }
-        let type = token.length == 2 ? "STATE RTE" : line.text(index)
-        return RoadParts(typeRange: index..<index + 1, type: type, nameRange: index + 1..<index + 2, score: 6)
+        let kind = token.length == 2 ? RoadKind.state : .named
+        return RoadParts(typeRange: index..<index + 1, kind: kind, nameRange: index + 1..<index + 2, score: 6)
     }
 
     /// The road's number, or letters, perhaps after `No`.
@@ -100,24 +99,45 @@ struct RoadReader {
         return road == "CR" || road == "HWY" && line[index].length > 1
     }
 
-    private func single(_ index: Int) -> String {
+    private func single(_ index: Int) -> RoadKind {
         switch line.lexicon.roads[Int(line[index].meaning.road)] {
-        case "US": "US HWY"
-        case "SR", "SH", "STATE", "TH", "TRUNK": "STATE RTE"
-        case "CR", "COUNTY": "COUNTY RD"
-        case let road: road
+        case "US": .unitedStates
+        case "SR", "SH", "STATE", "TH", "TRUNK": .state
+        case "CR", "COUNTY": .county
+        default: .named
         }
     }
 
-    private func standard(_ owner: String, _ last: Int) -> String {
+    private func kind(ofOwner owner: String) -> RoadKind {
         switch owner {
-        case "US": "US HWY"
-        case "STATE": "STATE RTE"
-        case "COUNTY": "COUNTY RD"
-        case "INTERSTATE": "I"
-        case "FARM": "FM"
-        case "RANCH": "RM"
-        default: owner + " " + line.lexicon.roads[Int(line[last].meaning.road)]
+        case "US": .unitedStates
+        case "STATE": .state
+        case "COUNTY": .county
+        case "INTERSTATE": .interstate
+        case "FARM": .farm
+        case "RANCH": .ranch
+        default: .named
+        }
+    }
+}
+
+/// Whose road a number names, which decides the standard form: `U.S. Route 1` and `US 1` are both `US HWY 1`.
+enum RoadKind: Sendable {
+    case none
+    case unitedStates, state, county, interstate, farm, ranch
+    /// The words as they are: `HWY`, `BUSINESS LOOP`.
+    case named
+
+    /// The standard form, or `nil` where the words decide.
+    var standard: String? {
+        switch self {
+        case .unitedStates: "US HWY"
+        case .state: "STATE RTE"
+        case .county: "COUNTY RD"
+        case .interstate: "I"
+        case .farm: "FM"
+        case .ranch: "RM"
+        case .none, .named: nil
         }
     }
 }

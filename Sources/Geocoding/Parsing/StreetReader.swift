@@ -37,7 +37,7 @@ struct StreetReader {
     {
         var parts = parts
         parts.preTypeRange = road.typeRange
-        parts.preType = road.type
+        parts.road = road.kind
         parts.isTyped = true
         var last = road.nameRange.upperBound
         if let after = line.directional(last, before: end), last + after.length == end {
@@ -107,7 +107,6 @@ struct StreetReader {
         let isRomance = !line[start].has(.type) || line[start].has(.weakType)
         guard isAvenueLetter(start, end) || isRomance && !line[end - 1].has(.strongType) else { return }
         parts.preTypeRange = start..<start + 1
-        parts.preType = line[start].has(.type) ? line.lexicon.types[Int(line[start].meaning.type)] : ""
         parts.isTyped = !isRomance || line[start + 1].isLetter || !line[start].has(.type)
         parts.score += parts.isTyped ? 11 : 4
         start += 1

@@ -8,6 +8,8 @@ struct TailReader {
         var tails: [Tail] = []
         if let zip = zip(endingAt: end) {
             let states = states(endingAt: zip.lowerBound, zip: zip)
+            // A code that the ZIP code agrees with leaves no doubt, unless it is another word too.
+            if let sure = states.first(where: { $0.isSure }) { return [sure] }
             tails += states
             tails.append(Tail(end: zip.lowerBound, zipRange: zip, score: 8))
         } else {
@@ -92,6 +94,7 @@ struct TailReader {
         }
         if range.lowerBound == 0 { score -= 6 }
         return Tail(
-            end: range.lowerBound, state: state, stateRange: range, zipRange: zip ?? 0..<0, score: score)
+            end: range.lowerBound, state: state, stateRange: range, zipRange: zip ?? 0..<0, score: score,
+            isSure: zip != nil && score >= 20 && (!isAmbiguous || line.gap(range.lowerBound) == .comma))
     }
 }

@@ -1,8 +1,14 @@
 /// The tokens of a line and the questions that every later stage asks of them.
-struct TokenLine {
+final class TokenLine: Sendable {
     let tokens: [Token]
     let bytes: [UInt8]
     let lexicon: Lexicon
+
+    init(tokens: [Token], bytes: [UInt8], lexicon: Lexicon) {
+        self.tokens = tokens
+        self.bytes = bytes
+        self.lexicon = lexicon
+    }
 
     var count: Int { tokens.count }
 

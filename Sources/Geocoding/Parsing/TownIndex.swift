@@ -1,24 +1,31 @@
 /// The names of towns, to look up runs of words in.
 struct TownIndex: Sendable {
-    private var known: Set<UInt64> = []
-    private var aliases: [UInt64: String] = [:]
+    /// By the joined hash of a name's words, the alias that it is, or 0.
+    private let known: HashedTable<Int>
+    private let aliases: [String]
 
     init(places: PlaceNames) {
-        for name in TownTable.text.split(separator: ",") { add(name) }
-        for name in places.names { add(name.uppercased()) }
-        for (alias, name) in places.aliases {
-            aliases[Self.phrase(Self.words(alias.uppercased()))] = name.uppercased()
-            add(name.uppercased())
+        var known: [UInt64: Int] = [:]
+        var aliases = [""]
+        for name in TownTable.text.split(separator: ",") { Self.add(name, to: &known) }
+        for name in places.names { Self.add(name.uppercased(), to: &known) }
+        for (alias, name) in places.aliases.sorted(by: { $0.key < $1.key }) {
+            Self.add(name.uppercased(), to: &known)
+            aliases.append(name.uppercased())
+            known[Self.phrase(Self.words(alias.uppercased()))] = aliases.count - 1
         }
+        self.known = HashedTable(known, absent: 0)
+        self.aliases = aliases
     }
 
     /// Returns whether a run of words, given their joined hash, names a town.
-    @inline(__always) func contains(_ phrase: UInt64) -> Bool {
-        known.contains(phrase) || (!aliases.isEmpty && aliases[phrase] != nil)
-    }
+    @inline(__always) func contains(_ phrase: UInt64) -> Bool { known[phrase] != nil }
 
     /// Returns what an alias stands for.
-    func name(ofAlias phrase: UInt64) -> String? { aliases.isEmpty ? nil : aliases[phrase] }
+    func name(ofAlias phrase: UInt64) -> String? {
+        guard let alias = known[phrase], alias > 0 else { return nil }
+        return aliases[alias]
+    }
 
     static func phrase(_ words: [some StringProtocol]) -> UInt64 {
         words.reduce(0) { WordHash.joining($0, WordHash.of($1)) }
@@ -28,13 +35,13 @@ struct TownIndex: Sendable {
         name.split { $0 == " " || $0 == "-" || $0 == "," || $0 == "." }.map { Substring($0) }
     }
 
-    private mutating func add(_ name: some StringProtocol) {
-        var words = Self.words(name)
+    private static func add(_ name: some StringProtocol, to known: inout [UInt64: Int]) {
+        var words = words(name)
         guard let first = words.first else { return }
-        known.insert(Self.phrase(words))
-        for abbreviation in Self.abbreviations[String(first)] ?? [] {
+        known[phrase(words)] = 0
+        for abbreviation in abbreviations[String(first)] ?? [] {
             words[0] = abbreviation
-            known.insert(Self.phrase(words))
+            known[phrase(words)] = 0
         }
     }
 

@@ -1,0 +1,30 @@
+import Foundation
+
+/// `Microbenchmarks address-parsing [FILE]`: one measurement a name; FILE holds one line a row.
+@main
+struct Microbenchmarks {
+    static func main() throws {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard arguments.first == "address-parsing" else {
+            print("usage: Microbenchmarks address-parsing [FILE]")
+            return
+        }
+        AddressParsing.run(lines: try lines(arguments.dropFirst().first))
+    }
+
+    private static func lines(_ path: String?) throws -> [String] {
+        guard let path else { return samples }
+        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    /// Made-up lines of the common kinds.
+    private static let samples = (0..<10_000).map { index in
+        switch index % 5 {
+        case 0: "\(index) N Main St, Springfield, IL 62704"
+        case 1: "\(index) OAK AVE, SPRINGFIELD, IL, 62704"
+        case 2: "\(index) W 5th Street Apt \(index % 40)"
+        case 3: "OAK AVE & W 5TH ST, Springfield"
+        default: "\(index) Old Mill Rd Springfield IL 62704"
+        }
+    }
+}
