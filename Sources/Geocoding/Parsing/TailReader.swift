@@ -95,6 +95,7 @@ struct TailReader {
         if range.lowerBound == 0 { score -= 6 }
         return Tail(
             end: range.lowerBound, state: state, stateRange: range, zipRange: zip ?? 0..<0, score: score,
-            isSure: zip != nil && score >= 20 && (!isAmbiguous || line.gap(range.lowerBound) == .comma))
+            isSure: zip != nil && score >= 20 && line[range.lowerBound].length == 2
+                && (!isAmbiguous || line.gap(range.lowerBound) == .comma))
     }
 }
