@@ -29,7 +29,7 @@ struct Assembler {
         street.preDirectional = parts.preDirectional
         street.postDirectional = parts.postDirectional
         street.preType = preType(parts)
-        if !parts.modifierRange.isEmpty { street.preModifier = line.text(parts.modifierRange.lowerBound) }
+        street.preModifier = parts.modifierRange.map(line.text).joined(separator: " ")
         let type = parts.postTypeIndex >= 0 ? parts.postTypeIndex : parts.borrowedType
         if type >= 0 { street.postType = singular(line.lexicon.types[Int(line[type].meaning.type)]) }
         var name = parts.nameRange
@@ -37,7 +37,11 @@ struct Assembler {
             name = name.lowerBound + 1..<name.upperBound
         }
         street.name = names.name(name, numbers: type >= 0 ? .ordinal : .asWritten)
-        street.written.preDirectional = span(parts.preDirectionalRange)
+        // A modifier before the direction, as in `Old West State Route 21`, keeps it within the name.
+        let isModifiedFirst = parts.modifierRange.lowerBound < parts.preDirectionalRange.lowerBound
+        if !isModifiedFirst || parts.modifierRange.isEmpty {
+            street.written.preDirectional = span(parts.preDirectionalRange)
+        }
         street.written.name = span(parts.modifierRange).union(span(parts.preTypeRange)).union(
             span(parts.nameRange))
         if parts.postTypeIndex >= 0 { street.written.postType = line[parts.postTypeIndex].span }

@@ -109,12 +109,24 @@ struct LineSolver {
     /// Reads what stands before the number: a unit, or a building's or person's name.
     private func preamble(_ end: Int) -> (score: Int, unit: UnitParts?) {
         guard end > 0 else { return (0, nil) }
-        if let unit = remainders.units.unit(at: 0, before: end), unit.end == end { return (-1, unit) }
+        if let unit = units(before: end) { return (-1, unit) }
         if end == 1, let unit = remainders.units.bareId(at: 0, before: 1) { return (-4, unit) }
         let gap = line.gap(end) >= .dash ? 3 : 0
         let last = line[end - 1]
         let isUnitBefore = last.has(.unit) && !last.has(.type) || last.has(.numberSign) || last.has(.roadWord)
         return (-7 - end / 2 + gap - (isUnitBefore ? 8 : 0), nil)
+    }
+
+    /// Returns the finest unit of a run that is units and nothing else.
+    private func units(before end: Int) -> UnitParts? {
+        var finest: UnitParts?
+        var at = 0
+        while at < end {
+            guard let unit = remainders.units.unit(at: at, before: end) else { return nil }
+            if finest == nil || finest?.isCoarse == true { finest = unit }
+            at = unit.end
+        }
+        return finest
     }
 
     private mutating func tryWithoutNumber(_ tail: Tail) {

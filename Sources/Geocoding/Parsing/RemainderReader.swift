@@ -25,7 +25,7 @@ struct RemainderReader {
                 at = unit.end
             } else if line[at].has(.careOf), line[at].gap == .comma || at + 2 < range.upperBound {
                 result.score -= 3
-                repeat { at += 1 } while at < range.upperBound && line[at].gap < .comma
+                at = endOfPerson(at, range.upperBound, tail)
             } else {
                 let end = endOfWords(at, range.upperBound)
                 if !words.isEmpty { result.score -= buildingPenalty(words) }
@@ -48,7 +48,8 @@ struct RemainderReader {
 
     private func endOfWords(_ start: Int, _ end: Int) -> Int {
         var at = start + 1
-        while at < end, line[at].gap < .comma, units.unit(at: at, before: end) == nil { at += 1 }
+        while at < end, line[at].gap < .comma, !line[at - 1].hasDigit, units.unit(at: at, before: end) == nil
+        { at += 1 }
         if at < end, line[at].gap < .comma, line[at].has(.landmark) { at += 1 }
         return at
     }
@@ -58,6 +59,15 @@ struct RemainderReader {
         let isSetOff = line[words.lowerBound].gap >= .dash
         let isTyped = words.contains { line[$0].has(.strongType) }
         return (isSetOff ? 3 + words.count : 5 + 2 * words.count) + (isTyped ? 4 : 0)
+    }
+
+    /// Returns where the words of `Attn …` end: at a comma, or else before the town if one is expected.
+    private func endOfPerson(_ start: Int, _ end: Int, _ tail: Tail) -> Int {
+        var at = start + 1
+        while at < end, line[at].gap < .comma { at += 1 }
+        guard at == end, !tail.isEmpty, start + 2 < end else { return at }
+        for town in start + 2..<end where line.lexicon.towns.contains(line.phrase(town..<end)) { return town }
+        return end - 1
     }
 
     private func emptyCityScore(_ tail: Tail) -> Int {

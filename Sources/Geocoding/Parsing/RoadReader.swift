@@ -94,6 +94,14 @@ struct RoadReader {
         return index..<at + 1
     }
 
+    /// Whether a token names a highway or county road beyond doubt: `Hwy`, `Route`, `County Rd`.
+    func isHighwayWord(_ index: Int) -> Bool {
+        let road = line.lexicon.roads[Int(line[index].meaning.road)]
+        if road == "HWY" || road == "RTE" { return !line.has(index + 1, .numberSign) }
+        return line[index].has(.roadOwner) && !line[index].has([.type, .saint])
+            && line.has(index + 1, .roadWord)
+    }
+
     private func mayTakeLetters(_ index: Int) -> Bool {
         let road = line.lexicon.roads[Int(line[index].meaning.road)]
         return road == "CR" || road == "HWY" && line[index].length > 1

@@ -23,6 +23,11 @@ struct StreetReader {
         if let road = roads.road(at: start, before: end) {
             return self.road(road, parts, range, end)
         }
+        if let road = prefixedRoad(start, end) {
+            parts.modifierRange = start..<road.typeRange.lowerBound
+            parts.score -= 3 * parts.modifierRange.count
+            return self.road(road, parts, range, end)
+        }
         readPostDirectional(&parts, start, &end)
         readTypeBefore(&parts, &start, end)
         readPostType(&parts, start, &end)
@@ -30,6 +35,20 @@ struct StreetReader {
         parts.nameRange = start..<end
         parts.score += nameScore(parts) + gapScore(range)
         return parts
+    }
+
+    /// A road whose number follows a name: `Anderson County Rd 312`, `Scenic Hwy 98`.
+    private func prefixedRoad(_ start: Int, _ end: Int) -> RoadParts? {
+        guard end - start > 2, line[end - 1].hasDigit, line[end - 1].shape != .ordinal else { return nil }
+        for at in start + 1..<min(start + 3, end - 1) where roads.isHighwayWord(at) {
+            if line[start..<at].contains(where: {
+                $0.hasDigit || $0.has([.type, .unit]) || $0.shape == .sign
+            }) {
+                return nil
+            }
+            if let road = roads.road(at: at, before: end), road.nameRange.upperBound == end { return road }
+        }
+        return nil
     }
 
     private func road(_ road: RoadParts, _ parts: StreetParts, _ range: Range<Int>, _ end: Int)
@@ -164,6 +183,7 @@ struct StreetReader {
         if isUntyped {
             if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 8 }
             if name.count == 1, first.has(.strongType), first.has([.saint, .typeBefore]) { score -= 12 }
+            if name.count == 1, first.has(.unit), !first.has([.type, .unitNeedsId]) { score -= 10 }
             if first.has(.typeless), name.count == 1 { score += 9 }
             if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
             if name.count > 1, first.shape == .ordinal || first.has(.ordinal) { score -= 5 }

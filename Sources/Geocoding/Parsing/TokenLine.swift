@@ -14,6 +14,8 @@ final class TokenLine: Sendable {
 
     @inline(__always) subscript(_ index: Int) -> Token { tokens[index] }
 
+    subscript(_ range: Range<Int>) -> ArraySlice<Token> { tokens[range] }
+
     /// Returns the gap before a token; the line's end is a gap too.
     @inline(__always) func gap(_ index: Int) -> Token.Gap {
         index < tokens.count ? tokens[index].gap : .comma

@@ -91,7 +91,11 @@ struct UnitReader {
     func bareId(at index: Int, before end: Int) -> UnitParts? {
         let token = line[index]
         let isId = token.hasDigit && token.shape != .ordinal && token.shape != .fraction
-        let isLetter = token.isLetter && (index + 1 == end || line[index + 1].gap == .comma)
+        let isLetter =
+            token.isLetter
+            && (index + 1 == end || line[index + 1].gap == .comma
+                || !token.isDirectional && line[index + 1].shape == .word
+                    && !line[index + 1].has([.and, .at]))
         guard isId || isLetter else { return nil }
         var next = index + 1
         if next < end, line[next].isLetter, line[next].gap <= .space,
