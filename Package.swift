@@ -66,6 +66,11 @@ let package = Package(
 
         module("Boundaries", ["Geometry", "GeometryEngine", "Chronology"]),
 
+        // Judge
+        module(
+            "RoutingAudit",
+            ["ServiceRequests", "Boundaries", "Geometry", "GeometryEngine", "Chronology", "WorkSharing"]),
+
         // Present
         module("Maps", ["Geometry", "CCairo", "CPango"]),
         tests("Maps", ["Geometry"]),

@@ -1,0 +1,60 @@
+/// The findings of an audit and how often each verdict was given.
+package struct AuditResult: Sendable {
+    /// In the order of rows and, within a row, of layers.
+    package internal(set) var findings: [Finding] = []
+    package internal(set) var layers: [LayerCounts]
+
+    /// How often each verdict and cause was given in one layer.
+    package struct LayerCounts: Sendable, Equatable {
+        private var verdicts = [Int](repeating: 0, count: Verdict.allCases.count)
+        private var causes = [[Int]](
+            repeating: [Int](repeating: 0, count: Cause.allCases.count), count: Verdict.allCases.count)
+        /// Correct requests that lie within their uncertainty of a border.
+        package internal(set) var correctNearBorder = 0
+
+        package subscript(verdict: Verdict) -> Int { verdicts[verdict.ordinal] }
+        package subscript(verdict: Verdict, cause: Cause) -> Int { causes[verdict.ordinal][cause.ordinal] }
+        /// All requests judged: every one has exactly one verdict.
+        package var total: Int { verdicts.reduce(0, +) }
+
+        mutating func add(_ verdict: Verdict, cause: Cause?) {
+            verdicts[verdict.ordinal] += 1
+            if let cause { causes[verdict.ordinal][cause.ordinal] += 1 }
+        }
+
+        mutating func add(_ other: LayerCounts) {
+            for index in verdicts.indices {
+                verdicts[index] += other.verdicts[index]
+                for cause in causes[index].indices { causes[index][cause] += other.causes[index][cause] }
+            }
+            correctNearBorder += other.correctNearBorder
+        }
+    }
+
+    init(layerCount: Int) { layers = [LayerCounts](repeating: LayerCounts(), count: layerCount) }
+
+    mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
+
+    mutating func countCorrect(layer: Int, nearBorder: Bool) {
+        layers[layer].add(.correct, cause: nil)
+        if nearBorder { layers[layer].correctNearBorder += 1 }
+    }
+
+    mutating func count(_ finding: Finding) {
+        layers[finding.layer].add(finding.verdict, cause: finding.cause)
+    }
+
+    mutating func append(_ slice: AuditResult) {
+        findings.append(contentsOf: slice.findings)
+        for layer in layers.indices { layers[layer].add(slice.layers[layer]) }
+    }
+}
+
+extension CaseIterable where Self: Equatable {
+    /// The place of a case in the order in which the type names its cases.
+    fileprivate var ordinal: Int {
+        Self.allCases.distance(
+            from: Self.allCases.startIndex, to: Self.allCases.firstIndex(of: self) ?? Self.allCases.startIndex
+        )
+    }
+}

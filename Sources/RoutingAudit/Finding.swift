@@ -1,0 +1,45 @@
+/// One request in one layer: verdict, cause, evidence.
+package struct Finding: Sendable {
+    /// The row of the request table.
+    package let row: Int
+    package let layer: Int
+    /// The edition in force when the request was opened, or −1 where none was.
+    package let edition: Int
+    /// The area of that edition that the CRM recorded, or −1.
+    package var assigned = -1
+    /// The area of that edition that contains the position, or −1.
+    package var expected = -1
+    package var verdict = Verdict.correct
+    package var cause: Cause?
+    package var evidence = Evidence.none
+    package var position: Position?
+    /// From the position to the assigned area, metres, 0 inside it; `nil` where there is none.
+    package var distance: Double?
+    /// From the position to the nearest border of the layer, metres.
+    package var margin: Double?
+
+    init(row: Int, layer: Int, edition: Int) {
+        self.row = row
+        self.layer = layer
+        self.edition = edition
+    }
+}
+
+/// What supports a verdict or a cause. Text is made from it only where somebody reads it.
+package enum Evidence: Sendable, Hashable {
+    case none
+    /// No edition was in force when the request was opened.
+    case noEditionInForce
+    /// The request has no date; the last edition was taken.
+    case undated
+    /// The position is a default point.
+    case placeholder(Placeholder)
+    /// With the axes exchanged the position lies in an area of the edition.
+    case swapped(area: Int)
+    /// Read in another reference system the numbers lie in an area of the edition.
+    case otherSystem(name: String, area: Int)
+    /// Under another edition the assigned area contains the position, or lies within the uncertainty of it.
+    case otherEdition(edition: Int, area: Int, distance: Double)
+    /// No area contains the position; the expected one is the nearest within the uncertainty.
+    case nearestArea(distance: Double)
+}

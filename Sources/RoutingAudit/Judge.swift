@@ -1,0 +1,223 @@
+import Boundaries
+import Chronology
+import Geometry
+import GeometryEngine
+import ServiceRequests
+
+/// Judges rows of one layer. One worker's own: it holds the probes of the layer's editions.
+struct Judge: ~Copyable {
+    let layer: AuditLayer
+    let layerIndex: Int
+    let table: RequestTable
+    let placeholders: Placeholders
+    let calendar: EditionCalendar
+    /// For each edition and each different recorded code the area it means, or −1.
+    let meanings: [[Int32]]
+    private let probes: [EditionProbe]
+    private let systems: OtherSystems
+
+    init(
+        layer: AuditLayer, index: Int, table: RequestTable, placeholders: Placeholders,
+        calendar: EditionCalendar,
+        meanings: [[Int32]]
+    ) throws(GeometryError) {
+        self.layer = layer
+        layerIndex = index
+        self.table = table
+        self.placeholders = placeholders
+        self.calendar = calendar
+        self.meanings = meanings
+        var probes: [EditionProbe] = []
+        for edition in layer.editions { probes.append(try EditionProbe(edition.ground)) }
+        self.probes = probes
+        systems = OtherSystems(around: layer.editions[0].ground.extent)
+    }
+
+    /// What a row's judging gives: most rows are correct and need no finding.
+    enum Outcome {
+        case correct(nearBorder: Bool)
+        case finding(Finding)
+    }
+
+    /// Judges a row: the verdicts are tried in the order unassigned, unknown area, unlocatable, correct, uncertain,
+    /// outside, misrouted.
+    func judge(_ row: Int) throws(GeometryError) -> Outcome {
+        let edition = calendar.edition(openedAt: table.opened[row])
+        let recorded = table.assigned[layerIndex].indices[row]
+        let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
+        let position = position(of: row)
+        if assigned >= 0, let position {
+            let answer = try probes[edition].locate(position.coordinate)
+            let isCorrect: Bool
+            if answer.lowest == assigned {
+                isCorrect = true
+            } else {
+                isCorrect =
+                    answer.maybeShared ? try probes[edition].covers(assigned, position.coordinate) : false
+            }
+            if isCorrect {
+                return .correct(nearBorder: isNearBorder(position, edition: edition, answer: answer))
+            }
+            var finding = Finding(row: row, layer: layerIndex, edition: edition)
+            finding.assigned = assigned
+            finding.position = position
+            try judgeDisagreement(&finding, lowest: answer.lowest)
+            return .finding(finding)
+        }
+        return .finding(
+            try undecided(
+                row, edition: edition, hasCode: recorded >= 0, assigned: assigned, position: position))
+    }
+
+    /// Makes the full finding of a row that ``judge(_:)`` called correct, for explaining or for listing all.
+    func correctFinding(_ row: Int) throws(GeometryError) -> Finding {
+        let edition = calendar.edition(openedAt: table.opened[row])
+        var finding = Finding(row: row, layer: layerIndex, edition: edition)
+        finding.assigned = Int(meanings[edition][Int(table.assigned[layerIndex].indices[row])])
+        finding.expected = finding.assigned
+        finding.position = position(of: row)
+        finding.distance = 0
+        if let position = finding.position {
+            finding.margin =
+                probes[edition].nearestBorder(to: position.coordinate, first: finding.assigned).distance
+        }
+        if table.opened[row] == nil && layer.editions.count > 1 { finding.evidence = .undated }
+        return finding
+    }
+
+    // MARK: Positions
+
+    /// The position to judge by, or `nil` where none can be used.
+    private func position(of row: Int) -> Position? {
+        guard table.positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
+            return nil
+        }
+        return Position(
+            coordinate: Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]),
+            source: .recorded,
+            uncertainty: max(
+                layer.uncertainty, Rounding.uncertainty(decimals: Int(table.positionDecimals[row]))))
+    }
+
+    private func isNearBorder(_ position: Position, edition: Int, answer: AreaLocator.Answer) -> Bool {
+        if answer.isFarFromBorders && position.uncertainty <= layer.editions[edition].ground.nearDistance {
+            return false
+        }
+        return probes[edition].hasBorder(
+            within: position.uncertainty, of: position.coordinate, first: answer.lowest)
+    }
+
+    // MARK: Verdicts
+
+    /// Judges a position that the assigned area does not contain.
+    private func judgeDisagreement(_ finding: inout Finding, lowest: Int) throws(GeometryError) {
+        guard let position = finding.position else { return }
+        let probe = probes[finding.edition]
+        let distance = probe.distance(from: position.coordinate, to: finding.assigned)
+        let border = probe.nearestBorder(
+            to: position.coordinate, first: lowest >= 0 ? lowest : finding.assigned)
+        finding.distance = distance
+        finding.margin = border.distance
+        finding.expected = lowest
+        if lowest < 0 && border.distance <= position.uncertainty {
+            finding.expected = border.area
+            finding.evidence = .nearestArea(distance: border.distance)
+        }
+        if distance <= position.uncertainty {
+            finding.verdict = .uncertain
+            return
+        }
+        finding.verdict = finding.expected < 0 ? .outside : .misrouted
+        finding.cause = try cause(&finding) ?? .unexplained
+    }
+
+    /// Judges a row that has no usable code or no usable position.
+    private func undecided(
+        _ row: Int, edition: Int, hasCode: Bool, assigned: Int, position: Position?
+    ) throws(GeometryError) -> Finding {
+        var finding = Finding(row: row, layer: layerIndex, edition: edition)
+        finding.assigned = assigned
+        finding.position = position
+        finding.verdict = !hasCode ? .unassigned : assigned < 0 ? .unknownArea : .unlocatable
+        if edition < 0 {
+            finding.evidence = .noEditionInForce
+            return finding
+        }
+        if let position {
+            finding.expected = try probes[edition].locate(position.coordinate).lowest
+            finding.margin =
+                probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
+        }
+        switch finding.verdict {
+        case .unlocatable: finding.cause = try causeWithoutPosition(&finding)
+        case .unknownArea where position != nil: finding.cause = try staleEdition(&finding)
+        default: break
+        }
+        return finding
+    }
+
+    // MARK: Causes
+
+    private func cause(_ finding: inout Finding) throws(GeometryError) -> Cause? {
+        guard let position = finding.position else { return nil }
+        if finding.verdict == .outside {
+            if let cause = try misreadNumbers(
+                &finding, x: position.coordinate.longitude, y: position.coordinate.latitude)
+            {
+                return cause
+            }
+        }
+        return try staleEdition(&finding)
+    }
+
+    private func causeWithoutPosition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
+        if let placeholder = placeholders.placeholder(at: finding.row) {
+            finding.evidence = .placeholder(placeholder)
+            return .placeholderPosition
+        }
+        guard table.positionStates[finding.row] == .outOfRange else { return nil }
+        return try misreadNumbers(
+            &finding, x: table.longitudes[finding.row], y: table.latitudes[finding.row])
+    }
+
+    /// Tries the numbers with the axes exchanged, and as coordinates of the systems in use around the city.
+    private func misreadNumbers(_ finding: inout Finding, x: Double, y: Double) throws(GeometryError)
+        -> Cause?
+    {
+        let probe = probes[finding.edition]
+        if abs(y) <= 180, abs(x) <= 90 {
+            let area = try probe.locate(Coordinate(longitude: y, latitude: x)).lowest
+            if area >= 0 {
+                finding.evidence = .swapped(area: area)
+                return .swappedAxes
+            }
+        }
+        for (name, coordinate) in try systems.readings(x: x, y: y) {
+            let area = try probe.locate(coordinate).lowest
+            if area >= 0 {
+                finding.evidence = .otherSystem(name: name, area: area)
+                return .wrongCRS
+            }
+        }
+        return nil
+    }
+
+    /// Looks for another edition under which the recorded code is right, the nearest in time first.
+    private func staleEdition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
+        guard let position = finding.position, layer.editions.count > 1 else { return nil }
+        let recorded = Int(table.assigned[layerIndex].indices[finding.row])
+        let others = layer.editions.indices.filter { $0 != finding.edition }
+            .sorted { (abs($0 - finding.edition), $0) < (abs($1 - finding.edition), $1) }
+        for edition in others {
+            let area = Int(meanings[edition][recorded])
+            guard area >= 0 else { continue }
+            let covers = try probes[edition].covers(area, position.coordinate)
+            let distance = covers ? 0 : probes[edition].distance(from: position.coordinate, to: area)
+            if distance <= position.uncertainty {
+                finding.evidence = .otherEdition(edition: edition, area: area, distance: distance)
+                return .staleEdition
+            }
+        }
+        return nil
+    }
+}

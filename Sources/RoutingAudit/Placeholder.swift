@@ -1,0 +1,31 @@
+package import Geometry
+
+/// A default point that stands for "no position".
+package struct Placeholder: Sendable, Hashable {
+    package let coordinate: Coordinate
+    /// How many requests carry it.
+    package let requests: Int
+    /// How many streets their addresses name.
+    package let streets: Int
+    /// Whether the city file names it, or Wardline found it.
+    package let origin: Origin
+
+    package enum Origin: Sendable { case named, found }
+}
+
+/// The default points of a table, and which rows carry one.
+package struct Placeholders: Sendable {
+    package let all: [Placeholder]
+    private let indexByRow: [Int32]
+
+    init(all: [Placeholder], indexByRow: [Int32]) {
+        self.all = all
+        self.indexByRow = indexByRow
+    }
+
+    /// The default point that a row carries, or `nil`.
+    @inline(__always)
+    package func placeholder(at row: Int) -> Placeholder? {
+        indexByRow.isEmpty || indexByRow[row] < 0 ? nil : all[Int(indexByRow[row])]
+    }
+}
