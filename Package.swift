@@ -66,6 +66,9 @@ let package = Package(
 
         module("Boundaries", ["Geometry", "GeometryEngine", "Chronology"]),
 
+        // Settings
+        module("City", ["Geometry", "Chronology", "Yams"]),
+
         // Judge
         module(
             "RoutingAudit",

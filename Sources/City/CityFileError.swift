@@ -1,0 +1,11 @@
+/// Why a city file cannot be used: which file, which line, what is wrong, what to do next.
+package struct CityFileError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let path: String
+    /// The line of the file, from 1, where one is to blame.
+    package let line: Int?
+    package let message: String
+
+    package var description: String {
+        line.map { "\(path) line \($0): \(message)" } ?? "\(path): \(message)"
+    }
+}
