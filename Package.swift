@@ -77,6 +77,8 @@ let package = Package(
         // Present
         module("Maps", ["Geometry", "CCairo", "CPango"]),
         tests("Maps", ["Geometry"]),
+        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
+        tests("FeatureFiles", ["Geometry"]),
 
         // The command
         .executableTarget(

@@ -1,0 +1,56 @@
+/// Why a feature file could not be read: which file, what is wrong, what to do next.
+package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let path: String
+    package let reason: Reason
+
+    package enum Reason: Hashable, Sendable {
+        case missing
+        case isDirectory
+        case isEmpty
+        /// The system refused, in its own words.
+        case unreadable(String)
+        /// The content is of another kind than features, with how it begins.
+        case unknownFormat(beginning: String)
+        /// The content is a format that is known but not read, with what to do.
+        case otherFormat(name: String, advice: String)
+        case malformedJSON(line: Int, column: Int, found: String)
+        /// Well-formed JSON that holds no features, with what it holds.
+        case notGeoJSON(content: String)
+        /// A part of a shapefile is not beside the others.
+        case missingPart(String)
+        case damaged(String)
+        case layerNotNamed(layers: [String])
+        case unknownLayer(String, layers: [String])
+        /// SQLite failed, in its own words.
+        case database(String)
+    }
+
+    package var description: String { "\(path): \(reason.text)" }
+}
+
+extension FeatureFileError.Reason {
+    package var text: String {
+        switch self {
+        case .missing: "there is no such file"
+        case .isDirectory: "this is a folder, not a file of features"
+        case .isEmpty: "the file is empty; was the download interrupted?"
+        case .unreadable(let message): "cannot be read: \(message)"
+        case .unknownFormat(let beginning):
+            "is neither GeoJSON nor a shapefile nor a GeoPackage; it begins with “\(beginning)”"
+        case .otherFormat(let name, let advice): "is \(name); \(advice)"
+        case .malformedJSON(let line, let column, let found):
+            "is not valid JSON: \(found) at line \(line), column \(column)"
+        case .notGeoJSON(let content): "is JSON but not GeoJSON: \(content)"
+        case .missingPart(let ending):
+            "the \(ending) file is missing; a shapefile is .shp, .shx and .dbf with the same name in one folder"
+        case .damaged(let message): "is damaged: \(message)"
+        case .layerNotNamed(let layers):
+            layers.isEmpty
+                ? "holds no layer of features"
+                : "holds several layers; name one of them: \(layers.joined(separator: ", "))"
+        case .unknownLayer(let name, let layers):
+            "holds no layer “\(name)”; its layers: \(layers.joined(separator: ", "))"
+        case .database(let message): "SQLite says: \(message)"
+        }
+    }
+}

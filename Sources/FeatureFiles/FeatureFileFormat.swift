@@ -1,0 +1,68 @@
+/// The kinds of file that features are read from.
+package enum FeatureFileFormat: String, Sendable {
+    case geoJSON = "GeoJSON"
+    case shapefile = "Shapefile"
+    case geoPackage = "GeoPackage"
+}
+
+extension FeatureFileFormat {
+    /// Returns a file's format, judged by its first bytes and, for the parts of a shapefile, by its ending.
+    ///
+    /// - Throws: What the file is instead, with what to do: a web page, an archive, another map format.
+    static func recognize(
+        _ beginning: some Collection<UInt8>, path: String
+    ) throws(FeatureFileError) -> FeatureFileFormat {
+        let start = Array(beginning.prefix(512))
+        if start.starts(with: Array("SQLite format 3\u{0}".utf8)) { return .geoPackage }
+        if start.starts(with: [0, 0, 0x27, 0x0A]) && !path.lowercased().hasSuffix(".shx") {
+            return .shapefile
+        }
+        let text = beginningText(start)
+        if let first = text.first, first == "{" || first == "[" { return .geoJSON }
+        throw FeatureFileError(path: path, reason: otherFormat(start, text: text, path: path))
+    }
+
+    private static func otherFormat(
+        _ start: [UInt8], text: String, path: String
+    ) -> FeatureFileError.Reason {
+        let lowered = text.lowercased()
+        if [".dbf", ".shx", ".prj", ".cpg"].contains(where: path.lowercased().hasSuffix) {
+            return .otherFormat(name: "one part of a shapefile", advice: "name the .shp file beside it")
+        }
+        if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x1F, 0x8B]) {
+            return .otherFormat(name: "a compressed archive", advice: "unpack it and name the file inside")
+        }
+        if lowered.hasPrefix("<!doctype html") || lowered.contains("<html") {
+            return .otherFormat(
+                name: "a web page", advice: "the server gave a page and not the data; download it again")
+        }
+        if lowered.hasPrefix("<") {
+            let name = lowered.contains("<kml") ? "KML" : lowered.contains("gml") ? "GML" : "XML"
+            return .otherFormat(name: name, advice: "export it as GeoJSON, a shapefile or a GeoPackage")
+        }
+        if lowered.hasPrefix("fgb") {
+            return .otherFormat(
+                name: "FlatGeobuf", advice: "export it as GeoJSON, a shapefile or a GeoPackage")
+        }
+        return .unknownFormat(beginning: excerpt(text))
+    }
+
+    /// The first bytes as text: without byte-order mark, white space and record separators in front.
+    private static func beginningText(_ start: [UInt8]) -> String {
+        let text = String(decoding: start, as: UTF8.self)
+        return String(text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{1E}" })
+    }
+
+    private static func excerpt(_ text: String) -> String {
+        let printable = text.prefix(60).map {
+            $0.isNewline ? " " : $0.isASCII && $0.asciiValue ?? 0 < 32 ? "·" : $0
+        }
+        return String(printable).trimmingTrailingSpaces + (text.count > 60 ? "…" : "")
+    }
+}
+
+extension String {
+    fileprivate var trimmingTrailingSpaces: String {
+        String(reversed().drop(while: \.isWhitespace).reversed())
+    }
+}

@@ -1,0 +1,43 @@
+/// Something that was mended or left out while a file was read, with the features that it concerns.
+package struct ReadingNote: Hashable, Sendable {
+    package enum Subject: String, CaseIterable, Sendable {
+        case unclosedRing = "a ring was not closed; it was closed"
+        case notUTF8 = "text is not UTF-8 and was read as Windows-1252"
+        case nestedValue = "a property holds an object or list; it is kept as JSON text"
+        case deletedRecord = "the record is marked as deleted; it was left out"
+        case noAttributeTable = "the .dbf file is missing; the features have no properties"
+        case fewerRecords = "the .dbf file has fewer records than the .shp file; the rest has no properties"
+        case noReferenceSystem = "the file does not say its reference system"
+        case unknownReferenceSystem = "the reference system is written in a form that is not known"
+        case unknownEncoding = "the text encoding named by the file is not known; it was read as Windows-1252"
+    }
+
+    package let subject: Subject
+    /// The numbers of the features concerned, in order; none where it is about the whole file.
+    package var features: [Int]
+
+    /// The note in words, with the first features that it concerns.
+    package var text: String {
+        guard !features.isEmpty else { return subject.rawValue }
+        let named = features.prefix(5).map(String.init).joined(separator: ", ")
+        let more = features.count > 5 ? " and \(features.count - 5) more" : ""
+        return "\(subject.rawValue) (feature\(features.count == 1 ? "" : "s") \(named)\(more))"
+    }
+}
+
+/// Collects notes while a file is read, one for each subject.
+struct ReadingNotes {
+    private var features: [ReadingNote.Subject: [Int]] = [:]
+
+    mutating func add(_ subject: ReadingNote.Subject) { features[subject, default: []] += [] }
+
+    mutating func add(_ subject: ReadingNote.Subject, feature: Int) {
+        if features[subject]?.last != feature { features[subject, default: []].append(feature) }
+    }
+
+    var all: [ReadingNote] {
+        ReadingNote.Subject.allCases.compactMap { subject in
+            features[subject].map { ReadingNote(subject: subject, features: $0) }
+        }
+    }
+}
