@@ -53,6 +53,8 @@ let package = Package(
         module("ServiceRequests", ["Geometry", "Chronology", "DelimitedText", "WorkSharing"]),
 
         // Parts
+        module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
+        tests("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
         module("Geocoding"),
         tests("Geocoding"),
 
