@@ -43,7 +43,7 @@ package enum EmergingPattern: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - spots: Whether the place stood out in each slice, the earliest first.
     ///   - trend: The trend of its z-values.
-    package init(spots: [Spot], trend: Trend) {
+    package init(spots: [Spot], trend: Trend.Direction) {
         if let kind = EmergingPattern.kind(hotting: spots, trend) {
             self = .hot(kind)
         } else if let kind = EmergingPattern.kind(hotting: spots.map(\.opposite), trend.opposite) {
@@ -53,7 +53,7 @@ package enum EmergingPattern: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func kind(hotting spots: [Spot], _ trend: Trend) -> EmergingKind? {
+    private static func kind(hotting spots: [Spot], _ trend: Trend.Direction) -> EmergingKind? {
         let hot = spots.count { $0 == .hot }
         let mostly = hot * 10 >= spots.count * 9
         guard spots.last == .hot else { return mostly && hot > 0 ? .historical : nil }
@@ -63,10 +63,10 @@ package enum EmergingPattern: Hashable, Sendable, CustomStringConvertible {
         return spots.contains(.cold) ? .oscillating : .sporadic
     }
 
-    private static func lasting(_ trend: Trend) -> EmergingKind {
+    private static func lasting(_ trend: Trend.Direction) -> EmergingKind {
         switch trend {
         case .rising: .intensifying
-        case .none: .persistent
+        case .steady: .persistent
         case .falling: .diminishing
         }
     }

@@ -32,12 +32,12 @@ package struct MannKendall: Sendable {
         z = variance > 0 ? Double(score - score.signum()) / variance.squareRoot() : 0
         p = twoSidedNormalP(z)
         tau = slopes.isEmpty ? 0 : Double(score) / Double(slopes.count)
-        slope = median(slopes) ?? 0
+        slope = ClusterHistory.median(slopes) ?? 0
     }
 
     /// Returns the direction of the trend, where its p-value is at most the significance.
-    package func trend(significance: Double) -> Trend {
-        p > significance ? .none : z > 0 ? .rising : .falling
+    package func trend(significance: Double) -> Trend.Direction {
+        p > significance ? .steady : z > 0 ? .rising : .falling
     }
 
     private static func variance(of series: [Double]) -> Double {
@@ -47,25 +47,12 @@ package struct MannKendall: Sendable {
     }
 }
 
-/// Where a series is going.
-package enum Trend: Sendable {
-    case falling
-    case none
-    case rising
-
-    package var opposite: Trend {
+extension Trend.Direction {
+    var opposite: Trend.Direction {
         switch self {
         case .falling: .rising
-        case .none: .none
+        case .steady: .steady
         case .rising: .falling
         }
     }
-}
-
-/// Returns the middle value, or the mean of the two in the middle.
-func median(_ values: [Double]) -> Double? {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
 }

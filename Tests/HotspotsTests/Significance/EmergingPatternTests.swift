@@ -7,37 +7,37 @@ import Testing
 @Suite struct EmergingPatternTests {
     struct History: Sendable, CustomTestStringConvertible {
         let slices: String
-        let trend: Trend
+        let trend: Trend.Direction
         let expected: String
         var testDescription: String { "\(slices) \(trend): \(expected)" }
     }
 
     private static let histories: [History] = [
-        History(slices: ".........+", trend: .none, expected: "new hot spot"),
+        History(slices: ".........+", trend: .steady, expected: "new hot spot"),
         History(slices: "..-......+", trend: .rising, expected: "new hot spot"),
-        History(slices: "........++", trend: .none, expected: "consecutive hot spot"),
+        History(slices: "........++", trend: .steady, expected: "consecutive hot spot"),
         History(slices: "..++++++++", trend: .rising, expected: "consecutive hot spot"),
-        History(slices: "-......+++", trend: .none, expected: "consecutive hot spot"),
+        History(slices: "-......+++", trend: .steady, expected: "consecutive hot spot"),
         History(slices: ".+++++++++", trend: .rising, expected: "intensifying hot spot"),
-        History(slices: "++++++++++", trend: .none, expected: "persistent hot spot"),
-        History(slices: "++++.+++++", trend: .none, expected: "persistent hot spot"),
+        History(slices: "++++++++++", trend: .steady, expected: "persistent hot spot"),
+        History(slices: "++++.+++++", trend: .steady, expected: "persistent hot spot"),
         History(slices: "++++++++++", trend: .falling, expected: "diminishing hot spot"),
-        History(slices: ".+..+..+.+", trend: .none, expected: "sporadic hot spot"),
+        History(slices: ".+..+..+.+", trend: .steady, expected: "sporadic hot spot"),
         History(slices: "++.++.++.+", trend: .rising, expected: "sporadic hot spot"),
-        History(slices: ".+..-..+.+", trend: .none, expected: "oscillating hot spot"),
-        History(slices: "+++++++++.", trend: .none, expected: "historical hot spot"),
+        History(slices: ".+..-..+.+", trend: .steady, expected: "oscillating hot spot"),
+        History(slices: "+++++++++.", trend: .steady, expected: "historical hot spot"),
         History(slices: "+++++++++-", trend: .falling, expected: "historical hot spot"),
-        History(slices: "++++++++..", trend: .none, expected: "none"),
+        History(slices: "++++++++..", trend: .steady, expected: "none"),
         History(slices: "..........", trend: .rising, expected: "none"),
-        History(slices: ".........-", trend: .none, expected: "new cold spot"),
-        History(slices: ".......---", trend: .none, expected: "consecutive cold spot"),
+        History(slices: ".........-", trend: .steady, expected: "new cold spot"),
+        History(slices: ".......---", trend: .steady, expected: "consecutive cold spot"),
         History(slices: "----------", trend: .falling, expected: "intensifying cold spot"),
-        History(slices: "----------", trend: .none, expected: "persistent cold spot"),
+        History(slices: "----------", trend: .steady, expected: "persistent cold spot"),
         History(slices: ".---------", trend: .rising, expected: "diminishing cold spot"),
-        History(slices: "-..-..-..-", trend: .none, expected: "sporadic cold spot"),
-        History(slices: "-..+..-..-", trend: .none, expected: "oscillating cold spot"),
-        History(slices: "---------.", trend: .none, expected: "historical cold spot"),
-        History(slices: "", trend: .none, expected: "none"),
+        History(slices: "-..-..-..-", trend: .steady, expected: "sporadic cold spot"),
+        History(slices: "-..+..-..-", trend: .steady, expected: "oscillating cold spot"),
+        History(slices: "---------.", trend: .steady, expected: "historical cold spot"),
+        History(slices: "", trend: .steady, expected: "none"),
     ]
 
     @Test(arguments: histories)
