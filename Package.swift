@@ -53,7 +53,9 @@ let package = Package(
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
-        module("ServiceRequests", ["Geometry", "Chronology", "DelimitedText", "WorkSharing"]),
+        module(
+            "ServiceRequests",
+            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
 
         // Parts
         module("Geocoding"),
@@ -89,8 +91,9 @@ let package = Package(
 
         // Measurements
         .executableTarget(
-            name: "Microbenchmarks", dependencies: ["Geocoding"], path: "Benchmarks/Microbenchmarks",
-            swiftSettings: strict),
+            name: "Microbenchmarks",
+            dependencies: ["Geocoding", "Chronology", "DelimitedText", "ServiceRequests"],
+            path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,30 +1,20 @@
-import Foundation
-
-/// `Microbenchmarks address-parsing [FILE]`: one measurement a name; FILE holds one line a row.
+/// Runs one benchmark by name: `Microbenchmarks csv FILE [JOBS]`.
 @main
-struct Microbenchmarks {
+enum Microbenchmarks {
+    /// What each benchmark is called and does with the arguments after its name.
+    static let all: [String: ([String]) throws -> Void] = [
+        "address-parsing": AddressLines.run,
+        "csv": CSVBenchmark.run,
+    ]
+
     static func main() throws {
-        let arguments = CommandLine.arguments.dropFirst()
-        guard arguments.first == "address-parsing" else {
-            print("usage: Microbenchmarks address-parsing [FILE]")
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        guard let name = arguments.first, let run = all[name] else {
+            print(
+                "usage: Microbenchmarks NAME [ARGUMENTS]; names: \(all.keys.sorted().joined(separator: ", "))"
+            )
             return
         }
-        AddressParsing.run(lines: try lines(arguments.dropFirst().first))
-    }
-
-    private static func lines(_ path: String?) throws -> [String] {
-        guard let path else { return samples }
-        return try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map(String.init)
-    }
-
-    /// Made-up lines of the common kinds.
-    private static let samples = (0..<10_000).map { index in
-        switch index % 5 {
-        case 0: "\(index) N Main St, Springfield, IL 62704"
-        case 1: "\(index) OAK AVE, SPRINGFIELD, IL, 62704"
-        case 2: "\(index) W 5th Street Apt \(index % 40)"
-        case 3: "OAK AVE & W 5TH ST, Springfield"
-        default: "\(index) Old Mill Rd Springfield IL 62704"
-        }
+        try run(Array(arguments.dropFirst()))
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// A column of texts in one run of UTF-8 bytes, without a String for each row.
 package struct TextColumn: Sendable, Equatable {
     /// Rows that share one base, so that four bytes a row reach any length: a field is shorter than 1 MiB.
@@ -14,7 +20,7 @@ package struct TextColumn: Sendable, Equatable {
 
     /// Creates a column of the given texts.
     package init(_ texts: some Sequence<String>) {
-        for text in texts { append(Array(text.utf8).span) }
+        for text in texts { Array(text.utf8).withUnsafeBufferPointer { append($0) } }
     }
 
     package var count: Int { ends.count }
@@ -42,9 +48,56 @@ package struct TextColumn: Sendable, Equatable {
         }
     }
 
-    mutating func append(_ text: Span<UInt8>) {
+    /// Whether a row's text is the given one.
+    @inline(__always)
+    func hasBytes(_ text: UnsafeBufferPointer<UInt8>, at row: Int) -> Bool {
+        let range = range(at: row)
+        guard range.count == text.count, let other = text.baseAddress else {
+            return range.count == text.count
+        }
+        return bytes.withUnsafeBytes { all in
+            all.baseAddress.map { memcmp($0 + range.lowerBound, other, range.count) == 0 } ?? true
+        }
+    }
+
+    @inline(__always)
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+        beginRow()
+        bytes.append(contentsOf: text)
+        endRow()
+    }
+
+    /// Notes where a row's text begins. The text is then appended to `bytes`, and `endRow` called.
+    @inline(__always)
+    mutating func beginRow() {
         if ends.count % Self.rowsPerBase == 0 { bases.append(bytes.count) }
-        text.withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
-        ends.append(UInt32(bytes.count - bases[bases.count - 1]))
+    }
+
+    @inline(__always)
+    mutating func endRow() {
+        ends.append(UInt32(truncatingIfNeeded: bytes.count &- bases[bases.count &- 1]))
+    }
+
+    /// Appends all rows of another column.
+    mutating func append(contentsOf other: TextColumn) {
+        let shift = bytes.count
+        bytes.append(contentsOf: other.bytes)
+        for row in 0..<other.count {
+            let range = other.range(at: row)
+            if ends.count % Self.rowsPerBase == 0 { bases.append(shift + range.lowerBound) }
+            ends.append(UInt32(truncatingIfNeeded: shift &+ range.upperBound &- bases[bases.count &- 1]))
+        }
+    }
+
+    mutating func reserve(rows: Int, bytes byteCount: Int) {
+        ends.reserveCapacity(rows)
+        bytes.reserveCapacity(byteCount)
+    }
+
+    /// Forgets all rows and keeps the memory.
+    mutating func removeAll() {
+        bytes.removeAll(keepingCapacity: true)
+        bases.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
     }
 }

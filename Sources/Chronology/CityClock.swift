@@ -1,0 +1,113 @@
+import Foundation
+
+/// A city's wall clock: turns local times into moments and back by a table of its changes of offset.
+///
+/// The table spans 1970 to 2100. A wall time that a change in spring leaves out is read with the offset before the
+/// change; one that a change in autumn repeats is the earlier of the two.
+package struct CityClock: Sendable, Equatable {
+    /// The zone's name in the time zone database, such as `America/New_York`.
+    package let timeZone: String
+
+    /// The moments at which each offset begins, seconds since 1970 UTC. The first reaches back without end.
+    private var starts: [Int64]
+    /// The same on the wall clock: the later of the two readings of each change.
+    private var wallStarts: [Int64]
+    private var offsets: [Int64]
+    /// For each stretch of 2^21 s of wall time from 1970, the offset in force where it begins.
+    private var hints: [UInt16]
+
+    private static let stretch: Int64 = 21
+    private static let end: Int64 = 4_102_444_800
+
+    /// Creates the clock of a zone, or returns `nil` for a name that the time zone database does not have.
+    package init?(timeZone name: String) {
+        guard let zone = Self.zone(named: name) else { return nil }
+        var starts: [Int64] = [.min]
+        var offsets = [Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: 0)))]
+        var moment = Date(timeIntervalSince1970: 0)
+        while let next = zone.nextDaylightSavingTimeTransition(after: moment), next > moment,
+            next.timeIntervalSince1970 < Double(Self.end)
+        {
+            moment = next
+            let offset = Int64(zone.secondsFromGMT(for: next))
+            if offset == offsets[offsets.count - 1] { continue }
+            starts.append(Int64(next.timeIntervalSince1970.rounded()))
+            offsets.append(offset)
+        }
+        self.init(timeZone: name, starts: starts, offsets: offsets)
+    }
+
+    private init(timeZone: String, starts: [Int64], offsets: [Int64]) {
+        self.timeZone = timeZone
+        self.starts = starts
+        self.offsets = offsets
+        wallStarts = starts.indices.map { place in
+            place == 0 ? .min : starts[place] + max(offsets[place], offsets[place - 1])
+        }
+        hints = []
+        var place = 0
+        for stretch in 0...(Self.end >> Self.stretch) {
+            while place + 1 < wallStarts.count, wallStarts[place + 1] <= stretch << Self.stretch {
+                place += 1
+            }
+            hints.append(UInt16(place))
+        }
+    }
+
+    /// The clock of Greenwich, without summer time.
+    package static let utc = CityClock(timeZone: "UTC", starts: [.min], offsets: [0])
+
+    /// Returns the moment at which the wall clock shows a time.
+    ///
+    /// - Parameter wallSeconds: The wall time as seconds since 1970-01-01 00:00:00 on the wall clock.
+    package func timestamp(wallSeconds: Int64) -> Timestamp {
+        let stretch = Int(min(max(wallSeconds >> Self.stretch, 0), Int64(hints.count - 1)))
+        var place = Int(hints[stretch])
+        while place + 1 < wallStarts.count, wallStarts[place + 1] <= wallSeconds { place += 1 }
+        return Timestamp(secondsSince1970: wallSeconds - offsets[place])
+    }
+
+    /// Returns what the wall clock shows at a moment, as seconds since 1970-01-01 00:00:00 on the wall clock.
+    package func wallSeconds(at moment: Timestamp) -> Int64 {
+        moment.secondsSince1970 + offset(at: moment)
+    }
+
+    /// Returns the day that the city's calendar shows at a moment.
+    package func date(at moment: Timestamp) -> CivilDate {
+        CivilDate(daysSince1970: Int((Double(wallSeconds(at: moment)) / 86_400).rounded(.down)))
+    }
+
+    /// Returns the moment at which a day begins in the city.
+    package func startOfDay(_ date: CivilDate) -> Timestamp {
+        timestamp(wallSeconds: Int64(date.daysSince1970) * 86_400)
+    }
+
+    /// Returns a moment as ISO 8601 in local time with its offset: `2024-07-01T09:30:00-04:00`.
+    package func text(at moment: Timestamp) -> String {
+        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        let offset = offset(at: moment)
+        let wall = moment.secondsSince1970 + offset
+        let day = Int((Double(wall) / 86_400).rounded(.down))
+        let second = wall - Int64(day) * 86_400
+        let minutes = abs(offset) / 60
+        let zone = "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+        let time = "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
+        return "\(CivilDate(daysSince1970: day))T\(time)\(zone)"
+    }
+
+    private func offset(at moment: Timestamp) -> Int64 {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= moment.secondsSince1970 { low = middle } else { high = middle }
+        }
+        return offsets[low]
+    }
+
+    /// Foundation also takes abbreviations such as `EST`, which do not name a place and hide summer time.
+    private static func zone(named name: String) -> TimeZone? {
+        guard name.contains("/") || name == "UTC" || name == "GMT" else { return nil }
+        return TimeZone(identifier: name)
+    }
+}

@@ -1,0 +1,75 @@
+/// Cuts a file into blocks of whole records, front to back, holding one block at a time.
+package final class BlockReader {
+    package let dialect: Dialect
+    /// The file's length in bytes, or `nil` for a pipe.
+    package var byteCount: Int? { input.byteCount }
+
+    private let input: TextInput
+    private let finder: RecordEndFinder
+    private let blockLength: Int
+    /// What was read and belongs to the next block.
+    private var pending: [UInt8]
+
+    init(_ input: TextInput, dialect: Dialect, pending: [UInt8], blockLength: Int = 1 << 20) {
+        self.input = input
+        self.dialect = dialect
+        self.pending = pending
+        self.blockLength = blockLength
+        finder = RecordEndFinder(delimiter: dialect.delimiter, lineEnd: dialect.lineEnd.byte)
+    }
+
+    /// Returns the next block, or `nil` after the last.
+    ///
+    /// - Parameter spent: A block no longer needed, whose memory is used again.
+    package func next(reusing spent: consuming TextBlock?) throws(DelimitedTextError) -> TextBlock? {
+        var block = spent ?? TextBlock()
+        var filled = pending.count
+        block.reserve(filled + blockLength)
+        block.bytes.replaceSubrange(0..<filled, with: pending)
+        pending.removeAll(keepingCapacity: true)
+        while true {
+            if !input.isAtEnd {
+                block.reserve(filled + blockLength)
+                filled += try input.read(into: &block.bytes, at: filled, count: blockLength)
+            }
+            if filled == 0, input.isAtEnd { return nil }
+            let end = lastRecordEnd(in: block, filled: filled)
+            if end > 0 {
+                pending.append(contentsOf: block.bytes[end..<filled])
+                return finished(&block, count: end)
+            }
+            if filled > Dialect.largestRecord + blockLength {
+                try cutOverlongRecord(&block, filled: filled)
+                return finished(&block, count: Dialect.largestRecord + 1)
+            }
+        }
+    }
+
+    private func lastRecordEnd(in block: TextBlock, filled: Int) -> Int {
+        block.bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return 0 }
+            return finder.lastRecordEnd(in: base, count: filled, isComplete: input.isAtEnd)
+        }
+    }
+
+    private func finished(_ block: inout TextBlock, count: Int) -> TextBlock {
+        block.finish(count: count, lineEnd: dialect.lineEnd.byte)
+        block.fileBytesRead = input.bytesRead
+        return block
+    }
+
+    /// Keeps just more of an endless record than a record may have, and reads past the rest of it.
+    private func cutOverlongRecord(_ block: inout TextBlock, filled: Int) throws(DelimitedTextError) {
+        var rest = block.bytes[(Dialect.largestRecord + 1)..<filled]
+        while true {
+            if let end = rest.firstIndex(of: dialect.lineEnd.byte) {
+                pending = Array(rest[(end + 1)...])
+                return
+            }
+            if input.isAtEnd { return }
+            var more = [UInt8](repeating: 0, count: blockLength)
+            let got = try input.read(into: &more, at: 0, count: blockLength)
+            rest = more[..<got]
+        }
+    }
+}

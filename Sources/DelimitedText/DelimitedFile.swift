@@ -1,0 +1,60 @@
+/// What the beginning of a file of delimited text shows.
+package struct TextShape: Sendable, Hashable {
+    package let dialect: Dialect
+    /// The names of the columns, on one line each and without spaces around them.
+    package let header: [String]
+    /// The header's line, from 1.
+    package let headerLine: Int
+    /// The line of the first record, from 1.
+    package let dataLine: Int
+    /// The file's length in bytes, or `nil` for a pipe.
+    package let byteCount: Int?
+}
+
+/// A file of delimited text whose beginning has been looked at, and of which no record is read yet.
+package final class DelimitedFile {
+    package let shape: TextShape
+
+    private let input: TextInput
+    private let data: [UInt8]
+
+    /// Opens a file and looks at its first MiB.
+    ///
+    /// - Parameter rating: Rates the cells of a row as a header, 0 where they are none, so that rows before the header
+    ///   can be told from it. Without it, the first full row without numbers is the header.
+    package init(
+        _ source: TextSource, rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
+    ) throws(DelimitedTextError) {
+        input = try TextInput(source)
+        var sample = [UInt8](repeating: 0, count: 1 << 20)
+        let count = try input.read(into: &sample, at: 0, count: sample.count)
+        sample.removeLast(sample.count - count)
+        // The end of a file shows only when reading gives nothing more.
+        let isWhole = input.isAtEnd
+        if sample.allSatisfy({ $0 <= 0x20 && $0 != 0 }) { throw .empty(source: source.name) }
+        if let kind = FileKind.recognize(sample) { throw .notDelimited(source: source.name, kind: kind) }
+        let found = HeaderFinder(rating: rating).find(in: sample, encoding: input.encoding, isWhole: isWhole)
+        shape = TextShape(
+            dialect: found.dialect, header: found.cells, headerLine: found.line, dataLine: found.dataLine,
+            byteCount: input.byteCount)
+        data = Array(sample[found.dataStart...])
+    }
+
+    /// Returns the whole records within the first MiB, for looking at values before all are read.
+    package func sampleBlock() -> TextBlock {
+        let finder = RecordEndFinder(delimiter: shape.dialect.delimiter, lineEnd: shape.dialect.lineEnd.byte)
+        let end = data.withUnsafeBufferPointer { buffer -> Int in
+            guard let base = buffer.baseAddress else { return 0 }
+            return finder.lastRecordEnd(in: base, count: buffer.count, isComplete: input.isAtEnd)
+        }
+        var block = TextBlock()
+        block.bytes = Array(data[..<end])
+        block.finish(count: end, lineEnd: shape.dialect.lineEnd.byte)
+        return block
+    }
+
+    /// Returns what reads the records. To be called once.
+    package func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
+        BlockReader(input, dialect: shape.dialect, pending: data, blockLength: blockLength)
+    }
+}

@@ -1,0 +1,24 @@
+/// Why delimited text could not be read at all.
+package enum DelimitedTextError: Error, Sendable, Equatable {
+    case missingFile(path: String)
+    case isDirectory(path: String)
+    case cannotOpen(path: String, reason: String)
+    case readFailed(source: String, reason: String)
+    case empty(source: String)
+    case notDelimited(source: String, kind: FileKind)
+}
+
+extension DelimitedTextError: CustomStringConvertible {
+    /// The error in words: what, where, what next.
+    package var description: String {
+        switch self {
+        case .missingFile(let path): "\(path): there is no such file; check the path"
+        case .isDirectory(let path): "\(path) is a folder; name a file in it"
+        case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
+        case .readFailed(let source, let reason): "\(source) could not be read to its end: \(reason)"
+        case .empty(let source): "\(source) is empty; export it again"
+        case .notDelimited(let source, let kind):
+            "\(source) is \(kind.title), not delimited text; \(kind.advice)"
+        }
+    }
+}

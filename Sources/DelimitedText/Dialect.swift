@@ -1,0 +1,57 @@
+/// How a file delimits its fields and records.
+package struct Dialect: Sendable, Hashable {
+    package enum LineEnd: Sendable, Hashable {
+        /// LF, and CRLF with it.
+        case lineFeed
+        /// CR alone, as old spreadsheets on the Macintosh write.
+        case carriageReturn
+
+        @usableFromInline var byte: UInt8 { self == .lineFeed ? 0x0A : 0x0D }
+    }
+
+    package var delimiter: UInt8
+    package var lineEnd: LineEnd
+    package var encoding: TextEncoding
+
+    package init(
+        delimiter: UInt8 = UInt8(ascii: ","), lineEnd: LineEnd = .lineFeed, encoding: TextEncoding = .utf8
+    ) {
+        self.delimiter = delimiter
+        self.lineEnd = lineEnd
+        self.encoding = encoding
+    }
+
+    static let delimiters: [UInt8] = [",", ";", "\t", "|"].map { UInt8(ascii: $0) }
+    static let quote = UInt8(ascii: "\"")
+
+    /// A record's largest length in bytes. A quote that nothing closes within it is no quote, so that one stray quote
+    /// does not swallow the rest of the file.
+    static let largestRecord = 1 << 20
+}
+
+/// How a file's characters are stored.
+package enum TextEncoding: Sendable, Hashable {
+    /// UTF-8, where a text that is not valid is read as Windows-1252.
+    case utf8
+    case utf8WithMark
+    case utf16LittleEndian
+    case utf16BigEndian
+}
+
+extension Dialect: CustomStringConvertible {
+    /// The dialect in words, for a summary.
+    package var description: String {
+        let delimiters: [UInt8: String] = [
+            UInt8(ascii: ","): "comma", UInt8(ascii: ";"): "semicolon", UInt8(ascii: "\t"): "tab",
+            UInt8(ascii: "|"): "pipe",
+        ]
+        var words = [(delimiters[delimiter] ?? String(Unicode.Scalar(delimiter))) + "-separated"]
+        if lineEnd == .carriageReturn { words.append("lines end in CR") }
+        switch encoding {
+        case .utf8: break
+        case .utf8WithMark: words.append("byte order mark")
+        case .utf16LittleEndian, .utf16BigEndian: words.append("UTF-16")
+        }
+        return words.joined(separator: ", ")
+    }
+}

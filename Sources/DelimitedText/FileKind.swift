@@ -1,0 +1,69 @@
+/// What a file is that was taken for delimited text and is something else.
+package enum FileKind: Sendable, Equatable, CaseIterable {
+    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, parquet, binary
+
+    package var title: String {
+        switch self {
+        case .html: "an HTML page"
+        case .xml: "XML"
+        case .json: "JSON"
+        case .workbook: "a zip archive or an Excel workbook"
+        case .oldWorkbook: "an old Excel workbook"
+        case .gzip: "compressed with gzip"
+        case .pdf: "a PDF"
+        case .database: "an SQLite database"
+        case .parquet: "a Parquet file"
+        case .binary: "binary data"
+        }
+    }
+
+    /// What to do about it.
+    package var advice: String {
+        switch self {
+        case .html: "the download probably gave an error page: download it again and look at it in a browser"
+        case .workbook, .oldWorkbook: "unpack it, or save the sheet as CSV UTF-8"
+        case .gzip: "unpack it: gzip -dc FILE | wardline … -"
+        case .xml, .json, .database, .parquet, .pdf, .binary: "export the requests as CSV"
+        }
+    }
+
+    private static let signatures: [(bytes: [UInt8], kind: FileKind)] = [
+        ([0x50, 0x4B, 0x03, 0x04], .workbook),
+        ([0xD0, 0xCF, 0x11, 0xE0], .oldWorkbook),
+        ([0x1F, 0x8B], .gzip),
+        (Array("%PDF-".utf8), .pdf),
+        (Array("SQLite format 3".utf8), .database),
+        (Array("PAR1".utf8), .parquet),
+    ]
+
+    /// Returns what the beginning of a file shows it to be, or `nil` where it may be delimited text.
+    static func recognize(_ sample: [UInt8]) -> FileKind? {
+        if let known = signatures.first(where: { sample.starts(with: $0.bytes) }) { return known.kind }
+        return markup(sample) ?? (isBinary(sample) ? .binary : nil)
+    }
+
+    private static func markup(_ sample: [UInt8]) -> FileKind? {
+        let text = sample.drop { $0 <= 0x20 }.prefix(512)
+        switch text.first {
+        case UInt8(ascii: "<"):
+            let lowered = String(decoding: text, as: UTF8.self).lowercased()
+            return lowered.contains("html") || lowered.contains("<!--") ? .html : .xml
+        case UInt8(ascii: "{"): return .json
+        case UInt8(ascii: "["):
+            let next = text.dropFirst().first { $0 > 0x20 }
+            return next == UInt8(ascii: "{") || next == UInt8(ascii: "[") || next == UInt8(ascii: "]")
+                ? .json : nil
+        default: return nil
+        }
+    }
+
+    /// A NUL, or more than one control character in a hundred: no delimited text has them.
+    private static func isBinary(_ sample: [UInt8]) -> Bool {
+        var controls = 0
+        for byte in sample.prefix(65_536) where byte < 0x20 {
+            if byte == 0 { return true }
+            if byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
+        }
+        return controls * 100 > min(sample.count, 65_536)
+    }
+}

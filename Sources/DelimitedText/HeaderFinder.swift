@@ -1,0 +1,106 @@
+/// Finds how a file is written by looking at its beginning: delimiter, line ends, and which row is the header.
+struct HeaderFinder {
+    /// One way to read the sample, and what it gives.
+    struct Reading {
+        var dialect: Dialect
+        var records: [SampleRecord]
+        /// The number of fields that most records have, and the share of records that have it.
+        var usualCount: Int
+        var share: Double
+
+        var score: Double { share * Double(usualCount - 1) }
+    }
+
+    /// Rates cells as a header: 0 where they are none.
+    let rating: (_ cells: [String]) -> Int
+
+    /// Returns the header and where the data begins.
+    func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
+        var best: Reading?
+        for lineEnd in lineEnds(in: sample) {
+            for delimiter in Dialect.delimiters {
+                let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
+                let reading = Self.read(sample, dialect, isWhole: isWhole)
+                if best.map({ reading.score > $0.score }) ?? true { best = reading }
+            }
+        }
+        return header(of: best ?? Reading(dialect: Dialect(), records: [], usualCount: 0, share: 0))
+    }
+
+    private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
+        let hasLineFeed = sample.contains(0x0A)
+        let hasLoneReturn = sample.indices.contains {
+            sample[$0] == 0x0D && $0 + 1 < sample.count && sample[$0 + 1] != 0x0A
+        }
+        return !hasLoneReturn ? [.lineFeed] : hasLineFeed ? [.lineFeed, .carriageReturn] : [.carriageReturn]
+    }
+
+    private static func read(_ sample: [UInt8], _ dialect: Dialect, isWhole: Bool) -> Reading {
+        let records = SampleRecord.read(sample, dialect, limit: 200, isWhole: isWhole)
+        var frequencies: [Int: Int] = [:]
+        for record in records where record.cells.count > 1 {
+            frequencies[record.cells.count, default: 0] += 1
+        }
+        let usual = frequencies.max { ($0.value, $0.key) < ($1.value, $1.key) }
+        return Reading(
+            dialect: dialect, records: records, usualCount: usual?.key ?? 1,
+            share: records.isEmpty ? 0 : Double(usual?.value ?? 0) / Double(records.count))
+    }
+
+    private func header(of reading: Reading) -> FoundHeader {
+        var best: (rating: Int, first: Int, last: Int, cells: [String])?
+        for first in reading.records.indices.prefix(40) {
+            guard let (last, cells) = candidate(from: first, in: reading) else { continue }
+            let rated = rating(cells)
+            if rated > 0, best.map({ rated > $0.rating }) ?? true { best = (rated, first, last, cells) }
+        }
+        if best == nil,
+            let first = reading.records.indices.first(where: { candidate(from: $0, in: reading) != nil }),
+            let (last, cells) = candidate(from: first, in: reading)
+        {
+            best = (0, first, last, cells)
+        }
+        let first = best?.first ?? 0
+        var last = best?.last ?? 0
+        if last + 1 < reading.records.count, reading.records[last + 1].isRule { last += 1 }
+        let records = reading.records
+        guard records.indices.contains(last) else {
+            return FoundHeader(dialect: reading.dialect, cells: [], line: 1, dataStart: 0, dataLine: 1)
+        }
+        return FoundHeader(
+            dialect: reading.dialect, cells: best?.cells ?? records[0].cells, line: records[first].line,
+            dataStart: records[last].end, dataLine: records[last].nextLine)
+    }
+
+    /// Returns the header that begins at a record, joined with the records that line breaks tore from it.
+    private func candidate(from first: Int, in reading: Reading) -> (last: Int, cells: [String])? {
+        var cells = reading.records[first].cells
+        var last = first
+        while cells.count < reading.usualCount, last + 1 < reading.records.count, last < first + 20 {
+            last += 1
+            let more = reading.records[last].cells
+            guard reading.records[last].cells.count < reading.usualCount else { break }
+            cells[cells.count - 1] = [cells[cells.count - 1], more[0]].filter { !$0.isEmpty }.joined(
+                separator: " ")
+            cells += more.dropFirst()
+        }
+        if cells.count < reading.usualCount, rating(reading.records[first].cells) > 0 {
+            return (first, reading.records[first].cells)
+        }
+        let filled = cells.count { !$0.isEmpty }
+        let isLong = cells.count >= reading.usualCount && filled * 2 > reading.usualCount
+        return isLong && !cells.contains(where: { Double($0) != nil }) ? (last, cells) : nil
+    }
+}
+
+/// The header of a file.
+struct FoundHeader: Equatable {
+    var dialect: Dialect
+    var cells: [String]
+    /// The header's line, from 1.
+    var line: Int
+    /// The first byte after the header in the sample.
+    var dataStart: Int
+    /// The line of the first record, from 1.
+    var dataLine: Int
+}

@@ -1,0 +1,37 @@
+/// Some whole records of a file, as one thread works on them.
+package struct TextBlock: Sendable {
+    /// Bytes after ``count`` that may be read, so that a scan by words needs no test for the end.
+    static let padding = 16
+
+    /// The records, then a line end that stops a scan, then padding.
+    package internal(set) var bytes: [UInt8] = []
+    /// The length of the records in bytes.
+    package internal(set) var count = 0
+    /// The bytes of the file read so far, for progress.
+    package internal(set) var fileBytesRead = 0
+
+    /// Whether all bytes are ASCII, so that no text needs to be checked.
+    package var isASCII: Bool {
+        bytes.withUnsafeBytes { buffer in
+            var all: UInt64 = 0
+            var place = 0
+            while place + 8 <= count {
+                all |= buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                place += 8
+            }
+            for byte in buffer[place..<count] { all |= UInt64(byte) }
+            return all & 0x8080_8080_8080_8080 == 0
+        }
+    }
+
+    mutating func reserve(_ length: Int) {
+        let missing = length + Self.padding - bytes.count
+        if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+    }
+
+    mutating func finish(count: Int, lineEnd: UInt8) {
+        self.count = count
+        reserve(count)
+        bytes[count] = lineEnd
+    }
+}

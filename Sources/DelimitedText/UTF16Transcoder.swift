@@ -1,0 +1,69 @@
+/// Turns UTF-16 into UTF-8 piece by piece, however the pieces cut units and surrogate pairs.
+struct UTF16Transcoder {
+    enum ByteOrder { case littleEndian, bigEndian }
+
+    let order: ByteOrder
+    private var oddByte: UInt8?
+    private var highSurrogate: UInt16?
+
+    init(order: ByteOrder) { self.order = order }
+
+    /// Appends the text of some bytes. A surrogate without its other half becomes U+FFFD.
+    mutating func append(_ bytes: ArraySlice<UInt8>, isLast: Bool, to text: inout [UInt8]) {
+        for byte in bytes {
+            guard let first = oddByte else {
+                oddByte = byte
+                continue
+            }
+            oddByte = nil
+            let (high, low) = order == .littleEndian ? (byte, first) : (first, byte)
+            append(unit: UInt16(high) << 8 | UInt16(low), to: &text)
+        }
+        if isLast, highSurrogate != nil || oddByte != nil { append("\u{FFFD}", to: &text) }
+    }
+
+    private mutating func append(unit: UInt16, to text: inout [UInt8]) {
+        if let high = highSurrogate {
+            highSurrogate = nil
+            if (0xDC00...0xDFFF).contains(unit) {
+                let value = 0x10000 + (UInt32(high) - 0xD800) << 10 + (UInt32(unit) - 0xDC00)
+                append(Unicode.Scalar(value) ?? "\u{FFFD}", to: &text)
+                return
+            }
+            append("\u{FFFD}", to: &text)
+        }
+        if (0xD800...0xDBFF).contains(unit) {
+            highSurrogate = unit
+        } else {
+            append(Unicode.Scalar(unit) ?? "\u{FFFD}", to: &text)
+        }
+    }
+
+    private func append(_ scalar: Unicode.Scalar, to text: inout [UInt8]) {
+        if scalar.isASCII {
+            text.append(UInt8(truncatingIfNeeded: scalar.value))
+        } else {
+            text.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+        }
+    }
+}
+
+extension TextEncoding {
+    /// Returns the encoding that a file's first bytes show, and the length of its byte order mark.
+    ///
+    /// Without a mark, UTF-16 is known by its NULs: ASCII text has one in each second byte.
+    static func find(_ first: ArraySlice<UInt8>) -> (encoding: TextEncoding, markLength: Int) {
+        let start = Array(first.prefix(3))
+        if start == [0xEF, 0xBB, 0xBF] { return (.utf8WithMark, 3) }
+        if start.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
+        if start.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+        var nulls = (even: 0, odd: 0)
+        for (place, byte) in first.enumerated() where byte == 0 {
+            if place.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }
+        }
+        let many = first.count * 2 / 5
+        if first.count >= 16, nulls.odd > many, nulls.even * 20 < nulls.odd { return (.utf16LittleEndian, 0) }
+        if first.count >= 16, nulls.even > many, nulls.odd * 20 < nulls.even { return (.utf16BigEndian, 0) }
+        return (.utf8, 0)
+    }
+}

@@ -1,0 +1,214 @@
+import DelimitedText
+
+/// Reads blocks into chunks, column by column. Each thread has its own.
+struct ChunkReader {
+    let plan: IntakePlan
+    var scanner: RecordScanner
+    var batch: FieldBatch
+    var interners: [ByteInterner]
+    /// The rows of the batch that become requests.
+    var kept: [Int] = []
+    /// Whether the block's bytes are all ASCII.
+    var isASCII = true
+    let grid: GridReader?
+
+    init(plan: IntakePlan, grid: GridReader?) {
+        self.plan = plan
+        self.grid = grid
+        scanner = RecordScanner(dialect: plan.dialect, layout: plan.layout)
+        batch = FieldBatch(slotCount: plan.layout.slotCount)
+        let count = plan.internedFields.count + plan.assignedSlots.count
+        interners = (0..<count).map { _ in ByteInterner() }
+    }
+
+    mutating func read(_ block: inout TextBlock) -> RequestChunk {
+        var chunk = RequestChunk(plan: plan)
+        isASCII = block.isASCII
+        scanner.restart()
+        for place in interners.indices { interners[place].removeAll() }
+        while scanner.next(of: &block, into: &batch) {
+            keepRows(block, &chunk)
+            readIDs(block, &chunk)
+            readDates(block, &chunk)
+            readPositions(block, &chunk)
+            readInterned(block, &chunk)
+            readTexts(block, &chunk)
+        }
+        finish(&chunk, block)
+        return chunk
+    }
+
+    /// Chooses the rows that have an id.
+    private mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        kept.removeAll(keepingCapacity: true)
+        let rows = batch.count
+        guard let slot = plan.slots[.id] else {
+            kept.append(contentsOf: 0..<rows)
+            return
+        }
+        batch.withFields(slot: slot, of: block) { fields in
+            for row in 0..<rows {
+                if fields[row].isEmpty || BlankText.isNull(fields[row]) {
+                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .noID))
+                } else {
+                    kept.append(row)
+                }
+            }
+        }
+    }
+
+    private func readIDs(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        let first = chunk.lines.count
+        for row in kept { chunk.lines.append(batch.lines[row]) }
+        noteShortRows(&chunk, first: first)
+        guard let slot = plan.slots[.id] else { return }
+        batch.withFields(slot: slot, of: block) { fields in
+            for row in kept {
+                let field = fields[row]
+                if SpreadsheetID.isDamaged(field) { chunk.spreadsheetIDs += 1 }
+                if !append(field, to: &chunk.ids) { chunk.windows1252Texts += 1 }
+            }
+        }
+    }
+
+    private func noteShortRows(_ chunk: inout RequestChunk, first: Int) {
+        for short in batch.shortRows {
+            guard let place = kept.firstIndex(of: short) else { continue }
+            chunk.notes.append(RowNote(row: first + place, field: .id, problem: .missingFields))
+        }
+    }
+
+    private func readDates(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        for (place, field) in IntakePlan.dates.enumerated() {
+            guard let slot = plan.slots[field], let reader = plan.dates[field] else { continue }
+            let first = chunk.dates[place].count
+            batch.withFields(slot: slot, of: block) { fields in
+                for (offset, row) in kept.enumerated() {
+                    let outcome = reader.read(fields[row])
+                    if case .date(let seconds) = outcome {
+                        chunk.dates[place].append(seconds)
+                        continue
+                    }
+                    chunk.dates[place].append(TimestampColumn.missing)
+                    note(outcome, row: first + offset, field: field, &chunk)
+                }
+            }
+        }
+    }
+
+    @inline(never)
+    private func note(
+        _ outcome: DateColumnReader.Outcome, row: Int, field: RequestField, _ chunk: inout RequestChunk
+    ) {
+        switch outcome {
+        case .date, .blank: break
+        case .sentinel: chunk.sentinelDates += 1
+        case .unreadable: chunk.notes.append(RowNote(row: row, field: field, problem: .unreadableDate))
+        case .implausible: chunk.notes.append(RowNote(row: row, field: field, problem: .implausibleDate))
+        }
+    }
+
+    private mutating func readInterned(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        let slots = plan.internedFields.map { plan.slots[$0] } + plan.assignedSlots.map { Optional($0) }
+        for (column, slot) in slots.enumerated() {
+            guard let slot else {
+                chunk.interned[column].append(contentsOf: repeatElement(-1, count: kept.count))
+                continue
+            }
+            batch.withFields(slot: slot, of: block) { fields in
+                for row in kept { chunk.interned[column].append(interners[column].number(of: fields[row])) }
+            }
+        }
+    }
+
+    private func readTexts(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        if let slot = plan.slots[.address] {
+            batch.withFields(slot: slot, of: block) { fields in
+                for row in kept where !append(blankAware(fields[row]), to: &chunk.addresses) {
+                    chunk.windows1252Texts += 1
+                }
+            }
+        }
+        for (place, field) in plan.textFields.enumerated() {
+            guard let slot = plan.slots[field] else { continue }
+            batch.withFields(slot: slot, of: block) { fields in
+                for row in kept where !append(blankAware(fields[row]), to: &chunk.texts[place]) {
+                    chunk.windows1252Texts += 1
+                }
+            }
+        }
+    }
+
+    @inline(__always)
+    private func blankAware(_ field: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        field.count <= 11 && BlankText.isBlank(field) ? UnsafeBufferPointer(start: nil, count: 0) : field
+    }
+
+    /// Appends a text as UTF-8, and returns whether it was.
+    @inline(__always)
+    private func append(_ field: UnsafeBufferPointer<UInt8>, to column: inout TextColumn) -> Bool {
+        column.beginRow()
+        defer { column.endRow() }
+        if isASCII {
+            column.bytes.append(contentsOf: field)
+            return true
+        }
+        return FieldText.append(field, to: &column.bytes)
+    }
+
+    private mutating func finish(_ chunk: inout RequestChunk, _ block: TextBlock) {
+        for (column, interner) in interners.enumerated() {
+            let isCode = column >= plan.internedFields.count
+            var values = TextColumn()
+            var blanks: [Bool] = []
+            for place in 0..<interner.count {
+                interner.texts.withBytes(at: place) { text in
+                    let isBlank = isCode ? BlankText.isBlank(text) : BlankText.isNull(text)
+                    blanks.append(isBlank)
+                    if !append(text, to: &values) { chunk.windows1252Texts += 1 }
+                }
+            }
+            chunk.values.append(values)
+            chunk.blankValues.append(blanks)
+        }
+        for fault in scanner.faults {
+            chunk.rejections.append(Rejection(fault, expected: plan.expectedFields))
+        }
+        chunk.rejections.sort { $0.line < $1.line }
+        chunk.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }
+        chunk.lineCount = scanner.lineCount
+        chunk.blankLines = scanner.blankLines
+        chunk.fileBytesRead = block.fileBytesRead
+        chunk.blockLength = block.count
+    }
+}
+
+extension Rejection {
+    init(_ fault: RecordFault, expected: Int) {
+        line = fault.line
+        reason =
+            switch fault.problem {
+            case .tooManyFields(let found): .tooManyFields(found: found, expected: expected)
+            case .tooFewFields(let found): .tooFewFields(found: found, expected: expected)
+            case .unclosedQuote: .unclosedQuote
+            case .recordTooLong: .recordTooLong
+            }
+    }
+}
+
+extension RequestField {
+    /// The field's place among all, for a fixed order.
+    var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Ids that a spreadsheet took for numbers.
+enum SpreadsheetID {
+    /// Whether an id is written as `1.01E+11`, so that its last digits are lost.
+    @inline(__always)
+    static func isDamaged(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard id.count >= 5, id[0] &- 48 < 10, id[1] == UInt8(ascii: ".") || id[1] == UInt8(ascii: "E") else {
+            return false
+        }
+        return id.suffix(4).starts(with: Array("E+".utf8)) || id.suffix(3).starts(with: Array("E+".utf8))
+    }
+}

@@ -1,0 +1,51 @@
+/// What a known city calls its columns.
+package struct ColumnProfile: Sendable, Equatable {
+    /// The name in the city file.
+    package let name: String
+    package let title: String
+    /// For each field the names it has had, the usual one first.
+    package let columns: [RequestField: [String]]
+    /// Columns that hold an area which the CRM assigned.
+    package let assigned: [String]
+    /// The coordinate system of the columns x and y.
+    package let coordinateSystem: String?
+
+    init(
+        _ name: String, _ title: String, _ columns: [RequestField: [String]], assigned: [String] = [],
+        coordinateSystem: String? = nil
+    ) {
+        self.name = name
+        self.title = title
+        self.columns = columns
+        self.assigned = assigned
+        self.coordinateSystem = coordinateSystem
+    }
+
+    /// Returns the profile of a name, whatever its case and hyphens.
+    package static func named(_ name: String) throws(RequestError) -> ColumnProfile {
+        func key(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
+        if let found = known.first(where: { key($0.name) == key(name) }) { return found }
+        throw .unknownProfile(name: name, nearest: NearestNames.find(name, among: known.map(\.name)))
+    }
+
+    /// Returns the known profile that explains most of a header, or `nil` where none has its essential columns.
+    static func best(for header: HeaderNames) -> ColumnProfile? {
+        var best: (fit: Int, profile: ColumnProfile)?
+        for profile in known {
+            let fit = profile.fit(header)
+            if fit > (best?.fit ?? 0) { best = (fit, profile) }
+        }
+        return best?.profile
+    }
+
+    /// Returns how many of the profile's columns a header has, 0 where it lacks the id, category or date of opening.
+    func fit(_ header: HeaderNames) -> Int {
+        let essential: [RequestField] = [.id, .category, .opened]
+        let lacks = essential.contains { field in
+            columns[field].map { !$0.contains(where: header.contains) } ?? false
+        }
+        guard !lacks else { return 0 }
+        return columns.values.count { $0.contains(where: header.contains) }
+            + assigned.count(where: header.contains)
+    }
+}

@@ -1,0 +1,19 @@
+/// A header's names, found whatever their case, spaces and quotes.
+struct HeaderNames {
+    let names: [String]
+    private let places: [String: Int]
+
+    init(_ names: [String]) {
+        self.names = names
+        // Of two columns with one name the first counts.
+        places = Dictionary(
+            names.enumerated().map { (Self.key($1), $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func place(of name: String) -> Int? { places[Self.key(name)] }
+    func contains(_ name: String) -> Bool { place(of: name) != nil }
+
+    private static func key(_ name: String) -> String {
+        name.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" && $0 != "\u{FEFF}" }
+    }
+}

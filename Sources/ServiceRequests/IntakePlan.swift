@@ -1,0 +1,50 @@
+import Chronology
+import DelimitedText
+
+/// What is read from each record of one file: decided once, the same for all threads.
+struct IntakePlan: Sendable {
+    /// A field that is read, and the slot of the batch that holds it.
+    typealias Slot = Int
+
+    let dialect: Dialect
+    let layout: RecordLayout
+    let slots: [RequestField: Slot]
+    let assignedSlots: [Slot]
+    let dates: [RequestField: DateColumnReader]
+    /// The columns kept as repeated texts, before the assigned ones.
+    let internedFields: [RequestField]
+    let textFields: [RequestField]
+    let expectedFields: Int
+
+    /// Texts that repeat and are kept once.
+    static let interned: [RequestField] = [.category, .status, .channel, .zip, .city]
+    static let dates: [RequestField] = [.opened, .closed, .due]
+
+    init(
+        map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader]
+    ) {
+        let fields = RequestField.allCases.filter { field in
+            map.columns[field] != nil && (field != .description || descriptions == .read)
+        }
+        let wanted = Set(fields.compactMap { map.columns[$0] } + map.assigned).sorted()
+        let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
+        slots = Dictionary(
+            uniqueKeysWithValues: fields.compactMap { field in
+                map.columns[field].flatMap { places[$0] }.map { (field, $0) }
+            })
+        assignedSlots = map.assigned.compactMap { places[$0] }
+        let essential = [RequestField.id, .category, .opened].compactMap { map.columns[$0] }
+        expectedFields = map.header.names.count
+        layout = RecordLayout(
+            columnCount: map.header.names.count, requiredCount: (essential.max() ?? 0) + 1, wanted: wanted)
+        internedFields = Self.interned.filter { map.columns[$0] != nil || $0 == .category || $0 == .status }
+        textFields = fields.filter { $0 == .parent || $0 == .description }
+        self.dialect = dialect
+        self.dates = dates
+    }
+}
+
+/// Whether the free text of each request is kept: it is large and personal.
+package enum Descriptions: Sendable {
+    case skip, read
+}

@@ -1,0 +1,42 @@
+/// Finds the rows whose id an earlier row has.
+enum RepeatedIDs {
+    static func rows(in ids: TextColumn) -> [Int] {
+        guard !isAscending(ids) else { return [] }
+        var length = 16
+        while length < ids.count * 2 { length *= 2 }
+        // For each id its row from 1 in the lower half and a part of its hash in the upper; 0 where free.
+        var table = [UInt64](repeating: 0, count: length)
+        var repeated: [Int] = []
+        for row in 0..<ids.count where !isNew(row, ids, &table) { repeated.append(row) }
+        return repeated
+    }
+
+    private static func isNew(_ row: Int, _ ids: TextColumn, _ table: inout [UInt64]) -> Bool {
+        ids.withBytes(at: row) { id in
+            let hash = ByteHash.hash(id)
+            var slot = Int(hash) & (table.count - 1)
+            while table[slot] != 0 {
+                let earlier = Int(table[slot] & 0xFFFF_FFFF) - 1
+                if UInt32(table[slot] >> 32) == hash, ids.hasBytes(id, at: earlier) { return false }
+                slot = (slot + 1) & (table.count - 1)
+            }
+            table[slot] = UInt64(hash) << 32 | UInt64(row + 1)
+            return true
+        }
+    }
+
+    /// Whether each id is greater than the one before it, as in most exports: then none repeats.
+    private static func isAscending(_ ids: TextColumn) -> Bool {
+        ids.bytes.withUnsafeBufferPointer { bytes in
+            var last = UnsafeBufferPointer(rebasing: bytes[0..<0])
+            for row in 0..<ids.count {
+                let id = UnsafeBufferPointer(rebasing: bytes[ids.range(at: row)])
+                let isGreater =
+                    id.count == last.count ? last.lexicographicallyPrecedes(id) : id.count > last.count
+                guard isGreater else { return false }
+                last = id
+            }
+            return true
+        }
+    }
+}

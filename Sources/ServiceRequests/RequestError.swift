@@ -1,0 +1,59 @@
+package import DelimitedText
+
+/// Why a requests file could not be read at all.
+package enum RequestError: Error, Sendable, Equatable {
+    case text(DelimitedTextError)
+    /// No known city has the profile's name.
+    case unknownProfile(name: String, nearest: [String])
+    /// A column that the city file names is not in the header.
+    case unknownColumn(name: String, meaning: String, source: String, nearest: [String], header: [String])
+    /// No known city's columns fit the header, and none are spelled out.
+    case noProfileFits(source: String, line: Int, header: [String])
+    /// Neither the city file nor the profile says which column holds what every request needs.
+    case missingField(RequestField, source: String, header: [String])
+    case headerOnly(source: String)
+    /// Not one row could be read.
+    case nothingReadable(source: String, rows: Int, first: Rejection, header: Int)
+    case coordinateSystem(definition: String, reason: String)
+    /// The columns x and y are to be used, and nothing says in which coordinate system they are.
+    case missingCoordinateSystem(source: String)
+}
+
+extension RequestError: CustomStringConvertible {
+    /// The error in words: what, where, what next.
+    package var description: String {
+        switch self {
+        case .text(let error): error.description
+        case .unknownProfile(let name, let nearest):
+            "no profile is called \(name)\(Self.hint(nearest)); known are \(Self.profileNames)"
+        case .unknownColumn(let name, let meaning, let source, let nearest, let header):
+            "\(source) has no column \(name) for \(meaning)\(Self.hint(nearest)); "
+                + "its columns are \(Self.list(header))"
+        case .noProfileFits(let source, let line, let header):
+            "\(source) line \(line): no known city has these columns: \(Self.list(header)); "
+                + "spell them out in the city file under requests: columns:"
+        case .missingField(let field, let source, let header):
+            "\(source): nothing says which column holds \(field.rawValue); name it in the city file under "
+                + "requests: columns: \(field.rawValue): …; the columns are \(Self.list(header))"
+        case .headerOnly(let source): "\(source) has a header and no rows; export it again"
+        case .nothingReadable(let source, let rows, let first, let header):
+            "\(source): none of its \(rows) rows could be read; line \(first.line): \(first.reason); "
+                + "is line \(header) the header?"
+        case .coordinateSystem(let definition, let reason):
+            "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
+        case .missingCoordinateSystem(let source):
+            "\(source) has positions as x and y; name their coordinate system in the city file, such as EPSG:26985"
+        }
+    }
+
+    private static var profileNames: String { ColumnProfile.known.map(\.name).joined(separator: ", ") }
+
+    private static func hint(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "" : " (did you mean \(nearest.joined(separator: " or "))?)"
+    }
+
+    private static func list(_ header: [String]) -> String {
+        let shown = header.prefix(40).map { $0.isEmpty ? "(blank)" : String($0.prefix(60)) }
+        return shown.joined(separator: ", ") + (header.count > 40 ? ", and \(header.count - 40) more" : "")
+    }
+}

@@ -1,0 +1,165 @@
+package import Chronology
+package import DelimitedText
+import Synchronization
+import WorkSharing
+
+/// How far the reading of a file has come.
+package struct ReadingProgress: Sendable, Equatable {
+    package var bytesRead: Int
+    /// `nil` where the length cannot be known, as of a pipe.
+    package var byteCount: Int?
+    package var rows: Int
+}
+
+/// Reads a requests file into a table, block by block and on several threads.
+///
+/// The answer is the same for any number of threads. Memory is that of the table and of a block for each thread.
+package struct RequestReader: Sendable {
+    package let source: TextSource
+    package let selection: ColumnSelection
+    /// The file's names of the columns that hold what the CRM assigned, one for each layer.
+    package let layers: [String]
+    package let clock: CityClock
+    package let jobs: Int
+    package let descriptions: Descriptions
+    /// The length of a block in bytes. Only tests need another.
+    var blockLength = 1 << 20
+
+    package init(
+        source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
+        clock: CityClock,
+        jobs: Int = 1, descriptions: Descriptions = .skip
+    ) {
+        self.source = source
+        selection = columns
+        self.layers = layers
+        self.clock = clock
+        self.jobs = jobs
+        self.descriptions = descriptions
+    }
+
+    /// Reads the whole file.
+    ///
+    /// - Parameter progress: Called at most ten times a second, on any thread.
+    /// - Throws: Where not one row can be read. Rows that cannot be read among others that can are in
+    ///   ``RequestTable/rejections``.
+    package func read(
+        progress: (@Sendable (ReadingProgress) -> Void)? = nil
+    ) throws(RequestError) -> RequestTable {
+        let file = try open()
+        let shape = file.shape
+        let map = try ColumnMap(
+            header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
+            layers: layers)
+        let grid = try GridReader(map)
+        let dates = dateReaders(file.sampleBlock(), shape.dialect, map)
+        let plan = IntakePlan(map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates)
+        let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
+        let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
+        var builder = try read(file.makeBlockReader(blockLength: blockLength), plan, grid, into: sink, meter)
+        var table = builder.finish()
+        try check(table, shape)
+        summarize(&table, shape, map, dates)
+        return table
+    }
+
+    private func open() throws(RequestError) -> DelimitedFile {
+        let selection = selection
+        let layers = layers
+        do throws(DelimitedTextError) {
+            return try DelimitedFile(source) { cells in
+                let header = HeaderNames(cells)
+                let spelled = (Array(selection.columns.values) + layers).count { header.contains($0) }
+                return max(spelled, ColumnProfile.known.map { $0.fit(header) }.max() ?? 0)
+            }
+        } catch {
+            throw .text(error)
+        }
+    }
+
+    private func read(
+        _ blocks: sending BlockReader, _ plan: IntakePlan, _ grid: GridReader?, into sink: TableBuilder,
+        _ meter: ProgressMeter
+    ) throws(RequestError) -> TableBuilder {
+        do throws(DelimitedTextError) {
+            return try foldStream(
+                jobs: jobs, source: blocks, into: sink,
+                pull: { (blocks: inout BlockReader, spent) throws(DelimitedTextError) -> TextBlock? in
+                    try blocks.next(reusing: spent)
+                },
+                makeWorker: { ChunkReader(plan: plan, grid: grid) },
+                work: { (reader: inout ChunkReader, block: inout TextBlock) in reader.read(&block) },
+                fold: { (builder: inout TableBuilder, chunk) in
+                    builder.append(chunk)
+                    meter.report(bytesRead: builder.bytesRead, rows: builder.table.count)
+                })
+        } catch {
+            throw .text(error)
+        }
+    }
+
+    /// Looks at the dates of the file's first MiB.
+    private func dateReaders(
+        _ sample: TextBlock, _ dialect: Dialect, _ map: ColumnMap
+    ) -> [RequestField: DateColumnReader] {
+        let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
+        let wanted = Set(fields.compactMap { map.columns[$0] }).sorted()
+        let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
+        var scanner = RecordScanner(dialect: dialect, layout: layout)
+        var batch = FieldBatch(slotCount: layout.slotCount)
+        var finder = DateLayoutFinder()
+        var block = sample
+        while scanner.next(of: &block, into: &batch) {
+            for field in fields {
+                guard let slot = map.columns[field].flatMap({ wanted.firstIndex(of: $0) }) else { continue }
+                batch.withFields(slot: slot, of: block) { texts in
+                    for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
+                }
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: fields.map { ($0, finder.reader(for: $0, clock: clock)) })
+    }
+
+    private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
+        guard table.count == 0 else { return }
+        guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
+        throw .nothingReadable(
+            source: source.name, rows: table.rejections.count, first: first, header: shape.headerLine)
+    }
+
+    private func summarize(
+        _ table: inout RequestTable, _ shape: TextShape, _ map: ColumnMap,
+        _ dates: [RequestField: DateColumnReader]
+    ) {
+        table.intake.sourceName = source.name
+        table.intake.profile = map.profile?.name
+        table.intake.columns = map.columns.mapValues { shape.header[$0] }
+        table.intake.assignedColumns = map.assigned.map { shape.header[$0] }
+        table.intake.dialect = shape.dialect.description
+        table.intake.headerLine = shape.headerLine
+        table.intake.dateFormats = dates.mapValues { $0.layouts.map(\.title) }
+    }
+}
+
+/// Passes on progress, at most ten times a second.
+private final class ProgressMeter: Sendable {
+    private let byteCount: Int?
+    private let send: (@Sendable (ReadingProgress) -> Void)?
+    private let last = Mutex<ContinuousClock.Instant?>(nil)
+
+    init(byteCount: Int?, report: (@Sendable (ReadingProgress) -> Void)?) {
+        self.byteCount = byteCount
+        send = report
+    }
+
+    func report(bytesRead: Int, rows: Int) {
+        guard let send else { return }
+        let now = ContinuousClock.now
+        let isDue = last.withLock { last in
+            guard last.map({ now - $0 >= .milliseconds(100) }) ?? true else { return false }
+            last = now
+            return true
+        }
+        if isDue { send(ReadingProgress(bytesRead: bytesRead, byteCount: byteCount, rows: rows)) }
+    }
+}

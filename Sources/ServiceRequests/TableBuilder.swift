@@ -1,0 +1,140 @@
+import DelimitedText
+
+/// Joins chunks into the table, in the file's order.
+struct TableBuilder: Sendable {
+    private(set) var table = RequestTable()
+    private(set) var bytesRead = 0
+    private let plan: IntakePlan
+    private var interners: [ByteInterner]
+    private var columns: [InternedColumn]
+    /// The line of the next chunk's first record, from 1.
+    private var line: Int
+    private let byteCount: Int?
+    private var isReserved = false
+
+    init(plan: IntakePlan, dataLine: Int, byteCount: Int?) {
+        self.plan = plan
+        self.byteCount = byteCount
+        line = dataLine
+        let count = plan.internedFields.count + plan.assignedSlots.count
+        interners = (0..<count).map { _ in ByteInterner() }
+        columns = (0..<count).map { _ in InternedColumn() }
+    }
+
+    mutating func append(_ chunk: RequestChunk) {
+        reserveOnce(chunk)
+        let first = table.count
+        appendInterned(chunk)
+        appendIDs(chunk)
+        appendOrBlank(chunk.addresses, plan.slots[.address] != nil, chunk.count, to: \.addresses)
+        appendDates(chunk)
+        for (place, field) in plan.textFields.enumerated() {
+            let column: WritableKeyPath<RequestTable, TextColumn> =
+                field == .parent ? \.parents : \.descriptions
+            table[keyPath: column].append(contentsOf: chunk.texts[place])
+        }
+        table.longitudes.append(contentsOf: chunk.longitudes)
+        table.latitudes.append(contentsOf: chunk.latitudes)
+        table.positionStates.append(contentsOf: chunk.positionStates)
+        table.positionDecimals.append(contentsOf: chunk.positionDecimals)
+        let base = UInt32(truncatingIfNeeded: line)
+        table.lines.append(contentsOf: chunk.lines.lazy.map { base &+ $0 })
+        appendRemarks(chunk, firstRow: first)
+        line += chunk.lineCount
+        bytesRead = chunk.fileBytesRead
+    }
+
+    /// Returns the table with all its texts.
+    mutating func finish() -> RequestTable {
+        for column in columns.indices {
+            columns[column].values = (0..<interners[column].count).map { interners[column].texts[$0] }
+        }
+        for (place, field) in plan.internedFields.enumerated() {
+            switch field {
+            case .category: table.categories = columns[place]
+            case .status: table.statuses = columns[place]
+            case .channel: table.channels = columns[place]
+            case .zip: table.zips = columns[place]
+            default: table.cities = columns[place]
+            }
+        }
+        table.assigned = Array(columns[plan.internedFields.count...])
+        table.intake.bytesRead = bytesRead
+        table.repeatedIDRows = plan.slots[.id] == nil ? [] : RepeatedIDs.rows(in: table.ids)
+        return table
+    }
+
+    private mutating func appendIDs(_ chunk: RequestChunk) {
+        guard plan.slots[.id] == nil else {
+            table.ids.append(contentsOf: chunk.ids)
+            return
+        }
+        for row in chunk.lines {
+            let id = Array(String(line + Int(row)).utf8)
+            id.withUnsafeBufferPointer { table.ids.append($0) }
+        }
+    }
+
+    private mutating func appendOrBlank(
+        _ column: TextColumn, _ isPresent: Bool, _ rows: Int,
+        to path: WritableKeyPath<RequestTable, TextColumn>
+    ) {
+        if isPresent { table[keyPath: path].append(contentsOf: column) }
+    }
+
+    private mutating func appendDates(_ chunk: RequestChunk) {
+        let blank = repeatElement(TimestampColumn.missing, count: chunk.count)
+        if plan.slots[.opened] == nil { table.opened.seconds.append(contentsOf: blank) }
+        if plan.slots[.closed] == nil { table.closed.seconds.append(contentsOf: blank) }
+        table.opened.seconds.append(contentsOf: chunk.dates[0])
+        table.closed.seconds.append(contentsOf: chunk.dates[1])
+        table.due.seconds.append(contentsOf: chunk.dates[2])
+    }
+
+    private mutating func appendInterned(_ chunk: RequestChunk) {
+        for column in columns.indices {
+            var numbers: [Int32] = []
+            for value in 0..<chunk.values[column].count {
+                let isBlank = chunk.blankValues[column][value]
+                numbers.append(
+                    isBlank
+                        ? -1 : chunk.values[column].withBytes(at: value) { interners[column].number(of: $0) })
+            }
+            columns[column].indices.append(
+                contentsOf: chunk.interned[column].lazy.map { $0 < 0 ? -1 : numbers[Int($0)] })
+        }
+    }
+
+    private mutating func appendRemarks(_ chunk: RequestChunk, firstRow: Int) {
+        for rejection in chunk.rejections {
+            table.rejections.append(Rejection(line: line + rejection.line, reason: rejection.reason))
+        }
+        for note in chunk.notes {
+            table.notes.append(RowNote(row: firstRow + note.row, field: note.field, problem: note.problem))
+        }
+        table.intake.blankLines += chunk.blankLines
+        table.intake.sentinelDates += chunk.sentinelDates
+        table.intake.spreadsheetIDs += chunk.spreadsheetIDs
+        table.intake.windows1252Texts += chunk.windows1252Texts
+    }
+
+    /// Makes room for the whole file as its first block leads to expect, so that columns need not grow and move.
+    private mutating func reserveOnce(_ chunk: RequestChunk) {
+        guard !isReserved, let byteCount, chunk.blockLength > 0, byteCount > chunk.blockLength else { return }
+        isReserved = true
+        let factor = Double(byteCount) / Double(chunk.blockLength) * 1.03
+        let rows = Int(Double(chunk.count) * factor)
+        func bytes(_ column: TextColumn) -> Int { Int(Double(column.bytes.count) * factor) }
+        table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
+        table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
+        table.longitudes.reserveCapacity(rows)
+        table.latitudes.reserveCapacity(rows)
+        table.positionStates.reserveCapacity(rows)
+        table.positionDecimals.reserveCapacity(rows)
+        table.lines.reserveCapacity(rows)
+        table.opened.seconds.reserveCapacity(rows)
+        table.closed.seconds.reserveCapacity(rows)
+        if plan.slots[.due] != nil { table.due.seconds.reserveCapacity(rows) }
+        for column in columns.indices { columns[column].indices.reserveCapacity(rows) }
+    }
+}
