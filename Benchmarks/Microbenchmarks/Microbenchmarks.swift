@@ -2,7 +2,7 @@
 @main
 enum Microbenchmarks {
     /// What each benchmark is called and does with the arguments after its name.
-    static let all: [String: ([String]) throws -> Void] = [
+    static let all: [String: @Sendable ([String]) throws -> Void] = [
         "address-parsing": AddressLines.run,
         "csv": CSVBenchmark.run,
     ]

@@ -1,10 +1,66 @@
-/// Turns eastings and northings into degrees.
-struct GridReader: Sendable {
+import Geometry
+import GeometryEngine
+
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The coordinate system of eastings and northings, checked once for all threads.
+struct GridSystem: Sendable {
+    private let system: CoordinateReferenceSystem
+
     /// Returns `nil` where the file has degrees, or no positions at all.
     init?(_ map: ColumnMap) throws(RequestError) {
-        return nil
+        guard map.hasGrid, let definition = map.coordinateSystem else { return nil }
+        do throws(GeometryError) {
+            system = try CoordinateReferenceSystem(definition)
+        } catch {
+            throw .coordinateSystem(definition: definition, reason: "\(error)")
+        }
+    }
+
+    /// Makes what one thread needs.
+    func makeReader() throws(RequestError) -> GridReader {
+        do throws(GeometryError) {
+            return GridReader(try CoordinateTransformation(from: system, to: .wgs84), unit: system.unit)
+        } catch {
+            throw .coordinateSystem(definition: system.definition, reason: "\(error)")
+        }
+    }
+}
+
+/// Turns eastings and northings into degrees. Each thread has its own.
+struct GridReader {
+    private let transformation: CoordinateTransformation
+    /// How many decimals of a degree are worth one unit of the grid.
+    private let decimalsOfUnit: Double
+
+    init(_ transformation: CoordinateTransformation, unit: CoordinateReferenceSystem.Unit) {
+        self.transformation = transformation
+        switch unit {
+        case .degrees: decimalsOfUnit = 0
+        // A degree of latitude is about 111,320 m.
+        case .length(let metres): decimalsOfUnit = log10(111_320 / metres)
+        }
     }
 
     /// Transforms the positions of a chunk from a row on.
-    func transform(_ chunk: inout RequestChunk, from first: Int) {}
+    func transform(_ chunk: inout RequestChunk, from first: Int) {
+        var points = (first..<chunk.count).map { MapPoint(x: chunk.longitudes[$0], y: chunk.latitudes[$0]) }
+        transformation.transform(&points)
+        for (offset, point) in points.enumerated() {
+            let row = first + offset
+            guard chunk.positionStates[row] == .recorded else { continue }
+            let isOnEarth = abs(point.x) <= 180 && abs(point.y) <= 90
+            chunk.longitudes[row] = isOnEarth ? point.x : .nan
+            chunk.latitudes[row] = isOnEarth ? point.y : .nan
+            chunk.positionDecimals[row] = UInt8(Double(chunk.positionDecimals[row]) + decimalsOfUnit)
+            if !isOnEarth {
+                chunk.positionStates[row] = .outOfRange
+                chunk.notes.append(RowNote(row: row, field: .x, problem: .positionOutOfRange))
+            }
+        }
+    }
 }

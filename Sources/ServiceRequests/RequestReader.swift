@@ -51,7 +51,7 @@ package struct RequestReader: Sendable {
         let map = try ColumnMap(
             header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
             layers: layers)
-        let grid = try GridReader(map)
+        let grid = try GridSystem(map)
         let dates = dateReaders(file.sampleBlock(), shape.dialect, map)
         let plan = IntakePlan(map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates)
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
@@ -78,24 +78,26 @@ package struct RequestReader: Sendable {
     }
 
     private func read(
-        _ blocks: sending BlockReader, _ plan: IntakePlan, _ grid: GridReader?, into sink: TableBuilder,
+        _ blocks: sending BlockReader, _ plan: IntakePlan, _ grid: GridSystem?, into sink: TableBuilder,
         _ meter: ProgressMeter
     ) throws(RequestError) -> TableBuilder {
-        do throws(DelimitedTextError) {
-            return try foldStream(
-                jobs: jobs, source: blocks, into: sink,
-                pull: { (blocks: inout BlockReader, spent) throws(DelimitedTextError) -> TextBlock? in
-                    try blocks.next(reusing: spent)
-                },
-                makeWorker: { ChunkReader(plan: plan, grid: grid) },
-                work: { (reader: inout ChunkReader, block: inout TextBlock) in reader.read(&block) },
-                fold: { (builder: inout TableBuilder, chunk) in
-                    builder.append(chunk)
-                    meter.report(bytesRead: builder.bytesRead, rows: builder.table.count)
-                })
-        } catch {
-            throw .text(error)
-        }
+        try foldStream(
+            jobs: jobs, source: blocks, into: sink,
+            pull: { (blocks: inout BlockReader, spent) throws(RequestError) -> TextBlock? in
+                do throws(DelimitedTextError) {
+                    return try blocks.next(reusing: spent)
+                } catch {
+                    throw .text(error)
+                }
+            },
+            makeWorker: { () throws(RequestError) -> ChunkReader in
+                ChunkReader(plan: plan, grid: try grid?.makeReader())
+            },
+            work: { (reader: inout ChunkReader, block: inout TextBlock) in reader.read(&block) },
+            fold: { (builder: inout TableBuilder, chunk) in
+                builder.append(chunk)
+                meter.report(bytesRead: builder.bytesRead, rows: builder.table.count)
+            })
     }
 
     /// Looks at the dates of the file's first MiB.

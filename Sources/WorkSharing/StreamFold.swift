@@ -14,11 +14,11 @@ import Synchronization
 ///   - work: Turns a piece into a result.
 ///   - fold: Takes up a result.
 /// - Returns: The sink with all results.
-/// - Throws: The error of `pull`.
+/// - Throws: The error of `pull` or `makeWorker`.
 package func foldStream<Source, Piece: Sendable, Worker, Partial: Sendable, Sink: Sendable, Failure: Error>(
     jobs: Int, source: sending Source, into sink: Sink,
     pull: @Sendable (inout Source, consuming Piece?) throws(Failure) -> Piece?,
-    makeWorker: @Sendable () -> Worker,
+    makeWorker: @Sendable () throws(Failure) -> Worker,
     work: @Sendable (inout Worker, inout Piece) -> Partial,
     fold: @Sendable (inout Sink, consuming Partial) -> Void
 ) throws(Failure) -> Sink {
@@ -27,7 +27,14 @@ package func foldStream<Source, Piece: Sendable, Worker, Partial: Sendable, Sink
     let output = Mutex(StreamOutput<Sink, Partial>(sink: sink))
     let failure = Mutex<Failure?>(nil)
     DispatchQueue.concurrentPerform(iterations: jobs) { _ in
-        var worker = makeWorker()
+        var worker: Worker
+        do throws(Failure) {
+            worker = try makeWorker()
+        } catch {
+            failure.withLock { $0 = error }
+            input.withLock { $0.isFinished = true }
+            return
+        }
         var spent: Piece?
         while true {
             let pulled: (piece: Piece, place: Int)?
