@@ -13,6 +13,9 @@ struct SeededNumbers: RandomNumberGenerator {
         mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
         return mixed ^ (mixed >> 31)
     }
+
+    /// Returns a number from 0 to below 1, the same as Tests/Expected/hotspots.py makes.
+    mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
 }
 
 enum PointSets {
@@ -36,6 +39,28 @@ enum PointSets {
             }
         }
         return points
+    }
+
+    /// A fifth of the points scattered, the rest in nine towns of different density: `towns` of
+    /// Tests/Expected/hotspots.py.
+    static func towns(_ count: Int, seed: UInt64) -> [ProjectedPoint] {
+        var numbers = SeededNumbers(state: seed)
+        var centres: [(x: Double, y: Double, width: Double)] = []
+        for _ in 0..<9 {
+            let x = numbers.fraction() * 4000
+            let y = numbers.fraction() * 4000
+            centres.append((x, y, 20 + numbers.fraction() * 300))
+        }
+        return (0..<count).map { place in
+            guard place % 5 != 0 else {
+                let x = numbers.fraction() * 4000
+                return ProjectedPoint(x: x, y: numbers.fraction() * 4000)
+            }
+            let centre = centres[place % 9]
+            let dx = numbers.fraction() + numbers.fraction() + numbers.fraction() - 1.5
+            let dy = numbers.fraction() + numbers.fraction() + numbers.fraction() - 1.5
+            return ProjectedPoint(x: centre.x + dx * centre.width, y: centre.y + dy * centre.width)
+        }
     }
 
     /// Points on the crossings of a net of whole metres, so that many distances are equal.
