@@ -1,0 +1,31 @@
+import Foundation
+
+extension Finding {
+    /// Returns the evidence as one short sentence, empty where there is none. It names areas and distances only, no
+    /// address.
+    package func evidenceText(in layer: AuditLayer) -> String {
+        let codes = edition >= 0 ? layer.editions[edition].codes : []
+        switch evidence {
+        case .none: return ""
+        case .noEditionInForce: return "no edition of \(layer.name) was in force when the request was opened"
+        case .undated: return "the request has no date; judged by the last edition"
+        case .placeholder(let placeholder):
+            let origin = placeholder.origin == .named ? ", named in the city file" : ""
+            return
+                "default point shared by \(placeholder.requests) requests on \(placeholder.streets) streets\(origin)"
+        case .swapped(let area):
+            return "with longitude and latitude exchanged it lies in \(layer.name) \(codes[area])"
+        case .otherSystem(let name, let area):
+            return "read as \(name) it lies in \(layer.name) \(codes[area])"
+        case .otherEdition(let other, let area, let distance):
+            let edition = layer.editions[other]
+            let since = edition.from.map { ", in force from \($0)" } ?? ""
+            let how = distance == 0 ? "right" : "within \(Self.metres(distance)) m"
+            return "\(how) under \(edition.name)\(since): \(layer.name) \(edition.codes[area])"
+        case .nearestArea(let distance):
+            return "in no area; \(layer.name) \(codes[expected]) is \(Self.metres(distance)) m away"
+        }
+    }
+
+    private static func metres(_ value: Double) -> String { String(format: "%.1f", value) }
+}
