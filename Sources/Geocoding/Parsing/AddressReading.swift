@@ -60,6 +60,11 @@ package struct AddressReading: Hashable, Sendable {
 
     package init(kind: AddressKind) { self.kind = kind }
 
+    /// Whether a street map could place it.
+    package var isPlaceable: Bool {
+        if case .unplaceable = kind { false } else { true }
+    }
+
     /// The street and its cross streets.
     package var streets: [StreetName] { [street] + crossStreets }
 }

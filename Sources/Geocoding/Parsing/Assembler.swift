@@ -36,6 +36,12 @@ struct Assembler {
         if parts.road != .none, name.count > 1, line[name.lowerBound].has(.numberSign) {
             name = name.lowerBound + 1..<name.upperBound
         }
+        // `US 401 Hwy` is `US Hwy 401`.
+        if parts.road != .none, name.count > 1, line[name.upperBound - 1].has(.roadWord),
+            line[name.upperBound - 1].has(.strongType)
+        {
+            name = name.lowerBound..<name.upperBound - 1
+        }
         street.name = names.name(name, numbers: type >= 0 ? .ordinal : .asWritten)
         // A modifier before the direction, as in `Old West State Route 21`, keeps it within the name.
         let isModifiedFirst = parts.modifierRange.lowerBound < parts.preDirectionalRange.lowerBound

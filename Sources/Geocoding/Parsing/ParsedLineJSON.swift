@@ -11,9 +11,7 @@ extension ParsedAddress {
         json.add("input", input)
         json.add("number", best.number.map { text($0.span) } ?? "")
         let isCrossing = !best.crossStreets.isEmpty
-        var isPlaceable = true
-        if case .unplaceable = best.kind { isPlaceable = false }
-        let street = isCrossing || !isPlaceable ? StreetSpans() : best.street.written
+        let street = isCrossing || !best.isPlaceable ? StreetSpans() : best.street.written
         json.add("predirectional", text(street.preDirectional))
         json.add("street_name", text(street.name))
         json.add("suffix", text(street.postType))

@@ -103,7 +103,7 @@ struct RemainderReader {
         for index in words {
             let token = line[index]
             if token.hasDigit { score -= 15 }
-            if token.shape == .sign { score -= 12 }
+            if token.shape == .sign { score -= index == words.lowerBound ? 20 : 12 }
             if token.has(.strongType), !token.has(.saint) || index != words.lowerBound { score -= 9 }
             if token.has(.weakType), !token.has([.townStart, .townEnd]), index == words.lowerBound {
                 score -= 2

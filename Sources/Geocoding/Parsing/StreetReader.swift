@@ -69,6 +69,11 @@ struct StreetReader {
                 last += 1
             }
             guard last == end else { return nil }
+            if let after = line.directional(endingBefore: end, after: road.nameRange.upperBound) {
+                last = end - after.length
+                parts.postDirectional = after.0
+                parts.postDirectionalRange = last..<end
+            }
         }
         parts.nameRange = road.nameRange.lowerBound..<last
         parts.score += road.score + gapScore(range)
@@ -85,8 +90,13 @@ struct StreetReader {
 
     /// A direction before the name, unless it is the name: `North Avenue`, `S St`, `East West Hwy`.
     private func readPreDirectional(_ parts: inout StreetParts, _ start: inout Int, _ end: Int) {
-        guard let (directional, length) = line.directional(start, before: end), start + length < end else {
+        guard var (directional, length) = line.directional(start, before: end), start + length < end else {
             return
+        }
+        if length == 2, start + 3 == end, line[end - 1].has(.strongType),
+            let first = Directional(rawValue: line[start].meaning.directional)
+        {
+            (directional, length) = (first, 1)
         }
         var rest = start + length
         let isOpposite =
@@ -182,7 +192,7 @@ struct StreetReader {
         let first = line[name.lowerBound]
         if isUntyped {
             if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 8 }
-            if name.count == 1, first.has(.strongType), first.has([.saint, .typeBefore]) { score -= 12 }
+            if name.count == 1, first.has(.strongType), isBareType(first) { score -= 12 }
             if name.count == 1, first.has(.unit), !first.has([.type, .unitNeedsId]) { score -= 10 }
             if first.has(.typeless), name.count == 1 { score += 9 }
             if first.shape == .ordinal || first.has(.ordinal), name.count == 1 { score += 6 }
@@ -191,6 +201,11 @@ struct StreetReader {
             if line.lexicon.towns.contains(line.phrase(name)) { score -= 3 }
         }
         return score
+    }
+
+    /// `St` and `Ave` alone are no names; `Boulevard` and `Circle` are.
+    private func isBareType(_ token: Token) -> Bool {
+        token.has(.saint) || token.has(.typeBefore) && line.lexicon.types[Int(token.meaning.type)] == "AVE"
     }
 
     /// Commas within a street are rare; one before a direction after the type is not.

@@ -57,7 +57,8 @@ struct UnitReader {
             return unit
         }
         unit.typeRange = index..<index + 1
-        return token.has(.unitAlone) && !token.has(.unitNeedsId) ? unit : nil
+        return token.has(.unitAlone) && (!token.has(.unitNeedsId) || line.gap(index + 1) == .comma)
+            ? unit : nil
     }
 
     /// The id at a token: something with a digit, a letter, a number in words, and with `isLoose` a short word.
@@ -68,6 +69,9 @@ struct UnitReader {
         if token.hasDigit || token.isLetter {
             let next = index + 1
             guard next < end, line[next].gap <= .dash else { return index..<next }
+            if line[next].has(.and), next + 1 < end, line[next + 1].hasDigit || line[next + 1].isLetter {
+                return index..<next + 2
+            }
             let isPair =
                 token.isLetter ? line[next].shape == .number && line[next].length < 5 : line[next].isLetter
             if isPair, !isTownDirection(next, end) { return index..<next + 1 }

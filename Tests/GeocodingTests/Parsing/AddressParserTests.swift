@@ -53,6 +53,8 @@ struct AddressParserTests {
         expect("123 Avenue S", "n=123 · type1=AVE · name=S")
         expect("99 S West St", "n=99 · pre=S · name=WEST · type=ST")
         expect("12 East West Hwy", "n=12 · name=EAST WEST · type=HWY")
+        expect("2 N E St", "n=2 · pre=N · name=E · type=ST")
+        expect("310 Boulevard East", "n=310 · name=BOULEVARD · post=E")
         expect("12 S.E. Oak St", "n=12 · pre=SE · name=OAK · type=ST")
         expect("12 Oak St N. E.", "n=12 · name=OAK · type=ST · post=NE")
     }
@@ -82,6 +84,9 @@ struct AddressParserTests {
         expect("1200 FM 1960 W", "n=1200 · type1=FM · name=1960 · post=W")
         expect("Interstate 95", "type1=I · name=95")
         expect("4 Old Hwy 5", "n=4 · mod=OLD · type1=HWY · name=5")
+        expect("5442 Old West State Route 21", "n=5442 · mod=OLD · pre=W · type1=STATE RTE · name=21")
+        expect("3665 Anderson County Rd 312", "n=3665 · mod=ANDERSON · type1=COUNTY RD · name=312")
+        expect("4969 U S 401 Hwy S", "n=4969 · type1=US HWY · name=401 · post=S")
         expect("12 Old Court Rd", "n=12 · name=OLD COURT · type=RD")
     }
 

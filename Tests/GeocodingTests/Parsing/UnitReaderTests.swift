@@ -8,6 +8,7 @@ struct UnitReaderTests {
             ("Apt 4B", "APT 4B"), ("apartment 4", "APT 4"), ("Suite 200", "STE 200"), ("Unit C", "UNIT C"),
             ("# 12", "# 12"), ("2nd Floor", "FL 2ND"), ("Fl 3", "FL 3"), ("Rear", "REAR"), ("Bsmt", "BSMT"),
             ("Bldg 3", "BLDG 3"), ("Lot 12", "LOT 12"), ("Rm 5", "RM 5"), ("Penthouse", "PH"),
+            ("Upper", "UPPR"), ("Unit A&B", "UNIT A AND B"),
         ] {
             expect("100 Main St \(text)", "n=100 · name=MAIN · type=ST · unit=\(unit)")
             expect(
