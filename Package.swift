@@ -58,8 +58,8 @@ let package = Package(
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
 
         // Parts
-        module("Geocoding"),
-        tests("Geocoding"),
+        module("Geocoding", ["Geometry", "GeometryEngine", grdb]),
+        tests("Geocoding", ["Geometry"]),
 
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),

@@ -1,0 +1,35 @@
+/// Puts a place into the words of the reference.
+struct CandidateWording {
+    let reference: StreetReference
+
+    func candidate(_ placement: Placement) -> AddressCandidate {
+        var streets = [reference.tables.street(ownStreet(placement))]
+        if let cross = placement.crossStreet { streets.append(reference.tables.street(cross)) }
+        let zip = Self.zip(placement.zip)
+        return AddressCandidate(
+            position: placement.position, precision: placement.precision, side: placement.side,
+            score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
+            matched: matched(placement, streets, zip), number: placement.number, streets: streets, zip: zip,
+            place: reference.tables.places[Int(placement.place)], uncertainty: placement.uncertainty)
+    }
+
+    /// The name that the segment bears itself, where the line used another.
+    private func ownStreet(_ placement: Placement) -> UInt32 {
+        placement.segment == .max ? placement.street : reference.tables.segmentStreets[Int(placement.segment)]
+    }
+
+    private func matched(_ placement: Placement, _ streets: [StreetName], _ zip: String) -> String {
+        var text = placement.number.map { "\($0) " } ?? ""
+        text += streets.map(\.standard).joined(separator: " & ")
+        if placement.place != 0 { text += ", \(reference.tables.places[Int(placement.place)])" }
+        if !zip.isEmpty { text += ", \(zip)" }
+        return text
+    }
+
+    /// Five digits with leading zeros, or empty.
+    private static func zip(_ zip: UInt32) -> String {
+        guard zip != 0 else { return "" }
+        let text = String(zip)
+        return String(repeating: "0", count: max(0, 5 - text.utf8.count)) + text
+    }
+}

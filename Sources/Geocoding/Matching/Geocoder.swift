@@ -1,0 +1,71 @@
+import Geometry
+
+/// Places addresses on a city's streets. A value that any number of workers may use at once.
+package struct Geocoder: Sendable {
+    /// Lines with a better candidate are not searched for other readings or spellings.
+    private static let goodPenalty = 7.0
+    private static let readingLimit = 4
+
+    package let reference: StreetReference
+    package let parser: AddressParser
+    package let settings: MatchSettings
+
+    package init(
+        reference: StreetReference, parser: AddressParser = AddressParser(),
+        settings: MatchSettings = MatchSettings()
+    ) {
+        self.reference = reference
+        self.parser = parser
+        self.settings = settings
+    }
+
+    /// Returns where the address of a line is. Never fails: what cannot be placed says why.
+    package func geocode(_ line: String) -> GeocodedAddress { geocode(parser.parse(line)) }
+
+    /// Returns where an address already parsed is.
+    package func geocode(_ address: ParsedAddress) -> GeocodedAddress {
+        let placements = placements(address)
+        let ranking = Ranking(placements, settings: settings)
+        let reading = address.readings[ranking.best?.reading ?? 0]
+        let status = ranking.status ?? .none(reasonForNothing(address))
+        let wording = CandidateWording(reference: reference)
+        return GeocodedAddress(
+            status: status, candidates: ranking.ordered.map(wording.candidate), tieCount: ranking.tieCount,
+            reading: reading)
+    }
+
+    /// Returns the other places that the address could mean: the same number on streets of the same name with another
+    /// directional, type or postcode.
+    package func alternatives(for line: String) -> [AddressCandidate] {
+        let parsed = parser.parse(line)
+        let result = geocode(parsed)
+        guard let best = result.candidates.first else { return [] }
+        return result.candidates.dropFirst().filter {
+            $0.precision <= .intersection && !$0.faults.contains(.numberOnOtherSide)
+                && LocalPlane.distance($0.position, best.position) > settings.tieDistance
+        }
+    }
+
+    private func placements(_ address: ParsedAddress) -> [Placement] {
+        let matcher = ReadingMatcher(reference: reference, settings: settings)
+        var all: [Placement] = []
+        for spelling in [StreetMatcher.Spelling.asWritten, .resembling] {
+            for (index, reading) in address.readings.prefix(Self.readingLimit).enumerated() {
+                for var placement in matcher.placements(reading, spelling) {
+                    placement.reading = index
+                    if index > 0 { placement.faults.add(.secondReading, settings.penalties.secondReading) }
+                    all.append(placement)
+                }
+                if all.contains(where: isGood) { return all }
+            }
+        }
+        return all
+    }
+
+    private func isGood(_ placement: Placement) -> Bool { placement.faults.penalty <= Self.goodPenalty }
+
+    private func reasonForNothing(_ address: ParsedAddress) -> UnmatchedReason {
+        if case .unplaceable(let reason) = address.best.kind { return .unplaceable(reason) }
+        return .streetNotFound
+    }
+}

@@ -1,0 +1,56 @@
+/// How addresses are placed and judged. The penalties start from those of British Columbia's online geocoder, whose
+/// order holds: what can lead to another place costs more than what is merely left out.
+package struct MatchSettings: Sendable, Hashable {
+    /// Distance of an interpolated position from the centre line, metres.
+    package var sideOffset: Double = 8
+    /// What interpolation keeps free at both ends of a segment, where the crossing streets run, metres.
+    package var endInset: Double = 8
+    package var rangeFilling: RangeFilling = .fromLowEnd
+    package var penalties = FaultPenalties()
+    /// A match with a lower score counts as none.
+    package var minimumScore: Double = 65
+    /// Equally good candidates this far apart, metres, are a tie.
+    package var tieDistance: Double = 75
+    /// Candidates that a result keeps.
+    package var candidateLimit = 10
+    package var uncertainty = UncertaintyModel()
+
+    package init() {}
+}
+
+/// How the houses of a block are taken to fill its range.
+package enum RangeFilling: Sendable, Hashable {
+    /// Evenly: number 150 of 100 to 198 stands in the middle.
+    case evenly
+    /// Evenly where the range ends with a real house. Where it ends with the last number of its hundred (198, 199), which
+    /// few blocks have houses for, the numbers crowd towards the far end: the more, the less room there is for each.
+    case fromLowEnd
+}
+
+/// The points that each fault takes from 100.
+package struct FaultPenalties: Sendable, Hashable {
+    package var nameSpacing = 1.0
+    /// For each letter.
+    package var nameMisspelled = 5.0
+    package var nameSoundsAlike = 12.0
+    package var namePartial = 9.0
+    package var alias = 0.0
+    package var modifierDiffers = 6.0
+    package var directionalMissing = 3.0
+    package var directionalExtra = 3.0
+    package var directionalWrong = 12.0
+    package var directionalSwapped = 1.0
+    package var typeMissing = 3.0
+    package var typeExtra = 3.0
+    package var typeWrong = 6.0
+    package var zipWrong = 5.0
+    package var cityElsewhere = 35.0
+    package var numberSuffixDiffers = 1.0
+    package var numberOnOtherSide = 4.0
+    package var numberNotInRange = 10.0
+    package var numberFarFromRange = 20.0
+    package var streetsDoNotMeet = 10.0
+    package var secondReading = 4.0
+
+    package init() {}
+}

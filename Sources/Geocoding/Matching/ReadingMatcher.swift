@@ -1,0 +1,111 @@
+import Geometry
+
+/// Places one reading of an address line in each way that the reference allows.
+struct ReadingMatcher {
+    let reference: StreetReference
+    let settings: MatchSettings
+
+    /// Returns the places of a reading, in no order.
+    func placements(_ reading: AddressReading, _ spelling: StreetMatcher.Spelling) -> [Placement] {
+        var placements: [Placement] = []
+        switch reading.kind {
+        case .street: address(reading, spelling, &placements)
+        case .block: block(reading, spelling, &placements)
+        case .intersection: crossing(reading, spelling, &placements)
+        case .between: between(reading, spelling, &placements)
+        case .unplaceable: break
+        }
+        for index in placements.indices { compareTail(reading, &placements[index]) }
+        return placements
+    }
+
+    private var matcher: StreetMatcher { StreetMatcher(reference: reference, penalties: settings.penalties) }
+
+    private func address(
+        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+    ) {
+        let numbers = NumberMatcher(reference: reference, settings: settings)
+        let stretches = StretchMatcher(reference: reference, settings: settings)
+        for street in matcher.streets(reading.street, spelling) {
+            guard let number = reading.number else {
+                stretches.street(street, into: &placements)
+                continue
+            }
+            let start = placements.count
+            numbers.places(number, on: street, into: &placements)
+            guard placements.count == start else { continue }
+            stretches.street(street, into: &placements)
+            for index in start..<placements.count {
+                placements[index].faults.add(.numberFarFromRange, settings.penalties.numberFarFromRange)
+            }
+        }
+    }
+
+    private func block(
+        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+    ) {
+        guard let number = reading.number else { return address(reading, spelling, &placements) }
+        let stretches = StretchMatcher(reference: reference, settings: settings)
+        let low = min(number.value, number.second ?? number.value)
+        let high = max(number.second ?? low, low / 100 * 100 + 99)
+        for street in matcher.streets(reading.street, spelling) {
+            let start = placements.count
+            stretches.block(low, high, on: street, into: &placements)
+            if placements.count == start {
+                NumberMatcher(reference: reference, settings: settings).places(
+                    number, on: street, into: &placements)
+            }
+        }
+    }
+
+    private func crossing(
+        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+    ) {
+        let streets = reading.streets.prefix(4).map { candidates($0, spelling) }
+        let crossings = IntersectionMatcher(reference: reference, settings: settings)
+        for (index, first) in streets.enumerated() {
+            for second in streets.dropFirst(index + 1) {
+                crossings.places(first, second, into: &placements)
+            }
+        }
+    }
+
+    /// In a misspelt crossing one street may yet be written well.
+    private func candidates(_ street: StreetName, _ spelling: StreetMatcher.Spelling) -> [StreetMatcher.Found]
+    {
+        let written = matcher.streets(street, .asWritten)
+        return written.isEmpty && spelling == .resembling ? matcher.streets(street, .resembling) : written
+    }
+
+    private func between(
+        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+    ) {
+        guard reading.crossStreets.count > 1 else { return crossing(reading, spelling, &placements) }
+        let crossings = IntersectionMatcher(reference: reference, settings: settings)
+        let stretches = StretchMatcher(reference: reference, settings: settings)
+        let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }
+        for street in candidates(reading.street, spelling).prefix(6) {
+            let meetings = ends.map { end in
+                end.prefix(6).lazy.map {
+                    crossings.crossings(crossings.sharedNodes(street.street, $0.street))
+                }
+                .first { !$0.isEmpty } ?? []
+            }
+            stretches.between(meetings[0], meetings[1], on: street, into: &placements)
+        }
+    }
+
+    /// Compares town and ZIP code with what the reference has there; what it lacks is no fault.
+    private func compareTail(_ reading: AddressReading, _ placement: inout Placement) {
+        if placement.segment != .max, reference.isAlias(placement.street, of: placement.segment) {
+            placement.faults.add(.alias, settings.penalties.alias)
+        }
+        let zip = UInt32(reading.zip) ?? 0
+        if zip != 0, placement.zip != 0, zip != placement.zip {
+            placement.faults.add(.zipWrong, settings.penalties.zipWrong)
+        }
+        guard !reading.city.isEmpty, placement.place != 0, placement.place != reference.place(reading.city)
+        else { return }
+        placement.faults.add(.cityElsewhere, settings.penalties.cityElsewhere)
+    }
+}

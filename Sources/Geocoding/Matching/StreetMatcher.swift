@@ -1,0 +1,89 @@
+/// Finds the reference's streets that a line's street may mean, with the faults of taking it for each.
+struct StreetMatcher {
+    static let streetLimit = 24
+
+    let reference: StreetReference
+    let penalties: FaultPenalties
+
+    struct Found {
+        var street: UInt32
+        var faults: MatchFaults
+    }
+
+    /// Which names count.
+    enum Spelling { case asWritten, resembling }
+
+    /// Returns the streets of a name, fewest faults first.
+    func streets(_ street: StreetName, _ spelling: Spelling) -> [Found] {
+        let names = NameMatcher(reference: reference, penalties: penalties)
+        let found = spelling == .asWritten ? names.spelled(street.name) : names.resembling(street.name)
+        guard !found.isEmpty else { return [] }
+        let parts = Parts(street, reference)
+        var streets: [Found] = []
+        for name in found {
+            for index in reference.tables.nameStreets.group(Int(name.name)) {
+                var faults = name.faults
+                compare(parts, reference.tables.streets[index], &faults)
+                streets.append(Found(street: UInt32(index), faults: faults))
+            }
+        }
+        streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
+        return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
+    }
+
+    /// A line's street in the reference's indexes.
+    private struct Parts {
+        var preModifier: UInt16
+        var preType: UInt16
+        var postType: UInt16
+        var preDirectional: UInt8
+        var postDirectional: UInt8
+
+        init(_ street: StreetName, _ reference: StreetReference) {
+            preModifier = reference.word(street.preModifier)
+            preType = reference.word(street.preType)
+            postType = reference.word(street.postType)
+            preDirectional = ReferenceTables.code(street.preDirectional)
+            postDirectional = ReferenceTables.code(street.postDirectional)
+        }
+    }
+
+    private func compare(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+        if line.preModifier != record.preModifier { faults.add(.modifierDiffers, penalties.modifierDiffers) }
+        compareTypes(line, record, &faults)
+        compareDirectionals(line, record, &faults)
+    }
+
+    private func compareTypes(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+        guard line.postType != record.postType || line.preType != record.preType else { return }
+        let written = (line.preType == 0 ? 0 : 1) + (line.postType == 0 ? 0 : 1)
+        let known = (record.preType == 0 ? 0 : 1) + (record.postType == 0 ? 0 : 1)
+        if written == 0 {
+            faults.add(.typeMissing, penalties.typeMissing)
+        } else if known == 0 {
+            faults.add(.typeExtra, penalties.typeExtra)
+        } else {
+            faults.add(.typeWrong, penalties.typeWrong)
+        }
+    }
+
+    private func compareDirectionals(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+        if line.preDirectional == record.preDirectional, line.postDirectional == record.postDirectional {
+            return
+        }
+        if line.preDirectional == record.postDirectional, line.postDirectional == record.preDirectional {
+            return faults.add(.directionalSwapped, penalties.directionalSwapped)
+        }
+        let written = [line.preDirectional, line.postDirectional].filter { $0 != 0 }
+        let known = [record.preDirectional, record.postDirectional].filter { $0 != 0 }
+        if written.contains(where: { !known.contains($0) }) {
+            if known.contains(where: { !written.contains($0) }) {
+                faults.add(.directionalWrong, penalties.directionalWrong)
+            } else {
+                faults.add(.directionalExtra, penalties.directionalExtra)
+            }
+        } else {
+            faults.add(.directionalMissing, penalties.directionalMissing)
+        }
+    }
+}

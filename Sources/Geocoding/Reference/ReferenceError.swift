@@ -1,0 +1,27 @@
+/// Why streets and addresses could not be made ready for matching.
+package enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// A source file cannot be read.
+    case source(path: String, reason: String)
+    /// A source file lacks columns that matching needs.
+    case columns(path: String, missing: [String], present: [String])
+    /// No profile has this name.
+    case unknownProfile(String)
+    /// The compiled reference can be written neither beside the city file nor in the cache folder.
+    case unwritable(path: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .source(let path, let reason):
+            return reason.hasPrefix(path) ? reason : "\(path): \(reason)"
+        case .columns(let path, let missing, let present):
+            return
+                "\(path): no column \(missing.joined(separator: ", ")); it has \(present.joined(separator: ", ")). "
+                + "Name the columns under reference in the city file."
+        case .unknownProfile(let name):
+            let known = StreetProfile.known.map(\.name) + AddressPointProfile.known.map(\.name)
+            return "no reference profile is called \(name); there are \(known.joined(separator: ", "))"
+        case .unwritable(let path, let reason):
+            return "\(path): the compiled reference cannot be written: \(reason)"
+        }
+    }
+}

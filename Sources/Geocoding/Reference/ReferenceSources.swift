@@ -1,0 +1,73 @@
+/// Where a city's streets and addresses come from.
+package struct ReferenceSources: Sendable {
+    package var streets: [StreetSource]
+    package var addresses: [AddressPointSource]
+    /// Other names of streets: what people write, and the street's own name.
+    package var aliases: [String: String]
+    /// A file of other names, linked to segments by id (TIGER FEATNAMES), or of pairs `alias,street`.
+    package var aliasFiles: [String]
+    package var places: PlaceNames
+
+    package init(
+        streets: [StreetSource] = [], addresses: [AddressPointSource] = [], aliases: [String: String] = [:],
+        aliasFiles: [String] = [], places: PlaceNames = PlaceNames()
+    ) {
+        self.streets = streets
+        self.addresses = addresses
+        self.aliases = aliases
+        self.aliasFiles = aliasFiles
+        self.places = places
+    }
+
+    /// The files in a fixed order.
+    var paths: [String] { streets.map(\.path) + addresses.map(\.path) + aliasFiles }
+}
+
+/// A file of street centre lines.
+package struct StreetSource: Sendable, Hashable {
+    package var path: String
+    /// The layer of a GeoPackage, where it has several.
+    package var layer: String?
+    /// `nil` to recognise it by the file's columns.
+    package var profile: StreetProfile?
+
+    package init(path: String, layer: String? = nil, profile: StreetProfile? = nil) {
+        self.path = path
+        self.layer = layer
+        self.profile = profile
+    }
+}
+
+/// A file of addresses with positions.
+package struct AddressPointSource: Sendable, Hashable {
+    package var path: String
+    package var layer: String?
+    /// `nil` to recognise it by the file's columns.
+    package var profile: AddressPointProfile?
+
+    package init(path: String, layer: String? = nil, profile: AddressPointProfile? = nil) {
+        self.path = path
+        self.layer = layer
+        self.profile = profile
+    }
+}
+
+/// What was read from the sources: each row is in one of these counts.
+package struct SourceTally: Sendable, Hashable {
+    package var rows = 0
+    package var withoutName = 0
+    package var withoutPlace = 0
+    /// Streets without a house number on either side, or addresses without one.
+    package var withoutNumbers = 0
+
+    package init() {}
+
+    static func + (first: SourceTally, second: SourceTally) -> SourceTally {
+        var sum = first
+        sum.rows += second.rows
+        sum.withoutName += second.withoutName
+        sum.withoutPlace += second.withoutPlace
+        sum.withoutNumbers += second.withoutNumbers
+        return sum
+    }
+}

@@ -1,0 +1,57 @@
+/// Everything that matching reads, in flat arrays that are stored and loaded as they are.
+struct ReferenceTables: Sendable {
+    /// Distinct street names proper, in byte order.
+    var names = StringTable()
+    /// Types, modifiers and number suffixes; index 0 is the empty one.
+    var words = StringTable([""])
+    /// Towns; index 0 is the empty one.
+    var places = StringTable([""])
+    /// In order of name, so that those of one name stand together.
+    var streets: [StreetRecord] = []
+    /// Cuts ``streets`` by name.
+    var nameStreets: [UInt32] = [0]
+    /// Cuts ``pieces``, ``sides``, ``streetNodes`` and ``points`` by street.
+    var pieceStarts: [UInt32] = [0]
+    /// The segments of each street, under its own name or an alias.
+    var pieces: [UInt32] = []
+    var sideStarts: [UInt32] = [0]
+    var sides: [SideRecord] = []
+    var streetNodeStarts: [UInt32] = [0]
+    /// The nodes on each street, ascending.
+    var streetNodes: [UInt32] = []
+    var pointStarts: [UInt32] = [0]
+    /// In order of number within a street.
+    var points: [PointRecord] = []
+    /// Cuts ``vertices`` by segment.
+    var vertexStarts: [UInt32] = [0]
+    var vertices: [GridPosition] = []
+    /// The street whose own name a segment bears, by segment.
+    var segmentStreets: [UInt32] = []
+    /// Where segments end, once each.
+    var nodes: [GridPosition] = []
+    var nameIndex = NameIndex()
+    var segmentGrid = CellGrid()
+    var pointGrid = CellGrid()
+    /// By point, its street.
+    var pointStreets: [UInt32] = []
+}
+
+extension ReferenceTables {
+    func street(_ index: UInt32) -> StreetName {
+        let record = streets[Int(index)]
+        var name = StreetName()
+        name.preModifier = words[Int(record.preModifier)]
+        name.preDirectional = Self.directional(record.preDirectional)
+        name.preType = words[Int(record.preType)]
+        name.name = names[Int(record.name)]
+        name.postType = words[Int(record.postType)]
+        name.postDirectional = Self.directional(record.postDirectional)
+        return name
+    }
+
+    static func directional(_ code: UInt8) -> Directional? {
+        code == 0 ? nil : Directional(rawValue: code - 1)
+    }
+
+    static func code(_ directional: Directional?) -> UInt8 { directional.map { $0.rawValue + 1 } ?? 0 }
+}

@@ -1,0 +1,46 @@
+import Geometry
+
+/// A city's streets and addresses, ready to match against. Immutable: any number of workers share one.
+package final class StreetReference: Sendable {
+    let tables: ReferenceTables
+    /// The tables' words, so that a line's parts are compared as numbers.
+    private let words: [String: UInt16]
+    private let places: [String: UInt16]
+
+    init(_ tables: ReferenceTables) {
+        self.tables = tables
+        words = Self.indices(tables.words)
+        places = Self.indices(tables.places)
+    }
+
+    private static func indices(_ table: StringTable) -> [String: UInt16] {
+        var indices: [String: UInt16] = [:]
+        for index in 0..<table.count { indices[table[index]] = UInt16(index) }
+        return indices
+    }
+
+    /// The number of streets by distinct name, aliases included.
+    package var streetCount: Int { tables.streets.count }
+    package var segmentCount: Int { tables.segmentStreets.count }
+    package var rangeCount: Int { tables.sides.count }
+    package var pointCount: Int { tables.points.count }
+
+    /// Returns a word's index, or one that no word has.
+    func word(_ text: String) -> UInt16 { text.isEmpty ? 0 : words[text] ?? .max }
+    func place(_ text: String) -> UInt16 { text.isEmpty ? 0 : places[text] ?? .max }
+    /// Whether the reference says which town its streets lie in.
+    var knowsPlaces: Bool { tables.places.count > 1 }
+
+    /// Whether a segment's own street has another name than this one, spelling aside.
+    func isAlias(_ street: UInt32, of segment: UInt32) -> Bool {
+        let own = tables.segmentStreets[Int(segment)]
+        return own != street && tables.streets[Int(own)].name != tables.streets[Int(street)].name
+    }
+
+    /// Returns a segment's line on the plane around its first position.
+    func line(_ segment: UInt32) -> (plane: LocalPlane, points: [ProjectedPoint]) {
+        let range = tables.vertexStarts.group(Int(segment))
+        let plane = LocalPlane(origin: tables.vertices[range.lowerBound].coordinate)
+        return (plane, tables.vertices[range].map { plane.point($0.coordinate) })
+    }
+}
