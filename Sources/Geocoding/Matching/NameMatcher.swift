@@ -51,16 +51,15 @@ struct NameMatcher {
         let bytes = reference.tables.names.bytes(at: Int(candidate))
         let other = NameKeys.squeezed(bytes)
         var faults = MatchFaults()
-        let limit = Self.lettersAllowed(min(squeezed.count, other.count))
-        if limit > 0, digits(squeezed) == digits(other),
-            let letters = EditDistance.between(squeezed, other, limit: limit)
-        {
-            guard letters > 0 else { return nil }
-            faults.add(.nameMisspelled, penalties.nameMisspelled * Double(letters))
+        if hasWords(name, among: String(decoding: bytes, as: UTF8.self)) {
+            faults.add(.namePartial, penalties.namePartial)
             return faults
         }
-        guard hasWords(name, among: String(decoding: bytes, as: UTF8.self)) else { return nil }
-        faults.add(.namePartial, penalties.namePartial)
+        let limit = Self.lettersAllowed(min(squeezed.count, other.count))
+        guard limit > 0, digits(squeezed) == digits(other),
+            let letters = EditDistance.between(squeezed, other, limit: limit), letters > 0
+        else { return nil }
+        faults.add(.nameMisspelled, penalties.nameMisspelled * Double(letters))
         return faults
     }
 
