@@ -58,7 +58,8 @@ let package = Package(
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
 
         // Parts
-        module("Geocoding", ["Geometry", "GeometryEngine", grdb]),
+        module(
+            "Geocoding", ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", grdb]),
         tests("Geocoding", ["Geometry"]),
 
         // What to group

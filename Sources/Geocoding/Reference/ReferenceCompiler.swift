@@ -31,12 +31,16 @@ package struct ReferenceCompiler {
 
     /// Returns the reference of these streets and addresses.
     package static func compile(segments: [StreetSegment], points: [AddressPoint] = []) -> StreetReference {
+        StreetReference(tables(segments: segments, points: points))
+    }
+
+    static func tables(segments: [StreetSegment], points: [AddressPoint]) -> ReferenceTables {
         var compiler = ReferenceCompiler(segments: segments, points: points)
         compiler.collectStreets()
         compiler.layOutSegments()
         compiler.layOutPoints()
         compiler.tables.nameIndex = NameIndex(names: compiler.tables.names)
-        return StreetReference(compiler.tables)
+        return compiler.tables
     }
 
     private mutating func collectStreets() {

@@ -1,0 +1,83 @@
+import FeatureFiles
+import Geometry
+
+/// Reads addresses with positions from a feature file.
+struct AddressPointReader {
+    struct Outcome {
+        var points: [AddressPoint] = []
+        var tally = SourceTally()
+    }
+
+    private let source: SourceFeatures
+    private let columns: [AddressPointColumn: Int]
+
+    init(_ addresses: AddressPointSource) throws(ReferenceError) {
+        source = try SourceFeatures(path: addresses.path, layer: addresses.layer)
+        let fields = source.collection.fields
+        guard let profile = addresses.profile ?? AddressPointProfile(recognizing: fields) else {
+            throw .columns(path: addresses.path, missing: ["of any known profile"], present: fields)
+        }
+        var columns: [AddressPointColumn: Int] = [:]
+        for (column, name) in profile.columns { columns[column] = source.field(name) }
+        self.columns = columns
+        if columns[.number] == nil || columns[.street] == nil && columns[.name] == nil {
+            throw .columns(path: addresses.path, missing: ["for number and street"], present: fields)
+        }
+    }
+
+    func read(standard: inout StreetStandard) -> Outcome {
+        var outcome = Outcome()
+        for feature in source.collection.features {
+            var row = AddressRow()
+            for (column, field) in columns { row[column] = source.text(feature, field) }
+            row.position = source.coordinates(feature.geometry.places).first
+            row.add(to: &outcome, standard: &standard)
+        }
+        return outcome
+    }
+}
+
+/// One address as its source writes it.
+struct AddressRow {
+    private var texts: [AddressPointColumn: String] = [:]
+    var position: Coordinate?
+
+    subscript(column: AddressPointColumn) -> String {
+        get { texts[column] ?? "" }
+        set { texts[column] = newValue }
+    }
+
+    /// Adds the address to what was read, or counts why it cannot be used.
+    func add(to outcome: inout AddressPointReader.Outcome, standard: inout StreetStandard) {
+        outcome.tally.rows += 1
+        guard let street = street(&standard) else { return outcome.tally.withoutName += 1 }
+        guard let number = AddressRange.number(self[.number]), number > 0 else {
+            return outcome.tally.withoutNumbers += 1
+        }
+        guard let position else { return outcome.tally.withoutPlace += 1 }
+        var point = AddressPoint(street: street, number: number, position: position)
+        point.suffix = suffix
+        point.zip = StreetFileReader.zip(self[.zip])
+        point.place = self[.place].uppercased()
+        outcome.points.append(point)
+    }
+
+    private func street(_ standard: inout StreetStandard) -> StreetName? {
+        guard self[.street].isEmpty else { return standard.street(self[.street]) }
+        return standard.streets(
+            StreetStandard.Parts(
+                preModifier: self[.preModifier], preDirectional: self[.preDirectional],
+                preType: self[.preType],
+                name: self[.name], postType: self[.postType], postDirectional: self[.postDirectional])
+        ).first
+    }
+
+    /// What follows the digits of the number: `B` of `123B`, `1/2` of `123 1/2`.
+    private var suffix: String {
+        let recorded = self[.numberSuffix].uppercased()
+        guard recorded.isEmpty else { return recorded }
+        let rest = self[.number].utf8.drop { $0 >= 48 && $0 <= 57 }
+        let text = String(decoding: rest, as: UTF8.self).uppercased().trimmingSpaces
+        return text.hasPrefix(".") || text.hasPrefix("-") ? "" : text
+    }
+}

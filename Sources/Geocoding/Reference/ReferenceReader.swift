@@ -1,0 +1,61 @@
+import FeatureFiles
+
+/// Reads all sources of a reference and compiles them.
+struct ReferenceReader {
+    /// What a compilation gives.
+    struct Outcome {
+        var tables: ReferenceTables
+        var streets: SourceTally
+        var addresses: SourceTally
+    }
+
+    static func read(_ sources: ReferenceSources) throws(ReferenceError) -> Outcome {
+        var standard = StreetStandard(parser: AddressParser(places: sources.places))
+        let aliases = try aliases(sources, &standard)
+        var segments: [StreetSegment] = []
+        var points: [AddressPoint] = []
+        var streetTally = SourceTally()
+        var addressTally = SourceTally()
+        for streets in sources.streets {
+            let outcome = try StreetFileReader(streets, aliases: aliases).read(standard: &standard)
+            segments += outcome.segments
+            streetTally = streetTally + outcome.tally
+        }
+        for addresses in sources.addresses {
+            let outcome = try AddressPointReader(addresses).read(standard: &standard)
+            points += outcome.points
+            addressTally = addressTally + outcome.tally
+        }
+        let tables = ReferenceCompiler.tables(segments: segments, points: points)
+        return Outcome(tables: tables, streets: streetTally, addresses: addressTally)
+    }
+
+    /// Reads the other names: those of the settings, and those of files with `TLID` and `FULLNAME`, or `alias` and
+    /// `street`.
+    private static func aliases(
+        _ sources: ReferenceSources, _ standard: inout StreetStandard
+    ) throws(ReferenceError) -> StreetAliases {
+        var aliases = StreetAliases(pairs: sources.aliases, standard: &standard)
+        for path in sources.aliasFiles {
+            let file = try SourceFeatures(path: path, layer: nil)
+            let fields = file.collection.fields
+            let idField = file.field("TLID")
+            guard let nameField = file.field("FULLNAME") ?? file.field("alias"),
+                let keyField = idField ?? file.field("street")
+            else {
+                throw .columns(
+                    path: path, missing: ["TLID and FULLNAME, or alias and street"], present: fields)
+            }
+            for feature in file.collection.features {
+                guard let alias = standard.street(file.text(feature, nameField)) else { continue }
+                let key = file.text(feature, keyField)
+                if idField != nil {
+                    aliases.add(alias, id: key)
+                } else if let street = standard.street(key) {
+                    aliases.add(alias, of: street)
+                }
+            }
+        }
+        return aliases
+    }
+}

@@ -1,0 +1,120 @@
+import FeatureFiles
+import Geometry
+
+/// Reads street segments from a feature file.
+struct StreetFileReader {
+    /// What was read, and what could not be.
+    struct Outcome {
+        var segments: [StreetSegment] = []
+        var tally = SourceTally()
+    }
+
+    private let source: SourceFeatures
+    private let columns: [StreetColumn: Int]
+    private let aliases: StreetAliases
+
+    init(_ streets: StreetSource, aliases: StreetAliases) throws(ReferenceError) {
+        source = try SourceFeatures(path: streets.path, layer: streets.layer)
+        self.aliases = aliases
+        guard let profile = streets.profile ?? StreetProfile(recognizing: source.collection.fields) else {
+            throw .columns(
+                path: streets.path, missing: ["of any known profile"], present: source.collection.fields)
+        }
+        var columns: [StreetColumn: Int] = [:]
+        for (column, name) in profile.columns { columns[column] = source.field(name) }
+        self.columns = columns
+        try checkColumns(profile, path: streets.path)
+    }
+
+    /// A street needs a name, and one range of numbers at least.
+    private func checkColumns(_ profile: StreetProfile, path: String) throws(ReferenceError) {
+        var missing: [String] = []
+        if columns[.name] == nil, columns[.fullName] == nil {
+            missing.append(profile.columns[.name] ?? profile.columns[.fullName] ?? "for the street's name")
+        }
+        for column in [StreetColumn.leftFrom, .leftTo, .rightFrom, .rightTo] where columns[column] == nil {
+            missing.append(profile.columns[column] ?? column.rawValue)
+        }
+        if !missing.isEmpty {
+            throw .columns(path: path, missing: missing, present: source.collection.fields)
+        }
+    }
+
+    func read(standard: inout StreetStandard) -> Outcome {
+        var outcome = Outcome()
+        for feature in source.collection.features {
+            outcome.tally.rows += 1
+            let names = names(feature, &standard)
+            let lines = joined(feature.geometry.paths.map { source.coordinates($0.positions) })
+            if names.isEmpty {
+                outcome.tally.withoutName += 1
+            } else if lines.isEmpty {
+                outcome.tally.withoutPlace += 1
+            } else {
+                add(feature, names, lines, &outcome)
+            }
+        }
+        return outcome
+    }
+
+    private func add(
+        _ feature: Feature, _ names: [StreetName], _ lines: [[Coordinate]], _ outcome: inout Outcome
+    ) {
+        for (index, line) in lines.enumerated() {
+            var segment = StreetSegment(names: names, line: line)
+            if index == 0 { addNumbers(feature, to: &segment) }
+            outcome.segments.append(segment)
+            if index == 0, segment.left == nil, segment.right == nil { outcome.tally.withoutNumbers += 1 }
+        }
+    }
+
+    private func addNumbers(_ feature: Feature, to segment: inout StreetSegment) {
+        func text(_ column: StreetColumn) -> String { source.text(feature, columns[column]) }
+        segment.left = AddressRange(from: text(.leftFrom), to: text(.leftTo), parity: text(.leftParity))
+        segment.right = AddressRange(from: text(.rightFrom), to: text(.rightTo), parity: text(.rightParity))
+        segment.leftZip = Self.zip(text(.leftZip))
+        segment.rightZip = Self.zip(text(.rightZip))
+        segment.leftPlace = text(.leftPlace).uppercased()
+        segment.rightPlace = text(.rightPlace).uppercased()
+    }
+
+    private func names(_ feature: Feature, _ standard: inout StreetStandard) -> [StreetName] {
+        func text(_ column: StreetColumn) -> String { source.text(feature, columns[column]) }
+        var names: [StreetName] = []
+        if columns[.name] != nil {
+            let parts = StreetStandard.Parts(
+                preModifier: text(.preModifier), preDirectional: text(.preDirectional),
+                preType: text(.preType),
+                name: text(.name), postType: text(.postType), postDirectional: text(.postDirectional))
+            names = standard.streets(parts)
+        } else if let name = standard.street(text(.fullName)) {
+            names = [name]
+        }
+        guard !names.isEmpty else { return [] }
+        return names + aliases.names(of: names, id: text(.id))
+    }
+
+    /// Returns a feature's lines end to end where they touch, the longest first.
+    private func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
+        var lines: [[Coordinate]] = []
+        for part in parts where part.count > 1 {
+            if let last = lines.last?.last, last == part[0] {
+                lines[lines.count - 1].append(contentsOf: part.dropFirst())
+            } else {
+                lines.append(part)
+            }
+        }
+        return lines.sorted { Self.length($0) > Self.length($1) }
+    }
+
+    private static func length(_ line: [Coordinate]) -> Double {
+        Swift.zip(line, line.dropFirst()).reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
+    }
+
+    /// Returns five digits, or nothing where the field has none: `21202-1234`, `21202.0`, `0`.
+    static func zip(_ text: String) -> String {
+        let digits = text.utf8.prefix { $0 >= 48 && $0 <= 57 }
+        guard (3...5).contains(digits.count), digits.contains(where: { $0 != 48 }) else { return "" }
+        return String(repeating: "0", count: 5 - digits.count) + String(decoding: digits, as: UTF8.self)
+    }
+}
