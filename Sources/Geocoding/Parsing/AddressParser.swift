@@ -22,6 +22,38 @@ package struct AddressParser: Sendable {
         return ParsedAddress(input: line, readings: readings)
     }
 
+    /// Returns a street's name in its parts, as reference files write it (`N CHARLES ST`); `nil` for text that is none.
+    ///
+    /// All of the text is taken for the street: no number, unit or town is looked for.
+    package func street(_ name: String) -> StreetName? {
+        var name = name
+        return name.withUTF8 { source in
+            guard let line = tokenLine(source), let parts = StreetReader(line: line).street(0..<line.count)
+            else {
+                return nil
+            }
+            return Assembler(line: line).street(parts)
+        }
+    }
+
+    /// Returns the line's tokens with what the tables say of each, for explaining a reading.
+    package func tokens(_ line: String) -> [ExplainedToken] {
+        var line = line
+        return line.withUTF8 { source in
+            guard let line = tokenLine(source) else { return [] }
+            return (0..<line.count).map { ExplainedToken(line, $0) }
+        }
+    }
+
+    /// Stages 1 to 3; `nil` for a line too long to be an address, or without a word.
+    private func tokenLine(_ source: UnsafeBufferPointer<UInt8>) -> TokenLine? {
+        guard source.count <= Self.lineLimit else { return nil }
+        let normalized = NormalizedLine(source)
+        let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
+        guard !tokens.isEmpty, tokens.count <= Tokenizer.limit else { return nil }
+        return TokenLine(tokens: tokens, bytes: normalized.bytes, lexicon: lexicon)
+    }
+
     private func readings(_ source: UnsafeBufferPointer<UInt8>) -> [AddressReading] {
         guard source.count <= Self.lineLimit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         let normalized = NormalizedLine(source)

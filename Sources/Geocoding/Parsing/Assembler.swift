@@ -24,7 +24,7 @@ struct Assembler {
         return line[first].span.union(line[last].span)
     }
 
-    private func street(_ parts: StreetParts) -> StreetName {
+    func street(_ parts: StreetParts) -> StreetName {
         var street = StreetName()
         street.preDirectional = parts.preDirectional
         street.postDirectional = parts.postDirectional
