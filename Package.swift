@@ -81,7 +81,11 @@ let package = Package(
             ["ServiceRequests", "Boundaries", "Geometry", "GeometryEngine", "Chronology", "WorkSharing"]),
 
         // Present
-        module("Maps", ["Geometry", "CCairo", "CPango"]),
+        module(
+            "Maps", ["Geometry", "CCairo", "CPango"],
+            resources: [
+                .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
+            ]),
         tests("Maps", ["Geometry"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
         tests("FeatureFiles", ["Geometry"]),

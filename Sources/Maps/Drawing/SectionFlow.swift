@@ -5,12 +5,21 @@ final class SectionFlow {
     private let canvas: Canvas
     private let plan: MapPlan
     private let frame: PageBox
-    private let pageCount: Int
+    private let purpose: Purpose
     private var y: Double
     private(set) var page: Int
 
-    /// - Parameter pageCount: Of the whole document, as its feet say; found by a first run.
-    init(canvas: Canvas, plan: MapPlan, firstPage: Int, pageCount: Int) {
+    enum Purpose: Equatable {
+        /// Only finds out how many pages there are.
+        case counts
+        /// Draws; the feet say how many pages the whole document has.
+        case draws
+    }
+
+    private let pageCount: Int
+
+    init(canvas: Canvas, plan: MapPlan, firstPage: Int, purpose: Purpose, pageCount: Int = 0) {
+        self.purpose = purpose
         self.canvas = canvas
         self.plan = plan
         self.pageCount = pageCount
@@ -52,16 +61,16 @@ final class SectionFlow {
         drawing.drawHead(at: y)
         y += headHeight
         for row in table.rows {
-            let height = drawing.height(of: row)
-            if y + height > frame.maxY {
+            let set = drawing.set(row)
+            if y + set.height > frame.maxY {
                 canvas.end(.table)
                 nextPage()
                 canvas.begin(.table)
                 drawing.drawHead(at: y)
                 y += headHeight
             }
-            drawing.draw(row, at: y, height: height)
-            y += height
+            if purpose == .draws { drawing.draw(set, at: y) }
+            y += set.height
         }
         canvas.end(.table)
     }

@@ -1,5 +1,12 @@
 import Geometry
 
+/// A row of a table with its texts set.
+struct SetRow {
+    let row: TableRow
+    let texts: [SetText]
+    let height: Double
+}
+
 /// Sets one table's rows into a column of a given width.
 struct TableDrawing {
     let canvas: Canvas
@@ -25,9 +32,12 @@ struct TableDrawing {
             + 2 * Self.padding
     }
 
-    func height(of row: TableRow) -> Double {
-        (zip(row.cells, edges).map { set($0, width: $1.width, .leading).height }.max() ?? 0) + 2
-            * Self.padding
+    /// Sets a row's texts, so that its height is known before it is drawn.
+    func set(_ row: TableRow) -> SetRow {
+        let texts = row.cells.indices.map {
+            set(row.cells[$0], width: edges[$0].width, table.columns[$0].alignment.text)
+        }
+        return SetRow(row: row, texts: texts, height: (texts.map(\.height).max() ?? 0) + 2 * Self.padding)
     }
 
     func drawHead(at y: Double) {
@@ -44,34 +54,33 @@ struct TableDrawing {
         rule(at: y + headHeight, PageTheme.ink, 0.9)
     }
 
-    func draw(_ row: TableRow, at y: Double, height: Double) {
-        if row.tone == .total {
-            canvas.rectangle(PageBox(x: left, y: y, width: width, height: height))
+    func draw(_ set: SetRow, at y: Double) {
+        if set.row.tone == .total {
+            canvas.rectangle(PageBox(x: left, y: y, width: width, height: set.height))
             canvas.fill(PageTheme.band)
         }
         canvas.tagged(.row) {
-            for (index, cell) in row.cells.enumerated() {
-                canvas.tagged(.cell) { draw(cell, column: index, at: y, height, number: row.number) }
-            }
+            for column in set.texts.indices { canvas.tagged(.cell) { draw(set, column: column, at: y) } }
         }
-        rule(at: y + height, PageTheme.rule, 0.5)
+        rule(at: y + set.height, PageTheme.rule, 0.5)
     }
 
-    private func draw(_ cell: TableCell, column: Int, at y: Double, _ height: Double, number: Int?) {
+    private func draw(_ set: SetRow, column: Int, at y: Double) {
         let edge = edges[column]
-        let text = set(cell, width: edge.width, table.columns[column].alignment.text)
         var x = edge.x
-        if case .symbol(let symbol, _) = cell {
+        switch set.row.cells[column] {
+        case .symbol(let symbol, _):
             let center = PagePoint(x: x + 4.4, y: y + Self.padding + 4.9)
             MarkerDrawing(canvas: canvas).symbol(symbol, at: center, radius: 3.6)
             x += Self.symbolRoom
+        case .bar(let share, _): bar(share, edge, y, set.height)
+        default: break
         }
-        if case .bar(let share, _) = cell { bar(share, edge, y, height) }
         let corner = PagePoint(x: x, y: y + Self.padding)
-        if column == 0, let number {
-            canvas.tagged(.destination("place-\(number)")) { canvas.draw(text, at: corner) }
+        if column == 0, let number = set.row.number {
+            canvas.tagged(.destination("place-\(number)")) { canvas.draw(set.texts[column], at: corner) }
         } else {
-            canvas.draw(text, at: corner)
+            canvas.draw(set.texts[column], at: corner)
         }
     }
 

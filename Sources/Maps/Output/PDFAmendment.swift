@@ -29,15 +29,14 @@ struct PDFAmendment {
     private mutating func describeElements(figures: [String]) {
         var alternatives = figures[...]
         for number in file.offsets.keys.sorted() {
-            guard let dictionary = file.dictionary(number), dictionary.hasPrefix("<< /Type") else { continue }
-            if dictionary.contains("/S /Figure") {
+            if file.begins(number, with: "<< /Type /StructElem\n   /S /Figure") {
                 let text = PDFAmendment.hexadecimal(alternatives.popFirst() ?? "")
                 change(number, "/S /Figure") { "\($0)\n   /Alt \(text)" }
-            } else if dictionary.contains("/S /TH") {
+            } else if file.begins(number, with: "<< /Type /StructElem\n   /S /TH") {
                 change(number, "/S /TH") { "\($0)\n   /A << /O /Table /Scope /Column >>" }
-            } else if dictionary.contains("/Type /Page\n") {
-                change(number, "/Type /Page\n") { "\($0)   /Tabs /S\n" }
-            } else if dictionary.contains("/Subtype /Link") {
+            } else if file.begins(number, with: "<< /Type /Page\n") {
+                change(number, "/Type /Page") { "\($0)\n   /Tabs /S" }
+            } else if file.begins(number, with: "<< /Type /Annot\n   /Subtype /Link") {
                 change(number, "/Subtype /Link") { "\($0)\n   /Contents (To the list)" }
             }
         }
@@ -45,7 +44,10 @@ struct PDFAmendment {
 
     /// Puts one element between the root of the structure and all that cairo hung on it.
     private mutating func wrapInDocument() {
-        guard let tree = file.offsets.keys.sorted().first(where: { isTree($0) }),
+        guard
+            let tree = file.offsets.keys.sorted().first(where: {
+                file.begins($0, with: "<< /Type /StructTreeRoot")
+            }),
             let root = file.dictionary(tree),
             let opening = root.firstRange(of: "/K ["),
             let end = root[opening.upperBound...].firstIndex(of: "]")
@@ -57,10 +59,6 @@ struct PDFAmendment {
         for kid in kids.split(separator: " ").compactMap({ Int($0) }) where kid > 0 {
             change(kid, "/P \(tree) 0 R") { _ in "/P \(document) 0 R" }
         }
-    }
-
-    private func isTree(_ number: Int) -> Bool {
-        file.dictionary(number)?.contains("/Type /StructTreeRoot") == true
     }
 
     private mutating func change(_ number: Int, _ key: String, _ replacement: (String) -> String) {

@@ -27,15 +27,28 @@ struct PDFFile {
         trailer = section[(2 + range.count)...].joined(separator: "\n")
     }
 
+    private static let objectMark = Array(" obj\n".utf8)
+    private static let endMark = Array("endobj".utf8)
+
     /// Returns an object's dictionary as text, or `nil` for one that holds a stream.
     func dictionary(_ number: Int) -> String? {
-        guard let start = offsets[number],
-            let end = Self.index(of: Array("endobj".utf8), in: bytes, from: start),
-            let opening = Self.index(of: Array(" obj".utf8), in: bytes, from: start)
+        guard let start = bodyOffset(number), let end = Self.index(of: Self.endMark, in: bytes, from: start),
+            let text = String(validating: bytes[start..<end], as: UTF8.self), !text.contains("endstream")
         else { return nil }
-        guard end - opening < 100_000 else { return nil }
-        let text = Self.text(bytes[(opening + 4)..<end])
-        return text.contains("endstream") ? nil : text.trimmed
+        return text.trimmed
+    }
+
+    /// Whether an object's dictionary begins with these words. Costs no more than their length.
+    func begins(_ number: Int, with words: StaticString) -> Bool {
+        guard let start = bodyOffset(number), start + words.utf8CodeUnitCount <= bytes.count else {
+            return false
+        }
+        return words.withUTF8Buffer { bytes[start...].starts(with: $0) }
+    }
+
+    private func bodyOffset(_ number: Int) -> Int? {
+        guard let start = offsets[number] else { return nil }
+        return Self.index(of: Self.objectMark, in: bytes, from: start).map { $0 + Self.objectMark.count }
     }
 
     /// Returns the number that a key of the trailer refers to.

@@ -31,7 +31,8 @@ extension MapPlan {
         SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "Page 1 of \(pages)")
         canvas.endPage()
         if !sections.isEmpty {
-            SectionFlow(canvas: canvas, plan: self, firstPage: 2, pageCount: pages).run(sections)
+            SectionFlow(canvas: canvas, plan: self, firstPage: 2, purpose: .draws, pageCount: pages).run(
+                sections)
         }
         try canvas.finish()
         return PDFAmendment.accessible(
@@ -42,7 +43,7 @@ extension MapPlan {
     /// Sets the sections once without keeping them.
     private func countPages(_ sections: [PacketSection]) throws(MapError) -> Int {
         let flow = SectionFlow(
-            canvas: try pdfCanvas(ByteSink(), tags: .none), plan: self, firstPage: 2, pageCount: 0)
+            canvas: try pdfCanvas(ByteSink(), tags: .none), plan: self, firstPage: 2, purpose: .counts)
         flow.run(sections)
         return flow.page
     }

@@ -38,6 +38,13 @@ package struct PageProjection: Sendable {
             y: target.y - meters.y * pointsPerMeter)
     }
 
+    /// Returns the coordinate of a place on the page.
+    func coordinate(_ point: PagePoint) -> Coordinate {
+        Coordinate(
+            longitude: middle.longitude + (point.x - target.x) / pointsPerMeter / metersPerDegreeEast,
+            latitude: middle.latitude - (point.y - target.y) / pointsPerMeter / metersPerDegreeNorth)
+    }
+
     /// Returns the length of a degree of longitude and of latitude on the WGS 84 ellipsoid, metres.
     ///
     /// Source: the radii of curvature in the prime vertical and in the meridian.

@@ -1,0 +1,107 @@
+import Foundation
+
+/// The map as one HTML file that asks no other host for anything, unless a tile server is named.
+package struct WebPage: Sendable {
+    package var sheet: MapSheet
+    package var table: MarkerTable
+    package var language: String
+    package var tiles: TileServer?
+
+    package init(sheet: MapSheet, table: MarkerTable, language: String = "en-US", tiles: TileServer? = nil) {
+        self.sheet = sheet
+        self.table = table
+        self.language = language
+        self.tiles = tiles
+    }
+
+    /// Returns the page's bytes.
+    package func bytes(_ leaflet: LeafletLibrary) -> [UInt8] {
+        var texts = [
+            "language": Markup.escaped(language), "title": Markup.escaped(sheet.title),
+            "place": Markup.escaped(sheet.place), "subtitle": Markup.escaped(sheet.subtitle),
+            "edition": Markup.escaped(sheet.edition.text), "colophon": Markup.escaped(sheet.colophon),
+            "notes": notes, "policy": Markup.escaped(policy), "leafletStyle": leaflet.style,
+            "leafletNotice": LeafletLibrary.notice, "leafletScript": leaflet.script,
+        ]
+        texts["editionKind"] = sheet.edition.isRestricted ? "restricted" : "open"
+        texts["pageStyle"] = String(decoding: PackageResources.page_css, as: UTF8.self)
+        texts["pageScript"] = String(decoding: PackageResources.page_js, as: UTF8.self)
+        texts["data"] = String(decoding: WebData(sheet.scene, table, tiles).bytes(), as: UTF8.self)
+        return Self.filled(String(decoding: PackageResources.page_html, as: UTF8.self), with: texts)
+    }
+
+    /// What a browser may load: what stands in the page, and the tiles where a server was named.
+    private var policy: String {
+        let images = tiles.map { "data: \($0.origin)" } ?? "data:"
+        return
+            "default-src 'none'; img-src \(images); style-src 'unsafe-inline'; script-src 'unsafe-inline'; "
+            + "base-uri 'none'; form-action 'none'"
+    }
+
+    private var notes: String {
+        var notes = sheet.notes
+        let marks = sheet.shownEmphases.map { "\($0.emphasis.webForm): \($0.title)" }
+        notes.insert(
+            SheetNote(
+                heading: "How to read the map",
+                lines: ["A circle with a number: several cases close together, with their count"] + marks),
+            at: 0)
+        return notes.map { note in
+            let lines = note.lines.map { "<p>\(Markup.escaped($0))</p>" }.joined()
+            return "<h3>\(Markup.escaped(note.heading))</h3>\(lines)"
+        }.joined(separator: "\n")
+    }
+
+    /// Puts texts where a template names them as `{{name}}`; the texts themselves are not searched.
+    static func filled(_ template: String, with texts: [String: String]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        var rest = template[...]
+        while let opening = rest.firstRange(of: "{{"),
+            let closing = rest[opening.upperBound...].firstRange(of: "}}")
+        {
+            bytes += Array(rest[..<opening.lowerBound].utf8)
+            bytes += Array((texts[String(rest[opening.upperBound..<closing.lowerBound])] ?? "").utf8)
+            rest = rest[closing.upperBound...]
+        }
+        return bytes + Array(rest.utf8)
+    }
+}
+
+/// Where map tiles come from, when the user wants some.
+package struct TileServer: Hashable, Sendable {
+    /// An address with `{z}`, `{x}` and `{y}`.
+    package var address: String
+    package var attribution: String
+
+    package init(address: String, attribution: String) {
+        self.address = address
+        self.attribution = attribution
+    }
+
+    /// Scheme and host, with `*` for a part that changes.
+    var origin: String {
+        let pieces = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+        guard pieces.count >= 3 else { return "'none'" }
+        let host = pieces[2].hasPrefix("{s}.") ? "*" + pieces[2].dropFirst(3) : pieces[2]
+        return "\(pieces[0])//\(host)"
+    }
+}
+
+extension EditionNotice {
+    var isRestricted: Bool {
+        switch self {
+        case .open: false
+        case .restricted: true
+        }
+    }
+}
+
+extension MarkerEmphasis {
+    fileprivate var webForm: String {
+        switch self {
+        case .repeated: "A second ring"
+        case .doubtful: "A broken ring"
+        default: "A flag"
+        }
+    }
+}

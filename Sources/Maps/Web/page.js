@@ -1,0 +1,501 @@
+'use strict';
+(function () {
+  const data = JSON.parse(document.getElementById('data').textContent);
+  const count = data.longitude.length;
+  const one = (id) => document.getElementById(id);
+
+  // Columns: degrees from whole millionths, each the difference from the one before.
+  const decode = (deltas) => {
+    const values = new Float64Array(deltas.length);
+    let sum = 0;
+    for (let i = 0; i < deltas.length; i++) { sum += deltas[i]; values[i] = sum / 1e6; }
+    return values;
+  };
+  const longitude = decode(data.longitude);
+  const latitude = decode(data.latitude);
+  const decodeLine = (deltas) => {
+    const line = [];
+    let x = 0;
+    let y = 0;
+    for (let i = 0; i + 1 < deltas.length; i += 2) {
+      x += deltas[i];
+      y += deltas[i + 1];
+      line.push([y / 1e6, x / 1e6]);
+    }
+    return line;
+  };
+
+  // Places on the square of the web's Mercator, 0…1, so that a zoom is one multiplication.
+  const mercatorX = new Float64Array(count);
+  const mercatorY = new Float64Array(count);
+  for (let i = 0; i < count; i++) {
+    const sine = Math.sin(latitude[i] * Math.PI / 180);
+    mercatorX[i] = longitude[i] / 360 + 0.5;
+    mercatorY[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
+  }
+
+  const fact = (column, i) => {
+    const place = data.facts[column].index[i];
+    return place < 0 ? '' : data.facts[column].values[place];
+  };
+  const ageText = (i) => {
+    const age = data.age[i];
+    return age < 0 ? 'age unknown' : age === 1 ? '1 day' : age.toLocaleString('en-US') + ' days';
+  };
+
+  // What the reader chose.
+  const chosen = { categories: new Set(data.categories.keys()), statuses: new Set(data.statuses.keys()), age: 0, place: null };
+  let selected = -1;
+  let shown = 100;
+
+  const tracePath = (context, shape, x, y, radius) => {
+    context.beginPath();
+    const corners = data.shapes[shape];
+    if (corners.length === 0) { context.arc(x, y, radius, 0, 2 * Math.PI); } else {
+      corners.forEach((corner, i) => context[i ? 'lineTo' : 'moveTo'](x + corner[0] * radius, y + corner[1] * radius));
+    }
+    context.closePath();
+  };
+  const symbolImage = (category) => {
+    const name = 'http://www.w3.org/2000/svg';
+    const image = document.createElementNS(name, 'svg');
+    image.setAttribute('viewBox', '-1.6 -1.6 3.2 3.2');
+    image.setAttribute('class', 'symbol');
+    image.setAttribute('aria-hidden', 'true');
+    const corners = data.shapes[data.categories[category].shape];
+    const shape = document.createElementNS(name, corners.length ? 'polygon' : 'circle');
+    if (corners.length) { shape.setAttribute('points', corners.map((corner) => corner.join(',')).join(' ')); } else { shape.setAttribute('r', '1'); }
+    shape.setAttribute('fill', data.categories[category].color);
+    shape.setAttribute('stroke', 'var(--ink)');
+    shape.setAttribute('stroke-width', '0.22');
+    image.append(shape);
+    return image;
+  };
+  const element = (tag, properties, ...children) => {
+    const made = Object.assign(document.createElement(tag), properties);
+    made.append(...children);
+    return made;
+  };
+
+  // The map: ground, then streets, then cases on a canvas of their own.
+  const map = L.map('map', { zoomSnap: 0.5, zoomDelta: 1, maxZoom: 19, attributionControl: Boolean(data.tiles), preferCanvas: true });
+  let tint = {};
+  const readTint = () => {
+    const style = getComputedStyle(document.documentElement);
+    for (const name of ['ink', 'paper', 'accent', 'warning', 'neighbour', 'focus-area', 'water', 'minor', 'major', 'casing', 'border', 'name', 'outline', 'halo', 'muted']) {
+      tint[name] = style.getPropertyValue('--' + name).trim();
+    }
+  };
+  readTint();
+  const areaRings = data.area.map(decodeLine);
+  const bounds = L.latLngBounds(areaRings.flat());
+  map.fitBounds(bounds, { padding: [18, 18], animate: false });
+  map.setMaxBounds(bounds.pad(1.2));
+  map.setMinZoom(map.getZoom() - 2);
+  const renderer = L.canvas({ padding: 0.4 });
+  const ground = [];
+  const addGround = (layer, style) => { ground.push([layer, style]); layer.addTo(map); layer.setStyle(style()); };
+  const fixed = { renderer: renderer, interactive: false };
+  if (data.tiles) {
+    map.attributionControl.setPrefix(false);
+    L.tileLayer(data.tiles.address, { attribution: data.tiles.attribution, maxZoom: 19 }).addTo(map);
+    document.querySelectorAll('.leaflet-tile-pane').forEach((pane) => pane.setAttribute('aria-hidden', 'true'));
+  } else {
+    const neighbours = data.neighbours.map((area) => L.polygon(area.rings.map(decodeLine), fixed));
+    neighbours.forEach((layer) => addGround(layer, () => ({ stroke: false, fillColor: tint.neighbour, fillOpacity: 1 })));
+    addGround(L.polygon(areaRings, fixed), () => ({ stroke: false, fillColor: tint['focus-area'], fillOpacity: 1 }));
+    data.water.forEach((rings) => addGround(L.polygon(rings.map(decodeLine), fixed), () => ({ stroke: false, fillColor: tint.water, fillOpacity: 1 })));
+    const lines = (importance) => data.streets.filter((street) => street.importance === importance).flatMap((street) => street.lines.map(decodeLine));
+    const minor = lines(1);
+    const major = lines(2);
+    addGround(L.polyline(minor, fixed), () => ({ color: tint.minor, weight: map.getZoom() > 15 ? 4 : map.getZoom() > 13 ? 1.6 : 0.8 }));
+    addGround(L.polyline(major, fixed), () => ({ color: tint.casing, weight: map.getZoom() > 15 ? 8 : 3.6 }));
+    addGround(L.polyline(major, fixed), () => ({ color: tint.major, weight: map.getZoom() > 15 ? 6 : 2.4 }));
+    data.neighbours.forEach((area) => addGround(L.polygon(area.rings.map(decodeLine), fixed), () => ({ fill: false, color: tint.border, weight: 1.2, dashArray: '5 4' })));
+  }
+  addGround(L.polygon(areaRings, fixed), () => ({ fill: false, color: tint.accent, weight: 3 }));
+  L.control.scale({ position: 'bottomleft', maxWidth: 140 }).addTo(map);
+  map.zoomControl.setPosition('topright');
+
+  // Names of streets and areas, where they have room.
+  const named = data.streets.filter((street) => street.name).map((street) => ({ name: street.name, importance: street.importance, lines: street.lines.map(decodeLine) }));
+  // Places on a line with room for a text: stretches that hardly turn, cut into pieces of a text's length.
+  const straightStretches = (points, room) => {
+    const found = [];
+    let first = 0;
+    for (let i = 1; i < points.length; i++) {
+      const next = points[i + 1];
+      const isStraight = next && Math.abs(turn(points[first], points[i], next)) < 0.2;
+      if (isStraight) { continue; }
+      const start = points[first];
+      const end = points[i];
+      const length = Math.hypot(end.x - start.x, end.y - start.y);
+      const pieces = Math.floor(length / room);
+      let angle = Math.atan2(end.y - start.y, end.x - start.x);
+      if (angle > Math.PI / 2) { angle -= Math.PI; } else if (angle < -Math.PI / 2) { angle += Math.PI; }
+      for (let piece = 0; piece < pieces; piece++) {
+        const share = (piece + 0.5) / pieces;
+        found.push({ x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share, angle: angle, rank: (piece * 7) % pieces });
+      }
+      first = i;
+    }
+    return found.sort((a, b) => a.rank - b.rank);
+  };
+  const turn = (start, corner, end) => {
+    const difference = Math.atan2(end.y - corner.y, end.x - corner.x) - Math.atan2(corner.y - start.y, corner.x - start.x);
+    return Math.atan2(Math.sin(difference), Math.cos(difference));
+  };
+  // Takes the room of a turned text as a row of small boxes, if all of them are free and in view.
+  const isWithin = (box, view) => box[0] >= view[0] && box[1] >= view[1] && box[2] <= view[2] && box[3] <= view[3];
+  const fits = (place, width, view, taken) => {
+    const boxes = [];
+    const count = Math.ceil(width / 14) + 1;
+    for (let i = 0; i < count; i++) {
+      const along = (i / (count - 1) - 0.5) * width;
+      const x = place.x + along * Math.cos(place.angle);
+      const y = place.y + along * Math.sin(place.angle);
+      boxes.push([x - 8, y - 8, x + 8, y + 8]);
+    }
+    const isFree = boxes.every((box) => isWithin(box, view) && !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+    if (isFree) { taken.push(...boxes, [place.x - 60, place.y - 12, place.x + 60, place.y + 12]); }
+    return isFree;
+  };
+  const drawNames = (context, toPoint, view, taken) => {
+    const free = (box) => {
+      if (!isWithin(box, view) || taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) { return false; }
+      taken.push(box);
+      return true;
+    };
+    context.lineJoin = 'round';
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    const write = (text, x, y, angle) => {
+      context.save();
+      context.translate(x, y);
+      context.rotate(angle);
+      context.lineWidth = 3;
+      context.strokeText(text, 0, 0);
+      context.fillText(text, 0, 0);
+      context.restore();
+    };
+    context.strokeStyle = tint['focus-area'];
+    context.fillStyle = tint.name;
+    const zoom = map.getZoom();
+    const bounds = map.getBounds();
+    for (const street of named) {
+      if (street.importance < 2 && zoom < 16) { continue; }
+      context.font = (street.importance === 2 ? '600 12px ' : '11px ') + 'Inter, system-ui, "DejaVu Sans", sans-serif';
+      const width = context.measureText(street.name).width;
+      let written = 0;
+      for (const line of street.lines) {
+        if (!bounds.intersects(L.latLngBounds(line))) { continue; }
+        for (const stretch of straightStretches(line.map(toPoint), width + 10)) {
+          if (written < 3 && fits(stretch, width, view, taken)) { write(street.name, stretch.x, stretch.y, stretch.angle); written += 1; }
+        }
+      }
+    }
+    context.strokeStyle = tint.neighbour;
+    context.fillStyle = tint.muted;
+    context.font = '600 14px Inter, system-ui, "DejaVu Sans", sans-serif';
+    for (const area of data.neighbours) {
+      if (!area.label) { continue; }
+      const point = toPoint([area.label[1] / 1e6, area.label[0] / 1e6]);
+      const half = context.measureText(area.title).width / 2 + 4;
+      if (free([point.x - half, point.y - 9, point.x + half, point.y + 9])) { write(area.title, point.x, point.y, 0); }
+    }
+  };
+
+  const groupRadius = (size) => size === 1 ? 8 : Math.min(24, 11 + 1.6 * Math.log2(size));
+  const CaseLayer = L.Layer.extend({
+    onAdd: function () {
+      this.canvas = L.DomUtil.create('canvas', 'leaflet-zoom-hide');
+      this.canvas.setAttribute('aria-hidden', 'true');
+      map.getPane('markerPane').append(this.canvas);
+      map.on('moveend zoomend resize viewreset', this.draw, this);
+      this.groups = [];
+    },
+    // Gathers what is chosen and near the view in cells, then joins cells whose symbols would touch.
+    gather: function (origin, scale, corner, width, height) {
+      const cell = 38;
+      const cells = new Map();
+      for (const i of matching) {
+        const x = mercatorX[i] * scale - origin.x - corner.x;
+        const y = mercatorY[i] * scale - origin.y - corner.y;
+        if (x < -40 || y < -40 || x > width + 40 || y > height + 40) { continue; }
+        const key = Math.floor((x + corner.x) / cell) * 65536 + Math.floor((y + corner.y) / cell);
+        const found = cells.get(key);
+        if (found) { found.x += x; found.y += y; found.members.push(i); } else { cells.set(key, { x: x, y: y, members: [i] }); }
+      }
+      const groups = [...cells.values()].map((group) => ({ x: group.x / group.members.length, y: group.y / group.members.length, members: group.members }));
+      groups.sort((a, b) => b.members.length - a.members.length || a.members[0] - b.members[0]);
+      const kept = new Map();
+      const result = [];
+      for (const group of groups) {
+        const column = Math.floor(group.x / 48);
+        const row = Math.floor(group.y / 48);
+        let joined = null;
+        for (let c = column - 1; c <= column + 1 && !joined; c++) {
+          for (let r = row - 1; r <= row + 1 && !joined; r++) {
+            joined = (kept.get(c + ':' + r) || []).find((other) => Math.hypot(other.x - group.x, other.y - group.y) < groupRadius(other.members.length) + groupRadius(group.members.length) + 4);
+          }
+        }
+        if (joined) { for (const member of group.members) { joined.members.push(member); } } else {
+          const key = column + ':' + row;
+          if (!kept.has(key)) { kept.set(key, []); }
+          kept.get(key).push(group);
+          result.push(group);
+        }
+      }
+      return result;
+    },
+    draw: function () {
+      const size = map.getSize();
+      const pad = size.multiplyBy(0.2).round();
+      const corner = map.containerPointToLayerPoint(pad.multiplyBy(-1));
+      const width = size.x + 2 * pad.x;
+      const height = size.y + 2 * pad.y;
+      const ratio = window.devicePixelRatio || 1;
+      L.DomUtil.setPosition(this.canvas, corner);
+      this.canvas.width = width * ratio;
+      this.canvas.height = height * ratio;
+      this.canvas.style.width = width + 'px';
+      this.canvas.style.height = height + 'px';
+      const context = this.canvas.getContext('2d');
+      context.scale(ratio, ratio);
+      this.corner = corner;
+      this.groups = this.gather(map.getPixelOrigin(), 256 * Math.pow(2, map.getZoom()), corner, width, height);
+      const taken = this.groups.map((group) => {
+        const radius = groupRadius(group.members.length) + 2;
+        return [group.x - radius, group.y - radius, group.x + radius, group.y + radius];
+      });
+      if (!data.tiles) { drawNames(context, (place) => map.latLngToLayerPoint(place).subtract(corner), [pad.x, pad.y, pad.x + size.x, pad.y + size.y], taken); }
+      for (const group of this.groups) { this.drawGroup(context, group); }
+    },
+    drawGroup: function (context, group) {
+      const size = group.members.length;
+      const radius = groupRadius(size);
+      if (size === 1) {
+        const i = group.members[0];
+        const category = data.categories[data.category[i]];
+        tracePath(context, category.shape, group.x, group.y, radius);
+        context.lineWidth = 4; context.strokeStyle = tint.halo; context.stroke();
+        context.fillStyle = category.color; context.fill();
+        context.lineWidth = 1.6; context.strokeStyle = tint.outline; context.stroke();
+        this.drawEmphasis(context, group, radius, data.emphasis[i]);
+      } else {
+        this.drawRim(context, group, radius);
+        context.fillStyle = '#1c2430';
+        context.font = '700 ' + (size > 999 ? 10 : 12) + 'px Inter, system-ui, "DejaVu Sans", sans-serif';
+        context.textAlign = 'center';
+        context.textBaseline = 'middle';
+        context.fillText(size > 9999 ? Math.round(size / 1000) + 'k' : String(size), group.x, group.y + 0.5);
+        this.drawEmphasis(context, group, radius, group.members.reduce((all, i) => all | data.emphasis[i], 0));
+      }
+      if (selected >= 0 && group.members.includes(selected)) {
+        context.beginPath();
+        context.arc(group.x, group.y, radius + 7, 0, 2 * Math.PI);
+        context.lineWidth = 4; context.strokeStyle = tint.accent; context.stroke();
+      }
+    },
+    drawRim: function (context, group, radius) {
+      context.beginPath();
+      context.arc(group.x, group.y, radius + 1.5, 0, 2 * Math.PI);
+      context.fillStyle = tint.halo; context.fill();
+      context.beginPath();
+      context.arc(group.x, group.y, radius, 0, 2 * Math.PI);
+      context.fillStyle = '#ffffff'; context.fill();
+      const counts = new Array(data.categories.length).fill(0);
+      for (const i of group.members) { counts[data.category[i]] += 1; }
+      let start = -Math.PI / 2;
+      counts.forEach((amount, category) => {
+        if (!amount) { return; }
+        const end = start + 2 * Math.PI * amount / group.members.length;
+        context.beginPath();
+        context.arc(group.x, group.y, radius - 2, start, end);
+        context.lineWidth = 4; context.strokeStyle = data.categories[category].color; context.stroke();
+        start = end;
+      });
+      for (const ring of [radius, radius - 4.2]) {
+        context.beginPath();
+        context.arc(group.x, group.y, ring, 0, 2 * Math.PI);
+        context.lineWidth = ring === radius ? 1.4 : 0.6; context.strokeStyle = '#1c2430'; context.stroke();
+      }
+    },
+    drawEmphasis: function (context, group, radius, emphasis) {
+      if (emphasis & 1) { this.ring(context, group, radius + 3.6, tint.ink, []); }
+      if (emphasis & 2) { this.ring(context, group, radius + (emphasis & 1 ? 6.4 : 3.6), tint.warning, [3, 3]); }
+      if (emphasis & 4) {
+        const x = group.x + radius * 0.75;
+        const y = group.y - radius * 0.75;
+        context.beginPath();
+        context.moveTo(x, y + 2); context.lineTo(x, y - 11); context.lineTo(x + 8, y - 7.5); context.lineTo(x, y - 4);
+        context.fillStyle = tint.warning; context.fill();
+        context.lineWidth = 1.4; context.strokeStyle = tint.warning; context.stroke();
+      }
+    },
+    ring: function (context, group, radius, color, dashes) {
+      context.beginPath();
+      context.setLineDash(dashes);
+      context.arc(group.x, group.y, radius, 0, 2 * Math.PI);
+      context.lineWidth = 1.6; context.strokeStyle = color; context.stroke();
+      context.setLineDash([]);
+    },
+    // The symbol under a point of the map's container, if any.
+    groupAt: function (point) {
+      const place = map.containerPointToLayerPoint(point).subtract(this.corner);
+      return this.groups.find((group) => Math.hypot(group.x - place.x, group.y - place.y) < groupRadius(group.members.length) + 4);
+    },
+  });
+  const layer = new CaseLayer();
+
+  // Which cases are chosen, oldest first.
+  let matching = [];
+  const byAge = Array.from({ length: count }, (_, i) => i).sort((a, b) => data.age[b] - data.age[a] || a - b);
+  const choose = () => {
+    matching = byAge.filter((i) => chosen.categories.has(data.category[i]) && chosen.statuses.has(data.status[i]) && (chosen.age === 0 || data.age[i] >= chosen.age));
+  };
+  const inView = () => {
+    if (chosen.place) { return matching.filter((i) => chosen.place.has(i)); }
+    const view = map.getBounds();
+    const west = view.getWest();
+    const east = view.getEast();
+    const south = view.getSouth();
+    const north = view.getNorth();
+    return matching.filter((i) => longitude[i] >= west && longitude[i] <= east && latitude[i] >= south && latitude[i] <= north);
+  };
+  const ordered = (cases) => {
+    const order = one('order').value;
+    if (order === 'newest') { return cases.slice().reverse(); }
+    if (order === 'category') { return cases.slice().sort((a, b) => data.category[a] - data.category[b] || fact(0, a).localeCompare(fact(0, b)) || data.age[b] - data.age[a]); }
+    return cases;
+  };
+
+  const row = (i) => {
+    const button = element('button', { type: 'button', className: 'case', id: 'case-' + i },
+      symbolImage(data.category[i]), element('span', { className: 'what', textContent: fact(0, i) }),
+      element('span', { className: 'age', textContent: ageText(i) }), element('span', { className: 'where', textContent: fact(1, i) }));
+    button.setAttribute('aria-expanded', String(i === selected));
+    button.addEventListener('click', () => select(i === selected ? -1 : i, true));
+    const item = element('li', {}, button);
+    if (i === selected) { item.append(details(i)); }
+    return item;
+  };
+  const details = (i) => {
+    const list = element('dl', {});
+    data.facts.forEach((column, place) => {
+      const value = fact(place, i);
+      if (value) { list.append(element('dt', { textContent: column.title }), element('dd', { textContent: value })); }
+    });
+    return list;
+  };
+  const number = (value) => value.toLocaleString('en-US');
+  const writeList = (limit) => {
+    const cases = ordered(inView());
+    const visible = cases.slice(0, limit || shown);
+    one('cases').replaceChildren(...visible.map(row));
+    one('more').hidden = visible.length >= cases.length;
+    one('list').textContent = chosen.place ? 'Cases at one place' : 'Cases in view';
+    const text = number(matching.length) + (matching.length === 1 ? ' case matches' : ' cases match') + ', ' + number(cases.length) + (chosen.place ? ' at this place' : ' in view');
+    if (one('count').textContent !== text) { one('count').textContent = text; }
+    one('one-place').hidden = !chosen.place;
+  };
+  const showAll = () => { chosen.place = null; shown = 100; writeList(); };
+
+  const select = (i, isFromList) => {
+    selected = i;
+    if (i >= 0 && isFromList && !map.getBounds().pad(-0.05).contains([latitude[i], longitude[i]])) {
+      map.panTo([latitude[i], longitude[i]], { animate: false });
+    }
+    layer.draw();
+    if (i >= 0 && !isFromList) {
+      const place = ordered(inView()).indexOf(i);
+      if (place >= shown) { shown = place + 20; }
+    }
+    writeList();
+    const button = i >= 0 && one('case-' + i);
+    if (button) { button.focus({ preventScroll: true }); button.scrollIntoView({ block: 'nearest' }); }
+  };
+
+  map.on('click', (event) => {
+    const group = layer.groupAt(event.containerPoint);
+    if (!group) { return; }
+    if (group.members.length === 1) { select(group.members[0], false); return; }
+    const box = L.latLngBounds(group.members.map((i) => [latitude[i], longitude[i]]));
+    const isOnePlace = box.getNorth() - box.getSouth() < 2e-5 && box.getEast() - box.getWest() < 2e-5;
+    if (isOnePlace || map.getZoom() >= map.getMaxZoom()) {
+      chosen.place = new Set(group.members);
+      selected = -1;
+      shown = 100;
+      one('one-place').firstElementChild.textContent = number(group.members.length) + ' cases at this place.';
+      writeList();
+      one('list').focus({ preventScroll: true });
+    } else { map.fitBounds(box, { padding: [60, 60] }); }
+  });
+  map.on('mousemove', (event) => one('map').classList.toggle('over-symbol', Boolean(layer.groupAt(event.containerPoint))));
+  map.on('moveend', () => { if (!chosen.place) { writeList(); } });
+  map.on('zoomend', () => { for (const [shape, style] of ground) { shape.setStyle(style()); } });
+
+  // Filters.
+  const refresh = () => { chosen.place = null; shown = 100; choose(); layer.draw(); writeList(); };
+  const boxes = (title, entries, set) => {
+    const field = element('fieldset', {}, element('legend', { textContent: title }));
+    entries.forEach((entry) => {
+      const box = element('input', { type: 'checkbox', checked: true, name: title, value: String(entry.index) });
+      box.addEventListener('change', () => { if (box.checked) { set.add(entry.index); } else { set.delete(entry.index); } refresh(); });
+      const label = element('label', {}, box);
+      if (entry.symbol !== undefined) { label.append(symbolImage(entry.symbol)); }
+      label.append(element('span', { textContent: entry.title }), element('span', { className: 'amount', textContent: number(entry.amount) }));
+      field.append(label);
+    });
+    return field;
+  };
+  const amounts = (values, size) => {
+    const result = new Array(size).fill(0);
+    for (const value of values) { result[value] += 1; }
+    return result;
+  };
+  const form = one('filters');
+  const perCategory = amounts(data.category, data.categories.length);
+  const perStatus = amounts(data.status, data.statuses.length);
+  const categoryEntries = data.categories.map((category, index) => ({ index: index, title: category.title, symbol: index, amount: perCategory[index] }));
+  const statusEntries = data.statuses.map((title, index) => ({ index: index, title: title || 'not recorded', amount: perStatus[index] }));
+  const present = (entries) => entries.filter((entry) => entry.amount);
+  const ageChoices = [[0, 'at any time'], [7, '7 days ago or more'], [30, '30 days ago or more'], [90, '90 days ago or more'], [365, 'a year ago or more']];
+  const ages = element('select', { id: 'age' }, ...ageChoices.map(([days, title]) => element('option', { value: String(days), textContent: title })));
+  ages.addEventListener('change', () => { chosen.age = Number(ages.value); refresh(); });
+  const reset = element('button', { type: 'button', id: 'reset', textContent: 'Show every case' });
+  reset.addEventListener('click', () => {
+    form.querySelectorAll('input').forEach((box) => { box.checked = true; });
+    ages.value = '0';
+    data.categories.forEach((_, index) => chosen.categories.add(index));
+    data.statuses.forEach((_, index) => chosen.statuses.add(index));
+    chosen.age = 0;
+    refresh();
+  });
+  form.append(
+    boxes('Category', present(categoryEntries), chosen.categories), boxes('Status', present(statusEntries), chosen.statuses),
+    element('fieldset', {}, element('legend', { textContent: 'Age' }), element('label', {}, element('span', { textContent: 'Opened' }), ages)), reset);
+  form.addEventListener('submit', (event) => event.preventDefault());
+  one('order').addEventListener('change', () => writeList());
+  one('more').addEventListener('click', () => {
+    const first = shown;
+    shown += 100;
+    writeList();
+    const next = one('cases').children[first];
+    if (next) { next.firstElementChild.focus(); }
+  });
+  one('one-place').lastElementChild.addEventListener('click', () => { showAll(); one('list').focus({ preventScroll: true }); });
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && (chosen.place || selected >= 0)) { selected = -1; layer.draw(); showAll(); } });
+
+  // Light and dark, paper, phones.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readTint(); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); });
+  window.addEventListener('beforeprint', () => { readTint(); map.invalidateSize(false); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); writeList(1000); });
+  window.addEventListener('afterprint', () => { readTint(); map.invalidateSize(false); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); writeList(); });
+  if (matchMedia('(max-width: 78rem)').matches) { one('filter-box').open = false; }
+
+  choose();
+  layer.addTo(map);
+  layer.draw();
+  writeList();
+  document.documentElement.dataset.ready = 'true';
+})();

@@ -1,0 +1,230 @@
+// Drives Chromium over its debugging pipe: node web-page.mjs CHROMIUM PAGE.html [PICTURE-FOLDER]
+// Prints one line of JSON for each check: {"check": …, "passed": …, "detail": …}.
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+const [chromium, file, pictures] = process.argv.slice(2);
+const profile = mkdtempSync(join(tmpdir(), 'web-page-'));
+const browser = spawn(chromium, [
+  '--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-pipe', `--user-data-dir=${profile}`,
+  '--host-resolver-rules=MAP * ~NOTFOUND', '--no-first-run', '--disable-background-networking',
+], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+
+// Messages are JSON, each ended by a zero byte.
+const pending = new Map();
+const listeners = [];
+let rest = '';
+let last = 0;
+browser.stdio[4].setEncoding('utf8').on('data', (chunk) => {
+  const messages = (rest + chunk).split('\0');
+  rest = messages.pop();
+  for (const text of messages) {
+    const message = JSON.parse(text);
+    if (message.id) {
+      const { resolve, reject } = pending.get(message.id);
+      pending.delete(message.id);
+      if (message.error) { reject(new Error(message.error.message)); } else { resolve(message.result); }
+    } else { listeners.forEach((listen) => listen(message)); }
+  }
+});
+const send = (method, params = {}, sessionId = undefined) => new Promise((resolve, reject) => {
+  last += 1;
+  pending.set(last, { resolve, reject });
+  browser.stdio[3].write(JSON.stringify({ id: last, method, params, sessionId }) + '\0');
+});
+
+const check = (name, passed, detail = '') => console.log(JSON.stringify({ check: name, passed: Boolean(passed), detail: String(detail).slice(0, 600) }));
+const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
+const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
+const page = (method, params) => send(method, params, sessionId);
+const failures = [];
+const requests = [];
+listeners.push((message) => {
+  if (message.method === 'Runtime.exceptionThrown') { failures.push(message.params.exceptionDetails.exception?.description ?? message.params.exceptionDetails.text); }
+  if (message.method === 'Runtime.consoleAPICalled' && message.params.type === 'error') { failures.push(JSON.stringify(message.params.args)); }
+  if (message.method === 'Log.entryAdded' && ['error', 'warning'].includes(message.params.entry.level)) { failures.push(message.params.entry.text); }
+  if (message.method === 'Network.requestWillBeSent') { requests.push(message.params.request.url.slice(0, 80)); }
+});
+for (const domain of ['Runtime', 'Log', 'Network', 'Page', 'Accessibility']) { await page(domain + '.enable'); }
+await page('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 });
+const evaluate = async (expression) => {
+  const answer = await page('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+  if (answer.exceptionDetails) { throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text); }
+  return answer.result.value;
+};
+const size = (width, height, mobile = false) => page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile });
+const scheme = (value) => page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
+const load = async () => {
+  const start = Date.now();
+  await page('Page.navigate', { url: pathToFileURL(file).href });
+  for (let i = 0; i < 400; i++) {
+    if (await evaluate('document.documentElement?.dataset.ready === "true"')) { return Date.now() - start; }
+    await sleep(25);
+  }
+  return -1;
+};
+const key = async (name, code = name, text = undefined) => {
+  const codes = { Tab: 9, Enter: 13, Escape: 27, ArrowRight: 39, ArrowDown: 40, ' ': 32, '+': 187 };
+  const common = { key: name, code, windowsVirtualKeyCode: codes[name] };
+  await page('Input.dispatchKeyEvent', { type: 'keyDown', text: text ?? (name === 'Enter' ? '\r' : name === ' ' ? ' ' : undefined), ...common });
+  await page('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
+};
+const mouse = (type, x, y) => page('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 });
+const picture = async (name) => {
+  if (!pictures) { return; }
+  const { data } = await page('Page.captureScreenshot', { format: 'png' });
+  writeFileSync(join(pictures, name + '.png'), Buffer.from(data, 'base64'));
+};
+const countText = () => evaluate('document.getElementById("count").textContent');
+const amount = (text) => text.match(/[\d,]+/g).map((digits) => Number(digits.replaceAll(',', '')));
+
+// Contrast of each visible text against the nearest opaque ground, as WCAG computes it.
+const contrast = `(() => {
+  const parse = (text) => { const parts = text.match(/[\\d.]+/g).map(Number); return { r: parts[0], g: parts[1], b: parts[2], a: parts[3] ?? 1 }; };
+  const light = (c) => { const f = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); }; return 0.2126 * f(c.r) + 0.7152 * f(c.g) + 0.0722 * f(c.b); };
+  const ground = (element) => { for (let e = element; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.a === 1) { return c; } } return { r: 255, g: 255, b: 255 }; };
+  const poor = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.textContent.trim() || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) { continue; }
+    const style = getComputedStyle(element);
+    if (!element.checkVisibility() || style.visibility === 'hidden') { continue; }
+    const a = light(parse(style.color)), b = light(ground(element));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    const size = parseFloat(style.fontSize), isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+    if (ratio < (isLarge ? 3 : 4.5)) { poor.push(walker.currentNode.textContent.trim().slice(0, 30) + ' ' + ratio.toFixed(2)); }
+  }
+  for (const control of document.querySelectorAll('select, button:not(.case)')) {
+    if (!control.checkVisibility()) { continue; }
+    const a = light(parse(getComputedStyle(control).borderTopColor)), b = light(ground(control.parentElement));
+    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    if (ratio < 3) { poor.push('edge of ' + control.id + ' ' + ratio.toFixed(2)); }
+  }
+  return poor;
+})()`;
+
+try {
+  await size(1400, 900);
+  await scheme('light');
+  const milliseconds = await load();
+  check('the page is ready', milliseconds >= 0, milliseconds + ' ms');
+  await picture('wide');
+  const whole = await countText();
+  check('the count is said', /case/.test(whole), whole);
+
+  // Filters
+  const before = amount(whole)[0];
+  const first = await evaluate('(() => { const box = document.querySelector("#filters input"); const label = box.closest("label"); box.click(); return Number(label.querySelector(".amount").textContent.replaceAll(",", "")); })()');
+  const filtered = amount(await countText())[0];
+  check('a category can be left out', filtered === before - first, `${before} - ${first} = ${filtered}`);
+  await evaluate('(() => { const age = document.getElementById("age"); age.value = "30"; age.dispatchEvent(new Event("change")); })()');
+  const old = await evaluate('[...document.querySelectorAll("#cases .age")].map((e) => parseInt(e.textContent.replaceAll(",", "")))');
+  check('an age can be asked for', old.every((days) => days >= 30), old.slice(0, 5));
+  await evaluate('document.getElementById("reset").click()');
+  check('the filters can be taken back', amount(await countText())[0] === before, await countText());
+
+  // A case, by mouse on the map
+  let found = null;
+  const map = await evaluate('(() => { const box = document.getElementById("map").getBoundingClientRect(); return { x: box.x, y: box.y, width: box.width, height: box.height }; })()');
+  for (let y = map.y + 12; y < map.y + map.height - 12 && !found; y += 8) {
+    for (let x = map.x + 60; x < map.x + map.width - 60 && !found; x += 8) {
+      await mouse('mouseMoved', x, y);
+      if (await evaluate('document.getElementById("map").classList.contains("over-symbol")')) { found = { x: x + 4, y: y + 4 }; }
+    }
+  }
+  check('a symbol on the map answers the mouse', found, JSON.stringify(found));
+  for (let step = 0; found && step < 12; step++) {
+    await mouse('mousePressed', found.x, found.y);
+    await mouse('mouseReleased', found.x, found.y);
+    await sleep(450);
+    if (await evaluate('Boolean(document.querySelector(".case[aria-expanded=true]")) || !document.getElementById("one-place").hidden')) { break; }
+    found = null;
+    for (let y = map.y + 12; y < map.y + map.height - 12 && !found; y += 10) {
+      for (let x = map.x + 60; x < map.x + map.width - 60 && !found; x += 10) {
+        await mouse('mouseMoved', x, y);
+        if (await evaluate('document.getElementById("map").classList.contains("over-symbol")')) { found = { x: x + 3, y: y + 3 }; }
+      }
+    }
+  }
+  check('a click on the map shows a case or the cases of one place', await evaluate('Boolean(document.querySelector(".case[aria-expanded=true] + dl dd")) || !document.getElementById("one-place").hidden'));
+  await picture('clicked');
+
+  // The keyboard alone
+  await load();
+  const stops = [];
+  for (let i = 0; i < 60; i++) {
+    await key('Tab');
+    const stop = await evaluate('(() => { const e = document.activeElement; if (!e || e === document.body) { return null; } const s = getComputedStyle(e); const box = e.getBoundingClientRect(); return { id: e.id, tag: e.tagName, kind: e.className, outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2, width: box.width, height: box.height }; })()');
+    if (!stop) { break; }
+    stops.push(stop);
+    if (stop.kind === 'case') { break; }
+  }
+  const place = (test) => stops.findIndex(test);
+  check('the skip link comes first', stops[0]?.kind === 'skip');
+  check('the focus goes from filters to map to list', place((s) => s.tag === 'SUMMARY') > 0 && place((s) => s.tag === 'SUMMARY') < place((s) => s.id === 'map') && place((s) => s.id === 'map') < place((s) => s.kind === 'case'), stops.map((s) => s.id || s.kind || s.tag).join(' '));
+  check('each stop can be seen', stops.every((s) => s.outline && s.width > 0), stops.filter((s) => !s.outline).map((s) => s.id || s.tag).join(' '));
+  await key('Enter');
+  check('Enter opens a case with its facts', await evaluate('document.activeElement.getAttribute("aria-expanded") === "true" && document.activeElement.nextElementSibling?.tagName === "DL"'));
+  await key('Escape');
+  check('Escape closes it', await evaluate('!document.querySelector(".case[aria-expanded=true]")'));
+  await evaluate('document.getElementById("map").focus()');
+  const still = await countText();
+  for (let i = 0; i < 12; i++) { await key('ArrowRight'); await sleep(120); }
+  await sleep(400);
+  check('the arrow keys move the map and the list follows', (await countText()) !== still, `${still} → ${await countText()}`);
+
+  // What assistive technology is told
+  await load();
+  const { nodes } = await page('Accessibility.getFullAXTree');
+  const roles = ['button', 'link', 'checkbox', 'combobox', 'heading', 'region', 'option', 'DisclosureTriangle', 'form'];
+  const nameless = nodes.filter((node) => !node.ignored && roles.includes(node.role?.value) && !['form'].includes(node.role.value) && !(node.name?.value ?? '').trim());
+  check('each control has a name', nameless.length === 0, nameless.map((node) => node.role.value).join(' '));
+  const heard = new Set(nodes.filter((node) => !node.ignored).map((node) => node.role?.value));
+  for (const role of ['banner', 'main', 'contentinfo', 'heading', 'region', 'status', 'list', 'listitem', 'button', 'checkbox', 'combobox']) { check(`there is a ${role}`, heard.has(role)); }
+  check('one main heading, and no level left out', await evaluate('(() => { const levels = [...document.querySelectorAll("h1,h2,h3,h4")].map((h) => Number(h.tagName[1])); return levels.filter((l) => l === 1).length === 1 && levels.every((l, i) => i === 0 || l <= levels[i - 1] + 1); })()'));
+  check('no id twice', await evaluate('(() => { const ids = [...document.querySelectorAll("[id]")].map((e) => e.id); return new Set(ids).size === ids.length; })()'));
+  check('the language and the title are set', await evaluate('document.documentElement.lang.length >= 2 && document.title.length > 3'));
+  await evaluate('document.querySelector("#cases .case").click()');
+  for (const value of ['light', 'dark']) {
+    await scheme(value);
+    await sleep(200);
+    const poor = await evaluate(contrast);
+    check(`texts can be read in ${value}`, poor.length === 0, poor.join('; '));
+    await picture(value);
+  }
+  await scheme('light');
+
+  // A phone
+  await size(375, 760, true);
+  await load();
+  check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= window.innerWidth'), await evaluate('document.documentElement.scrollWidth'));
+  const small = await evaluate('[...document.querySelectorAll("button, select, summary, .leaflet-bar a")].filter((e) => e.checkVisibility()).filter((e) => { const b = e.getBoundingClientRect(); return b.width < 24 || b.height < 24; }).map((e) => e.id || e.className)');
+  check('targets are large enough for a finger', small.length === 0, small);
+  await picture('phone');
+
+  // Reflow at 320 points, and paper
+  await size(320, 640, true);
+  await load();
+  check('nothing runs over at 320 points', await evaluate('document.documentElement.scrollWidth <= 320'), await evaluate('document.documentElement.scrollWidth'));
+  await size(1100, 800);
+  await load();
+  await picture('middle');
+  const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });
+  check('the page prints', printed.data.length > 10_000, printed.data.length);
+  if (pictures) { writeFileSync(join(pictures, 'printed.pdf'), Buffer.from(printed.data, 'base64')); }
+
+  const outside = requests.filter((address) => !address.startsWith('file:') && !address.startsWith('data:') && !address.startsWith('blob:'));
+  check('nothing is asked of another host', outside.length === 0, outside.join(' '));
+  check('the console has no errors', failures.length === 0, failures.join(' | '));
+} catch (error) {
+  check('the script ran to its end', false, error.stack);
+} finally {
+  browser.kill();
+  browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); process.exit(0); });
+}

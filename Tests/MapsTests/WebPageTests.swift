@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import Maps
+
+@Suite struct WebPageTests {
+    private static let hasLeaflet = FileManager.default.fileExists(
+        atPath: LeafletLibrary.usualFolder + "/leaflet.min.js")
+    private static let hasBrowser =
+        hasLeaflet && OutsideTool.isHere("chromium") && OutsideTool.isHere("node")
+
+    private func page(markers count: Int) -> WebPage {
+        let sheet = SampleScenes.sheet(markers: count)
+        let rows = (0..<count).map { index in
+            MarkerFacts(
+                status: index % 2, age: index % 200,
+                values: [
+                    "Complaint \(index % 3)", "\(index % 90)00 block of Main St",
+                    "2025-03-\(10 + index % 20)",
+                ])
+        }
+        let columns = [
+            FactColumn(key: "category", title: "Category"), FactColumn(key: "block", title: "Block"),
+            FactColumn(key: "opened", title: "Opened"),
+        ]
+        return WebPage(
+            sheet: sheet, table: MarkerTable(statuses: ["Open", "New"], columns: columns, rows: rows))
+    }
+
+    @Test(.enabled(if: hasLeaflet, "libjs-leaflet is not installed"))
+    func `the page names no other host to fetch from`() throws {
+        let html = String(decoding: page(markers: 20).bytes(try LeafletLibrary()), as: UTF8.self)
+        #expect(!html.contains(/(src|href)="https?:/))
+        #expect(!html.contains("sourceMappingURL"))
+        #expect(!html.contains("url(images/"))
+        #expect(html.contains("default-src &#39;none&#39;; img-src data:;"))
+    }
+
+    @Test(.enabled(if: hasLeaflet, "libjs-leaflet is not installed"))
+    func `a tile server is asked only when it is named`() throws {
+        var page = page(markers: 1)
+        page.tiles = TileServer(address: "https://{s}.tiles.example/{z}/{x}/{y}.png", attribution: "Example")
+        let html = String(decoding: page.bytes(try LeafletLibrary()), as: UTF8.self)
+        #expect(html.contains("img-src data: https://*.tiles.example;"))
+    }
+
+    @Test func `a missing library is named with what to install`() {
+        #expect(throws: MapError.self) { try LeafletLibrary(folder: "/nowhere") }
+        let message = MapError.leafletMissing(folder: "/nowhere", file: "leaflet.min.js").description
+        #expect(message.contains("/nowhere/leaflet.min.js") && message.contains("libjs-leaflet"))
+    }
+
+    @Test(.enabled(if: hasLeaflet, "libjs-leaflet is not installed"))
+    func `a text cannot end the script that holds it`() throws {
+        var page = page(markers: 1)
+        page.table.rows[0].values[1] = "</script><script>alert(1)</script>"
+        page.sheet.title = "<b>District & co"
+        let html = String(decoding: page.bytes(try LeafletLibrary()), as: UTF8.self)
+        #expect(!html.contains("<script>alert"))
+        #expect(html.contains("<title>&lt;b&gt;District &amp; co"))
+    }
+
+    /// Loads the page with the network off, filters, clicks, uses the keyboard, and looks at names, roles, contrast
+    /// and focus: see Browser/web-page.mjs.
+    @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
+    func `a browser can use the page with mouse, keyboard and assistive technology`() throws {
+        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "Browser/web-page.mjs")
+        let folder = FileManager.default.temporaryDirectory.appending(path: "web-page-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "page.html")
+        try Data(page(markers: 300).bytes(try LeafletLibrary())).write(to: file)
+        let chromium = try #require(OutsideTool.path(of: "chromium"))
+        let output = try OutsideTool.run("node", [script.path, chromium, file.path])
+        let checks = try output.split(separator: "\n").map {
+            try JSONDecoder().decode(BrowserCheck.self, from: Data($0.utf8))
+        }
+        #expect(checks.count > 30)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+}
+
+private struct BrowserCheck: Decodable {
+    var check: String
+    var passed: Bool
+    var detail: String
+}
