@@ -50,6 +50,7 @@ let package = Package(
         module("Geometry"),
         module("Chronology"),
         module("WorkSharing"),
+        module("Wording"),
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
@@ -70,10 +71,14 @@ let package = Package(
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
         tests("GeometryEngine", ["Geometry"]),
 
-        module("Boundaries", ["Geometry", "GeometryEngine", "Chronology"]),
+        module(
+            "Boundaries",
+            ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
+        tests(
+            "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology"]),
 
         // Settings
-        module("City", ["Geometry", "Chronology", "Yams"]),
+        module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
 
         // Judge
         module(

@@ -1,6 +1,7 @@
 import Chronology
 import Foundation
 import Geometry
+import Wording
 
 extension CityFile {
     /// Reads and checks a city file.

@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import Geometry
 import Yams
+import Wording
 
 /// One mapping of a YAML file, asked for its values by key; what is wrong is said with its line.
 struct YAMLMapping {

@@ -1,0 +1,55 @@
+package import Chronology
+package import FeatureFiles
+package import Geometry
+package import GeometryEngine
+import Wording
+
+/// Why a layer's areas could not be had: which file, what is wrong, what to do next.
+package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible {
+    case file(FeatureFileError)
+    /// The file holds features, but none is an area; with what it holds instead.
+    case noPolygons(path: String, found: String)
+    case unknownField(path: String, name: String, fields: [String])
+    /// No field looks like the areas' codes.
+    case noCodeField(path: String, fields: [String])
+    /// All codes are empty.
+    case noCodes(path: String, field: String)
+    case referenceSystem(path: String, GeometryError)
+    /// The file's reference system is in degrees, or should be, but its numbers are none.
+    case notDegrees(path: String, extent: Box<MapPoint>)
+    case editionsOnOneDay(layer: String, first: String, second: String, from: CivilDate?)
+    case geometry(path: String, GeometryError)
+
+    package var description: String {
+        switch self {
+        case .file(let error): error.description
+        case .noPolygons(let path, let found):
+            "\(path): no polygons: \(found); areas are needed"
+        case .unknownField(let path, let name, let fields):
+            fields.isEmpty
+                ? "\(path): has no field “\(name)”, for its features have no properties"
+                : "\(path): has no field “\(name)”; did you mean \(Spelling.nearest(to: name, among: fields))? "
+                    + "Its fields: \(fields.joined(separator: ", "))"
+        case .noCodeField(let path, let fields):
+            "\(path): no field looks like the areas' codes; name one with code: "
+                + "(its fields: \(fields.isEmpty ? "none" : fields.joined(separator: ", ")))"
+        case .noCodes(let path, let field):
+            "\(path): the field “\(field)” is empty in all areas; name another with code:"
+        case .referenceSystem(let path, let error): "\(path): \(error)"
+        case .notDegrees(let path, let extent):
+            "\(path): its positions (x \(BoundaryError.short(extent.minX)) to \(BoundaryError.short(extent.maxX)), "
+                + "y \(BoundaryError.short(extent.minY)) to \(BoundaryError.short(extent.maxY))) are no degrees, and "
+                + "the file names no other reference system; export it in longitude and latitude (EPSG:4326)"
+        case .editionsOnOneDay(let layer, let first, let second, let from):
+            "layer \(layer): two editions are in force on one day, \(first) and \(second), both from "
+                + "\(from.map(\.description) ?? "the beginning"); give one of them another from:"
+        case .geometry(let path, let error): "\(path): \(error)"
+        }
+    }
+
+    private static func short(_ value: Double) -> String {
+        let rounded = (value * 100).rounded() / 100
+        return rounded == rounded.rounded() && rounded.magnitude < 1e15
+            ? String(Int(rounded)) : String(rounded)
+    }
+}

@@ -1,0 +1,109 @@
+import FeatureFiles
+import Geometry
+
+/// How much a field looks like the codes or the titles of areas, judged by its name and values.
+struct FieldCandidate {
+    let name: String
+    private let words: Set<String>
+    private let texts: [String]
+    private let featureCount: Int
+    private let holdsFractions: Bool
+
+    static func all(in file: FeatureCollection) -> [FieldCandidate] {
+        let areas = file.features.filter { !$0.geometry.areas.polygons.isEmpty }
+        return file.fields.indices.map { field in
+            FieldCandidate(name: file.fields[field], values: areas.map { $0.value(at: field) })
+        }
+    }
+
+    /// Returns the name of the candidate with the highest score, the first of equals; `nil` where none is fit.
+    static func best(_ candidates: [FieldCandidate], score: (FieldCandidate) -> Int?) -> String? {
+        var best: (name: String, score: Int)?
+        for candidate in candidates {
+            guard let score = score(candidate), score > best?.score ?? .min else { continue }
+            best = (candidate.name, score)
+        }
+        return best?.name
+    }
+
+    init(name: String, values: [PropertyValue]) {
+        self.name = name
+        words = Set(FieldCandidate.words(of: name))
+        featureCount = values.count
+        texts = values.compactMap(\.text).filter { !$0.allSatisfy(\.isWhitespace) }
+        holdsFractions = values.contains { value in
+            if case .number(let number) = value { number != number.rounded() } else { false }
+        }
+    }
+
+    /// Short, different in every feature or nearly, and named like a code; `nil` where the field cannot hold codes.
+    var codeScore: Int? {
+        guard isFit, isUnique || texts.count >= 2 else { return nil }
+        let isShort = texts.allSatisfy { $0.count <= 12 }
+        guard !isRowNumber || isUnique else { return nil }
+        return distinctness + (isComplete ? 4 : 0) + (isShort ? 4 : 0) + codeNameScore
+    }
+
+    /// Text, and named like a title.
+    var titleScore: Int? {
+        guard isFit, !isRowNumber, texts.contains(where: { $0.contains(where: \.isLetter) }) else {
+            return nil
+        }
+        let nameScore =
+            words.contains("name") ? 8 : words.isDisjoint(with: ["title", "label", "description"]) ? 0 : 6
+        guard nameScore > 0 else { return nil }
+        return nameScore + (isUnique ? 4 : 0) + (name.lowercased() == "name" ? 2 : 0)
+    }
+
+    private var codeNameScore: Int {
+        if isRowNumber { return -12 }
+        if words.contains("code") { return 6 }
+        let places: Set = [
+            "zone", "ward", "district", "route", "precinct", "beat", "sector", "area", "region",
+        ]
+        let isPlace = !words.isDisjoint(with: places)
+        let isNumber = !words.isDisjoint(with: ["id", "number", "no", "num", "nbr"])
+        if isPlace && isNumber { return 6 }
+        if isPlace || isNumber { return 5 }
+        return words.isDisjoint(with: ["name", "label"]) ? 0 : 3
+    }
+
+    /// Numbers that the software gave to rows, and measures, tell nothing about an area.
+    private var isRowNumber: Bool {
+        let softwareNames: Set = ["objectid", "fid", "gid", "globalid", "oid", "uuid"]
+        return !words.isDisjoint(with: softwareNames)
+    }
+
+    private var isFit: Bool {
+        let measures: Set = [
+            "shape", "length", "len", "perimeter", "shapearea", "shapelen", "sqmi", "areasqmi",
+        ]
+        let isAddress = texts.contains { $0.contains("://") }
+        let isConstant = featureCount > 1 && Set(texts).count < 2
+        return !texts.isEmpty && !holdsFractions && !isAddress && !isConstant
+            && words.isDisjoint(with: measures)
+    }
+
+    /// 12 where no two features have the same value. A file with one area in two parts shall still find its codes.
+    private var distinctness: Int { 12 * Set(texts).count / max(texts.count, 1) }
+    private var isUnique: Bool { Set(texts).count == texts.count }
+    private var isComplete: Bool { texts.count == featureCount }
+
+    /// Splits `WARD_ID`, `wardId` and `Ward2002` into lower-case words.
+    private static func words(of name: String) -> [String] {
+        var words: [String] = []
+        var current = ""
+        var previous: Character = " "
+        for character in name {
+            let begins =
+                previous.isLowercase && character.isUppercase || previous.isLetter && character.isNumber
+            if begins || !(character.isLetter || character.isNumber) {
+                words.append(current)
+                current = ""
+            }
+            if character.isLetter || character.isNumber { current.append(contentsOf: character.lowercased()) }
+            previous = character
+        }
+        return (words + [current]).filter { !$0.isEmpty }
+    }
+}
