@@ -104,6 +104,10 @@ let package = Package(
             name: "Microbenchmarks",
             dependencies: ["Geocoding", "Chronology", "DelimitedText", "ServiceRequests"],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
+
+        // The sample city
+        .executableTarget(
+            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,45 @@
+import Geometry
+
+/// Which side of a street, looking along its digitised direction.
+enum StreetSide: Sendable, CaseIterable { case left, right }
+
+/// Which house numbers a side holds.
+enum Parity: String, Sendable {
+    case even = "E"
+    case odd = "O"
+    case both = "B"
+}
+
+/// The house numbers along one side of a block, from its first point to its last: they may fall.
+struct AddressRange: Sendable {
+    var from: Int
+    var to: Int
+    let parity: Parity
+
+    var low: Int { min(from, to) }
+    var high: Int { max(from, to) }
+    func contains(_ number: Int) -> Bool {
+        number >= low && number <= high && (parity == .both || (number % 2 == 0) == (parity == .even))
+    }
+}
+
+/// One block of a street as the street file holds it. It shares its index with the graph's edge.
+struct StreetBlock: Sendable {
+    let edge: Int
+    let directional: String
+    let name: String
+    let kind: LineKind
+    let points: [ProjectedPoint]
+    let length: Double
+    var left: AddressRange?
+    var right: AddressRange?
+    let leftFace: Int
+    let rightFace: Int
+
+    var fullName: String { directional.isEmpty ? name : "\(directional) \(name)" }
+    var middle: ProjectedPoint { Chain.place(along: points, at: length / 2).point }
+    func range(on side: StreetSide) -> AddressRange? { side == .left ? left : right }
+    func face(on side: StreetSide) -> Int { side == .left ? leftFace : rightFace }
+    /// The hundred that the block's numbers start with, or `nil` where no house stands.
+    var hundred: Int? { (left ?? right).map { $0.low / 100 * 100 } }
+}
