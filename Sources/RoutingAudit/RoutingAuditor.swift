@@ -53,6 +53,21 @@ package struct RoutingAuditor: Sendable {
         return result
     }
 
+    /// Returns what is found about one row in each layer, correct or not.
+    package func findings(ofRow row: Int, in table: RequestTable) throws(GeometryError) -> [Finding] {
+        var findings: [Finding] = []
+        for layer in layers.indices {
+            let judge = try Judge(
+                layer: layers[layer], index: layer, table: table, placeholders: placeholders,
+                calendar: calendars[layer], meanings: meanings(ofLayer: layer, in: table))
+            switch try judge.judge(row) {
+            case .correct: findings.append(try judge.correctFinding(row))
+            case .finding(let finding): findings.append(finding)
+            }
+        }
+        return findings
+    }
+
     /// For each edition what each different recorded code means, so that a code is normalised once and not per row.
     private func meanings(ofLayer layer: Int, in table: RequestTable) -> [[Int32]] {
         layers[layer].editions.map { edition in

@@ -1,0 +1,36 @@
+# Two commands do everything on a Debian machine that has Swift: `make demo` and `make test`.
+
+PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
+	libpango1.0-dev pkg-config fonts-dejavu-core libjs-leaflet
+TEST_PACKAGES := poppler-utils qpdf chromium
+SOURCES := Sources Tests Benchmarks Package.swift
+
+.PHONY: demo test build lint libraries test-libraries sample benchmarks clean
+
+## Audits the sample city.
+demo: build
+	swift run -c release --skip-build wardline audit SampleData/requests.csv
+
+## Checks format, build and tests.
+test: test-libraries lint
+	swift build --build-tests
+	swift test --skip-build
+
+build: libraries
+	swift build -c release --product wardline
+
+lint:
+	swift format lint --strict --recursive $(SOURCES)
+
+## Makes the sample city anew; the committed files must come out the same.
+sample: libraries
+	swift run SampleCity
+
+libraries:
+	@./.ci/install-packages $(PACKAGES)
+
+test-libraries:
+	@./.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+
+clean:
+	rm -rf .build

@@ -1,0 +1,57 @@
+import ArgumentParser
+import Boundaries
+import City
+import Foundation
+import OutputFiles
+import RoutingAudit
+import ServiceRequests
+
+/// `wardline audit`: which requests were sent to the wrong place, and why.
+struct AuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Finds the requests whose assigned area does not contain their position.",
+        discussion: """
+            Example: wardline audit SampleData/requests.csv -o findings.csv
+
+            Without -o the summary is the output. With -o FILE the findings go to the file and the summary to
+            standard output; with -o - the findings go to standard output and the summary to standard error.
+            """)
+
+    @OptionGroup var options: CityOptions
+
+    @Option(name: .shortAndLong, help: "Where the findings go; - for standard output.")
+    var output: String?
+
+    @Option(help: "csv, jsonl or geojson; by the ending of the output where it is not named.")
+    var format: FindingsFormat?
+
+    @Flag(help: "Write the correct ones too.")
+    var all = false
+
+    @Option(help: "Write the rows that could not be read or judged, with line and reason.")
+    var rejects: String?
+
+    @Option(help: "Tell the whole story of one request, by its id.")
+    var explain: String?
+
+    @Option(help: "Judge by one layer only, by its name.")
+    var layer: String?
+
+    func run() throws {
+        let audit = try AuditRun(options: options, layerName: layer, listing: all || explain != nil ? .all : .allButCorrect)
+        if let explain {
+            Terminal.write(try audit.explanation(ofRequest: explain), to: STDOUT_FILENO)
+            return
+        }
+        let result = try audit.judge()
+        if let rejects { try RejectsWriter(audit: audit, result: result).write(to: OutputDestination(argument: rejects)) }
+        if let output {
+            let destination = OutputDestination(argument: output)
+            let writer = FindingsWriter(audit: audit, format: format ?? FindingsFormat(ending: output))
+            try writer.write(result, to: destination, jobs: options.jobs)
+        }
+        let summary = AuditReport(audit: audit, result: result).text
+        Terminal.write(summary, to: output == "-" || rejects == "-" ? STDERR_FILENO : STDOUT_FILENO)
+    }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import RoutingAudit
+import ServiceRequests
+
+/// The audit's summary for people.
+struct AuditReport {
+    let audit: AuditRun
+    let result: AuditResult
+    /// How many categories and pairs are listed.
+    private let longest = 8
+
+    init(audit: AuditRun, result: AuditResult) {
+        self.audit = audit
+        self.result = result
+    }
+
+    var text: String {
+        var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
+        lines += intake
+        for layer in audit.layers.indices { lines += [""] + section(ofLayer: layer) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    // MARK: What was read
+
+    private var intake: [String] {
+        let table = audit.table
+        var lines = [
+            "\(Wording.count(table.rowsInFile)) rows in \(table.intake.sourceName)"
+                + " (\(table.intake.dialect)): \(Wording.count(table.count)) requests read,"
+                + " \(Wording.count(table.rejections.count)) rejected"
+        ]
+        lines += reasons(table.rejections.map { "\($0.reason)" }, singular: "rejected")
+        lines += reasons(table.notes.map(\.description), singular: "read with a note")
+        if !table.repeatedIDRows.isEmpty {
+            lines.append("  \(Wording.count(table.repeatedIDRows.count)) carry an id that an earlier row has")
+        }
+        for placeholder in audit.placeholders.all.prefix(5) {
+            let origin = placeholder.origin == .found ? "found" : "named in the city file"
+            lines.append(
+                "Default point at \(placeholder.coordinate.longitude), \(placeholder.coordinate.latitude) (\(origin)):"
+                    + " \(Wording.count(placeholder.requests)) requests on \(Wording.count(placeholder.streets)) streets")
+        }
+        return lines
+    }
+
+    /// Returns how often each reason occurs, the most frequent first.
+    private func reasons(_ reasons: [String], singular: String) -> [String] {
+        Dictionary(grouping: reasons, by: \.self).map { (reason: $0, count: $1.count) }
+            .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
+            .map { "  \(Wording.count($0.count)) \(singular): \($0.reason)" }
+    }
+
+    // MARK: Layers
+
+    private func section(ofLayer index: Int) -> [String] {
+        let layer = audit.layers[index]
+        let summary = result.summary(ofLayer: index, in: audit.layers, table: audit.table, longest: longest)
+        let names = layer.editions.map { edition in
+            edition.from.map { "\(edition.name) from \($0)" } ?? edition.name
+        }
+        var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
+        lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
+        lines += delay(summary)
+        lines += categories(summary)
+        lines += pairs(summary)
+        return lines
+    }
+
+    private func verdicts(_ counts: AuditResult.LayerCounts, uncertainty: Double) -> [String] {
+        var table = TextTable([.left, .right, .right, .left])
+        for verdict in Verdict.allCases where counts[verdict] > 0 {
+            table.add([
+                verdict.rawValue, Wording.count(counts[verdict]),
+                Wording.share(counts[verdict], of: counts.total),
+                verdict == .correct ? "\(Wording.count(counts.correctNearBorder)) of them near a border" : "",
+            ])
+            for cause in Cause.allCases where counts[verdict, cause] > 0 {
+                table.add(["  \(cause.rawValue)", Wording.count(counts[verdict, cause])])
+            }
+        }
+        table.add(["all", Wording.count(counts.total)])
+        return table.lines()
+    }
+
+    private func delay(_ summary: LayerSummary) -> [String] {
+        guard let delay = summary.delay else { return [] }
+        return [
+            "Misrouted requests took \(Wording.decimal(delay.medianDays)) days to close (median of"
+                + " \(Wording.count(delay.closed))), against \(Wording.decimal(delay.usualDays)) for correctly routed"
+                + " ones of the same categories: \(Wording.count(Int(delay.daysLost.rounded()))) days lost in all."
+        ]
+    }
+
+    private func categories(_ summary: LayerSummary) -> [String] {
+        guard !summary.worstCategories.isEmpty else { return [] }
+        var table = TextTable([.left, .right, .right])
+        for entry in summary.worstCategories {
+            table.add([
+                entry.category, Wording.count(entry.misrouted), Wording.share(entry.misrouted, of: entry.judged),
+            ])
+        }
+        return ["Most misrouted, by category (and share of the category):"] + table.lines()
+    }
+
+    private func pairs(_ summary: LayerSummary) -> [String] {
+        guard !summary.largestPairs.isEmpty else { return [] }
+        var table = TextTable([.left, .left, .right, .left])
+        for pair in summary.largestPairs {
+            let days = pair.delay.map {
+                "median \(Wording.decimal($0.medianDays)) days to close, \(Wording.decimal($0.usualDays)) is usual"
+            }
+            table.add([pair.assigned, "→ \(pair.expected)", Wording.count(pair.requests), days ?? ""])
+        }
+        return ["Assigned → expected, the most frequent:"] + table.lines()
+    }
+}

@@ -1,0 +1,88 @@
+import Chronology
+import Foundation
+import RoutingAudit
+import ServiceRequests
+
+/// One request's whole story, in sentences that a clerk understands.
+struct Explanation {
+    let audit: AuditRun
+    let row: Int
+    let findings: [Finding]
+
+    var text: String {
+        ([head, place] + findings.map(story)).joined(separator: "\n") + "\n"
+    }
+
+    private var request: ServiceRequest { audit.table[row] }
+
+    private var head: String {
+        let request = request
+        var text = "Request \(request.id) (\(request.category ?? "no category"))"
+        text += request.opened.map { " was opened \(audit.clock.text(at: $0))" } ?? " has no opening date"
+        text += request.closed.map { " and closed \(audit.clock.text(at: $0))." } ?? " and is not closed."
+        return text + " It stands on line \(request.line) of \(audit.table.intake.sourceName)."
+    }
+
+    private var place: String {
+        let request = request
+        let address = request.address.map { "The address is “\($0)”." } ?? "It has no address."
+        guard let position = request.position else { return address + " No position is recorded." }
+        let numbers = "longitude \(position.longitude), latitude \(position.latitude)"
+        if let placeholder = audit.placeholders.placeholder(at: row) {
+            return address
+                + " The recorded position, \(numbers), is a default point: \(placeholder.requests) requests on"
+                + " \(placeholder.streets) streets carry it. It says nothing about this one."
+        }
+        return switch request.positionState {
+        case .recorded: address + " The recorded position is \(numbers)."
+        case .zero: address + " The recorded position is 0, 0, which stands for none."
+        default: address + " The recorded position, \(numbers), is no place on a map."
+        }
+    }
+
+    private func story(_ finding: Finding) -> String {
+        let layer = audit.layers[finding.layer]
+        let recorded = request.assigned[finding.layer]
+        var sentences = ["\(layer.title): \(finding.verdict.rawValue)."]
+        sentences.append(recorded.map { "The CRM assigned \($0)." } ?? "The CRM assigned nothing.")
+        if finding.edition >= 0 {
+            let edition = layer.editions[finding.edition]
+            sentences.append("The map in force was \(edition.name).")
+            if finding.expected >= 0, finding.expected != finding.assigned {
+                sentences.append("The position lies in \(edition.codes[finding.expected]).")
+            }
+        }
+        sentences += measures(finding)
+        let evidence = finding.evidenceText(in: layer)
+        if let cause = finding.cause { sentences.append("Cause: \(cause.rawValue).") }
+        if !evidence.isEmpty { sentences.append("Evidence: \(evidence).") }
+        sentences.append(advice(finding))
+        return sentences.joined(separator: " ")
+    }
+
+    private func measures(_ finding: Finding) -> [String] {
+        guard let position = finding.position else { return [] }
+        var sentences: [String] = []
+        if let distance = finding.distance, distance > 0 {
+            sentences.append("The assigned area is \(Wording.decimal(distance)) m away.")
+        }
+        if let margin = finding.margin {
+            sentences.append(
+                "The nearest border is \(Wording.decimal(margin)) m away, and the position may be off by"
+                    + " \(Wording.decimal(position.uncertainty)) m.")
+        }
+        return sentences
+    }
+
+    private func advice(_ finding: Finding) -> String {
+        switch finding.verdict {
+        case .correct: "Nothing is to be done."
+        case .misrouted: "It should be routed anew."
+        case .uncertain: "Too near the border to tell: ask the caller or look at the place."
+        case .outside: "Check the position: it lies in no area of this layer."
+        case .unassigned: "The CRM should record an area."
+        case .unknownArea: "Check the code: no area of the map in force has it."
+        case .unlocatable: "Without a usable position nothing can be said."
+        }
+    }
+}

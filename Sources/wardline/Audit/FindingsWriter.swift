@@ -1,0 +1,143 @@
+import DelimitedText
+import OutputFiles
+import RoutingAudit
+import WorkSharing
+
+/// Writes findings as CSV, JSON lines or GeoJSON.
+struct FindingsWriter {
+    let audit: AuditRun
+    let format: FindingsFormat
+
+    static let columns = [
+        "request_id", "layer", "assigned", "expected", "verdict", "cause", "distance_m", "margin_m",
+        "uncertainty_m", "position_source", "longitude", "latitude", "category", "opened", "address", "evidence",
+    ]
+
+    /// Writes the findings in their order; threads make the bytes of slices side by side.
+    func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
+        let file = try OutputFile(destination)
+        try file.write(opening)
+        // A few slices at a time, so that the bytes of the whole never stand in memory at once.
+        let window = 65_536
+        for start in stride(from: 0, to: result.findings.count, by: window) {
+            let findings = result.findings[start..<min(result.findings.count, start + window)]
+            let renderer = FindingRenderer(audit: audit, format: format)
+            let pieces = mapSlices(
+                count: findings.count, sliceLength: 8192, jobs: jobs, makeWorker: {},
+                body: { (_: inout Void, range: Range<Int>) in
+                    renderer.bytes(of: findings[(start + range.lowerBound)..<(start + range.upperBound)])
+                })
+            for (index, piece) in pieces.enumerated() {
+                // GeoJSON's features stand in a list: a comma before each but the first.
+                let isFirst = start == 0 && index == 0
+                try file.write(format == .geojson && isFirst ? piece.dropFirst() : piece[...])
+            }
+        }
+        try file.write(closing)
+        try file.commit()
+    }
+
+    private var opening: [UInt8] {
+        switch format {
+        case .csv: Array((Self.columns.joined(separator: ",") + "\n").utf8)
+        case .jsonl: []
+        case .geojson: Array("{\"type\":\"FeatureCollection\",\"features\":[".utf8)
+        }
+    }
+
+    private var closing: [UInt8] { format == .geojson ? Array("\n]}\n".utf8) : [] }
+}
+
+/// Makes the bytes of findings. A value that threads share.
+struct FindingRenderer: Sendable {
+    let audit: AuditRun
+    let format: FindingsFormat
+
+    func bytes(of findings: ArraySlice<Finding>) -> [UInt8] {
+        switch format {
+        case .csv:
+            var buffer = DelimitedBuffer()
+            for finding in findings { append(finding, to: &buffer) }
+            return buffer.bytes
+        case .jsonl, .geojson:
+            var bytes: [UInt8] = []
+            for finding in findings { append(finding, to: &bytes) }
+            return bytes
+        }
+    }
+
+    // MARK: CSV
+
+    private func append(_ finding: Finding, to buffer: inout DelimitedBuffer) {
+        let table = audit.table
+        let layer = audit.layers[finding.layer]
+        table.ids.withBytes(at: finding.row) { buffer.append($0) }
+        buffer.append(layer.name)
+        buffer.append(table.assigned[finding.layer][finding.row] ?? "")
+        buffer.append(expected(finding))
+        buffer.append(finding.verdict.rawValue)
+        buffer.append(finding.cause?.rawValue ?? "")
+        buffer.append(finding.distance ?? .nan, decimals: 1)
+        buffer.append(finding.margin ?? .nan, decimals: 1)
+        buffer.append(finding.position?.uncertainty ?? .nan, decimals: 1)
+        buffer.append(finding.position?.source.rawValue ?? "")
+        buffer.append(finding.position?.coordinate.longitude ?? .nan, decimals: 7)
+        buffer.append(finding.position?.coordinate.latitude ?? .nan, decimals: 7)
+        buffer.append(table.categories[finding.row] ?? "")
+        buffer.append(table.opened[finding.row].map(audit.clock.text) ?? "")
+        table.withAddressBytes(at: finding.row) { buffer.append($0) }
+        buffer.append(finding.evidenceText(in: layer))
+        buffer.endRecord()
+    }
+
+    private func expected(_ finding: Finding) -> String {
+        finding.expected >= 0 ? audit.layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
+    }
+
+    // MARK: JSON
+
+    private func append(_ finding: Finding, to bytes: inout [UInt8]) {
+        guard format == .geojson else {
+            appendProperties(finding, to: &bytes)
+            bytes.append(UInt8(ascii: "\n"))
+            return
+        }
+        bytes.append(contentsOf: ",\n{\"type\":\"Feature\",\"geometry\":".utf8)
+        if let coordinate = finding.position?.coordinate {
+            bytes.append(contentsOf: "{\"type\":\"Point\",\"coordinates\":[".utf8)
+            FixedDecimal.append(coordinate.longitude, decimals: 7, to: &bytes)
+            bytes.append(UInt8(ascii: ","))
+            FixedDecimal.append(coordinate.latitude, decimals: 7, to: &bytes)
+            bytes.append(contentsOf: "]}".utf8)
+        } else {
+            bytes.append(contentsOf: "null".utf8)
+        }
+        bytes.append(contentsOf: ",\"properties\":".utf8)
+        appendProperties(finding, to: &bytes)
+        bytes.append(UInt8(ascii: "}"))
+    }
+
+    private func appendProperties(_ finding: Finding, to bytes: inout [UInt8]) {
+        let table = audit.table
+        let layer = audit.layers[finding.layer]
+        var object = JSONObjectBuffer()
+        object.add("request_id", table.id(at: finding.row))
+        object.add("layer", layer.name)
+        object.add("assigned", table.assigned[finding.layer][finding.row])
+        object.add("expected", finding.expected >= 0 ? expected(finding) : nil)
+        object.add("verdict", finding.verdict.rawValue)
+        object.add("cause", finding.cause?.rawValue)
+        object.add("distance_m", finding.distance, decimals: 1)
+        object.add("margin_m", finding.margin, decimals: 1)
+        object.add("uncertainty_m", finding.position?.uncertainty, decimals: 1)
+        object.add("position_source", finding.position?.source.rawValue)
+        object.add("longitude", finding.position?.coordinate.longitude, decimals: 7)
+        object.add("latitude", finding.position?.coordinate.latitude, decimals: 7)
+        object.add("category", table.categories[finding.row])
+        object.add("opened", table.opened[finding.row].map(audit.clock.text))
+        object.add("address", table.address(at: finding.row))
+        let evidence = finding.evidenceText(in: layer)
+        object.add("evidence", evidence.isEmpty ? nil : evidence)
+        bytes.append(contentsOf: object.finished())
+    }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import City
+import Foundation
+
+/// What every command that reads a city's requests is asked.
+struct CityOptions: ParsableArguments {
+    @Argument(help: "The requests: a CSV file, or - for standard input.")
+    var requests: String
+
+    @Option(
+        name: .long,
+        help: "The city file. Without it, city.yaml beside the requests or in the working directory.")
+    var city: String?
+
+    @Option(name: .long, help: "The number of threads.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(name: .long, help: "Show no progress.")
+    var quiet = false
+
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
+    }
+
+    /// Reads the city file that is named, or the one that is found.
+    func readCity() throws -> CityFile {
+        try CityFile.read(CityFileLocation.find(named: city, beside: requests))
+    }
+}
+
+/// Looks for the city file.
+enum CityFileLocation {
+    /// Returns the file that is named, or `city.yaml` beside the requests, or in the working directory.
+    static func find(named name: String?, beside requests: String) throws -> String {
+        if let name { return name }
+        let beside = URL(fileURLWithPath: requests).deletingLastPathComponent().appendingPathComponent(
+            "city.yaml")
+        let candidates = (requests == "-" ? [] : [beside.relativePath]) + ["city.yaml"]
+        if let found = candidates.first(where: FileManager.default.fileExists) { return found }
+        throw Failure(
+            "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE"
+        )
+    }
+}

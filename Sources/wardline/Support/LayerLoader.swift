@@ -1,0 +1,74 @@
+import Boundaries
+import Chronology
+import City
+import Foundation
+import RoutingAudit
+import WorkSharing
+
+/// Reads a city's layers and makes them ready for locating.
+struct LayerLoader: Sendable {
+    let city: CityFile
+    let jobs: Int
+
+    /// Returns the layers of the city file with their areas.
+    func layers() throws -> [Layer] {
+        let editions = try readEditions()
+        return city.layers.indices.map { index in
+            let settings = city.layers[index]
+            return Layer(name: settings.name, title: settings.title, editions: editions[index])
+        }
+    }
+
+    /// Returns the layers for judging requests.
+    ///
+    /// - Parameter rows: How many requests will be located: more of them repay finer cells.
+    func auditLayers(of layers: [Layer], rows: Int) throws -> [AuditLayer] {
+        let cells = rows > 100_000 ? 512 : 128
+        let places = layers.indices.flatMap { layer in layers[layer].editions.indices.map { (layer, $0) } }
+        let made = try mapSlices(
+            count: places.count, sliceLength: 1, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, range: Range<Int>) throws -> AuditEdition in
+                let (layer, edition) = places[range.lowerBound]
+                return try auditEdition(
+                    layers[layer].editions[edition], settings: city.layers[layer], cells: cells)
+            })
+        return layers.indices.map { layer in
+            let editions = zip(places, made).filter { $0.0.0 == layer }.map(\.1)
+            return AuditLayer(
+                name: layers[layer].name, title: layers[layer].title,
+                uncertainty: city.layers[layer].uncertainty, editions: editions)
+        }
+    }
+
+    private func auditEdition(
+        _ edition: Edition, settings: CityFile.LayerSettings, cells: Int
+    ) throws -> AuditEdition {
+        let codes = AreaCodeTable(
+            codes: edition.areas.map(\.code), titles: edition.areas.map(\.title), aliases: settings.aliases)
+        let ground = try EditionGround(
+            shapes: edition.areas.map(\.shape), referenceSystem: edition.referenceSystem,
+            nearDistance: settings.uncertainty, cells: cells)
+        return AuditEdition(
+            name: URL(fileURLWithPath: edition.path).lastPathComponent, from: edition.from,
+            codes: edition.areas.map(\.code), ground: ground, area: { codes.index(of: $0) })
+    }
+
+    /// Reads all editions, one file a thread.
+    private func readEditions() throws -> [[Edition]] {
+        let all = city.layers.flatMap(\.editions)
+        let read = try mapSlices(
+            count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, range: Range<Int>) throws -> Edition in
+                let settings = all[range.lowerBound]
+                return try Edition.read(
+                    settings.file, layer: settings.layer, codeField: settings.code,
+                    titleField: settings.title,
+                    from: settings.from)
+            })
+        var rest = read[...]
+        return city.layers.map { layer in
+            defer { rest = rest.dropFirst(layer.editions.count) }
+            return Array(rest.prefix(layer.editions.count))
+        }
+    }
+}
