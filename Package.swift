@@ -54,6 +54,7 @@ let package = Package(
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
+        module("OutputFiles"),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
@@ -97,7 +98,13 @@ let package = Package(
 
         // The command
         .executableTarget(
-            name: "wardline", dependencies: ["Geocoding", "Geometry", argumentParser], swiftSettings: strict),
+            name: "wardline",
+            dependencies: [
+                "Boundaries", "Chronology", "City", "DelimitedText", "Geocoding", "Geometry",
+                "GeometryEngine",
+                "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing", argumentParser,
+            ],
+            swiftSettings: strict),
 
         // Measurements
         .executableTarget(
@@ -107,7 +114,8 @@ let package = Package(
 
         // The sample city
         .executableTarget(
-            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser], swiftSettings: strict),
+            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -39,13 +39,16 @@ struct AuditCommand: ParsableCommand {
     var layer: String?
 
     func run() throws {
-        let audit = try AuditRun(options: options, layerName: layer, listing: all || explain != nil ? .all : .allButCorrect)
+        let audit = try AuditRun(
+            options: options, layerName: layer, listing: all || explain != nil ? .all : .allButCorrect)
         if let explain {
             Terminal.write(try audit.explanation(ofRequest: explain), to: STDOUT_FILENO)
             return
         }
         let result = try audit.judge()
-        if let rejects { try RejectsWriter(audit: audit, result: result).write(to: OutputDestination(argument: rejects)) }
+        if let rejects {
+            try RejectsWriter(audit: audit, result: result).write(to: OutputDestination(argument: rejects))
+        }
         if let output {
             let destination = OutputDestination(argument: output)
             let writer = FindingsWriter(audit: audit, format: format ?? FindingsFormat(ending: output))

@@ -1,3 +1,5 @@
+import City
+import Geometry
 import Foundation
 import RoutingAudit
 import ServiceRequests
@@ -26,20 +28,22 @@ struct AuditReport {
     private var intake: [String] {
         let table = audit.table
         var lines = [
-            "\(Wording.count(table.rowsInFile)) rows in \(table.intake.sourceName)"
-                + " (\(table.intake.dialect)): \(Wording.count(table.count)) requests read,"
-                + " \(Wording.count(table.rejections.count)) rejected"
+            "\(NumberText.count(table.rowsInFile)) rows in \(table.intake.sourceName)"
+                + " (\(table.intake.dialect)): \(NumberText.count(table.count)) requests read,"
+                + " \(NumberText.count(table.rejections.count)) rejected"
         ]
         lines += reasons(table.rejections.map { "\($0.reason)" }, singular: "rejected")
         lines += reasons(table.notes.map(\.description), singular: "read with a note")
         if !table.repeatedIDRows.isEmpty {
-            lines.append("  \(Wording.count(table.repeatedIDRows.count)) carry an id that an earlier row has")
+            lines.append(
+                "  \(NumberText.count(table.repeatedIDRows.count)) carry an id that an earlier row has")
         }
         for placeholder in audit.placeholders.all.prefix(5) {
             let origin = placeholder.origin == .found ? "found" : "named in the city file"
             lines.append(
                 "Default point at \(placeholder.coordinate.longitude), \(placeholder.coordinate.latitude) (\(origin)):"
-                    + " \(Wording.count(placeholder.requests)) requests on \(Wording.count(placeholder.streets)) streets")
+                    + " \(NumberText.count(placeholder.requests)) requests on \(NumberText.count(placeholder.streets)) streets"
+            )
         }
         return lines
     }
@@ -48,7 +52,7 @@ struct AuditReport {
     private func reasons(_ reasons: [String], singular: String) -> [String] {
         Dictionary(grouping: reasons, by: \.self).map { (reason: $0, count: $1.count) }
             .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
-            .map { "  \(Wording.count($0.count)) \(singular): \($0.reason)" }
+            .map { "  \(NumberText.count($0.count)) \(singular): \($0.reason)" }
     }
 
     // MARK: Layers
@@ -71,24 +75,25 @@ struct AuditReport {
         var table = TextTable([.left, .right, .right, .left])
         for verdict in Verdict.allCases where counts[verdict] > 0 {
             table.add([
-                verdict.rawValue, Wording.count(counts[verdict]),
-                Wording.share(counts[verdict], of: counts.total),
-                verdict == .correct ? "\(Wording.count(counts.correctNearBorder)) of them near a border" : "",
+                verdict.rawValue, NumberText.count(counts[verdict]),
+                NumberText.share(counts[verdict], of: counts.total),
+                verdict == .correct
+                    ? "\(NumberText.count(counts.correctNearBorder)) of them near a border" : "",
             ])
             for cause in Cause.allCases where counts[verdict, cause] > 0 {
-                table.add(["  \(cause.rawValue)", Wording.count(counts[verdict, cause])])
+                table.add(["  \(cause.rawValue)", NumberText.count(counts[verdict, cause])])
             }
         }
-        table.add(["all", Wording.count(counts.total)])
+        table.add(["all", NumberText.count(counts.total)])
         return table.lines()
     }
 
     private func delay(_ summary: LayerSummary) -> [String] {
         guard let delay = summary.delay else { return [] }
         return [
-            "Misrouted requests took \(Wording.decimal(delay.medianDays)) days to close (median of"
-                + " \(Wording.count(delay.closed))), against \(Wording.decimal(delay.usualDays)) for correctly routed"
-                + " ones of the same categories: \(Wording.count(Int(delay.daysLost.rounded()))) days lost in all."
+            "Misrouted requests took \(NumberText.decimal(delay.medianDays)) days to close (median of"
+                + " \(NumberText.count(delay.closed))), against \(NumberText.decimal(delay.usualDays)) for correctly routed"
+                + " ones of the same categories: \(NumberText.count(Int(delay.daysLost.rounded()))) days lost in all."
         ]
     }
 
@@ -97,7 +102,8 @@ struct AuditReport {
         var table = TextTable([.left, .right, .right])
         for entry in summary.worstCategories {
             table.add([
-                entry.category, Wording.count(entry.misrouted), Wording.share(entry.misrouted, of: entry.judged),
+                entry.category, NumberText.count(entry.misrouted),
+                NumberText.share(entry.misrouted, of: entry.judged),
             ])
         }
         return ["Most misrouted, by category (and share of the category):"] + table.lines()
@@ -108,9 +114,9 @@ struct AuditReport {
         var table = TextTable([.left, .left, .right, .left])
         for pair in summary.largestPairs {
             let days = pair.delay.map {
-                "median \(Wording.decimal($0.medianDays)) days to close, \(Wording.decimal($0.usualDays)) is usual"
+                "median \(NumberText.decimal($0.medianDays)) days to close, \(NumberText.decimal($0.usualDays)) is usual"
             }
-            table.add([pair.assigned, "→ \(pair.expected)", Wording.count(pair.requests), days ?? ""])
+            table.add([pair.assigned, "→ \(pair.expected)", NumberText.count(pair.requests), days ?? ""])
         }
         return ["Assigned → expected, the most frequent:"] + table.lines()
     }

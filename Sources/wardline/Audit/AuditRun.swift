@@ -4,6 +4,7 @@ import City
 import Foundation
 import RoutingAudit
 import ServiceRequests
+import Wording
 
 /// All that an audit is made of: the city, its requests and its layers.
 struct AuditRun {
@@ -26,7 +27,7 @@ struct AuditRun {
         let read = try loader.layers()
         let table = try requests.read(
             options.requests, layers: city.layers, jobs: options.jobs, progress: progress)
-        progress.show("judging \(Wording.count(table.count)) requests")
+        progress.show("judging \(NumberText.count(table.count)) requests")
         defer { progress.clear() }
         self.city = city
         self.table = table
@@ -53,7 +54,8 @@ struct AuditRun {
         guard let layer = city.layers.first(where: { $0.name == name }) else {
             let names = city.layers.map(\.name)
             throw Failure(
-                "\(city.path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?")
+                "\(city.path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?"
+            )
         }
         return layer
     }
@@ -66,7 +68,7 @@ struct AuditRun {
     private static func warn(about layer: Layer, settings: CityFile.LayerSettings) {
         for edition in layer.editions {
             let file = URL(fileURLWithPath: edition.path).lastPathComponent
-            for note in edition.notes { Terminal.warn("\(file): \(note)") }
+            for note in edition.notes { Terminal.warn("\(file): \(note.text)") }
         }
     }
 }

@@ -1,4 +1,6 @@
 import Chronology
+import Geometry
+import City
 import Foundation
 import RoutingAudit
 import ServiceRequests
@@ -64,12 +66,12 @@ struct Explanation {
         guard let position = finding.position else { return [] }
         var sentences: [String] = []
         if let distance = finding.distance, distance > 0 {
-            sentences.append("The assigned area is \(Wording.decimal(distance)) m away.")
+            sentences.append("The assigned area is \(NumberText.decimal(distance)) m away.")
         }
         if let margin = finding.margin {
             sentences.append(
-                "The nearest border is \(Wording.decimal(margin)) m away, and the position may be off by"
-                    + " \(Wording.decimal(position.uncertainty)) m.")
+                "The nearest border is \(NumberText.decimal(margin)) m away, and the position may be off by"
+                    + " \(NumberText.decimal(position.uncertainty)) m.")
         }
         return sentences
     }

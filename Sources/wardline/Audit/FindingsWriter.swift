@@ -1,3 +1,6 @@
+import Chronology
+import Geometry
+import ServiceRequests
 import DelimitedText
 import OutputFiles
 import RoutingAudit
@@ -10,7 +13,8 @@ struct FindingsWriter {
 
     static let columns = [
         "request_id", "layer", "assigned", "expected", "verdict", "cause", "distance_m", "margin_m",
-        "uncertainty_m", "position_source", "longitude", "latitude", "category", "opened", "address", "evidence",
+        "uncertainty_m", "position_source", "longitude", "latitude", "category", "opened", "address",
+        "evidence",
     ]
 
     /// Writes the findings in their order; threads make the bytes of slices side by side.
@@ -91,7 +95,8 @@ struct FindingRenderer: Sendable {
     }
 
     private func expected(_ finding: Finding) -> String {
-        finding.expected >= 0 ? audit.layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
+        finding.expected >= 0
+            ? audit.layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
     }
 
     // MARK: JSON

@@ -44,7 +44,8 @@ struct RejectsWriter {
             guard let reason = reason(finding) else { continue }
             entries.append(
                 Entry(
-                    line: Int(table.lines[finding.row]), row: finding.row, kind: audit.layers[finding.layer].name,
+                    line: Int(table.lines[finding.row]), row: finding.row,
+                    kind: audit.layers[finding.layer].name,
                     reason: reason))
         }
         return entries.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
@@ -56,7 +57,8 @@ struct RejectsWriter {
         let evidence = finding.evidenceText(in: audit.layers[finding.layer])
         switch finding.verdict {
         case .unassigned: return "no area is recorded"
-        case .unknownArea: return evidence.isEmpty ? "the recorded code is no area of the edition in force" : evidence
+        case .unknownArea:
+            return evidence.isEmpty ? "the recorded code is no area of the edition in force" : evidence
         case .unlocatable: return evidence.isEmpty ? positionReason(finding.row) : evidence
         case .correct, .misrouted, .uncertain, .outside: return nil
         }

@@ -13,9 +13,9 @@ struct LayerLoader: Sendable {
     /// Returns the layers of the city file with their areas.
     func layers() throws -> [Layer] {
         let editions = try readEditions()
-        return city.layers.indices.map { index in
+        return try city.layers.indices.map { index in
             let settings = city.layers[index]
-            return Layer(name: settings.name, title: settings.title, editions: editions[index])
+            return try Layer(name: settings.name, title: settings.title, editions: editions[index])
         }
     }
 
@@ -44,13 +44,13 @@ struct LayerLoader: Sendable {
         _ edition: Edition, settings: CityFile.LayerSettings, cells: Int
     ) throws -> AuditEdition {
         let codes = AreaCodeTable(
-            codes: edition.areas.map(\.code), titles: edition.areas.map(\.title), aliases: settings.aliases)
+            areas: edition.areas, aliases: settings.aliases)
         let ground = try EditionGround(
-            shapes: edition.areas.map(\.shape), referenceSystem: edition.referenceSystem,
+            shapes: edition.shapes, referenceSystem: edition.referenceSystem,
             nearDistance: settings.uncertainty, cells: cells)
         return AuditEdition(
             name: URL(fileURLWithPath: edition.path).lastPathComponent, from: edition.from,
-            codes: edition.areas.map(\.code), ground: ground, area: { codes.index(of: $0) })
+            codes: edition.codes, ground: ground, area: { codes.index(of: $0) })
     }
 
     /// Reads all editions, one file a thread.
@@ -60,10 +60,10 @@ struct LayerLoader: Sendable {
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> Edition in
                 let settings = all[range.lowerBound]
-                return try Edition.read(
-                    settings.file, layer: settings.layer, codeField: settings.code,
-                    titleField: settings.title,
-                    from: settings.from)
+                let source = EditionSource(
+                    path: settings.file, layer: settings.layer, codeField: settings.code,
+                    titleField: settings.title, from: settings.from)
+                return try Edition.load(source, jobs: 1)
             })
         var rest = read[...]
         return city.layers.map { layer in

@@ -2,6 +2,7 @@ import Chronology
 import City
 import DelimitedText
 import ServiceRequests
+import Wording
 
 /// Reads a city's requests as its city file describes them.
 struct RequestLoader {
@@ -52,7 +53,7 @@ struct RequestLoader {
     }
 
     private static func text(_ progress: ReadingProgress) -> String {
-        let rows = "\(Wording.count(progress.rows)) requests read"
+        let rows = "\(NumberText.count(progress.rows)) requests read"
         guard let all = progress.byteCount, all > 0 else { return rows }
         return "\(rows), \(min(100, 100 * progress.bytesRead / all)) %"
     }

@@ -26,7 +26,7 @@ struct TextTable {
 }
 
 /// Writes numbers as people read them.
-enum Wording {
+enum NumberText {
     /// Returns a whole number with a comma at each thousand.
     static func count(_ value: Int) -> String {
         var digits = String(abs(value))
