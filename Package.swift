@@ -66,7 +66,9 @@ let package = Package(
 
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
-        tests("Hotspots", ["Geometry", "Chronology"], exclude: ["Significance/expected.py"]),
+        tests(
+            "Hotspots", ["Geometry", "Chronology"], exclude: ["Significance/expected.py"],
+            resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),

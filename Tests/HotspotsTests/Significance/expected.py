@@ -60,3 +60,67 @@ for series in [
     [9.5, 9.1, 8.7, 8.8, 7.0, 6.5, 6.6, 5.0, 4.2, 4.1, 3.9],
 ]:
     print(series, pymannkendall.original_test(series))
+
+
+# Kulldorff's scan, by brute force over every circle and every span of slices.
+def ratio(c, mu, total):
+    if c <= mu or c < 2:
+        return 0.0
+    rest = (total - c) * math.log((total - c) / (total - mu)) if c < total else 0.0
+    return c * math.log(c / mu) + rest
+
+
+def circles(points, population, share):
+    """Every circle around a point that reaches another point, up to a share of the population."""
+    limit = share * sum(population)
+    for center, (x, y) in enumerate(points):
+        distances = sorted((math.hypot(px - x, py - y), i) for i, (px, py) in enumerate(points))
+        for radius, group in itertools.groupby(distances, key=lambda d: round(d[0], 6)):
+            members = [i for d, i in distances if d <= radius + 1e-6]
+            if sum(population[i] for i in members) > limit:
+                break
+            yield center, radius, members
+
+
+def scan(points, population, cases, spans, share=0.5):
+    """The best window, then the best of those that share no place with better ones, and so on."""
+    slices = len(cases[0])
+    total = sum(map(sum, cases))
+    rate = total / sum(population) / slices
+    windows = []
+    for center, radius, members in circles(points, population, share):
+        people = sum(population[i] for i in members)
+        for first, last in spans:
+            c = sum(sum(cases[i][first:last]) for i in members)
+            mu = people * rate * (last - first)
+            windows.append((ratio(c, mu, total), center, radius, frozenset(members), (first, last), c, mu))
+    windows.sort(key=lambda w: -w[0])
+    taken = set()
+    for window in windows:
+        if window[0] > 0 and not taken & window[3]:
+            taken |= window[3]
+            yield window
+
+
+heading("Kulldorff's scan: leukemia in New York (SaTScan 9.6 gives the same six)")
+rows = np.genfromtxt("NewYorkLeukemia.csv", delimiter=",", skip_header=1)
+found = scan([(r[0], r[1]) for r in rows], list(rows[:, 3]), [[int(r[2])] for r in rows], [(0, 1)])
+for llr, center, radius, members, _, c, mu in itertools.islice(found, 8):
+    print(f"{llr:.6f} around {center} radius {radius:.4f} cases {c} expected {mu:.4f} members {sorted(members)}")
+
+heading("Kulldorff's scan over space and time: 40 scattered points, 6 slices, a cluster planted in the last three")
+places = [(x, y) for x, y, _ in scattered(40)]
+people = [200 + (i * 37) % 300 for i in range(40)]
+near = [math.hypot(x - 500, y - 500) <= 250 for x, y in places]
+cases = [[(i * 5 + s * 3 + i * s) % 3 + (4 if near[i] and s >= 3 else 0) for s in range(6)] for i in range(40)]
+any_span = [(first, last) for first in range(6) for last in range(first + 1, min(6, first + 3) + 1)]
+for name, spans in [("any span", any_span), ("until now", [(first, 6) for first in (3, 4, 5)])]:
+    print(name)
+    for llr, center, radius, members, span, c, mu in itertools.islice(scan(places, people, cases, spans), 3):
+        print(f"{llr:.9f} around {center} radius {radius:.3f} cases {c} expected {mu:.9f}", span, sorted(members))
+
+heading("Kulldorff's scan on a 7 × 7 grid, where many distances are equal")
+places = [(100 * (i % 7), 100 * (i // 7)) for i in range(49)]
+cases = [[(i * 11 + i * i) % 4 + (3 if i in (16, 17, 23, 24, 25) else 0)] for i in range(49)]
+for llr, center, radius, members, _, c, mu in itertools.islice(scan(places, [100] * 49, cases, [(0, 1)]), 3):
+    print(f"{llr:.9f} around {center} radius {radius:.3f} cases {c} expected {mu:.9f} {sorted(members)}")

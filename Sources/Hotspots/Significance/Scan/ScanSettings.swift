@@ -1,0 +1,51 @@
+/// Which spans of a study's time a window may cover.
+package enum ScanPeriod: Sendable {
+    /// Any span: clusters that are over are found as well.
+    case anySpan
+    /// Only spans that last to the end of the study: what is going on now.
+    case untilNow
+}
+
+/// How a scan looks for clusters.
+package struct ScanSettings: Sendable {
+    /// The largest share of the population in a circle, at most 0.5.
+    package var populationShare = 0.5
+    /// The largest share of the slices in a span, at most 1. A study of one slice has one span.
+    package var durationShare = 0.5
+    /// The largest radius of a circle, metres; infinite for no limit.
+    package var radius = Double.infinity
+    package var period = ScanPeriod.anySpan
+    /// The fewest cases that make a cluster.
+    package var minimumCases = 2
+    /// The number of random studies to compare with; p-values are multiples of 1 / (replications + 1).
+    package var replications = 999
+    package var seed: UInt64 = 311
+    /// The most clusters to return.
+    package var clusters = 20
+
+    package init() {}
+
+    func validate() throws(SignificanceError) {
+        try require(
+            populationShare > 0 && populationShare <= 0.5, "population share", populationShare, "0 to 0.5")
+        try require(durationShare > 0 && durationShare <= 1, "duration share", durationShare, "0 to 1")
+        try require(radius > 0, "radius", radius, "above 0 m")
+        try require(minimumCases >= 1, "minimum cases", minimumCases, "at least 1")
+        try require(replications >= 0, "replications", replications, "0 or more, such as 999")
+        try require(clusters >= 1, "number of clusters", clusters, "at least 1")
+    }
+
+    private func require(
+        _ holds: Bool, _ name: String, _ value: some CustomStringConvertible, _ allowed: String
+    ) throws(SignificanceError) {
+        guard holds else { throw .invalidSetting(name: name, value: value.description, allowed: allowed) }
+    }
+
+    /// Returns the spans of slices that a window may cover, the earliest and shortest first.
+    func spans(of slices: Int) -> [Range<Int>] {
+        let longest = max(1, Int((Double(slices) * durationShare).rounded(.down)))
+        return (0..<slices).flatMap { start in
+            (start + 1...min(slices, start + longest)).map { start..<$0 }
+        }.filter { period == .anySpan || $0.upperBound == slices }
+    }
+}
