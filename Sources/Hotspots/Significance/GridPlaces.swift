@@ -45,8 +45,15 @@ package struct GridPlaces: Sendable {
 
     package func place(at cell: GridCell) -> Int? { indexOfCell[cell].map(Int.init) }
 
-    /// Returns how many of the named points each place holds.
-    package func counts(of points: some Sequence<Int>) -> [Double] {
+    /// Returns how many points each place holds.
+    package func counts() -> [Double] {
+        var counts = [Double](repeating: 0, count: count)
+        for place in placeOfPoint { counts[Int(place)] += 1 }
+        return counts
+    }
+
+    /// Returns how many of some points, by index, each place holds.
+    package func counts(of points: [Int]) -> [Double] {
         var counts = [Double](repeating: 0, count: count)
         for point in points { counts[Int(placeOfPoint[point])] += 1 }
         return counts

@@ -58,7 +58,7 @@ import Testing
             #expect(abs(cluster.radius / NewYorkLeukemia.metresPerDegree - published.radius) < 0.0051)
             #expect(abs(cluster.p - published.p) < 0.06)
         }
-        #expect(clusters[0].p < 0.005)
+        #expect(clusters[0].p < 0.01)
     }
 
     @Test func `threads change nothing`() throws {
