@@ -49,15 +49,19 @@ let package = Package(
         // Values
         module("Geometry"),
         module("Chronology"),
+        tests("Chronology"),
         module("WorkSharing"),
         module("Wording"),
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
+        tests("DelimitedText"),
         module("OutputFiles"),
+        tests("OutputFiles"),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
+        tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry"]),
 
         // Parts
         module(

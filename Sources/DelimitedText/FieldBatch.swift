@@ -90,6 +90,11 @@ package struct FieldView {
 
     /// A record's field without the spaces around it.
     @inlinable package subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
+        @inline(__always) get { trimmed(row) }
+    }
+
+    @inlinable @inline(__always)
+    package func trimmed(_ row: Int) -> UnsafeBufferPointer<UInt8> {
         guard let bytes, let ranges else { return UnsafeBufferPointer(start: nil, count: 0) }
         var start = bytes + Int(ranges[row].start)
         var length = Int(ranges[row].length)

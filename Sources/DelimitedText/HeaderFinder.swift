@@ -21,10 +21,11 @@ struct HeaderFinder {
             for delimiter in Dialect.delimiters {
                 let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
                 let reading = Self.read(sample, dialect, isWhole: isWhole)
-                if best.map({ reading.score > $0.score }) ?? true { best = reading }
+                if reading.score > best?.score ?? 0 { best = reading }
             }
         }
-        return header(of: best ?? Reading(dialect: Dialect(), records: [], usualCount: 0, share: 0))
+        let single = Dialect(lineEnd: lineEnds(in: sample)[0], encoding: encoding)
+        return header(of: best ?? Self.read(sample, single, isWhole: isWhole))
     }
 
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {

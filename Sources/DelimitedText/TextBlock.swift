@@ -26,7 +26,7 @@ package struct TextBlock: Sendable {
 
     mutating func reserve(_ length: Int) {
         let missing = length + Self.padding - bytes.count
-        if missing > 0 { bytes.append(contentsOf: repeatElement(0, count: missing)) }
+        if missing > 0 { bytes += [UInt8](repeating: 0, count: missing) }
     }
 
     mutating func finish(count: Int, lineEnd: UInt8) {

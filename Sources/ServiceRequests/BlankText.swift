@@ -1,19 +1,34 @@
 /// The ways in which files write that a cell holds nothing.
 enum BlankText {
     /// Whether a text stands for nothing in codes, addresses, dates and numbers: also `N/A`, `Unspecified`, `-`.
+    @inline(__always)
     static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.isEmpty || (text.count <= longest && spellings.contains(lowercased(text)))
+        text.isEmpty || (mayBeBlank(text) && spellings.contains(lowercased(text)))
     }
 
-    /// Whether a text stands for nothing in a category or status, of which `None` or `Unspecified` may be one.
+    /// Whether a text stands for nothing in an id, category or status, of which `None` may be one.
+    @inline(__always)
     static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.isEmpty || (text.count <= longest && nulls.contains(lowercased(text)))
+        text.isEmpty || (mayBeBlank(text) && nulls.contains(lowercased(text)))
     }
 
     private static let nulls: Set<[UInt8]> = Set(["null", "(null)", "<null>"].map { Array($0.utf8) })
     private static let spellings: Set<[UInt8]> = nulls.union(
         ["n/a", "na", "#n/a", "nan", "unspecified", "none", "-", "."].map { Array($0.utf8) })
     private static let longest = 11
+
+    /// Whether the length and the first byte leave it open. Nearly all texts end here.
+    @inline(__always)
+    private static func mayBeBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= longest else { return false }
+        switch text[0] | 0x20 {
+        case UInt8(ascii: "n"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "#"):
+            return text.count <= 6
+        case UInt8(ascii: "-"), UInt8(ascii: "."): return text.count == 1
+        case UInt8(ascii: "u"): return text.count == longest
+        default: return false
+        }
+    }
 
     private static func lowercased(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
         text.map { (65...90).contains($0) ? $0 | 0x20 : $0 }

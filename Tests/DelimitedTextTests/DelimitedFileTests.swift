@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+
+@testable import DelimitedText
+
+struct DelimitedFileTests {
+    @Test(arguments: [
+        ("id,a;b,c\n1,2;3,4\n", UInt8(ascii: ",")),
+        ("id;x;y\n1;2,5;3,5\n2;2,5;3,5\n", UInt8(ascii: ";")),
+        ("id\tname, first\n1\ta, b\n", UInt8(ascii: "\t")),
+        ("id|name\n1|\"a,b;c\"\n", UInt8(ascii: "|")),
+        ("name\nonly\none\ncolumn\n", UInt8(ascii: ",")),
+    ])
+    func `the delimiter is the one that cuts all rows alike`(text: String, delimiter: UInt8) throws {
+        let file = try ScratchFile(text)
+        #expect(try DelimitedFile(.file(file.path)).shape.dialect.delimiter == delimiter)
+    }
+
+    @Test func `rows before the header are passed over`() throws {
+        let file = try ScratchFile(
+            "City of X\nExtract of 2024-01-02\n\nNote: a, b\n\nid,name,when\n1,a,b\n2,c,d\n3,e,f\n")
+        let shape = try DelimitedFile(.file(file.path)).shape
+        #expect(shape.header == ["id", "name", "when"])
+        #expect(shape.headerLine == 6)
+        #expect(shape.dataLine == 7)
+    }
+
+    @Test func `a rating tells the header among rows of the same shape`() throws {
+        let file = try ScratchFile("Report,Area,Date\nid,name,when\n1,a,b\n2,c,d\n")
+        let shape = try DelimitedFile(.file(file.path)) { $0.contains("id") ? 1 : 0 }.shape
+        #expect(shape.header == ["id", "name", "when"])
+    }
+
+    @Test func `a header torn by line breaks is joined, in quotes and without`() throws {
+        let quoted = try ScratchFile("\"Case\nNumber\"|\"Created\nDate\"|c\n1|a|b\n2|a|b\n")
+        #expect(try DelimitedFile(.file(quoted.path)).shape.header == ["Case Number", "Created Date", "c"])
+        let torn = try ScratchFile("Case\nNumber|Created\nDate|c\n1|a|b\n2|a|b\n3|d|e\n4|x|z\n")
+        let shape = try DelimitedFile(.file(torn.path)).shape
+        #expect(shape.header == ["Case Number", "Created Date", "c"])
+        #expect(shape.dataLine == 4)
+    }
+
+    @Test func `a row of dashes below the header is none of the records`() throws {
+        let file = try ScratchFile("id|name\n---|-----\n1|a\n")
+        #expect(try ReadText(file).rows == [["1", "a"]])
+    }
+
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
+    func `UTF-16 is read like UTF-8, with a mark and without`(encoding: String.Encoding) throws {
+        let text = "id\tname\r\n1\tMontréal 😀\r\n2\t\"a\tb\"\r\n3\tabcdefgh\r\n"
+        let encoded = try #require(text.data(using: encoding))
+        let mark: [UInt8] = encoding == .utf16LittleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF]
+        for bytes in [mark + encoded, Array(encoded)] {
+            let read = try ReadText(ScratchFile(bytes))
+            #expect(read.rows == [["1", "Montréal 😀"], ["2", "a\tb"], ["3", "abcdefgh"]])
+        }
+    }
+
+    @Test func `text that is not UTF-8 is Windows-1252`() throws {
+        let read = try ReadText(
+            ScratchFile(Array("id,name\n1,Montr".utf8) + [0xE9] + Array("al ".utf8) + [0x96, 0x0A]))
+        #expect(read.rows == [["1", "Montréal –"]])
+    }
+
+    @Test(arguments: [
+        ("  \n<!DOCTYPE html><html>", FileKind.html), ("<?xml version=\"1.0\"?><a/>", .xml),
+        ("{\"type\": \"FeatureCollection\"}", .json), ("[\n {\"id\": 1}]", .json),
+        ("PK\u{3}\u{4}rest", .workbook),
+        ("%PDF-1.4", .pdf), ("SQLite format 3\0", .database), ("PAR1abc", .parquet), ("id,na\0me\n", .binary),
+    ])
+    func `what is no delimited text is named`(text: String, kind: FileKind) throws {
+        let file = try ScratchFile(text)
+        #expect(throws: DelimitedTextError.notDelimited(source: TextSource.file(file.path).name, kind: kind))
+        {
+            try DelimitedFile(.file(file.path))
+        }
+    }
+
+    @Test func `a missing file, a folder and an empty file are named`() throws {
+        #expect(throws: DelimitedTextError.missingFile(path: "/no/such.csv")) {
+            try DelimitedFile(.file("/no/such.csv"))
+        }
+        #expect(throws: DelimitedTextError.isDirectory(path: "/")) { try DelimitedFile(.file("/")) }
+        for text in ["", "\u{FEFF}", " \n\r\n"] {
+            let file = try ScratchFile(text)
+            #expect(throws: DelimitedTextError.empty(source: TextSource.file(file.path).name)) {
+                try DelimitedFile(.file(file.path))
+            }
+        }
+    }
+
+    @Test func `random bytes never crash`() throws {
+        var numbers = SeededNumbers(7)
+        for _ in 0..<300 {
+            let bytes = (0..<Int.random(in: 1...400, using: &numbers)).map { _ in
+                UInt8.random(in: 0...255, using: &numbers)
+            }
+            let file = try ScratchFile(bytes.map { $0 < 9 ? 0x2C : $0 })
+            do {
+                let read = try ReadText(file, blockLength: 16)
+                #expect(read.rows.allSatisfy { $0.count == read.header.count })
+            } catch is DelimitedTextError {
+                continue
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import OutputFiles
+import Testing
+
+/// A folder of its own for one test, removed after it.
+final class ScratchFolder {
+    let path: String
+
+    init() throws {
+        path = NSTemporaryDirectory() + "/wardline-output-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func text(of name: String) throws -> String {
+        try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+    }
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+}
+
+struct OutputFileTests {
+    @Test func `a file appears when it is committed and not before`() throws {
+        let folder = try ScratchFolder()
+        let output = try OutputFile(.file(folder.path + "/rows.csv"))
+        try output.write("one\n")
+        #expect(try !folder.names().contains("rows.csv"))
+        try output.commit()
+        #expect(try folder.names() == ["rows.csv"])
+        #expect(try folder.text(of: "rows.csv") == "one\n")
+    }
+
+    @Test func `without a commit the old file stays and nothing else is left`() throws {
+        let folder = try ScratchFolder()
+        try "old".write(toFile: folder.path + "/rows.csv", atomically: false, encoding: .utf8)
+        do {
+            let output = try OutputFile(.file(folder.path + "/rows.csv"))
+            try output.write(String(repeating: "new", count: 100_000))
+        }
+        #expect(try folder.text(of: "rows.csv") == "old")
+        #expect(try folder.names() == ["rows.csv"])
+    }
+
+    @Test func `the permissions of the old file are kept`() throws {
+        let folder = try ScratchFolder()
+        let path = folder.path + "/rows.csv"
+        try "old".write(toFile: path, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+        let output = try OutputFile(.file(path))
+        try output.write("new")
+        try output.commit()
+        let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+        #expect(try folder.text(of: "rows.csv") == "new")
+    }
+
+    @Test func `a link goes on pointing to its file`() throws {
+        let folder = try ScratchFolder()
+        try "old".write(toFile: folder.path + "/real.csv", atomically: false, encoding: .utf8)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path + "/link.csv", withDestinationPath: folder.path + "/real.csv")
+        let output = try OutputFile(.file(folder.path + "/link.csv"))
+        try output.write("new")
+        try output.commit()
+        #expect(try folder.text(of: "real.csv") == "new")
+        let type = try FileManager.default.attributesOfItem(atPath: folder.path + "/link.csv")[.type]
+        #expect(type as? FileAttributeType == .typeSymbolicLink)
+    }
+
+    @Test func `a missing folder and a folder in place of a file are named`() throws {
+        let folder = try ScratchFolder()
+        #expect(throws: OutputError.isDirectory(path: folder.path)) { try OutputFile(.file(folder.path)) }
+        let missing = folder.path + "/no/rows.csv"
+        #expect { try OutputFile(.file(missing)) } throws: { error in
+            "\(error)".contains(missing) && "\(error)".contains("No such file or directory")
+        }
+    }
+
+    @Test func `a reader that goes away is no error`() throws {
+        let pipe = Pipe()
+        let output = try OutputFile(.file("/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"))
+        try pipe.fileHandleForReading.close()
+        try output.write(String(repeating: "x", count: 200_000))
+        #expect(output.isReaderGone)
+        try output.commit()
+    }
+
+    @Test func `a minus names standard output`() {
+        #expect(OutputDestination(argument: "-") == .standardOutput)
+        #expect(OutputDestination(argument: "-.csv") == .file("-.csv"))
+    }
+}

@@ -1,0 +1,66 @@
+import Testing
+
+@testable import ServiceRequests
+
+struct ColumnMapTests {
+    private let header = [
+        "ServiceRequestNum", "SRType", "CreatedDate", "Latitude", "Longitude", "CouncilDistrict", "Note",
+    ]
+
+    private func map(_ selection: ColumnSelection = ColumnSelection(), layers: [String] = []) throws
+        -> ColumnMap
+    {
+        try ColumnMap(header: header, line: 1, source: "x.csv", selection: selection, layers: layers)
+    }
+
+    @Test func `columns that are spelled out come before the profile's`() throws {
+        let map = try map(ColumnSelection(columns: [.category: "note"]), layers: ["councildistrict"])
+        #expect(map.profile?.name == "baltimore")
+        #expect(map.columns[.category] == 6)
+        #expect(map.columns[.id] == 0)
+        #expect(map.assigned == [5])
+    }
+
+    @Test func `columns that are all spelled out need no profile`() throws {
+        let map = try map(
+            ColumnSelection(columns: [.id: "Note", .category: "SRType", .opened: "CreatedDate"]))
+        #expect(map.profile == nil)
+        #expect(map.columns == [.id: 6, .category: 1, .opened: 2])
+    }
+
+    @Test func `a wrong name says the nearest ones`() {
+        #expect {
+            try map(layers: ["CouncilDistict"])
+        } throws: { error in
+            "\(error)".contains(
+                "x.csv has no column CouncilDistict for assigned (did you mean CouncilDistrict?)")
+        }
+    }
+
+    @Test func `an unknown header says its columns and what to do`() {
+        #expect {
+            try ColumnMap(
+                header: ["a", "b"], line: 3, source: "x.csv", selection: ColumnSelection(), layers: [])
+        } throws: { error in
+            "\(error)".hasPrefix("x.csv line 3: no known city has these columns: a, b; spell them out")
+        }
+    }
+
+    @Test func `a named profile that lacks an essential column says which`() {
+        #expect(throws: RequestError.missingField(.id, source: "x.csv", header: ["SRType"])) {
+            try ColumnMap(
+                header: ["SRType"], line: 1, source: "x.csv",
+                selection: ColumnSelection(profile: "baltimore"), layers: [])
+        }
+    }
+
+    @Test func `x and y need a coordinate system`() {
+        let columns: [RequestField: String] = [.id: "a", .category: "b", .opened: "c", .x: "x", .y: "y"]
+        #expect(throws: RequestError.missingCoordinateSystem(source: "x.csv")) {
+            try ColumnMap(
+                header: ["a", "b", "c", "x", "y"], line: 1, source: "x.csv",
+                selection: ColumnSelection(columns: columns),
+                layers: [])
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import Chronology
+import Testing
+
+@testable import ServiceRequests
+
+struct DateLayoutFinderTests {
+    private func finder(_ texts: [String]) -> DateLayoutFinder {
+        var finder = DateLayoutFinder()
+        for text in texts {
+            Array(text.utf8).withUnsafeBufferPointer { finder.look(at: $0, in: .opened) }
+        }
+        return finder
+    }
+
+    private func clock(_ zone: String) throws -> CityClock { try #require(CityClock(timeZone: zone)) }
+
+    @Test func `a number above 12 tells the day from the month`() throws {
+        let american = try clock("America/Chicago")
+        #expect(
+            finder(["03/04/2024", "13/04/2024"]).reader(for: .opened, clock: american).layouts == [
+                .numbers(.dayFirst)
+            ])
+        let british = try clock("Europe/London")
+        #expect(
+            finder(["03/04/2024", "04/13/2024"]).reader(for: .opened, clock: british).layouts == [
+                .numbers(.monthFirst)
+            ])
+    }
+
+    @Test func `without such a number the city's place decides`() throws {
+        let undecided = finder(["03/04/2024", "05/06/2024"])
+        #expect(undecided.isUndecided)
+        #expect(undecided.order(in: "America/Chicago") == .monthFirst)
+        #expect(undecided.order(in: "Europe/London") == .dayFirst)
+    }
+
+    @Test func `one column may have two layouts, the more frequent first`() throws {
+        let found = finder(["2016-01-02T10:00:00", "02/01/2016", "", "2016-01-03T10:00:00"])
+        let reader = found.reader(for: .opened, clock: try clock("America/Toronto"))
+        #expect(reader.layouts == [.yearFirst, .numbers(.monthFirst)])
+    }
+
+    @Test func `a layout that the first rows do not show is read all the same`() throws {
+        let reader = finder(["2016-01-02"]).reader(for: .opened, clock: try clock("America/Toronto"))
+        let outcome = Array("01/02/2016 07:00:00 AM".utf8).withUnsafeBufferPointer { reader.read($0) }
+        #expect(outcome == .date(1_451_736_000))
+    }
+
+    @Test(arguments: [
+        ("", DateColumnReader.Outcome.blank), ("N/A", .blank), ("NULL", .blank), ("01/01/1900", .sentinel),
+        ("1921-05-05", .implausible), ("2150-01-01", .implausible), ("tomorrow", .unreadable),
+    ])
+    func `what is no moment is told apart`(text: String, outcome: DateColumnReader.Outcome) throws {
+        let reader = finder(["2016-01-02"]).reader(for: .opened, clock: try clock("America/Toronto"))
+        #expect(Array(text.utf8).withUnsafeBufferPointer { reader.read($0) } == outcome)
+    }
+}

@@ -1,0 +1,100 @@
+import Chronology
+import Testing
+
+@testable import ServiceRequests
+
+struct DateLayoutTests {
+    private func read(_ text: String, _ layout: DateLayout) -> DateReading? {
+        Array(text.utf8).withUnsafeBufferPointer { layout.read($0) }
+    }
+
+    /// 2016-08-03 20:47:11 on the wall clock.
+    private let wall: Int64 = 1_470_257_231
+    private let midnight: Int64 = 1_470_182_400
+
+    @Test(arguments: [
+        "2016-08-03T20:47:11", "2016-08-03 20:47:11", "2016-08-03T20:47:11.000", "2016/08/03 20:47:11",
+        "2016-08-03 20:47:11.0000000", "2016-08-03 08:47:11 PM",
+    ])
+    func `a year-first date is wall time`(text: String) {
+        #expect(read(text, .yearFirst) == .wall(wall))
+    }
+
+    @Test(arguments: [
+        "2016-08-03T20:47:11Z", "2016-08-03T20:47:11.000Z", "2016-08-03 20:47:11+00",
+        "2016-08-03T16:47:11-0400",
+        "2016-08-03T16:47:11-04:00", "2016-08-03 20:47:11 UTC", "2016-08-04T02:17:11+05:30",
+    ])
+    func `a date with a zone is a moment`(text: String) {
+        #expect(read(text, .yearFirst) == .moment(wall))
+    }
+
+    @Test(arguments: [
+        "08/03/2016 08:47:11 PM", "8/3/2016 20:47:11", "8/3/16 20:47:11", "08/03/2016 8:47:11 pm",
+        "8-3-2016 20:47:11",
+    ])
+    func `a month-first date is wall time`(text: String) {
+        #expect(read(text, .numbers(.monthFirst)) == .wall(wall))
+    }
+
+    @Test func `noon and midnight are 12 PM and 12 AM`() {
+        #expect(read("08/03/2016 12:00:00 AM", .numbers(.monthFirst)) == .wall(midnight))
+        #expect(read("08/03/2016 12:00:00 PM", .numbers(.monthFirst)) == .wall(midnight + 43_200))
+    }
+
+    @Test(arguments: ["03.08.2016 20:47:11", "3/8/2016 8:47:11 PM", "03/08/16 20:47:11"])
+    func `a day-first date is wall time`(text: String) {
+        #expect(read(text, .numbers(.dayFirst)) == .wall(wall))
+    }
+
+    @Test(arguments: [
+        "2016 Aug 03 08:47:11 PM", "03-AUG-16 20:47:11", "Aug 3, 2016 8:47:11 PM", "August 3, 2016, 20:47:11",
+        "03-Aug-2016 20:47:11", "3 Aug 2016 20:47:11",
+    ])
+    func `a date with its month by name is wall time`(text: String) {
+        #expect(read(text, .monthName) == .wall(wall))
+    }
+
+    @Test func `digits alone are a day, seconds or milliseconds`() {
+        #expect(read("20160803", .compact) == .wall(midnight))
+        #expect(read("20160803204711", .compact) == .wall(wall))
+        #expect(read("1470257231", .unix) == .moment(wall))
+        #expect(read("1470257231000", .unix) == .moment(wall))
+    }
+
+    @Test(arguments: [
+        ("2016-08-03", DateLayout.yearFirst), ("08/03/2016", .numbers(.monthFirst)),
+        ("3.8.2016", .numbers(.dayFirst)),
+        ("Aug 3 2016", .monthName), ("2016 Aug 03", .monthName),
+    ])
+    func `a date alone is midnight`(text: String, layout: DateLayout) {
+        #expect(read(text, layout) == .wall(midnight))
+    }
+
+    @Test(arguments: [
+        ("01/01/1900 12:00:00 AM", DateLayout.numbers(.monthFirst)), ("1899-12-30", .yearFirst),
+        ("1970-01-01T00:00:00Z", .yearFirst), ("0001-01-01 00:00:00", .yearFirst), ("9999-12-31", .yearFirst),
+        ("0", .unix),
+    ])
+    func `a date that stands for none is told from one that cannot be read`(text: String, layout: DateLayout)
+    {
+        #expect(read(text, layout) == .sentinel)
+    }
+
+    @Test(arguments: [
+        "2016-02-30", "2015-02-29", "2016-13-01", "2016-00-10", "2016-08-03 24:00", "2016-08-03 20:60",
+        "2016-8",
+        "2016-08-03x", "2016-08-03 20:47:11 PST", "16-08-03", "2016-08-03 13:00 PM", "soon", "2016-08-03T",
+    ])
+    func `what is no date is none in any layout`(text: String) {
+        for layout in DateLayout.all(.monthFirst) { #expect(read(text, layout) == nil) }
+    }
+
+    @Test func `each day from 1900 to 2100 has the number that CivilDate gives`() throws {
+        for days in stride(from: -25_567, to: 47_847, by: 1) {
+            let date = CivilDate(daysSince1970: days)
+            let reading = read("\(date) 00:00:01", .yearFirst)
+            if reading != .sentinel { #expect(reading == .wall(Int64(days) * 86_400 + 1)) }
+        }
+    }
+}

@@ -1,0 +1,222 @@
+import Chronology
+import DelimitedText
+import Geometry
+import Testing
+
+@testable import ServiceRequests
+
+struct RequestReaderTests {
+    private let header = "id,category,status,opened,closed,address,longitude,latitude,assigned_zone\n"
+
+    private func read(_ rows: String, jobs: Int = 1) throws -> RequestTable {
+        try ScratchFile(header + rows).read(layers: ["assigned_zone"], jobs: jobs)
+    }
+
+    @Test func `a row becomes a request with all its fields`() throws {
+        let table = try read(
+            "7,Pothole,Open,2024-07-01 09:30:00,,\"12 MAIN ST, APT 2\",-76.61225,39.29,Z01\n")
+        let request = table[0]
+        #expect(request.id == "7")
+        #expect(request.category == "Pothole")
+        #expect(request.status == "Open")
+        #expect(request.opened?.secondsSince1970 == 1_719_840_600)
+        #expect(request.closed == nil)
+        #expect(request.address == "12 MAIN ST, APT 2")
+        #expect(request.position == Coordinate(longitude: -76.61225, latitude: 39.29))
+        #expect(request.positionState == .recorded)
+        #expect(request.positionDecimals == 2)
+        #expect(request.assigned == ["Z01"])
+        #expect(request.line == 2)
+    }
+
+    @Test(arguments: ["", " ", "NULL", "null", "N/A", "NA", "na", "Unspecified", "none", "-", ".", "\"\""])
+    func `a blank by any spelling is blank in codes, addresses, dates and positions`(blank: String) throws {
+        let table = try read("1,Pothole,Open,\(blank),\(blank),\(blank),\(blank),\(blank),\(blank)\n")
+        #expect(table.opened[0] == nil)
+        #expect(table.address(at: 0) == nil)
+        #expect(table.positionStates == [.blank])
+        #expect(table.longitudes[0].isNaN)
+        #expect(table.assigned[0].indices == [-1])
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test func `None and Unspecified may be categories`() throws {
+        #expect(try read("1,None,Unspecified,2024-01-01,,,,,\n").categories.values == ["None"])
+    }
+
+    @Test(arguments: [
+        ("-76.6,39.3", PositionState.recorded, []), ("0,0", .zero, []), ("0.0,-0.000", .zero, []),
+        ("0,39", .recorded, []), ("-76.6,", .blank, [RowNote.Problem.halfPosition]),
+        ("west,39.3", .unreadable, [.unreadablePosition]), ("-766,39.3", .outOfRange, [.positionOutOfRange]),
+        ("1e999,39", .outOfRange, [.positionOutOfRange]), ("-180,90", .recorded, []),
+    ])
+    func `a position is judged by itself and the row is kept`(
+        position: String, state: PositionState, problems: [RowNote.Problem]
+    ) throws {
+        let table = try read("1,a,b,2024-01-01,,x,\(position),Z\n")
+        #expect(table.positionStates == [state])
+        #expect(table.notes.map(\.problem) == problems)
+    }
+
+    @Test(arguments: [("39,-77", 0), ("39.10,-77.123", 2), ("-76.123456,39.1234567", 6)])
+    func `the decimals are the fewer that were written`(position: String, decimals: Int) throws {
+        #expect(try read("1,a,b,2024-01-01,,x,\(position),Z\n").positionDecimals == [UInt8(decimals)])
+    }
+
+    @Test func `rows that are no requests are rejected with line and reason`() throws {
+        let table = try read(
+            "1,a,b,2024-01-01,,x,1,2,Z\n ,a,b,2024-01-01,,x,1,2,Z\n3,a,b,2024-01-01,,12, MAIN ST,1,2,Z\n(2 rows)\n5,a,b,2024-01-01,\"x\n"
+        )
+        #expect(table.ids[0] == "1")
+        #expect(table.count == 1)
+        #expect(
+            table.rejections == [
+                Rejection(line: 3, reason: .noID),
+                Rejection(line: 4, reason: .tooManyFields(found: 10, expected: 9)),
+                Rejection(line: 5, reason: .tooFewFields(found: 1, expected: 9)),
+                Rejection(line: 6, reason: .unclosedQuote),
+            ])
+        #expect(table.rowsInFile == 5)
+    }
+
+    @Test func `a row that ends early is read as far as it goes, and noted`() throws {
+        let table = try read("1,a,b,2024-01-01,,x\n2,a,b,2024-01-01,,x,1,2,Z\n")
+        #expect(table.count == 2)
+        #expect(table.notes == [RowNote(row: 0, field: .id, problem: .missingFields)])
+        #expect(table[0].address == "x")
+        #expect(table[0].assigned == [nil])
+    }
+
+    @Test func `a date that cannot be read is noted and missing`() throws {
+        let table = try read("1,a,b,soon,01/01/1900,x,1,2,Z\n2,a,b,2024-01-01,1803-01-01,x,1,2,Z\n")
+        #expect(table.opened[0] == nil)
+        #expect(table.intake.sentinelDates == 1)
+        #expect(
+            table.notes == [
+                RowNote(row: 0, field: .opened, problem: .unreadableDate),
+                RowNote(row: 1, field: .closed, problem: .implausibleDate),
+            ])
+    }
+
+    @Test func `ids that come again are counted and kept`() throws {
+        let rows = ["9", "1", "9", "12345678901234567", "1", "9"].map { "\($0),a,b,2024-01-01,,x,1,2,Z\n" }
+            .joined()
+        let table = try read(rows)
+        #expect(table.count == 6)
+        #expect(table.repeatedIDRows == [2, 4, 5])
+        #expect(table.row(id: "12345678901234567") == 3)
+        #expect(table.row(id: "8") == nil)
+    }
+
+    @Test func `ids that a spreadsheet rewrote are counted`() throws {
+        #expect(
+            try read("1.01E+11,a,b,2024-01-01,,x,1,2,Z\n101000000001,a,b,2024-01-01,,x,1,2,Z\n").intake
+                .spreadsheetIDs == 1)
+    }
+
+    @Test func `text in Windows-1252 becomes UTF-8`() throws {
+        let bytes =
+            Array((header + "1,Caf").utf8) + [0xE9] + Array(",b,2024-01-01,,Rue C".utf8) + [0xF4]
+            + Array("te,1,2,Z\n".utf8)
+        let table = try ScratchFile(bytes).read(layers: ["assigned_zone"])
+        #expect(table.categories.values == ["Café"])
+        #expect(table.addresses[0] == "Rue Côte")
+        #expect(table.intake.windows1252Texts == 2)
+    }
+
+    @Test func `a file without ids has its lines for ids`() throws {
+        let table = try ScratchFile(
+            "Creation Date,Status,Ward,Service Request Type\n2024-01-01,Open,York (01),Noise\n2024-01-02,Open,York (01),Noise\n"
+        ).read(layers: ["Ward"])
+        #expect(table.intake.profile == "toronto")
+        #expect([table.ids[0], table.ids[1]] == ["2", "3"])
+        #expect(table.positionStates == [.blank, .blank])
+    }
+
+    @Test func `eastings and northings become degrees`() throws {
+        let table = try ScratchFile(
+            "SERVICEREQUESTID,SERVICECODEDESCRIPTION,ADDDATE,XCOORD,YCOORD\n1,a,2016-08-03,397000.5,136000.25\n2,a,2016-08-03,,\n3,a,2016-08-03,1e999,5\n"
+        ).read()
+        #expect(abs(table.longitudes[0] - -77.0345749) < 1e-7)
+        #expect(abs(table.latitudes[0] - 38.8918418) < 1e-7)
+        #expect(table.positionStates == [.recorded, .blank, .outOfRange])
+        #expect(table.positionDecimals[0] == 6)
+    }
+
+    @Test func `descriptions are read only where they are asked for`() throws {
+        let file = try ScratchFile("id,category,opened,description\n1,a,2024-01-01,\"my words\"\n")
+        #expect(try file.read().descriptions.isEmpty)
+        #expect(try file.read(descriptions: .read).descriptions[0] == "my words")
+    }
+
+    @Test func `a header alone and a file of which nothing can be read are errors`() throws {
+        let alone = try ScratchFile(header)
+        #expect(throws: RequestError.headerOnly(source: TextSource.file(alone.path).name)) {
+            try alone.read()
+        }
+        let broken = try ScratchFile(header + "1,2\n1,2\n")
+        #expect {
+            try broken.read()
+        } throws: { error in
+            "\(error)".contains("none of its 2 rows could be read; line 2: 2 of 9 fields")
+        }
+    }
+
+    @Test(arguments: [1, 2, 3])
+    func `random files give the same for any number of threads and blocks of any length, and no row is lost`(
+        seed: UInt64
+    ) throws {
+        let file = try ScratchFile(RandomRequests(seed: seed, rows: 3000).text)
+        let whole = try file.read(layers: ["assigned_zone"], blockLength: 1 << 20)
+        #expect(whole.rowsInFile == 3000)
+        for (jobs, blockLength) in [(1, 200), (2, 1000), (3, 5000)] {
+            let table = try file.read(layers: ["assigned_zone"], jobs: jobs, blockLength: blockLength)
+            #expect(table.isSame(as: whole))
+        }
+    }
+}
+
+extension RequestTable {
+    /// Whether all columns are the same, also where both have no number.
+    func isSame(as other: RequestTable) -> Bool {
+        ids == other.ids && addresses == other.addresses && categories == other.categories
+            && statuses == other.statuses && assigned == other.assigned && opened == other.opened
+            && closed == other.closed && longitudes.map(\.bitPattern) == other.longitudes.map(\.bitPattern)
+            && latitudes.map(\.bitPattern) == other.latitudes.map(\.bitPattern) && lines == other.lines
+            && positionStates == other.positionStates && positionDecimals == other.positionDecimals
+            && rejections == other.rejections && notes == other.notes
+            && repeatedIDRows == other.repeatedIDRows
+            && intake == other.intake
+    }
+}
+
+/// Rows with everything that goes wrong in real files, one line each but for line breaks in quotes.
+private struct RandomRequests {
+    let text: String
+
+    init(seed: UInt64, rows: Int) {
+        var numbers = SeededNumbers(seed)
+        func pick(_ texts: [String]) -> String { texts.randomElement(using: &numbers) ?? "" }
+        var text = "id,category,status,opened,closed,address,longitude,latitude,assigned_zone\n"
+        for row in 0..<rows {
+            let cells = [
+                pick(["\(row)", "\(row)", "\(row / 3)", " ", "a\(row)"]),
+                pick(["Pothole", "Noise", "Café", "NULL", "c\(row % 700)"]),
+                pick(["Open", "Closed", ""]),
+                pick(["2024-01-02 03:04:05", "01/02/2024 03:04:05 PM", "x", ""]),
+                pick(["2024-01-05", "", "01/01/1900"]),
+                pick(["12 MAIN ST", "\"A, B\"", "\"two\nlines\"", "\"q \"\"x\"\"\"", "N/A"]),
+                pick(["-76.6", "0", "x", "", "-766"]), pick(["39.3", "0", ""]),
+                pick(["Z1", "Z2", "n/a", "Ward 07"]),
+            ]
+            let broken = pick(["", "", "", "", "", "", "", "more", "less"])
+            switch broken {
+            case "more": text += (cells + ["extra"]).joined(separator: ",")
+            case "less": text += cells.prefix(3).joined(separator: ",")
+            default: text += cells.joined(separator: ",")
+            }
+            text += pick(["\n", "\r\n", "\n\n"])
+        }
+        self.text = text
+    }
+}
