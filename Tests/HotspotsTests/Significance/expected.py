@@ -124,3 +124,29 @@ places = [(100 * (i % 7), 100 * (i // 7)) for i in range(49)]
 cases = [[(i * 11 + i * i) % 4 + (3 if i in (16, 17, 23, 24, 25) else 0)] for i in range(49)]
 for llr, center, radius, members, _, c, mu in itertools.islice(scan(places, [100] * 49, cases, [(0, 1)]), 3):
     print(f"{llr:.9f} around {center} radius {radius:.3f} cases {c} expected {mu:.9f} {sorted(members)}")
+
+heading("Knox: 150 scattered points and every 5th once more 2 days later, by brute force")
+points = [(x, y) for x, y, _ in scattered(150)]
+hours = [(i * i * 53 + i * 17) % 4000 for i in range(150)]
+points += points[::5]
+hours += [h + 48 for h in hours[::5]]
+meters = np.hypot(*(np.subtract.outer(c, c) for c in map(np.array, zip(*points))))
+upper = np.triu_indices(len(points), 1)
+distance_band = np.searchsorted([0, 60, 120, 200], meters[upper])
+
+
+def knox(hours):
+    apart = np.abs(np.subtract.outer(hours, hours))[upper]
+    day_band = np.searchsorted([1 * 24, 3 * 24, 7.5 * 24], apart)
+    table = np.zeros((5, 4), dtype=int)
+    np.add.at(table, (distance_band, day_band), 1)
+    return table
+
+
+observed = knox(np.array(hours))
+print(observed[:4, :3].tolist())
+print((np.outer(observed.sum(axis=1), observed.sum(axis=0)) / observed.sum())[:4, :3].round(9).tolist())
+generator = np.random.default_rng(1)
+permuted = np.array([knox(generator.permutation(hours)) for _ in range(9999)])
+print("p", (((permuted >= observed).sum(axis=0) + 1) / 10000)[:4, :3].tolist())
+print("mean of the permuted", permuted.mean(axis=0)[:4, :3].round(2).tolist())
