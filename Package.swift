@@ -107,7 +107,7 @@ let package = Package(
             name: "wardline",
             dependencies: [
                 "Boundaries", "Chronology", "City", "DelimitedText", "Geocoding", "Geometry",
-                "GeometryEngine",
+                "GeometryEngine", "Hotspots",
                 "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing", argumentParser,
             ],
             swiftSettings: strict),

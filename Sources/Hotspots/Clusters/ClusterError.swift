@@ -13,7 +13,7 @@ package enum ClusterError: Error, Hashable, CustomStringConvertible {
             return "minimum \(minimum): a cluster has at least \(nearest) reports; the nearest is \(nearest)"
         case .greatestDiameter(let diameter, let nearest):
             return """
-                greatest diameter \(metres(diameter)): less than the radius would split every cluster; \
+                greatest-diameter \(metres(diameter)): less than the radius would split every cluster; \
                 the nearest is \(metres(nearest))
                 """
         }

@@ -1,0 +1,61 @@
+import Boundaries
+import City
+import Geometry
+import GeometryEngine
+import RoutingAudit
+import ServiceRequests
+import Wording
+import WorkSharing
+
+/// Tells which rows lie in one area of a layer.
+///
+/// A place stays where it is when maps change: the area is that of the layer's last edition, for all requests.
+struct AreaFilter {
+    private let ground: EditionGround
+    private let area: Int
+
+    init(_ choice: AreaChoice, city: CityFile, rows: Int, jobs: Int) throws {
+        var city = city
+        guard let layer = city.layers.first(where: { $0.name == choice.layer }) else {
+            let names = city.layers.map(\.name)
+            throw Failure(
+                "--area \(choice.layer)=\(choice.area): \(city.path) has no layer \(choice.layer); "
+                    + (names.isEmpty
+                        ? "add layers:" : "did you mean \(Spelling.nearest(to: choice.layer, among: names))?")
+            )
+        }
+        city.layers = [layer]
+        let loader = LayerLoader(city: city, jobs: jobs)
+        guard let edition = try loader.auditLayers(of: loader.layers(), rows: rows).first?.editions.last
+        else {
+            throw Failure("\(city.path): layer \(layer.name) has no edition")
+        }
+        guard let area = edition.area(choice.area) else {
+            throw Failure(
+                "--area \(choice.layer)=\(choice.area): \(edition.name) has no such area; "
+                    + "did you mean \(Spelling.nearest(to: choice.area, among: edition.codes))?")
+        }
+        self.area = area
+        ground = edition.ground
+    }
+
+    /// Returns for each row whether its position lies in the area; one on a shared border counts in the area with the
+    /// lowest code.
+    func rows(of table: RequestTable, jobs: Int) throws -> [Bool] {
+        let (ground, area) = (ground, area)
+        let slices = try mapSlices(
+            count: table.count, sliceLength: 16_384, jobs: jobs,
+            makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
+            body: { (probe: inout EditionProbe, rows: Range<Int>) throws(GeometryError) in
+                var isInside: [Bool] = []
+                for row in rows {
+                    let position = Coordinate(
+                        longitude: table.longitudes[row], latitude: table.latitudes[row])
+                    let isRecorded = table.positionStates[row] == .recorded
+                    isInside.append(isRecorded ? try probe.locate(position).lowest == area : false)
+                }
+                return isInside
+            })
+        return Array(slices.joined())
+    }
+}

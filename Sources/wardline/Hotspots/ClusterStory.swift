@@ -1,0 +1,105 @@
+import Chronology
+import Hotspots
+import ServiceRequests
+
+/// Tells a cluster's history as text, episode by episode.
+struct ClusterStory {
+    let survey: HotspotSurvey
+    let cluster: HotspotCluster
+
+    init(_ survey: HotspotSurvey, number: Int) throws {
+        guard let cluster = survey.clusters.first(where: { $0.number == number }) else {
+            throw Failure(
+                survey.clusters.isEmpty
+                    ? "--explain \(number): there are no clusters"
+                    : "--explain \(number): clusters are numbered 1 to \(survey.clusters.count); the nearest is "
+                        + "\(min(max(number, 1), survey.clusters.count))")
+        }
+        self.survey = survey
+        self.cluster = cluster
+    }
+
+    func text() throws -> String {
+        let places = try HotspotPlaces(survey)
+        let category = survey.groups.groups[cluster.group].name
+        let place = places.name(of: cluster).map { ", \($0)" } ?? ""
+        var lines = [
+            Terminal.bold(
+                "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(place)")
+        ]
+        lines += [summary(), ""]
+        for (index, episode) in cluster.timeline.episodes.enumerated() {
+            lines += story(of: episode, number: index + 1)
+        }
+        lines += undated()
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func summary() -> String {
+        let history = cluster.history
+        var parts = [
+            "\(plural(history.episodes, "episode")) from \(plural(history.reports, "report"))",
+            "\(plural(history.duplicates, "duplicate"))",
+        ]
+        if let days = history.medianDaysToReturn {
+            parts.append(
+                "came back \(plural(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in the median"
+            )
+        }
+        parts.append("open on \(NumberText.decimal(history.daysOpen)) days in all")
+        if history.openNow > 0 { parts.append("\(plural(history.openNow, "report")) open now") }
+        if let trend = history.trend {
+            parts.append(
+                "\(trend.lastYear) reports in the last year after \(trend.yearBefore) the year before: \(trend.direction.rawValue)"
+            )
+        }
+        return "  " + parts.joined(separator: "; ") + "."
+    }
+
+    private func story(of episode: Episode, number: Int) -> [String] {
+        let end = episode.end.map { "closed \(day($0))" } ?? "still open"
+        var lines = ["  Episode \(number), \(kind(of: episode)): opened \(day(episode.opened)), \(end)"]
+        var table = TextTable([.left, .left, .left, .left])
+        for entry in cluster.timeline.entries where entry.episode == number {
+            let row = Int(cluster.rows[entry.report])
+            table.add([
+                survey.table.opened[row].map(day) ?? "no date", survey.table.id(at: row), entry.role.word,
+                closing(of: row),
+            ])
+        }
+        lines += table.lines(indent: 6)
+        return lines + [""]
+    }
+
+    private func kind(of episode: Episode) -> String {
+        guard let days = episode.daysAway else { return "the first" }
+        let away = "\(NumberText.decimal(days)) days after the last was closed"
+        switch episode.kind {
+        case .recurrence: return "came back \(away)"
+        case .new:
+            let life = survey.groups.groups[cluster.group].repairLife
+            return "new, \(away), which is more than a repair's life of \(NumberText.decimal(life)) days"
+        }
+    }
+
+    private func closing(of row: Int) -> String {
+        guard let closed = survey.table.closed[row] else {
+            return survey.table.statuses[row].map { "status \($0)" } ?? "not closed"
+        }
+        guard let opened = survey.table.opened[row], closed < opened else { return "closed \(day(closed))" }
+        return "closed \(day(closed)), before it was opened"
+    }
+
+    private func undated() -> [String] {
+        let ids = cluster.timeline.entries.filter { $0.role == .undated }
+            .map { survey.table.id(at: Int(cluster.rows[$0.report])) }
+        return ids.isEmpty
+            ? [] : ["  Without a date of opening, in no episode: \(ids.joined(separator: ", "))"]
+    }
+
+    private func day(_ moment: Timestamp) -> String { survey.clock.date(at: moment).description }
+
+    private func plural(_ count: Int, _ noun: String) -> String {
+        "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

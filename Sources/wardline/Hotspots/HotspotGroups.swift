@@ -1,0 +1,82 @@
+import City
+import Wording
+import Hotspots
+import ServiceRequests
+
+/// The requests that are clustered together: those of one category, or all.
+struct HotspotGroups: Sendable {
+    struct Group: Sendable {
+        /// As the requests have it; empty for requests without a category.
+        let name: String
+        let rule: ClusterRule
+        /// How long a repair should last, days.
+        let repairLife: Double
+        let privacy: CityFile.Privacy
+    }
+
+    /// In the order of their names.
+    let groups: [Group]
+    /// The group of each of the table's categories, −1 for one that was not asked for.
+    private let groupOfCategory: [Int32]
+    private let groupOfBlank: Int32
+
+    /// - Throws: ``Failure`` for a category that no request has, and for a radius or minimum that cannot be.
+    init(_ categories: InternedColumn, settings: HotspotSettings, city: CityFile, source: String) throws {
+        let wanted = try Self.wanted(settings.categories, among: categories.values, source: source)
+        let settingsOf = { (name: String) in try Self.group(name, settings, city) }
+        guard settings.grouping == .byCategory else {
+            groups = [try settingsOf("")]
+            groupOfCategory = categories.values.map { wanted?.contains($0) ?? true ? 0 : -1 }
+            groupOfBlank = wanted == nil ? 0 : -1
+            return
+        }
+        let hasBlank = wanted == nil && categories.indices.contains(-1)
+        let names = (wanted.map(Array.init) ?? categories.values + (hasBlank ? [""] : []))
+            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        groups = try names.map(settingsOf)
+        let places = Dictionary(names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
+        groupOfCategory = categories.values.map { places[$0] ?? -1 }
+        groupOfBlank = hasBlank || categories.indices.isEmpty ? places[""] ?? -1 : -1
+    }
+
+    /// Returns the group of each row, −1 for one whose category was not asked for.
+    func groupOfRow(_ categories: InternedColumn, _ row: Int) -> Int32 {
+        guard row < categories.indices.count else { return groupOfBlank }
+        let category = categories.indices[row]
+        return category < 0 ? groupOfBlank : groupOfCategory[Int(category)]
+    }
+
+    private static func wanted(
+        _ names: [String], among known: [String], source: String
+    ) throws -> Set<String>? {
+        guard !names.isEmpty else { return nil }
+        return Set(
+            try names.map { name in
+                guard
+                    let exact = known.first(where: { $0 == name })
+                        ?? known.first(where: { $0.lowercased() == name.lowercased() })
+                else {
+                    let nearest = Spelling.nearest(to: name, among: known.sorted())
+                    throw Failure(
+                        "--category \(name): no request of \(source) has it; did you mean “\(nearest)”?")
+                }
+                return exact
+            })
+    }
+
+    private static func group(_ name: String, _ settings: HotspotSettings, _ city: CityFile) throws -> Group {
+        let set = city.categories[name]
+        let defaults = CategoryDefaults.of(name)
+        do throws(ClusterError) {
+            return Group(
+                name: name,
+                rule: try ClusterRule(
+                    radius: settings.radius ?? set?.radius ?? defaults.radius,
+                    minimum: settings.minimum ?? set?.minimum ?? defaults.minimum),
+                repairLife: set?.repairLife ?? defaults.repairLife, privacy: set?.privacy ?? .open)
+        } catch {
+            let isAsked = settings.radius != nil || settings.minimum != nil
+            throw Failure(isAsked ? "--\(error)" : "\(city.path): categories: \(name): \(error)")
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Chronology
+import Geometry
+import Hotspots
+import RoutingAudit
+import ServiceRequests
+
+/// The summary of a survey for people, with a table of the worst clusters.
+struct HotspotReport {
+    let survey: HotspotSurvey
+    /// How many clusters the table shows.
+    let top: Int
+
+    func text() throws -> String {
+        var lines = overview() + leftOut() + faults()
+        if top > 0 { lines += try [""] + table() }
+        let more = survey.clusters.count - top
+        if more > 0 { lines.append("  … and \(NumberText.count(more)) more; -o FILE.csv writes them all") }
+        if let worst = survey.clusters.first {
+            lines += ["", "--explain \(worst.number) tells the story of cluster \(worst.number)."]
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func overview() -> [String] {
+        let inClusters = survey.clusters.reduce(0) { $0 + $1.rows.count }
+        let used = survey.selection.counts()[.used] ?? 0
+        let source = survey.table.intake.sourceName
+        let clusters =
+            survey.clusters.count == 1
+            ? "1 cluster holds" : "\(NumberText.count(survey.clusters.count)) clusters hold"
+        return [
+            Terminal.bold(
+                "\(source): \(clusters) \(NumberText.count(inClusters)) of \(NumberText.count(used)) requests"
+            )
+                + " (\(NumberText.share(inClusters, of: used))), found by \(method())"
+        ]
+    }
+
+    private func method() -> String {
+        let rules = Set(survey.groups.groups.map(\.rule))
+        let grouping =
+            survey.settings.grouping == .byCategory ? "each category by itself" : "all categories together"
+        switch survey.settings.method {
+        case .hdbscan: return "HDBSCAN, \(grouping)"
+        case .dbscan:
+            guard let rule = rules.first, rules.count == 1 else {
+                return "DBSCAN, \(grouping), with its own radius and minimum"
+            }
+            return "DBSCAN, \(grouping): at least \(rule.minimum) within \(NumberText.decimal(rule.radius)) m"
+        }
+    }
+
+    private func leftOut() -> [String] {
+        let counts = survey.selection.counts()
+        var lines: [String] = []
+        for standing in RowStanding.allCases where standing != .used {
+            guard let count = counts[standing], count > 0 else { continue }
+            lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
+        }
+        for point in survey.placeholders?.all ?? [] {
+            let origin =
+                point.origin == .named
+                ? "named in the city file" : "their addresses name \(NumberText.count(point.streets)) streets"
+            lines.append(
+                "    default point \(point.coordinate.longitude), \(point.coordinate.latitude): \(NumberText.count(point.requests)) requests; \(origin)"
+            )
+        }
+        let rejected = survey.table.rejections.count
+        if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
+        return lines
+    }
+
+    private func faults() -> [String] {
+        let all = survey.clusters.map(\.history.faults)
+        let counts = [
+            (all.reduce(0) { $0 + $1.undated }, "have no date of opening and are in no episode"),
+            (all.reduce(0) { $0 + $1.closedWithoutDate }, "are closed without a date"),
+            (all.reduce(0) { $0 + $1.closedBeforeOpened }, "were closed before they were opened"),
+        ]
+        return counts.filter { $0.0 > 0 }.map {
+            "  \(NumberText.count($0.0)) of the clustered requests \($0.1)"
+        }
+    }
+
+    private func table() throws -> [String] {
+        guard !survey.clusters.isEmpty else {
+            return ["  No place was reported often enough. Try a larger --radius or a smaller --minimum."]
+        }
+        var table = TextTable([
+            .right, .left, .left, .right, .right, .right, .right, .right, .right, .left, .left,
+        ])
+        table.add([
+            "#", "Category", "Place", "Reports", "Episodes", "Came back", "Days until", "Days open",
+            "Open now", "Last",
+            "Trend",
+        ])
+        let places = try HotspotPlaces(survey)
+        for cluster in survey.clusters.prefix(top) {
+            let history = cluster.history
+            let category = survey.groups.groups[cluster.group].name
+            table.add([
+                String(cluster.number), category.isEmpty ? "(all)" : category,
+                places.name(of: cluster) ?? "–",
+                NumberText.count(history.reports), NumberText.count(history.episodes),
+                NumberText.count(history.recurrences),
+                history.medianDaysToReturn.map(NumberText.decimal) ?? "–",
+                NumberText.decimal(history.daysOpen),
+                NumberText.count(history.openNow),
+                history.last.map { survey.clock.date(at: $0).description } ?? "–",
+                history.trend?.direction.rawValue ?? "–",
+            ])
+        }
+        return table.lines()
+    }
+}
+
+extension RowStanding {
+    /// Why rows are left out, for people.
+    var reason: String {
+        switch self {
+        case .used: "in use"
+        case .otherCategory: "other categories"
+        case .outsideDates: "opened outside the dates asked for, or without a date"
+        case .outsideArea: "outside the area asked for"
+        case .noPosition: "no position"
+        case .unreadablePosition: "a position that cannot be read"
+        case .positionOutOfRange: "a position that no place has"
+        case .zeroPosition: "the position 0, 0"
+        case .defaultPoint: "a default point, where many unrelated addresses lie on one coordinate"
+        }
+    }
+}

@@ -1,0 +1,118 @@
+import Chronology
+import City
+import Geometry
+import GeometryEngine
+import Hotspots
+import RoutingAudit
+import ServiceRequests
+import WorkSharing
+
+/// A city's clusters, and what was left out of the search for them.
+struct HotspotSurvey: Sendable {
+    let table: RequestTable
+    let clock: CityClock
+    let settings: HotspotSettings
+    let groups: HotspotGroups
+    let selection: RowSelection
+    let placeholders: Placeholders?
+    let projected: ProjectedRows
+    let clustering: Clustering
+    /// In the order of the rank asked for.
+    let clusters: [HotspotCluster]
+    /// The first and the last opening of all requests; `nil` where none has a date.
+    let span: ClosedRange<Timestamp>?
+
+    init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings, jobs: Int,
+        isInArea: [Bool]? = nil
+    ) throws {
+        self.table = table
+        self.clock = clock
+        self.settings = settings
+        groups = try HotspotGroups(
+            table.categories, settings: settings, city: city, source: table.intake.sourceName)
+        placeholders =
+            settings.defaultPoints == .remove
+            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table) : nil
+        var selection = RowSelection(
+            table, groups: groups, window: try Self.window(settings, clock), placeholders: placeholders,
+            jobs: jobs)
+        if let isInArea { selection.keep { isInArea[$0] } }
+        self.selection = selection
+        projected = try ProjectedRows(table, selection, jobs: jobs)
+        clustering = try Self.clustering(table, selection, groups, projected, settings, jobs: jobs)
+        span = Self.span(of: table)
+        clusters = Self.clusters(
+            table, clustering, groups, projected, span: span, rank: settings.rank, jobs: jobs)
+    }
+
+    /// Returns the moments of opening that were asked for.
+    private static func window(_ settings: HotspotSettings, _ clock: CityClock) throws -> Range<Timestamp>? {
+        guard settings.since != nil || settings.until != nil else { return nil }
+        let start = settings.since.map(clock.startOfDay) ?? Timestamp(secondsSince1970: .min + 1)
+        let end = settings.until.map { clock.startOfDay(CivilDate(daysSince1970: $0.daysSince1970 + 1)) }
+        return start..<(end ?? Timestamp(secondsSince1970: .max))
+    }
+
+    private static func clustering(
+        _ table: RequestTable, _ selection: RowSelection, _ groups: HotspotGroups, _ projected: ProjectedRows,
+        _ settings: HotspotSettings, jobs: Int
+    ) throws -> Clustering {
+        let groupOfRow = (0..<table.count).map { row in
+            selection.standings[row] == .used ? groups.groupOfRow(table.categories, row) : -1
+        }
+        let points = ClusterPoints(
+            positions: projected.positions, groups: groupOfRow, rules: groups.groups.map(\.rule))
+        let order = RowOrder(table: table)
+        var clustering =
+            switch settings.method {
+            case .dbscan: Clustering.byDensity(points, jobs: jobs) { order.isBefore($0, $1) }
+            case .hdbscan: Clustering.byHierarchy(points, jobs: jobs)
+            }
+        guard let cap = settings.greatestDiameter else { return clustering }
+        do throws(ClusterError) {
+            try clustering.split(points, greatestDiameter: cap)
+        } catch {
+            throw Failure("--\(error)")
+        }
+        return clustering
+    }
+
+    private static func clusters(
+        _ table: RequestTable, _ clustering: Clustering, _ groups: HotspotGroups, _ projected: ProjectedRows,
+        span: ClosedRange<Timestamp>?, rank: HotspotSettings.Rank, jobs: Int
+    ) -> [HotspotCluster] {
+        let rowsOf = ClusterRows(clustering)
+        let source = ReportSource(table)
+        let order = RowOrder(table: table)
+        let unknown = Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0)
+        let slices = mapSlices(count: rowsOf.count, sliceLength: 128, jobs: jobs, makeWorker: { () }) {
+            _, labels in
+            labels.compactMap { label -> HotspotCluster? in
+                let rows = order.byOpening(rowsOf[label])
+                let reports = rows.map { source.report(Int($0)) }
+                let group = Int(clustering.groups[label])
+                let timeline = Timeline(reports, repairLife: groups.groups[group].repairLife)
+                guard let spread = PointSpread(rows.map { projected.positions[Int($0)] }) else { return nil }
+                return HotspotCluster(
+                    label: label, group: group, rows: rows, timeline: timeline,
+                    history: ClusterHistory(timeline, of: reports, span: span ?? unknown), spread: spread)
+            }
+        }
+        var clusters = Array(slices.joined())
+        clusters.sort { $0.isWorse(than: $1, by: .episodes) }
+        for place in clusters.indices { clusters[place].number = place + 1 }
+        if rank != .episodes { clusters.sort { $0.isWorse(than: $1, by: rank) } }
+        return clusters
+    }
+
+    private static func span(of table: RequestTable) -> ClosedRange<Timestamp>? {
+        var (first, last) = (Int64.max, Int64.min)
+        for opened in table.opened.seconds where opened != TimestampColumn.missing {
+            first = min(first, opened)
+            last = max(last, opened)
+        }
+        guard first <= last else { return nil }
+        return Timestamp(secondsSince1970: first)...Timestamp(secondsSince1970: last)
+    }
+}

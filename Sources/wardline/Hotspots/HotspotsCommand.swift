@@ -1,0 +1,133 @@
+import ArgumentParser
+import Chronology
+import City
+import Foundation
+import Hotspots
+import OutputFiles
+import ServiceRequests
+
+/// `wardline hotspots`: where the same problem keeps coming back.
+struct HotspotsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hotspots",
+        abstract:
+            "Finds the places that are reported again and again, and tells callers from failed repairs.",
+        discussion: """
+            Example: wardline hotspots SampleData/requests.csv --category Pothole -o hotspots.csv
+
+            A cluster is at least --minimum reports of one category within --radius of each other. Its reports are told
+            apart by their dates: reports made while one is open are duplicates of one episode; the first report after
+            it was closed, within the repair's life, is a recurrence. Radius, minimum and repair's life can be set for
+            each category in the city file. Clusters are numbered by --rank episodes, whatever the rank asked for.
+            """)
+
+    @OptionGroup var options: CityOptions
+
+    @Option(name: .shortAndLong, help: "Where the clusters go; - for standard output.")
+    var output: String?
+
+    @Option(help: "csv or geojson; by the ending of the output where it is not named.")
+    var format: HotspotFormat?
+
+    @Option(help: "Write for every row its cluster (-1 for none), episode and role.")
+    var assignments: String?
+
+    @Option(help: "How near reports must be to belong together, in metres.")
+    var radius: Double?
+
+    @Option(help: "The fewest reports that make a cluster.")
+    var minimum: Int?
+
+    @Option(help: "Split clusters wider than this, in metres, such as chains along a street.")
+    var greatestDiameter: Double?
+
+    @Flag(help: "Cluster all categories together.")
+    var acrossCategories = false
+
+    @Option(help: "Only this category; may be given several times.")
+    var category: [String] = []
+
+    @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
+    var since: CivilDate?
+
+    @Option(help: "Only requests opened on this day or earlier.")
+    var until: CivilDate?
+
+    @Option(help: "Only requests whose position lies in an area, such as zone=7.")
+    var area: String?
+
+    @Option(help: "dbscan, or hdbscan for data whose density varies between centre and outskirts.")
+    var method = HotspotSettings.Method.dbscan
+
+    @Option(help: "What the first has most of: episodes, reports, recurrences or days-open.")
+    var rank = HotspotSettings.Rank.episodes
+
+    @Option(help: "remove or keep points at which many unrelated addresses lie.")
+    var defaultPoints = HotspotSettings.DefaultPoints.remove
+
+    @Option(help: "How many clusters the summary shows.")
+    var top = 20
+
+    @Option(help: "Tell the story of one cluster, by its number.")
+    var explain: Int?
+
+    func validate() throws {
+        if let since, let until, until < since {
+            throw ValidationError(
+                "--until \(until) is before --since \(since); did you mean them the other way round?")
+        }
+        try checkRule()
+        if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
+        if method == .hdbscan, radius != nil {
+            throw ValidationError("--radius is not used by --method hdbscan; leave it out")
+        }
+    }
+
+    private func checkRule() throws {
+        do throws(ClusterError) {
+            _ = try ClusterRule(radius: radius ?? 50, minimum: minimum ?? 3)
+        } catch {
+            throw ValidationError("--\(error)")
+        }
+    }
+
+    func run() throws {
+        let survey = try HotspotRun(options: options, settings: settings()).survey()
+        if let explain {
+            Terminal.write(try ClusterStory(survey, number: explain).text(), to: STDOUT_FILENO)
+            return
+        }
+        if let assignments {
+            try AssignmentsWriter(survey).write(
+                to: OutputDestination(argument: assignments), jobs: options.jobs)
+        }
+        if let output {
+            try HotspotWriter(survey: survey, format: format ?? HotspotFormat(ending: output))
+                .write(to: OutputDestination(argument: output))
+        }
+        let isDataOnOutput = output == "-" || assignments == "-"
+        Terminal.write(
+            try HotspotReport(survey: survey, top: top).text(),
+            to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    private func settings() throws -> HotspotSettings {
+        var settings = HotspotSettings()
+        settings.method = method
+        settings.grouping = acrossCategories ? .acrossCategories : .byCategory
+        settings.rank = rank
+        settings.defaultPoints = defaultPoints
+        settings.radius = radius
+        settings.minimum = minimum
+        settings.greatestDiameter = greatestDiameter
+        settings.categories = category
+        settings.since = since
+        settings.until = until
+        settings.area = try area.map(AreaChoice.init)
+        return settings
+    }
+}
+
+extension HotspotSettings.Method: ExpressibleByArgument {}
+extension HotspotSettings.Rank: ExpressibleByArgument {}
+extension HotspotSettings.DefaultPoints: ExpressibleByArgument {}

@@ -1,0 +1,52 @@
+import Geometry
+import GeometryEngine
+import ServiceRequests
+import WorkSharing
+
+/// The positions of the rows in use, in metres around the middle of them all.
+struct ProjectedRows: Sendable {
+    let projection: LocalProjection
+    /// Not a number for rows that are not in use.
+    let positions: [ProjectedPoint]
+
+    init(_ table: RequestTable, _ selection: RowSelection, jobs: Int) throws {
+        let projection = LocalProjection(center: Self.median(table, selection))
+        let slices = try mapSlices(
+            count: table.count, sliceLength: 32_768, jobs: jobs,
+            makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
+            body: { (transformation: inout LocalTransformation, rows: Range<Int>) throws(GeometryError) in
+                rows.map { row in
+                    guard selection.standings[row] == .used else { return ProjectedPoint(x: .nan, y: .nan) }
+                    return transformation.project(
+                        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
+                }
+            })
+        var positions: [ProjectedPoint] = []
+        positions.reserveCapacity(table.count)
+        for slice in slices { positions += slice }
+        self.positions = positions
+        self.projection = projection
+    }
+
+    /// Returns the median longitude and latitude to a hundredth of a degree: the same for any order of the rows, and
+    /// where the city is, whatever some rows claim.
+    private static func median(_ table: RequestTable, _ selection: RowSelection) -> Coordinate {
+        var columns = [Int](repeating: 0, count: 36_001)
+        var rows = [Int](repeating: 0, count: 18_001)
+        var count = 0
+        for row in 0..<table.count where selection.standings[row] == .used {
+            columns[Int((table.longitudes[row] + 180) * 100)] += 1
+            rows[Int((table.latitudes[row] + 90) * 100)] += 1
+            count += 1
+        }
+        func middle(_ counts: [Int]) -> Double {
+            var below = 0
+            for (place, own) in counts.enumerated() {
+                below += own
+                if 2 * below > count { return (Double(place) + 0.5) / 100 }
+            }
+            return 0
+        }
+        return Coordinate(longitude: middle(columns) - 180, latitude: min(middle(rows) - 90, 89))
+    }
+}

@@ -1,0 +1,79 @@
+import Chronology
+import Geometry
+import RoutingAudit
+import ServiceRequests
+import WorkSharing
+
+/// Whether a row takes part in the search for clusters, or why not.
+enum RowStanding: UInt8, Sendable, CaseIterable {
+    case used
+    case otherCategory, outsideDates, outsideArea
+    case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, defaultPoint
+
+    /// The word in the column `role` of the assignments.
+    var word: String {
+        switch self {
+        case .used: "noise"
+        case .otherCategory: "other_category"
+        case .outsideDates: "outside_dates"
+        case .outsideArea: "outside_area"
+        case .noPosition: "no_position"
+        case .unreadablePosition: "unreadable_position"
+        case .positionOutOfRange: "position_out_of_range"
+        case .zeroPosition: "zero_position"
+        case .defaultPoint: "default_point"
+        }
+    }
+
+    init(_ state: PositionState) {
+        switch state {
+        case .recorded: self = .used
+        case .blank: self = .noPosition
+        case .unreadable: self = .unreadablePosition
+        case .outOfRange: self = .positionOutOfRange
+        case .zero: self = .zeroPosition
+        }
+    }
+}
+
+/// The standing of each row of a table.
+struct RowSelection: Sendable {
+    private(set) var standings: [RowStanding]
+
+    /// - Parameter window: The moments of opening that were asked for, the last excluded; `nil` for all.
+    init(
+        _ table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?, placeholders: Placeholders?,
+        jobs: Int
+    ) {
+        let slices = mapSlices(
+            count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: { () }
+        ) { _, rows in
+            rows.map { row -> RowStanding in
+                guard groups.groupOfRow(table.categories, row) >= 0 else { return .otherCategory }
+                if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
+                let standing = RowStanding(table.positionStates[row])
+                guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {
+                    return standing
+                }
+                return .defaultPoint
+            }
+        }
+        standings = []
+        standings.reserveCapacity(table.count)
+        for slice in slices { standings += slice }
+    }
+
+    /// Leaves out the rows that do not lie in an area.
+    mutating func keep(where isInArea: (Int) -> Bool) {
+        for row in standings.indices where standings[row] == .used && !isInArea(row) {
+            standings[row] = .outsideArea
+        }
+    }
+
+    /// Returns how many rows have each standing.
+    func counts() -> [RowStanding: Int] {
+        var counts = [Int](repeating: 0, count: RowStanding.allCases.count)
+        for standing in standings { counts[Int(standing.rawValue)] += 1 }
+        return Dictionary(uniqueKeysWithValues: RowStanding.allCases.map { ($0, counts[Int($0.rawValue)]) })
+    }
+}
