@@ -115,7 +115,9 @@ let package = Package(
         // Measurements
         .executableTarget(
             name: "Microbenchmarks",
-            dependencies: ["Geocoding", "Chronology", "DelimitedText", "ServiceRequests"],
+            dependencies: [
+                "Geocoding", "Boundaries", "FeatureFiles", "Chronology", "DelimitedText", "ServiceRequests",
+            ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
 
         // The sample city

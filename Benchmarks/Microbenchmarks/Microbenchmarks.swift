@@ -5,6 +5,7 @@ enum Microbenchmarks {
     static let all: [String: @Sendable ([String]) throws -> Void] = [
         "address-parsing": AddressLines.run,
         "csv": CSVBenchmark.run,
+        "features": FeatureBenchmark.run,
     ]
 
     static func main() throws {

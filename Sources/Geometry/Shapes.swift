@@ -2,12 +2,12 @@
 package struct LineString<Position: PlanarPosition>: Hashable, Sendable {
     package var positions: [Position]
 
-    package init(_ positions: [Position]) { self.positions = positions }
+    @inlinable package init(_ positions: [Position]) { self.positions = positions }
 
-    package var box: Box<Position>? { Box(enclosing: positions) }
+    @inlinable package var box: Box<Position>? { Box(enclosing: positions) }
 
     /// Returns the line with each position changed, as a projection does.
-    package func map<Other, Failure: Error>(
+    @inlinable package func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> LineString<Other> {
         LineString<Other>(try positions.map(transform))
@@ -19,12 +19,12 @@ package struct LinearRing<Position: PlanarPosition>: Hashable, Sendable {
     package var positions: [Position]
 
     /// Creates a ring, closing it where the last position is not the first.
-    package init(_ positions: [Position]) {
+    @inlinable package init(_ positions: [Position]) {
         self.positions = positions
         if let first = positions.first, positions.last != first { self.positions.append(first) }
     }
 
-    package func map<Other, Failure: Error>(
+    @inlinable package func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> LinearRing<Other> {
         LinearRing<Other>(try positions.map(transform))
@@ -36,15 +36,15 @@ package struct Polygon<Position: PlanarPosition>: Hashable, Sendable {
     package var exterior: LinearRing<Position>
     package var holes: [LinearRing<Position>]
 
-    package init(exterior: LinearRing<Position>, holes: [LinearRing<Position>] = []) {
+    @inlinable package init(exterior: LinearRing<Position>, holes: [LinearRing<Position>] = []) {
         self.exterior = exterior
         self.holes = holes
     }
 
     /// The outer ring, then the holes.
-    package var rings: [LinearRing<Position>] { [exterior] + holes }
+    @inlinable package var rings: [LinearRing<Position>] { [exterior] + holes }
 
-    package func map<Other, Failure: Error>(
+    @inlinable package func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> Polygon<Other> {
         var mappedHoles: [LinearRing<Other>] = []
@@ -57,15 +57,15 @@ package struct Polygon<Position: PlanarPosition>: Hashable, Sendable {
 package struct MultiPolygon<Position: PlanarPosition>: Hashable, Sendable {
     package var polygons: [Polygon<Position>]
 
-    package init(_ polygons: [Polygon<Position>]) { self.polygons = polygons }
+    @inlinable package init(_ polygons: [Polygon<Position>]) { self.polygons = polygons }
 
-    package var rings: [LinearRing<Position>] { polygons.flatMap(\.rings) }
-    package var vertexCount: Int {
+    @inlinable package var rings: [LinearRing<Position>] { polygons.flatMap(\.rings) }
+    @inlinable package var vertexCount: Int {
         polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.positions.count } }
     }
-    package var box: Box<Position>? { Box(enclosing: polygons.lazy.flatMap(\.exterior.positions)) }
+    @inlinable package var box: Box<Position>? { Box(enclosing: polygons.lazy.flatMap(\.exterior.positions)) }
 
-    package func map<Other, Failure: Error>(
+    @inlinable package func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> MultiPolygon<Other> {
         var mapped: [Polygon<Other>] = []

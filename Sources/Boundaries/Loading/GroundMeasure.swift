@@ -5,10 +5,20 @@ import GeometryEngine
 final class GroundMeasure {
     private let degrees: DegreeTransformer
     private let local: LocalTransformation
+    private let toOwn: CoordinateTransformation?
 
     init(_ system: CoordinateReferenceSystem, projection: LocalProjection) throws(GeometryError) {
         degrees = try DegreeTransformer(system)
         local = try projection.makeTransformation()
+        toOwn = degrees.isIdentity ? nil : try CoordinateTransformation(from: .wgs84, to: system)
+    }
+
+    /// Brings degrees back to the reference system.
+    func ownShape(_ shape: MultiPolygon<Coordinate>) -> MultiPolygon<MapPoint> {
+        shape.map { coordinate in
+            let point = MapPoint(x: coordinate.longitude, y: coordinate.latitude)
+            return toOwn.map { $0.transformed(point) ?? point } ?? point
+        }
     }
 
     func coordinate(_ point: MapPoint) -> Coordinate? { degrees.coordinate(point) }

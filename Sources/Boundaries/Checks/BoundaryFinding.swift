@@ -1,0 +1,86 @@
+package import Geometry
+
+/// One thing that a check of boundaries found: what, where and how much.
+package struct BoundaryFinding: Sendable, Equatable {
+    package enum Kind: String, CaseIterable, Sendable {
+        case unreadable
+        case editionsOnOneDay = "editions_on_one_day"
+        case misplaced
+        case emptyCode = "empty_code"
+        case overlap
+        case gap
+        case invalidPolygon = "invalid_polygon"
+        case duplicateCode = "duplicate_code"
+        case similarCodes = "similar_codes"
+        case noSurface = "no_surface"
+        case assumedDegrees = "assumed_degrees"
+        case sliver
+        case fileNote = "file_note"
+        case areaAdded = "area_added"
+        case areaRemoved = "area_removed"
+        case areaChanged = "area_changed"
+    }
+
+    package enum Severity: String, Comparable, Sendable {
+        /// Worth knowing, nothing to mend.
+        case notice
+        /// Mended while loading, or a doubt.
+        case warning
+        /// Requests would be judged wrongly, or not at all.
+        case error
+
+        package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .notice: 0
+            case .warning: 1
+            case .error: 2
+            }
+        }
+    }
+
+    package let kind: Kind
+    /// The edition's name, or the file's where it could not be loaded.
+    package let edition: String
+    /// The codes of the areas concerned.
+    package var codes: [String] = []
+    /// The numbers of the features concerned.
+    package var features: [Int] = []
+    package var place: Coordinate?
+    /// How much surface is concerned, m².
+    package var area: Double?
+    /// The surface concerned.
+    package var shape: MultiPolygon<Coordinate>?
+    package let message: String
+
+    package var severity: Severity {
+        switch kind {
+        case .unreadable, .editionsOnOneDay, .misplaced, .emptyCode, .overlap: .error
+        case .gap, .invalidPolygon, .duplicateCode, .similarCodes, .noSurface, .assumedDegrees: .warning
+        case .sliver, .fileNote, .areaAdded, .areaRemoved, .areaChanged: .notice
+        }
+    }
+}
+
+extension BoundaryFinding {
+    /// Creates the finding for a note that was taken while an edition was loaded.
+    init(_ note: EditionNote, edition: String) {
+        let message = note.text
+        switch note {
+        case .reading: self.init(kind: .fileNote, edition: edition, message: message)
+        case .noSurface(_, let features):
+            self.init(kind: .noSurface, edition: edition, features: features, message: message)
+        case .emptyCode(let features):
+            self.init(kind: .emptyCode, edition: edition, features: features, message: message)
+        case .sharedCode(let code, let features):
+            self.init(
+                kind: .duplicateCode, edition: edition, codes: [code], features: features, message: message)
+        case .repaired(let repair):
+            self.init(
+                kind: .invalidPolygon, edition: edition, codes: [repair.code], features: [repair.feature],
+                place: repair.place, area: (repair.areaAfter - repair.areaBefore).magnitude, message: message)
+        case .assumedDegrees: self.init(kind: .assumedDegrees, edition: edition, message: message)
+        }
+    }
+}

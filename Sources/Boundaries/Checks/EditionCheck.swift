@@ -1,0 +1,79 @@
+import Geometry
+package import GeometryEngine
+
+/// Checks one edition's areas against each other.
+package enum EditionCheck {
+    /// Returns what was found, errors first, then by kind and code.
+    package static func findings(
+        in edition: Edition, settings: CheckSettings = CheckSettings()
+    ) throws(GeometryError) -> [BoundaryFinding] {
+        let surveyor = try Surveyor(edition)
+        var findings = edition.notes.map { BoundaryFinding($0, edition: edition.name) }
+        findings += similarCodes(edition)
+        findings += try OverlapFinder(surveyor, settings).findings()
+        findings += try GapFinder(surveyor, settings).findings()
+        findings += SliverFinder.findings(surveyor)
+        return ordered(findings)
+    }
+
+    package static func ordered(_ findings: [BoundaryFinding]) -> [BoundaryFinding] {
+        let ranks = Dictionary(
+            uniqueKeysWithValues: BoundaryFinding.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
+        return findings.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            if a.severity != b.severity { return a.severity > b.severity }
+            if a.kind != b.kind { return (ranks[a.kind] ?? 0) < (ranks[b.kind] ?? 0) }
+            if (a.area ?? 0) != (b.area ?? 0) { return (a.area ?? 0) > (b.area ?? 0) }
+            return left.offset < right.offset
+        }.map(\.element)
+    }
+
+    private static func similarCodes(_ edition: Edition) -> [BoundaryFinding] {
+        AreaCodeTable(areas: edition.areas).collisions.map { collision in
+            BoundaryFinding(
+                kind: .similarCodes, edition: edition.name, codes: collision.codes,
+                message: "codes \(collision.codes.joined(separator: ", ")) differ only in form; "
+                    + "requests must write them exactly so")
+        }
+    }
+}
+
+/// An edition's areas with what it takes to measure them. One worker's own: not Sendable.
+final class Surveyor {
+    let edition: Edition
+    let measure: GroundMeasure
+    let context = GEOSContext()
+    let geometries: [GEOSGeometry]
+    let boxes: [Box<MapPoint>?]
+
+    init(_ edition: Edition) throws(GeometryError) {
+        self.edition = edition
+        measure = try GroundMeasure(
+            edition.referenceSystem, projection: LocalProjection(covering: edition.extent))
+        var geometries: [GEOSGeometry] = []
+        for area in edition.areas { geometries.append(try GEOSGeometry(area.shape, in: context)) }
+        self.geometries = geometries
+        boxes = edition.areas.map(\.shape.box)
+    }
+
+    /// Returns a point inside the largest part of a surface.
+    func place(in shape: MultiPolygon<MapPoint>) throws(GeometryError) -> Coordinate? {
+        let largest = shape.polygons.max { $0.area < $1.area }
+        guard let largest else { return nil }
+        let point = try GEOSGeometry(MultiPolygon([largest]), in: context).pointOnSurface()
+        return point.position(of: MapPoint.self).flatMap(measure.coordinate)
+    }
+
+    /// Returns the codes of the areas that a surface touches, in their order.
+    func codes(touching shape: MultiPolygon<MapPoint>) throws(GeometryError) -> [String] {
+        guard let box = shape.box else { return [] }
+        let prepared = try PreparedArea(shape, in: context)
+        let hair = max(box.width, box.height) * 1e-6
+        var codes: [String] = []
+        for (index, geometry) in geometries.enumerated() {
+            guard boxes[index]?.intersects(box.expanded(byX: hair, y: hair)) == true else { continue }
+            if try prepared.intersects(geometry) { codes.append(edition.areas[index].code) }
+        }
+        return codes
+    }
+}

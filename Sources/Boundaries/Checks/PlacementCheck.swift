@@ -1,0 +1,96 @@
+package import Geometry
+import GeometryEngine
+
+/// Tells whether areas lie where the requests are, and if not, what would bring them there.
+package struct PlacementCheck: Sendable {
+    /// Where the requests are: usable positions, degrees.
+    private let positions: [Coordinate]
+    /// The middle of the positions: the median of each axis, which a few wrong ones do not move.
+    private let middle: Coordinate
+
+    /// Fewer positions than this share inside the areas' box mean that the areas lie elsewhere.
+    private static let leastShare = 0.05
+    /// A reference system fits where it brings at least this share of the positions into the areas' box.
+    private static let fittingShare = 0.5
+
+    /// Returns `nil` where there is no position to compare with.
+    package init?(positions: [Coordinate]) {
+        guard !positions.isEmpty else { return nil }
+        self.positions = positions
+        middle = Coordinate(
+            longitude: PlacementCheck.median(positions.map(\.longitude)),
+            latitude: PlacementCheck.median(positions.map(\.latitude)))
+    }
+
+    /// Returns a finding where an edition lies somewhere else.
+    package func finding(for edition: Edition) -> BoundaryFinding? {
+        guard share(in: edition.extent) < PlacementCheck.leastShare else { return nil }
+        let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
+        let distance = self.distance(to: edition.extent)
+        return BoundaryFinding(
+            kind: .misplaced, edition: edition.name, place: edition.extent.center,
+            message: "lies about \((distance / 1000).decimals(0)) km from the requests; "
+                + advice(stored.map(fitting) ?? []))
+    }
+
+    /// Returns in words what the numbers of a file would have to be to lie at the requests.
+    package func advice(for stored: Box<MapPoint>) -> String { advice(fitting(stored)) }
+
+    /// Returns the readings of stored numbers that bring them to the requests, most likely first.
+    package func fitting(_ stored: Box<MapPoint>) -> [String] {
+        var found: [String] = []
+        let swapped = Box<Coordinate>(
+            minX: stored.minY, minY: stored.minX, maxX: stored.maxY, maxY: stored.maxX)
+        let plain = Box<Coordinate>(
+            minX: stored.minX, minY: stored.minY, maxX: stored.maxX, maxY: stored.maxY)
+        if fits(plain) { found.append("longitude and latitude (EPSG:4326)") }
+        if fits(swapped) { found.append("latitude and longitude, swapped") }
+        guard found.isEmpty else { return found }
+        for system in CoordinateReferenceSystem.projected(around: middle) where fits(stored, in: system.code)
+        {
+            found.append("\(system.code) (\(system.name))")
+        }
+        return found
+    }
+
+    private func advice(_ fitting: [String]) -> String {
+        guard !fitting.isEmpty else {
+            return "no usual reference system would bring it there: is it another city's, or badly converted?"
+        }
+        let more = fitting.count > 3 ? " or \(fitting.count - 3) more" : ""
+        return "its numbers would fit as \(fitting.prefix(3).joined(separator: ", "))\(more)"
+    }
+
+    private func fits(_ stored: Box<MapPoint>, in code: String) -> Bool {
+        guard let system = try? CoordinateReferenceSystem(code),
+            let transformation = try? CoordinateTransformation(from: system, to: .wgs84)
+        else { return false }
+        let corners = stored.corners.compactMap(transformation.transformed)
+        guard corners.count == 4 else { return false }
+        return Box(enclosing: corners.map { Coordinate(longitude: $0.x, latitude: $0.y) }).map(fits) ?? false
+    }
+
+    private func fits(_ box: Box<Coordinate>) -> Bool {
+        box.width < 20 && box.height < 20 && share(in: box) >= PlacementCheck.fittingShare
+    }
+
+    private func share(in box: Box<Coordinate>) -> Double {
+        let wide = box.expanded(byX: box.width * 0.05, y: box.height * 0.05)
+        return Double(positions.count { wide.contains($0) }) / Double(positions.count)
+    }
+
+    /// The length of the great circle to the middle of a box, metres.
+    private func distance(to box: Box<Coordinate>) -> Double {
+        let radians = Double.pi / 180
+        let (a, b) = (middle, box.center)
+        let half = ((b.latitude - a.latitude) * radians / 2).sine
+        let across = ((b.longitude - a.longitude) * radians / 2).sine
+        let h =
+            half * half
+            + (Double.pi / 2 - a.latitude * radians).sine * (Double.pi / 2 - b.latitude * radians).sine
+            * across * across
+        return 2 * 6_371_008.8 * h.squareRoot().arcSine
+    }
+
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+}
