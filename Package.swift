@@ -116,7 +116,8 @@ let package = Package(
         .executableTarget(
             name: "Microbenchmarks",
             dependencies: [
-                "Geocoding", "Boundaries", "FeatureFiles", "Chronology", "DelimitedText", "ServiceRequests",
+                "Geocoding", "Geometry", "Boundaries", "FeatureFiles", "Chronology", "DelimitedText",
+                "ServiceRequests",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
 

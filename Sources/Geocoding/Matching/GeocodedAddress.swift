@@ -38,6 +38,11 @@ package struct AddressCandidate: Hashable, Sendable {
     package var uncertainty: Double
 }
 
+extension AddressCandidate {
+    /// Returns the distance to another position nearby, metres.
+    package func distance(to other: Coordinate) -> Double { LocalPlane.distance(position, other) }
+}
+
 /// What came of an address line.
 package enum MatchStatus: Sendable, Hashable {
     case match

@@ -18,8 +18,14 @@ struct Interpolation {
         let inset = min(settings.endInset, path.length / 4)
         let share = share(number, record, length: path.length)
         let spot = path.spot(inset + share * (path.length - 2 * inset))
-        let offset = side == .left ? settings.sideOffset : -settings.sideOffset
-        return Place(position: plane.coordinate(spot.beside(offset)), length: path.length)
+        let offset = offset(in: reference)
+        return Place(
+            position: plane.coordinate(spot.beside(side == .left ? offset : -offset)), length: path.length)
+    }
+
+    private func offset(in reference: StreetReference) -> Double {
+        let recorded = reference.tables.sideOffset
+        return settings.sideOffset ?? (recorded.isNaN ? MatchSettings.defaultSideOffset : recorded)
     }
 
     /// Returns how far along the segment the number is, 0…1.

@@ -1,8 +1,10 @@
 /// How addresses are placed and judged. The penalties start from those of British Columbia's online geocoder, whose
 /// order holds: what can lead to another place costs more than what is merely left out.
 package struct MatchSettings: Sendable, Hashable {
-    /// Distance of an interpolated position from the centre line, metres.
-    package var sideOffset: Double = 8
+    /// Distance of an interpolated position from the centre line, metres; `nil` for that of the streets' profile, or
+    /// else ``defaultSideOffset``.
+    package var sideOffset: Double?
+    package static let defaultSideOffset = 8.0
     /// What interpolation keeps free at both ends of a segment, where the crossing streets run, metres.
     package var endInset: Double = 8
     package var rangeFilling: RangeFilling = .fromLowEnd

@@ -16,17 +16,20 @@ struct ReferenceReader {
         var points: [AddressPoint] = []
         var streetTally = SourceTally()
         var addressTally = SourceTally()
+        var sideOffset: Double?
         for streets in sources.streets {
             let outcome = try StreetFileReader(streets, aliases: aliases).read(standard: &standard)
             segments += outcome.segments
             streetTally = streetTally + outcome.tally
+            sideOffset = sideOffset ?? outcome.sideOffset
         }
         for addresses in sources.addresses {
             let outcome = try AddressPointReader(addresses).read(standard: &standard)
             points += outcome.points
             addressTally = addressTally + outcome.tally
         }
-        let tables = ReferenceCompiler.tables(segments: segments, points: points)
+        var tables = ReferenceCompiler.tables(segments: segments, points: points)
+        tables.sideOffset = sideOffset ?? .nan
         return Outcome(tables: tables, streets: streetTally, addresses: addressTally)
     }
 

@@ -53,7 +53,7 @@ package struct AddressPointSource: Sendable, Hashable {
 }
 
 /// What was read from the sources: each row is in one of these counts.
-package struct SourceTally: Sendable, Hashable {
+package struct SourceTally: Sendable, Hashable, Codable {
     package var rows = 0
     package var withoutName = 0
     package var withoutPlace = 0

@@ -34,6 +34,8 @@ struct ReferenceTables: Sendable {
     var pointGrid = CellGrid()
     /// By point, its street.
     var pointStreets: [UInt32] = []
+    /// Metres from the centre line to an address, as the source's profile has it; not a number where it does not say.
+    var sideOffset = Double.nan
 }
 
 extension ReferenceTables {

@@ -1,0 +1,158 @@
+import Foundation
+
+/// Keeps a city's compiled reference, and compiles it again when a source or a setting has changed.
+package struct ReferenceStore: Sendable {
+    /// The compiled file's name in the city's folder.
+    package static let fileName = ".wardline-reference.sqlite"
+
+    private let sources: ReferenceSources
+    private let paths: [String]
+
+    /// - Parameters:
+    ///   - folder: Where the city file is; the compiled reference goes there.
+    ///   - cacheFolder: Where it goes if that folder cannot be written; by default the user's cache folder.
+    package init(_ sources: ReferenceSources, folder: String, cacheFolder: String? = nil) {
+        self.sources = sources
+        let cache = cacheFolder ?? Self.userCacheFolder
+        var fingerprint = Fingerprint()
+        fingerprint.add(URL(fileURLWithPath: folder).standardizedFileURL.path)
+        paths = ["\(folder)/\(Self.fileName)", "\(cache)/reference-\(fingerprint.text).sqlite"]
+    }
+
+    /// A reference with how it was come by.
+    package struct Opened: Sendable {
+        package let reference: StreetReference
+        /// The compiled file.
+        package let path: String
+        package let origin: Origin
+        package let streets: SourceTally
+        package let addresses: SourceTally
+        /// What the user should know, such as that the file is in the cache folder.
+        package let notes: [String]
+    }
+
+    package enum Origin: Sendable, Hashable {
+        case opened, compiled
+    }
+
+    /// Returns the reference of the sources as they are now.
+    package func open() throws(ReferenceError) -> Opened {
+        let settings = Self.fingerprint(sources)
+        var stamps: [SourceStamp]?
+        for path in paths {
+            let file = ReferenceFile(path: path)
+            guard let header = file.header(), header.settings == settings else { continue }
+            let now = try currentStamps(header.stamps)
+            stamps = now
+            guard now.map(\.content) == header.stamps.map(\.content), let tables = file.tables(header) else {
+                continue
+            }
+            if now != header.stamps { restamp(file, header, now, tables) }
+            return opened(tables, header, path, .opened)
+        }
+        if let stamps { return try compile(stamps: stamps, settings: settings) }
+        return try compile(stamps: try currentStamps([]), settings: settings)
+    }
+
+    /// Returns the reference of the sources without keeping it.
+    package static func compiled(_ sources: ReferenceSources) throws(ReferenceError) -> StreetReference {
+        StreetReference(try ReferenceReader.read(sources).tables)
+    }
+
+    private func currentStamps(_ known: [SourceStamp]) throws(ReferenceError) -> [SourceStamp] {
+        var stamps: [SourceStamp] = []
+        for (index, path) in sources.paths.enumerated() {
+            stamps.append(try SourceStamp.current(path, known: index < known.count ? known[index] : nil))
+        }
+        return stamps
+    }
+
+    private func compile(stamps: [SourceStamp], settings: String) throws(ReferenceError) -> Opened {
+        let outcome = try ReferenceReader.read(sources)
+        let archive = ReferenceArchive(outcome.tables)
+        let parts = Dictionary(archive.parts.map { ($0.name, $0.bytes) }) { first, _ in first }
+        let header = ReferenceFile.Header(
+            version: ReferenceFile.version, settings: settings, stamps: stamps, streets: outcome.streets,
+            addresses: outcome.addresses, checksum: ReferenceFile.checksum(parts))
+        let path = try write(archive, header)
+        return opened(outcome.tables, header, path, .compiled)
+    }
+
+    /// Writes to the first place that can be written.
+    private func write(_ archive: ReferenceArchive, _ header: ReferenceFile.Header) throws(ReferenceError)
+        -> String
+    {
+        var reason = ""
+        for path in paths {
+            do {
+                let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+                if path != paths[0] {
+                    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+                }
+                try ReferenceFile(path: path).write(archive, header)
+                return path
+            } catch {
+                reason = "\(error)"
+            }
+        }
+        throw .unwritable(path: paths[paths.count - 1], reason: reason)
+    }
+
+    /// Notes the sources' new times, so that their content need not be read next time; not being able to costs only that.
+    private func restamp(
+        _ file: ReferenceFile, _ header: ReferenceFile.Header, _ stamps: [SourceStamp],
+        _ tables: ReferenceTables
+    ) {
+        var header = header
+        header.stamps = stamps
+        try? file.write(ReferenceArchive(tables), header)
+    }
+
+    private func opened(
+        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ path: String, _ origin: Origin
+    ) -> Opened {
+        let isCached = path != paths[0]
+        let notes =
+            isCached
+            ? ["\(paths[0]) cannot be written; the compiled streets are kept at \(path)"] : []
+        return Opened(
+            reference: StreetReference(tables), path: path, origin: origin, streets: header.streets,
+            addresses: header.addresses, notes: notes)
+    }
+
+    private static var userCacheFolder: String {
+        let environment = ProcessInfo.processInfo.environment
+        let base = environment["XDG_CACHE_HOME"] ?? "\(environment["HOME"] ?? NSTemporaryDirectory())/.cache"
+        return "\(base)/wardline"
+    }
+
+    /// Returns a digest of all that the sources' settings say.
+    private static func fingerprint(_ sources: ReferenceSources) -> String {
+        var fingerprint = Fingerprint()
+        for street in sources.streets {
+            fingerprint.add("streets \(street.path) \(street.layer ?? "") \(street.profile.map(text) ?? "")")
+        }
+        for address in sources.addresses {
+            fingerprint.add(
+                "addresses \(address.path) \(address.layer ?? "") \(address.profile.map(text) ?? "")")
+        }
+        for path in sources.aliasFiles { fingerprint.add("alias file \(path)") }
+        for (alias, street) in sources.aliases.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add("alias \(alias) \(street)")
+        }
+        fingerprint.add("places \(sources.places.names.sorted())")
+        for (alias, place) in sources.places.aliases.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add("place \(alias) \(place)")
+        }
+        return fingerprint.text
+    }
+
+    private static func text(_ profile: StreetProfile) -> String {
+        let columns = profile.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
+        return "\(profile.name) \(columns) \(profile.sideOffset ?? 0)"
+    }
+
+    private static func text(_ profile: AddressPointProfile) -> String {
+        "\(profile.name) \(profile.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted())"
+    }
+}
