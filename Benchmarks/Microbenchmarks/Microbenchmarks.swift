@@ -6,6 +6,7 @@ enum Microbenchmarks {
         "address-parsing": AddressLines.run,
         "csv": CSVBenchmark.run,
         "features": FeatureBenchmark.run,
+        "crossings": CrossingAccuracy.run,
         "geocoding": GeocodingAccuracy.run,
     ]
 

@@ -11,11 +11,11 @@ package struct Geocoder: Sendable {
     package let settings: MatchSettings
 
     package init(
-        reference: StreetReference, parser: AddressParser = AddressParser(),
+        reference: StreetReference, parser: AddressParser? = nil,
         settings: MatchSettings = MatchSettings()
     ) {
         self.reference = reference
-        self.parser = parser
+        self.parser = parser ?? AddressParser(places: reference.placeNames)
         self.settings = settings
     }
 

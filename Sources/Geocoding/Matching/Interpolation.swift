@@ -45,7 +45,7 @@ struct Interpolation {
         guard settings.rangeFilling == .fromLowEnd, record.high % 100 >= 98, width >= 20 else { return share }
         let room = length / (Double(width) / 2 + 1)
         guard room < 8 else { return share }
-        let exponent = min(6, max(2, 7.5 / room))
+        let exponent = min(6, max(2, 6.5 / room))
         return 1 - Self.power(1 - share, exponent)
     }
 

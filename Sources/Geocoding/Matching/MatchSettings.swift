@@ -10,7 +10,7 @@ package struct MatchSettings: Sendable, Hashable {
     package var rangeFilling: RangeFilling = .fromLowEnd
     package var penalties = FaultPenalties()
     /// A match with a lower score counts as none.
-    package var minimumScore: Double = 65
+    package var minimumScore: Double = 70
     /// Equally good candidates this far apart, metres, are a tie.
     package var tieDistance: Double = 75
     /// Candidates that a result keeps.
@@ -32,7 +32,7 @@ package enum RangeFilling: Sendable, Hashable {
 /// The points that each fault takes from 100.
 package struct FaultPenalties: Sendable, Hashable {
     package var nameSpacing = 1.0
-    /// For each letter.
+    /// For one letter; each further one costs half as much again.
     package var nameMisspelled = 5.0
     package var nameSoundsAlike = 12.0
     package var namePartial = 9.0
@@ -52,7 +52,11 @@ package struct FaultPenalties: Sendable, Hashable {
     package var numberNotInRange = 10.0
     package var numberFarFromRange = 20.0
     package var streetsDoNotMeet = 10.0
+    /// For each further street of a crossing that does not come to it.
+    package var streetNotThere = 6.0
     package var secondReading = 4.0
 
     package init() {}
+
+    func nameMisspelled(_ letters: Int) -> Double { nameMisspelled * (1.5 * Double(letters) - 0.5) }
 }

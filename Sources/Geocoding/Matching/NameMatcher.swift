@@ -59,7 +59,7 @@ struct NameMatcher {
         guard limit > 0, digits(squeezed) == digits(other),
             let letters = EditDistance.between(squeezed, other, limit: limit), letters > 0
         else { return nil }
-        faults.add(.nameMisspelled, penalties.nameMisspelled * Double(letters))
+        faults.add(.nameMisspelled, penalties.nameMisspelled(letters))
         return faults
     }
 

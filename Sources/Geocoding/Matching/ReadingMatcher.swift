@@ -62,12 +62,7 @@ struct ReadingMatcher {
         _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
     ) {
         let streets = reading.streets.prefix(4).map { candidates($0, spelling) }
-        let crossings = IntersectionMatcher(reference: reference, settings: settings)
-        for (index, first) in streets.enumerated() {
-            for second in streets.dropFirst(index + 1) {
-                crossings.places(first, second, into: &placements)
-            }
-        }
+        IntersectionMatcher(reference: reference, settings: settings).places(streets, into: &placements)
     }
 
     /// In a misspelt crossing one street may yet be written well.
@@ -104,8 +99,7 @@ struct ReadingMatcher {
         if zip != 0, placement.zip != 0, zip != placement.zip {
             placement.faults.add(.zipWrong, settings.penalties.zipWrong)
         }
-        guard !reading.city.isEmpty, placement.place != 0, placement.place != reference.place(reading.city)
-        else { return }
+        guard !reading.city.isEmpty, !reference.town(reading.city, canBe: placement.place) else { return }
         placement.faults.add(.cityElsewhere, settings.penalties.cityElsewhere)
     }
 }

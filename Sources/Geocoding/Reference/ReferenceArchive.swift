@@ -6,6 +6,8 @@ struct ReferenceArchive {
         add("names", tables.names)
         add("words", tables.words)
         add("places", tables.places)
+        add("towns", tables.towns)
+        add("town_aliases", tables.townAliases)
         add("streets", tables.streets)
         add("name_streets", tables.nameStreets)
         add("piece_starts", tables.pieceStarts)
@@ -14,6 +16,7 @@ struct ReferenceArchive {
         add("sides", tables.sides)
         add("street_node_starts", tables.streetNodeStarts)
         add("street_nodes", tables.streetNodes)
+        add("street_node_ends", tables.streetNodeEnds)
         add("point_starts", tables.pointStarts)
         add("points", tables.points)
         add("point_streets", tables.pointStreets)
@@ -54,11 +57,14 @@ struct ReferenceUnpacker {
     func tables() -> ReferenceTables? {
         var tables = ReferenceTables()
         guard let names = strings("names"), let words = strings("words"), let places = strings("places"),
-            words.count > 0, places.count > 0
+            words.count > 0, places.count > 0, let towns = strings("towns"),
+            let townAliases = strings("town_aliases")
         else { return nil }
         tables.names = names
         tables.words = words
         tables.places = places
+        tables.towns = towns
+        tables.townAliases = townAliases
         tables.streets = array("streets")
         tables.nameStreets = array("name_streets")
         tables.pieceStarts = array("piece_starts")
@@ -67,6 +73,7 @@ struct ReferenceUnpacker {
         tables.sides = array("sides")
         tables.streetNodeStarts = array("street_node_starts")
         tables.streetNodes = array("street_nodes")
+        tables.streetNodeEnds = array("street_node_ends")
         tables.pointStarts = array("point_starts")
         tables.points = array("points")
         tables.pointStreets = array("point_streets")
@@ -112,6 +119,7 @@ struct ReferenceUnpacker {
             && tables.segmentStreets.allSatisfy { $0 < streets }
             && tables.pointStreets.allSatisfy { $0 < streets }
             && tables.pointStreets.count == tables.points.count
+            && tables.streetNodeEnds.count == tables.streetNodes.count
             && tables.streetNodes.allSatisfy { $0 < tables.nodes.count }
             && (0..<segments).allSatisfy { tables.vertexStarts.group($0).count > 1 }
     }

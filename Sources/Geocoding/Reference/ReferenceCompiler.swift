@@ -173,13 +173,16 @@ extension ReferenceCompiler {
         tables.nodes = finder.nodes
         tables.streetNodeStarts = [0]
         for street in tables.streets.indices {
-            var nodes: Set<UInt32> = []
+            var nodes: [UInt32: UInt8] = [:]
             for segment in tables.pieces[tables.pieceStarts.group(street)] {
                 let (first, last) = ends[Int(segment)]
-                nodes.insert(first)
-                nodes.insert(last)
+                nodes[first, default: 0] &+= 1
+                nodes[last, default: 0] &+= 1
             }
-            tables.streetNodes.append(contentsOf: nodes.sorted())
+            for (node, count) in nodes.sorted(by: { $0.key < $1.key }) {
+                tables.streetNodes.append(node)
+                tables.streetNodeEnds.append(count)
+            }
             tables.streetNodeStarts.append(UInt32(tables.streetNodes.count))
         }
     }

@@ -10,18 +10,18 @@ struct ReferenceReader {
     }
 
     static func read(_ sources: ReferenceSources) throws(ReferenceError) -> Outcome {
-        var standard = StreetStandard(parser: AddressParser(places: sources.places))
+        var standard = StreetStandard(parser: AddressParser())
         let aliases = try aliases(sources, &standard)
         var segments: [StreetSegment] = []
         var points: [AddressPoint] = []
         var streetTally = SourceTally()
         var addressTally = SourceTally()
-        var sideOffset: Double?
+        var profile: StreetProfile?
         for streets in sources.streets {
             let outcome = try StreetFileReader(streets, aliases: aliases).read(standard: &standard)
             segments += outcome.segments
             streetTally = streetTally + outcome.tally
-            sideOffset = sideOffset ?? outcome.sideOffset
+            profile = profile ?? outcome.profile
         }
         for addresses in sources.addresses {
             let outcome = try AddressPointReader(addresses).read(standard: &standard)
@@ -29,8 +29,22 @@ struct ReferenceReader {
             addressTally = addressTally + outcome.tally
         }
         var tables = ReferenceCompiler.tables(segments: segments, points: points)
-        tables.sideOffset = sideOffset ?? .nan
+        tables.sideOffset = profile?.sideOffset ?? .nan
+        addTowns(sources, profile, to: &tables)
         return Outcome(tables: tables, streets: streetTally, addresses: addressTally)
+    }
+
+    /// Notes the towns of the settings, or else those of the profile.
+    private static func addTowns(
+        _ sources: ReferenceSources, _ profile: StreetProfile?, to tables: inout ReferenceTables
+    ) {
+        let towns = sources.towns.isEmpty ? profile?.towns ?? [] : sources.towns
+        let aliases = sources.townAliases.merging(profile?.townAliases ?? [:]) { own, _ in own }
+        tables.towns = StringTable(towns)
+        for (alias, town) in aliases.sorted(by: { $0.key < $1.key }) {
+            tables.townAliases.append(alias)
+            tables.townAliases.append(town)
+        }
     }
 
     /// Reads the other names: those of the settings, and those of files with `TLID` and `FULLNAME`, or `alias` and

@@ -1,22 +1,26 @@
 /// Where a city's streets and addresses come from.
-package struct ReferenceSources: Sendable {
+package struct ReferenceSources: Sendable, Hashable {
     package var streets: [StreetSource]
     package var addresses: [AddressPointSource]
     /// Other names of streets: what people write, and the street's own name.
     package var aliases: [String: String]
     /// A file of other names, linked to segments by id (TIGER FEATNAMES), or of pairs `alias,street`.
     package var aliasFiles: [String]
-    package var places: PlaceNames
+    /// The towns that the streets lie in, where the files do not say; none for any, or those of the profile.
+    package var towns: [String]
+    /// What lines call towns beside their names, such as `BC`.
+    package var townAliases: [String: String]
 
     package init(
         streets: [StreetSource] = [], addresses: [AddressPointSource] = [], aliases: [String: String] = [:],
-        aliasFiles: [String] = [], places: PlaceNames = PlaceNames()
+        aliasFiles: [String] = [], towns: [String] = [], townAliases: [String: String] = [:]
     ) {
         self.streets = streets
         self.addresses = addresses
         self.aliases = aliases
         self.aliasFiles = aliasFiles
-        self.places = places
+        self.towns = towns
+        self.townAliases = townAliases
     }
 
     /// The files in a fixed order.

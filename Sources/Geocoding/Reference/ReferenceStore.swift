@@ -140,16 +140,16 @@ package struct ReferenceStore: Sendable {
         for (alias, street) in sources.aliases.sorted(by: { $0.key < $1.key }) {
             fingerprint.add("alias \(alias) \(street)")
         }
-        fingerprint.add("places \(sources.places.names.sorted())")
-        for (alias, place) in sources.places.aliases.sorted(by: { $0.key < $1.key }) {
-            fingerprint.add("place \(alias) \(place)")
+        fingerprint.add("towns \(sources.towns)")
+        for (alias, town) in sources.townAliases.sorted(by: { $0.key < $1.key }) {
+            fingerprint.add("town \(alias) \(town)")
         }
         return fingerprint.text
     }
 
     private static func text(_ profile: StreetProfile) -> String {
         let columns = profile.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
-        return "\(profile.name) \(columns) \(profile.sideOffset ?? 0)"
+        return "\(profile.name) \(columns) \(profile.sideOffset ?? 0) \(profile.towns)"
     }
 
     private static func text(_ profile: AddressPointProfile) -> String {

@@ -19,6 +19,8 @@ struct ReferenceTables: Sendable {
     var streetNodeStarts: [UInt32] = [0]
     /// The nodes on each street, ascending.
     var streetNodes: [UInt32] = []
+    /// By entry of ``streetNodes``, how many of the street's segments end there: 1 where it ends or breaks off.
+    var streetNodeEnds: [UInt8] = []
     var pointStarts: [UInt32] = [0]
     /// In order of number within a street.
     var points: [PointRecord] = []
@@ -34,6 +36,10 @@ struct ReferenceTables: Sendable {
     var pointGrid = CellGrid()
     /// By point, its street.
     var pointStreets: [UInt32] = []
+    /// The towns that streets without a town lie in, upper case; none for any.
+    var towns = StringTable()
+    /// Other names in lines and what they stand for, one after the other.
+    var townAliases = StringTable()
     /// Metres from the centre line to an address, as the source's profile has it; not a number where it does not say.
     var sideOffset = Double.nan
 }

@@ -7,13 +7,13 @@ struct StreetFileReader {
     struct Outcome {
         var segments: [StreetSegment] = []
         var tally = SourceTally()
-        var sideOffset: Double?
+        var profile: StreetProfile
     }
 
     private let source: SourceFeatures
     private let columns: [StreetColumn: Int]
     private let aliases: StreetAliases
-    private let sideOffset: Double?
+    private let profile: StreetProfile
 
     init(_ streets: StreetSource, aliases: StreetAliases) throws(ReferenceError) {
         source = try SourceFeatures(path: streets.path, layer: streets.layer)
@@ -25,7 +25,7 @@ struct StreetFileReader {
         var columns: [StreetColumn: Int] = [:]
         for (column, name) in profile.columns { columns[column] = source.field(name) }
         self.columns = columns
-        sideOffset = profile.sideOffset
+        self.profile = profile
         try checkColumns(profile, path: streets.path)
     }
 
@@ -44,7 +44,7 @@ struct StreetFileReader {
     }
 
     func read(standard: inout StreetStandard) -> Outcome {
-        var outcome = Outcome(sideOffset: sideOffset)
+        var outcome = Outcome(profile: profile)
         for feature in source.collection.features {
             outcome.tally.rows += 1
             let names = names(feature, &standard)

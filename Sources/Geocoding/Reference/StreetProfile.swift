@@ -28,11 +28,14 @@ package struct StreetProfile: Sendable, Hashable {
     package var columns: [StreetColumn: String]
     /// Metres from the centre line to an address, where the source's own is known.
     package var sideOffset: Double?
+    /// The towns that the streets lie in, where the columns do not say; none for any.
+    package var towns: [String] = []
+    /// What lines call those towns beside their names.
+    package var townAliases: [String: String] = [:]
 
-    package init(name: String, columns: [StreetColumn: String], sideOffset: Double? = nil) {
+    package init(name: String, columns: [StreetColumn: String]) {
         self.name = name
         self.columns = columns
-        self.sideOffset = sideOffset
     }
 
     /// Returns a known profile.
@@ -79,12 +82,18 @@ package struct StreetProfile: Sendable, Hashable {
             .leftPlace: "IncMuni_L", .rightPlace: "IncMuni_R",
         ])
 
-    /// Baltimore's street centre lines. Its houses lie 17 m from them in the median.
-    package static let baltimore = StreetProfile(
-        name: "baltimore",
-        columns: [
-            .preDirectional: "dirpre", .name: "feanme", .postType: "featype", .postDirectional: "dirsuf",
-            .leftFrom: "fraddl", .leftTo: "toaddl", .rightFrom: "fraddr", .rightTo: "toaddr",
-            .leftZip: "leftzip", .rightZip: "rightzip",
-        ], sideOffset: 17)
+    /// Baltimore's street centre lines. The positions that the city records lie 12 m from them in the median.
+    package static let baltimore: StreetProfile = {
+        var profile = StreetProfile(
+            name: "baltimore",
+            columns: [
+                .preDirectional: "dirpre", .name: "feanme", .postType: "featype", .postDirectional: "dirsuf",
+                .leftFrom: "fraddl", .leftTo: "toaddl", .rightFrom: "fraddr", .rightTo: "toaddr",
+                .leftZip: "leftzip", .rightZip: "rightzip",
+            ])
+        profile.sideOffset = 12
+        profile.towns = ["Baltimore", "Baltimore City"]
+        profile.townAliases = ["BC": "Baltimore"]
+        return profile
+    }()
 }

@@ -6,11 +6,13 @@ package final class StreetReference: Sendable {
     /// The tables' words, so that a line's parts are compared as numbers.
     private let words: [String: UInt16]
     private let places: [String: UInt16]
+    private let towns: Set<String>
 
     init(_ tables: ReferenceTables) {
         self.tables = tables
         words = Self.indices(tables.words)
         places = Self.indices(tables.places)
+        towns = Set(Self.strings(tables.towns).map { $0.uppercased() })
     }
 
     private static func indices(_ table: StringTable) -> [String: UInt16] {
@@ -28,8 +30,24 @@ package final class StreetReference: Sendable {
     /// Returns a word's index, or one that no word has.
     func word(_ text: String) -> UInt16 { text.isEmpty ? 0 : words[text] ?? .max }
     func place(_ text: String) -> UInt16 { text.isEmpty ? 0 : places[text] ?? .max }
-    /// Whether the reference says which town its streets lie in.
-    var knowsPlaces: Bool { tables.places.count > 1 }
+
+    /// Whether a line's town can be that of a street: its own, or one that the reference lies in.
+    func town(_ town: String, canBe place: UInt16) -> Bool {
+        if place != 0 { return place == self.place(town) || towns.contains(town) && tables.places.count == 1 }
+        return towns.isEmpty || towns.contains(town)
+    }
+
+    /// The names of towns that lines may have, for parsing them.
+    package var placeNames: PlaceNames {
+        let aliases = Self.strings(tables.townAliases)
+        var names = PlaceNames(names: Self.strings(tables.towns) + Self.strings(tables.places).dropFirst())
+        for index in stride(from: 0, to: aliases.count - 1, by: 2) {
+            names.aliases[aliases[index]] = aliases[index + 1]
+        }
+        return names
+    }
+
+    private static func strings(_ table: StringTable) -> [String] { (0..<table.count).map { table[$0] } }
 
     /// Whether a segment's own street has another name than this one, spelling aside.
     func isAlias(_ street: UInt32, of segment: UInt32) -> Bool {
