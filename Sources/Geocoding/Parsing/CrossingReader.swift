@@ -16,7 +16,7 @@ struct CrossingReader {
         }
         guard !signs.isEmpty, signs.count <= 6 else { return [] }
         var cuts = signs.map { [$0] }
-        if signs.count == 2, signs[0] + 1 < signs[1] { cuts.append(signs) }
+        if signs.count > 1, zip(signs, signs.dropFirst()).allSatisfy({ $0 + 1 < $1 }) { cuts.append(signs) }
         return cuts.compactMap { best(start.index, $0, tail, .intersection, start.score) }
     }
 
