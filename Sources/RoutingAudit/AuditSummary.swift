@@ -47,7 +47,9 @@ extension AuditResult {
     ) -> LayerSummary {
         let findings = findings.filter { $0.layer == layer && $0.verdict != .correct }
         let misrouted = findings.filter { $0.verdict == .misrouted }
-        let usual = DaysToClose(table: table, misjudged: Set(findings.lazy.map(\.row)))
+        var misjudged = [Bool](repeating: false, count: table.count)
+        for finding in findings { misjudged[finding.row] = true }
+        let usual = DaysToClose(table: table, misjudged: misjudged)
         let delays = DelayMeter(table: table, usual: usual)
         return LayerSummary(
             layer: layer, counts: self.layers[layer],
@@ -60,12 +62,11 @@ extension AuditResult {
         _ misrouted: [Finding], _ findings: [Finding], table: RequestTable, longest: Int
     ) -> [LayerSummary.CategoryCount] {
         let values = table.categories.values
+        let indices = table.categories.indices
         guard !values.isEmpty else { return [] }
         func counts(_ rows: some Sequence<Int>) -> [Int] {
             var counts = [Int](repeating: 0, count: values.count)
-            for row in rows where table.categories.indices[row] >= 0 {
-                counts[Int(table.categories.indices[row])] += 1
-            }
+            for row in rows where indices[row] >= 0 { counts[Int(indices[row])] += 1 }
             return counts
         }
         let wrong = counts(misrouted.lazy.map(\.row))

@@ -6,15 +6,17 @@ package struct DaysToClose: Sendable {
     /// For each category the median days of the requests that were routed correctly, or `nil` where none was closed.
     package let medianWhenCorrect: [Double?]
 
-    /// - Parameter misjudged: The rows that are not correct in the layer.
-    init(table: RequestTable, misjudged: Set<Int>) {
+    /// - Parameter misjudged: For each row whether it is not correct in the layer.
+    init(table: RequestTable, misjudged: [Bool]) {
+        let opened = table.opened.seconds
+        let closed = table.closed.seconds
+        let categories = table.categories.indices
         var days = [[Float]](repeating: [], count: table.categories.values.count)
-        for row in 0..<table.count {
-            let category = Int(table.categories.indices[row])
-            guard category >= 0, let duration = Self.days(row, in: table), !misjudged.contains(row) else {
-                continue
-            }
-            days[category].append(Float(duration))
+        for row in categories.indices where categories[row] >= 0 && !misjudged[row] {
+            guard row < opened.count, row < closed.count, opened[row] != TimestampColumn.missing,
+                closed[row] >= opened[row]
+            else { continue }
+            days[Int(categories[row])].append(Float(closed[row] - opened[row]) / 86_400)
         }
         medianWhenCorrect = days.map { days in
             var days = days

@@ -5,10 +5,18 @@ import GeometryEngine
 import ServiceRequests
 
 /// Judges rows of one layer. One worker's own: it holds the probes of the layer's editions.
-struct Judge: ~Copyable {
+///
+/// It keeps the columns that it reads for each row as arrays of its own, since reaching them through the table costs
+/// more than judging does.
+final class Judge {
     let layer: AuditLayer
     let layerIndex: Int
-    let table: RequestTable
+    private let opened: [Int64]
+    private let codes: [Int32]
+    private let longitudes: [Double]
+    private let latitudes: [Double]
+    private let positionStates: [PositionState]
+    private let positionDecimals: [UInt8]
     let placeholders: Placeholders
     let calendar: EditionCalendar
     /// For each edition and each different recorded code the area it means, or −1.
@@ -23,7 +31,12 @@ struct Judge: ~Copyable {
     ) throws(GeometryError) {
         self.layer = layer
         layerIndex = index
-        self.table = table
+        opened = table.opened.seconds
+        codes = table.assigned[index].indices
+        longitudes = table.longitudes
+        latitudes = table.latitudes
+        positionStates = table.positionStates
+        positionDecimals = table.positionDecimals
         self.placeholders = placeholders
         self.calendar = calendar
         self.meanings = meanings
@@ -42,8 +55,8 @@ struct Judge: ~Copyable {
     /// Judges a row: the verdicts are tried in the order unassigned, unknown area, unlocatable, correct, uncertain,
     /// outside, misrouted.
     func judge(_ row: Int) throws(GeometryError) -> Outcome {
-        let edition = calendar.edition(openedAt: table.opened[row])
-        let recorded = table.assigned[layerIndex].indices[row]
+        let edition = calendar.edition(openedAt: opened(row))
+        let recorded = codes[row]
         let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
         let position = position(of: row)
         if assigned >= 0, let position {
@@ -71,9 +84,9 @@ struct Judge: ~Copyable {
 
     /// Makes the full finding of a row that ``judge(_:)`` called correct, for explaining or for listing all.
     func correctFinding(_ row: Int) throws(GeometryError) -> Finding {
-        let edition = calendar.edition(openedAt: table.opened[row])
+        let edition = calendar.edition(openedAt: opened(row))
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
-        finding.assigned = Int(meanings[edition][Int(table.assigned[layerIndex].indices[row])])
+        finding.assigned = Int(meanings[edition][Int(codes[row])])
         finding.expected = finding.assigned
         finding.position = position(of: row)
         finding.distance = 0
@@ -81,22 +94,28 @@ struct Judge: ~Copyable {
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.assigned).distance
         }
-        if table.opened[row] == nil && layer.editions.count > 1 { finding.evidence = .undated }
+        if opened(row) == nil && layer.editions.count > 1 { finding.evidence = .undated }
         return finding
+    }
+
+    @inline(__always)
+    private func opened(_ row: Int) -> Timestamp? {
+        guard row < opened.count, opened[row] != TimestampColumn.missing else { return nil }
+        return Timestamp(secondsSince1970: opened[row])
     }
 
     // MARK: Positions
 
     /// The position to judge by, or `nil` where none can be used.
     private func position(of row: Int) -> Position? {
-        guard table.positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
+        guard positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
             return nil
         }
         return Position(
-            coordinate: Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]),
+            coordinate: Coordinate(longitude: longitudes[row], latitude: latitudes[row]),
             source: .recorded,
             uncertainty: max(
-                layer.uncertainty, Rounding.uncertainty(decimals: Int(table.positionDecimals[row]))))
+                layer.uncertainty, Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
     }
 
     private func isNearBorder(_ position: Position, edition: Int, answer: AreaLocator.Answer) -> Bool {
@@ -175,9 +194,9 @@ struct Judge: ~Copyable {
             finding.evidence = .placeholder(placeholder)
             return .placeholderPosition
         }
-        guard table.positionStates[finding.row] == .outOfRange else { return nil }
+        guard positionStates[finding.row] == .outOfRange else { return nil }
         return try misreadNumbers(
-            &finding, x: table.longitudes[finding.row], y: table.latitudes[finding.row])
+            &finding, x: longitudes[finding.row], y: latitudes[finding.row])
     }
 
     /// Tries the numbers with the axes exchanged, and as coordinates of the systems in use around the city.
@@ -205,7 +224,7 @@ struct Judge: ~Copyable {
     /// Looks for another edition under which the recorded code is right, the nearest in time first.
     private func staleEdition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
         guard let position = finding.position, layer.editions.count > 1 else { return nil }
-        let recorded = Int(table.assigned[layerIndex].indices[finding.row])
+        let recorded = Int(codes[finding.row])
         let others = layer.editions.indices.filter { $0 != finding.edition }
             .sorted { (abs($0 - finding.edition), $0) < (abs($1 - finding.edition), $1) }
         for edition in others {

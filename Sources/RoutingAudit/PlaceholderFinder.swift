@@ -19,13 +19,11 @@ package struct PlaceholderFinder: Sendable {
     /// the second looks only at the few positions whose count is large.
     package func find(in table: RequestTable) -> Placeholders {
         let suspects = suspectRows(in: table)
-        var groups: [Coordinate: (rows: [Int], streets: Set<UInt64>)] = [:]
+        var groups: [Coordinate: Group] = [:]
         for row in suspects {
             let coordinate = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            groups[coordinate, default: ([], [])].rows.append(row)
-            if let street = table.withAddressBytes(at: row, StreetKey.of) {
-                groups[coordinate, default: ([], [])].streets.insert(street)
-            }
+            let street = table.withAddressBytes(at: row, StreetKey.of)
+            groups[coordinate, default: Group()].add(row, street)
         }
         let found = groups.filter { coordinate, group in
             isNamed(coordinate) || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
@@ -79,34 +77,53 @@ package struct PlaceholderFinder: Sendable {
     }
 }
 
+/// The requests that carry one position.
+private struct Group {
+    var rows: [Int] = []
+    /// The streets that their addresses name, by ``StreetKey``.
+    var streets: Set<UInt64> = []
+
+    mutating func add(_ row: Int, _ street: UInt64?) {
+        rows.append(row)
+        if let street { streets.insert(street) }
+    }
+}
+
 /// Tells streets apart cheaply: the first two words of an address that are neither numbers nor directions.
 enum StreetKey {
-    private static let passedOver: Set<[UInt8]> = Set(
+    /// The words passed over, each packed into eight bytes.
+    private static let passedOver: Set<UInt64> = Set(
         [
             "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "BLOCK", "BLK",
-            "OF", "THE",
-        ]
-        .map { Array($0.utf8) })
+            "OF",
+            "THE",
+        ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+    private static let prime: UInt64 = 0x100_0000_01B3
 
     /// Returns a hash of the street that an address names, or `nil` where it names none.
     static func of(_ address: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = seed
         var words = 0
-        var word: [UInt8] = []
+        var word: (hash: UInt64, packed: UInt64, length: Int, hasLetter: Bool) = (seed, 0, 0, false)
         for index in 0...address.count {
-            let byte = index < address.count ? address[index] : 0x2C
+            let byte = index < address.count ? address[index] : UInt8(ascii: ",")
             let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
-            let isWordByte = (0x41...0x5A).contains(upper) || (0x30...0x39).contains(upper) || upper >= 0x80
-            if isWordByte {
-                word.append(upper)
+            let isLetter = (0x41...0x5A).contains(upper) || upper >= 0x80
+            if isLetter || (0x30...0x39).contains(upper) {
+                word.hash = (word.hash ^ UInt64(upper)) &* prime
+                word.packed = word.packed << 8 | UInt64(upper)
+                word.length += 1
+                word.hasLetter = word.hasLetter || isLetter
                 continue
             }
-            if word.contains(where: { $0 >= 0x41 }) && !passedOver.contains(word) {
-                for byte in word + [0x20] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+            if word.hasLetter && !(word.length <= 8 && passedOver.contains(word.packed)) {
+                hash = (hash ^ word.hash) &* prime
                 words += 1
             }
-            word.removeAll(keepingCapacity: true)
-            if words == 2 || (byte == 0x2C && words > 0) { break }
+            word = (seed, 0, 0, false)
+            if words == 2 || (byte == UInt8(ascii: ",") && words > 0) { break }
         }
         return words > 0 ? hash : nil
     }

@@ -35,12 +35,12 @@ package struct RoutingAuditor: Sendable {
         let slices = try mapSlices(
             count: table.count, sliceLength: 16_384, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> Worker in
-                var judges: [JudgeBox] = []
+                var judges: [Judge] = []
                 for layer in layers.indices {
                     let judge = try Judge(
                         layer: layers[layer], index: layer, table: table, placeholders: placeholders,
                         calendar: calendars[layer], meanings: meanings[layer])
-                    judges.append(JudgeBox(judge))
+                    judges.append(judge)
                 }
                 return Worker(judges: judges)
             },
@@ -76,24 +76,18 @@ package struct RoutingAuditor: Sendable {
     }
 }
 
-/// Keeps a judge on the heap, since it cannot be copied into an array.
-private final class JudgeBox {
-    let judge: Judge
-    init(_ judge: consuming Judge) { self.judge = judge }
-}
-
 /// What one thread keeps for itself.
 private struct Worker {
-    let judges: [JudgeBox]
+    let judges: [Judge]
 
     func judge(_ rows: Range<Int>, listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: judges.count)
         for row in rows {
-            for (layer, box) in judges.enumerated() {
-                switch try box.judge.judge(row) {
+            for (layer, judge) in judges.enumerated() {
+                switch try judge.judge(row) {
                 case .correct(let nearBorder):
                     result.countCorrect(layer: layer, nearBorder: nearBorder)
-                    if listing == .all { result.findings.append(try box.judge.correctFinding(row)) }
+                    if listing == .all { result.findings.append(try judge.correctFinding(row)) }
                 case .finding(let finding):
                     result.count(finding)
                     result.findings.append(finding)

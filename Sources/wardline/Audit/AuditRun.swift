@@ -2,6 +2,7 @@ import Boundaries
 import Chronology
 import City
 import Foundation
+import Geometry
 import RoutingAudit
 import ServiceRequests
 import Wording
@@ -37,7 +38,8 @@ struct AuditRun {
         auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: requests.clock) },
             placeholders: placeholders, jobs: options.jobs, listing: listing)
-        for (settings, layer) in zip(city.layers, read) { Self.warn(about: layer, settings: settings) }
+        for layer in read { Self.warn(about: layer) }
+        for layer in layers { warnWhereFarAway(layer) }
     }
 
     func judge() throws -> AuditResult { try auditor.audit(table) }
@@ -48,6 +50,29 @@ struct AuditRun {
             throw Failure("\(table.intake.sourceName) has no request \(id)")
         }
         return Explanation(audit: self, row: row, findings: try auditor.findings(ofRow: row, in: table)).text
+    }
+
+    /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
+    private func warnWhereFarAway(_ layer: AuditLayer) {
+        for edition in layer.editions {
+            let extent = edition.ground.extent
+            let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
+            var recorded = 0
+            var inside = 0
+            // A sample tells it as well as all rows.
+            for row in stride(from: 0, to: table.count, by: max(1, table.count / 10_000))
+            where table.positionStates[row] == .recorded {
+                recorded += 1
+                let position = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+                if near.contains(position) { inside += 1 }
+            }
+            guard recorded > 0, inside * 100 < recorded else { continue }
+            Terminal.warn(
+                "\(edition.name): \(NumberText.count(inside)) of \(NumberText.count(recorded)) positions lie near its"
+                    + " areas (longitude \(NumberText.decimal(extent.minX)) to \(NumberText.decimal(extent.maxX)),"
+                    + " latitude \(NumberText.decimal(extent.minY)) to \(NumberText.decimal(extent.maxY))); is it the"
+                    + " right file, and are its coordinates what it says?")
+        }
     }
 
     private static func layer(named name: String, in city: CityFile) throws -> CityFile.LayerSettings {
@@ -65,7 +90,7 @@ struct AuditRun {
     }
 
     /// Says what was mended in the boundary files, since a verdict near a mended place rests on it.
-    private static func warn(about layer: Layer, settings: CityFile.LayerSettings) {
+    private static func warn(about layer: Layer) {
         for edition in layer.editions {
             let file = URL(fileURLWithPath: edition.path).lastPathComponent
             for note in edition.notes { Terminal.warn("\(file): \(note.text)") }

@@ -54,8 +54,17 @@ struct FindingsWriter {
 
 /// Makes the bytes of findings. A value that threads share.
 struct FindingRenderer: Sendable {
-    let audit: AuditRun
-    let format: FindingsFormat
+    private let table: RequestTable
+    private let layers: [AuditLayer]
+    private let clock: CityClock
+    private let format: FindingsFormat
+
+    init(audit: AuditRun, format: FindingsFormat) {
+        table = audit.table
+        layers = audit.layers
+        clock = audit.clock
+        self.format = format
+    }
 
     func bytes(of findings: ArraySlice<Finding>) -> [UInt8] {
         switch format {
@@ -73,8 +82,7 @@ struct FindingRenderer: Sendable {
     // MARK: CSV
 
     private func append(_ finding: Finding, to buffer: inout DelimitedBuffer) {
-        let table = audit.table
-        let layer = audit.layers[finding.layer]
+        let layer = layers[finding.layer]
         table.ids.withBytes(at: finding.row) { buffer.append($0) }
         buffer.append(layer.name)
         buffer.append(table.assigned[finding.layer][finding.row] ?? "")
@@ -88,7 +96,7 @@ struct FindingRenderer: Sendable {
         buffer.append(finding.position?.coordinate.longitude ?? .nan, decimals: 7)
         buffer.append(finding.position?.coordinate.latitude ?? .nan, decimals: 7)
         buffer.append(table.categories[finding.row] ?? "")
-        buffer.append(table.opened[finding.row].map(audit.clock.text) ?? "")
+        buffer.append(table.opened[finding.row].map(clock.text) ?? "")
         table.withAddressBytes(at: finding.row) { buffer.append($0) }
         buffer.append(finding.evidenceText(in: layer))
         buffer.endRecord()
@@ -96,7 +104,7 @@ struct FindingRenderer: Sendable {
 
     private func expected(_ finding: Finding) -> String {
         finding.expected >= 0
-            ? audit.layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
+            ? layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
     }
 
     // MARK: JSON
@@ -123,8 +131,7 @@ struct FindingRenderer: Sendable {
     }
 
     private func appendProperties(_ finding: Finding, to bytes: inout [UInt8]) {
-        let table = audit.table
-        let layer = audit.layers[finding.layer]
+        let layer = layers[finding.layer]
         var object = JSONObjectBuffer()
         object.add("request_id", table.id(at: finding.row))
         object.add("layer", layer.name)
@@ -139,7 +146,7 @@ struct FindingRenderer: Sendable {
         object.add("longitude", finding.position?.coordinate.longitude, decimals: 7)
         object.add("latitude", finding.position?.coordinate.latitude, decimals: 7)
         object.add("category", table.categories[finding.row])
-        object.add("opened", table.opened[finding.row].map(audit.clock.text))
+        object.add("opened", table.opened[finding.row].map(clock.text))
         object.add("address", table.address(at: finding.row))
         let evidence = finding.evidenceText(in: layer)
         object.add("evidence", evidence.isEmpty ? nil : evidence)
