@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// Skipped where the public extracts of Baltimore and Washington are not there.
+private func audit(_ requests: String, city: String) throws -> [String: Int] {
+    let path = try Wardline.scratchFolder().appending(path: "findings.csv").path
+    let outcome = try Wardline.run("audit", requests, "--city", city, "--all", "-o", path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    return tally(try String(contentsOfFile: path, encoding: .utf8))
+}
+
+@Suite(.enabled(if: Wardline.realData != nil, "The real data are not there: name their folder in WARDLINE_REAL_DATA."))
+struct RealCities {
+    private let data = Wardline.realData ?? ""
+
+    @Test(arguments: ["council_districts_4326.geojson, code: id", "council_districts_epsg2804.shp"])
+    func `Baltimore has 38 requests to ask about and none to accuse, from GeoJSON and Shapefile`(file: String) throws {
+        let city = try Wardline.city(
+            assigned: "CouncilDistrict", editions: ["file: \(data)/baltimore/\(file)"], profile: "baltimore")
+        let counts = try audit("\(data)/baltimore/baltimore_311_sample_10000.csv", city: city)
+        #expect(
+            counts == [
+                "correct": 8205, "uncertain": 38, "unassigned": 888, "unlocatable": 869,
+                "unlocatable placeholder_position": 869,
+            ])
+    }
+
+    @Test func `Washington under the wards in force has 35 requests to ask about`() throws {
+        let counts = try washington(["file: \(data)/washington-dc/ward-2012.geojson, code: WARD_ID"])
+        #expect(counts["uncertain"] == 35)
+        #expect(counts["misrouted"] == nil)
+    }
+
+    @Test func `Washington under the old wards has 844 disagreements, of which 64 are uncertain`() throws {
+        let counts = try washington(["file: \(data)/washington-dc/ward-2002.geojson, code: WARD_ID"])
+        #expect(counts["uncertain"] == 64)
+        #expect(counts["misrouted unexplained"] == 780)
+    }
+
+    @Test func `the later wards explain what the old ones accuse`() throws {
+        let counts = try washington([
+            "file: \(data)/washington-dc/ward-2002.geojson, code: WARD_ID, from: 2002-01-01",
+            "file: \(data)/washington-dc/ward-2012.geojson, code: WARD_ID, from: 2017-01-01",
+        ])
+        #expect(counts["misrouted"] == 780)
+        #expect(counts["misrouted stale_edition"] == 780)
+    }
+
+    @Test(arguments: [
+        ("not-geojson-62-bytes.geojson", 1, "is neither GeoJSON"), ("null_geom.geojson", 1, "no polygons"),
+        ("school-crossing-guards.geojson", 1, "no polygons: 175 points"),
+        ("snow-last-30-days.geojson", 1, "is JSON but not GeoJSON"),
+        ("enterprise-and-empowerment-zones.geojson", 0, "3 without geometry"),
+        ("campus-areas-zoning.geojson", 0, "0 of"), ("planned-unit-development-puds.geojson", 0, "0 of"),
+    ])
+    func `a malformed boundary file is named with what is wrong`(file: String, status: Int32, words: String) throws {
+        let city = try Wardline.city(assigned: "WARD", editions: ["file: \(data)/malformed/\(file)"])
+        let outcome = try Wardline.run("audit", "\(data)/washington-dc/dc_311_combined.csv", "--city", city)
+        #expect(outcome.status == status)
+        #expect(outcome.errors.contains(words), "\(outcome.errors)")
+    }
+
+    private func washington(_ editions: [String]) throws -> [String: Int] {
+        let city = try Wardline.city(assigned: "WARD", editions: editions)
+        return try audit("\(data)/washington-dc/dc_311_combined.csv", city: city)
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// Runs the built command as a user does.
+enum Wardline {
+    struct Outcome {
+        let status: Int32
+        let output: String
+        let errors: String
+    }
+
+    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The folder of the city's real data, or `nil` where it is not there.
+    static let realData: String? = {
+        let named = ProcessInfo.processInfo.environment["WARDLINE_REAL_DATA"]
+        let path = named ?? package.deletingLastPathComponent().appending(path: "shared/data").path
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }()
+
+    /// The command stands beside the program that runs the tests.
+    private static var executable: URL {
+        URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+            .appending(path: "wardline")
+    }
+
+    static func run(_ arguments: String..., input: String = "") throws -> Outcome {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = package
+        let folder = try scratchFolder()
+        let output = folder.appending(path: "output")
+        let errors = folder.appending(path: "errors")
+        let source = folder.appending(path: "input")
+        try Data(input.utf8).write(to: source)
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: source)
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        try process.run()
+        process.waitUntilExit()
+        return Outcome(
+            status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+
+    static func scratchFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "wardline-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    /// Writes a city file with one layer and returns its path.
+    static func city(
+        layer: String = "district", assigned: String, editions: [String], profile: String? = nil
+    ) throws -> String {
+        let path = try scratchFolder().appending(path: "city.yaml").path
+        let requests = profile.map { "requests: {profile: \($0)}\n" } ?? ""
+        let list = editions.map { "      - {\($0)}" }.joined(separator: "\n")
+        let text = """
+            name: Test
+            timezone: America/New_York
+            \(requests)layers:
+              - name: \(layer)
+                assigned: \(assigned)
+                editions:
+            \(list)
+
+            """
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return path
+    }
+}
+
+/// Counts verdicts, and causes as `verdict cause`, in a findings file without quoted line breaks.
+func tally(_ csv: String) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for line in csv.split(separator: "\n").dropFirst() {
+        let fields = line.split(separator: ",", maxSplits: 6, omittingEmptySubsequences: false)
+        counts[String(fields[4]), default: 0] += 1
+        if !fields[5].isEmpty { counts["\(fields[4]) \(fields[5])", default: 0] += 1 }
+    }
+    return counts
+}
