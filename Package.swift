@@ -92,6 +92,10 @@ let package = Package(
             "RoutingAudit",
             ["ServiceRequests", "Boundaries", "Geometry", "GeometryEngine", "Chronology", "WorkSharing"]),
 
+        tests(
+            "RoutingAudit", ["Boundaries", "Chronology", "Geometry", "GeometryEngine", "ServiceRequests"]),
+        tests("City", ["Chronology", "Geometry"]),
+
         // Present
         module(
             "Maps", ["Geometry", "CCairo", "CPango"],
@@ -111,6 +115,8 @@ let package = Package(
                 "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing", argumentParser,
             ],
             swiftSettings: strict),
+
+        tests("wardline"),
 
         // Measurements
         .executableTarget(

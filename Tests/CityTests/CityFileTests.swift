@@ -1,5 +1,6 @@
 import City
 import Foundation
+import Geometry
 import Testing
 
 /// A folder with two boundary files that a city file may name.
@@ -41,7 +42,10 @@ private let head = "name: X\ntimezone: America/New_York\n"
               Pothole: {radius: 30 m, minimum: 3, repair_life: 365 d}
               Wellness Check: {private: true}
             """, path: path)
-    #expect(city.layers[0].editions.map { URL(filePath: $0.file).lastPathComponent } == ["a.geojson", "b.geojson"])
+    #expect(
+        city.layers[0].editions.map { URL(filePath: $0.file).lastPathComponent } == [
+            "a.geojson", "b.geojson",
+        ])
     #expect(abs(city.layers[0].uncertainty - 9.144) < 1e-9)
     #expect(city.layers[0].aliases == ["Downtown": "1"])
     #expect(city.requests.placeholders.map(\.longitude) == [-77])
@@ -51,7 +55,10 @@ private let head = "name: X\ntimezone: America/New_York\n"
 
 @Test(arguments: [
     (head + "layerz: []", "city.yaml line 3: unknown key “layerz”; did you mean layers?"),
-    (head + "layers:\n  - {name: zone, asigned: z}", "city.yaml line 4: unknown key “asigned”; did you mean assigned?"),
+    (
+        head + "layers:\n  - {name: zone, asigned: z}",
+        "city.yaml line 4: unknown key “asigned”; did you mean assigned?"
+    ),
     ("name: X", "timezone: is missing"),
     ("timezone: America/New_Yrk", "did you mean America/New_York?"),
     (head + "layers:\n  - {name: zone, editions: [{file: c.geojson}]}", "there is no such file"),
@@ -61,9 +68,15 @@ private let head = "name: X\ntimezone: America/New_York\n"
         head + "layers:\n  - name: zone\n    editions: [{file: a.geojson}, {file: b.geojson}]",
         "a.geojson and b.geojson are both in force"
     ),
-    (head + "layers:\n  - {name: zone, uncertainty: wide, editions: []}", "“wide” is no length; such as 10 m"),
+    (
+        head + "layers:\n  - {name: zone, uncertainty: wide, editions: []}",
+        "“wide” is no length; such as 10 m"
+    ),
     ("name: [", "is not YAML"), ("", "holds no settings"),
 ])
-func `a mistake in a city file is named with its line and what to do`(_ text: String, _ expected: String) throws {
-    #expect(try message(of: text).contains(expected), "\(try message(of: text))")
+func `a mistake in a city file is named with its line and what to do`(_ text: String, _ expected: String)
+    throws
+{
+    let message = try message(of: text)
+    #expect(message.contains(expected), "\(message)")
 }

@@ -9,12 +9,17 @@ private func audit(_ requests: String, city: String) throws -> [String: Int] {
     return tally(try String(contentsOfFile: path, encoding: .utf8))
 }
 
-@Suite(.enabled(if: Wardline.realData != nil, "The real data are not there: name their folder in WARDLINE_REAL_DATA."))
+@Suite(
+    .enabled(
+        if: Wardline.realData != nil, "The real data are not there: name their folder in WARDLINE_REAL_DATA.")
+)
 struct RealCities {
     private let data = Wardline.realData ?? ""
 
     @Test(arguments: ["council_districts_4326.geojson, code: id", "council_districts_epsg2804.shp"])
-    func `Baltimore has 38 requests to ask about and none to accuse, from GeoJSON and Shapefile`(file: String) throws {
+    func `Baltimore has 38 requests to ask about and none to accuse, from GeoJSON and Shapefile`(file: String)
+        throws
+    {
         let city = try Wardline.city(
             assigned: "CouncilDistrict", editions: ["file: \(data)/baltimore/\(file)"], profile: "baltimore")
         let counts = try audit("\(data)/baltimore/baltimore_311_sample_10000.csv", city: city)
@@ -53,7 +58,9 @@ struct RealCities {
         ("enterprise-and-empowerment-zones.geojson", 0, "3 without geometry"),
         ("campus-areas-zoning.geojson", 0, "0 of"), ("planned-unit-development-puds.geojson", 0, "0 of"),
     ])
-    func `a malformed boundary file is named with what is wrong`(file: String, status: Int32, words: String) throws {
+    func `a malformed boundary file is named with what is wrong`(file: String, status: Int32, words: String)
+        throws
+    {
         let city = try Wardline.city(assigned: "WARD", editions: ["file: \(data)/malformed/\(file)"])
         let outcome = try Wardline.run("audit", "\(data)/washington-dc/dc_311_combined.csv", "--city", city)
         #expect(outcome.status == status)

@@ -31,7 +31,8 @@ private func findings(_ options: String...) throws -> [String: (verdict: String,
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     var findings: [String: (verdict: String, cause: String)] = [:]
     for line in lines.dropFirst() {
-        let fields = line.split(separator: ",", maxSplits: 6, omittingEmptySubsequences: false).map(String.init)
+        let fields = line.split(separator: ",", maxSplits: 6, omittingEmptySubsequences: false).map(
+            String.init)
         findings["\(fields[0]) \(fields[1])"] = (fields[4], fields[5])
     }
     return findings
@@ -51,13 +52,16 @@ private func findings(_ options: String...) throws -> [String: (verdict: String,
     let truth = try plantedTruth()
     let found = try findings()
     let stories = [
-        "stale_edition": "stale_edition", "default_point": "placeholder_position", "swapped_axes": "swapped_axes",
+        "stale_edition": "stale_edition", "default_point": "placeholder_position",
+        "swapped_axes": "swapped_axes",
         "state_plane_feet": "wrong_crs", "web_mercator": "wrong_crs",
     ]
     for (key, truth) in truth {
         let expected = stories[truth.story]
         let cause = found[key]?.cause ?? ""
-        if let expected { #expect(cause == expected, "\(key)") } else {
+        if let expected {
+            #expect(cause == expected, "\(key)")
+        } else {
             #expect(!stories.values.contains(cause), "\(key) \(truth.story) is called \(cause)")
         }
     }
@@ -100,7 +104,8 @@ private func findings(_ options: String...) throws -> [String: (verdict: String,
 }
 
 @Test func `requests from standard input give the same findings`() throws {
-    let text = try String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+    let text = try String(
+        contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
     let piped = try Wardline.run(
         "audit", "-", "--city", "SampleData/city.yaml", "-o", "-", input: text)
     let read = try Wardline.run("audit", "SampleData/requests.csv", "-o", "-")

@@ -5,16 +5,21 @@ import Testing
     ("missing", "there is no such file"), ("folder", "is a folder"), ("empty", "is empty"),
     ("header", "no rows"), ("binary", "binary data"), ("page", "HTML page"),
 ])
-func `a requests file that cannot be read gives a message, exit 1 and no output`(kind: String, words: String) throws {
+func `a requests file that cannot be read gives a message, exit 1 and no output`(kind: String, words: String)
+    throws
+{
     let folder = try Wardline.scratchFolder()
     let path = folder.appending(path: "requests.csv").path
-    let header = try String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+    let header =
+        try String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
         .prefix { !$0.isNewline } + "\n"
     let contents: [String: Data] = [
         "empty": Data(), "header": Data(header.utf8), "binary": Data((0..<4096).map { UInt8($0 % 256) }),
         "page": Data("<!doctype html><html><body>Not found</body></html>\n".utf8),
     ]
-    if kind == "folder" { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) }
+    if kind == "folder" {
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
     if let content = contents[kind] { try content.write(to: URL(filePath: path)) }
     let output = folder.appending(path: "findings.csv").path
     let outcome = try Wardline.run("audit", path, "--city", "SampleData/city.yaml", "-o", output)
@@ -31,11 +36,13 @@ func `a requests file that cannot be read gives a message, exit 1 and no output`
 
 @Test func `a misspelled column is named with the nearest one`() throws {
     let folder = try Wardline.scratchFolder()
-    let text = try String(contentsOf: Wardline.package.appending(path: "SampleData/city.yaml"), encoding: .utf8)
-        .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
-        .replacing("file: streets.geojson", with: "file: \(Wardline.package.path)/SampleData/streets.geojson")
-        .replacing("file: addresses.csv", with: "file: \(Wardline.package.path)/SampleData/addresses.csv")
-        .replacing("assigned: assigned_zone", with: "assigned: asigned_zone")
+    let text = try String(
+        contentsOf: Wardline.package.appending(path: "SampleData/city.yaml"), encoding: .utf8
+    )
+    .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
+    .replacing("file: streets.geojson", with: "file: \(Wardline.package.path)/SampleData/streets.geojson")
+    .replacing("file: addresses.csv", with: "file: \(Wardline.package.path)/SampleData/addresses.csv")
+    .replacing("assigned: assigned_zone", with: "assigned: asigned_zone")
     let city = folder.appending(path: "city.yaml")
     try Data(text.utf8).write(to: city)
     let outcome = try Wardline.run("audit", "SampleData/requests.csv", "--city", city.path)

@@ -8,11 +8,14 @@ private let allowed: [String: Set<String>] = [
     "FeatureFiles": ["Geometry", "GRDB", "CShapefile", "CJSON"],
     "DelimitedText": ["WorkSharing"],
     "City": ["Chronology", "Geometry", "Wording", "Yams"],
-    "ServiceRequests": ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"],
+    "ServiceRequests": [
+        "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording",
+    ],
     "Boundaries": ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"],
     "Geocoding": ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", "GRDB"],
     "RoutingAudit": [
-        "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology", "WorkSharing",
+        "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+        "WorkSharing",
     ],
     "Hotspots": ["Geometry", "Chronology", "WorkSharing"],
     "ServiceLevels": ["Chronology", "WorkSharing"],
@@ -26,8 +29,10 @@ private let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", 
 @Test func `modules import only what lies below them`() throws {
     let sources = Wardline.package.appending(path: "Sources")
     let modules = try FileManager.default.contentsOfDirectory(atPath: sources.path)
-    for module in modules where module != "wardline" && !module.hasPrefix("C") || module == "City" || module == "Chronology" {
-        let rules = try #require(allowed[module], "\(module) has no rule; add one here and in the README's picture")
+    for module in modules
+    where module != "wardline" && !module.hasPrefix("C") || module == "City" || module == "Chronology" {
+        let rules = try #require(
+            allowed[module], "\(module) has no rule; add one here and in the README's picture")
         let files = FileManager.default.enumerator(atPath: sources.appending(path: module).path)
         while let file = files?.nextObject() as? String {
             guard file.hasSuffix(".swift") else { continue }
@@ -43,9 +48,12 @@ private let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", 
 private func imports(_ text: String) -> [String] {
     text.split(whereSeparator: \.isNewline).compactMap { line in
         let words = line.split(separator: " ")
-        guard let place = words.firstIndex(of: "import"), words[..<place].allSatisfy({ word in
-            ["package", "public", "internal", "private", "fileprivate"].contains(word) || word.hasPrefix("@")
-        }), place + 1 < words.count else { return nil }
+        guard let place = words.firstIndex(of: "import"),
+            words[..<place].allSatisfy({ word in
+                ["package", "public", "internal", "private", "fileprivate"].contains(word)
+                    || word.hasPrefix("@")
+            }), place + 1 < words.count
+        else { return nil }
         return String(words[place + 1].prefix { $0 != "." && $0 != ";" })
     }
 }
