@@ -74,6 +74,10 @@ let package = Package(
             "Hotspots", ["Geometry", "Chronology"], exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
+        // How long it takes
+        module("ServiceLevels"),
+        tests("ServiceLevels", exclude: ["expected.py"]),
+
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
         tests("GeometryEngine", ["Geometry"]),

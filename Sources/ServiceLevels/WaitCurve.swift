@@ -1,0 +1,69 @@
+/// The share of requests still open after each number of days, open requests counted for as long as they have been seen.
+///
+/// Leaving open requests out makes a department look faster the longer its backlog lies; the median over closed
+/// requests is what such reports show. Kaplan and Meier's estimate keeps them: S(t) = Π (1 − dᵢ / nᵢ) over the days up
+/// to t on which dᵢ were closed of the nᵢ still open. A request last seen open on a day was open when others were
+/// closed on that day. Source: Kaplan and Meier, JASA 53 (1958). Equals lifelines' `KaplanMeierFitter`.
+package struct WaitCurve: Sendable {
+    /// A number of days after which requests were closed.
+    package struct Step: Sendable {
+        package let days: Double
+        /// The requests open until then.
+        package let open: Int
+        /// Those closed then.
+        package let closed: Int
+        /// The share still open afterwards.
+        package let shareOpen: Double
+        /// The share's variance (Greenwood 1926).
+        package let variance: Double
+    }
+
+    /// By days, ascending.
+    package let steps: [Step]
+    package let requests: Int
+    package let stillOpen: Int
+
+    /// - Complexity: O(n log n).
+    /// - Throws: ``ServiceLevelError/unusableDuration(index:days:)``.
+    package init(_ waits: [Wait]) throws(ServiceLevelError) {
+        if let index = waits.firstIndex(where: { !($0.days >= 0) || !$0.days.isFinite }) {
+            throw .unusableDuration(index: index, days: waits[index].days)
+        }
+        requests = waits.count
+        stillOpen = waits.count { $0.end == .stillOpen }
+        steps = WaitCurve.steps(of: waits.sorted { $0.days < $1.days })
+    }
+
+    /// Returns the days within which a share of the requests is closed, or `nil` where too many are still open to say.
+    ///
+    /// - Parameter share: 0.5 for the median, 0.9 for the 90th percentile.
+    package func days(closing share: Double) -> Double? {
+        // The product of fractions may miss one half by rounding.
+        steps.first { $0.shareOpen <= 1 - share + 1e-12 }?.days
+    }
+
+    package var median: Double? { days(closing: 0.5) }
+    package var ninetiethPercentile: Double? { days(closing: 0.9) }
+
+    private static func steps(of waits: [Wait]) -> [Step] {
+        var steps: [Step] = []
+        var share = 1.0
+        var greenwood = 0.0
+        var start = 0
+        while start < waits.count {
+            let end = waits[start...].firstIndex { $0.days > waits[start].days } ?? waits.count
+            let open = waits.count - start
+            let closed = waits[start..<end].count { $0.end == .closed }
+            if closed > 0 {
+                share *= 1 - Double(closed) / Double(open)
+                greenwood += closed < open ? Double(closed) / (Double(open) * Double(open - closed)) : 0
+                steps.append(
+                    Step(
+                        days: waits[start].days, open: open, closed: closed, shareOpen: share,
+                        variance: share * share * greenwood))
+            }
+            start = end
+        }
+        return steps
+    }
+}
