@@ -12,6 +12,7 @@ package struct CityFile: Sendable, Equatable {
     package var layers: [LayerSettings] = []
     package var streets: ReferenceSettings?
     package var addresses: ReferenceSettings?
+    package var names = NameSettings()
     /// What is set for single categories, by their name in the requests.
     package var categories: [String: CategorySettings] = [:]
 
@@ -59,6 +60,20 @@ package struct CityFile: Sendable, Equatable {
         package var layer: String?
         package var profile: String?
         package var columns: [String: String] = [:]
+        /// Metres from a centre line to the addresses along it.
+        package var sideOffset: Double?
+    }
+
+    /// The names that people use for streets and towns beside those of the reference.
+    package struct NameSettings: Sendable, Equatable {
+        /// What people write for a street, and the street's own name.
+        package var streets: [String: String] = [:]
+        /// A file of such names: TIGER's FEATNAMES, or the columns `alias` and `street`.
+        package var file: String?
+        /// What people write for a town, and the town's own name, such as `BC: Baltimore`.
+        package var towns: [String: String] = [:]
+        /// The towns that the streets lie in, where the files do not say.
+        package var ownTowns: [String] = []
     }
 
     /// What holds for one category of requests.

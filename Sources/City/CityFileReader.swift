@@ -32,9 +32,14 @@ extension CityFile {
         if let requests = try root.mapping("requests") { city.requests = try requestSettings(requests) }
         for layer in try root.mappings("layers") { city.layers.append(try layerSettings(layer)) }
         if let reference = try root.mapping("reference") {
-            try reference.allow(["streets", "addresses"])
-            city.streets = try reference.mapping("streets").map(referenceSettings)
-            city.addresses = try reference.mapping("addresses").map(referenceSettings)
+            try reference.allow(["streets", "addresses", "aliases", "alias_file", "towns", "town_aliases"])
+            city.streets = try reference.mapping("streets").map {
+                map throws(CityFileError) in try referenceSettings(map, also: ["offset"])
+            }
+            city.addresses = try reference.mapping("addresses").map {
+                map throws(CityFileError) in try referenceSettings(map)
+            }
+            city.names = try nameSettings(reference)
         }
         if let categories = try root.mapping("categories") {
             for (name, settings) in try categories.entries() {
@@ -90,11 +95,22 @@ extension CityFile {
             line: map.line)
     }
 
-    private static func referenceSettings(_ map: YAMLMapping) throws(CityFileError) -> ReferenceSettings {
-        try map.allow(["file", "layer", "profile", "columns"])
+    private static func referenceSettings(_ map: YAMLMapping, also: [String] = []) throws(CityFileError)
+        -> ReferenceSettings
+    {
+        try map.allow(["file", "layer", "profile", "columns"] + also)
         return ReferenceSettings(
             file: try map.existingFile("file", whose: "the reference"), layer: try map.string("layer"),
-            profile: try map.string("profile"), columns: try map.strings("columns"))
+            profile: try map.string("profile"), columns: try map.strings("columns"),
+            sideOffset: try map.quantity("offset", units: Units.metres))
+    }
+
+    private static func nameSettings(_ map: YAMLMapping) throws(CityFileError) -> NameSettings {
+        NameSettings(
+            streets: try map.strings("aliases"),
+            file: try map.string("alias_file") == nil
+                ? nil : try map.existingFile("alias_file", whose: "the reference"),
+            towns: try map.strings("town_aliases"), ownTowns: try map.texts("towns"))
     }
 
     private static func categorySettings(_ map: YAMLMapping) throws(CityFileError) -> CategorySettings {

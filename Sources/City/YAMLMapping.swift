@@ -127,6 +127,16 @@ struct YAMLMapping {
         return result
     }
 
+    /// Returns a list of texts, empty where absent.
+    func texts(_ key: String) throws(CityFileError) -> [String] {
+        guard let value = value(key) else { return [] }
+        let texts = value.sequence?.compactMap { $0.scalar?.string }
+        guard let texts, texts.count == value.sequence?.count else {
+            throw wrongKind(key, "a list of texts, such as [Springfield]")
+        }
+        return texts
+    }
+
     /// Returns pairs of longitude and latitude.
     func coordinates(_ key: String) throws(CityFileError) -> [Coordinate] {
         guard let value = value(key) else { return [] }

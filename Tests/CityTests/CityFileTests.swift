@@ -80,3 +80,22 @@ func `a mistake in a city file is named with its line and what to do`(_ text: St
     let message = try message(of: text)
     #expect(message.contains(expected), "\(message)")
 }
+
+@Test func `a reference names its files, and the names that people use beside theirs`() throws {
+    let text = """
+        timezone: America/New_York
+        reference:
+          streets: {file: CityFileTests.swift, profile: tiger, offset: 30 ft, columns: {name: road}}
+          aliases: {MLK Blvd: Martin Luther King Jr Blvd}
+          towns: [Baltimore]
+          town_aliases: {BC: Baltimore}
+        """
+    let city = try CityFile.parse(text, path: #filePath)
+    #expect(city.streets?.profile == "tiger")
+    #expect(city.streets?.columns == ["name": "road"])
+    #expect(try abs(#require(city.streets?.sideOffset) - 9.144) < 1e-9)
+    #expect(city.names.streets == ["MLK Blvd": "Martin Luther King Jr Blvd"])
+    #expect(city.names.ownTowns == ["Baltimore"])
+    #expect(city.names.towns == ["BC": "Baltimore"])
+    #expect(city.names.file == nil)
+}

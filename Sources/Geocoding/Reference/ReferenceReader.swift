@@ -29,7 +29,7 @@ struct ReferenceReader {
             addressTally = addressTally + outcome.tally
         }
         var tables = ReferenceCompiler.tables(segments: segments, points: points)
-        tables.sideOffset = profile?.sideOffset ?? .nan
+        tables.sideOffset = sources.sideOffset ?? profile?.sideOffset ?? .nan
         addTowns(sources, profile, to: &tables)
         return Outcome(tables: tables, streets: streetTally, addresses: addressTally)
     }

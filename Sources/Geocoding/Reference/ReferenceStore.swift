@@ -141,6 +141,7 @@ package struct ReferenceStore: Sendable {
             fingerprint.add("alias \(alias) \(street)")
         }
         fingerprint.add("towns \(sources.towns)")
+        fingerprint.add("offset \(sources.sideOffset ?? .nan)")
         for (alias, town) in sources.townAliases.sorted(by: { $0.key < $1.key }) {
             fingerprint.add("town \(alias) \(town)")
         }
