@@ -108,19 +108,22 @@ let package = Package(
             ]),
         tests("Maps", ["Geometry"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
-        tests("FeatureFiles", ["Geometry"]),
+        tests("FeatureFiles", ["Geometry", "FeatureFixtures"]),
+        .target(
+            name: "FeatureFixtures", dependencies: ["CShapefile", grdb], path: "Tests/FeatureFixtures",
+            swiftSettings: strict),
 
         // The command
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "Boundaries", "Chronology", "City", "DelimitedText", "Geocoding", "Geometry",
+                "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
                 "GeometryEngine", "Hotspots",
                 "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing", argumentParser,
             ],
             swiftSettings: strict),
 
-        tests("wardline"),
+        tests("wardline", ["FeatureFixtures"]),
 
         // Measurements
         .executableTarget(

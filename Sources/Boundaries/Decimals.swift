@@ -1,10 +1,25 @@
 import Foundation
+import Geometry
 
 extension Double {
+    /// A surface in square metres as people read it: `12.3 m²`, `12,300 m²`, `1.43 km²`.
+    var surfaceText: String {
+        switch magnitude {
+        case ..<1000: "\(decimals(1)) m²"
+        case ..<100_000: "\(decimals(0).dropLast(3)),\(decimals(0).suffix(3)) m²"
+        default: "\((self / 1_000_000).decimals(2)) km²"
+        }
+    }
+
     /// Returns the number with a fixed count of decimals, without a sign where it rounds to zero.
     func decimals(_ count: Int) -> String {
         let text = String(format: "%.\(count)f", self)
         return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) }
             ? String(text.dropFirst()) : text
     }
+}
+
+extension Coordinate {
+    /// The position as people copy it into a map.
+    var text: String { "\(longitude.decimals(7)), \(latitude.decimals(7))" }
 }

@@ -16,6 +16,12 @@ package struct CityFile: Sendable, Equatable {
     /// What is set for single categories, by their name in the requests.
     package var categories: [String: CategorySettings] = [:]
 
+    package init(path: String, name: String, timeZone: String) {
+        self.path = path
+        self.name = name
+        self.timeZone = timeZone
+    }
+
     /// How the city's requests are written.
     package struct RequestSettings: Sendable, Equatable {
         /// A known city's columns, or `nil` to find them by the header.

@@ -11,7 +11,10 @@ enum ReferenceSystemName {
         let parts = trimmed.split(whereSeparator: { ":/#".contains($0) })
         guard let code = parts.last else { return nil }
         if code.uppercased() == "CRS84" { return RecordedReferenceSystem.longitudeLatitude }
-        guard let authority = parts.dropLast().compactMap(authority).last, isCode(code) else { return nil }
+        // `ogc` in front of `crs` names who wrote the rule for names, not who keeps the system.
+        let keepers = parts.dropLast().drop { $0.lowercased() != "crs" }
+        let named = keepers.isEmpty ? parts.dropLast() : keepers
+        guard let authority = named.compactMap(authority).last, isCode(code) else { return nil }
         return "\(authority):\(code)"
     }
 

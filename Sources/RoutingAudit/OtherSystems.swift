@@ -29,7 +29,7 @@ final class OtherSystems {
     )] {
         if let transformations { return transformations }
         var made: [(name: String, transformation: CoordinateTransformation)] = []
-        for system in try CoordinateReferenceSystem.projectedSystems(covering: extent) {
+        for system in try CoordinateReferenceSystem.usual(covering: extent) {
             made.append((system.name, try CoordinateTransformation(from: system, to: .wgs84)))
         }
         transformations = made

@@ -61,8 +61,12 @@ struct LayerTests {
         let changes = try EditionComparison.findings(from: old, to: new)
         #expect(changes.map(\.kind) == [.areaChanged, .areaChanged, .areaAdded, .areaRemoved])
         #expect(changes.map(\.codes) == [["01"], ["2"], ["4"], ["3"]])
-        #expect(changes[0].message == "area 01 gained 10.0 % and lost 0.0 % of its former surface")
-        #expect(changes[1].message == "area 2 gained 0.0 % and lost 10.0 % of its former surface")
+        #expect(
+            changes[0].message
+                == "area 01 gained 9.61 km² (10.0 %) and lost 0.0 m² (0.0 %) of its former surface")
+        #expect(
+            changes[1].message
+                == "area 2 gained 0.0 m² (0.0 %) and lost 9.61 km² (10.0 %) of its former surface")
         #expect(try EditionComparison.findings(from: old, to: old) == [])
     }
 }

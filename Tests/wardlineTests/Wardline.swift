@@ -25,6 +25,10 @@ enum Wardline {
     }
 
     static func run(_ arguments: String..., input: String = "") throws -> Outcome {
+        try run(arguments, input: input)
+    }
+
+    static func run(_ arguments: [String], input: String = "") throws -> Outcome {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments

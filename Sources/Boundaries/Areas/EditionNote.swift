@@ -53,10 +53,10 @@ extension EditionNote {
 
 extension EditionNote.Repair {
     package var text: String {
-        let place = place.map { " at \($0.longitude.decimals(7)), \($0.latitude.decimals(7))" } ?? ""
+        let place = place.map { " at \($0.text)" } ?? ""
         let change = areaAfter - areaBefore
         return
             "area \(code) (feature \(feature)) was invalid: \(reason)\(place); repaired, its surface changed by "
-            + "\(change.decimals(1)) m² of \(areaBefore.decimals(0)) m²"
+            + "\(change.surfaceText) of \(areaBefore.surfaceText)"
     }
 }

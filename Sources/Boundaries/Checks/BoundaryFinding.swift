@@ -4,7 +4,6 @@ package import Geometry
 package struct BoundaryFinding: Sendable, Equatable {
     package enum Kind: String, CaseIterable, Sendable {
         case unreadable
-        case editionsOnOneDay = "editions_on_one_day"
         case misplaced
         case emptyCode = "empty_code"
         case overlap
@@ -12,6 +11,7 @@ package struct BoundaryFinding: Sendable, Equatable {
         case invalidPolygon = "invalid_polygon"
         case duplicateCode = "duplicate_code"
         case similarCodes = "similar_codes"
+        case unknownAlias = "unknown_alias"
         case noSurface = "no_surface"
         case assumedDegrees = "assumed_degrees"
         case sliver
@@ -21,7 +21,7 @@ package struct BoundaryFinding: Sendable, Equatable {
         case areaChanged = "area_changed"
     }
 
-    package enum Severity: String, Comparable, Sendable {
+    package enum Severity: String, Comparable, CaseIterable, Sendable {
         /// Worth knowing, nothing to mend.
         case notice
         /// Mended while loading, or a doubt.
@@ -44,20 +44,35 @@ package struct BoundaryFinding: Sendable, Equatable {
     /// The edition's name, or the file's where it could not be loaded.
     package let edition: String
     /// The codes of the areas concerned.
-    package var codes: [String] = []
+    package let codes: [String]
     /// The numbers of the features concerned.
-    package var features: [Int] = []
-    package var place: Coordinate?
+    package let features: [Int]
+    package let place: Coordinate?
     /// How much surface is concerned, m².
-    package var area: Double?
+    package let area: Double?
     /// The surface concerned.
-    package var shape: MultiPolygon<Coordinate>?
+    package let shape: MultiPolygon<Coordinate>?
     package let message: String
+
+    package init(
+        kind: Kind, edition: String, codes: [String] = [], features: [Int] = [], place: Coordinate? = nil,
+        area: Double? = nil, shape: MultiPolygon<Coordinate>? = nil, message: String
+    ) {
+        self.kind = kind
+        self.edition = edition
+        self.codes = codes
+        self.features = features
+        self.place = place
+        self.area = area
+        self.shape = shape
+        self.message = message
+    }
 
     package var severity: Severity {
         switch kind {
-        case .unreadable, .editionsOnOneDay, .misplaced, .emptyCode, .overlap: .error
-        case .gap, .invalidPolygon, .duplicateCode, .similarCodes, .noSurface, .assumedDegrees: .warning
+        case .unreadable, .misplaced, .emptyCode, .overlap: .error
+        case .gap, .invalidPolygon, .duplicateCode, .similarCodes, .unknownAlias, .noSurface, .assumedDegrees:
+            .warning
         case .sliver, .fileNote, .areaAdded, .areaRemoved, .areaChanged: .notice
         }
     }

@@ -16,6 +16,7 @@ package enum EditionCheck {
         return ordered(findings)
     }
 
+    /// Returns findings with errors first, then by kind, the largest first.
     package static func ordered(_ findings: [BoundaryFinding]) -> [BoundaryFinding] {
         let ranks = Dictionary(
             uniqueKeysWithValues: BoundaryFinding.Kind.allCases.enumerated().map { ($0.element, $0.offset) })
@@ -26,6 +27,18 @@ package enum EditionCheck {
             if (a.area ?? 0) != (b.area ?? 0) { return (a.area ?? 0) > (b.area ?? 0) }
             return left.offset < right.offset
         }.map(\.element)
+    }
+
+    /// Returns one finding for each other name of an area that means none of the edition's.
+    package static func unknownAliases(
+        _ aliases: [String: String], in edition: Edition
+    ) -> [BoundaryFinding] {
+        AreaCodeTable(areas: edition.areas, aliases: aliases).unknownAliases.map { alias in
+            BoundaryFinding(
+                kind: .unknownAlias, edition: edition.name, codes: aliases[alias].map { [$0] } ?? [],
+                message:
+                    "the alias \(alias) stands for \(aliases[alias] ?? "nothing"), which no area is called")
+        }
     }
 
     private static func similarCodes(_ edition: Edition) -> [BoundaryFinding] {

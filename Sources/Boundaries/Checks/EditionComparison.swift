@@ -30,15 +30,18 @@ package enum EditionComparison {
             + old.areas.indices.filter { !kept.contains($0) }.map { comparer.removed(old.areas[$0]) }
     }
 
+    /// Compares in the newer edition's own system, where borders that did not move are the same numbers.
     private final class Comparer {
         private let old: GroundMeasure
         private let new: GroundMeasure
+        private let isSameSystem: Bool
         private let name: String
         private let context = GEOSContext()
 
         init(_ old: Edition, _ new: Edition, projection: LocalProjection) throws(GeometryError) {
             self.old = try GroundMeasure(old.referenceSystem, projection: projection)
             self.new = try GroundMeasure(new.referenceSystem, projection: projection)
+            isSameSystem = old.referenceSystem == new.referenceSystem
             name = new.name
         }
 
@@ -59,18 +62,23 @@ package enum EditionComparison {
         }
 
         func changed(from before: Area, to after: Area) throws(GeometryError) -> BoundaryFinding? {
-            let first = try GEOSGeometry(old.projected(before.shape), in: context)
-            let second = try GEOSGeometry(new.projected(after.shape), in: context)
-            let lost: MultiPolygon<ProjectedPoint> = try first.difference(from: second).polygons()
-            let gained: MultiPolygon<ProjectedPoint> = try second.difference(from: first).polygons()
-            let whole = try first.area()
-            let moved = lost.area + gained.area
+            let former = isSameSystem ? before.shape : new.ownShape(old.coordinates(before.shape))
+            let first = try GEOSGeometry(former, in: context)
+            let second = try GEOSGeometry(after.shape, in: context)
+            let lost: MultiPolygon<MapPoint> = try first.difference(from: second).polygons()
+            let gained: MultiPolygon<MapPoint> = try second.difference(from: first).polygons()
+            let whole = new.area(former)
+            let moved = new.area(lost) + new.area(gained)
             guard moved > whole * EditionComparison.leastShare else { return nil }
             return BoundaryFinding(
                 kind: .areaChanged, edition: name, codes: [after.code], area: moved,
-                shape: new.unprojected(MultiPolygon(lost.polygons + gained.polygons)),
-                message: "area \(after.code) gained \((100 * gained.area / whole).decimals(1)) % and lost "
-                    + "\((100 * lost.area / whole).decimals(1)) % of its former surface")
+                shape: new.coordinates(MultiPolygon(lost.polygons + gained.polygons)),
+                message: "area \(after.code) gained \(share(new.area(gained), of: whole)) and lost "
+                    + "\(share(new.area(lost), of: whole)) of its former surface")
+        }
+
+        private func share(_ part: Double, of whole: Double) -> String {
+            "\(part.surfaceText) (\((100 * part / whole).decimals(1)) %)"
         }
     }
 }

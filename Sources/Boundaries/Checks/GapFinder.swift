@@ -34,7 +34,7 @@ struct GapFinder {
                 finding(
                     codes, area: area, place: try surveyor.place(in: shape),
                     shape: surveyor.measure.coordinates(shape),
-                    message: "\(area.decimals(1)) m² enclosed by \(named(codes)) belong to no area"))
+                    message: "\(area.surfaceText) enclosed by \(named(codes)) belong to no area"))
         }
         return findings
     }
@@ -67,7 +67,7 @@ struct GapFinder {
         guard codes.count > 1 else { return nil }
         return finding(
             codes, area: strip.area, place: try surveyor.place(in: own), shape: shape,
-            message: "a strip of \(strip.area.decimals(1)) m², narrower than "
+            message: "a strip of \(strip.area.surfaceText), narrower than "
                 + "\(settings.gapWidth.decimals(1)) m, between \(named(codes)) belongs to no area")
     }
 

@@ -42,7 +42,7 @@ struct OverlapFinder {
             kind: .overlap, edition: surveyor.edition.name, codes: codes,
             place: try surveyor.place(in: shape),
             area: area, shape: surveyor.measure.coordinates(shape),
-            message: "areas \(codes[0]) and \(codes[1]) overlap by \(area.decimals(1)) m²"
+            message: "areas \(codes[0]) and \(codes[1]) overlap by \(area.surfaceText)"
                 + (parts == 1 ? "" : " in \(parts) places"))
     }
 }

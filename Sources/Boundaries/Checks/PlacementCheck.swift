@@ -26,10 +26,11 @@ package struct PlacementCheck: Sendable {
     package func finding(for edition: Edition) -> BoundaryFinding? {
         guard share(in: edition.extent) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
-        let distance = self.distance(to: edition.extent)
+        let distance = middle.greatCircleDistance(to: edition.extent.center)
         return BoundaryFinding(
             kind: .misplaced, edition: edition.name, place: edition.extent.center,
-            message: "lies about \((distance / 1000).decimals(0)) km from the requests; "
+            message:
+                "lies about \((distance / 1000).decimals(0)) km from the requests, around \(edition.extent.center.text); "
                 + advice(stored.map(fitting) ?? []))
     }
 
@@ -46,8 +47,9 @@ package struct PlacementCheck: Sendable {
         if fits(plain) { found.append("longitude and latitude (EPSG:4326)") }
         if fits(swapped) { found.append("latitude and longitude, swapped") }
         guard found.isEmpty else { return found }
-        for system in CoordinateReferenceSystem.projected(around: middle) where fits(stored, in: system.code)
-        {
+        let around = Box(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y) as Box<Coordinate>
+        for system in CoordinateReferenceSystem.projected(covering: around)
+        where fits(stored, in: system.code) {
             found.append("\(system.code) (\(system.name))")
         }
         return found
@@ -77,19 +79,6 @@ package struct PlacementCheck: Sendable {
     private func share(in box: Box<Coordinate>) -> Double {
         let wide = box.expanded(byX: box.width * 0.05, y: box.height * 0.05)
         return Double(positions.count { wide.contains($0) }) / Double(positions.count)
-    }
-
-    /// The length of the great circle to the middle of a box, metres.
-    private func distance(to box: Box<Coordinate>) -> Double {
-        let radians = Double.pi / 180
-        let (a, b) = (middle, box.center)
-        let half = ((b.latitude - a.latitude) * radians / 2).sine
-        let across = ((b.longitude - a.longitude) * radians / 2).sine
-        let h =
-            half * half
-            + (Double.pi / 2 - a.latitude * radians).sine * (Double.pi / 2 - b.latitude * radians).sine
-            * across * across
-        return 2 * 6_371_008.8 * h.squareRoot().arcSine
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -24,6 +24,6 @@ enum SliverFinder {
             place: surveyor.measure.coordinate(first), area: ground.area,
             shape: surveyor.measure.coordinates(shape),
             message: "a part of area \(area.code) is \(width.decimals(2)) m wide on average "
-                + "(\(ground.area.decimals(1)) m²)")
+                + "(\(ground.area.surfaceText))")
     }
 }

@@ -6,10 +6,14 @@ final class GroundMeasure {
     private let degrees: DegreeTransformer
     private let local: LocalTransformation
     private let toOwn: CoordinateTransformation?
+    /// Edges longer than this, in the system's unit, are cut before they are projected: a straight edge in degrees
+    /// bends on the ground.
+    private let longestEdge: Double
 
     init(_ system: CoordinateReferenceSystem, projection: LocalProjection) throws(GeometryError) {
         degrees = try DegreeTransformer(system)
         local = try projection.makeTransformation()
+        longestEdge = 100 / system.unit.greatestMetres
         toOwn = degrees.isIdentity ? nil : try CoordinateTransformation(from: .wgs84, to: system)
     }
 
@@ -34,7 +38,15 @@ final class GroundMeasure {
     }
 
     func projected(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<ProjectedPoint> {
-        coordinates(shape).map(local.project)
+        coordinates(densified(shape)).map(local.project)
+    }
+
+    private func densified(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<MapPoint> {
+        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<MapPoint> {
+            LinearRing(ring.positions.densified(longestEdge: longestEdge))
+        }
+        return MultiPolygon(
+            shape.polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
     }
 
     func unprojected(_ shape: MultiPolygon<ProjectedPoint>) -> MultiPolygon<Coordinate> {
@@ -45,32 +57,13 @@ final class GroundMeasure {
     func area(_ shape: MultiPolygon<MapPoint>) -> Double { projected(shape).area }
 }
 
-extension MultiPolygon {
-    /// The surface in the square of the positions' unit, holes taken off; the parts must not overlap.
-    var area: Double { polygons.reduce(0) { $0 + $1.area } }
-}
-
-extension Polygon {
-    var area: Double { holes.reduce(exterior.signedArea.magnitude) { $0 - $1.signedArea.magnitude } }
-}
-
-extension LinearRing {
-    /// The surface inside, positive where the ring runs counter-clockwise.
-    ///
-    /// Measured from the first position, since the shoelace formula loses digits far from the origin.
-    var signedArea: Double {
-        guard let origin = positions.first else { return 0 }
-        var sum = 0.0
-        for (from, to) in zip(positions, positions.dropFirst()) {
-            sum += (from.x - origin.x) * (to.y - origin.y) - (to.x - origin.x) * (from.y - origin.y)
-        }
-        return sum / 2
-    }
-
-    var length: Double {
-        zip(positions, positions.dropFirst()).reduce(0) { sum, edge in
-            let (dx, dy) = (edge.1.x - edge.0.x, edge.1.y - edge.0.y)
-            return sum + (dx * dx + dy * dy).squareRoot()
+extension CoordinateReferenceSystem.Unit {
+    /// The most metres that one unit has on the ground.
+    fileprivate var greatestMetres: Double {
+        switch self {
+        // A degree of latitude at a pole.
+        case .degrees: 111_700
+        case .length(let metres): metres
         }
     }
 }

@@ -36,7 +36,7 @@ enum GeoPackageReader {
         _ layer: GeoPackageLayer, _ database: Database, path: String
     ) throws -> FeatureCollection {
         let statement = try database.makeStatement(
-            sql: "SELECT * FROM \(layer.table.quotedDatabaseIdentifier)")
+            sql: "SELECT * FROM \(quoted(layer.table))")
         let rows = try Row.fetchCursor(statement)
         let columns = statement.columnNames
         let geometryColumn = columns.firstIndex(of: layer.geometryColumn)
@@ -52,6 +52,10 @@ enum GeoPackageReader {
         return FeatureCollection(
             name: layer.table, path: path, format: .geoPackage, referenceSystem: layer.referenceSystem,
             fields: kept.map { columns[$0] }, features: features, notes: notes.all)
+    }
+
+    private static func quoted(_ identifier: String) -> String {
+        "\"\(identifier.replacing("\"", with: "\"\""))\""
     }
 
     private static func geometry(_ row: Row, at column: Int) throws -> FeatureGeometry {

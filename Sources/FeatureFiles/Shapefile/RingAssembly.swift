@@ -25,7 +25,7 @@ enum RingAssembly {
 
     /// Returns for each ring the smallest one around it, `nil` where there is none.
     private static func parents(of rings: [LinearRing<MapPoint>]) -> [Int?] {
-        let measured = rings.map { (area: area($0).magnitude, box: Box(enclosing: $0.positions)) }
+        let measured = rings.map { (area: $0.signedArea.magnitude, box: Box(enclosing: $0.positions)) }
         let bySize = rings.indices.sorted { (measured[$0].area, $0) < (measured[$1].area, $1) }
         var parents = [Int?](repeating: nil, count: rings.count)
         for (rank, ring) in bySize.enumerated() {
@@ -90,14 +90,5 @@ enum RingAssembly {
             if (from.y > point.y) != (to.y > point.y), (turn > 0) == (to.y > from.y) { isInside.toggle() }
         }
         return isInside ? .inside : .outside
-    }
-
-    /// Returns the signed area, positive counter-clockwise; measured from the first vertex to lose no digits.
-    static func area(_ ring: LinearRing<MapPoint>) -> Double {
-        guard let origin = ring.positions.first else { return 0 }
-        return zip(ring.positions, ring.positions.dropFirst()).reduce(0) { sum, edge in
-            sum + (edge.0.x - origin.x) * (edge.1.y - origin.y) - (edge.1.x - origin.x)
-                * (edge.0.y - origin.y)
-        } / 2
     }
 }

@@ -22,6 +22,26 @@ struct JSONObjectBuffer {
         FixedDecimal.append(number, decimals: decimals, to: &bytes)
     }
 
+    mutating func add(_ key: String, _ number: Int?) {
+        add(key, number.map(Double.init), decimals: 0)
+    }
+
+    mutating func add(_ key: String, _ texts: [String]) {
+        begin(key)
+        bytes.append(UInt8(ascii: "["))
+        for (place, text) in texts.enumerated() {
+            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+            Self.append(text, to: &bytes)
+        }
+        bytes.append(UInt8(ascii: "]"))
+    }
+
+    /// Adds a value that is JSON already.
+    mutating func add(_ key: String, json: [UInt8]) {
+        begin(key)
+        bytes += json
+    }
+
     consuming func finished() -> [UInt8] {
         bytes.append(UInt8(ascii: "}"))
         return bytes

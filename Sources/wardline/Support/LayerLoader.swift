@@ -59,11 +59,7 @@ struct LayerLoader: Sendable {
         let read = try mapSlices(
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> Edition in
-                let settings = all[range.lowerBound]
-                let source = EditionSource(
-                    path: settings.file, layer: settings.layer, codeField: settings.code,
-                    titleField: settings.title, from: settings.from)
-                return try Edition.load(source, jobs: 1)
+                try Edition.load(EditionSource(all[range.lowerBound]), jobs: 1)
             })
         var rest = read[...]
         return city.layers.map { layer in

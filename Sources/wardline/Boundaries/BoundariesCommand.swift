@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// `wardline boundaries`: what a city's boundary files hold, and what is wrong with them.
+struct BoundariesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "boundaries",
+        abstract: "Lists boundary files, and checks them before requests are judged by them.",
+        subcommands: [BoundariesCheckCommand.self, BoundariesListCommand.self])
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import OutputFiles
+
+/// Which boundaries a command is about, and where its answer goes.
+struct BoundaryOptions: ParsableArguments {
+    @Argument(
+        help: "Boundary files: GeoJSON, shapefiles (.shp), GeoPackages. Without any, the city file's layers.")
+    var files: [String] = []
+
+    @Option(help: "The city file. Without it, and without files, city.yaml in the working directory.")
+    var city: String?
+
+    @Option(help: "Only this layer, by its name in the city file or in the GeoPackages.")
+    var layer: String?
+
+    @Option(
+        help: "The field of the files that holds the areas' codes; found by looking where it is not named.")
+    var code: String?
+
+    @Option(help: "The field of the files that holds the areas' titles.")
+    var title: String?
+
+    @Flag(help: "The files are editions of one layer, the oldest first: tell what each of them changed.")
+    var editions = false
+
+    @Option(name: .shortAndLong, help: "Where the records go; - for standard output.")
+    var output: String?
+
+    @Option(
+        help:
+            "csv, json or geojson; by the ending of the output where it is not named. Without -o it goes there."
+    )
+    var format: RecordFormat?
+
+    @Option(help: "The number of threads.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
+        if files.isEmpty {
+            if code != nil || title != nil {
+                throw ValidationError(
+                    "--code and --title are for files; the city file names the fields of its own")
+            }
+            if editions { throw ValidationError("--editions: name the files, the oldest first") }
+        }
+    }
+
+    /// Writes the records where they are wanted, and the summary to where no records go.
+    func deliver(_ records: [TableRecord], columns: [String], summary: String) throws {
+        guard output != nil || format != nil else {
+            Terminal.write(summary, to: STDOUT_FILENO)
+            return
+        }
+        let path = output ?? "-"
+        try RecordWriter(format: format ?? RecordFormat(ending: path), columns: columns)
+            .write(records, to: OutputDestination(argument: path))
+        Terminal.write(summary, to: path == "-" ? STDERR_FILENO : STDOUT_FILENO)
+    }
+}
+
+/// How records are written.
+enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
+    case csv, json, geojson
+
+    /// The format that a file's ending stands for; CSV where it says nothing.
+    init(ending path: String) {
+        let path = path.lowercased()
+        self = path.hasSuffix(".geojson") ? .geojson : path.hasSuffix(".json") ? .json : .csv
+    }
+}

@@ -1,0 +1,34 @@
+import Boundaries
+import City
+import Geometry
+import ServiceRequests
+
+/// Reads where requests are, to compare boundaries with.
+struct RequestPlaces {
+    let source: String
+    /// The city file that says how the requests are written, where one is named.
+    let cityFile: String?
+    let jobs: Int
+    let quiet: Bool
+
+    /// - Parameter city: The city file, where it is read already.
+    func check(city: CityFile?) throws -> PlacementCheck {
+        let loader = try RequestLoader(city: try city ?? cityBesideRequests())
+        let table = try loader.read(source, layers: [], jobs: jobs, progress: ProgressLine(quiet: quiet))
+        let positions = table.positionStates.indices.lazy
+            .filter { table.positionStates[$0] == .recorded }
+            .map { Coordinate(longitude: table.longitudes[$0], latitude: table.latitudes[$0]) }
+        guard let check = PlacementCheck(positions: Array(positions)) else {
+            throw Failure("\(table.intake.sourceName) has no usable position to compare the boundaries with")
+        }
+        return check
+    }
+
+    /// Without a city file the columns are found by the header; the time zone does not matter for positions.
+    private func cityBesideRequests() throws -> CityFile {
+        if let found = try? CityFileLocation.find(named: cityFile, beside: source) {
+            return try CityFile.read(found)
+        }
+        return CityFile(path: source, name: source, timeZone: "Etc/UTC")
+    }
+}

@@ -1,0 +1,86 @@
+import DelimitedText
+import OutputFiles
+
+/// One value of a record under its column.
+enum RecordValue {
+    case text(String?)
+    case texts([String])
+    case whole(Int?)
+    case number(Double?, decimals: Int)
+}
+
+/// One record of a small table: its values in the order of the columns, and where it lies.
+struct TableRecord {
+    let values: [RecordValue]
+    /// A GeoJSON geometry.
+    let geometry: [UInt8]
+}
+
+/// Writes a small table as CSV, as a JSON list or as GeoJSON.
+struct RecordWriter {
+    let format: RecordFormat
+    let columns: [String]
+
+    func write(_ records: [TableRecord], to destination: OutputDestination) throws {
+        let file = try OutputFile(destination)
+        switch format {
+        case .csv: try file.write(csv(records))
+        case .json:
+            try file.write(list(records.map(properties), opening: "[", closing: "\n]\n"))
+        case .geojson:
+            try file.write(
+                list(
+                    records.map(feature), opening: "{\"type\":\"FeatureCollection\",\"features\":[",
+                    closing: "\n]}\n"))
+        }
+        try file.commit()
+    }
+
+    /// Several texts in one cell are parted by semicolons.
+    private func csv(_ records: [TableRecord]) -> [UInt8] {
+        var buffer = DelimitedBuffer()
+        buffer.appendRecord(columns)
+        for record in records {
+            for value in record.values {
+                switch value {
+                case .text(let text): buffer.append(text ?? "")
+                case .texts(let texts): buffer.append(texts.joined(separator: "; "))
+                case .whole(let number): buffer.append(number.map(String.init) ?? "")
+                case .number(let number, let decimals): buffer.append(number ?? .nan, decimals: decimals)
+                }
+            }
+            buffer.endRecord()
+        }
+        return buffer.bytes
+    }
+
+    private func list(_ objects: [[UInt8]], opening: String, closing: String) -> [UInt8] {
+        var bytes = Array(opening.utf8)
+        for (place, object) in objects.enumerated() {
+            bytes += Array((place == 0 ? "\n" : ",\n").utf8)
+            bytes += object
+        }
+        return bytes + Array(closing.utf8)
+    }
+
+    private func feature(_ record: TableRecord) -> [UInt8] {
+        var feature = JSONObjectBuffer()
+        feature.add("type", "Feature")
+        feature.add("geometry", json: record.geometry)
+        feature.add("properties", json: properties(record))
+        return feature.finished()
+    }
+
+    private func properties(_ record: TableRecord) -> [UInt8] {
+        var object = JSONObjectBuffer()
+        for (column, value) in zip(columns, record.values) {
+            switch value {
+            case .text(let text): object.add(column, text)
+            case .texts(let texts): object.add(column, texts)
+            case .whole(let number): object.add(column, number)
+            case .number(let number, let decimals): object.add(column, number, decimals: decimals)
+            }
+        }
+        return object.finished()
+    }
+}

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import FeatureFiles
+
+struct FeatureFileFormatTests {
+    private func recognize(_ bytes: [UInt8], _ path: String = "areas") throws(FeatureFileError)
+        -> FeatureFileFormat
+    {
+        try FeatureFileFormat.recognize(bytes, path: path)
+    }
+
+    @Test func `the content decides, not the ending`() throws {
+        #expect(try recognize(Array("\u{FEFF} \n{\"type\":".utf8), "areas.txt") == .geoJSON)
+        #expect(try recognize(Array("SQLite format 3\u{0}".utf8), "areas.db") == .geoPackage)
+        #expect(try recognize([0, 0, 0x27, 0x0A, 0, 0], "areas.bin") == .shapefile)
+    }
+
+    @Test(arguments: [
+        ("PK\u{3}\u{4}", "areas.zip", "unpack it"),
+        ("<!DOCTYPE html><html>", "areas.geojson", "is a web page"),
+        ("<?xml version=\"1.0\"?><kml>", "areas.kml", "is KML"),
+        ("<gml:FeatureCollection>", "areas.gml", "is GML"),
+        ("fgb\u{3}", "areas.fgb", "is FlatGeobuf"), ("anything", "areas.DBF", "name the .shp file"),
+        ("id,ward\n1,2\n", "areas.csv", "it begins with “id,ward 1,2”"),
+        ("Cannot GET /x", "areas.geojson", "it begins with “Cannot GET /x”"),
+    ])
+    func `what is something else is named with what to do`(beginning: String, path: String, words: String) {
+        let error = #expect(throws: FeatureFileError.self) { try recognize(Array(beginning.utf8), path) }
+        #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+    }
+}
