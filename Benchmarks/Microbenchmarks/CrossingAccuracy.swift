@@ -11,24 +11,56 @@ enum CrossingAccuracy {
         }
         let sources = ReferenceSources(streets: [StreetSource(path: arguments[0])])
         let geocoder = Geocoder(reference: try ReferenceStore.compiled(sources))
-        let places = try read(arguments[1])
-        let named = Dictionary(grouping: places, by: \.name)
-        var errors: [Double] = []
-        var total = 0
+        let places = try read(arguments[1]).filter { $0.name.contains(" & ") }
+        let positions = Dictionary(grouping: places, by: \.name)
+        var all = Tally()
+        var named = Tally()
         var missed = ""
-        for name in places.map(\.name) where name.contains(" & ") {
-            total += 1
+        for (name, _) in places {
             let result = geocoder.geocode(name)
             let best = result.match.flatMap { $0.precision == .intersection ? $0 : nil }
-            let error = best.flatMap { best in named[name]?.map { best.distance(to: $0.position) }.min() }
-            if let error { errors.append(error) }
+            let error = best.flatMap { best in
+                positions[name]?.map { best.distance(to: $0.position) }.min()
+            }
+            all.add(result, error)
+            if hasNames(name) { named.add(result, error) }
             if error ?? 1000 > 15 { missed += missedLine(name, result, error) }
         }
-        errors.sort()
-        print(
-            "crossings: \(errors.count) of \(total) found, within 15 m \(errors.count { $0 <= 15 }), median \(errors[errors.count / 2]) m"
-        )
+        print("crossings: \(all)")
+        print("crossings of named streets: \(named)")
         if arguments.count > 2 { try missed.write(toFile: arguments[2], atomically: true, encoding: .utf8) }
+    }
+
+    /// Whether each street has a name of its own: no ramp, and no alley called after the streets at its ends.
+    private static func hasNames(_ crossing: String) -> Bool {
+        !crossing.split(separator: "&").contains { street in
+            let street = street.trimmingCharacters(in: .whitespaces)
+            return street.contains("-") || ["RAMP", "UNNAMED ST", "NO NAME", "ALLEY"].contains(street)
+        }
+    }
+
+    private struct Tally: CustomStringConvertible {
+        private var total = 0
+        private var ties = 0
+        private var errors: [Double] = []
+        private var within = 0
+
+        mutating func add(_ result: GeocodedAddress, _ error: Double?) {
+            total += 1
+            if result.status == .tie { ties += 1 }
+            guard let error, let radius = result.match?.uncertainty else { return }
+            errors.append(error)
+            if error <= radius { within += 1 }
+        }
+
+        var description: String {
+            let sorted = errors.sorted()
+            guard !sorted.isEmpty else { return "none of \(total) found" }
+            let near = sorted.count { $0 <= 15 }
+            return "\(sorted.count) of \(total) found and \(ties) ties; of those found \(near) within 15 m "
+                + "(\(1000 * near / sorted.count) of 1000), median \(sorted[sorted.count / 2]) m, "
+                + "\(1000 * within / sorted.count) of 1000 within the uncertainty"
+        }
     }
 
     /// A crossing may have several positions under one name; the nearest counts.

@@ -1,53 +1,96 @@
 import Geometry
 
-/// Finds where two streets come near each other without a common node: where a piece of one of them bears another name
-/// or is missing.
+/// Finds where two streets would meet that have no common node: a piece of one of them is missing or bears another
+/// name.
+///
+/// Where one street breaks off and its line goes on to the other, that place; else the place on one of them nearest to
+/// an end of the other.
 struct NearMeeting {
-    /// Ends farther apart than this, metres, are no meeting.
-    private static let reach = 75.0
-    private static let endLimit = 400
+    /// How far a line is followed beyond its end, and how far a street may pass from another's end, metres.
+    private static let reach = 90.0
+    private static let gap = 120.0
+    /// A meeting this near to a node of the street is at the node.
+    private static let snap = 25.0
+    private static let nodeLimit = 400
 
     let reference: StreetReference
+    private let streets: StreetGeometry
 
-    private struct End {
+    init(reference: StreetReference) {
+        self.reference = reference
+        streets = StreetGeometry(reference: reference)
+    }
+
+    /// A meeting and how far it is fetched, metres.
+    private struct Meeting {
         var point: ProjectedPoint
-        /// Whether the street goes on there.
-        var goesOn: Bool
+        var distance: Double
+        /// The street that it lies on.
+        var street: UInt32
     }
 
     /// Returns the place where the streets would meet, if they come near enough.
     func position(_ first: UInt32, _ second: UInt32) -> Coordinate? {
-        let range = reference.tables.streetNodeStarts.group(Int(first))
-        guard let origin = range.first else { return nil }
-        let plane = LocalPlane(
-            origin: reference.tables.nodes[Int(reference.tables.streetNodes[origin])].coordinate)
-        let ones = ends(first, plane)
-        let others = ends(second, plane)
-        var best = (square: Self.reach * Self.reach, point: ProjectedPoint?.none)
-        for one in ones {
-            for other in others {
-                let dx = one.point.x - other.point.x
-                let dy = one.point.y - other.point.y
-                let square = dx * dx + dy * dy
-                guard square < best.square else { continue }
-                best = (square, place(one, other))
+        guard let origin = streets.nodes(first).first else { return nil }
+        let plane = LocalPlane(origin: origin.position)
+        var extended: Meeting?
+        var foot: Meeting?
+        for (runner, other) in [(first, second), (second, first)] {
+            for node in streets.nodes(runner).prefix(Self.nodeLimit) {
+                let lines = streets.lines(of: other, within: Self.gap, of: node.position, plane)
+                guard !lines.isEmpty else { continue }
+                let point = plane.point(node.position)
+                take(nearest(to: point, lines, other), within: Self.gap, &foot)
+                guard node.ends == 1 else { continue }
+                for direction in streets.directions(of: runner, at: node.position, plane) {
+                    take(hit(point, direction, lines, other), within: Self.reach, &extended)
+                }
             }
         }
-        return best.point.map(plane.coordinate)
+        return (extended ?? foot).map { plane.coordinate(snapped($0, plane)) }
     }
 
-    /// Where one street goes on and the other breaks off, the crossing is on the first; else between them.
-    private func place(_ one: End, _ other: End) -> ProjectedPoint {
-        if one.goesOn != other.goesOn { return one.goesOn ? one.point : other.point }
-        return ProjectedPoint(x: (one.point.x + other.point.x) / 2, y: (one.point.y + other.point.y) / 2)
-    }
-
-    private func ends(_ street: UInt32, _ plane: LocalPlane) -> [End] {
-        let tables = reference.tables
-        return tables.streetNodeStarts.group(Int(street)).prefix(Self.endLimit).map { index in
-            End(
-                point: plane.point(tables.nodes[Int(tables.streetNodes[index])].coordinate),
-                goesOn: tables.streetNodeEnds[index] > 1)
+    private func take(_ meeting: Meeting?, within limit: Double, _ best: inout Meeting?) {
+        guard let meeting, meeting.distance <= limit, meeting.distance < best?.distance ?? .infinity else {
+            return
         }
+        best = meeting
+    }
+
+    private func nearest(to point: ProjectedPoint, _ lines: [[ProjectedPoint]], _ street: UInt32) -> Meeting?
+    {
+        lines.map { line in
+            let path = Path(line)
+            let near = path.nearest(to: point)
+            return Meeting(point: path.spot(near.along).point, distance: near.distance, street: street)
+        }.min { $0.distance < $1.distance }
+    }
+
+    /// Returns where a line that goes on from a point crosses the lines first.
+    private func hit(
+        _ point: ProjectedPoint, _ direction: ProjectedPoint, _ lines: [[ProjectedPoint]], _ street: UInt32
+    ) -> Meeting? {
+        var best: Meeting?
+        for line in lines {
+            for (start, end) in zip(line, line.dropFirst()) {
+                let dx = end.x - start.x
+                let dy = end.y - start.y
+                let across = direction.x * dy - direction.y * dx
+                guard abs(across) > 1e-9 else { continue }
+                let ahead = ((start.x - point.x) * dy - (start.y - point.y) * dx) / across
+                let share = ((start.x - point.x) * direction.y - (start.y - point.y) * direction.x) / across
+                guard ahead > -5, share >= -0.05, share <= 1.05 else { continue }
+                let place = ProjectedPoint(x: point.x + direction.x * ahead, y: point.y + direction.y * ahead)
+                take(Meeting(point: place, distance: abs(ahead), street: street), within: Self.reach, &best)
+            }
+        }
+        return best
+    }
+
+    private func snapped(_ meeting: Meeting, _ plane: LocalPlane) -> ProjectedPoint {
+        let nodes = streets.nodes(meeting.street).prefix(Self.nodeLimit).map { plane.point($0.position) }
+        let near = nodes.min { $0.distance(to: meeting.point) < $1.distance(to: meeting.point) }
+        guard let near, near.distance(to: meeting.point) <= Self.snap else { return meeting.point }
+        return near
     }
 }

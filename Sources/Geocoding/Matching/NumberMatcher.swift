@@ -112,7 +112,7 @@ struct NumberMatcher {
         var placement = place(end, record, record.holds(value) ? .own : .opposite, faults, found.street)
         placement.precision = isOnBlock ? .block : .street
         placement.number = value
-        placement.uncertainty += settings.uncertainty.blockBase + (isOnBlock ? 0 : Double(gap) * 3)
+        placement.uncertainty += settings.uncertainty.besideRange + (isOnBlock ? 0 : Double(gap) * 3)
         placements.append(placement)
     }
 }

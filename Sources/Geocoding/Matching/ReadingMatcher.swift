@@ -76,15 +76,13 @@ struct ReadingMatcher {
         _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
     ) {
         guard reading.crossStreets.count > 1 else { return crossing(reading, spelling, &placements) }
-        let crossings = IntersectionMatcher(reference: reference, settings: settings)
+        let crossings = CrossingFinder(reference: reference, settings: settings)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }
         for street in candidates(reading.street, spelling).prefix(6) {
             let meetings = ends.map { end in
-                end.prefix(6).lazy.map {
-                    crossings.crossings(crossings.sharedNodes(street.street, $0.street))
-                }
-                .first { !$0.isEmpty } ?? []
+                end.prefix(6).lazy.map { crossings.crossings([[street], [$0]]).map(\.position) }
+                    .first { !$0.isEmpty } ?? []
             }
             stretches.between(meetings[0], meetings[1], on: street, into: &placements)
         }

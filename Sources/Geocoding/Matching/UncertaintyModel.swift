@@ -7,6 +7,8 @@ package struct UncertaintyModel: Sendable, Hashable {
     package var rangeBase = 20.0
     package var rangeShare = 0.3
     package var intersection = 25.0
+    /// Beside that of a range, for a number that no range holds, placed at the nearest one's end.
+    package var besideRange = 110.0
     /// Beside a block's or street's own half length.
     package var blockBase = 30.0
 

@@ -52,7 +52,13 @@ struct Assembler {
             span(parts.nameRange))
         if parts.postTypeIndex >= 0 { street.written.postType = line[parts.postTypeIndex].span }
         street.written.postDirectional = span(parts.postDirectionalRange)
+        if parts.borrowedType >= 0 { street.written.sharedType = withoutPlural(line[parts.borrowedType]) }
         return street
+    }
+
+    private func withoutPlural(_ token: Token) -> TextSpan {
+        guard token.has(.pluralType) else { return token.span }
+        return TextSpan(Int(token.span.lower)..<Int(token.span.upper) - 1)
     }
 
     private func preType(_ parts: StreetParts) -> String {
@@ -97,7 +103,8 @@ struct Assembler {
         reading.state = line.lexicon.states[Int(tail.state)]
         if let first = tail.zipRange.first {
             let text = line.text(first)
-            reading.zip = text.utf8.count == 4 ? "0" + text : String(text.prefix(5))
+            let digits = text.utf8.prefix { $0 != UInt8(ascii: "-") }.count
+            reading.zip = digits == 4 ? "0" + text : [5, 9].contains(digits) ? String(text.prefix(5)) : ""
             let rest = text.dropFirst(5).drop { $0 == "-" }
             reading.zip4 =
                 tail.zipRange.count > 1 ? line.text(first + 1) : rest.utf8.count == 4 ? String(rest) : ""

@@ -54,7 +54,8 @@ struct CrossingReader {
             share(&all)
             let rest = remainders.remainder(end..<tail.end, tail: tail)
             var score = all.reduce(0) { $0 + $1.score } + rest.score + tail.score + 6 + bonus
-            for street in all { score -= numberedPenalty(street) }
+            let areNumbered = all.allSatisfy(startsWithNumber)
+            for street in all { score -= numberedPenalty(street, areNumbered) }
             if end < tail.end, line.gap(end) >= .dash { score += 5 }
             if cuts.contains(where: { line[$0].shape == .sign }) { score += 6 }
             if score > best?.score ?? Int.min {
@@ -71,6 +72,7 @@ struct CrossingReader {
     private func share(_ all: inout [StreetParts]) {
         guard let last = all.last else { return }
         if last.postTypeIndex >= 0, line[last.postTypeIndex].has(.pluralType) {
+            all[all.count - 1].borrowedType = last.postTypeIndex
             for index in all.indices.dropLast()
             where all[index].postTypeIndex < 0 && all[index].preTypeRange.isEmpty {
                 all[index].borrowedType = last.postTypeIndex
@@ -88,9 +90,16 @@ struct CrossingReader {
     }
 
     /// A street of a crossing seldom carries a house number.
-    private func numberedPenalty(_ street: StreetParts) -> Int {
-        guard let first = street.nameRange.first, street.preTypeRange.isEmpty else { return 0 }
-        let isNumbered = line[first].shape == .number || line[first].shape == .numberFirst
-        return isNumbered && street.nameRange.count + (street.postTypeIndex >= 0 ? 0 : -1) > 1 ? 20 : 0
+    ///
+    /// - Parameter areNumbered: Whether the others begin with a number too, as `300 W & 200 S` do.
+    private func numberedPenalty(_ street: StreetParts, _ areNumbered: Bool) -> Int {
+        guard startsWithNumber(street), street.borrowedRoad.isEmpty else { return 0 }
+        if street.nameRange.count > (street.postTypeIndex >= 0 ? 1 : 2) { return 26 }
+        return street.postDirectional != nil && !areNumbered ? 16 : 0
+    }
+
+    private func startsWithNumber(_ street: StreetParts) -> Bool {
+        guard let first = street.nameRange.first, street.preTypeRange.isEmpty else { return false }
+        return line[first].shape == .number || line[first].shape == .numberFirst
     }
 }

@@ -17,9 +17,10 @@ struct GluedWord {
         var letters = start
         while letters < end, Tokenizer.isLetter(bytes[letters]) { letters += 1 }
         let next = letters < end && bytes[letters] == UInt8(ascii: "-") ? letters + 1 : letters
-        guard next < end, Tokenizer.isDigit(bytes[next]) else { return nil }
+        guard next < end else { return nil }
         let meaning = lexicon.meaning(of: hash(bytes, start, letters))
         let isUnit = meaning.roles.has(.unit) && letters - start > 1
+        guard Tokenizer.isDigit(bytes[next]) || isUnit && next > letters else { return nil }
         let isRoad = meaning.roles.has(.roadWord)
         return isUnit || isRoad ? (letters, next) : nil
     }

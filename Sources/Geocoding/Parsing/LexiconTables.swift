@@ -42,6 +42,7 @@ extension LexiconTables {
                 }
             }
         }
+        mark("AVE AVENUE AV BLVD BOULEVARD RD ROAD", .closingType)
         mark(
             "STREETS STS AVENUES AVES AVS ROADS RDS DRIVES DRS LANES BOULEVARDS HWYS HIGHWAYS RTES",
             .pluralType)
@@ -176,8 +177,9 @@ extension LexiconTables {
         mark("& AND", .and)
         mark("AT @ /", .at)
         mark("BETWEEN BTWN BETW BET BTW", .between)
-        mark("CORNER INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
+        mark("CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
         mark("OF", .of)
+        mark(WordTable.townOpeners, .townOpener)
         mark("OLD FORMER HISTORIC", .modifier)
         mark(
             "BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL SERVICE FRONTAGE ACCESS FEEDER SVC BSNSS",

@@ -75,6 +75,7 @@ struct NormalizedLine {
             10, 13:
             UInt8(ascii: ",")
         case UInt8(ascii: "\\"): UInt8(ascii: "/")
+        case UInt8(ascii: "+"): UInt8(ascii: "&")
         case UInt8(ascii: "."), UInt8(ascii: "'"), UInt8(ascii: "`"): 0
         default: UInt8(ascii: " ")
         }

@@ -114,7 +114,8 @@ struct LineSolver {
         let gap = line.gap(end) >= .dash ? 3 : 0
         let last = line[end - 1]
         let isUnitBefore = last.has(.unit) && !last.has(.type) || last.has(.numberSign) || last.has(.roadWord)
-        return (-7 - end / 2 + gap - (isUnitBefore ? 8 : 0), nil)
+        let isAddressBefore = streets.hasAddress(0..<end)
+        return (-7 - end / 2 + gap - (isUnitBefore ? 8 : 0) - (isAddressBefore ? 9 : 0), nil)
     }
 
     /// Returns the finest unit of a run that is units and nothing else.
@@ -136,6 +137,7 @@ struct LineSolver {
             let rest = self.rest(end, tail)
             let isNamed = street.isTyped || street.preTypeRange.count > 0
             var score = street.score + rest.score + boundaryScore(street, end, tail) + tail.score
+            score -= splitTownPenalty(end, rest)
             score -= isNamed ? 4 : street.isWeaklyTyped ? 6 : 8
             if mail != nil, !street.isTyped { score -= 12 }
             if street.nameRange.count == 1, line[street.nameRange.lowerBound].shape == .number,
@@ -155,7 +157,7 @@ struct LineSolver {
     private mutating func tryTown(_ tail: Tail) {
         guard tail.end > 0 || !tail.isEmpty else { return }
         if tail.isEmpty, !line.lexicon.towns.contains(line.phrase(0..<tail.end)) { return }
-        var score = tail.score - (tail.zipRange.isEmpty && tail.score < 5 ? 8 : 2)
+        var score = tail.score - (tail.zipRange.isEmpty && tail.score < 5 ? tail.end > 0 ? 8 : 4 : 2)
         if tail.end > 0 {
             score += remainders.cityScore(0..<tail.end, tail, isAfterUnit: false) - (tail.isEmpty ? 10 : 0)
             for index in 1..<max(1, tail.end) where line[index].gap >= .dash { score -= 8 }
@@ -179,7 +181,8 @@ struct LineSolver {
         let isMilitary = ["AA", "AE", "AP"].contains(line.lexicon.states[Int(tail.state)])
         list.insert(
             Candidate(
-                kind: .unplaceable(isMilitary ? .militaryMail : mail.reason), number: nil, unit: rest.unit,
+                kind: .unplaceable(isMilitary ? .militaryMail : mail.reason), number: nil,
+                unit: rest.unit?.isCoarse == true ? nil : rest.unit,
                 city: rest.city, tail: tail, score: 12 + rest.score + tail.score))
     }
 }

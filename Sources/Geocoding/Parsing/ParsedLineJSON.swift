@@ -5,7 +5,7 @@ extension ParsedAddress {
     /// state, zip, intersection`. Values stand as written, empty where absent. `street_name` holds the whole of what is
     /// neither direction nor type after the name: `Highway 1`, `Avenue S`, `Old State Rte 3`; joined in that order the
     /// four street fields lose no word. Of an intersection, the street fields are empty and `intersection` lists the
-    /// streets, each in full; of what cannot be placed, number and street are empty.
+    /// streets, each in full, also with a type that they share (`Elm & Oak Sts`: `Elm St`, `Oak St`); of what cannot be placed, number and street are empty.
     package var jsonLine: String {
         var json = JSONLine()
         json.add("input", input)
@@ -21,8 +21,15 @@ extension ParsedAddress {
         json.add("city", text(best.written.city))
         json.add("state", text(best.written.state))
         json.add("zip", text(best.written.zip))
-        json.add("intersection", isCrossing ? best.streets.map { text($0.written.whole) } : [])
+        json.add("intersection", isCrossing ? best.streets.map(crossingStreet) : [])
         return json.closed
+    }
+
+    /// Returns a street of a crossing in full, with what it shares with the other: of `Elm & Oak Sts` both are `St`.
+    private func crossingStreet(_ street: StreetName) -> String {
+        let written = street.written
+        if written.sharedType.isEmpty { return text(written.whole) }
+        return "\(text(written.preDirectional.union(written.name))) \(text(written.sharedType))"
     }
 }
 

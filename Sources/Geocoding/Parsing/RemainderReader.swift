@@ -18,6 +18,9 @@ struct RemainderReader {
                 take(unit, &result)
                 result.score += at == range.lowerBound ? 4 : 1
                 (at, isAfterUnit) = (unit.end, true)
+            } else if let end = secondAddress(at, range.upperBound) ?? crossReference(at, range) {
+                result.score -= 6
+                at = end
             } else if isAfterUnit, words.isEmpty, let unit = units.bareId(at: at, before: range.upperBound) {
                 take(unit, &result)
                 result.score -= line[at].gap >= .dash ? 3 : 5
@@ -34,16 +37,58 @@ struct RemainderReader {
                 at = end
             }
         }
-        result.city = words
+        let town = withoutRepeatedState(words, tail)
         result.score +=
-            words.isEmpty ? emptyCityScore(tail) : cityScore(words, tail, isAfterUnit: isAfterUnit)
+            town.isEmpty ? emptyCityScore(tail) : cityScore(town, tail, isAfterUnit: isAfterUnit)
+        result.city = isNoTown(words, before: at, range, tail) ? 0..<0 : town
         return result
     }
 
-    /// A finer unit replaces a coarser one; otherwise the first stays.
+    /// A finer unit replaces a coarser one, and one with a designator one without; otherwise the first stays.
     private func take(_ unit: UnitParts, _ result: inout Remainder) {
         guard let old = result.unit else { return result.unit = unit }
-        if old.isCoarse, !unit.isCoarse { result.unit = unit }
+        let isNamed = !unit.typeRange.isEmpty
+        if old.isCoarse && !unit.isCoarse && isNamed || old.typeRange.isEmpty && isNamed && !unit.isCoarse {
+            result.unit = unit
+        }
+    }
+
+    /// `Roswell, GA, GA 30075`: the state stands there twice.
+    private func withoutRepeatedState(_ words: Range<Int>, _ tail: Tail) -> Range<Int> {
+        guard words.count > 1, tail.state != 0, let last = words.last, line[last].has(.state),
+            line[last].meaning.state == tail.state
+        else { return words }
+        return words.dropLast()
+    }
+
+    /// Words that a unit follows, or that hold a sign, at the end of a line without a state or ZIP code.
+    private func isNoTown(_ words: Range<Int>, before end: Int, _ range: Range<Int>, _ tail: Tail) -> Bool {
+        if words.count == 1, line.text(words.lowerBound).utf8.contains(UInt8(ascii: "/")) { return true }
+        guard !words.isEmpty, tail.isEmpty, line[words.lowerBound].gap < .comma,
+            !line.lexicon.towns.contains(line.phrase(words))
+        else { return false }
+        return words.upperBound < range.upperBound || words.contains { line[$0].shape == .sign }
+    }
+
+    /// Another address after the first, as of a building: `440 Elm St, 1 Financial Place`.
+    private func secondAddress(_ index: Int, _ end: Int) -> Int? {
+        guard line[index].shape == .number, index + 2 < end, line[index + 1].shape == .word else {
+            return nil
+        }
+        for at in index + 2..<min(end, index + 5) where line[at].gap < .comma && line[at].has(.strongType) {
+            return at + 1
+        }
+        return nil
+    }
+
+    /// The street that a numbered address stands near: `100 Elm St at Oak Ave`. Goes on to a comma or the end.
+    private func crossReference(_ index: Int, _ range: Range<Int>) -> Int? {
+        guard index == range.lowerBound, line[index].has([.and, .at]), index + 1 < range.upperBound else {
+            return nil
+        }
+        var at = index + 1
+        while at < range.upperBound, line[at].gap < .comma { at += 1 }
+        return at
     }
 
     private func endOfWords(_ start: Int, _ end: Int) -> Int {
@@ -104,7 +149,9 @@ struct RemainderReader {
             let token = line[index]
             if token.hasDigit { score -= 15 }
             if token.shape == .sign { score -= index == words.lowerBound ? 20 : 12 }
-            if token.has(.strongType), !token.has(.saint) || index != words.lowerBound { score -= 9 }
+            if token.has(.strongType), !token.has(.saint) || index != words.lowerBound {
+                score -= token.has(.closingType) ? 14 : 9
+            }
             if token.has(.weakType), !token.has([.townStart, .townEnd]), index == words.lowerBound {
                 score -= 2
             }

@@ -16,8 +16,12 @@ struct RoadReader {
             line[index].has([.roadWord, .roadOwner, .state]) || line[index].isLetter
                 || line.isWord(index, Self.united)
         else { return nil }
-        if let owned = unitedStatesRoad(index, end) ?? ownedRoad(index, end) { return owned }
-        if line[index].has(.roadWord), let id = id(index + 1, end, mayBeLetters: mayTakeLetters(index)) {
+        if let owned = unitedStatesRoad(index, end) ?? spelledRoad(index, end) ?? ownedRoad(index, end) {
+            return owned
+        }
+        if line[index].has(.roadWord), !line.has(index + 1, .numberSign) || isHighwayName(index),
+            let id = id(index + 1, end, mayBeLetters: mayTakeLetters(index))
+        {
             return RoadParts(typeRange: index..<index + 1, kind: single(index), nameRange: id, score: 16)
         }
         return codedRoad(index, end)
@@ -54,6 +58,23 @@ struct RoadReader {
         if at < end, line[at].has(.roadWord) { at += 1 }
         guard let id = id(at, end, mayBeLetters: false) else { return nil }
         return RoadParts(typeRange: index..<at, kind: .unitedStates, nameRange: id, score: 18)
+    }
+
+    /// `C R 850`, `S R 50`, `F M 1960`.
+    private func spelledRoad(_ index: Int, _ end: Int) -> RoadParts? {
+        guard index + 2 < end, line[index].isLetter, line[index + 1].isLetter,
+            line[index + 2].shape == .number || line[index + 2].shape == .numberFirst
+        else { return nil }
+        let kind: RoadKind
+        switch (line.text(index), line.text(index + 1)) {
+        case ("C", "R"), ("C", "H"): kind = .county
+        case ("S", "R"), ("S", "H"): kind = .state
+        case ("F", "M"): kind = .farm
+        case ("R", "M"): kind = .ranch
+        default: return nil
+        }
+        return RoadParts(
+            typeRange: index..<index + 2, kind: kind, nameRange: index + 2..<index + 3, score: 18)
     }
 
     private static let united = WordHash.of("UNITED")
@@ -94,10 +115,14 @@ struct RoadReader {
         return index..<at + 1
     }
 
+    private func isHighwayName(_ index: Int) -> Bool {
+        let road = line.lexicon.roads[Int(line[index].meaning.road)]
+        return road == "HWY" || road == "RTE"
+    }
+
     /// Whether a token names a highway or county road beyond doubt: `Hwy`, `Route`, `County Rd`.
     func isHighwayWord(_ index: Int) -> Bool {
-        let road = line.lexicon.roads[Int(line[index].meaning.road)]
-        if road == "HWY" || road == "RTE" { return !line.has(index + 1, .numberSign) }
+        if isHighwayName(index) { return !line.has(index + 1, .numberSign) }
         return line[index].has(.roadOwner) && !line[index].has([.type, .saint])
             && line.has(index + 1, .roadWord)
     }

@@ -58,6 +58,8 @@ package struct StreetSpans: Hashable, Sendable {
     package var name: TextSpan = .empty
     package var postType: TextSpan = .empty
     package var postDirectional: TextSpan = .empty
+    /// Of a type in the plural that streets share (`Elm and Oak Sts`), without the plural's `s`.
+    package var sharedType: TextSpan = .empty
 
     package init() {}
 

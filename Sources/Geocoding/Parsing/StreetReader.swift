@@ -37,6 +37,17 @@ struct StreetReader {
         return parts
     }
 
+    /// Whether a run holds a number and a street with a type: `440 Elm St`.
+    func hasAddress(_ range: Range<Int>) -> Bool {
+        guard range.count > 2 else { return false }
+        return range.dropLast(2).contains { index in
+            line[index].shape == .number && line[index + 1].shape == .word
+                && (index + 2..<range.upperBound).contains {
+                    line[$0].has(.strongType) && line[$0].gap < .comma
+                }
+        }
+    }
+
     /// A road whose number follows a name: `Anderson County Rd 312`, `Scenic Hwy 98`.
     private func prefixedRoad(_ start: Int, _ end: Int) -> RoadParts? {
         guard end - start > 2, line[end - 1].hasDigit, line[end - 1].shape != .ordinal else { return nil }
@@ -156,8 +167,18 @@ struct StreetReader {
         parts.score +=
             isAfterType
             ? (isFull ? -2 : (isSetOff ? 7 : 3) + 2 * (length - 1)) : isGridNumber ? 8 : isFull ? -4 : 0
-        if parts.preDirectional != nil, !isGridNumber { parts.score -= 3 }
+        if isSetOff, opensTown(end - length, end) { parts.score -= 18 }
+        if parts.preDirectional != nil, !isGridNumber { parts.score -= 4 }
         end -= length
+    }
+
+    /// Whether a direction after a comma is that of the town behind it: `Hwy, N Salem`; `St, NW Apt 4` and `St, N, Salem`
+    /// are not.
+    private func opensTown(_ index: Int, _ end: Int) -> Bool {
+        guard end == index + 1, line[index].length != 2, end < line.count, line[end].gap < .comma else {
+            return false
+        }
+        return line[end].shape == .word && !line[end].has([.unit, .state, .careOf])
     }
 
     private func readPostType(_ parts: inout StreetParts, _ start: Int, _ end: inout Int) {
@@ -173,6 +194,8 @@ struct StreetReader {
         }
     }
 
+    private static let the = WordHash.of("THE")
+
     private func nameScore(_ parts: StreetParts) -> Int {
         let name = parts.nameRange
         let isUntyped = parts.postTypeIndex < 0 && parts.preTypeRange.isEmpty
@@ -182,16 +205,21 @@ struct StreetReader {
             let token = line[index]
             let isFirst = index == name.lowerBound
             if token.shape == .sign { score -= token.has(.and) ? 8 : 20 }
+            if isFirst, token.has([.and, .at]) { score -= 20 }
             if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 13 }
             if token.has(.unit), !token.has([.unitNeedsId, .type]), !isFirst { score -= 8 }
             if token.has(.strongType), !(isFirst || token.has(.saint) && index + 1 < name.upperBound) {
                 score -= index + 1 == name.upperBound && parts.postTypeIndex >= 0 ? 3 : 7
+                if token.has(.closingType), index + 1 < name.upperBound { score -= 6 }
             }
             if token.has(.careOf) { score -= 20 }
         }
         let first = line[name.lowerBound]
         if isUntyped {
-            if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 8 }
+            if name.count > 1, line[name.upperBound - 1].has(.townOpener) { score -= 8 }
+            // `The Alameda` needs no type; `The` is no name.
+            if first.hash == Self.the { score += name.count == 2 ? 4 : name.count == 1 ? -14 : 0 }
+            if first.isDirectional, name.count == 1, parts.postDirectional == nil { score -= 16 }
             if name.count == 1, first.has(.strongType), isBareType(first) { score -= 12 }
             if name.count == 1, first.has(.unit), !first.has([.type, .unitNeedsId]) { score -= 10 }
             if first.has(.typeless), name.count == 1 { score += 9 }

@@ -6,6 +6,7 @@ struct TailReader {
     func tails() -> [Tail] {
         let end = withoutCountry(line.count)
         var tails: [Tail] = []
+        if let tail = zipBeforeState(end) { return [tail] }
         if let zip = zip(endingAt: end) {
             let states = states(endingAt: zip.lowerBound, zip: zip)
             // A code that the ZIP code agrees with leaves no doubt, unless it is another word too.
@@ -13,6 +14,7 @@ struct TailReader {
             tails += states
             tails.append(Tail(end: zip.lowerBound, zipRange: zip, score: 8))
         } else {
+            if let zip = brokenZip(endingAt: end) { tails += states(endingAt: zip.lowerBound, zip: zip) }
             tails += states(endingAt: end, zip: nil)
         }
         tails.append(Tail(end: end))
@@ -60,11 +62,39 @@ struct TailReader {
         return nil
     }
 
+    /// `97301, OR` and `Salem 97301 OR`: the two the other way round, where they agree.
+    private func zipBeforeState(_ end: Int) -> Tail? {
+        guard end >= 2, line[end - 1].has(.state), !line[end - 1].has(.stateName),
+            line[end - 2].shape == .number, line[end - 2].length == 5
+        else { return nil }
+        let zip = end - 2..<end - 1
+        guard let prefix = zipPrefix(zip),
+            line.lexicon.zipPrefix(prefix, isIn: line[end - 1].meaning.state)
+        else { return nil }
+        return Tail(
+            end: end - 2, state: line[end - 1].meaning.state, stateRange: end - 1..<end, zipRange: zip,
+            score: 20)
+    }
+
+    /// `MA 021`, `MN 553404`: a ZIP code with digits too few or too many, behind a state's code after a comma.
+    private func brokenZip(endingAt end: Int) -> Range<Int>? {
+        guard end >= 3, line[end - 1].shape == .number, line[end - 1].length > 2, line[end - 1].length <= 12,
+            line[end - 1].gap < .comma, line[end - 2].has(.state), line[end - 2].length == 2,
+            line[end - 2].gap == .comma
+        else { return nil }
+        return end - 1..<end
+    }
+
     private func zipPrefix(_ zip: Range<Int>?) -> Int? {
         guard let zip else { return nil }
         let token = line[zip.lowerBound]
         if token.length == 9, token.shape == .number { return Int(token.value) / 1_000_000 }
         return Int(token.value) / 100
+    }
+
+    private func isBroken(_ zip: Range<Int>?) -> Bool {
+        guard let zip, zip.count == 1, line[zip.lowerBound].shape == .number else { return false }
+        return ![4, 5, 9].contains(line[zip.lowerBound].length)
     }
 
     private func states(endingAt end: Int, zip: Range<Int>?) -> [Tail] {
@@ -85,14 +115,16 @@ struct TailReader {
 
     private func tail(_ range: Range<Int>, _ state: UInt8, _ zip: Range<Int>?, isAmbiguous: Bool) -> Tail {
         var score = 8
-        if let prefix = zipPrefix(zip) {
+        if let prefix = zipPrefix(zip), !isBroken(zip) {
             let fits = line.lexicon.zipPrefix(prefix, isIn: state)
             score += fits ? 12 : isAmbiguous && line.gap(range.lowerBound) < .comma ? -4 : 4
         } else {
             let isAfterComma = line.gap(range.lowerBound) == .comma
-            score = isAmbiguous ? (isAfterComma ? 5 : 1) : 8
+            score = isAmbiguous ? (isAfterComma ? 5 : 1) : isAfterComma && range.count > 1 ? 11 : 8
+            // `The Prado NE`: a direction sooner than Nebraska.
+            if line[range.lowerBound].isDirectional, !isAfterComma { score -= 5 }
         }
-        if range.lowerBound == 0 { score -= 6 }
+        if range.lowerBound == 0 { score -= 3 }
         return Tail(
             end: range.lowerBound, state: state, stateRange: range, zipRange: zip ?? 0..<0, score: score,
             isSure: zip != nil && score >= 20 && line[range.lowerBound].length == 2

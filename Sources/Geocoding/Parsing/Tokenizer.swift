@@ -7,6 +7,7 @@ struct Tokenizer {
     let source: UnsafeBufferPointer<UInt8>
     let lexicon: Lexicon
     private(set) var tokens: [Token] = []
+    private var hasNumberWithDirection = false
 
     init(_ line: NormalizedLine, source: UnsafeBufferPointer<UInt8>, lexicon: Lexicon) {
         self.line = line
@@ -40,10 +41,46 @@ struct Tokenizer {
             at += 1
         }
         if !tokens.isEmpty { tokens[0].gap = .comma }
+        if hasNumberWithDirection { splitDirections() }
+    }
+
+    /// Cuts the direction off a number where it must be one: `48S 400E`, `N 2200W`, `Hwy 60E`.
+    private mutating func splitDirections() {
+        var at = 0
+        while at < tokens.count {
+            if isNumberWithDirection(tokens[at]), isDirectionOfItsOwn(at) {
+                let token = tokens.remove(at: at)
+                let end = Int(token.end)
+                var rest = Array(tokens[at...])
+                tokens.removeSubrange(at...)
+                append(Int(token.start), end - 1, token.gap, .number)
+                append(end - 1, end, .glued, .word)
+                if !rest.isEmpty { rest[0].gap = max(rest[0].gap, .space) }
+                tokens += rest
+                at += 1
+            }
+            at += 1
+        }
+    }
+
+    private func isNumberWithDirection(_ token: Token) -> Bool {
+        token.shape == .numberFirst && Int(token.digits) == token.length - 1
+            && "NSEW".utf8.contains(line.bytes[Int(token.end) - 1])
+    }
+
+    /// Whether the number starts a grid address (the next is a grid street), or names a street after a direction or a
+    /// highway after its word.
+    private func isDirectionOfItsOwn(_ at: Int) -> Bool {
+        if at + 1 < tokens.count, at == 0 {
+            let next = tokens[at + 1]
+            return next.shape == .number || isNumberWithDirection(next)
+        }
+        guard at > 0 else { return false }
+        return tokens[at - 1].isDirectional && at > 1 || tokens[at - 1].has(.roadWord)
     }
 
     /// Returns the end of the word that starts at an index: hyphens between its characters, a slash between its digits
-    /// and that of `C/O` are part of it.
+    /// and that of `C/O`, `M/C` and `N/A` are part of it.
     private func endOfWord(_ start: Int) -> Int {
         let bytes = line.bytes
         var at = start + 1
@@ -54,7 +91,7 @@ struct Tokenizer {
             } else if byte == UInt8(ascii: "-"), at + 1 < bytes.count, Self.isInWord(bytes[at + 1]) {
                 at += 2
             } else if byte == UInt8(ascii: "/"), at + 1 < bytes.count,
-                Self.isDigit(bytes[at - 1]) && Self.isDigit(bytes[at + 1]) || isCareOf(start, at)
+                Self.isDigit(bytes[at - 1]) && Self.isDigit(bytes[at + 1]) || isSlashWord(start, at)
             {
                 at += 2
             } else {
@@ -64,10 +101,13 @@ struct Tokenizer {
         return at
     }
 
-    private func isCareOf(_ start: Int, _ slash: Int) -> Bool {
+    private static let slashWords = [("C", "O"), ("M", "C"), ("N", "A")].map { pair in
+        (pair.0.utf8.first ?? 0, pair.1.utf8.first ?? 0)
+    }
+
+    private func isSlashWord(_ start: Int, _ slash: Int) -> Bool {
         let bytes = line.bytes
-        return slash == start + 1 && bytes[start] == UInt8(ascii: "C")
-            && bytes[slash + 1] == UInt8(ascii: "O")
+        return slash == start + 1 && Self.slashWords.contains { $0 == bytes[start] && $1 == bytes[slash + 1] }
             && (slash + 2 == bytes.count || !Self.isInWord(bytes[slash + 2]))
     }
 
@@ -97,6 +137,7 @@ struct Tokenizer {
             }
         }
         let meaning = shape == .word || shape == .sign ? lexicon.meaning(of: hash) : WordMeaning()
+        if shape == .numberFirst, Int(digits) == end - start - 1 { hasNumberWithDirection = true }
         tokens.append(
             Token(
                 hash: hash, meaning: meaning, start: Int32(start), end: Int32(end), value: value,

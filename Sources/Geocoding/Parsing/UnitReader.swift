@@ -8,6 +8,7 @@ struct UnitReader {
         let token = line[index]
         if let floor = floor(index, end) { return floor }
         if token.shape == .sign, token.has(.numberSign) { return signed(index, end) }
+        if token.has(.saint), let suite = suite(index, end) { return suite }
         guard token.has(.unit) || token.has(.numberSign) else { return nil }
         return designated(index, end)
     }
@@ -25,6 +26,17 @@ struct UnitReader {
             typeRange: index + 1..<index + 2, idRange: index..<index + 1, entry: line[index + 1].meaning.unit,
             isCoarse: true, end: index + 2)
     }
+
+    /// `ST 310` after the street's own type, for a suite.
+    private func suite(_ index: Int, _ end: Int) -> UnitParts? {
+        guard index > 0, line[index - 1].has(.type) || line[index].gap == .comma, line[index].length == 2,
+            index + 1 < end, line[index + 1].shape == .number, line[index + 1].length <= 4
+        else { return nil }
+        return UnitParts(
+            typeRange: index..<index + 1, idRange: index + 1..<index + 2, entry: suiteEntry, end: index + 2)
+    }
+
+    private var suiteEntry: UInt8 { UInt8(line.lexicon.units.firstIndex(of: "STE") ?? 0) }
 
     private func hasId(_ index: Int, _ end: Int) -> Bool {
         index < end && line[index].hasDigit && line[index].gap < .dash && line[index].length < 5
@@ -56,9 +68,27 @@ struct UnitReader {
             unit.end = id.upperBound
             return unit
         }
+        if isFirm, !token.has(.unitAlone), let id = idAfterComma(at, end) {
+            unit.idRange = id
+            unit.end = id.upperBound
+            return unit
+        }
         unit.typeRange = index..<index + 1
+        if isFirm, !token.has(.unitCoarse), index > 0, line.gap(index + 1) == .comma,
+            line[index - 1].has([.type, .directional]) || token.gap == .comma
+        {
+            return unit
+        }
         return token.has(.unitAlone) && (!token.has(.unitNeedsId) || line.gap(index + 1) == .comma)
             ? unit : nil
+    }
+
+    /// `Suite, 12B`.
+    private func idAfterComma(_ index: Int, _ end: Int) -> Range<Int>? {
+        guard index < end, line[index].gap == .comma, line[index].hasDigit, line[index].length < 6,
+            line.gap(index + 1) == .comma || index + 1 == end
+        else { return nil }
+        return index..<index + 1
     }
 
     /// The id at a token: something with a digit, a letter, a number in words, and with `isLoose` a short word.
@@ -94,7 +124,11 @@ struct UnitReader {
     /// Returns an id that stands without a designator: `212 W Washington, 1506`.
     func bareId(at index: Int, before end: Int) -> UnitParts? {
         let token = line[index]
-        let isId = token.hasDigit && token.shape != .ordinal && token.shape != .fraction
+        let isLast = index + 1 == end && index > 0 && line[index - 1].has(.strongType)
+        let isPair =
+            token.shape == .word && token.length == 2 && isLast && end == line.count
+            && !token.has([.state, .directional, .unit, .type]) && token.gap < .comma
+        let isId = token.hasDigit && token.shape != .ordinal && token.shape != .fraction || isPair
         let isLetter =
             token.isLetter
             && (index + 1 == end || line[index + 1].gap == .comma

@@ -53,6 +53,10 @@ struct WordRoles: OptionSet, Sendable {
     /// `GROUND`, `TOP`, before `FLOOR`.
     static let floorName = WordRoles(rawValue: 1 << 33)
     static let stateName = WordRoles(rawValue: 1 << 34)
+    /// `NEW`, `SAN`: opens a town's name and does not end a street's.
+    static let townOpener = WordRoles(rawValue: 1 << 35)
+    /// A type that is hardly ever within a name: `AVE`, not `PARK`.
+    static let closingType = WordRoles(rawValue: 1 << 36)
 
     static let type: WordRoles = [.strongType, .weakType]
 

@@ -59,6 +59,49 @@ struct AddressParserTests {
         expect("12 Oak St N. E.", "n=12 · name=OAK · type=ST · post=NE")
     }
 
+    @Test func `a direction after a comma is the town's where a word follows`() {
+        expect("12 Elm Rd, N Salem OR", "n=12 · name=ELM · type=RD · city=N SALEM · state=OR")
+        expect("12 Elm Rd, N, Salem OR", "n=12 · name=ELM · type=RD · post=N · city=SALEM · state=OR")
+        expect("12 Elm Rd, NW Apt 4", "n=12 · name=ELM · type=RD · post=NW · unit=APT 4")
+    }
+
+    @Test func `a grid address may have its directions glued on`() {
+        expect("75S 620W, Provo UT", "n=75 · pre=S · name=620 · post=W · city=PROVO · state=UT")
+        expect("75 N 620W", "n=75 · pre=N · name=620 · post=W")
+        expect("75 County Hwy 9E", "n=75 · type1=COUNTY RD · name=9 · post=E")
+        expect("75E Elm St", "n=75|E · name=ELM · type=ST")
+    }
+
+    @Test func `the state may be a name, stand twice or before the ZIP code`() {
+        expect("12 Elm Rochester, New York", "n=12 · name=ELM · city=ROCHESTER · state=NY")
+        expect("12 Elm Rd, New York", "n=12 · name=ELM · type=RD · city=NEW YORK")
+        expect(
+            "12 Elm Rd, Salem OR, OR 97301", "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301")
+        expect("12 Elm Rd, Salem 97301 OR", "n=12 · name=ELM · type=RD · city=SALEM · state=OR · zip=97301")
+        expect("97301, OR", "kind=place_only · state=OR · zip=97301")
+        expect("12 The Pines NE", "n=12 · name=THE · type=PNES · post=NE")
+    }
+
+    @Test func `a ZIP code of the wrong length is none, and no town`() {
+        let parsed = AddressParser().parse("12 Elm Rd, Salem, OR 9730")
+        #expect(describe(parsed.best).hasSuffix("city=SALEM · state=OR · zip=09730"))
+        let broken = AddressParser().parse("12 Elm Rd, Salem, OR 973011")
+        #expect(describe(broken.best) == "n=12 · name=ELM · type=RD · city=SALEM · state=OR")
+        #expect(broken.text(broken.best.written.zip) == "973011")
+    }
+
+    @Test func `what follows the first address is not the address`() {
+        expect("440 Elm St, 1 Harbor Place", "n=440 · name=ELM · type=ST")
+        expect("1601 Elm Dr at Oak Pkwy", "n=1601 · name=ELM · type=DR")
+    }
+
+    @Test func `a street does not end where a town begins`() {
+        expect(
+            "627 W Harbor New Harbor, MI 49117",
+            "n=627 · pre=W · name=HARBOR · city=NEW HARBOR · state=MI · zip=49117")
+        expect("5500 N St Louis", "n=5500 · pre=N · name=ST LOUIS")
+    }
+
     @Test func `saints are no streets`() {
         expect("2300 St Paul St", "n=2300 · name=ST PAUL · type=ST")
         expect("2300 Saint Paul Street", "n=2300 · name=ST PAUL · type=ST")
@@ -87,6 +130,8 @@ struct AddressParserTests {
         expect("5442 Old West State Route 21", "n=5442 · mod=OLD · pre=W · type1=STATE RTE · name=21")
         expect("3665 Anderson County Rd 312", "n=3665 · mod=ANDERSON · type1=COUNTY RD · name=312")
         expect("4969 U S 401 Hwy S", "n=4969 · type1=US HWY · name=401 · post=S")
+        expect("28 E C R 850 N", "n=28 · pre=E · type1=COUNTY RD · name=850 · post=N")
+        expect("56 E State # B200", "n=56 · pre=E · name=STATE · unit=# B200")
         expect("12 Old Court Rd", "n=12 · name=OLD COURT · type=RD")
     }
 

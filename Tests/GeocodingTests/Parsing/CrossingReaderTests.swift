@@ -10,6 +10,9 @@ struct CrossingReaderTests {
         expect("A ST/B AVE", "kind=intersection · name=A · type=ST · x=B AVE")
         expect("corner of Oak and Elm", "kind=intersection · name=OAK · x=ELM")
         expect("NE corner of Oak & Elm", "kind=intersection · name=OAK · x=ELM")
+        expect("cnr Oak St + Elm Ave", "kind=intersection · name=OAK · type=ST · x=ELM AVE")
+        expect("1 & 2", "kind=intersection · name=1 · x=2")
+        expect("300 W & 200 S", "kind=intersection · name=300 · post=W · x=200 S")
     }
 
     @Test func `the town follows the last street`() {

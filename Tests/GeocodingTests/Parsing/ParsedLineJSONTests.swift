@@ -21,6 +21,11 @@ struct ParsedLineJSONTests {
                 + #""intersection":["N Oak St","Elm"]}"#)
     }
 
+    @Test func `streets of a crossing are written in full with the type that they share`() {
+        #expect(json("Elm & N Oak Sts.").hasSuffix(#""intersection":["Elm St","N Oak St"]}"#))
+        #expect(json("Elm and Oak Avenues").hasSuffix(#""intersection":["Elm Avenue","Oak Avenue"]}"#))
+    }
+
     @Test func `quotes and control characters are escaped`() {
         #expect(json("a \"b\"\\\u{1}").hasPrefix(#"{"input":"a \"b\"\\\u0001","#))
     }

@@ -28,7 +28,18 @@ struct UnitReaderTests {
             "n=100 · pre=W · name=MAIN · unit=1506 · city=SALEM · state=OR · zip=97301")
     }
 
+    @Test func `a unit's designator may be abbreviated, glued, set off or alone`() {
+        expect("77 Elm Ave St 1400", "n=77 · name=ELM · type=AVE · unit=STE 1400")
+        expect("lt42 99 Elm Rd", "n=99 · name=ELM · type=RD · unit=LOT 42")
+        expect("apt-b12 99 Elm Rd", "n=99 · name=ELM · type=RD · unit=APT B12")
+        expect("12 Elm St, Suite, 7B", "n=12 · name=ELM · type=ST · unit=STE 7B")
+        expect("12 Elm Ter EE", "n=12 · name=ELM · type=TER · unit=EE")
+        expect("12 Elm Rd XYZ #5", "n=12 · name=ELM · type=RD · unit=# 5")
+        expect("12 Elm Ave, Apt 5 N/A", "n=12 · name=ELM · type=AVE · unit=APT 5")
+    }
+
     @Test func `the finer of two units is kept`() {
+        expect("100 Main St, b-17, Ste 200", "n=100 · name=MAIN · type=ST · unit=STE 200")
         expect("100 Main St Bldg 2 Apt 5", "n=100 · name=MAIN · type=ST · unit=APT 5")
     }
 }

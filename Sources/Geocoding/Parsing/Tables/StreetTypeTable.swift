@@ -179,7 +179,7 @@ enum StreetTypeTable {
         !ST STREET STRT STR
         !STS STREETS
         SMT SUMIT SUMITT SUMMIT
-        !TER TERR TERRACE
+        !TER TERR TERRACE TE
         TRWY THROUGHWAY
         TRCE TRACE TRACES
         TRAK TRACK TRACKS TRK TRKS
@@ -210,5 +210,9 @@ enum StreetTypeTable {
         QUAY
         PROM PROMENADE
         SVC
+        BELTWAY BLTWY
+        MARINA
+        WYND
+        GARTH GRTH
         """
 }

@@ -13,7 +13,7 @@ enum UnitTable {
         HNGR HANGAR HANGER
         KEY
         !LBBY LOBBY
-        LOT
+        LOT LT
         !LOWR LOWER
         !OFC OFFICE
         !PH PENTHOUSE
@@ -32,7 +32,8 @@ enum UnitTable {
         ~TOWER TWR
         ~LVL LEVEL
         ~MSC
-        ~PMB
+        ~PMB MAILBOX
+        POD
         ~MS MAILSTOP
         ~BAY
         ~DOOR
@@ -45,10 +46,10 @@ enum UnitTable {
         ~BIN
         ~FILE
         CONDO CONDOMINIUM
-        FLAT
+        FLAT FT
         """
 
     /// Designators that are ordinary words or abbreviations too: taken as such only when an id follows.
     static let needingId =
-        "KEY LOT SLIP SPACE STOP PIER SIDE UN SU WING TOWER TWR BAY DOOR GATE MS BIN DESK STALL LEVEL LOWER UPPER FRONT OFFICE FILE FLAT"
+        "KEY LOT LT FT POD SLIP SPACE STOP PIER SIDE UN SU WING TOWER TWR BAY DOOR GATE MS BIN DESK STALL LEVEL LOWER UPPER FRONT OFFICE FILE FLAT"
 }

@@ -15,7 +15,7 @@ enum WordTable {
     /// Words that a number or letter follows, making a road's name: the standard form, then the other spellings.
     static let roadWords = """
         HWY HIGHWAY HIGHWY HIWAY HIWY HWAY HGWY HYWY HWYS HIGHWAYS
-        RTE ROUTE RT RTES ROUTES
+        RTE ROUTE RT RTES ROUTES RTS
         RD ROAD
         LOOP
         SPUR
@@ -68,6 +68,9 @@ enum WordTable {
         BIG LITTLE BATON CEDAR PALM VIRGINIA KANSAS OKLAHOMA JERSEY SIOUX ELK OAK UPPER LOWER CAPE POINT PALO SILVER CORPUS COLORADO \
         HIGH GREEN GREAT ROUND CHAPEL COLLEGE OVERLAND LONG RIO DEL OLD BOCA PARK ROCK GLEN RED WHITE BATTLE ANN CORAL COUNCIL IOWA
         """
+
+    /// Words that open the name of a town and do not end that of a street.
+    static let townOpeners = "NEW SAN SANTA SANTO LOS LAS EL FORT"
 
     /// Words that may end the name of a town of several words.
     static let townEnds = """

@@ -1,0 +1,83 @@
+import Geometry
+
+/// Answers where the lines and nodes of single streets lie.
+struct StreetGeometry {
+    let reference: StreetReference
+
+    struct Node {
+        var index: UInt32
+        var position: Coordinate
+        /// How many of the street's segments end there: 1 where it ends or breaks off.
+        var ends: Int
+    }
+
+    /// Returns the places where a street's segments end.
+    func nodes(_ street: UInt32) -> some RandomAccessCollection<Node> {
+        let tables = reference.tables
+        return tables.streetNodeStarts.group(Int(street)).lazy.map { entry in
+            let index = tables.streetNodes[entry]
+            return Node(
+                index: index, position: tables.nodes[Int(index)].coordinate,
+                ends: Int(tables.streetNodeEnds[entry]))
+        }
+    }
+
+    /// Returns a street's segments that come near a place, as lines on a plane.
+    func lines(
+        of street: UInt32, within distance: Double, of place: Coordinate, _ plane: LocalPlane
+    ) -> [[ProjectedPoint]] {
+        segments(of: street, within: distance, of: place).map { segment in
+            reference.tables.vertices[reference.tables.vertexStarts.group(Int(segment))].map {
+                plane.point($0.coordinate)
+            }
+        }
+    }
+
+    /// Returns the distance from a place to a street, at most `limit`, metres.
+    func distance(from place: Coordinate, to street: UInt32, limit: Double) -> Double {
+        let plane = LocalPlane(origin: place)
+        let point = plane.point(place)
+        return lines(of: street, within: limit, of: place, plane).reduce(limit) {
+            min($0, Path($1).nearest(to: point).distance)
+        }
+    }
+
+    /// Returns the directions, of length 1, in which a street's segments that end at a place would go on.
+    func directions(of street: UInt32, at place: Coordinate, _ plane: LocalPlane) -> [ProjectedPoint] {
+        let point = plane.point(place)
+        return lines(of: street, within: 1, of: place, plane).compactMap { line in
+            guard let first = line.first, let last = line.last, line.count > 1 else { return nil }
+            let isAtStart = first.distance(to: point) < last.distance(to: point)
+            let end = isAtStart ? first : last
+            let before = isAtStart ? line[1] : line[line.count - 2]
+            let length = end.distance(to: before)
+            guard end.distance(to: point) < 1, length > 0 else { return nil }
+            return ProjectedPoint(x: (end.x - before.x) / length, y: (end.y - before.y) / length)
+        }
+    }
+
+    /// Returns a street's segments in the cells of the grid around a place, ascending.
+    private func segments(of street: UInt32, within distance: Double, of place: Coordinate) -> [UInt32] {
+        let plane = LocalPlane(origin: place)
+        let (dx, dy) = (distance / plane.perLongitude, distance / plane.perLatitude)
+        let box = Box<Coordinate>(
+            minX: place.longitude - dx, minY: place.latitude - dy, maxX: place.longitude + dx,
+            maxY: place.latitude + dy)
+        var found: Set<UInt32> = []
+        let pieces = reference.tables.pieceStarts.group(Int(street))
+        reference.tables.segmentGrid.forEachItem(in: box) { item in
+            if holds(UInt32(item), in: pieces) { found.insert(UInt32(item)) }
+        }
+        return found.sorted()
+    }
+
+    private func holds(_ segment: UInt32, in pieces: Range<Int>) -> Bool {
+        var low = pieces.lowerBound
+        var high = pieces.upperBound
+        while low < high {
+            let middle = (low + high) / 2
+            if reference.tables.pieces[middle] < segment { low = middle + 1 } else { high = middle }
+        }
+        return low < pieces.upperBound && reference.tables.pieces[low] == segment
+    }
+}
