@@ -10,8 +10,8 @@ struct StreetFileReader {
         var profile: StreetProfile
     }
 
-    private let source: SourceFeatures
-    private let columns: [StreetColumn: Int]
+    let source: SourceFeatures
+    let columns: [StreetColumn: Int]
     private let aliases: StreetAliases
     private let profile: StreetProfile
 
@@ -71,7 +71,7 @@ struct StreetFileReader {
         }
     }
 
-    private func addNumbers(_ feature: Feature, to segment: inout StreetSegment) {
+    func addNumbers(_ feature: Feature, to segment: inout StreetSegment) {
         func text(_ column: StreetColumn) -> String { source.text(feature, columns[column]) }
         segment.left = AddressRange(from: text(.leftFrom), to: text(.leftTo), parity: text(.leftParity))
         segment.right = AddressRange(from: text(.rightFrom), to: text(.rightTo), parity: text(.rightParity))
@@ -81,7 +81,7 @@ struct StreetFileReader {
         segment.rightPlace = text(.rightPlace).uppercased()
     }
 
-    private func names(_ feature: Feature, _ standard: inout StreetStandard) -> [StreetName] {
+    func names(_ feature: Feature, _ standard: inout StreetStandard) -> [StreetName] {
         func text(_ column: StreetColumn) -> String { source.text(feature, columns[column]) }
         var names: [StreetName] = []
         if columns[.name] != nil {
@@ -98,7 +98,7 @@ struct StreetFileReader {
     }
 
     /// Returns a feature's lines end to end where they touch, the longest first.
-    private func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
+    func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
         var lines: [[Coordinate]] = []
         for part in parts where part.count > 1 {
             if let last = lines.last?.last, last == part[0] {
