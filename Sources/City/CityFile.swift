@@ -13,6 +13,8 @@ package struct CityFile: Sendable, Equatable {
     package var streets: ReferenceSettings?
     package var addresses: ReferenceSettings?
     package var names = NameSettings()
+    /// Rivers, lakes and the sea, to be drawn on maps.
+    package var water: WaterSettings?
     /// What is set for single categories, by their name in the requests.
     package var categories: [String: CategorySettings] = [:]
 
@@ -80,6 +82,13 @@ package struct CityFile: Sendable, Equatable {
         package var towns: [String: String] = [:]
         /// The towns that the streets lie in, where the files do not say.
         package var ownTowns: [String] = []
+    }
+
+    /// A file of surfaces of water.
+    package struct WaterSettings: Sendable, Equatable {
+        package var file: String
+        /// The layer of a GeoPackage.
+        package var layer: String?
     }
 
     /// What holds for one category of requests.

@@ -26,7 +26,7 @@ extension CityFile {
     /// Reads a city file's text; files that it names are looked for from the folder of `path`.
     package static func parse(_ text: String, path: String) throws(CityFileError) -> CityFile {
         let root = try YAMLMapping(text: text, path: path)
-        try root.allow(["name", "timezone", "requests", "layers", "reference", "categories"])
+        try root.allow(["name", "timezone", "requests", "layers", "reference", "map", "categories"])
         var city = CityFile(
             path: path, name: try root.string("name") ?? "the city", timeZone: try timeZone(root))
         if let requests = try root.mapping("requests") { city.requests = try requestSettings(requests) }
@@ -40,6 +40,10 @@ extension CityFile {
                 map throws(CityFileError) in try referenceSettings(map)
             }
             city.names = try nameSettings(reference)
+        }
+        if let map = try root.mapping("map") {
+            try map.allow(["water"])
+            city.water = try map.mapping("water").map { map throws(CityFileError) in try waterSettings(map) }
         }
         if let categories = try root.mapping("categories") {
             for (name, settings) in try categories.entries() {
@@ -103,6 +107,12 @@ extension CityFile {
             file: try map.existingFile("file", whose: "the reference"), layer: try map.string("layer"),
             profile: try map.string("profile"), columns: try map.strings("columns"),
             sideOffset: try map.quantity("offset", units: Units.metres))
+    }
+
+    private static func waterSettings(_ map: YAMLMapping) throws(CityFileError) -> WaterSettings {
+        try map.allow(["file", "layer"])
+        return WaterSettings(
+            file: try map.existingFile("file", whose: "the map's water"), layer: try map.string("layer"))
     }
 
     private static func nameSettings(_ map: YAMLMapping) throws(CityFileError) -> NameSettings {
