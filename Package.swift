@@ -105,8 +105,9 @@ let package = Package(
             "Maps", ["Geometry", "CCairo", "CPango"],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
+                .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
-        tests("Maps", ["Geometry"]),
+        tests("Maps", ["Geometry"], exclude: ["Browser"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
         tests("FeatureFiles", ["Geometry", "FeatureFixtures"]),
         .target(
@@ -119,7 +120,8 @@ let package = Package(
             dependencies: [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
                 "GeometryEngine", "Hotspots",
-                "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing", argumentParser,
+                "Maps", "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing",
+                argumentParser,
             ],
             swiftSettings: strict),
 

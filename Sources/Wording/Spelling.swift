@@ -8,6 +8,17 @@ package enum Spelling {
             .min { $0.distance < $1.distance }?.word ?? ""
     }
 
+    /// Returns so many of some words, the nearest first, those as near in the order in which they were given.
+    package static func nearest(
+        _ count: Int, to word: String, among words: some Sequence<String>
+    ) -> [String] {
+        let wanted = Array(word.lowercased().utf8)
+        let measured = words.enumerated().map {
+            (word: $1, place: $0, distance: distance(wanted, Array($1.lowercased().utf8)))
+        }
+        return measured.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(count).map(\.word)
+    }
+
     /// The fewest insertions, deletions and replacements that turn one text into the other (Levenshtein 1966).
     private static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
         var row = Array(0...second.count)

@@ -6,6 +6,9 @@ struct Wardline: ParsableCommand {
         commandName: "wardline",
         abstract:
             "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
-        subcommands: [AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self]
+        subcommands: [
+            AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self,
+            MapCommand.self,
+        ]
     )
 }

@@ -161,6 +161,19 @@ final class Canvas {
         cairo_restore(context)
     }
 
+    /// Covers what lies under a turned text.
+    func plate(_ text: SetText, centeredAt center: PagePoint, turnedBy angle: Double, _ color: MapColor) {
+        cairo_save(context)
+        cairo_translate(context, center.x, center.y)
+        cairo_rotate(context, angle)
+        let middle = PagePoint(x: 0, y: 0)
+        roundedRectangle(
+            PageBox(center: middle, halfWidth: text.width / 2 + 2.4, halfHeight: text.height / 2 - 0.2),
+            radius: 2.4)
+        fill(color, alpha: 0.94)
+        cairo_restore(context)
+    }
+
     // MARK: Structure
 
     /// Draws what the body draws as one element of the document's structure, where the format has one.

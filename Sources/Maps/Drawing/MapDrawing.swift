@@ -91,6 +91,9 @@ struct MapDrawing {
         for label in plan.streetLabels {
             let text = canvas.text.set(
                 label.text, label.importance == .major ? .streetName : .minorStreetName)
+            if label.ground == .border {
+                canvas.plate(text, centeredAt: label.center, turnedBy: label.angle, PageTheme.focus)
+            }
             canvas.draw(text, centeredAt: label.center, turnedBy: label.angle, halo: label.ground.halo)
         }
     }

@@ -60,9 +60,9 @@ final class SectionFlow {
         canvas.begin(.table)
         drawing.drawHead(at: y)
         y += headHeight
-        for row in table.rows {
+        for (place, row) in table.rows.enumerated() {
             let set = drawing.set(row)
-            if y + set.height > frame.maxY {
+            if y + set.height + heightKept(after: place, in: table, drawing) > frame.maxY {
                 canvas.end(.table)
                 nextPage()
                 canvas.begin(.table)
@@ -73,6 +73,13 @@ final class SectionFlow {
             y += set.height
         }
         canvas.end(.table)
+    }
+
+    /// The height of a sum that follows a row: it does not stand alone on a page.
+    private func heightKept(after place: Int, in table: PacketTable, _ drawing: TableDrawing) -> Double {
+        let next = place + 1
+        guard next == table.rows.count - 1, table.rows[next].tone == .total else { return 0 }
+        return drawing.set(table.rows[next]).height
     }
 
     private func nextPage() {

@@ -14,9 +14,11 @@ struct TableDrawing {
     let left: Double
     let width: Double
     private let edges: [(x: Double, width: Double)]
-    private static let padding = 3.4
+    private static let padding = 2.7
     private static let cellGap = 8.0
     static let symbolRoom = 14.0
+    /// Where a number stands before its bar.
+    private static let numberRoom = 24.0
 
     init(canvas: Canvas, table: PacketTable, left: Double, width: Double) {
         self.canvas = canvas
@@ -73,7 +75,7 @@ struct TableDrawing {
             let center = PagePoint(x: x + 4.4, y: y + Self.padding + 4.9)
             MarkerDrawing(canvas: canvas).symbol(symbol, at: center, radius: 3.6)
             x += Self.symbolRoom
-        case .bar(let share, _): bar(share, edge, y, set.height)
+        case .bar(let share, _): bar(share, edge, y)
         default: break
         }
         let corner = PagePoint(x: x, y: y + Self.padding)
@@ -84,18 +86,21 @@ struct TableDrawing {
         }
     }
 
-    private func bar(_ share: Double, _ edge: (x: Double, width: Double), _ y: Double, _ height: Double) {
+    /// Draws a bar from beside the number to the right.
+    private func bar(_ share: Double, _ edge: (x: Double, width: Double), _ y: Double) {
         guard share > 0 else { return }
-        let length = max(1, min(1, share) * edge.width)
-        let x = edge.x + edge.width - length + 3
-        canvas.rectangle(PageBox(x: x, y: y + 1.6, width: length, height: height - 3.2))
-        canvas.fill(PageTheme.water, alpha: 0.75)
+        let room = edge.width - Self.numberRoom - 4
+        let length = max(0.8, min(1, share) * room)
+        canvas.rectangle(
+            PageBox(x: edge.x + Self.numberRoom + 4, y: y + Self.padding + 1.6, width: length, height: 6))
+        canvas.fill(PageTheme.accent, alpha: 0.4)
     }
 
     private func set(_ cell: TableCell, width: Double, _ alignment: TextAlignment) -> SetText {
         switch cell {
-        case .text(let text), .bar(_, let text):
-            canvas.text.set(text, .tableCell, width: width, alignment: alignment)
+        case .text(let text): canvas.text.set(text, .tableCell, width: width, alignment: alignment)
+        case .bar(_, let text):
+            canvas.text.set(text, .tableCell, width: Self.numberRoom, alignment: .trailing)
         case .strong(let text):
             canvas.text.set(text, .tableCell.with(weight: .semibold), width: width, alignment: alignment)
         case .warning(let text):

@@ -8,6 +8,11 @@ package struct LeafletLibrary: Sendable {
     /// Where Debian's libjs-leaflet puts it.
     package static let usualFolder = "/usr/share/javascript/leaflet"
 
+    /// Reads the library from the folder that WARDLINE_LEAFLET names, or from the usual one.
+    package static func installed() throws(MapError) -> LeafletLibrary {
+        try LeafletLibrary(folder: ProcessInfo.processInfo.environment["WARDLINE_LEAFLET"] ?? usualFolder)
+    }
+
     /// Reads the script and the style from a folder, the style's images written into it.
     package init(folder: String = usualFolder) throws(MapError) {
         let source = try Self.text("leaflet.min.js", folder)

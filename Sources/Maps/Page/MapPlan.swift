@@ -15,11 +15,14 @@ package struct MapPlan: Sendable {
     let layout: SheetLayout
     let projection: PageProjection
 
-    package init(_ sheet: MapSheet, paper: PaperSize) throws(MapError) {
+    /// - Parameter orientations: Those to choose from, by the area's shape.
+    package init(
+        _ sheet: MapSheet, paper: PaperSize, orientations: [PageOrientation] = PageOrientation.allCases
+    ) throws(MapError) {
         self.sheet = sheet
         self.paper = paper
         let text = try TextSetter()
-        layout = try SheetLayout.best(for: sheet, on: paper, text)
+        layout = try SheetLayout.best(for: sheet, on: paper, orientations, text)
         guard let area = sheet.scene.area.shape.box else { throw .emptyArea(title: sheet.scene.area.title) }
         projection = PageProjection(showing: area, in: layout.map, margin: 20)
         placeEverything(text)

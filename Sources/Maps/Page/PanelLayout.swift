@@ -51,7 +51,7 @@ struct PanelLayout {
         let blocks = sheet.panelBlocks(withFigures: false).map {
             ($0, measure.height(of: $0, width: columnWidth))
         }
-        let columns = balanced(blocks, into: count)
+        let columns = balanced(blocks, into: count, sparing: !sheet.scene.neighbours.isEmpty)
         var placed: [(block: PanelBlock, box: PageBox)] = []
         for (index, column) in columns.enumerated() {
             var y = 0.0
@@ -62,6 +62,20 @@ struct PanelLayout {
             }
         }
         return PanelLayout(placed: placed).withLocator(sheet, x: x, columnWidth, columns.count, count)
+    }
+
+    /// Leaves a column free for the picture of where the area lies, where that costs the map little height.
+    private static func balanced(
+        _ blocks: [(PanelBlock, Double)], into count: Int, sparing canSpare: Bool
+    ) -> [[(PanelBlock, Double)]] {
+        let all = balanced(blocks, into: count)
+        guard canSpare, all.count == count else { return all }
+        let fewer = balanced(blocks, into: count - 1)
+        return tallest(fewer) <= max(tallest(all) + 6, 100) ? fewer : all
+    }
+
+    private static func tallest(_ columns: [[(PanelBlock, Double)]]) -> Double {
+        columns.map { column in column.reduce(-gap) { $0 + $1.1 + gap } }.max() ?? 0
     }
 
     /// Splits blocks, in order, into columns whose tallest is as low as can be.
@@ -101,8 +115,17 @@ struct PanelLayout {
             guard room > 55 else { continue }
             let box = PageBox(x: left, y: top, width: columnWidth, height: room)
             copy.placed.append((.locator(height: room), box))
-            break
+            return copy
         }
+        return copy.withScaleAtFoot
+    }
+
+    /// Moves the scale, the last block, down to where the tallest column ends.
+    private var withScaleAtFoot: PanelLayout {
+        guard let last = placed.last else { return self }
+        var copy = self
+        copy.placed[placed.count - 1].box = PageBox(
+            x: last.box.minX, y: height - last.box.height, width: last.box.width, height: last.box.height)
         return copy
     }
 

@@ -16,15 +16,15 @@ struct SheetLayout {
 
     /// Returns the layout, of all on this paper, that shows the area largest: upright or across, the panel beside
     /// the map or below it.
-    static func best(for sheet: MapSheet, on paper: PaperSize, _ text: TextSetter) throws(MapError)
-        -> SheetLayout
-    {
+    static func best(
+        for sheet: MapSheet, on paper: PaperSize, _ orientations: [PageOrientation], _ text: TextSetter
+    ) throws(MapError) -> SheetLayout {
         guard let area = sheet.scene.area.shape.box else { throw .emptyArea(title: sheet.scene.area.title) }
         let (east, north) = PageProjection.metersPerDegree(at: area.center.latitude)
         let width = max(area.width * east, 1)
         let height = max(area.height * north, 1)
         var best: (layout: SheetLayout, scale: Double)?
-        for orientation in PageOrientation.allCases {
+        for orientation in orientations {
             let page = paper.box(orientation)
             for layout in [beside(sheet, page, text), below(sheet, page, text)] {
                 let scale = min(layout.map.width / width, layout.map.height / height)

@@ -26,10 +26,12 @@ package struct LineLabel: Sendable {
 /// What a label lies on.
 package enum LabelGround: Sendable {
     case area, surroundings
+    /// The area's own border, which gives way to the text.
+    case border
 
     var halo: MapColor {
         switch self {
-        case .area: PageTheme.focus
+        case .area, .border: PageTheme.focus
         case .surroundings: PageTheme.neighbour
         }
     }

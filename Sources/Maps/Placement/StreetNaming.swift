@@ -46,16 +46,25 @@ struct StreetNaming {
     ) -> LineLabel? {
         var elsewhere: LineLabel?
         for candidate in candidates where frame.contains(candidate.center) {
-            let label = LineLabel(
+            var label = LineLabel(
                 text: chain.name, importance: chain.importance, center: candidate.center,
                 angle: candidate.angle,
                 width: size.width + 4, height: size.height,
                 ground: area.contains(candidate.center) ? .area : .surroundings)
             guard collisions.isFree(label.boxes) else { continue }
-            if label.ground == .area { return label }
+            if liesOnBorder(label) { label.ground = .border }
+            if label.ground != .surroundings { return label }
             if elsewhere == nil { elsewhere = label }
         }
         return elsewhere
+    }
+
+    /// Whether the area's border runs through a label.
+    private func liesOnBorder(_ label: LineLabel) -> Bool {
+        label.boxes.contains { box in
+            let sides = box.expanded(byX: 1, y: 1).corners.map(area.contains)
+            return sides.contains(true) && sides.contains(false)
+        }
     }
 
     /// Whether no label of the same name stands within 260 points of the chain's middle.

@@ -5,7 +5,6 @@ import Foundation
 import Geometry
 import RoutingAudit
 import ServiceRequests
-import Wording
 
 /// All that an audit is made of: the city, its requests and its layers.
 struct AuditRun {
@@ -18,7 +17,7 @@ struct AuditRun {
 
     init(options: CityOptions, layerName: String?, listing: RoutingAuditor.Listing) throws {
         var city = try options.readCity()
-        if let layerName { city.layers = [try Self.layer(named: layerName, in: city)] }
+        if let layerName { city.layers = [try city.layer(named: layerName)] }
         guard !city.layers.isEmpty else {
             throw Failure("\(city.path): there is no layer to audit by; add layers:")
         }
@@ -73,16 +72,6 @@ struct AuditRun {
                     + " latitude \(NumberText.decimal(extent.minY)) to \(NumberText.decimal(extent.maxY))); is it the"
                     + " right file, and are its coordinates what it says?")
         }
-    }
-
-    private static func layer(named name: String, in city: CityFile) throws -> CityFile.LayerSettings {
-        guard let layer = city.layers.first(where: { $0.name == name }) else {
-            let names = city.layers.map(\.name)
-            throw Failure(
-                "\(city.path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?"
-            )
-        }
-        return layer
     }
 
     private static func calendar(of layer: AuditLayer, clock: CityClock) -> EditionCalendar {

@@ -1,5 +1,4 @@
 import City
-import Wording
 import Hotspots
 import ServiceRequests
 
@@ -22,7 +21,8 @@ struct HotspotGroups: Sendable {
 
     /// - Throws: ``Failure`` for a category that no request has, and for a radius or minimum that cannot be.
     init(_ categories: InternedColumn, settings: HotspotSettings, city: CityFile, source: String) throws {
-        let wanted = try Self.wanted(settings.categories, among: categories.values, source: source)
+        let wanted = try CategoryNames.chosen(
+            settings.categories, among: categories.values, source: source)
         let settingsOf = { (name: String) in try Self.group(name, settings, city) }
         guard settings.grouping == .byCategory else {
             groups = [try settingsOf("")]
@@ -44,24 +44,6 @@ struct HotspotGroups: Sendable {
         guard row < categories.indices.count else { return groupOfBlank }
         let category = categories.indices[row]
         return category < 0 ? groupOfBlank : groupOfCategory[Int(category)]
-    }
-
-    private static func wanted(
-        _ names: [String], among known: [String], source: String
-    ) throws -> Set<String>? {
-        guard !names.isEmpty else { return nil }
-        return Set(
-            try names.map { name in
-                guard
-                    let exact = known.first(where: { $0 == name })
-                        ?? known.first(where: { $0.lowercased() == name.lowercased() })
-                else {
-                    let nearest = Spelling.nearest(to: name, among: known.sorted())
-                    throw Failure(
-                        "--category \(name): no request of \(source) has it; did you mean “\(nearest)”?")
-                }
-                return exact
-            })
     }
 
     private static func group(_ name: String, _ settings: HotspotSettings, _ city: CityFile) throws -> Group {

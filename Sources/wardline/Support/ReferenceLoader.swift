@@ -34,6 +34,14 @@ struct ReferenceLoader: Sendable {
         return opened.reference
     }
 
+    /// Returns all lines of the streets for drawing, none where the city file names no streets.
+    func streetLines(progress: ProgressLine) throws -> [StreetLine] {
+        guard let source = try streetSource() else { return [] }
+        progress.show("reading \(Self.fileName(source.path))")
+        defer { progress.clear() }
+        return try StreetLine.read(source)
+    }
+
     private var folder: String { URL(fileURLWithPath: city.path).deletingLastPathComponent().path }
 
     // MARK: What the city file says
@@ -42,12 +50,8 @@ struct ReferenceLoader: Sendable {
         var sources = ReferenceSources(
             aliases: city.names.streets, aliasFiles: city.names.file.map { [$0] } ?? [],
             towns: city.names.ownTowns, townAliases: city.names.towns)
-        if let streets = city.streets {
-            sources.streets = [
-                StreetSource(path: streets.file, layer: streets.layer, profile: try streetProfile(streets))
-            ]
-            sources.sideOffset = streets.sideOffset
-        }
+        sources.streets = try streetSource().map { [$0] } ?? []
+        sources.sideOffset = city.streets?.sideOffset
         if let addresses = city.addresses {
             sources.addresses = [
                 AddressPointSource(
@@ -55,6 +59,11 @@ struct ReferenceLoader: Sendable {
             ]
         }
         return sources
+    }
+
+    private func streetSource() throws -> StreetSource? {
+        guard let streets = city.streets else { return nil }
+        return StreetSource(path: streets.file, layer: streets.layer, profile: try streetProfile(streets))
     }
 
     /// Returns the profile that the settings name, with their own columns in it; `nil` where they name nothing.

@@ -43,6 +43,11 @@ enum NumberText {
         whole == 0 ? "–" : decimal(100 * Double(part) / Double(whole)) + " %"
     }
 
+    /// Returns a share of a whole as a percentage without decimals, `–` of nothing.
+    static func wholeShare(_ part: Int, of whole: Int) -> String {
+        whole == 0 ? "–" : "\(Int((100 * Double(part) / Double(whole)).rounded())) %"
+    }
+
     /// Returns a number with one decimal.
     static func decimal(_ value: Double) -> String {
         let tenths = Int((abs(value) * 10).rounded())

@@ -1,0 +1,114 @@
+package import Geometry
+
+/// The page from which the maps of all areas are reached: where each lies, and what it comes to.
+package struct AtlasPage: Sendable {
+    package var place: String
+    package var title: String
+    package var subtitle: String
+    package var edition: EditionNotice
+    package var areas: [OverviewArea]
+    package var water: [MultiPolygon<Coordinate>]
+    package var tables: [AtlasTable]
+    package var colophon: String
+    package var language = "en-US"
+
+    package init(
+        place: String, title: String, subtitle: String, edition: EditionNotice, areas: [OverviewArea],
+        water: [MultiPolygon<Coordinate>] = [], tables: [AtlasTable], colophon: String
+    ) {
+        self.place = place
+        self.title = title
+        self.subtitle = subtitle
+        self.edition = edition
+        self.areas = areas
+        self.water = water
+        self.tables = tables
+        self.colophon = colophon
+    }
+
+    /// Returns the page's bytes.
+    package func bytes() -> [UInt8] {
+        let texts = [
+            "language": Markup.escaped(language), "title": Markup.escaped(title),
+            "place": Markup.escaped(place),
+            "subtitle": Markup.escaped(subtitle), "edition": Markup.escaped(edition.text),
+            "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
+            "style": String(decoding: PackageResources.atlas_css, as: UTF8.self),
+            "overview": OverviewDrawing(areas: areas, water: water).svg,
+            "tables": tables.map(\.html).joined(separator: "\n"),
+        ]
+        return WebPage.filled(String(decoding: PackageResources.atlas_html, as: UTF8.self), with: texts)
+    }
+}
+
+/// A table of an atlas page.
+package struct AtlasTable: Sendable {
+    package var caption: String
+    /// The first one is that of the rows' names.
+    package var columns: [String]
+    package var rows: [AtlasRow]
+    package var note: String
+
+    package init(caption: String, columns: [String], rows: [AtlasRow], note: String = "") {
+        self.caption = caption
+        self.columns = columns
+        self.rows = rows
+        self.note = note
+    }
+
+    var html: String {
+        let head = columns.map { "<th scope=\"col\">\(Markup.escaped($0))</th>" }.joined()
+        let hasFiles = rows.contains { !$0.files.isEmpty }
+        let files = hasFiles ? "<th scope=\"col\" class=\"files\">Files</th>" : ""
+        let body = rows.map { $0.html(withFiles: hasFiles) }.joined(separator: "\n")
+        let note = note.isEmpty ? "" : "<p class=\"note\">\(Markup.escaped(self.note))</p>"
+        return """
+            <div class="scroll"><table><caption>\(Markup.escaped(caption))</caption>
+            <thead><tr>\(head)\(files)</tr></thead>
+            <tbody>
+            \(body)
+            </tbody></table></div>\(note)
+            """
+    }
+}
+
+/// A row of an atlas page's table.
+package struct AtlasRow: Sendable {
+    package enum Tone: String, Sendable { case plain, aside, total }
+
+    /// A file that a row leads to.
+    package struct File: Sendable {
+        /// Beside the page.
+        package var name: String
+        package var kind: String
+
+        package init(name: String, kind: String) {
+            self.name = name
+            self.kind = kind
+        }
+    }
+
+    package var name: String
+    package var cells: [String]
+    package var files: [File]
+    package var tone: Tone
+
+    package init(_ name: String, _ cells: [String], files: [File] = [], tone: Tone = .plain) {
+        self.name = name
+        self.cells = cells
+        self.files = files
+        self.tone = tone
+    }
+
+    func html(withFiles: Bool) -> String {
+        let cells = cells.map { "<td>\(Markup.escaped($0))</td>" }.joined()
+        let links = files.map { file in
+            let label = Markup.escaped("\(name), \(file.kind)")
+            return
+                "<a href=\"\(Markup.escaped(file.name))\" aria-label=\"\(label)\">\(Markup.escaped(file.kind))</a>"
+        }.joined(separator: " ")
+        let files = withFiles ? "<td class=\"files\">\(links)</td>" : ""
+        return
+            "<tr class=\"\(tone.rawValue)\"><th scope=\"row\">\(Markup.escaped(name))</th>\(cells)\(files)</tr>"
+    }
+}

@@ -1,0 +1,43 @@
+import Geometry
+import Maps
+
+/// What one area's map and pages are made of.
+struct AreaPacket {
+    let atlas: CityAtlas
+    let area: Int
+    /// The cases that are drawn, in the order of the scene's markers.
+    let entries: [CaseFacts.Entry]
+    /// The cases of the area that have no place on the map.
+    let missing: [CaseFacts.Entry]
+    let sheet: MapSheet
+    let facts: CaseFacts
+
+    init(_ atlas: CityAtlas, area: Int) {
+        self.atlas = atlas
+        self.area = area
+        let facts = CaseFacts(atlas: atlas)
+        self.facts = facts
+        let all = atlas.cases(of: area).map(facts.entry)
+        entries = all.filter { facts.position($0) != nil }
+        missing = all.filter { facts.position($0) == nil }
+        sheet =
+            SheetWriter(
+                atlas: atlas, area: area, entries: entries, missing: missing, facts: facts
+            ).sheet
+    }
+
+    /// The cases of the area, with a place or without.
+    var cases: [MapCase] { (entries + missing).map(\.item) }
+
+    /// The facts of each marker, for web pages and GeoJSON.
+    var table: MarkerTable {
+        let statuses = Set(entries.map(\.status)).sorted()
+        let places = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
+        return MarkerTable(
+            statuses: statuses, columns: facts.columns,
+            rows: entries.map { entry in
+                MarkerFacts(
+                    status: places[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
+            })
+    }
+}

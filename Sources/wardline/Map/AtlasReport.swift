@@ -1,0 +1,88 @@
+import Chronology
+import City
+import Maps
+import ServiceRequests
+
+/// The summary of a map, or of all, for the person at the terminal.
+struct AtlasReport {
+    let atlas: CityAtlas
+
+    private var wording: MapWording { MapWording(atlas: atlas) }
+
+    func text(of packet: AreaPacket, output: String) -> String {
+        var lines = [
+            Terminal.bold("\(packet.sheet.title), \(atlas.city.name)") + ", \(edition)",
+            "  \(packet.sheet.subtitle)",
+        ]
+        let counts = AreaCounts(packet.cases)
+        lines.append(
+            "  \(wording.cases(packet.entries.count)) on the map, \(NumberText.count(counts.overdue)) overdue"
+        )
+        for note in packet.sheet.notes {
+            lines.append("  \(note.heading): \(note.lines.joined(separator: " "))")
+        }
+        if output != "-" { lines.append("  written to \(output)") }
+        return (lines + leftOut).joined(separator: "\n") + "\n"
+    }
+
+    func text(_ names: PacketNames, _ formats: [MapFormat], folder: String) -> String {
+        let (outside, unplaced) = AtlasElsewhere(atlas).parts
+        var table = TextTable([.left, .right, .right, .right, .left])
+        table.add(["", wording.cases, "not on the map", "overdue", ""])
+        for area in atlas.layer.shapes.indices {
+            let endings = formats.map(\.rawValue)
+            let files = endings.count == 1 ? endings[0] : "{\(endings.joined(separator: ","))}"
+            table.add(
+                cells(atlas.layer.title(area), atlas.cases(of: area)) + [
+                    "\(folder)/\(names.names[area]).\(files)"
+                ])
+        }
+        if !outside.isEmpty { table.add(cells("outside every \(wording.kind)", outside)) }
+        if !unplaced.isEmpty { table.add(cells("no position and no \(wording.kind)", unplaced)) }
+        table.add(cells("all", atlas.cases) + ["\(folder)/index.html"])
+        let head = Terminal.bold("\(atlas.layer.settings.title) maps of \(atlas.city.name)") + ", \(edition)"
+        return ([head, "  \(wording.subtitle)"] + table.lines() + counted + leftOut).joined(separator: "\n")
+            + "\n"
+    }
+
+    private var edition: String { "\(atlas.settings.audience.rawValue) edition" }
+
+    private func cells(_ name: String, _ cases: [MapCase]) -> [String] {
+        [
+            name, NumberText.count(cases.count), NumberText.count(cases.count { $0.position == nil }),
+            NumberText.count(AreaCounts(cases).overdue),
+        ]
+    }
+
+    private var counted: [String] {
+        guard let counted = atlas.counted else { return [] }
+        let parts = zip(counted.names, counted.textsOfCity).map { "\($0) \($1)" }
+        return ["  Private, counted and not drawn: \(parts.joined(separator: ", "))"]
+    }
+
+    /// What was not asked for, and rows that could not be read.
+    private var leftOut: [String] {
+        var lines = CaseSelection.LeftOut.allCases.compactMap { reason -> String? in
+            atlas.selection.leftOut[reason].map {
+                "  \(NumberText.count($0)) left out: \(reason.text(atlas.settings))"
+            }
+        }
+        let rejected = atlas.table.rejections.count
+        if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
+        return lines
+    }
+}
+
+extension CaseSelection.LeftOut {
+    /// Why requests are left out, for people.
+    func text(_ settings: MapSettings) -> String {
+        switch self {
+        case .otherCategory: "other categories"
+        case .otherStatus: settings.status == .open ? "closed" : "still open"
+        case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"
+        case .tooYoung: "open for \(DayText.days(settings.olderThan ?? 0)) or less"
+        case .openedLater: "opened after the map's day"
+        case .undated: "without the date that the choice needs"
+        }
+    }
+}

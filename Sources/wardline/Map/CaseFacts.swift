@@ -1,0 +1,92 @@
+import Boundaries
+import Chronology
+import Geocoding
+import Geometry
+import Maps
+import ServiceRequests
+
+/// What each case tells about itself: in a public edition its block, in an internal one all.
+struct CaseFacts {
+    let atlas: CityAtlas
+
+    private var isPublic: Bool { atlas.settings.audience == .public }
+
+    /// A case with its words.
+    struct Entry {
+        let item: MapCase
+        let category: String
+        let place: String
+        let status: String
+        let block: StreetBlock?
+    }
+
+    func entry(_ item: MapCase) -> Entry {
+        let block = atlas.block(of: item)
+        let address = atlas.table.address(at: item.row)
+        return Entry(
+            item: item, category: atlas.legend.names[item.category],
+            place: isPublic ? block?.title ?? "" : address ?? block?.title ?? "",
+            status: status(item), block: block)
+    }
+
+    /// The status as recorded, or what it was on the map's day where the case was closed after it.
+    private func status(_ item: MapCase) -> String {
+        let recorded = atlas.table.statuses[item.row] ?? ""
+        let closed = atlas.table.closed[item.row].map(atlas.clock.date)
+        if item.isOpen, closed != nil { return "Open then" }
+        return recorded.isEmpty ? (item.isOpen ? "Open" : "Closed") : recorded
+    }
+
+    /// Where a marker stands: a public one in the block's middle.
+    func position(_ entry: Entry) -> Coordinate? { isPublic ? entry.block?.middle : entry.item.position }
+
+    /// `Assigned to 5`, or nothing where the CRM put the case where it lies.
+    func routing(_ item: MapCase) -> String {
+        let assigned = item.assigned >= 0 ? atlas.layer.edition.areas[item.assigned].code : "none"
+        switch item.routing {
+        case .agreed: return ""
+        case .uncertain: return "Near a border; assigned to \(assigned)"
+        case .misrouted: return "Assigned to \(assigned)"
+        }
+    }
+
+    func returns(_ item: MapCase) -> String {
+        item.timesReturned == 0
+            ? "" : "Came back \(item.timesReturned == 1 ? "once" : "\(item.timesReturned) times")"
+    }
+
+    func overdue(_ item: MapCase) -> String { item.daysOverdue.map { "\(DayText.days($0)) overdue" } ?? "" }
+
+    // MARK: For web pages and GeoJSON
+
+    var columns: [FactColumn] {
+        var columns = [
+            FactColumn(key: "category", title: "Category"),
+            FactColumn(key: isPublic ? "block" : "address", title: isPublic ? "Block" : "Address"),
+            FactColumn(key: "opened", title: "Opened"), FactColumn(key: "overdue", title: "Overdue"),
+            FactColumn(key: "routing", title: "Routing"), FactColumn(key: "returns", title: "Repeat place"),
+        ]
+        if !isPublic {
+            columns.insert(FactColumn(key: "request_id", title: "Request"), at: 2)
+            columns.append(FactColumn(key: "description", title: "Description"))
+        }
+        return columns
+    }
+
+    func values(_ entry: Entry) -> [String] {
+        let item = entry.item
+        var values = [
+            entry.category, entry.place, item.opened.map(\.description) ?? "", overdue(item), routing(item),
+            returns(item),
+        ]
+        if !isPublic {
+            values.insert(atlas.table.id(at: item.row), at: 2)
+            values.append(description(item))
+        }
+        return values
+    }
+
+    private func description(_ item: MapCase) -> String {
+        atlas.table.descriptions.isEmpty ? "" : atlas.table.descriptions[item.row]
+    }
+}

@@ -1,0 +1,61 @@
+import Chronology
+import Hotspots
+import ServiceRequests
+
+/// A request's dates as seen at the end of one day.
+struct CaseLife {
+    let opened: CivilDate?
+    let isOpen: Bool
+    let daysOpen: Int?
+    private let isOpenedLater: Bool
+    private let asOf: CivilDate
+    private let clock: CityClock
+
+    init(_ row: Int, _ table: RequestTable, _ state: Report.State, clock: CityClock, asOf: CivilDate) {
+        self.asOf = asOf
+        self.clock = clock
+        opened = table.opened[row].map(clock.date)
+        isOpenedLater = opened.map { $0 > asOf } ?? false
+        var closed: CivilDate?
+        switch state {
+        case .open: isOpen = true
+        case .closed(let moment):
+            closed = moment.map(clock.date)
+            isOpen = closed.map { $0 > asOf } ?? false
+        }
+        let end = isOpen ? asOf : closed
+        daysOpen = opened.flatMap { opened in end.map { max(0, $0.daysSince1970 - opened.daysSince1970) } }
+    }
+
+    /// Returns why the request is not wanted, or `nil` where it is.
+    func reasonToLeaveOut(_ settings: MapSettings) -> CaseSelection.LeftOut? {
+        if isOpenedLater { return .openedLater }
+        switch settings.status {
+        case .all: break
+        case .open where !isOpen: return .otherStatus
+        case .closed where isOpen: return .otherStatus
+        default: break
+        }
+        if let since = settings.since {
+            guard let opened else { return .undated }
+            if opened < since { return .openedBefore }
+        }
+        if let least = settings.olderThan {
+            guard let daysOpen else { return .undated }
+            if daysOpen <= least { return .tooYoung }
+        }
+        return nil
+    }
+
+    /// Returns the days that an open request is past its due date or, where it has none, its category's target.
+    ///
+    /// - Parameter target: Days from opening.
+    func daysOverdue(due: Timestamp?, target: Double?) -> Int? {
+        guard isOpen else { return nil }
+        let last =
+            due.map { clock.date(at: $0).daysSince1970 }
+            ?? opened.flatMap { opened in target.map { opened.daysSince1970 + Int($0.rounded(.up)) } }
+        guard let last, asOf.daysSince1970 > last else { return nil }
+        return asOf.daysSince1970 - last
+    }
+}

@@ -1,0 +1,102 @@
+import Chronology
+import City
+import Hotspots
+import ServiceRequests
+
+/// The requests that were asked for, in the state that they had at the end of one day.
+struct CaseSelection: Sendable {
+    let asOf: CivilDate
+    private(set) var cases: [MapCase] = []
+    /// The names of the cases' categories, the commonest first.
+    private(set) var categories: [String] = []
+    /// Why other requests are not among them.
+    private(set) var leftOut: [LeftOut: Int] = [:]
+
+    enum LeftOut: Int, Sendable, CaseIterable {
+        case otherCategory, otherStatus, openedBefore, tooYoung, openedLater, undated
+    }
+
+    static let blankCategory = "No category"
+
+    init(_ table: RequestTable, city: CityFile, clock: CityClock, settings: MapSettings) throws {
+        asOf = try settings.asOf ?? Self.lastDay(of: table, clock: clock)
+        let chosen = try CategoryNames.chosen(
+            settings.categories, among: table.categories.values, source: table.intake.sourceName)
+        let source = ReportSource(table)
+        var names: [String: Int] = [:]
+        var counts: [Int] = []
+        for row in 0..<table.count {
+            let name = table.categories[row] ?? Self.blankCategory
+            if let chosen, !chosen.contains(name) {
+                leftOut[.otherCategory, default: 0] += 1
+                continue
+            }
+            let category = names[name] ?? names.count
+            let life = CaseLife(row, table, source.report(row).state, clock: clock, asOf: asOf)
+            if let reason = life.reasonToLeaveOut(settings) {
+                leftOut[reason, default: 0] += 1
+                continue
+            }
+            if category == names.count {
+                names[name] = category
+                counts.append(0)
+            }
+            counts[category] += 1
+            cases.append(
+                MapCase(
+                    row: row, isOpen: life.isOpen, opened: life.opened, daysOpen: life.daysOpen,
+                    daysOverdue: life.daysOverdue(due: table.due[row], target: city.categories[name]?.target),
+                    category: category))
+        }
+        orderCategories(names, counts)
+        orderCases(RowOrder(table: table))
+    }
+
+    /// Returns the day on which the last request was opened.
+    private static func lastDay(of table: RequestTable, clock: CityClock) throws -> CivilDate {
+        let days = table.opened.seconds.lazy.filter { $0 != TimestampColumn.missing }
+        guard let last = days.max() else {
+            throw Failure(
+                "\(table.intake.sourceName): no request has a date of opening; name the map's day with --as-of"
+            )
+        }
+        warnOfStragglers(table, last: last, clock: clock)
+        return clock.date(at: Timestamp(secondsSince1970: last))
+    }
+
+    /// Says when the last day stands alone, as a mistyped year does: all ages would be wrong.
+    private static func warnOfStragglers(_ table: RequestTable, last: Int64, clock: CityClock) {
+        let days = table.opened.seconds.filter { $0 != TimestampColumn.missing }.sorted()
+        guard days.count > 1000 else { return }
+        let usual = days[days.count - 1 - days.count / 1000]
+        guard last - usual > 60 * 86_400 else { return }
+        let (lastDay, usualDay) = (
+            clock.date(at: Timestamp(secondsSince1970: last)),
+            clock.date(at: Timestamp(secondsSince1970: usual))
+        )
+        Terminal.warn(
+            "the map shows \(lastDay), when the last request was opened, but 999 in 1,000 were opened by \(usualDay);"
+                + " if that date is a mistake, name the day with --as-of \(usualDay)")
+    }
+
+    /// Numbers the categories anew, the commonest first, those of one count by name.
+    private mutating func orderCategories(_ names: [String: Int], _ counts: [Int]) {
+        let ordered = names.sorted { (counts[$1.value], $0.key) < (counts[$0.value], $1.key) }
+        var places = [Int](repeating: 0, count: counts.count)
+        for (place, entry) in ordered.enumerated() { places[entry.value] = place }
+        categories = ordered.map(\.key)
+        cases = cases.map { old in
+            MapCase(
+                row: old.row, isOpen: old.isOpen, opened: old.opened, daysOpen: old.daysOpen,
+                daysOverdue: old.daysOverdue, category: places[old.category])
+        }
+    }
+
+    /// The oldest first, those without a day last, those of one day by id: the same for any order of the rows.
+    private mutating func orderCases(_ order: RowOrder) {
+        cases.sort { one, other in
+            let days = (one.opened?.daysSince1970 ?? .max, other.opened?.daysSince1970 ?? .max)
+            return days.0 != days.1 ? days.0 < days.1 : order.isBefore(one.row, other.row)
+        }
+    }
+}

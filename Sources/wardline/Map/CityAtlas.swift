@@ -1,0 +1,99 @@
+import Chronology
+import City
+import Geocoding
+import Geometry
+import Hotspots
+import Maps
+import RoutingAudit
+import ServiceRequests
+
+/// All that the maps of a city's areas are made of: the cases that were asked for, placed and judged once for all
+/// areas.
+struct CityAtlas: Sendable {
+    let city: CityFile
+    let clock: CityClock
+    let table: RequestTable
+    let settings: MapSettings
+    let layer: MapLayer
+    let selection: CaseSelection
+    let legend: AtlasLegend
+    /// The cases that may be drawn, the oldest first.
+    let cases: [MapCase]
+    /// How many cases the private categories have; `nil` where all categories are drawn.
+    let counted: CountedCategories?
+    let streets: [MapStreet]
+    let water: [MultiPolygon<Coordinate>]
+    private let blocks: BlockFinder
+    /// The cases of each area: indices into ``cases``.
+    private let casesOfArea: [[Int]]
+    /// Cases that no area has: they lie outside all, or have neither a position nor an area.
+    let casesElsewhere: [Int]
+
+    var asOf: CivilDate { selection.asOf }
+
+    init(_ options: CityOptions, layerName: String?, settings: MapSettings) throws {
+        let city = try options.readCity()
+        let layerSettings = try Self.layer(layerName, of: city)
+        let loader = try RequestLoader(city: city)
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let table = try loader.read(
+            options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
+            jobs: options.jobs,
+            progress: progress)
+        let selection = try CaseSelection(table, city: city, clock: loader.clock, settings: settings)
+        progress.show("locating \(NumberText.count(selection.cases.count)) cases")
+        let layer = try MapLayer(
+            layerSettings, city: city, rows: table.count, asOf: selection.asOf, jobs: options.jobs)
+        let placer = CasePlacer(
+            table: table, city: city, clock: loader.clock, layer: layer, jobs: options.jobs)
+        var cases = try placer.placed(selection.cases)
+        try placer.markReturns(&cases, asOf: selection.asOf)
+        let lines = try ReferenceLoader(city: city).streetLines(progress: progress)
+        let categories = AtlasCategories(selection.categories, city: city, settings: settings)
+        self.city = city
+        self.clock = loader.clock
+        self.table = table
+        self.settings = settings
+        self.layer = layer
+        self.selection = selection
+        counted = CountedCategories(
+            cases, categories: categories, areaCount: layer.areaCount)
+        let drawn = cases.filter { categories.isDrawn[$0.category] }
+        self.cases = drawn
+        legend = AtlasLegend(categories, cases: drawn)
+        streets = StreetNetwork(lines).streets
+        water = try WaterLoader(city: city).shapes()
+        blocks = BlockFinder(lines)
+        (casesOfArea, casesElsewhere) = Self.byArea(drawn, count: layer.areaCount)
+    }
+
+    /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
+    func cases(of area: Int) -> [MapCase] { casesOfArea[area].map { cases[$0] } }
+
+    /// Returns the block of a case as it may be made public; `nil` where the case has no position.
+    func block(of item: MapCase) -> StreetBlock? {
+        item.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
+    }
+
+    /// Returns the layer that is named or, without a name, the only one.
+    private static func layer(_ name: String?, of city: CityFile) throws -> CityFile.LayerSettings {
+        if let name { return try city.layer(named: name) }
+        guard let first = city.layers.first else {
+            throw Failure("\(city.path): there is no layer to map by; add layers:")
+        }
+        guard city.layers.count == 1 else {
+            throw Failure("name the layer with --layer: \(city.layers.map(\.name).joined(separator: " or "))")
+        }
+        return first
+    }
+
+    private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
+        var ofArea = [[Int]](repeating: [], count: count)
+        var elsewhere: [Int] = []
+        for (index, item) in cases.enumerated() {
+            if item.home >= 0 { ofArea[item.home].append(index) } else { elsewhere.append(index) }
+        }
+        return (ofArea, elsewhere)
+    }
+}

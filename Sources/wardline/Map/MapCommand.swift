@@ -1,0 +1,138 @@
+import ArgumentParser
+import Chronology
+import Foundation
+import Maps
+
+/// `wardline map`: what is open in an area, on a page.
+struct MapCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "map",
+        abstract: "Draws an area's open cases, to print, to mail, to put on a page or to open in a GIS.",
+        discussion: """
+            Example: wardline map SampleData/requests.csv --layer district --area 7 -o district-7.pdf
+            Example: wardline map SampleData/requests.csv --layer district --all -o maps
+
+            A PDF holds the map, the list and the counts; SVG and PNG hold the map, HTML a map to search, GeoJSON the
+            cases. Which area a case is in is decided by where it lies, not by what the CRM assigned; cases without a
+            position are counted where the CRM put them. The public edition shows blocks instead of addresses, no free
+            text, and no case of a category that the city file marks private.
+            """)
+
+    @OptionGroup var options: CityOptions
+
+    @Option(help: "The layer of the area, such as district; may be left out where there is one.")
+    var layer: String?
+
+    @Option(help: "The area's code.")
+    var area: String?
+
+    @Flag(help: "Write a packet for each area and an index page, into the folder that -o names.")
+    var all = false
+
+    @Option(name: .shortAndLong, help: "Where the map goes; - for standard output. With --all, a folder.")
+    var output: String
+
+    @Option(
+        help:
+            "pdf, svg, png, html or geojson; by the ending of the output. With --all, may be given several times; pdf and html where it is not."
+    )
+    var format: [MapFormat] = []
+
+    @Option(help: "public, or internal with addresses, exact positions and free text.")
+    var edition = MapSettings.Audience.public
+
+    @Option(help: "open, closed or all.")
+    var status = MapSettings.Status.open
+
+    @Option(help: "Only this category; may be given several times.")
+    var category: [String] = []
+
+    @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
+    var since: CivilDate?
+
+    @Option(help: "Only requests open for more than a time, such as 30d, 6w or 1y.")
+    var olderThan: DayCount?
+
+    @Option(help: "The day whose state is shown; without it the day of the last request.")
+    var asOf: CivilDate?
+
+    @Option(help: "letter, legal, a4 or tabloid.")
+    var paper = PaperSize.letter
+
+    @Option(help: "auto (by the area's shape), portrait or landscape.")
+    var orientation = MapSettings.Orientation.auto
+
+    @Option(help: "The resolution of a PNG, dots an inch.")
+    var dpi = 150.0
+
+    @Option(
+        help:
+            "A tile server for the web map, such as https://tiles.example/{z}/{x}/{y}.png. Without it the page asks no other host for anything."
+    )
+    var tiles: String?
+
+    @Option(help: "What the tile server wants to be named as.")
+    var tilesAttribution = ""
+
+    func validate() throws {
+        if all == (area != nil) {
+            throw ValidationError(
+                all
+                    ? "--all maps every area; leave --area out"
+                    : "Name an area with --area CODE, or give --all.")
+        }
+        if all && output == "-" {
+            throw ValidationError("--all writes several files; name a folder with -o FOLDER")
+        }
+        if !all && format.count > 1 {
+            throw ValidationError("one --format at a time for one area; --all takes several")
+        }
+        guard (36...600).contains(dpi) else {
+            throw ValidationError("--dpi \(dpi): name 36 to 600 dots an inch")
+        }
+        if let tiles, !["{z}", "{x}", "{y}"].allSatisfy(tiles.contains) || !tiles.hasPrefix("http") {
+            throw ValidationError("--tiles \(tiles): name an address with {z}, {x} and {y} in it")
+        }
+        if let since, let asOf, asOf < since {
+            throw ValidationError("--as-of \(asOf) is before --since \(since)")
+        }
+        if !all && format.isEmpty && output != "-" && MapFormat(ending: output) == nil {
+            throw ValidationError(
+                "-o \(output): its ending names no format; end it in .pdf, .svg, .png, .html or .geojson, or give --format"
+            )
+        }
+    }
+
+    func run() throws {
+        let atlas = try CityAtlas(options, layerName: layer, settings: settings)
+        let writer = AtlasWriter(atlas: atlas, options: options)
+        if let area {
+            let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
+            try writer.write(area: try atlas.layer.area(area), chosen, to: output)
+        } else {
+            let chosen = format.isEmpty ? [.pdf, .html] : MapFormat.allCases.filter(format.contains)
+            try writer.writeAll(chosen, into: output)
+        }
+    }
+
+    private var settings: MapSettings {
+        var settings = MapSettings()
+        settings.audience = edition
+        settings.status = status
+        settings.categories = category
+        settings.since = since
+        settings.olderThan = olderThan?.days
+        settings.asOf = asOf
+        settings.paper = paper
+        settings.orientation = orientation
+        settings.dotsPerInch = dpi
+        settings.tiles = tiles.map { TileServer(address: $0, attribution: tilesAttribution) }
+        return settings
+    }
+}
+
+extension MapFormat: ExpressibleByArgument {}
+extension MapSettings.Audience: ExpressibleByArgument {}
+extension MapSettings.Status: ExpressibleByArgument {}
+extension MapSettings.Orientation: ExpressibleByArgument {}
+extension PaperSize: ExpressibleByArgument {}

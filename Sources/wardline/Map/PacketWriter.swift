@@ -1,0 +1,49 @@
+import Chronology
+import City
+import Maps
+
+/// Writes an area's map in one form.
+struct PacketWriter {
+    let settings: MapSettings
+
+    func bytes(_ packet: AreaPacket, _ format: MapFormat) throws -> [UInt8] {
+        switch format {
+        case .pdf:
+            let plan = try plan(packet)
+            return try plan.pdf(
+                PacketSections(packet: packet, plan: plan).sections, facts: documentFacts(packet))
+        case .svg: return try plan(packet).svg()
+        case .png: return try plan(packet).png(dotsPerInch: settings.dotsPerInch)
+        case .html:
+            let page = WebPage(sheet: packet.sheet, table: packet.table, tiles: settings.tiles)
+            return page.bytes(try LeafletLibrary.installed())
+        case .geojson: return geoJSON(packet).bytes()
+        }
+    }
+
+    private func plan(_ packet: AreaPacket) throws -> MapPlan {
+        try MapPlan(packet.sheet, paper: settings.paper, orientations: settings.orientation.choices)
+    }
+
+    /// The document is dated by its data, so that the same data give the same bytes.
+    private func documentFacts(_ packet: AreaPacket) -> DocumentFacts {
+        DocumentFacts(
+            title: "\(packet.sheet.title), \(packet.atlas.city.name)", author: packet.atlas.city.name,
+            subject: packet.sheet.subtitle, created: "\(packet.atlas.asOf)T00:00:00Z")
+    }
+
+    private func geoJSON(_ packet: AreaPacket) -> GeoJSONMap {
+        GeoJSONMap(
+            scene: packet.sheet.scene, table: packet.table,
+            facts: [
+                ("city", packet.atlas.city.name), ("title", packet.sheet.title),
+                ("subtitle", packet.sheet.subtitle), ("as_of", packet.atlas.asOf.description),
+                ("edition", packet.atlas.settings.audience.rawValue), ("sources", packet.sheet.colophon),
+                (
+                    "notes",
+                    packet.sheet.notes.map { "\($0.heading): \($0.lines.joined(separator: " "))" }
+                        .joined(separator: " ")
+                ),
+            ])
+    }
+}

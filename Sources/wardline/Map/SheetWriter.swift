@@ -1,0 +1,143 @@
+import City
+import Geometry
+import Maps
+
+/// Writes the first page of an area: its scene, figures and notes.
+struct SheetWriter {
+    let atlas: CityAtlas
+    let area: Int
+    let entries: [CaseFacts.Entry]
+    let missing: [CaseFacts.Entry]
+    let facts: CaseFacts
+
+    private var wording: MapWording { MapWording(atlas: atlas) }
+    private var title: String { atlas.layer.title(area) }
+    private var counts: AreaCounts { AreaCounts((entries + missing).map(\.item)) }
+
+    var sheet: MapSheet {
+        let wording = wording
+        return MapSheet(
+            place: atlas.city.name.uppercased(), title: title, subtitle: wording.subtitle,
+            edition: atlas.settings.audience == .public
+                ? .open(wording.edition) : .restricted(wording.edition),
+            figures: figures, scene: scene, legendTitle: Self.capitalized(wording.cases) + " by category",
+            emphases: emphases, notes: notes, colophon: wording.colophon,
+            emptyMessage: missing.isEmpty
+                ? "No \(wording.cases) in \(title)"
+                : "No \(wording.cases) with a place on the map in \(title)",
+            alternative: alternative)
+    }
+
+    private static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
+    // MARK: The map
+
+    private var scene: MapScene {
+        let neighbours = atlas.layer.shapes.indices.filter { $0 != area }.map {
+            MapArea(title: atlas.layer.label($0), shape: atlas.layer.shapes[$0])
+        }
+        let markers = entries.compactMap { entry in
+            facts.position(entry).map {
+                Marker(
+                    position: $0, category: atlas.legend.place(of: entry.item.category),
+                    emphasis: entry.item.emphasis)
+            }
+        }
+        return MapScene(
+            area: MapArea(title: title, shape: atlas.layer.shapes[area]), neighbours: neighbours,
+            water: atlas.water, streets: atlas.streets, categories: atlas.legend.symbols, markers: markers)
+    }
+
+    private var emphases: [EmphasisTitle] {
+        [
+            EmphasisTitle(emphasis: .repeated, title: "Keeps coming back after it was closed"),
+            EmphasisTitle(emphasis: .doubtful, title: "Near a border: routing uncertain"),
+            EmphasisTitle(emphasis: .misplaced, title: "Assigned to another \(wording.kind)"),
+        ]
+    }
+
+    // MARK: Figures
+
+    private var figures: [KeyFigure] {
+        let counts = counts
+        guard counts.cases > 0 else { return [] }
+        let share = NumberText.wholeShare(counts.overdue, of: counts.cases)
+        var figures = [KeyFigure(value: NumberText.count(counts.cases), caption: wording.cases)]
+        if atlas.settings.status != .closed {
+            figures.append(KeyFigure(value: NumberText.count(counts.overdue), caption: "overdue (\(share))"))
+        }
+        let days = counts.medianDaysOpen.map(NumberText.count) ?? "–"
+        figures.append(KeyFigure(value: days, caption: "days open (median)"))
+        let returned = entries.count { $0.item.timesReturned > 0 }
+        figures.append(KeyFigure(value: NumberText.count(returned), caption: "at repeat places"))
+        return figures
+    }
+
+    // MARK: Notes
+
+    private var notes: [SheetNote] {
+        [missingNote, routingNote, countedNote].compactMap(\.self)
+    }
+
+    private var missingNote: SheetNote? {
+        guard !missing.isEmpty else { return nil }
+        return SheetNote(
+            heading: "Not on the map",
+            lines: [
+                "\(wording.cases(missing.count)) assigned here: " + MissingReasons(missing.map(\.item)).text
+                    + "."
+            ])
+    }
+
+    private var routingNote: SheetNote? {
+        let elsewhere = entries.count { $0.item.assigned >= 0 && $0.item.assigned != area }
+        let sent = atlas.cases.count { item in
+            guard case .located(_, let place) = item.place else { return false }
+            return item.assigned == area && place != area
+        }
+        var lines: [String] = []
+        if elsewhere > 0 {
+            lines.append(
+                "\(NumberText.count(elsewhere)) of the cases here are assigned to another \(wording.kind).")
+        }
+        if sent > 0 {
+            lines.append(
+                "\(wording.cases(sent)) assigned to this \(wording.kind) \(sent == 1 ? "lies" : "lie") elsewhere."
+            )
+        }
+        return lines.isEmpty ? nil : SheetNote(heading: "Assignments", lines: lines)
+    }
+
+    private var countedNote: SheetNote? {
+        guard let counted = atlas.counted else { return nil }
+        let lines = zip(counted.names, counted.texts(ofArea: area)).map { "\($0): \($1)" }
+        return SheetNote(heading: "Counted, not drawn (private)", lines: lines)
+    }
+
+    private var alternative: String {
+        let counts = counts
+        guard counts.cases > 0 else { return "Map of \(title). There are no \(wording.cases)." }
+        var text = "Map of \(title) with \(wording.cases(entries.count))"
+        if counts.overdue > 0 { text += ", \(NumberText.count(counts.overdue)) of them overdue" }
+        return text + ". The list holds the same cases."
+    }
+}
+
+/// Says how many cases have no place on a map, by reason.
+struct MissingReasons {
+    private let counts: [(why: MissingPlace, count: Int)]
+
+    init(_ cases: [MapCase]) {
+        var counts: [MissingPlace: Int] = [:]
+        for item in cases {
+            if case .missing(let why) = item.place { counts[why, default: 0] += 1 }
+        }
+        self.counts = MissingPlace.allCases.compactMap { why in counts[why].map { (why, $0) } }
+    }
+
+    var text: String {
+        counts.map { "\(NumberText.count($0.count)) \($0.why.reason)" }.joined(separator: ", ")
+    }
+}

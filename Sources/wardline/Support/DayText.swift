@@ -1,0 +1,20 @@
+import Chronology
+
+/// Writes days and spans of days as people read them.
+enum DayText {
+    private static let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
+    ]
+
+    /// Returns `June 30, 2025`.
+    static func long(_ day: CivilDate) -> String { "\(months[day.month - 1]) \(day.day), \(day.year)" }
+
+    /// Returns `1 day`, `1,200 days`.
+    static func days(_ count: Int) -> String { counted(count, "day") }
+
+    /// Returns a count with its noun, which takes an s for any count but 1.
+    static func counted(_ count: Int, _ noun: String) -> String {
+        "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"
+    }
+}
