@@ -94,10 +94,14 @@ let package = Package(
         // Judge
         module(
             "RoutingAudit",
-            ["ServiceRequests", "Boundaries", "Geometry", "GeometryEngine", "Chronology", "WorkSharing"]),
+            [
+                "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+                "WorkSharing",
+            ]),
 
         tests(
-            "RoutingAudit", ["Boundaries", "Chronology", "Geometry", "GeometryEngine", "ServiceRequests"]),
+            "RoutingAudit",
+            ["Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "ServiceRequests"]),
         tests("City", ["Chronology", "Geometry"]),
 
         // Present

@@ -1,8 +1,7 @@
 import Foundation
 
 extension Finding {
-    /// Returns the evidence as one short sentence, empty where there is none. It names areas and distances only, no
-    /// address.
+    /// Returns the evidence as one short sentence, empty where there is none.
     package func evidenceText(in layer: AuditLayer) -> String {
         let codes = edition >= 0 ? layer.editions[edition].codes : []
         switch evidence {
@@ -24,6 +23,8 @@ extension Finding {
             return "\(how) under \(edition.name)\(since): \(layer.name) \(edition.codes[area])"
         case .nearestArea(let distance):
             return "in no area; \(layer.name) \(codes[expected]) is \(Self.metres(distance)) m away"
+        case .address(let evidence):
+            return evidence.text(layer: layer.name) { codes[$0] }
         }
     }
 

@@ -42,4 +42,6 @@ package enum Evidence: Sendable, Hashable {
     case otherEdition(edition: Int, area: Int, distance: Double)
     /// No area contains the position; the expected one is the nearest within the uncertainty.
     case nearestArea(distance: Double)
+    /// What the request's address tells.
+    indirect case address(AddressEvidence)
 }

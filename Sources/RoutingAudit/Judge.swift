@@ -21,7 +21,7 @@ final class Judge {
     let calendar: EditionCalendar
     /// For each edition and each different recorded code the area it means, or −1.
     let meanings: [[Int32]]
-    private let probes: [EditionProbe]
+    let probes: [EditionProbe]
     private let systems: OtherSystems
 
     init(
@@ -54,11 +54,14 @@ final class Judge {
 
     /// Judges a row: the verdicts are tried in the order unassigned, unknown area, unlocatable, correct, uncertain,
     /// outside, misrouted.
-    func judge(_ row: Int) throws(GeometryError) -> Outcome {
+    func judge(_ row: Int) throws(GeometryError) -> Outcome { try judge(row, at: recordedPosition(of: row)) }
+
+    /// Judges a row by a position, recorded or not.
+    @inline(__always)
+    func judge(_ row: Int, at position: Position?) throws(GeometryError) -> Outcome {
         let edition = calendar.edition(openedAt: opened(row))
         let recorded = codes[row]
         let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
-        let position = position(of: row)
         if assigned >= 0, let position {
             let answer = try probes[edition].locate(position.coordinate)
             let isCorrect: Bool
@@ -83,17 +86,18 @@ final class Judge {
     }
 
     /// Makes the full finding of a row that ``judge(_:)`` called correct, for explaining or for listing all.
-    func correctFinding(_ row: Int) throws(GeometryError) -> Finding {
+    func correctFinding(_ row: Int, at position: Position?, evidence: Evidence = .none) -> Finding {
         let edition = calendar.edition(openedAt: opened(row))
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
         finding.assigned = Int(meanings[edition][Int(codes[row])])
         finding.expected = finding.assigned
-        finding.position = position(of: row)
+        finding.position = position
         finding.distance = 0
-        if let position = finding.position {
+        if let position {
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.assigned).distance
         }
+        finding.evidence = evidence
         if opened(row) == nil && layer.editions.count > 1 { finding.evidence = .undated }
         return finding
     }
@@ -106,8 +110,9 @@ final class Judge {
 
     // MARK: Positions
 
-    /// The position to judge by, or `nil` where none can be used.
-    private func position(of row: Int) -> Position? {
+    /// The recorded position, or `nil` where none can be used.
+    @inline(__always)
+    func recordedPosition(of row: Int) -> Position? {
         guard positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
             return nil
         }
@@ -189,7 +194,7 @@ final class Judge {
         return try staleEdition(&finding)
     }
 
-    private func causeWithoutPosition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
+    func causeWithoutPosition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
         if let placeholder = placeholders.placeholder(at: finding.row) {
             finding.evidence = .placeholder(placeholder)
             return .placeholderPosition
@@ -199,8 +204,13 @@ final class Judge {
             &finding, x: longitudes[finding.row], y: latitudes[finding.row])
     }
 
+    /// Tries the recorded numbers with the axes exchanged, and as coordinates of the systems in use around the city.
+    func misreadNumbers(_ finding: inout Finding) throws(GeometryError) -> Cause? {
+        try misreadNumbers(&finding, x: longitudes[finding.row], y: latitudes[finding.row])
+    }
+
     /// Tries the numbers with the axes exchanged, and as coordinates of the systems in use around the city.
-    private func misreadNumbers(_ finding: inout Finding, x: Double, y: Double) throws(GeometryError)
+    func misreadNumbers(_ finding: inout Finding, x: Double, y: Double) throws(GeometryError)
         -> Cause?
     {
         let probe = probes[finding.edition]

@@ -8,6 +8,8 @@ package struct RoutingAuditor: Sendable {
     package let layers: [AuditLayer]
     package let calendars: [EditionCalendar]
     package let placeholders: Placeholders
+    /// Where the requests' addresses are; `nil` to judge by recorded positions alone.
+    package let addresses: AddressBook?
     /// The number of threads.
     package let jobs: Int
     package let listing: Listing
@@ -17,12 +19,13 @@ package struct RoutingAuditor: Sendable {
 
     /// - Parameter calendars: For each layer when its editions are in force.
     package init(
-        layers: [AuditLayer], calendars: [EditionCalendar], placeholders: Placeholders, jobs: Int,
-        listing: Listing = .allButCorrect
+        layers: [AuditLayer], calendars: [EditionCalendar], placeholders: Placeholders,
+        addresses: AddressBook? = nil, jobs: Int, listing: Listing = .allButCorrect
     ) {
         self.layers = layers
         self.calendars = calendars
         self.placeholders = placeholders
+        self.addresses = addresses
         self.jobs = jobs
         self.listing = listing
     }
@@ -42,7 +45,7 @@ package struct RoutingAuditor: Sendable {
                         calendar: calendars[layer], meanings: meanings[layer])
                     judges.append(judge)
                 }
-                return Worker(judges: judges)
+                return Worker(judges: judges, reviews: reviews(judges, table))
             },
             body: { (worker: inout Worker, rows: Range<Int>) throws(GeometryError) -> AuditResult in
                 try worker.judge(rows, listing: listing)
@@ -60,12 +63,24 @@ package struct RoutingAuditor: Sendable {
             let judge = try Judge(
                 layer: layers[layer], index: layer, table: table, placeholders: placeholders,
                 calendar: calendars[layer], meanings: meanings(ofLayer: layer, in: table))
-            switch try judge.judge(row) {
-            case .correct: findings.append(try judge.correctFinding(row))
+            let outcome = try judge.judge(row)
+            let review = reviews([judge], table).first
+            let decision =
+                try review?.decide(row, outcome)
+                ?? AddressReview.Decision(outcome, at: judge.recordedPosition(of: row))
+            switch decision {
+            case .correct(let position, _, let evidence):
+                findings.append(judge.correctFinding(row, at: position, evidence: evidence))
             case .finding(let finding): findings.append(finding)
             }
         }
         return findings
+    }
+
+    /// What hears the addresses for each judge; none where there are no addresses.
+    private func reviews(_ judges: [Judge], _ table: RequestTable) -> [AddressReview] {
+        guard let addresses else { return [] }
+        return judges.map { AddressReview(judge: $0, book: addresses, table: table) }
     }
 
     /// For each edition what each different recorded code means, so that a code is normalised once and not per row.
@@ -79,15 +94,25 @@ package struct RoutingAuditor: Sendable {
 /// What one thread keeps for itself.
 private struct Worker {
     let judges: [Judge]
+    /// One for each judge, or none where there are no addresses.
+    let reviews: [AddressReview]
 
     func judge(_ rows: Range<Int>, listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: judges.count)
         for row in rows {
             for (layer, judge) in judges.enumerated() {
-                switch try judge.judge(row) {
+                let outcome = try judge.judge(row)
+                guard reviews.isEmpty else {
+                    result.add(try reviews[layer].decide(row, outcome), row, judge, listing)
+                    continue
+                }
+                switch outcome {
                 case .correct(let nearBorder):
                     result.countCorrect(layer: layer, nearBorder: nearBorder)
-                    if listing == .all { result.findings.append(try judge.correctFinding(row)) }
+                    if listing == .all {
+                        result.findings.append(
+                            judge.correctFinding(row, at: judge.recordedPosition(of: row)))
+                    }
                 case .finding(let finding):
                     result.count(finding)
                     result.findings.append(finding)
@@ -95,5 +120,22 @@ private struct Worker {
             }
         }
         return result
+    }
+}
+
+extension AuditResult {
+    /// Adds what was decided of a row once its address was heard.
+    fileprivate mutating func add(
+        _ decision: AddressReview.Decision, _ row: Int, _ judge: Judge, _ listing: RoutingAuditor.Listing
+    ) {
+        switch decision {
+        case .correct(let position, let nearBorder, let evidence):
+            countCorrect(layer: judge.layerIndex, nearBorder: nearBorder)
+            guard listing == .all else { return }
+            findings.append(judge.correctFinding(row, at: position, evidence: evidence))
+        case .finding(let finding):
+            count(finding)
+            findings.append(finding)
+        }
     }
 }

@@ -57,5 +57,5 @@ func `a requests file that cannot be read gives a message, exit 1 and no output`
     let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
     #expect(lines[0] == "line,request_id,kind,reason")
     #expect(lines.contains { $0.contains("zone,no area is recorded") })
-    #expect(lines.contains { $0.contains("default point shared by") })
+    #expect(lines.contains { $0.contains("the address is no place on a street") })
 }

@@ -36,12 +36,14 @@ package struct Geocoder: Sendable {
 
     /// Returns the other places that the address could mean: the same number on streets of the same name with another
     /// directional, type or postcode.
-    package func alternatives(for line: String) -> [AddressCandidate] {
-        let parsed = parser.parse(line)
-        let result = geocode(parsed)
+    package func alternatives(for line: String) -> [AddressCandidate] { alternatives(of: geocode(line)) }
+
+    /// Returns those of the candidates that have the name and the number of the best one, in another place.
+    package func alternatives(of result: GeocodedAddress) -> [AddressCandidate] {
         guard let best = result.candidates.first else { return [] }
         return result.candidates.dropFirst().filter {
             $0.precision <= .intersection && !$0.faults.contains(.numberOnOtherSide)
+                && $0.streets.first?.name == best.streets.first?.name
                 && LocalPlane.distance($0.position, best.position) > settings.tieDistance
         }
     }

@@ -13,7 +13,7 @@ struct AddressPointReader {
 
     init(_ addresses: AddressPointSource) throws(ReferenceError) {
         source = try SourceFeatures(path: addresses.path, layer: addresses.layer)
-        let fields = source.collection.fields
+        let fields = source.fields
         guard let profile = addresses.profile ?? AddressPointProfile(recognizing: fields) else {
             throw .columns(path: addresses.path, missing: ["of any known profile"], present: fields)
         }
@@ -27,12 +27,14 @@ struct AddressPointReader {
 
     func read(standard: inout StreetStandard) -> Outcome {
         var outcome = Outcome()
-        for feature in source.collection.features {
+        for feature in source.features {
             var row = AddressRow()
             for (column, field) in columns { row[column] = source.text(feature, field) }
-            row.position = source.coordinates(feature.geometry.places).first
+            row.position = source.coordinates(feature.geometry.places).first ?? row.columnPosition
             row.add(to: &outcome, standard: &standard)
         }
+        outcome.tally.rows += source.faultCount
+        outcome.tally.unreadable += source.faultCount
         return outcome
     }
 }
@@ -45,6 +47,14 @@ struct AddressRow {
     subscript(column: AddressPointColumn) -> String {
         get { texts[column] ?? "" }
         set { texts[column] = newValue }
+    }
+
+    /// The position that the columns for longitude and latitude hold.
+    var columnPosition: Coordinate? {
+        guard let longitude = Double(self[.longitude]), let latitude = Double(self[.latitude]),
+            abs(longitude) <= 180, abs(latitude) <= 90
+        else { return nil }
+        return Coordinate(longitude: longitude, latitude: latitude)
     }
 
     /// Adds the address to what was read, or counts why it cannot be used.

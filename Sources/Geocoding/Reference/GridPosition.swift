@@ -1,4 +1,4 @@
-import Geometry
+package import Geometry
 
 /// A position in ten-millionths of a degree, about a centimetre: half the room of a ``Coordinate``.
 struct GridPosition: BitwiseCopyable, Hashable, Sendable {
@@ -19,7 +19,7 @@ struct GridPosition: BitwiseCopyable, Hashable, Sendable {
 ///
 /// A street segment is short enough that this differs from a projection by millimetres; so matching needs no
 /// projection, and one index serves all workers.
-struct LocalPlane {
+package struct LocalPlane {
     let origin: Coordinate
     /// Metres in a degree.
     let perLongitude: Double
@@ -62,7 +62,7 @@ struct LocalPlane {
     }
 
     /// Returns the distance between two places near each other, metres.
-    static func distance(_ first: Coordinate, _ second: Coordinate) -> Double {
+    package static func distance(_ first: Coordinate, _ second: Coordinate) -> Double {
         let plane = LocalPlane(
             origin: Coordinate(
                 longitude: first.longitude, latitude: (first.latitude + second.latitude) / 2))

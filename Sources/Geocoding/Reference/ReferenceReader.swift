@@ -55,7 +55,7 @@ struct ReferenceReader {
         var aliases = StreetAliases(pairs: sources.aliases, standard: &standard)
         for path in sources.aliasFiles {
             let file = try SourceFeatures(path: path, layer: nil)
-            let fields = file.collection.fields
+            let fields = file.fields
             let idField = file.field("TLID")
             guard let nameField = file.field("FULLNAME") ?? file.field("alias"),
                 let keyField = idField ?? file.field("street")
@@ -63,7 +63,7 @@ struct ReferenceReader {
                 throw .columns(
                     path: path, missing: ["TLID and FULLNAME, or alias and street"], present: fields)
             }
-            for feature in file.collection.features {
+            for feature in file.features {
                 guard let alias = standard.street(file.text(feature, nameField)) else { continue }
                 let key = file.text(feature, keyField)
                 if idField != nil {

@@ -65,6 +65,8 @@ package struct SourceTally: Sendable, Hashable, Codable {
     package var withoutPlace = 0
     /// Streets without a house number on either side, or addresses without one.
     package var withoutNumbers = 0
+    /// Rows whose fields do not fit the header.
+    package var unreadable = 0
 
     package init() {}
 
@@ -74,6 +76,7 @@ package struct SourceTally: Sendable, Hashable, Codable {
         sum.withoutName += second.withoutName
         sum.withoutPlace += second.withoutPlace
         sum.withoutNumbers += second.withoutNumbers
+        sum.unreadable += second.unreadable
         return sum
     }
 }

@@ -2,18 +2,40 @@ import FeatureFiles
 import Geometry
 import GeometryEngine
 
-/// A feature file's rows, their positions in degrees and their values found by column.
+/// A source's rows, their positions in degrees and their values found by column: of a feature file, or of delimited
+/// text, whose rows have no geometry.
 struct SourceFeatures {
-    let collection: FeatureCollection
+    let fields: [String]
+    let features: [Feature]
+    /// Rows that could not be read.
+    let faultCount: Int
     private let transformation: CoordinateTransformation?
 
     init(path: String, layer: String?) throws(ReferenceError) {
-        do {
-            collection = try FeatureReader.read(path, layer: layer)
+        if let collection = try Self.collection(path, layer: layer) {
+            fields = collection.fields
+            features = collection.features
+            faultCount = 0
+            transformation = try Self.transformation(collection)
+        } else {
+            let rows = try DelimitedRows.read(path)
+            fields = rows.fields
+            features = rows.features
+            faultCount = rows.faultCount
+            transformation = nil
+        }
+    }
+
+    /// Returns the features of a feature file, or `nil` where the file may be delimited text.
+    private static func collection(_ path: String, layer: String?) throws(ReferenceError)
+        -> FeatureCollection?
+    {
+        do throws(FeatureFileError) {
+            return try FeatureReader.read(path, layer: layer)
         } catch {
+            if case .unknownFormat = error.reason { return nil }
             throw .source(path: path, reason: "\(error)")
         }
-        transformation = try Self.transformation(collection)
     }
 
     private static func transformation(
@@ -29,7 +51,11 @@ struct SourceFeatures {
         }
     }
 
-    func field(_ name: String?) -> Int? { name.flatMap { collection.field(named: $0) } }
+    /// Returns the position of a column by its exact name, or else by its name whatever the case of its letters.
+    func field(_ name: String?) -> Int? {
+        guard let name else { return nil }
+        return fields.firstIndex(of: name) ?? fields.firstIndex { $0.lowercased() == name.lowercased() }
+    }
 
     /// Returns the text in a column, without spaces around it; empty where there is none.
     func text(_ feature: Feature, _ field: Int?) -> String {

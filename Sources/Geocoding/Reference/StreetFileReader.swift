@@ -18,9 +18,9 @@ struct StreetFileReader {
     init(_ streets: StreetSource, aliases: StreetAliases) throws(ReferenceError) {
         source = try SourceFeatures(path: streets.path, layer: streets.layer)
         self.aliases = aliases
-        guard let profile = streets.profile ?? StreetProfile(recognizing: source.collection.fields) else {
+        guard let profile = streets.profile ?? StreetProfile(recognizing: source.fields) else {
             throw .columns(
-                path: streets.path, missing: ["of any known profile"], present: source.collection.fields)
+                path: streets.path, missing: ["of any known profile"], present: source.fields)
         }
         var columns: [StreetColumn: Int] = [:]
         for (column, name) in profile.columns { columns[column] = source.field(name) }
@@ -39,13 +39,13 @@ struct StreetFileReader {
             missing.append(profile.columns[column] ?? column.rawValue)
         }
         if !missing.isEmpty {
-            throw .columns(path: path, missing: missing, present: source.collection.fields)
+            throw .columns(path: path, missing: missing, present: source.fields)
         }
     }
 
     func read(standard: inout StreetStandard) -> Outcome {
         var outcome = Outcome(profile: profile)
-        for feature in source.collection.features {
+        for feature in source.features {
             outcome.tally.rows += 1
             let names = names(feature, &standard)
             let lines = joined(feature.geometry.paths.map { source.coordinates($0.positions) })

@@ -69,13 +69,16 @@ struct MisroutingPlan {
         return story.routing.formerZone(ofFace: address.face) != wrong
             && !story.routing.changesZone(address.face)
             && story.routing.distance(address.point, toZone: wrong, at: time) > apart
-            && isClearOfDistrict(story.routing.district(ofFace: face), address, in: story.routing)
+            && isClear(
+                ofDistrict: story.routing.district(ofFace: face), address, in: story.routing, by: apart)
     }
 
     /// Whether a house lies in a district or so far from it that no one could be in doubt.
-    private func isClearOfDistrict(_ district: String, _ address: AddressPoint, in routing: Routing) -> Bool {
+    private func isClear(
+        ofDistrict district: String, _ address: AddressPoint, in routing: Routing, by apart: Double
+    ) -> Bool {
         routing.district(ofFace: address.face) == district
-            || routing.distance(address.point, toDistrict: district) > 12.5
+            || routing.distance(address.point, toDistrict: district) > apart
     }
 
     private func oppositeDirectional(_ house: Int, in story: inout RequestStory, at time: WallTime)
@@ -159,6 +162,16 @@ struct MisroutingPlan {
                     expected: district, verdictByPosition: mistake.verdictByPosition))
         }
         story.slowDown(index)
+    }
+
+    /// Returns the districts far from a house in which nothing of a like name and number stands.
+    func unlikeDistricts(ofHouse house: Int, in story: RequestStory) -> [String] {
+        let address = story.map.addresses[house]
+        let alike = Set(namesakes.faces(likeHouse: house).map(story.routing.district))
+        return (1...9).map(String.init).filter {
+            $0 != story.routing.district(ofFace: address.face) && !alike.contains($0)
+                && story.routing.distance(address.point, toDistrict: $0) > 400
+        }
     }
 
     /// A zone far from the house, in which nothing of a like name and number stands.

@@ -28,7 +28,7 @@ extension RequestStory {
             for index in rest.prefix(count(usual)) { plan.plant(story, in: &self, at: index) }
             rest = rest.dropFirst(count(usual))
         }
-        for index in rest.prefix(count(14)) { plantDistrictTableError(at: index) }
+        for index in rest.prefix(count(14)) { plantDistrictTableError(at: index, plan) }
         plantOnTheBorder(Array(rest.dropFirst(count(14)).prefix(count(40))))
     }
 
@@ -75,10 +75,9 @@ extension RequestStory {
         change(index) { $0.closed = closed }
     }
 
-    private mutating func plantDistrictTableError(at index: Int) {
-        let wrong = (1...9).map(String.init).filter {
-            $0 != drafts[index].district && routing.distance(drafts[index].site.point, toDistrict: $0) > 400
-        }
+    private mutating func plantDistrictTableError(at index: Int, _ plan: MisroutingPlan) {
+        let wrong = plan.unlikeDistricts(ofHouse: drafts[index].site.address, in: self)
+        guard !wrong.isEmpty else { return }
         let chosen = generator.pick(wrong)
         let text = picker.clearText(ofHouse: drafts[index].site.address, with: &generator)
         change(index) { draft in

@@ -2,6 +2,7 @@ import Boundaries
 import Chronology
 import City
 import Foundation
+import Geocoding
 import Geometry
 import RoutingAudit
 import ServiceRequests
@@ -13,6 +14,8 @@ struct AuditRun {
     let table: RequestTable
     let layers: [AuditLayer]
     let placeholders: Placeholders
+    /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
+    let addresses: AddressBook?
     private let auditor: RoutingAuditor
 
     init(options: CityOptions, layerName: String?, listing: RoutingAuditor.Listing) throws {
@@ -27,16 +30,22 @@ struct AuditRun {
         let read = try loader.layers()
         let table = try requests.read(
             options.requests, layers: city.layers, jobs: options.jobs, progress: progress)
-        progress.show("judging \(NumberText.count(table.count)) requests")
         defer { progress.clear() }
         self.city = city
         self.table = table
         clock = requests.clock
         layers = try loader.auditLayers(of: read, rows: table.count)
         placeholders = PlaceholderFinder(named: city.requests.placeholders).find(in: table)
+        let reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
+        progress.show("looking up the addresses of \(NumberText.count(table.count)) requests")
+        addresses = reference.map { [placeholders] in
+            AddressLocator(Geocoder(reference: $0), jobs: options.jobs).locate(
+                table, placeholders: placeholders)
+        }
+        progress.show("judging \(NumberText.count(table.count)) requests")
         auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: requests.clock) },
-            placeholders: placeholders, jobs: options.jobs, listing: listing)
+            placeholders: placeholders, addresses: addresses, jobs: options.jobs, listing: listing)
         for layer in read { Self.warn(about: layer) }
         for layer in layers { warnWhereFarAway(layer) }
     }

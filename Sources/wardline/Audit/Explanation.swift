@@ -12,7 +12,23 @@ struct Explanation {
     let findings: [Finding]
 
     var text: String {
-        ([head, place] + findings.map(story)).joined(separator: "\n") + "\n"
+        ([head, place] + lookup + findings.map(story)).joined(separator: "\n") + "\n"
+    }
+
+    /// What the geocoder says of the address; nothing where there are no streets to look it up in.
+    private var lookup: [String] {
+        guard let book = audit.addresses, let geocoded = book.geocoded(row: row, in: audit.table) else {
+            return []
+        }
+        return [AddressStory(geocoded: geocoded, recorded: recordedPosition).text]
+    }
+
+    /// The recorded position where it says something.
+    private var recordedPosition: Coordinate? {
+        guard request.positionState == .recorded, audit.placeholders.placeholder(at: row) == nil else {
+            return nil
+        }
+        return request.position
     }
 
     private var request: ServiceRequest { audit.table[row] }

@@ -129,11 +129,12 @@ struct ReferenceLoader: Sendable {
             guard let file else { continue }
             let parts = [
                 (tally.withoutName, "without a street name"), (tally.withoutPlace, "without a place"),
+                (tally.unreadable, "with fields that do not fit the header"),
             ]
             .filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
             guard !parts.isEmpty else { continue }
             Terminal.warn(
-                "\(fileName(file)): of \(NumberText.count(tally.rows)) rows, \(parts.joined(separator: " and "))"
+                "\(fileName(file)): of \(NumberText.count(tally.rows)) rows, \(parts.joined(separator: ", "))"
                     + " cannot be used")
         }
     }

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// Lays out rows of text in aligned columns.
 struct TextTable {
     enum Alignment { case left, right }
@@ -52,5 +54,14 @@ enum NumberText {
     static func decimal(_ value: Double) -> String {
         let tenths = Int((abs(value) * 10).rounded())
         return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    }
+}
+
+/// Writes degrees with the seven decimals of the findings.
+enum DegreeText {
+    static func of(_ degrees: Double) -> String {
+        var bytes: [UInt8] = []
+        FixedDecimal.append(degrees, decimals: 7, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

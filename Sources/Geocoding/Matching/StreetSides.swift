@@ -1,0 +1,80 @@
+package import Geometry
+
+/// How an address and another position lie to a street's centre line.
+package struct StreetSides: Sendable, Hashable {
+    /// The street between them.
+    package let street: StreetName
+    /// Metres from the centre line to the position.
+    package let offset: Double
+}
+
+extension Geocoder {
+    /// How far from an address streets are looked for, metres.
+    private static let reach = 100.0
+
+    /// Returns the street that lies between an address and a position nearby, or `nil` where both are on one side.
+    ///
+    /// An interpolated address is sure of its side of its own street only; an address point is sure of its place, and so
+    /// of its side of any street.
+    package func street(between address: AddressCandidate, and position: Coordinate) -> StreetSides? {
+        let plane = LocalPlane(origin: address.position)
+        let start = ProjectedPoint(x: 0, y: 0)
+        let end = plane.point(position)
+        var crossed: (street: UInt32, offset: Double, isOwn: Bool)?
+        for segment in segments(around: address.position) {
+            let street = reference.tables.segmentStreets[segment]
+            let isOwn = address.streets.first == reference.tables.street(street)
+            guard isOwn || address.precision == .addressPoint else { continue }
+            let line = reference.tables.vertexStarts.group(segment).map {
+                plane.point(reference.tables.vertices[$0].coordinate)
+            }
+            guard Self.crosses(line, from: start, to: end) else { continue }
+            let offset = Path(line).nearest(to: end).distance
+            if let known = crossed, known.isOwn || !isOwn { continue }
+            crossed = (street, offset, isOwn)
+        }
+        return crossed.map { StreetSides(street: reference.tables.street($0.street), offset: $0.offset) }
+    }
+
+    /// Returns whether all streets of an address come within some metres of a position: streets may meet in more than
+    /// one place, and not all of those are drawn with a common corner.
+    package func streetsMeet(_ address: AddressCandidate, near position: Coordinate, within reach: Double)
+        -> Bool
+    {
+        let plane = LocalPlane(origin: position)
+        var missing = Set(address.streets)
+        for segment in segments(around: position, reach: reach) {
+            let street = reference.tables.street(reference.tables.segmentStreets[segment])
+            guard missing.contains(street) else { continue }
+            let line = reference.tables.vertexStarts.group(segment).map {
+                plane.point(reference.tables.vertices[$0].coordinate)
+            }
+            if Path(line).nearest(to: ProjectedPoint(x: 0, y: 0)).distance <= reach { missing.remove(street) }
+        }
+        return missing.isEmpty
+    }
+
+    private func segments(around position: Coordinate, reach: Double = reach) -> [Int] {
+        let plane = LocalPlane(origin: position)
+        let west = plane.coordinate(ProjectedPoint(x: -reach, y: -reach))
+        let east = plane.coordinate(ProjectedPoint(x: reach, y: reach))
+        var found: Set<Int> = []
+        let box = Box<Coordinate>(
+            minX: west.longitude, minY: west.latitude, maxX: east.longitude, maxY: east.latitude)
+        reference.tables.segmentGrid.forEachItem(in: box) { found.insert($0) }
+        return found.sorted()
+    }
+
+    /// Whether the way from one point to the other crosses the line.
+    private static func crosses(
+        _ line: [ProjectedPoint], from start: ProjectedPoint, to end: ProjectedPoint
+    ) -> Bool {
+        func side(_ a: ProjectedPoint, _ b: ProjectedPoint, _ point: ProjectedPoint) -> Bool {
+            (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) >= 0
+        }
+        return zip(line, line.dropFirst()).contains { first, second in
+            side(first, second, start) != side(first, second, end)
+                && side(start, end, first) != side(start, end, second)
+        }
+    }
+}

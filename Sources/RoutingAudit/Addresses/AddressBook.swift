@@ -1,0 +1,54 @@
+package import Geocoding
+package import ServiceRequests
+
+/// The addresses of a table's requests with their places: each different text is geocoded once.
+package struct AddressBook: Sendable {
+    package let geocoder: Geocoder
+    package let places: [AddressPlace]
+    /// The streets that addresses were matched with, as people write them.
+    package let streets: [String]
+    /// For each row the place of its address in ``places``, or −1 where it has none.
+    private let placeByRow: [Int32]
+    /// For each row that has both, the metres from its recorded position to its address; otherwise not a number.
+    package let errors: [Float]
+
+    init(
+        geocoder: Geocoder, places: [AddressPlace], streets: [String], placeByRow: [Int32], errors: [Float]
+    ) {
+        self.geocoder = geocoder
+        self.places = places
+        self.streets = streets
+        self.placeByRow = placeByRow
+        self.errors = errors
+    }
+
+    /// The place of a row's address, or `nil` where it has no address.
+    @inline(__always)
+    package func place(at row: Int) -> AddressPlace? {
+        placeByRow[row] < 0 ? nil : places[Int(placeByRow[row])]
+    }
+
+    /// Returns all that the geocoder says of a row's address, or `nil` where it has none.
+    package func geocoded(row: Int, in table: RequestTable) -> GeocodedAddress? {
+        guard let address = table.address(at: row) else { return nil }
+        let geocoded = geocoder.geocode(address)
+        guard geocoded.status == .tie, let fuller = AddressLine(table: table).fuller(row, geocoded.reading)
+        else { return geocoded }
+        return geocoder.geocode(fuller)
+    }
+}
+
+/// The line that is looked up for a request.
+struct AddressLine {
+    let table: RequestTable
+
+    /// Returns the address with the town and the ZIP code of their own columns, where the line itself lacks them;
+    /// `nil` where they add nothing.
+    func fuller(_ row: Int, _ reading: AddressReading) -> String? {
+        guard let address = table.address(at: row) else { return nil }
+        let city = reading.city.isEmpty ? table.cities[row] : nil
+        let zip = reading.zip.isEmpty ? table.zips[row] : nil
+        let rest = [city, zip].compactMap(\.self)
+        return rest.isEmpty ? nil : ([address] + rest).joined(separator: ", ")
+    }
+}

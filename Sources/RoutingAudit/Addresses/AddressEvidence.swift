@@ -1,0 +1,95 @@
+import Foundation
+package import Geocoding
+
+/// What a request's address tells of it in one layer. Addresses are in the words of the reference; areas are those of
+/// the edition in force.
+package enum AddressEvidence: Hashable, Sendable {
+    /// The recorded position is this far from the address, metres; at it is another address, where that is known.
+    case recordedElsewhere(distance: Double, address: String, area: Int, other: NamedPlace?)
+    /// The recorded position lies this far beyond the street that is the border, metres.
+    case acrossBorder(street: String, offset: Double, address: String, area: Int)
+    /// An address of the same name lies in the assigned area.
+    case sameName(address: String, other: NamedPlace)
+    /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.
+    case agreement(distance: Double, address: String, area: Int)
+    /// The recorded position is not in the assigned area, but the address is.
+    case addressInAssigned(distance: Double, address: String, area: Int)
+    /// The address was matched with doubt; another reading of it may lie in the assigned area.
+    case doubtful(address: String, other: NamedPlace?)
+    /// The address fits several places in different areas.
+    case tie([NamedPlace])
+    /// The address was not found.
+    case notFound(UnmatchedReason)
+
+    /// A place by its address, and the area that it lies in, or −1.
+    package struct NamedPlace: Hashable, Sendable {
+        package let address: String
+        package let area: Int
+    }
+}
+
+extension AddressEvidence {
+    /// Returns the evidence as one short sentence.
+    ///
+    /// - Parameter code: Returns an area's code.
+    func text(layer: String, code: (Int) -> String) -> String {
+        func area(_ index: Int) -> String { index < 0 ? "no \(layer)" : "\(layer) \(code(index))" }
+        func place(_ place: NamedPlace) -> String { "\(place.address) is in \(area(place.area))" }
+        switch self {
+        case .recordedElsewhere(let distance, let address, _, let other?):
+            return "recorded \(Self.metres(distance)) m from \(address); \(place(other))"
+        case .recordedElsewhere(let distance, let address, let index, nil):
+            return "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index))"
+        case .acrossBorder(let street, let offset, let address, let index):
+            return
+                "recorded \(Self.metres(offset)) m beyond the middle of \(street), the border; \(address) is across it,"
+                + " in \(area(index))"
+        case .sameName(let address, let other):
+            return "\(place(other)), the assigned one; the address is \(address)"
+        case .agreement(let distance, let address, let index):
+            return "recorded \(Self.metres(distance)) m from \(address); both are in \(area(index))"
+        case .addressInAssigned(let distance, let address, let index):
+            return
+                "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)), the assigned one"
+        case .doubtful(let address, nil): return "the address resembles \(address), but not beyond doubt"
+        case .doubtful(let address, let other?):
+            return "the address may be \(address), but \(place(other))"
+        case .tie(let places):
+            return "the address fits \(places.count) places: \(places.map(place).joined(separator: ", "))"
+        case .notFound(let reason): return reason.text
+        }
+    }
+
+    /// Returns metres as people write them: `6.2`, `42`, `1,420`.
+    package static func metres(_ value: Double) -> String {
+        guard value >= 10 else { return String(format: "%.1f", value) }
+        let digits = String(Int(min(value, 1e9).rounded()))
+        var text = ""
+        for (place, digit) in digits.enumerated() {
+            if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+            text.append(digit)
+        }
+        return text
+    }
+}
+
+extension UnmatchedReason {
+    /// The reason in words, without the address.
+    package var text: String {
+        switch self {
+        case .streetNotFound: "the address names no street of the reference"
+        case .scoreTooLow: "nothing in the reference fits the address well enough"
+        case .unplaceable(.empty): "there is no address"
+        case .unplaceable(let reason):
+            "the address is no place on a street (\(reason.rawValue.replacing("_", with: " ")))"
+        }
+    }
+}
+
+extension AddressCandidate {
+    /// The address as people write it: `120 S Main St`, `Elm St & 5th Ave`.
+    package var displayText: String {
+        let streets = streets.map(\.displayText).joined(separator: " & ")
+        return number.map { "\($0) \(streets)" } ?? streets
+    }
+}

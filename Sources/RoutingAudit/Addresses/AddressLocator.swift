@@ -1,0 +1,112 @@
+package import Geocoding
+import Geometry
+package import ServiceRequests
+import WorkSharing
+
+/// Finds where the addresses of requests are.
+package struct AddressLocator: Sendable {
+    private let geocoder: Geocoder
+    private let jobs: Int
+
+    package init(_ geocoder: Geocoder, jobs: Int) {
+        self.geocoder = geocoder
+        self.jobs = jobs
+    }
+
+    /// Returns the places of all addresses of a table, and how far its recorded positions lie from them.
+    package func locate(_ table: RequestTable, placeholders: Placeholders) -> AddressBook {
+        let texts = table.addresses.distinct()
+        var found = geocode(count: texts.values.count) { texts.values[$0] }
+        var placeByRow = texts.indices
+        // The file's own columns for town and ZIP code may tell places apart that the line alone does not.
+        let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found)
+        let more = geocode(count: fuller.lines.count) { fuller.lines[$0] }
+        for (row, line) in fuller.rows { placeByRow[row] = Int32(found.count + line) }
+        found += more
+        var streets = StreetList()
+        let places = found.map { entry in
+            var place = entry.place
+            if case .match = place.status { place.street = streets.index(of: entry.street) }
+            return place
+        }
+        return AddressBook(
+            geocoder: geocoder, places: places, streets: streets.names, placeByRow: placeByRow,
+            errors: errors(table, placeholders, places: places, placeByRow: placeByRow))
+    }
+
+    private struct Found {
+        let place: AddressPlace
+        /// The first street of the best candidate.
+        let street: StreetName?
+        /// What was read in a line that fits several places.
+        let tied: AddressReading?
+    }
+
+    private func geocode(count: Int, _ text: @Sendable (Int) -> String) -> [Found] {
+        let slices = mapSlices(
+            count: count, sliceLength: 256, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, range: Range<Int>) in
+                range.map { index in
+                    let geocoded = geocoder.geocode(text(index))
+                    return Found(
+                        place: AddressPlace(geocoded), street: geocoded.candidates.first?.streets.first,
+                        tied: geocoded.status == .tie ? geocoded.reading : nil)
+                }
+            })
+        return slices.flatMap(\.self)
+    }
+
+    private func fullerLines(
+        of table: RequestTable, placeByRow: [Int32], found: [Found]
+    ) -> (lines: [String], rows: [(row: Int, line: Int)]) {
+        guard !table.zips.values.isEmpty || !table.cities.values.isEmpty else { return ([], []) }
+        let builder = AddressLine(table: table)
+        var indices: [String: Int] = [:]
+        var lines: [String] = []
+        var rows: [(row: Int, line: Int)] = []
+        for row in placeByRow.indices where placeByRow[row] >= 0 {
+            let entry = found[Int(placeByRow[row])]
+            guard let reading = entry.tied, let line = builder.fuller(row, reading) else { continue }
+            if indices[line] == nil { lines.append(line) }
+            rows.append((row, indices[line, default: lines.count - 1]))
+            indices[line] = rows[rows.count - 1].line
+        }
+        return (lines, rows)
+    }
+
+    private func errors(
+        _ table: RequestTable, _ placeholders: Placeholders, places: [AddressPlace], placeByRow: [Int32]
+    ) -> [Float] {
+        mapSlices(
+            count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, rows: Range<Int>) in
+                rows.map { row -> Float in
+                    guard table.positionStates[row] == .recorded, placeByRow[row] >= 0,
+                        placeholders.placeholder(at: row) == nil
+                    else { return .nan }
+                    let place = places[Int(placeByRow[row])]
+                    guard place.confidence != nil, let position = place.position else { return .nan }
+                    return Float(
+                        LocalPlane.distance(
+                            position.coordinate,
+                            Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])))
+                }
+            }
+        ).flatMap(\.self)
+    }
+}
+
+/// The streets met so far, each once.
+private struct StreetList {
+    private(set) var names: [String] = []
+    private var indices: [StreetName: Int32] = [:]
+
+    mutating func index(of street: StreetName?) -> Int32 {
+        guard var street else { return -1 }
+        street.written = StreetSpans()
+        if let known = indices[street] { return known }
+        indices[street] = Int32(names.count)
+        names.append(street.displayText)
+        return Int32(names.count - 1)
+    }
+}

@@ -1,0 +1,95 @@
+package import Geocoding
+import Geometry
+
+/// Where an address is, as far as the reference tells.
+package struct AddressPlace: Sendable {
+    /// How far a match can be relied on.
+    package enum Confidence: Int, Sendable, Comparable {
+        /// The line and the reference differ in what can lead to another place.
+        case loose
+        /// Something is left out or misspelled; the place stands while no other fits nearly as well.
+        case likely
+        /// Nothing but spacing, an alias or a number's suffix differs.
+        case sure
+
+        package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
+    }
+
+    package enum Status: Sendable, Hashable {
+        case match(Confidence)
+        /// This many places fit equally well.
+        case tie(Int)
+        case none(UnmatchedReason)
+    }
+
+    package let status: Status
+    /// The place of a match, or the first of those that tie.
+    package let position: Position?
+    /// Whether the side of the street is known: from an address point, or from the parity of a range.
+    let knowsSide: Bool
+    /// The street of a match, by its place in ``AddressBook/streets``, or −1.
+    package internal(set) var street: Int32 = -1
+
+    init(_ geocoded: GeocodedAddress) {
+        let best = geocoded.candidates.first
+        position = best.map(Position.init)
+        knowsSide = best.map(Self.knowsSide) ?? false
+        status =
+            switch geocoded.status {
+            case .match: .match(best.map(Self.confidence) ?? .loose)
+            case .tie: .tie(geocoded.tieCount)
+            case .none(let reason): .none(reason)
+            }
+    }
+
+    package var confidence: Confidence? {
+        if case .match(let confidence) = status { confidence } else { nil }
+    }
+
+    private static let harmless: Set<MatchFault> = [
+        .nameSpacing, .alias, .directionalSwapped, .numberSuffixDiffers,
+    ]
+    private static let incomplete: Set<MatchFault> = [
+        .directionalMissing, .directionalExtra, .typeMissing, .typeExtra, .nameMisspelled, .numberOnOtherSide,
+        .numberNotInRange, .zipWrong,
+    ]
+
+    static func confidence(_ candidate: AddressCandidate) -> Confidence {
+        // The middle of a whole street says little of any place on it.
+        guard candidate.precision < .street else { return .loose }
+        let rest = candidate.faults.filter { !harmless.contains($0) }
+        if rest.isEmpty { return .sure }
+        return candidate.score >= 85 && rest.allSatisfy(incomplete.contains) ? .likely : .loose
+    }
+
+    /// A full hundred on a range is as often the name of a block as that of a house.
+    private static func knowsSide(_ candidate: AddressCandidate) -> Bool {
+        switch candidate.precision {
+        case .addressPoint: true
+        case .range:
+            !candidate.faults.contains(.numberOnOtherSide) && candidate.number.map { $0 % 100 != 0 } ?? false
+        case .intersection, .block, .street: false
+        }
+    }
+}
+
+extension Position {
+    package init(_ candidate: AddressCandidate) {
+        self.init(
+            coordinate: candidate.position, source: Source(candidate.precision),
+            uncertainty: candidate.uncertainty)
+    }
+}
+
+extension Position.Source {
+    init(_ precision: MatchPrecision) {
+        self =
+            switch precision {
+            case .addressPoint: .addressPoint
+            case .range: .range
+            case .intersection: .intersection
+            case .block: .block
+            case .street: .street
+            }
+    }
+}
