@@ -43,6 +43,13 @@ package final class OutputFile {
         if buffer.count >= Self.bufferLength { try flush() }
     }
 
+    /// Appends bytes. Large pieces are written as they are, without a copy.
+    package func write(_ bytes: [UInt8]) throws(OutputError) {
+        guard bytes.count >= Self.bufferLength else { return try write(bytes[...]) }
+        try flush()
+        try write(whole: bytes)
+    }
+
     /// Appends text as UTF-8.
     package func write(_ text: String) throws(OutputError) { try write(text.utf8) }
 
@@ -67,9 +74,14 @@ package final class OutputFile {
     }
 
     private func flush() throws(OutputError) {
+        try write(whole: buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func write(whole bytes: [UInt8]) throws(OutputError) {
         var written = 0
-        while written < buffer.count, !isReaderGone {
-            let got = buffer.withUnsafeBytes { bytes -> Int in
+        while written < bytes.count, !isReaderGone {
+            let got = bytes.withUnsafeBytes { bytes -> Int in
                 guard let base = bytes.baseAddress else { return 0 }
                 #if canImport(Glibc)
                     return Glibc.write(descriptor, base + written, bytes.count - written)
@@ -85,7 +97,6 @@ package final class OutputFile {
                 throw .cannotWrite(name: name, reason: Self.reason())
             }
         }
-        buffer.removeAll(keepingCapacity: true)
     }
 
     private func discard() {

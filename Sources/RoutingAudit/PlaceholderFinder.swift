@@ -1,5 +1,6 @@
 package import Geometry
 package import ServiceRequests
+import WorkSharing
 
 /// Finds positions that many unrelated addresses share.
 package struct PlaceholderFinder: Sendable {
@@ -17,8 +18,9 @@ package struct PlaceholderFinder: Sendable {
     ///
     /// Takes two passes: the first counts positions roughly in a small table that stays in the processor's cache,
     /// the second looks only at the few positions whose count is large.
-    package func find(in table: RequestTable) -> Placeholders {
-        let suspects = suspectRows(in: table)
+    /// - Parameter jobs: The number of threads.
+    package func find(in table: RequestTable, jobs: Int = 1) -> Placeholders {
+        let suspects = suspectRows(in: table, jobs: jobs)
         var groups: [Coordinate: Group] = [:]
         for row in suspects {
             let coordinate = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
@@ -50,30 +52,44 @@ package struct PlaceholderFinder: Sendable {
         }
     }
 
-    /// The rows whose position may be carried often enough, or is named.
-    private func suspectRows(in table: RequestTable) -> [Int] {
-        let slots = 1 << 20
-        var counts = [UInt16](repeating: 0, count: slots)
-        let threshold = UInt16(clamping: leastRequests)
-        return table.longitudes.withUnsafeBufferPointer { longitudes in
-            table.latitudes.withUnsafeBufferPointer { latitudes in
-                func slot(_ row: Int) -> Int {
-                    let mixed =
-                        (longitudes[row].bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ latitudes[row].bitPattern
-                    return Int((mixed &* 0xD6E8_FEB8_6659_FD93) >> 44)
-                }
-                for row in longitudes.indices {
-                    let slot = slot(row)
-                    counts[slot] += counts[slot] < threshold ? 1 : 0
-                }
-                return longitudes.indices.filter { row in
-                    guard !longitudes[row].isNaN, !latitudes[row].isNaN else { return false }
-                    return counts[slot(row)] >= threshold
-                        || (!named.isEmpty
-                            && isNamed(Coordinate(longitude: longitudes[row], latitude: latitudes[row])))
-                }
-            }
+    /// The rows whose position may be carried often enough, or is named, in order.
+    private func suspectRows(in table: RequestTable, jobs: Int) -> [Int] {
+        let share = max(1, (table.count + jobs - 1) / jobs)
+        let tallies = mapSlices(count: table.count, sliceLength: share, jobs: jobs, makeWorker: { () }) {
+            _, rows in
+            Self.tally(table, rows)
         }
+        var counts = [UInt16](repeating: 0, count: Self.slots)
+        for tally in tallies {
+            for slot in counts.indices { counts[slot] &+= UInt16(tally[slot]) }
+        }
+        let (frequent, threshold) = (counts, UInt16(min(leastRequests, Int(UInt8.max))))
+        return mapSlices(count: table.count, sliceLength: share, jobs: jobs, makeWorker: { () }) { _, rows in
+            rows.filter { row in
+                let (longitude, latitude) = (table.longitudes[row], table.latitudes[row])
+                guard !longitude.isNaN, !latitude.isNaN else { return false }
+                return frequent[Self.slot(longitude, latitude)] >= threshold
+                    || (!named.isEmpty && isNamed(Coordinate(longitude: longitude, latitude: latitude)))
+            }
+        }.flatMap(\.self)
+    }
+
+    private static let slots = 1 << 20
+
+    /// Counts the rows at each position's slot, up to what a byte holds.
+    private static func tally(_ table: RequestTable, _ rows: Range<Int>) -> [UInt8] {
+        var counts = [UInt8](repeating: 0, count: slots)
+        for row in rows {
+            let slot = slot(table.longitudes[row], table.latitudes[row])
+            if counts[slot] < .max { counts[slot] += 1 }
+        }
+        return counts
+    }
+
+    @inline(__always)
+    private static func slot(_ longitude: Double, _ latitude: Double) -> Int {
+        let mixed = (longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ latitude.bitPattern
+        return Int((mixed &* 0xD6E8_FEB8_6659_FD93) >> 44)
     }
 }
 

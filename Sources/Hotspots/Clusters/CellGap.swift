@@ -36,16 +36,23 @@ struct CellGap {
         return few.contains { tree.hasPoint(within: radius, of: $0) }
     }
 
-    /// Returns the different positions of a cell's cores that another cell's box may be in reach of.
+    /// Returns the different positions of a cell's cores that another cell's cores may be in reach of.
     private func coresWithinReach(_ points: Range<Int>, of others: Range<Int>) -> [ProjectedPoint] {
+        var (minX, minY) = (Double.infinity, Double.infinity)
+        var (maxX, maxY) = (-Double.infinity, -Double.infinity)
+        for other in others where cores.isCore[other] {
+            (minX, maxX) = (min(minX, grid.x[other]), max(maxX, grid.x[other]))
+            (minY, maxY) = (min(minY, grid.y[other]), max(maxY, grid.y[other]))
+        }
         let margin = radius * (1 + 1e-9)
-        guard
-            let reach = Box(enclosing: positions(others))?.expanded(byX: margin, y: margin)
-        else { return [] }
-        return Set(positions(points).filter { reach.contains($0) }).sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-    }
-
-    private func positions(_ points: Range<Int>) -> some Sequence<ProjectedPoint> {
-        points.lazy.filter { cores.isCore[$0] }.map { ProjectedPoint(x: grid.x[$0], y: grid.y[$0]) }
+        var near: [ProjectedPoint] = []
+        for point in points where cores.isCore[point] {
+            let (x, y) = (grid.x[point], grid.y[point])
+            if x >= minX - margin, x <= maxX + margin, y >= minY - margin, y <= maxY + margin {
+                near.append(ProjectedPoint(x: x, y: y))
+            }
+        }
+        near.sort { ($0.x, $0.y) < ($1.x, $1.y) }
+        return near.reduce(into: []) { if $1 != $0.last { $0.append($1) } }
     }
 }

@@ -24,17 +24,20 @@ package struct ClusterHistory: Sendable {
     package init(_ timeline: Timeline, of reports: [Report], span: ClosedRange<Timestamp>) {
         self.reports = reports.count
         episodes = timeline.episodes.count
-        recurrences = timeline.episodes.count { $0.kind == .recurrence }
-        duplicates = timeline.entries.count { $0.role == .duplicate }
-        medianDaysToReturn = Self.median(
-            timeline.episodes.filter { $0.kind == .recurrence }.compactMap(\.daysAway))
-        daysOpen = Self.daysCovered(timeline.entries.lazy.map { reports[$0.report] }, until: span.upperBound)
-        let openings = reports.compactMap(\.opened)
-        first = openings.min()
-        last = openings.max()
-        openNow = reports.count { $0.state == .open }
-        trend = Trend(of: openings, span: span)
         faults = timeline.faults
+        var daysAway: [Double] = []
+        for episode in timeline.episodes where episode.kind == .recurrence {
+            daysAway.append(episode.daysAway ?? 0)
+        }
+        recurrences = daysAway.count
+        medianDaysToReturn = Self.median(daysAway)
+        duplicates = timeline.entries.count { $0.role == .duplicate }
+        openNow = reports.count { $0.state == .open }
+        first = timeline.entries.first.flatMap { reports[$0.report].opened }
+        let dated = timeline.entries.count - timeline.faults.undated
+        last = dated > 0 ? reports[timeline.entries[dated - 1].report].opened : nil
+        daysOpen = Self.daysCovered(timeline, reports, until: span.upperBound)
+        trend = Trend(of: reports.lazy.compactMap(\.opened), span: span)
     }
 
     static func median(_ values: [Double]) -> Double? {
@@ -44,18 +47,20 @@ package struct ClusterHistory: Sendable {
         return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
-    /// Returns the days on which any of the reports, in order of opening, was open.
-    private static func daysCovered(_ reports: some Sequence<Report>, until asOf: Timestamp) -> Double {
-        var days = 0.0
-        var covered: Timestamp?
-        for report in reports {
+    /// Returns the days on which any of the reports was open, each counted once.
+    private static func daysCovered(_ timeline: Timeline, _ reports: [Report], until end: Timestamp) -> Double
+    {
+        var seconds: Int64 = 0
+        var covered = Int64.min
+        for entry in timeline.entries {
+            let report = reports[entry.report]
             guard let opened = report.opened else { continue }
-            let start = max(opened, covered ?? opened)
-            let end = report.end(openedAt: opened) ?? asOf
-            guard end > start else { continue }
-            days += end.days(since: start)
-            covered = end
+            let start = max(opened.secondsSince1970, covered)
+            let closed = (report.end(openedAt: opened) ?? end).secondsSince1970
+            guard closed > start else { continue }
+            seconds += closed - start
+            covered = closed
         }
-        return days
+        return Double(seconds) / 86_400
     }
 }

@@ -3,7 +3,7 @@ import Chronology
 /// The reports of one cluster in order of time, each with its part in an episode.
 package struct Timeline: Sendable {
     /// A report's part.
-    package enum Role: UInt8, Sendable, CaseIterable {
+    package enum Role: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         /// The first report of an episode that is no recurrence.
         case new
         /// The first report after the problem was closed, within the repair's life.
@@ -49,17 +49,30 @@ package struct Timeline: Sendable {
     /// - Parameter repairLife: How long a repair should last: what comes back later is new. Days.
     package init(_ reports: [Report], repairLife: Double) {
         entries.reserveCapacity(reports.count)
-        for report in Self.inOrder(reports) {
-            count(reports[report])
-            let (episode, role) = place(reports[report], repairLife: repairLife)
-            entries.append(Entry(report: report, episode: episode, role: role))
+        if Self.areInOrder(reports) {
+            for report in reports.indices { add(report, reports[report], repairLife: repairLife) }
+        } else {
+            for report in Self.inOrder(reports) { add(report, reports[report], repairLife: repairLife) }
         }
         if !episodeOfLink.isEmpty { letParentsBegin(reports) }
     }
 
+    private static let last = Timestamp(secondsSince1970: .max)
+
+    private static func areInOrder(_ reports: [Report]) -> Bool {
+        for place in reports.indices.dropFirst()
+        where reports[place].opened ?? last < reports[place - 1].opened ?? last { return false }
+        return true
+    }
+
     private static func inOrder(_ reports: [Report]) -> [Int] {
-        let last = Timestamp(secondsSince1970: .max)
-        return reports.indices.sorted { (reports[$0].opened ?? last, $0) < (reports[$1].opened ?? last, $1) }
+        reports.indices.sorted { (reports[$0].opened ?? last, $0) < (reports[$1].opened ?? last, $1) }
+    }
+
+    private mutating func add(_ place: Int, _ report: Report, repairLife: Double) {
+        count(report)
+        let (episode, role) = self.place(report, repairLife: repairLife)
+        entries.append(Entry(report: place, episode: episode, role: role))
     }
 
     private mutating func count(_ report: Report) {

@@ -17,12 +17,15 @@ package struct Trend: Hashable, Sendable {
     private static let yearLength = 365.0
 
     /// Returns `nil` where the data do not go back two years.
-    package init?(of openings: [Timestamp], span: ClosedRange<Timestamp>) {
+    package init?(of openings: some Sequence<Timestamp>, span: ClosedRange<Timestamp>) {
         let end = span.upperBound
         guard end.days(since: span.lowerBound) >= 2 * Self.yearLength else { return nil }
-        let ages = openings.map { end.days(since: $0) }
-        let lastYear = ages.count { (0..<Self.yearLength).contains($0) }
-        let yearBefore = ages.count { (Self.yearLength..<2 * Self.yearLength).contains($0) }
+        var (lastYear, yearBefore) = (0, 0)
+        for opened in openings {
+            let age = end.days(since: opened)
+            if (0..<Self.yearLength).contains(age) { lastYear += 1 }
+            if (Self.yearLength..<2 * Self.yearLength).contains(age) { yearBefore += 1 }
+        }
         self.lastYear = lastYear
         self.yearBefore = yearBefore
         let tail = Self.tail(max(lastYear, yearBefore), of: lastYear + yearBefore)

@@ -35,7 +35,8 @@ struct AuditRun {
         self.table = table
         clock = requests.clock
         layers = try loader.auditLayers(of: read, rows: table.count)
-        placeholders = PlaceholderFinder(named: city.requests.placeholders).find(in: table)
+        placeholders = PlaceholderFinder(named: city.requests.placeholders)
+            .find(in: table, jobs: options.jobs)
         let reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         progress.show("looking up the addresses of \(NumberText.count(table.count)) requests")
         addresses = reference.map { [placeholders] in

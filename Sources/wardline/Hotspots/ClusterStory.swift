@@ -6,6 +6,8 @@ import ServiceRequests
 struct ClusterStory {
     let survey: HotspotSurvey
     let cluster: HotspotCluster
+    private let place: ClusterPlace
+    private let timeline: Timeline
 
     init(_ survey: HotspotSurvey, number: Int) throws {
         guard let cluster = survey.clusters.first(where: { $0.number == number }) else {
@@ -17,18 +19,21 @@ struct ClusterStory {
         }
         self.survey = survey
         self.cluster = cluster
+        place = try HotspotPlaces(survey).place(of: cluster)
+        timeline = Timeline(
+            place.rows.map { survey.reports.report(Int($0)) },
+            repairLife: survey.groups.groups[cluster.group].repairLife)
     }
 
-    func text() throws -> String {
-        let places = try HotspotPlaces(survey)
+    func text() -> String {
         let category = survey.groups.groups[cluster.group].name
-        let place = places.name(of: cluster).map { ", \($0)" } ?? ""
+        let name = place.name.map { ", \($0)" } ?? ""
         var lines = [
             Terminal.bold(
-                "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(place)")
+                "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(name)")
         ]
         lines += [summary(), ""]
-        for (index, episode) in cluster.timeline.episodes.enumerated() {
+        for (index, episode) in timeline.episodes.enumerated() {
             lines += story(of: episode, number: index + 1)
         }
         lines += undated()
@@ -60,8 +65,8 @@ struct ClusterStory {
         let end = episode.end.map { "closed \(day($0))" } ?? "still open"
         var lines = ["  Episode \(number), \(kind(of: episode)): opened \(day(episode.opened)), \(end)"]
         var table = TextTable([.left, .left, .left, .left])
-        for entry in cluster.timeline.entries where entry.episode == number {
-            let row = Int(cluster.rows[entry.report])
+        for entry in timeline.entries where entry.episode == number {
+            let row = Int(place.rows[entry.report])
             table.add([
                 survey.table.opened[row].map(day) ?? "no date", survey.table.id(at: row), entry.role.word,
                 closing(of: row),
@@ -91,8 +96,8 @@ struct ClusterStory {
     }
 
     private func undated() -> [String] {
-        let ids = cluster.timeline.entries.filter { $0.role == .undated }
-            .map { survey.table.id(at: Int(cluster.rows[$0.report])) }
+        let ids = timeline.entries.filter { $0.role == .undated }
+            .map { survey.table.id(at: Int(place.rows[$0.report])) }
         return ids.isEmpty
             ? [] : ["  Without a date of opening, in no episode: \(ids.joined(separator: ", "))"]
     }

@@ -1,4 +1,3 @@
-import Geometry
 import Hotspots
 
 /// One cluster with its history.
@@ -8,28 +7,31 @@ struct HotspotCluster: Sendable {
     /// The label that the clustering gave it.
     let label: Int
     let group: Int
-    /// In order of opening.
-    let rows: [Int32]
-    let timeline: Timeline
     let history: ClusterHistory
-    let spread: PointSpread
+}
 
-    /// Returns whether the cluster is worse than another. Equally bad ones keep the clustering's order, which does
-    /// not depend on that of the rows.
-    func isWorse(than other: HotspotCluster, by rank: HotspotSettings.Rank) -> Bool {
-        let (own, others) = (measures(by: rank), other.measures(by: rank))
-        return own.elementsEqual(others) ? label < other.label : others.lexicographicallyPrecedes(own)
+extension HotspotSettings.Rank {
+    /// Returns the clusters from the worst on. Equally bad ones keep the clustering's order, which does not depend on
+    /// that of the rows.
+    func worstFirst(_ clusters: [HotspotCluster]) -> [HotspotCluster] {
+        // Keys are sorted, not whole clusters, which are ten times as large.
+        clusters.enumerated().map { place, cluster in
+            (measures: measures(of: cluster.history), label: cluster.label, place: place)
+        }.sorted { one, other in
+            one.measures == other.measures ? one.label < other.label : one.measures > other.measures
+        }.map { clusters[$0.place] }
     }
 
-    private func measures(by rank: HotspotSettings.Rank) -> [Double] {
-        let usual = [
-            Double(history.episodes), Double(history.recurrences), Double(history.reports), history.daysOpen,
-        ]
-        switch rank {
-        case .episodes: return usual
-        case .reports: return [Double(history.reports)] + usual
-        case .recurrences: return [Double(history.recurrences)] + usual
-        case .daysOpen: return [history.daysOpen] + usual
+    private typealias Measures = (Double, Double, Double, Double, Double)
+
+    private func measures(of history: ClusterHistory) -> Measures {
+        let (episodes, recurrences) = (Double(history.episodes), Double(history.recurrences))
+        let (reports, days) = (Double(history.reports), history.daysOpen)
+        switch self {
+        case .episodes: return (episodes, episodes, recurrences, reports, days)
+        case .reports: return (reports, episodes, recurrences, reports, days)
+        case .recurrences: return (recurrences, episodes, recurrences, reports, days)
+        case .daysOpen: return (days, episodes, recurrences, reports, days)
         }
     }
 }

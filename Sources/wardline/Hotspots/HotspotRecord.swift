@@ -24,20 +24,20 @@ struct HotspotRecord {
         "first_request",
     ]
 
-    init(_ cluster: HotspotCluster, in survey: HotspotSurvey, place: String?, center: Coordinate) {
+    init(_ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey) {
         let history = cluster.history
         let day = { (moment: Timestamp?) in moment.map(survey.clock.text) }
         let values: [Value] = [
-            .count(cluster.number), .text(survey.groups.groups[cluster.group].name), .text(place),
+            .count(cluster.number), .text(survey.groups.groups[cluster.group].name), .text(place.name),
             .count(history.reports), .count(history.duplicates), .count(history.episodes),
             .count(history.recurrences), .number(history.medianDaysToReturn, decimals: 1),
             .number(history.daysOpen, decimals: 1), .count(history.openNow), .text(day(history.first)),
             .text(day(history.last)), .count(history.trend?.lastYear), .count(history.trend?.yearBefore),
             .text(history.trend?.direction.rawValue), .count(history.faults.undated),
             .count(history.faults.closedWithoutDate), .count(history.faults.closedBeforeOpened),
-            .number(cluster.spread.diameter, decimals: 1), .number(center.longitude, decimals: 7),
-            .number(center.latitude, decimals: 7),
-            .text(cluster.rows.first.map { survey.table.id(at: Int($0)) }),
+            .number(place.diameter, decimals: 1), .number(place.center.longitude, decimals: 7),
+            .number(place.center.latitude, decimals: 7),
+            .text(place.rows.first.map { survey.table.id(at: Int($0)) }),
         ]
         fields = Array(zip(Self.columns, values))
     }

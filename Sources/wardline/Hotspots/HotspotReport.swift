@@ -22,7 +22,7 @@ struct HotspotReport {
     }
 
     private func overview() -> [String] {
-        let inClusters = survey.clusters.reduce(0) { $0 + $1.rows.count }
+        let inClusters = survey.clusters.reduce(0) { $0 + $1.history.reports }
         let used = survey.selection.counts()[.used] ?? 0
         let source = survey.table.intake.sourceName
         let clusters =
@@ -100,7 +100,7 @@ struct HotspotReport {
             let category = survey.groups.groups[cluster.group].name
             table.add([
                 String(cluster.number), category.isEmpty ? "(all)" : category,
-                places.name(of: cluster) ?? "–",
+                places.place(of: cluster).name ?? "–",
                 NumberText.count(history.reports), NumberText.count(history.episodes),
                 NumberText.count(history.recurrences),
                 history.medianDaysToReturn.map(NumberText.decimal) ?? "–",

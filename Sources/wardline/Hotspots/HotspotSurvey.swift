@@ -17,10 +17,14 @@ struct HotspotSurvey: Sendable {
     let placeholders: Placeholders?
     let projected: ProjectedRows
     let clustering: Clustering
+    let reports: ReportColumns
+    /// For each row its episode and its role.
+    let histories: ClusterHistories
     /// In the order of the rank asked for.
     let clusters: [HotspotCluster]
     /// The first and the last opening of all requests; `nil` where none has a date.
     let span: ClosedRange<Timestamp>?
+    private let rowsOfLabel: ClusterRows
 
     init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings, jobs: Int,
@@ -33,7 +37,7 @@ struct HotspotSurvey: Sendable {
             table.categories, settings: settings, city: city, source: table.intake.sourceName)
         placeholders =
             settings.defaultPoints == .remove
-            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table) : nil
+            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
         var selection = RowSelection(
             table, groups: groups, window: try Self.window(settings, clock), placeholders: placeholders,
             jobs: jobs)
@@ -42,8 +46,23 @@ struct HotspotSurvey: Sendable {
         projected = try ProjectedRows(table, selection, jobs: jobs)
         clustering = try Self.clustering(table, selection, groups, projected, settings, jobs: jobs)
         span = Self.span(of: table)
-        clusters = Self.clusters(
-            table, clustering, groups, projected, span: span, rank: settings.rank, jobs: jobs)
+        reports = ReportColumns(table)
+        rowsOfLabel = ClusterRows(clustering)
+        let order = RowOrder(table: table)
+        histories = ClusterHistories(
+            clustering, rowsOfLabel, reports: reports, repairLives: groups.groups.map(\.repairLife),
+            span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
+            isBefore: { order.isBefore($0, $1) })
+        clusters = Self.ranked(clustering, histories, by: settings.rank)
+    }
+
+    /// Returns a cluster's rows, in order of opening.
+    func rows(of cluster: HotspotCluster) -> [Int32] {
+        let order = RowOrder(table: table)
+        var opening = OpeningOrder(reports) { order.isBefore($0, $1) }
+        var rows: [Int32] = []
+        opening.sort(rowsOfLabel[cluster.label], into: &rows)
+        return rows
     }
 
     /// Returns the moments of opening that were asked for.
@@ -78,32 +97,16 @@ struct HotspotSurvey: Sendable {
         return clustering
     }
 
-    private static func clusters(
-        _ table: RequestTable, _ clustering: Clustering, _ groups: HotspotGroups, _ projected: ProjectedRows,
-        span: ClosedRange<Timestamp>?, rank: HotspotSettings.Rank, jobs: Int
+    /// Returns the clusters in the order asked for, numbered by the usual one.
+    private static func ranked(
+        _ clustering: Clustering, _ histories: ClusterHistories, by rank: HotspotSettings.Rank
     ) -> [HotspotCluster] {
-        let rowsOf = ClusterRows(clustering)
-        let source = ReportSource(table)
-        let order = RowOrder(table: table)
-        let unknown = Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0)
-        let slices = mapSlices(count: rowsOf.count, sliceLength: 128, jobs: jobs, makeWorker: { () }) {
-            _, labels in
-            labels.compactMap { label -> HotspotCluster? in
-                let rows = order.byOpening(rowsOf[label])
-                let reports = rows.map { source.report(Int($0)) }
-                let group = Int(clustering.groups[label])
-                let timeline = Timeline(reports, repairLife: groups.groups[group].repairLife)
-                guard let spread = PointSpread(rows.map { projected.positions[Int($0)] }) else { return nil }
-                return HotspotCluster(
-                    label: label, group: group, rows: rows, timeline: timeline,
-                    history: ClusterHistory(timeline, of: reports, span: span ?? unknown), spread: spread)
-            }
-        }
-        var clusters = Array(slices.joined())
-        clusters.sort { $0.isWorse(than: $1, by: .episodes) }
+        var clusters = HotspotSettings.Rank.episodes.worstFirst(
+            histories.histories.enumerated().map { label, history in
+                HotspotCluster(label: label, group: Int(clustering.groups[label]), history: history)
+            })
         for place in clusters.indices { clusters[place].number = place + 1 }
-        if rank != .episodes { clusters.sort { $0.isWorse(than: $1, by: rank) } }
-        return clusters
+        return rank == .episodes ? clusters : rank.worstFirst(clusters)
     }
 
     private static func span(of table: RequestTable) -> ClosedRange<Timestamp>? {

@@ -102,7 +102,8 @@ struct HotspotsCommand: ParsableCommand {
                 to: OutputDestination(argument: assignments), jobs: options.jobs)
         }
         if let output {
-            try HotspotWriter(survey: survey, format: format ?? HotspotFormat(ending: output))
+            let format = format ?? HotspotFormat(ending: output)
+            try HotspotWriter(survey: survey, format: format, jobs: options.jobs)
                 .write(to: OutputDestination(argument: output))
         }
         let isDataOnOutput = output == "-" || assignments == "-"

@@ -17,10 +17,10 @@ struct PlaceNamer {
 
     /// Returns `400 block of Elm St`, `Elm St & 5th Ave` or a street's name; `nil` where neither the reference nor
     /// the reports' own addresses tell.
-    func name(of cluster: HotspotCluster, at center: Coordinate) -> String? {
+    func name(of rows: [Int32], around center: Coordinate) -> String? {
         if let name = reverse?(center) { return name }
         var counts: [(name: String, count: Int)] = []
-        for row in cluster.rows.prefix(Self.witnesses) {
+        for row in rows.prefix(Self.witnesses) {
             guard let address = survey.table.address(at: Int(row)), let name = block(of: address) else {
                 continue
             }

@@ -2,46 +2,28 @@ import Chronology
 import Hotspots
 import ServiceRequests
 
-/// Reads the reports of a cluster's history out of a table.
-struct ReportSource: Sendable {
-    private let table: RequestTable
-    private let isClosedStatus: [Bool]
-    /// The request at the end of each row's chain of links; empty where the table has none.
-    private let roots: [Int32]
-    private let hasChildren: [Bool]
-
+extension ReportColumns {
     /// Words in a status that say that the work is over.
     private static let closedWords = [
         "clos", "complet", "resolv", "cancel", "fixed", "done", "duplicate", "invalid",
     ]
 
+    /// Creates the columns that the histories of a table's requests are read from.
     init(_ table: RequestTable) {
-        self.table = table
-        isClosedStatus = table.statuses.values.map { status in
+        self.init()
+        opened = table.opened.seconds
+        closed = table.closed.seconds
+        statuses = table.statuses.indices
+        closingStatuses = table.statuses.values.map { status in
             let status = status.lowercased()
             return Self.closedWords.contains { status.contains($0) }
         }
-        roots = table.parents.isEmpty ? [] : ParentLinks.roots(Self.parents(table))
-        var hasChildren = [Bool](repeating: false, count: roots.isEmpty ? 0 : table.count)
+        guard !table.parents.isEmpty else { return }
+        roots = ParentLinks.roots(Self.parents(table))
+        hasChildren = [Bool](repeating: false, count: table.count)
         for (row, root) in roots.enumerated() where Int(root) != row && Int(root) < table.count {
             hasChildren[Int(root)] = true
         }
-        self.hasChildren = hasChildren
-    }
-
-    func report(_ row: Int) -> Report {
-        var report = Report(opened: table.opened[row], state: state(row))
-        guard !roots.isEmpty else { return report }
-        let root = Int(roots[row])
-        if root != row || hasChildren[row] { report.link = root }
-        report.isParent = root == row && hasChildren[row]
-        return report
-    }
-
-    private func state(_ row: Int) -> Report.State {
-        if let closed = table.closed[row] { return .closed(closed) }
-        guard row < table.statuses.indices.count, table.statuses.indices[row] >= 0 else { return .open }
-        return isClosedStatus[Int(table.statuses.indices[row])] ? .closed(nil) : .open
     }
 
     /// Returns for each row the row that it repeats, −1 for none; parents that are not in the table are counted on

@@ -1,0 +1,60 @@
+package import Chronology
+import WorkSharing
+
+/// The histories of all clusters, and each row's part in them.
+package struct ClusterHistories: Sendable {
+    /// In the order of the clusters' labels.
+    package let histories: [ClusterHistory]
+    /// For each row its episode, counted from 1; 0 for a row in none.
+    package let episodes: [Int32]
+    /// For each row its role; without meaning for a row in no cluster.
+    package let roles: [Timeline.Role]
+
+    /// Works out the histories.
+    ///
+    /// - Parameters:
+    ///   - repairLives: How long a repair should last, days, for each group of the clustering.
+    ///   - span: The first and the last moment of the data.
+    ///   - isBefore: Whether one row goes before another that was opened at the same moment.
+    package init(
+        _ clustering: Clustering, _ rows: ClusterRows, reports columns: ReportColumns, repairLives: [Double],
+        span: ClosedRange<Timestamp>, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
+    ) {
+        let episodes = SharedColumn<Int32>(repeating: 0, count: clustering.labels.count)
+        let roles = SharedColumn<Timeline.Role>(repeating: .undated, count: clustering.labels.count)
+        let slices = mapSlices(
+            count: rows.count, sliceLength: 256, jobs: jobs,
+            makeWorker: { Worker(order: OpeningOrder(columns, isBefore: isBefore)) }
+        ) { worker, labels in
+            labels.map { label in
+                let life = repairLives[Int(clustering.groups[label])]
+                let timeline = worker.timeline(of: rows[label], columns, repairLife: life)
+                for entry in timeline.entries {
+                    let row = Int(worker.rows[entry.report])
+                    episodes[row] = Int32(entry.episode)
+                    roles[row] = entry.role
+                }
+                return ClusterHistory(timeline, of: worker.reports, span: span)
+            }
+        }
+        histories = Array(slices.joined())
+        self.episodes = Array(episodes.values)
+        self.roles = Array(roles.values)
+    }
+
+    /// What one thread keeps from one cluster to the next.
+    private struct Worker {
+        var order: OpeningOrder
+        var rows: [Int32] = []
+        var reports: [Report] = []
+
+        mutating func timeline(
+            of unordered: ArraySlice<Int32>, _ columns: ReportColumns, repairLife: Double
+        ) -> Timeline {
+            order.sort(unordered, into: &rows)
+            reports.removeAll(keepingCapacity: true)
+            for row in rows { reports.append(columns.report(Int(row))) }
+            return Timeline(reports, repairLife: repairLife)
+        }
+    }
+}

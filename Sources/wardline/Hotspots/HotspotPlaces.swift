@@ -1,0 +1,65 @@
+import Geometry
+import GeometryEngine
+import Hotspots
+
+/// Where one cluster is.
+struct ClusterPlace {
+    /// The cluster's rows, in order of opening.
+    let rows: [Int32]
+    /// The greatest distance between two of its reports, metres.
+    let diameter: Double
+    /// The middle of its reports.
+    let center: Coordinate
+    /// What people call the place; `nil` where nothing tells.
+    let name: String?
+}
+
+/// Finds where clusters are: their names, middles and outlines. Owns handles of GEOS and PROJ: one for each thread.
+final class HotspotPlaces {
+    private let survey: HotspotSurvey
+    private let namer: PlaceNamer
+    private let transformation: LocalTransformation
+    private let context = GEOSContext()
+
+    /// The space around a cluster's reports within its outline, metres: one report is a place too.
+    private static let margin = 8.0
+    /// How closely an outline follows the reports: 0 is the tightest, 1 the convex hull.
+    private static let hullRatio = 0.5
+    /// Corners of an outline that matter less than this are left out, metres.
+    private static let tolerance = 0.5
+
+    init(_ survey: HotspotSurvey) throws {
+        self.survey = survey
+        namer = PlaceNamer(survey: survey)
+        transformation = try survey.projected.projection.makeTransformation()
+    }
+
+    func place(of cluster: HotspotCluster) -> ClusterPlace {
+        let rows = survey.rows(of: cluster)
+        let spread = PointSpread(rows.map { survey.projected.positions[Int($0)] })
+        let center = transformation.unproject(spread?.center ?? ProjectedPoint(x: 0, y: 0))
+        return ClusterPlace(
+            rows: rows, diameter: spread?.diameter ?? 0, center: center,
+            name: namer.name(of: rows, around: center))
+    }
+
+    /// Returns the ring around a cluster's reports, counter-clockwise as GeoJSON wants it, its first position last
+    /// again.
+    func outline(of place: ClusterPlace) throws -> [Coordinate] {
+        // A hull depends on the order of its points in the last bits: take them from west to east.
+        let positions = Set(place.rows.map { survey.projected.positions[Int($0)] })
+            .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        let hull = try GEOSGeometry(points: positions, in: context).concaveHull(lengthRatio: Self.hullRatio)
+        let polygons = try hull.buffered(by: Self.margin).simplified(tolerance: Self.tolerance)
+            .polygons(of: ProjectedPoint.self).polygons
+        let ring =
+            polygons.max { $0.exterior.positions.count < $1.exterior.positions.count }?.exterior.positions
+            ?? []
+        return Self.counterClockwise(ring).map(transformation.unproject)
+    }
+
+    private static func counterClockwise(_ ring: [ProjectedPoint]) -> [ProjectedPoint] {
+        let area = zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
+        return area < 0 ? ring.reversed() : ring
+    }
+}
