@@ -30,7 +30,7 @@ final class HotspotPlaces {
 
     init(_ survey: HotspotSurvey) throws {
         self.survey = survey
-        namer = PlaceNamer(survey: survey)
+        namer = PlaceNamer(table: survey.table, streets: survey.streets)
         transformation = try survey.projected.projection.makeTransformation()
     }
 
@@ -40,26 +40,16 @@ final class HotspotPlaces {
         let center = transformation.unproject(spread?.center ?? ProjectedPoint(x: 0, y: 0))
         return ClusterPlace(
             rows: rows, diameter: spread?.diameter ?? 0, center: center,
-            name: namer.name(of: rows, around: center))
+            name: namer.name(of: rows, at: rows.map { survey.position(at: Int($0)) }, around: center))
     }
 
-    /// Returns the ring around a cluster's reports, counter-clockwise as GeoJSON wants it, its first position last
-    /// again.
-    func outline(of place: ClusterPlace) throws -> [Coordinate] {
+    /// Returns the area around a cluster's reports: their hull, with some space.
+    func outline(of place: ClusterPlace) throws -> MultiPolygon<Coordinate> {
         // A hull depends on the order of its points in the last bits: take them from west to east.
         let positions = Set(place.rows.map { survey.projected.positions[Int($0)] })
             .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         let hull = try GEOSGeometry(points: positions, in: context).concaveHull(lengthRatio: Self.hullRatio)
-        let polygons = try hull.buffered(by: Self.margin).simplified(tolerance: Self.tolerance)
-            .polygons(of: ProjectedPoint.self).polygons
-        let ring =
-            polygons.max { $0.exterior.positions.count < $1.exterior.positions.count }?.exterior.positions
-            ?? []
-        return Self.counterClockwise(ring).map(transformation.unproject)
-    }
-
-    private static func counterClockwise(_ ring: [ProjectedPoint]) -> [ProjectedPoint] {
-        let area = zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
-        return area < 0 ? ring.reversed() : ring
+        return try hull.buffered(by: Self.margin).simplified(tolerance: Self.tolerance)
+            .polygons(of: ProjectedPoint.self).map { transformation.unproject($0) }
     }
 }

@@ -1,4 +1,5 @@
 import City
+import Geocoding
 import Hotspots
 import ServiceRequests
 
@@ -18,8 +19,9 @@ struct HotspotRun {
             try AreaFilter($0, city: city, rows: table.count, jobs: options.jobs).rows(
                 of: table, jobs: options.jobs)
         }
+        let streets = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         return try HotspotSurvey(
-            table, city: city, clock: loader.clock, settings: settings, jobs: options.jobs, isInArea: isInArea
-        )
+            table, city: city, clock: loader.clock, settings: settings,
+            streets: streets.map(ReverseGeocoder.init), isInArea: isInArea, jobs: options.jobs)
     }
 }

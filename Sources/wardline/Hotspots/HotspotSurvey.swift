@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Geocoding
 import Geometry
 import GeometryEngine
 import Hotspots
@@ -11,6 +12,8 @@ import WorkSharing
 struct HotspotSurvey: Sendable {
     let table: RequestTable
     let clock: CityClock
+    /// What names places by the city's streets; `nil` where its city file names none.
+    let streets: ReverseGeocoder?
     let settings: HotspotSettings
     let groups: HotspotGroups
     let selection: RowSelection
@@ -27,11 +30,12 @@ struct HotspotSurvey: Sendable {
     private let rowsOfLabel: ClusterRows
 
     init(
-        _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings, jobs: Int,
-        isInArea: [Bool]? = nil
+        _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
+        streets: ReverseGeocoder?, isInArea: [Bool]?, jobs: Int
     ) throws {
         self.table = table
         self.clock = clock
+        self.streets = streets
         self.settings = settings
         groups = try HotspotGroups(
             table.categories, settings: settings, city: city, source: table.intake.sourceName)
@@ -54,6 +58,10 @@ struct HotspotSurvey: Sendable {
             span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
             isBefore: { order.isBefore($0, $1) })
         clusters = Self.ranked(clustering, histories, by: settings.rank)
+    }
+
+    func position(at row: Int) -> Coordinate {
+        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
     }
 
     /// Returns a cluster's rows, in order of opening.

@@ -26,8 +26,8 @@ struct HotspotsCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the clusters go; - for standard output.")
     var output: String?
 
-    @Option(help: "csv or geojson; by the ending of the output where it is not named.")
-    var format: HotspotFormat?
+    @Option(help: "csv, json or geojson; by the ending of the output where it is not named.")
+    var format: RecordFormat?
 
     @Option(help: "Write for every row its cluster (-1 for none), episode and role.")
     var assignments: String?
@@ -102,7 +102,7 @@ struct HotspotsCommand: ParsableCommand {
                 to: OutputDestination(argument: assignments), jobs: options.jobs)
         }
         if let output {
-            let format = format ?? HotspotFormat(ending: output)
+            let format = format ?? RecordFormat(ending: output)
             try HotspotWriter(survey: survey, format: format, jobs: options.jobs)
                 .write(to: OutputDestination(argument: output))
         }

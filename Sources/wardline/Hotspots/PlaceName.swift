@@ -1,58 +1,77 @@
 import Geocoding
 import Geometry
-import GeometryEngine
 import ServiceRequests
 
 /// Names a cluster's place as people call it.
 struct PlaceNamer {
-    let survey: HotspotSurvey
+    let table: RequestTable
+    /// Names positions by the city's streets; `nil` where it has none.
+    let streets: ReverseGeocoder?
     private let parser = AddressParser()
-    /// Names a position by the street reference; `nil` where there is none, or none is near.
-    var reverse: ((Coordinate) -> String?)?
 
-    /// The addresses that are asked before one name is settled on.
-    private static let witnesses = 15
+    /// The reports that are asked before one name is settled on.
+    private static let witnesses = 9
+    /// A cluster whose middle is that near to a crossing is at it, metres: half a street's width and a parked car.
+    private static let crossingReach = 18.0
+    /// How far a street or an address may be from what is named after it, metres: a deep front yard.
+    private static let streetReach = 80.0
 
-    init(survey: HotspotSurvey) { self.survey = survey }
-
-    /// Returns `400 block of Elm St`, `Elm St & 5th Ave` or a street's name; `nil` where neither the reference nor
-    /// the reports' own addresses tell.
-    func name(of rows: [Int32], around center: Coordinate) -> String? {
-        if let name = reverse?(center) { return name }
-        var counts: [(name: String, count: Int)] = []
-        for row in rows.prefix(Self.witnesses) {
-            guard let address = survey.table.address(at: Int(row)), let name = block(of: address) else {
-                continue
-            }
-            if let place = counts.firstIndex(where: { $0.name == name }) {
-                counts[place].count += 1
-            } else {
-                counts.append((name, 1))
-            }
-        }
-        return counts.max { ($0.count, $1.name) < ($1.count, $0.name) }?.name
+    init(table: RequestTable, streets: ReverseGeocoder?) {
+        self.table = table
+        self.streets = streets
     }
+
+    /// Returns `400 block of Elm St`, `Elm St & 5th Ave`, an address or a street's name; `nil` where neither the
+    /// streets nor the reports' own addresses tell.
+    ///
+    /// - Parameters:
+    ///   - rows: The cluster's reports.
+    ///   - positions: Their positions, in the same order.
+    func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
+        nameByStreets(positions.prefix(Self.witnesses), around: center)
+            ?? commonest(rows.prefix(Self.witnesses).compactMap { row in
+                table.address(at: Int(row)).flatMap(name(ofAddress:))
+            })
+    }
+
+    // MARK: By the city's streets
+
+    private func nameByStreets(_ positions: ArraySlice<Coordinate>, around center: Coordinate) -> String? {
+        guard let streets else { return nil }
+        if let crossing = streets.nearestCrossing(to: center, within: Self.crossingReach) {
+            return crossing.title
+        }
+        let stretches = positions.compactMap { streets.nearestStretch(to: $0, within: Self.streetReach) }
+        if let block = commonest(
+            stretches.compactMap { stretch in stretch.block.map { Self.name(block: $0, of: stretch.street) } })
+        {
+            return block
+        }
+        if let address = streets.nearestAddress(to: center, within: Self.streetReach) {
+            return "\(address.number)\(address.suffix) \(address.street.title)"
+        }
+        return commonest(stretches.map(\.street.title))
+    }
+
+    // MARK: By the reports' own addresses
 
     /// Returns the block or the crossing that an address names, never the house.
-    private func block(of address: String) -> String? {
+    private func name(ofAddress address: String) -> String? {
         guard let reading = parser.parse(address).readings.first, reading.isPlaceable else { return nil }
-        let street = Self.title(reading.street)
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
-            return [street, Self.title(cross)].sorted().joined(separator: " & ")
+            return [reading.street.title, cross.title].sorted().joined(separator: " & ")
         }
-        guard !street.isEmpty else { return nil }
-        guard let number = reading.number?.value else { return street }
-        let block = number / 100 * 100
-        return block == 0 ? "unit block of \(street)" : "\(block) block of \(street)"
+        guard !reading.street.name.isEmpty else { return nil }
+        guard let number = reading.number?.value else { return reading.street.title }
+        return Self.name(block: number / 100 * 100, of: reading.street)
     }
 
-    /// Returns a street's name in capitals and small letters: `N Main St`, `5th Ave`.
-    private static func title(_ street: StreetName) -> String {
-        let directions = [street.preDirectional, street.postDirectional].map {
-            $0.map { [$0.abbreviation] } ?? []
-        }
-        let words = [street.preModifier, street.preType, street.name, street.postType]
-            .flatMap { $0.split(separator: " ") }.map { $0.prefix(1) + $0.dropFirst().lowercased() }
-        return (directions[0] + words.map(String.init) + directions[1]).joined(separator: " ")
+    private static func name(block: Int, of street: StreetName) -> String {
+        block == 0 ? "unit block of \(street.title)" : "\(block) block of \(street.title)"
+    }
+
+    /// Returns the name that most give; of equally common ones the first in the alphabet.
+    private func commonest(_ names: [String]) -> String? {
+        Dictionary(grouping: names, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
     }
 }
