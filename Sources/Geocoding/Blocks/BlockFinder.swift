@@ -45,8 +45,8 @@ package struct BlockFinder: Sendable {
         }
         let first = number / 100 * 100
         let inBlock = own.filter { $0.line.numbers?.overlaps(first...(first + 99)) ?? false }
-        let title = Self.title(
-            block: first, street: (inBlock.first ?? own.first)?.line.title ?? Self.safeTitle(reading))
+        let title = StreetBlock.title(
+            of: first, street: (inBlock.first ?? own.first)?.line.title ?? Self.safeTitle(reading))
         guard let nearest = inBlock.first else {
             return block(ofNearest: own.isEmpty ? near : own, title: title, position)
         }
@@ -63,11 +63,6 @@ package struct BlockFinder: Sendable {
         let name = title ?? (nearest.line.title.isEmpty ? "" : "near \(nearest.line.title)")
         return StreetBlock(
             title: name, middle: Self.middle(of: [nearest.line.line], on: LocalPlane(origin: position)))
-    }
-
-    private static func title(block first: Int, street: String) -> String {
-        if street.isEmpty { return "" }
-        return first == 0 ? "unit block of \(street)" : "\(first) block of \(street)"
     }
 
     /// Returns the street as the address has it, or nothing where a number in it might be a house's.

@@ -22,6 +22,6 @@ struct HotspotRun {
         let streets = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         return try HotspotSurvey(
             table, city: city, clock: loader.clock, settings: settings,
-            streets: streets.map(ReverseGeocoder.init), isInArea: isInArea, jobs: options.jobs)
+            streets: streets.map(StreetFinder.init), isInArea: isInArea, jobs: options.jobs)
     }
 }

@@ -13,7 +13,7 @@ struct HotspotSurvey: Sendable {
     let table: RequestTable
     let clock: CityClock
     /// What names places by the city's streets; `nil` where its city file names none.
-    let streets: ReverseGeocoder?
+    let streets: StreetFinder?
     let settings: HotspotSettings
     let groups: HotspotGroups
     let selection: RowSelection
@@ -31,7 +31,7 @@ struct HotspotSurvey: Sendable {
 
     init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
-        streets: ReverseGeocoder?, isInArea: [Bool]?, jobs: Int
+        streets: StreetFinder? = nil, isInArea: [Bool]? = nil, jobs: Int
     ) throws {
         self.table = table
         self.clock = clock

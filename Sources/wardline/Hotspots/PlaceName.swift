@@ -6,7 +6,7 @@ import ServiceRequests
 struct PlaceNamer {
     let table: RequestTable
     /// Names positions by the city's streets; `nil` where it has none.
-    let streets: ReverseGeocoder?
+    let streets: StreetFinder?
     private let parser = AddressParser()
 
     /// The reports that are asked before one name is settled on.
@@ -16,7 +16,7 @@ struct PlaceNamer {
     /// How far a street or an address may be from what is named after it, metres: a deep front yard.
     private static let streetReach = 80.0
 
-    init(table: RequestTable, streets: ReverseGeocoder?) {
+    init(table: RequestTable, streets: StreetFinder?) {
         self.table = table
         self.streets = streets
     }
@@ -29,9 +29,10 @@ struct PlaceNamer {
     ///   - positions: Their positions, in the same order.
     func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
         nameByStreets(positions.prefix(Self.witnesses), around: center)
-            ?? commonest(rows.prefix(Self.witnesses).compactMap { row in
-                table.address(at: Int(row)).flatMap(name(ofAddress:))
-            })
+            ?? commonest(
+                rows.prefix(Self.witnesses).compactMap { row in
+                    table.address(at: Int(row)).flatMap(name(ofAddress:))
+                })
     }
 
     // MARK: By the city's streets
@@ -43,7 +44,9 @@ struct PlaceNamer {
         }
         let stretches = positions.compactMap { streets.nearestStretch(to: $0, within: Self.streetReach) }
         if let block = commonest(
-            stretches.compactMap { stretch in stretch.block.map { Self.name(block: $0, of: stretch.street) } })
+            stretches.compactMap { stretch in
+                stretch.block.map { StreetBlock.title(of: $0, street: stretch.street.title) }
+            })
         {
             return block
         }
@@ -63,15 +66,12 @@ struct PlaceNamer {
         }
         guard !reading.street.name.isEmpty else { return nil }
         guard let number = reading.number?.value else { return reading.street.title }
-        return Self.name(block: number / 100 * 100, of: reading.street)
-    }
-
-    private static func name(block: Int, of street: StreetName) -> String {
-        block == 0 ? "unit block of \(street.title)" : "\(block) block of \(street.title)"
+        return StreetBlock.title(of: number / 100 * 100, street: reading.street.title)
     }
 
     /// Returns the name that most give; of equally common ones the first in the alphabet.
     private func commonest(_ names: [String]) -> String? {
-        Dictionary(grouping: names, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+        Dictionary(grouping: names, by: { $0 }).max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?
+            .key
     }
 }

@@ -78,7 +78,7 @@ struct CasePlacer {
         let survey = try HotspotSurvey(table, city: city, clock: clock, settings: settings, jobs: jobs)
         var returns: [Int: Int] = [:]
         for cluster in survey.clusters where cluster.history.recurrences > 0 {
-            for row in cluster.rows { returns[Int(row)] = cluster.history.recurrences }
+            for row in survey.rows(of: cluster) { returns[Int(row)] = cluster.history.recurrences }
         }
         for index in cases.indices { cases[index].timesReturned = returns[cases[index].row] ?? 0 }
     }

@@ -22,7 +22,7 @@ struct CaseSelection: Sendable {
         asOf = try settings.asOf ?? Self.lastDay(of: table, clock: clock)
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
-        let source = ReportSource(table)
+        let source = ReportColumns(table)
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {

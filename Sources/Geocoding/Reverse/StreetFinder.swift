@@ -1,8 +1,7 @@
 package import Geometry
 
-/// Names positions: the street, crossing and address nearest to each. A value that any number of workers may use at
-/// once.
-package struct ReverseGeocoder: Sendable {
+/// Finds the street, crossing and address nearest to a position. A value that any number of workers may use at once.
+package struct StreetFinder: Sendable {
     package let reference: StreetReference
 
     package init(_ reference: StreetReference) { self.reference = reference }
@@ -38,7 +37,8 @@ package struct ReverseGeocoder: Sendable {
             for vertex in [range.lowerBound, range.upperBound - 1] {
                 let end = reference.tables.vertices[vertex].coordinate
                 guard LocalPlane.distance(end, center) <= reach else { continue }
-                if let known = ends.firstIndex(where: { LocalPlane.distance($0.position, end) <= Self.joint }) {
+                if let known = ends.firstIndex(where: { LocalPlane.distance($0.position, end) <= Self.joint })
+                {
                     ends[known].streets.insert(street(of: segment))
                 } else {
                     ends.append((end, [street(of: segment)]))
