@@ -28,7 +28,7 @@ extension StreetFileReader {
     func lines(standard: inout StreetStandard) -> [StreetLine] {
         let classes = RoadClass.fields.compactMap(source.field)
         var lines: [StreetLine] = []
-        for feature in source.collection.features {
+        for feature in source.features {
             let names = names(feature, &standard)
             var line = StreetLine(title: title(feature, names.first), names: names, line: [])
             line.roadClass = classes.lazy.compactMap { RoadClass(code: source.text(feature, $0)) }.first
