@@ -48,10 +48,13 @@ let package = Package(
 
         // Values
         module("Geometry"),
+        tests("Geometry"),
         module("Chronology"),
         tests("Chronology"),
         module("WorkSharing"),
+        tests("WorkSharing"),
         module("Wording"),
+        tests("Wording"),
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
@@ -60,7 +63,7 @@ let package = Package(
         tests("OutputFiles"),
         module(
             "ServiceRequests",
-            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing"]),
+            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"]),
         tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry"]),
 
         // Parts

@@ -13,12 +13,7 @@ extension CityFile {
         do {
             text = try String(contentsOfFile: path, encoding: .utf8)
         } catch {
-            let exists = FileManager.default.fileExists(atPath: path)
-            throw CityFileError(
-                path: path, line: nil,
-                message: exists
-                    ? "cannot be read as UTF-8 text; a city file is YAML"
-                    : "there is no such file; name one with --city")
+            throw CityFileError(path: path, line: nil, message: unreadable(path))
         }
         return try parse(text, path: path)
     }
@@ -52,6 +47,16 @@ extension CityFile {
         }
         try refuseRepeatedLayers(city, in: root)
         return city
+    }
+
+    private static func unreadable(_ path: String) -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            return "there is no such file; name one with --city"
+        }
+        return isFolder.boolValue
+            ? "is a folder; name the city file in it with --city"
+            : "cannot be read as UTF-8 text; a city file is YAML"
     }
 
     private static func timeZone(_ root: YAMLMapping) throws(CityFileError) -> String {

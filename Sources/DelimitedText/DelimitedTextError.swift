@@ -4,6 +4,8 @@ package enum DelimitedTextError: Error, Sendable, Equatable {
     case isDirectory(path: String)
     case cannotOpen(path: String, reason: String)
     case readFailed(source: String, reason: String)
+    /// The file had more bytes when it was opened.
+    case becameShorter(source: String)
     case empty(source: String)
     case notDelimited(source: String, kind: FileKind)
 }
@@ -16,6 +18,8 @@ extension DelimitedTextError: CustomStringConvertible {
         case .isDirectory(let path): "\(path) is a folder; name a file in it"
         case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
         case .readFailed(let source, let reason): "\(source) could not be read to its end: \(reason)"
+        case .becameShorter(let source):
+            "\(source) became shorter while it was read; is it still being written? Try again when it is whole"
         case .empty(let source): "\(source) is empty; export it again"
         case .notDelimited(let source, let kind):
             "\(source) is \(kind.title), not delimited text; \(kind.advice)"

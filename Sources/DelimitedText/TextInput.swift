@@ -57,9 +57,11 @@ final class TextInput {
                 return Self.readOnce(descriptor, base + start + filled, count - filled)
             }
             if got < 0 { throw .readFailed(source: source.name, reason: String(cString: strerror(errno))) }
-            if got == 0 { isAtEnd = true }
             filled += got
             bytesRead += got
+            guard got == 0 else { continue }
+            isAtEnd = true
+            if let byteCount, bytesRead < byteCount { throw .becameShorter(source: source.name) }
         }
         return filled
     }

@@ -78,7 +78,8 @@ extension RequestChunk {
     mutating func append(
         _ x: DecimalText, _ y: DecimalText, fields: (RequestField, RequestField), _ grid: GridReader?
     ) {
-        let decimals = min(x.decimals, y.decimals)
+        // Both come from one source; where they differ, the shorter most likely lost zeros at its end.
+        let decimals = max(x.decimals, y.decimals)
         var state = PositionState.recorded
         if x.value == 0, y.value == 0 {
             state = .zero

@@ -1,3 +1,5 @@
+import Wording
+
 /// Which column of one file holds what.
 struct ColumnMap {
     let header: HeaderNames
@@ -47,7 +49,7 @@ struct ColumnMap {
         if let place = header.place(of: name) { return place }
         throw .unknownColumn(
             name: name, meaning: meaning, source: source,
-            nearest: NearestNames.find(name, among: header.names),
+            nearest: Spelling.candidates(for: name, among: header.names),
             header: header.names)
     }
 

@@ -1,3 +1,5 @@
+import Wording
+
 /// What a known city calls its columns.
 package struct ColumnProfile: Sendable, Equatable {
     /// The name in the city file.
@@ -25,7 +27,7 @@ package struct ColumnProfile: Sendable, Equatable {
     package static func named(_ name: String) throws(RequestError) -> ColumnProfile {
         func key(_ name: String) -> String { name.lowercased().filter { $0.isLetter || $0.isNumber } }
         if let found = known.first(where: { key($0.name) == key(name) }) { return found }
-        throw .unknownProfile(name: name, nearest: NearestNames.find(name, among: known.map(\.name)))
+        throw .unknownProfile(name: name, nearest: Spelling.candidates(for: name, among: known.map(\.name)))
     }
 
     /// Returns the known profile that explains most of a header, or `nil` where none has its essential columns.

@@ -11,6 +11,8 @@ package enum RequestError: Error, Sendable, Equatable {
     case noProfileFits(source: String, line: Int, header: [String])
     /// Neither the city file nor the profile says which column holds what every request needs.
     case missingField(RequestField, source: String, header: [String])
+    /// The file has one column, so that it is some other text.
+    case noTable(source: String, line: Int, text: String)
     case headerOnly(source: String)
     /// Not one row could be read.
     case nothingReadable(source: String, rows: Int, first: Rejection, header: Int)
@@ -35,6 +37,9 @@ extension RequestError: CustomStringConvertible {
         case .missingField(let field, let source, let header):
             "\(source): nothing says which column holds \(field.rawValue); name it in the city file under "
                 + "requests: columns: \(field.rawValue): …; the columns are \(Self.list(header))"
+        case .noTable(let source, let line, let text):
+            "\(source) is no table: line \(line) holds one column, “\(text.prefix(60))\(text.count > 60 ? "…" : "")”; "
+                + "export the requests as CSV"
         case .headerOnly(let source): "\(source) has a header and no rows; export it again"
         case .nothingReadable(let source, let rows, let first, let header):
             "\(source): none of its \(rows) rows could be read; line \(first.line): \(first.reason); "

@@ -48,6 +48,9 @@ package struct RequestReader: Sendable {
     ) throws(RequestError) -> RequestTable {
         let file = try open()
         let shape = file.shape
+        guard shape.header.count > 1 else {
+            throw .noTable(source: source.name, line: shape.headerLine, text: shape.header.first ?? "")
+        }
         let map = try ColumnMap(
             header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
             layers: layers)

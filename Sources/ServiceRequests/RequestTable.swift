@@ -16,7 +16,7 @@ package struct RequestTable: Sendable {
     /// Degrees as recorded, also out of range; NaN where there is no number.
     package internal(set) var latitudes: [Double] = []
     package internal(set) var positionStates: [PositionState] = []
-    /// The decimals that were written of a degree, the fewer of the two: 0 for `39`.
+    /// The decimals that were written of a degree, the more of the two, for zeros at the end are often lost: 0 for `39`.
     package internal(set) var positionDecimals: [UInt8] = []
 
     /// What the CRM assigned: one column for each layer asked for, in their order.

@@ -17,7 +17,7 @@ package struct ServiceRequest: Sendable, Equatable {
     /// The recorded position, also where no map has such a place; `nil` where there are no two numbers.
     package var position: Coordinate?
     package var positionState = PositionState.blank
-    /// The decimals that were written of a degree, the fewer of the two.
+    /// The decimals that were written of a degree, the more of the two.
     package var positionDecimals = 7
     /// What the CRM assigned in each layer asked for, in their order; `nil` where blank.
     package var assigned: [String?] = []

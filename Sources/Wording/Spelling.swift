@@ -1,36 +1,66 @@
-/// Finds the word that somebody most likely meant.
+/// Finds the names that a misspelled one may have meant.
 package enum Spelling {
-    /// Returns the nearest of some words by edits of letters, the first of them where several are as near; empty where
+    /// Returns the nearest of some names, the first of them where several are as near, however far it is; empty where
     /// there is none.
-    package static func nearest(to word: String, among words: some Sequence<String>) -> String {
-        let wanted = Array(word.lowercased().utf8)
-        return words.map { (word: $0, distance: distance(wanted, Array($0.lowercased().utf8))) }
-            .min { $0.distance < $1.distance }?.word ?? ""
+    package static func nearest(to wanted: String, among names: some Sequence<String>) -> String {
+        nearest(1, to: wanted, among: names).first ?? ""
     }
 
-    /// Returns so many of some words, the nearest first, those as near in the order in which they were given.
+    /// Returns so many of some names, the nearest first, those as near in the order in which they were given.
     package static func nearest(
-        _ count: Int, to word: String, among words: some Sequence<String>
+        _ count: Int, to wanted: String, among names: some Sequence<String>
     ) -> [String] {
-        let wanted = Array(word.lowercased().utf8)
-        let measured = words.enumerated().map {
-            (word: $1, place: $0, distance: distance(wanted, Array($1.lowercased().utf8)))
-        }
-        return measured.sorted { ($0.distance, $0.place) < ($1.distance, $1.place) }.prefix(count).map(\.word)
+        ratings(of: names, as: wanted).prefix(count).map(\.name)
     }
 
-    /// The fewest insertions, deletions and replacements that turn one text into the other (Levenshtein 1966).
-    private static func distance(_ first: [UInt8], _ second: [UInt8]) -> Int {
-        var row = Array(0...second.count)
-        for (i, a) in first.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for (j, b) in second.enumerated() {
-                let replaced = diagonal + (a == b ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(replaced, row[j] + 1, row[j + 1] + 1)
-            }
+    /// Returns up to three of the names, nearest first; none where all are far off.
+    package static func candidates(for wanted: String, among names: some Sequence<String>) -> [String] {
+        let limit = max(2, key(wanted).count / 3)
+        return ratings(of: names, as: wanted).prefix(3).filter { $0.rank.distance <= limit }.map(\.name)
+    }
+
+    /// The names with their distance and place, the nearest first.
+    private static func ratings(
+        of names: some Sequence<String>, as wanted: String
+    ) -> [(name: String, rank: (distance: Int, place: Int))] {
+        let wanted = key(wanted)
+        let ratings = names.enumerated().map {
+            place, name -> (name: String, rank: (distance: Int, place: Int)) in
+            let key = key(name)
+            let isPart =
+                wanted.count >= 3 && key != wanted
+                && (contains(key, wanted) || (key.count >= 3 && contains(wanted, key)))
+            return (name, (isPart ? 1 : editDistance(wanted, key), place))
         }
-        return row[second.count]
+        return ratings.sorted { $0.rank < $1.rank }
+    }
+
+    /// What tells names apart: letters and numbers, whatever their case.
+    private static func key(_ name: String) -> [Character] {
+        name.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self)
+    }
+
+    private static func contains(_ text: [Character], _ part: [Character]) -> Bool {
+        String(text).contains(String(part))
+    }
+
+    /// The fewest insertions, deletions, replacements and swaps of neighbours between two texts (optimal string
+    /// alignment, after Damerau 1964).
+    private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+        var beforeLast: [Int] = []
+        var last = Array(0...right.count)
+        for row in left.indices {
+            var current = [row + 1]
+            for column in right.indices {
+                let cost = left[row] == right[column] ? 0 : 1
+                var best = min(last[column + 1] + 1, current[column] + 1, last[column] + cost)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    best = min(best, beforeLast[column - 1] + 1)
+                }
+                current.append(best)
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[right.count]
     }
 }

@@ -1,6 +1,15 @@
 import ArgumentParser
+import Foundation
 
 @main
+enum Program {
+    static func main() {
+        // Who reads only the first lines closes the pipe: that ends the writing, not the program.
+        signal(SIGPIPE, SIG_IGN)
+        Wardline.main()
+    }
+}
+
 struct Wardline: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wardline",

@@ -45,6 +45,14 @@ struct DelimitedFileTests {
         #expect(try ReadText(file).rows == [["1", "a"]])
     }
 
+    @Test func `a file that becomes shorter while it is read is an error, not the end`() throws {
+        let file = try ScratchFile("id,name\n" + String(repeating: "1,abcdefghijklmnop\n", count: 150_000))
+        let blocks = try DelimitedFile(.file(file.path)).makeBlockReader()
+        try FileHandle(forUpdating: URL(filePath: file.path)).truncate(atOffset: 2_000_000)
+        let error = #expect(throws: DelimitedTextError.self) { while try blocks.next(reusing: nil) != nil {} }
+        #expect(error?.description.contains("became shorter while it was read") == true)
+    }
+
     @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])
     func `UTF-16 is read like UTF-8, with a mark and without`(encoding: String.Encoding) throws {
         let text = "id\tname\r\n1\tMontréal 😀\r\n2\t\"a\tb\"\r\n3\tabcdefgh\r\n"

@@ -24,7 +24,7 @@ struct RequestReaderTests {
         #expect(request.address == "12 MAIN ST, APT 2")
         #expect(request.position == Coordinate(longitude: -76.61225, latitude: 39.29))
         #expect(request.positionState == .recorded)
-        #expect(request.positionDecimals == 2)
+        #expect(request.positionDecimals == 5)
         #expect(request.assigned == ["Z01"])
         #expect(request.line == 2)
     }
@@ -58,8 +58,10 @@ struct RequestReaderTests {
         #expect(table.notes.map(\.problem) == problems)
     }
 
-    @Test(arguments: [("39,-77", 0), ("39.10,-77.123", 2), ("-76.123456,39.1234567", 6)])
-    func `the decimals are the fewer that were written`(position: String, decimals: Int) throws {
+    @Test(arguments: [("39,-77", 0), ("39.1,-77.123", 3), ("-76.123456,39.1234567", 7)])
+    func `the decimals are the more that were written, for zeros at the end are lost`(
+        position: String, decimals: Int
+    ) throws {
         #expect(try read("1,a,b,2024-01-01,,x,\(position),Z\n").positionDecimals == [UInt8(decimals)])
     }
 
@@ -140,7 +142,7 @@ struct RequestReaderTests {
         #expect(abs(table.longitudes[0] - -77.0345749) < 1e-7)
         #expect(abs(table.latitudes[0] - 38.8918418) < 1e-7)
         #expect(table.positionStates == [.recorded, .blank, .outOfRange])
-        #expect(table.positionDecimals[0] == 6)
+        #expect(table.positionDecimals[0] == 7)
     }
 
     @Test func `descriptions are read only where they are asked for`() throws {

@@ -21,7 +21,8 @@ struct RealCities {
         throws
     {
         let city = try Wardline.city(
-            assigned: "CouncilDistrict", editions: ["file: \(data)/baltimore/\(file)"], profile: "baltimore")
+            assigned: "CouncilDistrict", editions: ["file: \(data)/baltimore/\(file)"],
+            columns: .profile("baltimore"))
         let counts = try audit("\(data)/baltimore/baltimore_311_sample_10000.csv", city: city)
         #expect(
             counts == [
@@ -49,22 +50,6 @@ struct RealCities {
         ])
         #expect(counts["misrouted"] == 780)
         #expect(counts["misrouted stale_edition"] == 780)
-    }
-
-    @Test(arguments: [
-        ("not-geojson-62-bytes.geojson", 1, "is neither GeoJSON"), ("null_geom.geojson", 1, "no polygons"),
-        ("school-crossing-guards.geojson", 1, "no polygons: 175 points"),
-        ("snow-last-30-days.geojson", 1, "is JSON but not GeoJSON"),
-        ("enterprise-and-empowerment-zones.geojson", 0, "3 without geometry"),
-        ("campus-areas-zoning.geojson", 0, "0 of"), ("planned-unit-development-puds.geojson", 0, "0 of"),
-    ])
-    func `a malformed boundary file is named with what is wrong`(file: String, status: Int32, words: String)
-        throws
-    {
-        let city = try Wardline.city(assigned: "WARD", editions: ["file: \(data)/malformed/\(file)"])
-        let outcome = try Wardline.run("audit", "\(data)/washington-dc/dc_311_combined.csv", "--city", city)
-        #expect(outcome.status == status)
-        #expect(outcome.errors.contains(words), "\(outcome.errors)")
     }
 
     private func washington(_ editions: [String]) throws -> [String: Int] {

@@ -1,61 +1,189 @@
 import Foundation
 import Testing
 
-@Test(arguments: [
-    ("missing", "there is no such file"), ("folder", "is a folder"), ("empty", "is empty"),
-    ("header", "no rows"), ("binary", "binary data"), ("page", "HTML page"),
-])
-func `a requests file that cannot be read gives a message, exit 1 and no output`(kind: String, words: String)
-    throws
-{
-    let folder = try Wardline.scratchFolder()
-    let path = folder.appending(path: "requests.csv").path
-    let header =
-        try String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
-        .prefix { !$0.isNewline } + "\n"
-    let contents: [String: Data] = [
-        "empty": Data(), "header": Data(header.utf8), "binary": Data((0..<4096).map { UInt8($0 % 256) }),
-        "page": Data("<!doctype html><html><body>Not found</body></html>\n".utf8),
-    ]
-    if kind == "folder" {
-        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+/// What a user may get wrong: each gives a message with what, where and what next, exit 1 or 64, and no output.
+struct BadInputTests {
+    private let folder: URL
+    private let output: String
+
+    init() throws {
+        folder = try Wardline.scratchFolder()
+        output = folder.appending(path: "findings.csv").path
     }
-    if let content = contents[kind] { try content.write(to: URL(filePath: path)) }
-    let output = folder.appending(path: "findings.csv").path
-    let outcome = try Wardline.run("audit", path, "--city", "SampleData/city.yaml", "-o", output)
-    #expect(outcome.status == 1)
-    #expect(outcome.errors.contains(words), "\(outcome.errors)")
-    #expect(!FileManager.default.fileExists(atPath: output))
-}
 
-@Test func `wrong usage exits with 64`() throws {
-    #expect(try Wardline.run("audit").status == 64)
-    #expect(try Wardline.run("audit", "x.csv", "--jobs", "0").status == 64)
-    #expect(try Wardline.run("audit", "x.csv", "--format", "xlsx").status == 64)
-}
+    private func write(_ content: Data, to name: String) throws -> String {
+        let path = folder.appending(path: name).path
+        try content.write(to: URL(filePath: path))
+        return path
+    }
 
-@Test func `a misspelled column is named with the nearest one`() throws {
-    let folder = try Wardline.scratchFolder()
-    let text = try String(
-        contentsOf: Wardline.package.appending(path: "SampleData/city.yaml"), encoding: .utf8
+    /// Writes the sample's city file with one text replaced, its paths made whole.
+    private func city(replacing old: String = "", with new: String = "") throws -> String {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/city.yaml"), encoding: .utf8
+        )
+        .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
+        .replacing("file: streets", with: "file: \(Wardline.package.path)/SampleData/streets")
+        .replacing("file: addresses", with: "file: \(Wardline.package.path)/SampleData/addresses")
+        #expect(text.contains(old) || old.isEmpty)
+        return try write(Data(text.replacing(old, with: new).utf8), to: "city.yaml")
+    }
+
+    /// Runs an audit that is to fail, and returns its message.
+    private func failedAudit(
+        _ requests: String = "SampleData/requests.csv", city: String = "SampleData/city.yaml"
+    ) throws -> String {
+        let outcome = try Wardline.run("audit", requests, "--city", city, "-o", output)
+        #expect(outcome.status == 1)
+        #expect(outcome.output.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: output))
+        return outcome.errors
+    }
+
+    // MARK: Requests
+
+    @Test(arguments: [
+        ("missing", "there is no such file"), ("folder", "is a folder"), ("empty", "is empty"),
+        ("header", "no rows"), ("binary", "binary data"),
+    ])
+    func `a requests file that cannot be read gives a message, exit 1 and no output`(
+        kind: String, words: String
     )
-    .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
-    .replacing("file: streets.geojson", with: "file: \(Wardline.package.path)/SampleData/streets.geojson")
-    .replacing("file: addresses.csv", with: "file: \(Wardline.package.path)/SampleData/addresses.csv")
-    .replacing("assigned: assigned_zone", with: "assigned: asigned_zone")
-    let city = folder.appending(path: "city.yaml")
-    try Data(text.utf8).write(to: city)
-    let outcome = try Wardline.run("audit", "SampleData/requests.csv", "--city", city.path)
-    #expect(outcome.status == 1)
-    #expect(outcome.errors.contains("did you mean assigned_zone"), "\(outcome.errors)")
-}
+        throws
+    {
+        let path = folder.appending(path: "requests.csv").path
+        let header =
+            try String(
+                contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8
+            )
+            .prefix { !$0.isNewline } + "\n"
+        let contents: [String: Data] = [
+            "empty": Data(), "header": Data(header.utf8), "binary": Data((0..<4096).map { UInt8($0 % 256) }),
+        ]
+        if kind == "folder" {
+            try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        }
+        if let content = contents[kind] { _ = try write(content, to: "requests.csv") }
+        let message = try failedAudit(path)
+        #expect(message.contains(words), "\(message)")
+        #expect(message.contains("requests.csv"))
+    }
 
-@Test func `rows that cannot be judged are listed with line and reason`() throws {
-    let path = try Wardline.scratchFolder().appending(path: "rejects.csv").path
-    let outcome = try Wardline.run("audit", "SampleData/requests.csv", "--rejects", path)
-    #expect(outcome.status == 0)
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-    #expect(lines[0] == "line,request_id,kind,reason")
-    #expect(lines.contains { $0.contains("zone,no area is recorded") })
-    #expect(lines.contains { $0.contains("the address is no place on a street") })
+    @Test func `an empty standard input is said to be empty`() throws {
+        let outcome = try Wardline.run("audit", "-", "--city", "SampleData/city.yaml")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("standard input is empty"))
+    }
+
+    // MARK: City file
+
+    @Test(arguments: [
+        ("layers:", "layerz:", "line 7: unknown key “layerz”; did you mean layers?"),
+        ("uncertainty: 10 m\n    editions", "uncertanty: 10 m\n    editions", "did you mean uncertainty?"),
+        ("longitude: lon", "longitud: lon", "unknown key “longitud”; did you mean longitude?"),
+        ("uncertainty: 10 m\n", "uncertainty: ten\n", "“ten” is no length; such as 10 m"),
+        ("council-districts.geojson", "council-distrits.geojson", "an edition of layer district names"),
+        (
+            ", from: 2024-07-01", "",
+            "line 15: layer zone: collection-zones-2023.geojson and collection-zones-2024.geojson are both in force"
+        ),
+        ("from: 2024-07-01", "from: 2024-02-30", "“2024-02-30” is no date; such as 2024-07-01"),
+        ("America/New_York", "America/NewYork", "did you mean America/New_York?"),
+        ("assigned: assigned_zone", "assigned: asigned_zone", "did you mean assigned_zone"),
+        ("longitude: lon", "longitude: long", "has no column long for longitude (did you mean lon?)"),
+        ("code: district", "code: distict", "has no field “distict”; did you mean district?"),
+        (
+            "    assigned: assigned_zone\n", "",
+            "layer zone names no column of the requests; add assigned: COLUMN"
+        ),
+        ("name: Fairhaven", "name: [Fairhaven", "is not YAML"),
+    ])
+    func `a mistake in the city file is named with what comes nearest`(
+        old: String, new: String, words: String
+    )
+        throws
+    {
+        let message = try failedAudit(city: city(replacing: old, with: new))
+        #expect(message.contains(words), "\(message)")
+    }
+
+    @Test func `a city file that is none is named with the way to name another`() throws {
+        #expect(try failedAudit(city: "nowhere.yaml").contains("there is no such file; name one with --city"))
+        #expect(
+            try failedAudit(city: folder.path).contains("is a folder; name the city file in it with --city"))
+        #expect(try failedAudit(city: write(Data(), to: "empty.yaml")).contains("holds no settings"))
+        #expect(
+            try failedAudit(city: write(Data([0xFF, 0xFE, 0x00, 0x80]), to: "binary.yaml")).contains(
+                "a city file is YAML"))
+        let requests = try write(Data("a,b\n1,2\n".utf8), to: "requests.csv")
+        let without = try Wardline.run("audit", requests)
+        #expect(without.status == 1)
+        #expect(without.errors.contains("name one with --city FILE"), "\(without.errors)")
+    }
+
+    // MARK: Outputs
+
+    @Test func `an output that cannot be written is named with the reason`() throws {
+        for (path, words) in [
+            ("\(folder.path)/nowhere/findings.csv", "check that its folder is there and may be written to"),
+            (folder.path, "is a folder; name a file in it"),
+        ] {
+            let outcome = try Wardline.run("audit", "SampleData/requests.csv", "-o", path)
+            #expect(outcome.status == 1)
+            #expect(outcome.errors.contains(words), "\(outcome.errors)")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"), "there is no /dev/full"))
+    func `a full disk is an error`() throws {
+        let outcome = try Wardline.run("audit", "SampleData/requests.csv", "-o", "/dev/full")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("/dev/full could not be written to its end: No space left on device"))
+    }
+
+    @Test func `an output never takes the place of what is read, nor of another output`() throws {
+        let requests = try write(
+            Data(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv")), to: "requests.csv")
+        let link = folder.appending(path: "link.csv").path
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: requests)
+        for arguments in [["-o", requests], ["-o", link], ["--rejects", "\(folder.path)/./requests.csv"]] {
+            let outcome = try Wardline.run(["audit", requests, "--city", "SampleData/city.yaml"] + arguments)
+            #expect(outcome.status == 64)
+            #expect(outcome.errors.contains("would write over what is read; name another file"))
+        }
+        let both = try Wardline.run("audit", requests, "-o", "-", "--rejects", "-")
+        #expect(both.status == 64)
+        #expect(both.errors.contains("-o and --rejects both go to standard output"))
+        #expect(try String(contentsOfFile: requests, encoding: .utf8).hasPrefix("sr_number,"))
+    }
+
+    // MARK: Usage
+
+    @Test(arguments: [
+        [], ["x.csv", "--jobs", "0"], ["x.csv", "--format", "xlsx"], ["x.csv", "--formt", "csv"],
+        ["x.csv", "y.csv"],
+    ])
+    func `wrong usage exits with 64`(arguments: [String]) throws {
+        #expect(try Wardline.run(["audit"] + arguments).status == 64)
+    }
+
+    @Test func `a layer or request that is not there is named with the nearest`() throws {
+        let layer = try Wardline.run("audit", "SampleData/requests.csv", "--layer", "zon")
+        #expect(layer.status == 1)
+        #expect(layer.errors.contains("has no layer zon; did you mean zone?"))
+        let request = try Wardline.run("audit", "SampleData/requests.csv", "--explain", "0")
+        #expect(request.status == 1)
+        #expect(request.errors.contains("requests.csv has no request 0"))
+    }
+
+    @Test func `rows that cannot be judged are listed with line and reason`() throws {
+        let path = folder.appending(path: "rejects.csv").path
+        let outcome = try Wardline.run("audit", "SampleData/requests.csv", "--rejects", path)
+        #expect(outcome.status == 0)
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        #expect(lines[0] == "line,request_id,kind,reason")
+        #expect(lines.contains { $0.contains("zone,no area is recorded") })
+        #expect(lines.contains { $0.contains("the address is no place on a street") })
+    }
 }

@@ -29,10 +29,22 @@ enum Wardline {
     }
 
     static func run(_ arguments: [String], input: String = "") throws -> Outcome {
+        try run(executable, arguments, input: input)
+    }
+
+    /// Runs a line of shell in the package's folder, in which `$WARDLINE` is the command.
+    static func shell(_ line: String) throws -> Outcome {
+        try run(URL(filePath: "/bin/sh"), ["-c", line])
+    }
+
+    private static func run(_ program: URL, _ arguments: [String], input: String = "") throws -> Outcome {
         let process = Process()
-        process.executableURL = executable
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = package
+        process.environment = ProcessInfo.processInfo.environment.merging(["WARDLINE": executable.path]) {
+            $1
+        }
         let folder = try scratchFolder()
         let output = folder.appending(path: "output")
         let errors = folder.appending(path: "errors")
@@ -55,12 +67,28 @@ enum Wardline {
         return folder
     }
 
+    /// How a city file says what the columns of the requests mean.
+    enum Columns {
+        case byHeader, sample
+        case profile(String)
+
+        fileprivate var setting: String? {
+            switch self {
+            case .byHeader: nil
+            case .profile(let name): "profile: \(name)"
+            case .sample:
+                "columns: {id: sr_number, category: sr_type, status: status, opened: created, closed: closed, "
+                    + "address: address, longitude: lon, latitude: lat}"
+            }
+        }
+    }
+
     /// Writes a city file with one layer and returns its path.
     static func city(
-        layer: String = "district", assigned: String, editions: [String], profile: String? = nil
+        layer: String = "district", assigned: String, editions: [String], columns: Columns = .byHeader
     ) throws -> String {
         let path = try scratchFolder().appending(path: "city.yaml").path
-        let requests = profile.map { "requests: {profile: \($0)}\n" } ?? ""
+        let requests = columns.setting.map { "requests: {\($0)}\n" } ?? ""
         let list = editions.map { "      - {\($0)}" }.joined(separator: "\n")
         let text = """
             name: Test

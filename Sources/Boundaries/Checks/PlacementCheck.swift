@@ -8,8 +8,9 @@ package struct PlacementCheck: Sendable {
     /// The middle of the positions: the median of each axis, which a few wrong ones do not move.
     private let middle: Coordinate
 
-    /// Fewer positions than this share inside the areas' box mean that the areas lie elsewhere.
-    private static let leastShare = 0.05
+    /// Fewer positions than this share near the areas mean that the areas lie elsewhere. A layer may well be for a small
+    /// part of the city.
+    private static let leastShare = 0.01
     /// A reference system fits where it brings at least this share of the positions into the areas' box.
     private static let fittingShare = 0.5
 
@@ -24,7 +25,9 @@ package struct PlacementCheck: Sendable {
 
     /// Returns a finding where an edition lies somewhere else.
     package func finding(for edition: Edition) -> BoundaryFinding? {
-        guard share(in: edition.extent) < PlacementCheck.leastShare else { return nil }
+        let extent = edition.extent
+        let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
+        guard share(in: near) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
         let distance = middle.greatCircleDistance(to: edition.extent.center)
         return BoundaryFinding(
@@ -73,12 +76,12 @@ package struct PlacementCheck: Sendable {
     }
 
     private func fits(_ box: Box<Coordinate>) -> Bool {
-        box.width < 20 && box.height < 20 && share(in: box) >= PlacementCheck.fittingShare
+        let wide = box.expanded(byX: box.width * 0.05, y: box.height * 0.05)
+        return box.width < 20 && box.height < 20 && share(in: wide) >= PlacementCheck.fittingShare
     }
 
     private func share(in box: Box<Coordinate>) -> Double {
-        let wide = box.expanded(byX: box.width * 0.05, y: box.height * 0.05)
-        return Double(positions.count { wide.contains($0) }) / Double(positions.count)
+        Double(positions.count { box.contains($0) }) / Double(positions.count)
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -82,9 +82,17 @@ struct JSONValues {
         skipSpace()
         guard offset < bytes.count else { return nil }
         let (value, end) = parse()
-        guard let value else { throw Failure(offset: end, isAtEnd: end >= bytes.count - 1) }
+        guard let value else {
+            throw Failure(offset: end, isAtEnd: end >= bytes.count - 1 || isUnendedString(at: end))
+        }
         offset = end
         return JSONTree(owning: value)
+    }
+
+    /// Whether a string begins just before a byte and has no end, as where a download was cut.
+    private func isUnendedString(at offset: Int) -> Bool {
+        let quote = UInt8(ascii: "\"")
+        return offset > 0 && bytes[offset - 1] == quote && !bytes[offset...].contains(quote)
     }
 
     private func parse() -> (value: UnsafeMutablePointer<cJSON>?, end: Int) {

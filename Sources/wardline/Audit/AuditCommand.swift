@@ -38,6 +38,11 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Judge by one layer only, by its name.")
     var layer: String?
 
+    func validate() throws {
+        try OutputPaths.check(
+            [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city])
+    }
+
     func run() throws {
         let audit = try AuditRun(
             options: options, layerName: layer, listing: all || explain != nil ? .all : .allButCorrect)

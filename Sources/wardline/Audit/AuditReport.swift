@@ -65,6 +65,7 @@ struct AuditReport {
         }
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
+        lines += unknownCodes(ofLayer: index)
         lines += delay(summary)
         lines += categories(summary)
         lines += pairs(summary)
@@ -86,6 +87,18 @@ struct AuditReport {
         }
         table.add(["all", NumberText.count(counts.total)])
         return table.lines()
+    }
+
+    private func unknownCodes(ofLayer index: Int) -> [String] {
+        let unknown = result.unknownCodes(ofLayer: index, in: audit.table)
+        guard !unknown.isEmpty, let last = audit.layers[index].editions.last else { return [] }
+        func list(_ texts: [String]) -> String {
+            texts.prefix(longest).joined(separator: ", ") + (texts.count > longest ? ", …" : "")
+        }
+        let recorded = unknown.map { "\($0.code) (\(NumberText.count($0.requests)))" }
+        return [
+            "Recorded codes that are no area: \(list(recorded)); the areas of \(last.name) are \(list(last.codes))"
+        ]
     }
 
     private func delay(_ summary: LayerSummary) -> [String] {

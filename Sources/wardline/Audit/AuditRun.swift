@@ -48,7 +48,7 @@ struct AuditRun {
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: requests.clock) },
             placeholders: placeholders, addresses: addresses, jobs: options.jobs, listing: listing)
         for layer in read { Self.warn(about: layer) }
-        for layer in layers { warnWhereFarAway(layer) }
+        warnWhereFarAway(read)
     }
 
     func judge() throws -> AuditResult { try auditor.audit(table) }
@@ -62,25 +62,13 @@ struct AuditRun {
     }
 
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
-    private func warnWhereFarAway(_ layer: AuditLayer) {
-        for edition in layer.editions {
-            let extent = edition.ground.extent
-            let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
-            var recorded = 0
-            var inside = 0
-            // A sample tells it as well as all rows.
-            for row in stride(from: 0, to: table.count, by: max(1, table.count / 10_000))
-            where table.positionStates[row] == .recorded {
-                recorded += 1
-                let position = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-                if near.contains(position) { inside += 1 }
-            }
-            guard recorded > 0, inside * 100 < recorded else { continue }
-            Terminal.warn(
-                "\(edition.name): \(NumberText.count(inside)) of \(NumberText.count(recorded)) positions lie near its"
-                    + " areas (longitude \(NumberText.decimal(extent.minX)) to \(NumberText.decimal(extent.maxX)),"
-                    + " latitude \(NumberText.decimal(extent.minY)) to \(NumberText.decimal(extent.maxY))); is it the"
-                    + " right file, and are its coordinates what it says?")
+    private func warnWhereFarAway(_ layers: [Layer]) {
+        // A sample tells it as well as all rows.
+        let rows = stride(from: 0, to: table.count, by: max(1, table.count / 10_000))
+        guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: rows)) else { return }
+        for edition in layers.flatMap(\.editions) {
+            guard let finding = check.finding(for: edition) else { continue }
+            Terminal.warn("\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
         }
     }
 

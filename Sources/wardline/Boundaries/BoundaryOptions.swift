@@ -37,6 +37,7 @@ struct BoundaryOptions: ParsableArguments {
     var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
 
     func validate() throws {
+        try OutputPaths.check([("-o", output)], inputs: files + [city])
         guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
         if files.isEmpty {
             if code != nil || title != nil {

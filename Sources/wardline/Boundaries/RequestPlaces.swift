@@ -15,10 +15,7 @@ struct RequestPlaces {
     func check(city: CityFile?) throws -> PlacementCheck {
         let loader = try RequestLoader(city: try city ?? cityBesideRequests())
         let table = try loader.read(source, layers: [], jobs: jobs, progress: ProgressLine(quiet: quiet))
-        let positions = table.positionStates.indices.lazy
-            .filter { table.positionStates[$0] == .recorded }
-            .map { Coordinate(longitude: table.longitudes[$0], latitude: table.latitudes[$0]) }
-        guard let check = PlacementCheck(positions: Array(positions)) else {
+        guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: 0..<table.count)) else {
             throw Failure("\(table.intake.sourceName) has no usable position to compare the boundaries with")
         }
         return check

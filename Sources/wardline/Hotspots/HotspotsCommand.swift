@@ -72,6 +72,8 @@ struct HotspotsCommand: ParsableCommand {
     var explain: Int?
 
     func validate() throws {
+        try OutputPaths.check(
+            [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
         if let since, let until, until < since {
             throw ValidationError(
                 "--until \(until) is before --since \(since); did you mean them the other way round?")

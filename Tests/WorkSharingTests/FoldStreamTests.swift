@@ -1,0 +1,54 @@
+import Synchronization
+import Testing
+import WorkSharing
+
+struct FoldStreamTests {
+    private struct Broken: Error, Equatable {}
+
+    /// Folds the numbers from 0 to a count, squared, into a list.
+    private func squares(of count: Int, jobs: Int, failingAt failure: Int? = nil) throws(Broken) -> [Int] {
+        try foldStream(
+            jobs: jobs, source: 0, into: [Int](),
+            pull: { (next: inout Int, _) throws(Broken) -> Int? in
+                if next == failure { throw Broken() }
+                guard next < count else { return nil }
+                defer { next += 1 }
+                return next
+            },
+            makeWorker: { () throws(Broken) in },
+            work: { (_: inout Void, piece: inout Int) in
+                // The first pieces take longest, so that later ones are done before them.
+                var sum = 0
+                for step in 0..<(max(0, 20 - piece) * 1000) { sum &+= step }
+                return sum < 0 ? 0 : piece * piece
+            },
+            fold: { (sink: inout [Int], square) in sink.append(square) })
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `results are folded in the order of the pieces, whatever the number of threads`(jobs: Int) throws {
+        #expect(try squares(of: 500, jobs: jobs) == (0..<500).map { $0 * $0 })
+        #expect(try squares(of: 0, jobs: jobs) == [])
+    }
+
+    @Test(arguments: [1, 4])
+    func `an error of the source ends the work and is thrown`(jobs: Int) {
+        #expect(throws: Broken.self) { try squares(of: 500, jobs: jobs, failingAt: 100) }
+    }
+
+    @Test func `a piece that is no longer needed is given back to be filled again`() throws {
+        let returned = Atomic<Int>(0)
+        let sum = foldStream(
+            jobs: 1, source: 0, into: 0,
+            pull: { (next: inout Int, spent: consuming Int?) -> Int? in
+                if spent != nil { returned.add(1, ordering: .relaxed) }
+                guard next < 10 else { return nil }
+                next += 1
+                return next
+            },
+            makeWorker: {}, work: { (_: inout Void, piece: inout Int) in piece },
+            fold: { (sum: inout Int, part) in sum += part })
+        #expect(sum == 55)
+        #expect(returned.load(ordering: .relaxed) == 10)
+    }
+}
