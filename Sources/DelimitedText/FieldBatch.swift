@@ -51,6 +51,11 @@ package struct FieldBatch: Sendable {
     package internal(set) var count = 0
     /// For each record the line on which it begins, from 0 in its block.
     package internal(set) var lines = [UInt32](repeating: 0, count: capacity)
+    /// For each record where its bytes lie, without the line end, as they are before quotes are made single.
+    package internal(set) var records = [FieldRange](
+        repeating: FieldRange(start: 0, length: 0), count: capacity)
+    /// For each record how many fields it has.
+    package internal(set) var fieldCounts = [UInt32](repeating: 0, count: capacity)
     /// The records with fewer fields than the header; what is missing is empty.
     package internal(set) var shortRows: [Int] = []
     /// Slot by slot, each with ``capacity`` places.

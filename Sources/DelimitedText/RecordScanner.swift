@@ -44,8 +44,15 @@ package struct RecordScanner: Sendable {
         batch.count = block.bytes.withUnsafeMutableBufferPointer { bytes in
             batch.ranges.withUnsafeMutableBufferPointer { ranges in
                 batch.lines.withUnsafeMutableBufferPointer { lines in
-                    guard let base = bytes.baseAddress, let ranges = ranges.baseAddress else { return 0 }
-                    return scan(base, end, ranges, lines, &batch.shortRows)
+                    batch.records.withUnsafeMutableBufferPointer { records in
+                        batch.fieldCounts.withUnsafeMutableBufferPointer { counts in
+                            guard let base = bytes.baseAddress, let ranges = ranges.baseAddress else {
+                                return 0
+                            }
+                            let rows = RecordRows(lines: lines, records: records, fieldCounts: counts)
+                            return scan(base, end, ranges, rows, &batch.shortRows)
+                        }
+                    }
                 }
             }
         }
@@ -54,12 +61,13 @@ package struct RecordScanner: Sendable {
 
     private mutating func scan(
         _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ ranges: UnsafeMutablePointer<FieldRange>,
-        _ lines: UnsafeMutableBufferPointer<UInt32>, _ shortRows: inout [Int]
+        _ rows: RecordRows, _ shortRows: inout [Int]
     ) -> Int {
         layout.slots.withUnsafeBufferPointer { slots in
             var row = 0
             while place < end, row < FieldBatch.capacity {
                 if skipBlankLine(bytes) { continue }
+                let start = place
                 let record = record(bytes, end, slots, ranges + row)
                 let line = lineCount
                 lineCount += 1 + record.innerLines
@@ -72,10 +80,25 @@ package struct RecordScanner: Sendable {
                     clear(slots, from: record.fieldCount, ranges + row)
                     shortRows.append(row)
                 }
-                lines[row] = UInt32(truncatingIfNeeded: line)
+                rows.set(row, line: line, start: start, length: record.length, fieldCount: record.fieldCount)
                 row += 1
             }
             return row
+        }
+    }
+
+    /// What a batch keeps of each record beside its fields.
+    private struct RecordRows {
+        let lines: UnsafeMutableBufferPointer<UInt32>
+        let records: UnsafeMutableBufferPointer<FieldRange>
+        let fieldCounts: UnsafeMutableBufferPointer<UInt32>
+
+        @inline(__always)
+        func set(_ row: Int, line: Int, start: Int, length: Int, fieldCount: Int) {
+            lines[row] = UInt32(truncatingIfNeeded: line)
+            records[row] = FieldRange(
+                start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: length))
+            fieldCounts[row] = UInt32(truncatingIfNeeded: fieldCount)
         }
     }
 

@@ -10,6 +10,11 @@ package struct TextBlock: Sendable {
     /// The bytes of the file read so far, for progress.
     package internal(set) var fileBytesRead = 0
 
+    /// Returns the bytes of a record or field of the block.
+    package func bytes(of range: FieldRange) -> ArraySlice<UInt8> {
+        bytes[Int(range.start)..<Int(range.start) + Int(range.length)]
+    }
+
     /// Whether all bytes are ASCII, so that no text needs to be checked.
     package var isASCII: Bool {
         bytes.withUnsafeBytes { buffer in

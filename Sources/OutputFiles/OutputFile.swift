@@ -73,7 +73,8 @@ package final class OutputFile {
         }
     }
 
-    private func flush() throws(OutputError) {
+    /// Writes what is gathered, for a reader that waits for it.
+    package func flush() throws(OutputError) {
         try write(whole: buffer)
         buffer.removeAll(keepingCapacity: true)
     }

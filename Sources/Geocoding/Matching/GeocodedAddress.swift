@@ -64,8 +64,19 @@ package enum UnmatchedReason: Sendable, Hashable {
     /// The line names nothing that a street map can place.
     case unplaceable(UnplaceableReason)
     case streetNotFound
+    /// The streets of a crossing are known, and come nowhere near each other.
+    case streetsDoNotMeet
     /// The best candidate's score is below the least.
     case scoreTooLow
+
+    package var name: String {
+        switch self {
+        case .unplaceable(let reason): reason.rawValue
+        case .streetNotFound: "street_not_found"
+        case .streetsDoNotMeet: "streets_do_not_meet"
+        case .scoreTooLow: "score_too_low"
+        }
+    }
 }
 
 /// An address line with the places where it may be, best first.
@@ -79,4 +90,10 @@ package struct GeocodedAddress: Sendable {
 
     /// The place of a match, or `nil` for a tie or none.
     package var match: AddressCandidate? { status == .match ? candidates.first : nil }
+
+    /// Why the line was not placed, or `nil` for a match or tie.
+    package var reason: UnmatchedReason? { if case .none(let reason) = status { reason } else { nil } }
+
+    /// The candidates that tie.
+    package var ties: ArraySlice<AddressCandidate> { status == .tie ? candidates.prefix(tieCount) : [] }
 }

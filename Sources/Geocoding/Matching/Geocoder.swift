@@ -67,7 +67,15 @@ package struct Geocoder: Sendable {
     private func isGood(_ placement: Placement) -> Bool { placement.faults.penalty <= Self.goodPenalty }
 
     private func reasonForNothing(_ address: ParsedAddress) -> UnmatchedReason {
-        if case .unplaceable(let reason) = address.best.kind { return .unplaceable(reason) }
-        return .streetNotFound
+        switch address.best.kind {
+        case .unplaceable(let reason): return .unplaceable(reason)
+        case .street, .block: return .streetNotFound
+        case .intersection, .between:
+            let matcher = StreetMatcher(reference: reference, penalties: settings.penalties)
+            let areKnown = address.best.streets.allSatisfy { street in
+                [.asWritten, .resembling].contains { !matcher.streets(street, $0).isEmpty }
+            }
+            return areKnown ? .streetsDoNotMeet : .streetNotFound
+        }
     }
 }

@@ -78,6 +78,7 @@ extension UnmatchedReason {
     package var text: String {
         switch self {
         case .streetNotFound: "the address names no street of the reference"
+        case .streetsDoNotMeet: "the streets of the crossing come nowhere near each other"
         case .scoreTooLow: "nothing in the reference fits the address well enough"
         case .unplaceable(.empty): "there is no address"
         case .unplaceable(let reason):

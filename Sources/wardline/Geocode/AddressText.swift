@@ -1,0 +1,79 @@
+import DelimitedText
+import Geocoding
+import Geometry
+import RoutingAudit
+
+/// Tells people what came of single addresses.
+struct AddressText {
+    private let geocoder: Geocoder
+    private let candidates: Int?
+    private let explains: Bool
+
+    init(_ streets: StreetIndex, candidates: Int?, explains: Bool) {
+        var settings = streets.geocoder.settings
+        settings.candidateLimit = max(settings.candidateLimit, candidates ?? 0)
+        geocoder = Geocoder(
+            reference: streets.geocoder.reference, parser: streets.geocoder.parser, settings: settings)
+        self.candidates = candidates
+        self.explains = explains
+    }
+
+    func text(of addresses: [String]) -> String {
+        addresses.map(text).joined(separator: "\n")
+    }
+
+    private func text(of address: String) -> String {
+        let parsed = geocoder.parser.parse(address)
+        let result = geocoder.geocode(parsed)
+        var lines = [Terminal.bold(address)]
+        if explains { lines += ParseExplanation(parsed, geocoder.parser).lines }
+        lines += ["  \(verdict(result))"]
+        let shown = result.candidates.prefix(candidates ?? (explains ? 10 : result.tieCount))
+        if candidates != nil || explains || result.status != .match {
+            lines += Self.table(shown).lines(indent: 4)
+        } else if let match = result.match {
+            lines += Self.details(match).map { "  \($0)" }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func verdict(_ result: GeocodedAddress) -> String {
+        switch result.status {
+        case .match: "match: \(result.candidates[0].matched)"
+        case .tie: "tie: \(result.tieCount) places fit equally well"
+        case .none(let reason): "none: \(reason.text)"
+        }
+    }
+
+    private static func details(_ match: AddressCandidate) -> [String] {
+        let side = match.side.map { ", \($0.name) side" } ?? ""
+        let faults = match.faults.isEmpty ? "" : " (\(match.faults.map(\.name).joined(separator: ", ")))"
+        return [
+            "\(degrees(match.position)) by \(match.precision.name)\(side), within "
+                + "\(NumberText.decimal(match.uncertainty)) m",
+            "score \(NumberText.decimal(match.score))\(faults)",
+        ]
+    }
+
+    /// Returns the candidates as a table: rank, score, precision, position, radius, what matched, faults.
+    static func table(_ candidates: ArraySlice<AddressCandidate>) -> TextTable {
+        var table = TextTable([.right, .right, .left, .left, .right, .left, .left])
+        for (rank, candidate) in candidates.enumerated() {
+            table.add([
+                String(rank + 1), NumberText.decimal(candidate.score), candidate.precision.name,
+                degrees(candidate.position), "\(NumberText.decimal(candidate.uncertainty)) m",
+                candidate.matched, candidate.faults.map(\.name).joined(separator: ", "),
+            ])
+        }
+        return table
+    }
+
+    /// Returns longitude and latitude with seven decimals.
+    static func degrees(_ position: Coordinate) -> String {
+        var bytes: [UInt8] = []
+        FixedDecimal.append(position.longitude, decimals: 7, to: &bytes)
+        bytes += Array(", ".utf8)
+        FixedDecimal.append(position.latitude, decimals: 7, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import City
+import Foundation
+import Geocoding
+import OutputFiles
+
+/// `wardline geocode`: addresses to positions that can be trusted or doubted.
+struct GeocodeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "geocode",
+        abstract: "Places addresses on a city's own streets, with score, precision, side and named faults.",
+        discussion: """
+            Example: wardline geocode "120 S Main St"
+                     wardline geocode requests.csv -o placed.csv
+
+            The streets and address points are those that the city file names under reference. Addresses are
+            arguments, or a column of a CSV file, whose rows come out with the columns geocode_status,
+            geocode_longitude, geocode_latitude, geocode_precision, geocode_score, geocode_side,
+            geocode_uncertainty_m, geocode_faults and geocode_matched appended. Several places that fit an address
+            equally well are a tie: it has no position, and geocode_matched lists them.
+
+            Without -o the summary of a file is the output. With -o FILE the rows go to the file and the summary to
+            standard output; with -o - the rows go to standard output and the summary to standard error.
+            """)
+
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "Addresses, or one CSV file, or - for a CSV file on standard input.")
+    var addresses: [String] = []
+
+    @Option(help: "The city file. Without it, city.yaml beside the file or in the working directory.")
+    var city: String?
+
+    @Option(
+        help:
+            "The column with the address. Given more than once, the columns are read as one address in that order."
+    )
+    var column: [String] = []
+
+    @Option(name: .shortAndLong, help: "Where the rows go; - for standard output.")
+    var output: String?
+
+    @Option(help: "Show so many places for each address, best first; in a file each is a row of its own.")
+    var candidates: Int?
+
+    @Flag(help: "Show how each address was read and matched: tokens, readings, candidates, faults.")
+    var explain = false
+
+    @Flag(help: "Only parse: one address a line in, JSON lines out.")
+    var parse = false
+
+    @Flag(help: "The other way round: from LONGITUDE LATITUDE to the nearest address or block.")
+    var reverse = false
+
+    @Option(help: "Write the rows that could not be read or placed, with line and reason.")
+    var rejects: String?
+
+    @Option(help: "The number of threads.")
+    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Show no progress.")
+    var quiet = false
+
+    func validate() throws {
+        for argument in addresses where argument.hasPrefix("-") && argument.count > 1 {
+            guard reverse, Double(argument.prefix { $0 != "," }) != nil else {
+                throw ValidationError("Unknown option '\(argument)'")
+            }
+        }
+        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
+        guard candidates ?? 1 >= 1 else { throw ValidationError("--candidates: name at least 1") }
+        guard [parse, explain, reverse].count(where: { $0 }) <= 1 else {
+            throw ValidationError("Give one of --parse, --explain and --reverse.")
+        }
+        guard parse || !addresses.isEmpty else {
+            throw ValidationError("Give addresses, a CSV file, or - for standard input.")
+        }
+        if explain || reverse, file != nil {
+            throw ValidationError(
+                "--\(explain ? "explain" : "reverse") takes its input as arguments, not from a file.")
+        }
+        if output != nil, explain || file == nil && (reverse || candidates != nil) {
+            throw ValidationError(
+                "-o writes rows; --explain, --reverse and --candidates of arguments are texts.")
+        }
+    }
+
+    func run() throws {
+        if parse { return try ParsedLines(jobs: jobs, output: output).write(of: addresses, file: file) }
+        let streets = try StreetIndex(city: city, beside: file ?? "-", jobs: jobs, quiet: quiet)
+        if reverse {
+            let positions = try PositionArguments(addresses).positions
+            return Terminal.write(ReverseText(streets).text(of: positions), to: STDOUT_FILENO)
+        }
+        guard let file else {
+            if let output { return try placeArguments(streets, to: output) }
+            let text = AddressText(streets, candidates: candidates, explains: explain).text(of: addresses)
+            return Terminal.write(text, to: STDOUT_FILENO)
+        }
+        try AddressFile(
+            path: file, columns: column, candidates: candidates, output: output, rejects: rejects,
+            streets: streets
+        ).place()
+    }
+
+    private func placeArguments(_ streets: StreetIndex, to output: String) throws {
+        let file = try OutputFile(OutputDestination(argument: output))
+        try file.write(GeocodeColumns.rows(of: addresses, streets.geocoder))
+        try file.commit()
+    }
+
+    /// The file that the only argument names; `nil` where the arguments are addresses.
+    private var file: String? {
+        guard addresses.count == 1, let path = addresses.first else { return nil }
+        let isFile = path == "-" || FileManager.default.fileExists(atPath: path)
+        let looksSo = [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
+        return isFile || looksSo ? path : nil
+    }
+}
+
+/// A city's streets, open for looking addresses up.
+struct StreetIndex {
+    let city: CityFile
+    let geocoder: Geocoder
+    let jobs: Int
+    let progress: ProgressLine
+
+    init(city path: String?, beside file: String, jobs: Int, quiet: Bool) throws {
+        city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
+        progress = ProgressLine(quiet: quiet)
+        geocoder = Geocoder(reference: try ReferenceLoader(city: city).open(progress: progress))
+        self.jobs = jobs
+    }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Geocoding
+import Geometry
+
+/// Positions that are given as arguments: `-76.61 39.29`, or `-76.61,39.29`.
+struct PositionArguments {
+    let positions: [Coordinate]
+
+    init(_ arguments: [String]) throws {
+        let texts = arguments.flatMap { $0.split { $0 == "," || $0 == " " } }
+        let numbers = texts.compactMap { Double($0) }
+        guard numbers.count == texts.count, !numbers.isEmpty, numbers.count % 2 == 0 else {
+            throw ValidationError("--reverse takes LONGITUDE LATITUDE, such as -76.61 39.29")
+        }
+        positions = try stride(from: 0, to: numbers.count, by: 2).map { index in
+            let (longitude, latitude) = (numbers[index], numbers[index + 1])
+            guard abs(longitude) <= 180, abs(latitude) <= 90 else {
+                throw ValidationError(
+                    "\(longitude), \(latitude) is no position: longitude first, −180…180, then latitude, −90…90"
+                )
+            }
+            return Coordinate(longitude: longitude, latitude: latitude)
+        }
+    }
+}
+
+/// Tells people what lies nearest to a position: an address, and the block of a street.
+struct ReverseText {
+    /// Metres.
+    private static let reach = 1_600.0
+    /// An address farther away than the street by more than this is not that of the position, metres.
+    private static let preference = 25.0
+
+    private let finder: StreetFinder
+
+    init(_ streets: StreetIndex) { finder = StreetFinder(streets.geocoder.reference) }
+
+    func text(of positions: [Coordinate]) -> String { positions.map(text).joined(separator: "\n") }
+
+    private func text(of position: Coordinate) -> String {
+        let stretch = finder.nearestStretch(to: position, within: Self.reach)
+        let reach = min(Self.reach, (stretch?.distance ?? Self.reach) + Self.preference)
+        var lines = [Terminal.bold(AddressText.degrees(position))]
+        if let address = finder.nearestAddress(to: position, within: reach) {
+            lines.append(
+                "  \(address.number)\(address.suffix) \(address.street.standard), "
+                    + "\(NumberText.decimal(address.distance)) m away (address_point)")
+        } else if let stretch, let number = stretch.number {
+            lines.append("  about \(number) \(stretch.street.standard), \(stretch.side.name) side (range)")
+        }
+        if let stretch { lines.append("  \(place(stretch))") }
+        if lines.count == 1 {
+            lines.append("  none: no street of the reference lies within \(Int(Self.reach)) m")
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func place(_ stretch: NearbyStretch) -> String {
+        let block = stretch.block.map { "the \($0) block of " } ?? ""
+        return
+            "on \(block)\(stretch.street.standard), \(NumberText.decimal(stretch.distance)) m from its centre line"
+    }
+}

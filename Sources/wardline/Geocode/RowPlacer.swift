@@ -1,0 +1,158 @@
+import DelimitedText
+import Geocoding
+
+/// The rows of a block with what came of their addresses.
+struct PlacedRows: Sendable {
+    /// The rows as they are written.
+    var bytes: [UInt8] = []
+    var rejects: [Reject] = []
+    var tally = GeocodeTally()
+    var lineCount = 0
+    var fileBytesRead = 0
+
+    /// A row that could not be read (`rejected`) or placed (`none`, `tie`).
+    struct Reject: Sendable {
+        /// From 0 in the block.
+        let line: Int
+        let kind: String
+        let reason: String
+    }
+}
+
+/// Places the rows of blocks of a file.
+struct RowPlacer: Sendable {
+    private let dialect: Dialect
+    private let names: [String]
+    private let layout: RecordLayout
+    private let assembly: AddressAssembly
+    private let geocoder: Geocoder
+    private let candidates: Int?
+    private let writesRows: Bool
+    private let writesRejects: Bool
+
+    init(
+        shape: TextShape, columns: AddressColumns, geocoder: Geocoder, candidates: Int?, writesRows: Bool,
+        writesRejects: Bool
+    ) {
+        dialect = shape.dialect
+        names = shape.header
+        let wanted = Set(columns.places + [columns.zip].compactMap(\.self)).sorted()
+        layout = RecordLayout(columnCount: names.count, requiredCount: 1, wanted: wanted)
+        assembly = AddressAssembly(
+            slots: columns.places.compactMap { wanted.firstIndex(of: $0) },
+            zipSlot: columns.zip.flatMap { wanted.firstIndex(of: $0) })
+        var settings = geocoder.settings
+        settings.candidateLimit = max(settings.candidateLimit, candidates ?? 0)
+        self.geocoder = Geocoder(reference: geocoder.reference, parser: geocoder.parser, settings: settings)
+        self.candidates = candidates
+        self.writesRows = writesRows
+        self.writesRejects = writesRejects
+    }
+
+    /// The header's row with the added columns.
+    var header: [UInt8] {
+        var buffer = DelimitedBuffer(delimiter: dialect.delimiter)
+        let rank = candidates == nil ? [] : [GeocodeColumns.rank]
+        buffer.appendRecord(names + rank + GeocodeColumns.names)
+        let mark = dialect.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []
+        return mark + buffer.bytes
+    }
+
+    func worker() -> Worker { Worker(placer: self) }
+
+    /// What one thread keeps for itself.
+    struct Worker {
+        private let placer: RowPlacer
+        private var scanner: RecordScanner
+        private var batch: FieldBatch
+
+        init(placer: RowPlacer) {
+            self.placer = placer
+            scanner = RecordScanner(dialect: placer.dialect, layout: placer.layout)
+            batch = FieldBatch(slotCount: placer.layout.slotCount)
+        }
+
+        mutating func place(_ block: inout TextBlock) -> PlacedRows {
+            var rows = PlacedRows()
+            rows.fileBytesRead = block.fileBytesRead
+            // Scanning changes quoted fields in place; rows are written as they were.
+            let written = block
+            scanner.restart()
+            while scanner.next(of: &block, into: &batch) {
+                for row in 0..<batch.count { placer.place(row, batch, block, written, &rows) }
+            }
+            for fault in scanner.faults { rows.add(fault) }
+            rows.rejects.sort { $0.line < $1.line }
+            rows.lineCount = scanner.lineCount
+            return rows
+        }
+    }
+
+    private func place(
+        _ row: Int, _ batch: FieldBatch, _ block: TextBlock, _ written: TextBlock, _ rows: inout PlacedRows
+    ) {
+        let address = assembly.address(row, batch, block)
+        let result = geocoder.geocode(address)
+        rows.tally.add(result)
+        if writesRejects, result.status != .match {
+            rows.rejects.append(
+                PlacedRows.Reject(
+                    line: Int(batch.lines[row]), kind: result.status.name, reason: Self.reason(result)))
+        }
+        guard writesRows else { return }
+        let record = written.bytes(of: batch.records[row])
+        let missing = names.count - Int(batch.fieldCounts[row])
+        guard let candidates else {
+            return append(record, missing, to: &rows.bytes) { GeocodeColumns.append(result, to: &$0) }
+        }
+        let shown = result.candidates.prefix(candidates)
+        if shown.isEmpty {
+            append(record, missing, to: &rows.bytes) {
+                $0.appendEmpty()
+                GeocodeColumns.append(result, to: &$0)
+            }
+        }
+        for (rank, candidate) in shown.enumerated() {
+            append(record, missing, to: &rows.bytes) {
+                $0.append(rank + 1)
+                GeocodeColumns.append(candidate, status: result.status, to: &$0)
+            }
+        }
+    }
+
+    /// Appends a row as it is in the file, with empty fields for those that it lacks, and then the added ones.
+    private func append(
+        _ record: some Sequence<UInt8>, _ missing: Int, to bytes: inout [UInt8],
+        _ added: (inout DelimitedBuffer) -> Void
+    ) {
+        bytes.append(contentsOf: record)
+        for _ in 0...max(0, missing) { bytes.append(dialect.delimiter) }
+        var buffer = DelimitedBuffer(delimiter: dialect.delimiter)
+        added(&buffer)
+        buffer.endRecord()
+        bytes.append(contentsOf: buffer.bytes)
+    }
+
+    private static func reason(_ result: GeocodedAddress) -> String {
+        guard let reason = result.reason else {
+            return "\(result.tieCount) places fit: \(result.ties.map(\.matched).joined(separator: " | "))"
+        }
+        return reason.name
+    }
+}
+
+extension PlacedRows {
+    mutating func add(_ fault: RecordFault) {
+        tally.unreadable.append(fault.line)
+        rejects.append(Reject(line: fault.line, kind: "rejected", reason: Self.text(fault.problem)))
+    }
+
+    private static func text(_ problem: RecordFault.Problem) -> String {
+        switch problem {
+        case .tooManyFields(let found): "\(found) fields, more than the header has"
+        case .tooFewFields(let found): "\(found) fields, fewer than the header has"
+        case .unclosedQuote: "a quote is not closed"
+        case .recordTooLong: "the row is longer than 1 MiB"
+        }
+    }
+}
