@@ -1,4 +1,4 @@
-import Chronology
+package import Chronology
 package import ServiceRequests
 
 /// What the findings of one layer amount to, for people.
@@ -11,6 +11,8 @@ package struct LayerSummary: Sendable {
     package let largestPairs: [PairCount]
     /// How long misrouted requests took, against correctly routed ones of the same categories.
     package let delay: Delay?
+    /// The runs of months in which misrouting was frequent.
+    package let periods: [MisroutingPeriod]
 
     package struct CategoryCount: Sendable, Equatable {
         package let category: String
@@ -43,7 +45,7 @@ extension AuditResult {
     /// - Parameters:
     ///   - longest: How many categories and pairs are listed at most.
     package func summary(
-        ofLayer layer: Int, in layers: [AuditLayer], table: RequestTable, longest: Int
+        ofLayer layer: Int, in layers: [AuditLayer], table: RequestTable, clock: CityClock, longest: Int
     ) -> LayerSummary {
         let findings = findings.filter { $0.layer == layer && $0.verdict != .correct }
         let misrouted = findings.filter { $0.verdict == .misrouted }
@@ -55,7 +57,8 @@ extension AuditResult {
             layer: layer, counts: self.layers[layer],
             worstCategories: worstCategories(misrouted, findings, table: table, longest: longest),
             largestPairs: largestPairs(misrouted, layer: layers[layer], delays: delays, longest: longest),
-            delay: delays.delay(of: misrouted))
+            delay: delays.delay(of: misrouted),
+            periods: PeriodFinder(table: table, clock: clock).periods(of: misrouted))
     }
 
     private func worstCategories(

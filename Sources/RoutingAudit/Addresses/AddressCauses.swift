@@ -115,7 +115,7 @@ struct AddressCauses {
         }
         finding.evidence = .address(
             .acrossBorder(
-                street: sides.street.displayText, offset: sides.offset, address: candidate.displayText,
+                street: sides.street.title, offset: sides.offset, address: candidate.title,
                 area: finding.expected))
         return finding
     }
@@ -172,7 +172,7 @@ struct AddressCauses {
     func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence.NamedPlace? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []
         where try judge.probes[finding.edition].covers(finding.assigned, candidate.position) {
-            return AddressEvidence.NamedPlace(address: candidate.displayText, area: finding.assigned)
+            return AddressEvidence.NamedPlace(address: candidate.title, area: finding.assigned)
         }
         return nil
     }
@@ -189,7 +189,7 @@ struct AddressCauses {
         if let there { other = try named([there], edition: finding.edition).first }
         return .address(
             .recordedElsewhere(
-                distance: pair.distance, address: best.displayText, area: finding.expected, other: other))
+                distance: pair.distance, address: best.title, area: finding.expected, other: other))
     }
 
     func addressInAssigned(_ pair: PositionPair, area: Int) -> Evidence {
@@ -209,18 +209,18 @@ struct AddressCauses {
         var named: [AddressEvidence.NamedPlace] = []
         for place in places {
             let area = try judge.probes[edition].locate(place.position).lowest
-            named.append(AddressEvidence.NamedPlace(address: place.displayText, area: area))
+            named.append(AddressEvidence.NamedPlace(address: place.title, area: area))
         }
         return named
     }
 
     private func geocoded(_ row: Int) -> GeocodedAddress? { book.geocoded(row: row, in: table) }
 
-    private func name(_ row: Int) -> String { geocoded(row)?.candidates.first?.displayText ?? "" }
+    private func name(_ row: Int) -> String { geocoded(row)?.candidates.first?.title ?? "" }
 
     /// Returns an address with its ZIP code, where only that tells it from another one.
     private func told(_ candidate: AddressCandidate, from other: AddressCandidate) -> String {
-        let isAlike = candidate.displayText == other.displayText && !candidate.zip.isEmpty
-        return isAlike ? "\(candidate.displayText), \(candidate.zip)" : candidate.displayText
+        let isAlike = candidate.title == other.title && !candidate.zip.isEmpty
+        return isAlike ? "\(candidate.title), \(candidate.zip)" : candidate.title
     }
 }

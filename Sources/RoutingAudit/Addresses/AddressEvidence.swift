@@ -89,8 +89,8 @@ extension UnmatchedReason {
 
 extension AddressCandidate {
     /// The address as people write it: `120 S Main St`, `Elm St & 5th Ave`.
-    package var displayText: String {
-        let streets = streets.map(\.displayText).joined(separator: " & ")
+    package var title: String {
+        let streets = streets.map(\.title).joined(separator: " & ")
         return number.map { "\($0) \(streets)" } ?? streets
     }
 }

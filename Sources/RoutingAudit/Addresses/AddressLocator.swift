@@ -106,7 +106,7 @@ private struct StreetList {
         street.written = StreetSpans()
         if let known = indices[street] { return known }
         indices[street] = Int32(names.count)
-        names.append(street.displayText)
+        names.append(street.title)
         return Int32(names.count - 1)
     }
 }

@@ -40,7 +40,7 @@ struct AddressStory {
             ", \(AddressEvidence.metres(candidate.distance(to: $0))) m from the recorded position"
         }
         return
-            "\(candidate.displayText) by \(candidate.precision.name), score \(NumberText.decimal(candidate.score))"
+            "\(candidate.title) by \(candidate.precision.name), score \(NumberText.decimal(candidate.score))"
             + faults + ", at longitude \(DegreeText.of(candidate.position.longitude)), latitude"
             + " \(DegreeText.of(candidate.position.latitude)), give or take"
             + " \(NumberText.decimal(candidate.uncertainty)) m\(far ?? "")"

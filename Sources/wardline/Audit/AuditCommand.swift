@@ -32,6 +32,12 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or judged, with line and reason.")
     var rejects: String?
 
+    @Option(help: "Write what to load back into the CRM: request, layer, from, to, new position.")
+    var repairs: String?
+
+    @Flag(help: "Also write repairs that are not certain.")
+    var allRepairs = false
+
     @Option(help: "Tell the whole story of one request, by its id.")
     var explain: String?
 
@@ -40,7 +46,9 @@ struct AuditCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city])
+            [("-o", output), ("--rejects", rejects), ("--repairs", repairs)],
+            inputs: [options.requests, options.city])
+        if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
     }
 
     func run() throws {
@@ -59,7 +67,13 @@ struct AuditCommand: ParsableCommand {
             let writer = FindingsWriter(audit: audit, format: format ?? FindingsFormat(ending: output))
             try writer.write(result, to: destination, jobs: options.jobs)
         }
-        let summary = AuditReport(audit: audit, result: result).text
-        Terminal.write(summary, to: output == "-" || rejects == "-" ? STDERR_FILENO : STDOUT_FILENO)
+        var summary = AuditReport(audit: audit, result: result).text
+        if let repairs {
+            let writer = RepairsWriter(audit: audit, selection: allRepairs ? .all : .certain)
+            let counts = try writer.write(result, to: OutputDestination(argument: repairs))
+            summary += "\n" + writer.summary(counts, name: repairs == "-" ? "Repairs" : repairs) + "\n"
+        }
+        let isOutputTaken = [output, rejects, repairs].contains("-")
+        Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
     }
 }

@@ -19,6 +19,13 @@ struct AuditReport {
     var text: String {
         var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
         lines += intake
+        if let book = audit.addresses {
+            lines +=
+                AddressReport(
+                    use: book.use(in: audit.table, placeholders: audit.placeholders),
+                    errors: book.positionErrors(in: audit.table, longest: longest)
+                ).lines
+        }
         for layer in audit.layers.indices { lines += [""] + section(ofLayer: layer) }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -59,11 +66,14 @@ struct AuditReport {
 
     private func section(ofLayer index: Int) -> [String] {
         let layer = audit.layers[index]
-        let summary = result.summary(ofLayer: index, in: audit.layers, table: audit.table, longest: longest)
+        let summary = result.summary(
+            ofLayer: index, in: audit.layers, table: audit.table, clock: audit.clock,
+            longest: longest)
         let names = layer.editions.map { edition in
             edition.from.map { "\(edition.name) from \($0)" } ?? edition.name
         }
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
+        lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
         lines += unknownCodes(ofLayer: index)
         lines += delay(summary)

@@ -1,0 +1,35 @@
+import Geocoding
+package import ServiceRequests
+
+/// What became of the requests that have no usable recorded position.
+package struct AddressUse: Sendable, Equatable {
+    /// How many were placed by their address, by what it was matched with.
+    package internal(set) var placed: [Position.Source: Int] = [:]
+    /// How many have an address that fits several places.
+    package internal(set) var tied = 0
+    /// How many have an address that is on no street, or on none that the reference has.
+    package internal(set) var notFound = 0
+    package internal(set) var withoutAddress = 0
+
+    package var total: Int { placed.values.reduce(0, +) + tied + notFound + withoutAddress }
+}
+
+extension AddressBook {
+    /// Returns what became of the requests without a usable recorded position.
+    package func use(in table: RequestTable, placeholders: Placeholders) -> AddressUse {
+        var use = AddressUse()
+        for row in 0..<table.count
+        where table.positionStates[row] != .recorded || placeholders.placeholder(at: row) != nil {
+            guard let place = place(at: row) else {
+                use.withoutAddress += 1
+                continue
+            }
+            switch place.status {
+            case .match: use.placed[place.position?.source ?? .street, default: 0] += 1
+            case .tie: use.tied += 1
+            case .none: use.notFound += 1
+            }
+        }
+        return use
+    }
+}

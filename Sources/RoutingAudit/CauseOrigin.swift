@@ -1,0 +1,28 @@
+/// Whose work a cause comes from, and so who can mend it.
+package enum CauseOrigin: String, CaseIterable, Sendable {
+    case geocoding, recording, edition
+    case zoneTable = "zone_table"
+    case unexplained
+
+    package var causes: [Cause] {
+        switch self {
+        case .geocoding: [.placeholderPosition, .geocodingError, .wrongSide, .sameNameElsewhere]
+        case .recording: [.swappedAxes, .wrongCRS]
+        case .edition: [.staleEdition]
+        case .zoneTable: [.zoneTable]
+        case .unexplained: [.unexplained]
+        }
+    }
+}
+
+extension Cause {
+    package var origin: CauseOrigin {
+        switch self {
+        case .placeholderPosition, .geocodingError, .wrongSide, .sameNameElsewhere: .geocoding
+        case .swappedAxes, .wrongCRS: .recording
+        case .staleEdition: .edition
+        case .zoneTable: .zoneTable
+        case .unexplained: .unexplained
+        }
+    }
+}

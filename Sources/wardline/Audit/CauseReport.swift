@@ -1,0 +1,86 @@
+import Chronology
+import RoutingAudit
+
+/// Says in plain words how much went wrong in a layer, whose it is to mend, and when it happened.
+struct CauseReport {
+    let layer: String
+    let summary: LayerSummary
+
+    init(layer: String, summary: LayerSummary) {
+        self.layer = layer
+        self.summary = summary
+    }
+
+    var lines: [String] {
+        let misrouted = summary.counts[.misrouted]
+        guard misrouted > 0 else { return [] }
+        let count = DayText.counted(misrouted, "request")
+        let share = NumberText.share(misrouted, of: summary.counts.total)
+        return ["\(count) (\(share)) went to the wrong \(layer.lowercased()):"] + origins
+            + summary.periods.map(period)
+    }
+
+    // MARK: Whose it is
+
+    private static func words(_ origin: CauseOrigin) -> String {
+        switch origin {
+        case .geocoding: "from the geocoding"
+        case .recording: "from positions written in another order or system"
+        case .edition: "from another edition of the map"
+        case .zoneTable: "from the table of areas: position and address agree"
+        case .unexplained: "not explained"
+        }
+    }
+
+    private var origins: [String] {
+        var table = TextTable([.right, .left])
+        for origin in CauseOrigin.allCases {
+            let parts = origin.causes.map { ($0, summary.counts[.misrouted, $0]) }.filter { $0.1 > 0 }
+            guard !parts.isEmpty else { continue }
+            let all = parts.reduce(0) { $0 + $1.1 }
+            let words = parts.map { "\(NumberText.count($0.1)) \(Self.words($0.0))" }
+            table.add([
+                NumberText.count(all),
+                origin.causes.count == 1
+                    ? Self.words(origin) : "\(Self.words(origin)): \(words.joined(separator: ", "))",
+            ])
+        }
+        return table.lines()
+    }
+
+    private static func words(_ cause: Cause) -> String {
+        switch cause {
+        case .placeholderPosition: "at a default point"
+        case .swappedAxes: "with longitude and latitude exchanged"
+        case .wrongCRS: "in another reference system"
+        case .staleEdition: "by another edition of the map"
+        case .geocodingError: "far from their address"
+        case .wrongSide: "across the street that is the border"
+        case .sameNameElsewhere: "by a street of the same name"
+        case .zoneTable: "by the table of areas"
+        case .unexplained: "not explained"
+        }
+    }
+
+    // MARK: When
+
+    private func period(_ period: MisroutingPeriod) -> String {
+        let months =
+            period.first == period.last
+            ? "In \(month(period.first))" : "From \(month(period.first)) to \(month(period.last))"
+        var text =
+            "\(months), \(share(period.misrouted, of: period.opened)) were misrouted, against"
+            + " \(NumberText.decimal(100 * period.usualShare)) % in other months"
+        if let category = period.category {
+            text += "; of \(category.name), \(share(category.misrouted, of: category.opened))"
+        }
+        let causes = period.causes.prefix(4).map { "\(NumberText.count($0.count)) \(Self.words($0.cause))" }
+        return text + ". " + causes.joined(separator: ", ") + "."
+    }
+
+    private func share(_ part: Int, of whole: Int) -> String {
+        "\(NumberText.count(part)) of \(DayText.counted(whole, "request")) (\(NumberText.share(part, of: whole)))"
+    }
+
+    private func month(_ date: CivilDate) -> String { String("\(date)".prefix(7)) }
+}
