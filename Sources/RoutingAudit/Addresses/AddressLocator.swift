@@ -34,6 +34,14 @@ package struct AddressLocator: Sendable {
             errors: errors(table, placeholders, places: places, placeByRow: placeByRow))
     }
 
+    /// Returns where the addresses of some rows are, in their order: no place where an address matches none well
+    /// enough to be judged by.
+    package func positions(ofRows rows: [Int], in table: RequestTable) -> [Position?] {
+        geocode(count: rows.count) { table.address(at: rows[$0]) ?? "" }.map { found in
+            (found.place.confidence ?? .loose) > .loose ? found.place.position : nil
+        }
+    }
+
     private struct Found {
         let place: AddressPlace
         /// The first street of the best candidate.

@@ -40,19 +40,20 @@ struct AreaFilter {
     }
 
     /// Returns for each row whether its position lies in the area; one on a shared border counts in the area with the
-    /// lowest code.
-    func rows(of table: RequestTable, jobs: Int) throws -> [Bool] {
+    /// lowest code, and a row without a position in none.
+    func rows(count: Int, jobs: Int, position: @Sendable (Int) -> Coordinate?) throws -> [Bool] {
         let (ground, area) = (ground, area)
         let slices = try mapSlices(
-            count: table.count, sliceLength: 16_384, jobs: jobs,
+            count: count, sliceLength: 16_384, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
             body: { (probe: inout EditionProbe, rows: Range<Int>) throws(GeometryError) in
                 var isInside: [Bool] = []
                 for row in rows {
-                    let position = Coordinate(
-                        longitude: table.longitudes[row], latitude: table.latitudes[row])
-                    let isRecorded = table.positionStates[row] == .recorded
-                    isInside.append(isRecorded ? try probe.locate(position).lowest == area : false)
+                    guard let position = position(row) else {
+                        isInside.append(false)
+                        continue
+                    }
+                    isInside.append(try probe.locate(position).lowest == area)
                 }
                 return isInside
             })

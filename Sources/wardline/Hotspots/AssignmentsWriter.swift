@@ -40,7 +40,7 @@ struct AssignmentsWriter {
 
     private func bytes(of rows: some Sequence<Int>) -> [UInt8] {
         let ids = survey.table.ids
-        let (labels, standings) = (survey.clustering.labels, survey.selection.standings)
+        let (labels, standings) = (survey.clustering.labels, survey.scope.selection.standings)
         let (episodes, roles) = (survey.histories.episodes, survey.histories.roles)
         // What follows the id of a row in no cluster is one of a few texts.
         let ends = RowStanding.allCases.map { Array(",-1,,\($0.word)\n".utf8) }

@@ -10,12 +10,14 @@ struct HotspotGroups: Sendable {
         let rule: ClusterRule
         /// How long a repair should last, days.
         let repairLife: Double
-        let privacy: CityFile.Privacy
     }
 
     /// In the order of their names.
     let groups: [Group]
-    /// The group of each of the table's categories, −1 for one that was not asked for.
+    /// Stands for the group of a category that is private and was not asked for by name.
+    static let privateCategory: Int32 = -2
+
+    /// The group of each of the table's categories, negative for one that is left out.
     private let groupOfCategory: [Int32]
     private let groupOfBlank: Int32
 
@@ -24,22 +26,28 @@ struct HotspotGroups: Sendable {
         let wanted = try CategoryNames.chosen(
             settings.categories, among: categories.values, source: source)
         let settingsOf = { (name: String) in try Self.group(name, settings, city) }
+        let isLeftOut = { (name: String) -> Int32? in
+            guard let wanted else {
+                return city.categories[name]?.privacy == .counted ? Self.privateCategory : nil
+            }
+            return wanted.contains(name) ? nil : -1
+        }
         guard settings.grouping == .byCategory else {
             groups = [try settingsOf("")]
-            groupOfCategory = categories.values.map { wanted?.contains($0) ?? true ? 0 : -1 }
+            groupOfCategory = categories.values.map { isLeftOut($0) ?? 0 }
             groupOfBlank = wanted == nil ? 0 : -1
             return
         }
-        let hasBlank = wanted == nil && categories.indices.contains(-1)
-        let names = (wanted.map(Array.init) ?? categories.values + (hasBlank ? [""] : []))
+        let hasBlank = wanted == nil && (categories.indices.isEmpty || categories.indices.contains(-1))
+        let names = (categories.values.filter { isLeftOut($0) == nil } + (hasBlank ? [""] : []))
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         groups = try names.map(settingsOf)
         let places = Dictionary(names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
-        groupOfCategory = categories.values.map { places[$0] ?? -1 }
-        groupOfBlank = hasBlank || categories.indices.isEmpty ? places[""] ?? -1 : -1
+        groupOfCategory = categories.values.map { isLeftOut($0) ?? places[$0] ?? -1 }
+        groupOfBlank = hasBlank ? places[""] ?? -1 : -1
     }
 
-    /// Returns the group of each row, −1 for one whose category was not asked for.
+    /// Returns the group of each row, negative for one whose category is left out.
     func groupOfRow(_ categories: InternedColumn, _ row: Int) -> Int32 {
         guard row < categories.indices.count else { return groupOfBlank }
         let category = categories.indices[row]
@@ -55,7 +63,7 @@ struct HotspotGroups: Sendable {
                 rule: try ClusterRule(
                     radius: settings.radius ?? set?.radius ?? defaults.radius,
                     minimum: settings.minimum ?? set?.minimum ?? defaults.minimum),
-                repairLife: set?.repairLife ?? defaults.repairLife, privacy: set?.privacy ?? .open)
+                repairLife: set?.repairLife ?? defaults.repairLife)
         } catch {
             let isAsked = settings.radius != nil || settings.minimum != nil
             throw Failure(isAsked ? "--\(error)" : "\(city.path): categories: \(name): \(error)")

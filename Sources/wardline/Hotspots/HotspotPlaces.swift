@@ -31,22 +31,22 @@ final class HotspotPlaces {
     init(_ survey: HotspotSurvey) throws {
         self.survey = survey
         namer = PlaceNamer(table: survey.table, streets: survey.streets)
-        transformation = try survey.projected.projection.makeTransformation()
+        transformation = try survey.scope.projected.projection.makeTransformation()
     }
 
     func place(of cluster: HotspotCluster) -> ClusterPlace {
         let rows = survey.rows(of: cluster)
-        let spread = PointSpread(rows.map { survey.projected.positions[Int($0)] })
+        let spread = PointSpread(rows.map { survey.scope.projected.positions[Int($0)] })
         let center = transformation.unproject(spread?.center ?? ProjectedPoint(x: 0, y: 0))
         return ClusterPlace(
             rows: rows, diameter: spread?.diameter ?? 0, center: center,
-            name: namer.name(of: rows, at: rows.map { survey.position(at: Int($0)) }, around: center))
+            name: namer.name(of: rows, at: rows.map { survey.scope.position(at: Int($0)) }, around: center))
     }
 
     /// Returns the area around a cluster's reports: their hull, with some space.
     func outline(of place: ClusterPlace) throws -> MultiPolygon<Coordinate> {
         // A hull depends on the order of its points in the last bits: take them from west to east.
-        let positions = Set(place.rows.map { survey.projected.positions[Int($0)] })
+        let positions = Set(place.rows.map { survey.scope.projected.positions[Int($0)] })
             .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         let hull = try GEOSGeometry(points: positions, in: context).concaveHull(lengthRatio: Self.hullRatio)
         return try hull.buffered(by: Self.margin).simplified(tolerance: Self.tolerance)

@@ -9,6 +9,13 @@ struct HotspotReport {
     let survey: HotspotSurvey
     /// How many clusters the table shows.
     let top: Int
+    private let counts: [RowStanding: Int]
+
+    init(survey: HotspotSurvey, top: Int) {
+        self.survey = survey
+        self.top = top
+        counts = survey.scope.selection.counts()
+    }
 
     func text() throws -> String {
         var lines = overview() + leftOut() + faults()
@@ -23,7 +30,7 @@ struct HotspotReport {
 
     private func overview() -> [String] {
         let inClusters = survey.clusters.reduce(0) { $0 + $1.history.reports }
-        let used = survey.selection.counts()[.used] ?? 0
+        let used = (counts[.used] ?? 0) + (counts[.placedByAddress] ?? 0)
         let source = survey.table.intake.sourceName
         let clusters =
             survey.clusters.count == 1
@@ -51,13 +58,16 @@ struct HotspotReport {
     }
 
     private func leftOut() -> [String] {
-        let counts = survey.selection.counts()
         var lines: [String] = []
-        for standing in RowStanding.allCases where standing != .used {
+        if let placed = counts[.placedByAddress], placed > 0 {
+            lines.append(
+                "  \(NumberText.count(placed)) taken in by their address, since their position is not usable")
+        }
+        for standing in RowStanding.allCases where !standing.isUsed {
             guard let count = counts[standing], count > 0 else { continue }
             lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
         }
-        for point in survey.placeholders?.all ?? [] {
+        for point in survey.scope.placeholders?.all ?? [] {
             let origin =
                 point.origin == .named
                 ? "named in the city file" : "their addresses name \(NumberText.count(point.streets)) streets"
@@ -118,7 +128,8 @@ extension RowStanding {
     /// Why rows are left out, for people.
     var reason: String {
         switch self {
-        case .used: "in use"
+        case .used, .placedByAddress: "in use"
+        case .privateCategory: "categories that the city file marks private; --category NAME takes one in"
         case .otherCategory: "other categories"
         case .outsideDates: "opened outside the dates asked for, or without a date"
         case .outsideArea: "outside the area asked for"

@@ -1,27 +1,32 @@
+import Chronology
 import City
 import Geocoding
-import Hotspots
 import ServiceRequests
 
-/// Reads what a survey needs and makes it.
+/// Reads what a survey or a test of significance needs.
 struct HotspotRun {
     let options: CityOptions
-    let settings: HotspotSettings
+    let city: CityFile
+    let clock: CityClock
+    let table: RequestTable
+    /// The city's streets and addresses; `nil` where its city file names none.
+    let reference: StreetReference?
+    let progress: ProgressLine
 
-    func survey() throws -> HotspotSurvey {
-        let city = try options.readCity()
+    init(_ options: CityOptions) throws {
+        self.options = options
+        city = try options.readCity()
         let loader = try RequestLoader(city: city)
-        let progress = ProgressLine(quiet: options.quiet)
-        let table = try loader.read(options.requests, layers: [], jobs: options.jobs, progress: progress)
+        clock = loader.clock
+        progress = ProgressLine(quiet: options.quiet)
+        table = try loader.read(options.requests, layers: [], jobs: options.jobs, progress: progress)
+        reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
+    }
+
+    func survey(_ settings: HotspotSettings) throws -> HotspotSurvey {
         progress.show("clustering \(NumberText.count(table.count)) requests")
         defer { progress.clear() }
-        let isInArea = try settings.area.map {
-            try AreaFilter($0, city: city, rows: table.count, jobs: options.jobs).rows(
-                of: table, jobs: options.jobs)
-        }
-        let streets = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         return try HotspotSurvey(
-            table, city: city, clock: loader.clock, settings: settings,
-            streets: streets.map(StreetFinder.init), isInArea: isInArea, jobs: options.jobs)
+            table, city: city, clock: clock, settings: settings, reference: reference, jobs: options.jobs)
     }
 }

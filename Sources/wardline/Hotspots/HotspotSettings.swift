@@ -38,6 +38,14 @@ struct HotspotSettings: Sendable {
     var since: CivilDate?
     var until: CivilDate?
     var area: AreaChoice?
+
+    /// Returns the moments of opening that were asked for, the last excluded; `nil` for all.
+    func window(_ clock: CityClock) -> Range<Timestamp>? {
+        guard since != nil || until != nil else { return nil }
+        let start = since.map(clock.startOfDay) ?? Timestamp(secondsSince1970: .min + 1)
+        let end = until.map { clock.startOfDay(CivilDate(daysSince1970: $0.daysSince1970 + 1)) }
+        return start..<(end ?? Timestamp(secondsSince1970: .max))
+    }
 }
 
 /// One area of a layer, as `zone=7` names it.

@@ -2,23 +2,15 @@ import Chronology
 import City
 import Geocoding
 import Geometry
-import GeometryEngine
 import Hotspots
-import RoutingAudit
 import ServiceRequests
-import WorkSharing
 
 /// A city's clusters, and what was left out of the search for them.
 struct HotspotSurvey: Sendable {
-    let table: RequestTable
-    let clock: CityClock
+    let scope: RowScope
+    let settings: HotspotSettings
     /// What names places by the city's streets; `nil` where its city file names none.
     let streets: StreetFinder?
-    let settings: HotspotSettings
-    let groups: HotspotGroups
-    let selection: RowSelection
-    let placeholders: Placeholders?
-    let projected: ProjectedRows
     let clustering: Clustering
     let reports: ReportColumns
     /// For each row its episode and its role.
@@ -29,39 +21,29 @@ struct HotspotSurvey: Sendable {
     let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
 
+    var table: RequestTable { scope.table }
+    var clock: CityClock { scope.clock }
+    var groups: HotspotGroups { scope.groups }
+
     init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
-        streets: StreetFinder? = nil, isInArea: [Bool]? = nil, jobs: Int
+        reference: StreetReference? = nil, jobs: Int
     ) throws {
-        self.table = table
-        self.clock = clock
-        self.streets = streets
+        let scope = try RowScope(
+            table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
+        self.scope = scope
         self.settings = settings
-        groups = try HotspotGroups(
-            table.categories, settings: settings, city: city, source: table.intake.sourceName)
-        placeholders =
-            settings.defaultPoints == .remove
-            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
-        var selection = RowSelection(
-            table, groups: groups, window: try Self.window(settings, clock), placeholders: placeholders,
-            jobs: jobs)
-        if let isInArea { selection.keep { isInArea[$0] } }
-        self.selection = selection
-        projected = try ProjectedRows(table, selection, jobs: jobs)
-        clustering = try Self.clustering(table, selection, groups, projected, settings, jobs: jobs)
+        streets = reference.map { StreetFinder($0) }
+        clustering = try Self.clustering(scope, settings, jobs: jobs)
         span = Self.span(of: table)
         reports = ReportColumns(table)
         rowsOfLabel = ClusterRows(clustering)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
-            clustering, rowsOfLabel, reports: reports, repairLives: groups.groups.map(\.repairLife),
+            clustering, rowsOfLabel, reports: reports, repairLives: scope.groups.groups.map(\.repairLife),
             span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
             isBefore: { order.isBefore($0, $1) })
         clusters = Self.ranked(clustering, histories, by: settings.rank)
-    }
-
-    func position(at row: Int) -> Coordinate {
-        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
     }
 
     /// Returns a cluster's rows, in order of opening.
@@ -73,23 +55,15 @@ struct HotspotSurvey: Sendable {
         return rows
     }
 
-    /// Returns the moments of opening that were asked for.
-    private static func window(_ settings: HotspotSettings, _ clock: CityClock) throws -> Range<Timestamp>? {
-        guard settings.since != nil || settings.until != nil else { return nil }
-        let start = settings.since.map(clock.startOfDay) ?? Timestamp(secondsSince1970: .min + 1)
-        let end = settings.until.map { clock.startOfDay(CivilDate(daysSince1970: $0.daysSince1970 + 1)) }
-        return start..<(end ?? Timestamp(secondsSince1970: .max))
-    }
-
     private static func clustering(
-        _ table: RequestTable, _ selection: RowSelection, _ groups: HotspotGroups, _ projected: ProjectedRows,
-        _ settings: HotspotSettings, jobs: Int
+        _ scope: RowScope, _ settings: HotspotSettings, jobs: Int
     ) throws -> Clustering {
+        let (table, standings) = (scope.table, scope.selection.standings)
         let groupOfRow = (0..<table.count).map { row in
-            selection.standings[row] == .used ? groups.groupOfRow(table.categories, row) : -1
+            standings[row].isUsed ? scope.groups.groupOfRow(table.categories, row) : -1
         }
         let points = ClusterPoints(
-            positions: projected.positions, groups: groupOfRow, rules: groups.groups.map(\.rule))
+            positions: scope.projected.positions, groups: groupOfRow, rules: scope.groups.groups.map(\.rule))
         let order = RowOrder(table: table)
         var clustering =
             switch settings.method {

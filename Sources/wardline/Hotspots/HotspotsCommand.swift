@@ -94,7 +94,7 @@ struct HotspotsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let survey = try HotspotRun(options: options, settings: settings()).survey()
+        let survey = try HotspotRun(options).survey(settings())
         if let explain {
             Terminal.write(try ClusterStory(survey, number: explain).text(), to: STDOUT_FILENO)
             return

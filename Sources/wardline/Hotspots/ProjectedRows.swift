@@ -9,16 +9,24 @@ struct ProjectedRows: Sendable {
     /// Not a number for rows that are not in use.
     let positions: [ProjectedPoint]
 
-    init(_ table: RequestTable, _ selection: RowSelection, jobs: Int) throws {
+    /// - Parameter addressed: The places of rows that are placed by their address.
+    init(
+        _ table: RequestTable, _ selection: RowSelection, addressed: [Int: Coordinate], jobs: Int
+    ) throws {
         let projection = LocalProjection(center: Self.median(table, selection))
         let slices = try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
             body: { (transformation: inout LocalTransformation, rows: Range<Int>) throws(GeometryError) in
                 rows.map { row in
-                    guard selection.standings[row] == .used else { return ProjectedPoint(x: .nan, y: .nan) }
-                    return transformation.project(
-                        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
+                    switch selection.standings[row] {
+                    case .used:
+                        transformation.project(
+                            Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
+                    case .placedByAddress:
+                        addressed[row].map(transformation.project) ?? ProjectedPoint(x: .nan, y: .nan)
+                    default: ProjectedPoint(x: .nan, y: .nan)
+                    }
                 }
             })
         var positions: [ProjectedPoint] = []

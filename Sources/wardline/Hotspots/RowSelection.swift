@@ -6,15 +6,24 @@ import WorkSharing
 
 /// Whether a row takes part in the search for clusters, or why not.
 enum RowStanding: UInt8, Sendable, CaseIterable {
+    /// By its recorded position.
     case used
-    case otherCategory, outsideDates, outsideArea
+    /// By the place of its address, since its position is not usable.
+    case placedByAddress
+    case otherCategory, privateCategory, outsideDates, outsideArea
     case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, defaultPoint
+
+    var isUsed: Bool { self == .used || self == .placedByAddress }
+
+    /// Whether only a usable position is missing.
+    var lacksPosition: Bool { rawValue >= RowStanding.noPosition.rawValue }
 
     /// The word in the column `role` of the assignments.
     var word: String {
         switch self {
-        case .used: "noise"
+        case .used, .placedByAddress: "noise"
         case .otherCategory: "other_category"
+        case .privateCategory: "private_category"
         case .outsideDates: "outside_dates"
         case .outsideArea: "outside_area"
         case .noPosition: "no_position"
@@ -49,7 +58,10 @@ struct RowSelection: Sendable {
             count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: { () }
         ) { _, rows in
             rows.map { row -> RowStanding in
-                guard groups.groupOfRow(table.categories, row) >= 0 else { return .otherCategory }
+                let group = groups.groupOfRow(table.categories, row)
+                guard group >= 0 else {
+                    return group == HotspotGroups.privateCategory ? .privateCategory : .otherCategory
+                }
                 if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
                 let standing = RowStanding(table.positionStates[row])
                 guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {
@@ -63,9 +75,12 @@ struct RowSelection: Sendable {
         for slice in slices { standings += slice }
     }
 
-    /// Leaves out the rows that do not lie in an area.
-    mutating func keep(where isInArea: (Int) -> Bool) {
-        for row in standings.indices where standings[row] == .used && !isInArea(row) {
+    /// Takes a row in by the place of its address.
+    mutating func placeByAddress(_ row: Int) { standings[row] = .placedByAddress }
+
+    /// Leaves out the rows in use that do not lie in an area.
+    mutating func keep(_ isInArea: [Bool]) {
+        for row in standings.indices where standings[row].isUsed && !isInArea[row] {
             standings[row] = .outsideArea
         }
     }

@@ -1,0 +1,82 @@
+import Chronology
+import City
+import Geocoding
+import Geometry
+import RoutingAudit
+import ServiceRequests
+
+/// The requests that take part, where each of them is, and why others do not.
+struct RowScope: Sendable {
+    let table: RequestTable
+    let clock: CityClock
+    let groups: HotspotGroups
+    let selection: RowSelection
+    let placeholders: Placeholders?
+    let projected: ProjectedRows
+    /// The places of the rows whose own position is not usable, but whose address is known.
+    private let addressed: [Int: Coordinate]
+
+    /// - Parameter reference: The city's streets and addresses; without one a row needs a usable position.
+    init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
+        reference: StreetReference?, jobs: Int
+    ) throws {
+        self.table = table
+        self.clock = clock
+        groups = try HotspotGroups(
+            table.categories, settings: settings, city: city, source: table.intake.sourceName)
+        placeholders =
+            settings.defaultPoints == .remove
+            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
+        var selection = RowSelection(
+            table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
+        let addressed = reference.map { Self.places(table, &selection, $0, jobs: jobs) } ?? [:]
+        if let area = settings.area {
+            let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)
+            selection.keep(
+                try filter.rows(count: table.count, jobs: jobs) { [selection] row in
+                    switch selection.standings[row] {
+                    case .used: Self.recorded(table, row)
+                    case .placedByAddress: addressed[row]
+                    default: nil
+                    }
+                })
+        }
+        self.selection = selection
+        self.addressed = addressed
+        projected = try ProjectedRows(table, selection, addressed: addressed, jobs: jobs)
+    }
+
+    /// The position of a row in use.
+    func position(at row: Int) -> Coordinate { addressed[row] ?? Self.recorded(table, row) }
+
+    private static func recorded(_ table: RequestTable, _ row: Int) -> Coordinate {
+        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+    }
+
+    /// Looks up the addresses of the rows that only lack a position; those that match well are taken in.
+    private static func places(
+        _ table: RequestTable, _ selection: inout RowSelection, _ reference: StreetReference, jobs: Int
+    ) -> [Int: Coordinate] {
+        let rows = selection.standings.indices.filter {
+            selection.standings[$0].lacksPosition && !table.addresses.range(at: $0).isEmpty
+        }
+        let locator = AddressLocator(Geocoder(reference: reference), jobs: jobs)
+        var places: [Int: Coordinate] = [:]
+        for (row, position) in zip(rows, locator.positions(ofRows: rows, in: table)) {
+            guard let position, position.source <= .intersection else { continue }
+            places[row] = position.coordinate
+            selection.placeByAddress(row)
+        }
+        return places
+    }
+}
+
+extension Position.Source {
+    /// Whether a place is at least as exact as another: that of an address point, of a range, of a crossing, of a
+    /// block, of a street. A block or a street is too wide to cluster by.
+    static func <= (one: Self, other: Self) -> Bool {
+        let order = allCases
+        return order.firstIndex(of: one) ?? 0 <= order.firstIndex(of: other) ?? 0
+    }
+}
