@@ -72,7 +72,8 @@ struct HotspotReport {
                 point.origin == .named
                 ? "named in the city file" : "their addresses name \(NumberText.count(point.streets)) streets"
             lines.append(
-                "    default point \(point.coordinate.longitude), \(point.coordinate.latitude): \(NumberText.count(point.requests)) requests; \(origin)"
+                "  \(point.coordinate.longitude), \(point.coordinate.latitude) is a default point, no place:"
+                    + " \(NumberText.count(point.requests)) requests; \(origin)"
             )
         }
         let rejected = survey.table.rejections.count
@@ -137,6 +138,7 @@ extension RowStanding {
         case .unreadablePosition: "a position that cannot be read"
         case .positionOutOfRange: "a position that no place has"
         case .zeroPosition: "the position 0, 0"
+        case .farPosition: "a position in another part of the world; are longitude and latitude swapped?"
         case .defaultPoint: "a default point, where many unrelated addresses lie on one coordinate"
         }
     }

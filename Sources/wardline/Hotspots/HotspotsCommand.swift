@@ -71,6 +71,8 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "Tell the story of one cluster, by its number.")
     var explain: Int?
 
+    @OptionGroup(title: "Significance") var chance: SignificanceOptions
+
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
@@ -80,8 +82,28 @@ struct HotspotsCommand: ParsableCommand {
         }
         try checkRule()
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
+        if output == "-", assignments == "-" {
+            throw ValidationError("-o - and --assignments - would mix; give one of them a file")
+        }
+        if let test = chance.significance { try checkAlone(test) }
         if method == .hdbscan, radius != nil {
             throw ValidationError("--radius is not used by --method hdbscan; leave it out")
+        }
+    }
+
+    /// Options that are about clusters say nothing to a test.
+    private func checkAlone(_ test: SignificanceTest) throws {
+        let given = [
+            ("--assignments", assignments != nil), ("--explain", explain != nil), ("--radius", radius != nil),
+            ("--minimum", minimum != nil), ("--greatest-diameter", greatestDiameter != nil),
+        ].filter(\.1).map(\.0)
+        if let option = given.first {
+            throw ValidationError(
+                "\(option) is about clusters and --significance \(test.rawValue) lists none; leave one of them out"
+            )
+        }
+        if test == .nearRepeats, format ?? output.map(RecordFormat.init(ending:)) == .geojson {
+            throw ValidationError("near repeats are a table without places: --format csv or json")
         }
     }
 
@@ -94,7 +116,9 @@ struct HotspotsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let survey = try HotspotRun(options).survey(settings())
+        let run = try HotspotRun(options)
+        if let test = chance.significance { return try report(test, run) }
+        let survey = try run.survey(settings())
         if let explain {
             Terminal.write(try ClusterStory(survey, number: explain).text(), to: STDOUT_FILENO)
             return
@@ -112,6 +136,17 @@ struct HotspotsCommand: ParsableCommand {
         Terminal.write(
             try HotspotReport(survey: survey, top: top).text(),
             to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    private func report(_ test: SignificanceTest, _ run: HotspotRun) throws {
+        run.progress.show("testing \(NumberText.count(run.table.count)) requests")
+        let findings = try SignificanceStudy(run, settings(), chance, top: top).findings(test)
+        run.progress.clear()
+        if let output {
+            try findings.write(
+                to: OutputDestination(argument: output), format: format ?? RecordFormat(ending: output))
+        }
+        Terminal.write(findings.text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     private func settings() throws -> HotspotSettings {

@@ -9,11 +9,14 @@ struct ProjectedRows: Sendable {
     /// Not a number for rows that are not in use.
     let positions: [ProjectedPoint]
 
-    /// - Parameter addressed: The places of rows that are placed by their address.
+    /// - Parameters:
+    ///   - middle: The projection's centre.
+    ///   - addressed: The places of rows that are placed by their address.
     init(
-        _ table: RequestTable, _ selection: RowSelection, addressed: [Int: Coordinate], jobs: Int
+        _ table: RequestTable, _ selection: RowSelection, around middle: Coordinate,
+        addressed: [Int: Coordinate], jobs: Int
     ) throws {
-        let projection = LocalProjection(center: Self.median(table, selection))
+        let projection = LocalProjection(center: middle)
         let slices = try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
@@ -38,7 +41,7 @@ struct ProjectedRows: Sendable {
 
     /// Returns the median longitude and latitude to a hundredth of a degree: the same for any order of the rows, and
     /// where the city is, whatever some rows claim.
-    private static func median(_ table: RequestTable, _ selection: RowSelection) -> Coordinate {
+    static func middle(_ table: RequestTable, _ selection: RowSelection) -> Coordinate {
         var columns = [Int](repeating: 0, count: 36_001)
         var rows = [Int](repeating: 0, count: 18_001)
         var count = 0

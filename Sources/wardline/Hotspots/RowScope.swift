@@ -16,11 +16,15 @@ struct RowScope: Sendable {
     /// The places of the rows whose own position is not usable, but whose address is known.
     private let addressed: [Int: Coordinate]
 
-    /// - Parameter reference: The city's streets and addresses; without one a row needs a usable position.
+    /// - Parameters:
+    ///   - namedToo: Categories that take part also where they are private.
+    ///   - reference: The city's streets and addresses; without one a row needs a usable position.
     init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
-        reference: StreetReference?, jobs: Int
+        namedToo: Set<String> = [], reference: StreetReference?, jobs: Int
     ) throws {
+        var city = city
+        for name in namedToo { city.categories[name]?.privacy = .open }
         self.table = table
         self.clock = clock
         groups = try HotspotGroups(
@@ -30,6 +34,8 @@ struct RowScope: Sendable {
             ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
         var selection = RowSelection(
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
+        let middle = ProjectedRows.middle(table, selection)
+        selection.leaveOut(fartherFrom: middle, table)
         let addressed = reference.map { Self.places(table, &selection, $0, jobs: jobs) } ?? [:]
         if let area = settings.area {
             let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)
@@ -44,7 +50,8 @@ struct RowScope: Sendable {
         }
         self.selection = selection
         self.addressed = addressed
-        projected = try ProjectedRows(table, selection, addressed: addressed, jobs: jobs)
+        projected = try ProjectedRows(
+            table, selection, around: middle, addressed: addressed, jobs: jobs)
     }
 
     /// The position of a row in use.

@@ -11,7 +11,7 @@ enum RowStanding: UInt8, Sendable, CaseIterable {
     /// By the place of its address, since its position is not usable.
     case placedByAddress
     case otherCategory, privateCategory, outsideDates, outsideArea
-    case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, defaultPoint
+    case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, farPosition, defaultPoint
 
     var isUsed: Bool { self == .used || self == .placedByAddress }
 
@@ -30,6 +30,7 @@ enum RowStanding: UInt8, Sendable, CaseIterable {
         case .unreadablePosition: "unreadable_position"
         case .positionOutOfRange: "position_out_of_range"
         case .zeroPosition: "zero_position"
+        case .farPosition: "far_position"
         case .defaultPoint: "default_point"
         }
     }
@@ -74,6 +75,19 @@ struct RowSelection: Sendable {
         standings.reserveCapacity(table.count)
         for slice in slices { standings += slice }
     }
+
+    /// Leaves out positions that are in another part of the world, as where longitude and latitude are swapped.
+    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable) {
+        for row in standings.indices where standings[row] == .used {
+            let isNear =
+                abs(table.longitudes[row] - middle.longitude) <= Self.farthest
+                && abs(table.latitudes[row] - middle.latitude) <= Self.farthest
+            if !isNear { standings[row] = .farPosition }
+        }
+    }
+
+    /// Degrees from the middle of all requests; no city is larger.
+    private static let farthest = 5.0
 
     /// Takes a row in by the place of its address.
     mutating func placeByAddress(_ row: Int) { standings[row] = .placedByAddress }
