@@ -8,7 +8,7 @@ struct ScanTable {
     let study: SignificanceStudy
 
     /// A scan looks at circles around each place, through each other place.
-    private static let mostPlaces = 2_000
+    private static let mostPlaces = 1_000
 
     func findings() throws(SignificanceError) -> SignificanceFindings {
         guard !study.isWholeFile else {
