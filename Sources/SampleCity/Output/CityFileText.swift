@@ -28,6 +28,8 @@ enum CityFileText {
         reference:
           streets: {file: streets.geojson, profile: tiger}
           addresses: {file: addresses.csv, profile: openaddresses}
+        map:
+          water: {file: ../Boundaries/water.geojson}
         categories:
           Pothole: {radius: 30 m, minimum: 3, repair_life: 365 d, target: 5 d}
           Illegal Dumping: {radius: 30 m, minimum: 3, repair_life: 365 d, target: 5 d}

@@ -29,6 +29,7 @@ struct SampleFiles {
             ("Boundaries/collection-zones-2024.geojson", layers.zones(areas.zones2024, edition: 2024)),
             ("Boundaries/council-districts.geojson", layers.districts),
             ("Boundaries/postcodes.geojson", layers.postcodes),
+            ("Boundaries/water.geojson", WaterFile.text),
             ("SampleData/streets.geojson", reference.streets),
             ("SampleData/addresses.csv", reference.addresses),
             ("SampleData/city.yaml", CityFileText.text),
