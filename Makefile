@@ -2,7 +2,7 @@
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
 	libpango1.0-dev pkg-config fonts-dejavu-core libjs-leaflet
-TEST_PACKAGES := poppler-utils qpdf chromium
+TEST_PACKAGES := poppler-utils qpdf chromium nodejs
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: demo test build lint libraries test-libraries sample benchmarks clean

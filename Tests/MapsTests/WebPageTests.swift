@@ -6,8 +6,7 @@ import Testing
 @Suite struct WebPageTests {
     private static let hasLeaflet = FileManager.default.fileExists(
         atPath: LeafletLibrary.usualFolder + "/leaflet.min.js")
-    private static let hasBrowser =
-        hasLeaflet && OutsideTool.isHere("chromium") && OutsideTool.isHere("node")
+    private static let hasBrowser = hasLeaflet && BrowserCheck.isPossible
 
     private func page(markers count: Int) -> WebPage {
         let sheet = SampleScenes.sheet(markers: count)
@@ -68,25 +67,27 @@ import Testing
     /// and focus: see Browser/web-page.mjs.
     @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
     func `a browser can use the page with mouse, keyboard and assistive technology`() throws {
-        let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
-            path: "Browser/web-page.mjs")
-        let folder = FileManager.default.temporaryDirectory.appending(path: "web-page-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: "page.html")
-        try Data(page(markers: 300).bytes(try LeafletLibrary())).write(to: file)
-        let chromium = try #require(OutsideTool.path(of: "chromium"))
-        let output = try OutsideTool.run("node", [script.path, chromium, file.path])
-        let checks = try output.split(separator: "\n").map {
-            try JSONDecoder().decode(BrowserCheck.self, from: Data($0.utf8))
-        }
+        let checks = try BrowserCheck.run("web-page.mjs", on: page(markers: 300).bytes(try LeafletLibrary()))
         #expect(checks.count > 30)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 }
 
-private struct BrowserCheck: Decodable {
+/// What a script in Browser/ found out about a page.
+struct BrowserCheck: Decodable {
     var check: String
     var passed: Bool
     var detail: String
+
+    static let isPossible = OutsideTool.isHere("chromium") && OutsideTool.isHere("node")
+
+    static func run(_ script: String, on page: [UInt8]) throws -> [BrowserCheck] {
+        let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/\(script)")
+            .path
+        let chromium = OutsideTool.path(of: "chromium") ?? ""
+        let output = try OutsideTool.run("node", [path, chromium], file: page, named: "page.html")
+        return try output.split(separator: "\n").map {
+            try JSONDecoder().decode(BrowserCheck.self, from: Data($0.utf8))
+        }
+    }
 }

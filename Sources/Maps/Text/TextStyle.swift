@@ -37,7 +37,7 @@ enum TextAlignment: Sendable { case leading, center, trailing }
 enum TextFit: Sendable { case wraps, shortens }
 
 extension TextStyle {
-    static let eyebrow = TextStyle(size: 8, weight: .semibold, color: PageTheme.accent, tracking: 0.9)
+    static let eyebrow = TextStyle(size: 8, weight: .semibold, color: PageTheme.accent, tracking: 0.25)
     static let title = TextStyle(size: 23, weight: .bold)
     static let subtitle = TextStyle(size: 10.5, color: PageTheme.mutedInk)
     static let heading = TextStyle(size: 14, weight: .bold)

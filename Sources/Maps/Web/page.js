@@ -186,11 +186,12 @@
       if (street.importance < 2 && zoom < 16) { continue; }
       context.font = (street.importance === 2 ? '600 12px ' : '11px ') + 'Inter, system-ui, "DejaVu Sans", sans-serif';
       const width = context.measureText(street.name).width;
-      let written = 0;
+      const written = [];
       for (const line of street.lines) {
         if (!bounds.intersects(L.latLngBounds(line))) { continue; }
         for (const stretch of straightStretches(line.map(toPoint), width + 10)) {
-          if (written < 3 && fits(stretch, width, view, taken)) { write(street.name, stretch.x, stretch.y, stretch.angle); written += 1; }
+          const isFar = written.every((other) => Math.hypot(other.x - stretch.x, other.y - stretch.y) > 320);
+          if (written.length < 3 && isFar && fits(stretch, width, view, taken)) { write(street.name, stretch.x, stretch.y, stretch.angle); written.push(stretch); }
         }
       }
     }
@@ -460,7 +461,7 @@
   const categoryEntries = data.categories.map((category, index) => ({ index: index, title: category.title, symbol: index, amount: perCategory[index] }));
   const statusEntries = data.statuses.map((title, index) => ({ index: index, title: title || 'not recorded', amount: perStatus[index] }));
   const present = (entries) => entries.filter((entry) => entry.amount);
-  const ageChoices = [[0, 'at any time'], [7, '7 days ago or more'], [30, '30 days ago or more'], [90, '90 days ago or more'], [365, 'a year ago or more']];
+  const ageChoices = [[0, 'any number'], [7, '7 or more'], [30, '30 or more'], [90, '90 or more'], [365, '365 or more']];
   const ages = element('select', { id: 'age' }, ...ageChoices.map(([days, title]) => element('option', { value: String(days), textContent: title })));
   ages.addEventListener('change', () => { chosen.age = Number(ages.value); refresh(); });
   const reset = element('button', { type: 'button', id: 'reset', textContent: 'Show every case' });
@@ -474,7 +475,7 @@
   });
   form.append(
     boxes('Category', present(categoryEntries), chosen.categories), boxes('Status', present(statusEntries), chosen.statuses),
-    element('fieldset', {}, element('legend', { textContent: 'Age' }), element('label', {}, element('span', { textContent: 'Opened' }), ages)), reset);
+    element('fieldset', {}, element('legend', { textContent: 'Age' }), element('label', {}, element('span', { textContent: 'Days open' }), ages)), reset);
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
   one('more').addEventListener('click', () => {

@@ -70,14 +70,22 @@ struct AtlasIndex {
 
     private var counted: AtlasTable? {
         guard let counted = atlas.counted else { return nil }
-        var rows = atlas.layer.shapes.indices.map { area in
-            AtlasRow(atlas.layer.title(area), counted.texts(ofArea: area) + [counted.textOfAll(inArea: area)])
+        // The sum of one category would only repeat it.
+        let sums = counted.names.count > 1
+        func row(_ name: String, _ texts: [String], _ sum: String, _ tone: AtlasRow.Tone = .plain)
+            -> AtlasRow
+        {
+            AtlasRow(name, texts + (sums ? [sum] : []), tone: tone)
         }
-        rows.append(AtlasRow("Elsewhere", counted.textsElsewhere, tone: .aside))
-        rows.append(AtlasRow("All", counted.textsOfCity + [counted.textOfAllInCity], tone: .total))
+        var rows = atlas.layer.shapes.indices.map { area in
+            row(atlas.layer.title(area), counted.texts(ofArea: area), counted.textOfAll(inArea: area))
+        }
+        rows.append(row("Elsewhere", counted.textsElsewhere, counted.textOfAllElsewhere, .aside))
+        rows.append(row("All", counted.textsOfCity, counted.textOfAllInCity, .total))
         return AtlasTable(
             caption: "Counted, not drawn",
-            columns: [atlas.layer.settings.title] + counted.names + ["All of these"], rows: rows,
+            columns: [atlas.layer.settings.title] + counted.names + (sums ? ["All of these"] : []),
+            rows: rows,
             note:
                 "Private categories are in no other count of these pages. Counts below \(SuppressedTable.threshold)"
                 + " are hidden, and others where they would give one away.")

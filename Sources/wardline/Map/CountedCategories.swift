@@ -29,6 +29,7 @@ struct CountedCategories: Sendable {
     /// Returns what may be said of each category in the whole city, in the order of ``names``.
     var textsOfCity: [String] { names.indices.map { table.text(row: $0, column: areaCount + 1) } }
     var textOfAllInCity: String { table.text(row: names.count, column: areaCount + 1) }
-    /// Returns what may be said of those that no area has: of each category, then of all.
-    var textsElsewhere: [String] { (0...names.count).map { table.text(row: $0, column: areaCount) } }
+    /// Returns what may be said of those that no area has, in the order of ``names``.
+    var textsElsewhere: [String] { texts(ofArea: areaCount) }
+    var textOfAllElsewhere: String { textOfAll(inArea: areaCount) }
 }

@@ -1,115 +1,12 @@
-// Drives Chromium over its debugging pipe: node web-page.mjs CHROMIUM PAGE.html [PICTURE-FOLDER]
-// Prints one line of JSON for each check: {"check": …, "passed": …, "detail": …}.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Checks a web map: node web-page.mjs CHROMIUM PAGE.html [PICTURE-FOLDER]
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { check, contrast, evaluate, key, load, mouse, page, picture, pictures, run, scheme, size, sleep } from './browser.mjs';
 
-const [chromium, file, pictures] = process.argv.slice(2);
-const profile = mkdtempSync(join(tmpdir(), 'web-page-'));
-const browser = spawn(chromium, [
-  '--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-pipe', `--user-data-dir=${profile}`,
-  '--host-resolver-rules=MAP * ~NOTFOUND', '--no-first-run', '--disable-background-networking',
-], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
-
-// Messages are JSON, each ended by a zero byte.
-const pending = new Map();
-const listeners = [];
-let rest = '';
-let last = 0;
-browser.stdio[4].setEncoding('utf8').on('data', (chunk) => {
-  const messages = (rest + chunk).split('\0');
-  rest = messages.pop();
-  for (const text of messages) {
-    const message = JSON.parse(text);
-    if (message.id) {
-      const { resolve, reject } = pending.get(message.id);
-      pending.delete(message.id);
-      if (message.error) { reject(new Error(message.error.message)); } else { resolve(message.result); }
-    } else { listeners.forEach((listen) => listen(message)); }
-  }
-});
-const send = (method, params = {}, sessionId = undefined) => new Promise((resolve, reject) => {
-  last += 1;
-  pending.set(last, { resolve, reject });
-  browser.stdio[3].write(JSON.stringify({ id: last, method, params, sessionId }) + '\0');
-});
-
-const check = (name, passed, detail = '') => console.log(JSON.stringify({ check: name, passed: Boolean(passed), detail: String(detail).slice(0, 600) }));
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
-const { targetId } = await send('Target.createTarget', { url: 'about:blank' });
-const { sessionId } = await send('Target.attachToTarget', { targetId, flatten: true });
-const page = (method, params) => send(method, params, sessionId);
-const failures = [];
-const requests = [];
-listeners.push((message) => {
-  if (message.method === 'Runtime.exceptionThrown') { failures.push(message.params.exceptionDetails.exception?.description ?? message.params.exceptionDetails.text); }
-  if (message.method === 'Runtime.consoleAPICalled' && message.params.type === 'error') { failures.push(JSON.stringify(message.params.args)); }
-  if (message.method === 'Log.entryAdded' && ['error', 'warning'].includes(message.params.entry.level)) { failures.push(message.params.entry.text); }
-  if (message.method === 'Network.requestWillBeSent') { requests.push(message.params.request.url.slice(0, 80)); }
-});
-for (const domain of ['Runtime', 'Log', 'Network', 'Page', 'Accessibility']) { await page(domain + '.enable'); }
-await page('Network.emulateNetworkConditions', { offline: true, latency: 0, downloadThroughput: 0, uploadThroughput: 0 });
-const evaluate = async (expression) => {
-  const answer = await page('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
-  if (answer.exceptionDetails) { throw new Error(answer.exceptionDetails.exception?.description ?? answer.exceptionDetails.text); }
-  return answer.result.value;
-};
-const size = (width, height, mobile = false) => page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile });
-const scheme = (value) => page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
-const load = async () => {
-  const start = Date.now();
-  await page('Page.navigate', { url: pathToFileURL(file).href });
-  for (let i = 0; i < 400; i++) {
-    if (await evaluate('document.documentElement?.dataset.ready === "true"')) { return Date.now() - start; }
-    await sleep(25);
-  }
-  return -1;
-};
-const key = async (name, code = name, text = undefined) => {
-  const codes = { Tab: 9, Enter: 13, Escape: 27, ArrowRight: 39, ArrowDown: 40, ' ': 32, '+': 187 };
-  const common = { key: name, code, windowsVirtualKeyCode: codes[name] };
-  await page('Input.dispatchKeyEvent', { type: 'keyDown', text: text ?? (name === 'Enter' ? '\r' : name === ' ' ? ' ' : undefined), ...common });
-  await page('Input.dispatchKeyEvent', { type: 'keyUp', ...common });
-};
-const mouse = (type, x, y) => page('Input.dispatchMouseEvent', { type, x, y, button: type === 'mouseMoved' ? 'none' : 'left', clickCount: 1 });
-const picture = async (name) => {
-  if (!pictures) { return; }
-  const { data } = await page('Page.captureScreenshot', { format: 'png' });
-  writeFileSync(join(pictures, name + '.png'), Buffer.from(data, 'base64'));
-};
 const countText = () => evaluate('document.getElementById("count").textContent');
 const amount = (text) => text.match(/[\d,]+/g).map((digits) => Number(digits.replaceAll(',', '')));
 
-// Contrast of each visible text against the nearest opaque ground, as WCAG computes it.
-const contrast = `(() => {
-  const parse = (text) => { const parts = text.match(/[\\d.]+/g).map(Number); return { r: parts[0], g: parts[1], b: parts[2], a: parts[3] ?? 1 }; };
-  const light = (c) => { const f = (v) => { v /= 255; return v <= 0.03928 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); }; return 0.2126 * f(c.r) + 0.7152 * f(c.g) + 0.0722 * f(c.b); };
-  const ground = (element) => { for (let e = element; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor); if (c.a === 1) { return c; } } return { r: 255, g: 255, b: 255 }; };
-  const poor = [];
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const element = walker.currentNode.parentElement;
-    if (!walker.currentNode.textContent.trim() || ['SCRIPT', 'STYLE', 'NOSCRIPT'].includes(element.tagName)) { continue; }
-    const style = getComputedStyle(element);
-    if (!element.checkVisibility() || style.visibility === 'hidden') { continue; }
-    const a = light(parse(style.color)), b = light(ground(element));
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    const size = parseFloat(style.fontSize), isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
-    if (ratio < (isLarge ? 3 : 4.5)) { poor.push(walker.currentNode.textContent.trim().slice(0, 30) + ' ' + ratio.toFixed(2)); }
-  }
-  for (const control of document.querySelectorAll('select, button:not(.case)')) {
-    if (!control.checkVisibility()) { continue; }
-    const a = light(parse(getComputedStyle(control).borderTopColor)), b = light(ground(control.parentElement));
-    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-    if (ratio < 3) { poor.push('edge of ' + control.id + ' ' + ratio.toFixed(2)); }
-  }
-  return poor;
-})()`;
-
-try {
+await run(async () => {
   await size(1400, 900);
   await scheme('light');
   const milliseconds = await load();
@@ -203,7 +100,7 @@ try {
   // A phone
   await size(375, 760, true);
   await load();
-  check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= window.innerWidth'), await evaluate('document.documentElement.scrollWidth'));
+  check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= 375'), await evaluate('document.documentElement.scrollWidth'));
   const small = await evaluate('[...document.querySelectorAll("button, select, summary, .leaflet-bar a")].filter((e) => e.checkVisibility()).filter((e) => { const b = e.getBoundingClientRect(); return b.width < 24 || b.height < 24; }).map((e) => e.id || e.className)');
   check('targets are large enough for a finger', small.length === 0, small);
   await picture('phone');
@@ -218,13 +115,4 @@ try {
   const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });
   check('the page prints', printed.data.length > 10_000, printed.data.length);
   if (pictures) { writeFileSync(join(pictures, 'printed.pdf'), Buffer.from(printed.data, 'base64')); }
-
-  const outside = requests.filter((address) => !address.startsWith('file:') && !address.startsWith('data:') && !address.startsWith('blob:'));
-  check('nothing is asked of another host', outside.length === 0, outside.join(' '));
-  check('the console has no errors', failures.length === 0, failures.join(' | '));
-} catch (error) {
-  check('the script ran to its end', false, error.stack);
-} finally {
-  browser.kill();
-  browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); process.exit(0); });
-}
+});

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@testable import Maps
+
+@Suite struct AtlasPageTests {
+    private func page(title: String = "Open cases by district") -> AtlasPage {
+        let scene = SampleScenes.sheet(markers: 0).scene
+        let areas = ([scene.area] + scene.neighbours).enumerated().map {
+            OverviewArea(label: "\($0.offset + 7)", amount: "12", shape: $0.element.shape)
+        }
+        let rows = areas.map { area in
+            AtlasRow(
+                "District \(area.label)", ["12", "3 (25 %)"],
+                files: ["pdf", "html"].map {
+                    .init(name: "district-\(area.label).\($0)", kind: $0.uppercased())
+                })
+        }
+        let total = AtlasRow("All", ["24", "6 (25 %)"], tone: .total)
+        return AtlasPage(
+            place: "FAIRHAVEN", title: title, subtitle: "Open on March 18, 2025",
+            edition: .open("Public edition"),
+            areas: areas,
+            tables: [
+                AtlasTable(
+                    caption: "By district", columns: ["District", "Cases", "Overdue"], rows: rows + [total],
+                    note: "A note.")
+            ], colophon: "Data of 2025-03-18.")
+    }
+
+    @Test func `each area has its row, its links and its place on the map`() {
+        let html = String(decoding: page().bytes(), as: UTF8.self)
+        for words in [
+            "href=\"district-7.pdf\"", "aria-label=\"District 8, HTML\"", ">12</text>", "class=\"total\"",
+        ] {
+            let isThere = html.contains(words)
+            #expect(isThere, "\(words)")
+        }
+        #expect(html.ranges(of: "<path class=\"area\"").count == 2)
+    }
+
+    @Test func `texts cannot end the element that holds them`() {
+        let html = String(decoding: page(title: "<script>alert(1)</script>").bytes(), as: UTF8.self)
+        let hasScript = html.contains("<script>")
+        #expect(!hasScript)
+    }
+
+    /// See Browser/atlas-page.mjs.
+    @Test(.enabled(if: BrowserCheck.isPossible, "chromium or node is not installed"))
+    func `a browser can use the page with keyboard and assistive technology`() throws {
+        let checks = try BrowserCheck.run("atlas-page.mjs", on: page().bytes())
+        #expect(checks.count > 15)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+}

@@ -1,0 +1,47 @@
+// Checks the page that leads to all areas: node atlas-page.mjs CHROMIUM PAGE.html [PICTURE-FOLDER]
+import { check, contrast, evaluate, key, load, page, picture, run, scheme, size, sleep } from './browser.mjs';
+
+const ready = 'document.readyState === "complete" && location.protocol === "file:"';
+
+await run(async () => {
+  await size(1400, 900);
+  await scheme('light');
+  check('the page opens', (await load(ready)) >= 0);
+
+  // What assistive technology is told
+  const { nodes } = await page('Accessibility.getFullAXTree');
+  const seen = nodes.filter((node) => !node.ignored);
+  const nameless = seen.filter((node) => ['link', 'heading', 'image', 'table'].includes(node.role?.value) && !(node.name?.value ?? '').trim());
+  check('each link, heading, picture and table has a name', nameless.length === 0, nameless.map((node) => node.role.value).join(' '));
+  for (const role of ['banner', 'main', 'contentinfo', 'heading', 'image', 'table', 'rowheader', 'columnheader', 'link']) { check(`there is a ${role}`, seen.some((node) => node.role?.value === role)); }
+  const links = seen.filter((node) => node.role?.value === 'link').map((node) => node.name.value);
+  check('no two links have one name', new Set(links).size === links.length, links.join('; '));
+  check('the words of a link are in its name', await evaluate('[...document.querySelectorAll("a")].every((a) => a.getAttribute("aria-label").includes(a.textContent))'));
+  check('one main heading', await evaluate('document.querySelectorAll("h1").length === 1'));
+  check('the language and the title are set', await evaluate('document.documentElement.lang.length >= 2 && document.title.length > 3'));
+
+  // The keyboard alone
+  const count = await evaluate('document.querySelectorAll("a").length');
+  const stops = [];
+  for (let i = 0; i < count; i++) {
+    await key('Tab');
+    stops.push(await evaluate('(() => { const e = document.activeElement; const s = getComputedStyle(e); return { name: e.getAttribute("aria-label"), outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 }; })()'));
+  }
+  check('the focus goes through the links in their order', stops.map((stop) => stop.name).join() === (await evaluate('[...document.querySelectorAll("a")].map((a) => a.getAttribute("aria-label")).join()')), stops.map((stop) => stop.name).join('; '));
+  check('each stop can be seen', stops.every((stop) => stop.outline));
+
+  for (const value of ['light', 'dark']) {
+    await scheme(value);
+    await sleep(200);
+    const poor = await evaluate(contrast);
+    check(`texts can be read in ${value}`, poor.length === 0, poor.join('; '));
+    await picture('atlas-' + value);
+  }
+  await scheme('light');
+  await size(375, 760, true);
+  await load(ready);
+  check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= 375'), await evaluate('document.documentElement.scrollWidth'));
+  const small = await evaluate('[...document.querySelectorAll("a")].filter((e) => { const b = e.getBoundingClientRect(); return b.width < 24 || b.height < 24; }).length');
+  check('targets are large enough for a finger', small === 0, small);
+  await picture('atlas-phone');
+});
