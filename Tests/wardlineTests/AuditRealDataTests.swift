@@ -31,6 +31,36 @@ struct RealCities {
             ])
     }
 
+    @Test func `Baltimore's addresses place its default points, and accuse one request in a thousand`() throws
+    {
+        let city = try Wardline.city(
+            assigned: "CouncilDistrict",
+            editions: ["file: \(data)/baltimore/council_districts_4326.geojson, code: id"],
+            columns: .profile("baltimore"),
+            streets: "file: \(data)/baltimore/baltimore_street_centerlines.geojson, profile: baltimore")
+        let path = try Wardline.scratchFolder().appending(path: "findings.jsonl").path
+        let outcome = try Wardline.run(
+            "audit", "\(data)/baltimore/baltimore_311_sample_10000.csv", "--city", city, "--all", "-o", path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        var counts: [String: Int] = [:]
+        for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+            let finding = try #require(
+                try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+            let verdict = finding["verdict"] as? String ?? ""
+            counts[verdict, default: 0] += 1
+            guard finding["address"] as? String != nil else { continue }
+            counts["with address", default: 0] += 1
+            if finding["longitude"] as? Double != nil { counts["placed", default: 0] += 1 }
+        }
+        let addressed = try #require(counts["with address"])
+        #expect(addressed > 9000)
+        #expect(Double(counts["placed"] ?? 0) >= 0.98 * Double(addressed), "\(counts)")
+        // Of 869 requests at the default point in an assigned district, all but a few agree with it by their address.
+        #expect(counts["unlocatable"] ?? 0 <= 9, "\(counts)")
+        #expect(counts["misrouted"] ?? 0 <= 10, "\(counts)")
+        #expect(counts["correct"] ?? 0 >= 9040, "\(counts)")
+    }
+
     @Test func `Washington under the wards in force has 35 requests to ask about`() throws {
         let counts = try washington(["file: \(data)/washington-dc/ward-2012.geojson, code: WARD_ID"])
         #expect(counts["uncertain"] == 35)

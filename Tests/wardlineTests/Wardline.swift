@@ -85,15 +85,17 @@ enum Wardline {
 
     /// Writes a city file with one layer and returns its path.
     static func city(
-        layer: String = "district", assigned: String, editions: [String], columns: Columns = .byHeader
+        layer: String = "district", assigned: String, editions: [String], columns: Columns = .byHeader,
+        streets: String? = nil
     ) throws -> String {
         let path = try scratchFolder().appending(path: "city.yaml").path
         let requests = columns.setting.map { "requests: {\($0)}\n" } ?? ""
+        let reference = streets.map { "reference: {streets: {\($0)}}\n" } ?? ""
         let list = editions.map { "      - {\($0)}" }.joined(separator: "\n")
         let text = """
             name: Test
             timezone: America/New_York
-            \(requests)layers:
+            \(requests)\(reference)layers:
               - name: \(layer)
                 assigned: \(assigned)
                 editions:

@@ -1,0 +1,182 @@
+import Geometry
+import RoutingAudit
+import ServiceRequests
+import Testing
+
+private typealias Town = AddressedTown
+
+private func finding(_ address: String?, at place: (Double, Double)?, assigned: String?) throws -> Finding {
+    try #require(try Town.audit([Town.request(address, at: place, assigned: assigned)]).first)
+}
+
+private func evidence(_ finding: Finding) throws -> String {
+    finding.evidenceText(in: Town.layer([try Town.edition()]))
+}
+
+@Suite struct AddressCausesTests {
+    // MARK: Without a recorded position
+
+    @Test func `a request without a position is judged by its address, with the radius of its precision`()
+        throws
+    {
+        let right = try finding("125 Elm St", at: nil, assigned: "1")
+        #expect(right.verdict == .correct)
+        #expect(right.position?.source == .range)
+        #expect(try #require(right.position?.uncertainty) > 20)
+        let wrong = try finding("125 Elm St", at: nil, assigned: "2")
+        #expect(wrong.verdict == .misrouted)
+        #expect(wrong.expected == 0)
+    }
+
+    @Test func `an address on no street, or none at all, leaves a request unlocatable`() throws {
+        let landmark = try finding("City Hall", at: nil, assigned: "1")
+        #expect(landmark.verdict == .unlocatable)
+        #expect(try evidence(landmark) == "the address is no place on a street (landmark)")
+        let unknown = try finding("12 Nowhere Blvd", at: nil, assigned: "1")
+        #expect(unknown.verdict == .unlocatable)
+        #expect(try evidence(unknown).contains("names no street"))
+        #expect(try finding(nil, at: nil, assigned: "1").verdict == .unlocatable)
+    }
+
+    @Test func `an address that fits places in two zones is not picked from`() throws {
+        let tie = try finding("5 Willow Ln", at: nil, assigned: "1")
+        #expect(tie.verdict == .unlocatable)
+        #expect(
+            try evidence(tie)
+                == "the address fits 2 places: 5 Willow Ln is in zone 1, 5 Willow Ln is in zone 2")
+    }
+
+    @Test func `a ZIP code in its own column tells places of one name apart`() throws {
+        var request = Town.request("5 Willow Ln", at: nil, assigned: "1")
+        request.zip = "02719"
+        let table = RequestTable([request], layerCount: 1)
+        // The town's streets have no ZIP codes, so the tie stays: the column adds nothing and loses nothing.
+        guard case .tie(2) = Town.book(table).place(at: 0)?.status else {
+            Issue.record("\(String(describing: Town.book(table).place(at: 0)?.status))")
+            return
+        }
+    }
+
+    @Test func `a doubtful match asks where a sure one accuses`() throws {
+        // There is no Elm Rd: Elm St and Elm Ave both resemble it.
+        let doubtful = try finding("125 Elm Rd", at: nil, assigned: "2")
+        #expect(doubtful.verdict != .misrouted)
+        let misspelled = try finding("125 Oka St", at: nil, assigned: "1")
+        #expect(misspelled.verdict != .correct)
+    }
+
+    // MARK: Far apart
+
+    @Test func `a position in the assigned zone that is far from its address is a geocoding error`() throws {
+        let found = try finding("125 N Main St", at: (-600, -100), assigned: "1")
+        #expect(found.verdict == .misrouted)
+        #expect(found.cause == .geocodingError)
+        #expect(found.expected == 1)
+        #expect(found.position?.source == .range)
+        #expect(try evidence(found).hasSuffix("m from 125 N Main St; 125 S Main St is in zone 1"))
+        #expect(try evidence(found).hasPrefix("recorded 1,1"))
+    }
+
+    @Test func `a good position is not accused because of a match that leaves a doubt`() throws {
+        // The directional is missing: either Main St may be meant.
+        #expect(try finding("125 Main St", at: (-600, -100), assigned: "1").verdict == .correct)
+        // No Elm Rd exists.
+        #expect(try finding("125 Elm Rd", at: (-500, 100), assigned: "1").verdict == .correct)
+        // No such number.
+        #expect(try finding("4125 N Main St", at: (-600, -100), assigned: "1").verdict == .correct)
+    }
+
+    @Test func `an assignment that follows the address is right, however wrong the position`() throws {
+        let found = try finding("125 Oak St", at: (-1500, 1500), assigned: "2")
+        #expect(found.verdict == .correct)
+        #expect(found.position?.source == .range)
+        #expect(try evidence(found).contains("which is in zone 2, the assigned one"))
+    }
+
+    @Test func `a position within three times the uncertainty of an address asks and does not accuse`() throws
+    {
+        // 125 Border St stands 8 m west of the border; the position is 8 m east of it and 150 m along the street.
+        let found = try finding("125 Border St", at: (8, 260), assigned: "2")
+        #expect(found.verdict == .uncertain)
+        #expect(found.cause == nil)
+    }
+
+    @Test func `a position outside all zones gives way to the address`() throws {
+        let found = try finding("125 Oak St", at: (5000, 0), assigned: "2")
+        #expect(found.verdict == .correct)
+        let wrong = try finding("125 Oak St", at: (5000, 0), assigned: "1")
+        #expect(wrong.verdict == .misrouted)
+        let outside = try finding("12 Elsewhere Rd", at: (5000, 0), assigned: "1")
+        #expect(outside.verdict == .outside)
+    }
+
+    // MARK: Near each other
+
+    @Test func `a position across the street that is the border is on the wrong side`() throws {
+        let found = try finding("125 Border St", at: (6, 100), assigned: "2")
+        #expect(found.verdict == .misrouted)
+        #expect(found.cause == .wrongSide)
+        #expect(found.expected == 0)
+        #expect(
+            try evidence(found)
+                == "recorded 6.0 m beyond the middle of Border St, the border; 125 Border St is across it, in zone 1"
+        )
+    }
+
+    @Test func `on the middle of the border street there is no side to be wrong`() throws {
+        let found = try finding("125 Border St", at: (1, 100), assigned: "2")
+        #expect(found.verdict == .uncertain)
+        #expect(found.cause == nil)
+        // Across another street than the border there is nothing wrong at all.
+        #expect(try finding("125 N Main St", at: (506, 100), assigned: "2").verdict == .correct)
+        // A full hundred names a block, whose side is not told.
+        let block = Town.request("100 Border St", at: (6, 10), assigned: "2")
+        #expect(try Town.audit([block]).first?.verdict == .correct)
+    }
+
+    @Test func `an address of the same name in the assigned zone explains the assignment`() throws {
+        let found = try finding("125 Elm St", at: (-492, 100), assigned: "2")
+        #expect(found.cause == .sameNameElsewhere)
+        #expect(
+            try evidence(found) == "125 Elm Ave is in zone 2, the assigned one; the address is 125 Elm St")
+        #expect(try finding("125 Elm St", at: nil, assigned: "2").cause == .sameNameElsewhere)
+    }
+
+    @Test func `where position and address agree, only the assignment is wrong`() throws {
+        let found = try finding("125 Oak St", at: (892, 100), assigned: "1")
+        #expect(found.cause == .zoneTable)
+        #expect(found.position?.source == .recorded)
+        #expect(try evidence(found).hasSuffix("m from 125 Oak St; both are in zone 2"))
+        // Without an address nothing says so.
+        #expect(try finding(nil, at: (892, 100), assigned: "1").cause == .unexplained)
+    }
+
+    @Test func `an old map comes before what the address tells`() throws {
+        let editions = [
+            try Town.edition(border: 950, name: "old"),
+            try Town.edition(name: "new", from: "2020-01-01"),
+        ]
+        let found = try Town.audit(
+            [Town.request("125 Oak St", at: (892, 100), assigned: "1")], editions: editions)
+        #expect(found.first?.cause == .staleEdition)
+    }
+
+    // MARK: Many at once
+
+    @Test func `each text is looked up once, and the number of threads changes nothing`() throws {
+        let lines = ["125 Elm St", "125 Oak St", "131 N Main St", "City Hall", "5 Willow Ln"]
+        let requests = (0..<5000).map { index in
+            Town.request(
+                lines[index % 5], at: index % 3 == 0 ? nil : (Double(index % 2000) - 1000, 100),
+                assigned: index % 2 == 0 ? "1" : "2")
+        }
+        #expect(Town.book(RequestTable(requests, layerCount: 1)).places.count == 5)
+        let one = try Town.audit(requests)
+        let two = try Town.audit(requests, jobs: 2)
+        #expect(one.count == 5000)
+        #expect(one.map(\.verdict) == two.map(\.verdict))
+        #expect(one.map(\.cause) == two.map(\.cause))
+        #expect(one.map(\.evidence) == two.map(\.evidence))
+        #expect(one.map(\.position) == two.map(\.position))
+    }
+}

@@ -1,0 +1,121 @@
+import Boundaries
+import Chronology
+import Geocoding
+import Geometry
+import GeometryEngine
+import RoutingAudit
+import ServiceRequests
+
+/// A town of a few streets on a plane of metres, in two zones whose border is the middle of Border St (x = 0).
+///
+/// N and S Main St run along x = 500, in zone 2; Elm St lies in zone 1 (x = −500) and Elm Ave in zone 2 (x = 700).
+enum AddressedTown {
+    /// Metres in a degree of longitude and latitude at 42 north.
+    static let perDegree = (x: 82_851.0, y: 111_061.0)
+
+    static func coordinate(_ x: Double, _ y: Double) -> Coordinate {
+        Coordinate(longitude: -71 + x / perDegree.x, latitude: 42 + y / perDegree.y)
+    }
+
+    private static func name(_ directional: Directional?, _ name: String, _ type: String) -> StreetName {
+        var street = StreetName()
+        street.preDirectional = directional
+        street.name = name
+        street.postType = type
+        return street
+    }
+
+    private static func segment(
+        _ name: StreetName, from start: (Double, Double), to end: (Double, Double), left: (Int, Int),
+        right: (Int, Int)
+    ) -> StreetSegment {
+        var segment = StreetSegment(
+            names: [name], line: [coordinate(start.0, start.1), coordinate(end.0, end.1)])
+        segment.left = AddressRange(from: left.0, to: left.1)
+        segment.right = AddressRange(from: right.0, to: right.1)
+        return segment
+    }
+
+    static let geocoder = Geocoder(
+        reference: ReferenceCompiler.compile(segments: [
+            segment(
+                name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
+            segment(
+                name(.north, "MAIN", "ST"), from: (500, 0), to: (500, 200), left: (101, 149),
+                right: (102, 150)),
+            segment(
+                name(.south, "MAIN", "ST"), from: (-600, 0), to: (-600, -200), left: (101, 149),
+                right: (102, 150)),
+            segment(
+                name(nil, "ELM", "ST"), from: (-500, 0), to: (-500, 200), left: (101, 149),
+                right: (102, 150)),
+            segment(
+                name(nil, "ELM", "AVE"), from: (700, 0), to: (700, 200), left: (101, 149),
+                right: (102, 150)),
+            segment(
+                name(nil, "OAK", "ST"), from: (900, 0), to: (900, 200), left: (101, 149), right: (102, 150)),
+            segment(
+                name(nil, "WILLOW", "LN"), from: (400, 300), to: (400, 400), left: (1, 9), right: (2, 10)),
+            segment(
+                name(nil, "WILLOW", "LN"), from: (-400, 300), to: (-400, 400), left: (1, 9), right: (2, 10)),
+        ]))
+
+    /// Zone 1 in the west, zone 2 in the east.
+    static func edition(border: Double = 0, name: String = "zones", from: String? = nil) throws
+        -> AuditEdition
+    {
+        let shapes = [(-2000.0, border), (border, 2000.0)].map { west, east in
+            let corners = [(west, -2000.0), (east, -2000.0), (east, 2000.0), (west, 2000.0), (west, -2000.0)]
+            return MultiPolygon([
+                Polygon(
+                    exterior: LinearRing(
+                        corners.map { coordinate($0.0, $0.1) }
+                            .map { MapPoint(x: $0.longitude, y: $0.latitude) }))
+            ])
+        }
+        let table = AreaCodeTable(codes: ["1", "2"])
+        return AuditEdition(
+            name: name, from: from.flatMap { .init(iso: $0) }, codes: ["1", "2"],
+            ground: try EditionGround(
+                shapes: shapes, referenceSystem: .wgs84, nearDistance: 10, cells: 32),
+            area: { table.index(of: $0) })
+    }
+
+    /// - Parameter place: Metres on the plane; `nil` for no recorded position.
+    static func request(
+        _ address: String?, at place: (Double, Double)?, assigned: String?, channel: String? = nil
+    ) -> ServiceRequest {
+        var request = ServiceRequest(id: address ?? "none")
+        request.address = address
+        request.position = place.map { coordinate($0.0, $0.1) }
+        request.positionState = place == nil ? .blank : .recorded
+        request.assigned = [assigned]
+        request.channel = channel
+        return request
+    }
+
+    static func book(_ table: RequestTable, jobs: Int = 1) -> AddressBook {
+        AddressLocator(geocoder, jobs: jobs).locate(
+            table, placeholders: PlaceholderFinder().find(in: table))
+    }
+
+    static func layer(_ editions: [AuditEdition]) -> AuditLayer {
+        AuditLayer(name: "zone", title: "Zone", uncertainty: 10, editions: editions)
+    }
+
+    /// Returns one finding for each request, correct or not.
+    static func audit(_ requests: [ServiceRequest], editions: [AuditEdition]? = nil, jobs: Int = 1) throws
+        -> [Finding]
+    {
+        let table = RequestTable(requests, layerCount: 1)
+        let editions = try editions ?? [edition()]
+        let starts = editions.map { edition in
+            edition.from.map { Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400) }
+        }
+        return try RoutingAuditor(
+            layers: [layer(editions)], calendars: [EditionCalendar(starts: starts)],
+            placeholders: PlaceholderFinder().find(in: table), addresses: book(table, jobs: jobs), jobs: jobs,
+            listing: .all
+        ).audit(table).findings
+    }
+}

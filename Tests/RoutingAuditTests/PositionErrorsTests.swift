@@ -1,0 +1,103 @@
+import Chronology
+import RoutingAudit
+import ServiceRequests
+import Testing
+
+private typealias Town = AddressedTown
+
+@Suite struct PositionErrorsTests {
+    /// 98 requests at their address (8 m west of the middle of Oak St), and two at the namesake of theirs.
+    private var table: RequestTable {
+        let right = (0..<98).map { index in
+            Town.request("125 Oak St", at: (892, 99), assigned: "2", channel: index < 50 ? "Phone" : "App")
+        }
+        let wrong = (0..<2).map { _ in
+            Town.request("125 N Main St", at: (-592, -99), assigned: "1", channel: "Phone")
+        }
+        return RequestTable(right + wrong, layerCount: 1)
+    }
+
+    @Test func `errors are told by percentile, channel and street, with what a street was taken for`() throws
+    {
+        let errors = Town.book(table).positionErrors(in: table, longest: 8)
+        let all = try #require(errors.all)
+        #expect(all.count == 100)
+        #expect(all.median < 10)
+        #expect(all.percentile90 < 10)
+        // The 99th of 100 is the smaller of the two large ones: √(1092² + 198²) m and a few.
+        #expect(abs(all.percentile99 - 1110) < 15)
+        #expect(all.far == 2)
+        #expect(errors.channels.map(\.name) == ["Phone", "App"])
+        #expect(errors.channels.map(\.spread.far) == [2, 0])
+        #expect(errors.channels.map(\.spread.count) == [52, 48])
+        #expect(errors.streets.map(\.name) == ["N Main St"])
+        #expect(errors.streets.first?.takenFor == "S Main St")
+    }
+
+    @Test func `requests without a position are counted by what became of them`() {
+        let requests = [
+            Town.request("125 Oak St", at: nil, assigned: "2"),
+            Town.request("5 Willow Ln", at: nil, assigned: "2"),
+            Town.request("City Hall", at: nil, assigned: "2"), Town.request(nil, at: nil, assigned: "2"),
+            Town.request("125 Oak St", at: (892, 99), assigned: "2"),
+        ]
+        let table = RequestTable(requests, layerCount: 1)
+        let use = Town.book(table).use(in: table, placeholders: PlaceholderFinder().find(in: table))
+        #expect(use.placed == [.range: 1])
+        #expect(use.tied == 1)
+        #expect(use.notFound == 1)
+        #expect(use.withoutAddress == 1)
+        #expect(use.total == 4)
+    }
+
+    @Test func `only what is beyond doubt is a certain repair`() throws {
+        let requests = [
+            Town.request("125 Oak St", at: (892, 100), assigned: "1"),
+            Town.request("125 N Main St", at: (-600, -100), assigned: "1"),
+            Town.request("125 Border St", at: (6, 100), assigned: "2"),
+            Town.request("125 Border St", at: (1, 100), assigned: "2"),
+            Town.request("125 Oak St", at: nil, assigned: nil),
+            Town.request("125 Oak St", at: (892, 100), assigned: "2"),
+        ]
+        let book = Town.book(RequestTable(requests, layerCount: 1))
+        let repairs = try Town.audit(requests).map { $0.repair(addresses: book) }
+        #expect(
+            repairs.map { $0?.confidence } == [.certain, .certain, .certain, .doubtful, .certain, nil])
+        #expect(repairs.map { $0?.area } == [1, 1, 0, 0, 1, nil])
+        // The recorded position stays where it is right.
+        #expect(repairs.map { $0?.position == nil } == [true, false, false, false, false, true])
+    }
+
+    @Test func `months in which misrouting was frequent are told, apart by origin`() throws {
+        let months = ["2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06"]
+        let requests = months.enumerated().flatMap { month, name in
+            (0..<100).map { index in
+                // In March and April one in five goes to the wrong zone.
+                let isWrong = (2...3).contains(month) && index % 5 == 0 || index == 0
+                var request = Town.request("125 Oak St", at: (892, 100), assigned: isWrong ? "1" : "2")
+                request.category = index % 2 == 0 ? "Missed" : "Other"
+                request.opened = CivilDate(iso: "\(name)-15").map {
+                    Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400)
+                }
+                return request
+            }
+        }
+        let table = RequestTable(requests, layerCount: 1)
+        let layer = Town.layer([try Town.edition()])
+        let result = try RoutingAuditor(
+            layers: [layer], calendars: [EditionCalendar(starts: [nil])],
+            placeholders: PlaceholderFinder().find(in: table), addresses: Town.book(table), jobs: 1
+        ).audit(table)
+        let summary = result.summary(ofLayer: 0, in: [layer], table: table, clock: .utc, longest: 8)
+        let period = try #require(summary.periods.first)
+        #expect(summary.periods.count == 1)
+        #expect("\(period.first)" == "2024-03-01")
+        #expect("\(period.last)" == "2024-04-01")
+        #expect(period.misrouted == 40)
+        #expect(period.opened == 200)
+        #expect(abs(period.usualShare - 0.01) < 1e-12)
+        #expect(period.causes.map(\.cause) == [.zoneTable])
+        #expect(period.category?.name == "Missed")
+        #expect(period.category?.misrouted == 20)
+    }
+}
