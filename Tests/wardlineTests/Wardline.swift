@@ -32,19 +32,24 @@ enum Wardline {
         try run(executable, arguments, input: input)
     }
 
-    /// Runs a line of shell in the package's folder, in which `$WARDLINE` is the command.
-    static func shell(_ line: String) throws -> Outcome {
-        try run(URL(filePath: "/bin/sh"), ["-c", line])
+    /// Runs a line of shell, in which `wardline` and `$WARDLINE` are the command.
+    ///
+    /// - Parameter directory: Where it runs; `nil` for the package's folder.
+    static func shell(_ line: String, in directory: URL? = nil) throws -> Outcome {
+        try run(URL(filePath: "/bin/sh"), ["-c", line], in: directory)
     }
 
-    private static func run(_ program: URL, _ arguments: [String], input: String = "") throws -> Outcome {
+    private static func run(
+        _ program: URL, _ arguments: [String], input: String = "", in directory: URL? = nil
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
-        process.currentDirectoryURL = package
-        process.environment = ProcessInfo.processInfo.environment.merging(["WARDLINE": executable.path]) {
-            $1
-        }
+        process.currentDirectoryURL = directory ?? package
+        var environment = ProcessInfo.processInfo.environment
+        environment["WARDLINE"] = executable.path
+        environment["PATH"] = "\(executable.deletingLastPathComponent().path):\(environment["PATH"] ?? "")"
+        process.environment = environment
         let folder = try scratchFolder()
         let output = folder.appending(path: "output")
         let errors = folder.appending(path: "errors")
@@ -61,8 +66,15 @@ enum Wardline {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
+    /// Holds all files of a run of the tests, and is removed when it ends.
+    private static let scratch: URL = {
+        atexit { try? FileManager.default.removeItem(at: Wardline.scratch) }
+        return FileManager.default.temporaryDirectory.appending(path: "wardline-tests-\(UUID().uuidString)")
+    }()
+
+    /// Returns a new folder for one test's files.
     static func scratchFolder() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "wardline-\(UUID().uuidString)")
+        let folder = scratch.appending(path: UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         return folder
     }
