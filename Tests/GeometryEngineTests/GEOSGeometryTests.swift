@@ -32,16 +32,6 @@ private let squareWithHole = MultiPolygon([
     #expect(try repaired.area() == 2)
 }
 
-@Test func `an area covers its border and its hole's border, and not the hole`() throws {
-    let area = try PreparedArea(squareWithHole, in: GEOSContext())
-    #expect(try area.covers(x: 0, y: 0))
-    #expect(try area.covers(x: 4, y: 2))
-    #expect(try area.covers(x: 1, y: 1.5))
-    #expect(try !area.covers(x: 1.5, y: 1.5))
-    #expect(try !area.covers(x: 4.000001, y: 2))
-    #expect(try area.distance(x: 1.5, y: 1.75) == 0.25)
-}
-
 @Test func `a ring that GEOS cannot take is refused in GEOS's words`() {
     let open = MultiPolygon([Polygon(exterior: LinearRing([MapPoint(x: 0, y: 0)]))])
     #expect {
