@@ -10,8 +10,8 @@ struct GeocodeCommand: ParsableCommand {
         commandName: "geocode",
         abstract: "Places addresses on a city's own streets, with score, precision, side and named faults.",
         discussion: """
-            Example: wardline geocode "120 S Main St"
-                     wardline geocode requests.csv -o placed.csv
+            Example: wardline geocode "120 S Main St" --city SampleData/city.yaml
+            Example: wardline geocode SampleData/requests.csv -o placed.csv
 
             The streets and address points are those that the city file names under reference. Addresses are
             arguments, or a column of a CSV file, whose rows come out with the columns geocode_status,
