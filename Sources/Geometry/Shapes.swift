@@ -1,13 +1,16 @@
 /// A chain of straight segments, in order.
-package struct LineString<Position: PlanarPosition>: Hashable, Sendable {
-    package var positions: [Position]
+public struct LineString<Position: PlanarPosition>: Hashable, Sendable {
+    /// The corners, in order.
+    public var positions: [Position]
 
-    @inlinable package init(_ positions: [Position]) { self.positions = positions }
+    /// Creates a line through positions.
+    @inlinable public init(_ positions: [Position]) { self.positions = positions }
 
-    @inlinable package var box: Box<Position>? { Box(enclosing: positions) }
+    /// The smallest box around it, or `nil` where it is empty.
+    @inlinable public var box: Box<Position>? { Box(enclosing: positions) }
 
-    /// Returns the line with each position changed, as a projection does.
-    @inlinable package func map<Other, Failure: Error>(
+    /// Returns it with each position changed, as a projection does.
+    @inlinable public func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> LineString<Other> {
         LineString<Other>(try positions.map(transform))
@@ -15,16 +18,18 @@ package struct LineString<Position: PlanarPosition>: Hashable, Sendable {
 }
 
 /// A closed line: the first position stands again at the end.
-package struct LinearRing<Position: PlanarPosition>: Hashable, Sendable {
-    package var positions: [Position]
+public struct LinearRing<Position: PlanarPosition>: Hashable, Sendable {
+    /// The corners, in order.
+    public var positions: [Position]
 
     /// Creates a ring, closing it where the last position is not the first.
-    @inlinable package init(_ positions: [Position]) {
+    @inlinable public init(_ positions: [Position]) {
         self.positions = positions
         if let first = positions.first, positions.last != first { self.positions.append(first) }
     }
 
-    @inlinable package func map<Other, Failure: Error>(
+    /// Returns it with each position changed, as a projection does.
+    @inlinable public func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> LinearRing<Other> {
         LinearRing<Other>(try positions.map(transform))
@@ -32,19 +37,23 @@ package struct LinearRing<Position: PlanarPosition>: Hashable, Sendable {
 }
 
 /// A surface with one outer ring and any number of holes.
-package struct Polygon<Position: PlanarPosition>: Hashable, Sendable {
-    package var exterior: LinearRing<Position>
-    package var holes: [LinearRing<Position>]
+public struct Polygon<Position: PlanarPosition>: Hashable, Sendable {
+    /// The outer ring.
+    public var exterior: LinearRing<Position>
+    /// The rings of what is cut out.
+    public var holes: [LinearRing<Position>]
 
-    @inlinable package init(exterior: LinearRing<Position>, holes: [LinearRing<Position>] = []) {
+    /// Creates a surface from its rings.
+    @inlinable public init(exterior: LinearRing<Position>, holes: [LinearRing<Position>] = []) {
         self.exterior = exterior
         self.holes = holes
     }
 
     /// The outer ring, then the holes.
-    @inlinable package var rings: [LinearRing<Position>] { [exterior] + holes }
+    @inlinable public var rings: [LinearRing<Position>] { [exterior] + holes }
 
-    @inlinable package func map<Other, Failure: Error>(
+    /// Returns it with each position changed, as a projection does.
+    @inlinable public func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> Polygon<Other> {
         var mappedHoles: [LinearRing<Other>] = []
@@ -54,18 +63,32 @@ package struct Polygon<Position: PlanarPosition>: Hashable, Sendable {
 }
 
 /// A surface in any number of parts.
-package struct MultiPolygon<Position: PlanarPosition>: Hashable, Sendable {
-    package var polygons: [Polygon<Position>]
+public struct MultiPolygon<Position: PlanarPosition>: Hashable, Sendable {
+    /// The parts.
+    public var polygons: [Polygon<Position>]
 
-    @inlinable package init(_ polygons: [Polygon<Position>]) { self.polygons = polygons }
+    /// Creates a surface from its parts.
+    @inlinable public init(_ polygons: [Polygon<Position>]) { self.polygons = polygons }
 
-    @inlinable package var rings: [LinearRing<Position>] { polygons.flatMap(\.rings) }
-    @inlinable package var vertexCount: Int {
+    /// The rings of all parts, each part's outer one first.
+    @inlinable public var rings: [LinearRing<Position>] { polygons.flatMap(\.rings) }
+    /// The positions of all rings, closing ones included.
+    @inlinable public var vertexCount: Int {
         polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.positions.count } }
     }
-    @inlinable package var box: Box<Position>? { Box(enclosing: polygons.lazy.flatMap(\.exterior.positions)) }
+    /// The smallest box around it, or `nil` where it is empty.
+    @inlinable public var box: Box<Position>? {
+        var all: Box<Position>?
+        for polygon in polygons {
+            guard let box = Box(enclosing: polygon.exterior.positions) else { continue }
+            all?.formUnion(box)
+            if all == nil { all = box }
+        }
+        return all
+    }
 
-    @inlinable package func map<Other, Failure: Error>(
+    /// Returns it with each position changed, as a projection does.
+    @inlinable public func map<Other, Failure: Error>(
         _ transform: (Position) throws(Failure) -> Other
     ) throws(Failure) -> MultiPolygon<Other> {
         var mapped: [Polygon<Other>] = []

@@ -22,6 +22,13 @@ package struct AuditResult: Sendable {
             if let cause { causes[verdict.ordinal][cause.ordinal] += 1 }
         }
 
+        private static let correct = Verdict.correct.ordinal
+
+        mutating func addCorrect(nearBorder: Bool) {
+            verdicts[Self.correct] += 1
+            if nearBorder { correctNearBorder += 1 }
+        }
+
         mutating func add(_ other: LayerCounts) {
             for index in verdicts.indices {
                 verdicts[index] += other.verdicts[index]
@@ -35,18 +42,28 @@ package struct AuditResult: Sendable {
 
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
 
-    mutating func countCorrect(layer: Int, nearBorder: Bool) {
-        layers[layer].add(.correct, cause: nil)
-        if nearBorder { layers[layer].correctNearBorder += 1 }
-    }
-
-    mutating func count(_ finding: Finding) {
-        layers[finding.layer].add(finding.verdict, cause: finding.cause)
-    }
-
     mutating func append(_ slice: AuditResult) {
         findings.append(contentsOf: slice.findings)
         for layer in layers.indices { layers[layer].add(slice.layers[layer]) }
+    }
+}
+
+extension [[Finding]] {
+    /// Returns the findings of all layers, each in the order of rows, in the order of rows and, within one, of layers.
+    func mergedByRow() -> [Finding] {
+        var merged: [Finding] = []
+        merged.reserveCapacity(reduce(0) { $0 + $1.count })
+        var next = [Int](repeating: 0, count: count)
+        while true {
+            var earliest: (layer: Int, row: Int)?
+            for layer in indices where next[layer] < self[layer].count {
+                let row = self[layer][next[layer]].row
+                if row < earliest?.row ?? .max { earliest = (layer, row) }
+            }
+            guard let earliest else { return merged }
+            merged.append(self[earliest.layer][next[earliest.layer]])
+            next[earliest.layer] += 1
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 package import Chronology
 package import ServiceRequests
+import WorkSharing
 
 /// What the findings of one layer amount to, for people.
 package struct LayerSummary: Sendable {
@@ -40,72 +41,124 @@ package struct LayerSummary: Sendable {
 }
 
 extension AuditResult {
-    /// Returns what one layer's findings amount to.
+    /// Returns what each layer's findings amount to, in the order of layers.
     ///
     /// - Parameters:
     ///   - longest: How many categories and pairs are listed at most.
-    package func summary(
-        ofLayer layer: Int, in layers: [AuditLayer], table: RequestTable, clock: CityClock, longest: Int
-    ) -> LayerSummary {
-        let findings = findings.filter { $0.layer == layer && $0.verdict != .correct }
-        let misrouted = findings.filter { $0.verdict == .misrouted }
-        var misjudged = [Bool](repeating: false, count: table.count)
-        for finding in findings { misjudged[finding.row] = true }
-        let usual = DaysToClose(table: table, misjudged: misjudged)
-        let delays = DelayMeter(table: table, usual: usual)
-        return LayerSummary(
-            layer: layer, counts: self.layers[layer],
-            worstCategories: worstCategories(misrouted, findings, table: table, longest: longest),
-            largestPairs: largestPairs(misrouted, layer: layers[layer], delays: delays, longest: longest),
-            delay: delays.delay(of: misrouted),
-            periods: PeriodFinder(table: table, clock: clock).periods(of: misrouted))
+    ///   - jobs: The number of threads.
+    package func summaries(
+        of layers: [AuditLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
+    ) -> [LayerSummary] {
+        mapSlices(
+            count: layers.count, sliceLength: 1, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, range: Range<Int>) in
+                let layer = range.lowerBound
+                return LayerDigest(layer: layer, of: findings, table: table, clock: clock)
+                    .summary(self.layers[layer], editions: layers[layer].editions, longest: longest)
+            })
+    }
+}
+
+/// The findings of one layer, sorted by what a summary asks of them.
+private struct LayerDigest {
+    let layer: Int
+    let table: RequestTable
+    let clock: CityClock
+    private let findings: [Finding]
+    /// The places of the misrouted ones among the findings.
+    private var misrouted: [Int] = []
+    private var misjudged: [Bool]
+    /// For each category how many requests have no verdict that says whether they were routed well.
+    private var undecided: [Int]
+
+    init(layer: Int, of findings: [Finding], table: RequestTable, clock: CityClock) {
+        self.layer = layer
+        self.table = table
+        self.clock = clock
+        self.findings = findings
+        misjudged = [Bool](repeating: false, count: table.count)
+        undecided = [Int](repeating: 0, count: table.categories.values.count)
+        for place in findings.indices where findings[place].layer == layer {
+            let row = findings[place].row
+            switch findings[place].verdict {
+            case .correct: continue
+            case .misrouted: misrouted.append(place)
+            case .unassigned, .unknownArea, .unlocatable:
+                if let category = category(ofRow: row) { undecided[category] += 1 }
+            case .uncertain, .outside: break
+            }
+            misjudged[row] = true
+        }
     }
 
-    private func worstCategories(
-        _ misrouted: [Finding], _ findings: [Finding], table: RequestTable, longest: Int
-    ) -> [LayerSummary.CategoryCount] {
-        let values = table.categories.values
-        let indices = table.categories.indices
-        guard !values.isEmpty else { return [] }
-        func counts(_ rows: some Sequence<Int>) -> [Int] {
-            var counts = [Int](repeating: 0, count: values.count)
-            for row in rows where indices[row] >= 0 { counts[Int(indices[row])] += 1 }
-            return counts
+    private func category(ofRow row: Int) -> Int? {
+        guard row < table.categories.indices.count, table.categories.indices[row] >= 0 else { return nil }
+        return Int(table.categories.indices[row])
+    }
+
+    func summary(
+        _ counts: AuditResult.LayerCounts, editions: [AuditEdition], longest: Int
+    ) -> LayerSummary {
+        let delays = DelayMeter(table: table, usual: DaysToClose(table: table, misjudged: misjudged))
+        return LayerSummary(
+            layer: layer, counts: counts, worstCategories: worstCategories(longest: longest),
+            largestPairs: largestPairs(editions, delays: delays, longest: longest),
+            delay: delays.delay(ofRows: misrouted.lazy.map { findings[$0].row }),
+            periods: PeriodFinder(table: table, clock: clock).periods(of: misrouted.map { findings[$0] }))
+    }
+
+    private func worstCategories(longest: Int) -> [LayerSummary.CategoryCount] {
+        let names = table.categories.values
+        var wrong = [Int](repeating: 0, count: names.count)
+        for place in misrouted {
+            if let category = category(ofRow: findings[place].row) { wrong[category] += 1 }
         }
-        let wrong = counts(misrouted.lazy.map(\.row))
-        let undecided: Set<Verdict> = [.unassigned, .unknownArea, .unlocatable]
-        let notJudged = counts(findings.lazy.filter { undecided.contains($0.verdict) }.map(\.row))
-        let all = counts(0..<table.count)
-        return values.indices.filter { wrong[$0] > 0 }
-            .sorted { (wrong[$1], values[$0]) < (wrong[$0], values[$1]) }
-            .prefix(longest)
-            .map {
-                LayerSummary.CategoryCount(
-                    category: values[$0], misrouted: wrong[$0], judged: all[$0] - notJudged[$0])
-            }
+        let worst = names.indices.filter { wrong[$0] > 0 }
+            .sorted { (wrong[$1], names[$0]) < (wrong[$0], names[$1]) }.prefix(longest)
+        guard !worst.isEmpty else { return [] }
+        var all = [Int](repeating: 0, count: names.count)
+        for category in table.categories.indices where category >= 0 { all[Int(category)] += 1 }
+        return worst.map {
+            LayerSummary.CategoryCount(
+                category: names[$0], misrouted: wrong[$0], judged: all[$0] - undecided[$0])
+        }
     }
 
     private func largestPairs(
-        _ misrouted: [Finding], layer: AuditLayer, delays: DelayMeter, longest: Int
+        _ editions: [AuditEdition], delays: DelayMeter, longest: Int
     ) -> [LayerSummary.PairCount] {
+        /// By code, since an area may have another place in another edition.
         struct Pair: Hashable {
             let assigned: String
             let expected: String
         }
-        let groups = Dictionary(grouping: misrouted) { finding in
-            let codes = layer.editions[finding.edition].codes
-            return Pair(assigned: codes[finding.assigned], expected: codes[finding.expected])
+        struct Places: Hashable {
+            let edition: Int
+            let assigned: Int
+            let expected: Int
+        }
+        var byPlaces: [Places: [Int]] = [:]
+        for place in misrouted {
+            let finding = findings[place]
+            let places = Places(
+                edition: finding.edition, assigned: finding.assigned, expected: finding.expected)
+            byPlaces[places, default: []].append(finding.row)
+        }
+        var groups: [Pair: [Int]] = [:]
+        for (places, rows) in byPlaces {
+            let codes = editions[places.edition].codes
+            groups[
+                Pair(assigned: codes[places.assigned], expected: codes[places.expected]), default: []] += rows
         }
         return groups.sorted {
-            ($1.value.count, $0.key.assigned, $0.key.expected) < (
-                $0.value.count, $1.key.assigned, $1.key.expected
-            )
+            ($1.value.count, $0.key.assigned, $0.key.expected)
+                < ($0.value.count, $1.key.assigned, $1.key.expected)
         }
         .prefix(longest)
-        .map { pair, findings in
+        .map { pair, rows in
             LayerSummary.PairCount(
-                assigned: pair.assigned, expected: pair.expected, requests: findings.count,
-                delay: delays.delay(of: findings))
+                assigned: pair.assigned, expected: pair.expected, requests: rows.count,
+                delay: delays.delay(ofRows: rows))
         }
     }
 }
@@ -115,13 +168,13 @@ private struct DelayMeter {
     let table: RequestTable
     let usual: DaysToClose
 
-    func delay(of findings: [Finding]) -> LayerSummary.Delay? {
+    func delay(ofRows rows: some Sequence<Int>) -> LayerSummary.Delay? {
         var taken: [Double] = []
         var expected: [Double] = []
         var lost = 0.0
-        for finding in findings {
-            let category = Int(table.categories.indices[finding.row])
-            guard category >= 0, let days = DaysToClose.days(finding.row, in: table),
+        for row in rows where row < table.categories.indices.count {
+            let category = Int(table.categories.indices[row])
+            guard category >= 0, let days = DaysToClose.days(row, in: table),
                 let usualDays = usual.medianWhenCorrect[category]
             else { continue }
             taken.append(days)

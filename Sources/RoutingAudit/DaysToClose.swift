@@ -11,16 +11,34 @@ package struct DaysToClose: Sendable {
         let opened = table.opened.seconds
         let closed = table.closed.seconds
         let categories = table.categories.indices
-        var days = [[Float]](repeating: [], count: table.categories.values.count)
-        for row in categories.indices where categories[row] >= 0 && !misjudged[row] {
-            guard row < opened.count, row < closed.count, opened[row] != TimestampColumn.missing,
-                closed[row] >= opened[row]
-            else { continue }
-            days[Int(categories[row])].append(Float(closed[row] - opened[row]) / 86_400)
+        let count = table.categories.values.count
+        guard opened.count == categories.count, closed.count == categories.count else {
+            medianWhenCorrect = [Double?](repeating: nil, count: count)
+            return
         }
-        medianWhenCorrect = days.map { days in
-            var days = days
-            return Self.median(&days).map(Double.init)
+        /// The category of a row that counts, or −1.
+        func category(_ row: Int) -> Int {
+            let isClosed = opened[row] != TimestampColumn.missing && closed[row] >= opened[row]
+            return isClosed && !misjudged[row] ? Int(categories[row]) : -1
+        }
+        // One array for all, the categories one after the other: an array for each would be looked up a million times.
+        var starts = [Int](repeating: 0, count: count + 1)
+        for row in categories.indices {
+            let category = category(row)
+            if category >= 0 { starts[category + 1] += 1 }
+        }
+        for category in 0..<count { starts[category + 1] += starts[category] }
+        var days = [Float](repeating: 0, count: starts[count])
+        var next = starts
+        for row in categories.indices {
+            let category = category(row)
+            guard category >= 0 else { continue }
+            days[next[category]] = Float(closed[row] - opened[row]) / 86_400
+            next[category] += 1
+        }
+        medianWhenCorrect = (0..<count).map { category in
+            var part = days[starts[category]..<starts[category + 1]]
+            return Self.median(&part).map(Double.init)
         }
     }
 
@@ -33,9 +51,11 @@ package struct DaysToClose: Sendable {
     }
 
     /// Returns the middle value, or the mean of the two middle ones; orders the values in part.
-    static func median<Value: BinaryFloatingPoint>(_ values: inout [Value]) -> Value? {
+    static func median<Values: RandomAccessCollection & MutableCollection>(_ values: inout Values) -> Values
+        .Element?
+    where Values.Element: BinaryFloatingPoint, Values.Index == Int {
         guard !values.isEmpty else { return nil }
-        let middle = values.count / 2
+        let middle = values.startIndex + values.count / 2
         let upper = select(middle, &values)
         guard values.count % 2 == 0 else { return upper }
         let lower = values[..<middle].max() ?? upper
@@ -43,9 +63,11 @@ package struct DaysToClose: Sendable {
     }
 
     /// Returns the value that stands at a place once the values are in order (Hoare's quickselect).
-    private static func select<Value: BinaryFloatingPoint>(_ place: Int, _ values: inout [Value]) -> Value {
-        var low = 0
-        var high = values.count - 1
+    private static func select<Values: RandomAccessCollection & MutableCollection>(
+        _ place: Int, _ values: inout Values
+    ) -> Values.Element where Values.Element: BinaryFloatingPoint, Values.Index == Int {
+        var low = values.startIndex
+        var high = values.endIndex - 1
         while low < high {
             let pivot = values[(low + high) / 2]
             var left = low

@@ -62,27 +62,24 @@ final class Judge {
         let edition = calendar.edition(openedAt: opened(row))
         let recorded = codes[row]
         let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
-        if assigned >= 0, let position {
-            let answer = try probes[edition].locate(position.coordinate)
-            let isCorrect: Bool
-            if answer.lowest == assigned {
-                isCorrect = true
-            } else {
-                isCorrect =
-                    answer.maybeShared ? try probes[edition].covers(assigned, position.coordinate) : false
-            }
-            if isCorrect {
-                return .correct(nearBorder: isNearBorder(position, edition: edition, answer: answer))
-            }
-            var finding = Finding(row: row, layer: layerIndex, edition: edition)
-            finding.assigned = assigned
-            finding.position = position
-            try judgeDisagreement(&finding, lowest: answer.lowest)
-            return .finding(finding)
+        guard assigned >= 0, let position else {
+            return .finding(
+                try undecided(
+                    row, edition: edition, hasCode: recorded >= 0, assigned: assigned, position: position))
         }
-        return .finding(
-            try undecided(
-                row, edition: edition, hasCode: recorded >= 0, assigned: assigned, position: position))
+        // The assigned area is asked first: most requests are right, and need no other.
+        let probe = probes[edition]
+        let (isInside, sight) = try probe.check(assigned, contains: position.coordinate)
+        if isInside {
+            return .correct(
+                nearBorder: probe.hasBorder(
+                    within: position.uncertainty, of: position.coordinate, seenFrom: sight))
+        }
+        var finding = Finding(row: row, layer: layerIndex, edition: edition)
+        finding.assigned = assigned
+        finding.position = position
+        try judgeDisagreement(&finding)
+        return .finding(finding)
     }
 
     /// Makes the full finding of a row that ``judge(_:)`` called correct, for explaining or for listing all.
@@ -123,20 +120,13 @@ final class Judge {
                 layer.uncertainty, Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
     }
 
-    private func isNearBorder(_ position: Position, edition: Int, answer: AreaLocator.Answer) -> Bool {
-        if answer.isFarFromBorders && position.uncertainty <= layer.editions[edition].ground.nearDistance {
-            return false
-        }
-        return probes[edition].hasBorder(
-            within: position.uncertainty, of: position.coordinate, first: answer.lowest)
-    }
-
     // MARK: Verdicts
 
     /// Judges a position that the assigned area does not contain.
-    private func judgeDisagreement(_ finding: inout Finding, lowest: Int) throws(GeometryError) {
+    private func judgeDisagreement(_ finding: inout Finding) throws(GeometryError) {
         guard let position = finding.position else { return }
         let probe = probes[finding.edition]
+        let lowest = try probe.locate(position.coordinate)
         let distance = probe.distance(from: position.coordinate, to: finding.assigned)
         let border = probe.nearestBorder(
             to: position.coordinate, first: lowest >= 0 ? lowest : finding.assigned)
@@ -168,7 +158,7 @@ final class Judge {
             return finding
         }
         if let position {
-            finding.expected = try probes[edition].locate(position.coordinate).lowest
+            finding.expected = try probes[edition].locate(position.coordinate)
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
         }
@@ -215,14 +205,14 @@ final class Judge {
     {
         let probe = probes[finding.edition]
         if abs(y) <= 180, abs(x) <= 90 {
-            let area = try probe.locate(Coordinate(longitude: y, latitude: x)).lowest
+            let area = try probe.locate(Coordinate(longitude: y, latitude: x))
             if area >= 0 {
                 finding.evidence = .swapped(area: area)
                 return .swappedAxes
             }
         }
         for (name, coordinate) in try systems.readings(x: x, y: y) {
-            let area = try probe.locate(coordinate).lowest
+            let area = try probe.locate(coordinate)
             if area >= 0 {
                 finding.evidence = .otherSystem(name: name, area: area)
                 return .wrongCRS

@@ -99,43 +99,62 @@ private struct Worker {
 
     func judge(_ rows: Range<Int>, listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: judges.count)
-        for row in rows {
-            for (layer, judge) in judges.enumerated() {
-                let outcome = try judge.judge(row)
-                guard reviews.isEmpty else {
-                    result.add(try reviews[layer].decide(row, outcome), row, judge, listing)
-                    continue
-                }
-                switch outcome {
-                case .correct(let nearBorder):
-                    result.countCorrect(layer: layer, nearBorder: nearBorder)
-                    if listing == .all {
-                        result.findings.append(
-                            judge.correctFinding(row, at: judge.recordedPosition(of: row)))
-                    }
-                case .finding(let finding):
-                    result.count(finding)
-                    result.findings.append(finding)
+        // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
+        var findings: [[Finding]] = []
+        for layer in judges.indices {
+            var tally = LayerTally(judge: judges[layer], listing: listing)
+            for row in rows {
+                let outcome = try tally.judge.judge(row)
+                if reviews.isEmpty {
+                    tally.add(outcome, row)
+                } else {
+                    tally.add(try reviews[layer].decide(row, outcome), row)
                 }
             }
+            result.layers[layer] = tally.counts
+            findings.append(tally.findings)
         }
+        result.findings = findings.mergedByRow()
         return result
     }
 }
 
-extension AuditResult {
+/// What comes of the rows that one judge hears.
+private struct LayerTally {
+    let judge: Judge
+    let listing: RoutingAuditor.Listing
+    var counts = AuditResult.LayerCounts()
+    var findings: [Finding] = []
+
+    init(judge: Judge, listing: RoutingAuditor.Listing) {
+        self.judge = judge
+        self.listing = listing
+    }
+
+    @inline(__always)
+    mutating func add(_ outcome: Judge.Outcome, _ row: Int) {
+        switch outcome {
+        case .correct(let nearBorder):
+            counts.addCorrect(nearBorder: nearBorder)
+            guard listing == .all else { return }
+            findings.append(judge.correctFinding(row, at: judge.recordedPosition(of: row)))
+        case .finding(let finding): add(finding)
+        }
+    }
+
     /// Adds what was decided of a row once its address was heard.
-    fileprivate mutating func add(
-        _ decision: AddressReview.Decision, _ row: Int, _ judge: Judge, _ listing: RoutingAuditor.Listing
-    ) {
+    mutating func add(_ decision: AddressReview.Decision, _ row: Int) {
         switch decision {
         case .correct(let position, let nearBorder, let evidence):
-            countCorrect(layer: judge.layerIndex, nearBorder: nearBorder)
+            counts.addCorrect(nearBorder: nearBorder)
             guard listing == .all else { return }
             findings.append(judge.correctFinding(row, at: position, evidence: evidence))
-        case .finding(let finding):
-            count(finding)
-            findings.append(finding)
+        case .finding(let finding): add(finding)
         }
+    }
+
+    private mutating func add(_ finding: Finding) {
+        counts.add(finding.verdict, cause: finding.cause)
+        findings.append(finding)
     }
 }

@@ -33,7 +33,10 @@ private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cel
     var differing = 0
     for point in points {
         let expected = try covering(point, areas)
-        if try locator.locate(point).lowest != expected.first ?? -1 { differing += 1 }
+        if try locator.lowest(covering: point) != expected.first ?? -1 { differing += 1 }
+        for area in areas.indices where try locator.check(area, covers: point).0 != expected.contains(area) {
+            differing += 1
+        }
         if try locator.areas(covering: point) != expected { differing += 1 }
     }
     return differing
@@ -103,7 +106,8 @@ private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cel
             #expect(abs(probe.distance(from: position, to: area) - expected) < 1e-3)
         }
         let nearest = probe.nearestBorder(to: position)
-        #expect(probe.hasBorder(within: nearest.distance + 1e-6, of: position))
-        #expect(!probe.hasBorder(within: nearest.distance - 1e-6, of: position))
+        let sight = try probe.check(area, contains: position).sight
+        #expect(probe.hasBorder(within: nearest.distance + 1e-6, of: position, seenFrom: sight))
+        #expect(!probe.hasBorder(within: nearest.distance - 1e-6, of: position, seenFrom: sight))
     }
 }

@@ -208,7 +208,7 @@ struct AddressCauses {
     {
         var named: [AddressEvidence.NamedPlace] = []
         for place in places {
-            let area = try judge.probes[edition].locate(place.position).lowest
+            let area = try judge.probes[edition].locate(place.position)
             named.append(AddressEvidence.NamedPlace(address: place.title, area: area))
         }
         return named

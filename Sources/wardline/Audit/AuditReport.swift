@@ -26,7 +26,9 @@ struct AuditReport {
                     errors: book.positionErrors(in: audit.table, longest: longest)
                 ).lines
         }
-        for layer in audit.layers.indices { lines += [""] + section(ofLayer: layer) }
+        let summaries = result.summaries(
+            of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
+        for summary in summaries { lines += [""] + section(summary) }
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -64,18 +66,15 @@ struct AuditReport {
 
     // MARK: Layers
 
-    private func section(ofLayer index: Int) -> [String] {
-        let layer = audit.layers[index]
-        let summary = result.summary(
-            ofLayer: index, in: audit.layers, table: audit.table, clock: audit.clock,
-            longest: longest)
+    private func section(_ summary: LayerSummary) -> [String] {
+        let layer = audit.layers[summary.layer]
         let names = layer.editions.map { edition in
             edition.from.map { "\(edition.name) from \($0)" } ?? edition.name
         }
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
-        lines += unknownCodes(ofLayer: index)
+        lines += unknownCodes(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
         lines += pairs(summary)

@@ -17,6 +17,8 @@ struct AuditRun {
     /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
     let addresses: AddressBook?
     private let auditor: RoutingAuditor
+    /// The number of threads.
+    var jobs: Int { auditor.jobs }
 
     init(options: CityOptions, layerName: String?, listing: RoutingAuditor.Listing) throws {
         var city = try options.readCity()

@@ -53,7 +53,7 @@ struct AreaFilter {
                         isInside.append(false)
                         continue
                     }
-                    isInside.append(try probe.locate(position).lowest == area)
+                    isInside.append(try probe.locate(position) == area)
                 }
                 return isInside
             })

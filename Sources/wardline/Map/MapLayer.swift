@@ -88,7 +88,7 @@ struct MapLayer: Sendable {
             makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
             body: { (probe: inout EditionProbe, range: Range<Int>) throws(GeometryError) -> [Int] in
                 var areas: [Int] = []
-                for position in positions[range] { areas.append(try probe.locate(position).lowest) }
+                for position in positions[range] { areas.append(try probe.locate(position)) }
                 return areas
             })
         return Array(slices.joined())

@@ -11,7 +11,7 @@ package struct EditionGround: Sendable {
     let projection: LocalProjection
     /// The areas' own reference system, or `nil` where it is longitude and latitude on WGS 84 already.
     let referenceSystem: CoordinateReferenceSystem?
-    /// How far from a border ``EditionProbe/Place/isFarFromBorders`` reaches, metres.
+    /// How far from a border ``AreaLocator/Sight/isFarFromBorders`` reaches, metres: at most a cell's side.
     package let nearDistance: Double
     /// The extent of all areas, degrees.
     package let extent: Box<Coordinate>
@@ -30,25 +30,30 @@ package struct EditionGround: Sendable {
     ) throws(GeometryError) {
         let degrees = try DegreeTransformer(referenceSystem)
         var corners: [Coordinate] = []
-        for box in shapes.compactMap(\.box) { corners += box.corners.compactMap(degrees.coordinate) }
+        for box in shapes.compactMap({ $0.box }) { corners += box.corners.compactMap(degrees.coordinate) }
         guard let extent = Box(enclosing: corners) else {
             throw .proj(
                 operation: "place the areas on the ground", message: "no area has a position in degrees")
         }
         self.extent = extent
-        self.nearDistance = nearDistance
         self.referenceSystem = degrees.isIdentity ? nil : referenceSystem
         projection = LocalProjection(covering: extent)
         let projector = GroundProjector(degrees: degrees, local: try projection.makeTransformation())
         let scale = projector.metresPerUnit(in: shapes)
-        borders = BorderIndex(
-            shapes.map {
-                projector.projected($0, longestEdge: Self.longestEdge, metresPerUnit: max(scale.x, scale.y))
-            })
-        // A hundredth more, for the scale differs a little from place to place.
+        let outlines = shapes.map { $0.densified(longestEdge: Self.longestEdge / max(scale.x, scale.y)) }
+        borders = BorderIndex(outlines.map(projector.projected))
+        let grid = CellGrid(around: shapes, cells: cells)
+        self.nearDistance = min(nearDistance, grid.cellWidth * scale.x, grid.cellHeight * scale.y)
+        // A hundredth more, for the scale differs a little from place to place, and a centimetre for bent edges.
+        let reach = self.nearDistance * 1.01 + 0.01
         index = try AreaIndex(
-            shapes: shapes, nearDistance: (nearDistance * 1.01 / scale.x, nearDistance * 1.01 / scale.y),
-            cells: cells)
+            shapes: shapes, outlines: outlines, nearDistance: (reach / scale.x, reach / scale.y), grid: grid)
+    }
+
+    /// The segments that may lie within the near distance of a point in a cell; none for −1.
+    @inline(__always)
+    func nearbySegments(at place: Int) -> UnsafeBufferPointer<UInt32> {
+        place < 0 ? UnsafeBufferPointer(start: nil, count: 0) : index.borders[place]
     }
 }
 
@@ -84,7 +89,7 @@ private struct GroundProjector {
     /// Returns the least metres that one unit of each axis has on the ground, among the areas' corners.
     func metresPerUnit(in shapes: [MultiPolygon<MapPoint>]) -> (x: Double, y: Double) {
         var least = (x: Double.infinity, y: Double.infinity)
-        for box in shapes.compactMap(\.box) {
+        for box in shapes.compactMap({ $0.box }) {
             let step = max(box.width, box.height) * 1e-3
             for corner in box.corners {
                 let points = degrees.coordinates([
@@ -98,17 +103,22 @@ private struct GroundProjector {
         return least
     }
 
-    func projected(
-        _ shape: MultiPolygon<MapPoint>, longestEdge: Double, metresPerUnit: Double
-    ) -> MultiPolygon<ProjectedPoint> {
-        MultiPolygon(
-            shape.polygons.map { polygon in
-                func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<ProjectedPoint> {
-                    let dense = ring.positions.densified(longestEdge: longestEdge / metresPerUnit)
-                    return LinearRing(degrees.coordinates(dense).map(local.project))
-                }
-                return Polygon(exterior: ring(polygon.exterior), holes: polygon.holes.map(ring))
-            })
+    func projected(_ outline: MultiPolygon<MapPoint>) -> MultiPolygon<ProjectedPoint> {
+        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<ProjectedPoint> {
+            LinearRing(degrees.coordinates(ring.positions).map(local.project))
+        }
+        return MultiPolygon(
+            outline.polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
+    }
+}
+
+extension MultiPolygon<MapPoint> {
+    /// Returns the shape with points added so that no edge is longer than a length in its unit.
+    fileprivate func densified(longestEdge: Double) -> MultiPolygon {
+        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<MapPoint> {
+            LinearRing(ring.positions.densified(longestEdge: longestEdge))
+        }
+        return MultiPolygon(polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
     }
 }
 

@@ -27,15 +27,23 @@ package final class EditionProbe {
         return toOwnSystem.transformed(point) ?? MapPoint(x: .infinity, y: .infinity)
     }
 
-    /// Returns the lowest area that contains a position, borders included.
-    @inline(__always)
-    package func locate(_ position: Coordinate) throws(GeometryError) -> AreaLocator.Answer {
-        try locator.locate(own(position))
+    /// Returns the lowest area that contains a position, borders included; −1 where none does.
+    package func locate(_ position: Coordinate) throws(GeometryError) -> Int {
+        try locator.lowest(covering: own(position))
     }
 
     /// Returns whether one area contains a position, borders included.
     package func covers(_ area: Int, _ position: Coordinate) throws(GeometryError) -> Bool {
-        try locator.covers(area, own(position))
+        try locator.check(area, covers: own(position)).0
+    }
+
+    /// Returns whether one area contains a position, borders included, and what ``hasBorder(within:of:seenFrom:)`` needs
+    /// to know of the place.
+    @inline(__always)
+    package func check(
+        _ area: Int, contains position: Coordinate
+    ) throws(GeometryError) -> (isInside: Bool, sight: AreaLocator.Sight) {
+        try locator.check(area, covers: own(position))
     }
 
     /// Returns all areas that contain a position, borders included, in their order.
@@ -48,13 +56,28 @@ package final class EditionProbe {
         ground.borders.distance(from: local.project(position), toBorderOf: area)
     }
 
-    /// Returns the nearest border of any area, metres, and whose it is.
+    /// Returns the nearest border of any area, metres, and the lowest area that it belongs to.
+    ///
+    /// - Parameter first: An area that likely holds it; trying it first spares most of the others.
     package func nearestBorder(to position: Coordinate, first: Int = -1) -> (area: Int, distance: Double) {
-        ground.borders.nearestBorder(to: local.project(position), first: first)
+        ground.borders.nearestBorder(
+            to: local.project(position), first: first,
+            candidates: ground.nearbySegments(at: ground.index.place(of: own(position))))
     }
 
     /// Returns whether a border lies within a distance of a position, metres.
-    package func hasBorder(within distance: Double, of position: Coordinate, first: Int = -1) -> Bool {
-        ground.borders.hasBorder(within: distance, of: local.project(position), first: first)
+    ///
+    /// - Parameter sight: What ``check(_:contains:)`` said of the position.
+    @inline(__always)
+    package func hasBorder(
+        within distance: Double, of position: Coordinate, seenFrom sight: AreaLocator.Sight
+    ) -> Bool {
+        guard distance <= ground.nearDistance, sight.place >= 0 else {
+            return ground.borders.hasBorder(within: distance, of: local.project(position))
+        }
+        if sight.isFarFromBorders { return false }
+        let candidates = ground.nearbySegments(at: sight.place)
+        guard !candidates.isEmpty else { return false }
+        return ground.borders.hasBorder(within: distance, of: local.project(position), among: candidates)
     }
 }

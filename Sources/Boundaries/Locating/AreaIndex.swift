@@ -1,0 +1,83 @@
+import Geometry
+
+/// Where each area of an edition lies, in cells: most cells lie wholly inside one area and answer by themselves.
+///
+/// A value that workers share; each of them asks through its own ``AreaLocator``, which holds GEOS's handles.
+/// Source of the idea: the rasterised borders of `pip` indexes, here decided by GEOS's own `covers`.
+package struct AreaIndex: Sendable {
+    /// What a cell knows.
+    enum Cell: Equatable {
+        /// No area reaches into the cell.
+        case outside
+        /// The cell lies wholly inside one area, and no border is within the near distance.
+        case deep(area: Int)
+        /// The cell lies wholly inside one area, and a border may be within the near distance.
+        case near(area: Int)
+        /// A border runs through the cell, or areas overlap there: GEOS decides among the candidates.
+        case mixed(list: Int)
+    }
+
+    let shapes: [MultiPolygon<MapPoint>]
+    let grid: CellGrid
+    let cells: FixedBuffer<PackedCell>
+    /// The candidates of mixed cells, in ascending order of area.
+    let candidates: FixedLists<Int32>
+    /// For each cell the segments of borders that may come within the near distance of a point in it.
+    let borders: FixedLists<UInt32>
+
+    /// Returns the place of the cell that holds a point, or −1 outside the grid.
+    @inline(__always)
+    func place(of point: MapPoint) -> Int { grid.place(of: point) ?? -1 }
+
+    @inline(__always)
+    func cell(at place: Int) -> Cell { place < 0 ? .outside : cells[place].cell }
+
+    /// The share of cells that GEOS still has to decide, 0…1.
+    package var mixedShare: Double {
+        let mixed = (0..<cells.count).count { if case .mixed = cells[$0].cell { true } else { false } }
+        return Double(mixed) / Double(max(1, cells.count))
+    }
+}
+
+/// A cell in 32 bits: two for the kind, the rest for an area or a list of candidates.
+struct PackedCell: BitwiseCopyable, Sendable {
+    private let bits: UInt32
+
+    init(_ cell: AreaIndex.Cell) {
+        bits =
+            switch cell {
+            case .outside: 0
+            case .deep(let area): UInt32(area) << 2 | 1
+            case .near(let area): UInt32(area) << 2 | 2
+            case .mixed(let list): UInt32(list) << 2 | 3
+            }
+    }
+
+    @inline(__always)
+    var cell: AreaIndex.Cell {
+        let payload = Int(bits >> 2)
+        return switch bits & 3 {
+        case 1: .deep(area: payload)
+        case 2: .near(area: payload)
+        case 3: .mixed(list: payload)
+        default: .outside
+        }
+    }
+}
+
+/// Lists of numbers, one after the other in one buffer.
+struct FixedLists<Element: BitwiseCopyable & Sendable>: Sendable {
+    private let elements: FixedBuffer<Element>
+    /// Where each list begins, and one more entry for the end.
+    private let starts: FixedBuffer<Int32>
+
+    init(elements: [Element], starts: [Int32]) {
+        self.elements = FixedBuffer(elements)
+        self.starts = FixedBuffer(starts)
+    }
+
+    @inline(__always)
+    subscript(list: Int) -> UnsafeBufferPointer<Element> {
+        elements[Int(starts[list])..<Int(starts[list + 1])]
+    }
+}

@@ -1,0 +1,61 @@
+package import Geometry
+package import GeometryEngine
+
+/// Answers which areas a position lies in, as GEOS's `covers` does. One worker's own: not Sendable.
+package final class AreaLocator {
+    private let index: AreaIndex
+    private let areas: PreparedAreas
+
+    package init(_ index: AreaIndex) {
+        self.index = index
+        areas = PreparedAreas(index.shapes)
+    }
+
+    /// What a position's cell says of borders.
+    package struct Sight: Equatable, Sendable {
+        /// Whether no border can be within the near distance that the index was built with.
+        package let isFarFromBorders: Bool
+        /// The place of the cell, or −1 outside the grid.
+        let place: Int
+    }
+
+    /// Returns the lowest area that covers a position, in the areas' own reference system; −1 where none does.
+    package func lowest(covering point: MapPoint) throws(GeometryError) -> Int {
+        switch index.cell(at: index.place(of: point)) {
+        case .outside: return -1
+        case .deep(let only), .near(let only): return only
+        case .mixed(let list):
+            for area in index.candidates[list] where try areas.covers(Int(area), point) { return Int(area) }
+            return -1
+        }
+    }
+
+    /// Returns whether one area covers a position, borders included, and what its cell says of borders.
+    @inline(__always)
+    package func check(_ area: Int, covers point: MapPoint) throws(GeometryError) -> (Bool, Sight) {
+        let place = index.place(of: point)
+        switch index.cell(at: place) {
+        case .outside: return (false, Sight(isFarFromBorders: false, place: place))
+        case .deep(let only): return (only == area, Sight(isFarFromBorders: true, place: place))
+        case .near(let only): return (only == area, Sight(isFarFromBorders: false, place: place))
+        case .mixed(let list):
+            let isCovered = try decide(area, covers: point, list: list)
+            return (isCovered, Sight(isFarFromBorders: false, place: place))
+        }
+    }
+
+    private func decide(_ area: Int, covers point: MapPoint, list: Int) throws(GeometryError) -> Bool {
+        guard index.candidates[list].contains(Int32(area)) else { return false }
+        return try areas.covers(area, point)
+    }
+
+    /// Returns all areas that cover a position, in their order.
+    package func areas(covering point: MapPoint) throws(GeometryError) -> [Int] {
+        switch index.cell(at: index.place(of: point)) {
+        case .outside: []
+        case .deep(let only), .near(let only): [only]
+        case .mixed(let list):
+            try areas.areas(covering: point, among: Array(index.candidates[list])).map(Int.init)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import Geometry
+
+/// A box cut into equal cells, row by row from the lowest.
+struct CellGrid: Sendable {
+    let box: Box<MapPoint>
+    let columns: Int
+    let rows: Int
+    private let columnsPerUnit: Double
+    private let rowsPerUnit: Double
+
+    /// - Parameter cells: The number of cells along the longer side.
+    init(around shapes: [MultiPolygon<MapPoint>], cells: Int) {
+        var extent = Box<MapPoint>(minX: 0, minY: 0, maxX: 0, maxY: 0)
+        for (index, box) in shapes.compactMap({ $0.box }).enumerated() {
+            if index == 0 { extent = box } else { extent.formUnion(box) }
+        }
+        // A hair wider than the areas, so that their outermost vertices lie inside.
+        let hair = max(extent.width, extent.height) * 1e-9 + .leastNormalMagnitude
+        self.init(box: extent.expanded(byX: hair, y: hair), cells: cells)
+    }
+
+    private init(box: Box<MapPoint>, cells: Int) {
+        let side = max(box.width, box.height, .leastNormalMagnitude) / Double(cells)
+        columns = max(1, Int((box.width / side).rounded(.up)))
+        rows = max(1, Int((box.height / side).rounded(.up)))
+        self.box = box
+        columnsPerUnit = Double(columns) / max(box.width, .leastNormalMagnitude)
+        rowsPerUnit = Double(rows) / max(box.height, .leastNormalMagnitude)
+    }
+
+    var count: Int { columns * rows }
+    var cellWidth: Double { box.width / Double(columns) }
+    var cellHeight: Double { box.height / Double(rows) }
+
+    /// Returns the place of the cell that holds a point, or `nil` outside the box and for what is no number.
+    @inline(__always)
+    func place(of point: MapPoint) -> Int? {
+        // Not by the box's own `contains`: a call into another module costs more than the comparison.
+        guard point.x >= box.minX, point.x <= box.maxX, point.y >= box.minY, point.y <= box.maxY else {
+            return nil
+        }
+        return row(point.y) * columns + column(point.x)
+    }
+
+    /// The column of an x, the nearest one where x lies outside.
+    @inline(__always)
+    func column(_ x: Double) -> Int { min(columns - 1, max(0, Int((x - box.minX) * columnsPerUnit))) }
+
+    /// The row of a y, the nearest one where y lies outside.
+    @inline(__always)
+    func row(_ y: Double) -> Int { min(rows - 1, max(0, Int((y - box.minY) * rowsPerUnit))) }
+
+    /// The places of the cells that a box reaches into, of the nearest ones where it lies outside.
+    @inline(__always)
+    func places(in box: Box<MapPoint>) -> CellBlock {
+        CellBlock(
+            columns: column(box.minX)...column(box.maxX), rows: row(box.minY)...row(box.maxY), stride: columns
+        )
+    }
+
+    func center(column: Int, row: Int) -> MapPoint {
+        MapPoint(
+            x: box.minX + (Double(column) + 0.5) * cellWidth, y: box.minY + (Double(row) + 0.5) * cellHeight)
+    }
+}
+
+/// The places of a rectangle of cells.
+struct CellBlock: Sequence {
+    let columns: ClosedRange<Int>
+    let rows: ClosedRange<Int>
+    let stride: Int
+
+    struct Iterator: IteratorProtocol {
+        let block: CellBlock
+        var column: Int
+        var row: Int
+
+        @inline(__always)
+        mutating func next() -> Int? {
+            if column > block.columns.upperBound {
+                column = block.columns.lowerBound
+                row += 1
+            }
+            guard row <= block.rows.upperBound else { return nil }
+            defer { column += 1 }
+            return row * block.stride + column
+        }
+    }
+
+    @inline(__always)
+    func makeIterator() -> Iterator {
+        Iterator(block: self, column: columns.lowerBound, row: rows.lowerBound)
+    }
+}
