@@ -29,8 +29,41 @@ struct PeriodFinder {
     /// How many times the usual share a month's has to be.
     private static let ratio = 2.0
 
-    let table: RequestTable
-    let clock: CityClock
+    private let table: RequestTable
+    /// For each row the month in which it was opened, counted from January of the year 0, or −1.
+    private let numbers: [Int32]
+
+    init(table: RequestTable, clock: CityClock) {
+        self.table = table
+        numbers = Self.months(of: table, clock: clock)
+    }
+
+    /// Reads months off the moments at which they begin: a calendar for each row would take ten times as long.
+    private static func months(of table: RequestTable, clock: CityClock) -> [Int32] {
+        let seconds = table.opened.seconds
+        let missing = TimestampColumn.missing
+        var extent: (first: Int64, last: Int64) = (.max, .min)
+        for moment in seconds where moment != missing {
+            extent = (min(extent.first, moment), max(extent.last, moment))
+        }
+        guard extent.first <= extent.last else { return [Int32](repeating: -1, count: table.count) }
+        func month(at moment: Int64) -> Int {
+            number(clock.date(at: Timestamp(secondsSince1970: moment)))
+        }
+        let first = month(at: extent.first)
+        let starts = (first...month(at: extent.last) + 1).map {
+            clock.startOfDay(date($0)).secondsSince1970
+        }
+        var place = 0
+        return seconds.map { moment in
+            guard moment != missing else { return -1 }
+            // Requests mostly stand in order of time, so the last one's month is nearly always right.
+            if moment < starts[place] || moment >= starts[place + 1] {
+                place = max(0, (starts.firstIndex { moment < $0 } ?? starts.count - 1) - 1)
+            }
+            return Int32(first + place)
+        }
+    }
 
     private struct Month {
         var misrouted = 0
@@ -45,12 +78,19 @@ struct PeriodFinder {
 
     /// Returns the periods in order of time.
     func periods(of misrouted: [Finding]) -> [MisroutingPeriod] {
-        let numbers = (0..<table.count).map { row in table.opened[row].map { Self.number(clock.date(at: $0)) }
-        }
         var months: [Int: Month] = [:]
-        for case let number? in numbers { months[number, default: Month()].opened += 1 }
-        for finding in misrouted {
-            guard let number = numbers[finding.row] else { continue }
+        var run = (number: Int32(-1), opened: 0)
+        func close() { if run.number >= 0 { months[Int(run.number), default: Month()].opened += run.opened } }
+        for number in numbers {
+            if number != run.number {
+                close()
+                run = (number, 0)
+            }
+            run.opened += 1
+        }
+        close()
+        for finding in misrouted where numbers[finding.row] >= 0 {
+            let number = Int(numbers[finding.row])
             months[number, default: Month()].misrouted += 1
             months[number]?.origins[finding.cause?.origin ?? .unexplained, default: 0] += 1
         }
@@ -64,14 +104,14 @@ struct PeriodFinder {
         let rest = months.filter { raised[$0.key] == nil }.values
         let usual = Self.share(rest.map(\.misrouted).reduce(0, +), rest.map(\.opened).reduce(0, +))
         return Self.runs(raised.keys.sorted(), months).map { run in
-            period(run, misrouted.filter { numbers[$0.row].map(run.contains) ?? false }, numbers, usual)
+            period(run, misrouted.filter { run.contains(Int(numbers[$0.row])) }, usual)
         }
     }
 
     private func period(
-        _ run: ClosedRange<Int>, _ misrouted: [Finding], _ numbers: [Int?], _ usual: Double
+        _ run: ClosedRange<Int>, _ misrouted: [Finding], _ usual: Double
     ) -> MisroutingPeriod {
-        let rows = table.categories.indices.indices.filter { numbers[$0].map(run.contains) ?? false }
+        let rows = numbers.indices.filter { run.contains(Int(numbers[$0])) }
         let causes = Dictionary(grouping: misrouted.compactMap(\.cause), by: \.self).mapValues(\.count)
         let categories = Dictionary(
             grouping: misrouted.map { table.categories.indices[$0.row] }.filter { $0 >= 0 }, by: \.self
