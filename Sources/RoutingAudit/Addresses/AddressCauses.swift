@@ -8,10 +8,10 @@ import ServiceRequests
 ///
 /// They come after those that need no address: a default point, exchanged axes, another reference system, another
 /// edition. Candidates are looked up again here, for the few rows that need them.
-struct AddressCauses {
-    let judge: Judge
-    let book: AddressBook
-    let table: RequestTable
+final class AddressCauses {
+    private let judge: Judge
+    private let book: AddressBook
+    private let table: RequestTable
 
     /// Border and centre line may be drawn this far apart, metres; so near to the border an address's side is not told.
     private static let sideTolerance = 5.0
@@ -23,6 +23,12 @@ struct AddressCauses {
     private static let onStreet = 100.0
     /// How far the border may run from the centre line of its street, metres.
     private static let borderOffset = 12.0
+
+    init(judge: Judge, book: AddressBook, table: RequestTable) {
+        self.judge = judge
+        self.book = book
+        self.table = table
+    }
 
     // MARK: Causes
 

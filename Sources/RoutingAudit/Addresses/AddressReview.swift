@@ -11,10 +11,10 @@ import ServiceRequests
 /// - Where they lie farther apart, the address stands if it was matched beyond doubt; and it accuses only if they lie so
 ///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
 ///   verdict `uncertain` at most.
-struct AddressReview {
-    let judge: Judge
-    let book: AddressBook
-    let causes: AddressCauses
+final class AddressReview {
+    private let judge: Judge
+    private let book: AddressBook
+    private let causes: AddressCauses
 
     init(judge: Judge, book: AddressBook, table: RequestTable) {
         self.judge = judge
