@@ -147,6 +147,7 @@ let package = Package(
         .executableTarget(
             name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser],
             swiftSettings: strict),
+        tests("SampleCity"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -15,7 +15,7 @@ struct AreaCodeTableTests {
         return AreaCodeTable(areas: areas, aliases: aliases)
     }
 
-    @Test(arguments: ["7", "07", "Ward 07", "WARD 7 ", "ward-7", "  7", "Ward No. 7", "００７"])
+    @Test(arguments: ["7", "07", "7.0", "Ward 07", "WARD 7 ", "ward-7", "  7", "Ward No. 7", "００７"])
     func `the ways of writing ward 7 mean ward 7`(_ raw: String) {
         #expect(table(["1", "7", "7A"]).index(of: raw) == 1)
         #expect(table(["Ward 1", "Ward 7"]).index(of: raw) == 1)

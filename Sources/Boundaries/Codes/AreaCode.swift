@@ -18,9 +18,9 @@ enum AreaCode {
     }
 
     /// Returns the words of a code without those that name the kind of area, numbers without leading zeros:
-    /// `Ward 07` and `7` give `7`, `07A` gives `7a`.
+    /// `Ward 07`, `7` and `7.0` give `7`, `07A` gives `7a`.
     static func plain(_ text: String) -> String {
-        let words = folded(text).split { !$0.isLetter && !$0.isNumber }.map(unpadded)
+        let words = withoutZeroFraction(folded(text)).split { !$0.isLetter && !$0.isNumber }.map(unpadded)
         let telling = words.filter { !kindWords.contains($0) }
         return (telling.isEmpty ? words : telling).joined(separator: " ")
     }
@@ -34,6 +34,15 @@ enum AreaCode {
         else { return nil }
         let inside = String(trimmed[trimmed.index(after: open)..<close])
         return inside.allSatisfy(\.isWhitespace) ? nil : (String(trimmed[..<open]), inside)
+    }
+
+    /// Spreadsheets and data frames write whole numbers of a column with gaps as `7.0`.
+    private static func withoutZeroFraction(_ text: String) -> Substring {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isWhole =
+            parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && parts[0].allSatisfy(\.isNumber)
+            && parts[1].allSatisfy { $0 == "0" }
+        return isWhole ? parts[0] : text[...]
     }
 
     private static func unpadded(_ word: Substring) -> String {
