@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Geocoding
 import Geometry
 import Hotspots
 import RoutingAudit
@@ -11,14 +12,23 @@ struct CasePlacer {
     let city: CityFile
     let clock: CityClock
     let layer: MapLayer
+    /// Where addresses are looked up; `nil` where the city file names no streets.
+    let reference: StreetReference?
     let jobs: Int
 
     /// Returns the cases with their places, areas and routing.
     func placed(_ cases: [MapCase]) throws -> [MapCase] {
-        let placeholders = PlaceholderFinder(named: city.requests.placeholders).find(in: table)
+        let placeholders = PlaceholderFinder(named: city.requests.placeholders).find(
+            in: table, jobs: jobs)
+        let addresses = reference.map { reference in
+            AddressLocator(Geocoder(reference: reference), jobs: jobs).locate(
+                table, placeholders: placeholders)
+        }
         let findings =
             table.assigned.isEmpty
-            ? [] : try layer.findings(table, placeholders: placeholders, clock: clock, jobs: jobs)
+            ? []
+            : try layer.findings(
+                table, placeholders: placeholders, addresses: addresses, clock: clock, jobs: jobs)
         let meanings = table.assigned.first.map(layer.meanings) ?? []
         var cases = cases
         var located: [Int] = []
@@ -30,6 +40,7 @@ struct CasePlacer {
             }
             let finding = findings.isEmpty ? nil : findings[row]
             cases[index].routing = Self.routing(finding)
+            cases[index].positionSource = finding?.position?.source ?? .recorded
             switch position(row, finding, placeholders) {
             case .success(let position):
                 located.append(index)
@@ -75,7 +86,8 @@ struct CasePlacer {
     func markReturns(_ cases: inout [MapCase], asOf: CivilDate) throws {
         var settings = HotspotSettings()
         settings.until = asOf
-        let survey = try HotspotSurvey(table, city: city, clock: clock, settings: settings, jobs: jobs)
+        let survey = try HotspotSurvey(
+            table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
         var returns: [Int: Int] = [:]
         for cluster in survey.clusters where cluster.history.recurrences > 0 {
             for row in survey.rows(of: cluster) { returns[Int(row)] = cluster.history.recurrences }

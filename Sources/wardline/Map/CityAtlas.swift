@@ -42,14 +42,17 @@ struct CityAtlas: Sendable {
             jobs: options.jobs,
             progress: progress)
         let selection = try CaseSelection(table, city: city, clock: loader.clock, settings: settings)
+        let references = ReferenceLoader(city: city)
+        let reference = try references.openIfNamed(progress: progress)
         progress.show("locating \(NumberText.count(selection.cases.count)) cases")
         let layer = try MapLayer(
             layerSettings, city: city, rows: table.count, asOf: selection.asOf, jobs: options.jobs)
         let placer = CasePlacer(
-            table: table, city: city, clock: loader.clock, layer: layer, jobs: options.jobs)
+            table: table, city: city, clock: loader.clock, layer: layer, reference: reference,
+            jobs: options.jobs)
         var cases = try placer.placed(selection.cases)
         try placer.markReturns(&cases, asOf: selection.asOf)
-        let lines = try ReferenceLoader(city: city).streetLines(progress: progress)
+        let lines = try references.streetLines(progress: progress)
         let categories = AtlasCategories(selection.categories, city: city, settings: settings)
         self.city = city
         self.clock = loader.clock

@@ -1,6 +1,7 @@
 import Chronology
 import Geometry
 import Maps
+import RoutingAudit
 
 /// One request that was asked for, as a map and its list need it.
 struct MapCase: Sendable {
@@ -18,6 +19,7 @@ struct MapCase: Sendable {
     /// The area that the CRM recorded, by the map's edition; −1 for none.
     var assigned = -1
     var routing = CaseRouting.agreed
+    var positionSource = Position.Source.recorded
     /// How often the problem came back at this place.
     var timesReturned = 0
 }

@@ -71,11 +71,14 @@ struct MapLayer: Sendable {
 
     /// Judges the requests by the editions in force when each was opened.
     func findings(
-        _ table: RequestTable, placeholders: Placeholders, clock: CityClock, jobs: Int
+        _ table: RequestTable, placeholders: Placeholders, addresses: AddressBook?, clock: CityClock,
+        jobs: Int
     ) throws -> [Finding] {
         let calendar = EditionCalendar(starts: audited.editions.map { $0.from.map(clock.startOfDay) })
         return try RoutingAuditor(
-            layers: [audited], calendars: [calendar], placeholders: placeholders, jobs: jobs, listing: .all
+            layers: [audited], calendars: [calendar], placeholders: placeholders, addresses: addresses,
+            jobs: jobs,
+            listing: .all
         ).audit(table).findings
     }
 

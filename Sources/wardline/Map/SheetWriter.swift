@@ -1,6 +1,7 @@
 import City
 import Geometry
 import Maps
+import RoutingAudit
 
 /// Writes the first page of an area: its scene, figures and notes.
 struct SheetWriter {
@@ -78,7 +79,17 @@ struct SheetWriter {
     // MARK: Notes
 
     private var notes: [SheetNote] {
-        [missingNote, routingNote, countedNote].compactMap(\.self)
+        [missingNote, addressNote, routingNote, countedNote].compactMap(\.self)
+    }
+
+    private var addressNote: SheetNote? {
+        let placed = entries.count { $0.item.positionSource != .recorded }
+        guard placed > 0 else { return nil }
+        return SheetNote(
+            heading: "Placed by address",
+            lines: [
+                "\(wording.cases(placed)) without a usable recorded position \(placed == 1 ? "stands" : "stand") where the address is."
+            ])
     }
 
     private var missingNote: SheetNote? {
