@@ -93,6 +93,9 @@ struct HotspotReport {
         }
     }
 
+    /// The columns that a narrow terminal does without: back after, days open, trend, last, open now.
+    private static let dispensable = [6, 7, 10, 9, 8]
+
     private func table() throws -> [String] {
         guard !survey.clusters.isEmpty else {
             return ["  No place was reported often enough. Try a larger --radius or a smaller --minimum."]
@@ -101,9 +104,9 @@ struct HotspotReport {
             .right, .left, .left, .right, .right, .right, .right, .right, .right, .left, .left,
         ])
         table.add([
-            "#", "Category", "Place", "Reports", "Episodes", "Came back", "Days until", "Days open",
-            "Open now", "Last",
-            "Trend",
+            "#", "Category", "Place", "Reports", "Episodes", "Came back", "Back after", "Days open",
+            "Open now",
+            "Last", "Trend",
         ])
         let places = try HotspotPlaces(survey)
         for cluster in survey.clusters.prefix(top) {
@@ -114,14 +117,14 @@ struct HotspotReport {
                 places.place(of: cluster).name ?? "–",
                 NumberText.count(history.reports), NumberText.count(history.episodes),
                 NumberText.count(history.recurrences),
-                history.medianDaysToReturn.map(NumberText.decimal) ?? "–",
+                history.medianDaysToReturn.map { "\(NumberText.decimal($0)) d" } ?? "–",
                 NumberText.decimal(history.daysOpen),
                 NumberText.count(history.openNow),
                 history.last.map { survey.clock.date(at: $0).description } ?? "–",
                 history.trend?.direction.rawValue ?? "–",
             ])
         }
-        return table.lines()
+        return table.fitting(Terminal.columns, dispensable: Self.dispensable).lines()
     }
 }
 

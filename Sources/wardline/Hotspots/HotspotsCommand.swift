@@ -32,13 +32,15 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "Write for every row its cluster (-1 for none), episode and role.")
     var assignments: String?
 
-    @Option(help: "How near reports must be to belong together, in metres.")
+    @Option(parsing: .unconditional, help: "How near reports must be to belong together, in metres.")
     var radius: Double?
 
-    @Option(help: "The fewest reports that make a cluster.")
+    @Option(parsing: .unconditional, help: "The fewest reports that make a cluster.")
     var minimum: Int?
 
-    @Option(help: "Split clusters wider than this, in metres, such as chains along a street.")
+    @Option(
+        parsing: .unconditional,
+        help: "Split clusters wider than this, in metres, such as chains along a street.")
     var greatestDiameter: Double?
 
     @Flag(help: "Cluster all categories together.")
@@ -65,7 +67,7 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "remove or keep points at which many unrelated addresses lie.")
     var defaultPoints = HotspotSettings.DefaultPoints.remove
 
-    @Option(help: "How many clusters the summary shows.")
+    @Option(parsing: .unconditional, help: "How many clusters the summary shows.")
     var top = 20
 
     @Option(help: "Tell the story of one cluster, by its number.")
@@ -82,9 +84,6 @@ struct HotspotsCommand: ParsableCommand {
         }
         try checkRule()
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
-        if output == "-", assignments == "-" {
-            throw ValidationError("-o - and --assignments - would mix; give one of them a file")
-        }
         if let test = chance.significance { try checkAlone(test) }
         if method == .hdbscan, radius != nil {
             throw ValidationError("--radius is not used by --method hdbscan; leave it out")

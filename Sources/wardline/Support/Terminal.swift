@@ -8,6 +8,19 @@ enum Terminal {
     static let isColored =
         isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
+    /// The characters in a line of standard output: those of the terminal, or what COLUMNS says; `nil` where standard
+    /// output is neither.
+    static let columns: Int? = {
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init), columns > 0 {
+            return columns
+        }
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0,
+            size.ws_col > 0
+        else { return nil }
+        return Int(size.ws_col)
+    }()
+
     /// Writes a warning to standard error.
     static func warn(_ message: String) { write("warning: \(message)\n", to: STDERR_FILENO) }
 

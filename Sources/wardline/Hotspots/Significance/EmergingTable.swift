@@ -37,7 +37,7 @@ struct EmergingTable {
         table.add(["#", "Place", "Pattern", "Requests", "Hot slices", "z last"])
         for (place, entry) in found.prefix(study.top).enumerated() {
             table.add([
-                String(place + 1), study.name(places.centers[entry.index]) ?? "–",
+                String(place + 1), study.label(places.centers[entry.index]),
                 entry.history.pattern.description, NumberText.count(entry.requests),
                 "\(entry.history.spots.count { $0 == .hot }) of \(slices.count)",
                 StatisticText.z(entry.history.z.last ?? 0),
@@ -47,7 +47,8 @@ struct EmergingTable {
             title:
                 "\(study.source): \(found.count) of \(NumberText.count(places.count)) places have a pattern, "
                 + study.subject,
-            notes: notes(slices, undated: undated, found.map(\.history.pattern)), table: table,
+            notes: notes(slices, undated: undated, found.map(\.history.pattern)),
+            table: table.fitting(Terminal.columns, dispensable: []),
             moreCount: max(0, found.count - study.top),
             columns: [
                 "cell", "place", "pattern", "requests", "slices", "hot_slices", "cold_slices", "z_last",

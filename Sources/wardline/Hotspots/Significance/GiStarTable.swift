@@ -17,7 +17,7 @@ struct GiStarTable {
         table.add(["#", "Place", "Requests", "With neighbours", "z", "p adjusted"])
         for (place, found) in hot.prefix(study.top).enumerated() {
             table.add([
-                String(place + 1), study.name(found.center) ?? coordinates(found.center),
+                String(place + 1), study.label(found.center),
                 NumberText.count(Int(found.value)), NumberText.count(around.count(found.cell)),
                 StatisticText.z(found.z),
                 StatisticText.p(found.adjustedP),
@@ -27,7 +27,8 @@ struct GiStarTable {
             title:
                 "\(study.source): \(hot.count) hot and \(cold) cold of \(NumberText.count(ranked.count)) places, "
                 + study.subject,
-            notes: notes(places), table: table, moreCount: max(0, hot.count - study.top),
+            notes: notes(places), table: table.fitting(Terminal.columns, dispensable: []),
+            moreCount: max(0, hot.count - study.top),
             columns: [
                 "cell", "place", "requests", "requests_with_neighbours", "z", "p", "adjusted_p", "spot",
                 "longitude", "latitude",
@@ -43,11 +44,6 @@ struct GiStarTable {
             "p two-sided, adjusted after Benjamini and Hochberg, JRSS B 57 (1995): at most "
                 + "\(NumberText.decimal(100 * study.options.falseDiscoveryRate)) % of the spots are false",
         ]
-    }
-
-    private func coordinates(_ point: ProjectedPoint) -> String {
-        let position = study.position(point)
-        return "\(DegreeText.of(position.longitude)), \(DegreeText.of(position.latitude))"
     }
 
     private func record(_ place: SignificantPlace, _ around: Int) -> TableRecord {

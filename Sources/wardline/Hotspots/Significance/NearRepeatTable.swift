@@ -27,7 +27,8 @@ struct NearRepeatTable {
             title:
                 "\(study.source): near repeats of \(study.subject), more often than chance in \(significant) of "
                 + "\(repeats.cells.joined().count) bands",
-            notes: notes(repeats, undated: undated), table: table(repeats),
+            notes: notes(repeats, undated: undated),
+            table: table(repeats).fitting(Terminal.columns, dispensable: []),
             columns: [
                 "metres_from", "metres_to", "days_from", "days_to", "pairs", "expected", "ratio", "p",
             ],

@@ -55,7 +55,7 @@ struct ScanTable {
         for (place, cluster) in clusters.prefix(study.top).enumerated() {
             let (from, to) = days(of: cluster, slices)
             table.add([
-                String(place + 1), study.name(cluster.center) ?? "–", study.metres(radius(of: cluster)),
+                String(place + 1), study.label(cluster.center), study.metres(radius(of: cluster)),
                 "\(from) – \(to)", NumberText.count(cluster.cases), NumberText.decimal(cluster.expected),
                 "× \(NumberText.decimal(cluster.relativeRisk))", StatisticText.p(cluster.p),
             ])
@@ -71,7 +71,8 @@ struct ScanTable {
                 "p = rank among \(NumberText.count(study.options.replications)) random studies + 1, seed "
                     + "\(study.options.seed): it allows for the number of windows",
             ],
-            table: table, moreCount: max(0, clusters.count - study.top),
+            table: table.fitting(Terminal.columns, dispensable: []),
+            moreCount: max(0, clusters.count - study.top),
             columns: [
                 "rank", "place", "radius_m", "from", "to", "requests", "expected", "relative_risk",
                 "log_likelihood_ratio", "p", "longitude", "latitude",

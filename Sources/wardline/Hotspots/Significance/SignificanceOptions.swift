@@ -9,22 +9,26 @@ struct SignificanceOptions: ParsableArguments {
             valueName: "test"))
     var significance: SignificanceTest?
 
-    @Option(help: "The width of the grid's cells, in metres.")
+    @Option(parsing: .unconditional, help: "The width of the grid's cells, in metres.")
     var cellSize = 250.0
 
     @Option(help: "hexagonal or square cells.")
     var grid = GridShape.hexagonal
 
-    @Option(help: "The days of one slice of time, for emerging and scan.")
+    @Option(parsing: .unconditional, help: "The days of one slice of time, for emerging and scan.")
     var sliceDays = 30
 
-    @Option(help: "The random studies or orders that p-values of scan and near-repeats come from.")
+    @Option(
+        parsing: .unconditional,
+        help: "The random studies or orders that p-values of scan and near-repeats come from.")
     var replications = 999
 
     @Option(help: "The seed of these: the same seed gives the same p-values.")
     var seed: UInt64 = 311
 
-    @Option(help: "The share of hot and cold spots that may be false, for gi-star and emerging.")
+    @Option(
+        parsing: .unconditional,
+        help: "The share of hot and cold spots that may be false, for gi-star and emerging.")
     var falseDiscoveryRate = 0.05
 
     func validate() throws {

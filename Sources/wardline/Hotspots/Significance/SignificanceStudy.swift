@@ -121,6 +121,13 @@ struct SignificanceStudy {
         namer.name(of: [], at: [position(point)], around: position(point))
     }
 
+    /// Returns a place's name, or its longitude and latitude where nothing names it.
+    func label(_ point: ProjectedPoint) -> String {
+        if let name = name(point) { return name }
+        let position = position(point)
+        return "\(DegreeText.of(position.longitude)), \(DegreeText.of(position.latitude))"
+    }
+
     func outline(_ polygon: Polygon<ProjectedPoint>) -> [UInt8] {
         GeoJSONGeometryText.surface(MultiPolygon([polygon]).map(position))
     }
