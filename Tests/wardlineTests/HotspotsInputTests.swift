@@ -31,18 +31,18 @@ struct HotspotsInputTests {
         #expect(outcome.output.isEmpty)
     }
 
-    @Test func `a file without dates has clusters and no episodes of its own`() throws {
+    @Test func `requests without dates have clusters and no episodes of its own`() throws {
         let folder = try Wardline.scratchFolder()
         let requests = folder.appending(path: "requests.csv")
         let city = folder.appending(path: "city.yaml")
-        let rows = (0..<5).map { "\($0),Pothole,-70.87,41.62" }
-        try Data((["id,category,longitude,latitude"] + rows).joined(separator: "\n").utf8).write(to: requests)
+        let rows = (0..<5).map { "\($0),Pothole,,-70.87,41.62" }
+        try Data((["id,category,opened,longitude,latitude"] + rows).joined(separator: "\n").utf8).write(to: requests)
         try Data(
             """
             name: Test
             timezone: America/New_York
             requests:
-              columns: {id: id, category: category, longitude: longitude, latitude: latitude}
+              columns: {id: id, category: category, opened: opened, longitude: longitude, latitude: latitude}
             """.utf8
         ).write(to: city)
         let output = folder.appending(path: "clusters.csv")
