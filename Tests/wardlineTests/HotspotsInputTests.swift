@@ -36,7 +36,8 @@ struct HotspotsInputTests {
         let requests = folder.appending(path: "requests.csv")
         let city = folder.appending(path: "city.yaml")
         let rows = (0..<5).map { "\($0),Pothole,,-70.87,41.62" }
-        try Data((["id,category,opened,longitude,latitude"] + rows).joined(separator: "\n").utf8).write(to: requests)
+        try Data((["id,category,opened,longitude,latitude"] + rows).joined(separator: "\n").utf8).write(
+            to: requests)
         try Data(
             """
             name: Test

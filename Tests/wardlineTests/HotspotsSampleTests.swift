@@ -151,7 +151,7 @@ struct HotspotsSampleTests {
             "hotspots", "SampleData/requests.csv", "--category", "Pothole", "--explain", "1"
         ).output
         #expect(story.hasPrefix("Cluster 1: Pothole, 600 block of Poplar St\n"))
-        #expect(story.contains("7 episodes from 23 reports; 16 duplicates; came back 6 times"))
+        #expect(story.contains("7 episodes from 23 reports, 16 duplicates among them\n  came back 6 times, "))
         #expect(story.contains("  Episode 1, the first: opened "))
         #expect(story.contains("  Episode 7, came back "))
     }

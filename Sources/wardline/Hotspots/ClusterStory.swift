@@ -32,7 +32,7 @@ struct ClusterStory {
             Terminal.bold(
                 "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(name)")
         ]
-        lines += [summary(), ""]
+        lines += summary() + [""]
         for (index, episode) in timeline.episodes.enumerated() {
             lines += story(of: episode, number: index + 1)
         }
@@ -40,25 +40,25 @@ struct ClusterStory {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func summary() -> String {
+    private func summary() -> [String] {
         let history = cluster.history
-        var parts = [
-            "\(plural(history.episodes, "episode")) from \(plural(history.reports, "report"))",
-            "\(plural(history.duplicates, "duplicate"))",
+        var lines = [
+            "\(plural(history.episodes, "episode")) from \(plural(history.reports, "report")), "
+                + "\(plural(history.duplicates, "duplicate")) among them"
         ]
         if let days = history.medianDaysToReturn {
-            parts.append(
-                "came back \(plural(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in the median"
-            )
+            lines.append(
+                "came back \(plural(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in "
+                    + "the median")
         }
-        parts.append("open on \(NumberText.decimal(history.daysOpen)) days in all")
-        if history.openNow > 0 { parts.append("\(plural(history.openNow, "report")) open now") }
+        let now = history.openNow > 0 ? ", \(plural(history.openNow, "report")) open now" : ""
+        lines.append("open on \(NumberText.decimal(history.daysOpen)) days in all\(now)")
         if let trend = history.trend {
-            parts.append(
-                "\(trend.lastYear) reports in the last year after \(trend.yearBefore) the year before: \(trend.direction.rawValue)"
-            )
+            lines.append(
+                "\(plural(trend.lastYear, "report")) in the last year, \(NumberText.count(trend.yearBefore)) the year "
+                    + "before: \(trend.direction.rawValue)")
         }
-        return "  " + parts.joined(separator: "; ") + "."
+        return lines.map { "  \($0)" }
     }
 
     private func story(of episode: Episode, number: Int) -> [String] {

@@ -23,7 +23,10 @@ struct HotspotReport {
         let more = survey.clusters.count - top
         if more > 0 { lines.append("  … and \(NumberText.count(more)) more; -o FILE.csv writes them all") }
         if let worst = survey.clusters.first {
-            lines += ["", "--explain \(worst.number) tells the story of cluster \(worst.number)."]
+            lines += [
+                "",
+                "With the same options, --explain \(worst.number) tells the story of cluster \(worst.number).",
+            ]
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -17,26 +17,34 @@ struct ProjectedRows: Sendable {
         addressed: [Int: Coordinate], jobs: Int
     ) throws {
         let projection = LocalProjection(center: middle)
-        let slices = try mapSlices(
-            count: table.count, sliceLength: 32_768, jobs: jobs,
-            makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
-            body: { (transformation: inout LocalTransformation, rows: Range<Int>) throws(GeometryError) in
-                rows.map { row in
-                    switch selection.standings[row] {
-                    case .used:
-                        transformation.project(
-                            Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
-                    case .placedByAddress:
-                        addressed[row].map(transformation.project) ?? ProjectedPoint(x: .nan, y: .nan)
-                    default: ProjectedPoint(x: .nan, y: .nan)
+        let count = table.count
+        let positions = try [ProjectedPoint](unsafeUninitializedCapacity: count) { buffer, written in
+            // Each slice writes its own part.
+            nonisolated(unsafe) let target = buffer
+            _ = try mapSlices(
+                count: count, sliceLength: 32_768, jobs: jobs,
+                makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
+                body: { (transformation: inout LocalTransformation, rows: Range<Int>) throws(GeometryError) in
+                    for row in rows {
+                        let position = Self.position(row, table, selection, addressed)
+                        let point = position.map(transformation.project) ?? ProjectedPoint(x: .nan, y: .nan)
+                        target.initializeElement(at: row, to: point)
                     }
-                }
-            })
-        var positions: [ProjectedPoint] = []
-        positions.reserveCapacity(table.count)
-        for slice in slices { positions += slice }
+                })
+            written = count
+        }
         self.positions = positions
         self.projection = projection
+    }
+
+    private static func position(
+        _ row: Int, _ table: RequestTable, _ selection: RowSelection, _ addressed: [Int: Coordinate]
+    ) -> Coordinate? {
+        switch selection.standings[row] {
+        case .used: Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+        case .placedByAddress: addressed[row]
+        default: nil
+        }
     }
 
     /// Returns the median longitude and latitude to a hundredth of a degree: the same for any order of the rows, and
