@@ -8,6 +8,7 @@ enum Microbenchmarks {
         "features": FeatureBenchmark.run,
         "crossings": CrossingAccuracy.run,
         "geocoding": GeocodingAccuracy.run,
+        "geocoding-speed": GeocodingSpeed.run,
     ]
 
     static func main() throws {

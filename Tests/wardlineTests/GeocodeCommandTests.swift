@@ -62,6 +62,13 @@ struct GeocodeCommandTests {
         #expect(none.errors.contains("name it with --column"))
     }
 
+    @Test func `a ZIP code of its own is added where the address has none`() throws {
+        let outcome = try geocode("-", "-o", "-", input: "address,zip\n2319 S Main St,99999\n")
+        #expect(outcome.output.contains("zip_wrong"))
+        let own = try geocode("-", "-o", "-", input: "address,zip\n\"2319 S Main St, 02739\",99999\n")
+        #expect(!own.output.contains("zip_wrong"))
+    }
+
     @Test func `each candidate is a row of its own where they are asked for`() throws {
         let outcome = try geocode(
             "-", "--candidates", "2", "-o", "-", input: "address\n2319 Main St\nNowhere Blvd\n")

@@ -8,6 +8,12 @@ package struct AddressParser: Sendable {
     /// Readings that score this much less than the best are not kept.
     private static let readingMargin = 15
 
+    /// The postal tables that decide standard forms.
+    static let tables = [
+        StreetTypeTable.text, WordTable.directionals, WordTable.roadWords, WordTable.roadOwners,
+        WordTable.typesBefore, NumberWordTable.ordinals, NumberWordTable.tens,
+    ]
+
     let lexicon: Lexicon
 
     /// - Parameter places: The names of towns that help to tell a street from a town, and what their aliases mean.

@@ -6,8 +6,6 @@ package enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible 
     case columns(path: String, missing: [String], present: [String])
     /// No profile has this name.
     case unknownProfile(String)
-    /// The compiled reference can be written neither beside the city file nor in the cache folder.
-    case unwritable(path: String, reason: String)
 
     package var description: String {
         switch self {
@@ -20,8 +18,6 @@ package enum ReferenceError: Error, Hashable, Sendable, CustomStringConvertible 
         case .unknownProfile(let name):
             let known = StreetProfile.known.map(\.name) + AddressPointProfile.known.map(\.name)
             return "no reference profile is called \(name); there are \(known.joined(separator: ", "))"
-        case .unwritable(let path, let reason):
-            return "\(path): the compiled reference cannot be written: \(reason)"
         }
     }
 }

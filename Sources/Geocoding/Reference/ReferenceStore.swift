@@ -22,8 +22,8 @@ package struct ReferenceStore: Sendable {
     /// A reference with how it was come by.
     package struct Opened: Sendable {
         package let reference: StreetReference
-        /// The compiled file.
-        package let path: String
+        /// The compiled file; `nil` where it can be kept nowhere.
+        package let path: String?
         package let origin: Origin
         package let streets: SourceTally
         package let addresses: SourceTally
@@ -48,7 +48,7 @@ package struct ReferenceStore: Sendable {
                 continue
             }
             if now != header.stamps { restamp(file, header, now, tables) }
-            return opened(tables, header, path, .opened)
+            return opened(tables, header, .at(path), .opened)
         }
         if let stamps { return try compile(stamps: stamps, settings: settings) }
         return try compile(stamps: try currentStamps([]), settings: settings)
@@ -74,28 +74,30 @@ package struct ReferenceStore: Sendable {
         let header = ReferenceFile.Header(
             version: ReferenceFile.version, settings: settings, stamps: stamps, streets: outcome.streets,
             addresses: outcome.addresses, checksum: ReferenceFile.checksum(parts))
-        let path = try write(archive, header)
-        return opened(outcome.tables, header, path, .compiled)
+        return opened(outcome.tables, header, write(archive, header), .compiled)
     }
 
-    /// Writes to the first place that can be written.
-    private func write(_ archive: ReferenceArchive, _ header: ReferenceFile.Header) throws(ReferenceError)
-        -> String
-    {
+    /// Writes to the first place that can be written, and returns it, or else why there is none.
+    private func write(_ archive: ReferenceArchive, _ header: ReferenceFile.Header) -> Kept {
         var reason = ""
         for path in paths {
             do {
-                let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
                 if path != paths[0] {
+                    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
                     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
                 }
                 try ReferenceFile(path: path).write(archive, header)
-                return path
+                return .at(path)
             } catch {
-                reason = "\(error)"
+                reason = error.localizedDescription
             }
         }
-        throw .unwritable(path: paths[paths.count - 1], reason: reason)
+        return .nowhere(reason)
+    }
+
+    private enum Kept {
+        case at(String)
+        case nowhere(String)
     }
 
     /// Notes the sources' new times, so that their content need not be read next time; not being able to costs only that.
@@ -109,12 +111,21 @@ package struct ReferenceStore: Sendable {
     }
 
     private func opened(
-        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ path: String, _ origin: Origin
+        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ kept: Kept, _ origin: Origin
     ) -> Opened {
-        let isCached = path != paths[0]
-        let notes =
-            isCached
-            ? ["\(paths[0]) cannot be written; the compiled streets are kept at \(path)"] : []
+        var path: String?
+        var notes: [String] = []
+        switch kept {
+        case .at(let place):
+            path = place
+            if place != paths[0] {
+                notes = ["\(paths[0]) cannot be written; the compiled streets are kept at \(place)"]
+            }
+        case .nowhere(let reason):
+            notes = [
+                "neither \(paths[0]) nor \(paths[1]) can be written (\(reason)); the streets are compiled anew each time"
+            ]
+        }
         return Opened(
             reference: StreetReference(tables), path: path, origin: origin, streets: header.streets,
             addresses: header.addresses, notes: notes)
@@ -129,6 +140,8 @@ package struct ReferenceStore: Sendable {
     /// Returns a digest of all that the sources' settings say.
     private static func fingerprint(_ sources: ReferenceSources) -> String {
         var fingerprint = Fingerprint()
+        // Names are stored as the postal tables standardise them.
+        for table in AddressParser.tables { fingerprint.add(table) }
         for street in sources.streets {
             fingerprint.add("streets \(street.path) \(street.layer ?? "") \(street.profile.map(text) ?? "")")
         }

@@ -60,9 +60,19 @@ struct AddressAssembly: Sendable {
         }
         let address =
             slots.count == 1 ? text(slots[0]) : slots.map(text).filter { !$0.isEmpty }.joined(separator: ", ")
-        guard let zip = zipSlot.map(text), !zip.isEmpty, !address.isEmpty, !address.contains(zip) else {
-            return address
-        }
+        guard let zip = zipSlot.map(text), !address.isEmpty, Self.isZip(zip.prefix(5)),
+            !Self.endsWithZip(address)
+        else { return address }
         return "\(address), \(zip)"
+    }
+
+    private static func isZip(_ text: some StringProtocol) -> Bool {
+        text.utf8.count == 5 && text.utf8.allSatisfy { $0 >= 48 && $0 <= 57 }
+    }
+
+    /// Whether an address has a ZIP code already: `…, 21202`, `…, 21202-1234`.
+    private static func endsWithZip(_ address: String) -> Bool {
+        let last = address.split { $0 == " " || $0 == "," }.last ?? ""
+        return isZip(last.prefix(5)) && (last.utf8.count == 5 || last.dropFirst(5).first == "-")
     }
 }

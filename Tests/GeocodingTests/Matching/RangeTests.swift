@@ -1,0 +1,63 @@
+import Geometry
+import Testing
+
+@testable import Geocoding
+
+/// Ranges as street files really have them.
+struct RangeTests {
+    private func town(_ segments: SmallTownSegment...) -> Geocoder {
+        SmallTown.geocoder(
+            segments.enumerated().map { index, segment in
+                SmallTown.segment(
+                    "ELM ST", from: (Double(index) * 100, 0), to: (Double(index + 1) * 100, 0),
+                    left: segment.left, right: segment.right)
+            })
+    }
+
+    struct SmallTownSegment {
+        var left: (Int, Int)?
+        var right: (Int, Int)?
+    }
+
+    @Test func `a range of both parities holds all its numbers`() {
+        let town = town(SmallTownSegment(left: (1, 100)))
+        #expect(town.geocode("50 Elm St").match?.faults.isEmpty == true)
+        #expect(town.geocode("51 Elm St").match?.side == .left)
+    }
+
+    @Test func `a number in a gap between ranges stands at the nearest on its block`() {
+        let town = town(SmallTownSegment(left: (101, 119)), SmallTownSegment(left: (141, 199)))
+        let match = town.geocode("121 Elm St").match
+        #expect(match?.precision == .block)
+        #expect(match?.faults.text == "number_not_in_range")
+        #expect(SmallTown.metres(match) == [100, 8])
+    }
+
+    @Test func `ranges that overlap far apart are a tie, the narrower one first`() {
+        let town = town(SmallTownSegment(left: (1, 999)), SmallTownSegment(left: (101, 199)))
+        let result = town.geocode("151 Elm St")
+        #expect(result.status == .tie)
+        #expect((SmallTown.metres(result.candidates.first)?[0] ?? 0) > 100)
+    }
+
+    @Test func `a segment without numbers on either side is still its street`() {
+        let town = town(SmallTownSegment())
+        let match = town.geocode("151 Elm St").match
+        #expect(match?.precision == .street)
+        #expect(match?.faults.text == "number_far_from_range")
+    }
+
+    @Test func `a range of one number lies in the middle`() {
+        let town = town(SmallTownSegment(left: (7, 7)))
+        #expect(SmallTown.metres(town.geocode("7 Elm St").match) == [50, 8])
+    }
+
+    @Test func `the ends keep clear of the crossing streets`() {
+        var settings = SmallTown.settings
+        settings.endInset = 10
+        let street = SmallTown.segment("ELM ST", from: (0, 0), to: (100, 0), left: (101, 199))
+        let town = SmallTown.geocoder([street], settings: settings)
+        #expect(SmallTown.metres(town.geocode("101 Elm St").match) == [10, 8])
+        #expect(SmallTown.metres(town.geocode("199 Elm St").match) == [90, 8])
+    }
+}

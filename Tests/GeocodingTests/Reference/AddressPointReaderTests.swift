@@ -1,0 +1,60 @@
+import Foundation
+import Geometry
+import Testing
+
+@testable import Geocoding
+
+struct AddressPointReaderTests {
+    private let streets =
+        #""TLID":"1","FULLNAME":"Main St","LFROMHN":"101","LTOHN":"199","RFROMHN":"100","RTOHN":"198","ZIPL":"","ZIPR":"","PARITYL":"O","PARITYR":"E""#
+
+    @Test func `OpenAddresses rows place addresses; rows without street, number or place are counted`() throws
+    {
+        let files = try SourceFiles()
+        let path = try files.write(
+            "addresses.csv",
+            """
+            LON,LAT,NUMBER,STREET,UNIT,CITY,DISTRICT,REGION,POSTCODE,ID,HASH
+            -76.6001,39.3011,150,Main St,,Salem,,MD,21201,a,
+            -76.6001,39.3011,150,Main St,2,Salem,,MD,21201,b,
+            -76.6002,39.3012,152 B,Main St,,,,,,c,
+            -76.6003,39.3013,,Main St,,,,,,d,
+            -76.6004,39.3014,154,,,,,,,e,
+            ,,156,Main St,,,,,,f,
+
+            """)
+        let store = ReferenceStore(
+            ReferenceSources(
+                streets: [StreetSource(path: try files.streets([streets]))],
+                addresses: [AddressPointSource(path: path)]), folder: files.folder.path)
+        let opened = try store.open()
+        #expect(opened.addresses.rows == 6)
+        #expect(opened.addresses.withoutNumbers == 1)
+        #expect(opened.addresses.withoutName == 1)
+        #expect(opened.addresses.withoutPlace == 1)
+        let geocoder = Geocoder(reference: opened.reference)
+        let match = geocoder.geocode("150 Main St Apt 2, Salem").match
+        #expect(match?.precision == .addressPoint)
+        #expect(match?.matched == "150 MAIN ST, SALEM, 21201")
+        #expect(match?.position.latitude == 39.3011)
+        #expect(geocoder.geocode("152B Main St").match?.faults.isEmpty == true)
+        #expect(
+            geocoder.geocode("152 Main St").candidates.contains { $0.faults.text == "number_suffix_differs" })
+        #expect(geocoder.geocode("160 Main St").match?.precision == .range)
+    }
+
+    @Test func `NENA site points are known by their columns`() throws {
+        let files = try SourceFiles()
+        let path = try files.write(
+            "points.geojson",
+            #"""
+            {"type":"FeatureCollection","features":[{"type":"Feature","geometry":{"type":"Point","coordinates":[-76.6001,39.3011]},
+            "properties":{"Add_Number":150,"AddNum_Suf":"","St_PreMod":"","St_PreDir":"","St_PreTyp":"","St_Name":"Main",
+            "St_PosTyp":"Street","St_PosDir":"","Inc_Muni":"Salem","Post_Code":"21201"}}]}
+            """#)
+        let match = try files.geocoder([try files.streets([streets])], addresses: [path]).geocode(
+            "150 Main St"
+        ).match
+        #expect(match?.precision == .addressPoint)
+    }
+}
