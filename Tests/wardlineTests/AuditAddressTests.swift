@@ -51,3 +51,24 @@ private func repairs(_ options: String...) throws -> [Repair] {
         "taken for S Depot St",
     ] { #expect(outcome.output.contains(words), "\(words)") }
 }
+
+@Test func `requests without a column of addresses are audited by a city that has streets`() throws {
+    let folder = try Wardline.scratchFolder()
+    try Data(
+        "id,kind,state,opened,lon,lat,zone\na,Pothole,Open,2024-08-01 10:00:00,-70.8570,41.6095,1\n".utf8
+    ).write(to: folder.appending(path: "requests.csv"))
+    let package = Wardline.package.path
+    let yaml = """
+        timezone: America/New_York
+        requests: {columns: {id: id, category: kind, status: state, opened: opened, longitude: lon, latitude: lat}}
+        reference: {streets: {file: \(package)/SampleData/streets.geojson, profile: tiger}}
+        layers:
+          - name: zone
+            assigned: zone
+            editions: [{file: \(package)/Boundaries/collection-zones-2024.geojson, code: zone}]
+        """
+    try Data(yaml.utf8).write(to: folder.appending(path: "city.yaml"))
+    let outcome = try Wardline.run("audit", folder.appending(path: "requests.csv").path, "-o", "-")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("a,zone,1,10,misrouted,unexplained"))
+}

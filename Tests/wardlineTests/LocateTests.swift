@@ -34,6 +34,7 @@ private func places(_ outcome: Wardline.Outcome) throws -> [[String: Any]] {
 @Test func `a position west of Greenwich needs no quotes, and a day chooses the edition`() throws {
     let outcome = try locate("-70.8570", "41.6095", "--on", "2024-06-30")
     #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(try locate("-70.8570,41.6095", "--on", "2024-06-30").output == outcome.output)
     let lines = outcome.output.split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines[1].contains("Collection Zone 10") && lines[1].contains("before 2024-07-01"))

@@ -62,7 +62,7 @@ final class AddressCauses {
 
     /// Finds the cause where recorded position and address agree that the assignment is wrong.
     func explainAgreement(_ finding: inout Finding, _ pair: PositionPair) throws(GeometryError) {
-        guard try !explainBySameName(&finding), pair.isSure else { return }
+        guard try !explainBySameName(&finding) else { return }
         finding.cause = .zoneTable
         finding.evidence = .address(
             .agreement(distance: pair.distance, address: name(pair.row), area: finding.expected))

@@ -17,7 +17,9 @@ package struct AddressLocator: Sendable {
     package func locate(_ table: RequestTable, placeholders: Placeholders) -> AddressBook {
         let texts = table.addresses.distinct()
         var found = geocode(count: texts.values.count) { texts.values[$0] }
-        var placeByRow = texts.indices
+        // A file may have no column of addresses at all.
+        var placeByRow =
+            texts.indices.isEmpty ? [Int32](repeating: -1, count: table.count) : texts.indices
         // The file's own columns for town and ZIP code may tell places apart that the line alone does not.
         let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found)
         let more = geocode(count: fuller.lines.count) { fuller.lines[$0] }

@@ -6,9 +6,8 @@ struct AddressReport {
     let use: AddressUse
     let errors: PositionErrors
 
-    var lines: [String] { placed + compared }
-
-    private var placed: [String] {
+    /// What became of the requests without a usable position.
+    var placed: [String] {
         guard use.total > 0 else { return [] }
         let found = use.placed.values.reduce(0, +)
         let sources = Position.Source.allCases.compactMap { source in
@@ -25,10 +24,12 @@ struct AddressReport {
         return [([line] + rest).joined(separator: ", ")]
     }
 
-    private var compared: [String] {
+    /// How far the recorded positions are from the addresses.
+    var compared: [String] {
         guard let all = errors.all else { return [] }
         var lines = [
-            "Recorded positions against addresses: \(NumberText.count(all.count)) compared; half lie within"
+            Terminal.bold("Recorded positions against addresses")
+                + ": \(NumberText.count(all.count)) compared; half lie within"
                 + " \(metres(all.median)), 90 % within \(metres(all.percentile90)), 99 % within"
                 + " \(metres(all.percentile99)); \(NumberText.count(all.far)) are more than \(metres(PositionErrors.farOff)) off."
         ]

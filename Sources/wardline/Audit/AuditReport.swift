@@ -18,17 +18,16 @@ struct AuditReport {
 
     var text: String {
         var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
-        lines += intake
-        if let book = audit.addresses {
-            lines +=
-                AddressReport(
-                    use: book.use(in: audit.table, placeholders: audit.placeholders),
-                    errors: book.positionErrors(in: audit.table, longest: longest)
-                ).lines
+        let addresses = audit.addresses.map {
+            AddressReport(
+                use: $0.use(in: audit.table, placeholders: audit.placeholders),
+                errors: $0.positionErrors(in: audit.table, longest: longest))
         }
+        lines += intake + (addresses?.placed ?? [])
         let summaries = result.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }
+        if let compared = addresses?.compared, !compared.isEmpty { lines += [""] + compared }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -37,10 +37,19 @@ struct LocateCommand: ParsableCommand {
 
     func validate() throws {
         guard !place.isEmpty else { throw ValidationError("Name an address, or a longitude and a latitude.") }
-        if let option = place.first(where: { $0.hasPrefix("-") && Double($0) == nil }) {
+        if let option = words.first(where: { $0.hasPrefix("-") && Self.numbers($0) == nil }) {
             throw ValidationError("Unknown option “\(option)”.")
         }
         _ = try query()
+    }
+
+    /// Words that begin like options are kept, since numbers may, and so is what ends the options.
+    private var words: [String] { place.filter { $0 != "--" } }
+
+    /// Returns the numbers of a text such as `-70.857` or `-70.857,41.6095`, or `nil` for any other.
+    private static func numbers(_ text: String) -> [Double]? {
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+        return parts.contains(nil) ? nil : parts.compactMap(\.self)
     }
 
     func run() throws {
@@ -56,13 +65,15 @@ struct LocateCommand: ParsableCommand {
 
     /// What is asked for: two numbers are a position, all else is an address.
     private func query() throws -> LocateQuery {
-        let numbers = place.map(Double.init)
-        guard place.count == 2, let longitude = numbers[0], let latitude = numbers[1] else {
-            return .address(place.joined(separator: " "))
+        let numbers = words.compactMap(Self.numbers)
+        guard numbers.count == words.count, numbers.joined().count == 2 else {
+            return .address(words.joined(separator: " "))
         }
+        let (longitude, latitude) = (Array(numbers.joined())[0], Array(numbers.joined())[1])
         guard abs(longitude) <= 180, abs(latitude) <= 90 else {
             throw ValidationError(
-                "\(place[0]) \(place[1]) is no longitude and latitude in degrees; longitude comes first.")
+                "\(words.joined(separator: " ")) is no longitude and latitude in degrees; longitude comes first."
+            )
         }
         return .position(Coordinate(longitude: longitude, latitude: latitude))
     }
