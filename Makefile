@@ -5,7 +5,7 @@ PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson
 TEST_PACKAGES := poppler-utils qpdf chromium nodejs
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build lint libraries test-libraries sample benchmarks clean
+.PHONY: demo test build lint libraries test-libraries sample clean
 
 ## Audits the sample city.
 demo: build

@@ -58,13 +58,13 @@ let package = Package(
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
-        tests("DelimitedText"),
+        tests("DelimitedText", ["TestSupport"]),
         module("OutputFiles"),
         tests("OutputFiles"),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"]),
-        tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry"]),
+        tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry", "TestSupport"]),
 
         // Parts
         module(
@@ -74,7 +74,7 @@ let package = Package(
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
         tests(
-            "Hotspots", ["Geometry", "Chronology"], exclude: ["Significance/expected.py"],
+            "Hotspots", ["Geometry", "Chronology", "TestSupport"], exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
         // How long it takes
@@ -89,7 +89,7 @@ let package = Package(
             "Boundaries",
             ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
         tests(
-            "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology"]),
+            "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
 
         // Settings
         module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
@@ -116,9 +116,9 @@ let package = Package(
             ]),
         tests("Maps", ["Geometry"], exclude: ["Browser"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
-        tests("FeatureFiles", ["Geometry", "FeatureFixtures"]),
+        tests("FeatureFiles", ["Geometry", "TestSupport"]),
         .target(
-            name: "FeatureFixtures", dependencies: ["CShapefile", grdb], path: "Tests/FeatureFixtures",
+            name: "TestSupport", dependencies: ["CShapefile", grdb], path: "Tests/TestSupport",
             swiftSettings: strict),
 
         // The command
@@ -132,7 +132,7 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        tests("wardline", ["FeatureFixtures"]),
+        tests("wardline", ["TestSupport"]),
 
         // Measurements
         .executableTarget(

@@ -2,20 +2,8 @@ import Boundaries
 import Foundation
 import Geometry
 import GeometryEngine
+import TestSupport
 import Testing
-
-/// Steele, Lea and Flood 2014: the same numbers on every machine.
-private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
 
 private let sampleZones = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Boundaries/collection-zones-2024.geojson").path
@@ -45,7 +33,7 @@ private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cel
 @Test func `a million random and adversarial points lie in the areas that GEOS names`() throws {
     let edition = try Edition.load(EditionSource(path: sampleZones), jobs: 1)
     let extent = try #require(Box(enclosing: edition.shapes.flatMap { $0.box?.corners ?? [] }))
-    var generator = SplitMix(state: 311)
+    var generator = SeededNumbers(311)
     var points = (0..<500_000).map { _ in
         MapPoint(
             x: .random(in: extent.minX - 0.001...extent.maxX + 0.001, using: &generator),
@@ -93,7 +81,7 @@ private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cel
         $0.map { local.project(Coordinate(longitude: $0.x, latitude: $0.y)) }
     }
     let areas = try projected.map { try PreparedArea($0, in: context) }
-    var generator = SplitMix(state: 4)
+    var generator = SeededNumbers(4)
     for _ in 0..<2000 {
         let position = Coordinate(
             longitude: .random(in: ground.extent.minX...ground.extent.maxX, using: &generator),

@@ -1,5 +1,6 @@
 import Geometry
 import GeometryEngine
+import TestSupport
 import Testing
 
 @testable import Boundaries
@@ -7,9 +8,9 @@ import Testing
 /// A thousandth of a degree at 39° north is 86.6 m from west to east and 111.0 m from south to north. Expected
 /// surfaces were made with pyproj 3.7, `Geod(ellps="WGS84").geometry_area_perimeter`.
 struct EditionCheckTests {
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func findings(_ path: String, _ settings: CheckSettings = CheckSettings()) throws
         -> [BoundaryFinding]

@@ -1,12 +1,13 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Boundaries
 
 struct EditionLoaderTests {
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private let square = "[[[[-77,39],[-76.99,39],[-76.99,39.01],[-77,39.01],[-77,39]]]]"
     private let beside = "[[[[-76.99,39],[-76.98,39],[-76.98,39.01],[-76.99,39.01],[-76.99,39]]]]"

@@ -1,13 +1,14 @@
 import Chronology
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Boundaries
 
 struct LayerTests {
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
 
-    init() throws { folder = try TemporaryFolder() }
+    init() throws { folder = try ScratchFolder() }
 
     private func edition(_ name: String, from: CivilDate?) throws -> Edition {
         let path = try folder.boxes(

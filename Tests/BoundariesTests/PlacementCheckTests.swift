@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import GeometryEngine
+import TestSupport
 import Testing
 
 @testable import Boundaries
@@ -13,11 +14,11 @@ struct PlacementCheckTests {
         )
     }
     private let check: PlacementCheck
-    private let folder: TemporaryFolder
+    private let folder: ScratchFolder
 
     init() throws {
         check = try #require(PlacementCheck(positions: Self.requests))
-        folder = try TemporaryFolder()
+        folder = try ScratchFolder()
     }
 
     @Test func `areas around the requests are where they belong, also with some requests astray`() throws {

@@ -1,20 +1,6 @@
-import Foundation
+import TestSupport
 
 @testable import DelimitedText
-
-/// A file with the given bytes, removed with its owner.
-final class ScratchFile {
-    let path: String
-
-    init(_ bytes: [UInt8]) throws {
-        path = NSTemporaryDirectory() + "/wardline-text-\(UUID().uuidString).csv"
-        try Data(bytes).write(to: URL(fileURLWithPath: path))
-    }
-
-    convenience init(_ text: String) throws { try self.init(Array(text.utf8)) }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-}
 
 /// What reading a whole file gives.
 struct ReadText: Equatable {
@@ -55,19 +41,4 @@ struct ReadText: Equatable {
 
 extension RecordLayout {
     fileprivate var slotRange: Range<Int> { 0..<slotCount }
-}
-
-/// Numbers that are the same in each run.
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
 }

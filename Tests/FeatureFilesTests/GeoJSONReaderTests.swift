@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import FeatureFiles
@@ -175,7 +176,7 @@ struct GeoJSONReaderTests {
                 try GeoJSONReader.read(Array(bytes.prefix(length)), path: "a")
             }
         }
-        var generator = SplitMix(seed: 7)
+        var generator = SeededNumbers(7)
         for _ in 0..<3000 {
             var changed = bytes
             for _ in 0...Int(generator.next() % 3) {
@@ -184,18 +185,5 @@ struct GeoJSONReaderTests {
             }
             _ = try? GeoJSONReader.read(changed, path: "a")
         }
-    }
-}
-
-/// A small generator with a seed, for tests that must do the same each time.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-    init(seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

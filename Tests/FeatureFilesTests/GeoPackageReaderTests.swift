@@ -1,15 +1,15 @@
-import FeatureFixtures
+import TestSupport
 import Geometry
 import Testing
 
 @testable import FeatureFiles
 
 struct GeoPackageReaderTests {
-    private let temporary: TemporaryPath
+    private let temporary: ScratchFolder
     private let path: String
 
     init() throws {
-        temporary = try TemporaryPath()
+        temporary = try ScratchFolder()
         path = temporary("city.gpkg")
     }
 

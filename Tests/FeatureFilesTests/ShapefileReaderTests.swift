@@ -1,4 +1,4 @@
-import FeatureFixtures
+import TestSupport
 import Foundation
 import Geometry
 import Testing
@@ -6,11 +6,11 @@ import Testing
 @testable import FeatureFiles
 
 struct ShapefileReaderTests {
-    private let temporary: TemporaryPath
+    private let temporary: ScratchFolder
     private let path: String
 
     init() throws {
-        temporary = try TemporaryPath()
+        temporary = try ScratchFolder()
         path = temporary("wards.shp")
     }
 

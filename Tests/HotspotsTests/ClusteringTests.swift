@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Hotspots
@@ -78,7 +79,7 @@ struct ClusteringTests {
     @Test func `the order of the points and the number of threads change nothing`() throws {
         let points = PointSets.onNet(40_000, side: 900, step: 7, seed: 21)
         let clustering = try Self.clusters(points, radius: 16, minimum: 4)
-        var numbers = SeededNumbers(state: 5)
+        var numbers = SeededNumbers(5)
         let order = Array(points.indices).shuffled(using: &numbers)
         let shuffled = Clustering.byDensity(
             ClusterPoints(

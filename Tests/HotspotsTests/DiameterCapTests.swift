@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Hotspots
@@ -24,7 +25,7 @@ struct DiameterCapTests {
         let (points, whole) = try clustering(scattered)
         var clustering = whole
         try clustering.split(points, greatestDiameter: 80)
-        var numbers = SeededNumbers(state: 6)
+        var numbers = SeededNumbers(6)
         let order = Array(scattered.indices).shuffled(using: &numbers)
         let (shuffledPoints, shuffledWhole) = try self.clustering(order.map { scattered[$0] })
         var shuffled = shuffledWhole

@@ -1,4 +1,5 @@
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Hotspots
@@ -48,7 +49,7 @@ struct HierarchyClustersTests {
     @Test func `the order of the points and the number of threads change nothing`() throws {
         let points = PointSets.onNet(6000, side: 300, step: 7, seed: 3)
         let clustering = try clusters(points, minimum: 6, reach: 6, jobs: 1)
-        var numbers = SeededNumbers(state: 11)
+        var numbers = SeededNumbers(11)
         let order = Array(points.indices).shuffled(using: &numbers)
         let shuffled = try clusters(order.map { points[$0] }, minimum: 6, reach: 6)
         #expect(clustering.clusterCount > 10)

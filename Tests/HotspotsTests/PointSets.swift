@@ -1,27 +1,12 @@
+import TestSupport
 import Geometry
 
 @testable import Hotspots
 
-/// A generator whose numbers are the same on every machine (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// Returns a number from 0 to below 1, the same as Tests/Expected/hotspots.py makes.
-    mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
-}
-
 enum PointSets {
     /// Points scattered over a square, every third one beside an earlier one and every seventh one exactly on one.
     static func scattered(_ count: Int, side: Double, seed: UInt64) -> [ProjectedPoint] {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededNumbers(seed)
         var points: [ProjectedPoint] = []
         for index in 0..<count {
             if index % 7 == 6, let other = points.randomElement(using: &numbers) {
@@ -44,7 +29,7 @@ enum PointSets {
     /// A fifth of the points scattered, the rest in nine towns of different density: `towns` of
     /// Tests/Expected/hotspots.py.
     static func towns(_ count: Int, seed: UInt64) -> [ProjectedPoint] {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededNumbers(seed)
         var centres: [(x: Double, y: Double, width: Double)] = []
         for _ in 0..<9 {
             let x = numbers.fraction() * 4000
@@ -65,7 +50,7 @@ enum PointSets {
 
     /// Points on the crossings of a net of whole metres, so that many distances are equal.
     static func onNet(_ count: Int, side: Int, step: Double, seed: UInt64) -> [ProjectedPoint] {
-        var numbers = SeededNumbers(state: seed)
+        var numbers = SeededNumbers(seed)
         return (0..<count).map { _ in
             ProjectedPoint(
                 x: Double(Int.random(in: 0...side, using: &numbers)) * step,

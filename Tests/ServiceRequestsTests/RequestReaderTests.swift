@@ -1,6 +1,7 @@
 import Chronology
 import DelimitedText
 import Geometry
+import TestSupport
 import Testing
 
 @testable import ServiceRequests

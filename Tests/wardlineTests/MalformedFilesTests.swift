@@ -1,4 +1,4 @@
-import FeatureFixtures
+import TestSupport
 import Foundation
 import Testing
 

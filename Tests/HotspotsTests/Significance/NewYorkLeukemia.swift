@@ -8,6 +8,8 @@ import Testing
 ///
 /// Turnbull, Iwano, Burnett, Howe and Clark, American Journal of Epidemiology 132 (1990); coordinates as in Waller and
 /// Gotway, "Applied Spatial Statistics for Public Health Data" (2004). It is the example of most scan programs.
+/// The authors published the numbers without a licence; they are counts and positions, facts that no one owns, and are
+/// kept here for this comparison alone.
 enum NewYorkLeukemia {
     /// Degrees times 100,000 as metres: the published analysis measures distances in degrees, as if on a plane.
     static let metresPerDegree = 100_000.0

@@ -1,28 +1,9 @@
-import Foundation
+import TestSupport
 
 @testable import Boundaries
 
-/// A folder for a test's files, gone when the test is over.
-final class TemporaryFolder {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appending(path: "wardline-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path()
-    }
-
-    deinit {
-        // A folder that cannot be removed is the system's to clear.
-        try? FileManager.default.removeItem(atPath: path)
-    }
-
-    func write(_ text: String, to name: String) throws -> String {
-        let file = path + "/" + name
-        try Data(text.utf8).write(to: URL(filePath: file))
-        return file
-    }
-
+/// Boundary files for tests.
+extension ScratchFolder {
     /// Writes areas as GeoJSON: properties and the coordinates of a polygon or several.
     func areas(_ areas: [(properties: String, coordinates: String)], name: String = "zones.geojson") throws
         -> String
