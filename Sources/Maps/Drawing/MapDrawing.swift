@@ -138,15 +138,10 @@ struct MapDrawing {
     }
 
     private func emptyPlate() {
-        let text = canvas.text.set(
-            plan.sheet.emptyMessage, TextStyle(size: 13, weight: .semibold),
-            width: min(260, frame.width - 60),
-            alignment: .center)
-        let plate = PageBox(center: frame.center, halfWidth: 150, halfHeight: text.height / 2 + 14)
-        canvas.roundedRectangle(plate, radius: 6)
+        let plate = EmptyPlate(plan.sheet, in: frame, canvas.text)
+        canvas.roundedRectangle(plate.box, radius: 6)
         canvas.fillAndStroke(PageTheme.paper, outline: PageTheme.accent, width: 1)
-        let width = min(260, frame.width - 60)
-        canvas.draw(text, at: PagePoint(x: plate.center.x - width / 2, y: plate.center.y - text.height / 2))
+        canvas.draw(plate.text, at: plate.corner)
     }
 }
 

@@ -42,6 +42,7 @@ package struct MapPlan: Sendable {
         var collisions = CollisionIndex(frame: labelFrame)
         for round in 0..<24 {
             collisions = CollisionIndex(frame: labelFrame)
+            if sheet.scene.markers.isEmpty { collisions.take([EmptyPlate(sheet, in: layout.map, text).box]) }
             for group in grouping.groups { collisions.take([group.symbolBox]) }
             streetLabels = names.place(.major, limit: 16, text, &collisions)
             let crowded = badges.place(

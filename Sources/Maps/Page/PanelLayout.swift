@@ -107,6 +107,8 @@ struct PanelLayout {
     ) -> PanelLayout {
         guard !sheet.scene.neighbours.isEmpty else { return self }
         var copy = self
+        // An empty map has little beside it: then the picture says how tall the columns are.
+        let height = placed.count < count ? max(self.height, 76) : self.height
         for column in (0..<count).reversed() {
             let left = x + Double(column) * (columnWidth + Self.columnGap)
             let bottom = placed.filter { abs($0.box.minX - left) < 1 }.map(\.box.maxY).max()

@@ -18,12 +18,8 @@ struct PacketSections {
 
     // MARK: The list
 
-    private var list: PacketSection {
-        guard !packet.entries.isEmpty else {
-            return PacketSection(
-                heading: "The list",
-                paragraphs: ["There are no \(wording.cases) to list for \(packet.sheet.title)."])
-        }
+    private var list: PacketSection? {
+        guard !packet.entries.isEmpty else { return nil }
         let most = packet.entries.compactMap(\.item.daysOpen).max() ?? 0
         var last = 0
         let rows = plan.order.map { marker in

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-private let hasTools = ["pdftotext", "pdfinfo", "qpdf", "pdffonts"].allSatisfy { OutsideTool.path($0) != nil }
+private let hasTools = OutsideTool.areHere("pdftotext", "pdfinfo", "qpdf", "pdffonts")
 
 @Suite(.enabled(if: hasTools, "poppler-utils or qpdf is not installed")) struct `A district's packet` {
     private func path(_ area: Int) throws -> String {

@@ -7,7 +7,7 @@ struct PublishedTexts {
 
     static let all = Result { try PublishedTexts() }
 
-    static let hasTools = ["pdftotext", "qpdf", "grep"].allSatisfy { OutsideTool.path($0) != nil }
+    static let hasTools = OutsideTool.areHere("pdftotext", "qpdf", "grep")
 
     private init() throws {
         let atlas = try SampleAtlas.open.get()

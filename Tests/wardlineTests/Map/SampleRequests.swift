@@ -122,21 +122,14 @@ struct MapCaseFeature: Decodable {
 
 /// Programs that look at what was written, such as `qpdf`.
 enum OutsideTool {
-    static func path(_ name: String) -> String? {
-        let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-        return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+    static func areHere(_ names: String...) -> Bool {
+        names.allSatisfy { (try? Wardline.shell("command -v \($0)"))?.status == 0 }
     }
 
+    /// Returns all that a program says.
     static func run(_ name: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = URL(filePath: path(name) ?? "/usr/bin/false")
-        process.arguments = arguments
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardError = pipe
-        try process.run()
-        let data = try pipe.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        return String(decoding: data, as: UTF8.self)
+        let words = arguments.map { "'\($0.replacing("'", with: "'\\''"))'" }.joined(separator: " ")
+        let outcome = try Wardline.shell("\(name) \(words)")
+        return outcome.output + outcome.errors
     }
 }
