@@ -101,6 +101,13 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(found.cause == nil)
     }
 
+    @Test func `a position a little way off neither frees nor accuses an assignment`() throws {
+        // 125 Border St stands 8 m west of the border and is good to about 80 m; recorded 100 m east of it.
+        #expect(try finding("125 Border St", at: (100, 100), assigned: "1").verdict == .uncertain)
+        // Recorded 6 m beyond the border and 300 m along it, the address too near for its uncertainty.
+        #expect(try finding("125 Border St", at: (6, 260), assigned: "1").verdict == .uncertain)
+    }
+
     @Test func `a position outside all zones gives way to the address`() throws {
         let found = try finding("125 Oak St", at: (5000, 0), assigned: "2")
         #expect(found.verdict == .correct)

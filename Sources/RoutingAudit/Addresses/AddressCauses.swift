@@ -12,6 +12,8 @@ final class AddressCauses {
     private let judge: Judge
     private let book: AddressBook
     private let table: RequestTable
+    /// The row that was looked up last: several questions are asked of one row after the other.
+    private var last: (row: Int, geocoded: GeocodedAddress?)?
 
     /// Border and centre line may be drawn this far apart, metres; so near to the border an address's side is not told.
     private static let sideTolerance = 5.0
@@ -220,7 +222,12 @@ final class AddressCauses {
         return named
     }
 
-    private func geocoded(_ row: Int) -> GeocodedAddress? { book.geocoded(row: row, in: table) }
+    private func geocoded(_ row: Int) -> GeocodedAddress? {
+        if let last, last.row == row { return last.geocoded }
+        let geocoded = book.geocoded(row: row, in: table)
+        last = (row, geocoded)
+        return geocoded
+    }
 
     private func name(_ row: Int) -> String { geocoded(row)?.candidates.first?.title ?? "" }
 

@@ -133,7 +133,8 @@ final class AddressReview {
             case .outside: return try decideOutside(pair, recorded)
             case .uncertain, .misrouted: return try decideDisagreement(pair, recorded)
             default:
-                guard pair.isSure, case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
+                guard pair.isDecisive,
+                    case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
                     finding.expected >= 0
                 else { return .finding(recorded) }
                 return .finding(finding)
@@ -169,14 +170,14 @@ final class AddressReview {
         let evidence = causes.addressInAssigned(pair, area: recorded.assigned)
         switch try judge.judge(pair.row, at: pair.address) {
         case .correct(let nearBorder):
-            guard !pair.isSure else {
+            guard !pair.isDecisive else {
                 return .correct(at: pair.address, nearBorder: nearBorder, evidence: evidence)
             }
             finding.verdict = .uncertain
             finding.cause = nil
             finding.evidence = evidence
         case .finding(let other):
-            if pair.isSure, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
+            if pair.isDecisive, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
             if finding.verdict == .misrouted {
                 try causes.explainDisagreement(&finding, recorded: recorded, pair)
             } else {
@@ -202,4 +203,6 @@ struct PositionPair {
     /// lies beyond its uncertainty, and next to none beyond three times that.
     var isFarApart: Bool { distance > recorded.uncertainty + 3 * address.uncertainty }
     var isSure: Bool { place.confidence == .sure }
+    /// Whether the address stands against the recorded position.
+    var isDecisive: Bool { isSure && isFarApart }
 }

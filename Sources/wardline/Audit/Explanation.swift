@@ -67,7 +67,8 @@ struct Explanation {
             let edition = layer.editions[finding.edition]
             sentences.append("The map in force was \(edition.name).")
             if finding.expected >= 0, finding.expected != finding.assigned {
-                sentences.append("The position lies in \(edition.codes[finding.expected]).")
+                let place = finding.position?.source == .recorded ? "recorded position" : "address"
+                sentences.append("The \(place) lies in \(edition.codes[finding.expected]).")
             }
         }
         sentences += measures(finding)
@@ -96,11 +97,11 @@ struct Explanation {
         switch finding.verdict {
         case .correct: "Nothing is to be done."
         case .misrouted: "It should be routed anew."
-        case .uncertain: "Too near the border to tell: ask the caller or look at the place."
-        case .outside: "Check the position: it lies in no area of this layer."
+        case .uncertain: "It cannot be told beyond doubt: ask the caller or look at the place."
+        case .outside: "Check the place: it lies in no area of this layer."
         case .unassigned: "The CRM should record an area."
         case .unknownArea: "Check the code: no area of the map in force has it."
-        case .unlocatable: "Without a usable position nothing can be said."
+        case .unlocatable: "Neither a position nor the address can be placed: ask the caller."
         }
     }
 }
