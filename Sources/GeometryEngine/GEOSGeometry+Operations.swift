@@ -33,28 +33,6 @@ extension GEOSGeometry {
         return area
     }
 
-    /// Returns the length (for surfaces, of their rings) in the coordinates' unit.
-    package func length() throws(GeometryError) -> Double {
-        var length = 0.0
-        guard GEOSLength_r(context.handle, handle, &length) == 1 else {
-            throw context.error("measure a length")
-        }
-        return length
-    }
-
-    /// Returns the distance to another geometry in the coordinates' unit, 0 where they touch.
-    package func distance(to other: GEOSGeometry) throws(GeometryError) -> Double {
-        var distance = 0.0
-        guard GEOSDistance_r(context.handle, handle, other.handle, &distance) == 1 else {
-            throw context.error("measure a distance")
-        }
-        return distance
-    }
-
-    package func intersects(_ other: GEOSGeometry) throws(GeometryError) -> Bool {
-        try context.answer(GEOSIntersects_r(context.handle, handle, other.handle), "test for an intersection")
-    }
-
     /// Returns whether no point of the other geometry lies outside this one: borders count as inside.
     package func covers(_ other: GEOSGeometry) throws(GeometryError) -> Bool {
         try context.answer(GEOSCovers_r(context.handle, handle, other.handle), "test for containment")
@@ -66,10 +44,6 @@ extension GEOSGeometry {
 
     package func difference(from other: GEOSGeometry) throws(GeometryError) -> GEOSGeometry {
         try context.made(GEOSDifference_r(context.handle, handle, other.handle), "subtract a geometry")
-    }
-
-    package func union(with other: GEOSGeometry) throws(GeometryError) -> GEOSGeometry {
-        try context.made(GEOSUnion_r(context.handle, handle, other.handle), "join two geometries")
     }
 
     /// Returns the union of many surfaces, which is quicker than joining them pair by pair.
@@ -87,10 +61,6 @@ extension GEOSGeometry {
     /// Returns all points within a distance, in the coordinates' unit; arcs have 8 segments a quarter.
     package func buffered(by distance: Double) throws(GeometryError) -> GEOSGeometry {
         try context.made(GEOSBuffer_r(context.handle, handle, distance, 8), "buffer a geometry")
-    }
-
-    package func convexHull() throws(GeometryError) -> GEOSGeometry {
-        try context.made(GEOSConvexHull_r(context.handle, handle), "make a convex hull")
     }
 
     /// Returns a hull that follows the points more closely.

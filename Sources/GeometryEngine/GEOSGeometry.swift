@@ -31,17 +31,6 @@ package final class GEOSGeometry {
         }
     }
 
-    /// Creates a line.
-    package convenience init(_ line: LineString<some PlanarPosition>, in context: GEOSContext)
-        throws(GeometryError)
-    {
-        let sequence = try Self.sequence(line.positions, in: context)
-        guard let handle = GEOSGeom_createLineString_r(context.handle, sequence) else {
-            throw context.error("make a line")
-        }
-        self.init(owning: handle, in: context)
-    }
-
     /// Creates a point.
     package convenience init(_ position: some PlanarPosition, in context: GEOSContext) throws(GeometryError) {
         guard let handle = GEOSGeom_createPointFromXY_r(context.handle, position.x, position.y) else {
@@ -56,15 +45,6 @@ package final class GEOSGeometry {
     ) throws(GeometryError) {
         let points = positions.map { GEOSGeom_createPointFromXY_r(context.handle, $0.x, $0.y) }
         try self.init(collecting: points, as: GEOS_MULTIPOINT, in: context)
-    }
-
-    /// Creates a box as a surface.
-    package convenience init(_ box: Box<some PlanarPosition>, in context: GEOSContext) throws(GeometryError) {
-        guard let handle = GEOSGeom_createRectangle_r(context.handle, box.minX, box.minY, box.maxX, box.maxY)
-        else {
-            throw context.error("make a box")
-        }
-        self.init(owning: handle, in: context)
     }
 
     /// Creates a collection, which takes the parts over whether it succeeds or not.

@@ -41,3 +41,8 @@ private let squareWithHole = MultiPolygon([
         return message.contains("point array")
     }
 }
+
+/// Returns a box as GEOS's surface.
+func surface(_ box: Box<MapPoint>, in context: GEOSContext) throws(GeometryError) -> GEOSGeometry {
+    try GEOSGeometry(MultiPolygon([Polygon(exterior: LinearRing(box.corners))]), in: context)
+}

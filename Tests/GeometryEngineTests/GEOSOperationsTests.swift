@@ -7,7 +7,7 @@ struct GEOSOperationsTests {
     private let context = GEOSContext()
 
     private func box(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double) throws -> GEOSGeometry {
-        try GEOSGeometry(Box<MapPoint>(minX: minX, minY: minY, maxX: maxX, maxY: maxY), in: context)
+        try surface(Box(minX: minX, minY: minY, maxX: maxX, maxY: maxY), in: context)
     }
 
     @Test func `surfaces are cut, subtracted and joined`() throws {

@@ -101,7 +101,7 @@ struct AuditReport {
         let unknown = result.unknownCodes(ofLayer: index, in: audit.table)
         guard !unknown.isEmpty, let last = audit.layers[index].editions.last else { return [] }
         func list(_ texts: [String]) -> String {
-            texts.prefix(longest).joined(separator: ", ") + (texts.count > longest ? ", …" : "")
+            texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? ", …" : "")
         }
         let recorded = unknown.map { "\($0.code) (\(NumberText.count($0.requests)))" }
         return [
