@@ -99,3 +99,13 @@ func `a mistake in a city file is named with its line and what to do`(_ text: St
     #expect(city.names.towns == ["BC": "Baltimore"])
     #expect(city.names.file == nil)
 }
+
+@Test func `water for maps is a file that has to be there`() throws {
+    let path = try folder().appending(path: "city.yaml").path
+    let city = try CityFile.parse(head + "map: {water: {file: a.geojson, layer: rivers}}\n", path: path)
+    #expect(city.water?.file.hasSuffix("/a.geojson") == true)
+    #expect(city.water?.layer == "rivers")
+    let missing = try message(of: head + "map: {water: {file: sea.geojson}}\n")
+    #expect(missing.contains("the map's water names sea.geojson, and there is no such file"), "\(missing)")
+    #expect(try message(of: head + "map: {wter: {file: a.geojson}}\n").contains("did you mean water"))
+}

@@ -61,7 +61,9 @@ struct AtlasIndex {
             name,
             [
                 NumberText.count(counts.cases), NumberText.count(cases.count { $0.position == nil }),
-                "\(NumberText.count(counts.overdue)) (\(NumberText.wholeShare(counts.overdue, of: counts.cases)))",
+                atlas.knowsWhenDue
+                    ? "\(NumberText.count(counts.overdue)) (\(NumberText.wholeShare(counts.overdue, of: counts.cases)))"
+                    : "–",
                 counts.medianDaysOpen.map(NumberText.count) ?? "–",
             ], files: files, tone: tone)
     }

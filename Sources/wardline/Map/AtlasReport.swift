@@ -50,7 +50,7 @@ struct AtlasReport {
     private func cells(_ name: String, _ cases: [MapCase]) -> [String] {
         [
             name, NumberText.count(cases.count), NumberText.count(cases.count { $0.position == nil }),
-            NumberText.count(AreaCounts(cases).overdue),
+            atlas.knowsWhenDue ? NumberText.count(AreaCounts(cases).overdue) : "–",
         ]
     }
 

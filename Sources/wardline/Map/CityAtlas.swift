@@ -31,6 +31,11 @@ struct CityAtlas: Sendable {
 
     var asOf: CivilDate { selection.asOf }
 
+    /// Whether anything says when cases are due: dates in the data, or targets in the city file.
+    var knowsWhenDue: Bool {
+        !table.due.seconds.isEmpty || city.categories.values.contains { $0.target != nil }
+    }
+
     init(_ options: CityOptions, layerName: String?, settings: MapSettings) throws {
         let city = try options.readCity()
         let layerSettings = try Self.layer(layerName, of: city)

@@ -60,7 +60,7 @@ struct CountSections {
 
     var overdue: PacketSection? {
         let all = AreaCounts(packet.cases)
-        guard all.cases > 0, atlas.settings.status != .closed else { return nil }
+        guard all.cases > 0, atlas.settings.status != .closed, atlas.knowsWhenDue else { return nil }
         let city = AreaCounts(atlas.cases)
         let rule =
             "A case is overdue when it is open past its due date or, where the data have none, past its"

@@ -1,4 +1,5 @@
 import Chronology
+import City
 import Maps
 import ServiceRequests
 
@@ -30,10 +31,13 @@ struct PacketSections {
         return PacketSection(
             heading: "The list",
             paragraphs: [
-                "In the order of the numbers on the map. Cases close together share a number."
-                    + (atlas.settings.audience == .public
-                        ? " Places are blocks; the map shows a block's middle." : "")
+                "In the order of the numbers on the map. Cases close together share a number." + placesText
             ], table: PacketTable(columns: columns(first: "No."), rows: rows))
+    }
+
+    private var placesText: String {
+        guard atlas.settings.audience == .public, atlas.city.streets != nil else { return "" }
+        return " Places are blocks; the map shows a block's middle."
     }
 
     private func columns(first: String) -> [TableColumn] {

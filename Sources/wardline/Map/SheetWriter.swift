@@ -66,7 +66,7 @@ struct SheetWriter {
         guard counts.cases > 0 else { return [] }
         let share = NumberText.wholeShare(counts.overdue, of: counts.cases)
         var figures = [KeyFigure(value: NumberText.count(counts.cases), caption: wording.cases)]
-        if atlas.settings.status != .closed {
+        if atlas.settings.status != .closed, atlas.knowsWhenDue {
             figures.append(KeyFigure(value: NumberText.count(counts.overdue), caption: "overdue (\(share))"))
         }
         let days = counts.medianDaysOpen.map(NumberText.count) ?? "–"
@@ -79,7 +79,7 @@ struct SheetWriter {
     // MARK: Notes
 
     private var notes: [SheetNote] {
-        [missingNote, addressNote, routingNote, countedNote].compactMap(\.self)
+        [missingNote, squareNote, addressNote, routingNote, countedNote].compactMap(\.self)
     }
 
     private var addressNote: SheetNote? {
@@ -100,6 +100,15 @@ struct SheetWriter {
                 "\(wording.cases(missing.count)) assigned here: " + MissingReasons(missing.map(\.item)).text
                     + "."
             ])
+    }
+
+    private var squareNote: SheetNote? {
+        guard atlas.city.streets == nil, atlas.settings.audience == .public, !entries.isEmpty else {
+            return nil
+        }
+        return SheetNote(
+            heading: "Places",
+            lines: ["No streets were given: cases stand in the middle of squares of about 400 m."])
     }
 
     private var routingNote: SheetNote? {
