@@ -82,3 +82,30 @@ struct `A public map` {
         }
     }
 }
+
+@Test func `without streets and without an assigned column, cases stand in the middles of squares`() throws {
+    let folder = try Wardline.scratchFolder()
+    let city = folder.appending(path: "city.yaml")
+    let text = """
+        name: Bare
+        timezone: America/New_York
+        requests:
+          columns: {id: sr_number, category: sr_type, status: status, opened: created, closed: closed,
+                    address: address, longitude: lon, latitude: lat}
+        layers:
+          - {name: district, editions: [{file: \(Wardline.package.path)/Boundaries/council-districts.geojson}]}
+        """
+    try Data(text.utf8).write(to: city)
+    let outcome = try Wardline.run(
+        "map", "SampleData/requests.csv", "--city", city.path, "--area", "7", "-o",
+        folder.appending(path: "district-7.geojson").path)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let cases = try SampleAtlas(reading: folder).cases("7")
+    #expect(cases.count > 80)
+    for item in cases {
+        for degrees in item.geometry.coordinates {
+            let cells = degrees / 0.004
+            #expect(abs(cells - cells.rounded(.down) - 0.5) < 1e-3)
+        }
+    }
+}
