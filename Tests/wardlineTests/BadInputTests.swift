@@ -152,6 +152,11 @@ struct BadInputTests {
             #expect(outcome.status == 64)
             #expect(outcome.errors.contains("would write over what is read; name another file"))
         }
+        for command in [
+            ["geocode", requests, "--city", "SampleData/city.yaml"], ["hotspots", requests],
+            ["map", requests, "--layer", "zone", "--area", "1"],
+            ["boundaries", "check", "--city", "SampleData/city.yaml", "--requests", requests],
+        ] { #expect(try Wardline.run(command + ["-o", requests]).status == 64, "\(command)") }
         let both = try Wardline.run("audit", requests, "-o", "-", "--rejects", "-")
         #expect(both.status == 64)
         #expect(both.errors.contains("-o and --rejects both go to standard output"))

@@ -28,6 +28,7 @@ struct BoundariesCheckCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        try OutputPaths.check([("-o", options.output)], inputs: [requests])
         guard leastArea >= 0, leastArea.isFinite else {
             throw ValidationError("--least-area \(leastArea): name square metres, 0 or more")
         }

@@ -62,6 +62,7 @@ struct GeocodeCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
+        try OutputPaths.check([("-o", output), ("--rejects", rejects)], inputs: addresses + [city])
         for argument in addresses where argument.hasPrefix("-") && argument.count > 1 {
             guard reverse, Double(argument.prefix { $0 != "," }) != nil else {
                 throw ValidationError("Unknown option '\(argument)'")

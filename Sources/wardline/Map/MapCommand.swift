@@ -75,6 +75,7 @@ struct MapCommand: ParsableCommand {
     var tilesAttribution = ""
 
     func validate() throws {
+        try OutputPaths.check([("-o", output)], inputs: [options.requests, options.city])
         if all == (area != nil) {
             throw ValidationError(
                 all
