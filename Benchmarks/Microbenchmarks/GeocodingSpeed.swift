@@ -49,6 +49,7 @@ enum GeocodingSpeed {
             let time = (0..<5).map { _ in measure { _ = geocoder.geocode(line) } }.min() ?? .zero
             if time > slowest.time { slowest = (time, line) }
         }
+        if CommandLine.arguments.contains("--show") { print(slowest.line) }
         print("slowest of \(lines.count) hostile lines: \(slowest.time) (\(slowest.line.utf8.count) bytes)")
     }
 

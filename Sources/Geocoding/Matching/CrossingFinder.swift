@@ -27,6 +27,7 @@ struct CrossingFinder {
     /// A street that passes so near a crossing is only partly missed there, metres.
     private static let nearReach = 60.0
     private static let crossingLimit = 64
+    private static let meetingLimit = 256
 
     let reference: StreetReference
     let settings: MatchSettings
@@ -86,10 +87,10 @@ struct CrossingFinder {
         entries.sort { ($0.node, $0.street, $0.candidate) < ($1.node, $1.street, $1.candidate) }
         var meetings: [Meeting] = []
         var start = 0
-        while start < entries.count {
+        while start < entries.count, meetings.count < Self.meetingLimit {
             var end = start + 1
             while end < entries.count, entries[end].node == entries[start].node { end += 1 }
-            if entries[end - 1].street != entries[start].street {
+            if isMeeting(entries[start..<end], streets) {
                 let position = tables.nodes[Int(entries[start].node)].coordinate
                 meetings.append(Meeting(position: position, entries: entries[start..<end]))
             }
@@ -98,14 +99,24 @@ struct CrossingFinder {
         return meetings
     }
 
+    /// Whether two of the line's streets come to a node, and are not one street that the line names twice.
+    private func isMeeting(_ entries: ArraySlice<Entry>, _ streets: [[StreetMatcher.Found]]) -> Bool {
+        guard let first = entries.first, let last = entries.last, first.street != last.street else {
+            return false
+        }
+        let street = streets[first.street][first.candidate].street
+        return entries.contains { streets[$0.street][$0.candidate].street != street }
+    }
+
     /// Returns the meetings in groups of which each is within reach of another of its group.
     private func groups(_ meetings: [Meeting]) -> [[Meeting]] {
+        guard let origin = meetings.first?.position else { return [] }
+        let plane = LocalPlane(origin: origin)
         var groups: [[Meeting]] = []
         for meeting in meetings {
+            let point = plane.point(meeting.position)
             let near = groups.indices.filter { group in
-                groups[group].contains {
-                    LocalPlane.distance($0.position, meeting.position) <= Self.nodeReach
-                }
+                groups[group].contains { plane.point($0.position).distance(to: point) <= Self.nodeReach }
             }
             guard let first = near.first else {
                 groups.append([meeting])

@@ -15,10 +15,8 @@ struct IntersectionMatcher {
         let crossings = CrossingFinder(reference: reference, settings: settings).crossings(streets)
         for crossing in crossings { add(crossing, streets.count, &placements) }
         guard crossings.isEmpty else { return }
-        for first in streets.indices {
-            for second in streets.indices where second > first {
-                addNearMeeting(first, second, streets, &placements)
-            }
+        for second in streets.indices.dropFirst() {
+            addNearMeeting(0, second, streets, &placements)
         }
     }
 

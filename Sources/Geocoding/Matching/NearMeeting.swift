@@ -11,7 +11,8 @@ struct NearMeeting {
     private static let gap = 120.0
     /// A meeting this near to a node of the street is at the node.
     private static let snap = 25.0
-    private static let nodeLimit = 400
+    /// Nodes looked at, of those within the other street's extent.
+    private static let nodeLimit = 100
 
     let reference: StreetReference
     private let streets: StreetGeometry
@@ -36,7 +37,9 @@ struct NearMeeting {
         var extended: Meeting?
         var foot: Meeting?
         for (runner, other) in [(first, second), (second, first)] {
-            for node in streets.nodes(runner).prefix(Self.nodeLimit) {
+            guard let extent = streets.extent(of: other, margin: Self.gap) else { continue }
+            let near = streets.nodes(runner).lazy.filter { extent.contains($0.position) }
+            for node in near.prefix(Self.nodeLimit) {
                 let lines = streets.lines(of: other, within: Self.gap, of: node.position, plane)
                 guard !lines.isEmpty else { continue }
                 let point = plane.point(node.position)
@@ -88,7 +91,7 @@ struct NearMeeting {
     }
 
     private func snapped(_ meeting: Meeting, _ plane: LocalPlane) -> ProjectedPoint {
-        let nodes = streets.nodes(meeting.street).prefix(Self.nodeLimit).map { plane.point($0.position) }
+        let nodes = streets.nodes(meeting.street).map { plane.point($0.position) }
         let near = nodes.min { $0.distance(to: meeting.point) < $1.distance(to: meeting.point) }
         guard let near, near.distance(to: meeting.point) <= Self.snap else { return meeting.point }
         return near

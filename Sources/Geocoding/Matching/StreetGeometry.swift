@@ -22,6 +22,13 @@ struct StreetGeometry {
         }
     }
 
+    /// Returns the box around a street's nodes with so many metres to spare; `nil` where it has none.
+    func extent(of street: UInt32, margin: Double) -> Box<Coordinate>? {
+        guard let box = Box(enclosing: nodes(street).map(\.position)) else { return nil }
+        let plane = LocalPlane(origin: box.center)
+        return box.expanded(byX: margin / plane.perLongitude, y: margin / plane.perLatitude)
+    }
+
     /// Returns a street's segments that come near a place, as lines on a plane.
     func lines(
         of street: UInt32, within distance: Double, of place: Coordinate, _ plane: LocalPlane
@@ -63,10 +70,11 @@ struct StreetGeometry {
         let box = Box<Coordinate>(
             minX: place.longitude - dx, minY: place.latitude - dy, maxX: place.longitude + dx,
             maxY: place.latitude + dy)
-        var found: Set<UInt32> = []
+        var found: [UInt32] = []
         let pieces = reference.tables.pieceStarts.group(Int(street))
         reference.tables.segmentGrid.forEachItem(in: box) { item in
-            if holds(UInt32(item), in: pieces) { found.insert(UInt32(item)) }
+            let segment = UInt32(item)
+            if holds(segment, in: pieces), !found.contains(segment) { found.append(segment) }
         }
         return found.sorted()
     }
