@@ -84,15 +84,39 @@ package struct CityClock: Sendable, Equatable {
 
     /// Returns a moment as ISO 8601 in local time with its offset: `2024-07-01T09:30:00-04:00`.
     package func text(at moment: Timestamp) -> String {
-        func two(_ value: Int64) -> String { value < 10 ? "0\(value)" : "\(value)" }
+        var bytes: [UInt8] = []
+        append(moment, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends what ``text(at:)`` returns.
+    package func append(_ moment: Timestamp, to bytes: inout [UInt8]) {
+        func two(_ value: Int64, before mark: Unicode.Scalar? = nil) {
+            bytes.append(UInt8(truncatingIfNeeded: value / 10 % 10) + 48)
+            bytes.append(UInt8(truncatingIfNeeded: value % 10) + 48)
+            if let mark { bytes.append(UInt8(ascii: mark)) }
+        }
         let offset = offset(at: moment)
         let wall = moment.secondsSince1970 + offset
         let day = Int((Double(wall) / 86_400).rounded(.down))
+        let date = CivilDate(daysSince1970: day)
+        if (0...9999).contains(date.year) {
+            two(Int64(date.year / 100))
+            two(Int64(date.year % 100), before: "-")
+            two(Int64(date.month), before: "-")
+            two(Int64(date.day))
+        } else {
+            bytes.append(contentsOf: date.description.utf8)
+        }
+        bytes.append(UInt8(ascii: "T"))
         let second = wall - Int64(day) * 86_400
+        two(second / 3600, before: ":")
+        two(second / 60 % 60, before: ":")
+        two(second % 60)
+        bytes.append(UInt8(ascii: offset < 0 ? "-" : "+"))
         let minutes = abs(offset) / 60
-        let zone = "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
-        let time = "\(two(second / 3600)):\(two(second / 60 % 60)):\(two(second % 60))"
-        return "\(CivilDate(daysSince1970: day))T\(time)\(zone)"
+        two(minutes / 60, before: ":")
+        two(minutes % 60)
     }
 
     private func offset(at moment: Timestamp) -> Int64 {

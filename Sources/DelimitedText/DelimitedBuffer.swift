@@ -50,6 +50,12 @@ package struct DelimitedBuffer: Sendable {
         FixedDecimal.append(number, to: &bytes)
     }
 
+    /// Appends a field whose bytes, which need no quotes, a closure writes.
+    package mutating func appendUnquoted(_ write: (inout [UInt8]) -> Void) {
+        beginField()
+        write(&bytes)
+    }
+
     package mutating func appendEmpty() { beginField() }
 
     package mutating func endRecord() {

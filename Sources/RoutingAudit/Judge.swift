@@ -12,6 +12,7 @@ final class Judge {
     let layer: AuditLayer
     let layerIndex: Int
     private let opened: [Int64]
+    private let missing = TimestampColumn.missing
     private let codes: [Int32]
     private let longitudes: [Double]
     private let latitudes: [Double]
@@ -101,7 +102,7 @@ final class Judge {
 
     @inline(__always)
     private func opened(_ row: Int) -> Timestamp? {
-        guard row < opened.count, opened[row] != TimestampColumn.missing else { return nil }
+        guard row < opened.count, opened[row] != missing else { return nil }
         return Timestamp(secondsSince1970: opened[row])
     }
 

@@ -56,12 +56,18 @@ struct FindingsWriter {
 struct FindingRenderer: Sendable {
     private let table: RequestTable
     private let layers: [AuditLayer]
+    /// The layers' names and their editions' codes, apart from the layers: copying a whole layer for each finding would
+    /// cost more than writing it.
+    private let names: [String]
+    private let codes: [[[String]]]
     private let clock: CityClock
     private let format: FindingsFormat
 
     init(audit: AuditRun, format: FindingsFormat) {
         table = audit.table
         layers = audit.layers
+        names = layers.map(\.name)
+        codes = layers.map { $0.editions.map(\.codes) }
         clock = audit.clock
         self.format = format
     }
@@ -82,9 +88,8 @@ struct FindingRenderer: Sendable {
     // MARK: CSV
 
     private func append(_ finding: Finding, to buffer: inout DelimitedBuffer) {
-        let layer = layers[finding.layer]
         table.ids.withBytes(at: finding.row) { buffer.append($0) }
-        buffer.append(layer.name)
+        buffer.append(names[finding.layer])
         buffer.append(table.assigned[finding.layer][finding.row] ?? "")
         buffer.append(expected(finding))
         buffer.append(finding.verdict.rawValue)
@@ -96,15 +101,23 @@ struct FindingRenderer: Sendable {
         buffer.append(finding.position?.coordinate.longitude ?? .nan, decimals: 7)
         buffer.append(finding.position?.coordinate.latitude ?? .nan, decimals: 7)
         buffer.append(table.categories[finding.row] ?? "")
-        buffer.append(table.opened[finding.row].map(clock.text) ?? "")
+        if let opened = table.opened[finding.row] {
+            buffer.appendUnquoted { clock.append(opened, to: &$0) }
+        } else {
+            buffer.appendEmpty()
+        }
         table.withAddressBytes(at: finding.row) { buffer.append($0) }
-        buffer.append(finding.evidenceText(in: layer))
+        if case .none = finding.evidence {
+            buffer.appendEmpty()
+        } else {
+            buffer.append(finding.evidenceText(in: layers[finding.layer]))
+        }
         buffer.endRecord()
     }
 
     private func expected(_ finding: Finding) -> String {
         finding.expected >= 0
-            ? layers[finding.layer].editions[finding.edition].codes[finding.expected] : ""
+            ? codes[finding.layer][finding.edition][finding.expected] : ""
     }
 
     // MARK: JSON
