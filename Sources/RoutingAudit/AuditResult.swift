@@ -48,25 +48,6 @@ package struct AuditResult: Sendable {
     }
 }
 
-extension [[Finding]] {
-    /// Returns the findings of all layers, each in the order of rows, in the order of rows and, within one, of layers.
-    func mergedByRow() -> [Finding] {
-        var merged: [Finding] = []
-        merged.reserveCapacity(reduce(0) { $0 + $1.count })
-        var next = [Int](repeating: 0, count: count)
-        while true {
-            var earliest: (layer: Int, row: Int)?
-            for layer in indices where next[layer] < self[layer].count {
-                let row = self[layer][next[layer]].row
-                if row < earliest?.row ?? .max { earliest = (layer, row) }
-            }
-            guard let earliest else { return merged }
-            merged.append(self[earliest.layer][next[earliest.layer]])
-            next[earliest.layer] += 1
-        }
-    }
-}
-
 extension CaseIterable where Self: Equatable {
     /// The place of a case in the order in which the type names its cases.
     fileprivate var ordinal: Int {

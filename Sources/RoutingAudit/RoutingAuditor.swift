@@ -1,3 +1,4 @@
+import Boundaries
 import Geometry
 package import GeometryEngine
 package import ServiceRequests
@@ -35,8 +36,9 @@ package struct RoutingAuditor: Sendable {
     /// - Parameter table: Its `assigned` columns are those of ``layers``, in their order.
     package func audit(_ table: RequestTable) throws(GeometryError) -> AuditResult {
         let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
+        let order = PlaceOrder(table, extent: layers[0].editions[0].ground.extent)
         let slices = try mapSlices(
-            count: table.count, sliceLength: 16_384, jobs: jobs,
+            count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> Worker in
                 var judges: [Judge] = []
                 for layer in layers.indices {
@@ -48,7 +50,7 @@ package struct RoutingAuditor: Sendable {
                 return Worker(judges: judges, reviews: reviews(judges, table))
             },
             body: { (worker: inout Worker, rows: Range<Int>) throws(GeometryError) -> AuditResult in
-                try worker.judge(rows, listing: listing)
+                try worker.judge(order.ordered(rows), listing: listing)
             })
         var result = AuditResult(layerCount: layers.count)
         result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
@@ -97,10 +99,11 @@ private struct Worker {
     /// One for each judge, or none where there are no addresses.
     let reviews: [AddressReview]
 
-    func judge(_ rows: Range<Int>, listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
+    /// - Parameter rows: In any order; the findings come in the order of rows all the same.
+    func judge(_ rows: [Int], listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: judges.count)
+        var findings: [Finding] = []
         // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
-        var findings: [[Finding]] = []
         for layer in judges.indices {
             var tally = LayerTally(judge: judges[layer], listing: listing)
             for row in rows {
@@ -112,9 +115,11 @@ private struct Worker {
                 }
             }
             result.layers[layer] = tally.counts
-            findings.append(tally.findings)
+            findings += tally.findings
         }
-        result.findings = findings.mergedByRow()
+        result.findings = findings.indices
+            .sorted { (findings[$0].row, findings[$0].layer) < (findings[$1].row, findings[$1].layer) }
+            .map { findings[$0] }
         return result
     }
 }

@@ -59,7 +59,7 @@ struct LayerLoader: Sendable {
         let read = try mapSlices(
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> Edition in
-                try Edition.load(EditionSource(all[range.lowerBound]), jobs: 1)
+                try Edition.load(EditionSource(all[range.lowerBound]), jobs: jobs)
             })
         var rest = read[...]
         return city.layers.map { layer in
