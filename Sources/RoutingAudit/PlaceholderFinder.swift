@@ -21,15 +21,13 @@ package struct PlaceholderFinder: Sendable {
     /// - Parameter jobs: The number of threads.
     package func find(in table: RequestTable, jobs: Int = 1) -> Placeholders {
         let suspects = suspectRows(in: table, jobs: jobs)
-        var groups: [Coordinate: Group] = [:]
-        for row in suspects {
-            let coordinate = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            let street = table.withAddressBytes(at: row, StreetKey.of)
-            groups[coordinate, default: Group()].add(row, street)
-        }
-        let found = groups.filter { coordinate, group in
-            isNamed(coordinate) || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
-        }.sorted {
+        // Each thread groups the positions of its own slots.
+        let found = mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, part in
+            groups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.filter { coordinate, group in
+                isNamed(coordinate)
+                    || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
+            }
+        }.flatMap(\.self).sorted {
             ($1.value.rows.count, $0.key.longitude, $0.key.latitude)
                 < ($0.value.rows.count, $1.key.longitude, $1.key.latitude)
         }
@@ -44,6 +42,18 @@ package struct PlaceholderFinder: Sendable {
                 origin: isNamed(coordinate) ? .named : .found)
         }
         return Placeholders(all: all, indexByRow: indexByRow)
+    }
+
+    private func groups(
+        of rows: [Int], in table: RequestTable, isOwn: (Int) -> Bool
+    ) -> [Coordinate: Group] {
+        var groups: [Coordinate: Group] = [:]
+        for row in rows where isOwn(Self.slot(table.longitudes[row], table.latitudes[row])) {
+            let coordinate = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+            let street = table.withAddressBytes(at: row, StreetKey.of)
+            groups[coordinate, default: Group()].add(row, street)
+        }
+        return groups
     }
 
     private func isNamed(_ coordinate: Coordinate) -> Bool {
@@ -94,7 +104,7 @@ package struct PlaceholderFinder: Sendable {
 }
 
 /// The requests that carry one position.
-private struct Group {
+private struct Group: Sendable {
     var rows: [Int] = []
     /// The streets that their addresses name, by ``StreetKey``.
     var streets: Set<UInt64> = []
