@@ -27,12 +27,13 @@ enum AddressedTown {
 
     private static func segment(
         _ name: StreetName, from start: (Double, Double), to end: (Double, Double), left: (Int, Int),
-        right: (Int, Int)
+        right: (Int, Int), zip: String = ""
     ) -> StreetSegment {
         var segment = StreetSegment(
             names: [name], line: [coordinate(start.0, start.1), coordinate(end.0, end.1)])
         segment.left = AddressRange(from: left.0, to: left.1)
         segment.right = AddressRange(from: right.0, to: right.1)
+        (segment.leftZip, segment.rightZip) = (zip, zip)
         return segment
     }
 
@@ -40,6 +41,8 @@ enum AddressedTown {
         reference: ReferenceCompiler.compile(segments: [
             segment(
                 name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
+            segment(
+                name(nil, "BORDER", "ST"), from: (0, 200), to: (0, 400), left: (200, 248), right: (201, 249)),
             segment(
                 name(.north, "MAIN", "ST"), from: (500, 0), to: (500, 200), left: (101, 149),
                 right: (102, 150)),
@@ -55,9 +58,11 @@ enum AddressedTown {
             segment(
                 name(nil, "OAK", "ST"), from: (900, 0), to: (900, 200), left: (101, 149), right: (102, 150)),
             segment(
-                name(nil, "WILLOW", "LN"), from: (400, 300), to: (400, 400), left: (1, 9), right: (2, 10)),
+                name(nil, "WILLOW", "LN"), from: (400, 300), to: (400, 400), left: (1, 9), right: (2, 10),
+                zip: "02721"),
             segment(
-                name(nil, "WILLOW", "LN"), from: (-400, 300), to: (-400, 400), left: (1, 9), right: (2, 10)),
+                name(nil, "WILLOW", "LN"), from: (-400, 300), to: (-400, 400), left: (1, 9), right: (2, 10),
+                zip: "02722"),
         ]))
 
     /// Zone 1 in the west, zone 2 in the east.
