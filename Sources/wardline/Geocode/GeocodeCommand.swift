@@ -13,20 +13,24 @@ struct GeocodeCommand: ParsableCommand {
             Example: wardline geocode "120 S Main St" --city SampleData/city.yaml
             Example: wardline geocode SampleData/requests.csv -o placed.csv
 
-            The streets and address points are those that the city file names under reference. Addresses are
-            arguments, or a column of a CSV file, whose rows come out with the columns geocode_status,
-            geocode_longitude, geocode_latitude, geocode_precision, geocode_score, geocode_side,
-            geocode_uncertainty_m, geocode_faults and geocode_matched appended. Several places that fit an address
-            equally well are a tie: it has no position, and geocode_matched lists them.
+            The streets and address points are those that the city file names under
+            reference. Addresses are arguments, or a column of a CSV file, whose rows come
+            out with the columns geocode_status, geocode_longitude, geocode_latitude,
+            geocode_precision, geocode_score, geocode_side, geocode_uncertainty_m,
+            geocode_faults and geocode_matched appended. Several places that fit an
+            address equally well are a tie: it has no position, and geocode_matched lists
+            them.
 
-            Without -o the summary of a file is the output. With -o FILE the rows go to the file and the summary to
-            standard output; with -o - the rows go to standard output and the summary to standard error.
+            Without -o the summary of a file is the output. With -o FILE the rows go to
+            the file and the summary to standard output; with -o - the rows go to standard
+            output and the summary to standard error.
             """)
 
     @Argument(
         parsing: .allUnrecognized,
-        help: "Addresses, or one CSV file, or - for a CSV file on standard input.")
-    var addresses: [String] = []
+        help: ArgumentHelp(
+            "Addresses, or one CSV file, or - for a CSV file on standard input.", valueName: "addresses"))
+    var words: [String] = []
 
     @Option(help: "The city file. Without it, city.yaml beside the file or in the working directory.")
     var city: String?
@@ -60,6 +64,9 @@ struct GeocodeCommand: ParsableCommand {
 
     @Flag(help: "Show no progress.")
     var quiet = false
+
+    /// The words without the sign that ends the options.
+    private var addresses: [String] { words.filter { $0 != "--" } }
 
     func validate() throws {
         try OutputPaths.check([("-o", output), ("--rejects", rejects)], inputs: addresses + [city])

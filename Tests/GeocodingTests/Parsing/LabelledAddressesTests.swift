@@ -6,7 +6,7 @@ import Testing
 /// Accuracy on real strings that people labelled; skipped where the real data is missing.
 struct LabelledAddressesTests {
     @Test(.enabled(if: LabelledAddress.folder != nil, "the folder of real data is missing"))
-    func `five of six labelled addresses have every part right`() throws {
+    func `seven of eight labelled addresses have every part right`() throws {
         let folder = try #require(LabelledAddress.folder)
         let addresses = try LabelledAddress.read(folder.appending(path: "addresses/usaddress_labeled.xml"))
         #expect(addresses.count == 1513)
@@ -19,7 +19,7 @@ struct LabelledAddressesTests {
             for miss in misses { wrong[miss, default: 0] += 1 }
         }
         let share = Double(right) / Double(max(1, addresses.count))
-        #expect(share >= 0.85, "\(right) of \(addresses.count); wrong by part: \(wrong)")
+        #expect(share >= 0.87, "\(right) of \(addresses.count); wrong by part: \(wrong)")
     }
 }
 

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// How near Baltimore's addresses come to the positions that its CRM records; skipped where the extracts are missing.
+@Suite(
+    .enabled(
+        if: Wardline.realData != nil, "The real data are not there: name their folder in WARDLINE_REAL_DATA.")
+)
+struct GeocodeRealDataTests {
+    private let data = Wardline.realData ?? ""
+
+    @Test func `of Baltimore's numbered addresses 19 in 20 are placed in their range, half within 13 m`()
+        throws
+    {
+        let rows = try placed(of: 2_000)
+        let numbered = rows.filter { $0.address.first?.isNumber == true }
+        let inRange = numbered.filter { $0.precision == "range" }
+        #expect(numbered.count > 1_500)
+        #expect(
+            Double(inRange.count) >= 0.95 * Double(numbered.count), "\(inRange.count) of \(numbered.count)")
+        let errors = inRange.compactMap(\.error).sorted()
+        #expect(errors[errors.count / 2] <= 13, "\(errors[errors.count / 2])")
+        #expect(errors[errors.count * 9 / 10] <= 42, "\(errors[errors.count * 9 / 10])")
+        let within = inRange.count { ($0.error ?? 0) <= $0.uncertainty }
+        #expect(Double(within) >= 0.93 * Double(inRange.count), "\(within) of \(inRange.count)")
+    }
+
+    private struct Row {
+        let address: String
+        let precision: String
+        let uncertainty: Double
+        /// Metres to the recorded position, where there is a usable one.
+        let error: Double?
+    }
+
+    /// Places the first rows.
+    private func placed(of count: Int) throws -> [Row] {
+        let city = try Wardline.city(
+            assigned: "CouncilDistrict",
+            editions: ["file: \(data)/baltimore/council_districts_4326.geojson, code: id"],
+            columns: .profile("baltimore"),
+            streets: "file: \(data)/baltimore/baltimore_street_centerlines.geojson, profile: baltimore")
+        let text = try String(
+            contentsOfFile: "\(data)/baltimore/baltimore_311_sample_10000.csv", encoding: .utf8)
+        let lines = text.split(whereSeparator: \.isNewline).prefix(count + 1).map { fields($0) }
+        let header = lines[0].map { $0.trimmingCharacters(in: .whitespaces) }
+        let wanted = try ["Address", "Longitude", "Latitude"].map { name in
+            try #require(header.firstIndex { $0.hasSuffix(name) })
+        }
+        let input = lines.dropFirst().filter { $0.count == header.count }.map { line in
+            wanted.map { "\"\(line[$0])\"" }.joined(separator: ",")
+        }
+        let outcome = try Wardline.run(
+            "geocode", "-", "--city", city, "-o", "-",
+            input: "Address,Longitude,Latitude\n" + input.joined(separator: "\n") + "\n")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output.split(separator: "\n").dropFirst().map { row($0) }
+    }
+
+    private func row(_ line: Substring) -> Row {
+        let fields = fields(line)
+        let numbers = fields.map { Double($0) }
+        var error: Double?
+        if let x = numbers[1], let y = numbers[2], let lon = numbers[4], let lat = numbers[5], y != 39, x != 0
+        {
+            let dx = (lon - x) * 111_320 * cos(y * .pi / 180)
+            error = (dx * dx + (lat - y) * (lat - y) * 111_050 * 111_050).squareRoot()
+        }
+        return Row(
+            address: fields[0], precision: fields[6], uncertainty: numbers[9] ?? 0, error: error)
+    }
+
+    /// Splits a record of CSV; quoted fields hold no line breaks here.
+    private func fields(_ line: Substring) -> [String] {
+        var fields = [""]
+        var isQuoted = false
+        for character in line {
+            if character == "\"" {
+                isQuoted.toggle()
+            } else if character == ",", !isQuoted {
+                fields.append("")
+            } else {
+                fields[fields.count - 1].append(character)
+            }
+        }
+        return fields
+    }
+}
