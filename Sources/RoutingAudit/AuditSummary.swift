@@ -104,7 +104,8 @@ private struct LayerDigest {
             layer: layer, counts: counts, worstCategories: worstCategories(longest: longest),
             largestPairs: largestPairs(editions, delays: delays, longest: longest),
             delay: delays.delay(ofRows: misrouted.lazy.map { findings[$0].row }),
-            periods: PeriodFinder(table: table, clock: clock).periods(of: misrouted.map { findings[$0] }))
+            periods: PeriodFinder(table: table, clock: clock).periods(
+                of: misrouted.map { .init(row: findings[$0].row, cause: findings[$0].cause) }))
     }
 
     private func worstCategories(longest: Int) -> [LayerSummary.CategoryCount] {

@@ -4,10 +4,13 @@ package import Chronology
 package struct EditionCalendar: Sendable {
     /// The first moment of each edition, in order; the first may reach back for ever.
     private let starts: [Timestamp]
+    /// The edition in force whenever a request was opened, where there is just one.
+    let only: Int?
 
     /// - Parameter starts: The first moment in force of each edition in order of time, `nil` for since ever.
     package init(starts: [Timestamp?]) {
         self.starts = starts.map { $0 ?? Timestamp(secondsSince1970: .min) }
+        only = starts == [nil] ? 0 : nil
     }
 
     /// Returns the edition in force at a moment, or −1 where none was yet. A request without a date is judged by the

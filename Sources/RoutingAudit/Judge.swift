@@ -57,10 +57,16 @@ final class Judge {
     /// outside, misrouted.
     func judge(_ row: Int) throws(GeometryError) -> Outcome { try judge(row, at: recordedPosition(of: row)) }
 
+    /// Judges a row whose recorded coordinate is at hand.
+    @inline(__always)
+    func judge(_ placed: PlaceOrder.PlacedRow) throws(GeometryError) -> Outcome {
+        try judge(placed.row, at: recordedPosition(of: placed.row, at: placed.recorded))
+    }
+
     /// Judges a row by a position, recorded or not.
     @inline(__always)
     func judge(_ row: Int, at position: Position?) throws(GeometryError) -> Outcome {
-        let edition = calendar.edition(openedAt: opened(row))
+        let edition = calendar.only ?? calendar.edition(openedAt: opened(row))
         let recorded = codes[row]
         let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
         guard assigned >= 0, let position else {
@@ -109,14 +115,17 @@ final class Judge {
     // MARK: Positions
 
     /// The recorded position, or `nil` where none can be used.
-    @inline(__always)
     func recordedPosition(of row: Int) -> Position? {
+        recordedPosition(of: row, at: Coordinate(longitude: longitudes[row], latitude: latitudes[row]))
+    }
+
+    @inline(__always)
+    private func recordedPosition(of row: Int, at coordinate: Coordinate) -> Position? {
         guard positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
             return nil
         }
         return Position(
-            coordinate: Coordinate(longitude: longitudes[row], latitude: latitudes[row]),
-            source: .recorded,
+            coordinate: coordinate, source: .recorded,
             uncertainty: max(
                 layer.uncertainty, Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
     }

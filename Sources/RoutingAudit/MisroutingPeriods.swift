@@ -65,6 +65,12 @@ struct PeriodFinder {
         }
     }
 
+    /// What of a misrouted request's finding matters here.
+    struct Misrouting {
+        let row: Int
+        let cause: Cause?
+    }
+
     private struct Month {
         var misrouted = 0
         var opened = 0
@@ -77,7 +83,7 @@ struct PeriodFinder {
     }
 
     /// Returns the periods in order of time.
-    func periods(of misrouted: [Finding]) -> [MisroutingPeriod] {
+    func periods(of misrouted: [Misrouting]) -> [MisroutingPeriod] {
         var months: [Int: Month] = [:]
         var run = (number: Int32(-1), opened: 0)
         func close() { if run.number >= 0 { months[Int(run.number), default: Month()].opened += run.opened } }
@@ -109,7 +115,7 @@ struct PeriodFinder {
     }
 
     private func period(
-        _ run: ClosedRange<Int>, _ misrouted: [Finding], _ usual: Double
+        _ run: ClosedRange<Int>, _ misrouted: [Misrouting], _ usual: Double
     ) -> MisroutingPeriod {
         let rows = numbers.indices.filter { run.contains(Int(numbers[$0])) }
         let causes = Dictionary(grouping: misrouted.compactMap(\.cause), by: \.self).mapValues(\.count)

@@ -16,8 +16,15 @@ struct PlaceOrder {
         self.extent = extent
     }
 
+    /// A row with what was recorded of its position: fetching that from the columns row by row would undo what the
+    /// order gains.
+    struct PlacedRow {
+        var row = 0
+        var recorded = Coordinate(longitude: .nan, latitude: .nan)
+    }
+
     /// Returns the rows square by square of a coarse grid, in their own order within a square (a counting sort).
-    func ordered(_ rows: Range<Int>) -> [Int] {
+    func ordered(_ rows: Range<Int>) -> [PlacedRow] {
         let columnsPerDegree = Double(Self.side) / max(extent.width, .leastNormalMagnitude)
         let rowsPerDegree = Double(Self.side) / max(extent.height, .leastNormalMagnitude)
         let last = Double(Self.side - 1)
@@ -30,9 +37,10 @@ struct PlaceOrder {
         var next = [Int](repeating: 0, count: Self.side * Self.side + 1)
         for square in squares { next[square + 1] += 1 }
         for square in 0..<Self.side * Self.side { next[square + 1] += next[square] }
-        var ordered = [Int](repeating: 0, count: rows.count)
-        for (offset, square) in squares.enumerated() {
-            ordered[next[square]] = rows.lowerBound + offset
+        var ordered = [PlacedRow](repeating: PlacedRow(), count: rows.count)
+        for (row, square) in zip(rows, squares) {
+            ordered[next[square]] = PlacedRow(
+                row: row, recorded: Coordinate(longitude: longitudes[row], latitude: latitudes[row]))
             next[square] += 1
         }
         return ordered

@@ -100,18 +100,20 @@ private struct Worker {
     let reviews: [AddressReview]
 
     /// - Parameter rows: In any order; the findings come in the order of rows all the same.
-    func judge(_ rows: [Int], listing: RoutingAuditor.Listing) throws(GeometryError) -> AuditResult {
+    func judge(_ rows: [PlaceOrder.PlacedRow], listing: RoutingAuditor.Listing) throws(GeometryError)
+        -> AuditResult
+    {
         var result = AuditResult(layerCount: judges.count)
         var findings: [Finding] = []
         // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
         for layer in judges.indices {
             var tally = LayerTally(judge: judges[layer], listing: listing)
-            for row in rows {
-                let outcome = try tally.judge.judge(row)
+            for placed in rows {
+                let outcome = try tally.judge.judge(placed)
                 if reviews.isEmpty {
-                    tally.add(outcome, row)
+                    tally.add(outcome, placed.row)
                 } else {
-                    tally.add(try reviews[layer].decide(row, outcome), row)
+                    tally.add(try reviews[layer].decide(placed.row, outcome), placed.row)
                 }
             }
             result.layers[layer] = tally.counts

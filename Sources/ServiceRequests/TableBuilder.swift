@@ -100,8 +100,10 @@ struct TableBuilder: Sendable {
                     isBlank
                         ? -1 : chunk.values[column].withBytes(at: value) { interners[column].number(of: $0) })
             }
+            // A constant: each look at a captured variable would be checked for exclusive access.
+            let numberOf = numbers
             columns[column].indices.append(
-                contentsOf: chunk.interned[column].lazy.map { $0 < 0 ? -1 : numbers[Int($0)] })
+                contentsOf: chunk.interned[column].lazy.map { $0 < 0 ? -1 : numberOf[Int($0)] })
         }
     }
 
