@@ -1,9 +1,15 @@
 /// Where a field lies in its block.
-@frozen package struct FieldRange: Sendable {
-    package var start: UInt32
-    package var length: UInt32
+///
+/// Public, as ``FieldView`` is, since the compiler inlines code of another module only if it is public, and a call for
+/// each field takes as long as finding it.
+@frozen public struct FieldRange: Sendable {
+    /// The first byte, counted from the block's.
+    public var start: UInt32
+    /// The number of bytes.
+    public var length: UInt32
 
-    @inlinable package init(start: UInt32, length: UInt32) {
+    /// Creates the range of a field.
+    @inlinable public init(start: UInt32, length: UInt32) {
         self.start = start
         self.length = length
     }
@@ -80,10 +86,11 @@ package struct FieldBatch: Sendable {
 }
 
 /// One column of a batch. Valid only within the call that gives it.
-package struct FieldView {
+@frozen public struct FieldView {
     @usableFromInline let bytes: UnsafePointer<UInt8>?
     @usableFromInline let ranges: UnsafePointer<FieldRange>?
-    package let count: Int
+    /// The number of records.
+    public let count: Int
 
     init(bytes: UnsafePointer<UInt8>?, ranges: UnsafePointer<FieldRange>?, count: Int) {
         self.bytes = bytes
@@ -94,20 +101,18 @@ package struct FieldView {
     static func empty() -> FieldView { FieldView(bytes: nil, ranges: nil, count: 0) }
 
     /// A record's field without the spaces around it.
-    @inlinable package subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
-        @inline(__always) get { trimmed(row) }
-    }
-
-    @inlinable @inline(__always)
-    package func trimmed(_ row: Int) -> UnsafeBufferPointer<UInt8> {
-        guard let bytes, let ranges else { return UnsafeBufferPointer(start: nil, count: 0) }
-        var start = bytes + Int(ranges[row].start)
-        var length = Int(ranges[row].length)
-        while length > 0, start[0] <= 0x20 {
-            start += 1
-            length &-= 1
+    @inlinable public subscript(row: Int) -> UnsafeBufferPointer<UInt8> {
+        @inline(__always)
+        get {
+            guard let bytes, let ranges else { return UnsafeBufferPointer(start: nil, count: 0) }
+            var start = bytes + Int(ranges[row].start)
+            var length = Int(ranges[row].length)
+            while length > 0, start[0] <= 0x20 {
+                start += 1
+                length &-= 1
+            }
+            while length > 0, start[length &- 1] <= 0x20 { length &-= 1 }
+            return UnsafeBufferPointer(start: start, count: length)
         }
-        while length > 0, start[length &- 1] <= 0x20 { length &-= 1 }
-        return UnsafeBufferPointer(start: start, count: length)
     }
 }
