@@ -41,27 +41,28 @@ struct SegmentTree: BitwiseCopyable, Sendable {
         return best
     }
 
-    /// Looks into the boxes of a row, nearest first, and leaves out those that cannot be nearer.
+    /// Looks into the boxes of a row, the nearest first, and leaves out those that cannot be nearer than what it gave.
     private func search(
         row: Int, level: Int, point: ProjectedPoint, rows: UnsafeBufferPointer<BoxRow>,
         segments: UnsafeBufferPointer<BorderSegment>, best: inout Double
     ) {
-        var distances = rows[Int(levelStarts[level]) + row].squaredDistances(to: point)
-        while true {
-            var place = 0
-            for other in 1..<BoxRow.count where distances[other] < distances[place] { place = other }
-            guard distances[place] < best else { return }
-            distances[place] = .infinity
+        let distances = rows[Int(levelStarts[level]) + row].squaredDistances(to: point)
+        guard any(distances .< best) else { return }
+        var nearest = 0
+        for place in 1..<BoxRow.count where distances[place] < distances[nearest] { nearest = place }
+        func look(into place: Int) {
             let child = row * BoxRow.count + place
-            guard level == 0 else {
+            if level > 0 {
                 search(
                     row: child, level: level - 1, point: point, rows: rows, segments: segments, best: &best)
-                continue
+                return
             }
             let first = firstSegment + child * BoxRow.count
             for index in first..<min(segmentEnd, first + BoxRow.count) {
                 best = min(best, segments[index].squaredDistance(to: point))
             }
         }
+        look(into: nearest)
+        for place in 0..<BoxRow.count where place != nearest && distances[place] < best { look(into: place) }
     }
 }
