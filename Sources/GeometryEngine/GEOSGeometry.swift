@@ -88,7 +88,14 @@ package final class GEOSGeometry {
     private static func sequence(
         _ positions: [some PlanarPosition], in context: GEOSContext
     ) throws(GeometryError) -> OpaquePointer {
-        let numbers = positions.flatMap { [$0.x, $0.y] }
+        // Not by `flatMap`, which would make an array for each vertex: a layer has a hundred thousand.
+        let numbers = [Double](unsafeUninitializedCapacity: 2 * positions.count) { numbers, count in
+            for position in positions {
+                numbers.initializeElement(at: count, to: position.x)
+                numbers.initializeElement(at: count + 1, to: position.y)
+                count += 2
+            }
+        }
         guard
             let handle = GEOSCoordSeq_copyFromBuffer_r(context.handle, numbers, UInt32(positions.count), 0, 0)
         else {
