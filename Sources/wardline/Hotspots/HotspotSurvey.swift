@@ -59,8 +59,9 @@ struct HotspotSurvey: Sendable {
         _ scope: RowScope, _ settings: HotspotSettings, jobs: Int
     ) throws -> Clustering {
         let (table, standings) = (scope.table, scope.selection.standings)
+        let (groups, categories) = (scope.groups, table.categories)
         let groupOfRow = (0..<table.count).map { row in
-            standings[row].isUsed ? scope.groups.groupOfRow(table.categories, row) : -1
+            standings[row].isUsed ? groups.groupOfRow(categories, row) : -1
         }
         let points = ClusterPoints(
             positions: scope.projected.positions, groups: groupOfRow, rules: scope.groups.groups.map(\.rule))

@@ -21,12 +21,20 @@ struct ProjectedRows: Sendable {
         let positions = try [ProjectedPoint](unsafeUninitializedCapacity: count) { buffer, written in
             // Each slice writes its own part.
             nonisolated(unsafe) let target = buffer
+            // The columns by themselves: reaching them through the table for each row costs more than projecting it.
+            let (longitudes, latitudes) = (table.longitudes, table.latitudes)
+            let standings = selection.standings
             _ = try mapSlices(
                 count: count, sliceLength: 32_768, jobs: jobs,
                 makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
                 body: { (transformation: inout LocalTransformation, rows: Range<Int>) throws(GeometryError) in
                     for row in rows {
-                        let position = Self.position(row, table, selection, addressed)
+                        let position: Coordinate? =
+                            switch standings[row] {
+                            case .used: Coordinate(longitude: longitudes[row], latitude: latitudes[row])
+                            case .placedByAddress: addressed[row]
+                            default: nil
+                            }
                         let point = position.map(transformation.project) ?? ProjectedPoint(x: .nan, y: .nan)
                         target.initializeElement(at: row, to: point)
                     }
@@ -35,16 +43,6 @@ struct ProjectedRows: Sendable {
         }
         self.positions = positions
         self.projection = projection
-    }
-
-    private static func position(
-        _ row: Int, _ table: RequestTable, _ selection: RowSelection, _ addressed: [Int: Coordinate]
-    ) -> Coordinate? {
-        switch selection.standings[row] {
-        case .used: Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-        case .placedByAddress: addressed[row]
-        default: nil
-        }
     }
 
     /// Returns the median longitude and latitude to a hundredth of a degree: the same for any order of the rows, and
