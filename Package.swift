@@ -138,7 +138,8 @@ let package = Package(
         .executableTarget(
             name: "Microbenchmarks",
             dependencies: [
-                "Geocoding", "Geometry", "Boundaries", "FeatureFiles", "Chronology", "DelimitedText",
+                "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles", "Chronology",
+                "DelimitedText",
                 "ServiceRequests",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),

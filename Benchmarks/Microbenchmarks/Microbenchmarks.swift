@@ -9,6 +9,7 @@ enum Microbenchmarks {
         "crossings": CrossingAccuracy.run,
         "geocoding": GeocodingAccuracy.run,
         "geocoding-speed": GeocodingSpeed.run,
+        "locating": LocatingBenchmark.run,
     ]
 
     static func main() throws {

@@ -54,6 +54,19 @@ package struct BorderIndex: Sendable {
         }
     }
 
+    /// The area whose box is nearest to a point, or −1 where there is none.
+    private func nearestBox(to point: ProjectedPoint) -> Int {
+        var nearest = (area: -1, distance: Double.infinity)
+        for row in areaBoxes.elements.indices {
+            let distances = areaBoxes[row].squaredDistances(to: point)
+            guard any(distances .< nearest.distance) else { continue }
+            for place in 0..<BoxRow.count where distances[place] < nearest.distance {
+                nearest = (row * BoxRow.count + place, distances[place])
+            }
+        }
+        return nearest.area
+    }
+
     /// Returns the distance from a point to an area's border, metres.
     package func distance(from point: ProjectedPoint, toBorderOf area: Int) -> Double {
         squaredDistance(from: point, to: area, within: .infinity).squareRoot()
@@ -79,6 +92,7 @@ package struct BorderIndex: Sendable {
             let distance = squaredDistance(from: point, to: area, within: best.nextUp)
             if distance < best || (distance == best && area < nearest) { (best, nearest) = (distance, area) }
         }
+        let first = first >= 0 ? first : nearestBox(to: point)
         if first >= 0 { tryArea(first, &best) }
         forEachArea(near: point, limit: &best) { area, best in
             if area != first { tryArea(area, &best) }
