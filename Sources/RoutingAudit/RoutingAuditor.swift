@@ -35,8 +35,9 @@ package struct RoutingAuditor: Sendable {
     ///
     /// - Parameter table: Its `assigned` columns are those of ``layers``, in their order.
     package func audit(_ table: RequestTable) throws(GeometryError) -> AuditResult {
+        guard let ground = layers.first?.editions.first?.ground else { return AuditResult(layerCount: 0) }
         let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
-        let order = PlaceOrder(table, extent: layers[0].editions[0].ground.extent)
+        let order = PlaceOrder(table, extent: ground.extent)
         let slices = try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> Worker in
@@ -107,9 +108,11 @@ private struct Worker {
         var findings: [Finding] = []
         // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
         for layer in judges.indices {
-            var tally = LayerTally(judge: judges[layer], listing: listing)
+            // A constant of its own: through the tally it would be retained for each row.
+            let judge = judges[layer]
+            var tally = LayerTally(judge: judge, listing: listing)
             for placed in rows {
-                let outcome = try tally.judge.judge(placed)
+                let outcome = try judge.judge(placed)
                 if reviews.isEmpty {
                     tally.add(outcome, placed.row)
                 } else {

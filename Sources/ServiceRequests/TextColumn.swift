@@ -5,12 +5,14 @@
 #endif
 
 /// A column of texts in one run of UTF-8 bytes, without a String for each row.
-package struct TextColumn: Sendable, Equatable {
+///
+/// Public, since the compiler inlines code of another module only if it is public, and rows are read by the million.
+public struct TextColumn: Sendable, Equatable {
     /// Rows that share one base, so that four bytes a row reach any length: a field is shorter than 1 MiB.
     @usableFromInline static let rowsPerBase = 4096
 
     /// All texts, one after the other, always valid UTF-8.
-    package internal(set) var bytes: [UInt8] = []
+    public internal(set) var bytes: [UInt8] = []
     /// For each ``rowsPerBase`` rows, where their texts begin.
     @usableFromInline var bases: [Int] = []
     /// For each row, where its text ends, counted from its base.
@@ -27,7 +29,7 @@ package struct TextColumn: Sendable, Equatable {
     package var isEmpty: Bool { ends.isEmpty }
 
     /// Returns where a row's text lies in ``bytes``; an empty range where it is blank or the column is absent.
-    @inlinable package func range(at row: Int) -> Range<Int> {
+    @inlinable public func range(at row: Int) -> Range<Int> {
         guard row < ends.count else { return 0..<0 }
         let base = bases[row / Self.rowsPerBase]
         let start = row % Self.rowsPerBase == 0 ? base : base + Int(ends[row - 1])
@@ -38,7 +40,7 @@ package struct TextColumn: Sendable, Equatable {
     package subscript(row: Int) -> String { String(decoding: bytes[range(at: row)], as: UTF8.self) }
 
     /// Calls a closure with the bytes of a row's text, without copying them.
-    @inlinable package func withBytes<Result, Failure: Error>(
+    @inlinable public func withBytes<Result, Failure: Error>(
         at row: Int, _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
     ) throws(Failure) -> Result {
         let range = range(at: row)
@@ -82,10 +84,11 @@ package struct TextColumn: Sendable, Equatable {
     mutating func append(contentsOf other: TextColumn) {
         let shift = bytes.count
         bytes.append(contentsOf: other.bytes)
-        for row in 0..<other.count {
-            let range = other.range(at: row)
-            if ends.count % Self.rowsPerBase == 0 { bases.append(shift + range.lowerBound) }
-            ends.append(UInt32(truncatingIfNeeded: shift &+ range.upperBound &- bases[bases.count &- 1]))
+        var start = 0
+        for row in other.ends.indices {
+            if ends.count % Self.rowsPerBase == 0 { bases.append(shift + start) }
+            start = other.bases[row / Self.rowsPerBase] &+ Int(other.ends[row])
+            ends.append(UInt32(truncatingIfNeeded: shift &+ start &- bases[bases.count &- 1]))
         }
     }
 

@@ -44,37 +44,82 @@ struct AssignmentsWriter {
         let (episodes, roles) = (survey.histories.episodes, survey.histories.roles)
         // What follows the id of a row in no cluster is one of a few texts.
         let ends = RowStanding.allCases.map { Array(",-1,,\($0.word)\n".utf8) }
-        let words = Timeline.Role.allCases.map { Array("\($0.word)\n".utf8) }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(1 << 19)
+        let words = Timeline.Role.allCases.map { Array(",\($0.word)\n".utf8) }
+        var lines = LineBuffer()
         for row in rows {
-            ids.withBytes(at: row) { Self.append($0, to: &bytes) }
+            ids.withBytes(at: row) { lines.beginLine(id: $0) }
             let label = Int(labels[row])
             guard label >= 0 else {
-                bytes.append(contentsOf: ends[Int(standings[row].rawValue)])
+                lines.append(ends[Int(standings[row].rawValue)])
                 continue
             }
-            bytes.append(UInt8(ascii: ","))
-            FixedDecimal.append(numbers[label], to: &bytes)
-            bytes.append(UInt8(ascii: ","))
-            if episodes[row] > 0 { FixedDecimal.append(Int(episodes[row]), to: &bytes) }
-            bytes.append(UInt8(ascii: ","))
-            bytes.append(contentsOf: words[Int(roles[row].rawValue)])
+            lines.append(UInt8(ascii: ","))
+            lines.append(numbers[label])
+            lines.append(UInt8(ascii: ","))
+            if episodes[row] > 0 { lines.append(Int(episodes[row])) }
+            lines.append(words[Int(roles[row].rawValue)])
         }
-        return bytes
+        return lines.finish()
     }
+}
 
-    /// Appends an id, quoted where it needs to be, which is next to never.
-    @inline(__always)
-    private static func append(_ id: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+/// Bytes of lines, with room made once for each line and not for each byte.
+private struct LineBuffer: ~Copyable {
+    /// More than any line takes beside its id.
+    private static let rest = 96
+    private var memory: UnsafeMutableBufferPointer<UInt8> = .allocate(capacity: 1 << 19)
+    private var count = 0
+
+    deinit { memory.deallocate() }
+
+    /// Begins a line with an id, quoted where it needs to be, which is next to never.
+    mutating func beginLine(id: UnsafeBufferPointer<UInt8>) {
+        makeRoom(2 * id.count + Self.rest)
         for byte in id where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20 {
             var field = DelimitedBuffer()
             field.append(id)
-            bytes += field.bytes
+            append(field.bytes)
             return
         }
-        bytes.append(contentsOf: id)
+        _ = memory[count...].update(fromContentsOf: id)
+        count += id.count
     }
+
+    private mutating func makeRoom(_ needed: Int) {
+        guard count + needed > memory.count else { return }
+        let larger = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: 2 * (count + needed))
+        _ = larger.update(fromContentsOf: memory[..<count])
+        memory.deallocate()
+        memory = larger
+    }
+
+    mutating func append(_ byte: UInt8) {
+        memory[count] = byte
+        count += 1
+    }
+
+    mutating func append(_ bytes: [UInt8]) {
+        _ = memory[count...].update(fromContentsOf: bytes)
+        count += bytes.count
+    }
+
+    /// Appends a count's digits.
+    mutating func append(_ number: Int) {
+        var length = 1
+        var rest = number / 10
+        while rest > 0 {
+            length += 1
+            rest /= 10
+        }
+        rest = number
+        for place in (count..<count + length).reversed() {
+            memory[place] = UInt8(truncatingIfNeeded: rest % 10) + 48
+            rest /= 10
+        }
+        count += length
+    }
+
+    consuming func finish() -> [UInt8] { Array(memory[..<count]) }
 }
 
 extension Timeline.Role {
