@@ -69,7 +69,7 @@ let package = Package(
         // Parts
         module(
             "Geocoding", ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", grdb]),
-        tests("Geocoding", ["Geometry"]),
+        tests("Geocoding", ["Geometry", "TestSupport"]),
 
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),

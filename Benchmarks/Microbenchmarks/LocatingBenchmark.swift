@@ -49,15 +49,12 @@ enum LocatingBenchmark {
         print("\(what): \(Int(elapsed / Duration.nanoseconds(positions.count))) ns a position")
     }
 
-    /// Knuth's linear congruential numbers: the same positions in each run.
     private static func positions(_ count: Int, in box: Box<Coordinate>) -> [Coordinate] {
-        var state: UInt64 = 311
-        func next() -> Double {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return Double(state >> 11) / Double(1 << 53)
-        }
+        var random = SplitMix(state: 311)
         return (0..<count).map { _ in
-            Coordinate(longitude: box.minX + next() * box.width, latitude: box.minY + next() * box.height)
+            Coordinate(
+                longitude: .random(in: box.minX...box.maxX, using: &random),
+                latitude: .random(in: box.minY...box.maxY, using: &random))
         }
     }
 }

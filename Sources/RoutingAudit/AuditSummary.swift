@@ -49,11 +49,12 @@ extension AuditResult {
     package func summaries(
         of layers: [AuditLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
     ) -> [LayerSummary] {
-        mapSlices(
+        let periods = PeriodFinder(table: table, clock: clock)
+        return mapSlices(
             count: layers.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) in
                 let layer = range.lowerBound
-                return LayerDigest(layer: layer, of: findings, table: table, clock: clock)
+                return LayerDigest(layer: layer, of: findings, table: table, periods: periods)
                     .summary(self.layers[layer], editions: layers[layer].editions, longest: longest)
             })
     }
@@ -63,7 +64,7 @@ extension AuditResult {
 private struct LayerDigest {
     let layer: Int
     let table: RequestTable
-    let clock: CityClock
+    private let periods: PeriodFinder
     private let findings: [Finding]
     /// The places of the misrouted ones among the findings.
     private var misrouted: [Int] = []
@@ -71,10 +72,10 @@ private struct LayerDigest {
     /// For each category how many requests have no verdict that says whether they were routed well.
     private var undecided: [Int]
 
-    init(layer: Int, of findings: [Finding], table: RequestTable, clock: CityClock) {
+    init(layer: Int, of findings: [Finding], table: RequestTable, periods: PeriodFinder) {
         self.layer = layer
         self.table = table
-        self.clock = clock
+        self.periods = periods
         self.findings = findings
         misjudged = [Bool](repeating: false, count: table.count)
         undecided = [Int](repeating: 0, count: table.categories.values.count)
@@ -104,7 +105,7 @@ private struct LayerDigest {
             layer: layer, counts: counts, worstCategories: worstCategories(longest: longest),
             largestPairs: largestPairs(editions, delays: delays, longest: longest),
             delay: delays.delay(ofRows: misrouted.lazy.map { findings[$0].row }),
-            periods: PeriodFinder(table: table, clock: clock).periods(
+            periods: periods.periods(
                 of: misrouted.map { .init(row: findings[$0].row, cause: findings[$0].cause) }))
     }
 
@@ -182,7 +183,8 @@ private struct DelayMeter {
             expected.append(usualDays)
             lost += days - usualDays
         }
-        guard let medianDays = DaysToClose.median(&taken), let usualDays = DaysToClose.median(&expected)
+        guard let medianDays = DaysToClose.median(&taken[...]),
+            let usualDays = DaysToClose.median(&expected[...])
         else {
             return nil
         }

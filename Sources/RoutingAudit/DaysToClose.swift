@@ -51,9 +51,7 @@ package struct DaysToClose: Sendable {
     }
 
     /// Returns the middle value, or the mean of the two middle ones; orders the values in part.
-    static func median<Values: RandomAccessCollection & MutableCollection>(_ values: inout Values) -> Values
-        .Element?
-    where Values.Element: BinaryFloatingPoint, Values.Index == Int {
+    static func median<Value: BinaryFloatingPoint>(_ values: inout ArraySlice<Value>) -> Value? {
         guard !values.isEmpty else { return nil }
         let middle = values.startIndex + values.count / 2
         let upper = select(middle, &values)
@@ -63,9 +61,9 @@ package struct DaysToClose: Sendable {
     }
 
     /// Returns the value that stands at a place once the values are in order (Hoare's quickselect).
-    private static func select<Values: RandomAccessCollection & MutableCollection>(
-        _ place: Int, _ values: inout Values
-    ) -> Values.Element where Values.Element: BinaryFloatingPoint, Values.Index == Int {
+    private static func select<Value: BinaryFloatingPoint>(
+        _ place: Int, _ values: inout ArraySlice<Value>
+    ) -> Value {
         var low = values.startIndex
         var high = values.endIndex - 1
         while low < high {

@@ -23,7 +23,7 @@ package struct MisroutingPeriod: Sendable, Equatable {
 }
 
 /// Finds when misrouting was frequent, so that one cause can be told from a standing one.
-struct PeriodFinder {
+struct PeriodFinder: Sendable {
     /// A month with fewer misrouted requests is none of a period.
     private static let leastMisrouted = 8
     /// How many times the usual share a month's has to be.

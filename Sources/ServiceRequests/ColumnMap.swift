@@ -7,9 +7,6 @@ struct ColumnMap {
     private(set) var assigned: [Int] = []
     private(set) var profile: ColumnProfile?
     private(set) var coordinateSystem: String?
-
-    /// Whether the file has no ids, so that the line takes their place.
-    var idsAreLines: Bool { columns[.id] == nil }
     var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
     var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
 

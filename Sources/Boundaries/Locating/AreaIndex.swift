@@ -31,12 +31,6 @@ package struct AreaIndex: Sendable {
 
     @inline(__always)
     func cell(at place: Int) -> Cell { place < 0 ? .outside : cells[place].cell }
-
-    /// The share of cells that GEOS still has to decide, 0…1.
-    package var mixedShare: Double {
-        let mixed = (0..<cells.count).count { if case .mixed = cells[$0].cell { true } else { false } }
-        return Double(mixed) / Double(max(1, cells.count))
-    }
 }
 
 /// A cell in 32 bits: two for the kind, the rest for an area or a list of candidates.

@@ -24,7 +24,6 @@ package final class StreetReference: Sendable {
     /// The number of streets by distinct name, aliases included.
     package var streetCount: Int { tables.streets.count }
     package var segmentCount: Int { tables.segmentStreets.count }
-    package var rangeCount: Int { tables.sides.count }
     package var pointCount: Int { tables.points.count }
 
     /// Returns a word's index, or one that no word has.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Geocoding
@@ -21,7 +22,7 @@ struct AddressParserRobustnessTests {
     }
 
     @Test func `random words of the postal tables never break it`() {
-        var random = SeededGenerator(seed: 7)
+        var random = SeededNumbers(7)
         let words = [
             "N", "ST", "AVE", "12", "5TH", "&", "#", "@", "/", "-", ",", "BOX", "PO", "RR", "HWY", "US",
             "STATE", "I",
@@ -38,7 +39,7 @@ struct AddressParserRobustnessTests {
     }
 
     @Test func `mutated addresses and any Unicode never break it`() {
-        var random = SeededGenerator(seed: 8)
+        var random = SeededNumbers(8)
         let base = Array("W156 N8480 Pilgrim Rd Apt 4-B, Menomonee Falls, WI 53051-1234".unicodeScalars)
         for _ in 0..<3_000 {
             var scalars = base
@@ -66,20 +67,5 @@ struct AddressParserRobustnessTests {
         for line in ["100 N Main St", "A & B", "12 Elm Rd Albany New York 12205"] {
             #expect(parser.parse(line).readings == AddressParser().parse(line).readings)
         }
-    }
-}
-
-/// SplitMix64, so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
     }
 }
