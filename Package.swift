@@ -59,7 +59,7 @@ let package = Package(
         // Intake
         module("DelimitedText", ["WorkSharing"]),
         tests("DelimitedText", ["TestSupport"]),
-        module("OutputFiles"),
+        module("OutputFiles", ["WorkSharing"]),
         tests("OutputFiles"),
         module(
             "ServiceRequests",

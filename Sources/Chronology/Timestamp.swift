@@ -1,5 +1,5 @@
 /// A moment, in whole seconds since 1970-01-01 00:00:00 UTC.
-package struct Timestamp: Hashable, Comparable, Sendable {
+package struct Timestamp: Hashable, Comparable, Sendable, BitwiseCopyable {
     package var secondsSince1970: Int64
 
     @inlinable package init(secondsSince1970: Int64) { self.secondsSince1970 = secondsSince1970 }

@@ -2,7 +2,7 @@
 ///
 /// Shapes are generic over it, so that degrees and metres cannot be mixed by accident. This module is public where the
 /// others are `package`, since the compiler inlines and specialises code of another module only if it is public.
-public protocol PlanarPosition: Hashable, Sendable {
+public protocol PlanarPosition: Hashable, Sendable, BitwiseCopyable {
     /// East, in the type's unit.
     var x: Double { get }
     /// North, in the type's unit.

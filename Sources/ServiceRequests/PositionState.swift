@@ -1,5 +1,5 @@
 /// What a request's recorded position is worth before anything is compared with it.
-package enum PositionState: UInt8, Sendable, CaseIterable {
+package enum PositionState: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// Two numbers within −180…180 and −90…90, not both 0.
     case recorded
     /// No position, or only half of one.

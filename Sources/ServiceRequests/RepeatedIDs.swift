@@ -1,7 +1,9 @@
+import WorkSharing
+
 /// Finds the rows whose id an earlier row has.
 enum RepeatedIDs {
-    static func rows(in ids: TextColumn) -> [Int] {
-        guard !isAscending(ids) else { return [] }
+    static func rows(in ids: TextColumn, jobs: Int) -> [Int] {
+        guard !isAscending(ids, jobs: jobs) else { return [] }
         var length = 16
         while length < ids.count * 2 { length *= 2 }
         // For each id its row from 1 in the lower half and a part of its hash in the upper; 0 where free.
@@ -26,17 +28,20 @@ enum RepeatedIDs {
     }
 
     /// Whether each id is greater than the one before it, as in most exports: then none repeats.
-    private static func isAscending(_ ids: TextColumn) -> Bool {
-        ids.bytes.withUnsafeBufferPointer { bytes in
-            var last = UnsafeBufferPointer(rebasing: bytes[0..<0])
-            for row in 0..<ids.count {
-                let id = UnsafeBufferPointer(rebasing: bytes[ids.range(at: row)])
-                let isGreater =
-                    id.count == last.count ? last.lexicographicallyPrecedes(id) : id.count > last.count
-                guard isGreater else { return false }
-                last = id
+    private static func isAscending(_ ids: TextColumn, jobs: Int) -> Bool {
+        mapSlices(count: ids.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) { _, rows in
+            ids.bytes.withUnsafeBufferPointer { bytes in
+                // The last id of the slice before is the first to be compared with.
+                var last = UnsafeBufferPointer(rebasing: bytes[ids.range(at: max(0, rows.lowerBound - 1))])
+                for row in max(1, rows.lowerBound)..<rows.upperBound {
+                    let id = UnsafeBufferPointer(rebasing: bytes[ids.range(at: row)])
+                    let isGreater =
+                        id.count == last.count ? last.lexicographicallyPrecedes(id) : id.count > last.count
+                    guard isGreater else { return false }
+                    last = id
+                }
+                return true
             }
-            return true
-        }
+        }.allSatisfy { $0 }
     }
 }

@@ -60,7 +60,7 @@ package struct RequestReader: Sendable {
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
         var builder = try read(file.makeBlockReader(blockLength: blockLength), plan, grid, into: sink, meter)
-        var table = builder.finish()
+        var table = builder.finish(jobs: jobs)
         try check(table, shape)
         summarize(&table, shape, map, dates)
         return table

@@ -1,4 +1,5 @@
 import DelimitedText
+import WorkSharing
 
 /// Joins chunks into the table, in the file's order.
 struct TableBuilder: Sendable {
@@ -45,7 +46,7 @@ struct TableBuilder: Sendable {
     }
 
     /// Returns the table with all its texts.
-    mutating func finish() -> RequestTable {
+    mutating func finish(jobs: Int) -> RequestTable {
         for column in columns.indices {
             columns[column].values = (0..<interners[column].count).map { interners[column].texts[$0] }
         }
@@ -60,7 +61,7 @@ struct TableBuilder: Sendable {
         }
         table.assigned = Array(columns[plan.internedFields.count...])
         table.intake.bytesRead = bytesRead
-        table.repeatedIDRows = plan.slots[.id] == nil ? [] : RepeatedIDs.rows(in: table.ids)
+        table.repeatedIDRows = plan.slots[.id] == nil ? [] : RepeatedIDs.rows(in: table.ids, jobs: jobs)
         return table
     }
 
@@ -129,14 +130,14 @@ struct TableBuilder: Sendable {
         func bytes(_ column: TextColumn) -> Int { Int(Double(column.bytes.count) * factor) }
         table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
         table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
-        table.longitudes.reserveCapacity(rows)
-        table.latitudes.reserveCapacity(rows)
-        table.positionStates.reserveCapacity(rows)
-        table.positionDecimals.reserveCapacity(rows)
-        table.lines.reserveCapacity(rows)
-        table.opened.seconds.reserveCapacity(rows)
-        table.closed.seconds.reserveCapacity(rows)
-        if plan.slots[.due] != nil { table.due.seconds.reserveCapacity(rows) }
-        for column in columns.indices { columns[column].indices.reserveCapacity(rows) }
+        table.longitudes.reserveLargePages(rows)
+        table.latitudes.reserveLargePages(rows)
+        table.positionStates.reserveLargePages(rows)
+        table.positionDecimals.reserveLargePages(rows)
+        table.lines.reserveLargePages(rows)
+        table.opened.seconds.reserveLargePages(rows)
+        table.closed.seconds.reserveLargePages(rows)
+        if plan.slots[.due] != nil { table.due.seconds.reserveLargePages(rows) }
+        for column in columns.indices { columns[column].indices.reserveLargePages(rows) }
     }
 }

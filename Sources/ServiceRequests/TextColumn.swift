@@ -3,6 +3,7 @@
 #else
     import Darwin
 #endif
+import WorkSharing
 
 /// A column of texts in one run of UTF-8 bytes, without a String for each row.
 ///
@@ -93,8 +94,8 @@ public struct TextColumn: Sendable, Equatable {
     }
 
     mutating func reserve(rows: Int, bytes byteCount: Int) {
-        ends.reserveCapacity(rows)
-        bytes.reserveCapacity(byteCount)
+        ends.reserveLargePages(rows)
+        bytes.reserveLargePages(byteCount)
     }
 
     /// Forgets all rows and keeps the memory.

@@ -32,12 +32,12 @@ struct DiameterCapTests {
         try shuffled.split(shuffledPoints, greatestDiameter: 80)
         #expect(shuffled.labels == order.map { clustering.labels[$0] })
         #expect(clustering.clusterCount > whole.clusterCount)
-        let rows = ClusterRows(clustering)
+        let rows = ClusterRows(clustering, jobs: 2)
         for cluster in 0..<rows.count {
             let spread = try #require(PointSpread(rows[cluster].map { scattered[Int($0)] }))
             #expect(spread.diameter <= 80 && rows[cluster].count >= 3)
         }
-        let wholeRows = ClusterRows(whole)
+        let wholeRows = ClusterRows(whole, jobs: 2)
         for cluster in 0..<wholeRows.count {
             let own = wholeRows[cluster]
             guard let spread = PointSpread(own.map { scattered[Int($0)] }), spread.diameter <= 80 else {

@@ -14,8 +14,8 @@ struct BorderFinder {
     )? {
         var nearest: (point: Int, label: Int32)?
         var least = radius * radius
-        for row in 0..<CellWindow.rows {
-            for cell in window.cells(row: CellWindow.nearestFirst[row]) where cores.holdsCore[cell] {
+        for row in CellWindow.rows {
+            for cell in window.cells(row: row) where cores.holdsCore[cell] {
                 let points = grid.points(cell)
                 if points.count >= CellGrid.crowd, !grid.reaches(point, cell, radius: radius) { continue }
                 let label = joiner.labels[cell]

@@ -17,7 +17,7 @@ struct CellJoiner: Sendable {
         self.rules = rules
         self.cores = cores
         let forest = CellForest(count: grid.cellCount)
-        labels = SharedColumn(repeating: Clustering.noise, count: grid.cellCount)
+        labels = SharedColumn(repeating: Clustering.noise, count: grid.cellCount, jobs: jobs)
         let bridges = CellJoiner.joinWithinStrips(grid, rules, cores, forest, jobs: jobs)
         for bridge in bridges.joined() { forest.join(bridge.from, bridge.to) }
         groups = CellJoiner.number(grid, cores, forest, labels)
@@ -38,8 +38,8 @@ struct CellJoiner: Sendable {
             var window = CellWindow(grid, strip)
             var bridges: [Bridge] = []
             for cell in strip.cells where cores.holdsCore[cell] {
-                window.move(to: cell, rows: CellWindow.reach..<CellWindow.rows)
-                for row in CellWindow.reach..<CellWindow.rows {
+                for row in CellWindow.rowsFromOwn {
+                    window.move(row: row, to: cell)
                     for other in window.cells(row: row) where other > cell && cores.holdsCore[other] {
                         if strip.cells.contains(other) {
                             guard !forest.areJoined(cell, other), gap.isBridged(cell, other) else { continue }

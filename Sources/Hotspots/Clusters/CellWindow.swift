@@ -1,12 +1,15 @@
-/// The cells around one cell after another, as five runs of neighbouring cells, one for each row.
+/// The cells around one cell after another, as five runs of neighbouring cells, one for each row: the nearest row
+/// first, so that where one is enough it is found early.
 ///
-/// Cells must be visited in rising order: the runs only move forward, so a whole strip costs one pass.
-struct CellWindow {
-    /// Rows and columns reached on each side.
-    static let reach = 2
-    static let rows = 5
-    /// The rows by nearness: where one is enough, it is found early.
-    static let nearestFirst: [Int] = [2, 1, 3, 0, 4]
+/// Cells must be visited in rising order: the runs only move forward, so a whole strip costs one pass. Not copied,
+/// since it is handed on for each point.
+struct CellWindow: ~Copyable {
+    /// Columns reached on each side.
+    static let reach: UInt64 = 2
+    /// The cell's own row, the one below, the one above, two below, two above.
+    static let rows = 0..<5
+    /// Of these, the cell's own row and those above.
+    static let rowsFromOwn = [0, 2, 4]
 
     private let grid: CellGrid
     private let end: Int
@@ -20,27 +23,30 @@ struct CellWindow {
         lower = InlineArray(repeating: strip.groupCells.lowerBound)
         upper = InlineArray(repeating: strip.groupCells.lowerBound)
         guard let first = strip.cells.first else { return }
-        for row in 0..<Self.rows {
+        for row in Self.rows {
             let start = Self.firstCell(from: Self.lowest(row, grid.keys[first]), in: strip.groupCells, grid)
             lower[row] = start
             upper[row] = start
         }
     }
 
-    /// Moves the rows asked for to the surroundings of a cell.
+    /// Moves a row to the surroundings of a cell.
     @inline(__always)
-    mutating func move(to cell: Int, rows: Range<Int>) {
-        let key = grid.keys[cell]
-        for row in rows {
-            let lowest = Self.lowest(row, key)
-            let highest = lowest + UInt64(2 * Self.reach)
-            var first = lower[row]
-            while first < end, grid.keys[first] < lowest { first += 1 }
-            lower[row] = first
-            var last = max(upper[row], first)
-            while last < end, grid.keys[last] <= highest { last += 1 }
-            upper[row] = last
-        }
+    mutating func move(row: Int, to cell: Int) {
+        let lowest = Self.lowest(row, grid.keys[cell])
+        let highest = lowest + 2 * Self.reach
+        var first = lower[row]
+        while first < end, grid.keys[first] < lowest { first += 1 }
+        lower[row] = first
+        var last = max(upper[row], first)
+        while last < end, grid.keys[last] <= highest { last += 1 }
+        upper[row] = last
+    }
+
+    /// Moves all rows to the surroundings of a cell.
+    @inline(__always)
+    mutating func move(to cell: Int) {
+        for row in Self.rows { move(row: row, to: cell) }
     }
 
     /// The cells of a row of the window.
@@ -50,7 +56,8 @@ struct CellWindow {
     /// Returns the key of a row's first cell in the window around a cell.
     @inline(__always)
     private static func lowest(_ row: Int, _ key: CellScale.Key) -> CellScale.Key {
-        key + UInt64(row) << CellScale.columnBits - UInt64(reach) << CellScale.columnBits - UInt64(reach)
+        let distance = UInt64((row + 1) / 2) << CellScale.columnBits
+        return (row % 2 == 1 ? key - distance : key + distance) - reach
     }
 
     private static func firstCell(from key: CellScale.Key, in cells: Range<Int>, _ grid: CellGrid) -> Int {

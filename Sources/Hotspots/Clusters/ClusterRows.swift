@@ -1,20 +1,44 @@
+import WorkSharing
+
 /// The points of each cluster, without an array for each.
 package struct ClusterRows: Sendable {
     private let starts: [Int]
     private let rows: [Int32]
 
-    package init(_ clustering: Clustering) {
-        var starts = [Int](repeating: 0, count: clustering.clusterCount + 1)
-        for label in clustering.labels where label >= 0 { starts[Int(label) + 1] += 1 }
-        for cluster in 0..<clustering.clusterCount { starts[cluster + 1] += starts[cluster] }
-        var next = starts
-        var rows = [Int32](repeating: 0, count: starts[clustering.clusterCount])
-        for (row, label) in clustering.labels.enumerated() where label >= 0 {
-            rows[next[Int(label)]] = Int32(row)
-            next[Int(label)] += 1
+    package init(_ clustering: Clustering, jobs: Int) {
+        let labels = clustering.labels
+        let clusterCount = clustering.clusterCount
+        // One slice a thread, since each counts all clusters.
+        let sliceLength = max(1, (labels.count + jobs - 1) / jobs)
+        let counts = mapSlices(count: labels.count, sliceLength: sliceLength, jobs: jobs, makeWorker: {}) {
+            _, range in
+            var counts = [Int](repeating: 0, count: clusterCount)
+            for label in labels[range] where label >= 0 { counts[Int(label)] += 1 }
+            return counts
+        }
+        var starts: [Int] = []
+        starts.reserveCapacity(clusterCount + 1)
+        var offsets = counts
+        var total = 0
+        for cluster in 0..<clusterCount {
+            starts.append(total)
+            for slice in counts.indices {
+                offsets[slice][cluster] = total
+                total += counts[slice][cluster]
+            }
+        }
+        starts.append(total)
+        let rows = SharedColumn<Int32>(unwritten: total)
+        _ = mapSlices(count: labels.count, sliceLength: sliceLength, jobs: jobs, makeWorker: {}) {
+            [offsets] _, range in
+            var next = offsets[range.lowerBound / sliceLength]
+            for row in range where labels[row] >= 0 {
+                rows[next[Int(labels[row])]] = Int32(row)
+                next[Int(labels[row])] += 1
+            }
         }
         self.starts = starts
-        self.rows = rows
+        self.rows = rows.array(jobs: jobs)
     }
 
     package var count: Int { starts.count - 1 }

@@ -12,12 +12,12 @@ struct CoreFinder: Sendable {
     /// Whether each cell has no points around it and no core in it: its points are noise.
     let isLonely: SharedColumn<Bool>
 
-    init(_ grid: CellGrid, rules: [ClusterRule]) {
+    init(_ grid: CellGrid, rules: [ClusterRule], jobs: Int) {
         self.grid = grid
         self.rules = rules
-        isCore = SharedColumn(repeating: false, count: grid.pointCount)
-        holdsCore = SharedColumn(repeating: false, count: grid.cellCount)
-        isLonely = SharedColumn(repeating: false, count: grid.cellCount)
+        isCore = SharedColumn(repeating: false, count: grid.pointCount, jobs: jobs)
+        holdsCore = SharedColumn(repeating: false, count: grid.cellCount, jobs: jobs)
+        isLonely = SharedColumn(repeating: false, count: grid.cellCount, jobs: jobs)
     }
 
     func run(jobs: Int) {
@@ -36,7 +36,7 @@ struct CoreFinder: Sendable {
                 for point in points { isCore[point] = true }
                 continue
             }
-            window.move(to: cell, rows: 0..<CellWindow.rows)
+            window.move(to: cell)
             let pointsAround = pointsAround(window)
             isLonely[cell] = pointsAround == points.count
             guard pointsAround >= rule.minimum else { continue }
@@ -49,7 +49,7 @@ struct CoreFinder: Sendable {
 
     private func pointsAround(_ window: borrowing CellWindow) -> Int {
         var count = 0
-        for row in 0..<CellWindow.rows {
+        for row in CellWindow.rows {
             let cells = window.cells(row: row)
             count += Int(grid.starts[cells.upperBound] - grid.starts[cells.lowerBound])
         }
@@ -60,8 +60,8 @@ struct CoreFinder: Sendable {
         -> Bool
     {
         var missing = rule.minimum
-        for row in 0..<CellWindow.rows {
-            let cells = window.cells(row: CellWindow.nearestFirst[row])
+        for row in CellWindow.rows {
+            let cells = window.cells(row: row)
             let points = Int(grid.starts[cells.lowerBound])..<Int(grid.starts[cells.upperBound])
             if points.count < CellGrid.crowd {
                 missing -= grid.count(around: point, in: points, radius: rule.radius, enough: missing)

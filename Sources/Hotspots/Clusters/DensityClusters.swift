@@ -15,17 +15,17 @@ extension Clustering {
         _ points: ClusterPoints, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
     ) -> Clustering {
         let grid = CellGrid(points, jobs: jobs)
-        let cores = CoreFinder(grid, rules: points.rules)
+        let cores = CoreFinder(grid, rules: points.rules, jobs: jobs)
         cores.run(jobs: jobs)
         let joiner = CellJoiner(grid, rules: points.rules, cores: cores, jobs: jobs)
         let borders = BorderFinder(grid: grid, cores: cores, joiner: joiner, isBefore: isBefore)
-        let members = ClusterMembers(count: points.positions.count)
+        let members = ClusterMembers(count: points.positions.count, jobs: jobs)
         _ = mapSlices(count: grid.strips.count, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, slice in
             let strip = grid.strips[slice.lowerBound]
             members.fill(strip, borders, radius: points.rules[strip.group].radius)
         }
         return Clustering(
-            labels: Array(members.labels.values), memberships: Array(members.memberships.values),
+            labels: members.labels.array(jobs: jobs), memberships: members.memberships.array(jobs: jobs),
             groups: joiner.groups)
     }
 }
@@ -35,9 +35,9 @@ private struct ClusterMembers: Sendable {
     let labels: SharedColumn<Int32>
     let memberships: SharedColumn<Clustering.Membership>
 
-    init(count: Int) {
-        labels = SharedColumn(repeating: Clustering.noise, count: count)
-        memberships = SharedColumn(repeating: .noise, count: count)
+    init(count: Int, jobs: Int) {
+        labels = SharedColumn(repeating: Clustering.noise, count: count, jobs: jobs)
+        memberships = SharedColumn(repeating: .noise, count: count, jobs: jobs)
     }
 
     func fill(_ strip: CellGrid.Strip, _ borders: BorderFinder, radius: Double) {
@@ -51,7 +51,7 @@ private struct ClusterMembers: Sendable {
                     continue
                 }
                 if !hasMoved {
-                    window.move(to: cell, rows: 0..<CellWindow.rows)
+                    window.move(to: cell)
                     hasMoved = true
                 }
                 if let nearest = borders.nearestCore(to: point, window, radius: radius) {

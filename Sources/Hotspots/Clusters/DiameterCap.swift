@@ -11,7 +11,7 @@ extension Clustering {
     package mutating func split(_ points: ClusterPoints, greatestDiameter cap: Double) throws(ClusterError) {
         let widest = points.rules.map(\.radius).max() ?? 0
         guard cap >= widest else { throw .greatestDiameter(cap, nearest: widest) }
-        let rows = ClusterRows(self)
+        let rows = ClusterRows(self, jobs: 1)
         var splitGroups: [Int32] = []
         for cluster in 0..<rows.count {
             let minimum = points.rules[Int(groups[cluster])].minimum

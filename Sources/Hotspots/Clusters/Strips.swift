@@ -12,12 +12,18 @@ struct Strips {
     let groups: [Group]
     /// For each group, and one after the other, the rows at which its second and later strips begin.
     private let cuts: [UInt64]
+    /// For each group, and one after the other, how many of all cuts come before each of its buckets of rows.
+    private let cutsBefore: [Int]
     let count: Int
 
     struct Group: Sendable {
         var scale: CellScale
         var strips: Range<Int>
-        fileprivate var cuts: Range<Int>
+        /// How many of all cuts come before this group's.
+        fileprivate var firstCut: Int
+        fileprivate var buckets: RowBuckets
+        /// Where the first bucket is in `cutsBefore`.
+        fileprivate var firstBucket: Int
     }
 
     init(_ points: ClusterPoints, jobs: Int) {
@@ -25,17 +31,21 @@ struct Strips {
         let scales = zip(extents, points.rules).map { CellScale(extent: $0, radius: $1.radius) }
         var groups: [Group] = []
         var cuts: [UInt64] = []
+        var cutsBefore: [Int] = []
         var strips = 0
         for (scale, own) in zip(scales, Self.cuts(points, extents, scales)) {
+            let buckets = RowBuckets(own)
             groups.append(
                 Group(
-                    scale: scale, strips: strips..<strips + own.count + 1,
-                    cuts: cuts.count..<cuts.count + own.count))
+                    scale: scale, strips: strips..<strips + own.count + 1, firstCut: cuts.count,
+                    buckets: buckets, firstBucket: cutsBefore.count))
+            cutsBefore += buckets.counts(own).map { cuts.count + $0 }
             cuts += own
             strips += own.count + 1
         }
         self.groups = groups
         self.cuts = cuts
+        self.cutsBefore = cutsBefore
         count = strips
     }
 
@@ -43,15 +53,15 @@ struct Strips {
     @inline(__always)
     func strip(group: Int, y: Double) -> Int {
         let group = groups[group]
-        var low = group.cuts.lowerBound
-        var high = group.cuts.upperBound
-        guard low < high else { return group.strips.lowerBound }
         let row = group.scale.row(y)
+        let bucket = group.firstBucket + group.buckets.bucket(row)
+        var low = cutsBefore[bucket]
+        var high = cutsBefore[bucket + 1]
         while low < high {
             let middle = (low + high) >> 1
             if cuts[middle] <= row { low = middle + 1 } else { high = middle }
         }
-        return group.strips.lowerBound + low - group.cuts.lowerBound
+        return group.strips.lowerBound + low - group.firstCut
     }
 
     private static func cuts(
@@ -76,5 +86,37 @@ struct Strips {
             if value > cuts.last ?? lowest { cuts.append(value) }
         }
         return cuts
+    }
+}
+
+/// Rows put together in buckets so fine that few have a cut inside: a point's strip is then read off, where to search
+/// among all cuts would cost a wrongly foreseen branch at every other step.
+private struct RowBuckets {
+    private let first: UInt64
+    private let shift: UInt64
+    private let count: Int
+
+    private static let greatestCount = 4096 as UInt64
+
+    init(_ cuts: [UInt64]) {
+        first = cuts.first ?? 0
+        let rows = (cuts.last ?? 0) - first + 1
+        shift = UInt64(
+            max(0, (rows / Self.greatestCount).bitWidth - (rows / Self.greatestCount).leadingZeroBitCount))
+        // One before the first cut and one from the last on.
+        count = Int(rows >> shift) + 2
+    }
+
+    @inline(__always)
+    func bucket(_ row: UInt64) -> Int {
+        row < first ? 0 : min(Int((row - first) >> shift) + 1, count - 1)
+    }
+
+    /// Returns how many cuts come before each bucket, and the number of all.
+    func counts(_ cuts: [UInt64]) -> [Int] {
+        var counts = [Int](repeating: 0, count: count + 1)
+        for cut in cuts { counts[bucket(cut) + 1] += 1 }
+        for bucket in 0..<count { counts[bucket + 1] += counts[bucket] }
+        return counts
     }
 }

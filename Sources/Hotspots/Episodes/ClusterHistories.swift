@@ -20,26 +20,26 @@ package struct ClusterHistories: Sendable {
         _ clustering: Clustering, _ rows: ClusterRows, reports columns: ReportColumns, repairLives: [Double],
         span: ClosedRange<Timestamp>, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
     ) {
-        let episodes = SharedColumn<Int32>(repeating: 0, count: clustering.labels.count)
-        let roles = SharedColumn<Timeline.Role>(repeating: .undated, count: clustering.labels.count)
-        let slices = mapSlices(
+        let count = clustering.labels.count
+        let episodes = SharedColumn<Int32>(repeating: 0, count: count, jobs: jobs)
+        let roles = SharedColumn<Timeline.Role>(repeating: .undated, count: count, jobs: jobs)
+        histories = filledArray(
             count: rows.count, sliceLength: 256, jobs: jobs,
-            makeWorker: { Worker(order: OpeningOrder(columns, isBefore: isBefore)) }
-        ) { worker, labels in
-            labels.map { label in
-                let life = repairLives[Int(clustering.groups[label])]
-                let timeline = worker.timeline(of: rows[label], columns, repairLife: life)
-                for entry in timeline.entries {
-                    let row = Int(worker.rows[entry.report])
-                    episodes[row] = Int32(entry.episode)
-                    roles[row] = entry.role
+            makeWorker: { Worker(order: OpeningOrder(columns, isBefore: isBefore)) },
+            fill: { worker, labels, histories in
+                for label in labels {
+                    let life = repairLives[Int(clustering.groups[label])]
+                    let timeline = worker.timeline(of: rows[label], columns, repairLife: life)
+                    for entry in timeline.entries {
+                        let row = Int(worker.rows[entry.report])
+                        episodes[row] = Int32(entry.episode)
+                        roles[row] = entry.role
+                    }
+                    histories[label] = ClusterHistory(timeline, of: worker.reports, span: span)
                 }
-                return ClusterHistory(timeline, of: worker.reports, span: span)
-            }
-        }
-        histories = Array(slices.joined())
-        self.episodes = Array(episodes.values)
-        self.roles = Array(roles.values)
+            })
+        self.episodes = episodes.array(jobs: jobs)
+        self.roles = roles.array(jobs: jobs)
     }
 
     /// What one thread keeps from one cluster to the next.

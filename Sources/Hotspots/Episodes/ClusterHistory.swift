@@ -1,7 +1,7 @@
 package import Chronology
 
 /// What a cluster's timeline comes to.
-package struct ClusterHistory: Sendable {
+package struct ClusterHistory: Sendable, BitwiseCopyable {
     package let reports: Int
     package let duplicates: Int
     package let episodes: Int

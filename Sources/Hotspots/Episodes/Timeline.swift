@@ -28,7 +28,7 @@ package struct Timeline: Sendable {
     package private(set) var faults = Faults()
 
     /// What was missing or could not be, and was counted rather than left out.
-    package struct Faults: Hashable, Sendable {
+    package struct Faults: Hashable, Sendable, BitwiseCopyable {
         /// Reports without a date of opening.
         package var undated = 0
         /// Reports that are closed, no one knows when.

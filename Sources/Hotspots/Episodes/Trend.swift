@@ -1,8 +1,8 @@
 package import Chronology
 
 /// Whether a place is reported more often than it was: the last year of the data against the year before.
-package struct Trend: Hashable, Sendable {
-    package enum Direction: String, Sendable {
+package struct Trend: Hashable, Sendable, BitwiseCopyable {
+    package enum Direction: String, Sendable, BitwiseCopyable {
         case rising, steady, falling
     }
 
@@ -42,12 +42,12 @@ package struct Trend: Hashable, Sendable {
             let deviations = (Double(count) - 0.5 - Double(total) / 2) / (Double(total).squareRoot() / 2)
             return deviations > 1.6449 ? 0 : 1
         }
-        var chance = 1.0
-        for _ in 0..<total { chance /= 2 }
-        var sum = count == 0 ? chance : 0
-        for heads in 1...total {
-            chance *= Double(total - heads + 1) / Double(heads)
-            if heads >= count { sum += chance }
+        // From all heads down, each number of heads has the chance of the one before times a ratio.
+        var chance = Double(sign: .plus, exponent: -total, significand: 1)
+        var sum = chance
+        for heads in stride(from: total, to: count, by: -1) {
+            chance *= Double(heads) / Double(total - heads + 1)
+            sum += chance
         }
         return sum
     }

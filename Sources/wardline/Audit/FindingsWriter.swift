@@ -4,7 +4,6 @@ import ServiceRequests
 import DelimitedText
 import OutputFiles
 import RoutingAudit
-import WorkSharing
 
 /// Writes findings as CSV, JSON lines or GeoJSON.
 struct FindingsWriter {
@@ -21,21 +20,11 @@ struct FindingsWriter {
     func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
         let file = try OutputFile(destination)
         try file.write(opening)
-        // A few slices at a time, so that the bytes of the whole never stand in memory at once.
-        let window = 65_536
-        for start in stride(from: 0, to: result.findings.count, by: window) {
-            let findings = result.findings[start..<min(result.findings.count, start + window)]
-            let renderer = FindingRenderer(audit: audit, format: format)
-            let pieces = mapSlices(
-                count: findings.count, sliceLength: 8192, jobs: jobs, makeWorker: {},
-                body: { (_: inout Void, range: Range<Int>) in
-                    renderer.bytes(of: findings[(start + range.lowerBound)..<(start + range.upperBound)])
-                })
-            for (index, piece) in pieces.enumerated() {
-                // GeoJSON's features stand in a list: a comma before each but the first.
-                let isFirst = start == 0 && index == 0
-                try file.write(format == .geojson && isFirst ? piece.dropFirst() : piece[...])
-            }
+        let renderer = FindingRenderer(audit: audit, format: format)
+        try file.write(count: result.findings.count, sliceLength: 8192, jobs: jobs) { range in
+            let bytes = renderer.bytes(of: result.findings[range])
+            // GeoJSON's features stand in a list: a comma before each but the first.
+            return format == .geojson && range.lowerBound == 0 ? Array(bytes.dropFirst()) : bytes
         }
         try file.write(closing)
         try file.commit()

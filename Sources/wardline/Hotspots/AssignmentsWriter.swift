@@ -2,64 +2,84 @@ import DelimitedText
 import Hotspots
 import OutputFiles
 import ServiceRequests
-import WorkSharing
 
 /// Writes for each row its cluster, its episode and its role there, in order of the ids.
 struct AssignmentsWriter {
     static let columns = ["request_id", "cluster", "episode", "role"]
 
-    private let survey: HotspotSurvey
-    /// The number of each of the clustering's clusters.
-    private let numbers: [Int]
-
-    init(_ survey: HotspotSurvey) {
-        self.survey = survey
-        var numbers = [Int](repeating: 0, count: survey.clusters.count)
-        for cluster in survey.clusters { numbers[cluster.label] = cluster.number }
-        self.numbers = numbers
-    }
+    let survey: HotspotSurvey
 
     func write(to destination: OutputDestination, jobs: Int) throws {
         let file = try OutputFile(destination)
         try file.write(Self.columns.joined(separator: ",") + "\n")
         let order = RowOrder(table: survey.table).sortedRows(jobs: jobs)
-        // A few slices at a time, so that the bytes of the whole never stand in memory at once.
-        let window = 262_144
-        for start in stride(from: 0, to: survey.table.count, by: window) {
-            let count = min(window, survey.table.count - start)
-            let pieces = mapSlices(count: count, sliceLength: 16_384, jobs: jobs, makeWorker: { () }) {
-                _, range in
-                let places = (start + range.lowerBound)..<(start + range.upperBound)
-                guard let order else { return bytes(of: places) }
-                return bytes(of: order[places].lazy.map(Int.init))
-            }
-            for piece in pieces { try file.write(piece) }
+        let lines = AssignmentLines(survey)
+        try file.write(count: survey.table.count, sliceLength: 16_384, jobs: jobs) { places in
+            guard let order else { return lines.bytes(of: places) }
+            return lines.bytes(of: order[places].lazy.map(Int.init))
         }
         try file.commit()
     }
+}
 
-    private func bytes(of rows: some Sequence<Int>) -> [UInt8] {
-        let ids = survey.table.ids
-        let (labels, standings) = (survey.clustering.labels, survey.scope.selection.standings)
-        let (episodes, roles) = (survey.histories.episodes, survey.histories.roles)
-        // What follows the id of a row in no cluster is one of a few texts.
-        let ends = RowStanding.allCases.map { Array(",-1,,\($0.word)\n".utf8) }
-        let words = Timeline.Role.allCases.map { Array(",\($0.word)\n".utf8) }
+/// Makes the bytes of lines. A value that threads share.
+private struct AssignmentLines: Sendable {
+    /// The columns by themselves: reaching them through the survey for each row costs more than writing it.
+    private let ids: TextColumn
+    private let labels: [Int32]
+    private let standings: [RowStanding]
+    private let episodes: [Int32]
+    private let roles: [Timeline.Role]
+    /// The number of each label's cluster.
+    private let numbers: [Int]
+    /// What follows the id of a row in no cluster, by its standing.
+    private let ends = FixedTexts(RowStanding.allCases.map { ",-1,,\($0.word)\n" })
+    /// What follows the episode, by the row's role.
+    private let words = FixedTexts(Timeline.Role.allCases.map { ",\($0.word)\n" })
+
+    init(_ survey: HotspotSurvey) {
+        ids = survey.table.ids
+        labels = survey.clustering.labels
+        standings = survey.scope.selection.standings
+        episodes = survey.histories.episodes
+        roles = survey.histories.roles
+        numbers = survey.clusters.numbers
+    }
+
+    func bytes(of rows: some Sequence<Int>) -> [UInt8] {
         var lines = LineBuffer()
         for row in rows {
             ids.withBytes(at: row) { lines.beginLine(id: $0) }
             let label = Int(labels[row])
             guard label >= 0 else {
-                lines.append(ends[Int(standings[row].rawValue)])
+                ends.append(Int(standings[row].rawValue), to: &lines)
                 continue
             }
             lines.append(UInt8(ascii: ","))
             lines.append(numbers[label])
             lines.append(UInt8(ascii: ","))
             if episodes[row] > 0 { lines.append(Int(episodes[row])) }
-            lines.append(words[Int(roles[row].rawValue)])
+            words.append(Int(roles[row].rawValue), to: &lines)
         }
         return lines.finish()
+    }
+}
+
+/// A few short texts side by side, so that to reach one is not to take hold of an array of its own.
+private struct FixedTexts: Sendable {
+    private var bytes: [UInt8] = []
+    private var ends: [Int] = [0]
+
+    init(_ texts: [String]) {
+        for text in texts {
+            bytes += text.utf8
+            ends.append(bytes.count)
+        }
+    }
+
+    @inline(__always)
+    func append(_ text: Int, to lines: inout LineBuffer) {
+        bytes.withUnsafeBufferPointer { lines.append($0[ends[text]..<ends[text + 1]]) }
     }
 }
 
@@ -78,7 +98,7 @@ private struct LineBuffer: ~Copyable {
         for byte in id where byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20 {
             var field = DelimitedBuffer()
             field.append(id)
-            append(field.bytes)
+            field.bytes.withUnsafeBufferPointer { append($0[...]) }
             return
         }
         _ = memory[count...].update(fromContentsOf: id)
@@ -98,9 +118,11 @@ private struct LineBuffer: ~Copyable {
         count += 1
     }
 
-    mutating func append(_ bytes: [UInt8]) {
-        _ = memory[count...].update(fromContentsOf: bytes)
-        count += bytes.count
+    mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+        for byte in bytes {
+            memory[count] = byte
+            count += 1
+        }
     }
 
     /// Appends a count's digits.

@@ -3,35 +3,66 @@ import Hotspots
 /// One cluster with its history.
 struct HotspotCluster: Sendable {
     /// The cluster's place among all by the usual rank, from 1: what it is called by.
-    var number = 0
+    let number: Int
     /// The label that the clustering gave it.
     let label: Int
     let group: Int
     let history: ClusterHistory
 }
 
-extension HotspotSettings.Rank {
-    /// Returns the clusters from the worst on. Equally bad ones keep the clustering's order, which does not depend on
-    /// that of the rows.
-    func worstFirst(_ clusters: [HotspotCluster]) -> [HotspotCluster] {
-        // Keys are sorted, not whole clusters, which are ten times as large.
-        clusters.enumerated().map { place, cluster in
-            (measures: measures(of: cluster.history), label: cluster.label, place: place)
-        }.sorted { one, other in
-            one.measures == other.measures ? one.label < other.label : one.measures > other.measures
-        }.map { clusters[$0.place] }
+/// A clustering's clusters, from the worst on. Equally bad ones keep the clustering's order, which does not depend on
+/// that of the rows.
+struct RankedClusters: RandomAccessCollection, Sendable {
+    /// The number of each label's cluster.
+    let numbers: [Int]
+    private let labels: [Int]
+    private let groups: [Int32]
+    private let histories: [ClusterHistory]
+
+    init(_ clustering: Clustering, _ histories: [ClusterHistory], by rank: HotspotSettings.Rank) {
+        self.histories = histories
+        groups = clustering.groups
+        let usual = Self.labels(histories, by: .episodes)
+        labels = rank == .episodes ? usual : Self.labels(histories, by: rank)
+        var numbers = [Int](repeating: 0, count: usual.count)
+        for (place, label) in usual.enumerated() { numbers[label] = place + 1 }
+        self.numbers = numbers
     }
 
-    private typealias Measures = (Double, Double, Double, Double, Double)
+    var startIndex: Int { 0 }
+    var endIndex: Int { labels.count }
 
-    private func measures(of history: ClusterHistory) -> Measures {
-        let (episodes, recurrences) = (Double(history.episodes), Double(history.recurrences))
-        let (reports, days) = (Double(history.reports), history.daysOpen)
-        switch self {
-        case .episodes: return (episodes, episodes, recurrences, reports, days)
-        case .reports: return (reports, episodes, recurrences, reports, days)
-        case .recurrences: return (recurrences, episodes, recurrences, reports, days)
-        case .daysOpen: return (days, episodes, recurrences, reports, days)
+    subscript(place: Int) -> HotspotCluster {
+        let label = labels[place]
+        return HotspotCluster(
+            number: numbers[label], label: label, group: Int(groups[label]), history: histories[label])
+    }
+
+    private static func labels(_ histories: [ClusterHistory], by rank: HotspotSettings.Rank) -> [Int] {
+        // Short keys are sorted, not whole histories, which are ten times as large.
+        histories.indices.map { (measure: rank.measure(of: histories[$0]), label: $0) }.sorted { one, other in
+            guard one.measure == other.measure else { return one.measure > other.measure }
+            let (first, second) = (histories[one.label].badness, histories[other.label].badness)
+            return first == second ? one.label < other.label : first > second
+        }.map(\.label)
+    }
+}
+
+extension HotspotSettings.Rank {
+    /// Returns what the worst has most of: two counts, the weightier in the upper half, or days, whose bits rise with
+    /// them.
+    fileprivate func measure(of history: ClusterHistory) -> UInt64 {
+        func both(_ first: Int, _ second: Int) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+        return switch self {
+        case .episodes: both(history.episodes, history.recurrences)
+        case .reports: both(history.reports, history.episodes)
+        case .recurrences: both(history.recurrences, history.episodes)
+        case .daysOpen: history.daysOpen.bitPattern
         }
     }
+}
+
+extension ClusterHistory {
+    /// What tells clusters apart that have as much of what was asked for.
+    fileprivate var badness: (Int, Int, Int, Double) { (episodes, recurrences, reports, daysOpen) }
 }

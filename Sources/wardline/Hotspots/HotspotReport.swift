@@ -11,10 +11,10 @@ struct HotspotReport {
     let top: Int
     private let counts: [RowStanding: Int]
 
-    init(survey: HotspotSurvey, top: Int) {
+    init(survey: HotspotSurvey, top: Int, jobs: Int) {
         self.survey = survey
         self.top = top
-        counts = survey.scope.selection.counts()
+        counts = survey.scope.selection.counts(jobs: jobs)
     }
 
     func text() throws -> String {

@@ -4,6 +4,7 @@ import Geocoding
 import Geometry
 import Hotspots
 import ServiceRequests
+import WorkSharing
 
 /// A city's clusters, and what was left out of the search for them.
 struct HotspotSurvey: Sendable {
@@ -16,7 +17,7 @@ struct HotspotSurvey: Sendable {
     /// For each row its episode and its role.
     let histories: ClusterHistories
     /// In the order of the rank asked for.
-    let clusters: [HotspotCluster]
+    let clusters: RankedClusters
     /// The first and the last opening of all requests; `nil` where none has a date.
     let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
@@ -35,15 +36,15 @@ struct HotspotSurvey: Sendable {
         self.settings = settings
         streets = reference.map { StreetFinder($0) }
         clustering = try Self.clustering(scope, settings, jobs: jobs)
-        span = Self.span(of: table)
+        span = Self.span(of: table.opened.seconds, jobs: jobs)
         reports = ReportColumns(table)
-        rowsOfLabel = ClusterRows(clustering)
+        rowsOfLabel = ClusterRows(clustering, jobs: jobs)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
             clustering, rowsOfLabel, reports: reports, repairLives: scope.groups.groups.map(\.repairLife),
             span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
             isBefore: { order.isBefore($0, $1) })
-        clusters = Self.ranked(clustering, histories, by: settings.rank)
+        clusters = RankedClusters(clustering, histories.histories, by: settings.rank)
     }
 
     /// Returns a cluster's rows, in order of opening.
@@ -60,8 +61,8 @@ struct HotspotSurvey: Sendable {
     ) throws -> Clustering {
         let (table, standings) = (scope.table, scope.selection.standings)
         let (groups, categories) = (scope.groups, table.categories)
-        let groupOfRow = (0..<table.count).map { row in
-            standings[row].isUsed ? groups.groupOfRow(categories, row) : -1
+        let groupOfRow: [Int32] = filledArray(count: table.count, jobs: jobs) { rows, group in
+            for row in rows { group[row] = standings[row].isUsed ? groups.groupOfRow(categories, row) : -1 }
         }
         let points = ClusterPoints(
             positions: scope.projected.positions, groups: groupOfRow, rules: scope.groups.groups.map(\.rule))
@@ -80,24 +81,18 @@ struct HotspotSurvey: Sendable {
         return clustering
     }
 
-    /// Returns the clusters in the order asked for, numbered by the usual one.
-    private static func ranked(
-        _ clustering: Clustering, _ histories: ClusterHistories, by rank: HotspotSettings.Rank
-    ) -> [HotspotCluster] {
-        var clusters = HotspotSettings.Rank.episodes.worstFirst(
-            histories.histories.enumerated().map { label, history in
-                HotspotCluster(label: label, group: Int(clustering.groups[label]), history: history)
-            })
-        for place in clusters.indices { clusters[place].number = place + 1 }
-        return rank == .episodes ? clusters : rank.worstFirst(clusters)
-    }
-
-    private static func span(of table: RequestTable) -> ClosedRange<Timestamp>? {
-        var (first, last) = (Int64.max, Int64.min)
-        for opened in table.opened.seconds where opened != TimestampColumn.missing {
-            first = min(first, opened)
-            last = max(last, opened)
+    private static func span(of openings: [Int64], jobs: Int) -> ClosedRange<Timestamp>? {
+        let ends = mapSlices(count: openings.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
+            _, rows -> (first: Int64, last: Int64) in
+            var (first, last) = (Int64.max, Int64.min)
+            for opened in openings[rows] where opened != TimestampColumn.missing {
+                first = min(first, opened)
+                last = max(last, opened)
+            }
+            return (first, last)
         }
+        let first = ends.map(\.first).min() ?? .max
+        let last = ends.map(\.last).max() ?? .min
         guard first <= last else { return nil }
         return Timestamp(secondsSince1970: first)...Timestamp(secondsSince1970: last)
     }

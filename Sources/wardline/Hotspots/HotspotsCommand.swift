@@ -123,7 +123,7 @@ struct HotspotsCommand: ParsableCommand {
             return
         }
         if let assignments {
-            try AssignmentsWriter(survey).write(
+            try AssignmentsWriter(survey: survey).write(
                 to: OutputDestination(argument: assignments), jobs: options.jobs)
         }
         if let output {
@@ -133,7 +133,7 @@ struct HotspotsCommand: ParsableCommand {
         }
         let isDataOnOutput = output == "-" || assignments == "-"
         Terminal.write(
-            try HotspotReport(survey: survey, top: top).text(),
+            try HotspotReport(survey: survey, top: top, jobs: options.jobs).text(),
             to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 

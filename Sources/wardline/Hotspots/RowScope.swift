@@ -34,8 +34,8 @@ struct RowScope: Sendable {
             ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
         var selection = RowSelection(
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
-        let middle = ProjectedRows.middle(table, selection)
-        selection.leaveOut(fartherFrom: middle, table)
+        let middle = ProjectedRows.middle(table, selection, jobs: jobs)
+        selection.leaveOut(fartherFrom: middle, table, jobs: jobs)
         let addressed = reference.map { Self.places(table, &selection, $0, jobs: jobs) } ?? [:]
         if let area = settings.area {
             let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)

@@ -5,7 +5,7 @@ import ServiceRequests
 import WorkSharing
 
 /// Whether a row takes part in the search for clusters, or why not.
-enum RowStanding: UInt8, Sendable, CaseIterable {
+enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     /// By its recorded position.
     case used
     /// By the place of its address, since its position is not usable.
@@ -55,35 +55,40 @@ struct RowSelection: Sendable {
         _ table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?, placeholders: Placeholders?,
         jobs: Int
     ) {
-        let slices = mapSlices(
-            count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: { () }
-        ) { _, rows in
-            rows.map { row -> RowStanding in
-                let group = groups.groupOfRow(table.categories, row)
-                guard group >= 0 else {
-                    return group == HotspotGroups.privateCategory ? .privateCategory : .otherCategory
-                }
-                if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
-                let standing = RowStanding(table.positionStates[row])
-                guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {
-                    return standing
-                }
-                return .defaultPoint
+        standings = filledArray(count: table.count, jobs: jobs) { rows, standings in
+            for row in rows {
+                standings[row] = Self.standing(row, table, groups, window, placeholders)
             }
         }
-        standings = []
-        standings.reserveCapacity(table.count)
-        for slice in slices { standings += slice }
+    }
+
+    private static func standing(
+        _ row: Int, _ table: RequestTable, _ groups: HotspotGroups, _ window: Range<Timestamp>?,
+        _ placeholders: Placeholders?
+    ) -> RowStanding {
+        let group = groups.groupOfRow(table.categories, row)
+        guard group >= 0 else {
+            return group == HotspotGroups.privateCategory ? .privateCategory : .otherCategory
+        }
+        if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
+        let standing = RowStanding(table.positionStates[row])
+        guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {
+            return standing
+        }
+        return .defaultPoint
     }
 
     /// Leaves out positions that are in another part of the world, as where longitude and latitude are swapped.
-    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable) {
-        for row in standings.indices where standings[row] == .used {
-            let isNear =
-                abs(table.longitudes[row] - middle.longitude) <= Self.farthest
-                && abs(table.latitudes[row] - middle.latitude) <= Self.farthest
-            if !isNear { standings[row] = .farPosition }
+    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable, jobs: Int) {
+        let far = mapSlices(count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
+            [standings] _, rows in
+            rows.filter { row in
+                standings[row] == .used
+                    && (abs(table.longitudes[row] - middle.longitude) > Self.farthest
+                        || abs(table.latitudes[row] - middle.latitude) > Self.farthest)
+            }
         }
+        for row in far.joined() { standings[row] = .farPosition }
     }
 
     /// Degrees from the middle of all requests; no city is larger.
@@ -100,9 +105,16 @@ struct RowSelection: Sendable {
     }
 
     /// Returns how many rows have each standing.
-    func counts() -> [RowStanding: Int] {
-        var counts = [Int](repeating: 0, count: RowStanding.allCases.count)
-        for standing in standings { counts[Int(standing.rawValue)] += 1 }
-        return Dictionary(uniqueKeysWithValues: RowStanding.allCases.map { ($0, counts[Int($0.rawValue)]) })
+    func counts(jobs: Int) -> [RowStanding: Int] {
+        let slices = mapSlices(count: standings.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
+            _, rows in
+            var counts = [Int](repeating: 0, count: RowStanding.allCases.count)
+            for standing in standings[rows] { counts[Int(standing.rawValue)] += 1 }
+            return counts
+        }
+        return Dictionary(
+            uniqueKeysWithValues: RowStanding.allCases.map { standing in
+                (standing, slices.reduce(0) { $0 + $1[Int(standing.rawValue)] })
+            })
     }
 }
