@@ -25,36 +25,21 @@ package struct ClusterHistories: Sendable {
         let roles = SharedColumn<Timeline.Role>(repeating: .undated, count: count, jobs: jobs)
         histories = filledArray(
             count: rows.count, sliceLength: 256, jobs: jobs,
-            makeWorker: { Worker(order: OpeningOrder(columns, isBefore: isBefore)) },
-            fill: { worker, labels, histories in
+            makeWorker: { OrderedReports(columns, isBefore: isBefore) },
+            fill: { ordered, labels, histories in
                 for label in labels {
                     let life = repairLives[Int(clustering.groups[label])]
-                    let timeline = worker.timeline(of: rows[label], columns, repairLife: life)
+                    ordered.gather(rows[label])
+                    let timeline = Timeline(ordered.reports, repairLife: life)
                     for entry in timeline.entries {
-                        let row = Int(worker.rows[entry.report])
+                        let row = Int(ordered.rows[entry.report])
                         episodes[row] = Int32(entry.episode)
                         roles[row] = entry.role
                     }
-                    histories[label] = ClusterHistory(timeline, of: worker.reports, span: span)
+                    histories[label] = ClusterHistory(timeline, of: ordered.reports, span: span)
                 }
             })
         self.episodes = episodes.array(jobs: jobs)
         self.roles = roles.array(jobs: jobs)
-    }
-
-    /// What one thread keeps from one cluster to the next.
-    private struct Worker {
-        var order: OpeningOrder
-        var rows: [Int32] = []
-        var reports: [Report] = []
-
-        mutating func timeline(
-            of unordered: ArraySlice<Int32>, _ columns: ReportColumns, repairLife: Double
-        ) -> Timeline {
-            order.sort(unordered, into: &rows)
-            reports.removeAll(keepingCapacity: true)
-            for row in rows { reports.append(columns.report(Int(row))) }
-            return Timeline(reports, repairLife: repairLife)
-        }
     }
 }

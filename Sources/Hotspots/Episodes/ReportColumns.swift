@@ -18,8 +18,11 @@ package struct ReportColumns: Sendable {
 
     package init() {}
 
-    package func report(_ row: Int) -> Report {
-        var report = Report(opened: moment(opened, row), state: state(row))
+    package func report(_ row: Int) -> Report { report(row, opened: opened(row), closed: closed(row)) }
+
+    /// Returns the report of a row whose moments have been read.
+    fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
+        var report = Report(opened: Self.moment(opened), state: state(row, closed: closed))
         guard !roots.isEmpty else { return report }
         let root = Int(roots[row])
         if root != row || hasChildren[row] { report.link = root }
@@ -27,39 +30,73 @@ package struct ReportColumns: Sendable {
         return report
     }
 
-    private func state(_ row: Int) -> Report.State {
-        if let moment = moment(closed, row) { return .closed(moment) }
+    @inline(__always)
+    fileprivate func opened(_ row: Int) -> Int64 { row < opened.count ? opened[row] : Self.missing }
+
+    @inline(__always)
+    fileprivate func closed(_ row: Int) -> Int64 { row < closed.count ? closed[row] : Self.missing }
+
+    private func state(_ row: Int, closed: Int64) -> Report.State {
+        if let moment = Self.moment(closed) { return .closed(moment) }
         guard row < statuses.count, statuses[row] >= 0 else { return .open }
         return closingStatuses[Int(statuses[row])] ? .closed(nil) : .open
     }
 
-    @inline(__always)
-    private func moment(_ column: [Int64], _ row: Int) -> Timestamp? {
-        guard row < column.count, column[row] != Self.missing else { return nil }
-        return Timestamp(secondsSince1970: column[row])
+    private static func moment(_ seconds: Int64) -> Timestamp? {
+        seconds == missing ? nil : Timestamp(secondsSince1970: seconds)
     }
 }
 
-/// Puts rows in order of opening, then in that of their ids; rows without a date come last. Keeps its memory from one
-/// cluster to the next.
-package struct OpeningOrder {
-    private let opened: [Int64]
+/// The reports of one cluster after another, in order of opening, then in that of their ids; those without a date come
+/// last. Keeps its memory from one cluster to the next.
+package struct OrderedReports {
+    package private(set) var rows: [Int32] = []
+    package private(set) var reports: [Report] = []
+
+    private let columns: ReportColumns
     private let isBefore: @Sendable (Int, Int) -> Bool
-    private var keys: [(opened: Int64, row: Int32)] = []
+    private var keys: [Key] = []
+
+    /// What is read of each row at once, since a row far from the last one is slow to reach.
+    private struct Key {
+        var opened: Int64
+        var closed: Int64
+        var row: Int32
+    }
 
     /// - Parameter isBefore: Whether one row goes before another of the same moment.
     package init(_ columns: ReportColumns, isBefore: @escaping @Sendable (Int, Int) -> Bool) {
-        opened = columns.opened
+        self.columns = columns
         self.isBefore = isBefore
     }
 
-    /// Puts rows in order.
-    package mutating func sort(_ rows: ArraySlice<Int32>, into sorted: inout [Int32]) {
-        keys.removeAll(keepingCapacity: true)
-        for row in rows { keys.append((moment(row), row)) }
+    /// Takes up the reports of some rows.
+    package mutating func gather(_ unordered: ArraySlice<Int32>) {
+        readKeys(unordered)
         if keys.count <= Self.few { insertionSort() } else { keys.sort(by: goesBefore) }
-        sorted.removeAll(keepingCapacity: true)
-        for key in keys { sorted.append(key.row) }
+        rows.removeAll(keepingCapacity: true)
+        reports.removeAll(keepingCapacity: true)
+        for key in keys {
+            rows.append(key.row)
+            reports.append(columns.report(Int(key.row), opened: key.opened, closed: key.closed))
+        }
+    }
+
+    private mutating func readKeys(_ unordered: ArraySlice<Int32>) {
+        let missing = ReportColumns.missing
+        keys.removeAll(keepingCapacity: true)
+        keys.reserveCapacity(unordered.count)
+        columns.opened.withUnsafeBufferPointer { opened in
+            columns.closed.withUnsafeBufferPointer { closed in
+                for row in unordered {
+                    let place = Int(row)
+                    keys.append(
+                        Key(
+                            opened: place < opened.count ? opened[place] : missing,
+                            closed: place < closed.count ? closed[place] : missing, row: row))
+                }
+            }
+        }
     }
 
     /// Up to here the plain way is the fastest.
@@ -78,14 +115,10 @@ package struct OpeningOrder {
     }
 
     @inline(__always)
-    private func moment(_ row: Int32) -> Int64 {
-        guard Int(row) < opened.count, opened[Int(row)] != ReportColumns.missing else { return .max }
-        return opened[Int(row)]
-    }
-
-    @inline(__always)
-    private func goesBefore(_ one: (opened: Int64, row: Int32), _ other: (opened: Int64, row: Int32)) -> Bool
-    {
-        one.opened != other.opened ? one.opened < other.opened : isBefore(Int(one.row), Int(other.row))
+    private func goesBefore(_ one: Key, _ other: Key) -> Bool {
+        guard one.opened != other.opened else { return isBefore(Int(one.row), Int(other.row)) }
+        // What is missing is the least number of all.
+        return other.opened == ReportColumns.missing
+            || one.opened != ReportColumns.missing && one.opened < other.opened
     }
 }

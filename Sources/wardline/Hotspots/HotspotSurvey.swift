@@ -50,10 +50,9 @@ struct HotspotSurvey: Sendable {
     /// Returns a cluster's rows, in order of opening.
     func rows(of cluster: HotspotCluster) -> [Int32] {
         let order = RowOrder(table: table)
-        var opening = OpeningOrder(reports) { order.isBefore($0, $1) }
-        var rows: [Int32] = []
-        opening.sort(rowsOfLabel[cluster.label], into: &rows)
-        return rows
+        var ordered = OrderedReports(reports) { order.isBefore($0, $1) }
+        ordered.gather(rowsOfLabel[cluster.label])
+        return ordered.rows
     }
 
     private static func clustering(
