@@ -14,22 +14,24 @@ package struct DecimalText: Sendable, Equatable {
         let isNegative = count > 0 && base[0] == UInt8(ascii: "-")
         if isNegative || (count > 0 && base[0] == UInt8(ascii: "+")) { place = 1 }
         var mantissa: UInt64 = 0
-        var digits = 0
-        var point = -1
-        while place < count {
-            let digit = base[place] &- 48
-            if digit < 10 {
-                mantissa = mantissa &* 10 &+ UInt64(digit)
-                digits &+= 1
-            } else if base[place] == UInt8(ascii: "."), point < 0 {
-                point = digits
-            } else {
-                break
-            }
+        let first = place
+        while place < count, base[place] &- 48 < 10 {
+            mantissa = mantissa &* 10 &+ UInt64(base[place] &- 48)
             place &+= 1
         }
+        var digits = place - first
+        var decimals = 0
+        if place < count, base[place] == UInt8(ascii: ".") {
+            place &+= 1
+            let firstDecimal = place
+            while place < count, base[place] &- 48 < 10 {
+                mantissa = mantissa &* 10 &+ UInt64(base[place] &- 48)
+                place &+= 1
+            }
+            decimals = place - firstDecimal
+            digits += decimals
+        }
         guard digits > 0 else { return nil }
-        let decimals = point < 0 ? 0 : digits - point
         // Both are exact, and so is the quotient's rounding: Clinger, "How to read floating point numbers accurately".
         guard place == count, digits <= 19, mantissa <= 1 << 53, decimals <= 22 else {
             self.init(slowly: text)

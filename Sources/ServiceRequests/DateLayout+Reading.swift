@@ -6,11 +6,59 @@ extension DateLayout {
     func read(_ text: UnsafeBufferPointer<UInt8>) -> DateReading? {
         guard var cursor = TextCursor(text) else { return nil }
         switch self {
-        case .yearFirst: return Self.yearFirst(&cursor)
+        case .yearFirst: return Self.plain(text) ?? Self.yearFirst(&cursor)
         case .numbers(let order): return Self.numbers(&cursor, order)
         case .monthName: return Self.monthName(&cursor)
         case .compact: return Self.compact(&cursor)
         case .unix: return Self.unix(&cursor)
+        }
+    }
+
+    /// Reads `2024-07-01 20:47:11`, also with a `T`, which most files hold and nothing else: eight bytes at a time,
+    /// since here the time goes where there are dates by the million.
+    @inline(__always)
+    private static func plain(_ text: UnsafeBufferPointer<UInt8>) -> DateReading? {
+        guard text.count == 19 else { return nil }
+        let bytes = UnsafeRawBufferPointer(text)
+        // A digit may be up to 9, a separator only itself; the first byte is the lowest.
+        let day = SeparatedDigits(
+            bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+            pattern: 0x2D30_302D_3030_3030, room: 0x7F76_767F_7676_7676)
+        let time = SeparatedDigits(
+            bytes.loadUnaligned(fromByteOffset: 11, as: UInt64.self),
+            pattern: 0x3030_3A30_303A_3030, room: 0x7676_7F76_767F_7676)
+        let (tens, ones) = (text[8] &- 48, text[9] &- 48)
+        guard day.isValid, time.isValid, tens < 10, ones < 10,
+            text[10] == 0x20 || text[10] == UInt8(ascii: "T")
+        else { return nil }
+        let (hour, minute, second) = (time.number(at: 0), time.number(at: 3), time.number(at: 6))
+        guard hour < 24, minute < 60, second <= 60 else { return nil }
+        return wall(
+            day.number(at: 0) &* 100 &+ day.number(at: 2), day.number(at: 5), Int(tens) &* 10 &+ Int(ones),
+            hour &* 3600 &+ minute &* 60 &+ second)
+    }
+
+    /// Eight bytes that are digits but for some separators.
+    private struct SeparatedDigits {
+        /// The digits' values, the first in the lowest byte; 0 for a separator.
+        private let values: UInt64
+        let isValid: Bool
+
+        /// - Parameters:
+        ///   - bytes: As they are in memory.
+        ///   - pattern: The same with `0` for each digit.
+        ///   - room: For each byte how much more than its greatest value reaches the high bit.
+        @inline(__always)
+        init(_ bytes: UInt64, pattern: UInt64, room: UInt64) {
+            values = UInt64(littleEndian: bytes) ^ pattern
+            isValid = (values | (values &+ room)) & 0x8080_8080_8080_8080 == 0
+        }
+
+        /// Returns the number of two digits.
+        @inline(__always)
+        func number(at place: Int) -> Int {
+            let pair = values >> UInt64(8 * place)
+            return Int(pair & 0xFF) &* 10 &+ Int(pair >> 8 & 0xFF)
         }
     }
 
