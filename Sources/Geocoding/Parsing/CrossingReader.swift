@@ -57,6 +57,10 @@ struct CrossingReader {
             let areNumbered = all.allSatisfy(startsWithNumber)
             for street in all { score -= numberedPenalty(street, areNumbered) }
             if end < tail.end, line.gap(end) >= .dash { score += 5 }
+            // Nothing tells a town from the end of a street's name that has no type.
+            if end == tail.end, tail.isEmpty, !last.isTyped, !last.isWeaklyTyped {
+                score += 3 * last.nameRange.count
+            }
             if cuts.contains(where: { line[$0].shape == .sign }) { score += 6 }
             if score > best?.score ?? Int.min {
                 best = Candidate(
