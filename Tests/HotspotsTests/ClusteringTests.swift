@@ -50,6 +50,27 @@ struct ClusteringTests {
         #expect(Self.differences(clustering, from: plain) == [])
     }
 
+    @Test func `towns so far apart that few rows of cells hold points keep their own clusters`() throws {
+        let town = PointSets.scattered(40_000, side: 6000, seed: 12)
+        let far = town.map { ProjectedPoint(x: $0.x - 300_000, y: $0.y + 2_000_000) }
+        let one = try Self.clusters(town, radius: 25, minimum: 4)
+        let both = try Self.clusters(town + far, radius: 25, minimum: 4, jobs: 2)
+        #expect(both.clusterCount == 2 * one.clusterCount)
+        let inOne = Self.firstOfCluster(one.labels[...])
+        #expect((inOne == Self.firstOfCluster(both.labels.prefix(town.count))) as Bool)
+        #expect((inOne == Self.firstOfCluster(both.labels.dropFirst(town.count))) as Bool)
+        #expect((both.memberships == one.memberships + one.memberships) as Bool)
+    }
+
+    /// Returns for each point which point is the first of its cluster, -1 for noise.
+    private static func firstOfCluster(_ labels: ArraySlice<Int32>) -> [Int] {
+        var first: [Int32: Int] = [Clustering.noise: -1]
+        return labels.enumerated().map { place, label in
+            first[label] = first[label] ?? place
+            return first[label] ?? -1
+        }
+    }
+
     @Test func `a point counts itself`() throws {
         let pair = [ProjectedPoint(x: 0, y: 0), ProjectedPoint(x: 3, y: 4)]
         #expect(try Self.clusters(pair, radius: 5, minimum: 2).labels == [0, 0])

@@ -1,5 +1,6 @@
 import Foundation
 import OutputFiles
+import Synchronization
 import Testing
 
 /// A folder of its own for one test, removed after it.
@@ -83,6 +84,31 @@ struct OutputFileTests {
         try output.write(String(repeating: "x", count: 200_000))
         #expect(output.isReaderGone)
         try output.commit()
+    }
+
+    @Test(arguments: [1, 2, 5])
+    func `what several threads make is written in order`(jobs: Int) throws {
+        let folder = try ScratchFolder()
+        let output = try OutputFile(.file(folder.path + "/rows.csv"))
+        try output.write("head\n")
+        try output.write(count: 1003, sliceLength: 10, jobs: jobs) { range in
+            Array(range.map { "\($0)\n" }.joined().utf8)
+        }
+        try output.commit()
+        let lines = try folder.text(of: "rows.csv").split(separator: "\n")
+        #expect(lines == ["head"] + (0..<1003).map { "\($0)" })
+    }
+
+    @Test func `a full disk ends the making of pieces and is an error`() throws {
+        let output = try OutputFile(.file("/dev/full"))
+        let made = Atomic<Int>(0)
+        #expect {
+            try output.write(count: 1_000_000, sliceLength: 1, jobs: 2) { _ in
+                made.add(1, ordering: .relaxed)
+                return [UInt8](repeating: 0x78, count: 100_000)
+            }
+        } throws: { error in "\(error)".contains("No space left on device") }
+        #expect(made.load(ordering: .relaxed) < 100)
     }
 
     @Test func `a minus names standard output`() {

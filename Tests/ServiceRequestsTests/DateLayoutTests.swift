@@ -20,6 +20,24 @@ struct DateLayoutTests {
         #expect(read(text, .yearFirst) == .wall(wall))
     }
 
+    @Test func `the usual date with any one byte changed reads as it does with a fraction behind it`() {
+        let usual = Array("2016-08-03 20:47:11".utf8)
+        var readable = 0
+        for place in usual.indices {
+            for byte in UInt8.min...UInt8.max {
+                var text = usual
+                text[place] = byte
+                let plain = text.withUnsafeBufferPointer { DateLayout.yearFirst.read($0) }
+                // `20:47+11` has a zone, behind which no fraction can be.
+                if case .moment = plain { continue }
+                let long = (text + Array(".0".utf8)).withUnsafeBufferPointer { DateLayout.yearFirst.read($0) }
+                #expect(plain == long, "byte \(byte) at \(place)")
+                if plain != nil { readable += 1 }
+            }
+        }
+        #expect(readable > 60)
+    }
+
     @Test(arguments: [
         "2016-08-03T20:47:11Z", "2016-08-03T20:47:11.000Z", "2016-08-03 20:47:11+00",
         "2016-08-03T16:47:11-0400",

@@ -35,7 +35,10 @@ package struct FaultPenalties: Sendable, Hashable {
     /// For one letter; each further one costs half as much again.
     package var nameMisspelled = 5.0
     package var nameSoundsAlike = 12.0
+    /// Where the line leaves out words of the name.
     package var namePartial = 9.0
+    /// Where the line has words that the name has not: `Old York Rd` is no `York Rd`.
+    package var nameExceeded = 24.0
     package var alias = 0.0
     package var modifierDiffers = 6.0
     package var directionalMissing = 3.0

@@ -51,8 +51,10 @@ struct NameMatcher {
         let bytes = reference.tables.names.bytes(at: Int(candidate))
         let other = NameKeys.squeezed(bytes)
         var faults = MatchFaults()
-        if hasWords(name, among: String(decoding: bytes, as: UTF8.self)) {
-            faults.add(.namePartial, penalties.namePartial)
+        let otherName = String(decoding: bytes, as: UTF8.self)
+        if hasWords(name, among: otherName) {
+            let isLonger = name.utf8.count > otherName.utf8.count
+            faults.add(.namePartial, isLonger ? penalties.nameExceeded : penalties.namePartial)
             return faults
         }
         let limit = Self.lettersAllowed(min(squeezed.count, other.count))

@@ -43,6 +43,14 @@ struct GeocoderTests {
         #expect((candidate?.score ?? 100) < 100)
     }
 
+    @Test func `words that no street has are doubted more than words left out`() throws {
+        let shorter = try #require(town.geocode("701 Martin Luther King Blvd").candidates.first)
+        let longer = try #require(town.geocode("701 Martin Luther King Jr Memorial Blvd").candidates.first)
+        #expect(longer.matched == shorter.matched)
+        #expect(longer.faults.contains(.namePartial) && shorter.faults.contains(.namePartial))
+        #expect(longer.score < shorter.score - 10)
+    }
+
     @Test func `an alias finds the street under its own name`() {
         let match = town.geocode("725 MLK Blvd").match
         #expect(match?.matched == "725 MARTIN LUTHER KING JR BLVD, 21203")

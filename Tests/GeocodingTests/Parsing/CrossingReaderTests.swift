@@ -24,6 +24,14 @@ struct CrossingReaderTests {
             "kind=intersection · name=OAK · x=ELM · city=SALEM · state=OR · zip=97301")
     }
 
+    @Test func `without a comma, state or ZIP code the last street's words are its name`() {
+        expect("Oak Ave & Park-Mount Royal", "kind=intersection · name=OAK · type=AVE · x=PARK MOUNT ROYAL")
+        expect("Oak Ave & Loyola Southway", "kind=intersection · name=OAK · type=AVE · x=LOYOLA SOUTHWAY")
+        expect(
+            "Oak Ave & Loyola, Southway",
+            "kind=intersection · name=OAK · type=AVE · x=LOYOLA · city=SOUTHWAY")
+    }
+
     @Test func `a shared type or highway belongs to both`() {
         expect("Oak and Elm Streets", "kind=intersection · name=OAK · type=ST · x=ELM ST")
         expect("Hwy 4 & 12", "kind=intersection · type1=HWY · name=4 · x=HWY 12")

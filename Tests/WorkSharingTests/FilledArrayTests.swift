@@ -1,0 +1,34 @@
+import Testing
+import WorkSharing
+
+struct FilledArrayTests {
+    private struct Refused: Error, Equatable {}
+
+    @Test(arguments: [1, 2, 7])
+    func `each element stands where its slice wrote it, whatever the number of threads`(jobs: Int) {
+        let squares: [Int] = filledArray(count: 1003, sliceLength: 10, jobs: jobs) { range, target in
+            for index in range { target[index] = index * index }
+        }
+        #expect(squares == (0..<1003).map { $0 * $0 })
+        let none: [Int] = filledArray(count: 0, jobs: jobs) { _, _ in Issue.record("nothing to fill") }
+        #expect(none.isEmpty)
+    }
+
+    @Test func `a worker that cannot be made fails the whole`() {
+        #expect(throws: Refused.self) {
+            let _: [Int] = try filledArray(
+                count: 100, jobs: 2, makeWorker: { () throws(Refused) in throw Refused() },
+                fill: { _, _, _ in })
+        }
+    }
+
+    @Test func `room in large pages keeps what is there and takes what is promised`() {
+        var numbers = [1, 2, 3]
+        numbers.reserveLargePages(3_000_000)
+        #expect(numbers.capacity >= 3_000_000)
+        let place = numbers.withUnsafeBufferPointer { $0.baseAddress }
+        numbers.append(contentsOf: 4...3_000_000)
+        #expect(numbers.withUnsafeBufferPointer { $0.baseAddress } == place)
+        #expect(numbers == Array(1...3_000_000))
+    }
+}
