@@ -35,29 +35,29 @@ package func foldStream<Source, Piece: Sendable, Worker, Partial: Sendable, Sink
             input.withLock { $0.isFinished = true }
             return
         }
-        var spent: Piece?
+        // Moved on, never shared: the next change to a piece that stood in two places would make a copy of it.
+        var piece: Piece?
         while true {
-            let pulled: (piece: Piece, place: Int)?
+            let place: Int?
             do throws(Failure) {
-                let used = spent.take()
-                pulled = try input.withLock { (state) throws(Failure) -> (Piece, Int)? in
+                place = try input.withLock { (state) throws(Failure) -> Int? in
                     guard !state.isFinished else { return nil }
                     // Also after an error nothing more is pulled.
                     state.isFinished = true
-                    guard let piece = try pull(&state.source, used) else { return nil }
+                    piece = try pull(&state.source, piece.take())
+                    guard piece != nil else { return nil }
                     state.isFinished = false
                     state.count += 1
-                    return (piece, state.count - 1)
+                    return state.count - 1
                 }
             } catch {
                 failure.withLock { $0 = error }
                 return
             }
-            guard let pulled else { return }
-            var piece = pulled.piece
-            let partial = work(&worker, &piece)
-            spent = piece
-            output.withLock { $0.take(partial, at: pulled.place, fold) }
+            guard let place, var own = piece.take() else { return }
+            let partial = work(&worker, &own)
+            piece = consume own
+            output.withLock { $0.take(partial, at: place, fold) }
         }
     }
     if let error = failure.withLock({ $0 }) { throw error }

@@ -30,13 +30,14 @@ package struct ClusterHistories: Sendable {
                 for label in labels {
                     let life = repairLives[Int(clustering.groups[label])]
                     ordered.gather(rows[label])
-                    let timeline = Timeline(ordered.reports, repairLife: life)
+                    let (ownRows, reports) = (ordered.rows, ordered.reports)
+                    let timeline = Timeline(reports, repairLife: life)
                     for entry in timeline.entries {
-                        let row = Int(ordered.rows[entry.report])
+                        let row = Int(ownRows[entry.report])
                         episodes[row] = Int32(entry.episode)
                         roles[row] = entry.role
                     }
-                    histories[label] = ClusterHistory(timeline, of: ordered.reports, span: span)
+                    histories[label] = ClusterHistory(timeline, of: reports, span: span)
                 }
             })
         self.episodes = episodes.array(jobs: jobs)

@@ -73,7 +73,12 @@ package struct OrderedReports {
     /// Takes up the reports of some rows.
     package mutating func gather(_ unordered: ArraySlice<Int32>) {
         readKeys(unordered)
-        if keys.count <= Self.few { insertionSort() } else { keys.sort(by: goesBefore) }
+        if keys.count <= Self.few {
+            insertionSort()
+        } else {
+            // By the function alone: a method would take a copy of all this along, and of the keys too.
+            keys.sort { [isBefore] in Self.goesBefore($0, $1, isBefore) }
+        }
         rows.removeAll(keepingCapacity: true)
         reports.removeAll(keepingCapacity: true)
         for key in keys {
@@ -106,7 +111,7 @@ package struct OrderedReports {
         for place in keys.indices.dropFirst() {
             let key = keys[place]
             var free = place
-            while free > 0, goesBefore(key, keys[free - 1]) {
+            while free > 0, Self.goesBefore(key, keys[free - 1], isBefore) {
                 keys[free] = keys[free - 1]
                 free -= 1
             }
@@ -115,7 +120,9 @@ package struct OrderedReports {
     }
 
     @inline(__always)
-    private func goesBefore(_ one: Key, _ other: Key) -> Bool {
+    private static func goesBefore(
+        _ one: Key, _ other: Key, _ isBefore: (Int, Int) -> Bool
+    ) -> Bool {
         guard one.opened != other.opened else { return isBefore(Int(one.row), Int(other.row)) }
         // What is missing is the least number of all.
         return other.opened == ReportColumns.missing
