@@ -61,7 +61,7 @@ struct ReadingMatcher {
     private func crossing(
         _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
     ) {
-        let streets = reading.streets.prefix(4).map { candidates($0, spelling) }
+        let streets = reading.streets.map { candidates($0, spelling) }
         IntersectionMatcher(reference: reference, settings: settings).places(streets, into: &placements)
     }
 

@@ -51,6 +51,12 @@ struct GeocoderTests {
         #expect(longer.score < shorter.score - 10)
     }
 
+    @Test func `a crossing of five streets is where two of them meet, were they the last`() throws {
+        let match = town.geocode("Willow Ln & MLK Blvd & Elm Ct & Oak Ave & St Paul St").match
+        #expect(SmallTown.metres(match) == [300, 0])
+        #expect(match?.faults.contains(.streetsDoNotMeet) == true)
+    }
+
     @Test func `an alias finds the street under its own name`() {
         let match = town.geocode("725 MLK Blvd").match
         #expect(match?.matched == "725 MARTIN LUTHER KING JR BLVD, 21203")
