@@ -10,7 +10,7 @@ package struct PointSpread: Hashable, Sendable {
     package let center: ProjectedPoint
 
     /// Returns `nil` without points.
-    package init?(_ points: some Collection<ProjectedPoint>) {
+    package init?(_ points: [ProjectedPoint]) {
         let hull = Self.hull(points)
         guard let first = hull.first else { return nil }
         var ends = (first, first)
@@ -33,7 +33,7 @@ package struct PointSpread: Hashable, Sendable {
     package func hash(into hasher: inout Hasher) { hasher.combine(center) }
 
     /// Sums tenths of a millimetre, since a sum of fractions depends on their order.
-    private static func mean(_ points: some Collection<ProjectedPoint>) -> ProjectedPoint {
+    private static func mean(_ points: [ProjectedPoint]) -> ProjectedPoint {
         var (x, y): (Int64, Int64) = (0, 0)
         for point in points {
             x &+= Int64((point.x * 1e4).rounded())
@@ -46,7 +46,7 @@ package struct PointSpread: Hashable, Sendable {
     /// Returns the corners of the convex hull, from the most western.
     ///
     /// Source: Andrew, "Another efficient algorithm for convex hulls in two dimensions", 1979.
-    private static func hull(_ points: some Collection<ProjectedPoint>) -> [ProjectedPoint] {
+    private static func hull(_ points: [ProjectedPoint]) -> [ProjectedPoint] {
         let sorted = points.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
         guard sorted.count > 2 else { return sorted }
         let lower = chain(sorted)
@@ -54,7 +54,7 @@ package struct PointSpread: Hashable, Sendable {
         return lower.dropLast() + upper.dropLast() + (lower.count == 1 ? lower : [])
     }
 
-    private static func chain(_ sorted: some Sequence<ProjectedPoint>) -> [ProjectedPoint] {
+    private static func chain(_ sorted: [ProjectedPoint]) -> [ProjectedPoint] {
         var chain: [ProjectedPoint] = []
         for point in sorted where point != chain.last {
             while chain.count > 1, !turnsLeft(chain[chain.count - 2], chain[chain.count - 1], point) {

@@ -72,6 +72,16 @@ package struct OrderedReports {
 
     /// Takes up the reports of some rows.
     package mutating func gather(_ unordered: ArraySlice<Int32>) {
+        order(unordered)
+        reports.removeAll(keepingCapacity: true)
+        reports.reserveCapacity(keys.count)
+        for key in keys {
+            reports.append(columns.report(Int(key.row), opened: key.opened, closed: key.closed))
+        }
+    }
+
+    /// Puts some rows in order, without their reports.
+    package mutating func order(_ unordered: ArraySlice<Int32>) {
         readKeys(unordered)
         if keys.count <= Self.few {
             insertionSort()
@@ -80,11 +90,8 @@ package struct OrderedReports {
             keys.sort { [isBefore] in Self.goesBefore($0, $1, isBefore) }
         }
         rows.removeAll(keepingCapacity: true)
-        reports.removeAll(keepingCapacity: true)
-        for key in keys {
-            rows.append(key.row)
-            reports.append(columns.report(Int(key.row), opened: key.opened, closed: key.closed))
-        }
+        rows.reserveCapacity(keys.count)
+        for key in keys { rows.append(key.row) }
     }
 
     private mutating func readKeys(_ unordered: ArraySlice<Int32>) {

@@ -51,7 +51,7 @@ struct HotspotSurvey: Sendable {
     func rows(of cluster: HotspotCluster) -> [Int32] {
         let order = RowOrder(table: table)
         var ordered = OrderedReports(reports) { order.isBefore($0, $1) }
-        ordered.gather(rowsOfLabel[cluster.label])
+        ordered.order(rowsOfLabel[cluster.label])
         return ordered.rows
     }
 
