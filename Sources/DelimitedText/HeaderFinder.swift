@@ -17,20 +17,23 @@ struct HeaderFinder {
     /// Returns the header and where the data begins.
     func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
         var best: Reading?
-        for lineEnd in lineEnds(in: sample) {
+        let lineEnds = lineEnds(in: sample)
+        for lineEnd in lineEnds {
             for delimiter in Dialect.delimiters {
                 let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
                 let reading = Self.read(sample, dialect, isWhole: isWhole)
                 if reading.score > best?.score ?? 0 { best = reading }
             }
         }
-        let single = Dialect(lineEnd: lineEnds(in: sample)[0], encoding: encoding)
+        let single = Dialect(lineEnd: lineEnds[0], encoding: encoding)
         return header(of: best ?? Self.read(sample, single, isWhole: isWhole))
     }
 
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
         let hasLineFeed = sample.contains(0x0A)
-        let hasLoneReturn = sample.indices.contains {
+        // Most files hold no return at all, which is seen at once.
+        let firstReturn = sample.firstIndex(of: 0x0D) ?? sample.endIndex
+        let hasLoneReturn = sample[firstReturn...].indices.contains {
             sample[$0] == 0x0D && $0 + 1 < sample.count && sample[$0 + 1] != 0x0A
         }
         return !hasLoneReturn ? [.lineFeed] : hasLineFeed ? [.lineFeed, .carriageReturn] : [.carriageReturn]
