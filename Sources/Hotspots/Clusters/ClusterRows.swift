@@ -8,8 +8,9 @@ package struct ClusterRows: Sendable {
     package init(_ clustering: Clustering, jobs: Int) {
         let labels = clustering.labels
         let clusterCount = clustering.clusterCount
-        // One slice a thread, since each counts all clusters.
-        let sliceLength = max(1, (labels.count + jobs - 1) / jobs)
+        // One slice a thread and no more than a few, since each keeps a count of every cluster.
+        let slices = min(jobs, 8)
+        let sliceLength = max(1, (labels.count + slices - 1) / slices)
         let counts = mapSlices(count: labels.count, sliceLength: sliceLength, jobs: jobs, makeWorker: {}) {
             _, range in
             var counts = [Int](repeating: 0, count: clusterCount)

@@ -18,7 +18,11 @@ package struct ReportColumns: Sendable {
 
     package init() {}
 
-    package func report(_ row: Int) -> Report { report(row, opened: opened(row), closed: closed(row)) }
+    package func report(_ row: Int) -> Report {
+        report(
+            row, opened: row < opened.count ? opened[row] : Self.missing,
+            closed: row < closed.count ? closed[row] : Self.missing)
+    }
 
     /// Returns the report of a row whose moments have been read.
     fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
@@ -29,12 +33,6 @@ package struct ReportColumns: Sendable {
         report.isParent = root == row && hasChildren[row]
         return report
     }
-
-    @inline(__always)
-    fileprivate func opened(_ row: Int) -> Int64 { row < opened.count ? opened[row] : Self.missing }
-
-    @inline(__always)
-    fileprivate func closed(_ row: Int) -> Int64 { row < closed.count ? closed[row] : Self.missing }
 
     private func state(_ row: Int, closed: Int64) -> Report.State {
         if let moment = Self.moment(closed) { return .closed(moment) }
