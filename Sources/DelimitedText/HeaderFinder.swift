@@ -16,17 +16,24 @@ struct HeaderFinder {
 
     /// Returns the header and where the data begins.
     func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
-        var best: Reading?
+        var best: (reading: Reading, hasHeader: Bool)?
         let lineEnds = lineEnds(in: sample)
         for lineEnd in lineEnds {
             for delimiter in Dialect.delimiters {
                 let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
                 let reading = Self.read(sample, dialect, isWhole: isWhole)
-                if reading.score > best?.score ?? 0 { best = reading }
+                guard reading.score > 0 else { continue }
+                // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
+                let hasHeader = ratedHeader(of: reading) != nil
+                guard let found = best, hasHeader == found.hasHeader else {
+                    if hasHeader || best == nil { best = (reading, hasHeader) }
+                    continue
+                }
+                if reading.score > found.reading.score { best = (reading, hasHeader) }
             }
         }
         let single = Dialect(lineEnd: lineEnds[0], encoding: encoding)
-        return header(of: best ?? Self.read(sample, single, isWhole: isWhole))
+        return header(of: best?.reading ?? Self.read(sample, single, isWhole: isWhole))
     }
 
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
@@ -51,13 +58,19 @@ struct HeaderFinder {
             share: records.isEmpty ? 0 : Double(usual?.value ?? 0) / Double(records.count))
     }
 
-    private func header(of reading: Reading) -> FoundHeader {
+    /// Returns the row that rates best as a header, `nil` where none does.
+    private func ratedHeader(of reading: Reading) -> (rating: Int, first: Int, last: Int, cells: [String])? {
         var best: (rating: Int, first: Int, last: Int, cells: [String])?
         for first in reading.records.indices.prefix(40) {
             guard let (last, cells) = candidate(from: first, in: reading) else { continue }
             let rated = rating(cells)
             if rated > 0, best.map({ rated > $0.rating }) ?? true { best = (rated, first, last, cells) }
         }
+        return best
+    }
+
+    private func header(of reading: Reading) -> FoundHeader {
+        var best = ratedHeader(of: reading)
         if best == nil,
             let first = reading.records.indices.first(where: { candidate(from: $0, in: reading) != nil }),
             let (last, cells) = candidate(from: first, in: reading)

@@ -32,6 +32,13 @@ struct DelimitedFileTests {
         #expect(shape.header == ["id", "name", "when"])
     }
 
+    @Test func `a rated header outweighs commas of which the rows hold more than bars`() throws {
+        let file = try ScratchFile("id|address\n1|1 Oak St, Salem, OR\n2|2 Elm St, Salem, OR\n")
+        let shape = try DelimitedFile(.file(file.path)) { $0.contains("address") ? 1 : 0 }.shape
+        #expect(shape.dialect.delimiter == UInt8(ascii: "|"))
+        #expect(shape.header == ["id", "address"])
+    }
+
     @Test func `a header torn by line breaks is joined, in quotes and without`() throws {
         let quoted = try ScratchFile("\"Case\nNumber\"|\"Created\nDate\"|c\n1|a|b\n2|a|b\n")
         #expect(try DelimitedFile(.file(quoted.path)).shape.header == ["Case Number", "Created Date", "c"])

@@ -36,6 +36,13 @@ struct GeocodeCommandTests {
         #expect(outcome.errors.contains("3 rows (semicolon-separated): 3 read, 0 not"))
     }
 
+    @Test func `bars part two columns though the addresses hold more commas`() throws {
+        let source = "id|address\n1|2319 S Main St, Fairhaven, MA\n2|2319 S Main St, Fairhaven, MA\n"
+        let outcome = try geocode("-", "-o", "-", input: source)
+        #expect(outcome.output.contains("1|2319 S Main St, Fairhaven, MA|match|-70.8626675|"))
+        #expect(outcome.errors.contains("2 rows (pipe-separated): 2 read, 0 not"))
+    }
+
     @Test func `rows that cannot be read or placed are counted and listed with line and reason`() throws {
         let path = try Wardline.scratchFolder().appending(path: "rejects.csv").path
         let source = "id,address\n1,2319 S Main St\n2,a,b,c,d\n3,PO Box 9\n"

@@ -37,6 +37,14 @@ struct AddressColumns {
         zip = (settings.columns["zip"].map { [$0] } ?? Self.known(.zip, profile)).lazy.compactMap(place).first
     }
 
+    /// Returns what rates a row's cells as a header: by how many of them may name addresses.
+    static func rating(named names: [String], city: CityFile) throws -> ([String]) -> Int {
+        let own = city.requests.columns["address"].map { [$0] } ?? []
+        let profile = try city.requests.profile.map(ColumnProfile.named)
+        let wanted = Set((names + own + known(.address, profile)).map(key))
+        return { cells in cells.count { wanted.contains(key($0)) } }
+    }
+
     /// The names that a column has in the city's own profile, or else in that of any known city.
     private static func known(_ field: RequestField, _ profile: ColumnProfile?) -> [String] {
         let profiles = profile.map { [$0] } ?? ColumnProfile.known

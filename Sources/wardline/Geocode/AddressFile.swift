@@ -17,7 +17,8 @@ struct AddressFile {
 
     func place() throws {
         let source = TextSource(argument: path)
-        let file = try DelimitedFile(source)
+        let file = try DelimitedFile(
+            source, rating: AddressColumns.rating(named: columns, city: streets.city))
         let shape = file.shape
         try refuseRepeatedColumns(shape, source)
         let found = try AddressColumns(
