@@ -139,8 +139,7 @@ let package = Package(
             name: "Microbenchmarks",
             dependencies: [
                 "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles", "Chronology",
-                "DelimitedText",
-                "ServiceRequests",
+                "DelimitedText", "Hotspots", "ServiceRequests",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
 

@@ -1,5 +1,6 @@
 import Foundation
 import Geocoding
+import Hotspots
 
 /// Measures how fast a compiled reference opens, how many addresses a second one core matches on it, and how long the
 /// worst of many hostile lines takes.
@@ -65,7 +66,7 @@ enum GeocodingSpeed {
 /// Lines that try to make a geocoder slow: mutated addresses, words in random order, long lines, odd characters.
 enum HostileLines {
     static func made(from lines: [String]) -> [String] {
-        var random = SplitMix(state: 311)
+        var random = SeededGenerator(seed: 311)
         let words = lines.prefix(2_000).flatMap { $0.split(separator: " ").map(String.init) }
         let signs = ["&", "@", "/", ",", "-", "#", "AND", "AT", "BETWEEN", "CORNER OF", "ST", "AVE", "N"]
         var made: [String] = []

@@ -1,6 +1,7 @@
 import Boundaries
 import Geometry
 import GeometryEngine
+import Hotspots
 
 /// Asks an edition's areas about random positions; says what a question costs.
 enum LocatingBenchmark {
@@ -50,7 +51,7 @@ enum LocatingBenchmark {
     }
 
     private static func positions(_ count: Int, in box: Box<Coordinate>) -> [Coordinate] {
-        var random = SplitMix(state: 311)
+        var random = SeededGenerator(seed: 311)
         return (0..<count).map { _ in
             Coordinate(
                 longitude: .random(in: box.minX...box.maxX, using: &random),

@@ -16,7 +16,7 @@ struct HeaderFinder {
 
     /// Returns the header and where the data begins.
     func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
-        var best: (reading: Reading, hasHeader: Bool)?
+        var best: (reading: Reading, header: RatedRow?, merit: (Int, Double))?
         let lineEnds = lineEnds(in: sample)
         for lineEnd in lineEnds {
             for delimiter in Dialect.delimiters {
@@ -24,16 +24,15 @@ struct HeaderFinder {
                 let reading = Self.read(sample, dialect, isWhole: isWhole)
                 guard reading.score > 0 else { continue }
                 // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
-                let hasHeader = ratedHeader(of: reading) != nil
-                guard let found = best, hasHeader == found.hasHeader else {
-                    if hasHeader || best == nil { best = (reading, hasHeader) }
-                    continue
-                }
-                if reading.score > found.reading.score { best = (reading, hasHeader) }
+                let header = ratedHeader(of: reading)
+                let merit = (header == nil ? 0 : 1, reading.score)
+                if merit > best?.merit ?? (0, 0) { best = (reading, header, merit) }
             }
         }
-        let single = Dialect(lineEnd: lineEnds[0], encoding: encoding)
-        return header(of: best?.reading ?? Self.read(sample, single, isWhole: isWhole))
+        if let best { return header(of: best.reading, rated: best.header) }
+        let single = Self.read(
+            sample, Dialect(lineEnd: lineEnds[0], encoding: encoding), isWhole: isWhole)
+        return header(of: single, rated: ratedHeader(of: single))
     }
 
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
@@ -58,9 +57,12 @@ struct HeaderFinder {
             share: records.isEmpty ? 0 : Double(usual?.value ?? 0) / Double(records.count))
     }
 
+    /// A header among the records, and how it is rated.
+    private typealias RatedRow = (rating: Int, first: Int, last: Int, cells: [String])
+
     /// Returns the row that rates best as a header, `nil` where none does.
-    private func ratedHeader(of reading: Reading) -> (rating: Int, first: Int, last: Int, cells: [String])? {
-        var best: (rating: Int, first: Int, last: Int, cells: [String])?
+    private func ratedHeader(of reading: Reading) -> RatedRow? {
+        var best: RatedRow?
         for first in reading.records.indices.prefix(40) {
             guard let (last, cells) = candidate(from: first, in: reading) else { continue }
             let rated = rating(cells)
@@ -69,8 +71,8 @@ struct HeaderFinder {
         return best
     }
 
-    private func header(of reading: Reading) -> FoundHeader {
-        var best = ratedHeader(of: reading)
+    private func header(of reading: Reading, rated: RatedRow?) -> FoundHeader {
+        var best = rated
         if best == nil,
             let first = reading.records.indices.first(where: { candidate(from: $0, in: reading) != nil }),
             let (last, cells) = candidate(from: first, in: reading)

@@ -24,25 +24,27 @@ struct AddressColumns {
             (places, zip) = (try names.map(needed), nil)
             return
         }
-        let settings = city.requests
-        let profile = try settings.profile.map(ColumnProfile.named)
-        let own = settings.columns["address"].flatMap(place)
-        let known = Self.known(.address, profile).lazy.compactMap(place).first
-        guard let address = own ?? known else {
+        let profile = try city.requests.profile.map(ColumnProfile.named)
+        guard let address = Self.addressNames(city, profile).lazy.compactMap(place).first else {
             throw Failure(
                 "\(source) has no column that is known to hold addresses; name it with --column. It has "
                     + header.joined(separator: ", "))
         }
         places = [address]
-        zip = (settings.columns["zip"].map { [$0] } ?? Self.known(.zip, profile)).lazy.compactMap(place).first
+        let zipNames = city.requests.columns["zip"].map { [$0] } ?? Self.known(.zip, profile)
+        zip = zipNames.lazy.compactMap(place).first
     }
 
     /// Returns what rates a row's cells as a header: by how many of them may name addresses.
     static func rating(named names: [String], city: CityFile) throws -> ([String]) -> Int {
-        let own = city.requests.columns["address"].map { [$0] } ?? []
         let profile = try city.requests.profile.map(ColumnProfile.named)
-        let wanted = Set((names + own + known(.address, profile)).map(key))
+        let wanted = Set((names + addressNames(city, profile)).map(key))
         return { cells in cells.count { wanted.contains(key($0)) } }
+    }
+
+    /// The names that a column of addresses may have, that of the city file first.
+    private static func addressNames(_ city: CityFile, _ profile: ColumnProfile?) -> [String] {
+        (city.requests.columns["address"].map { [$0] } ?? []) + known(.address, profile)
     }
 
     /// The names that a column has in the city's own profile, or else in that of any known city.
