@@ -178,7 +178,8 @@ package struct RecordScanner: Sendable {
             }
             record.fieldCount &+= 1
             if isLast {
-                record.length = stop - place
+                let hasReturn = stop > place && bytes[stop - 1] == 0x0D
+                record.length = stop - place - (hasReturn ? 1 : 0)
                 record.end = stop + 1
                 return record
             }

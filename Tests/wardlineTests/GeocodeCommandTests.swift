@@ -36,6 +36,17 @@ struct GeocodeCommandTests {
         #expect(outcome.errors.contains("3 rows (semicolon-separated): 3 read, 0 not"))
     }
 
+    @Test(arguments: ["\r\n", "\r"])
+    func `rows of a file with the line ends of another system come out as those of any file`(_ lineEnd: String)
+        throws
+    {
+        let source = "id,address,note\n1,2319 S Main St,a\n2,,\n3,2319 S Main St,\"b \n\"\n"
+        let foreign = source.replacing("\n", with: lineEnd)
+        let kept = try geocode("-", "-o", "-", input: source).output
+        let outcome = try geocode("-", "-o", "-", input: foreign)
+        #expect(outcome.output == kept.replacing("b \n", with: "b \(lineEnd)"))
+    }
+
     @Test func `bars part two columns though the addresses hold more commas`() throws {
         let source = "id|address\n1|2319 S Main St, Fairhaven, MA\n2|2319 S Main St, Fairhaven, MA\n"
         let outcome = try geocode("-", "-o", "-", input: source)
