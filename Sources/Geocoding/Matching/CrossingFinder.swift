@@ -5,8 +5,11 @@ struct Crossing {
     /// Those that come there, one for each of the line's streets that does.
     var streets: [StreetMatcher.Found]
     var position: Coordinate
-    /// The penalty for the line's streets that do not come there.
+    /// Those of the line's streets that do not, as they are best read.
+    var absent: [UInt32]
+    /// The penalty for them.
     var absence: Double
+    var nodeCount: Int
     /// How many segments of the streets end there.
     var ends: Int
     /// How far other meetings of the same streets lie from it that it stands for, metres.
@@ -19,7 +22,7 @@ struct Crossing {
 ///
 /// A crossing of streets that are offset, or drawn as two carriageways, has several nodes. Those within ``nodeReach``
 /// of each other are one crossing, placed at their middle; of those farther apart, but within ``oneCrossing``, the one
-/// where most segments end stands for all.
+/// where most segments end stands for all. ``CrossingPlace`` then moves it where the streets' lines say more.
 struct CrossingFinder {
     /// Metres.
     private static let nodeReach = 30.0
@@ -28,6 +31,8 @@ struct CrossingFinder {
     private static let nearReach = 60.0
     private static let crossingLimit = 64
     private static let meetingLimit = 256
+    /// So many of the best are placed by all that is known of them.
+    private static let placedLimit = 4
 
     let reference: StreetReference
     let settings: MatchSettings
@@ -68,6 +73,8 @@ struct CrossingFinder {
                 kept[near].spread = max(kept[near].spread, distance)
             }
         }
+        let place = CrossingPlace(reference: reference)
+        for index in kept.indices.prefix(Self.placedLimit) { kept[index].position = place.position(of: kept[index]) }
         return kept
     }
 
@@ -141,13 +148,14 @@ struct CrossingFinder {
         }
         guard present.count > 1 else { return nil }
         let place = middle(of: group, present, streets)
-        var absence = 0.0
+        var crossing = Crossing(
+            streets: present.map(\.found), position: place.position, absent: [], absence: 0,
+            nodeCount: group.count, ends: place.ends, spread: 0)
         for index in streets.indices where !present.contains(where: { $0.index == index }) {
-            absence += self.absence(of: streets[index], from: place.position)
+            crossing.absence += absence(of: streets[index], from: place.position)
+            if let best = streets[index].first { crossing.absent.append(best.street) }
         }
-        return Crossing(
-            streets: present.map(\.found), position: place.position, absence: absence, ends: place.ends,
-            spread: 0)
+        return crossing
     }
 
     /// Returns the middle of the nodes, each weighed by the segments that end there.
@@ -175,11 +183,7 @@ struct CrossingFinder {
         return (position, ends)
     }
 
-    /// A street without a type is often an alley that files name by its ends: it says less of a crossing.
-    private func weight(of street: UInt32) -> Double {
-        let record = reference.tables.streets[Int(street)]
-        return record.postType == 0 && record.preType == 0 ? 0.5 : 1
-    }
+    private func weight(of street: UInt32) -> Double { CrossingPlace(reference: reference).weight(of: street) }
 
     private func absence(of candidates: [StreetMatcher.Found], from place: Coordinate) -> Double {
         guard let best = candidates.first else { return settings.penalties.streetNotThere }

@@ -43,7 +43,7 @@ struct IntersectionMatcher {
             settings.penalties.streetsDoNotMeet
             + Double(streets.count - 2) * settings.penalties.streetNotThere
         let crossing = Crossing(
-            streets: [one, other], position: meeting, absence: absence, ends: 0,
+            streets: [one, other], position: meeting, absent: [], absence: absence, nodeCount: 0, ends: 0,
             spread: settings.uncertainty.intersection)
         add(crossing, streets.count, &placements)
     }

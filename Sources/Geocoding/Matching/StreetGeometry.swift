@@ -49,17 +49,23 @@ struct StreetGeometry {
         }
     }
 
-    /// Returns the directions, of length 1, in which a street's segments that end at a place would go on.
-    func directions(of street: UInt32, at place: Coordinate, _ plane: LocalPlane) -> [ProjectedPoint] {
+    /// Returns a street's segments that end at a place, each as a line that starts there.
+    func arms(of street: UInt32, at place: Coordinate, _ plane: LocalPlane) -> [[ProjectedPoint]] {
         let point = plane.point(place)
         return lines(of: street, within: 1, of: place, plane).compactMap { line in
             guard let first = line.first, let last = line.last, line.count > 1 else { return nil }
-            let isAtStart = first.distance(to: point) < last.distance(to: point)
-            let end = isAtStart ? first : last
-            let before = isAtStart ? line[1] : line[line.count - 2]
-            let length = end.distance(to: before)
-            guard end.distance(to: point) < 1, length > 0 else { return nil }
-            return ProjectedPoint(x: (end.x - before.x) / length, y: (end.y - before.y) / length)
+            let (start, end) = (first.distance(to: point), last.distance(to: point))
+            guard min(start, end) < 1 else { return nil }
+            return start < end ? line : line.reversed()
+        }
+    }
+
+    /// Returns the directions, of length 1, in which a street's segments that end at a place would go on.
+    func directions(of street: UInt32, at place: Coordinate, _ plane: LocalPlane) -> [ProjectedPoint] {
+        arms(of: street, at: place, plane).compactMap { arm in
+            let length = arm[0].distance(to: arm[1])
+            guard length > 0 else { return nil }
+            return ProjectedPoint(x: (arm[0].x - arm[1].x) / length, y: (arm[0].y - arm[1].y) / length)
         }
     }
 
