@@ -36,6 +36,13 @@ struct CrossingFinder {
 
     let reference: StreetReference
     let settings: MatchSettings
+    private let roads: RoadIdentity
+
+    init(reference: StreetReference, settings: MatchSettings) {
+        self.reference = reference
+        self.settings = settings
+        roads = RoadIdentity(reference: reference)
+    }
 
     /// A street's node: which of the line's streets, and which of its candidates.
     private struct Entry {
@@ -74,7 +81,9 @@ struct CrossingFinder {
             }
         }
         let place = CrossingPlace(reference: reference)
-        for index in kept.indices.prefix(Self.placedLimit) { kept[index].position = place.position(of: kept[index]) }
+        for index in kept.indices.prefix(Self.placedLimit) {
+            kept[index].position = place.position(of: kept[index])
+        }
         return kept
     }
 
@@ -106,13 +115,12 @@ struct CrossingFinder {
         return meetings
     }
 
-    /// Whether two of the line's streets come to a node, and are not one street that the line names twice.
+    /// Whether two of the line's streets that make a crossing come to a node.
     private func isMeeting(_ entries: ArraySlice<Entry>, _ streets: [[StreetMatcher.Found]]) -> Bool {
-        guard let first = entries.first, let last = entries.last, first.street != last.street else {
+        guard let first = entries.first, entries.contains(where: { $0.street != first.street }) else {
             return false
         }
-        let street = streets[first.street][first.candidate].street
-        return entries.contains { streets[$0.street][$0.candidate].street != street }
+        return roads.anyCross(entries.map { streets[$0.street][$0.candidate].street })
     }
 
     /// Returns the meetings in groups of which each is within reach of another of its group.
@@ -135,7 +143,7 @@ struct CrossingFinder {
         return groups
     }
 
-    /// Returns the crossing that a group of nodes makes; `nil` where only one street comes there under two names.
+    /// Returns the crossing that a group of nodes makes; `nil` where only one road comes there under two names.
     private func crossing(_ group: [Meeting], _ streets: [[StreetMatcher.Found]]) -> Crossing? {
         var present: [(index: Int, found: StreetMatcher.Found)] = []
         for index in streets.indices {
@@ -146,7 +154,7 @@ struct CrossingFinder {
             }
             if let found { present.append((index, found)) }
         }
-        guard present.count > 1 else { return nil }
+        guard roads.anyCross(present.map(\.found.street)) else { return nil }
         let place = middle(of: group, present, streets)
         var crossing = Crossing(
             streets: present.map(\.found), position: place.position, absent: [], absence: 0,
@@ -183,7 +191,9 @@ struct CrossingFinder {
         return (position, ends)
     }
 
-    private func weight(of street: UInt32) -> Double { CrossingPlace(reference: reference).weight(of: street) }
+    private func weight(of street: UInt32) -> Double {
+        CrossingPlace(reference: reference).weight(of: street)
+    }
 
     private func absence(of candidates: [StreetMatcher.Found], from place: Coordinate) -> Double {
         guard let best = candidates.first else { return settings.penalties.streetNotThere }

@@ -49,10 +49,13 @@ struct CrossingPlace {
         }
         let weights = streets.map(weight)
         var nodes: [(point: ProjectedPoint, cost: Double)] = []
+        var seen: Set<UInt32> = []
         for street in streets {
             for node in geometry.nodes(street) {
                 let point = plane.point(node.position)
-                guard point.distance(to: center) <= Self.reach else { continue }
+                guard point.distance(to: center) <= Self.reach, seen.insert(node.index).inserted else {
+                    continue
+                }
                 let cost = zip(paths, weights).reduce(0) { $0 + $1.1 * self.cost(of: point, from: $1.0) }
                 nodes.append((point, cost))
             }
@@ -60,7 +63,7 @@ struct CrossingPlace {
         guard let best = nodes.min(by: { $0.cost < $1.cost }) else { return place }
         var sum = (x: 0.0, y: 0.0, weight: 0.0)
         for node in nodes where node.point.distance(to: best.point) <= Self.middleReach {
-            let excess = (node.cost - best.cost) / (0.1 + 0.2 * best.cost)
+            let excess = (node.cost - best.cost) / 0.2
             let weight = 1 / ((1 + excess) * (1 + excess))
             sum = (sum.x + weight * node.point.x, sum.y + weight * node.point.y, sum.weight + weight)
         }

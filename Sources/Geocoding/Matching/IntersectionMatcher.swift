@@ -4,6 +4,8 @@ import Geometry
 struct IntersectionMatcher {
     /// Names tried for each street.
     private static let streetLimit = 6
+    /// Streets that are looked at for a meeting that has no node.
+    private static let pairLimit = 4
 
     let reference: StreetReference
     let settings: MatchSettings
@@ -14,9 +16,8 @@ struct IntersectionMatcher {
         let streets = streets.map { Array($0.prefix(Self.streetLimit)) }
         let crossings = CrossingFinder(reference: reference, settings: settings).crossings(streets)
         for crossing in crossings { add(crossing, streets.count, &placements) }
-        guard crossings.isEmpty else { return }
-        for second in streets.indices.dropFirst() {
-            addNearMeeting(0, second, streets, &placements)
+        if crossings.isEmpty, let crossing = nearMeeting(streets) {
+            add(crossing, streets.count, &placements)
         }
     }
 
@@ -33,18 +34,30 @@ struct IntersectionMatcher {
                 span: -crossing.ends))
     }
 
-    private func addNearMeeting(
-        _ first: Int, _ second: Int, _ streets: [[StreetMatcher.Found]], _ placements: inout [Placement]
-    ) {
-        guard let one = streets[first].first, let other = streets[second].first, one.street != other.street,
-            let meeting = NearMeeting(reference: reference).position(one.street, other.street)
-        else { return }
-        let absence =
-            settings.penalties.streetsDoNotMeet
-            + Double(streets.count - 2) * settings.penalties.streetNotThere
-        let crossing = Crossing(
-            streets: [one, other], position: meeting, absent: [], absence: absence, nodeCount: 0, ends: 0,
-            spread: settings.uncertainty.intersection)
-        add(crossing, streets.count, &placements)
+    /// Returns the place where two of the streets would meet, of those that come nearest to each other.
+    private func nearMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
+        let roads = RoadIdentity(reference: reference)
+        let meetings = NearMeeting(reference: reference)
+        var best: (first: Int, second: Int, position: Coordinate, distance: Double)?
+        for first in streets.indices.prefix(Self.pairLimit) {
+            for second in streets.indices.prefix(Self.pairLimit) where second > first {
+                guard let one = streets[first].first, let other = streets[second].first,
+                    roads.cross(one.street, other.street),
+                    let place = meetings.place(one.street, other.street),
+                    place.distance < best?.distance ?? .infinity
+                else { continue }
+                best = (first, second, place.position, place.distance)
+            }
+        }
+        guard let best else { return nil }
+        let others = streets.indices.filter { $0 != best.first && $0 != best.second }
+        var crossing = Crossing(
+            streets: [streets[best.first][0], streets[best.second][0]], position: best.position,
+            absent: others.compactMap { streets[$0].first?.street },
+            absence: settings.penalties.streetsDoNotMeet
+                + Double(others.count) * settings.penalties.streetNotThere,
+            nodeCount: 0, ends: 0, spread: settings.uncertainty.intersection)
+        crossing.position = CrossingPlace(reference: reference).position(of: crossing)
+        return crossing
     }
 }

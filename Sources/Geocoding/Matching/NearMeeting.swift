@@ -30,8 +30,8 @@ struct NearMeeting {
         var street: UInt32
     }
 
-    /// Returns the place where the streets would meet, if they come near enough.
-    func position(_ first: UInt32, _ second: UInt32) -> Coordinate? {
+    /// Returns the place where the streets would meet and how far it is fetched, metres, if they come near enough.
+    func place(_ first: UInt32, _ second: UInt32) -> (position: Coordinate, distance: Double)? {
         guard let origin = streets.nodes(first).first else { return nil }
         let plane = LocalPlane(origin: origin.position)
         var extended: Meeting?
@@ -50,7 +50,7 @@ struct NearMeeting {
                 }
             }
         }
-        return (extended ?? foot).map { plane.coordinate(snapped($0, plane)) }
+        return (extended ?? foot).map { (plane.coordinate(snapped($0, plane)), $0.distance) }
     }
 
     private func take(_ meeting: Meeting?, within limit: Double, _ best: inout Meeting?) {
