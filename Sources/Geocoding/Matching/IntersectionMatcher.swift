@@ -14,11 +14,20 @@ struct IntersectionMatcher {
     /// where two of them would.
     func places(_ streets: [[StreetMatcher.Found]], into placements: inout [Placement]) {
         let streets = streets.map { Array($0.prefix(Self.streetLimit)) }
+        let asWritten = streets.map { candidates in
+            let faultless = candidates.filter { $0.faults.penalty == 0 }
+            return faultless.isEmpty ? candidates : faultless
+        }
+        if !add(asWritten, &placements) { _ = add(streets, &placements) }
+    }
+
+    private func add(_ streets: [[StreetMatcher.Found]], _ placements: inout [Placement]) -> Bool {
         let crossings = CrossingFinder(reference: reference, settings: settings).crossings(streets)
         for crossing in crossings { add(crossing, streets.count, &placements) }
-        if crossings.isEmpty, let crossing = nearMeeting(streets) {
-            add(crossing, streets.count, &placements)
-        }
+        if !crossings.isEmpty { return true }
+        guard let crossing = nearMeeting(streets) else { return false }
+        add(crossing, streets.count, &placements)
+        return true
     }
 
     private func add(_ crossing: Crossing, _ streetCount: Int, _ placements: inout [Placement]) {
