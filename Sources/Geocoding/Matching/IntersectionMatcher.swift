@@ -13,12 +13,23 @@ struct IntersectionMatcher {
     /// Adds the crossings of the streets. Where not all of them meet, those where most do; where none do, the place
     /// where two of them would.
     func places(_ streets: [[StreetMatcher.Found]], into placements: inout [Placement]) {
-        let streets = streets.map { Array($0.prefix(Self.streetLimit)) }
+        let streets = distinct(streets).map { Array($0.prefix(Self.streetLimit)) }
         let asWritten = streets.map { candidates in
             let faultless = candidates.filter { $0.faults.penalty == 0 }
             return faultless.isEmpty ? candidates : faultless
         }
         if !add(asWritten, &placements) { _ = add(streets, &placements) }
+    }
+
+    /// Returns the streets without those that a line names once more: `Main` in `Main & Main St & 5th Ave`.
+    private func distinct(_ streets: [[StreetMatcher.Found]]) -> [[StreetMatcher.Found]] {
+        streets.enumerated().filter { index, candidates in
+            guard let best = candidates.first else { return true }
+            return !streets.enumerated().contains { other, rivals in
+                guard let rival = rivals.first, other != index, rival.street == best.street else { return false }
+                return (rival.faults.penalty, other) < (best.faults.penalty, index)
+            }
+        }.map(\.element)
     }
 
     private func add(_ streets: [[StreetMatcher.Found]], _ placements: inout [Placement]) -> Bool {
