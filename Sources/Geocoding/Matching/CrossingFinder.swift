@@ -69,7 +69,8 @@ struct CrossingFinder {
         var kept: [Crossing] = []
         for crossing in all {
             let near = kept.firstIndex {
-                LocalPlane.distance($0.position, crossing.position) <= Self.oneCrossing
+                let reach = $0.penalty == crossing.penalty ? settings.tieDistance : Self.oneCrossing
+                return LocalPlane.distance($0.position, crossing.position) <= reach
             }
             guard let near else {
                 kept.append(crossing)
