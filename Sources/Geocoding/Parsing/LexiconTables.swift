@@ -182,7 +182,7 @@ extension LexiconTables {
         mark(WordTable.townOpeners, .townOpener)
         mark("OLD FORMER HISTORIC", .modifier)
         mark(
-            "BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL SERVICE FRONTAGE ACCESS FEEDER SVC BSNSS",
+            "BUSINESS BUS BYPASS BYP ALT ALTERNATE SPUR TRUCK LOOP SCENIC EXT TOLL SERVICE FRONTAGE ACCESS FEEDER SVC BSNSS TUNNEL TUNL TUN",
             .roadSuffix)
         mark("NO NUM NUMBER # NBR", .numberSign)
         mark("BOX BX LOCKBOX LBX DRAWER CALLER", .box)
