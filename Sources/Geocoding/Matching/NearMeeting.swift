@@ -9,6 +9,7 @@ struct NearMeeting {
     /// How far a line is followed beyond its end, and how far a street may pass from another's end, metres.
     private static let reach = 90.0
     private static let gap = 120.0
+    private static let footShare = 0.5
     /// A meeting this near to a node of the street is at the node.
     private static let snap = 25.0
     /// Nodes looked at, of those within the other street's extent.
@@ -50,7 +51,13 @@ struct NearMeeting {
                 }
             }
         }
-        return (extended ?? foot).map { (plane.coordinate(snapped($0, plane)), $0.distance) }
+        return chosen(extended, foot).map { (plane.coordinate(snapped($0, plane)), $0.distance) }
+    }
+
+    /// Returns where a line goes on to the other street, or else where one passes the other's end, if that is far nearer.
+    private func chosen(_ extended: Meeting?, _ foot: Meeting?) -> Meeting? {
+        guard let extended, let foot else { return extended ?? foot }
+        return foot.distance < Self.footShare * extended.distance ? foot : extended
     }
 
     private func take(_ meeting: Meeting?, within limit: Double, _ best: inout Meeting?) {
