@@ -51,12 +51,6 @@ struct GeocoderTests {
         #expect(longer.score < shorter.score - 10)
     }
 
-    @Test func `a crossing of five streets is where two of them meet, were they the last`() throws {
-        let match = town.geocode("Willow Ln & MLK Blvd & Elm Ct & Oak Ave & St Paul St").match
-        #expect(SmallTown.metres(match) == [300, 0])
-        #expect(match?.faults.contains(.streetsDoNotMeet) == true)
-    }
-
     @Test func `an alias finds the street under its own name`() {
         let match = town.geocode("725 MLK Blvd").match
         #expect(match?.matched == "725 MARTIN LUTHER KING JR BLVD, 21203")
@@ -78,61 +72,6 @@ struct GeocoderTests {
         #expect(SmallTown.metres(town.geocode("125 Main St 21202").match)?[1] == -100)
         #expect(town.geocode("5 Willow Ln").status == .tie)
         #expect(SmallTown.metres(town.geocode("5 Willow Ln, 21209").match) == [2892, 50])
-    }
-
-    @Test func `two streets meet at their common node`() {
-        let match = town.geocode("5th St & N Main St").match
-        #expect(SmallTown.metres(match) == [0, 200])
-        #expect(match?.precision == .intersection)
-        #expect(match?.matched == "5TH ST & N MAIN ST")
-    }
-
-    @Test func `the nodes of a crossing that is offset are one crossing, at their middle`() {
-        let offset = [
-            SmallTown.segment("ELM ST", from: (0, 0), to: (0, 100)),
-            SmallTown.segment("ELM ST", from: (0, 100), to: (0, 120)),
-            SmallTown.segment("ELM ST", from: (0, 120), to: (0, 300)),
-            SmallTown.segment("OAK AVE", from: (-200, 100), to: (0, 100)),
-            SmallTown.segment("OAK AVE", from: (0, 120), to: (200, 120)),
-        ]
-        let result = SmallTown.geocoder(offset).geocode("Elm St & Oak Ave")
-        #expect(SmallTown.metres(result.match) == [0, 110])
-        #expect(result.match?.score == 100)
-    }
-
-    @Test func `of meetings farther apart one stands for all and says how far they lie`() {
-        let twice = [
-            SmallTown.segment("ELM ST", from: (0, 0), to: (0, 100)),
-            SmallTown.segment("ELM ST", from: (0, 100), to: (0, 180)),
-            SmallTown.segment("OAK AVE", from: (0, 100), to: (200, 100)),
-            SmallTown.segment("OAK AVE", from: (0, 180), to: (200, 180)),
-        ]
-        let match = SmallTown.geocoder(twice).geocode("Elm St & Oak Ave").match
-        #expect(SmallTown.metres(match) == [0, 100])
-        #expect((match?.uncertainty ?? 0) >= 80)
-    }
-
-    @Test func `a street that breaks off before the crossing is followed to it`() {
-        let broken = [
-            SmallTown.segment("ELM ST", from: (0, -200), to: (0, 300)),
-            SmallTown.segment("OAK AVE", from: (250, 100), to: (60, 100)),
-        ]
-        let match = SmallTown.geocoder(broken).geocode("Elm St & Oak Ave").match
-        #expect(SmallTown.metres(match) == [0, 100])
-        #expect(match?.faults.text == "streets_do_not_meet")
-    }
-
-    @Test func `of three streets the place counts where most come together`() {
-        let three = [
-            SmallTown.segment("ELM ST", from: (0, 0), to: (0, 500)),
-            SmallTown.segment("ELM ST", from: (0, 500), to: (0, 900)),
-            SmallTown.segment("OAK AVE", from: (0, 0), to: (300, 0)),
-            SmallTown.segment("OAK AVE", from: (0, 500), to: (300, 500)),
-            SmallTown.segment("ASH LN", from: (0, 500), to: (-300, 500)),
-        ]
-        let match = SmallTown.geocoder(three).geocode("Elm St & Oak Ave & Ash Ln").match
-        #expect(SmallTown.metres(match) == [0, 500])
-        #expect(match?.faults.isEmpty == true)
     }
 
     @Test func `a block lies in the middle of its segments`() {
