@@ -38,6 +38,13 @@ struct CrossingReaderTests {
         expect("I-95 & Route 32", "kind=intersection · type1=I · name=95 · x=RTE 32")
     }
 
+    @Test func `a tunnel is part of a route's name`() {
+        expect(
+            "I 95 Tunnel N & Keith Ave",
+            "kind=intersection · type1=I · name=95 TUNNEL · post=N · x=KEITH AVE")
+        expect("12 Tunnel Rd", "n=12 · name=TUNNEL · type=RD")
+    }
+
     @Test func `a stretch lies between two streets`() {
         expect(
             "Oak St between 1st Ave and 2nd Ave", "kind=between · name=OAK · type=ST · x=1ST AVE · x=2ND AVE")
