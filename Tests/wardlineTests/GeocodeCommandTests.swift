@@ -37,9 +37,9 @@ struct GeocodeCommandTests {
     }
 
     @Test(arguments: ["\r\n", "\r"])
-    func `rows of a file with the line ends of another system come out as those of any file`(_ lineEnd: String)
-        throws
-    {
+    func `rows of a file with the line ends of another system come out as those of any file`(
+        _ lineEnd: String
+    ) throws {
         let source = "id,address,note\n1,2319 S Main St,a\n2,,\n3,2319 S Main St,\"b \n\"\n"
         let foreign = source.replacing("\n", with: lineEnd)
         let kept = try geocode("-", "-o", "-", input: source).output

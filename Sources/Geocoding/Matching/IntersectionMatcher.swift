@@ -26,7 +26,9 @@ struct IntersectionMatcher {
         streets.enumerated().filter { index, candidates in
             guard let best = candidates.first else { return true }
             return !streets.enumerated().contains { other, rivals in
-                guard let rival = rivals.first, other != index, rival.street == best.street else { return false }
+                guard let rival = rivals.first, other != index, rival.street == best.street else {
+                    return false
+                }
                 return (rival.faults.penalty, other) < (best.faults.penalty, index)
             }
         }.map(\.element)

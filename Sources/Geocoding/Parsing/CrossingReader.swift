@@ -12,7 +12,7 @@ struct CrossingReader {
             return self.between(start.index, between, tail)
         }
         let signs = (start.index..<tail.end).filter {
-            line[$0].has([.and, .at]) && $0 > start.index && $0 + 1 < tail.end
+            line[$0].has([.and, .at, .near]) && $0 > start.index && $0 + 1 < tail.end
         }
         guard !signs.isEmpty, signs.count <= 6 else { return [] }
         var cuts = signs.map { [$0] }
@@ -20,12 +20,13 @@ struct CrossingReader {
         return cuts.compactMap { best(start.index, $0, tail, .intersection, start.score) }
     }
 
-    /// Skips `corner of`, `intersection of`, `NE corner of`.
+    /// Skips `corner of`, `intersection of`, `NE corner of`, `near`.
     private func start(_ end: Int) -> (index: Int, score: Int) {
         for index in 0..<min(3, end) where line[index].has(.corner) {
             if line.has(index + 1, .of) { return (index + 2, 10) }
             if index == 0, end > 1 { return (1, 2) }
         }
+        if end > 1, line[0].has(.near) { return (1, 2) }
         return (0, 0)
     }
 

@@ -20,7 +20,7 @@ package struct ExplainedToken: Hashable, Sendable {
         (.cardinal, "number"), (.tens, "number"), (.typeless, "street without a type"), (.saint, "saint"),
         (.townStart, "start of a town"), (.townEnd, "end of a town"), (.landmark, "landmark"),
         (.careOf, "care of"),
-        (.block, "block"), ([.and, .at, .between, .corner], "crossing"), (.box, "mail box"),
+        (.block, "block"), ([.and, .at, .near, .between, .corner], "crossing"), (.box, "mail box"),
         (.numberSign, "number sign"), (.country, "country"),
     ]
 

@@ -176,6 +176,7 @@ extension LexiconTables {
         mark("BLOCK BLK BLCK BLOCKS BLKS", .block)
         mark("& AND", .and)
         mark("AT @ /", .at)
+        mark("NEAR OPPOSITE OPP", .near)
         mark("BETWEEN BTWN BETW BET BTW", .between)
         mark("CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
         mark("OF", .of)

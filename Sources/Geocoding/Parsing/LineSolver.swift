@@ -40,7 +40,7 @@ struct LineSolver {
 
     private var hasPlainNumber: Bool {
         guard line.count > 2, line[0].shape == .number || line[0].shape == .numberFirst else { return false }
-        return !line.tokens.contains { $0.has([.and, .at, .between, .corner]) }
+        return !line.tokens.contains { $0.has([.and, .at, .near, .between, .corner]) }
     }
 
     private mutating func rest(_ start: Int, _ tail: Tail) -> Remainder {

@@ -83,7 +83,8 @@ struct RemainderReader {
 
     /// The street that a numbered address stands near: `100 Elm St at Oak Ave`. Goes on to a comma or the end.
     private func crossReference(_ index: Int, _ range: Range<Int>) -> Int? {
-        guard index == range.lowerBound, line[index].has([.and, .at]), index + 1 < range.upperBound else {
+        guard index == range.lowerBound, line[index].has([.and, .at, .near]), index + 1 < range.upperBound
+        else {
             return nil
         }
         var at = index + 1

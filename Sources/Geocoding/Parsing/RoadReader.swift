@@ -27,7 +27,7 @@ struct RoadReader {
         return codedRoad(index, end)
     }
 
-    /// `STATE ROUTE 32`, `US HWY 1`, `FARM TO MARKET ROAD 1960`, `OLD COUNTY ROAD 12`.
+    /// `STATE ROUTE 32`, `US HWY 1`, `FARM TO MARKET ROAD 1960`, `FOREST SERVICE ROAD 21`, `US ALT 19`.
     private func ownedRoad(_ index: Int, _ end: Int) -> RoadParts? {
         guard line[index].has([.roadOwner, .state]) else { return nil }
         let isOwner = line[index].has(.roadOwner)
@@ -36,9 +36,15 @@ struct RoadReader {
         if owner == "FARM" || owner == "RANCH", line.isWord(at, Self.to), line.isWord(at + 1, Self.market) {
             at += 2
         }
-        if line.isWord(at, Self.trunk), at + 1 < end { at += 1 }
+        if line.isWord(at, Self.trunk) || owner == "FOREST" && line.isWord(at, Self.service), at + 1 < end {
+            at += 1
+        }
         let isWord = at < end && line[at].has(.roadWord)
-        if isWord { at += 1 } else if at == index + 1, owner != "BUSINESS" { return nil }
+        if isWord {
+            at += 1
+        } else if at == index + 1, owner != "BUSINESS", owner != "ALTERNATE" {
+            return alternateRoad(index, owner, end)
+        }
         if at < end, line[at].has(.roadWord), line[at - 1].has(.roadWord), at + 1 < end,
             line[at].has(.type), id(at + 1, end, mayBeLetters: false) != nil
         {
@@ -46,6 +52,16 @@ struct RoadReader {
         }
         guard let id = id(at, end, mayBeLetters: true) else { return nil }
         return RoadParts(typeRange: index..<at, kind: kind(ofOwner: owner), nameRange: id, score: 18)
+    }
+
+    /// `US ALT 19`, `US BUS 30`: another road than `US 19`.
+    private func alternateRoad(_ index: Int, _ owner: String, _ end: Int) -> RoadParts? {
+        guard index + 1 < end, line[index + 1].has(.roadSuffix),
+            let id = id(index + 2, end, mayBeLetters: false)
+        else { return nil }
+        return RoadParts(
+            typeRange: index..<index + 1, kind: kind(ofOwner: owner),
+            nameRange: index + 1..<id.upperBound, score: 18)
     }
 
     /// `U S 401`, `United States Highway 53`.
@@ -83,6 +99,7 @@ struct RoadReader {
     private static let letterS = WordHash.of("S")
     private static let to = WordHash.of("TO")
     private static let market = WordHash.of("MARKET")
+    private static let service = WordHash.of("SERVICE")
     private static let trunk = WordHash.of("TRUNK")
 
     /// `CA 1`, `M-22`, `F 41`: a state's code or a letter, and a number.

@@ -206,6 +206,7 @@ struct StreetReader {
             let isFirst = index == name.lowerBound
             if token.shape == .sign { score -= token.has(.and) ? 8 : 20 }
             if isFirst, token.has([.and, .at]) { score -= 20 }
+            if !isFirst, token.has(.near) { score -= 8 }
             if token.hasDigit, !isFirst { score -= token.shape == .ordinal ? 5 : 13 }
             if token.has(.unit), !token.has([.unitNeedsId, .type]), !isFirst { score -= 8 }
             if token.has(.strongType), !(isFirst || token.has(.saint) && index + 1 < name.upperBound) {
@@ -214,6 +215,7 @@ struct StreetReader {
             }
             if token.has(.careOf) { score -= 20 }
         }
+        if line[name.upperBound - 1].has(.of) { score -= 12 }
         let first = line[name.lowerBound]
         if isUntyped {
             if name.count > 1, line[name.upperBound - 1].has(.townOpener) { score -= 8 }

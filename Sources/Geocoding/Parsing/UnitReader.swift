@@ -74,7 +74,7 @@ struct UnitReader {
             return unit
         }
         unit.typeRange = index..<index + 1
-        if isFirm, !token.has(.unitCoarse), index > 0, line.gap(index + 1) == .comma,
+        if isFirm, !token.has(.unitCoarse), index > 0, line.gap(index + 1) == .comma || index + 1 == end,
             line[index - 1].has([.type, .directional]) || token.gap == .comma
         {
             return unit

@@ -57,6 +57,8 @@ struct WordRoles: OptionSet, Sendable {
     static let townOpener = WordRoles(rawValue: 1 << 35)
     /// A type that is hardly ever within a name: `AVE`, not `PARK`.
     static let closingType = WordRoles(rawValue: 1 << 36)
+    /// `NEAR`, `OPPOSITE` another street.
+    static let near = WordRoles(rawValue: 1 << 37)
 
     static let type: WordRoles = [.strongType, .weakType]
 

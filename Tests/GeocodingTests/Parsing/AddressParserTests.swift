@@ -96,6 +96,7 @@ struct AddressParserTests {
     }
 
     @Test func `a street does not end where a town begins`() {
+        expect("1 Avenue of Americas, NY", "n=1 · type1=AVE · name=OF AMERICAS · state=NY")
         expect(
             "627 W Harbor New Harbor, MI 49117",
             "n=627 · pre=W · name=HARBOR · city=NEW HARBOR · state=MI · zip=49117")
@@ -132,6 +133,10 @@ struct AddressParserTests {
         expect("4969 U S 401 Hwy S", "n=4969 · type1=US HWY · name=401 · post=S")
         expect("28 E C R 850 N", "n=28 · pre=E · type1=COUNTY RD · name=850 · post=N")
         expect("56 E State # B200", "n=56 · pre=E · name=STATE · unit=# B200")
+        expect("100 US Alt 19 N", "n=100 · type1=US HWY · name=ALT 19 · post=N")
+        expect("100 Alt 19", "n=100 · type1=ALTERNATE · name=19")
+        expect("100 Forest Service Road 21", "n=100 · type1=FOREST SERVICE RD · name=21")
+        expect("12 State Service Rd", "n=12 · name=STATE SERVICE · type=RD")
         expect("12 Old Court Rd", "n=12 · name=OLD COURT · type=RD")
     }
 

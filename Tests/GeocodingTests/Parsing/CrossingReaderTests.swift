@@ -15,6 +15,14 @@ struct CrossingReaderTests {
         expect("300 W & 200 S", "kind=intersection · name=300 · post=W · x=200 S")
     }
 
+    @Test func `a street near another crosses it, and a numbered house stays one`() {
+        expect("Oak St near Elm Ave", "kind=intersection · name=OAK · type=ST · x=ELM AVE")
+        expect("near Oak and Elm", "kind=intersection · name=OAK · x=ELM")
+        expect("near the corner of Oak and Elm", "kind=intersection · name=OAK · x=ELM")
+        expect("12 Oak St near Elm Ave", "n=12 · name=OAK · type=ST")
+        expect("12 Near Northside Dr", "n=12 · name=NEAR NORTHSIDE · type=DR")
+    }
+
     @Test func `the town follows the last street`() {
         expect(
             "Oak & Elm San Francisco CA",

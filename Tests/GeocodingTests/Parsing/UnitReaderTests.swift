@@ -38,6 +38,11 @@ struct UnitReaderTests {
         expect("12 Elm Ave, Apt 5 N/A", "n=12 · name=ELM · type=AVE · unit=APT 5")
     }
 
+    @Test func `a designator whose id is left out is a unit and no town`() {
+        expect("12 Elm Dr Ste 60606", "n=12 · name=ELM · type=DR · unit=STE · zip=60606")
+        expect("12 Elm St Apt", "n=12 · name=ELM · type=ST · unit=APT")
+    }
+
     @Test func `the finer of two units is kept`() {
         expect("100 Main St, b-17, Ste 200", "n=100 · name=MAIN · type=ST · unit=STE 200")
         expect("100 Main St Bldg 2 Apt 5", "n=100 · name=MAIN · type=ST · unit=APT 5")

@@ -51,6 +51,7 @@ enum WordTable {
         INDIAN
         INTERSTATE
         BUSINESS BUS BSNSS
+        ALTERNATE ALT
         PARISH
         BIA
         """
