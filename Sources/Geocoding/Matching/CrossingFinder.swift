@@ -2,13 +2,14 @@ import Geometry
 
 /// A place where streets of a line meet.
 struct Crossing {
-    /// Those that come there, one for each of the line's streets that does.
+    /// Those that come there, one for each of the line's streets that does: two or more.
     var streets: [StreetMatcher.Found]
     var position: Coordinate
     /// Those of the line's streets that do not, as they are best read.
     var absent: [UInt32]
     /// The penalty for them.
     var absence: Double
+    /// The nodes that it has; none where the streets only would meet.
     var nodeCount: Int
     /// How many segments of the streets end there.
     var ends: Int
@@ -21,8 +22,9 @@ struct Crossing {
 /// Finds the places where streets have nodes in common.
 ///
 /// A crossing of streets that are offset, or drawn as two carriageways, has several nodes. Those within ``nodeReach``
-/// of each other are one crossing, placed at their middle; of those farther apart, but within ``oneCrossing``, the one
-/// where most segments end stands for all. ``CrossingPlace`` then moves it where the streets' lines say more.
+/// of each other are one crossing, placed at their middle. Of those farther apart, but within ``oneCrossing``, the best
+/// stands for all, and of equally good ones that where most segments end, up to the distance at which they are a tie.
+/// ``CrossingPlace`` then moves it where the streets' lines say more.
 struct CrossingFinder {
     /// Metres.
     private static let nodeReach = 30.0
@@ -181,7 +183,7 @@ struct CrossingFinder {
                 guard present.contains(where: { $0.index == entry.street && $0.found.street == street })
                 else { continue }
                 ends += entry.ends
-                weight += Double(entry.ends) * self.weight(of: street)
+                weight += Double(entry.ends) * roads.weight(of: street)
             }
             sum.longitude += weight * meeting.position.longitude
             sum.latitude += weight * meeting.position.latitude
@@ -192,15 +194,11 @@ struct CrossingFinder {
         return (position, ends)
     }
 
-    private func weight(of street: UInt32) -> Double {
-        CrossingPlace(reference: reference).weight(of: street)
-    }
-
     private func absence(of candidates: [StreetMatcher.Found], from place: Coordinate) -> Double {
         guard let best = candidates.first else { return settings.penalties.streetNotThere }
         let distance = StreetGeometry(reference: reference).distance(
             from: place, to: best.street, limit: Self.nearReach)
         let share = 0.1 + 0.9 * distance / Self.nearReach
-        return settings.penalties.streetNotThere * share * weight(of: best.street)
+        return settings.penalties.streetNotThere * share * roads.weight(of: best.street)
     }
 }

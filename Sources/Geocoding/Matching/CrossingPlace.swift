@@ -12,6 +12,8 @@ struct CrossingPlace {
     private static let middleReach = 40.0
     /// A street farther away than this speaks against a node no more than one that is just so far, metres.
     private static let farthest = 60.0
+    /// A node that costs this much more than the best one has a quarter of its weight.
+    private static let excess = 0.2
     /// Half of a carriageway's width, metres.
     private static let halfWidth = 4.0
     /// How far a crossing may lie from its node, metres.
@@ -19,12 +21,15 @@ struct CrossingPlace {
 
     let reference: StreetReference
     private let geometry: StreetGeometry
+    private let roads: RoadIdentity
 
     init(reference: StreetReference) {
         self.reference = reference
         geometry = StreetGeometry(reference: reference)
+        roads = RoadIdentity(reference: reference)
     }
 
+    /// Returns where the crossing lies; its own position where nothing says more.
     func position(of crossing: Crossing) -> Coordinate {
         let streets = crossing.streets.map(\.street)
         guard crossing.absent.isEmpty else {
@@ -34,12 +39,6 @@ struct CrossingPlace {
         return branch(streets[0], streets[1], at: crossing.position)
     }
 
-    /// A street without a type is often an alley that files name by its ends: it says less of a crossing.
-    func weight(of street: UInt32) -> Double {
-        let record = reference.tables.streets[Int(street)]
-        return record.postType == 0 && record.preType == 0 ? 0.5 : 1
-    }
-
     /// Returns the middle of the streets' nodes around a place, each weighed by how near the streets come to it.
     private func nearest(to streets: [UInt32], around place: Coordinate) -> Coordinate {
         let plane = LocalPlane(origin: place)
@@ -47,7 +46,7 @@ struct CrossingPlace {
         let paths = streets.map { street in
             geometry.lines(of: street, within: Self.reach + Self.farthest, of: place, plane).map(Path.init)
         }
-        let weights = streets.map(weight)
+        let weights = streets.map(roads.weight)
         var nodes: [(point: ProjectedPoint, cost: Double)] = []
         var seen: Set<UInt32> = []
         for street in streets {
@@ -63,7 +62,7 @@ struct CrossingPlace {
         guard let best = nodes.min(by: { $0.cost < $1.cost }) else { return place }
         var sum = (x: 0.0, y: 0.0, weight: 0.0)
         for node in nodes where node.point.distance(to: best.point) <= Self.middleReach {
-            let excess = (node.cost - best.cost) / 0.2
+            let excess = (node.cost - best.cost) / Self.excess
             let weight = 1 / ((1 + excess) * (1 + excess))
             sum = (sum.x + weight * node.point.x, sum.y + weight * node.point.y, sum.weight + weight)
         }

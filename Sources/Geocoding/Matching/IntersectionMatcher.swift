@@ -10,15 +10,17 @@ struct IntersectionMatcher {
     let reference: StreetReference
     let settings: MatchSettings
 
-    /// Adds the crossings of the streets. Where not all of them meet, those where most do; where none do, the place
-    /// where two of them would.
+    /// Adds the crossings of the streets as they are written, or else of those that they resemble. Where not all of them
+    /// meet, those where most do; where none do, the place where two of them would.
     func places(_ streets: [[StreetMatcher.Found]], into placements: inout [Placement]) {
         let streets = distinct(streets).map { Array($0.prefix(Self.streetLimit)) }
         let asWritten = streets.map { candidates in
             let faultless = candidates.filter { $0.faults.penalty == 0 }
             return faultless.isEmpty ? candidates : faultless
         }
-        if !add(asWritten, &placements) { _ = add(streets, &placements) }
+        var found = crossings(asWritten)
+        if found.isEmpty, asWritten.map(\.count) != streets.map(\.count) { found = crossings(streets) }
+        placements += found.map(placement)
     }
 
     /// Returns the streets without those that a line names once more: `Main` in `Main & Main St & 5th Ave`.
@@ -34,26 +36,20 @@ struct IntersectionMatcher {
         }.map(\.element)
     }
 
-    private func add(_ streets: [[StreetMatcher.Found]], _ placements: inout [Placement]) -> Bool {
-        let crossings = CrossingFinder(reference: reference, settings: settings).crossings(streets)
-        for crossing in crossings { add(crossing, streets.count, &placements) }
-        if !crossings.isEmpty { return true }
-        guard let crossing = nearMeeting(streets) else { return false }
-        add(crossing, streets.count, &placements)
-        return true
+    private func crossings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
+        let found = CrossingFinder(reference: reference, settings: settings).crossings(streets)
+        return found.isEmpty ? nearMeeting(streets).map { [$0] } ?? [] : found
     }
 
-    private func add(_ crossing: Crossing, _ streetCount: Int, _ placements: inout [Placement]) {
-        guard let one = crossing.streets.first, crossing.streets.count > 1 else { return }
+    private func placement(_ crossing: Crossing) -> Placement {
         var faults = MatchFaults()
         for found in crossing.streets { faults.add(found.faults) }
         if crossing.absence > 0 { faults.add(.streetsDoNotMeet, crossing.absence) }
-        placements.append(
-            Placement(
-                precision: .intersection, street: one.street, crossStreet: crossing.streets[1].street,
-                position: crossing.position, faults: faults,
-                uncertainty: max(settings.uncertainty.intersection, crossing.spread + 10),
-                span: -crossing.ends))
+        return Placement(
+            precision: .intersection, street: crossing.streets[0].street,
+            crossStreet: crossing.streets[1].street, position: crossing.position, faults: faults,
+            uncertainty: max(settings.uncertainty.intersection, crossing.spread + 10),
+            span: -crossing.ends)
     }
 
     /// Returns the place where two of the streets would meet, of those that come nearest to each other.

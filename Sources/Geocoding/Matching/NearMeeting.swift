@@ -3,12 +3,13 @@ import Geometry
 /// Finds where two streets would meet that have no common node: a piece of one of them is missing or bears another
 /// name.
 ///
-/// Where one street breaks off and its line goes on to the other, that place; else the place on one of them nearest to
-/// an end of the other.
+/// Where one street breaks off and its line goes on to the other, that place; else, or where that is far nearer, the
+/// place on one of them nearest to an end of the other.
 struct NearMeeting {
     /// How far a line is followed beyond its end, and how far a street may pass from another's end, metres.
     private static let reach = 90.0
     private static let gap = 120.0
+    /// A street passes another's end far nearer where it is this share of how far a line is followed.
     private static let footShare = 0.5
     /// A meeting this near to a node of the street is at the node.
     private static let snap = 25.0
@@ -54,7 +55,7 @@ struct NearMeeting {
         return chosen(extended, foot).map { (plane.coordinate(snapped($0, plane)), $0.distance) }
     }
 
-    /// Returns where a line goes on to the other street, or else where one passes the other's end, if that is far nearer.
+    /// Returns where a line goes on to the other street, or where one passes the other's end, if that is far nearer.
     private func chosen(_ extended: Meeting?, _ foot: Meeting?) -> Meeting? {
         guard let extended, let foot else { return extended ?? foot }
         return foot.distance < Self.footShare * extended.distance ? foot : extended

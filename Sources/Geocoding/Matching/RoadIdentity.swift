@@ -1,4 +1,4 @@
-/// Says which streets of the reference make a crossing by meeting.
+/// Says which streets of the reference make a crossing by meeting, and how much each says of where it is.
 struct RoadIdentity {
     let reference: StreetReference
 
@@ -7,10 +7,17 @@ struct RoadIdentity {
         !areOne(first, second) && hasName(first) && hasName(second)
     }
 
+    /// Whether two of the streets do.
     func anyCross(_ streets: [UInt32]) -> Bool {
         streets.indices.contains { index in
             streets[(index + 1)...].contains { cross(streets[index], $0) }
         }
+    }
+
+    /// A street without a type is often an alley that files name by its ends: it says less of a crossing.
+    func weight(of street: UInt32) -> Double {
+        let record = reference.tables.streets[Int(street)]
+        return record.postType == 0 && record.preType == 0 ? 0.5 : 1
     }
 
     /// Whether two streets are one, or the carriageways of one route: `I 95 N` and `I 95 S`.
