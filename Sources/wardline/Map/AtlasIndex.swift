@@ -60,7 +60,8 @@ struct AtlasIndex {
         return AtlasRow(
             name,
             [
-                NumberText.count(counts.cases), NumberText.count(cases.count { $0.position == nil }),
+                NumberText.count(counts.cases),
+                NumberText.count(cases.count { $0.placement.position == nil }),
                 atlas.knowsWhenDue
                     ? "\(NumberText.count(counts.overdue)) (\(NumberText.wholeShare(counts.overdue, of: counts.cases)))"
                     : "–",
@@ -101,7 +102,7 @@ struct AtlasElsewhere {
 
     init(_ atlas: CityAtlas) {
         let all = atlas.casesElsewhere.map { atlas.cases[$0] }
-        parts = (all.filter { $0.position != nil }, all.filter { $0.position == nil })
+        parts = (all.filter { $0.placement.position != nil }, all.filter { $0.placement.position == nil })
     }
 }
 

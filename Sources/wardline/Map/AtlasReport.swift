@@ -49,7 +49,8 @@ struct AtlasReport {
 
     private func cells(_ name: String, _ cases: [MapCase]) -> [String] {
         [
-            name, NumberText.count(cases.count), NumberText.count(cases.count { $0.position == nil }),
+            name, NumberText.count(cases.count),
+            NumberText.count(cases.count { $0.placement.position == nil }),
             atlas.knowsWhenDue ? NumberText.count(AreaCounts(cases).overdue) : "–",
         ]
     }

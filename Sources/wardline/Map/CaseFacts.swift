@@ -38,12 +38,15 @@ struct CaseFacts {
     }
 
     /// Where a marker stands: a public one in the block's middle.
-    func position(_ entry: Entry) -> Coordinate? { isPublic ? entry.block?.middle : entry.item.position }
+    func position(_ entry: Entry) -> Coordinate? {
+        isPublic ? entry.block?.middle : entry.item.placement.position
+    }
 
     /// `Assigned to 5`, or nothing where the CRM put the case where it lies.
     func routing(_ item: MapCase) -> String {
-        let assigned = item.assigned >= 0 ? atlas.layer.edition.areas[item.assigned].code : "none"
-        switch item.routing {
+        let assigned =
+            item.placement.assigned >= 0 ? atlas.layer.edition.areas[item.placement.assigned].code : "none"
+        switch item.placement.routing {
         case .agreed: return ""
         case .uncertain: return "Near a border; assigned to \(assigned)"
         case .misrouted: return "Assigned to \(assigned)"

@@ -19,7 +19,7 @@ struct CaseSelection: Sendable {
     static let blankCategory = "No category"
 
     init(_ table: RequestTable, city: CityFile, clock: CityClock, settings: MapSettings) throws {
-        asOf = try settings.asOf ?? Self.lastDay(of: table, clock: clock)
+        asOf = try settings.asOf ?? LastDay.of(table, clock: clock, shownOn: "map")
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
         let source = ReportColumns(table)
@@ -50,33 +50,6 @@ struct CaseSelection: Sendable {
         }
         orderCategories(names, counts)
         orderCases(RowOrder(table: table))
-    }
-
-    /// Returns the day on which the last request was opened.
-    private static func lastDay(of table: RequestTable, clock: CityClock) throws -> CivilDate {
-        let days = table.opened.seconds.lazy.filter { $0 != TimestampColumn.missing }
-        guard let last = days.max() else {
-            throw Failure(
-                "\(table.intake.sourceName): no request has a date of opening; name the map's day with --as-of"
-            )
-        }
-        warnOfStragglers(table, last: last, clock: clock)
-        return clock.date(at: Timestamp(secondsSince1970: last))
-    }
-
-    /// Says when the last day stands alone, as a mistyped year does: all ages would be wrong.
-    private static func warnOfStragglers(_ table: RequestTable, last: Int64, clock: CityClock) {
-        let days = table.opened.seconds.filter { $0 != TimestampColumn.missing }.sorted()
-        guard days.count > 1000 else { return }
-        let usual = days[days.count - 1 - days.count / 1000]
-        guard last - usual > 60 * 86_400 else { return }
-        let (lastDay, usualDay) = (
-            clock.date(at: Timestamp(secondsSince1970: last)),
-            clock.date(at: Timestamp(secondsSince1970: usual))
-        )
-        Terminal.warn(
-            "the map shows \(lastDay), when the last request was opened, but 999 in 1,000 were opened by \(usualDay);"
-                + " if that date is a mistake, name the day with --as-of \(usualDay)")
     }
 
     /// Numbers the categories anew, the commonest first, those of one count by name.

@@ -14,7 +14,7 @@ struct CityAtlas: Sendable {
     let clock: CityClock
     let table: RequestTable
     let settings: MapSettings
-    let layer: MapLayer
+    let layer: AreaLayer
     let selection: CaseSelection
     let legend: AtlasLegend
     /// The cases that may be drawn, the oldest first.
@@ -38,7 +38,7 @@ struct CityAtlas: Sendable {
 
     init(_ options: CityOptions, layerName: String?, settings: MapSettings) throws {
         let city = try options.readCity()
-        let layerSettings = try Self.layer(layerName, of: city)
+        let layerSettings = try city.layer(namedOrOnly: layerName)
         let loader = try RequestLoader(city: city)
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
@@ -50,13 +50,19 @@ struct CityAtlas: Sendable {
         let references = ReferenceLoader(city: city)
         let reference = try references.openIfNamed(progress: progress)
         progress.show("locating \(NumberText.count(selection.cases.count)) cases")
-        let layer = try MapLayer(
+        let layer = try AreaLayer(
             layerSettings, city: city, rows: table.count, asOf: selection.asOf, jobs: options.jobs)
-        let placer = CasePlacer(
+        let placer = RequestPlacer(
             table: table, city: city, clock: loader.clock, layer: layer, reference: reference,
             jobs: options.jobs)
-        var cases = try placer.placed(selection.cases)
-        try placer.markReturns(&cases, asOf: selection.asOf)
+        var cases = selection.cases
+        for (index, placement) in try placer.placements(of: cases.map(\.row)).enumerated() {
+            cases[index].placement = placement
+        }
+        let returns = try RepeatPlaces(
+            table, city: city, clock: loader.clock, reference: reference, asOf: selection.asOf,
+            jobs: options.jobs)
+        for index in cases.indices { cases[index].timesReturned = returns.times(cases[index].row) }
         let lines = try references.streetLines(progress: progress)
         let categories = AtlasCategories(selection.categories, city: city, settings: settings)
         self.city = city
@@ -81,26 +87,18 @@ struct CityAtlas: Sendable {
 
     /// Returns the block of a case as it may be made public; `nil` where the case has no position.
     func block(of item: MapCase) -> StreetBlock? {
-        item.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
-    }
-
-    /// Returns the layer that is named or, without a name, the only one.
-    private static func layer(_ name: String?, of city: CityFile) throws -> CityFile.LayerSettings {
-        if let name { return try city.layer(named: name) }
-        guard let first = city.layers.first else {
-            throw Failure("\(city.path): there is no layer to map by; add layers:")
-        }
-        guard city.layers.count == 1 else {
-            throw Failure("name the layer with --layer: \(city.layers.map(\.name).joined(separator: " or "))")
-        }
-        return first
+        item.placement.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
     }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
         var ofArea = [[Int]](repeating: [], count: count)
         var elsewhere: [Int] = []
         for (index, item) in cases.enumerated() {
-            if item.home >= 0 { ofArea[item.home].append(index) } else { elsewhere.append(index) }
+            if item.placement.home >= 0 {
+                ofArea[item.placement.home].append(index)
+            } else {
+                elsewhere.append(index)
+            }
         }
         return (ofArea, elsewhere)
     }

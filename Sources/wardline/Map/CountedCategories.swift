@@ -14,7 +14,7 @@ struct CountedCategories: Sendable {
         var counts = [[Int]](repeating: [Int](repeating: 0, count: areaCount + 1), count: rows.count)
         for item in cases {
             guard let row = rows.firstIndex(of: item.category) else { continue }
-            counts[row][item.home >= 0 ? item.home : areaCount] += 1
+            counts[row][item.placement.home >= 0 ? item.placement.home : areaCount] += 1
         }
         names = rows.map { categories.names[$0] }
         table = SuppressedTable(counts)

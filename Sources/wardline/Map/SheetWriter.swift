@@ -83,7 +83,7 @@ struct SheetWriter {
     }
 
     private var addressNote: SheetNote? {
-        let placed = entries.count { $0.item.positionSource != .recorded }
+        let placed = entries.count { $0.item.placement.positionSource != .recorded }
         guard placed > 0 else { return nil }
         return SheetNote(
             heading: "Placed by address",
@@ -112,10 +112,12 @@ struct SheetWriter {
     }
 
     private var routingNote: SheetNote? {
-        let elsewhere = entries.count { $0.item.assigned >= 0 && $0.item.assigned != area }
+        let elsewhere = entries.count {
+            $0.item.placement.assigned >= 0 && $0.item.placement.assigned != area
+        }
         let sent = atlas.cases.count { item in
-            guard case .located(_, let place) = item.place else { return false }
-            return item.assigned == area && place != area
+            guard case .located(_, let place) = item.placement.place else { return false }
+            return item.placement.assigned == area && place != area
         }
         var lines: [String] = []
         if elsewhere > 0 {
@@ -152,7 +154,7 @@ struct MissingReasons {
     init(_ cases: [MapCase]) {
         var counts: [MissingPlace: Int] = [:]
         for item in cases {
-            if case .missing(let why) = item.place { counts[why, default: 0] += 1 }
+            if case .missing(let why) = item.placement.place { counts[why, default: 0] += 1 }
         }
         self.counts = MissingPlace.allCases.compactMap { why in counts[why].map { (why, $0) } }
     }

@@ -16,4 +16,16 @@ extension CityFile {
         }
         return layer
     }
+
+    /// Returns the layer that is named or, without a name, the only one.
+    func layer(namedOrOnly name: String?) throws -> LayerSettings {
+        if let name { return try layer(named: name) }
+        guard let first = layers.first else {
+            throw Failure("\(path): there is no layer to count by; add layers:")
+        }
+        guard layers.count == 1 else {
+            throw Failure("name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))")
+        }
+        return first
+    }
 }

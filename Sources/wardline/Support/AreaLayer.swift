@@ -8,8 +8,8 @@ import ServiceRequests
 import Wording
 import WorkSharing
 
-/// The layer whose areas are drawn: the edition in force on the map's day.
-struct MapLayer: Sendable {
+/// The layer whose areas requests are counted in: the edition in force on one day.
+struct AreaLayer: Sendable {
     let settings: CityFile.LayerSettings
     let edition: Edition
     /// The areas' surfaces in degrees, in the order of the edition's areas.
@@ -53,11 +53,14 @@ struct MapLayer: Sendable {
         return own == edition.areas[area].code ? "\(settings.title) \(own)" : own
     }
 
+    /// Returns the area that a code or one of its aliases means, `nil` for none.
+    func areaMeant(by code: String) -> Int? { inForce.area(code) }
+
     /// Returns the area that a code means.
     ///
     /// - Throws: ``Failure`` with the nearest codes for one that means none.
     func area(_ code: String) throws -> Int {
-        if let area = inForce.area(code) { return area }
+        if let area = areaMeant(by: code) { return area }
         let codes = edition.codes
         let nearest = Spelling.nearest(3, to: code, among: codes)
         let all = codes.count <= 30 ? "; its areas are \(codes.joined(separator: ", "))" : ""
@@ -66,7 +69,7 @@ struct MapLayer: Sendable {
                 + nearest.joined(separator: ", ") + all)
     }
 
-    /// Returns for each area that the requests name the area of the map's edition that it means, −1 for none.
+    /// Returns for each area that the requests name the area of that day's edition that it means, −1 for none.
     func meanings(of column: InternedColumn) -> [Int] { column.values.map { inForce.area($0) ?? -1 } }
 
     /// Judges the requests by the editions in force when each was opened.

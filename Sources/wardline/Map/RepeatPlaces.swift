@@ -1,0 +1,26 @@
+import Chronology
+import City
+import Geocoding
+import Hotspots
+import ServiceRequests
+
+/// How often the problems at places came back, by all requests until a day.
+struct RepeatPlaces {
+    private var returns: [Int: Int] = [:]
+
+    init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, reference: StreetReference?, asOf: CivilDate,
+        jobs: Int
+    ) throws {
+        var settings = HotspotSettings()
+        settings.until = asOf
+        let survey = try HotspotSurvey(
+            table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
+        for cluster in survey.clusters where cluster.history.recurrences > 0 {
+            for row in survey.rows(of: cluster) { returns[Int(row)] = cluster.history.recurrences }
+        }
+    }
+
+    /// Returns how often the problem of a request came back at its place.
+    func times(_ row: Int) -> Int { returns[row] ?? 0 }
+}
