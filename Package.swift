@@ -127,7 +127,8 @@ let package = Package(
             dependencies: [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
                 "GeometryEngine", "Hotspots",
-                "Maps", "OutputFiles", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing",
+                "Maps", "OutputFiles", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
+                "WorkSharing",
                 argumentParser,
             ],
             swiftSettings: strict),

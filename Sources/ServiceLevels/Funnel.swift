@@ -32,14 +32,18 @@ package struct Funnel: Sendable {
     package let target: Double
     /// φ: 1 where the areas vary no more than by chance.
     package let overdispersion: Double
-    /// In the order given; `nil` for an area without requests.
+    /// In the order given; `nil` for an area without requests, or with too few for limits that hold.
     package let areas: [Area?]
 
     /// - Parameters:
     ///   - counts: The requests of each area that count, such as those on time.
     ///   - totals: The requests of each area.
+    ///   - fewestExpected: An area is left out where the city's share lets fewer than so many of its requests count, or
+    ///     fewer not count: the limits are those of a normal distribution, which small numbers do not follow.
     /// - Throws: ``ServiceLevelError``.
-    package init(counts: [Int], totals: [Int]) throws(ServiceLevelError) {
+    package init(
+        counts: [Int], totals: [Int], fewestExpected: Double = 0
+    ) throws(ServiceLevelError) {
         try requireEqualLengths("counts", counts.count, "totals", totals.count)
         if let index = counts.indices.first(where: { counts[$0] < 0 || counts[$0] > totals[$0] }) {
             throw .unusableValue(name: "count", index: index, allowed: "0 to the area's total")
@@ -50,11 +54,14 @@ package struct Funnel: Sendable {
             let spread = deviation(totals[index])
             return spread > 0 ? (Double(counts[index]) / Double(totals[index]) - target) / spread : 0
         }
-        let overdispersion = Funnel.overdispersion(of: counts.indices.filter { totals[$0] > 0 }.map(z))
+        func isJudged(_ index: Int) -> Bool {
+            totals[index] > 0 && Double(totals[index]) * min(target, 1 - target) >= fewestExpected
+        }
+        let overdispersion = Funnel.overdispersion(of: counts.indices.filter(isJudged).map(z))
         self.target = target
         self.overdispersion = overdispersion
         areas = counts.indices.map { index in
-            guard totals[index] > 0 else { return nil }
+            guard isJudged(index) else { return nil }
             return Area(
                 share: Double(counts[index]) / Double(totals[index]),
                 z: z(index) / overdispersion.squareRoot(),

@@ -34,9 +34,11 @@ package struct TargetTally: Hashable, Sendable {
         }
     }
 
-    /// The share on time of those whose outcome is known; `nil` where none is.
+    /// The requests of which it is known whether they were on time.
+    package var known: Int { onTime + late }
+
+    /// The share on time of those; `nil` where there are none.
     package var shareOnTime: Double? {
-        let known = onTime + late
-        return known > 0 ? Double(onTime) / Double(known) : nil
+        known > 0 ? Double(onTime) / Double(known) : nil
     }
 }

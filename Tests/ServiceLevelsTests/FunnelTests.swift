@@ -43,6 +43,15 @@ import Testing
         #expect(funnel.target == 0.55)
     }
 
+    @Test func `an area too small for the limits is not judged, and does not widen them`() throws {
+        // Of 100 and 100 three in four count; of 16 four are expected not to.
+        let funnel = try Funnel(counts: [75, 75, 12], totals: [100, 100, 16], fewestExpected: 5)
+        #expect(funnel.areas[0] != nil && funnel.areas[1] != nil && funnel.areas[2] == nil)
+        let odd = try Funnel(counts: [80, 80, 0], totals: [100, 100, 2], fewestExpected: 5)
+        #expect(odd.overdispersion == 1)
+        #expect(try Funnel(counts: [80, 80, 0], totals: [100, 100, 2]).overdispersion > 1)
+    }
+
     @Test func `where all are on time nobody is outside`() throws {
         let funnel = try Funnel(counts: [5, 7], totals: [5, 7])
         #expect(funnel.areas.allSatisfy { $0?.position == .within && $0?.outer == 1...1 })

@@ -33,6 +33,7 @@ struct SampleFiles {
             ("SampleData/streets.geojson", reference.streets),
             ("SampleData/addresses.csv", reference.addresses),
             ("SampleData/city.yaml", CityFileText.text),
+            ("SampleData/incomes.csv", IncomeFile(map: map, areas: areas).text),
             ("SampleData/truth.csv", requests.truth),
             ("SampleData/truth-hotspots.csv", requests.hotspotTruth),
         ]

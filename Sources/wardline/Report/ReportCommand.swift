@@ -1,0 +1,81 @@
+import ArgumentParser
+import Chronology
+import Foundation
+import OutputFiles
+
+/// `wardline report`: whether some areas are served more slowly.
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Measures time to close and targets by area and category, with outliers and equity.",
+        discussion: """
+            Example: wardline report SampleData/requests.csv --layer district
+            Example: wardline report SampleData/requests.csv --layer district --incomes SampleData/incomes.csv
+
+            A request counts in the area where it lies or, without a position, where the CRM put it. Requests that are
+            still open count for as long as they have waited, so that a backlog does not hide behind what was closed.
+            A request is late if it was closed after its due date or, where it has none, its category's target in the
+            city file, or is open and past it. An area is outlying where its share on time lies outside what its number
+            of requests and the usual spread between areas allow.
+            """)
+
+    @OptionGroup var options: CityOptions
+
+    @Option(help: "The layer to count by, such as district; may be left out where there is one.")
+    var layer: String?
+
+    @Option(name: .shortAndLong, help: "Where the figures go; - for standard output.")
+    var output: String?
+
+    @Option(help: "csv, json or geojson; by the ending of the output where it is not named.")
+    var format: RecordFormat?
+
+    @Option(help: "Only this category; may be given several times.")
+    var category: [String] = []
+
+    @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
+    var since: CivilDate?
+
+    @Option(help: "Only requests opened on this day or earlier.")
+    var until: CivilDate?
+
+    @Option(help: "The day whose state is shown; without it the day of the last request.")
+    var asOf: CivilDate?
+
+    @Option(
+        help: "A table of the areas with the columns area, income and people, to compare poorer with richer.")
+    var incomes: String?
+
+    func validate() throws {
+        try OutputPaths.check([("-o", output)], inputs: [options.requests, options.city, incomes])
+        if let since, let until, until < since {
+            throw ValidationError(
+                "--until \(until) is before --since \(since); did you mean them the other way round?")
+        }
+        if let since, let asOf, asOf < since {
+            throw ValidationError("--as-of \(asOf) is before --since \(since)")
+        }
+    }
+
+    func run() throws {
+        let run = try ReportRun(options, choice)
+        if let output {
+            try ServiceLevelRecords(run: run, format: format ?? RecordFormat(ending: output))
+                .write(to: OutputDestination(argument: output))
+        }
+        Terminal.write(ReportText(run).text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    private var choice: ReportChoice {
+        var choice = ReportChoice()
+        choice.layer = layer
+        choice.categories = category
+        choice.asOf = asOf
+        choice.incomes = incomes
+        if since != nil || until != nil {
+            choice.days =
+                (since ?? CivilDate(daysSince1970: -700_000))...(until ?? CivilDate(daysSince1970: 2_900_000))
+        }
+        return choice
+    }
+}

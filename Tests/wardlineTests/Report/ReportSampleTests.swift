@@ -1,0 +1,100 @@
+import Foundation
+import Testing
+
+/// `wardline report` over the sample city.
+///
+/// The figures agree with shapely's areas, lifelines' Kaplan-Meier curves and the formulas of the funnel, the
+/// concentration index and Theil's T, computed in Python from the same files.
+struct ReportSampleTests {
+    private let requests = ["report", "SampleData/requests.csv", "--layer", "district"]
+
+    private func rows(_ more: String...) throws -> [[String: String]] {
+        let outcome = try Wardline.run(requests + more + ["-o", "-"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let lines = outcome.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(lines[0], $0)) }
+    }
+
+    @Test func `requests still open count, on time is by due dates and targets, and outliers are marked`()
+        throws
+    {
+        let rows = try rows("--incomes", "SampleData/incomes.csv")
+        func row(_ area: String, _ category: String = "") throws -> [String: String] {
+            try #require(rows.first { $0["area"] == area && $0["category"] == category })
+        }
+        let expected: [(area: String, category: String, values: [String: String])] = [
+            ("", "", ["title": "Fairhaven", "requests": "12000", "open": "949", "median_days": "3.98"]),
+            ("", "", ["p90_days": "86.61", "on_time": "8539", "late": "3269", "not_yet_known": "192"]),
+            ("2", "", ["requests": "1229", "open": "415", "median_days": "8.08", "p90_days": ""]),
+            ("2", "", ["share_on_time": "0.5315", "funnel_z": "-2.77", "standing": "notable"]),
+            ("2", "", ["expected_low": "0.5875", "expected_high": "0.8585", "median_z": "38.68"]),
+            ("2", "", ["income": "38900", "people": "1293", "income_third": "low"]),
+            ("9", "", ["open": "7", "standing": "within", "income_third": "middle"]),
+            ("2", "Missed Trash Pickup", ["on_time": "27", "late": "63", "median_days": "10.70"]),
+        ]
+        for entry in expected {
+            let row = try row(entry.area, entry.category)
+            for (column, value) in entry.values {
+                #expect(row[column] == value, "\(entry.area) \(entry.category) \(column)")
+            }
+        }
+        let categories = rows.map { $0["category"] ?? "" }
+        #expect(categories.prefix(10).allSatisfy(\.isEmpty) && categories[10] == "Missed Trash Pickup")
+    }
+
+    @Test func `the poorer third of the districts is compared with the richer`() throws {
+        let outcome = try Wardline.run(requests + ["--incomes", "SampleData/incomes.csv"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for text in [
+            "Low third of incomes: 2, 5, 7. High third: 4, 6, 8.",
+            "all categories                  4.8 d  4.0 d   1.20                  –        67.0 %   74.5 %",
+            "Lateness falls more on the poorer (concentration index -0.07).",
+            "Of the inequality in days to close 0.4 % lies between areas",
+            "Council District 2     1,229   415    8.1 d           –   53.1 %  fewer on time, waits longer",
+        ] {
+            #expect(outcome.output.contains(text), "\(text) is not in \(outcome.output)")
+        }
+    }
+
+    @Test func `a choice of categories and days is counted alone, and the rest is said`() throws {
+        let outcome = try Wardline.run(
+            requests + ["--category", "pothole", "--since", "2024-01-01", "--until", "2024-12-31"])
+        #expect(outcome.output.contains(" left out: other categories"))
+        #expect(outcome.output.contains(" left out: opened on other days"))
+        let rows = try rows("--category", "pothole", "--since", "2024-01-01", "--until", "2024-12-31")
+        #expect(Set(rows.map { $0["category"] }) == ["", "Pothole"])
+        let source = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let potholes = source.split(separator: "\n").count {
+            $0.contains(",Pothole,")
+                && $0.split(separator: ",", omittingEmptySubsequences: false)[5].hasPrefix("2024")
+        }
+        #expect(rows.first?["requests"] == "\(potholes)")
+    }
+
+    @Test func `an earlier day shows what was open then`() throws {
+        let early = try rows("--as-of", "2024-06-30")
+        let late = try rows()
+        let counts = [early, late].map { $0.first?["requests"].flatMap { Int($0) } ?? 0 }
+        #expect(counts[0] > 0 && counts[0] < counts[1])
+        #expect(early.first?["not_yet_known"] != "0")
+    }
+
+    @Test func `GeoJSON holds the districts' surfaces and JSON the same figures`() throws {
+        let geojson = try json(
+            try Wardline.run(requests + ["--category", "Pothole", "--format", "geojson", "-o", "-"]).output)
+        let features = try #require((geojson as? [String: Any])?["features"] as? [[String: Any]])
+        let types = features.map { ($0["geometry"] as? [String: Any])?["type"] as? String }
+        #expect(
+            types == ([nil] + [String?](repeating: "MultiPolygon", count: 9))
+                + ([nil] + [String?](repeating: "MultiPolygon", count: 9)))
+        let list = try json(
+            try Wardline.run(requests + ["--category", "Pothole", "--format", "json", "-o", "-"]).output)
+        let records = try #require(list as? [[String: Any]])
+        #expect(records.count == 20)
+        #expect(records[0]["area"] is NSNull && records[1]["area"] as? String == "1")
+        #expect(records[0]["requests"] as? Int == 819)
+    }
+}
