@@ -20,18 +20,36 @@ struct RoadIdentity {
         return record.postType == 0 && record.preType == 0 ? 0.5 : 1
     }
 
-    /// Whether two streets are one, or the carriageways of one route: `I 95 N` and `I 95 S`.
+    /// Whether two streets are one, or parts of one route: the carriageways `I 95 N` and `I 95 S`, or `I 95` without a
+    /// direction. `N County Road 300 W` and `W County Road 300 N` are two roads.
     private func areOne(_ first: UInt32, _ second: UInt32) -> Bool {
         guard first != second else { return true }
         let one = reference.tables.streets[Int(first)]
-        let other = reference.tables.streets[Int(second)]
-        return one.preType != 0 && one.preType == other.preType && one.name == other.name
-            && one.postType == other.postType
+        var other = reference.tables.streets[Int(second)]
+        guard one.preType != 0 else { return false }
+        if one.preDirectional == other.preDirectional {
+            guard Self.areAlong(one.postDirectional, other.postDirectional) else { return false }
+            other.postDirectional = one.postDirectional
+        } else {
+            guard Self.areAlong(one.preDirectional, other.preDirectional) else { return false }
+            other.preDirectional = one.preDirectional
+        }
+        return one == other
     }
 
+    /// Whether two directions are those of one line, or one is not written.
+    private static func areAlong(_ first: UInt8, _ second: UInt8) -> Bool {
+        guard let first = ReferenceTables.directional(first),
+            let second = ReferenceTables.directional(second)
+        else { return true }
+        return first.opposite == second
+    }
+
+    /// Files write `Ramp` or `Unnamed St` for roads without a name; `Ramp St` is a street's name.
     private func hasName(_ street: UInt32) -> Bool {
         let record = reference.tables.streets[Int(street)]
         let name = reference.tables.names.bytes(at: Int(record.name))
-        return !WordTable.namesOfAny.contains { name.elementsEqual($0.utf8) }
+        let isBare = record.postType == 0 && record.preType == 0
+        return !WordTable.namesOfAny.contains { ($0.isTyped || isBare) && name.elementsEqual($0.name.utf8) }
     }
 }

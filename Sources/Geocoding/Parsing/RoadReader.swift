@@ -32,6 +32,7 @@ struct RoadReader {
         guard line[index].has([.roadOwner, .state]) else { return nil }
         let isOwner = line[index].has(.roadOwner)
         let owner = isOwner ? line.lexicon.owners[Int(line[index].meaning.owner)] : "STATE"
+        let isAlternative = owner == "BUSINESS" || owner == "ALTERNATE"
         var at = index + 1
         if owner == "FARM" || owner == "RANCH", line.isWord(at, Self.to), line.isWord(at + 1, Self.market) {
             at += 2
@@ -42,7 +43,7 @@ struct RoadReader {
         let isWord = at < end && line[at].has(.roadWord)
         if isWord {
             at += 1
-        } else if at == index + 1, owner != "BUSINESS", owner != "ALTERNATE" {
+        } else if at == index + 1, !isAlternative {
             return alternateRoad(index, owner, end)
         }
         if at < end, line[at].has(.roadWord), line[at - 1].has(.roadWord), at + 1 < end,
@@ -50,7 +51,7 @@ struct RoadReader {
         {
             at += 1
         }
-        guard let id = id(at, end, mayBeLetters: true) else { return nil }
+        guard let id = id(at, end, mayBeLetters: isWord || !isAlternative) else { return nil }
         return RoadParts(typeRange: index..<at, kind: kind(ofOwner: owner), nameRange: id, score: 18)
     }
 

@@ -24,7 +24,9 @@ struct ReportText {
         lines += section("By category", categories)
         lines += section("Outside what chance and the usual spread between areas allow", outlying)
         if let equity = run.equity {
-            lines += section("By income (\(equity.incomes.path))", comparison(equity))
+            lines += section(
+                "By income (\(equity.incomes.path))",
+                EquityText(equity: equity, codes: run.layer.edition.codes, longest: longest).lines)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -83,8 +85,8 @@ struct ReportText {
     private func cells(_ name: String, _ level: ServiceLevel) -> [String] {
         [
             name, NumberText.count(level.requests), NumberText.count(level.stillOpen),
-            Self.days(level.median),
-            Self.days(level.ninetiethPercentile), Self.share(level.tally),
+            LevelText.days(level.median),
+            LevelText.days(level.ninetiethPercentile), LevelText.share(level.tally),
         ]
     }
 
@@ -125,12 +127,13 @@ struct ReportText {
             let level = entry.levels.areas[entry.area]
             table.add([
                 run.layer.title(entry.area), entry.levels.category ?? "all categories",
-                Self.share(level.tally) + " on time",
-                "of \(NumberText.count(level.tally.known)), \(Self.percent(entry.funnel.outer.lowerBound)) to \(Self.percent(entry.funnel.outer.upperBound)) expected",
+                LevelText.share(level.tally) + " on time",
+                "of \(NumberText.count(level.tally.known)), \(LevelText.percent(entry.funnel.outer.lowerBound)) to \(LevelText.percent(entry.funnel.outer.upperBound)) expected",
                 "z \(NumberText.decimal(entry.funnel.z))",
             ])
         }
-        return table.lines()
+        let rest = found.count - longest
+        return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
     /// What sets an area apart from the others.
@@ -144,58 +147,5 @@ struct ReportText {
             remarks.append(score > 0 ? "waits longer" : "waits less")
         }
         return remarks.joined(separator: ", ")
-    }
-
-    // MARK: Equity
-
-    private func comparison(_ equity: Equity) -> [String] {
-        func areas(_ third: IncomeThird) -> String {
-            equity.incomes.thirds.indices.filter { equity.incomes.thirds[$0] == third }
-                .map { run.layer.edition.areas[$0].code }.joined(separator: ", ")
-        }
-        var table = TextTable([.left, .right, .right, .right, .right, .right, .right])
-        table.add(["", "half in: low", "high", "ratio", "9 in 10 in: ratio", "on time: low", "high"])
-        for entry in equity.comparisons.prefix(longest + 1) {
-            table.add([
-                entry.category ?? "all categories", Self.days(entry.waits.low.median),
-                Self.days(entry.waits.high.median), Self.ratio(entry.waits.ofMedians),
-                Self.ratio(entry.waits.ofNinetiethPercentiles), Self.share(entry.low), Self.share(entry.high),
-            ])
-        }
-        var lines = [
-            "  Low third of incomes: \(areas(.low)). High third: \(areas(.high)). A ratio above 1: the poorer wait longer."
-        ]
-        lines += table.lines()
-        if let lateness = equity.lateness {
-            let side =
-                lateness < -0.01
-                ? "more on the poorer" : lateness > 0.01 ? "more on the richer" : "alike on all"
-            lines.append("  Lateness falls \(side) (concentration index \(Self.hundredths(lateness))).")
-        }
-        if let share = equity.shareBetweenAreas {
-            lines.append(
-                "  Of the inequality in days to close \(Self.percent(share)) lies between areas, the rest within them (Theil)."
-            )
-        }
-        lines.append("  Reporting is uneven itself: few requests are no sign of few needs.")
-        return lines
-    }
-
-    // MARK: Numbers
-
-    private static func days(_ days: Double?) -> String { days.map { "\(NumberText.decimal($0)) d" } ?? "–" }
-
-    private static func percent(_ share: Double) -> String { "\(NumberText.decimal(100 * share)) %" }
-
-    private static func share(_ tally: TargetTally) -> String {
-        NumberText.share(tally.onTime, of: tally.known)
-    }
-
-    private static func ratio(_ value: Double?) -> String { value.map(hundredths) ?? "–" }
-
-    private static func hundredths(_ value: Double) -> String {
-        let hundredths = Int((abs(value) * 100).rounded())
-        let digits = hundredths % 100 < 10 ? "0\(hundredths % 100)" : "\(hundredths % 100)"
-        return "\(value < 0 && hundredths > 0 ? "-" : "")\(hundredths / 100).\(digits)"
     }
 }

@@ -131,6 +131,21 @@ struct CrossingTests {
         #expect(SmallTown.geocoder(interchange).geocode(line).match?.precision != .intersection)
     }
 
+    @Test(arguments: [
+        "N County Road 300 W & W County Road 300 N", "Avenue A W & Avenue A N", "Ramp St & Alley Ave",
+    ])
+    func `roads of one number across each other and streets called Ramp or Alley cross`(_ line: String) {
+        let grid = [
+            SmallTown.segment("N COUNTY ROAD 300 W", from: (0, -200), to: (0, 0)),
+            SmallTown.segment("W COUNTY ROAD 300 N", from: (-200, 0), to: (0, 0)),
+            SmallTown.segment("AVENUE A W", from: (-200, 0), to: (0, 0)),
+            SmallTown.segment("AVENUE A N", from: (0, 0), to: (0, 200)),
+            SmallTown.segment("RAMP ST", from: (0, 0), to: (200, 0)),
+            SmallTown.segment("ALLEY AVE", from: (0, 0), to: (0, 200)),
+        ]
+        #expect(SmallTown.metres(SmallTown.geocoder(grid).geocode(line).match) == [0, 0])
+    }
+
     @Test func `carriageways and ramps are parts of a crossing with another street`() {
         let interchange = [
             SmallTown.segment("I 95 N", from: (0, -200), to: (0, 0)),

@@ -135,6 +135,8 @@ struct AddressParserTests {
         expect("56 E State # B200", "n=56 · pre=E · name=STATE · unit=# B200")
         expect("100 US Alt 19 N", "n=100 · type1=US HWY · name=ALT 19 · post=N")
         expect("100 Alt 19", "n=100 · type1=ALTERNATE · name=19")
+        expect("123 Alt Dr", "n=123 · name=ALT · type=DR")
+        expect("12 Business Ct", "n=12 · name=BUSINESS · type=CT")
         expect("100 Forest Service Road 21", "n=100 · type1=FOREST SERVICE RD · name=21")
         expect("12 State Service Rd", "n=12 · name=STATE SERVICE · type=RD")
         expect("12 Old Court Rd", "n=12 · name=OLD COURT · type=RD")

@@ -63,8 +63,11 @@ enum WordTable {
     /// Names that are complete without a type.
     static let typelessNames = "BROADWAY BOARDWALK BOWERY EMBARCADERO ESPLANADE STRAND SPEEDWAY"
 
-    /// What files call roads that have no name, so that any number of them bear it.
-    static let namesOfAny = ["RAMP", "ALLEY", "DRIVEWAY", "UNNAMED", "NO NAME"]
+    /// What files call roads that have no name, so that any number of them bear it, and whether with a type too.
+    static let namesOfAny: [(name: String, isTyped: Bool)] = [
+        ("RAMP", false), ("ALLEY", false), ("DRIVEWAY", false), ("NO NAME", false),
+        ("UNNAMED", true),
+    ]
 
     /// Words that may start the name of a town of several words.
     static let townStarts = """
