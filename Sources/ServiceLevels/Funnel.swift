@@ -3,7 +3,8 @@
 /// A league table always has a last place. A funnel asks whether an area lies outside what its number of requests
 /// allows. With the city's share θ = Σy / Σn, an area with y of n has z = (y/n − θ) / √(θ(1−θ)/n). Areas differ for
 /// reasons nobody measured, so the limits are widened by φ, the mean of z² after the most extreme tenth at either end
-/// has been drawn in to the next value (winsorised), and at least 1: limits θ ± k √(φ θ(1−θ) / n), within 0…1.
+/// has been drawn in to the next value (winsorised; one area at least, of five and more), and at least 1: limits
+/// θ ± k √(φ θ(1−θ) / n), within 0…1.
 ///
 /// Source: Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in Medicine 24 (2005),
 /// multiplicative over-dispersion.
@@ -38,41 +39,64 @@ package struct Funnel: Sendable {
     /// - Parameters:
     ///   - counts: The requests of each area that count, such as those on time.
     ///   - totals: The requests of each area.
-    ///   - fewestExpected: An area is left out where the city's share lets fewer than so many of its requests count, or
-    ///     fewer not count: the limits are those of a normal distribution, which small numbers do not follow.
+    ///   - expected: What the counts would be if every area were served alike, where the areas' requests differ in kind:
+    ///     the sum of the city's shares of each request's kind, and of the variances θ(1−θ). Without it the city's share
+    ///     holds for all.
+    ///   - fewestExpected: An area is left out where fewer than so many are expected to count, or not to: the limits are
+    ///     those of a normal distribution, which small numbers do not follow.
     /// - Throws: ``ServiceLevelError``.
     package init(
-        counts: [Int], totals: [Int], fewestExpected: Double = 0
+        counts: [Int], totals: [Int], expected: [Expectation]? = nil, fewestExpected: Double = 0
     ) throws(ServiceLevelError) {
         try requireEqualLengths("counts", counts.count, "totals", totals.count)
         if let index = counts.indices.first(where: { counts[$0] < 0 || counts[$0] > totals[$0] }) {
             throw .unusableValue(name: "count", index: index, allowed: "0 to the area's total")
         }
         let target = Double(counts.reduce(0, +)) / Double(max(1, totals.reduce(0, +)))
-        func deviation(_ total: Int) -> Double { (target * (1 - target) / Double(total)).squareRoot() }
+        let expected =
+            expected
+            ?? totals.map { total in
+                Expectation(
+                    count: Double(total) * target, variance: Double(total) * target * (1 - target))
+            }
+        try requireEqualLengths("counts", counts.count, "expectations", expected.count)
         func z(_ index: Int) -> Double {
-            let spread = deviation(totals[index])
-            return spread > 0 ? (Double(counts[index]) / Double(totals[index]) - target) / spread : 0
+            let spread = expected[index].variance.squareRoot()
+            return spread > 0 ? (Double(counts[index]) - expected[index].count) / spread : 0
         }
         func isJudged(_ index: Int) -> Bool {
-            totals[index] > 0 && Double(totals[index]) * min(target, 1 - target) >= fewestExpected
+            let rest = Double(totals[index]) - expected[index].count
+            return totals[index] > 0 && min(expected[index].count, rest) >= fewestExpected
         }
         let overdispersion = Funnel.overdispersion(of: counts.indices.filter(isJudged).map(z))
         self.target = target
         self.overdispersion = overdispersion
         areas = counts.indices.map { index in
             guard isJudged(index) else { return nil }
+            let total = Double(totals[index])
             return Area(
-                share: Double(counts[index]) / Double(totals[index]),
-                z: z(index) / overdispersion.squareRoot(),
-                target: target, deviation: deviation(totals[index]) * overdispersion.squareRoot())
+                share: Double(counts[index]) / total, z: z(index) / overdispersion.squareRoot(),
+                target: expected[index].count / total,
+                deviation: (overdispersion * expected[index].variance).squareRoot() / total)
+        }
+    }
+
+    /// How many of an area's requests would count if it were served as the city is.
+    package struct Expectation: Sendable {
+        package let count: Double
+        package let variance: Double
+
+        package init(count: Double, variance: Double) {
+            self.count = count
+            self.variance = variance
         }
     }
 
     static func overdispersion(of z: [Double]) -> Double {
         guard !z.isEmpty else { return 1 }
         let sorted = z.sorted()
-        let drawnIn = sorted.count / 10
+        // Of five areas and more one at either end is drawn in at least: an outlier must not widen its own limits.
+        let drawnIn = max(sorted.count / 10, sorted.count >= 5 ? 1 : 0)
         let range = sorted[drawnIn]...sorted[sorted.count - 1 - drawnIn]
         let mean =
             z.reduce(0) { $0 + square(min(max($1, range.lowerBound), range.upperBound)) } / Double(z.count)

@@ -43,6 +43,18 @@ import Testing
         #expect(funnel.target == 0.55)
     }
 
+    @Test func `one of nine areas that is far off does not widen its own limits`() throws {
+        let funnel = try Funnel(
+            counts: [0] + [Int](repeating: 990, count: 8), totals: [Int](repeating: 1000, count: 9))
+        #expect(funnel.areas[0]?.position == .outlying)
+    }
+
+    @Test func `an area's own expectation takes the place of the city's share`() throws {
+        let expected = [80.0, 50, 20].map { Funnel.Expectation(count: $0, variance: 16) }
+        let funnel = try Funnel(counts: [80, 58, 20], totals: [100, 100, 100], expected: expected)
+        #expect(funnel.areas.map { $0?.z } == [0, 2 / funnel.overdispersion.squareRoot(), 0])
+    }
+
     @Test func `an area too small for the limits is not judged, and does not widen them`() throws {
         // Of 100 and 100 three in four count; of 16 four are expected not to.
         let funnel = try Funnel(counts: [75, 75, 12], totals: [100, 100, 16], fewestExpected: 5)

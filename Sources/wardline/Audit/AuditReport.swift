@@ -34,18 +34,7 @@ struct AuditReport {
     // MARK: What was read
 
     private var intake: [String] {
-        let table = audit.table
-        var lines = [
-            "\(NumberText.count(table.rowsInFile)) rows in \(table.intake.sourceName)"
-                + " (\(table.intake.dialect)): \(NumberText.count(table.count)) requests read,"
-                + " \(NumberText.count(table.rejections.count)) rejected"
-        ]
-        lines += reasons(table.rejections.map { "\($0.reason)" }, singular: "rejected")
-        lines += reasons(table.notes.map(\.description), singular: "read with a note")
-        if !table.repeatedIDRows.isEmpty {
-            lines.append(
-                "  \(NumberText.count(table.repeatedIDRows.count)) carry an id that an earlier row has")
-        }
+        var lines = IntakeText.lines(audit.table)
         for placeholder in audit.placeholders.all.prefix(5) {
             let origin = placeholder.origin == .found ? "found" : "named in the city file"
             lines.append(
@@ -54,13 +43,6 @@ struct AuditReport {
             )
         }
         return lines
-    }
-
-    /// Returns how often each reason occurs, the most frequent first.
-    private func reasons(_ reasons: [String], singular: String) -> [String] {
-        Dictionary(grouping: reasons, by: \.self).map { (reason: $0, count: $1.count) }
-            .sorted { ($1.count, $0.reason) < ($0.count, $1.reason) }
-            .map { "  \(NumberText.count($0.count)) \(singular): \($0.reason)" }
     }
 
     // MARK: Layers

@@ -1,4 +1,3 @@
-import DelimitedText
 import OutputFiles
 import RoutingAudit
 import ServiceRequests
@@ -8,48 +7,14 @@ struct RejectsWriter {
     let audit: AuditRun
     let result: AuditResult
 
-    private struct Entry {
-        let line: Int
-        let row: Int?
-        let kind: String
-        let reason: String
-    }
-
-    /// Writes CSV in the order of the file's lines: `line, request_id, kind, reason`. The kind is `rejected` for a row
-    /// that could not be read, `note` for a field that could not be, and a layer's name where it could not be judged.
+    /// Writes a ``RejectList``; what could not be judged has its layer's name for a kind.
     func write(to destination: OutputDestination) throws {
-        var buffer = DelimitedBuffer()
-        buffer.appendRecord(["line", "request_id", "kind", "reason"])
-        for entry in entries() {
-            buffer.append(entry.line)
-            buffer.append(entry.row.map(audit.table.id) ?? "")
-            buffer.append(entry.kind)
-            buffer.append(entry.reason)
-            buffer.endRecord()
-        }
-        let file = try OutputFile(destination)
-        try file.write(buffer.bytes)
-        try file.commit()
-    }
-
-    private func entries() -> [Entry] {
-        let table = audit.table
-        var entries = table.rejections.map {
-            Entry(line: $0.line, row: nil, kind: "rejected", reason: "\($0.reason)")
-        }
-        entries += table.notes.map {
-            Entry(line: Int(table.lines[$0.row]), row: $0.row, kind: "note", reason: "\($0)")
-        }
+        var list = RejectList(audit.table)
         for finding in result.findings {
             guard let reason = reason(finding) else { continue }
-            entries.append(
-                Entry(
-                    line: Int(table.lines[finding.row]), row: finding.row,
-                    kind: audit.layers[finding.layer].name,
-                    reason: reason))
+            list.add(finding.row, kind: audit.layers[finding.layer].name, reason: reason)
         }
-        return entries.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
-            .map(\.element)
+        try list.write(to: destination)
     }
 
     /// Why a request could not be judged in a layer, or `nil` where it could.

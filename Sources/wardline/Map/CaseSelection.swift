@@ -16,8 +16,6 @@ struct CaseSelection: Sendable {
         case otherCategory, otherStatus, openedBefore, tooYoung, openedLater, undated
     }
 
-    static let blankCategory = "No category"
-
     init(_ table: RequestTable, city: CityFile, clock: CityClock, settings: MapSettings) throws {
         asOf = try settings.asOf ?? LastDay.of(table, clock: clock, shownOn: "map")
         let chosen = try CategoryNames.chosen(
@@ -26,7 +24,7 @@ struct CaseSelection: Sendable {
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {
-            let name = table.categories[row] ?? Self.blankCategory
+            let name = table.categories[row] ?? CategoryNames.blank
             if let chosen, !chosen.contains(name) {
                 leftOut[.otherCategory, default: 0] += 1
                 continue

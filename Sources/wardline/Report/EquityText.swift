@@ -3,9 +3,11 @@ import ServiceLevels
 /// What the report says of poorer and richer areas, for people.
 struct EquityText {
     let equity: Equity
+    /// The categories' names.
+    let names: [String]
     /// The areas' codes.
     let codes: [String]
-    /// How many categories are listed beside all together.
+    /// How many categories are listed.
     let longest: Int
 
     var lines: [String] {
@@ -15,27 +17,36 @@ struct EquityText {
         }
         var table = TextTable([.left, .right, .right, .right, .right, .right, .right])
         table.add(["", "half in: low", "high", "ratio", "9 in 10 in: ratio", "on time: low", "high"])
-        for entry in equity.comparisons.prefix(longest + 1) {
+        for entry in equity.comparisons.prefix(longest) {
             table.add([
-                entry.category ?? "all categories", LevelText.days(entry.waits.low.median),
+                names[entry.category], LevelText.days(entry.waits.low.median),
                 LevelText.days(entry.waits.high.median), LevelText.ratio(entry.waits.ofMedians),
                 LevelText.ratio(entry.waits.ofNinetiethPercentiles), LevelText.share(entry.low),
                 LevelText.share(entry.high),
             ])
         }
-        var lines = [
-            "  Low third of incomes: \(areas(.low)). High third: \(areas(.high)). A ratio above 1: the poorer wait longer."
-        ]
-        lines += table.lines()
+        let incomes = equity.incomes
+        var lines = ["  Incomes are \(incomes.incomeColumn), people \(incomes.peopleColumn)."]
+        if incomes.hasThirds {
+            lines.append(
+                "  Low third of incomes: \(areas(.low)). High third: \(areas(.high)). A ratio above 1: the poorer wait longer."
+            )
+            lines += table.lines()
+        } else {
+            lines.append("  The incomes make no low and high third to compare.")
+        }
         if let lateness = equity.lateness {
-            let side =
-                lateness < -0.01
-                ? "more on the poorer" : lateness > 0.01 ? "more on the richer" : "alike on all"
-            lines.append("  Lateness falls \(side) (concentration index \(LevelText.hundredths(lateness))).")
+            let figures =
+                "concentration index \(LevelText.hundredths(lateness.index)), p \(LevelText.hundredths(lateness.probability))"
+            lines.append(
+                lateness.isBeyondChance
+                    ? "  Given its kinds of requests, lateness falls more on the \(lateness.index < 0 ? "poorer" : "richer") (\(figures))."
+                    : "  Given its kinds of requests, lateness differs with income no more than chance allows (\(figures))."
+            )
         }
         if let share = equity.shareBetweenAreas {
             lines.append(
-                "  Of the inequality in days to close \(LevelText.percent(share)) lies between areas, the rest within them (Theil)."
+                "  Of the inequality in the days of closed requests \(LevelText.percent(share)) lies between areas, the rest within them (Theil)."
             )
         }
         lines.append("  Reporting is uneven itself: few requests are no sign of few needs.")

@@ -5,6 +5,9 @@ import ServiceLevels
 /// The income and the people of a layer's areas, from a table such as a census office gives.
 struct IncomeTable: Sendable {
     let path: String
+    /// The columns' names.
+    let incomeColumn: String
+    let peopleColumn: String
     /// In the order of the layer's areas.
     let incomes: [Double]
     let people: [Double]
@@ -34,8 +37,13 @@ struct IncomeTable: Sendable {
             throw Failure("\(path) says nothing of \(missing.joined(separator: ", ")); give every area a row")
         }
         self.path = path
+        incomeColumn = table.header[columns.income]
+        peopleColumn = table.header[columns.people]
         incomes = found.map { $0?.income ?? 0 }
         people = found.map { $0?.people ?? 0 }
+        guard people.contains(where: { $0 > 0 }) else {
+            throw Failure("\(path): column \(peopleColumn) has nobody in any area")
+        }
         thirds = try incomeThirds(incomes: incomes, people: people)
     }
 
@@ -45,27 +53,42 @@ struct IncomeTable: Sendable {
         let people: Int
 
         init(_ header: [String], layer: String, path: String) throws {
-            var taken: [Int] = []
-            func place(_ what: String, _ names: [String]) throws -> Int {
-                let found = header.indices.first { index in
-                    !taken.contains(index) && names.contains { header[index].lowercased().contains($0) }
-                }
-                guard let found else {
-                    throw Failure(
-                        "\(path) has no column for \(what), whose name would have \(names.joined(separator: " or ")) in it; "
-                            + "it has \(header.joined(separator: ", "))")
-                }
-                taken.append(found)
-                return found
-            }
-            income = try place("the income", ["income"])
-            people = try place("the people", ["people", "population", "household", "resident"])
-            area = try place("the area's code", [layer.lowercased(), "area", "code"])
+            let found = ColumnFinder(header: header, path: path)
+            income = try found.column("the income", ["income", "median_income", "median_household_income"])
+            people = try found.column(
+                "the people", ["people", "population", "households", "residents"], not: "income")
+            area = try found.column("the area's code", [layer.lowercased(), "area", "code"], not: "income")
         }
     }
 
+    private struct ColumnFinder {
+        let header: [String]
+        let path: String
+
+        /// Returns the column that is called by one of the names, or else the only one that has one of them in its name.
+        func column(_ what: String, _ names: [String], not other: String? = nil) throws -> Int {
+            let keys = header.map { $0.lowercased().replacing(" ", with: "_") }
+            if let exact = names.lazy.compactMap(keys.firstIndex).first { return exact }
+            let found = keys.indices.filter { index in
+                names.contains { keys[index].contains($0) } && other.map { !keys[index].contains($0) } ?? true
+            }
+            if found.count == 1 { return found[0] }
+            let has =
+                found.isEmpty
+                ? "no column for \(what)"
+                : "several columns that may hold \(what): \(found.map { header[$0] }.joined(separator: ", "))"
+            throw Failure(
+                "\(path) has \(has); call one \(names[0]). It has \(header.joined(separator: ", "))")
+        }
+    }
+
+    /// Whether areas lie in both the low and the high third.
+    var hasThirds: Bool { thirds.contains(.low) && thirds.contains(.high) }
+
     private static func number(_ text: String, _ column: String, _ place: String) throws -> Double {
-        guard let number = Double(text.filter { $0 != "," && $0 != "$" }), number.isFinite, number >= 0 else {
+        guard let number = Double(text.filter { $0 != "," && $0 != "$" && $0 != " " }), number.isFinite,
+            number >= 0
+        else {
             throw Failure("\(place): “\(text)” in column \(column) is no number of 0 or more")
         }
         return number

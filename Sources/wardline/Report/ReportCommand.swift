@@ -15,8 +15,8 @@ struct ReportCommand: ParsableCommand {
             A request counts in the area where it lies or, without a position, where the CRM put it. Requests that are
             still open count for as long as they have waited, so that a backlog does not hide behind what was closed.
             A request is late if it was closed after its due date or, where it has none, its category's target in the
-            city file, or is open and past it. An area is outlying where its share on time lies outside what its number
-            of requests and the usual spread between areas allow.
+            city file, or is open and past it; requests not yet due count for neither. An area is outlying where its
+            share on time lies outside what its number and kinds of requests and the usual spread between areas allow.
             """)
 
     @OptionGroup var options: CityOptions
@@ -39,15 +39,21 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "Only requests opened on this day or earlier.")
     var until: CivilDate?
 
-    @Option(help: "The day whose state is shown; without it the day of the last request.")
+    @Option(
+        help: "The day whose state is shown; without it the last day on which a request was opened or closed."
+    )
     var asOf: CivilDate?
+
+    @Option(help: "Write the rows that could not be read or counted, with line and reason.")
+    var rejects: String?
 
     @Option(
         help: "A table of the areas with the columns area, income and people, to compare poorer with richer.")
     var incomes: String?
 
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: [options.requests, options.city, incomes])
+        try OutputPaths.check(
+            [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city, incomes])
         if let since, let until, until < since {
             throw ValidationError(
                 "--until \(until) is before --since \(since); did you mean them the other way round?")
@@ -63,7 +69,15 @@ struct ReportCommand: ParsableCommand {
             try ServiceLevelRecords(run: run, format: format ?? RecordFormat(ending: output))
                 .write(to: OutputDestination(argument: output))
         }
-        Terminal.write(ReportText(run).text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+        if let rejects {
+            var list = RejectList(run.table)
+            for (row, reason) in run.omitted where !reason.isChoice {
+                list.add(row, kind: "left_out", reason: reason.text)
+            }
+            try list.write(to: OutputDestination(argument: rejects))
+        }
+        let isDataOnOutput = output == "-" || rejects == "-"
+        Terminal.write(ReportText(run).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     private var choice: ReportChoice {
@@ -72,10 +86,8 @@ struct ReportCommand: ParsableCommand {
         choice.categories = category
         choice.asOf = asOf
         choice.incomes = incomes
-        if since != nil || until != nil {
-            choice.days =
-                (since ?? CivilDate(daysSince1970: -700_000))...(until ?? CivilDate(daysSince1970: 2_900_000))
-        }
+        choice.since = since
+        choice.until = until
         return choice
     }
 }

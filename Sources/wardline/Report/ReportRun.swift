@@ -13,11 +13,12 @@ struct ReportRun {
     let requests: [ServedRequest]
     /// Requests that are in no area of the layer; they count for the city only.
     let elsewhere: Int
-    let omitted: [ReportOmission: Int]
+    /// The rows that are not counted, with the reason.
+    let omitted: [(row: Int, reason: ReportOmission)]
+    /// Categories that the city file marks private and nobody asked for: they count with all together only.
+    let privateCategories: Int
     let levels: ServiceLevelTable
     let equity: Equity?
-
-    static let blankCategory = "No category"
 
     init(_ options: CityOptions, _ choice: ReportChoice) throws {
         city = try options.readCity()
@@ -28,7 +29,7 @@ struct ReportRun {
         table = try loader.read(
             options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
             jobs: options.jobs, progress: progress)
-        asOf = try choice.asOf ?? LastDay.of(table, clock: loader.clock, shownOn: "report")
+        asOf = try Self.day(choice, table, clock: loader.clock)
         let reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         progress.show("locating \(NumberText.count(table.count)) requests")
         layer = try AreaLayer(
@@ -44,17 +45,39 @@ struct ReportRun {
         requests = selection.requests
         elsewhere = requests.count { $0.area < 0 }
         omitted = selection.omitted
-        levels = try ServiceLevelTable(requests, names: names, areaCount: layer.areaCount)
-        equity = try incomes.map { [requests, levels, names] in
-            try Equity(requests, levels, names: names, incomes: $0)
+        let listed = names.indices.filter { [names, city] index in
+            city.categories[names[index]]?.privacy != .counted || !choice.categories.isEmpty
         }
+        privateCategories = names.count - listed.count
+        levels = try ServiceLevelTable(
+            requests, names: names, listed: Set(listed), areaCount: layer.areaCount)
+        equity = try incomes.map { [requests, levels] in try Equity(requests, levels, incomes: $0) }
+    }
+
+    /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.
+    private static func day(
+        _ choice: ReportChoice, _ table: RequestTable, clock: CityClock
+    ) throws -> CivilDate {
+        guard let day = choice.asOf else {
+            return try LastDay.of(table, .openingsAndClosings, clock: clock, shownOn: "report")
+        }
+        let last = (table.opened.seconds + table.closed.seconds).max() ?? TimestampColumn.missing
+        if last != TimestampColumn.missing {
+            let lastDay = clock.date(at: Timestamp(secondsSince1970: last))
+            if day.daysSince1970 > lastDay.daysSince1970 + 60 {
+                Terminal.warn(
+                    "the data end on \(lastDay); by --as-of \(day) what they have open counts as waiting until then"
+                )
+            }
+        }
+        return day
     }
 
     /// The requests that are asked for and can be counted.
     private struct Selection {
         var requests: [ServedRequest] = []
         var names: [String] = []
-        var omitted: [ReportOmission: Int] = [:]
+        var omitted: [(row: Int, reason: ReportOmission)] = []
 
         init(
             _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, choice: ReportChoice
@@ -64,19 +87,19 @@ struct ReportRun {
             let reader = ServiceReader(table, clock: clock, asOf: asOf)
             var places: [String: Int] = [:]
             for row in 0..<table.count {
-                let name = table.categories[row] ?? ReportRun.blankCategory
+                let name = table.categories[row] ?? CategoryNames.blank
                 if let chosen, !chosen.contains(name) {
-                    omitted[.otherCategory, default: 0] += 1
+                    omitted.append((row, .otherCategory))
                     continue
                 }
                 let category = places[name] ?? names.count
                 do throws(ServiceReader.Omitted) {
                     requests.append(
                         try reader.request(
-                            row, category: category, openedOn: choice.days,
+                            row, category: category, since: choice.since, until: choice.until,
                             target: city.categories[name]?.target))
                 } catch {
-                    omitted[error.reason, default: 0] += 1
+                    omitted.append((row, error.reason))
                     continue
                 }
                 if category == names.count {
@@ -93,9 +116,10 @@ struct ReportChoice: Sendable {
     var layer: String?
     /// The names asked for; empty for all.
     var categories: [String] = []
-    /// The days of opening that are asked for; `nil` for all.
-    var days: ClosedRange<CivilDate>?
-    /// The day whose state is shown; `nil` for the last day of the data.
+    /// The first and last day of opening that are asked for; `nil` for any.
+    var since: CivilDate?
+    var until: CivilDate?
+    /// The day whose state is shown; `nil` for the last day of the data, be it of an opening or a closing.
     var asOf: CivilDate?
     /// The table of the areas' incomes.
     var incomes: String?

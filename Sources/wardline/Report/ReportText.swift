@@ -7,6 +7,8 @@ import ServiceRequests
 /// The report for people.
 struct ReportText {
     let run: ReportRun
+    /// A wait that differs less from the city's than so many times is not worth a line.
+    private static let leastRatio = 1.5
     /// How many categories and outlying areas are listed.
     private let longest = 12
 
@@ -15,18 +17,20 @@ struct ReportText {
     private var kind: String { run.layer.settings.title.lowercased() }
 
     var text: String {
-        let all = run.levels.categories[0]
         var lines = [
             Terminal.bold("Service levels of \(run.city.name)") + " by \(kind), \(DayText.long(run.asOf))"
         ]
         lines += intake
-        lines += [""] + areas(all)
+        lines += [""] + areas
         lines += section("By category", categories)
-        lines += section("Outside what chance and the usual spread between areas allow", outlying)
+        lines += section("On time outside what chance and the usual spread between areas allow", outlying)
+        lines += section("Half closed far later or sooner than in the other areas", unusualWaits)
         if let equity = run.equity {
             lines += section(
                 "By income (\(equity.incomes.path))",
-                EquityText(equity: equity, codes: run.layer.edition.codes, longest: longest).lines)
+                EquityText(
+                    equity: equity, names: run.names, codes: run.layer.edition.codes, longest: longest
+                ).lines)
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -38,43 +42,37 @@ struct ReportText {
     // MARK: What was counted
 
     private var intake: [String] {
-        let table = run.table
-        var lines = [
-            "\(NumberText.count(table.rowsInFile)) rows in \(table.intake.sourceName) (\(table.intake.dialect)):"
-                + " \(NumberText.count(run.requests.count)) requests counted"
-        ]
-        for reason in ReportOmission.allCases {
-            if let count = run.omitted[reason] {
-                lines.append("  \(NumberText.count(count)) left out: \(Self.text(reason))")
-            }
+        var lines = IntakeText.lines(run.table)
+        for (reason, rows) in Dictionary(grouping: run.omitted, by: \.reason).sorted(by: {
+            $0.key.rawValue < $1.key.rawValue
+        }) {
+            lines.append("  \(NumberText.count(rows.count)) left out: \(reason.text)")
         }
-        let rejected = table.rejections.count
-        if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
+        let all = run.levels.all.city
+        lines.append("\(DayText.counted(run.requests.count, "request")) counted")
         if run.elsewhere > 0 {
             lines.append(
                 "  \(NumberText.count(run.elsewhere)) of them in no \(kind), counted for the city only")
         }
+        if all.tally.notYetKnown > 0 {
+            lines.append(
+                "  \(NumberText.count(all.tally.notYetKnown)) of them not yet due, neither on time nor late")
+        }
+        if run.privateCategories > 0 {
+            let what = run.privateCategories == 1 ? "category" : "categories"
+            lines.append(
+                "  \(run.privateCategories) private \(what) counted with all together only; name one with --category"
+            )
+        }
         lines.append(
             "Days are those within which half and nine in ten were closed; what is still open counts for as long as it"
                 + " has waited.")
-        let tally = run.levels.categories[0].city.tally
-        if tally.known + tally.notYetKnown == 0 {
+        if all.requests > 0, all.tally.known + all.tally.notYetKnown == 0 {
             lines.append(
                 "Nothing says when requests are due: name a column of due dates, or targets of categories, in"
                     + " \(run.city.path).")
         }
         return lines
-    }
-
-    private static func text(_ reason: ReportOmission) -> String {
-        switch reason {
-        case .otherCategory: "other categories"
-        case .outsideDates: "opened on other days"
-        case .undated: "without a date of opening"
-        case .openedLater: "opened after the report's day"
-        case .closedWithoutDate: "closed without a date"
-        case .closedBeforeOpened: "closed before they were opened"
-        }
     }
 
     // MARK: Tables
@@ -90,31 +88,31 @@ struct ReportText {
         ]
     }
 
-    private func areas(_ levels: CategoryLevels) -> [String] {
+    private var areas: [String] {
         var table = TextTable(Self.alignments + [.left])
         table.add(Self.header)
-        table.add(cells(run.city.name, levels.city))
-        for (index, level) in levels.areas.enumerated() {
+        table.add(cells(run.city.name, run.levels.all.city))
+        for (index, level) in run.levels.all.areas.enumerated() {
             table.add(cells(run.layer.title(index), level) + [Self.standing(level)])
         }
         return table.lines()
     }
 
     private var categories: [String] {
-        guard run.levels.categories.count > 2 else { return [] }
+        guard run.levels.categories.count > 1 else { return [] }
         var table = TextTable(Self.alignments)
         table.add(Self.header)
-        for levels in run.levels.categories.dropFirst().prefix(longest) {
-            table.add(cells(levels.category ?? "", levels.city))
+        for levels in run.levels.categories.prefix(longest) {
+            table.add(cells(name(levels), levels.city))
         }
-        let rest = run.levels.categories.count - 1 - longest
+        let rest = run.levels.categories.count - longest
         return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
     /// The areas whose share on time is outlying, of all categories; the farthest first.
     private var outlying: [String] {
         var found: [(levels: CategoryLevels, area: Int, funnel: Funnel.Area)] = []
-        for levels in run.levels.categories {
+        for levels in [run.levels.all] + run.levels.categories {
             for (area, level) in levels.areas.enumerated() {
                 if let funnel = level.funnel, funnel.position == .outlying {
                     found.append((levels, area, funnel))
@@ -126,7 +124,7 @@ struct ReportText {
         for entry in found.prefix(longest) {
             let level = entry.levels.areas[entry.area]
             table.add([
-                run.layer.title(entry.area), entry.levels.category ?? "all categories",
+                run.layer.title(entry.area), name(entry.levels),
                 LevelText.share(level.tally) + " on time",
                 "of \(NumberText.count(level.tally.known)), \(LevelText.percent(entry.funnel.outer.lowerBound)) to \(LevelText.percent(entry.funnel.outer.upperBound)) expected",
                 "z \(NumberText.decimal(entry.funnel.z))",
@@ -136,6 +134,37 @@ struct ReportText {
         return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
+    /// Where half of an area's requests take far longer or less than in the others, of single categories; the farthest
+    /// first.
+    private var unusualWaits: [String] {
+        var found: [(levels: CategoryLevels, area: Int, score: Double)] = []
+        for levels in run.levels.categories {
+            for (area, level) in levels.areas.enumerated() {
+                if let score = level.medianScore, abs(score) > outlyingRobustScore,
+                    let median = level.median, let usual = levels.city.median,
+                    max(median, usual) >= Self.leastRatio * min(median, usual)
+                {
+                    found.append((levels, area, score))
+                }
+            }
+        }
+        found.sort { abs($0.score) > abs($1.score) }
+        var table = TextTable([.left, .left, .right, .left, .right])
+        for entry in found.prefix(longest) {
+            table.add([
+                run.layer.title(entry.area), name(entry.levels),
+                LevelText.days(entry.levels.areas[entry.area].median),
+                "city \(LevelText.days(entry.levels.city.median))", "z \(NumberText.decimal(entry.score))",
+            ])
+        }
+        let rest = found.count - longest
+        return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
+    }
+
+    private func name(_ levels: CategoryLevels) -> String {
+        levels.category.map { run.names[$0] } ?? "all categories"
+    }
+
     /// What sets an area apart from the others.
     private static func standing(_ level: ServiceLevel) -> String {
         var remarks: [String] = []
@@ -143,9 +172,7 @@ struct ReportText {
             let side = funnel.z < 0 ? "fewer on time" : "more on time"
             remarks.append(funnel.position == .outlying ? "far \(side)" : side)
         }
-        if let score = level.medianScore, abs(score) > outlyingRobustScore {
-            remarks.append(score > 0 ? "waits longer" : "waits less")
-        }
+        if level.requests > 0, level.median == nil { remarks.append("more than half still open") }
         return remarks.joined(separator: ", ")
     }
 }

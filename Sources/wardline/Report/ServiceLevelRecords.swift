@@ -4,6 +4,7 @@ import OutputFiles
 import ServiceLevels
 
 /// Writes the service levels, one area and category a record: first all categories together, in each first the city.
+/// GeoJSON has one feature for each area, with all that was asked for together, so that a map shows each once.
 struct ServiceLevelRecords {
     let run: ReportRun
     let format: RecordFormat
@@ -16,17 +17,23 @@ struct ServiceLevelRecords {
     ]
 
     func write(to destination: OutputDestination) throws {
-        let shapes =
-            format == .geojson
-            ? run.layer.shapes.map(GeoJSONGeometryText.surface)
-            : run.layer.shapes.map { _ in GeoJSONGeometryText.null }
-        let records = run.levels.categories.flatMap { levels in
-            [TableRecord(values: values(levels.city, nil, levels), geometry: GeoJSONGeometryText.null)]
-                + levels.areas.indices.map { area in
-                    TableRecord(values: values(levels.areas[area], area, levels), geometry: shapes[area])
-                }
+        try RecordWriter(format: format, columns: Self.columns).write(
+            format == .geojson ? features : records, to: destination)
+    }
+
+    private var features: [TableRecord] {
+        run.levels.all.areas.indices.map { area in
+            TableRecord(
+                values: values(run.levels.all.areas[area], area, run.levels.all),
+                geometry: GeoJSONGeometryText.surface(run.layer.shapes[area]))
         }
-        try RecordWriter(format: format, columns: Self.columns).write(records, to: destination)
+    }
+
+    private var records: [TableRecord] {
+        ([run.levels.all] + run.levels.categories).flatMap { levels in
+            [values(levels.city, nil, levels)]
+                + levels.areas.indices.map { values(levels.areas[$0], $0, levels) }
+        }.map { TableRecord(values: $0, geometry: GeoJSONGeometryText.null) }
     }
 
     private func values(_ level: ServiceLevel, _ area: Int?, _ levels: CategoryLevels) -> [RecordValue] {
@@ -35,7 +42,7 @@ struct ServiceLevelRecords {
         let third = area.flatMap { incomes?.thirds[$0] }
         return [
             .text(run.layer.settings.name), .text(area.map { areas[$0].code }),
-            .text(area.map(run.layer.title) ?? run.city.name), .text(levels.category),
+            .text(area.map(run.layer.title) ?? run.city.name), .text(levels.category.map { run.names[$0] }),
             .whole(level.requests), .whole(level.stillOpen), .number(level.median, decimals: 2),
             .number(level.ninetiethPercentile, decimals: 2), .whole(level.tally.onTime),
             .whole(level.tally.late), .whole(level.tally.notYetKnown),

@@ -10,7 +10,8 @@ struct ServiceLevel: Sendable {
     let tally: TargetTally
     /// Where an area's share on time lies beside the city's; `nil` for the city itself and where too few were due.
     var funnel: Funnel.Area?
-    /// How far the median lies from the areas' middle one, as a robust z; `nil` where there are too few areas.
+    /// How far the median lies from the areas' middle one, as a robust z; `nil` for all categories together, and where
+    /// there are too few areas or requests.
     var medianScore: Double?
 
     init(_ requests: some Collection<ServedRequest>) throws {
@@ -26,55 +27,84 @@ struct ServiceLevel: Sendable {
 
 /// The service levels of one category, or of all together, in the city and in each area.
 struct CategoryLevels: Sendable {
-    /// `nil` for all together.
-    let category: String?
+    /// An index into the report's categories; `nil` for all together.
+    let category: Int?
     let city: ServiceLevel
     /// In the order of the layer's areas.
     let areas: [ServiceLevel]
     /// How much more the areas' shares on time vary than by chance: 1 for no more.
     let overdispersion: Double
 
-    /// Robust scores say something from so many areas on.
+    /// Robust scores compare areas with so many requests, where there are so many of them.
+    private static let fewestRequests = 20
     private static let fewestScored = 5
     /// An area is judged where so many are expected on time and so many late.
     private static let fewestExpected = 5.0
 
-    init(_ requests: [ServedRequest], category: String?, areaCount: Int) throws {
+    /// - Parameter expected: For each area what its mix of categories lets expect; `nil` for one category.
+    init(
+        _ requests: [ServedRequest], category: Int?, areaCount: Int, expected: [Funnel.Expectation]? = nil
+    ) throws {
         self.category = category
         city = try ServiceLevel(requests)
         var ofArea = [[ServedRequest]](repeating: [], count: areaCount)
         for request in requests where request.area >= 0 { ofArea[request.area].append(request) }
         var levels = try ofArea.map { try ServiceLevel($0) }
         let funnel = try Funnel(
-            counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known),
+            counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known), expected: expected,
             fewestExpected: Self.fewestExpected)
         for (index, place) in funnel.areas.enumerated() { levels[index].funnel = place }
-        let scored = levels.indices.filter { levels[$0].median != nil }
-        if scored.count >= Self.fewestScored {
-            let scores = try robustScores(scored.map { levels[$0].median ?? 0 })
-            for (index, score) in zip(scored, scores) { levels[index].medianScore = score }
-        }
+        // The median over all categories tells which kinds of requests an area has rather than how it is served.
+        if category != nil { try Self.score(&levels) }
         areas = levels
         overdispersion = funnel.overdispersion
+    }
+
+    private static func score(_ levels: inout [ServiceLevel]) throws {
+        let scored = levels.indices.filter {
+            levels[$0].median != nil && levels[$0].requests >= fewestRequests
+        }
+        guard scored.count >= fewestScored else { return }
+        let scores = try robustScores(scored.map { levels[$0].median ?? 0 })
+        for (index, score) in zip(scored, scores) { levels[index].medianScore = score }
     }
 }
 
 /// The service levels of all categories.
 struct ServiceLevelTable: Sendable {
-    /// All categories together, then each, the one with the most requests first.
+    let all: CategoryLevels
+    /// Each category by itself, the one with the most requests first.
     let categories: [CategoryLevels]
+    /// For each area what its mix of categories lets expect, if each were served as in the city.
+    let expected: [Funnel.Expectation]
 
-    init(_ requests: [ServedRequest], names: [String], areaCount: Int) throws {
+    /// - Parameter listed: The categories that are shown by themselves.
+    init(_ requests: [ServedRequest], names: [String], listed: Set<Int>, areaCount: Int) throws {
         let ofCategory = Dictionary(grouping: requests, by: \.category)
-        let order = ofCategory.keys.sorted {
+        let expected = Self.expected(ofCategory.values, areaCount: areaCount)
+        self.expected = expected
+        all = try CategoryLevels(requests, category: nil, areaCount: areaCount, expected: expected)
+        let order = ofCategory.keys.filter(listed.contains).sorted {
             (ofCategory[$1]?.count ?? 0, names[$0]) < (ofCategory[$0]?.count ?? 0, names[$1])
         }
-        var levels = [try CategoryLevels(requests, category: nil, areaCount: areaCount)]
-        for category in order {
-            levels.append(
-                try CategoryLevels(
-                    ofCategory[category] ?? [], category: names[category], areaCount: areaCount))
+        categories = try order.map { category in
+            try CategoryLevels(ofCategory[category] ?? [], category: category, areaCount: areaCount)
         }
-        categories = levels
+    }
+
+    private static func expected(
+        _ categories: some Collection<[ServedRequest]>, areaCount: Int
+    ) -> [Funnel.Expectation] {
+        var counts = [Double](repeating: 0, count: areaCount)
+        var variances = counts
+        for requests in categories {
+            let placed = requests.filter { $0.area >= 0 }
+            guard let share = TargetTally(placed.compactMap(\.outcome)).shareOnTime else { continue }
+            for request in placed where request.outcome == .onTime || request.outcome == .late {
+                counts[request.area] += share
+                variances[request.area] += share * (1 - share)
+            }
+        }
+        return zip(counts, variances).map { Funnel.Expectation(count: $0, variance: $1) }
     }
 }

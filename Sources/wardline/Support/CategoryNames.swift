@@ -1,7 +1,10 @@
 import Wording
 
-/// Finds the categories that `--category` names.
+/// Names categories, and finds those that `--category` names.
 enum CategoryNames {
+    /// What requests without a category are called.
+    static let blank = "No category"
+
     /// Returns the names as the requests have them, whatever the case of their letters; `nil` where none is asked for.
     ///
     /// - Throws: ``Failure`` for a category that no request has.

@@ -1,0 +1,48 @@
+import DelimitedText
+import OutputFiles
+import ServiceRequests
+
+/// The rows of a file that could not be used, each with its line and the reason.
+struct RejectList {
+    private struct Entry {
+        let line: Int
+        let row: Int?
+        let kind: String
+        let reason: String
+    }
+
+    private let table: RequestTable
+    private var entries: [Entry] = []
+
+    /// Begins with the rows that could not be read (`rejected`) and the fields that could not be (`note`).
+    init(_ table: RequestTable) {
+        self.table = table
+        entries = table.rejections.map {
+            Entry(line: $0.line, row: nil, kind: "rejected", reason: "\($0.reason)")
+        }
+        for note in table.notes { add(note.row, kind: "note", reason: "\(note)") }
+    }
+
+    mutating func add(_ row: Int, kind: String, reason: String) {
+        entries.append(Entry(line: Int(table.lines[row]), row: row, kind: kind, reason: reason))
+    }
+
+    /// Writes CSV in the order of the file's lines: `line, request_id, kind, reason`.
+    func write(to destination: OutputDestination) throws {
+        var buffer = DelimitedBuffer()
+        buffer.appendRecord(["line", "request_id", "kind", "reason"])
+        let ordered = entries.enumerated().sorted {
+            ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
+        }
+        for entry in ordered.map(\.element) {
+            buffer.append(entry.line)
+            buffer.append(entry.row.map(table.id) ?? "")
+            buffer.append(entry.kind)
+            buffer.append(entry.reason)
+            buffer.endRecord()
+        }
+        let file = try OutputFile(destination)
+        try file.write(buffer.bytes)
+        try file.commit()
+    }
+}
