@@ -112,7 +112,9 @@ struct ReportText {
     /// The areas whose share on time is outlying, of all categories; the farthest first.
     private var outlying: [String] {
         var found: [(levels: CategoryLevels, area: Int, funnel: Funnel.Area)] = []
-        for levels in [run.levels.all] + run.levels.categories {
+        // Of one category all together would say the same again.
+        let all = run.levels.categories.count == 1 ? [] : [run.levels.all]
+        for levels in all + run.levels.categories {
             for (area, level) in levels.areas.enumerated() {
                 if let funnel = level.funnel, funnel.position == .outlying {
                     found.append((levels, area, funnel))

@@ -64,6 +64,12 @@ struct ReportSampleTests {
         }
     }
 
+    @Test func `an outlier of the only category is listed once`() throws {
+        let text = try Wardline.run(requests + ["--category", "Bulk Item Pickup"]).output
+        #expect(text.components(separatedBy: "27.9 % on time").count == 2)
+        #expect(!text.contains("all categories"))
+    }
+
     @Test func `a choice of categories and days is counted alone, and the rest is said`() throws {
         let outcome = try Wardline.run(
             requests + ["--category", "pothole", "--since", "2024-01-01", "--until", "2024-12-31"])
