@@ -12,7 +12,13 @@ struct DelimitedRows {
         do throws(DelimitedTextError) {
             let file = try DelimitedFile(.file(path))
             var rows = DelimitedRows(fields: file.shape.header)
-            try rows.readAll(file)
+            let required = min(2, rows.fields.count)
+            rows.faultCount = try file.forEachRecord(requiredCount: required) { _, cells in
+                rows.features.append(
+                    Feature(
+                        number: rows.features.count + 1, geometry: .null,
+                        values: cells.map(PropertyValue.string)))
+            }.count
             return rows
         } catch {
             throw .source(path: path, reason: "\(error)")
@@ -20,29 +26,4 @@ struct DelimitedRows {
     }
 
     private init(fields: [String]) { self.fields = fields }
-
-    private mutating func readAll(_ file: DelimitedFile) throws(DelimitedTextError) {
-        let layout = RecordLayout(
-            columnCount: fields.count, requiredCount: min(2, fields.count), wanted: Array(fields.indices))
-        var scanner = RecordScanner(dialect: file.shape.dialect, layout: layout)
-        var batch = FieldBatch(slotCount: layout.slotCount)
-        let blocks = file.makeBlockReader()
-        while var block = try blocks.next(reusing: nil) {
-            scanner.restart()
-            while scanner.next(of: &block, into: &batch) { add(batch, of: block) }
-            faultCount += scanner.faults.count
-        }
-    }
-
-    private mutating func add(_ batch: FieldBatch, of block: TextBlock) {
-        let columns = fields.indices.map { slot in
-            batch.withFields(slot: slot, of: block) { view in
-                (0..<batch.count).map { PropertyValue.string(FieldText.string(view[$0])) }
-            }
-        }
-        for row in 0..<batch.count {
-            features.append(
-                Feature(number: features.count + 1, geometry: .null, values: columns.map { $0[row] }))
-        }
-    }
 }
