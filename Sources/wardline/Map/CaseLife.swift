@@ -52,10 +52,8 @@ struct CaseLife {
     /// - Parameter target: Days from opening.
     func daysOverdue(due: Timestamp?, target: Double?) -> Int? {
         guard isOpen else { return nil }
-        let last =
-            due.map { clock.date(at: $0).daysSince1970 }
-            ?? opened.flatMap { opened in target.map { opened.daysSince1970 + Int($0.rounded(.up)) } }
-        guard let last, asOf.daysSince1970 > last else { return nil }
-        return asOf.daysSince1970 - last
+        guard let last = DueDay.day(due: due.map(clock.date), opened: opened, target: target), asOf > last
+        else { return nil }
+        return asOf.daysSince1970 - last.daysSince1970
     }
 }

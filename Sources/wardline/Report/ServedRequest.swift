@@ -78,28 +78,22 @@ struct ServiceReader {
                 lastDay = closedDay
             }
         }
-        let taken = Wait(days: Double(lastDay.daysSince1970 - openedDay.daysSince1970), end: wait.end)
+        // A due date before the opening says nothing.
+        let due = table.due[row].map(clock.date).flatMap { $0 < openedDay ? nil : $0 }
+        let dueDay = DueDay.day(due: due, opened: openedDay, target: target)
+        let taken = Wait(days: Self.days(openedDay, lastDay), end: wait.end)
         return ServedRequest(
             row: row, category: category, wait: wait,
-            outcome: allowed(row, openedDay, target).map { days in
-                openedDay.daysSince1970 + Int(days) >= asOf.daysSince1970
-                    ? .notYetKnown : TargetOutcome(of: taken, target: days)
+            outcome: dueDay.map {
+                $0 >= asOf ? .notYetKnown : TargetOutcome(of: taken, target: Self.days(openedDay, $0))
             })
     }
 
-    /// Returns the calendar days that a request may take: until its due date or, where it has none, its category's
-    /// target. A due date before the opening says nothing.
-    private func allowed(_ row: Int, _ opened: CivilDate, _ target: Double?) -> Double? {
-        if let due = table.due[row] {
-            let days = clock.date(at: due).daysSince1970 - opened.daysSince1970
-            if days >= 0 { return Double(days) }
-        }
-        return target.map { min($0.rounded(.up), Self.longestTarget) }
-    }
-
-    private static let longestTarget = 100_000.0
-
     private static func days(_ from: Timestamp, _ to: Timestamp) -> Double {
         Double(to.secondsSince1970 - from.secondsSince1970) / 86_400
+    }
+
+    private static func days(_ from: CivilDate, _ to: CivilDate) -> Double {
+        Double(to.daysSince1970 - from.daysSince1970)
     }
 }
