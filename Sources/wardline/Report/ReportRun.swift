@@ -61,14 +61,12 @@ struct ReportRun {
         guard let day = choice.asOf else {
             return try LastDay.of(table, .openingsAndClosings, clock: clock, shownOn: "report")
         }
-        let last = (table.opened.seconds + table.closed.seconds).max() ?? TimestampColumn.missing
-        if last != TimestampColumn.missing {
-            let lastDay = clock.date(at: Timestamp(secondsSince1970: last))
-            if day.daysSince1970 > lastDay.daysSince1970 + 60 {
-                Terminal.warn(
-                    "the data end on \(lastDay); by --as-of \(day) what they have open counts as waiting until then"
-                )
-            }
+        if let lastDay = LastDay.last(table, .openingsAndClosings).map(clock.date),
+            day.daysSince1970 > lastDay.daysSince1970 + 60
+        {
+            Terminal.warn(
+                "the data end on \(lastDay); by --as-of \(day) what they have open counts as waiting until then"
+            )
         }
         return day
     }

@@ -13,38 +13,41 @@ enum LastDay {
     static func of(
         _ table: RequestTable, _ events: Events = .openings, clock: CityClock, shownOn page: String
     ) throws -> CivilDate {
-        var moments = table.opened.seconds.filter { $0 != TimestampColumn.missing }
-        guard !moments.isEmpty else {
+        guard let last = last(table, events) else {
             throw Failure(
                 "\(table.intake.sourceName): no request has a date of opening; name the \(page)'s day with --as-of"
             )
         }
-        if events == .openingsAndClosings {
-            moments += table.closed.seconds.filter { $0 != TimestampColumn.missing }
+        let lastDay = clock.date(at: last)
+        if let usual = usual(table, events, last).map(clock.date) {
+            let (what, all) =
+                events == .openings
+                ? ("the last request was opened", "were opened") : ("the last date is", "dates lie")
+            Terminal.warn(
+                "the \(page) shows \(lastDay), when \(what), but 999 in 1,000 \(all) by \(usual);"
+                    + " if that date is a mistake, name the day with --as-of \(usual)")
         }
-        moments.sort()
-        let last = moments[moments.count - 1]
-        warnOfStragglers(moments, clock: clock, page, events)
-        return clock.date(at: Timestamp(secondsSince1970: last))
+        return lastDay
     }
 
-    /// Says when the last day stands alone, as a mistyped year does: all ages would be wrong.
-    private static func warnOfStragglers(
-        _ moments: [Int64], clock: CityClock, _ page: String, _ events: Events
-    ) {
-        guard moments.count > 1000 else { return }
-        let last = moments[moments.count - 1]
-        let usual = moments[moments.count - 1 - moments.count / 1000]
-        guard last - usual > 60 * 86_400 else { return }
-        let (lastDay, usualDay) = (
-            clock.date(at: Timestamp(secondsSince1970: last)),
-            clock.date(at: Timestamp(secondsSince1970: usual))
-        )
-        let (what, all) =
-            events == .openings
-            ? ("the last request was opened", "were opened") : ("the last date is", "dates lie")
-        Terminal.warn(
-            "the \(page) shows \(lastDay), when \(what), but 999 in 1,000 \(all) by \(usualDay);"
-                + " if that date is a mistake, name the day with --as-of \(usualDay)")
+    /// Returns the last moment, or `nil` where no request has a date of opening.
+    static func last(_ table: RequestTable, _ events: Events) -> Timestamp? {
+        guard let opened = table.opened.seconds.max(), opened != TimestampColumn.missing else { return nil }
+        return Timestamp(secondsSince1970: columns(table, events).compactMap { $0.max() }.max() ?? opened)
+    }
+
+    /// Returns the moment by which 999 in 1,000 lie, where the last one stands alone far behind it, as a mistyped year
+    /// does: all ages would be wrong.
+    private static func usual(_ table: RequestTable, _ events: Events, _ last: Timestamp) -> Timestamp? {
+        let columns = columns(table, events)
+        let recent = last.secondsSince1970 - 60 * 86_400
+        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
+        let alone = count / 1000
+        guard count > 1000, columns.reduce(0, { $0 + $1.count { $0 >= recent } }) <= alone else { return nil }
+        return Timestamp(secondsSince1970: columns.joined().sorted(by: >)[alone])
+    }
+
+    private static func columns(_ table: RequestTable, _ events: Events) -> [[Int64]] {
+        events == .openings ? [table.opened.seconds] : [table.opened.seconds, table.closed.seconds]
     }
 }

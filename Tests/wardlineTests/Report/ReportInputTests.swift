@@ -98,6 +98,17 @@ struct ReportInputTests {
         #expect(Array(values) == ["2", "0", "0.00", "2.58"])
     }
 
+    @Test func `a last day that stands alone, as a mistyped year does, is warned of`() throws {
+        let usual = (1...1_200).map {
+            "\($0),Pothole,Open,2024-05-\(String(10 + $0 % 20)),,,\(Self.west),W\n"
+        }.joined()
+        #expect(try report(usual).errors.isEmpty)
+        let warning =
+            "999 in 1,000 dates lie by 2024-05-29; if that date is a mistake, name the day with --as-of 2024-05-29"
+        #expect(
+            try report(usual + "1201,Pothole,Open,2042-05-01,,,\(Self.west),W\n").errors.contains(warning))
+    }
+
     @Test func `a day long after the data is warned of`() throws {
         let rows = "1,Pothole,Open,2024-05-01,,,\(Self.west),W\n"
         #expect(try report(rows, "--as-of", "2025-05-01").errors.contains("the data end on 2024-05-01"))
