@@ -1,5 +1,5 @@
 /// A third of the people by the income of their area.
-package enum IncomeThird: Int, Sendable, CaseIterable {
+package enum IncomeThird: String, Sendable, CaseIterable {
     case low
     case middle
     case high

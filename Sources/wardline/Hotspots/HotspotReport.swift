@@ -120,7 +120,7 @@ struct HotspotReport {
                 places.place(of: cluster).name ?? "–",
                 NumberText.count(history.reports), NumberText.count(history.episodes),
                 NumberText.count(history.recurrences),
-                history.medianDaysToReturn.map { "\(NumberText.decimal($0)) d" } ?? "–",
+                DayText.short(history.medianDaysToReturn),
                 NumberText.decimal(history.daysOpen),
                 NumberText.count(history.openNow),
                 history.last.map { survey.clock.date(at: $0).description } ?? "–",

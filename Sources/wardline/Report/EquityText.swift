@@ -19,8 +19,8 @@ struct EquityText {
         table.add(["", "half in: low", "high", "ratio", "9 in 10 in: ratio", "on time: low", "high"])
         for entry in equity.comparisons.prefix(longest) {
             table.add([
-                names[entry.category], LevelText.days(entry.waits.low.median),
-                LevelText.days(entry.waits.high.median), LevelText.ratio(entry.waits.ofMedians),
+                names[entry.category], DayText.short(entry.waits.low.median),
+                DayText.short(entry.waits.high.median), LevelText.ratio(entry.waits.ofMedians),
                 LevelText.ratio(entry.waits.ofNinetiethPercentiles), LevelText.share(entry.low),
                 LevelText.share(entry.high),
             ])
@@ -36,8 +36,9 @@ struct EquityText {
             lines.append("  The incomes make no low and high third to compare.")
         }
         if let lateness = equity.lateness {
-            let figures =
-                "concentration index \(LevelText.hundredths(lateness.index)), p \(LevelText.hundredths(lateness.probability))"
+            let index = NumberText.decimal(lateness.index, places: 2)
+            let probability = NumberText.decimal(lateness.probability, places: 2)
+            let figures = "concentration index \(index), p \(probability)"
             lines.append(
                 lateness.isBeyondChance
                     ? "  Given its kinds of requests, lateness falls more on the \(lateness.index < 0 ? "poorer" : "richer") (\(figures))."

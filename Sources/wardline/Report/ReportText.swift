@@ -83,8 +83,8 @@ struct ReportText {
     private func cells(_ name: String, _ level: ServiceLevel) -> [String] {
         [
             name, NumberText.count(level.requests), NumberText.count(level.stillOpen),
-            LevelText.days(level.median),
-            LevelText.days(level.ninetiethPercentile), LevelText.share(level.tally),
+            DayText.short(level.median),
+            DayText.short(level.ninetiethPercentile), LevelText.share(level.tally),
         ]
     }
 
@@ -109,58 +109,66 @@ struct ReportText {
         return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
-    /// The areas whose share on time is outlying, of all categories; the farthest first.
-    private var outlying: [String] {
-        var found: [(levels: CategoryLevels, area: Int, funnel: Funnel.Area)] = []
-        // Of one category all together would say the same again.
-        let all = run.levels.categories.count == 1 ? [] : [run.levels.all]
-        for levels in all + run.levels.categories {
-            for (area, level) in levels.areas.enumerated() {
-                if let funnel = level.funnel, funnel.position == .outlying {
-                    found.append((levels, area, funnel))
-                }
+    /// An area that stands apart in one of its figures.
+    private struct Outlier {
+        let levels: CategoryLevels
+        let area: Int
+        /// How far, in standard deviations.
+        let score: Double
+
+        var level: ServiceLevel { levels.areas[area] }
+    }
+
+    /// Returns the areas that have a score, the farthest first.
+    private func outliers(
+        in categories: [CategoryLevels], score: (ServiceLevel, _ city: ServiceLevel) -> Double?
+    ) -> [Outlier] {
+        categories.flatMap { levels in
+            levels.areas.enumerated().compactMap { area, level in
+                score(level, levels.city).map { Outlier(levels: levels, area: area, score: $0) }
             }
-        }
-        found.sort { abs($0.funnel.z) > abs($1.funnel.z) }
+        }.sorted { abs($0.score) > abs($1.score) }
+    }
+
+    /// Returns a line for each outlier, as many as fit, with some cells of its own.
+    private func lines(_ outliers: [Outlier], cells: (Outlier) -> [String]) -> [String] {
         var table = TextTable([.left, .left, .right, .left, .right])
-        for entry in found.prefix(longest) {
-            let level = entry.levels.areas[entry.area]
-            table.add([
-                run.layer.title(entry.area), name(entry.levels),
-                LevelText.share(level.tally) + " on time",
-                "of \(NumberText.count(level.tally.known)), \(LevelText.percent(entry.funnel.outer.lowerBound)) to \(LevelText.percent(entry.funnel.outer.upperBound)) expected",
-                "z \(NumberText.decimal(entry.funnel.z))",
-            ])
+        for outlier in outliers.prefix(longest) {
+            table.add(
+                [run.layer.title(outlier.area), name(outlier.levels)] + cells(outlier)
+                    + ["z \(NumberText.decimal(outlier.score))"])
         }
-        let rest = found.count - longest
+        let rest = outliers.count - longest
         return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
-    /// Where half of an area's requests take far longer or less than in the others, of single categories; the farthest
-    /// first.
+    /// The areas whose share on time is outlying, of all categories.
+    private var outlying: [String] {
+        // Of one category all together would say the same again.
+        let all = run.levels.categories.count == 1 ? [] : [run.levels.all]
+        let found = outliers(in: all + run.levels.categories) { level, _ in
+            level.funnel?.position == .outlying ? level.funnel?.z : nil
+        }
+        return lines(found) { outlier in
+            let expected = outlier.level.funnel?.outer ?? 0...1
+            return [
+                LevelText.share(outlier.level.tally) + " on time",
+                "of \(NumberText.count(outlier.level.tally.known)), \(LevelText.percent(expected.lowerBound)) to \(LevelText.percent(expected.upperBound)) expected",
+            ]
+        }
+    }
+
+    /// Where half of an area's requests take far longer or less than in the others, of single categories.
     private var unusualWaits: [String] {
-        var found: [(levels: CategoryLevels, area: Int, score: Double)] = []
-        for levels in run.levels.categories {
-            for (area, level) in levels.areas.enumerated() {
-                if let score = level.medianScore, abs(score) > outlyingRobustScore,
-                    let median = level.median, let usual = levels.city.median,
-                    max(median, usual) >= Self.leastRatio * min(median, usual)
-                {
-                    found.append((levels, area, score))
-                }
-            }
+        let found = outliers(in: run.levels.categories) { level, city in
+            guard let score = level.medianScore, abs(score) > outlyingRobustScore, let median = level.median,
+                let usual = city.median, max(median, usual) >= Self.leastRatio * min(median, usual)
+            else { return nil }
+            return score
         }
-        found.sort { abs($0.score) > abs($1.score) }
-        var table = TextTable([.left, .left, .right, .left, .right])
-        for entry in found.prefix(longest) {
-            table.add([
-                run.layer.title(entry.area), name(entry.levels),
-                LevelText.days(entry.levels.areas[entry.area].median),
-                "city \(LevelText.days(entry.levels.city.median))", "z \(NumberText.decimal(entry.score))",
-            ])
+        return lines(found) {
+            [DayText.short($0.level.median), "city \(DayText.short($0.levels.city.median))"]
         }
-        let rest = found.count - longest
-        return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
     private func name(_ levels: CategoryLevels) -> String {

@@ -51,18 +51,7 @@ struct ServiceLevelRecords {
             .number(level.funnel?.inner.upperBound, decimals: 4), .number(level.funnel?.z, decimals: 2),
             .text(level.funnel?.position.rawValue), .number(level.medianScore, decimals: 2),
             .number(area.flatMap { incomes?.incomes[$0] }, decimals: 0),
-            .number(area.flatMap { incomes?.people[$0] }, decimals: 0), .text(third?.word),
+            .number(area.flatMap { incomes?.people[$0] }, decimals: 0), .text(third?.rawValue),
         ]
-    }
-}
-
-extension IncomeThird {
-    /// How outputs name it.
-    var word: String {
-        switch self {
-        case .low: "low"
-        case .middle: "middle"
-        case .high: "high"
-        }
     }
 }

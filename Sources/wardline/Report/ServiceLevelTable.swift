@@ -22,7 +22,6 @@ struct ServiceLevel: Sendable {
         ninetiethPercentile = curve.ninetiethPercentile
         tally = TargetTally(requests.lazy.compactMap(\.outcome))
     }
-
 }
 
 /// The service levels of one category, or of all together, in the city and in each area.
@@ -32,8 +31,6 @@ struct CategoryLevels: Sendable {
     let city: ServiceLevel
     /// In the order of the layer's areas.
     let areas: [ServiceLevel]
-    /// How much more the areas' shares on time vary than by chance: 1 for no more.
-    let overdispersion: Double
 
     /// Robust scores compare areas with so many requests, where there are so many of them.
     private static let fewestRequests = 20
@@ -57,7 +54,6 @@ struct CategoryLevels: Sendable {
         // The median over all categories tells which kinds of requests an area has rather than how it is served.
         if category != nil { try Self.score(&levels) }
         areas = levels
-        overdispersion = funnel.overdispersion
     }
 
     private static func score(_ levels: inout [ServiceLevel]) throws {

@@ -10,6 +10,9 @@ enum DayText {
     /// Returns `June 30, 2025`.
     static func long(_ day: CivilDate) -> String { "\(months[day.month - 1]) \(day.day), \(day.year)" }
 
+    /// Returns `2.5 d`, `–` where it is not known.
+    static func short(_ days: Double?) -> String { days.map { "\(NumberText.decimal($0)) d" } ?? "–" }
+
     /// Returns `1 day`, `1,200 days`.
     static func days(_ count: Int) -> String { counted(count, "day") }
 

@@ -95,10 +95,13 @@ enum NumberText {
         whole == 0 ? "–" : "\(Int((100 * Double(part) / Double(whole)).rounded())) %"
     }
 
-    /// Returns a number with one decimal.
-    static func decimal(_ value: Double) -> String {
-        let tenths = Int((abs(value) * 10).rounded())
-        return "\(value < 0 && tenths > 0 ? "-" : "")\(tenths / 10).\(tenths % 10)"
+    /// Returns a number with one decimal, or so many.
+    static func decimal(_ value: Double, places: Int = 1) -> String {
+        let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
+        let units = Int((abs(value) * Double(unit)).rounded())
+        let fraction = String(units % unit)
+        let zeros = String(repeating: "0", count: places - fraction.count)
+        return "\(value < 0 && units > 0 ? "-" : "")\(units / unit).\(zeros)\(fraction)"
     }
 }
 
