@@ -46,14 +46,7 @@ struct HotspotsCommand: ParsableCommand {
     @Flag(help: "Cluster all categories together.")
     var acrossCategories = false
 
-    @Option(help: "Only this category; may be given several times.")
-    var category: [String] = []
-
-    @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
-    var since: CivilDate?
-
-    @Option(help: "Only requests opened on this day or earlier.")
-    var until: CivilDate?
+    @OptionGroup var choice: ChoiceOptions
 
     @Option(help: "Only requests whose position lies in an area, such as zone=7.")
     var area: String?
@@ -78,10 +71,6 @@ struct HotspotsCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
-        if let since, let until, until < since {
-            throw ValidationError(
-                "--until \(until) is before --since \(since); did you mean them the other way round?")
-        }
         try checkRule()
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
         if let test = chance.significance { try checkAlone(test) }
@@ -157,9 +146,9 @@ struct HotspotsCommand: ParsableCommand {
         settings.radius = radius
         settings.minimum = minimum
         settings.greatestDiameter = greatestDiameter
-        settings.categories = category
-        settings.since = since
-        settings.until = until
+        settings.categories = choice.category
+        settings.since = choice.since
+        settings.until = choice.until
         settings.area = try area.map(AreaChoice.init)
         return settings
     }

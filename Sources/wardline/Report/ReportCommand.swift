@@ -30,14 +30,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "csv, json or geojson; by the ending of the output where it is not named.")
     var format: RecordFormat?
 
-    @Option(help: "Only this category; may be given several times.")
-    var category: [String] = []
-
-    @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
-    var since: CivilDate?
-
-    @Option(help: "Only requests opened on this day or earlier.")
-    var until: CivilDate?
+    @OptionGroup var choice: ChoiceOptions
 
     @Option(
         help: "The day whose state is shown; without it the last day on which a request was opened or closed."
@@ -54,17 +47,13 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city, incomes])
-        if let since, let until, until < since {
-            throw ValidationError(
-                "--until \(until) is before --since \(since); did you mean them the other way round?")
-        }
-        if let since, let asOf, asOf < since {
+        if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
     }
 
     func run() throws {
-        let run = try ReportRun(options, choice)
+        let run = try ReportRun(options, settings)
         if let output {
             try ServiceLevelRecords(run: run, format: format ?? RecordFormat(ending: output))
                 .write(to: OutputDestination(argument: output))
@@ -80,14 +69,9 @@ struct ReportCommand: ParsableCommand {
         Terminal.write(ReportText(run).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    private var choice: ReportChoice {
-        var choice = ReportChoice()
-        choice.layer = layer
-        choice.categories = category
-        choice.asOf = asOf
-        choice.incomes = incomes
-        choice.since = since
-        choice.until = until
-        return choice
+    private var settings: ReportSettings {
+        ReportSettings(
+            layer: layer, categories: choice.category, since: choice.since, until: choice.until, asOf: asOf,
+            incomes: incomes)
     }
 }

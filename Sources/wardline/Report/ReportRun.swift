@@ -20,22 +20,22 @@ struct ReportRun {
     let levels: ServiceLevelTable
     let equity: Equity?
 
-    init(_ options: CityOptions, _ choice: ReportChoice) throws {
+    init(_ options: CityOptions, _ settings: ReportSettings) throws {
         city = try options.readCity()
-        let layerSettings = try city.layer(namedOrOnly: choice.layer)
+        let layerSettings = try city.layer(namedOrOnly: settings.layer)
         let loader = try RequestLoader(city: city)
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         table = try loader.read(
             options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
             jobs: options.jobs, progress: progress)
-        asOf = try Self.day(choice, table, clock: loader.clock)
+        asOf = try Self.day(settings, table, clock: loader.clock)
         let reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
         progress.show("locating \(NumberText.count(table.count)) requests")
         layer = try AreaLayer(
             layerSettings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
-        let incomes = try choice.incomes.map { [layer] path in try IncomeTable(path: path, layer: layer) }
-        var selection = try Selection(table, city: city, clock: loader.clock, asOf: asOf, choice: choice)
+        let incomes = try settings.incomes.map { [layer] path in try IncomeTable(path: path, layer: layer) }
+        var selection = try Selection(table, city: city, clock: loader.clock, asOf: asOf, settings: settings)
         let placements = try RequestPlacer(
             table: table, city: city, clock: loader.clock, layer: layer, reference: reference,
             jobs: options.jobs
@@ -46,7 +46,7 @@ struct ReportRun {
         elsewhere = requests.count { $0.area < 0 }
         omitted = selection.omitted
         let listed = names.indices.filter { [names, city] index in
-            city.categories[names[index]]?.privacy != .counted || !choice.categories.isEmpty
+            city.categories[names[index]]?.privacy != .counted || !settings.categories.isEmpty
         }
         privateCategories = names.count - listed.count
         levels = try ServiceLevelTable(
@@ -56,9 +56,9 @@ struct ReportRun {
 
     /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.
     private static func day(
-        _ choice: ReportChoice, _ table: RequestTable, clock: CityClock
+        _ settings: ReportSettings, _ table: RequestTable, clock: CityClock
     ) throws -> CivilDate {
-        guard let day = choice.asOf else {
+        guard let day = settings.asOf else {
             return try LastDay.of(table, .openingsAndClosings, clock: clock, shownOn: "report")
         }
         if let lastDay = LastDay.last(table, .openingsAndClosings).map(clock.date),
@@ -78,10 +78,10 @@ struct ReportRun {
         var omitted: [(row: Int, reason: ReportOmission)] = []
 
         init(
-            _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, choice: ReportChoice
+            _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, settings: ReportSettings
         ) throws {
             let chosen = try CategoryNames.chosen(
-                choice.categories, among: table.categories.values, source: table.intake.sourceName)
+                settings.categories, among: table.categories.values, source: table.intake.sourceName)
             let reader = ServiceReader(table, clock: clock, asOf: asOf)
             var places: [String: Int] = [:]
             for row in 0..<table.count {
@@ -94,7 +94,7 @@ struct ReportRun {
                 do throws(ServiceReader.Omitted) {
                     requests.append(
                         try reader.request(
-                            row, category: category, since: choice.since, until: choice.until,
+                            row, category: category, since: settings.since, until: settings.until,
                             target: city.categories[name]?.target))
                 } catch {
                     omitted.append((row, error.reason))
@@ -110,7 +110,7 @@ struct ReportRun {
 }
 
 /// What somebody asked `wardline report` for.
-struct ReportChoice: Sendable {
+struct ReportSettings: Sendable {
     var layer: String?
     /// The names asked for; empty for all.
     var categories: [String] = []
