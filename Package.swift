@@ -59,8 +59,8 @@ let package = Package(
         // Intake
         module("DelimitedText", ["WorkSharing"]),
         tests("DelimitedText", ["TestSupport"]),
-        module("OutputFiles", ["WorkSharing"]),
-        tests("OutputFiles"),
+        module("Records", ["Geometry", "DelimitedText", "WorkSharing"]),
+        tests("Records", ["DelimitedText", "Geometry", "TestSupport"]),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"]),
@@ -109,12 +109,12 @@ let package = Package(
 
         // Present
         module(
-            "Maps", ["Geometry", "CCairo", "CPango"],
+            "Maps", ["Geometry", "Records", "CCairo", "CPango"],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
-        tests("Maps", ["Geometry"], exclude: ["Browser"]),
+        tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
         tests("FeatureFiles", ["Geometry", "TestSupport"]),
         .target(
@@ -127,7 +127,7 @@ let package = Package(
             dependencies: [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
                 "GeometryEngine", "Hotspots",
-                "Maps", "OutputFiles", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
+                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
                 "WorkSharing",
                 argumentParser,
             ],

@@ -1,5 +1,6 @@
 import Foundation
 import Geometry
+import Records
 import Testing
 
 @testable import Maps
@@ -30,7 +31,7 @@ import Testing
 
     @Test(arguments: [(-0.00000004, "-0.0000000"), (-76.6123456789, "-76.6123457"), (0.5, "0.5000000")])
     func `degrees have seven decimals`(value: Double, text: String) {
-        let written = JSONText.fixed(value, decimals: 7)
+        let written = FixedDecimal.text(value, decimals: 7)
         #expect(written == (text == "-0.0000000" ? "0.0000000" : text))
     }
 }

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// The area and its markers as GeoJSON (RFC 7946), for a geographic information system.
 package struct GeoJSONMap: Sendable {

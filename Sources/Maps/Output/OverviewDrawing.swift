@@ -1,4 +1,5 @@
 package import Geometry
+import Records
 
 /// An area on the small map of an atlas page.
 package struct OverviewArea: Sendable {
@@ -50,7 +51,7 @@ struct OverviewDrawing {
         PageSurface(shape, projection, tolerance: 0.5).rings.filter { $0.points.count > 2 }.map { ring in
             "M"
                 + ring.points.map {
-                    "\(JSONText.fixed($0.x, decimals: 1)) \(JSONText.fixed($0.y, decimals: 1))"
+                    "\(FixedDecimal.text($0.x, decimals: 1)) \(FixedDecimal.text($0.y, decimals: 1))"
                 }
                 .joined(separator: "L") + "Z"
         }.joined()
@@ -60,7 +61,8 @@ struct OverviewDrawing {
         guard let middle = AreaMiddle.of(area.shape) else { return nil }
         let point = projection.point(middle)
         func text(_ words: String, _ kind: String, _ down: Double) -> String {
-            let (x, y) = (JSONText.fixed(point.x, decimals: 1), JSONText.fixed(point.y + down, decimals: 1))
+            let x = FixedDecimal.text(point.x, decimals: 1)
+            let y = FixedDecimal.text(point.y + down, decimals: 1)
             return "<text class=\"\(kind)\" x=\"\(x)\" y=\"\(y)\">\(Markup.escaped(words))</text>"
         }
         return text(area.label, "label", -8) + text(area.amount, "label amount", 9)

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// What a web page's script reads: cases in columns, lines as differences of whole millionths of a degree.
 ///

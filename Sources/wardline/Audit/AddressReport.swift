@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import RoutingAudit
 
 /// Says what the addresses gave: positions for requests without one, and how far recorded positions are from them.

@@ -1,5 +1,6 @@
 import Geocoding
 import Geometry
+import Records
 import RoutingAudit
 
 /// What the geocoder says of one address, in sentences.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Boundaries
 import City
 import Foundation
-import OutputFiles
+import Records
 import RoutingAudit
 import ServiceRequests
 

@@ -1,6 +1,7 @@
 import City
-import Geometry
 import Foundation
+import Geometry
+import Records
 import RoutingAudit
 import ServiceRequests
 

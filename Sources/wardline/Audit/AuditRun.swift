@@ -4,6 +4,7 @@ import City
 import Foundation
 import Geocoding
 import Geometry
+import Records
 import RoutingAudit
 import ServiceRequests
 

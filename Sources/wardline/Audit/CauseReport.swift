@@ -1,4 +1,5 @@
 import Chronology
+import Records
 import RoutingAudit
 
 /// Says in plain words how much went wrong in a layer, whose it is to mend, and when it happened.

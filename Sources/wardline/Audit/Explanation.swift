@@ -1,7 +1,8 @@
 import Chronology
-import Geometry
 import City
 import Foundation
+import Geometry
+import Records
 import RoutingAudit
 import ServiceRequests
 

@@ -1,9 +1,8 @@
 import Chronology
 import Geometry
-import ServiceRequests
-import DelimitedText
-import OutputFiles
+import Records
 import RoutingAudit
+import ServiceRequests
 
 /// Writes findings as CSV, JSON lines or GeoJSON.
 struct FindingsWriter {

@@ -1,4 +1,4 @@
-import OutputFiles
+import Records
 import RoutingAudit
 import ServiceRequests
 

@@ -1,6 +1,5 @@
-import DelimitedText
 import Geometry
-import OutputFiles
+import Records
 import RoutingAudit
 import ServiceRequests
 

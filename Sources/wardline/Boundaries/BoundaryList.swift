@@ -1,9 +1,9 @@
 import Boundaries
 import Chronology
 import DelimitedText
-import Chronology
 import Geometry
 import GeometryEngine
+import Records
 
 /// What boundary files hold, edition by edition.
 struct BoundaryList {

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import OutputFiles
+import Records
 
 /// Which boundaries a command is about, and where its answer goes.
 struct BoundaryOptions: ParsableArguments {
@@ -58,16 +58,5 @@ struct BoundaryOptions: ParsableArguments {
         try RecordWriter(format: format ?? RecordFormat(ending: path), columns: columns)
             .write(records, to: OutputDestination(argument: path))
         Terminal.write(summary, to: path == "-" ? STDERR_FILENO : STDOUT_FILENO)
-    }
-}
-
-/// How records are written.
-enum RecordFormat: String, CaseIterable, ExpressibleByArgument {
-    case csv, json, geojson
-
-    /// The format that a file's ending stands for; CSV where it says nothing.
-    init(ending path: String) {
-        let path = path.lowercased()
-        self = path.hasSuffix(".geojson") ? .geojson : path.hasSuffix(".json") ? .json : .csv
     }
 }

@@ -1,6 +1,7 @@
 import Boundaries
 import Geometry
 import GeometryEngine
+import Records
 
 /// What a check of boundaries found: a summary for people, and all findings as records.
 struct BoundaryReport {

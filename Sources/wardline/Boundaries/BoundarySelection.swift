@@ -3,8 +3,8 @@ import Chronology
 import City
 import FeatureFiles
 import Foundation
-import WorkSharing
 import Wording
+import WorkSharing
 
 /// The editions that a boundary command is about, layer by layer.
 struct BoundarySelection {

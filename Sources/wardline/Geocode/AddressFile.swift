@@ -1,7 +1,7 @@
 import DelimitedText
 import Foundation
 import Geocoding
-import OutputFiles
+import Records
 import Synchronization
 import WorkSharing
 

@@ -1,6 +1,6 @@
-import DelimitedText
 import Geocoding
 import Geometry
+import Records
 import RoutingAudit
 
 /// Tells people what came of single addresses.

@@ -1,6 +1,6 @@
-import DelimitedText
 import Geocoding
 import Geometry
+import Records
 
 /// The columns that geocoding appends to a row.
 enum GeocodeColumns {

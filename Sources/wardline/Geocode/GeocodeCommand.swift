@@ -2,7 +2,7 @@ import ArgumentParser
 import City
 import Foundation
 import Geocoding
-import OutputFiles
+import Records
 
 /// `wardline geocode`: addresses to positions that can be trusted or doubted.
 struct GeocodeCommand: ParsableCommand {

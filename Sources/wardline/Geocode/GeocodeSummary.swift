@@ -1,5 +1,6 @@
 import DelimitedText
 import Geocoding
+import Records
 
 /// What came of the addresses of a file, counted.
 struct GeocodeTally: Sendable {

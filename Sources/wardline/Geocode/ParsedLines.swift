@@ -1,7 +1,7 @@
 import DelimitedText
 import Foundation
 import Geocoding
-import OutputFiles
+import Records
 import WorkSharing
 
 /// Reads addresses into their parts: one a line in, one JSON object a line out.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Geocoding
 import Geometry
+import Records
 
 /// Positions that are given as arguments: `-76.61 39.29`, or `-76.61,39.29`.
 struct PositionArguments {

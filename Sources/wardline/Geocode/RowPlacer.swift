@@ -1,5 +1,6 @@
 import DelimitedText
 import Geocoding
+import Records
 
 /// The rows of a block with what came of their addresses.
 struct PlacedRows: Sendable {

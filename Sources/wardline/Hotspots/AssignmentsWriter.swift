@@ -1,6 +1,5 @@
-import DelimitedText
 import Hotspots
-import OutputFiles
+import Records
 import ServiceRequests
 
 /// Writes for each row its cluster, its episode and its role there, in order of the ids.

@@ -1,5 +1,6 @@
 import Chronology
 import Hotspots
+import Records
 import ServiceRequests
 
 /// Tells a cluster's history as text, episode by episode.

@@ -1,6 +1,7 @@
 import Chronology
 import Geometry
 import Hotspots
+import Records
 import ServiceRequests
 
 /// What the outputs say of one cluster.

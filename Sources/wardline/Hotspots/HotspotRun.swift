@@ -1,6 +1,7 @@
 import Chronology
 import City
 import Geocoding
+import Records
 import ServiceRequests
 
 /// Reads what a survey or a test of significance needs.

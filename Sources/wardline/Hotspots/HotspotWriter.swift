@@ -1,4 +1,4 @@
-import OutputFiles
+import Records
 import WorkSharing
 
 /// Writes clusters, one a record, in the order of their rank.

@@ -3,7 +3,7 @@ import Chronology
 import City
 import Foundation
 import Hotspots
-import OutputFiles
+import Records
 import ServiceRequests
 
 /// `wardline hotspots`: where the same problem keeps coming back.

@@ -1,6 +1,7 @@
 import Boundaries
 import Geocoding
 import Geometry
+import Records
 import RoutingAudit
 
 /// Tells the areas of a place to programs: one JSON object on one line.

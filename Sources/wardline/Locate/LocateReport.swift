@@ -2,6 +2,7 @@ import Boundaries
 import Foundation
 import Geocoding
 import Geometry
+import Records
 import RoutingAudit
 
 /// Tells the areas of a place to people.

@@ -1,6 +1,7 @@
 import Boundaries
 import City
 import Maps
+import Records
 
 /// Writes the page from which the packets of all areas are reached.
 struct AtlasIndex {

@@ -1,6 +1,7 @@
 import Chronology
 import City
 import Maps
+import Records
 import ServiceRequests
 
 /// The summary of a map, or of all, for the person at the terminal.

@@ -1,7 +1,7 @@
 import Boundaries
 import City
 import Foundation
-import OutputFiles
+import Records
 import WorkSharing
 
 /// Writes the maps of one area or of all, and says what they hold.

@@ -4,6 +4,7 @@ import Geocoding
 import Geometry
 import Hotspots
 import Maps
+import Records
 import RoutingAudit
 import ServiceRequests
 

@@ -1,5 +1,6 @@
 import City
 import Maps
+import Records
 
 /// Writes an area's counts against the whole city's.
 struct CountSections {

@@ -1,6 +1,7 @@
 import Boundaries
 import Chronology
 import City
+import Records
 import ServiceRequests
 
 /// The words of headings, the same on all pages of an atlas.

@@ -1,6 +1,7 @@
 import Chronology
 import City
 import Maps
+import Records
 import ServiceRequests
 
 /// Writes the pages behind an area's map: the list, the counts, what is overdue, what has no place.

@@ -1,6 +1,7 @@
 import City
 import Geometry
 import Maps
+import Records
 import RoutingAudit
 
 /// Writes the first page of an area: its scene, figures and notes.

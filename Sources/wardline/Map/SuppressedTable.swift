@@ -1,3 +1,5 @@
+import Records
+
 /// Counts with their sums, of which none gives a small count away.
 ///
 /// A count below the threshold is hidden. Where the sums of its row or column would still tell it, further counts are

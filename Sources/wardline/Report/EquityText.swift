@@ -1,3 +1,4 @@
+import Records
 import ServiceLevels
 
 /// What the report says of poorer and richer areas, for people.

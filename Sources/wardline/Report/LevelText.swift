@@ -1,3 +1,4 @@
+import Records
 import ServiceLevels
 
 /// Writes the numbers of service levels as people read them; `–` for what is not known.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Chronology
 import Foundation
-import OutputFiles
+import Records
 
 /// `wardline report`: whether some areas are served more slowly.
 struct ReportCommand: ParsableCommand {

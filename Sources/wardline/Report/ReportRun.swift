@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Records
 import ServiceRequests
 
 /// Everything that a report says something of: the requests asked for, how long they took and where they are.

@@ -1,6 +1,7 @@
 import Boundaries
 import Chronology
 import City
+import Records
 import ServiceLevels
 import ServiceRequests
 

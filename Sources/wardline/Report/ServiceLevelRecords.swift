@@ -1,6 +1,6 @@
 import Boundaries
 import City
-import OutputFiles
+import Records
 import ServiceLevels
 
 /// Writes the service levels, one area and category a record: first all categories together, in each first the city.

@@ -1,4 +1,5 @@
 import Chronology
+import Records
 
 /// Writes days and spans of days as people read them.
 enum DayText {

@@ -1,3 +1,4 @@
+import Records
 import ServiceRequests
 
 /// What became of a file's rows when they were read, for people.

@@ -1,6 +1,7 @@
 import City
 import Foundation
 import Geocoding
+import Records
 import Wording
 
 /// Opens the streets and addresses that a city file names, ready for matching.

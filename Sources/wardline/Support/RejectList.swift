@@ -1,5 +1,5 @@
 import DelimitedText
-import OutputFiles
+import Records
 import ServiceRequests
 
 /// The rows of a file that could not be used, each with its line and the reason.

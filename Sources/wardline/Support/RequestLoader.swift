@@ -1,6 +1,7 @@
 import Chronology
 import City
 import DelimitedText
+import Records
 import ServiceRequests
 import Wording
 

@@ -1,5 +1,3 @@
-import DelimitedText
-
 /// Lays out rows of text in aligned columns.
 struct TextTable {
     enum Alignment { case left, right }
@@ -70,46 +68,4 @@ struct TextTable {
 
     /// Texts are not cut shorter than this.
     private static let narrowest = 12
-}
-
-/// Writes numbers as people read them.
-enum NumberText {
-    /// Returns a whole number with a comma at each thousand.
-    static func count(_ value: Int) -> String {
-        var digits = String(abs(value))
-        var groups: [String] = []
-        while digits.count > 3 {
-            groups.insert(String(digits.suffix(3)), at: 0)
-            digits.removeLast(3)
-        }
-        return (value < 0 ? "-" : "") + ([digits] + groups).joined(separator: ",")
-    }
-
-    /// Returns a share of a whole as a percentage with one decimal, `–` of nothing.
-    static func share(_ part: Int, of whole: Int) -> String {
-        whole == 0 ? "–" : decimal(100 * Double(part) / Double(whole)) + " %"
-    }
-
-    /// Returns a share of a whole as a percentage without decimals, `–` of nothing.
-    static func wholeShare(_ part: Int, of whole: Int) -> String {
-        whole == 0 ? "–" : "\(Int((100 * Double(part) / Double(whole)).rounded())) %"
-    }
-
-    /// Returns a number with one decimal, or so many.
-    static func decimal(_ value: Double, places: Int = 1) -> String {
-        let unit = (0..<places).reduce(1) { unit, _ in unit * 10 }
-        let units = Int((abs(value) * Double(unit)).rounded())
-        let fraction = String(units % unit)
-        let zeros = String(repeating: "0", count: places - fraction.count)
-        return "\(value < 0 && units > 0 ? "-" : "")\(units / unit).\(zeros)\(fraction)"
-    }
-}
-
-/// Writes degrees with the seven decimals of the findings.
-enum DegreeText {
-    static func of(_ degrees: Double) -> String {
-        var bytes: [UInt8] = []
-        FixedDecimal.append(degrees, decimals: 7, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }

@@ -1,6 +1,7 @@
 import Chronology
 import Geometry
 import Hotspots
+import Records
 
 /// How hot and cold spots come and go, by Gi* in slices of time and Mann and Kendall's trend.
 struct EmergingTable {

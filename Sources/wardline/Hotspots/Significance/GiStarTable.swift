@@ -1,5 +1,6 @@
 import Geometry
 import Hotspots
+import Records
 
 /// Where requests are frequent, by Getis and Ord's Gi*.
 struct GiStarTable {

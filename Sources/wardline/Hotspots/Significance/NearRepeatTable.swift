@@ -1,5 +1,6 @@
 import Chronology
 import Hotspots
+import Records
 
 /// Whether one report makes others nearby likelier, by Knox's table.
 struct NearRepeatTable {

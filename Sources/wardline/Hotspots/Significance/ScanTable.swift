@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import Geometry
 import Hotspots
+import Records
 
 /// Where and when a category made up more of the requests than elsewhere, by Kulldorff's scan.
 struct ScanTable {

@@ -1,5 +1,4 @@
-import DelimitedText
-import OutputFiles
+import Records
 
 /// What a test of significance found, for people and for files.
 struct SignificanceFindings {

@@ -4,6 +4,7 @@ import Geocoding
 import Geometry
 import GeometryEngine
 import Hotspots
+import Records
 import ServiceRequests
 
 /// The requests of a test, among all requests of the same dates and area: where anybody reports at all, and how much.

@@ -1,9 +1,13 @@
+import DelimitedText
+
 /// Writes records of delimited text into bytes. Each thread fills its own, and their bytes are written in order.
 package struct DelimitedBuffer: Sendable {
     package private(set) var bytes: [UInt8] = []
     package let style: DelimitedStyle
     package let delimiter: UInt8
     private var isAtRecordStart = true
+
+    private static let quote = UInt8(ascii: "\"")
 
     package init(style: DelimitedStyle = .plain, delimiter: UInt8 = UInt8(ascii: ",")) {
         self.style = style
@@ -30,13 +34,13 @@ package struct DelimitedBuffer: Sendable {
             bytes.append(contentsOf: text)
             return
         }
-        bytes.append(Dialect.quote)
+        bytes.append(Self.quote)
         if isGuarded { bytes.append(UInt8(ascii: "'")) }
         for byte in text {
-            if byte == Dialect.quote { bytes.append(byte) }
+            if byte == Self.quote { bytes.append(byte) }
             bytes.append(byte)
         }
-        bytes.append(Dialect.quote)
+        bytes.append(Self.quote)
     }
 
     /// Appends a number, rounded to some decimals as `printf` does; an empty field where it is not finite.
@@ -83,7 +87,7 @@ package struct DelimitedBuffer: Sendable {
     @inline(__always)
     private func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         for byte in text {
-            if byte == delimiter || byte == Dialect.quote || byte == 0x0A || byte == 0x0D { return true }
+            if byte == delimiter || byte == Self.quote || byte == 0x0A || byte == 0x0D { return true }
         }
         return false
     }

@@ -1,5 +1,5 @@
 import Foundation
-import OutputFiles
+import Records
 import Synchronization
 import Testing
 

@@ -1,15 +1,14 @@
-import DelimitedText
-import Geometry
+package import Geometry
 
 /// Writes GeoJSON geometries as RFC 7946 wants them: degrees with seven decimals, outer rings counter-clockwise.
-enum GeoJSONGeometryText {
-    static let null = Array("null".utf8)
+package enum GeoJSONGeometryText {
+    package static let null = Array("null".utf8)
 
-    static func point(_ position: Coordinate) -> [UInt8] {
+    package static func point(_ position: Coordinate) -> [UInt8] {
         Array("{\"type\":\"Point\",\"coordinates\":".utf8) + numbers(position) + [UInt8(ascii: "}")]
     }
 
-    static func surface(_ shape: MultiPolygon<Coordinate>) -> [UInt8] {
+    package static func surface(_ shape: MultiPolygon<Coordinate>) -> [UInt8] {
         Array("{\"type\":\"MultiPolygon\",\"coordinates\":".utf8)
             + list(shape.polygons) { polygon in
                 list(
@@ -29,8 +28,8 @@ enum GeoJSONGeometryText {
 
     private static func list<Element>(_ elements: [Element], _ text: (Element) -> [UInt8]) -> [UInt8] {
         var bytes = [UInt8(ascii: "[")]
-        for (place, element) in elements.enumerated() {
-            if place > 0 { bytes.append(UInt8(ascii: ",")) }
+        for (index, element) in elements.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: ",")) }
             bytes += text(element)
         }
         return bytes + [UInt8(ascii: "]")]
@@ -39,7 +38,7 @@ enum GeoJSONGeometryText {
     private static func numbers(_ position: Coordinate) -> [UInt8] {
         list([position.longitude, position.latitude]) { number in
             var bytes: [UInt8] = []
-            FixedDecimal.append(number, decimals: 7, to: &bytes)
+            FixedDecimal.append(number, decimals: DegreeText.decimals, to: &bytes)
             return bytes
         }
     }

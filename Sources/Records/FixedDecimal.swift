@@ -18,6 +18,13 @@ package enum FixedDecimal {
         append(scaled, decimals: decimals, to: &bytes)
     }
 
+    /// Returns a number rounded to some decimals as ``append(_:decimals:to:)`` rounds it; empty where it is not finite.
+    package static func text(_ number: Double, decimals: Int) -> String {
+        var bytes: [UInt8] = []
+        append(number, decimals: decimals, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     package static func append(_ number: Int, to bytes: inout [UInt8]) {
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
         append(UInt64(number.magnitude), decimals: 0, to: &bytes)
@@ -43,27 +50,27 @@ package enum FixedDecimal {
 
     private static func append(_ value: UInt64, decimals: Int, to bytes: inout [UInt8]) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 32) { digits in
-            var place = 32
+            var index = 32
             var rest = value
             var written = 0
             while rest > 0 || written <= decimals {
                 if written == decimals, decimals > 0 {
-                    place -= 1
-                    digits[place] = UInt8(ascii: ".")
+                    index -= 1
+                    digits[index] = UInt8(ascii: ".")
                 }
-                place -= 1
-                digits[place] = UInt8(truncatingIfNeeded: rest % 10) + 48
+                index -= 1
+                digits[index] = UInt8(truncatingIfNeeded: rest % 10) + 48
                 rest /= 10
                 written += 1
             }
-            bytes.append(contentsOf: digits[place...])
+            bytes.append(contentsOf: digits[index...])
         }
     }
 
     private static func appendSlowly(_ number: Double, _ decimals: Int, to bytes: inout [UInt8]) {
         withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { text in
             let count = withVaList([Int32(decimals), number]) { vsnprintf(text.baseAddress, 400, "%.*f", $0) }
-            for place in 0..<min(Int(count), 399) { bytes.append(UInt8(bitPattern: text[place])) }
+            for index in 0..<min(Int(count), 399) { bytes.append(UInt8(bitPattern: text[index])) }
         }
     }
 }

@@ -1,8 +1,5 @@
-import DelimitedText
-import OutputFiles
-
 /// One value of a record under its column.
-enum RecordValue {
+package enum RecordValue: Sendable, Equatable {
     case text(String?)
     case texts([String])
     case whole(Int?)
@@ -10,18 +7,30 @@ enum RecordValue {
 }
 
 /// One record of a small table: its values in the order of the columns, and where it lies.
-struct TableRecord {
-    let values: [RecordValue]
+package struct TableRecord: Sendable {
+    package let values: [RecordValue]
     /// A GeoJSON geometry.
-    let geometry: [UInt8]
+    package let geometry: [UInt8]
+
+    package init(values: [RecordValue], geometry: [UInt8] = GeoJSONGeometryText.null) {
+        self.values = values
+        self.geometry = geometry
+    }
 }
 
 /// Writes a small table as CSV, as a JSON list or as GeoJSON.
-struct RecordWriter {
-    let format: RecordFormat
-    let columns: [String]
+package struct RecordWriter: Sendable {
+    package let format: RecordFormat
+    package let columns: [String]
 
-    func write(_ records: [TableRecord], to destination: OutputDestination) throws {
+    package init(format: RecordFormat, columns: [String]) {
+        self.format = format
+        self.columns = columns
+    }
+
+    package func write(
+        _ records: [TableRecord], to destination: OutputDestination
+    ) throws(OutputError) {
         let file = try OutputFile(destination)
         switch format {
         case .csv: try file.write(csv(records))
@@ -56,8 +65,8 @@ struct RecordWriter {
 
     private func list(_ objects: [[UInt8]], opening: String, closing: String) -> [UInt8] {
         var bytes = Array(opening.utf8)
-        for (place, object) in objects.enumerated() {
-            bytes += Array((place == 0 ? "\n" : ",\n").utf8)
+        for (index, object) in objects.enumerated() {
+            bytes += Array((index == 0 ? "\n" : ",\n").utf8)
             bytes += object
         }
         return bytes + Array(closing.utf8)
