@@ -11,16 +11,19 @@ package struct ColumnProfile: Sendable, Equatable {
     package let assigned: [String]
     /// The coordinate system of the columns x and y.
     package let coordinateSystem: String?
+    /// What its statuses mean beside the usual words.
+    package let statuses: StatusWordList
 
     init(
         _ name: String, _ title: String, _ columns: [RequestField: [String]], assigned: [String] = [],
-        coordinateSystem: String? = nil
+        coordinateSystem: String? = nil, statuses: StatusWordList = StatusWordList()
     ) {
         self.name = name
         self.title = title
         self.columns = columns
         self.assigned = assigned
         self.coordinateSystem = coordinateSystem
+        self.statuses = statuses
     }
 
     /// Returns the profile of a name, whatever its case and hyphens.

@@ -140,7 +140,8 @@ extension ColumnProfile {
             .opened: ["DDS_DATE_CREATION"], .address: ["RUE"], .longitude: ["LOC_LONG"],
             .latitude: ["LOC_LAT"], .x: ["LOC_X"], .y: ["LOC_Y"], .channel: ["PROVENANCE_ORIGINALE"],
         ],
-        assigned: ["ARRONDISSEMENT"], coordinateSystem: "EPSG:32188")
+        assigned: ["ARRONDISSEMENT"], coordinateSystem: "EPSG:32188",
+        statuses: StatusWordList(open: ["Urgente"]))
 
     static let sanDiego = ColumnProfile(
         "san-diego", "San Diego Get It Done",
@@ -189,7 +190,8 @@ extension ColumnProfile {
             .longitude: ["LONGITUDE"], .latitude: ["LATITUDE"], .channel: ["SOURCE", "Report Source"],
             .zip: ["ZIP CODE"],
         ],
-        assigned: ["COUNCIL DISTRICT", "POLICE DISTRICT", "NEIGHBORHOOD"])
+        assigned: ["COUNCIL DISTRICT", "POLICE DISTRICT", "NEIGHBORHOOD"],
+        statuses: StatusWordList(open: ["ASSIG"], closed: ["RESOL"], ignored: ["CANC"]))
 
     /// Has neither ids nor coordinates.
     static let toronto = ColumnProfile(
@@ -218,7 +220,10 @@ extension ColumnProfile {
             .channel: ["Reported As", "Site Used"],
             .description: ["Detail", "Title"],
         ],
-        assigned: ["Ward"], coordinateSystem: "EPSG:27700")
+        assigned: ["Ward"], coordinateSystem: "EPSG:27700",
+        statuses: StatusWordList(
+            open: ["Action scheduled", "Internal referral"],
+            closed: ["Unable to fix", "Not responsible", "Not the council's responsibility"], ignored: ["Hidden"]))
 
     static let open311 = ColumnProfile(
         "open311", "Open311 GeoReport v2",

@@ -22,13 +22,15 @@ package struct RequestReader: Sendable {
     package let clock: CityClock
     package let jobs: Int
     package let descriptions: Descriptions
+    /// What the city file says that statuses mean.
+    package let statuses: StatusWordList
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
     package init(
         source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
         clock: CityClock,
-        jobs: Int = 1, descriptions: Descriptions = .skip
+        jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList()
     ) {
         self.source = source
         selection = columns
@@ -36,6 +38,7 @@ package struct RequestReader: Sendable {
         self.clock = clock
         self.jobs = jobs
         self.descriptions = descriptions
+        self.statuses = statuses
     }
 
     /// Reads the whole file.
@@ -61,6 +64,8 @@ package struct RequestReader: Sendable {
         let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
         var builder = try read(file.makeBlockReader(blockLength: blockLength), plan, grid, into: sink, meter)
         var table = builder.finish(jobs: jobs)
+        table.readStatuses(
+            by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
         try check(table, shape)
         summarize(&table, shape, map, dates)
         return table

@@ -5,11 +5,14 @@ extension RequestTable {
     /// Creates a table of requests that come one by one rather than from a delimited file.
     ///
     /// - Parameter layerCount: The layers asked for; each request's `assigned` has as many entries or fewer.
-    package init(_ requests: some Sequence<ServiceRequest>, layerCount: Int) {
+    package init(
+        _ requests: some Sequence<ServiceRequest>, layerCount: Int, words: StatusWords = StatusWords()
+    ) {
         let requests = Array(requests)
         ids = TextColumn(requests.map(\.id))
         categories = InternedColumn(requests.map(\.category))
         statuses = InternedColumn(requests.map(\.status))
+        readStatuses(by: words)
         channels = InternedColumn(requests.map(\.channel))
         zips = InternedColumn(requests.map(\.zip))
         cities = InternedColumn(requests.map(\.city))

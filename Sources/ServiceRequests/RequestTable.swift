@@ -7,6 +7,8 @@ package struct RequestTable: Sendable {
     package internal(set) var ids = TextColumn()
     package internal(set) var categories = InternedColumn()
     package internal(set) var statuses = InternedColumn()
+    /// What each text of ``statuses`` says, in their order.
+    package internal(set) var statusReadings: [StatusReading] = []
     package internal(set) var opened = TimestampColumn()
     package internal(set) var closed = TimestampColumn()
     package internal(set) var addresses = TextColumn()

@@ -9,6 +9,8 @@ package struct ReportColumns: Sendable {
     package var statuses: [Int32] = []
     /// Whether each status says that the work is over.
     package var closingStatuses: [Bool] = []
+    /// Whether each status says that the work goes on: an earlier closing is then no end.
+    package var openStatuses: [Bool] = []
     /// The row at the end of each row's chain of links; empty where the data link none.
     package var roots: [Int32] = []
     /// Whether other rows are linked to a row; empty where the data link none.
@@ -35,9 +37,10 @@ package struct ReportColumns: Sendable {
     }
 
     private func state(_ row: Int, closed: Int64) -> Report.State {
+        let status = row < statuses.count ? Int(statuses[row]) : -1
+        if status >= 0, status < openStatuses.count, openStatuses[status] { return .open }
         if let moment = Self.moment(closed) { return .closed(moment) }
-        guard row < statuses.count, statuses[row] >= 0 else { return .open }
-        return closingStatuses[Int(statuses[row])] ? .closed(nil) : .open
+        return status >= 0 && closingStatuses[status] ? .closed(nil) : .open
     }
 
     private static func moment(_ seconds: Int64) -> Timestamp? {

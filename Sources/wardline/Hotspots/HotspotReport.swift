@@ -82,7 +82,7 @@ struct HotspotReport {
         }
         let rejected = survey.table.rejections.count
         if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
-        return lines
+        return lines + StatusText.lines(survey.table)
     }
 
     private func faults() -> [String] {
@@ -139,6 +139,7 @@ extension RowStanding {
         case .used, .placedByAddress: "in use"
         case .privateCategory: "categories that the city file marks private; --category NAME takes one in"
         case .otherCategory: "other categories"
+        case .ignoredStatus: "void, cancelled or a test by their status"
         case .outsideDates: "opened outside the dates asked for, or without a date"
         case .outsideArea: "outside the area asked for"
         case .noPosition: "no position"

@@ -3,21 +3,14 @@ import Hotspots
 import ServiceRequests
 
 extension ReportColumns {
-    /// Words in a status that say that the work is over.
-    private static let closedWords = [
-        "clos", "complet", "resolv", "cancel", "fixed", "done", "duplicate", "invalid",
-    ]
-
     /// Creates the columns that the histories of a table's requests are read from.
     init(_ table: RequestTable) {
         self.init()
         opened = table.opened.seconds
         closed = table.closed.seconds
         statuses = table.statuses.indices
-        closingStatuses = table.statuses.values.map { status in
-            let status = status.lowercased()
-            return Self.closedWords.contains { status.contains($0) }
-        }
+        closingStatuses = table.statusReadings.map { $0.state == .closed }
+        openStatuses = table.statusReadings.map { $0.state == .open }
         guard !table.parents.isEmpty else { return }
         roots = ParentLinks.roots(Self.parents(table))
         hasChildren = [Bool](repeating: false, count: table.count)

@@ -10,7 +10,7 @@ enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case used
     /// By the place of its address, since its position is not usable.
     case placedByAddress
-    case otherCategory, privateCategory, outsideDates, outsideArea
+    case otherCategory, privateCategory, ignoredStatus, outsideDates, outsideArea
     case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, farPosition, defaultPoint
 
     var isUsed: Bool { self == .used || self == .placedByAddress }
@@ -24,6 +24,7 @@ enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .used, .placedByAddress: "noise"
         case .otherCategory: "other_category"
         case .privateCategory: "private_category"
+        case .ignoredStatus: "ignored_status"
         case .outsideDates: "outside_dates"
         case .outsideArea: "outside_area"
         case .noPosition: "no_position"
@@ -70,6 +71,7 @@ struct RowSelection: Sendable {
         guard group >= 0 else {
             return group == HotspotGroups.privateCategory ? .privateCategory : .otherCategory
         }
+        if table.state(at: row) == .ignored { return .ignoredStatus }
         if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
         let standing = RowStanding(table.positionStates[row])
         guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {

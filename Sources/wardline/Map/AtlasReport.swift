@@ -71,7 +71,7 @@ struct AtlasReport {
         }
         let rejected = atlas.table.rejections.count
         if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
-        return lines
+        return lines + StatusText.lines(atlas.table)
     }
 }
 
@@ -80,6 +80,7 @@ extension CaseSelection.LeftOut {
     func text(_ settings: MapSettings) -> String {
         switch self {
         case .otherCategory: "other categories"
+        case .ignoredStatus: "void, cancelled or a test by their status"
         case .otherStatus: settings.status == .open ? "closed" : "still open"
         case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"
         case .tooYoung: "open for \(DayText.days(settings.olderThan ?? 0)) or less"

@@ -1,5 +1,4 @@
 import Chronology
-import Hotspots
 import ServiceRequests
 
 /// A request's dates as seen at the end of one day.
@@ -11,18 +10,13 @@ struct CaseLife {
     private let asOf: CivilDate
     private let clock: CityClock
 
-    init(_ row: Int, _ table: RequestTable, _ state: Report.State, clock: CityClock, asOf: CivilDate) {
+    init(_ row: Int, _ table: RequestTable, clock: CityClock, asOf: CivilDate) {
         self.asOf = asOf
         self.clock = clock
         opened = table.opened[row].map(clock.date)
         isOpenedLater = opened.map { $0 > asOf } ?? false
-        var closed: CivilDate?
-        switch state {
-        case .open: isOpen = true
-        case .closed(let moment):
-            closed = moment.map(clock.date)
-            isOpen = closed.map { $0 > asOf } ?? false
-        }
+        let closed = table.closing(at: row).map(clock.date)
+        isOpen = table.state(at: row) == .open || closed.map { $0 > asOf } ?? false
         let end = isOpen ? asOf : closed
         daysOpen = opened.flatMap { opened in end.map { max(0, $0.daysSince1970 - opened.daysSince1970) } }
     }

@@ -1,6 +1,5 @@
 import Chronology
 import City
-import Hotspots
 import ServiceRequests
 
 /// The requests that were asked for, in the state that they had at the end of one day.
@@ -13,14 +12,13 @@ struct CaseSelection: Sendable {
     private(set) var leftOut: [LeftOut: Int] = [:]
 
     enum LeftOut: Int, Sendable, CaseIterable {
-        case otherCategory, otherStatus, openedBefore, tooYoung, openedLater, undated
+        case otherCategory, ignoredStatus, otherStatus, openedBefore, tooYoung, openedLater, undated
     }
 
     init(_ table: RequestTable, city: CityFile, clock: CityClock, settings: MapSettings) throws {
-        asOf = try settings.asOf ?? LastDay.of(table, clock: clock, shownOn: "map")
+        asOf = try settings.asOf ?? LastDayText.day(of: table, clock: clock, shownOn: "map")
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
-        let source = ReportColumns(table)
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {
@@ -29,8 +27,12 @@ struct CaseSelection: Sendable {
                 leftOut[.otherCategory, default: 0] += 1
                 continue
             }
+            if table.state(at: row) == .ignored {
+                leftOut[.ignoredStatus, default: 0] += 1
+                continue
+            }
             let category = names[name] ?? names.count
-            let life = CaseLife(row, table, source.report(row).state, clock: clock, asOf: asOf)
+            let life = CaseLife(row, table, clock: clock, asOf: asOf)
             if let reason = life.reasonToLeaveOut(settings) {
                 leftOut[reason, default: 0] += 1
                 continue

@@ -60,9 +60,9 @@ struct ReportRun {
         _ settings: ReportSettings, _ table: RequestTable, clock: CityClock
     ) throws -> CivilDate {
         guard let day = settings.asOf else {
-            return try LastDay.of(table, .openingsAndClosings, clock: clock, shownOn: "report")
+            return try LastDayText.day(of: table, clock: clock, shownOn: "report")
         }
-        if let lastDay = LastDay.last(table, .openingsAndClosings).map(clock.date),
+        if let lastDay = LastDay(of: table, clock: clock)?.day,
             day.daysSince1970 > lastDay.daysSince1970 + 60
         {
             Terminal.warn(

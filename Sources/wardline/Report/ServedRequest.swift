@@ -1,5 +1,4 @@
 import Chronology
-import Hotspots
 import ServiceLevels
 import ServiceRequests
 
@@ -18,7 +17,7 @@ struct ServedRequest: Sendable {
 
 /// Why a request is not in a report.
 enum ReportOmission: Int, Sendable, CaseIterable {
-    case otherCategory, outsideDates, undated, openedLater, closedWithoutDate, closedBeforeOpened
+    case otherCategory, outsideDates, ignoredStatus, undated, openedLater, closedWithoutDate, closedBeforeOpened
 
     /// Whether the request is not asked for, rather than not fit to be counted.
     var isChoice: Bool { self == .otherCategory || self == .outsideDates }
@@ -28,6 +27,7 @@ enum ReportOmission: Int, Sendable, CaseIterable {
         switch self {
         case .otherCategory: "other categories"
         case .outsideDates: "opened on other days"
+        case .ignoredStatus: "void, cancelled or a test by their status"
         case .undated: "without a date of opening"
         case .openedLater: "opened after the report's day"
         case .closedWithoutDate: "closed without a date"
@@ -41,14 +41,12 @@ struct ServiceReader {
     let table: RequestTable
     let clock: CityClock
     let asOf: CivilDate
-    private let reports: ReportColumns
     private let end: Timestamp
 
     init(_ table: RequestTable, clock: CityClock, asOf: CivilDate) {
         self.table = table
         self.clock = clock
         self.asOf = asOf
-        reports = ReportColumns(table)
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1))
     }
 
@@ -61,6 +59,8 @@ struct ServiceReader {
     func request(
         _ row: Int, category: Int, since: CivilDate?, until: CivilDate?, target: Double?
     ) throws(Omitted) -> ServedRequest {
+        let state = table.state(at: row)
+        if state == .ignored { throw Omitted(reason: .ignoredStatus) }
         guard let opened = table.opened[row] else { throw Omitted(reason: .undated) }
         let openedDay = clock.date(at: opened)
         if openedDay > asOf { throw Omitted(reason: .openedLater) }
@@ -68,8 +68,8 @@ struct ServiceReader {
         if let until, openedDay > until { throw Omitted(reason: .outsideDates) }
         var wait = Wait(days: Self.days(opened, end), end: .stillOpen)
         var lastDay = asOf
-        if case .closed(let moment) = reports.report(row).state {
-            guard let moment else { throw Omitted(reason: .closedWithoutDate) }
+        if state == .closed {
+            guard let moment = table.closing(at: row) else { throw Omitted(reason: .closedWithoutDate) }
             let closedDay = clock.date(at: moment)
             if closedDay < openedDay { throw Omitted(reason: .closedBeforeOpened) }
             if closedDay <= asOf {
@@ -78,9 +78,7 @@ struct ServiceReader {
                 lastDay = closedDay
             }
         }
-        // A due date before the opening says nothing.
-        let due = table.due[row].map(clock.date).flatMap { $0 < openedDay ? nil : $0 }
-        let dueDay = DueDay.day(due: due, opened: openedDay, target: target)
+        let dueDay = DueDay.day(due: table.due[row].map(clock.date), opened: openedDay, target: target)
         let taken = Wait(days: Self.days(openedDay, lastDay), end: wait.end)
         return ServedRequest(
             row: row, category: category, wait: wait,

@@ -15,7 +15,7 @@ enum IntakeText {
             lines.append(
                 "  \(NumberText.count(table.repeatedIDRows.count)) carry an id that an earlier row has")
         }
-        return lines
+        return lines + StatusText.lines(table)
     }
 
     /// Returns how often each reason occurs, the most frequent first.

@@ -1,0 +1,171 @@
+import Foundation
+
+/// The words that tell from a status whether a request is open, closed or ignored.
+///
+/// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
+/// `Closed - Open work order` is closed. Words are looked for in the city file's list, then in the profile's, then in the
+/// English, French and Spanish ones; a list that holds none of the words of a status leaves it to the next.
+package struct StatusWords: Sendable, Equatable {
+    /// The lists, the one that is asked first in front.
+    private var lists: [StatusWordList]
+
+    /// - Parameters:
+    ///   - city: What the city file names.
+    ///   - profile: What a known city is known to write.
+    package init(city: StatusWordList = StatusWordList(), profile: StatusWordList = StatusWordList()) {
+        lists = [city, profile].filter { !$0.isEmpty } + [.common]
+    }
+
+    /// Returns what a status says.
+    package func reading(of status: String) -> StatusReading {
+        let words = StatusWordList.words(of: status)
+        let state = lists.lazy.compactMap { $0.state(in: words) }.first
+        return StatusReading(state: state, marks: StatusMarks(words))
+    }
+}
+
+/// Words and phrases that stand for a state.
+package struct StatusWordList: Sendable, Equatable {
+    /// What a phrase means, and what it means after a word that turns it.
+    private struct Meaning: Sendable, Equatable {
+        let state: RequestState
+        /// `nil` where nothing follows from the turned word.
+        let turned: RequestState?
+    }
+
+    private var meanings: [[String]: Meaning] = [:]
+    private var longest = 0
+
+    package var isEmpty: Bool { meanings.isEmpty }
+
+    /// Creates a list; where a phrase is in several, the first of open, closed and ignored counts.
+    ///
+    /// - Parameter begun: Words for work that has begun or been asked for: open, and open as well with `not` before them.
+    package init(open: [String] = [], closed: [String] = [], ignored: [String] = [], begun: [String] = []) {
+        add(open, Meaning(state: .open, turned: .closed))
+        add(begun, Meaning(state: .open, turned: .open))
+        add(closed, Meaning(state: .closed, turned: .open))
+        add(ignored, Meaning(state: .ignored, turned: nil))
+    }
+
+    private mutating func add(_ phrases: [String], _ meaning: Meaning) {
+        for phrase in phrases {
+            let words = Self.words(of: phrase)
+            guard !words.isEmpty, meanings[words] == nil else { continue }
+            meanings[words] = meaning
+            longest = max(longest, words.count)
+        }
+    }
+
+    /// Returns the state that the first known words decide, `nil` where none is known.
+    func state(in words: [String]) -> RequestState? {
+        var position = 0
+        while position < words.count {
+            guard let (meaning, length, isTurned) = match(in: words, at: position) else {
+                position += 1
+                continue
+            }
+            let turns = isTurned != Turning.stands(before: position, in: words)
+            if let state = turns ? meaning.turned : meaning.state { return state }
+            position += length
+        }
+        return nil
+    }
+
+    /// Returns the longest phrase at a position, also one with `un` before its only word.
+    private func match(in words: [String], at position: Int) -> (Meaning, length: Int, isTurned: Bool)? {
+        for length in stride(from: min(longest, words.count - position), to: 0, by: -1) {
+            if let meaning = meanings[Array(words[position..<position + length])] {
+                return (meaning, length, false)
+            }
+        }
+        guard words[position].hasPrefix("un"), let meaning = meanings[[String(words[position].dropFirst(2))]]
+        else { return nil }
+        return (meaning, 1, true)
+    }
+
+    /// No status is longer; what is, is free text under a status's name.
+    private static let longestText = 300
+
+    /// Returns a text's words in small letters without accents. `In-Progress`, `in_progress` and `InProgress` are two words.
+    static func words(of text: String) -> [String] {
+        var spaced = ""
+        var last: Character = " "
+        for character in text.prefix(longestText) where character != "'" && character != "’" {
+            if character.isUppercase, last.isLowercase { spaced.append(" ") }
+            spaced.append(character)
+            last = character
+        }
+        return spaced.folding(
+            options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil
+        ).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+}
+
+/// What turns the word that follows: `Not completed` and `Work to be done` are open.
+private enum Turning {
+    private static let words: Set<String> = [
+        "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "non", "pas", "sin", "por",
+    ]
+    /// Words that may stand between, as in `Not yet completed`, `Not a duplicate`.
+    private static let passed: Set<String> = [
+        "yet", "been", "be", "fully", "a", "an", "the", "longer", "currently", "encore", "ete", "ha", "sido",
+        "aun", "todavia",
+    ]
+
+    /// Whether such a word stands before a position.
+    static func stands(before position: Int, in words: [String]) -> Bool {
+        var earlier = position - 1
+        while earlier >= 0 {
+            if self.words.contains(words[earlier]) { return true }
+            if words[earlier] == "be", earlier > 0, words[earlier - 1] == "to" { return true }
+            guard passed.contains(words[earlier]) else { return false }
+            earlier -= 1
+        }
+        return false
+    }
+
+    /// Whether one of some words stands there and nothing turns it.
+    static func contains(_ wanted: Set<String>, in words: [String]) -> Bool {
+        words.indices.contains { wanted.contains(words[$0]) && !stands(before: $0, in: words) }
+    }
+}
+
+extension StatusMarks {
+    fileprivate init(_ words: [String]) {
+        self = []
+        for (mark, wanted) in Self.words where Turning.contains(wanted, in: words) { insert(mark) }
+        if zip(words, words.dropFirst()).contains(where: { $0 == "re" && $1.hasPrefix("open") }) {
+            insert(.reopened)
+        }
+    }
+
+    private static let words: [(StatusMarks, Set<String>)] = [
+        (
+            .duplicate,
+            [
+                "duplicate", "duplicated", "duplicates", "dup", "dupe", "doublon", "duplique", "dupliquee",
+                "duplicado", "duplicada",
+            ]
+        ),
+        (
+            .transferred,
+            [
+                "transferred", "transfered", "transfer", "forwarded", "forward", "rerouted", "transfere",
+                "transferee", "transferido", "transferida", "reacheminee", "trasladado", "trasladada",
+            ]
+        ),
+        (
+            .referred,
+            ["referred", "referral", "refere", "referee", "remitido", "remitida", "derivado", "derivada"]
+        ),
+        (
+            .reopened,
+            [
+                "reopened", "reopen", "reactivated", "rouvert", "rouverte", "reouvert", "reouverte",
+                "reactive",
+                "reactivee", "reabierto", "reabierta", "reactivado", "reactivada",
+            ]
+        ),
+    ]
+}

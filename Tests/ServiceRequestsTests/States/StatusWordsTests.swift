@@ -1,0 +1,73 @@
+import Testing
+
+@testable import ServiceRequests
+
+struct StatusWordsTests {
+    private let words = StatusWords()
+
+    // Case 57: a part of a word is no word, and “not” turns one.
+    @Test(arguments: [
+        "Open", "Unresolved", "Incomplete", "Not completed", "Work to be done", "NOT  YET   COMPLETED",
+        "un-resolved",
+        "Un-Closed", "In-Progress", "InProgress", "in_progress", "Pending closure", "To be closed",
+        "Open - Dup",
+        "Not fixed", "Hasn't been fixed", "Unassigned", "Not started", "Unopened", "Never resolved", "New",
+        "Acceptée", "Non résolue", "Pas encore terminé", "En attente", "À traiter", "Pendiente",
+        "No resuelto",
+        "Sin resolver", "EN TRÁMITE", "No cerrado", "Incompleto",
+    ])
+    func `words for work that goes on are open, also by what turns them`(status: String) {
+        #expect(words.reading(of: status).state == .open)
+    }
+
+    // Case 72: other languages than English.
+    @Test(arguments: [
+        "Closed", "CLOSED", "Closed - Open work order", "Complete", "Duplicate (closed)",
+        "Closed (Transferred)", "No longer open",
+        "No further action", "Not open", "Terminée", "Fermé", "Clôturée", "RÉSOLU", "Cerrado", "Resuelta",
+        "Finalizado",
+        "Not unresolved", "Closed, not resolved", "Résolu", "Terminadà", "Closed (voided)",
+    ])
+    func `words for work that is over are closed, the first word deciding`(status: String) {
+        #expect(words.reading(of: status).state == .closed)
+    }
+
+    @Test(arguments: ["Voided", "VOID", "Cancelled", "Canceled - closed", "Test", "Annulée", "Anulado"])
+    func `voided, cancelled and test requests are ignored`(status: String) {
+        #expect(words.reading(of: status).state == .ignored)
+    }
+
+    @Test(arguments: [
+        "Abandoned", "", "Duplicate", "Transferred", "Referred to Other Agency", "Email Sent", "Disclosed",
+        "Enclosed",
+        "Foreclosure", "Reopenable", "Not cancelled", "—", "Abandonnée",
+    ])
+    func `other words and marks decide nothing`(status: String) {
+        #expect(words.reading(of: status).state == nil)
+    }
+
+    @Test func `marks stand beside the state`() {
+        #expect(words.reading(of: "Closed (Duplicate)") == StatusReading(state: .closed, marks: .duplicate))
+        #expect(words.reading(of: "Open - Dup") == StatusReading(state: .open, marks: .duplicate))
+        #expect(words.reading(of: "Not a duplicate") == StatusReading(state: nil))
+        #expect(words.reading(of: "Re-Opened") == StatusReading(state: .open, marks: .reopened))
+        #expect(words.reading(of: "ReOpened") == StatusReading(state: .open, marks: .reopened))
+        #expect(words.reading(of: "Referred Out") == StatusReading(state: nil, marks: .referred))
+        #expect(
+            words.reading(of: "Closed, transferred") == StatusReading(state: .closed, marks: .transferred))
+    }
+
+    @Test func `the city's words come before the profile's, and those before the common ones`() {
+        let city = StatusWordList(
+            open: ["Closed pending review"], closed: ["Abandoned", "Voided"], ignored: ["Spam"])
+        let profile = StatusWordList(open: ["Spam"], closed: ["RESOL"], ignored: ["Abandoned"])
+        let words = StatusWords(city: city, profile: profile)
+        #expect(words.reading(of: "abandoned").state == .closed)
+        #expect(words.reading(of: "Not abandoned").state == .open)
+        #expect(words.reading(of: "Voided").state == .closed)
+        #expect(words.reading(of: "Spam").state == .ignored)
+        #expect(words.reading(of: "Closed - Pending Review").state == .open)
+        #expect(words.reading(of: "Closed").state == .closed)
+        #expect(words.reading(of: "RESOL").state == .closed)
+    }
+}
