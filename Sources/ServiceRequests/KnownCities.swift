@@ -223,7 +223,8 @@ extension ColumnProfile {
         assigned: ["Ward"], coordinateSystem: "EPSG:27700",
         statuses: StatusWordList(
             open: ["Action scheduled", "Internal referral"],
-            closed: ["Unable to fix", "Not responsible", "Not the council's responsibility"], ignored: ["Hidden"]))
+            closed: ["Unable to fix", "Not responsible", "Not the council's responsibility"],
+            ignored: ["Hidden"]))
 
     static let open311 = ColumnProfile(
         "open311", "Open311 GeoReport v2",

@@ -17,7 +17,8 @@ struct ServedRequest: Sendable {
 
 /// Why a request is not in a report.
 enum ReportOmission: Int, Sendable, CaseIterable {
-    case otherCategory, outsideDates, ignoredStatus, undated, openedLater, closedWithoutDate, closedBeforeOpened
+    case otherCategory, outsideDates, ignoredStatus, undated, openedLater, closedWithoutDate,
+        closedBeforeOpened
 
     /// Whether the request is not asked for, rather than not fit to be counted.
     var isChoice: Bool { self == .otherCategory || self == .outsideDates }

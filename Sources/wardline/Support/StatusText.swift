@@ -1,3 +1,4 @@
+import Records
 import ServiceRequests
 
 /// Which statuses were taken for open, closed and ignored, and which are not known, for people. Every summary says it.
