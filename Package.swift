@@ -94,17 +94,33 @@ let package = Package(
         // Settings
         module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
 
+        // Locate
+        module(
+            "Locating",
+            [
+                "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine",
+                "Chronology", "WorkSharing", "Wording",
+            ]),
+        tests(
+            "Locating",
+            [
+                "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "ServiceRequests",
+            ]),
+
         // Judge
         module(
             "RoutingAudit",
             [
-                "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
-                "WorkSharing",
+                "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine",
+                "Chronology", "WorkSharing",
             ]),
 
         tests(
             "RoutingAudit",
-            ["Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "ServiceRequests"]),
+            [
+                "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "Locating",
+                "ServiceRequests",
+            ]),
         tests("City", ["Chronology", "Geometry"]),
 
         // Present
@@ -126,7 +142,7 @@ let package = Package(
             name: "wardline",
             dependencies: [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
-                "GeometryEngine", "Hotspots",
+                "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
                 "WorkSharing",
                 argumentParser,

@@ -1,4 +1,5 @@
 package import Chronology
+package import Locating
 package import ServiceRequests
 import WorkSharing
 
@@ -47,7 +48,7 @@ extension AuditResult {
     ///   - longest: How many categories and pairs are listed at most.
     ///   - jobs: The number of threads.
     package func summaries(
-        of layers: [AuditLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
+        of layers: [PreparedLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
     ) -> [LayerSummary] {
         let periods = PeriodFinder(table: table, clock: clock)
         return mapSlices(
@@ -98,7 +99,7 @@ private struct LayerDigest {
     }
 
     func summary(
-        _ counts: AuditResult.LayerCounts, editions: [AuditEdition], longest: Int
+        _ counts: AuditResult.LayerCounts, editions: [PreparedEdition], longest: Int
     ) -> LayerSummary {
         let delays = DelayMeter(table: table, usual: DaysToClose(table: table, misjudged: misjudged))
         return LayerSummary(
@@ -127,7 +128,7 @@ private struct LayerDigest {
     }
 
     private func largestPairs(
-        _ editions: [AuditEdition], delays: DelayMeter, longest: Int
+        _ editions: [PreparedEdition], delays: DelayMeter, longest: Int
     ) -> [LayerSummary.PairCount] {
         /// By code, since an area may have another place in another edition.
         struct Pair: Hashable {

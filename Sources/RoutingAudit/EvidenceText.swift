@@ -1,8 +1,9 @@
 import Foundation
+package import Locating
 
 extension Finding {
     /// Returns the evidence as one short sentence, empty where there is none.
-    package func evidenceText(in layer: AuditLayer) -> String {
+    package func evidenceText(in layer: PreparedLayer) -> String {
         let codes = edition >= 0 ? layer.editions[edition].codes : []
         switch evidence {
         case .none: return ""

@@ -1,3 +1,5 @@
+package import Locating
+
 /// One request in one layer: verdict, cause, evidence.
 package struct Finding: Sendable {
     /// The row of the request table.

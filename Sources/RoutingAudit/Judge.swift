@@ -2,6 +2,7 @@ import Boundaries
 import Chronology
 import Geometry
 import GeometryEngine
+import Locating
 import ServiceRequests
 
 /// Judges rows of one layer. One worker's own: it holds the probes of the layer's editions.
@@ -9,7 +10,7 @@ import ServiceRequests
 /// It keeps the columns that it reads for each row as arrays of its own, since reaching them through the table costs
 /// more than judging does.
 final class Judge {
-    let layer: AuditLayer
+    let layer: PreparedLayer
     let layerIndex: Int
     private let opened: [Int64]
     private let missing = TimestampColumn.missing
@@ -26,7 +27,7 @@ final class Judge {
     private let systems: OtherSystems
 
     init(
-        layer: AuditLayer, index: Int, table: RequestTable, placeholders: Placeholders,
+        layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
         calendar: EditionCalendar,
         meanings: [[Int32]]
     ) throws(GeometryError) {

@@ -1,3 +1,5 @@
+package import Locating
+
 /// What a finding says should be loaded back into the CRM.
 package struct Repair: Sendable, Equatable {
     package enum Confidence: String, Sendable, CaseIterable, Comparable {

@@ -1,12 +1,13 @@
 import Boundaries
 import Geometry
 package import GeometryEngine
+package import Locating
 package import ServiceRequests
 import WorkSharing
 
 /// Judges all requests of a table in all layers.
 package struct RoutingAuditor: Sendable {
-    package let layers: [AuditLayer]
+    package let layers: [PreparedLayer]
     package let calendars: [EditionCalendar]
     package let placeholders: Placeholders
     /// Where the requests' addresses are; `nil` to judge by recorded positions alone.
@@ -20,7 +21,7 @@ package struct RoutingAuditor: Sendable {
 
     /// - Parameter calendars: For each layer when its editions are in force.
     package init(
-        layers: [AuditLayer], calendars: [EditionCalendar], placeholders: Placeholders,
+        layers: [PreparedLayer], calendars: [EditionCalendar], placeholders: Placeholders,
         addresses: AddressBook? = nil, jobs: Int, listing: Listing = .allButCorrect
     ) {
         self.layers = layers
@@ -35,12 +36,27 @@ package struct RoutingAuditor: Sendable {
     ///
     /// - Parameter table: Its `assigned` columns are those of ``layers``, in their order.
     package func audit(_ table: RequestTable) throws(GeometryError) -> AuditResult {
-        guard let ground = layers.first?.editions.first?.ground else { return AuditResult(layerCount: 0) }
+        let slices = try eachSlice(of: table) { (judges, rows) throws(GeometryError) -> AuditResult in
+            try judges.judge(rows, listing: listing)
+        }
+        var result = AuditResult(layerCount: layers.count)
+        result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
+        for slice in slices { result.append(slice) }
+        return result
+    }
+
+    /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of
+    /// the slices.
+    func eachSlice<Output: Sendable>(
+        of table: RequestTable,
+        _ body: @Sendable (JudgeBench, [PlaceOrder.PlacedRow]) throws(GeometryError) -> Output
+    ) throws(GeometryError) -> [Output] {
+        guard let ground = layers.first?.editions.first?.ground else { return [] }
         let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
         let order = PlaceOrder(table, extent: ground.extent)
-        let slices = try mapSlices(
+        return try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
-            makeWorker: { () throws(GeometryError) -> Worker in
+            makeWorker: { () throws(GeometryError) -> JudgeBench in
                 var judges: [Judge] = []
                 for layer in layers.indices {
                     let judge = try Judge(
@@ -48,15 +64,11 @@ package struct RoutingAuditor: Sendable {
                         calendar: calendars[layer], meanings: meanings[layer])
                     judges.append(judge)
                 }
-                return Worker(judges: judges, reviews: reviews(judges, table))
+                return JudgeBench(judges: judges, reviews: reviews(judges, table))
             },
-            body: { (worker: inout Worker, rows: Range<Int>) throws(GeometryError) -> AuditResult in
-                try worker.judge(order.ordered(rows), listing: listing)
+            body: { (bench: inout JudgeBench, rows: Range<Int>) throws(GeometryError) -> Output in
+                try body(bench, order.ordered(rows))
             })
-        var result = AuditResult(layerCount: layers.count)
-        result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
-        for slice in slices { result.append(slice) }
-        return result
     }
 
     /// Returns what is found about one row in each layer, correct or not.
@@ -94,11 +106,18 @@ package struct RoutingAuditor: Sendable {
     }
 }
 
-/// What one thread keeps for itself.
-private struct Worker {
+/// What one thread judges with.
+struct JudgeBench {
     let judges: [Judge]
     /// One for each judge, or none where there are no addresses.
     let reviews: [AddressReview]
+
+    /// Returns what comes of one row in one layer.
+    func decide(_ placed: PlaceOrder.PlacedRow, layer: Int) throws(GeometryError) -> AddressReview.Decision {
+        let outcome = try judges[layer].judge(placed)
+        guard reviews.isEmpty else { return try reviews[layer].decide(placed.row, outcome) }
+        return AddressReview.Decision(outcome, at: judges[layer].recordedPosition(of: placed.row))
+    }
 
     /// - Parameter rows: In any order; the findings come in the order of rows all the same.
     func judge(_ rows: [PlaceOrder.PlacedRow], listing: RoutingAuditor.Listing) throws(GeometryError)

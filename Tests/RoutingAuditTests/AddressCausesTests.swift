@@ -1,4 +1,5 @@
 import Geometry
+import Locating
 import RoutingAudit
 import ServiceRequests
 import Testing

@@ -3,6 +3,7 @@ import Chronology
 import Geocoding
 import Geometry
 import GeometryEngine
+import Locating
 import RoutingAudit
 import ServiceRequests
 
@@ -67,7 +68,7 @@ enum AddressedTown {
 
     /// Zone 1 in the west, zone 2 in the east.
     static func edition(border: Double = 0, name: String = "zones", from: String? = nil) throws
-        -> AuditEdition
+        -> PreparedEdition
     {
         let shapes = [(-2000.0, border), (border, 2000.0)].map { west, east in
             let corners = [(west, -2000.0), (east, -2000.0), (east, 2000.0), (west, 2000.0), (west, -2000.0)]
@@ -79,7 +80,7 @@ enum AddressedTown {
             ])
         }
         let table = AreaCodeTable(codes: ["1", "2"])
-        return AuditEdition(
+        return PreparedEdition(
             name: name, from: from.flatMap { .init(iso: $0) }, codes: ["1", "2"],
             ground: try EditionGround(
                 shapes: shapes, referenceSystem: .wgs84, nearDistance: 10, cells: 32),
@@ -104,12 +105,12 @@ enum AddressedTown {
             table, placeholders: PlaceholderFinder().find(in: table))
     }
 
-    static func layer(_ editions: [AuditEdition]) -> AuditLayer {
-        AuditLayer(name: "zone", title: "Zone", uncertainty: 10, editions: editions)
+    static func layer(_ editions: [PreparedEdition]) -> PreparedLayer {
+        PreparedLayer(name: "zone", title: "Zone", uncertainty: 10, editions: editions)
     }
 
     /// Returns one finding for each request, correct or not.
-    static func audit(_ requests: [ServiceRequest], editions: [AuditEdition]? = nil, jobs: Int = 1) throws
+    static func audit(_ requests: [ServiceRequest], editions: [PreparedEdition]? = nil, jobs: Int = 1) throws
         -> [Finding]
     {
         let table = RequestTable(requests, layerCount: 1)

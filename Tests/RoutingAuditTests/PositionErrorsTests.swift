@@ -1,4 +1,5 @@
 import Chronology
+import Locating
 import RoutingAudit
 import ServiceRequests
 import Testing

@@ -2,6 +2,7 @@ import Boundaries
 import Chronology
 import Geometry
 import GeometryEngine
+import Locating
 import RoutingAudit
 import ServiceRequests
 import Testing
@@ -15,10 +16,10 @@ private func areas(border: Double) -> [MultiPolygon<MapPoint>] {
 }
 
 private func edition(_ name: String, border: Double, codes: [String], from: String? = nil) throws
-    -> AuditEdition
+    -> PreparedEdition
 {
     let table = AreaCodeTable(codes: codes)
-    return AuditEdition(
+    return PreparedEdition(
         name: name, from: from.flatMap { CivilDate(iso: $0) }, codes: codes,
         ground: try EditionGround(
             shapes: areas(border: border), referenceSystem: .wgs84, nearDistance: 10, cells: 32),
@@ -41,7 +42,7 @@ private func request(
     return request
 }
 
-private func audit(_ requests: [ServiceRequest], editions: [AuditEdition], jobs: Int = 1) throws
+private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jobs: Int = 1) throws
     -> AuditResult
 {
     let table = RequestTable(requests, layerCount: 1)
@@ -49,7 +50,7 @@ private func audit(_ requests: [ServiceRequest], editions: [AuditEdition], jobs:
         edition.from.map { Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400) }
     }
     let auditor = RoutingAuditor(
-        layers: [AuditLayer(name: "zone", title: "Zone", uncertainty: 10, editions: editions)],
+        layers: [PreparedLayer(name: "zone", title: "Zone", uncertainty: 10, editions: editions)],
         calendars: [EditionCalendar(starts: starts)], placeholders: PlaceholderFinder().find(in: table),
         jobs: jobs,
         listing: .all)

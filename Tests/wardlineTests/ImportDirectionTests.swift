@@ -14,8 +14,12 @@ private let allowed: [String: Set<String>] = [
     ],
     "Boundaries": ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"],
     "Geocoding": ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", "GRDB"],
+    "Locating": [
+        "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+        "WorkSharing", "Wording",
+    ],
     "RoutingAudit": [
-        "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+        "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
         "WorkSharing",
     ],
     "Hotspots": ["Geometry", "Chronology", "WorkSharing"],

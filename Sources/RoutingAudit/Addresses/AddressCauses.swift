@@ -2,6 +2,7 @@ import Boundaries
 import Geocoding
 import Geometry
 import GeometryEngine
+import Locating
 import ServiceRequests
 
 /// Finds the causes that an address tells, with their evidence. One worker's own.

@@ -1,6 +1,7 @@
 import Geocoding
 import Geometry
 import GeometryEngine
+import Locating
 import ServiceRequests
 
 /// Weighs a row's address against its recorded position, and judges it by the one that holds. One worker's own.

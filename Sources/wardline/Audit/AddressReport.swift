@@ -1,4 +1,5 @@
 import Foundation
+import Locating
 import Records
 import RoutingAudit
 

@@ -1,6 +1,7 @@
 import City
 import Foundation
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests

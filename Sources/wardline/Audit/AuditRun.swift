@@ -4,6 +4,7 @@ import City
 import Foundation
 import Geocoding
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
@@ -13,7 +14,7 @@ struct AuditRun {
     let city: CityFile
     let clock: CityClock
     let table: RequestTable
-    let layers: [AuditLayer]
+    let layers: [PreparedLayer]
     let placeholders: Placeholders
     /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
     let addresses: AddressBook?
@@ -37,7 +38,7 @@ struct AuditRun {
         self.city = city
         self.table = table
         clock = requests.clock
-        layers = try loader.auditLayers(of: read, rows: table.count)
+        layers = try loader.preparedLayers(of: read, rows: table.count)
         placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
         let reference = try ReferenceLoader(city: city).openIfNamed(progress: progress)
@@ -75,7 +76,7 @@ struct AuditRun {
         }
     }
 
-    private static func calendar(of layer: AuditLayer, clock: CityClock) -> EditionCalendar {
+    private static func calendar(of layer: PreparedLayer, clock: CityClock) -> EditionCalendar {
         EditionCalendar(starts: layer.editions.map { $0.from.map(clock.startOfDay) })
     }
 

@@ -1,4 +1,5 @@
 import Chronology
+import Locating
 import Records
 import RoutingAudit
 

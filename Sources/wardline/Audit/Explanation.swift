@@ -2,6 +2,7 @@ import Chronology
 import City
 import Foundation
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests

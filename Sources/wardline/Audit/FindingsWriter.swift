@@ -1,6 +1,9 @@
 import Chronology
 import Geometry
+import DelimitedText
+import Locating
 import Records
+import ServiceRequests
 import RoutingAudit
 import ServiceRequests
 
@@ -43,7 +46,7 @@ struct FindingsWriter {
 /// Makes the bytes of findings. A value that threads share.
 struct FindingRenderer: Sendable {
     private let table: RequestTable
-    private let layers: [AuditLayer]
+    private let layers: [PreparedLayer]
     /// The layers' names and their editions' codes, apart from the layers: copying a whole layer for each finding would
     /// cost more than writing it.
     private let names: [String]

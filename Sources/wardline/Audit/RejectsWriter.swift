@@ -1,3 +1,4 @@
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
@@ -24,18 +25,10 @@ struct RejectsWriter {
         case .unassigned: return "no area is recorded"
         case .unknownArea:
             return evidence.isEmpty ? "the recorded code is no area of the edition in force" : evidence
-        case .unlocatable: return evidence.isEmpty ? positionReason(finding.row) : evidence
+        case .unlocatable:
+            let reason = MissingPosition(audit.table.positionStates[finding.row]) ?? .defaultPoint
+            return evidence.isEmpty ? reason.sentence : evidence
         case .correct, .misrouted, .uncertain, .outside: return nil
-        }
-    }
-
-    private func positionReason(_ row: Int) -> String {
-        switch audit.table.positionStates[row] {
-        case .blank: "no position is recorded"
-        case .unreadable: "the position is no pair of numbers"
-        case .outOfRange: "the position is out of range"
-        case .zero: "the position is 0, 0"
-        case .recorded: "the position cannot be used"
         }
     }
 }

@@ -1,4 +1,5 @@
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests

@@ -3,6 +3,8 @@ import Chronology
 import City
 import FeatureFiles
 import Foundation
+import Locating
+import WorkSharing
 import Wording
 import WorkSharing
 
@@ -113,14 +115,5 @@ extension BoundarySelection {
                 let outcome = Result { () throws(BoundaryError) in try Edition.load(source, jobs: 1) }
                 return LoadedEdition(layer: layer, source: source, outcome: outcome, until: until)
             })
-    }
-}
-
-extension EditionSource {
-    /// Creates the source that a city file names.
-    init(_ settings: CityFile.EditionSettings) {
-        self.init(
-            path: settings.file, layer: settings.layer, codeField: settings.code, titleField: settings.title,
-            from: settings.from)
     }
 }

@@ -1,5 +1,6 @@
 import Geocoding
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 

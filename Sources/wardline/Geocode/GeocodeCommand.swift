@@ -2,6 +2,7 @@ import ArgumentParser
 import City
 import Foundation
 import Geocoding
+import Locating
 import Records
 
 /// `wardline geocode`: addresses to positions that can be trusted or doubted.

@@ -2,7 +2,7 @@ import Boundaries
 import City
 import Geometry
 import GeometryEngine
-import RoutingAudit
+import Locating
 import ServiceRequests
 import Wording
 import WorkSharing
@@ -26,7 +26,7 @@ struct AreaFilter {
         }
         city.layers = [layer]
         let loader = LayerLoader(city: city, jobs: jobs)
-        guard let edition = try loader.auditLayers(of: loader.layers(), rows: rows).first?.editions.last
+        guard let edition = try loader.preparedLayers(of: loader.layers(), rows: rows).first?.editions.last
         else {
             throw Failure("\(city.path): layer \(layer.name) has no edition")
         }

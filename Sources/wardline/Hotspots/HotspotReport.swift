@@ -1,6 +1,7 @@
 import Chronology
 import Geometry
 import Hotspots
+import Locating
 import Records
 import RoutingAudit
 import ServiceRequests

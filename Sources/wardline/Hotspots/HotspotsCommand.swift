@@ -3,6 +3,7 @@ import Chronology
 import City
 import Foundation
 import Hotspots
+import Locating
 import Records
 import ServiceRequests
 

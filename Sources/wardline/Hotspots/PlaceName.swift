@@ -1,5 +1,6 @@
 import Geocoding
 import Geometry
+import Locating
 import ServiceRequests
 
 /// Names a cluster's place as people call it.

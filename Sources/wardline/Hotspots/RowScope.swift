@@ -2,7 +2,7 @@ import Chronology
 import City
 import Geocoding
 import Geometry
-import RoutingAudit
+import Locating
 import ServiceRequests
 
 /// The requests that take part, where each of them is, and why others do not.
@@ -36,7 +36,10 @@ struct RowScope: Sendable {
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
         let middle = ProjectedRows.middle(table, selection, jobs: jobs)
         selection.leaveOut(fartherFrom: middle, table, jobs: jobs)
-        let addressed = reference.map { Self.places(table, &selection, $0, jobs: jobs) } ?? [:]
+        let addressed =
+            reference.map { [placeholders] in
+                Self.places(table, &selection, placeholders, $0, jobs: jobs)
+            } ?? [:]
         if let area = settings.area {
             let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)
             selection.keep(
@@ -63,15 +66,18 @@ struct RowScope: Sendable {
 
     /// Looks up the addresses of the rows that only lack a position; those that match well are taken in.
     private static func places(
-        _ table: RequestTable, _ selection: inout RowSelection, _ reference: StreetReference, jobs: Int
+        _ table: RequestTable, _ selection: inout RowSelection, _ placeholders: Placeholders?,
+        _ reference: StreetReference, jobs: Int
     ) -> [Int: Coordinate] {
         let rows = selection.standings.indices.filter {
             selection.standings[$0].lacksPosition && !table.addresses.range(at: $0).isEmpty
         }
-        let locator = AddressLocator(Geocoder(reference: reference), jobs: jobs)
+        let book = AddressLocator(Geocoder(reference: reference), jobs: jobs).locate(table, rows: rows)
         var places: [Int: Coordinate] = [:]
-        for (row, position) in zip(rows, locator.positions(ofRows: rows, in: table)) {
-            guard let position, position.source <= .intersection else { continue }
+        for row in rows {
+            guard let place = book.place(at: row), (place.confidence ?? .loose) > .loose,
+                let position = place.position, position.source <= .intersection
+            else { continue }
             places[row] = position.coordinate
             selection.placeByAddress(row)
         }

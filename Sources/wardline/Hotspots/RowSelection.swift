@@ -1,6 +1,6 @@
 import Chronology
 import Geometry
-import RoutingAudit
+import Locating
 import ServiceRequests
 import WorkSharing
 

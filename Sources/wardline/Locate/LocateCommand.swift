@@ -3,6 +3,7 @@ import Chronology
 import City
 import Geocoding
 import Geometry
+import Locating
 
 /// `wardline locate`: which areas a position or an address lies in, and how near the borders are.
 struct LocateCommand: ParsableCommand {
@@ -53,10 +54,11 @@ struct LocateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let city = try CityFile.read(CityFileLocation.find(named: city, beside: "-"))
+        var city = try CityFile.read(CityFileLocation.find(named: city, beside: "-"))
         let query = try query()
         let answer = LocatedQuery(query: query, places: try places(query, city))
-        let finder = try AreaFinder(city: city, layer: layer, day: on)
+        if let layer { city.layers = [try city.layer(named: layer)] }
+        let finder = try AreaFinder(city: city, day: on)
         switch format {
         case .text: Terminal.write(try LocateReport(answer: answer, finder: finder).text, to: 1)
         case .json: Terminal.write(try LocateRecord(answer: answer, finder: finder).text, to: 1)

@@ -1,6 +1,7 @@
 import Boundaries
 import Geocoding
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 

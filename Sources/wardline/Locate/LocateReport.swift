@@ -2,6 +2,7 @@ import Boundaries
 import Foundation
 import Geocoding
 import Geometry
+import Locating
 import Records
 import RoutingAudit
 

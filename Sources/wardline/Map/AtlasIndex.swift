@@ -1,5 +1,6 @@
 import Boundaries
 import City
+import Locating
 import Maps
 import Records
 

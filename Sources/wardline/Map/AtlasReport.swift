@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Locating
 import Maps
 import Records
 import ServiceRequests

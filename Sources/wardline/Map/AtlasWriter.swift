@@ -1,6 +1,7 @@
 import Boundaries
 import City
 import Foundation
+import Locating
 import Records
 import WorkSharing
 

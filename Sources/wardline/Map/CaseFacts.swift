@@ -2,7 +2,9 @@ import Boundaries
 import Chronology
 import Geocoding
 import Geometry
+import Locating
 import Maps
+import RoutingAudit
 import ServiceRequests
 
 /// What each case tells about itself: in a public edition its block, in an internal one all.
@@ -46,7 +48,7 @@ struct CaseFacts {
     func routing(_ item: MapCase) -> String {
         let assigned =
             item.placement.assigned >= 0 ? atlas.layer.edition.areas[item.placement.assigned].code : "none"
-        switch item.placement.routing {
+        switch item.routing {
         case .agreed: return ""
         case .uncertain: return "Near a border; assigned to \(assigned)"
         case .misrouted: return "Assigned to \(assigned)"

@@ -3,6 +3,7 @@ import City
 import Geocoding
 import Geometry
 import Hotspots
+import Locating
 import Maps
 import Records
 import RoutingAudit
@@ -53,12 +54,16 @@ struct CityAtlas: Sendable {
         progress.show("locating \(NumberText.count(selection.cases.count)) cases")
         let layer = try AreaLayer(
             layerSettings, city: city, rows: table.count, asOf: selection.asOf, jobs: options.jobs)
-        let placer = RequestPlacer(
-            table: table, city: city, clock: loader.clock, layer: layer, reference: reference,
-            jobs: options.jobs)
+        for note in layer.notes { Terminal.warn(note) }
+        let routed = try RoutedRequests(
+            table, in: layer,
+            places: RequestPlacer(
+                namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
+            ).places(in: table, lookup: .allAddresses), clock: loader.clock, jobs: options.jobs)
         var cases = selection.cases
-        for (index, placement) in try placer.placements(of: cases.map(\.row)).enumerated() {
-            cases[index].placement = placement
+        for index in cases.indices {
+            cases[index].placement = routed.placement(ofRow: cases[index].row)
+            cases[index].routing = routed.routing(ofRow: cases[index].row)
         }
         let returns = try RepeatPlaces(
             table, city: city, clock: loader.clock, reference: reference, asOf: selection.asOf,

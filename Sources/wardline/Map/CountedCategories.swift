@@ -1,3 +1,4 @@
+import Locating
 import Maps
 
 /// How many cases the private categories have in each area: counted, not drawn, and with small counts hidden.

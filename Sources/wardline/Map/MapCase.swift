@@ -1,5 +1,7 @@
 import Chronology
+import Locating
 import Maps
+import RoutingAudit
 
 /// One request that was asked for, as a map and its list need it.
 struct MapCase: Sendable {
@@ -14,6 +16,7 @@ struct MapCase: Sendable {
     /// An index into the atlas's categories.
     let category: Int
     var placement = RequestPlacement()
+    var routing = RoutedRequests.Routing.agreed
     /// How often the problem came back at this place.
     var timesReturned = 0
 }
@@ -21,7 +24,7 @@ struct MapCase: Sendable {
 extension MapCase {
     var emphasis: MarkerEmphasis {
         var emphasis: MarkerEmphasis = timesReturned > 0 ? .repeated : []
-        switch placement.routing {
+        switch routing {
         case .agreed: break
         case .uncertain: emphasis.insert(.doubtful)
         case .misrouted: emphasis.insert(.misplaced)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Chronology
 import Foundation
+import Locating
 import Maps
 
 /// `wardline map`: what is open in an area, on a page.

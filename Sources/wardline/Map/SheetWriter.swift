@@ -1,6 +1,7 @@
 import City
 import Geometry
 import Maps
+import Locating
 import Records
 import RoutingAudit
 
@@ -150,14 +151,14 @@ struct SheetWriter {
 
 /// Says how many cases have no place on a map, by reason.
 struct MissingReasons {
-    private let counts: [(why: MissingPlace, count: Int)]
+    private let counts: [(why: MissingPosition, count: Int)]
 
     init(_ cases: [MapCase]) {
-        var counts: [MissingPlace: Int] = [:]
+        var counts: [MissingPosition: Int] = [:]
         for item in cases {
             if case .missing(let why) = item.placement.place { counts[why, default: 0] += 1 }
         }
-        self.counts = MissingPlace.allCases.compactMap { why in counts[why].map { (why, $0) } }
+        self.counts = MissingPosition.allCases.compactMap { why in counts[why].map { (why, $0) } }
     }
 
     var text: String {

@@ -1,5 +1,6 @@
 import Boundaries
 import City
+import Locating
 import ServiceLevels
 
 /// The income and the people of a layer's areas, from a table such as a census office gives.

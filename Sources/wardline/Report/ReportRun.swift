@@ -1,6 +1,8 @@
 import Chronology
 import City
+import Locating
 import Records
+import RoutingAudit
 import ServiceRequests
 
 /// Everything that a report says something of: the requests asked for, how long they took and where they are.
@@ -36,12 +38,16 @@ struct ReportRun {
         layer = try AreaLayer(
             layerSettings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         let incomes = try settings.incomes.map { [layer] path in try IncomeTable(path: path, layer: layer) }
+        for note in layer.notes { Terminal.warn(note) }
         var selection = try Selection(table, city: city, clock: loader.clock, asOf: asOf, settings: settings)
-        let placements = try RequestPlacer(
-            table: table, city: city, clock: loader.clock, layer: layer, reference: reference,
-            jobs: options.jobs
-        ).placements(of: selection.requests.map(\.row))
-        for (index, placement) in placements.enumerated() { selection.requests[index].area = placement.home }
+        let routed = try RoutedRequests(
+            table, in: layer,
+            places: RequestPlacer(
+                namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
+            ).places(in: table, lookup: .allAddresses), clock: loader.clock, jobs: options.jobs)
+        for index in selection.requests.indices {
+            selection.requests[index].area = routed.placements.home(ofRow: selection.requests[index].row)
+        }
         names = selection.names
         requests = selection.requests
         elsewhere = requests.count { $0.area < 0 }

@@ -13,13 +13,44 @@ package struct AddressLocator: Sendable {
         self.jobs = jobs
     }
 
-    /// Returns the places of all addresses of a table, and how far its recorded positions lie from them.
+    /// Returns the places of the addresses of a table, and how far its recorded positions lie from them.
+    ///
     package func locate(_ table: RequestTable, placeholders: Placeholders) -> AddressBook {
         let texts = table.addresses.distinct()
-        var found = geocode(count: texts.values.count) { texts.values[$0] }
         // A file may have no column of addresses at all.
-        var placeByRow =
-            texts.indices.isEmpty ? [Int32](repeating: -1, count: table.count) : texts.indices
+        let isEmpty = texts.indices.isEmpty
+        return book(
+            table, placeholders: placeholders, count: texts.values.count,
+            indexByRow: isEmpty ? [Int32](repeating: -1, count: table.count) : texts.indices
+        ) { texts.values[$0] }
+    }
+
+    /// Returns the places of the addresses of some rows that have no usable position; the other rows have no place.
+    package func locate(_ table: RequestTable, rows: some Sequence<Int>) -> AddressBook {
+        var texts: [String] = []
+        var indices: [String: Int32] = [:]
+        var indexByRow = [Int32](repeating: -1, count: table.count)
+        for row in rows {
+            guard let text = table.address(at: row) else { continue }
+            if indices[text] == nil { texts.append(text) }
+            indexByRow[row] = indices[text, default: Int32(texts.count - 1)]
+            indices[text] = indexByRow[row]
+        }
+        let distinct = texts
+        return book(table, placeholders: nil, count: distinct.count, indexByRow: indexByRow) { distinct[$0] }
+    }
+
+    /// - Parameters:
+    ///   - placeholders: The default points, to compare the other positions with the addresses; `nil` to compare none.
+    ///   - count: How many different addresses there are.
+    ///   - indexByRow: For each row its address among them, or −1.
+    ///   - text: Returns one of the addresses.
+    private func book(
+        _ table: RequestTable, placeholders: Placeholders?, count: Int, indexByRow: [Int32],
+        text: @Sendable (Int) -> String
+    ) -> AddressBook {
+        var found = geocode(count: count, text)
+        var placeByRow = indexByRow
         // The file's own columns for town and ZIP code may tell places apart that the line alone does not.
         let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found)
         let more = geocode(count: fuller.lines.count) { fuller.lines[$0] }
@@ -33,15 +64,9 @@ package struct AddressLocator: Sendable {
         }
         return AddressBook(
             geocoder: geocoder, places: places, streets: streets.names, placeByRow: placeByRow,
-            errors: errors(table, placeholders, places: places, placeByRow: placeByRow))
-    }
-
-    /// Returns where the addresses of some rows are, in their order: no place where an address matches none well
-    /// enough to be judged by.
-    package func positions(ofRows rows: [Int], in table: RequestTable) -> [Position?] {
-        geocode(count: rows.count) { table.address(at: rows[$0]) ?? "" }.map { found in
-            (found.place.confidence ?? .loose) > .loose ? found.place.position : nil
-        }
+            errors: placeholders.map {
+                errors(table, $0, places: places, placeByRow: placeByRow)
+            } ?? [Float](repeating: .nan, count: table.count))
     }
 
     private struct Found {

@@ -1,45 +1,53 @@
-import City
+package import City
 import Foundation
-import Geocoding
-import Records
-import Wording
+package import Geocoding
 
 /// Opens the streets and addresses that a city file names, ready for matching.
-struct ReferenceLoader: Sendable {
-    let city: CityFile
+package struct ReferenceLoader: Sendable {
+    private let city: CityFile
+
+    package init(city: CityFile) { self.city = city }
+
+    /// A reference that is open, and what is to be told of it.
+    package struct Opened {
+        package let reference: StreetReference
+        /// What was found in its sources, one sentence each.
+        package let notes: [String]
+        /// The rows of each source that serve nothing; told once, when the sources are read.
+        package let leftOut: [(file: String, rows: SourceTally)]
+    }
 
     /// Whether the city file names streets or addresses at all.
-    var isNamed: Bool { city.streets != nil || city.addresses != nil }
+    package var isNamed: Bool { city.streets != nil || city.addresses != nil }
+
+    /// What is opened, for telling how far the work is; empty where nothing is named.
+    package var files: String {
+        [city.streets?.file, city.addresses?.file].compactMap(\.self).map(Self.fileName)
+            .joined(separator: " and ")
+    }
 
     /// Returns the reference, or `nil` where the city file names none.
     ///
     /// It is compiled at the first need and after a source has changed, which takes a few seconds; opening it takes
     /// milliseconds.
-    func openIfNamed(progress: ProgressLine) throws -> StreetReference? {
-        isNamed ? try open(progress: progress) : nil
-    }
+    package func openIfNamed() throws -> Opened? { isNamed ? try open() : nil }
 
-    /// Returns the reference; an error that says what to add where the city file names none.
-    func open(progress: ProgressLine) throws -> StreetReference {
-        guard isNamed else {
-            throw Failure(
-                "\(city.path) names no streets to look addresses up in; add reference: {streets: {file: FILE}}"
-            )
-        }
-        let files = [city.streets?.file, city.addresses?.file].compactMap(\.self).map(Self.fileName)
-        progress.show("opening \(files.joined(separator: " and "))")
-        defer { progress.clear() }
+    /// Returns the reference.
+    ///
+    /// - Throws: ``LocatingError/noReference(city:)`` where the city file names none.
+    package func open() throws -> Opened {
+        guard isNamed else { throw LocatingError.noReference(city: city.path) }
         let opened = try ReferenceStore(try sources(), folder: folder).open()
-        for note in opened.notes { Terminal.warn(note) }
-        if opened.origin == .compiled { Self.warnOfRowsLeftOut(opened, city: city) }
-        return opened.reference
+        let tallies = [(city.streets?.file, opened.streets), (city.addresses?.file, opened.addresses)]
+        return Opened(
+            reference: opened.reference, notes: opened.notes,
+            leftOut: opened.origin == .compiled
+                ? tallies.compactMap { file, rows in file.map { (Self.fileName($0), rows) } } : [])
     }
 
     /// Returns all lines of the streets for drawing, none where the city file names no streets.
-    func streetLines(progress: ProgressLine) throws -> [StreetLine] {
+    package func streetLines() throws -> [StreetLine] {
         guard let source = try streetSource() else { return [] }
-        progress.show("reading \(Self.fileName(source.path))")
-        defer { progress.clear() }
         return try StreetLine.read(source)
     }
 
@@ -71,7 +79,8 @@ struct ReferenceLoader: Sendable {
     private func streetProfile(_ settings: CityFile.ReferenceSettings) throws -> StreetProfile? {
         var profile = try settings.profile.map { name in
             guard let known = StreetProfile(named: name) else {
-                throw unknownProfile(name, among: StreetProfile.known.map(\.name), of: "streets")
+                throw LocatingError.unknownProfile(
+                    city: city.path, name: name, part: "streets", known: StreetProfile.known.map(\.name))
             }
             return known
         }
@@ -86,7 +95,9 @@ struct ReferenceLoader: Sendable {
     private func addressProfile(_ settings: CityFile.ReferenceSettings) throws -> AddressPointProfile? {
         var profile = try settings.profile.map { name in
             guard let known = AddressPointProfile(named: name) else {
-                throw unknownProfile(name, among: AddressPointProfile.known.map(\.name), of: "addresses")
+                throw LocatingError.unknownProfile(
+                    city: city.path, name: name, part: "addresses",
+                    known: AddressPointProfile.known.map(\.name))
             }
             return known
         }
@@ -104,40 +115,12 @@ struct ReferenceLoader: Sendable {
         var columns: [Column: String] = [:]
         for (key, name) in settings.columns {
             guard let column = Column(rawValue: key) else {
-                let known = Column.allCases.map(\.rawValue)
-                throw Failure(
-                    "\(city.path): reference: \(part): columns: unknown key “\(key)”; did you mean "
-                        + "\(Spelling.nearest(to: key, among: known))? Known here: \(known.joined(separator: ", "))"
-                )
+                throw LocatingError.unknownColumn(
+                    city: city.path, key: key, part: part, known: Column.allCases.map(\.rawValue))
             }
             columns[column] = name
         }
         return columns
-    }
-
-    // MARK: What people are told
-
-    private func unknownProfile(_ name: String, among known: [String], of part: String) -> Failure {
-        Failure(
-            "\(city.path): reference: \(part): unknown profile “\(name)”; did you mean "
-                + "\(Spelling.nearest(to: name, among: known))? Known here: \(known.joined(separator: ", "))")
-    }
-
-    /// Says once, when the sources are read, how many of their rows serve nothing.
-    private static func warnOfRowsLeftOut(_ opened: ReferenceStore.Opened, city: CityFile) {
-        for (file, tally) in [(city.streets?.file, opened.streets), (city.addresses?.file, opened.addresses)]
-        {
-            guard let file else { continue }
-            let parts = [
-                (tally.withoutName, "without a street name"), (tally.withoutPlace, "without a place"),
-                (tally.unreadable, "with fields that do not fit the header"),
-            ]
-            .filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
-            guard !parts.isEmpty else { continue }
-            Terminal.warn(
-                "\(fileName(file)): of \(NumberText.count(tally.rows)) rows, \(parts.joined(separator: ", "))"
-                    + " cannot be used")
-        }
     }
 
     private static func fileName(_ path: String) -> String { URL(fileURLWithPath: path).lastPathComponent }

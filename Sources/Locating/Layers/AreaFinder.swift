@@ -1,21 +1,22 @@
-import Boundaries
-import Chronology
-import City
-import Geometry
+package import Boundaries
+package import Chronology
+package import City
+package import Geometry
+package import GeometryEngine
 
 /// Finds the areas of positions in a city's layers.
-struct AreaFinder {
+package struct AreaFinder {
     /// One edition and what it says of a position.
-    struct Answer {
-        let layer: String
-        let layerTitle: String
-        let edition: Edition
+    package struct Answer {
+        package let layer: String
+        package let layerTitle: String
+        package let edition: Edition
         /// The areas that contain the position; two and more where it lies on their border.
-        let areas: [Area]
+        package let areas: [Area]
         /// The nearest border of any area, metres.
-        let borderDistance: Double
+        package let borderDistance: Double
         /// The nearest of the areas that do not contain the position; `nil` where there is none.
-        let nearest: (area: Area, distance: Double)?
+        package let nearest: (area: Area, distance: Double)?
     }
 
     private struct Entry {
@@ -26,12 +27,12 @@ struct AreaFinder {
 
     private let entries: [Entry]
 
-    /// - Parameter day: Only the editions in force on it; all where it is `nil`.
-    /// - Throws: ``Failure`` where no edition is left to ask.
-    init(city: CityFile, layer name: String?, day: CivilDate?) throws {
-        var city = city
-        if let name { city.layers = [try city.layer(named: name)] }
-        guard !city.layers.isEmpty else { throw Failure("\(city.path): there is no layer; add layers:") }
+    /// - Parameters:
+    ///   - city: Its layers are asked, all of them.
+    ///   - day: Only the editions in force on it; all where it is `nil`.
+    /// - Throws: ``LocatingError`` where no edition is left to ask.
+    package init(city: CityFile, day: CivilDate?) throws {
+        guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
         let layers = try LayerLoader(city: city, jobs: 1).layers()
         var entries: [Entry] = []
         for layer in layers {
@@ -45,15 +46,14 @@ struct AreaFinder {
         }
         if entries.isEmpty, let day {
             let first = layers.compactMap { $0.editions.first?.from }.min()
-            throw Failure(
-                "no edition is in force on \(day)" + (first.map { "; the first begins on \($0)" } ?? ""))
+            throw LocatingError.noEditionAtAll(day: day, from: first)
         }
         self.entries = entries
     }
 
     /// Returns what each edition says of a position, in the order of the city file.
-    func answers(at position: Coordinate) throws -> [Answer] {
-        try entries.map { entry in
+    package func answers(at position: Coordinate) throws(GeometryError) -> [Answer] {
+        try entries.map { entry throws(GeometryError) in
             let inside = try entry.probe.areas(containing: position)
             let nearest = entry.edition.areas.indices.filter { !inside.contains($0) }
                 .map { (area: $0, distance: entry.probe.distance(from: position, to: $0)) }

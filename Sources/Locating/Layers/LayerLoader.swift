@@ -1,17 +1,21 @@
-import Boundaries
-import Chronology
-import City
+package import Boundaries
+package import City
 import Foundation
-import RoutingAudit
 import WorkSharing
 
 /// Reads a city's layers and makes them ready for locating.
-struct LayerLoader: Sendable {
-    let city: CityFile
-    let jobs: Int
+package struct LayerLoader: Sendable {
+    private let city: CityFile
+    private let jobs: Int
+
+    /// - Parameter jobs: The number of threads.
+    package init(city: CityFile, jobs: Int) {
+        self.city = city
+        self.jobs = jobs
+    }
 
     /// Returns the layers of the city file with their areas.
-    func layers() throws -> [Layer] {
+    package func layers() throws -> [Layer] {
         let editions = try readEditions()
         return try city.layers.indices.map { index in
             let settings = city.layers[index]
@@ -22,33 +26,33 @@ struct LayerLoader: Sendable {
     /// Returns the layers for judging requests.
     ///
     /// - Parameter rows: How many requests will be located: more of them repay finer cells.
-    func auditLayers(of layers: [Layer], rows: Int) throws -> [AuditLayer] {
+    package func preparedLayers(of layers: [Layer], rows: Int) throws -> [PreparedLayer] {
         let cells = rows > 100_000 ? 512 : 128
-        let places = layers.indices.flatMap { layer in layers[layer].editions.indices.map { (layer, $0) } }
+        let all = layers.indices.flatMap { layer in layers[layer].editions.indices.map { (layer, $0) } }
         let made = try mapSlices(
-            count: places.count, sliceLength: 1, jobs: jobs, makeWorker: {},
-            body: { (_: inout Void, range: Range<Int>) throws -> AuditEdition in
-                let (layer, edition) = places[range.lowerBound]
-                return try auditEdition(
+            count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
+            body: { (_: inout Void, range: Range<Int>) throws -> PreparedEdition in
+                let (layer, edition) = all[range.lowerBound]
+                return try preparedEdition(
                     layers[layer].editions[edition], settings: city.layers[layer], cells: cells)
             })
         return layers.indices.map { layer in
-            let editions = zip(places, made).filter { $0.0.0 == layer }.map(\.1)
-            return AuditLayer(
+            let editions = zip(all, made).filter { $0.0.0 == layer }.map(\.1)
+            return PreparedLayer(
                 name: layers[layer].name, title: layers[layer].title,
                 uncertainty: city.layers[layer].uncertainty, editions: editions)
         }
     }
 
-    private func auditEdition(
+    private func preparedEdition(
         _ edition: Edition, settings: CityFile.LayerSettings, cells: Int
-    ) throws -> AuditEdition {
+    ) throws -> PreparedEdition {
         let codes = AreaCodeTable(
             areas: edition.areas, aliases: settings.aliases)
         let ground = try EditionGround(
             shapes: edition.shapes, referenceSystem: edition.referenceSystem,
             nearDistance: settings.uncertainty, cells: cells)
-        return AuditEdition(
+        return PreparedEdition(
             name: URL(fileURLWithPath: edition.path).lastPathComponent, from: edition.from,
             codes: edition.codes, ground: ground, area: { codes.index(of: $0) })
     }

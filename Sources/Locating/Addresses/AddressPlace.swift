@@ -1,5 +1,4 @@
 package import Geocoding
-import Geometry
 
 /// Where an address is, as far as the reference tells.
 package struct AddressPlace: Sendable {
@@ -26,7 +25,7 @@ package struct AddressPlace: Sendable {
     /// The place of a match, or the first of those that tie.
     package let position: Position?
     /// Whether the side of the street is known: from an address point, or from the parity of a range.
-    let knowsSide: Bool
+    package let knowsSide: Bool
     /// The street of a match, by its place in ``AddressBook/streets``, or −1.
     package internal(set) var street: Int32 = -1
 

@@ -1,0 +1,95 @@
+package import Boundaries
+package import Chronology
+package import City
+package import Geometry
+package import GeometryEngine
+package import ServiceRequests
+import WorkSharing
+
+/// The layer whose areas requests are counted in: the edition in force on one day.
+package struct AreaLayer: Sendable {
+    package let settings: CityFile.LayerSettings
+    package let edition: Edition
+    /// The areas' surfaces in degrees, in the order of the edition's areas.
+    package let shapes: [MultiPolygon<Coordinate>]
+    /// The layer with all its editions, for judging requests by the one in force when each was opened.
+    package let prepared: PreparedLayer
+    private let inForce: PreparedEdition
+
+    /// - Parameter rows: How many requests will be located.
+    package init(
+        _ settings: CityFile.LayerSettings, city: CityFile, rows: Int, asOf: CivilDate, jobs: Int
+    ) throws {
+        var city = city
+        city.layers = [settings]
+        let loader = LayerLoader(city: city, jobs: jobs)
+        let layers = try loader.layers()
+        guard let edition = layers[0].edition(on: asOf) else {
+            let first = layers[0].editions[0]
+            throw LocatingError.noEditionInForce(
+                city: city.path, layer: settings.name, day: asOf, first: first.name, from: first.from)
+        }
+        self.settings = settings
+        self.edition = edition
+        shapes = try edition.shapesInDegrees()
+        prepared = try loader.preparedLayers(of: layers, rows: rows)[0]
+        inForce = prepared.editions[layers[0].editions.firstIndex { $0.from == edition.from } ?? 0]
+    }
+
+    package var areaCount: Int { edition.areas.count }
+
+    /// What was found and mended in the edition's file, one sentence each.
+    package var notes: [String] { edition.notes.map { "\(edition.name): \($0.text)" } }
+
+    /// What an area is called in a heading: `Council district 7`, with its own name where that says more.
+    package func title(_ area: Int) -> String {
+        let (code, own) = (edition.areas[area].code, edition.areas[area].title)
+        let plain = "\(settings.title) \(code)"
+        if own == code || own.isEmpty { return plain }
+        return own.lowercased().contains(code.lowercased()) ? own : "\(plain): \(own)"
+    }
+
+    /// A few words for a label on a map: the area's name, or the kind of area and its code.
+    package func label(_ area: Int) -> String {
+        let own = edition.areas[area].title
+        return own == edition.areas[area].code ? "\(settings.title) \(own)" : own
+    }
+
+    /// Returns the area that a code or one of its aliases means, `nil` for none.
+    package func areaMeant(by code: String) -> Int? { inForce.area(code) }
+
+    /// Returns the area that a code means.
+    ///
+    /// - Throws: ``LocatingError/noSuchArea(code:edition:codes:)`` for one that means none.
+    package func area(_ code: String) throws(LocatingError) -> Int {
+        if let area = areaMeant(by: code) { return area }
+        throw .noSuchArea(code: code, edition: edition.name, codes: edition.codes)
+    }
+
+    /// Returns for each area that the requests name the area of that day's edition that it means, −1 for none.
+    package func meanings(of column: InternedColumn) -> [Int] {
+        column.values.map { inForce.area($0) ?? -1 }
+    }
+
+    /// Returns the area of each request; one on a shared border is in the area with the lowest code, one outside
+    /// all and one without a place in −1.
+    package func areas(of places: RequestPlaces, jobs: Int) throws(GeometryError) -> [Int32] {
+        let ground = inForce.ground
+        let slices = try mapSlices(
+            count: places.count, sliceLength: 16_384, jobs: jobs,
+            makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
+            body: { (probe: inout EditionProbe, range: Range<Int>) throws(GeometryError) -> [Int32] in
+                var areas: [Int32] = []
+                areas.reserveCapacity(range.count)
+                for row in range {
+                    guard let coordinate = places.coordinate(at: row) else {
+                        areas.append(-1)
+                        continue
+                    }
+                    areas.append(Int32(try probe.locate(coordinate)))
+                }
+                return areas
+            })
+        return Array(slices.joined())
+    }
+}

@@ -1,0 +1,52 @@
+package import ServiceRequests
+
+/// Why a request's recorded position cannot be used.
+package enum MissingPosition: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+    /// No position is recorded, or only half of one.
+    case blank
+    /// Text stands where a number should be.
+    case unreadable
+    /// A number that no longitude or latitude can have.
+    case outOfRange
+    /// Exactly 0, 0.
+    case zero
+    /// A default point that many addresses share.
+    case defaultPoint
+    /// A place in another part of the world than the city's requests.
+    case farAway
+
+    /// - Returns: `nil` for a position that can be used.
+    package init?(_ state: PositionState) {
+        switch state {
+        case .recorded: return nil
+        case .blank: self = .blank
+        case .unreadable: self = .unreadable
+        case .outOfRange: self = .outOfRange
+        case .zero: self = .zero
+        }
+    }
+
+    /// The reason as people read it after a count of requests.
+    package var reason: String {
+        switch self {
+        case .blank: "without a position"
+        case .unreadable: "with a position that cannot be read"
+        case .outOfRange: "with a position that is nowhere on a map"
+        case .zero: "with the position 0, 0"
+        case .defaultPoint: "at a default point that many addresses share"
+        case .farAway: "with a position in another part of the world"
+        }
+    }
+
+    /// The reason as a list of rejects gives it for one request.
+    package var sentence: String {
+        switch self {
+        case .blank: "no position is recorded"
+        case .unreadable: "the position is no pair of numbers"
+        case .outOfRange: "the position is out of range"
+        case .zero: "the position is 0, 0"
+        case .defaultPoint: "the position cannot be used"
+        case .farAway: "the position is in another part of the world"
+        }
+    }
+}
