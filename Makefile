@@ -2,7 +2,7 @@
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
 	libpango1.0-dev pkg-config fonts-dejavu-core libjs-leaflet
-TEST_PACKAGES := poppler-utils qpdf chromium nodejs
+TEST_PACKAGES := poppler-utils qpdf chromium nodejs glpk-utils
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: demo test build lint libraries test-libraries sample clean

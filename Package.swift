@@ -107,6 +107,10 @@ let package = Package(
                 "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "ServiceRequests",
             ]),
 
+        // Who may see what
+        module("Disclosure", ["City", "Wording"]),
+        tests("Disclosure", ["City", "TestSupport"]),
+
         // Judge
         module(
             "RoutingAudit",
@@ -141,8 +145,8 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
-                "GeometryEngine", "Hotspots", "Locating",
+                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "FeatureFiles", "Geocoding",
+                "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
                 "WorkSharing",
                 argumentParser,

@@ -101,7 +101,8 @@ package struct CityFile: Sendable, Equatable {
         package var repairLife: Double?
         /// The days within which a request should be closed.
         package var target: Double?
-        package var privacy = Privacy.open
+        /// `nil` where the file says nothing of it.
+        package var privacy: Privacy?
     }
 
     /// Whether a category may be shown in public editions, or only counted.

@@ -134,7 +134,7 @@ extension CityFile {
             radius: try map.quantity("radius", units: Units.metres), minimum: try map.integer("minimum"),
             repairLife: try map.quantity("repair_life", units: Units.days),
             target: try map.quantity("target", units: Units.days),
-            privacy: try map.bool("private") == true ? .counted : .open)
+            privacy: try map.bool("private").map { $0 ? .counted : .open })
     }
 
     /// Two editions from one day leave no way to tell which is in force on it.

@@ -46,7 +46,7 @@ package enum Spelling {
 
     /// The fewest insertions, deletions, replacements and swaps of neighbours between two texts (optimal string
     /// alignment, after Damerau 1964).
-    private static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+    static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
         var beforeLast: [Int] = []
         var last = Array(0...right.count)
         for row in left.indices {

@@ -9,6 +9,7 @@ private let allowed: [String: Set<String>] = [
     "FeatureFiles": ["Geometry", "GRDB", "CShapefile", "CJSON"],
     "DelimitedText": ["WorkSharing"],
     "City": ["Chronology", "Geometry", "Wording", "Yams"],
+    "Disclosure": ["City", "Wording"],
     "ServiceRequests": [
         "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording",
     ],

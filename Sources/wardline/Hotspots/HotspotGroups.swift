@@ -1,4 +1,5 @@
 import City
+import Disclosure
 import Hotspots
 import ServiceRequests
 
@@ -22,13 +23,19 @@ struct HotspotGroups: Sendable {
     private let groupOfBlank: Int32
 
     /// - Throws: ``Failure`` for a category that no request has, and for a radius or minimum that cannot be.
-    init(_ categories: InternedColumn, settings: HotspotSettings, city: CityFile, source: String) throws {
+    ///
+    /// - Parameter namedToo: Categories that take part also where they are private.
+    init(
+        _ categories: InternedColumn, settings: HotspotSettings, city: CityFile, namedToo: Set<String> = [],
+        source: String
+    ) throws {
         let wanted = try CategoryNames.chosen(
             settings.categories, among: categories.values, source: source)
+        let privacy = try PrivateCategories(city: city, categories: categories.values, audience: .internal)
         let settingsOf = { (name: String) in try Self.group(name, settings, city) }
         let isLeftOut = { (name: String) -> Int32? in
             guard let wanted else {
-                return city.categories[name]?.privacy == .counted ? Self.privateCategory : nil
+                return privacy.isPrivate(name) && !namedToo.contains(name) ? Self.privateCategory : nil
             }
             return wanted.contains(name) ? nil : -1
         }

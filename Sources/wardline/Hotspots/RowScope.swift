@@ -23,12 +23,11 @@ struct RowScope: Sendable {
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
         namedToo: Set<String> = [], reference: StreetReference?, jobs: Int
     ) throws {
-        var city = city
-        for name in namedToo { city.categories[name]?.privacy = .open }
         self.table = table
         self.clock = clock
         groups = try HotspotGroups(
-            table.categories, settings: settings, city: city, source: table.intake.sourceName)
+            table.categories, settings: settings, city: city, namedToo: namedToo,
+            source: table.intake.sourceName)
         placeholders =
             settings.defaultPoints == .remove
             ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil

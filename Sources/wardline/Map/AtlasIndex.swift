@@ -1,5 +1,6 @@
 import Boundaries
 import City
+import Disclosure
 import Locating
 import Maps
 import Records
@@ -27,7 +28,7 @@ struct AtlasIndex {
                     label: atlas.layer.edition.areas[area].code,
                     amount: NumberText.count(atlas.cases(of: area).count),
                     shape: atlas.layer.shapes[area])
-            }, water: atlas.water, tables: [areas, counted].compactMap(\.self), colophon: wording.colophon)
+            }, water: atlas.water, tables: [areas], colophon: wording.colophon)
         return page.bytes()
     }
 
@@ -52,7 +53,10 @@ struct AtlasIndex {
             columns: [
                 atlas.layer.settings.title, wording.cases.prefix(1).uppercased() + wording.cases.dropFirst(),
                 "Not on the map", "Overdue", "Median days open",
-            ], rows: rows)
+            ], rows: rows,
+            note: atlas.privateCounts.map {
+                "Requests of private categories are in no figure of these pages. In the whole file: \($0.text)."
+            } ?? "")
     }
 
     private func row(
@@ -69,31 +73,6 @@ struct AtlasIndex {
                     : "–",
                 counts.medianDaysOpen.map(NumberText.count) ?? "–",
             ], files: files, tone: tone)
-    }
-
-    // MARK: Private categories
-
-    private var counted: AtlasTable? {
-        guard let counted = atlas.counted else { return nil }
-        // The sum of one category would only repeat it.
-        let sums = counted.names.count > 1
-        func row(_ name: String, _ texts: [String], _ sum: String, _ tone: AtlasRow.Tone = .plain)
-            -> AtlasRow
-        {
-            AtlasRow(name, texts + (sums ? [sum] : []), tone: tone)
-        }
-        var rows = atlas.layer.shapes.indices.map { area in
-            row(atlas.layer.title(area), counted.texts(ofArea: area), counted.textOfAll(inArea: area))
-        }
-        rows.append(row("Elsewhere", counted.textsElsewhere, counted.textOfAllElsewhere, .aside))
-        rows.append(row("All", counted.textsOfCity, counted.textOfAllInCity, .total))
-        return AtlasTable(
-            caption: "Counted, not drawn",
-            columns: [atlas.layer.settings.title] + counted.names + (sums ? ["All of these"] : []),
-            rows: rows,
-            note:
-                "Private categories are in no other count of these pages. Counts below \(SuppressedTable.threshold)"
-                + " are hidden, and others where they would give one away.")
     }
 }
 

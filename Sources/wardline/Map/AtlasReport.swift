@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 import Locating
 import Maps
 import Records
@@ -58,9 +59,7 @@ struct AtlasReport {
     }
 
     private var counted: [String] {
-        guard let counted = atlas.counted else { return [] }
-        let parts = zip(counted.names, counted.textsOfCity).map { "\($0) \($1)" }
-        return ["  Private, counted and not drawn: \(parts.joined(separator: ", "))"]
+        atlas.privateCounts.map { ["  Private, not drawn; in the whole file: \($0.text)"] } ?? []
     }
 
     /// What was not asked for, and rows that could not be read.

@@ -1,5 +1,6 @@
 import Boundaries
 import Chronology
+import Disclosure
 import Geocoding
 import Geometry
 import Locating

@@ -1,5 +1,7 @@
 import Chronology
 import City
+import Disclosure
+import Hotspots
 import ServiceRequests
 
 /// The requests that were asked for, in the state that they had at the end of one day.
@@ -15,13 +17,24 @@ struct CaseSelection: Sendable {
         case otherCategory, ignoredStatus, otherStatus, openedBefore, tooYoung, openedLater, undated
     }
 
-    init(_ table: RequestTable, city: CityFile, clock: CityClock, settings: MapSettings) throws {
+    /// - Parameter privacy: Whose withheld categories are not among the cases, nor among those left out.
+    init(
+        _ table: RequestTable, city: CityFile, privacy: PrivateCategories, clock: CityClock,
+        settings: MapSettings
+    ) throws {
         asOf = try settings.asOf ?? LastDayText.day(of: table, clock: clock, shownOn: "map")
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
+        if let chosen { try privacy.checkAsked(for: chosen.sorted()) }
+        let isWithheld = table.categories.values.map(privacy.isWithheld)
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {
+            if row < table.categories.indices.count, table.categories.indices[row] >= 0,
+                isWithheld[Int(table.categories.indices[row])]
+            {
+                continue
+            }
             let name = table.categories[row] ?? CategoryNames.blank
             if let chosen, !chosen.contains(name) {
                 leftOut[.otherCategory, default: 0] += 1

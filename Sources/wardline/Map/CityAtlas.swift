@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 import Geocoding
 import Geometry
 import Hotspots
@@ -21,8 +22,8 @@ struct CityAtlas: Sendable {
     let legend: AtlasLegend
     /// The cases that may be drawn, the oldest first.
     let cases: [MapCase]
-    /// How many cases the private categories have; `nil` where all categories are drawn.
-    let counted: CountedCategories?
+    /// How many requests the private categories have; `nil` where all categories are drawn, or none is private.
+    let privateCounts: PrivateCounts?
     let streets: [MapStreet]
     let water: [MultiPolygon<Coordinate>]
     private let blocks: BlockFinder
@@ -48,7 +49,11 @@ struct CityAtlas: Sendable {
             options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
             jobs: options.jobs,
             progress: progress)
-        let selection = try CaseSelection(table, city: city, clock: loader.clock, settings: settings)
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: settings.audience)
+        for note in privacy.notes { Terminal.warn(note.description) }
+        let selection = try CaseSelection(
+            table, city: city, privacy: privacy, clock: loader.clock, settings: settings)
         let references = ReferenceLoader(city: city)
         let reference = try references.openIfNamed(progress: progress)
         progress.show("locating \(NumberText.count(selection.cases.count)) cases")
@@ -70,22 +75,19 @@ struct CityAtlas: Sendable {
             jobs: options.jobs)
         for index in cases.indices { cases[index].timesReturned = returns.times(cases[index].row) }
         let lines = try references.streetLines(progress: progress)
-        let categories = AtlasCategories(selection.categories, city: city, settings: settings)
         self.city = city
         self.clock = loader.clock
         self.table = table
         self.settings = settings
         self.layer = layer
         self.selection = selection
-        counted = CountedCategories(
-            cases, categories: categories, areaCount: layer.areaCount)
-        let drawn = cases.filter { categories.isDrawn[$0.category] }
-        self.cases = drawn
-        legend = AtlasLegend(categories, cases: drawn)
+        privateCounts = Self.privateCounts(table.categories, privacy)
+        self.cases = cases
+        legend = AtlasLegend(selection.categories)
         streets = StreetNetwork(lines).streets
         water = try WaterLoader(city: city).shapes()
         blocks = BlockFinder(lines)
-        (casesOfArea, casesElsewhere) = Self.byArea(drawn, count: layer.areaCount)
+        (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
     }
 
     /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
@@ -94,6 +96,14 @@ struct CityAtlas: Sendable {
     /// Returns the block of a case as it may be made public; `nil` where the case has no position.
     func block(of item: MapCase) -> StreetBlock? {
         item.placement.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
+    }
+
+    private static func privateCounts(
+        _ categories: InternedColumn, _ privacy: PrivateCategories
+    ) -> PrivateCounts? {
+        var counts = [Int](repeating: 0, count: categories.values.count)
+        for index in categories.indices where index >= 0 { counts[Int(index)] += 1 }
+        return PrivateCounts(privacy, counts: zip(categories.values, counts))
     }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {

@@ -1,4 +1,5 @@
 import City
+import Disclosure
 import Maps
 import Records
 
@@ -110,30 +111,13 @@ struct CountSections {
     // MARK: Private categories
 
     var counted: PacketSection? {
-        guard let counted = atlas.counted else { return nil }
-        let city = counted.textsOfCity
-        var rows = zip(counted.names, zip(counted.texts(ofArea: packet.area), city)).map {
-            TableRow([.text($0), .text($1.0), .text($1.1)])
+        atlas.privateCounts.map { counts in
+            PacketSection(
+                heading: "Private, not drawn",
+                paragraphs: [
+                    "Requests of private categories in the whole file, of all areas and days: \(counts.text). They are"
+                        + " not on the map, not in the list and in no other figure of these pages."
+                ], table: nil)
         }
-        if counted.names.count > 1 {
-            rows.append(
-                TableRow(
-                    [
-                        .strong("All of these"), .text(counted.textOfAll(inArea: packet.area)),
-                        .text(counted.textOfAllInCity),
-                    ], tone: .total))
-        }
-        return PacketSection(
-            heading: "Counted, not drawn",
-            paragraphs: [
-                "These categories are private. They are not on the map, not in the list and not in any other count of"
-                    + " these pages. Counts below \(SuppressedTable.threshold) are hidden, and others where they would"
-                    + " give one away."
-            ],
-            table: PacketTable(
-                columns: [
-                    TableColumn("Category", .share(1)), TableColumn("Here", .fixed(110), .trailing),
-                    TableColumn("In the city", .fixed(110), .trailing),
-                ], rows: rows))
     }
 }

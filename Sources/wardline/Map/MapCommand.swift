@@ -1,5 +1,6 @@
 import ArgumentParser
 import Chronology
+import Disclosure
 import Foundation
 import Locating
 import Maps
@@ -40,7 +41,7 @@ struct MapCommand: ParsableCommand {
     var format: [MapFormat] = []
 
     @Option(help: "public, or internal with addresses, exact positions and free text.")
-    var edition = MapSettings.Audience.public
+    var edition = Audience.public
 
     @Option(help: "open, closed or all.")
     var status = MapSettings.Status.open
@@ -134,7 +135,7 @@ struct MapCommand: ParsableCommand {
 }
 
 extension MapFormat: ExpressibleByArgument {}
-extension MapSettings.Audience: ExpressibleByArgument {}
+extension Audience: ExpressibleByArgument {}
 extension MapSettings.Status: ExpressibleByArgument {}
 extension MapSettings.Orientation: ExpressibleByArgument {}
 extension PaperSize: ExpressibleByArgument {}

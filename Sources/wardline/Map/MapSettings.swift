@@ -1,13 +1,9 @@
 import Chronology
+import Disclosure
 import Maps
 
 /// What somebody asked `wardline map` for, beside the area.
 struct MapSettings: Sendable {
-    /// Who may see the pages.
-    enum Audience: String, Sendable, CaseIterable {
-        case `public`, `internal`
-    }
-
     enum Status: String, Sendable, CaseIterable {
         case open, closed, all
     }

@@ -1,6 +1,7 @@
 import Boundaries
 import Chronology
 import City
+import Disclosure
 import Locating
 import Records
 import ServiceRequests

@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 import Maps
 import Records
 import ServiceRequests

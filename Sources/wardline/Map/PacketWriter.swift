@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 import Maps
 
 /// Writes an area's map in one form.

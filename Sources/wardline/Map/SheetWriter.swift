@@ -1,4 +1,5 @@
 import City
+import Disclosure
 import Geometry
 import Maps
 import Locating
@@ -135,9 +136,9 @@ struct SheetWriter {
     }
 
     private var countedNote: SheetNote? {
-        guard let counted = atlas.counted else { return nil }
-        let lines = zip(counted.names, counted.texts(ofArea: area)).map { "\($0): \($1)" }
-        return SheetNote(heading: "Counted, not drawn (private)", lines: lines)
+        atlas.privateCounts.map {
+            SheetNote(heading: "Private, not drawn", lines: ["In the whole file: \($0.text)."])
+        }
     }
 
     private var alternative: String {

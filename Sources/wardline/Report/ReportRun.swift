@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 import Locating
 import Records
 import RoutingAudit
@@ -52,8 +53,11 @@ struct ReportRun {
         requests = selection.requests
         elsewhere = requests.count { $0.area < 0 }
         omitted = selection.omitted
-        let listed = names.indices.filter { [names, city] index in
-            city.categories[names[index]]?.privacy != .counted || !settings.categories.isEmpty
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: .public)
+        for note in privacy.notes { Terminal.warn(note.description) }
+        let listed = names.indices.filter { [names] index in
+            !privacy.isPrivate(names[index]) || !settings.categories.isEmpty
         }
         privateCategories = names.count - listed.count
         levels = try ServiceLevelTable(

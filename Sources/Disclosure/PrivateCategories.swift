@@ -1,0 +1,82 @@
+package import City
+import Wording
+
+/// Which of a file's categories are private: only counted where everybody can see, and in bands.
+///
+/// The names of the city file fit those of the requests whatever their case, accents and spaces.
+///
+///     let categories = try PrivateCategories(city: city, categories: table.categories.values, audience: .public)
+///     categories.isPrivate("WELLNESS CHECK")  // true where the city file has `Wellness Check: {private: true}`
+package struct PrivateCategories: Sendable {
+    /// The names that the city file marks private, in the order of the alphabet.
+    package let names: [String]
+    /// What somebody should know who relies on the marks.
+    package let notes: [PrivacyNote]
+
+    private let keys: Set<NameKey>
+    package let audience: Audience
+
+    /// - Parameter categories: Every category that the file's requests have.
+    /// - Throws: ``DisclosureError/nearlyPrivate(city:category:named:)`` for a public audience where a private name
+    ///   fits no request and a category that would be shown is nearly it.
+    package init(
+        city: CityFile, categories: some Sequence<String>, audience: Audience
+    ) throws(DisclosureError) {
+        let settings = city.categories.mapValues(\.privacy)
+        names = settings.keys.filter { settings[$0] == .counted }.sorted()
+        keys = Set(names.map(NameKey.init))
+        self.audience = audience
+        let present = Dictionary(categories.map { (NameKey($0), $0) }) { min($0, $1) }
+        let decided = Set(settings.filter { $0.value != nil }.keys.map(NameKey.init))
+        let undecided = present.filter { !decided.contains($0.key) }.sorted { $0.key < $1.key }
+        var notes: [PrivacyNote] = []
+        for name in names {
+            let key = NameKey(name)
+            let near = undecided.first { $0.key.isNearly(key) }?.value
+            let isMissing = present[key] == nil
+            if isMissing, audience == .public, let near {
+                throw .nearlyPrivate(city: city.path, category: near, named: name)
+            }
+            if let near {
+                notes.append(.shown(category: near, nearly: name))
+            } else if isMissing {
+                notes.append(.absent(name))
+            }
+        }
+        self.notes = notes
+    }
+
+    /// Whether the city file marks a category private.
+    package func isPrivate(_ category: String) -> Bool {
+        !keys.isEmpty && keys.contains(NameKey(category))
+    }
+
+    /// Whether a category is only counted for the audience.
+    package func isWithheld(_ category: String) -> Bool { audience == .public && isPrivate(category) }
+
+    /// Refuses private categories that were asked for by name for everybody to see.
+    ///
+    /// - Throws: ``DisclosureError/privateForPublic(category:)``
+    package func checkAsked(for categories: some Sequence<String>) throws(DisclosureError) {
+        for category in categories where isWithheld(category) {
+            throw .privateForPublic(category: category)
+        }
+    }
+}
+
+/// What somebody should know who relies on the city file's private categories.
+package enum PrivacyNote: Equatable, Sendable, CustomStringConvertible {
+    /// No request of the file has the private category; on most days that is as it should be.
+    case absent(String)
+    /// A category that is shown is nearly a private one.
+    case shown(category: String, nearly: String)
+
+    package var description: String {
+        switch self {
+        case .absent(let name): "no request has the private category “\(name)”"
+        case .shown(let category, let name):
+            "“\(category)” is nearly the private category “\(name)”, but not private; write"
+                + " “\(category)”: {private: true} or {private: false} under categories:"
+        }
+    }
+}

@@ -1,0 +1,104 @@
+/// Finds how a hidden count of a table could have another value, and what has to be hidden for it.
+///
+/// With the sums taken negative, and the sum of all positive, each row and each column adds up to zero. A count can be
+/// one more or one less just where a closed way leads from its column back to its row, by turns down a column and along
+/// a row, over counts that can change in turn by as much: one less, one more. As all bounds are whole numbers, so is
+/// the answer exact (a circulation with integer bounds; Hoffman 1960). The cheapest such way is found by Dijkstra's
+/// method, where a count that is hidden costs nothing and one that is shown costs what is lost by hiding it.
+struct SuppressionPath {
+    let counts: [[Int]]
+    let cells: [[SuppressedTable.Cell]]
+
+    private var height: Int { counts.count }
+    private var width: Int { counts[0].count }
+
+    /// Returns the counts that have to be hidden, none where the count is safe; `nil` where nothing helps.
+    func cheapest(for row: Int, _ column: Int) -> [(row: Int, column: Int)]? {
+        [1, -1].filter { canChange(row, column, by: $0 * sign(row, column)) }
+            .compactMap { way(for: row, column, up: $0 > 0) }
+            .min { $0.cost < $1.cost }?.hidden
+    }
+
+    /// Sums count against their parts.
+    private func sign(_ row: Int, _ column: Int) -> Int {
+        (row == height - 1) != (column == width - 1) ? -1 : 1
+    }
+
+    /// Whether the count may be one more or less for somebody who sees the table, were it hidden.
+    private func canChange(_ row: Int, _ column: Int, by step: Int) -> Bool {
+        let value = counts[row][column] + step
+        switch cells[row][column] {
+        case .small: return (0..<CountBand.threshold).contains(value)
+        case .shown, .complementary: return value >= CountBand.threshold
+        case .withheld: return value >= 0
+        }
+    }
+
+    // MARK: The cheapest way
+
+    /// The sums hidden, and then the size of all that is hidden.
+    private struct Cost: Comparable {
+        var sums = 0
+        var size = 0
+
+        static func < (one: Self, other: Self) -> Bool { (one.sums, one.size) < (other.sums, other.size) }
+    }
+
+    private struct Step {
+        var cost: Cost
+        /// The node before: a row's number, or a column's after all rows.
+        var from: Int
+    }
+
+    private func cost(_ row: Int, _ column: Int) -> Cost {
+        guard cells[row][column] == .shown else { return Cost() }
+        return Cost(sums: row == height - 1 || column == width - 1 ? 1 : 0, size: counts[row][column])
+    }
+
+    /// - Parameter up: Whether the count, with its sign, becomes one more.
+    private func way(for row: Int, _ column: Int, up: Bool) -> (
+        cost: Cost, hidden: [(row: Int, column: Int)]
+    )? {
+        let (start, end) = (height + column, row)
+        var steps = [Step?](repeating: nil, count: height + width)
+        var isDone = [Bool](repeating: false, count: height + width)
+        steps[start] = Step(cost: Cost(), from: start)
+        while let node = cheapestOpen(steps, isDone), node != end {
+            isDone[node] = true
+            guard let step = steps[node] else { break }
+            for next in node < height ? height..<(height + width) : 0..<height where !isDone[next] {
+                let (atRow, atColumn) = node < height ? (node, next - height) : (next, node - height)
+                let change = (node < height) == up ? 1 : -1
+                guard (atRow, atColumn) != (row, column),
+                    canChange(atRow, atColumn, by: change * sign(atRow, atColumn))
+                else { continue }
+                let own = cost(atRow, atColumn)
+                let cost = Cost(sums: step.cost.sums + own.sums, size: step.cost.size + own.size)
+                if steps[next].map({ cost < $0.cost }) ?? true { steps[next] = Step(cost: cost, from: node) }
+            }
+        }
+        guard let cost = steps[end]?.cost else { return nil }
+        return (cost, hidden(along: steps, from: end, to: start))
+    }
+
+    private func cheapestOpen(_ steps: [Step?], _ isDone: [Bool]) -> Int? {
+        steps.indices.filter { steps[$0] != nil && !isDone[$0] }
+            .min { one, other in
+                guard let cost = steps[one]?.cost, let least = steps[other]?.cost else { return false }
+                return cost < least
+            }
+    }
+
+    /// Returns the counts on a way that are still shown.
+    private func hidden(along steps: [Step?], from end: Int, to start: Int) -> [(row: Int, column: Int)] {
+        var hidden: [(row: Int, column: Int)] = []
+        var node = end
+        while node != start, let step = steps[node] {
+            let (row, column) =
+                node < height ? (node, step.from - height) : (step.from, node - height)
+            if cells[row][column] == .shown { hidden.append((row, column)) }
+            node = step.from
+        }
+        return hidden
+    }
+}

@@ -1,0 +1,113 @@
+@testable import City
+import Disclosure
+import Testing
+
+private func city(_ categories: [String: CityFile.Privacy?]) -> CityFile {
+    var city = CityFile(path: "city.yaml", name: "Testville", timeZone: "America/New_York")
+    for (name, privacy) in categories {
+        var settings = CityFile.CategorySettings()
+        settings.privacy = privacy
+        city.categories[name] = settings
+    }
+    return city
+}
+
+private func categories(
+    _ settings: [String: CityFile.Privacy?] = ["Wellness Check": .counted], present: [String],
+    for audience: Audience = .public
+) throws -> PrivateCategories {
+    try PrivateCategories(city: city(settings), categories: present, audience: audience)
+}
+
+@Suite struct PrivateCategoriesTests {
+    /// Case 39.
+    @Test(arguments: [
+        "WELLNESS CHECK", "Wellness check", "wellness\u{a0}check", "  Wellness   Check ", "Wéllness Check",
+        "We\u{301}llness Check", "Wellness\tCheck", "Wellness\u{200b} Check", "Ｗellness Check",
+    ])
+    func `a private category is private however it is written`(name: String) throws {
+        let found = try categories(present: [name, "Pothole"])
+        #expect(found.isPrivate(name) && found.isWithheld(name) && !found.isPrivate("Pothole"))
+        #expect(found.notes.isEmpty)
+    }
+
+    @Test func `signs of a name may be any of their kind`() throws {
+        let found = try categories(["Mayor's Office - Calls": .counted], present: ["MAYOR’S OFFICE – CALLS"])
+        #expect(found.isPrivate("MAYOR’S OFFICE – CALLS"))
+    }
+
+    @Test func `a private name that fits no request is a note`() throws {
+        let found = try categories(present: ["Pothole", "Graffiti"])
+        #expect(found.notes == [.absent("Wellness Check")])
+    }
+
+    @Test(arguments: [
+        "Wellness Checks", "Welness Check", "Check Wellness", "Wellness Check Request", "SW-Wellness Check",
+        "Wellness", "WellnessCheck", "Wellnes Chek", "Wellness-Check",
+    ])
+    func `a category that is nearly a private one is refused in public and told within`(name: String) throws {
+        #expect(
+            throws: DisclosureError.nearlyPrivate(city: "city.yaml", category: name, named: "Wellness Check")
+        ) {
+            try categories(present: ["Pothole", name])
+        }
+        let within = try categories(present: ["Pothole", name], for: .internal)
+        #expect(within.notes == [.shown(category: name, nearly: "Wellness Check")])
+    }
+
+    @Test(arguments: [CityFile.Privacy.open, .counted])
+    func `what the city file says of the near category ends the error`(privacy: CityFile.Privacy) throws {
+        let found = try categories(
+            ["Wellness Check": .counted, "wellness checks": privacy], present: ["Wellness Checks"])
+        #expect(found.isPrivate("Wellness Checks") == (privacy == .counted))
+        #expect(found.notes == [.absent("Wellness Check")])
+    }
+
+    @Test func `a near category beside the private one is told and not refused`() throws {
+        let found = try categories(present: ["Wellness Check", "Wellness Checks"])
+        #expect(found.notes == [.shown(category: "Wellness Checks", nearly: "Wellness Check")])
+    }
+
+    @Test(arguments: [
+        ("Zone 1", "Zone 2"), ("Private 1", "Private 10"), ("ADA", "ADU"),
+        ("Street Light Out", "Street Cleaning"), ("Encampment", "Pavement"),
+    ])
+    func `names that only look alike are not near`(one: String, other: String) throws {
+        #expect(try categories([one: .counted], present: [other]).notes == [.absent(one)])
+    }
+
+    @Test func `a private category is asked for by name only within`() throws {
+        let open = try categories(present: ["WELLNESS CHECK"])
+        #expect(throws: DisclosureError.privateForPublic(category: "WELLNESS CHECK")) {
+            try open.checkAsked(for: ["Pothole", "WELLNESS CHECK"])
+        }
+        let within = try categories(present: ["WELLNESS CHECK"], for: .internal)
+        try within.checkAsked(for: ["WELLNESS CHECK"])
+        #expect(!within.isWithheld("WELLNESS CHECK") && within.isPrivate("WELLNESS CHECK"))
+    }
+
+    @Test func `private counts are told in bands, those of no request among them`() throws {
+        let found = try categories(
+            ["Wellness Check": .counted, "Encampment": .counted, "Hoarding": .counted, "Threats": .counted],
+            present: ["Wellness Check", "WELLNESS CHECK", "Encampment", "Threats"])
+        let counts = PrivateCounts(
+            found,
+            counts: [("Wellness Check", 9), ("WELLNESS CHECK", 2), ("Encampment", 199), ("Threats", 200)])
+        #expect(
+            counts?.text
+                == "Encampment 50 to 199, Hoarding fewer than 11, Threats 200 and more, Wellness Check 11 to 49"
+        )
+        #expect(PrivateCounts(try categories([:], present: ["Pothole"]), counts: [("Pothole", 3)]) == nil)
+    }
+}
+
+@Suite struct TellableStatusesTests {
+    @Test func `a status is told where at least eleven cases have it`() {
+        let statuses = TellableStatuses(
+            [String?](repeating: "In Progress", count: 11)
+                + [String?](repeating: "Jane will call back", count: 10))
+        #expect(statuses.text("In Progress", isOpen: true) == "In Progress")
+        #expect(statuses.text("Jane will call back", isOpen: true) == "Open")
+        #expect(statuses.text(nil, isOpen: false) == "Closed")
+    }
+}
