@@ -67,9 +67,16 @@ let package = Package(
         tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry", "TestSupport"]),
 
         // Parts
+        module("AddressParsing"),
+        tests("AddressParsing", ["TestSupport"]),
         module(
-            "Geocoding", ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", grdb]),
-        tests("Geocoding", ["Geometry", "TestSupport"]),
+            "Geocoding",
+            [
+                "AddressParsing", "Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText",
+                "WorkSharing",
+                grdb,
+            ]),
+        tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
 
         // What to group
         module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
@@ -98,13 +105,15 @@ let package = Package(
         module(
             "Locating",
             [
-                "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine",
+                "AddressParsing", "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
+                "GeometryEngine",
                 "Chronology", "WorkSharing", "Wording",
             ]),
         tests(
             "Locating",
             [
-                "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "ServiceRequests",
+                "AddressParsing", "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine",
+                "ServiceRequests",
             ]),
 
         // Who may see what
@@ -115,14 +124,15 @@ let package = Package(
         module(
             "RoutingAudit",
             [
-                "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine",
-                "Chronology", "WorkSharing",
+                "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
+                "GeometryEngine", "Chronology", "WorkSharing",
             ]),
 
         tests(
             "RoutingAudit",
             [
-                "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine", "Locating",
+                "AddressParsing", "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine",
+                "Locating",
                 "ServiceRequests",
             ]),
         tests("City", ["Chronology", "Geometry"]),
@@ -145,7 +155,8 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "FeatureFiles", "Geocoding",
+                "AddressParsing", "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure",
+                "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
                 "WorkSharing",
@@ -159,7 +170,8 @@ let package = Package(
         .executableTarget(
             name: "Microbenchmarks",
             dependencies: [
-                "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles", "Chronology",
+                "AddressParsing", "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles",
+                "Chronology",
                 "DelimitedText", "Hotspots", "ServiceRequests",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),

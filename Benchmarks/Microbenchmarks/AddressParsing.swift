@@ -1,3 +1,4 @@
+import AddressParsing
 import Geocoding
 
 /// Measures how many addresses a second one core parses.

@@ -14,13 +14,19 @@ private let allowed: [String: Set<String>] = [
         "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording",
     ],
     "Boundaries": ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"],
-    "Geocoding": ["Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing", "GRDB"],
+    "AddressParsing": [],
+    "Geocoding": [
+        "AddressParsing", "Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText", "WorkSharing",
+        "GRDB",
+    ],
     "Locating": [
-        "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+        "AddressParsing", "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine",
+        "Chronology",
         "WorkSharing", "Wording",
     ],
     "RoutingAudit": [
-        "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry", "GeometryEngine", "Chronology",
+        "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
+        "GeometryEngine", "Chronology",
         "WorkSharing",
     ],
     "Hotspots": ["Geometry", "Chronology", "WorkSharing"],

@@ -1,3 +1,4 @@
+package import AddressParsing
 package import Geometry
 
 /// Names the hundred block of an address, and finds the block's middle on the streets around a position.

@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Puts a place into the words of the reference.
 struct CandidateWording {
     let reference: StreetReference

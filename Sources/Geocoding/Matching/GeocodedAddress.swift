@@ -1,3 +1,4 @@
+package import AddressParsing
 package import Geometry
 
 /// How exactly a position says where an address is, best first.

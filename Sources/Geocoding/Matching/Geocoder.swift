@@ -1,3 +1,4 @@
+package import AddressParsing
 import Geometry
 
 /// Places addresses on a city's streets. A value that any number of workers may use at once.

@@ -1,3 +1,4 @@
+import AddressParsing
 import Geometry
 
 /// Places a house number on a street: at its own point, in a range, or beside the nearest number.

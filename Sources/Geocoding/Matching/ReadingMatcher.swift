@@ -1,3 +1,4 @@
+import AddressParsing
 import Geometry
 
 /// Places one reading of an address line in each way that the reference allows.

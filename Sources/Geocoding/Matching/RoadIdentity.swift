@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Says which streets of the reference make a crossing by meeting, and how much each says of where it is.
 struct RoadIdentity {
     let reference: StreetReference
@@ -50,6 +52,12 @@ struct RoadIdentity {
         let record = reference.tables.streets[Int(street)]
         let name = reference.tables.names.bytes(at: Int(record.name))
         let isBare = record.postType == 0 && record.preType == 0
-        return !WordTable.namesOfAny.contains { ($0.isTyped || isBare) && name.elementsEqual($0.name.utf8) }
+        return !Self.namesOfAny.contains { ($0.isTyped || isBare) && name.elementsEqual($0.name.utf8) }
     }
+
+    /// What files call roads that have no name, so that any number of them bear it, and whether with a type too.
+    private static let namesOfAny: [(name: String, isTyped: Bool)] = [
+        ("RAMP", false), ("ALLEY", false), ("DRIVEWAY", false), ("NO NAME", false),
+        ("UNNAMED", true),
+    ]
 }

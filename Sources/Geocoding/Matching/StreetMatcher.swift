@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Finds the reference's streets that a line's street may mean, with the faults of taking it for each.
 struct StreetMatcher {
     static let streetLimit = 24

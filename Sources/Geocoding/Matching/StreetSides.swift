@@ -1,3 +1,4 @@
+package import AddressParsing
 package import Geometry
 
 /// How an address and another position lie to a street's centre line.

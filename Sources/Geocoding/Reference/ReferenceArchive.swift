@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// The tables of a reference as named runs of bytes, for storing.
 struct ReferenceArchive {
     private(set) var parts: [(name: String, bytes: [UInt8])] = []

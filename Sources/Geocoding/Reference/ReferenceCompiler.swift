@@ -1,3 +1,4 @@
+import AddressParsing
 import Geometry
 
 /// Lays segments and address points out in the tables that matching reads.

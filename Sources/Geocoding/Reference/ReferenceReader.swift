@@ -1,3 +1,4 @@
+import AddressParsing
 import FeatureFiles
 
 /// Reads all sources of a reference and compiles them.

@@ -1,3 +1,4 @@
+import AddressParsing
 import Foundation
 
 /// Keeps a city's compiled reference, and compiles it again when a source or a setting has changed.

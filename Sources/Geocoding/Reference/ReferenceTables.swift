@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Everything that matching reads, in flat arrays that are stored and loaded as they are.
 struct ReferenceTables: Sendable {
     /// Distinct street names proper, in byte order.

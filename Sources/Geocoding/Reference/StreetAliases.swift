@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Other names of streets.
 struct StreetAliases {
     /// By the street's own name.

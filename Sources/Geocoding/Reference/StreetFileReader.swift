@@ -1,3 +1,4 @@
+import AddressParsing
 import FeatureFiles
 import Geometry
 

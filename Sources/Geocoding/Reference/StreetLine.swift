@@ -1,3 +1,4 @@
+package import AddressParsing
 import FeatureFiles
 package import Geometry
 

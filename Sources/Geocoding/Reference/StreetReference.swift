@@ -1,3 +1,4 @@
+package import AddressParsing
 import Geometry
 
 /// A city's streets and addresses, ready to match against. Immutable: any number of workers share one.

@@ -1,3 +1,4 @@
+package import AddressParsing
 package import Geometry
 
 /// The two sides of a street, seen along its centre line.

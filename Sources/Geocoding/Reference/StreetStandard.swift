@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// Brings a file's street names to the standard form that lines are parsed to, by the same parser: what it makes of a
 /// name it makes of it on both sides.
 struct StreetStandard {

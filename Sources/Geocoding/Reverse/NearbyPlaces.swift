@@ -1,3 +1,4 @@
+package import AddressParsing
 package import Geometry
 
 /// A stretch of a street near a position.

@@ -1,3 +1,4 @@
+import AddressParsing
 package import Geometry
 
 /// Finds the street, crossing and address nearest to a position. A value that any number of workers may use at once.

@@ -1,3 +1,4 @@
+import AddressParsing
 package import Geocoding
 import Geometry
 package import ServiceRequests

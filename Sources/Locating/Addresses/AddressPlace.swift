@@ -1,3 +1,4 @@
+import AddressParsing
 package import Geocoding
 
 /// Where an address is, as far as the reference tells.

@@ -1,3 +1,4 @@
+import AddressParsing
 package import Geocoding
 
 extension UnmatchedReason {

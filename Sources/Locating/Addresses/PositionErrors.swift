@@ -1,3 +1,4 @@
+import AddressParsing
 import Foundation
 import Geocoding
 package import ServiceRequests

@@ -1,3 +1,4 @@
+import AddressParsing
 import Boundaries
 import Geocoding
 import Geometry

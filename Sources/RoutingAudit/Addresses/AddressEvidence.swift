@@ -1,3 +1,4 @@
+import AddressParsing
 import Foundation
 package import Geocoding
 import Locating

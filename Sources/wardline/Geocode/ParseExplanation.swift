@@ -1,3 +1,4 @@
+import AddressParsing
 import Geocoding
 
 /// Shows how an address was read: its tokens, and the readings that the match decides between.

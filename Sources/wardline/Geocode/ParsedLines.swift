@@ -1,3 +1,4 @@
+import AddressParsing
 import DelimitedText
 import Foundation
 import Geocoding

@@ -1,3 +1,4 @@
+import AddressParsing
 import ArgumentParser
 import Geocoding
 import Geometry

@@ -1,3 +1,4 @@
+import AddressParsing
 import Geocoding
 import Geometry
 import Locating

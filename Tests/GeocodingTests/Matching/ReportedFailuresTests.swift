@@ -1,3 +1,4 @@
+import AddressParsing
 import Geometry
 import Testing
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 /// Whatever comes in as text: no crash, at least one reading, spans within the line.
 struct AddressParserRobustnessTests {

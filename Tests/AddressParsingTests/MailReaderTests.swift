@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct MailReaderTests {
     @Test func `boxes and routes cannot be placed and say why`() {

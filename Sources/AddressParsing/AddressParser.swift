@@ -9,7 +9,7 @@ package struct AddressParser: Sendable {
     private static let readingMargin = 15
 
     /// The postal tables that decide standard forms.
-    static let tables = [
+    package static let tables = [
         StreetTypeTable.text, WordTable.directionals, WordTable.roadWords, WordTable.roadOwners,
         WordTable.typesBefore, NumberWordTable.ordinals, NumberWordTable.tens,
     ]

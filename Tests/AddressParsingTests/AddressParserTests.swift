@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct AddressParserTests {
     @Test func `a street address has its parts`() {

@@ -1,7 +1,6 @@
-import Geocoding
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 /// Compares the best reading with its expected parts, written as `key=value` separated by ` · `.
 ///

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct HouseNumberTests {
     @Test func `a number may have a fraction, a letter or a grid`() {

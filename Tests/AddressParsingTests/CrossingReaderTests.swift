@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct CrossingReaderTests {
     @Test func `two streets cross whatever joins them`() {

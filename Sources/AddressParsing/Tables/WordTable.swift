@@ -63,12 +63,6 @@ enum WordTable {
     /// Names that are complete without a type.
     static let typelessNames = "BROADWAY BOARDWALK BOWERY EMBARCADERO ESPLANADE STRAND SPEEDWAY"
 
-    /// What files call roads that have no name, so that any number of them bear it, and whether with a type too.
-    static let namesOfAny: [(name: String, isTyped: Bool)] = [
-        ("RAMP", false), ("ALLEY", false), ("DRIVEWAY", false), ("NO NAME", false),
-        ("UNNAMED", true),
-    ]
-
     /// Words that may start the name of a town of several words.
     static let townStarts = """
         SAN SANTA SANTO LOS LAS NEW SAINT ST STE FORT FT MOUNT MT LAKE EL LA LE DES DE DU PORT NORTH SOUTH EAST WEST N S E W SALT GRAND \

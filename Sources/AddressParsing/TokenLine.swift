@@ -56,7 +56,7 @@ final class TokenLine: Sendable {
 
 extension Directional {
     /// The direction against this one.
-    var opposite: Directional {
+    package var opposite: Directional {
         switch self {
         case .north: .south
         case .south: .north

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct UnitReaderTests {
     @Test func `units follow the street with a designator`() {

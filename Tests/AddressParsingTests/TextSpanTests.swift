@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct TextSpanTests {
     @Test func `a union ignores what is absent`() {

@@ -18,7 +18,7 @@ struct LabelledAddress {
     /// The folder of real data, or `nil` where it is missing.
     static var folder: URL? {
         let set = ProcessInfo.processInfo.environment["WARDLINE_REAL_DATA"].map { URL(filePath: $0) }
-        let beside = URL(filePath: #filePath).appending(path: "../../../../../shared/data").standardized
+        let beside = URL(filePath: #filePath).appending(path: "../../../../shared/data").standardized
         return [set, beside].compactMap { $0 }.first {
             FileManager.default.fileExists(atPath: $0.appending(path: "addresses").path())
         }

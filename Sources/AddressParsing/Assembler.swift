@@ -119,16 +119,16 @@ extension Assembler {
     private func number(_ parts: NumberParts) -> HouseNumber? {
         guard var at = parts.range.first else { return nil }
         if line[at].shape == .sign { at += 1 }
-        var number = NumberText(line, at).number
+        var number = NumberToken(line, at).number
         if line[at].shape == .letterFirst, at + 1 < parts.range.upperBound, line[at + 1].shape == .letterFirst
         {
-            let second = NumberText(line, at + 1).number
+            let second = NumberToken(line, at + 1).number
             number = HouseNumber(value: second.value)
             number.prefix = line.text(at) + second.prefix
         }
         if parts.second >= 0 {
             number.second = Int(line[parts.second].value)
-            number.join = NumberText.join(line[at], line[parts.second])
+            number.join = NumberToken.join(line[at], line[parts.second])
         }
         if parts.isBlock, number.second != nil { number.join = .range }
         if parts.fraction >= 0 { number.fraction = line.text(parts.fraction) }

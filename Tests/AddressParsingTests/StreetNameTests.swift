@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct StreetNameTests {
     private let parser = AddressParser()

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 struct ParsedLineJSONTests {
     private func json(_ line: String) -> String { AddressParser().parse(line).jsonLine }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Geocoding
+@testable import AddressParsing
 
 /// Accuracy on real strings that people labelled; skipped where the real data is missing.
 struct LabelledAddressesTests {

@@ -1,5 +1,5 @@
 /// Takes one token apart as a house number: `6257A`, `45-12`, `N6W23001`, `123-1/2`.
-struct NumberText {
+struct NumberToken {
     let number: HouseNumber
 
     init(_ line: TokenLine, _ index: Int) {
