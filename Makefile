@@ -5,7 +5,7 @@ PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson
 TEST_PACKAGES := poppler-utils qpdf chromium nodejs glpk-utils
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build lint libraries test-libraries sample clean
+.PHONY: demo test build lint libraries test-libraries sample docs clean
 
 ## Audits the sample city.
 demo: build
@@ -25,6 +25,10 @@ lint:
 ## Makes the sample city anew; the committed files must come out the same.
 sample: libraries
 	swift run SampleCity
+
+## Writes the parts of the manual that are made from the code.
+docs: libraries
+	WARDLINE_WRITE_DOCS=1 swift test --filter CityKeysTests
 
 libraries:
 	@./.ci/install-packages $(PACKAGES)

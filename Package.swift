@@ -135,7 +135,7 @@ let package = Package(
                 "Locating",
                 "ServiceRequests",
             ]),
-        tests("City", ["Chronology", "Geometry"]),
+        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests"]),
 
         // Present
         module(

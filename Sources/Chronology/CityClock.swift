@@ -77,6 +77,11 @@ package struct CityClock: Sendable, Equatable {
         CivilDate(daysSince1970: Int((Double(wallSeconds(at: moment)) / 86_400).rounded(.down)))
     }
 
+    /// Returns the seconds that the wall clock shows at a moment since its midnight.
+    package func secondOfDay(at moment: Timestamp) -> Int {
+        Int(wallSeconds(at: moment)) - date(at: moment).daysSince1970 * 86_400
+    }
+
     /// Returns the moment at which a day begins in the city.
     package func startOfDay(_ date: CivilDate) -> Timestamp {
         timestamp(wallSeconds: Int64(date.daysSince1970) * 86_400)

@@ -6,22 +6,37 @@ package struct CityFile: Sendable, Equatable {
     /// Where the file is.
     package let path: String
     package var name: String
-    /// An identifier such as `America/New_York`.
+    /// An identifier such as `America/New_York`, which ``Chronology/CityClock`` knows.
     package var timeZone: String
     package var requests = RequestSettings()
+    package var statuses = StatusSettings()
     package var layers: [LayerSettings] = []
     package var streets: ReferenceSettings?
     package var addresses: ReferenceSettings?
     package var names = NameSettings()
     /// Rivers, lakes and the sea, to be drawn on maps.
     package var water: WaterSettings?
+    /// Whom readers of a page may ask.
+    package var contact: ContactSettings?
     /// What is set for single categories, by their name in the requests.
     package var categories: [String: CategorySettings] = [:]
+    /// Which requests the city's own staff made.
+    package var staff = StaffSettings()
+    /// Categories that come back by their nature.
+    package var returning: [String] = []
+    /// The channels by which members of the council refer requests.
+    package var referralChannels: [String] = []
+    package var business = BusinessCalendar()
+    /// The first month of the fiscal year, 1 to 12.
+    package var fiscalYearMonth = 1
+    /// All files that the city file names, and itself: none of them may be written over.
+    package internal(set) var files: [String]
 
     package init(path: String, name: String, timeZone: String) {
         self.path = path
         self.name = name
         self.timeZone = timeZone
+        files = [path]
     }
 
     /// How the city's requests are written.
@@ -30,10 +45,36 @@ package struct CityFile: Sendable, Equatable {
         package var profile: String?
         /// Columns spelled out: what they mean, and their name in the file.
         package var columns: [String: String] = [:]
+        /// The columns of an address in parts, in their order; empty where one column holds it.
+        package var addressParts: [String] = []
+        /// `nil` where the file itself has to settle it.
+        package var dateOrder: DateOrder?
+        package var zulu = ZuluTime.utc
         /// Default points that stand for "no position".
         package var placeholders: [Coordinate] = []
         /// The reference system of the columns `x` and `y`.
         package var referenceSystem: String?
+    }
+
+    /// The order of day, month and year in a date of numbers.
+    package enum DateOrder: String, Sendable, CaseIterable {
+        case dayFirst = "day first"
+        case monthFirst = "month first"
+        case yearFirst = "year first"
+    }
+
+    /// What a `Z` after a time means.
+    package enum ZuluTime: String, Sendable, CaseIterable {
+        case utc
+        /// The city's own time, which only looks like UTC.
+        case local
+    }
+
+    /// Which words of a status mean what; empty where the profile's or the built-in words count.
+    package struct StatusSettings: Sendable, Equatable {
+        package var closed: [String] = []
+        package var open: [String] = []
+        package var ignored: [String] = []
     }
 
     /// A layer that requests are routed by.
@@ -44,9 +85,29 @@ package struct CityFile: Sendable, Equatable {
         package var assigned: String?
         /// Other names of areas, and the codes they mean.
         package var aliases: [String: String] = [:]
-        /// The radius within which a recorded position may be wrong, metres.
-        package var uncertainty: Double = 10
+        /// The radius within which a recorded position may be wrong, metres, where the city file says it.
+        package var statedUncertainty: Double?
+        /// Differences between record and map that were agreed upon.
+        package var accepted: [AcceptedSettings] = []
+        /// The areas' field with the number of people.
+        package var people: String?
         package var editions: [EditionSettings] = []
+
+        /// The radius within which a recorded position may be wrong, metres.
+        package var uncertainty: Double { statedUncertainty ?? Self.usualUncertainty }
+
+        /// Metres.
+        package static let usualUncertainty = 10.0
+    }
+
+    /// A difference between record and map that was agreed upon.
+    package struct AcceptedSettings: Sendable, Equatable {
+        /// The code that the CRM assigned.
+        package var from: String
+        /// The code of the area where the position lies.
+        package var to: String
+        package var why: String
+        package var line: Int
     }
 
     /// A layer's areas in force from one day on.
@@ -91,6 +152,17 @@ package struct CityFile: Sendable, Equatable {
         package var layer: String?
     }
 
+    /// Whom readers of a page may ask.
+    package struct ContactSettings: Sendable, Equatable {
+        package var name: String?
+        package var telephone: String?
+        package var mail: String?
+        /// Begins with `http://` or `https://`.
+        package var url: String?
+        /// A file.
+        package var logo: String?
+    }
+
     /// What holds for one category of requests.
     package struct CategorySettings: Sendable, Equatable {
         /// The radius of a cluster, metres.
@@ -99,12 +171,25 @@ package struct CityFile: Sendable, Equatable {
         package var minimum: Int?
         /// How long a repair is expected to hold, days.
         package var repairLife: Double?
-        /// The days within which a request should be closed.
-        package var target: Double?
-        /// `nil` where the file says nothing of it.
+        /// How long after a closing a report is still of the same occurrence, days.
+        package var gap: Double?
+        /// The time within which a request should be closed.
+        package var target: Deadline?
+        /// `nil` where the city file does not say.
         package var privacy: Privacy?
+        /// What pages call it, and the group in which maps show it.
+        package var title: String?
+        package var group: String?
+        /// The line of the city file that begins the settings.
+        package var line = 0
     }
 
     /// Whether a category may be shown in public editions, or only counted.
     package enum Privacy: Sendable { case open, counted }
+
+    /// What tells requests that the city's own staff made; empty where usual names tell them.
+    package struct StaffSettings: Sendable, Equatable {
+        package var channels: [String] = []
+        package var categories: [String] = []
+    }
 }

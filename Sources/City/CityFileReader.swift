@@ -7,7 +7,7 @@ extension CityFile {
     /// Reads and checks a city file.
     ///
     /// - Throws: ``CityFileError`` for a file that is missing or no YAML, a key that is unknown or missing, a value of
-    ///   the wrong kind, an edition whose file is not there, or two editions in force from one day.
+    ///   the wrong kind, a file that is named and not there, or two editions in force from one day.
     package static func read(_ path: String) throws(CityFileError) -> CityFile {
         let text: String
         do {
@@ -20,32 +20,28 @@ extension CityFile {
 
     /// Reads a city file's text; files that it names are looked for from the folder of `path`.
     package static func parse(_ text: String, path: String) throws(CityFileError) -> CityFile {
-        let root = try YAMLMapping(text: text, path: path)
-        try root.allow(["name", "timezone", "requests", "layers", "reference", "map", "categories"])
+        let root = try YAMLMapping(text: text, path: path, section: CityKeys.root)
         var city = CityFile(
             path: path, name: try root.string("name") ?? "the city", timeZone: try timeZone(root))
         if let requests = try root.mapping("requests") { city.requests = try requestSettings(requests) }
+        if let statuses = try root.mapping("statuses") { city.statuses = try statusSettings(statuses) }
         for layer in try root.mappings("layers") { city.layers.append(try layerSettings(layer)) }
-        if let reference = try root.mapping("reference") {
-            try reference.allow(["streets", "addresses", "aliases", "alias_file", "towns", "town_aliases"])
-            city.streets = try reference.mapping("streets").map {
-                map throws(CityFileError) in try referenceSettings(map, also: ["offset"])
-            }
-            city.addresses = try reference.mapping("addresses").map {
-                map throws(CityFileError) in try referenceSettings(map)
-            }
-            city.names = try nameSettings(reference)
+        if let reference = try root.mapping("reference") { try city.takeReference(reference) }
+        if let map = try root.mapping("map") { try city.takeMap(map) }
+        // Before the categories, whose targets may count business days.
+        if let business = try root.mapping("business") { city.business = try businessCalendar(business) }
+        for (name, settings) in try root.named("categories") {
+            city.categories[name] = try categorySettings(settings, city.business)
         }
-        if let map = try root.mapping("map") {
-            try map.allow(["water"])
-            city.water = try map.mapping("water").map { map throws(CityFileError) in try waterSettings(map) }
+        if let staff = try root.mapping("staff") {
+            city.staff = StaffSettings(
+                channels: try staff.texts("channels"), categories: try staff.texts("categories"))
         }
-        if let categories = try root.mapping("categories") {
-            for (name, settings) in try categories.entries() {
-                city.categories[name] = try categorySettings(settings)
-            }
-        }
+        city.returning = try root.texts("returning")
+        city.referralChannels = try root.mapping("referrals")?.texts("channels") ?? []
+        city.fiscalYearMonth = try root.month("fiscal_year") ?? 1
         try refuseRepeatedLayers(city, in: root)
+        city.files += root.namedFiles
         return city
     }
 
@@ -59,29 +55,80 @@ extension CityFile {
             : "cannot be read as UTF-8 text; a city file is YAML"
     }
 
+    /// Abbreviations such as `EST` name no place and hide summer time: the clock does not know them.
     private static func timeZone(_ root: YAMLMapping) throws(CityFileError) -> String {
-        let identifier = try root.required("timezone", example: "America/New_York")
-        guard TimeZone(identifier: identifier) != nil else {
-            let nearest = Spelling.nearest(to: identifier, among: TimeZone.knownTimeZoneIdentifiers)
-            throw root.error("timezone", "“\(identifier)” is no time zone; did you mean \(nearest)?")
+        let identifier = try root.required("timezone")
+        guard CityClock(timeZone: identifier) != nil else {
+            let places = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
+            let nearest =
+                abbreviations[identifier.uppercased()] ?? Spelling.nearest(to: identifier, among: places)
+            throw root.error(
+                "timezone", "“\(identifier)” is no time zone of the form Area/Place; did you mean \(nearest)?"
+            )
         }
         return identifier
     }
 
+    /// What people mean by abbreviations of North America.
+    private static let abbreviations = [
+        "EST": "America/New_York", "EDT": "America/New_York", "EST5EDT": "America/New_York",
+        "ET": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
+        "CST6CDT": "America/Chicago", "CT": "America/Chicago", "MST": "America/Denver",
+        "MDT": "America/Denver", "MST7MDT": "America/Denver", "MT": "America/Denver",
+        "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PST8PDT": "America/Los_Angeles",
+        "PT": "America/Los_Angeles", "AKST": "America/Anchorage", "HST": "Pacific/Honolulu",
+        "AST": "America/Halifax", "NST": "America/St_Johns",
+    ]
+
+    // MARK: Requests and layers
+
     private static func requestSettings(_ map: YAMLMapping) throws(CityFileError) -> RequestSettings {
-        try map.allow(["profile", "columns", "placeholders", "crs"])
-        return RequestSettings(
-            profile: try map.string("profile"), columns: try map.strings("columns"),
-            placeholders: try map.coordinates("placeholders"), referenceSystem: try map.string("crs"))
+        var settings = RequestSettings(profile: try map.choice("profile"))
+        if let columns = try map.mapping("columns") {
+            settings.columns = try columns.singleTexts()
+            let address = try columns.textOrTexts("address")
+            if address.count > 1 {
+                settings.addressParts = address
+            } else {
+                settings.columns["address"] = address.first
+            }
+        }
+        settings.dateOrder = try map.choice("dates").flatMap(DateOrder.init)
+        settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init) ?? .utc
+        settings.placeholders = try map.coordinates("placeholders")
+        settings.referenceSystem = try map.string("crs")
+        return settings
+    }
+
+    private static func statusSettings(_ map: YAMLMapping) throws(CityFileError) -> StatusSettings {
+        let settings = StatusSettings(
+            closed: try map.texts("closed"), open: try map.texts("open"), ignored: try map.texts("ignored"))
+        var meanings: [String: String] = [:]
+        for (key, words) in [
+            ("closed", settings.closed), ("open", settings.open), ("ignored", settings.ignored),
+        ] {
+            for word in words {
+                if let other = meanings.updateValue(key, forKey: word.lowercased()), other != key {
+                    throw map.error(key, "“\(word)” stands under \(other): and under \(key):; leave one out")
+                }
+            }
+        }
+        return settings
     }
 
     private static func layerSettings(_ map: YAMLMapping) throws(CityFileError) -> LayerSettings {
-        try map.allow(["name", "title", "assigned", "aliases", "uncertainty", "editions"])
-        let name = try map.required("name", example: "zone")
+        let name = try map.required("name")
         var layer = LayerSettings(name: name, title: try map.string("title") ?? name)
         layer.assigned = try map.string("assigned")
         layer.aliases = try map.strings("aliases")
-        layer.uncertainty = try map.quantity("uncertainty", units: Units.metres) ?? 10
+        layer.statedUncertainty = try map.quantity("uncertainty")
+        layer.people = try map.string("people")
+        for entry in try map.mappings("accepted") {
+            layer.accepted.append(
+                AcceptedSettings(
+                    from: try entry.required("from"), to: try entry.required("to"),
+                    why: try entry.required("why"), line: entry.line))
+        }
         for edition in try map.mappings("editions") {
             layer.editions.append(try editionSettings(edition, layer: name))
         }
@@ -93,49 +140,74 @@ extension CityFile {
         return layer
     }
 
-    private static func editionSettings(_ map: YAMLMapping, layer: String) throws(CityFileError)
-        -> EditionSettings
-    {
-        try map.allow(["file", "layer", "code", "title", "from"])
-        return EditionSettings(
-            file: try map.existingFile("file", whose: "an edition of layer \(layer)"),
+    private static func editionSettings(
+        _ map: YAMLMapping, layer: String
+    ) throws(CityFileError) -> EditionSettings {
+        EditionSettings(
+            file: try map.requiredFile("file", whose: "an edition of layer \(layer)"),
             layer: try map.string("layer"),
             code: try map.string("code"), title: try map.string("title"), from: try map.date("from"),
             line: map.line)
     }
 
-    private static func referenceSettings(_ map: YAMLMapping, also: [String] = []) throws(CityFileError)
-        -> ReferenceSettings
-    {
-        try map.allow(["file", "layer", "profile", "columns"] + also)
-        return ReferenceSettings(
-            file: try map.existingFile("file", whose: "the reference"), layer: try map.string("layer"),
-            profile: try map.string("profile"), columns: try map.strings("columns"),
-            sideOffset: try map.quantity("offset", units: Units.metres))
-    }
+    // MARK: Reference and map
 
-    private static func waterSettings(_ map: YAMLMapping) throws(CityFileError) -> WaterSettings {
-        try map.allow(["file", "layer"])
-        return WaterSettings(
-            file: try map.existingFile("file", whose: "the map's water"), layer: try map.string("layer"))
-    }
-
-    private static func nameSettings(_ map: YAMLMapping) throws(CityFileError) -> NameSettings {
-        NameSettings(
-            streets: try map.strings("aliases"),
-            file: try map.string("alias_file") == nil
-                ? nil : try map.existingFile("alias_file", whose: "the reference"),
+    private mutating func takeReference(_ map: YAMLMapping) throws(CityFileError) {
+        streets = try map.mapping("streets").map { (map) throws(CityFileError) in
+            var settings = try Self.referenceSettings(map)
+            settings.sideOffset = try map.quantity("offset")
+            return settings
+        }
+        addresses = try map.mapping("addresses").map { (map) throws(CityFileError) in
+            try Self.referenceSettings(map)
+        }
+        names = NameSettings(
+            streets: try map.strings("aliases"), file: try map.file("alias_file", whose: "the reference"),
             towns: try map.strings("town_aliases"), ownTowns: try map.texts("towns"))
     }
 
-    private static func categorySettings(_ map: YAMLMapping) throws(CityFileError) -> CategorySettings {
-        try map.allow(["radius", "minimum", "repair_life", "target", "private"])
-        return CategorySettings(
-            radius: try map.quantity("radius", units: Units.metres), minimum: try map.integer("minimum"),
-            repairLife: try map.quantity("repair_life", units: Units.days),
-            target: try map.quantity("target", units: Units.days),
-            privacy: try map.bool("private").map { $0 ? .counted : .open })
+    private static func referenceSettings(_ map: YAMLMapping) throws(CityFileError) -> ReferenceSettings {
+        ReferenceSettings(
+            file: try map.requiredFile("file", whose: "the reference"), layer: try map.string("layer"),
+            profile: try map.choice("profile"), columns: try map.mapping("columns")?.singleTexts() ?? [:])
     }
+
+    private mutating func takeMap(_ map: YAMLMapping) throws(CityFileError) {
+        water = try map.mapping("water").map { (map) throws(CityFileError) in
+            WaterSettings(
+                file: try map.requiredFile("file", whose: "the map's water"), layer: try map.string("layer"))
+        }
+        contact = try map.mapping("contact").map { (map) throws(CityFileError) in
+            let url = try map.string("url")
+            if let url, !["http://", "https://"].contains(where: url.lowercased().hasPrefix) {
+                throw map.error("url", "url: “\(url)” is no page; such as https://example.org")
+            }
+            return ContactSettings(
+                name: try map.string("name"), telephone: try map.string("telephone"),
+                mail: try map.string("mail"), url: url, logo: try map.file("logo", whose: "the contact"))
+        }
+    }
+
+    // MARK: Categories and days
+
+    private static func categorySettings(
+        _ map: YAMLMapping, _ calendar: BusinessCalendar
+    ) throws(CityFileError) -> CategorySettings {
+        CategorySettings(
+            radius: try map.quantity("radius"), minimum: try map.integer("minimum"),
+            repairLife: try map.quantity("repair_life"), gap: try map.quantity("gap"),
+            target: try map.deadline("target", calendar),
+            privacy: try map.bool("private").map { $0 ? .counted : .open },
+            title: try map.string("title"), group: try map.string("group"), line: map.line)
+    }
+
+    private static func businessCalendar(_ map: YAMLMapping) throws(CityFileError) -> BusinessCalendar {
+        BusinessCalendar(
+            weekdays: try map.weekdays("days") ?? BusinessCalendar().weekdays,
+            hours: try map.hours("hours") ?? BusinessCalendar().hours, holidays: try map.holidays("holidays"))
+    }
+
+    // MARK: What must not stand twice
 
     /// Two editions from one day leave no way to tell which is in force on it.
     private static func refuseRepeatedDays(_ layer: LayerSettings, in map: YAMLMapping) throws(CityFileError)

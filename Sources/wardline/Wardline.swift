@@ -17,7 +17,7 @@ struct Wardline: ParsableCommand {
             "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
         subcommands: [
             AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self,
-            LocateCommand.self, MapCommand.self, ReportCommand.self,
+            LocateCommand.self, MapCommand.self, ReportCommand.self, CityFileHelp.self,
         ]
     )
 }

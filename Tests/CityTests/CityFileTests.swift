@@ -1,13 +1,29 @@
+import Chronology
 import City
 import Foundation
 import Geometry
 import Testing
 
-/// A folder with two boundary files that a city file may name.
-private func folder() throws -> URL {
+/// A folder with the files that a city file may name.
+func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(path: "city-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    for name in ["a.geojson", "b.geojson"] { try Data().write(to: folder.appending(path: name)) }
+    for name in CityExample.files { try Data().write(to: folder.appending(path: name)) }
+    let calendar = """
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20240704
+        DTEND;VALUE=DATE:20240705
+        END:VEVENT
+        BEGIN:VEVENT
+        DTSTART:20241225T000000Z
+        END:VEVENT
+        END:VCALENDAR
+        """
+    try Data(calendar.utf8).write(to: folder.appending(path: "days.ics"))
+    try Data("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:2024\n".utf8).write(to: folder.appending(path: "a.ics"))
+    try Data("# Holidays\n2024-07-04 Independence Day\n\n2024-12-25\n".utf8).write(
+        to: folder.appending(path: "days.txt"))
     return folder
 }
 
@@ -108,4 +124,90 @@ func `a mistake in a city file is named with its line and what to do`(_ text: St
     let missing = try message(of: head + "map: {water: {file: sea.geojson}}\n")
     #expect(missing.contains("the map's water names sea.geojson, and there is no such file"), "\(missing)")
     #expect(try message(of: head + "map: {wter: {file: a.geojson}}\n").contains("did you mean water"))
+}
+
+@Test(arguments: [
+    ("timezone: EST", "“EST” is no time zone of the form Area/Place; did you mean America/New_York?"),
+    (
+        head + "requests: {profile: Baltimor}",
+        "line 3: profile: “Baltimor” is not known; did you mean baltimore?"
+    ),
+    (
+        head + "requests:\n  columns: {idd: sr}",
+        "line 4: requests: columns: unknown key “idd”; did you mean id?"
+    ),
+    (head + "requests: {columns: [id]}", "columns should be a group of settings"),
+    (
+        head + "reference:\n  streets: {file: a.geojson, columns: {nme: x}}",
+        "line 4: reference: streets: columns"
+    ),
+    (head + "reference: {streets: {file: a.geojson, profile: tigger}}", "did you mean tiger?"),
+    (head + "requests: {dates: days first}", "did you mean day first?"),
+    (head + "statuses: {open: [Held], closed: [held]}", "“Held” stands under closed: and under open:"),
+    (head + "categories: {Pothole: {target: soon}}", "“soon” is no time; such as 30 d, 36 h, or 5 bd"),
+    (head + "categories: {Pothole: {minimum: 0}}", "minimum should be a whole number, such as 3"),
+    (head + "categories: {Pothole: 5}", "line 3: categories: Pothole should be a group of settings"),
+    (head + "fiscal_year: Juno", "“Juno” is no month; such as July"),
+    (head + "business: {days: Mon-Fry}", "“Mon-Fry” is no day of the week"),
+    (head + "business: {hours: 17-8}", "“17-8” is no span of hours"),
+    (head + "business: {holidays: [July 4]}", "“July 4” is no date"),
+    (head + "business: {holidays: holidays.txt}", "there is no such file"),
+    (head + "business: {holidays: a.ics}", "a.ics line 3: holds no day"),
+    (head + "map: {contact: {url: example.org}}", "“example.org” is no page"),
+    (
+        head + "layers:\n  - {name: z, editions: [{file: a.geojson}], accepted: [{from: 1, to: 2}]}",
+        "why: is missing"
+    ),
+    (head + "name: Y", "stands twice; leave one out"),
+])
+func `a value that no command could use is refused when the file is read`(_ text: String, _ expected: String)
+    throws
+{
+    let message = try message(of: text)
+    #expect(message.contains(expected), "\(message)")
+}
+
+// Case 43
+@Test(arguments: [
+    ("5 bd", Deadline.businessDays(5, BusinessCalendar(weekdays: [1, 2, 3]))),
+    ("5 business days", .businessDays(5, BusinessCalendar(weekdays: [1, 2, 3]))),
+    ("1 working day", .businessDays(1, BusinessCalendar(weekdays: [1, 2, 3]))), ("3 days", .days(3)),
+    ("36 h", .days(1.5)), ("2 weeks", .days(14)), ("7", .days(7)),
+])
+func `a target counts days or business days`(_ text: String, _ target: Deadline) throws {
+    let city = try CityFile.parse(
+        head + "categories: {Pothole: {target: \(text)}}\nbusiness: {days: Mon-Wed}\n",
+        path: folder().appending(path: "city.yaml").path)
+    #expect(city.categories["Pothole"]?.target == target)
+}
+
+@Test func `holidays stand in the file, in a list of days or in a calendar`() throws {
+    let days = try [#require(CivilDate(iso: "2024-07-04")), #require(CivilDate(iso: "2024-12-25"))]
+    let path = try folder().appending(path: "city.yaml").path
+    for holidays in ["[2024-07-04, 2024-12-25]", "days.txt", "days.ics"] {
+        let city = try CityFile.parse(head + "business: {holidays: \(holidays)}\n", path: path)
+        #expect(city.business.holidays == Set(days), "\(holidays)")
+    }
+}
+
+@Test func `an address may stand in several columns`() throws {
+    let path = try folder().appending(path: "city.yaml").path
+    let parts = try CityFile.parse(head + "requests: {columns: {address: [No, Street]}}", path: path)
+    #expect(parts.requests.addressParts == ["No", "Street"] && parts.requests.columns["address"] == nil)
+    let whole = try CityFile.parse(head + "requests: {columns: {address: addr}}", path: path)
+    #expect(whole.requests.addressParts.isEmpty && whole.requests.columns["address"] == "addr")
+}
+
+@Test func `all files that a city file names are known`() throws {
+    let path = try folder().appending(path: "city.yaml").path
+    let city = try CityFile.parse(
+        head + """
+            layers: [{name: z, editions: [{file: a.geojson}]}]
+            map: {water: {file: b.geojson}}
+            business: {holidays: days.txt}
+            """, path: path)
+    #expect(
+        city.files.map { URL(filePath: $0).lastPathComponent } == [
+            "city.yaml", "a.geojson", "b.geojson", "days.txt",
+        ])
 }

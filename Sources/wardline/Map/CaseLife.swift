@@ -6,6 +6,7 @@ struct CaseLife {
     let opened: CivilDate?
     let isOpen: Bool
     let daysOpen: Int?
+    private let openedSecond: Int?
     private let isOpenedLater: Bool
     private let asOf: CivilDate
     private let clock: CityClock
@@ -14,6 +15,7 @@ struct CaseLife {
         self.asOf = asOf
         self.clock = clock
         opened = table.opened[row].map(clock.date)
+        openedSecond = table.opened[row].map(clock.secondOfDay)
         isOpenedLater = opened.map { $0 > asOf } ?? false
         let closed = table.closing(at: row).map(clock.date)
         isOpen = table.state(at: row) == .open || closed.map { $0 > asOf } ?? false
@@ -42,11 +44,11 @@ struct CaseLife {
     }
 
     /// Returns the days that an open request is past its due date or, where it has none, its category's target.
-    ///
-    /// - Parameter target: Days from opening.
-    func daysOverdue(due: Timestamp?, target: Double?) -> Int? {
+    func daysOverdue(due: Timestamp?, target: Deadline?) -> Int? {
         guard isOpen else { return nil }
-        guard let last = DueDay.day(due: due.map(clock.date), opened: opened, target: target), asOf > last
+        guard
+            let last = DueDay.day(
+                due: due.map(clock.date), opened: opened, at: openedSecond, target: target), asOf > last
         else { return nil }
         return asOf.daysSince1970 - last.daysSince1970
     }

@@ -1,5 +1,6 @@
 import City
 import Disclosure
+import Chronology
 import Maps
 import Records
 
@@ -105,7 +106,7 @@ struct CountSections {
 
     private func target(of category: Int) -> String {
         let target = atlas.city.categories[atlas.legend.names[category]]?.target
-        return target.map { DayText.days(Int($0.rounded())) } ?? "–"
+        return target?.description ?? "–"
     }
 
     // MARK: Private categories

@@ -56,9 +56,9 @@ struct ServiceReader {
     /// - Parameters:
     ///   - since: The first day of opening that is asked for; `nil` for any.
     ///   - until: The last one.
-    ///   - target: The days that a request of its category may take, where the request has no due date of its own.
+    ///   - target: The time that a request of its category may take, where the request has no due date of its own.
     func request(
-        _ row: Int, category: Int, since: CivilDate?, until: CivilDate?, target: Double?
+        _ row: Int, category: Int, since: CivilDate?, until: CivilDate?, target: Deadline?
     ) throws(Omitted) -> ServedRequest {
         let state = table.state(at: row)
         if state == .ignored { throw Omitted(reason: .ignoredStatus) }
@@ -79,7 +79,9 @@ struct ServiceReader {
                 lastDay = closedDay
             }
         }
-        let dueDay = DueDay.day(due: table.due[row].map(clock.date), opened: openedDay, target: target)
+        let dueDay = DueDay.day(
+            due: table.due[row].map(clock.date), opened: openedDay, at: clock.secondOfDay(at: opened),
+            target: target)
         let taken = Wait(days: Self.days(openedDay, lastDay), end: wait.end)
         return ServedRequest(
             row: row, category: category, wait: wait,

@@ -32,7 +32,9 @@ struct RequestLoader {
         }
         let reader = RequestReader(
             source: TextSource(argument: source), columns: try columns(), layers: assigned, clock: clock,
-            jobs: jobs)
+            jobs: jobs,
+            statuses: StatusWordList(
+                open: city.statuses.open, closed: city.statuses.closed, ignored: city.statuses.ignored))
         defer { progress.clear() }
         return try reader.read { progress.show(Self.text($0)) }
     }

@@ -41,8 +41,8 @@ struct RequestStateTests {
 
     @Test func `a due date before the opening says nothing`() throws {
         let (early, opened) = (CivilDate(daysSince1970: 10), CivilDate(daysSince1970: 20))
-        #expect(DueDay.day(due: early, opened: opened, target: 3) == CivilDate(daysSince1970: 23))
-        #expect(DueDay.day(due: opened, opened: early, target: 3) == opened)
+        #expect(DueDay.day(due: early, opened: opened, target: .days(3)) == CivilDate(daysSince1970: 23))
+        #expect(DueDay.day(due: opened, opened: early, target: .days(3)) == opened)
         #expect(DueDay.day(due: early, opened: nil, target: nil) == early)
         #expect(DueDay.day(due: nil, opened: opened, target: nil) == nil)
     }

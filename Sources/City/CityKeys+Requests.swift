@@ -1,0 +1,123 @@
+extension CityKeys {
+    /// The profiles of the columns of known cities.
+    package static let requestProfiles = [
+        "plain", "new-york", "chicago", "boston", "san-francisco", "los-angeles", "washington-dc",
+        "philadelphia", "houston", "houston-2023", "cincinnati", "montreal", "san-diego", "austin",
+        "baltimore", "kansas-city", "toronto", "minneapolis", "fixmystreet", "open311",
+    ]
+
+    static let requests = CitySection(
+        path: "requests",
+        keys: [
+            CityKey(
+                "profile", .choice(requestProfiles), "The columns of a known city.",
+                otherwise: "the known city whose columns the header has", example: "baltimore"),
+            CityKey(
+                "columns", .section(requestColumns), "Columns by what they hold; they win over a profile's.",
+                otherwise: "the profile's", example: ""),
+            CityKey(
+                "dates", .choice(CityFile.DateOrder.allCases.map(\.rawValue)),
+                "The order of day, month and year in dates such as 03/04/2024.",
+                otherwise: "settled by the whole file, else by the time zone's country",
+                example: "month first"),
+            CityKey(
+                "zulu", .choice(CityFile.ZuluTime.allCases.map(\.rawValue)),
+                "What a Z after a time means: UTC, or local time that only looks like it.",
+                otherwise: "utc", example: "local"),
+            CityKey(
+                "placeholders", .positions, "Positions that stand for “no position”.",
+                otherwise: "those that Wardline finds by itself", example: "[[-77, 39]]"),
+            CityKey(
+                "crs", .text, "The reference system of the columns x and y.", otherwise: "the profile's",
+                example: "EPSG:2248"),
+        ])
+
+    package static let requestColumns = CitySection(
+        path: "requests: columns",
+        keys: [
+            column("id", "What identifies the request.", "sr_number"),
+            column("category", "What it is about.", "sr_type"),
+            column("status", "Its status, in words.", "status"),
+            column("opened", "When it was opened.", "created"),
+            column("closed", "When it was closed.", "closed"),
+            column("due", "When it should be closed.", "due"),
+            column("updated", "When its row was last changed: the latest of several rows counts.", "updated"),
+            CityKey(
+                "address", .textOrTexts, "Its address: one column, or those of its parts in their order.",
+                otherwise: columnFallback, example: "[house_no, street, street_type]"),
+            column("longitude", "Degrees east.", "lon"),
+            column("latitude", "Degrees north.", "lat"),
+            column("location", "Both degrees in one column, such as (39.29, -76.61).", "location"),
+            column("x", "Easting in the reference system crs, where there are no degrees.", "x_coord"),
+            column("y", "Northing in the reference system crs.", "y_coord"),
+            column("channel", "How it came in: phone, web, a member of the council.", "source"),
+            column("referral", "The member of the council who referred it.", "referred_by"),
+            column("parent", "The request that it repeats.", "parent_sr"),
+            column("zip", "The postal code of its address.", "zip"),
+            column("city", "The town of its address.", "city"),
+            column("description", "Free text. Read only where it is asked for.", "description"),
+        ])
+
+    private static let columnFallback = "the profile's"
+
+    private static func column(_ name: String, _ meaning: String, _ example: String) -> CityKey {
+        CityKey(name, .text, meaning, otherwise: columnFallback, example: example)
+    }
+
+    static let layers = CitySection(
+        path: "layers",
+        keys: [
+            CityKey(
+                "name", .text, "The layer's name in options and columns.", otherwise: "", example: "zone"),
+            CityKey(
+                "title", .text, "What an area of the layer is called on pages.", otherwise: "the name",
+                example: "Collection zone"),
+            CityKey(
+                "assigned", .text, "The requests' column with the area that the CRM assigned.",
+                otherwise: "the layer is not audited", example: "assigned_zone"),
+            CityKey(
+                "aliases", .pairs, "Other names of areas in that column, and the codes they mean.",
+                otherwise: "none", example: "{Downtown: \"1\"}"),
+            CityKey(
+                "uncertainty", .length, "How far a recorded position may be off.",
+                otherwise: "10 m, or what the requests' own addresses show", example: "10 m"),
+            CityKey(
+                "accepted", .sections(accepted), "Differences between record and map that were agreed upon.",
+                otherwise: "none", example: ""),
+            CityKey(
+                "people", .text, "The areas' field with the number of people who live there.",
+                otherwise: "not shown", example: "population"),
+            CityKey(
+                "editions", .sections(editions), "The layer's maps, each in force until the next one begins.",
+                otherwise: "", example: ""),
+        ])
+
+    static let editions = CitySection(
+        path: "layers: editions",
+        keys: [
+            CityKey(
+                "file", .file, "The file of its areas: GeoJSON, shapefile or GeoPackage.", otherwise: "",
+                example: "zones-2024.geojson"),
+            CityKey(
+                "layer", .text, "The layer of a GeoPackage.", otherwise: "the only one", example: "zones"),
+            CityKey(
+                "code", .text, "The field with the areas' codes.", otherwise: "found by looking",
+                example: "zone"),
+            CityKey(
+                "title", .text, "The field with the areas' names.", otherwise: "found by looking",
+                example: "name"),
+            CityKey(
+                "from", .date, "The first day on which it is in force.", otherwise: "from the beginning",
+                example: "2024-07-01"),
+        ])
+
+    static let accepted = CitySection(
+        path: "layers: accepted",
+        keys: [
+            CityKey("from", .text, "The code that the CRM assigned.", otherwise: "", example: "\"1\""),
+            CityKey(
+                "to", .text, "The code of the area where the position lies.", otherwise: "", example: "\"2\""),
+            CityKey(
+                "why", .text, "Why both are right.", otherwise: "", example: "served from the north depot"),
+        ])
+}
