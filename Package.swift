@@ -55,6 +55,8 @@ let package = Package(
         tests("WorkSharing"),
         module("Wording"),
         tests("Wording"),
+        module("Statistics"),
+        tests("Statistics"),
 
         // Intake
         module("DelimitedText", ["WorkSharing"]),
@@ -79,13 +81,20 @@ let package = Package(
         tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
 
         // What to group
-        module("Hotspots", ["Geometry", "Chronology", "WorkSharing"]),
+        module(
+            "Hotspots",
+            [
+                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry",
+                "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "WorkSharing",
+                "Wording",
+            ]),
         tests(
-            "Hotspots", ["Geometry", "Chronology", "TestSupport"], exclude: ["Significance/expected.py"],
+            "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],
+            exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
         // How long it takes
-        module("ServiceLevels"),
+        module("ServiceLevels", ["Statistics"]),
         tests("ServiceLevels", exclude: ["expected.py"]),
 
         // Engines
@@ -158,8 +167,8 @@ let package = Package(
                 "AddressParsing", "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure",
                 "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
-                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Wording",
-                "WorkSharing",
+                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Statistics",
+                "Wording", "WorkSharing",
                 argumentParser,
             ],
             swiftSettings: strict),
@@ -172,7 +181,7 @@ let package = Package(
             dependencies: [
                 "AddressParsing", "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles",
                 "Chronology",
-                "DelimitedText", "Hotspots", "ServiceRequests",
+                "DelimitedText", "ServiceRequests", "Statistics",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
 

@@ -1,7 +1,7 @@
 import AddressParsing
 import Foundation
 import Geocoding
-import Hotspots
+import Statistics
 
 /// Measures how fast a compiled reference opens, how many addresses a second one core matches on it, and how long the
 /// worst of many hostile lines takes.

@@ -1,7 +1,7 @@
 import Boundaries
 import Geometry
 import GeometryEngine
-import Hotspots
+import Statistics
 
 /// Asks an edition's areas about random positions; says what a question costs.
 enum LocatingBenchmark {

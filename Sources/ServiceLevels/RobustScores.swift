@@ -1,3 +1,5 @@
+import Statistics
+
 /// Returns how far each value lies from the median, in a unit that outliers do not stretch.
 ///
 /// Formula: M = 0.6745 (x − median) / MAD, MAD being the median distance from the median; 0.6745 makes M of normal
@@ -16,11 +18,3 @@ package func robustScores(_ values: [Double]) throws(ServiceLevelError) -> [Doub
 
 /// The score beyond which Iglewicz and Hoaglin call a value an outlier.
 package let outlyingRobustScore = 3.5
-
-/// Returns the middle value, or the mean of the two in the middle.
-func median(_ values: [Double]) -> Double? {
-    guard !values.isEmpty else { return nil }
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
-}

@@ -2,7 +2,7 @@ import WorkSharing
 
 /// Gives each point that is no core the cluster of its nearest core within the radius.
 struct BorderFinder {
-    let grid: CellGrid
+    let grid: ClusterGrid
     let cores: CoreFinder
     let joiner: CellJoiner
     /// Whether one row of the input goes before another where two cores are equally near.
@@ -17,7 +17,7 @@ struct BorderFinder {
         for row in CellWindow.rows {
             for cell in window.cells(row: row) where cores.holdsCore[cell] {
                 let points = grid.points(cell)
-                if points.count >= CellGrid.crowd, !grid.reaches(point, cell, radius: radius) { continue }
+                if points.count >= ClusterGrid.crowd, !grid.reaches(point, cell, radius: radius) { continue }
                 let label = joiner.labels[cell]
                 for other in points where cores.isCore[other] {
                     let distance = grid.squaredDistance(point, other)

@@ -2,7 +2,7 @@ import Geometry
 
 /// Answers whether two cells have cores within reach of each other.
 struct CellGap {
-    let grid: CellGrid
+    let grid: ClusterGrid
     let cores: CoreFinder
     let radius: Double
 

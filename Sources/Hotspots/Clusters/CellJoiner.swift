@@ -3,7 +3,7 @@ import WorkSharing
 
 /// Joins cells that hold cores within reach of each other.
 struct CellJoiner: Sendable {
-    private let grid: CellGrid
+    private let grid: ClusterGrid
     private let rules: [ClusterRule]
     private let cores: CoreFinder
     /// The cluster of each cell that holds a core, −1 for others. Clusters are counted in the order of their first
@@ -12,7 +12,7 @@ struct CellJoiner: Sendable {
     /// The group of each cluster.
     let groups: [Int32]
 
-    init(_ grid: CellGrid, rules: [ClusterRule], cores: CoreFinder, jobs: Int) {
+    init(_ grid: ClusterGrid, rules: [ClusterRule], cores: CoreFinder, jobs: Int) {
         self.grid = grid
         self.rules = rules
         self.cores = cores
@@ -30,7 +30,7 @@ struct CellJoiner: Sendable {
     }
 
     private static func joinWithinStrips(
-        _ grid: CellGrid, _ rules: [ClusterRule], _ cores: CoreFinder, _ forest: CellForest, jobs: Int
+        _ grid: ClusterGrid, _ rules: [ClusterRule], _ cores: CoreFinder, _ forest: CellForest, jobs: Int
     ) -> [[Bridge]] {
         mapSlices(count: grid.strips.count, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, slice in
             let strip = grid.strips[slice.lowerBound]
@@ -55,7 +55,7 @@ struct CellJoiner: Sendable {
     }
 
     private static func number(
-        _ grid: CellGrid, _ cores: CoreFinder, _ forest: CellForest, _ labels: SharedColumn<Int32>
+        _ grid: ClusterGrid, _ cores: CoreFinder, _ forest: CellForest, _ labels: SharedColumn<Int32>
     ) -> [Int32] {
         var groups: [Int32] = []
         for strip in grid.strips {

@@ -11,13 +11,13 @@ struct CellWindow: ~Copyable {
     /// Of these, the cell's own row and those above.
     static let rowsFromOwn = [0, 2, 4]
 
-    private let grid: CellGrid
+    private let grid: ClusterGrid
     private let end: Int
     private var lower: InlineArray<5, Int>
     private var upper: InlineArray<5, Int>
 
     /// - Parameter strip: The strip whose cells will be visited.
-    init(_ grid: CellGrid, _ strip: CellGrid.Strip) {
+    init(_ grid: ClusterGrid, _ strip: ClusterGrid.Strip) {
         self.grid = grid
         end = strip.groupCells.upperBound
         lower = InlineArray(repeating: strip.groupCells.lowerBound)
@@ -60,7 +60,7 @@ struct CellWindow: ~Copyable {
         return (row % 2 == 1 ? key - distance : key + distance) - reach
     }
 
-    private static func firstCell(from key: CellScale.Key, in cells: Range<Int>, _ grid: CellGrid) -> Int {
+    private static func firstCell(from key: CellScale.Key, in cells: Range<Int>, _ grid: ClusterGrid) -> Int {
         var low = cells.lowerBound
         var high = cells.upperBound
         while low < high {

@@ -3,7 +3,7 @@ import WorkSharing
 
 /// Marks the points with enough others around them.
 struct CoreFinder: Sendable {
-    private let grid: CellGrid
+    private let grid: ClusterGrid
     private let rules: [ClusterRule]
     /// Whether each point of the grid is a core.
     let isCore: SharedColumn<Bool>
@@ -12,7 +12,7 @@ struct CoreFinder: Sendable {
     /// Whether each cell has no points around it and no core in it: its points are noise.
     let isLonely: SharedColumn<Bool>
 
-    init(_ grid: CellGrid, rules: [ClusterRule], jobs: Int) {
+    init(_ grid: ClusterGrid, rules: [ClusterRule], jobs: Int) {
         self.grid = grid
         self.rules = rules
         isCore = SharedColumn(repeating: false, count: grid.pointCount, jobs: jobs)
@@ -26,7 +26,7 @@ struct CoreFinder: Sendable {
         }
     }
 
-    private func mark(_ strip: CellGrid.Strip) {
+    private func mark(_ strip: ClusterGrid.Strip) {
         let rule = rules[strip.group]
         var window = CellWindow(grid, strip)
         for cell in strip.cells {
@@ -63,7 +63,7 @@ struct CoreFinder: Sendable {
         for row in CellWindow.rows {
             let cells = window.cells(row: row)
             let points = Int(grid.starts[cells.lowerBound])..<Int(grid.starts[cells.upperBound])
-            if points.count < CellGrid.crowd {
+            if points.count < ClusterGrid.crowd {
                 missing -= grid.count(around: point, in: points, radius: rule.radius, enough: missing)
             } else {
                 missing -= countByCell(around: point, cells, radius: rule.radius, enough: missing)
@@ -78,7 +78,7 @@ struct CoreFinder: Sendable {
         var count = 0
         for cell in cells where count < enough {
             let points = grid.points(cell)
-            if points.count < CellGrid.crowd || grid.reaches(point, cell, radius: radius) {
+            if points.count < ClusterGrid.crowd || grid.reaches(point, cell, radius: radius) {
                 count += grid.count(around: point, in: points, radius: radius, enough: enough - count)
             }
         }
@@ -86,7 +86,7 @@ struct CoreFinder: Sendable {
     }
 }
 
-extension CellGrid {
+extension ClusterGrid {
     @inline(__always)
     func squaredDistance(_ one: Int, _ other: Int) -> Double {
         let dx = x[one] - x[other]

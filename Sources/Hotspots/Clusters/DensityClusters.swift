@@ -14,7 +14,7 @@ extension Clustering {
     package static func byDensity(
         _ points: ClusterPoints, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
     ) -> Clustering {
-        let grid = CellGrid(points, jobs: jobs)
+        let grid = ClusterGrid(points, jobs: jobs)
         let cores = CoreFinder(grid, rules: points.rules, jobs: jobs)
         cores.run(jobs: jobs)
         let joiner = CellJoiner(grid, rules: points.rules, cores: cores, jobs: jobs)
@@ -40,7 +40,7 @@ private struct ClusterMembers: Sendable {
         memberships = SharedColumn(repeating: .noise, count: count, jobs: jobs)
     }
 
-    func fill(_ strip: CellGrid.Strip, _ borders: BorderFinder, radius: Double) {
+    func fill(_ strip: ClusterGrid.Strip, _ borders: BorderFinder, radius: Double) {
         let grid = borders.grid
         var window = CellWindow(grid, strip)
         for cell in strip.cells where !borders.cores.isLonely[cell] {
@@ -62,7 +62,7 @@ private struct ClusterMembers: Sendable {
     }
 
     @inline(__always)
-    private func set(_ grid: CellGrid, _ point: Int, _ label: Int32, _ membership: Clustering.Membership) {
+    private func set(_ grid: ClusterGrid, _ point: Int, _ label: Int32, _ membership: Clustering.Membership) {
         let index = Int(grid.indices[point])
         labels[index] = label
         memberships[index] = membership

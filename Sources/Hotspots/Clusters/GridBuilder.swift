@@ -1,6 +1,6 @@
 import WorkSharing
 
-/// Fills the columns of a ``CellGrid``, strip by strip.
+/// Fills the columns of a ``ClusterGrid``, strip by strip.
 struct GridBuilder: Sendable {
     let x: SharedColumn<Double>
     let y: SharedColumn<Double>

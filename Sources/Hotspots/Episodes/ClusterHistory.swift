@@ -1,4 +1,5 @@
 package import Chronology
+import Statistics
 
 /// What a cluster's timeline comes to.
 package struct ClusterHistory: Sendable, BitwiseCopyable {
@@ -30,7 +31,7 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
             daysAway.append(episode.daysAway ?? 0)
         }
         recurrences = daysAway.count
-        medianDaysToReturn = Self.median(daysAway)
+        medianDaysToReturn = median(daysAway)
         duplicates = timeline.entries.count { $0.role == .duplicate }
         openNow = reports.count { $0.state == .open }
         first = timeline.entries.first.flatMap { reports[$0.report].opened }
@@ -38,13 +39,6 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
         last = dated > 0 ? reports[timeline.entries[dated - 1].report].opened : nil
         daysOpen = Self.daysCovered(timeline, reports, until: span.upperBound)
         trend = Trend(of: reports.lazy.compactMap(\.opened), span: span)
-    }
-
-    static func median(_ values: [Double]) -> Double? {
-        guard !values.isEmpty else { return nil }
-        let sorted = values.sorted()
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
     /// Returns the days on which any of the reports was open, each counted once.

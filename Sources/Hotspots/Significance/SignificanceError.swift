@@ -1,5 +1,5 @@
 /// Why a statistic cannot be computed from what was given.
-package enum SignificanceError: Error, Equatable, CustomStringConvertible {
+package enum SignificanceError: Error, Hashable, CustomStringConvertible {
     /// A setting lies outside what the statistic can use.
     case invalidSetting(name: String, value: String, allowed: String)
     /// A point's projected position is not a number, or lies beyond any place on earth.

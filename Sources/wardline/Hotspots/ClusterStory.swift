@@ -12,11 +12,7 @@ struct ClusterStory {
 
     init(_ survey: HotspotSurvey, number: Int) throws {
         guard let cluster = survey.clusters.first(where: { $0.number == number }) else {
-            throw Failure(
-                survey.clusters.isEmpty
-                    ? "--explain \(number): there are no clusters"
-                    : "--explain \(number): clusters are numbered 1 to \(survey.clusters.count); the nearest is "
-                        + "\(min(max(number, 1), survey.clusters.count))")
+            throw HotspotError.noCluster(number: number, count: survey.clusters.count)
         }
         self.survey = survey
         self.cluster = cluster

@@ -1,6 +1,7 @@
 import Chronology
 import City
 import Geocoding
+import Hotspots
 import Locating
 import Records
 import ServiceRequests

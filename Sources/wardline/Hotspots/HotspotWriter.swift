@@ -1,3 +1,4 @@
+import Hotspots
 import Records
 import WorkSharing
 

@@ -1,5 +1,5 @@
-import Hotspots
 import ServiceLevels
+import Statistics
 
 /// Whether poorer areas are served more slowly.
 struct Equity: Sendable {

@@ -1,4 +1,5 @@
 import Geometry
+import Statistics
 import WorkSharing
 
 /// The pairs of points within the longest distance asked for, and how close their times are in any number of orders.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Whether a place stands out, and on which side.
 package enum Spot: Int8, Sendable {
     case cold = -1

@@ -1,3 +1,5 @@
+import Statistics
+
 /// Draws an index in proportion to weights, in the same short time however many there are.
 ///
 /// Source: Vose, "A linear algorithm for generating random numbers with a given distribution", IEEE TSE 17 (1991).

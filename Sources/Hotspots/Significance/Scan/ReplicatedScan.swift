@@ -1,3 +1,4 @@
+import Statistics
 import WorkSharing
 
 /// Scans random studies: as many cases as observed, each falling to a location and slice by the expected cases alone.

@@ -1,3 +1,5 @@
+import Statistics
+
 /// The Mann-Kendall test for a trend in a series, with Kendall's tau and the Theil-Sen slope.
 ///
 /// Formulas, for n values with groups of t equal ones: S = ΣΣ sgn(xⱼ − xᵢ) over i < j;
@@ -32,7 +34,7 @@ package struct MannKendall: Sendable {
         z = variance > 0 ? Double(score - score.signum()) / variance.squareRoot() : 0
         p = twoSidedNormalP(z)
         tau = slopes.isEmpty ? 0 : Double(score) / Double(slopes.count)
-        slope = ClusterHistory.median(slopes) ?? 0
+        slope = median(slopes) ?? 0
     }
 
     /// Returns the direction of the trend, where its p-value is at most the significance.

@@ -52,9 +52,7 @@ struct SignificanceStudy {
         namer = PlaceNamer(table: run.table, streets: run.reference.map { StreetFinder($0) })
         transformation = try scope.projected.projection.makeTransformation()
         guard !events.isEmpty else {
-            throw Failure(
-                "--significance \(options.significance?.rawValue ?? ""): no request of \(subject) is left to test; "
-                    + "try other dates, another area or another category")
+            throw HotspotError.nothingToTest(test: options.significance?.rawValue ?? "", subject: subject)
         }
     }
 
@@ -68,7 +66,7 @@ struct SignificanceStudy {
             case .nearRepeats: return try NearRepeatTable(study: self).findings()
             }
         } catch {
-            throw Failure("--significance \(test.rawValue): \(error)")
+            throw HotspotError.significance(error, test: test.rawValue)
         }
     }
 

@@ -4,52 +4,9 @@ import Locating
 import ServiceRequests
 import WorkSharing
 
-/// Whether a row takes part in the search for clusters, or why not.
-enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
-    /// By its recorded position.
-    case used
-    /// By the place of its address, since its position is not usable.
-    case placedByAddress
-    case otherCategory, privateCategory, ignoredStatus, outsideDates, outsideArea
-    case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, farPosition, defaultPoint
-
-    var isUsed: Bool { self == .used || self == .placedByAddress }
-
-    /// Whether only a usable position is missing.
-    var lacksPosition: Bool { rawValue >= RowStanding.noPosition.rawValue }
-
-    /// The word in the column `role` of the assignments.
-    var word: String {
-        switch self {
-        case .used, .placedByAddress: "noise"
-        case .otherCategory: "other_category"
-        case .privateCategory: "private_category"
-        case .ignoredStatus: "ignored_status"
-        case .outsideDates: "outside_dates"
-        case .outsideArea: "outside_area"
-        case .noPosition: "no_position"
-        case .unreadablePosition: "unreadable_position"
-        case .positionOutOfRange: "position_out_of_range"
-        case .zeroPosition: "zero_position"
-        case .farPosition: "far_position"
-        case .defaultPoint: "default_point"
-        }
-    }
-
-    init(_ state: PositionState) {
-        switch state {
-        case .recorded: self = .used
-        case .blank: self = .noPosition
-        case .unreadable: self = .unreadablePosition
-        case .outOfRange: self = .positionOutOfRange
-        case .zero: self = .zeroPosition
-        }
-    }
-}
-
 /// The standing of each row of a table.
-struct RowSelection: Sendable {
-    private(set) var standings: [RowStanding]
+package struct RowSelection: Sendable {
+    package private(set) var standings: [RowStanding]
 
     /// - Parameter window: The moments of opening that were asked for, the last excluded; `nil` for all.
     init(
@@ -67,7 +24,7 @@ struct RowSelection: Sendable {
         _ row: Int, _ table: RequestTable, _ groups: HotspotGroups, _ window: Range<Timestamp>?,
         _ placeholders: Placeholders?
     ) -> RowStanding {
-        let group = groups.groupOfRow(table.categories, row)
+        let group = groups.group(of: row, table.categories)
         guard group >= 0 else {
             return group == HotspotGroups.privateCategory ? .privateCategory : .otherCategory
         }
@@ -86,11 +43,17 @@ struct RowSelection: Sendable {
             [standings] _, rows in
             rows.filter { row in
                 standings[row] == .used
-                    && (abs(table.longitudes[row] - middle.longitude) > Self.farthest
+                    && (Self.degreesApart(table.longitudes[row], middle.longitude) > Self.farthest
                         || abs(table.latitudes[row] - middle.latitude) > Self.farthest)
             }
         }
         for row in far.joined() { standings[row] = .farPosition }
+    }
+
+    /// Returns how far two longitudes are apart, the short way around.
+    private static func degreesApart(_ one: Double, _ other: Double) -> Double {
+        let apart = abs(one - other)
+        return min(apart, 360 - apart)
     }
 
     /// Degrees from the middle of all requests; no city is larger.
@@ -107,7 +70,7 @@ struct RowSelection: Sendable {
     }
 
     /// Returns how many rows have each standing.
-    func counts(jobs: Int) -> [RowStanding: Int] {
+    package func counts(jobs: Int) -> [RowStanding: Int] {
         let slices = mapSlices(count: standings.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
             _, rows in
             var counts = [Int](repeating: 0, count: RowStanding.allCases.count)

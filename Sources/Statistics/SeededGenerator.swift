@@ -6,7 +6,7 @@
 /// Source: Blackman and Vigna, "Scrambled linear pseudorandom number generators", ACM TOMS 47 (2021), xoshiro256**,
 /// its state filled by SplitMix64 as the authors advise.
 package struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: SIMD4<UInt64>
+    @usableFromInline var state: SIMD4<UInt64>
 
     package init(seed: UInt64, stream: UInt64 = 0) {
         var filler = SplitMix(state: seed)
@@ -14,7 +14,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         state = SIMD4(filler.next(), filler.next(), filler.next(), filler.next())
     }
 
-    package mutating func next() -> UInt64 {
+    @inlinable package mutating func next() -> UInt64 {
         let result = rotated(state.y &* 5, by: 7) &* 9
         let shifted = state.y << 17
         state.z ^= state.x
@@ -30,7 +30,7 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     ///
     /// Written out, since the standard library does not promise the same numbers in its next release.
     /// Source: Lemire, "Fast random integer generation in an interval", ACM TOMACS 29 (2019).
-    package mutating func next(below bound: UInt64) -> UInt64 {
+    @inlinable package mutating func next(below bound: UInt64) -> UInt64 {
         var product = next().multipliedFullWidth(by: bound)
         if product.low < bound {
             let threshold = (0 &- bound) % bound
@@ -40,10 +40,10 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     }
 
     /// Returns a number in `0..<1`, a multiple of 2⁻⁵³.
-    package mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    @inlinable package mutating func nextUnit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     /// Puts a list into one of its orders, each equally likely (Fisher and Yates).
-    package mutating func shuffle<Element>(_ list: inout [Element]) {
+    @inlinable package mutating func shuffle<Element>(_ list: inout [Element]) {
         for index in stride(from: list.count - 1, to: 0, by: -1) {
             list.swapAt(index, Int(next(below: UInt64(index + 1))))
         }
@@ -62,4 +62,5 @@ private struct SplitMix {
     }
 }
 
-private func rotated(_ value: UInt64, by bits: UInt64) -> UInt64 { value << bits | value >> (64 - bits) }
+@usableFromInline
+func rotated(_ value: UInt64, by bits: UInt64) -> UInt64 { value << bits | value >> (64 - bits) }

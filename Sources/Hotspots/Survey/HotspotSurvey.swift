@@ -1,32 +1,31 @@
-import Chronology
-import City
-import Geocoding
+package import Chronology
+package import City
+package import Geocoding
 import Geometry
-import Hotspots
-import ServiceRequests
+package import ServiceRequests
 import WorkSharing
 
 /// A city's clusters, and what was left out of the search for them.
-struct HotspotSurvey: Sendable {
-    let scope: RowScope
-    let settings: HotspotSettings
+package struct HotspotSurvey: Sendable {
+    package let scope: RowScope
+    package let settings: HotspotSettings
     /// What names places by the city's streets; `nil` where its city file names none.
-    let streets: StreetFinder?
-    let clustering: Clustering
-    let reports: ReportColumns
+    package let streets: StreetFinder?
+    package let clustering: Clustering
+    package let reports: ReportColumns
     /// For each row its episode and its role.
-    let histories: ClusterHistories
+    package let histories: ClusterHistories
     /// In the order of the rank asked for.
-    let clusters: RankedClusters
+    package let clusters: RankedClusters
     /// The first and the last opening of all requests; `nil` where none has a date.
-    let span: ClosedRange<Timestamp>?
+    package let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
 
-    var table: RequestTable { scope.table }
-    var clock: CityClock { scope.clock }
-    var groups: HotspotGroups { scope.groups }
+    package var table: RequestTable { scope.table }
+    package var clock: CityClock { scope.clock }
+    package var groups: HotspotGroups { scope.groups }
 
-    init(
+    package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
         reference: StreetReference? = nil, jobs: Int
     ) throws {
@@ -48,7 +47,7 @@ struct HotspotSurvey: Sendable {
     }
 
     /// Returns a cluster's rows, in order of opening.
-    func rows(of cluster: HotspotCluster) -> [Int32] {
+    package func rows(of cluster: HotspotCluster) -> [Int32] {
         let order = RowOrder(table: table)
         var ordered = OrderedReports(reports) { order.isBefore($0, $1) }
         ordered.order(rowsOfLabel[cluster.label])
@@ -61,7 +60,7 @@ struct HotspotSurvey: Sendable {
         let (table, standings) = (scope.table, scope.selection.standings)
         let (groups, categories) = (scope.groups, table.categories)
         let groupOfRow: [Int32] = filledArray(count: table.count, jobs: jobs) { rows, group in
-            for row in rows { group[row] = standings[row].isUsed ? groups.groupOfRow(categories, row) : -1 }
+            for row in rows { group[row] = standings[row].isUsed ? groups.group(of: row, categories) : -1 }
         }
         let points = ClusterPoints(
             positions: scope.projected.positions, groups: groupOfRow, rules: scope.groups.groups.map(\.rule))
@@ -75,7 +74,7 @@ struct HotspotSurvey: Sendable {
         do throws(ClusterError) {
             try clustering.split(points, greatestDiameter: cap)
         } catch {
-            throw Failure("--\(error)")
+            throw HotspotError.setting(error)
         }
         return clustering
     }

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Hotspots
+@testable import Statistics
 
 @Suite struct SeededGeneratorTests {
     private func draws(seed: UInt64, stream: UInt64) -> [UInt64] {

@@ -1,25 +1,25 @@
-import Chronology
-import City
-import Geocoding
-import Geometry
-import Locating
-import ServiceRequests
+package import Chronology
+package import City
+package import Geocoding
+package import Geometry
+package import Locating
+package import ServiceRequests
 
 /// The requests that take part, where each of them is, and why others do not.
-struct RowScope: Sendable {
-    let table: RequestTable
-    let clock: CityClock
-    let groups: HotspotGroups
-    let selection: RowSelection
-    let placeholders: Placeholders?
-    let projected: ProjectedRows
+package struct RowScope: Sendable {
+    package let table: RequestTable
+    package let clock: CityClock
+    package let groups: HotspotGroups
+    package let selection: RowSelection
+    package let placeholders: Placeholders?
+    package let projected: ProjectedRows
     /// The places of the rows whose own position is not usable, but whose address is known.
     private let addressed: [Int: Coordinate]
 
     /// - Parameters:
     ///   - namedToo: Categories that take part also where they are private.
     ///   - reference: The city's streets and addresses; without one a row needs a usable position.
-    init(
+    package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
         namedToo: Set<String> = [], reference: StreetReference?, jobs: Int
     ) throws {
@@ -33,12 +33,16 @@ struct RowScope: Sendable {
             ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
         var selection = RowSelection(
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
-        let middle = ProjectedRows.middle(table, selection, jobs: jobs)
-        selection.leaveOut(fartherFrom: middle, table, jobs: jobs)
+        let recordedMiddle = ProjectedRows.middle(table, selection, jobs: jobs)
+        if let recordedMiddle { selection.leaveOut(fartherFrom: recordedMiddle, table, jobs: jobs) }
         let addressed =
             reference.map { [placeholders] in
                 Self.places(table, &selection, placeholders, $0, jobs: jobs)
             } ?? [:]
+        // Where no position is usable, the places of the addresses tell where the city is.
+        let middle =
+            recordedMiddle ?? ProjectedRows.middle(of: addressed.values)
+            ?? Coordinate(longitude: 0, latitude: 0)
         if let area = settings.area {
             let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)
             selection.keep(
@@ -57,7 +61,7 @@ struct RowScope: Sendable {
     }
 
     /// The position of a row in use.
-    func position(at row: Int) -> Coordinate { addressed[row] ?? Self.recorded(table, row) }
+    package func position(at row: Int) -> Coordinate { addressed[row] ?? Self.recorded(table, row) }
 
     private static func recorded(_ table: RequestTable, _ row: Int) -> Coordinate {
         Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])

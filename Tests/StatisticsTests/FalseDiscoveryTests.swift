@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Hotspots
+@testable import Statistics
 
 @Suite struct FalseDiscoveryTests {
     @Test func `the example of Benjamini and Hochberg keeps four of its fifteen tests`() {

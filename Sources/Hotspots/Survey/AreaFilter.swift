@@ -4,7 +4,6 @@ import Geometry
 import GeometryEngine
 import Locating
 import ServiceRequests
-import Wording
 import WorkSharing
 
 /// Tells which rows lie in one area of a layer.
@@ -17,23 +16,16 @@ struct AreaFilter {
     init(_ choice: AreaChoice, city: CityFile, rows: Int, jobs: Int) throws {
         var city = city
         guard let layer = city.layers.first(where: { $0.name == choice.layer }) else {
-            let names = city.layers.map(\.name)
-            throw Failure(
-                "--area \(choice.layer)=\(choice.area): \(city.path) has no layer \(choice.layer); "
-                    + (names.isEmpty
-                        ? "add layers:" : "did you mean \(Spelling.nearest(to: choice.layer, among: names))?")
-            )
+            throw HotspotError.noLayer(choice, file: city.path, layers: city.layers.map(\.name))
         }
         city.layers = [layer]
         let loader = LayerLoader(city: city, jobs: jobs)
         guard let edition = try loader.preparedLayers(of: loader.layers(), rows: rows).first?.editions.last
         else {
-            throw Failure("\(city.path): layer \(layer.name) has no edition")
+            throw HotspotError.noEdition(layer: layer.name, file: city.path)
         }
         guard let area = edition.area(choice.area) else {
-            throw Failure(
-                "--area \(choice.layer)=\(choice.area): \(edition.name) has no such area; "
-                    + "did you mean \(Spelling.nearest(to: choice.area, among: edition.codes))?")
+            throw HotspotError.noArea(choice, edition: edition.name, codes: edition.codes)
         }
         self.area = area
         ground = edition.ground

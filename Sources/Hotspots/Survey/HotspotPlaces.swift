@@ -1,21 +1,20 @@
-import Geometry
-import GeometryEngine
-import Hotspots
+package import Geometry
+package import GeometryEngine
 
 /// Where one cluster is.
-struct ClusterPlace {
+package struct ClusterPlace {
     /// The cluster's rows, in order of opening.
-    let rows: [Int32]
+    package let rows: [Int32]
     /// The greatest distance between two of its reports, metres.
-    let diameter: Double
+    package let diameter: Double
     /// The middle of its reports.
-    let center: Coordinate
+    package let center: Coordinate
     /// What people call the place; `nil` where nothing tells.
-    let name: String?
+    package let name: String?
 }
 
 /// Finds where clusters are: their names, middles and outlines. Owns handles of GEOS and PROJ: one for each thread.
-final class HotspotPlaces {
+package final class HotspotPlaces {
     private let survey: HotspotSurvey
     private let namer: PlaceNamer
     private let transformation: LocalTransformation
@@ -28,13 +27,13 @@ final class HotspotPlaces {
     /// Corners of an outline that matter less than this are left out, metres.
     private static let tolerance = 0.5
 
-    init(_ survey: HotspotSurvey) throws {
+    package init(_ survey: HotspotSurvey) throws(GeometryError) {
         self.survey = survey
         namer = PlaceNamer(table: survey.table, streets: survey.streets)
         transformation = try survey.scope.projected.projection.makeTransformation()
     }
 
-    func place(of cluster: HotspotCluster) -> ClusterPlace {
+    package func place(of cluster: HotspotCluster) -> ClusterPlace {
         let rows = survey.rows(of: cluster)
         let spread = PointSpread(rows.map { survey.scope.projected.positions[Int($0)] })
         let center = transformation.unproject(spread?.center ?? ProjectedPoint(x: 0, y: 0))
@@ -44,7 +43,7 @@ final class HotspotPlaces {
     }
 
     /// Returns the area around a cluster's reports: their hull, with some space.
-    func outline(of place: ClusterPlace) throws -> MultiPolygon<Coordinate> {
+    package func outline(of place: ClusterPlace) throws -> MultiPolygon<Coordinate> {
         // A hull depends on the order of its points in the last bits: take them from west to east.
         let positions = Set(place.rows.map { survey.scope.projected.positions[Int($0)] })
             .sorted { ($0.x, $0.y) < ($1.x, $1.y) }

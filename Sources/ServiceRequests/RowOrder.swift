@@ -1,14 +1,15 @@
 import Chronology
 import Foundation
-import ServiceRequests
 import WorkSharing
 
 /// Orders rows by what they say, not by where they stand in the file, so that shuffled rows give the same answer.
-struct RowOrder: Sendable {
-    let table: RequestTable
+package struct RowOrder: Sendable {
+    package let table: RequestTable
+
+    package init(table: RequestTable) { self.table = table }
 
     /// Returns whether one row goes before another: by id, and where ids are repeated by dates, position and category.
-    func isBefore(_ one: Int, _ other: Int) -> Bool {
+    package func isBefore(_ one: Int, _ other: Int) -> Bool {
         switch compareIDs(one, other) {
         case 0: rest(one) < rest(other)
         case let order: order < 0
@@ -16,7 +17,7 @@ struct RowOrder: Sendable {
     }
 
     /// Returns all rows in order; `nil` where they stand in order already, as most files do.
-    func sortedRows(jobs: Int) -> [Int32]? {
+    package func sortedRows(jobs: Int) -> [Int32]? {
         guard !isSorted(jobs: jobs) else { return nil }
         var runs = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
             _, rows in
@@ -90,7 +91,7 @@ struct RowOrder: Sendable {
     private func prefix(_ row: Int) -> UInt64 {
         table.ids.withBytes(at: row) { (bytes: UnsafeBufferPointer<UInt8>) -> UInt64 in
             var prefix: UInt64 = 0
-            for place in 0..<8 { prefix = prefix << 8 | (place < bytes.count ? UInt64(bytes[place]) : 0) }
+            for index in 0..<8 { prefix = prefix << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
             return prefix
         }
     }

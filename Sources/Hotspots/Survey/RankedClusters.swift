@@ -1,20 +1,18 @@
-import Hotspots
-
 /// One cluster with its history.
-struct HotspotCluster: Sendable {
-    /// The cluster's place among all by the usual rank, from 1: what it is called by.
-    let number: Int
+package struct HotspotCluster: Sendable {
+    /// The cluster's rank among all by the usual order, from 1: what it is called by.
+    package let number: Int
     /// The label that the clustering gave it.
-    let label: Int
-    let group: Int
-    let history: ClusterHistory
+    package let label: Int
+    package let group: Int
+    package let history: ClusterHistory
 }
 
 /// A clustering's clusters, from the worst on. Equally bad ones keep the clustering's order, which does not depend on
 /// that of the rows.
-struct RankedClusters: RandomAccessCollection, Sendable {
+package struct RankedClusters: RandomAccessCollection, Sendable {
     /// The number of each label's cluster.
-    let numbers: [Int]
+    package let numbers: [Int]
     private let labels: [Int]
     private let groups: [Int32]
     private let histories: [ClusterHistory]
@@ -25,15 +23,15 @@ struct RankedClusters: RandomAccessCollection, Sendable {
         let usual = Self.labels(histories, by: .episodes)
         labels = rank == .episodes ? usual : Self.labels(histories, by: rank)
         var numbers = [Int](repeating: 0, count: usual.count)
-        for (place, label) in usual.enumerated() { numbers[label] = place + 1 }
+        for (index, label) in usual.enumerated() { numbers[label] = index + 1 }
         self.numbers = numbers
     }
 
-    var startIndex: Int { 0 }
-    var endIndex: Int { labels.count }
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { labels.count }
 
-    subscript(place: Int) -> HotspotCluster {
-        let label = labels[place]
+    package subscript(index: Int) -> HotspotCluster {
+        let label = labels[index]
         return HotspotCluster(
             number: numbers[label], label: label, group: Int(groups[label]), history: histories[label])
     }

@@ -2,7 +2,7 @@ import Geometry
 import WorkSharing
 
 /// The points sorted by group, row and column of their cell, and the cells that hold any.
-struct CellGrid: Sendable {
+struct ClusterGrid: Sendable {
     let x: SharedColumn<Double>
     let y: SharedColumn<Double>
     /// The place of each point in the input.

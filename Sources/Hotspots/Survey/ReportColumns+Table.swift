@@ -1,10 +1,9 @@
 import Chronology
-import Hotspots
-import ServiceRequests
+package import ServiceRequests
 
 extension ReportColumns {
     /// Creates the columns that the histories of a table's requests are read from.
-    init(_ table: RequestTable) {
+    package init(_ table: RequestTable) {
         self.init()
         opened = table.opened.seconds
         closed = table.closed.seconds
@@ -24,19 +23,19 @@ extension ReportColumns {
     private static func parents(_ table: RequestTable) -> [Int32] {
         var parents = [Int32](repeating: -1, count: table.count)
         let children = (0..<table.count).filter { !table.parents.range(at: $0).isEmpty }
-        var places: [String: Int32] = [:]
-        for row in children { places[table.parents[row]] = -1 }
-        for row in (0..<table.count).reversed() where places[table.id(at: row)] != nil {
-            places[table.id(at: row)] = Int32(row)
+        var indices: [String: Int32] = [:]
+        for row in children { indices[table.parents[row]] = -1 }
+        for row in (0..<table.count).reversed() where indices[table.id(at: row)] != nil {
+            indices[table.id(at: row)] = Int32(row)
         }
         var next = Int32(table.count)
         for row in children {
             let name = table.parents[row]
-            if places[name] == -1 {
-                places[name] = next
+            if indices[name] == -1 {
+                indices[name] = next
                 next += 1
             }
-            guard let parent = places[name], Int(parent) != row else { continue }
+            guard let parent = indices[name], Int(parent) != row else { continue }
             parents[row] = parent
         }
         return parents

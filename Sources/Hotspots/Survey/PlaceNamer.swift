@@ -1,14 +1,13 @@
 import AddressParsing
-import Geocoding
-import Geometry
-import Locating
-import ServiceRequests
+package import Geocoding
+package import Geometry
+package import ServiceRequests
 
 /// Names a cluster's place as people call it.
-struct PlaceNamer {
-    let table: RequestTable
+package struct PlaceNamer {
+    package let table: RequestTable
     /// Names positions by the city's streets; `nil` where it has none.
-    let streets: StreetFinder?
+    package let streets: StreetFinder?
     private let parser = AddressParser()
 
     /// The reports that are asked before one name is settled on.
@@ -18,7 +17,7 @@ struct PlaceNamer {
     /// How far a street or an address may be from what is named after it, metres: a deep front yard.
     private static let streetReach = 80.0
 
-    init(table: RequestTable, streets: StreetFinder?) {
+    package init(table: RequestTable, streets: StreetFinder?) {
         self.table = table
         self.streets = streets
     }
@@ -29,7 +28,7 @@ struct PlaceNamer {
     /// - Parameters:
     ///   - rows: The cluster's reports.
     ///   - positions: Their positions, in the same order.
-    func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
+    package func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
         nameByStreets(positions.prefix(Self.witnesses), around: center)
             ?? commonest(
                 rows.prefix(Self.witnesses).compactMap { row in
