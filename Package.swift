@@ -28,6 +28,7 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
 }
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -36,6 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
     ],
     targets: [
         // C libraries
@@ -58,57 +60,39 @@ let package = Package(
         module("Statistics"),
         tests("Statistics"),
 
-        // Intake
-        module("DelimitedText", ["WorkSharing"]),
+        // Engines
+        module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
+        tests("GeometryEngine", ["Geometry"]),
+
+        // Files
+        module("DelimitedText"),
         tests("DelimitedText", ["TestSupport"]),
-        module("Records", ["Geometry", "DelimitedText", "WorkSharing"]),
-        tests("Records", ["DelimitedText", "Geometry", "TestSupport"]),
+        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
+        tests("FeatureFiles", ["Geometry", "TestSupport"]),
+        module("Records", ["Geometry", "DelimitedText", "WorkSharing", systemPackage]),
+        tests("Records", ["DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
+
+        // Intake
+        module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
+        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests"]),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"]),
         tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry", "TestSupport"]),
-
-        // Parts
+        module(
+            "Boundaries",
+            ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
+        tests(
+            "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
         module("AddressParsing"),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
             [
                 "AddressParsing", "Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText",
-                "WorkSharing",
                 grdb,
             ]),
         tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
-
-        // What to group
-        module(
-            "Hotspots",
-            [
-                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry",
-                "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "WorkSharing",
-                "Wording",
-            ]),
-        tests(
-            "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],
-            exclude: ["Significance/expected.py"],
-            resources: [.copy("Significance/NewYorkLeukemia.csv")]),
-
-        // How long it takes
-        module("ServiceLevels", ["Statistics"]),
-        tests("ServiceLevels", exclude: ["expected.py"]),
-
-        // Engines
-        module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
-        tests("GeometryEngine", ["Geometry"]),
-
-        module(
-            "Boundaries",
-            ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
-        tests(
-            "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
-
-        // Settings
-        module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
 
         // Locate
         module(
@@ -125,18 +109,13 @@ let package = Package(
                 "ServiceRequests",
             ]),
 
-        // Who may see what
-        module("Disclosure", ["City", "Wording"]),
-        tests("Disclosure", ["City", "TestSupport"]),
-
-        // Judge
+        // Judge, group, measure, and who may see what
         module(
             "RoutingAudit",
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
                 "GeometryEngine", "Chronology", "WorkSharing",
             ]),
-
         tests(
             "RoutingAudit",
             [
@@ -144,7 +123,20 @@ let package = Package(
                 "Locating",
                 "ServiceRequests",
             ]),
-        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests"]),
+        module("ServiceLevels", ["Statistics"]),
+        tests("ServiceLevels", exclude: ["expected.py"]),
+        module("Disclosure", ["City", "Wording"]),
+        tests("Disclosure", ["City", "TestSupport"]),
+        module(
+            "Hotspots",
+            [
+                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry",
+                "GeometryEngine", "Locating", "ServiceRequests", "Statistics", "WorkSharing", "Wording",
+            ]),
+        tests(
+            "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],
+            exclude: ["Significance/expected.py"],
+            resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
         // Present
         module(
@@ -154,13 +146,8 @@ let package = Package(
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
         tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
-        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
-        tests("FeatureFiles", ["Geometry", "TestSupport"]),
-        .target(
-            name: "TestSupport", dependencies: ["CShapefile", grdb], path: "Tests/TestSupport",
-            swiftSettings: strict),
 
-        // The command
+        // The command, and the sample city
         .executableTarget(
             name: "wardline",
             dependencies: [
@@ -172,10 +159,16 @@ let package = Package(
                 argumentParser,
             ],
             swiftSettings: strict),
-
         tests("wardline", ["TestSupport"]),
+        .executableTarget(
+            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser],
+            swiftSettings: strict),
+        tests("SampleCity"),
 
-        // Measurements
+        // For tests and measurements
+        .target(
+            name: "TestSupport", dependencies: ["CShapefile", grdb], path: "Tests/TestSupport",
+            swiftSettings: strict),
         .executableTarget(
             name: "Microbenchmarks",
             dependencies: [
@@ -184,12 +177,6 @@ let package = Package(
                 "DelimitedText", "ServiceRequests", "Statistics",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
-
-        // The sample city
-        .executableTarget(
-            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser],
-            swiftSettings: strict),
-        tests("SampleCity"),
     ],
     swiftLanguageModes: [.v6]
 )

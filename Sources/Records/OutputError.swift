@@ -4,6 +4,8 @@ package enum OutputError: Error, Sendable, Equatable {
     case isDirectory(path: String)
     case cannotWrite(name: String, reason: String)
     case cannotReplace(path: String, reason: String)
+    /// The work was cancelled before the output was whole.
+    case cancelled(name: String)
 }
 
 extension OutputError: CustomStringConvertible {
@@ -15,6 +17,7 @@ extension OutputError: CustomStringConvertible {
         case .isDirectory(let path): "\(path) is a folder; name a file in it"
         case .cannotWrite(let name, let reason): "\(name) could not be written to its end: \(reason)"
         case .cannotReplace(let path, let reason): "\(path) could not be replaced: \(reason)"
+        case .cancelled(let name): "\(name) was not written: the work was cancelled"
         }
     }
 }

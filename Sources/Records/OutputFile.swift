@@ -1,3 +1,6 @@
+import SystemPackage
+import WorkSharing
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -5,19 +8,25 @@
 #endif
 
 /// An output that appears whole or not at all: it is written to a temporary file in the same folder, which takes the
-/// file's name when it is committed.
+/// file's name when it is committed, after the system was asked to put it on the disk.
 ///
-/// Without ``commit()`` the temporary file is removed, so that an error leaves the old file. Standard output, pipes
-/// and devices are written to directly; a reader that closes its end early is no error, and what is written after
-/// that is dropped.
-package final class OutputFile {
+/// Without ``commit()`` the temporary file is removed, so that an error leaves the old file. What a run that was killed
+/// left is removed by the next that writes to the same folder. Standard output, pipes and devices are written to
+/// directly; a reader that closes its end early is no error, and what is written after that is dropped.
+///
+/// ```swift
+/// var file = try OutputFile(.file("rows.csv"))
+/// try file.write("id\n1\n")
+/// try file.commit()
+/// ```
+package struct OutputFile: ~Copyable, Sendable {
     /// Whether nobody reads any more, so that a command may stop.
     package private(set) var isReaderGone = false
 
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
     private let name: String
-    /// The temporary file and the file whose name it takes; `nil` where the output is written to directly.
-    private let replacement: (temporary: String, target: String)?
+    /// The file whose name the temporary one takes; `nil` where the output is written to directly.
+    private let replacement: TemporaryFile?
     private var isFinished = false
     private var buffer: [UInt8] = []
 
@@ -26,138 +35,123 @@ package final class OutputFile {
     package init(_ destination: OutputDestination) throws(OutputError) {
         switch destination {
         case .standardOutput:
-            // A closed pipe then shows as an error of write instead of ending the process.
-            signal(SIGPIPE, SIG_IGN)
-            (descriptor, name, replacement) = (STDOUT_FILENO, "standard output", nil)
+            ClosedPipe.becomeError()
+            (descriptor, name, replacement) = (.standardOutput, "standard output", nil)
         case .file(let path):
             name = path
             (descriptor, replacement) = try Self.open(path)
         }
     }
 
-    deinit { discard() }
+    deinit {
+        guard !isFinished else { return }
+        if descriptor != .standardOutput { try? descriptor.close() }
+        replacement?.remove()
+    }
+
+    /// Writes bytes that are there already, whole.
+    package static func write(_ bytes: [UInt8], to destination: OutputDestination) throws(OutputError) {
+        var file = try OutputFile(destination)
+        try file.write(bytes)
+        try file.commit()
+    }
 
     /// Appends bytes. Small pieces are gathered before they are written.
-    package func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
+    package mutating func write(_ bytes: some Sequence<UInt8>) throws(OutputError) {
         buffer.append(contentsOf: bytes)
         if buffer.count >= Self.bufferLength { try flush() }
     }
 
     /// Appends bytes. Large pieces are written as they are, without a copy.
-    package func write(_ bytes: [UInt8]) throws(OutputError) {
+    package mutating func write(_ bytes: [UInt8]) throws(OutputError) {
         guard bytes.count >= Self.bufferLength else { return try write(bytes[...]) }
         try flush()
         try write(whole: bytes)
     }
 
     /// Appends text as UTF-8.
-    package func write(_ text: String) throws(OutputError) { try write(text.utf8) }
+    package mutating func write(_ text: String) throws(OutputError) { try write(text.utf8) }
 
-    /// Writes what is left and puts the file in its place. To be called once, last.
-    package func commit() throws(OutputError) {
+    /// Writes what is left and puts the file in its place.
+    ///
+    /// - Throws: ``OutputError``; ``OutputError/cancelled(name:)`` for what may not be whole.
+    package consuming func commit() throws(OutputError) {
+        if Cancellation.isCancelled { throw .cancelled(name: name) }
         try flush()
         guard let replacement else {
-            finish()
+            isFinished = true
+            guard descriptor != .standardOutput else { return }
+            try closing { () throws(Errno) in try descriptor.closeForGood() }
             return
         }
-        isFinished = true
-        guard close(descriptor) == 0 else {
-            let reason = Self.reason()
-            unlink(replacement.temporary)
-            throw .cannotWrite(name: name, reason: reason)
+        if fsync(descriptor.rawValue) != 0, errno != EINVAL, errno != ENOTSUP {
+            throw .cannotWrite(name: name, reason: Errno(rawValue: errno).description)
         }
-        guard rename(replacement.temporary, replacement.target) == 0 else {
-            let reason = Self.reason()
-            unlink(replacement.temporary)
-            throw .cannotReplace(path: replacement.target, reason: reason)
+        isFinished = true
+        do throws(OutputError) {
+            try closing { () throws(Errno) in try descriptor.closeForGood() }
+            try replacement.takePlace()
+        } catch {
+            replacement.remove()
+            throw error
         }
     }
 
     /// Writes what is gathered, for a reader that waits for it.
-    package func flush() throws(OutputError) {
+    package mutating func flush() throws(OutputError) {
         try write(whole: buffer)
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func write(whole bytes: [UInt8]) throws(OutputError) {
-        var written = 0
-        while written < bytes.count, !isReaderGone {
-            let got = bytes.withUnsafeBytes { bytes -> Int in
-                guard let base = bytes.baseAddress else { return 0 }
-                #if canImport(Glibc)
-                    return Glibc.write(descriptor, base + written, bytes.count - written)
-                #else
-                    return Darwin.write(descriptor, base + written, bytes.count - written)
-                #endif
-            }
-            if got >= 0 {
-                written += got
-            } else if errno == EPIPE {
-                isReaderGone = true
-            } else if errno != EINTR {
-                throw .cannotWrite(name: name, reason: Self.reason())
-            }
+    private borrowing func closing(_ close: () throws(Errno) -> Void) throws(OutputError) {
+        do throws(Errno) {
+            try close()
+        } catch {
+            throw .cannotWrite(name: name, reason: error.description)
         }
     }
 
-    private func discard() {
-        guard !isFinished else { return }
-        finish()
-        if let replacement { unlink(replacement.temporary) }
+    private mutating func write(whole bytes: [UInt8]) throws(OutputError) {
+        guard !isReaderGone, !bytes.isEmpty else { return }
+        do {
+            try descriptor.writeAll(bytes)
+        } catch let error as Errno {
+            guard error != .brokenPipe else {
+                isReaderGone = true
+                return
+            }
+            throw .cannotWrite(name: name, reason: error.description)
+        } catch {
+            throw .cannotWrite(name: name, reason: "\(error)")
+        }
     }
-
-    private func finish() {
-        isFinished = true
-        if descriptor != STDOUT_FILENO { close(descriptor) }
-    }
-
-    private static func reason() -> String { String(cString: strerror(errno)) }
 }
 
 extension OutputFile {
-    private static func open(_ path: String) throws(OutputError) -> (Int32, (String, String)?) {
+    private static func open(_ path: String) throws(OutputError) -> (FileDescriptor, TemporaryFile?) {
         var status = stat()
-        guard stat(path, &status) == 0 else { return try openTemporary(for: path, permissions: nil) }
+        guard stat(path, &status) == 0 else {
+            let temporary = try TemporaryFile(for: path, permissions: nil)
+            return (temporary.descriptor, temporary)
+        }
         switch status.st_mode & S_IFMT {
         case S_IFDIR: throw .isDirectory(path: path)
         case S_IFREG:
             // A link keeps pointing to its file, whose content changes.
-            return try openTemporary(for: resolved(path), permissions: status.st_mode & 0o7777)
+            let temporary = try TemporaryFile(for: resolved(path), permissions: status.st_mode & 0o7777)
+            return (temporary.descriptor, temporary)
         default: return (try openDirectly(path), nil)
         }
     }
 
     /// Opens what is no file, such as `/dev/null` or a named pipe.
-    private static func openDirectly(_ path: String) throws(OutputError) -> Int32 {
-        signal(SIGPIPE, SIG_IGN)
-        #if canImport(Glibc)
-            let descriptor = Glibc.open(path, O_WRONLY | O_CLOEXEC)
-        #else
-            let descriptor = Darwin.open(path, O_WRONLY | O_CLOEXEC)
-        #endif
-        guard descriptor >= 0 else { throw .cannotCreate(path: path, reason: reason()) }
-        return descriptor
-    }
-
-    private static func openTemporary(
-        for target: String, permissions: mode_t?
-    ) throws(OutputError) -> (Int32, (String, String)?) {
-        let slash = target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex
-        for _ in 0..<100 {
-            let mark = String(UInt32.random(in: 0...UInt32.max), radix: 36)
-            let temporary = "\(target[..<slash]).\(target[slash...]).\(mark).part"
-            #if canImport(Glibc)
-                let descriptor = Glibc.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            #else
-                let descriptor = Darwin.open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-            #endif
-            if descriptor >= 0 {
-                if let permissions { fchmod(descriptor, permissions) }
-                return (descriptor, (temporary, target))
-            }
-            guard errno == EEXIST else { break }
+    private static func openDirectly(_ path: String) throws(OutputError) -> FileDescriptor {
+        ClosedPipe.becomeError()
+        do {
+            return try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
+        } catch {
+            throw .cannotCreate(path: path, reason: "\(error)")
         }
-        throw .cannotCreate(path: target, reason: reason())
     }
 
     private static func resolved(_ path: String) -> String {
@@ -165,4 +159,21 @@ extension OutputFile {
         defer { free(real) }
         return String(cString: real)
     }
+}
+
+extension FileDescriptor {
+    fileprivate func closeForGood() throws(Errno) {
+        do {
+            try close()
+        } catch let error as Errno {
+            throw error
+        } catch {
+            throw .ioError
+        }
+    }
+}
+
+/// Makes writing to a pipe that nobody reads an error of the write instead of the end of the process.
+enum ClosedPipe {
+    static func becomeError() { signal(SIGPIPE, SIG_IGN) }
 }

@@ -31,7 +31,7 @@ package struct RecordWriter: Sendable {
     package func write(
         _ records: [TableRecord], to destination: OutputDestination
     ) throws(OutputError) {
-        let file = try OutputFile(destination)
+        var file = try OutputFile(destination)
         switch format {
         case .csv: try file.write(csv(records))
         case .json:

@@ -102,7 +102,7 @@ package struct RequestReader: Sendable {
                 ChunkReader(plan: plan, grid: try grid?.makeReader())
             },
             work: { (reader: inout ChunkReader, block: inout TextBlock) in reader.read(&block) },
-            fold: { (builder: inout TableBuilder, chunk) in
+            fold: { (builder: inout TableBuilder, chunk) throws(RequestError) in
                 builder.append(chunk)
                 meter.report(bytesRead: builder.bytesRead, rows: builder.table.count)
             })

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Runs a closure on consecutive slices of a range, on at most `jobs` threads, and returns what it gave in the order
@@ -10,11 +9,14 @@ import Synchronization
 ///   - jobs: The number of threads, at least 1.
 ///   - makeWorker: Makes what one thread keeps for itself, such as the owner of a C library's handles. Called once a
 ///     thread, on that thread.
+///   - abandoned: What a slice gives that is not yet begun when the work is cancelled: the caller is to throw the whole
+///     away. Without it all slices are worked on.
 ///   - body: Called once a slice with that thread's worker.
 /// - Throws: The error of the earliest slice that failed; slices not yet begun are left out.
 package func mapSlices<Worker, Result: Sendable, Failure: Error>(
     count: Int, sliceLength: Int, jobs: Int,
     makeWorker: @Sendable () throws(Failure) -> Worker,
+    abandoned: (@Sendable (Range<Int>) -> Result)? = nil,
     body: @Sendable (inout Worker, Range<Int>) throws(Failure) -> Result
 ) throws(Failure) -> [Result] {
     precondition(sliceLength > 0 && jobs > 0)
@@ -22,7 +24,7 @@ package func mapSlices<Worker, Result: Sendable, Failure: Error>(
     guard slices > 0 else { return [] }
     let next = Atomic<Int>(0)
     let outcomes = Mutex<[(slice: Int, outcome: Swift.Result<Result, Failure>)]>([])
-    DispatchQueue.concurrentPerform(iterations: min(jobs, slices)) { _ in
+    performOnThreads(min(jobs, slices)) {
         var done: [(slice: Int, outcome: Swift.Result<Result, Failure>)] = []
         do throws(Failure) {
             var worker = try makeWorker()
@@ -30,6 +32,10 @@ package func mapSlices<Worker, Result: Sendable, Failure: Error>(
                 let slice = next.wrappingAdd(1, ordering: .relaxed).oldValue
                 guard slice < slices else { break }
                 let range = slice * sliceLength..<min(count, (slice + 1) * sliceLength)
+                if let abandoned, Cancellation.isCancelled {
+                    done.append((slice, .success(abandoned(range))))
+                    continue
+                }
                 do throws(Failure) {
                     done.append((slice, .success(try body(&worker, range))))
                 } catch {

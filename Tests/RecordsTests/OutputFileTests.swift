@@ -2,6 +2,7 @@ import Foundation
 import Records
 import Synchronization
 import Testing
+import WorkSharing
 
 /// A folder of its own for one test, removed after it.
 final class ScratchFolder {
@@ -23,7 +24,7 @@ final class ScratchFolder {
 struct OutputFileTests {
     @Test func `a file appears when it is committed and not before`() throws {
         let folder = try ScratchFolder()
-        let output = try OutputFile(.file(folder.path + "/rows.csv"))
+        var output = try OutputFile(.file(folder.path + "/rows.csv"))
         try output.write("one\n")
         #expect(try !folder.names().contains("rows.csv"))
         try output.commit()
@@ -35,7 +36,7 @@ struct OutputFileTests {
         let folder = try ScratchFolder()
         try "old".write(toFile: folder.path + "/rows.csv", atomically: false, encoding: .utf8)
         do {
-            let output = try OutputFile(.file(folder.path + "/rows.csv"))
+            var output = try OutputFile(.file(folder.path + "/rows.csv"))
             try output.write(String(repeating: "new", count: 100_000))
         }
         #expect(try folder.text(of: "rows.csv") == "old")
@@ -47,7 +48,7 @@ struct OutputFileTests {
         let path = folder.path + "/rows.csv"
         try "old".write(toFile: path, atomically: false, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
-        let output = try OutputFile(.file(path))
+        var output = try OutputFile(.file(path))
         try output.write("new")
         try output.commit()
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
@@ -60,7 +61,7 @@ struct OutputFileTests {
         try "old".write(toFile: folder.path + "/real.csv", atomically: false, encoding: .utf8)
         try FileManager.default.createSymbolicLink(
             atPath: folder.path + "/link.csv", withDestinationPath: folder.path + "/real.csv")
-        let output = try OutputFile(.file(folder.path + "/link.csv"))
+        var output = try OutputFile(.file(folder.path + "/link.csv"))
         try output.write("new")
         try output.commit()
         #expect(try folder.text(of: "real.csv") == "new")
@@ -70,28 +71,29 @@ struct OutputFileTests {
 
     @Test func `a missing folder and a folder in place of a file are named`() throws {
         let folder = try ScratchFolder()
-        #expect(throws: OutputError.isDirectory(path: folder.path)) { try OutputFile(.file(folder.path)) }
+        #expect(throws: OutputError.isDirectory(path: folder.path)) { _ = try OutputFile(.file(folder.path)) }
         let missing = folder.path + "/no/rows.csv"
-        #expect { try OutputFile(.file(missing)) } throws: { error in
+        #expect { _ = try OutputFile(.file(missing)) } throws: { error in
             "\(error)".contains(missing) && "\(error)".contains("No such file or directory")
         }
     }
 
     @Test func `a reader that goes away is no error`() throws {
         let pipe = Pipe()
-        let output = try OutputFile(.file("/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"))
+        var output = try OutputFile(.file("/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)"))
         try pipe.fileHandleForReading.close()
         try output.write(String(repeating: "x", count: 200_000))
-        #expect(output.isReaderGone)
+        let isReaderGone = output.isReaderGone
+        #expect(isReaderGone)
         try output.commit()
     }
 
     @Test(arguments: [1, 2, 5])
     func `what several threads make is written in order`(jobs: Int) throws {
         let folder = try ScratchFolder()
-        let output = try OutputFile(.file(folder.path + "/rows.csv"))
+        var output = try OutputFile(.file(folder.path + "/rows.csv"))
         try output.write("head\n")
-        try output.write(count: 1003, sliceLength: 10, jobs: jobs) { range in
+        output = try output.writing(count: 1003, sliceLength: 10, jobs: jobs) { range in
             Array(range.map { "\($0)\n" }.joined().utf8)
         }
         try output.commit()
@@ -100,15 +102,49 @@ struct OutputFileTests {
     }
 
     @Test func `a full disk ends the making of pieces and is an error`() throws {
-        let output = try OutputFile(.file("/dev/full"))
         let made = Atomic<Int>(0)
         #expect {
-            try output.write(count: 1_000_000, sliceLength: 1, jobs: 2) { _ in
+            let output = try OutputFile(.file("/dev/full"))
+            _ = try output.writing(count: 1_000_000, sliceLength: 1, jobs: 2) { _ in
                 made.add(1, ordering: .relaxed)
                 return [UInt8](repeating: 0x78, count: 100_000)
             }
         } throws: { error in "\(error)".contains("No space left on device") }
         #expect(made.load(ordering: .relaxed) < 100)
+    }
+
+    @Test func `what a run that was killed left is removed by the next, and nothing else`() throws {
+        let folder = try ScratchFolder()
+        let dead = Process()
+        dead.executableURL = URL(filePath: "/bin/true")
+        try dead.run()
+        dead.waitUntilExit()
+        let kept = [
+            ".rows.csv.\(ProcessInfo.processInfo.processIdentifier)-1x.part", ".notes.part", "a.part",
+        ]
+        for name in kept + [".rows.csv.\(dead.processIdentifier)-1x9k.part"] {
+            try Data().write(to: URL(filePath: folder.path).appending(path: name))
+        }
+        let output = try OutputFile(.file(folder.path + "/other.csv"))
+        try output.commit()
+        #expect(try folder.names() == (kept + ["other.csv"]).sorted())
+    }
+
+    @Test func `what is cancelled before it is whole leaves the old file`() throws {
+        let folder = try ScratchFolder()
+        try "old".write(toFile: folder.path + "/rows.csv", atomically: false, encoding: .utf8)
+        let cancellation = Cancellation()
+        #expect(throws: OutputError.cancelled(name: folder.path + "/rows.csv")) {
+            try cancellation.perform {
+                var output = try OutputFile(.file(folder.path + "/rows.csv"))
+                output = try output.writing(count: 1000, sliceLength: 1, jobs: 2) { range in
+                    if range.lowerBound == 100 { cancellation.cancel() }
+                    return [0x78]
+                }
+                try output.commit()
+            }
+        }
+        #expect(try folder.names() == ["rows.csv"] && folder.text(of: "rows.csv") == "old")
     }
 
     @Test func `a minus names standard output`() {

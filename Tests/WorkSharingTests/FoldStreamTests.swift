@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 import Testing
 import WorkSharing
@@ -22,7 +23,7 @@ struct FoldStreamTests {
                 for step in 0..<(max(0, 20 - piece) * 1000) { sum &+= step }
                 return sum < 0 ? 0 : piece * piece
             },
-            fold: { (sink: inout [Int], square) in sink.append(square) })
+            fold: { (sink: inout [Int], square) throws(Broken) in sink.append(square) })
     }
 
     @Test(arguments: [1, 2, 5])
@@ -50,5 +51,49 @@ struct FoldStreamTests {
             fold: { (sum: inout Int, part) in sum += part })
         #expect(sum == 55)
         #expect(returned.load(ordering: .relaxed) == 10)
+    }
+
+    @Test(arguments: [1, 3])
+    func `an error of the fold ends the work and is thrown`(jobs: Int) {
+        let pulled = Atomic<Int>(0)
+        #expect(throws: Broken.self) {
+            try foldStream(
+                jobs: jobs, source: 0, into: 0,
+                pull: { (next: inout Int, _) throws(Broken) -> Int? in
+                    pulled.add(1, ordering: .relaxed)
+                    defer { next += 1 }
+                    return next
+                },
+                makeWorker: { () throws(Broken) in }, work: { (_: inout Void, piece: inout Int) in piece },
+                fold: { (sum: inout Int, part: consuming Int) throws(Broken) in
+                    sum += part
+                    if sum > 1000 { throw Broken() }
+                })
+        }
+        #expect(pulled.load(ordering: .relaxed) < 200)
+    }
+
+    @Test func `one slow piece does not let all others gather`() {
+        let pulled = Atomic<Int>(0)
+        let mostWhileFirst = Mutex(0)
+        let count = foldStream(
+            jobs: 4, source: 0, into: 0,
+            pull: { (next: inout Int, _) -> Int? in
+                guard next < 1000 else { return nil }
+                pulled.add(1, ordering: .relaxed)
+                next += 1
+                return next - 1
+            },
+            makeWorker: {},
+            work: { (_: inout Void, piece: inout Int) -> Int in
+                if piece == 0 {
+                    Thread.sleep(forTimeInterval: 0.05)
+                    mostWhileFirst.withLock { $0 = pulled.load(ordering: .relaxed) }
+                }
+                return 1
+            },
+            fold: { (sum: inout Int, part) in sum += part })
+        #expect(count == 1000)
+        #expect(mostWhileFirst.withLock { $0 } <= 8)
     }
 }

@@ -20,10 +20,10 @@ struct FindingsWriter {
 
     /// Writes the findings in their order; threads make the bytes of slices side by side.
     func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
-        let file = try OutputFile(destination)
+        var file = try OutputFile(destination)
         try file.write(opening)
         let renderer = FindingRenderer(audit: audit, format: format)
-        try file.write(count: result.findings.count, sliceLength: 8192, jobs: jobs) { range in
+        file = try file.writing(count: result.findings.count, sliceLength: 8192, jobs: jobs) { range in
             let bytes = renderer.bytes(of: result.findings[range])
             // GeoJSON's features stand in a list: a comma before each but the first.
             return format == .geojson && range.lowerBound == 0 ? Array(bytes.dropFirst()) : bytes

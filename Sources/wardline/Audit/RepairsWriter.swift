@@ -27,9 +27,7 @@ struct RepairsWriter {
             counts[repair.confidence, default: 0] += 1
             if selection == .all || repair.confidence == .certain { append(repair, to: &buffer) }
         }
-        let file = try OutputFile(destination)
-        try file.write(buffer.bytes)
-        try file.commit()
+        try OutputFile.write(buffer.bytes, to: destination)
         return counts
     }
 

@@ -26,20 +26,25 @@ struct AddressFile {
         let placer = RowPlacer(
             shape: shape, columns: found, geocoder: streets.geocoder, candidates: candidates,
             writesRows: output != nil, writesRejects: rejects != nil)
-        let writer = PlacedRowWriter(
+        var writer = PlacedRowWriter(
             rows: try output.map { try OutputFile(OutputDestination(argument: $0)) },
             rejects: try rejectsFile(),
             dataLine: shape.dataLine, byteCount: shape.byteCount, progress: streets.progress)
         try writer.begin(placer.header)
-        let result = try foldStream(
+        let isReaderGone = Atomic<Bool>(false)
+        defer { streets.progress.clear() }
+        writer = try foldStream(
             jobs: streets.jobs, source: file.makeBlockReader(), into: writer,
-            pull: { (blocks: inout BlockReader, spent) throws(DelimitedTextError) -> TextBlock? in
-                writer.isReaderGone ? nil : try blocks.next(reusing: spent)
+            pull: { (blocks: inout BlockReader, spent) throws -> TextBlock? in
+                isReaderGone.load(ordering: .relaxed) ? nil : try blocks.next(reusing: spent)
             },
-            makeWorker: { () throws(DelimitedTextError) in placer.worker() },
+            makeWorker: { () throws in placer.worker() },
             work: { (worker: inout RowPlacer.Worker, block: inout TextBlock) in worker.place(&block) },
-            fold: { (writer: inout PlacedRowWriter, rows) in writer.take(rows) })
-        let tally = try result.finish()
+            fold: { (writer: inout PlacedRowWriter, rows: consuming PlacedRows) throws in
+                try writer.take(rows)
+                if writer.isReaderGone { isReaderGone.store(true, ordering: .relaxed) }
+            })
+        let tally = try writer.finish()
         let summary = GeocodeSummary(source: source.name, tally: tally, dialect: shape.dialect).text
         let rowsAreData = output == "-" || rejects == "-"
         Terminal.write(summary, to: rowsAreData ? STDERR_FILENO : STDOUT_FILENO)
@@ -60,69 +65,47 @@ struct AddressFile {
     }
 }
 
-/// Writes placed rows in the order of the file, and keeps count. What goes wrong with writing is kept until the end.
-struct PlacedRowWriter: Sendable {
-    private final class State: Sendable {
-        let rows: Mutex<OutputFile?>
-        let rejects: Mutex<OutputFile?>
-        let tally = Mutex(GeocodeTally())
-        let failure = Mutex<(any Error)?>(nil)
-        let isReaderGone = Atomic<Bool>(false)
-
-        init(_ rows: sending OutputFile?, _ rejects: sending OutputFile?) {
-            self.rows = Mutex(rows)
-            self.rejects = Mutex(rejects)
-        }
-    }
-
-    private let state: State
+/// Writes placed rows in the order of the file, and keeps count.
+struct PlacedRowWriter: ~Copyable, Sendable {
+    private var rows: OutputFile?
+    private var rejects: OutputFile?
+    private var tally = GeocodeTally()
     private var line: Int
+    /// Whether nobody reads the rows any more.
+    private(set) var isReaderGone = false
     private let byteCount: Int?
     private let progress: ProgressLine
 
     init(
-        rows: sending OutputFile?, rejects: sending OutputFile?, dataLine: Int, byteCount: Int?,
+        rows: consuming OutputFile?, rejects: consuming OutputFile?, dataLine: Int, byteCount: Int?,
         progress: ProgressLine
     ) {
-        state = State(rows, rejects)
+        self.rows = rows
+        self.rejects = rejects
         line = dataLine
         self.byteCount = byteCount
         self.progress = progress
     }
 
-    /// Whether nobody reads the rows any more.
-    var isReaderGone: Bool { state.isReaderGone.load(ordering: .relaxed) }
-
-    func begin(_ header: [UInt8]) throws {
-        try state.rows.withLock { try $0?.write(header) }
-        try state.rejects.withLock { try $0?.write("line,kind,reason\n") }
+    mutating func begin(_ header: [UInt8]) throws {
+        try rows?.write(header)
+        try rejects?.write("line,kind,reason\n")
     }
 
-    mutating func take(_ rows: PlacedRows) {
-        do {
-            try state.rows.withLock { file in
-                try file?.write(rows.bytes)
-                if file?.isReaderGone == true { state.isReaderGone.store(true, ordering: .relaxed) }
-            }
-            var buffer = DelimitedBuffer()
-            for reject in rows.rejects {
-                buffer.append(line + reject.line)
-                buffer.append(reject.kind)
-                buffer.append(reject.reason)
-                buffer.endRecord()
-            }
-            try state.rejects.withLock { try $0?.write(buffer.bytes) }
-        } catch {
-            state.failure.withLock { $0 = $0 ?? error }
-            state.isReaderGone.store(true, ordering: .relaxed)
+    mutating func take(_ placed: PlacedRows) throws {
+        try rows?.write(placed.bytes)
+        isReaderGone = rows?.isReaderGone ?? false
+        var buffer = DelimitedBuffer()
+        for reject in placed.rejects {
+            buffer.append(line + reject.line)
+            buffer.append(reject.kind)
+            buffer.append(reject.reason)
+            buffer.endRecord()
         }
-        let first = line
-        line += rows.lineCount
-        let count = state.tally.withLock { tally in
-            tally.add(rows.tally, firstLine: first)
-            return tally.rows
-        }
-        progress.show("\(NumberText.count(count)) addresses placed" + share(rows.fileBytesRead))
+        try rejects?.write(buffer.bytes)
+        tally.add(placed.tally, firstLine: line)
+        line += placed.lineCount
+        progress.show("\(NumberText.count(tally.rows)) addresses placed" + share(placed.fileBytesRead))
     }
 
     private func share(_ bytesRead: Int) -> String {
@@ -130,11 +113,10 @@ struct PlacedRowWriter: Sendable {
         return ", \(min(100, 100 * bytesRead / byteCount)) %"
     }
 
-    func finish() throws -> GeocodeTally {
-        progress.clear()
-        if let failure = state.failure.withLock({ $0 }) { throw failure }
-        try state.rows.withLock { try $0?.commit() }
-        try state.rejects.withLock { try $0?.commit() }
-        return state.tally.withLock { $0 }
+    consuming func finish() throws -> GeocodeTally {
+        let counts = tally
+        if let file = rows.take() { try file.commit() }
+        if let file = rejects.take() { try file.commit() }
+        return counts
     }
 }

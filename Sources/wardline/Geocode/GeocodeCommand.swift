@@ -113,9 +113,8 @@ struct GeocodeCommand: ParsableCommand {
     }
 
     private func placeArguments(_ streets: StreetIndex, to output: String) throws {
-        let file = try OutputFile(OutputDestination(argument: output))
-        try file.write(GeocodeColumns.rows(of: addresses, streets.geocoder))
-        try file.commit()
+        try OutputFile.write(
+            GeocodeColumns.rows(of: addresses, streets.geocoder), to: OutputDestination(argument: output))
     }
 
     /// The file that the only argument names; `nil` where the arguments are addresses.

@@ -20,7 +20,7 @@ struct ParsedLines {
 
     /// Parses the addresses; without any, the lines of the file or of standard input.
     func write(of addresses: [String], file: String?) throws {
-        let result = try OutputFile(OutputDestination(argument: output ?? "-"))
+        var result = try OutputFile(OutputDestination(argument: output ?? "-"))
         if file == nil, !addresses.isEmpty {
             try result.write(json(addresses[...]))
             return try result.commit()

@@ -9,11 +9,11 @@ struct AssignmentsWriter {
     let survey: HotspotSurvey
 
     func write(to destination: OutputDestination, jobs: Int) throws {
-        let file = try OutputFile(destination)
+        var file = try OutputFile(destination)
         try file.write(Self.columns.joined(separator: ",") + "\n")
         let order = RowOrder(table: survey.table).sortedRows(jobs: jobs)
         let lines = AssignmentLines(survey)
-        try file.write(count: survey.table.count, sliceLength: 16_384, jobs: jobs) { places in
+        file = try file.writing(count: survey.table.count, sliceLength: 16_384, jobs: jobs) { places in
             guard let order else { return lines.bytes(of: places) }
             return lines.bytes(of: order[places].lazy.map(Int.init))
         }

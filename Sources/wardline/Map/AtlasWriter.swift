@@ -60,8 +60,6 @@ struct AtlasWriter {
     }
 
     private static func write(_ bytes: [UInt8], to destination: OutputDestination) throws {
-        let file = try OutputFile(destination)
-        try file.write(bytes)
-        try file.commit()
+        try OutputFile.write(bytes, to: destination)
     }
 }

@@ -41,8 +41,6 @@ struct RejectList {
             buffer.append(entry.reason)
             buffer.endRecord()
         }
-        let file = try OutputFile(destination)
-        try file.write(buffer.bytes)
-        try file.commit()
+        try OutputFile.write(buffer.bytes, to: destination)
     }
 }
