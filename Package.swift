@@ -147,6 +147,8 @@ let package = Package(
             ]),
         tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
 
+        module("WardlineKit"),
+
         // The command, and the sample city
         .executableTarget(
             name: "wardline",
@@ -155,7 +157,7 @@ let package = Package(
                 "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Statistics",
-                "Wording", "WorkSharing",
+                "WardlineKit", "Wording", "WorkSharing",
                 argumentParser,
             ],
             swiftSettings: strict),

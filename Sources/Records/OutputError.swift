@@ -4,6 +4,12 @@ package enum OutputError: Error, Sendable, Equatable {
     case isDirectory(path: String)
     case cannotWrite(name: String, reason: String)
     case cannotReplace(path: String, reason: String)
+    /// An output would replace a file that is read.
+    case isInput(option: String, path: String)
+    /// Two outputs go to one place.
+    case sameOutput(option: String, other: String, path: String)
+    /// A file's ending names no format that can be written.
+    case unknownEnding(path: String, known: [String])
     /// The work was cancelled before the output was whole.
     case cancelled(name: String)
 }
@@ -17,6 +23,13 @@ extension OutputError: CustomStringConvertible {
         case .isDirectory(let path): "\(path) is a folder; name a file in it"
         case .cannotWrite(let name, let reason): "\(name) could not be written to its end: \(reason)"
         case .cannotReplace(let path, let reason): "\(path) could not be replaced: \(reason)"
+        case .isInput(let option, let path):
+            "\(option) \(path) would write over what is read; name another file"
+        case .sameOutput(let option, let other, let path):
+            "\(option) and \(other) both go to \(path); name another file for one of them"
+        case .unknownEnding(let path, let known):
+            "\(path): no such format is written here; name a file that ends in "
+                + known.map { ".\($0)" }.joined(separator: ", ")
         case .cancelled(let name): "\(name) was not written: the work was cancelled"
         }
     }

@@ -1,12 +1,38 @@
 import ArgumentParser
 import Foundation
+import WardlineKit
+import Wording
 
 @main
 enum Program {
     static func main() {
         // Who reads only the first lines closes the pipe: that ends the writing, not the program.
         signal(SIGPIPE, SIG_IGN)
-        Wardline.main()
+        do {
+            try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
+            var command = try Wardline.parseAsRoot()
+            try command.run()
+        } catch {
+            end(with: error)
+        }
+    }
+
+    /// Says what a misspelled command may have meant.
+    private static func refuseUnknownCommand(_ name: String?) throws {
+        let known = Wardline.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+        guard let name, !name.hasPrefix("-"), !known.contains(name) else { return }
+        let nearest = Spelling.nearest(to: name, among: known)
+        throw ValidationError(
+            "there is no command “\(name)”; did you mean \(nearest)? The commands are \(known.joined(separator: ", "))"
+        )
+    }
+
+    private static func end(with error: any Error) -> Never {
+        let code = Wardline.exitCode(for: error)
+        let message = Wardline.fullMessage(for: error)
+        let text = message.isEmpty || message.hasSuffix("\n") ? message : message + "\n"
+        Terminal.write(text, to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
+        exit(code.rawValue)
     }
 }
 
@@ -15,6 +41,7 @@ struct Wardline: ParsableCommand {
         commandName: "wardline",
         abstract:
             "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
+        version: WardlineVersion.current,
         subcommands: [
             AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self,
             LocateCommand.self, MapCommand.self, ReportCommand.self, CityFileHelp.self,

@@ -48,6 +48,9 @@ struct AuditCommand: ParsableCommand {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), ("--repairs", repairs)],
             inputs: [options.requests, options.city])
+        try OutputPaths.checkFile("-o", output, format: format?.rawValue, endings: FindingsFormat.endings)
+        try OutputPaths.checkTable("--rejects", rejects)
+        try OutputPaths.checkTable("--repairs", repairs)
         if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
     }
 

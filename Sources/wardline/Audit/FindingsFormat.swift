@@ -4,6 +4,9 @@ import ArgumentParser
 enum FindingsFormat: String, ExpressibleByArgument, CaseIterable {
     case csv, jsonl, geojson
 
+    /// The endings that name a format.
+    static let endings = ["csv", "jsonl", "ndjson", "geojson", "json"]
+
     /// The format that a file's ending stands for; CSV where it says nothing.
     init(ending path: String) {
         let path = path.lowercased()

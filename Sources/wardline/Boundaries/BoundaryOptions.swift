@@ -33,12 +33,12 @@ struct BoundaryOptions: ParsableArguments {
     )
     var format: RecordFormat?
 
-    @Option(help: "The number of threads.")
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: JobOptions
+    var jobs: Int { threads.jobs }
 
     func validate() throws {
         try OutputPaths.check([("-o", output)], inputs: files + [city])
-        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
+        try OutputPaths.checkRecords("-o", output, format: format)
         if files.isEmpty {
             if code != nil || title != nil {
                 throw ValidationError(

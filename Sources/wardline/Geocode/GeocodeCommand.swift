@@ -60,8 +60,8 @@ struct GeocodeCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or placed, with line and reason.")
     var rejects: String?
 
-    @Option(help: "The number of threads.")
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: JobOptions
+    var jobs: Int { threads.jobs }
 
     @Flag(help: "Show no progress.")
     var quiet = false
@@ -71,12 +71,14 @@ struct GeocodeCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check([("-o", output), ("--rejects", rejects)], inputs: addresses + [city])
+        let endings = parse ? ["jsonl", "ndjson", "json", "txt"] : ["csv", "tsv", "txt"]
+        try OutputPaths.checkFile("-o", output, format: nil, endings: endings)
+        try OutputPaths.checkTable("--rejects", rejects)
         for argument in addresses where argument.hasPrefix("-") && argument.count > 1 {
             guard reverse, Double(argument.prefix { $0 != "," }) != nil else {
                 throw ValidationError("Unknown option '\(argument)'")
             }
         }
-        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
         guard candidates ?? 1 >= 1 else { throw ValidationError("--candidates: name at least 1") }
         guard [parse, explain, reverse].count(where: { $0 }) <= 1 else {
             throw ValidationError("Give one of --parse, --explain and --reverse.")

@@ -72,6 +72,8 @@ struct HotspotsCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
+        try OutputPaths.checkRecords("-o", output, format: format)
+        try OutputPaths.checkTable("--assignments", assignments)
         try checkRule()
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
         if let test = chance.significance { try checkAlone(test) }

@@ -78,6 +78,10 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check([("-o", output)], inputs: [options.requests, options.city])
+        if !all {
+            try OutputPaths.checkFile(
+                "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))
+        }
         if all == (area != nil) {
             throw ValidationError(
                 all

@@ -47,6 +47,8 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city, incomes])
+        try OutputPaths.checkRecords("-o", output, format: format)
+        try OutputPaths.checkTable("--rejects", rejects)
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }

@@ -12,15 +12,11 @@ struct CityOptions: ParsableArguments {
         help: "The city file. Without it, city.yaml beside the requests or in the working directory.")
     var city: String?
 
-    @Option(name: .long, help: "The number of threads.")
-    var jobs: Int = ProcessInfo.processInfo.activeProcessorCount
+    @OptionGroup var threads: JobOptions
+    var jobs: Int { threads.jobs }
 
     @Flag(name: .long, help: "Show no progress.")
     var quiet = false
-
-    func validate() throws {
-        guard jobs >= 1 else { throw ValidationError("--jobs \(jobs): name at least 1 thread") }
-    }
 
     /// Reads the city file that is named, or the one that is found.
     func readCity() throws -> CityFile {

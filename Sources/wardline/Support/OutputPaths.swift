@@ -1,31 +1,69 @@
 import ArgumentParser
+import City
 import Foundation
+import Records
 
 /// Keeps a command from writing over what it reads, and from writing two outputs to one place.
 enum OutputPaths {
     /// - Parameters:
     ///   - outputs: Each option that names an output, with its value where it is given.
-    ///   - inputs: The files that are read.
+    ///   - inputs: The files that are read. A city file, named or found beside them, brings those that it names.
     /// - Throws: An error of usage that names the option.
     static func check(_ outputs: [(option: String, path: String?)], inputs: [String?]) throws {
-        let read = Set(inputs.compactMap { $0 }.filter { $0 != "-" }.map(resolved))
-        var taken: [String: String] = [:]
-        for (option, path) in outputs {
-            guard let path else { continue }
-            let place = path == "-" ? path : resolved(path)
-            if read.contains(place) {
-                throw ValidationError("\(option) \(path) would write over what is read; name another file")
-            }
-            if let other = taken[place] {
-                let name = path == "-" ? "standard output" : path
-                throw ValidationError(
-                    "\(other) and \(option) both go to \(name); name another file for one of them")
-            }
-            taken[place] = option
+        let given = outputs.compactMap { output in output.path.map { (output.option, $0) } }
+        guard !given.isEmpty else { return }
+        try asUsage { () throws(OutputError) in
+            try OutputPlan.check(given, reading: InputFiles(all(inputs.compactMap(\.self))))
         }
     }
 
-    private static func resolved(_ path: String) -> String {
-        URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+    /// Refuses a file that is a folder, or whose ending names no format that can be written.
+    ///
+    /// - Parameters:
+    ///   - format: The format that an option names: the ending then says nothing.
+    ///   - endings: Those that can be written.
+    static func checkFile(_ option: String, _ path: String?, format: String?, endings: [String]) throws {
+        guard let path else { return }
+        // As a folder without the right to write: the option is well given, and its file cannot be made.
+        try OutputPlan.refuseFolder(path)
+        guard format == nil else { return }
+        try asUsage { () throws(OutputError) in try OutputPlan.checkEnding(of: path, among: endings) }
+    }
+
+    /// Checks a file of records.
+    static func checkRecords(_ option: String, _ path: String?, format: RecordFormat?) throws {
+        try checkFile(
+            option, path, format: format?.rawValue, endings: RecordFormat.allCases.map(\.rawValue))
+    }
+
+    /// Checks a file that is always CSV.
+    static func checkTable(_ option: String, _ path: String?) throws {
+        try checkFile(option, path, format: nil, endings: ["csv"])
+    }
+
+    private static func asUsage(_ check: () throws(OutputError) -> Void) throws {
+        do throws(OutputError) {
+            try check()
+        } catch {
+            throw ValidationError(error.description)
+        }
+    }
+
+    /// The files that are read, with those that their city file names and the reference that was compiled beside it. A
+    /// city file that cannot be read names none: the command will say so.
+    private static func all(_ named: [String]) -> [String] {
+        func isCity(_ path: String) -> Bool {
+            [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
+        }
+        var cities = named.filter(isCity)
+        if cities.isEmpty {
+            cities = (named + ["-"]).compactMap { try? CityFileLocation.find(named: nil, beside: $0) }
+        }
+        let files = Set(cities).flatMap { path -> [String] in
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            let compiled = folder.appendingPathComponent(".wardline-reference.sqlite").path
+            return [path, compiled] + ((try? CityFile.read(path))?.files ?? [])
+        }
+        return named + files
     }
 }

@@ -24,17 +24,37 @@ enum Terminal {
     /// Writes a warning to standard error.
     static func warn(_ message: String) { write("warning: \(message)\n", to: STDERR_FILENO) }
 
-    /// Writes text as it is. A reader that has gone away is no failure.
+    /// Writes text for people: control characters of data are shown, not obeyed. A reader that has gone away is no
+    /// failure; standard output that takes no more, as on a full disk, ends the program.
     static func write(_ text: String, to descriptor: Int32) {
+        guard let reason = writeAll(TerminalText.shown(text), to: descriptor), descriptor == STDOUT_FILENO
+        else { return }
+        _ = writeAll("Error: standard output could not be written to its end: \(reason)\n", to: STDERR_FILENO)
+        exit(1)
+    }
+
+    /// Shows how far a command has come, in place of what was shown before.
+    fileprivate static func show(progress: String) {
+        _ = writeAll("\r\u{1B}[K" + TerminalText.shown(progress), to: STDERR_FILENO)
+    }
+
+    /// Writes text as it is, and returns why it could not; `nil` also where the reader has gone away.
+    private static func writeAll(_ text: String, to descriptor: Int32) -> String? {
         var bytes = Array(text.utf8)[...]
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return }
-            bytes = bytes.dropFirst(count)
+            if count > 0 {
+                bytes = bytes.dropFirst(count)
+            } else if errno != EINTR {
+                return errno == EPIPE ? nil : String(cString: strerror(errno))
+            }
         }
+        return nil
     }
 
-    static func bold(_ text: String) -> String { isColored ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+    static func bold(_ text: String) -> String {
+        isColored ? TerminalText.boldStart + text + TerminalText.boldEnd : text
+    }
 }
 
 /// Shows how far a command has come, on a terminal only.
@@ -44,10 +64,10 @@ struct ProgressLine: Sendable {
     init(quiet: Bool) { isShown = !quiet && Terminal.errorsAreSeen }
 
     func show(_ text: String) {
-        if isShown { Terminal.write("\r\u{1B}[K\(text)", to: STDERR_FILENO) }
+        if isShown { Terminal.show(progress: text) }
     }
 
     func clear() {
-        if isShown { Terminal.write("\r\u{1B}[K", to: STDERR_FILENO) }
+        if isShown { Terminal.show(progress: "") }
     }
 }

@@ -34,8 +34,8 @@ struct SignificanceOptions: ParsableArguments {
     func validate() throws {
         if !(1...100_000).contains(cellSize) {
             throw ValidationError(
-                "--cell-size \(cellSize): cells are 1 to 100000 m wide; the nearest is "
-                    + "\(Int(min(max(cellSize, 1), 100_000)))")
+                "--cell-size \(cellSize): cells are 1 to 100000 m wide"
+                    + nearest(cellSize, min(max(cellSize, 1), 100_000).rounded()))
         }
         if sliceDays < 1 { throw ValidationError("--slice-days \(sliceDays): the nearest is 1") }
         if !(0...99_999).contains(replications) {
@@ -44,9 +44,15 @@ struct SignificanceOptions: ParsableArguments {
         }
         if !(0.0001...0.5).contains(falseDiscoveryRate) {
             throw ValidationError(
-                "--false-discovery-rate \(falseDiscoveryRate): the nearest is "
-                    + "\(min(max(falseDiscoveryRate, 0.0001), 0.5))")
+                "--false-discovery-rate \(falseDiscoveryRate): name a share from 0.0001 to 0.5"
+                    + nearest(falseDiscoveryRate, min(max(falseDiscoveryRate, 0.0001), 0.5)))
         }
+    }
+
+    /// Names the nearest value that is taken; what is no number has none.
+    private func nearest(_ given: Double, _ value: Double) -> String {
+        guard !given.isNaN else { return "" }
+        return "; the nearest is \(value == value.rounded() ? String(Int(value)) : String(value))"
     }
 }
 

@@ -1,0 +1,109 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+/// The files that a run reads, which none of its outputs may replace: by their path, links followed, and as the same file
+/// under another name.
+package struct InputFiles: Sendable {
+    private var paths: Set<String> = []
+    private var identities: Set<FileIdentity> = []
+
+    /// - Parameter paths: Files that are named; `-` is standard input. Of a shapefile the files beside it are read too.
+    package init(_ paths: [String]) { for path in paths where path != "-" { add(path) } }
+
+    private mutating func add(_ path: String) {
+        for part in [path] + Self.companions(of: path) {
+            paths.insert(FileIdentity.resolved(part))
+            if let identity = FileIdentity(path: part) { identities.insert(identity) }
+        }
+    }
+
+    /// Returns whether writing to a path would replace one of the files.
+    package func contains(_ path: String) -> Bool {
+        if paths.contains(FileIdentity.resolved(path)) { return true }
+        return FileIdentity(path: path).map(identities.contains) ?? false
+    }
+
+    /// The files that are read with a shapefile or a GeoPackage.
+    private static func companions(of path: String) -> [String] {
+        let lower = path.lowercased()
+        if lower.hasSuffix(".shp") {
+            return ["dbf", "shx", "prj", "cpg", "DBF", "SHX", "PRJ", "CPG"].map { path.dropLast(3) + $0 }
+        }
+        return lower.hasSuffix(".gpkg") || lower.hasSuffix(".sqlite")
+            ? ["-wal", "-shm", "-journal"].map { path + $0 } : []
+    }
+}
+
+/// What a file is, whatever it is called.
+struct FileIdentity: Hashable, Sendable {
+    private let device: UInt64
+    private let number: UInt64
+
+    /// Identifies a regular file; `nil` for anything else, and where there is none.
+    init?(path: String) {
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        device = UInt64(truncatingIfNeeded: status.st_dev)
+        number = UInt64(truncatingIfNeeded: status.st_ino)
+    }
+
+    /// Returns a path from the root without links, as far as it is there.
+    static func resolved(_ path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
+        }
+        let trimmed = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
+        guard let slash = trimmed.lastIndex(of: "/") else { return resolved(".") + "/" + trimmed }
+        let folder = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+        guard !folder.isEmpty, folder != trimmed else { return trimmed }
+        let above = resolved(folder)
+        return (above == "/" ? "" : above) + "/" + trimmed[trimmed.index(after: slash)...]
+    }
+}
+
+/// The outputs of a run, checked before any work is done.
+package enum OutputPlan {
+    /// - Parameters:
+    ///   - outputs: Each option that names an output, with its value.
+    ///   - inputs: The files that are read.
+    /// - Throws: ``OutputError`` for an output that would replace an input, two outputs to one place, or a folder.
+    package static func check(
+        _ outputs: [(option: String, path: String)], reading inputs: InputFiles
+    ) throws(OutputError) {
+        var taken: [String: String] = [:]
+        for (option, path) in outputs {
+            let isStandard = path == "-"
+            if !isStandard, inputs.contains(path) { throw .isInput(option: option, path: path) }
+            let target = isStandard ? path : FileIdentity.resolved(path)
+            if let other = taken[target] {
+                throw .sameOutput(option: other, other: option, path: isStandard ? "standard output" : path)
+            }
+            taken[target] = option
+        }
+    }
+
+    /// - Parameter path: An output that has to be a file.
+    /// - Throws: ``OutputError/isDirectory(path:)``.
+    package static func refuseFolder(_ path: String) throws(OutputError) {
+        var status = stat()
+        if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            throw .isDirectory(path: path)
+        }
+    }
+
+    /// - Parameters:
+    ///   - path: An output whose format its ending names. One without an ending has the first format.
+    ///   - endings: Those that can be written, without their dots.
+    /// - Throws: ``OutputError/unknownEnding(path:known:)``.
+    package static func checkEnding(of path: String, among endings: [String]) throws(OutputError) {
+        let name = path.split(separator: "/").last ?? ""
+        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
+        let ending = name[name.index(after: dot)...].lowercased()
+        let isEnding = ending.contains(where: \.isLetter) && ending.allSatisfy { $0.isLetter || $0.isNumber }
+        if isEnding, !endings.contains(ending) { throw .unknownEnding(path: path, known: endings) }
+    }
+}

@@ -1,0 +1,37 @@
+/// Text that a terminal shows and does not obey.
+enum TerminalText {
+    static let boldStart = "\u{1B}[1m"
+    static let boldEnd = "\u{1B}[0m"
+
+    /// Returns a text with a picture in place of each control character that data brought along. Line ends and tabs stay,
+    /// and the marks of bold text.
+    static func shown(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isControl) else { return text }
+        return [boldStart, boldEnd].reduce(picturing(text)) { $0.replacing(picturing($1), with: $1) }
+    }
+
+    private static func picturing(_ text: String) -> String {
+        var shown = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? picture(of: scalar) : scalar) }
+        return String(shown)
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A: false
+        case 0..<0x20, 0x7F..<0xA0: true
+        default: false
+        }
+    }
+
+    /// Unicode's pictures of the control characters; those above 0x7F have none.
+    private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar {
+        let picture: UInt32 =
+            switch scalar.value {
+            case ..<0x20: 0x2400 + scalar.value
+            case 0x7F: 0x2421
+            default: 0xFFFD
+            }
+        return Unicode.Scalar(picture) ?? "\u{FFFD}"
+    }
+}
