@@ -29,6 +29,8 @@ func system(_ name: String, pkgConfig: String, apt: String) -> Target {
 
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+/// SQLite's own functions, for limits that GRDB does not set.
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -67,7 +69,7 @@ let package = Package(
         // Files
         module("DelimitedText"),
         tests("DelimitedText", ["TestSupport"]),
-        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb]),
+        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport"]),
         module("Records", ["Geometry", "DelimitedText", "WorkSharing", systemPackage]),
         tests("Records", ["DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),

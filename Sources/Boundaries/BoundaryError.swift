@@ -17,6 +17,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
     case referenceSystem(path: String, GeometryError)
     /// The file's reference system is in degrees, or should be, but its numbers are none.
     case notDegrees(path: String, extent: Box<MapPoint>)
+    /// A vertex of a surface that is only drawn lies nowhere on the ground, in words.
+    case vertexOffGround(path: String, feature: Int, vertex: String)
     case editionsOnOneDay(layer: String, first: String, second: String, from: CivilDate?)
     case geometry(path: String, GeometryError)
 
@@ -40,6 +42,8 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
             "\(path): its positions (x \(BoundaryError.short(extent.minX)) to \(BoundaryError.short(extent.maxX)), "
                 + "y \(BoundaryError.short(extent.minY)) to \(BoundaryError.short(extent.maxY))) are no degrees, and "
                 + "the file names no other reference system; export it in longitude and latitude (EPSG:4326)"
+        case .vertexOffGround(let path, let feature, let vertex):
+            "\(path): feature \(feature): \(vertex), is nowhere on the ground; is it in another reference system?"
         case .editionsOnOneDay(let layer, let first, let second, let from):
             "layer \(layer): two editions are in force on one day, \(first) and \(second), both from "
                 + "\(from.map(\.description) ?? "the beginning"); give one of them another from:"
@@ -47,9 +51,5 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
         }
     }
 
-    private static func short(_ value: Double) -> String {
-        let rounded = (value * 100).rounded() / 100
-        return rounded == rounded.rounded() && rounded.magnitude < 1e15
-            ? String(Int(rounded)) : String(rounded)
-    }
+    private static func short(_ value: Double) -> String { ((value * 100).rounded() / 100).plainText }
 }

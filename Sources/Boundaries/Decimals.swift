@@ -11,6 +11,11 @@ extension Double {
         }
     }
 
+    /// The number as a file has it: whole ones without decimals.
+    var plainText: String {
+        self == rounded() && magnitude < 1e15 ? String(Int(self)) : String(self)
+    }
+
     /// Returns the number with a fixed count of decimals, without a sign where it rounds to zero.
     func decimals(_ count: Int) -> String {
         let text = String(format: "%.\(count)f", self)
@@ -21,5 +26,5 @@ extension Double {
 
 extension Coordinate {
     /// The position as people copy it into a map.
-    var text: String { "\(longitude.decimals(7)), \(latitude.decimals(7))" }
+    var text: String { "\(standard.longitude.decimals(7)), \(latitude.decimals(7))" }
 }

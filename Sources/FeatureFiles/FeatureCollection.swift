@@ -25,6 +25,8 @@ package struct FeatureCollection: Sendable {
     package let referenceSystem: RecordedReferenceSystem
     /// The names of the properties, in the order in which the file brings them.
     package let fields: [String]
+    /// The field that is no property but the features' own ids, as GeoJSON may have them; `nil` where there is none.
+    package var identifierField: Int?
     package let features: [Feature]
     /// What was mended or left out while reading.
     package let notes: [ReadingNote]
@@ -41,9 +43,15 @@ package struct FeatureCollection: Sendable {
         return FeatureGeometry.Kind.allCases.compactMap { kind in counts[kind].map { (kind, $0) } }
     }
 
-    /// The geometries in words: `8 polygons, 3 without geometry`.
+    /// The geometries in words: `8 polygons, 3 without geometry`, with the reason where one could not be read.
     package var geometrySummary: String {
-        features.isEmpty
-            ? "no features" : geometryCounts.map { $0.kind.counted($0.count) }.joined(separator: ", ")
+        guard !features.isEmpty else { return "no features" }
+        let counts = geometryCounts.map { $0.kind.counted($0.count) }.joined(separator: ", ")
+        for feature in features {
+            if case .unreadable(let reason) = feature.geometry {
+                return "\(counts) (feature \(feature.number): \(reason))"
+            }
+        }
+        return counts
     }
 }

@@ -7,6 +7,8 @@ package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConverti
         case missing
         case isDirectory
         case isEmpty
+        /// A pipe or a device, which cannot be read twice.
+        case notAFile
         /// The system refused, in its own words.
         case unreadable(String)
         /// The content is of another kind than features, with how it begins.
@@ -21,6 +23,8 @@ package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConverti
         case damaged(String)
         case layerNotNamed(layers: [String])
         case unknownLayer(String, layers: [String])
+        /// The file asks for more work or memory than its size allows, as a view that never ends does.
+        case endless(String)
         /// SQLite failed, in its own words.
         case database(String)
     }
@@ -34,6 +38,7 @@ extension FeatureFileError.Reason {
         case .missing: "there is no such file"
         case .isDirectory: "this is a folder, not a file of features"
         case .isEmpty: "the file is empty; was the download interrupted?"
+        case .notAFile: "is a pipe or a device, which cannot be read twice; save it to a file and name that"
         case .unreadable(let message): "cannot be read: \(message)"
         case .unknownFormat(let beginning):
             "is neither GeoJSON nor a shapefile nor a GeoPackage; it begins with “\(beginning)”"
@@ -50,6 +55,7 @@ extension FeatureFileError.Reason {
                 : "holds several layers; name one of them: \(layers.joined(separator: ", "))"
         case .unknownLayer(let name, let layers):
             "holds no layer “\(name)”; its layers: \(layers.joined(separator: ", "))"
+        case .endless(let what): "\(what) asks for more than the file's size allows; does it ever end?"
         case .database(let message): "SQLite says: \(message)"
         }
     }

@@ -17,7 +17,7 @@ extension FeatureFileFormat {
         if start.starts(with: [0, 0, 0x27, 0x0A]) && !path.lowercased().hasSuffix(".shx") {
             return .shapefile
         }
-        let text = beginningText(start)
+        let text = beginningText(TextEncoding.utf8(start))
         if let first = text.first, first == "{" || first == "[" { return .geoJSON }
         throw FeatureFileError(path: path, reason: otherFormat(start, text: text, path: path))
     }

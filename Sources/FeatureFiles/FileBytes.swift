@@ -9,21 +9,28 @@ enum FileBytes {
     /// Returns the bytes of a file, or its first ones.
     ///
     /// The file is read, not mapped, since a mapped file that another program shortens ends this one.
-    /// - Throws: Why the file cannot be read: missing, a folder, empty, or what the system says.
+    /// - Throws: Why the file cannot be read: missing, a folder, a pipe, empty, or what the system says.
     static func read(_ path: String, upTo limit: Int = .max) throws(FeatureFileError) -> [UInt8] {
+        // Before opening, which would wait for somebody to write into a pipe.
+        var status = stat()
+        guard stat(path, &status) == 0 else { throw FeatureFileError(path: path, reason: reason(of: errno)) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw FeatureFileError(path: path, reason: .isDirectory)
+        default: throw FeatureFileError(path: path, reason: .notAFile)
+        }
         let descriptor = open(path, O_RDONLY)
         guard descriptor >= 0 else { throw FeatureFileError(path: path, reason: reason(of: errno)) }
         defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else {
-            throw FeatureFileError(path: path, reason: reason(of: errno))
-        }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
-            throw FeatureFileError(path: path, reason: .isDirectory)
-        }
         let bytes = try readAll(descriptor, expecting: Int(status.st_size), upTo: limit, path: path)
         guard !bytes.isEmpty else { throw FeatureFileError(path: path, reason: .isEmpty) }
         return bytes
+    }
+
+    /// Returns the size of a file in bytes, 0 where there is none.
+    static func size(_ path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }

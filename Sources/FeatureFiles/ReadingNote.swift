@@ -2,7 +2,10 @@
 package struct ReadingNote: Hashable, Sendable {
     package enum Subject: String, CaseIterable, Sendable {
         case unclosedRing = "a ring was not closed; it was closed"
+        case degenerateRing = "a ring has fewer than 3 different positions; it was left out"
+        case notANumber = "NaN or Infinity stands for a value, which JSON does not have; it was read as null"
         case notUTF8 = "text is not UTF-8 and was read as Windows-1252"
+        case notNamedEncoding = "text is UTF-8 although the file names another encoding; it was read as UTF-8"
         case nestedValue = "a property holds an object or list; it is kept as JSON text"
         case deletedRecord = "the record is marked as deleted; it was left out"
         case noAttributeTable = "the .dbf file is missing; the features have no properties"
@@ -33,6 +36,11 @@ struct ReadingNotes {
 
     mutating func add(_ subject: ReadingNote.Subject, feature: Int) {
         if features[subject]?.last != feature { features[subject, default: []].append(feature) }
+    }
+
+    mutating func add(_ rings: RingIntake, feature: Int) {
+        if rings.closed > 0 { add(.unclosedRing, feature: feature) }
+        if rings.degenerate > 0 { add(.degenerateRing, feature: feature) }
     }
 
     var all: [ReadingNote] {

@@ -88,6 +88,10 @@ package final class GEOSGeometry {
     private static func sequence(
         _ positions: [some PlanarPosition], in context: GEOSContext
     ) throws(GeometryError) -> OpaquePointer {
+        // GEOS's algorithms end in endless loops and bad accesses on what is no number.
+        guard positions.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
+            throw .geos(operation: "take coordinates over", message: "a coordinate is no number")
+        }
         // Not by `flatMap`, which would make an array for each vertex: a layer has a hundred thousand.
         let numbers = [Double](unsafeUninitializedCapacity: 2 * positions.count) { numbers, count in
             for position in positions {

@@ -78,7 +78,7 @@ struct EditionCheckTests {
         ])
         let found = try findings(path)
         #expect(
-            found.map(\.kind) == [.emptyCode, .invalidPolygon, .duplicateCode, .similarCodes, .noSurface])
+            found.map(\.kind) == [.emptyCode, .invalidPolygon, .duplicateCode, .similarCodes, .noGeometry])
         #expect(found.map(\.features) == [[4], [2], [1, 3], [], [5]])
         #expect(
             found[1].place.map { "\($0.longitude.decimals(9)) \($0.latitude.decimals(9))" }

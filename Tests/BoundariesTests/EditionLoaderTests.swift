@@ -24,7 +24,7 @@ struct EditionLoaderTests {
 
     @Test func `features with one code become one area without an inner edge`() throws {
         let path = try folder.areas([
-            (#"{"code":7}"#, square), (#"{"code":8}"#, "[[[[0,0],[1,0],[1,1],[0,0]]]]"),
+            (#"{"code":7}"#, square), (#"{"code":8}"#, "[[[[-77,40],[-76,40],[-76,41],[-77,40]]]]"),
             (#"{"code":7}"#, beside),
         ])
         let edition = try folder.edition(path)

@@ -65,7 +65,11 @@ struct GeoJSONReaderTests {
     }
 
     @Test(arguments: [
-        (#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]]]}"#, "a ring has 3 positions"),
+        (#"{"type":"Polygon","coordinates":[[[0,0],[1,0],[0,0]]]}"#, "fewer than 3 different positions"),
+        (
+            #"{"type":"MultiPolygon","coordinates":[[[[0,0],[4,0],[4,4],[0,0]],[[1,1],["2",1],[2,2],[1,1]]]]}"#,
+            "vertex 2 of hole 1 is not a list of two numbers"
+        ),
         (#"{"type":"Polygon","coordinates":[[0,0],[1,0],[1,1],[0,0]]}"#, "not a list of two numbers"),
         (#"{"type":"Point","coordinates":["1",2]}"#, "not a list of two numbers"),
         (#"{"type":"LineString","coordinates":[[1,2]]}"#, "a line has 1 position"),
@@ -142,11 +146,11 @@ struct GeoJSONReaderTests {
     }
 
     @Test func `a syntax error is named with line and column`() {
-        let text = "{\"type\":\"FeatureCollection\",\n\"features\":[\n  {\"a\":NaN}]}"
+        let text = "{\"type\":\"FeatureCollection\",\n\"features\":[\n  {\"a\":nope}]}"
         #expect(
             throws: FeatureFileError(
                 path: "wards.geojson",
-                reason: .malformedJSON(line: 3, column: 8, found: "cannot read “NaN}]}”"))
+                reason: .malformedJSON(line: 3, column: 8, found: "cannot read “nope}]}”"))
         ) { try read(text) }
     }
 

@@ -35,6 +35,10 @@ enum Hexadecimal {
         + "0000000000000000000000000000F03F000000000000F03F00000000000000000000000000000000010300000001000000"
         + "0400000000000000000014400000000000001440000000000000184000000000000014400000000000001840"
         + "000000000000184000000000000014400000000000001440"
+    /// The positions 0 0, 1 0, 1 1, 0 0.
+    static let triangle =
+        "00000000000000000000000000000000000000000000F03F0000000000000000000000000000F03F000000000000F03F"
+        + "00000000000000000000000000000000"
     /// GEOMETRYCOLLECTION (POINT (9 9), POLYGON ((0 0, 1 0, 1 1, 0 0)))
     static let collection =
         "010700000002000000010100000000000000000022400000000000002240010300000001000000040000000000000000000000"
@@ -86,10 +90,32 @@ struct WellKnownBinaryTests {
         #expect(read(Hexadecimal.emptyPolygon) == .empty)
     }
 
-    @Test func `curved shapes are refused with advice`() {
-        #expect(
-            read("010A00000000000000")
-                == .unreadable("curved shapes are not read; save them with straight segments"))
+    /// Case 06: surfaces as ISO 19125-2 names them (multisurface, curve polygon, compound curve), with straight edges.
+    @Test func `surfaces with straight edges are read under any of their names`() {
+        let triangle = "010200000004000000" + Hexadecimal.triangle
+        let surface = MultiPolygon([Polygon(exterior: ring((0, 0), (1, 0), (1, 1)))])
+        let curvePolygon = "010A00000001000000" + triangle
+        #expect(read(curvePolygon) == .polygons(surface))
+        #expect(read("010A00000001000000" + "010900000001000000" + triangle) == .polygons(surface))
+        let polygon = "01030000000100000004000000" + Hexadecimal.triangle
+        #expect(read("010C00000002000000" + polygon + curvePolygon).areas.polygons.count == 2)
+    }
+
+    @Test func `arcs are refused with how to convert them`() {
+        let arc = "010800000003000000" + Hexadecimal.triangle.prefix(96)
+        guard case .unreadable(let reason) = read("010A00000001000000" + arc) else {
+            Issue.record("read")
+            return
+        }
+        #expect(reason.contains("curved") && reason.contains("CONVERT_TO_LINEAR"))
+    }
+
+    /// Case 79.
+    @Test func `a ring that encloses nothing is left out of its surface, which stays`() {
+        let flat = "03000000" + String(Hexadecimal.triangle.prefix(64)) + Hexadecimal.triangle.prefix(32)
+        let polygon = "01030000000200000004000000" + Hexadecimal.triangle + flat
+        #expect(read(polygon) == .polygons(MultiPolygon([Polygon(exterior: ring((0, 0), (1, 0), (1, 1)))])))
+        #expect(read("010300000001000000" + flat).kind == .unreadable)
     }
 
     @Test func `a blob that is cut anywhere is unreadable, never a crash`() {

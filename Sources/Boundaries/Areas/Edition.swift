@@ -17,10 +17,16 @@ package struct Edition: Sendable {
     package let fields: AreaFields
     /// The areas, ordered by their codes: numbers by value, then text.
     package let areas: [Area]
+    /// The areas that the file names and of which nothing can be used, in the same order.
+    package let unreadable: [UnreadableArea]
     /// What was found and mended while loading.
     package let notes: [EditionNote]
-    /// The box around all areas, degrees.
+    /// The box around all areas, degrees; longitudes are those of ``window``.
     package let extent: Box<Coordinate>
+    /// The box around the areas where most of them are, degrees.
+    package let home: Box<Coordinate>
+    /// In which longitudes the areas are written.
+    package let window: LongitudeWindow
 
     /// The areas' surfaces in their order, as an index takes them.
     package var shapes: [MultiPolygon<MapPoint>] { areas.map(\.shape) }

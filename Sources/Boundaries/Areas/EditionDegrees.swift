@@ -2,20 +2,9 @@ package import Geometry
 package import GeometryEngine
 
 extension Edition {
-    /// Returns the areas' surfaces in degrees, in their order, for drawing.
+    /// Returns the areas' surfaces in degrees, in their order, for drawing. Longitudes are those of ``window``.
     package func shapesInDegrees() throws(GeometryError) -> [MultiPolygon<Coordinate>] {
-        let degrees = try DegreeTransformer(referenceSystem)
+        let degrees = try DegreeTransformer(referenceSystem, window: window)
         return areas.map { degrees.shape($0.shape) }
-    }
-}
-
-extension DegreeTransformer {
-    func shape(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<Coordinate> {
-        MultiPolygon(
-            shape.polygons.map { polygon in
-                Polygon(
-                    exterior: LinearRing(coordinates(polygon.exterior.positions)),
-                    holes: polygon.holes.map { LinearRing(coordinates($0.positions)) })
-            })
     }
 }

@@ -6,6 +6,12 @@ package enum EditionNote: Hashable, Sendable {
     case reading(ReadingNote)
     /// Features that are no areas were left out.
     case noSurface(kind: FeatureGeometry.Kind, features: [Int])
+    /// An area of which nothing can be used.
+    case unreadable(UnreadableArea)
+    /// Rings that enclose nothing were left out of an area.
+    case degenerateRing(code: String, features: [Int])
+    /// An area that lies far from most others.
+    case farAway(FarArea)
     /// Features without a code were left out.
     case emptyCode(features: [Int])
     /// Several features share a code and were joined into one area.
@@ -13,6 +19,17 @@ package enum EditionNote: Hashable, Sendable {
     case repaired(Repair)
     /// The file names no reference system; its numbers can be degrees and were taken as such.
     case assumedDegrees
+
+    /// Where an area lies that is far from most others.
+    package struct FarArea: Hashable, Sendable {
+        package let code: String
+        package let feature: Int
+        package let place: Coordinate
+        /// From the middle of the others, metres.
+        package let distance: Double
+        /// What would bring it to the others, in words.
+        package let advice: String
+    }
 
     /// An invalid surface that was made valid.
     package struct Repair: Hashable, Sendable {
@@ -38,6 +55,13 @@ extension EditionNote {
             "\(features.count) without a code, left out (\(EditionNote.named(features)))"
         case .sharedCode(let code, let features):
             "code \(code) stands at \(features.count) features, joined into one area (\(EditionNote.named(features)))"
+        case .unreadable(let area):
+            "area \(area.code) (\(EditionNote.named(area.features))) cannot be read: \(area.reasonText)"
+        case .degenerateRing(let code, let features):
+            "a ring of area \(code) has fewer than 3 different positions; it was left out (\(EditionNote.named(features)))"
+        case .farAway(let far):
+            "area \(far.code) (feature \(far.feature)) lies about \((far.distance / 1000).decimals(0)) km from most others, "
+                + "around \(far.place.text); \(far.advice)"
         case .repaired(let repair): repair.text
         case .assumedDegrees:
             "no reference system is named; the positions were taken as longitude and latitude"

@@ -1,19 +1,25 @@
+import FeatureFiles
 package import Geometry
 
 /// One thing that a check of boundaries found: what, where and how much.
 package struct BoundaryFinding: Sendable, Equatable {
     package enum Kind: String, CaseIterable, Sendable {
         case unreadable
+        case unreadableArea = "unreadable_area"
         case misplaced
         case emptyCode = "empty_code"
         case overlap
         case gap
+        case farArea = "far_area"
+        case degenerateRing = "degenerate_ring"
         case invalidPolygon = "invalid_polygon"
         case duplicateCode = "duplicate_code"
         case similarCodes = "similar_codes"
         case unknownAlias = "unknown_alias"
         case noSurface = "no_surface"
         case assumedDegrees = "assumed_degrees"
+        case noGeometry = "no_geometry"
+        case smallOverlap = "small_overlap"
         case sliver
         case fileNote = "file_note"
         case areaAdded = "area_added"
@@ -70,10 +76,11 @@ package struct BoundaryFinding: Sendable, Equatable {
 
     package var severity: Severity {
         switch kind {
-        case .unreadable, .misplaced, .emptyCode, .overlap: .error
-        case .gap, .invalidPolygon, .duplicateCode, .similarCodes, .unknownAlias, .noSurface, .assumedDegrees:
+        case .unreadable, .unreadableArea, .misplaced, .emptyCode, .overlap: .error
+        case .gap, .farArea, .degenerateRing, .invalidPolygon, .duplicateCode, .similarCodes, .unknownAlias,
+            .noSurface, .assumedDegrees:
             .warning
-        case .sliver, .fileNote, .areaAdded, .areaRemoved, .areaChanged: .notice
+        case .noGeometry, .smallOverlap, .sliver, .fileNote, .areaAdded, .areaRemoved, .areaChanged: .notice
         }
     }
 }
@@ -84,8 +91,24 @@ extension BoundaryFinding {
         let message = note.text
         switch note {
         case .reading: self.init(kind: .fileNote, edition: edition, message: message)
-        case .noSurface(_, let features):
-            self.init(kind: .noSurface, edition: edition, features: features, message: message)
+        case .noSurface(let kind, let features):
+            // A feature without geometry takes no ground from any request.
+            self.init(
+                kind: kind == .null || kind == .empty ? .noGeometry : .noSurface, edition: edition,
+                features: features, message: message)
+        case .unreadable(let area):
+            self.init(
+                kind: area.reason == .noSurface ? .noGeometry : .unreadableArea, edition: edition,
+                codes: [area.code],
+                features: area.features, message: message)
+        case .degenerateRing(let code, let features):
+            self.init(
+                kind: .degenerateRing, edition: edition, codes: [code], features: features, message: message)
+        case .farAway(let far):
+            self.init(
+                kind: .farArea, edition: edition, codes: [far.code], features: [far.feature],
+                place: far.place,
+                message: message)
         case .emptyCode(let features):
             self.init(kind: .emptyCode, edition: edition, features: features, message: message)
         case .sharedCode(let code, let features):

@@ -2,11 +2,21 @@
 package struct CheckSettings: Sendable, Equatable {
     /// Overlaps and gaps of less surface are left out, m².
     package var leastArea: Double
-    /// Gaps that are open to the outside count where they are narrower than this, metres.
+    /// Gaps that are open to the outside count where they are narrower than this, metres; overlaps that are narrower
+    /// everywhere are small.
     package var gapWidth: Double
+    /// An overlap of a greater share of the smaller area is never small, however narrow.
+    package var smallShare: Double
+    /// An overlap of a smaller share of the smaller area is small, however wide.
+    package var tinyShare: Double
 
-    package init(leastArea: Double = 10, gapWidth: Double = 5) {
+    package init(
+        leastArea: Double = 10, gapWidth: Double = 5, smallShare: Double = 0.01,
+        tinyShare: Double = 0.0001
+    ) {
         self.leastArea = leastArea
         self.gapWidth = gapWidth
+        self.smallShare = smallShare
+        self.tinyShare = tinyShare
     }
 }

@@ -12,7 +12,7 @@ package enum EditionCheck {
         findings += similarCodes(edition)
         findings += try OverlapFinder(surveyor, settings).findings()
         findings += try GapFinder(surveyor, settings).findings()
-        findings += SliverFinder.findings(surveyor)
+        findings += try SliverFinder.findings(surveyor)
         return ordered(findings)
     }
 
@@ -58,15 +58,23 @@ final class Surveyor {
     let context = GEOSContext()
     let geometries: [GEOSGeometry]
     let boxes: [Box<MapPoint>?]
+    private var surfaces: [Int: Double] = [:]
 
     init(_ edition: Edition) throws(GeometryError) {
         self.edition = edition
-        measure = try GroundMeasure(
-            edition.referenceSystem, projection: LocalProjection(covering: edition.extent))
+        measure = try GroundMeasure(edition.referenceSystem, window: edition.window)
         var geometries: [GEOSGeometry] = []
         for area in edition.areas { geometries.append(try GEOSGeometry(area.shape, in: context)) }
         self.geometries = geometries
         boxes = edition.areas.map(\.shape.box)
+    }
+
+    /// Returns the surface of an area, m².
+    func surface(of area: Int) throws(GeometryError) -> Double {
+        if let known = surfaces[area] { return known }
+        let surface = try measure.area(edition.areas[area].shape)
+        surfaces[area] = surface
+        return surface
     }
 
     /// Returns a point inside the largest part of a surface.

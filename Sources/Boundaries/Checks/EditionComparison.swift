@@ -10,24 +10,28 @@ package enum EditionComparison {
     package static func findings(from old: Edition, to new: Edition) throws(GeometryError)
         -> [BoundaryFinding]
     {
-        var extent = old.extent
-        extent.formUnion(new.extent)
-        let comparer = try Comparer(old, new, projection: LocalProjection(covering: extent))
+        let comparer = try Comparer(old, new)
         let table = AreaCodeTable(areas: old.areas)
         var findings: [BoundaryFinding] = []
         var kept: Set<Int> = []
         for area in new.areas {
-            guard let place = table.index(of: area.code) else {
-                findings.append(comparer.added(area))
+            guard let index = table.index(of: area.code) else {
+                // One that could not be read before is not new.
+                if !old.unreadable.contains(where: { $0.code == area.code }) {
+                    findings.append(try comparer.added(area))
+                }
                 continue
             }
-            kept.insert(place)
-            if let finding = try comparer.changed(from: old.areas[place], to: area) {
+            kept.insert(index)
+            if let finding = try comparer.changed(from: old.areas[index], to: area) {
                 findings.append(finding)
             }
         }
+        for (index, area) in old.areas.enumerated()
+        where !kept.contains(index) && !new.unreadable.contains(where: { $0.code == area.code }) {
+            findings.append(try comparer.removed(area))
+        }
         return findings
-            + old.areas.indices.filter { !kept.contains($0) }.map { comparer.removed(old.areas[$0]) }
     }
 
     /// Compares in the newer edition's own system, where borders that did not move are the same numbers.
@@ -38,26 +42,26 @@ package enum EditionComparison {
         private let name: String
         private let context = GEOSContext()
 
-        init(_ old: Edition, _ new: Edition, projection: LocalProjection) throws(GeometryError) {
-            self.old = try GroundMeasure(old.referenceSystem, projection: projection)
-            self.new = try GroundMeasure(new.referenceSystem, projection: projection)
-            isSameSystem = old.referenceSystem == new.referenceSystem
+        init(_ old: Edition, _ new: Edition) throws(GeometryError) {
+            self.old = try GroundMeasure(old.referenceSystem, window: old.window)
+            self.new = try GroundMeasure(new.referenceSystem, window: new.window)
+            isSameSystem = old.referenceSystem == new.referenceSystem && old.window == new.window
             name = new.name
         }
 
-        func added(_ area: Area) -> BoundaryFinding {
-            whole(area, .areaAdded, new, "area \(area.code) is new")
+        func added(_ area: Area) throws(GeometryError) -> BoundaryFinding {
+            try whole(area, .areaAdded, new, "area \(area.code) is new")
         }
 
-        func removed(_ area: Area) -> BoundaryFinding {
-            whole(area, .areaRemoved, old, "area \(area.code) is gone")
+        func removed(_ area: Area) throws(GeometryError) -> BoundaryFinding {
+            try whole(area, .areaRemoved, old, "area \(area.code) is gone")
         }
 
         private func whole(
             _ area: Area, _ kind: BoundaryFinding.Kind, _ measure: GroundMeasure, _ message: String
-        ) -> BoundaryFinding {
+        ) throws(GeometryError) -> BoundaryFinding {
             BoundaryFinding(
-                kind: kind, edition: name, codes: [area.code], area: measure.area(area.shape),
+                kind: kind, edition: name, codes: [area.code], area: try measure.area(area.shape),
                 shape: measure.coordinates(area.shape), message: message)
         }
 
@@ -67,14 +71,15 @@ package enum EditionComparison {
             let second = try GEOSGeometry(after.shape, in: context)
             let lost: MultiPolygon<MapPoint> = try first.difference(from: second).polygons()
             let gained: MultiPolygon<MapPoint> = try second.difference(from: first).polygons()
-            let whole = new.area(former)
-            let moved = new.area(lost) + new.area(gained)
+            let whole = try new.area(former)
+            let (areaLost, areaGained) = (try new.area(lost), try new.area(gained))
+            let moved = areaLost + areaGained
             guard moved > whole * EditionComparison.leastShare else { return nil }
             return BoundaryFinding(
                 kind: .areaChanged, edition: name, codes: [after.code], area: moved,
                 shape: new.coordinates(MultiPolygon(lost.polygons + gained.polygons)),
-                message: "area \(after.code) gained \(share(new.area(gained), of: whole)) and lost "
-                    + "\(share(new.area(lost), of: whole)) of its former surface")
+                message: "area \(after.code) gained \(share(areaGained, of: whole)) and lost "
+                    + "\(share(areaLost, of: whole)) of its former surface")
         }
 
         private func share(_ part: Double, of whole: Double) -> String {

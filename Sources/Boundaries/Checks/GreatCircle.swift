@@ -9,6 +9,6 @@ extension Coordinate {
         let across = sin((other.longitude - longitude) * radians / 2)
         let chord =
             half * half + cos(latitude * radians) * cos(other.latitude * radians) * across * across
-        return 2 * 6_371_008.8 * asin(min(1, chord.squareRoot()))
+        return 2 * Earth.meanRadius * asin(min(1, chord.squareRoot()))
     }
 }

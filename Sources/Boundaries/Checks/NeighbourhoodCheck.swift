@@ -5,16 +5,16 @@ package enum NeighbourhoodCheck {
     /// Returns a finding where an edition's extent, widened by half its size, meets none of the others'; `nil` where
     /// there are no others.
     package static func finding(for edition: Edition, among others: [Edition]) -> BoundaryFinding? {
-        let near = widened(edition.extent)
-        guard let first = others.first, !others.contains(where: { $0.extent.intersects(near) }) else {
+        let near = widened(edition.home)
+        guard let first = others.first, !others.contains(where: { $0.home.intersects(near) }) else {
             return nil
         }
-        let middle = edition.extent.center
-        let distance = others.map { middle.greatCircleDistance(to: $0.extent.center) }.min() ?? 0
+        let middle = edition.home.center
+        let distance = others.map { middle.greatCircleDistance(to: $0.home.center) }.min() ?? 0
         let swapped = Box<Coordinate>(
             minX: near.minY, minY: near.minX, maxX: near.maxY, maxY: near.maxX)
         let advice =
-            others.contains { $0.extent.intersects(swapped) }
+            others.contains { $0.home.intersects(swapped) }
             ? "its numbers would fit as latitude and longitude, swapped"
             : "is it another city's, or is its reference system wrong?"
         return BoundaryFinding(

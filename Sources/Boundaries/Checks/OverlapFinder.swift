@@ -34,15 +34,45 @@ struct OverlapFinder {
     private func overlap(_ first: Int, _ second: Int) throws(GeometryError) -> BoundaryFinding? {
         let shared = try surveyor.geometries[first].intersection(with: surveyor.geometries[second])
         let shape: MultiPolygon<MapPoint> = try shared.polygons()
-        let area = surveyor.measure.area(shape)
+        let area = try surveyor.measure.area(shape)
         guard area >= settings.leastArea else { return nil }
         let codes = [first, second].map { surveyor.edition.areas[$0].code }
         let parts = shape.polygons.count
+        let reason = try smallness(of: shape, area: area, pair: [first, second])
         return BoundaryFinding(
-            kind: .overlap, edition: surveyor.edition.name, codes: codes,
+            kind: reason == nil ? .overlap : .smallOverlap, edition: surveyor.edition.name, codes: codes,
             place: try surveyor.place(in: shape),
             area: area, shape: surveyor.measure.coordinates(shape),
             message: "areas \(codes[0]) and \(codes[1]) overlap by \(area.surfaceText)"
-                + (parts == 1 ? "" : " in \(parts) places"))
+                + (parts == 1 ? "" : " in \(parts) places")
+                + (reason.map { ", \($0)" } ?? ""))
+    }
+
+    /// Returns why an overlap is small, `nil` where it is not.
+    ///
+    /// Neighbours that were drawn one by one overlap along their borders, by less than positions are uncertain. That
+    /// changes hardly a verdict, where a share of an area that two claim does.
+    private func smallness(
+        of shape: MultiPolygon<MapPoint>, area: Double, pair: [Int]
+    ) throws(GeometryError) -> String? {
+        var smaller = Double.infinity
+        for index in pair { smaller = min(smaller, try surveyor.surface(of: index)) }
+        let share = area / smaller
+        guard share < settings.smallShare else { return nil }
+        if try isNarrow(shape) { return "nowhere wider than \(settings.gapWidth.decimals(1)) m" }
+        guard share < settings.tinyShare else { return nil }
+        return "less than \((100 * settings.tinyShare).decimals(2)) % of either"
+    }
+
+    /// Whether nothing is left of any part when half the width is taken off all around.
+    private func isNarrow(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> Bool {
+        for part in shape.polygons {
+            let single = MultiPolygon([part])
+            guard let middle = surveyor.measure.middle(of: single) else { continue }
+            let ground = try surveyor.measure.plane(around: middle).projected(single)
+            let core = try GEOSGeometry(ground, in: surveyor.context).buffered(by: -settings.gapWidth / 2)
+            guard core.isEmpty else { return false }
+        }
+        return true
     }
 }

@@ -25,15 +25,15 @@ package struct PlacementCheck: Sendable {
 
     /// Returns a finding where an edition lies somewhere else.
     package func finding(for edition: Edition) -> BoundaryFinding? {
-        let extent = edition.extent
+        let extent = edition.home
         let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
-        guard share(in: near) < PlacementCheck.leastShare else { return nil }
+        guard share(in: near, window: edition.window) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
-        let distance = middle.greatCircleDistance(to: edition.extent.center)
+        let distance = middle.greatCircleDistance(to: edition.home.center)
         return BoundaryFinding(
-            kind: .misplaced, edition: edition.name, place: edition.extent.center,
+            kind: .misplaced, edition: edition.name, place: edition.home.center,
             message:
-                "lies about \((distance / 1000).decimals(0)) km from the requests, around \(edition.extent.center.text); "
+                "lies about \((distance / 1000).decimals(0)) km from the requests, around \(edition.home.center.text); "
                 + advice(stored.map(fitting) ?? []))
     }
 
@@ -80,8 +80,8 @@ package struct PlacementCheck: Sendable {
         return box.width < 20 && box.height < 20 && share(in: wide) >= PlacementCheck.fittingShare
     }
 
-    private func share(in box: Box<Coordinate>) -> Double {
-        Double(positions.count { box.contains($0) }) / Double(positions.count)
+    private func share(in box: Box<Coordinate>, window: LongitudeWindow = .standard) -> Double {
+        Double(positions.count { box.contains(window.coordinate($0)) }) / Double(positions.count)
     }
 
     private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }

@@ -17,6 +17,15 @@ private struct EditionLoader {
     private let source: EditionSource
     private let file: FeatureCollection
     private var notes: [EditionNote]
+    /// Features that name an area and have nothing to show for it.
+    private var broken: [BrokenPiece] = []
+
+    private struct BrokenPiece {
+        let code: String
+        let title: String
+        let feature: Int
+        let reason: UnreadableArea.Reason
+    }
 
     init(_ source: EditionSource) throws(BoundaryError) {
         self.source = source
@@ -25,70 +34,93 @@ private struct EditionLoader {
         } catch {
             throw .file(error)
         }
-        notes = file.notes.map(EditionNote.reading)
+        notes = file.notes.filter { $0.subject != .degenerateRing }.map(EditionNote.reading)
     }
 
     consuming func load(jobs: Int) throws(BoundaryError) -> Edition {
-        let features = try takeSurfaces()
+        guard file.features.contains(where: { !$0.geometry.areas.polygons.isEmpty }) else {
+            throw .noPolygons(path: source.path, found: file.geometrySummary)
+        }
         let fields = try AreaFields.choose(source, in: file)
-        let pieces = try takeCodes(of: features, fields: fields)
-        let system = try referenceSystem(of: pieces)
-        let ground = try EditionExtent(pieces.map(\.shape), system: system, path: source.path)
-        let areas = try repaired(pieces, system: system, projection: ground.projection, jobs: jobs)
+        let pieces = try takeCodes(fields: fields)
+        let system = try referenceSystem()
+        let survey = try survey(pieces, system: system)
+        let usable = takeUsable(pieces, survey)
+        let repaired = try repaired(usable, system: system, survey: survey, jobs: jobs)
+        let unreadable = takeUnreadable(among: repaired)
+        let codes = Set(unreadable.map(\.code))
+        let whole = repaired.filter { !codes.contains($0.code) }
+        guard !whole.isEmpty else {
+            throw .noPolygons(path: source.path, found: notes.last?.text ?? file.geometrySummary)
+        }
+        let extents = try self.extents(whole, system: system, survey: survey)
         return Edition(
             name: file.name, source: source, referenceSystem: system, fields: fields,
-            areas: try joined(areas).sorted { NaturalOrder.precedes($0.code, $1.code) },
-            notes: notes, extent: ground.extent)
+            areas: try joined(whole).sorted { NaturalOrder.precedes($0.code, $1.code) },
+            unreadable: unreadable, notes: notes, extent: extents.all, home: extents.home,
+            window: survey.window)
     }
 
     // MARK: Features with a surface and a code
 
-    private mutating func takeSurfaces() throws(BoundaryError) -> [Feature] {
-        var left: [FeatureGeometry.Kind: [Int]] = [:]
-        var features: [Feature] = []
-        for feature in file.features {
-            if feature.geometry.areas.polygons.isEmpty {
-                left[feature.geometry.kind, default: []].append(feature.number)
-            } else {
-                features.append(feature)
-            }
-        }
-        guard !features.isEmpty else { throw .noPolygons(path: source.path, found: file.geometrySummary) }
-        notes += FeatureGeometry.Kind.allCases.compactMap { kind in
-            left[kind].map { .noSurface(kind: kind, features: $0) }
-        }
-        return features
-    }
-
-    private mutating func takeCodes(
-        of features: [Feature], fields: AreaFields
-    ) throws(BoundaryError) -> [AreaPiece] {
+    private mutating func takeCodes(fields: AreaFields) throws(BoundaryError) -> [AreaPiece] {
         let code = file.field(named: fields.code) ?? 0
         let title = file.field(named: fields.title) ?? code
         var pieces: [AreaPiece] = []
+        var left: [FeatureGeometry.Kind: [Int]] = [:]
         var empty: [Int] = []
-        for feature in features {
+        for feature in file.features {
+            let shape = feature.geometry.areas
             let text = feature.value(at: code).text?.trimmed ?? ""
+            let name = feature.value(at: title).text?.trimmed ?? ""
             if text.isEmpty {
-                empty.append(feature.number)
+                if shape.polygons.isEmpty {
+                    left[feature.geometry.kind, default: []].append(feature.number)
+                } else {
+                    empty.append(feature.number)
+                }
                 continue
             }
-            let name = feature.value(at: title).text?.trimmed ?? ""
+            if shape.polygons.isEmpty {
+                // One that cannot be read is told with its area.
+                if feature.geometry.kind != .unreadable {
+                    left[feature.geometry.kind, default: []].append(feature.number)
+                }
+                let reason: UnreadableArea.Reason =
+                    if case .unreadable(let text) = feature.geometry { .damaged(text) } else { .noSurface }
+                broken.append(
+                    BrokenPiece(
+                        code: text, title: name.isEmpty ? text : name, feature: feature.number, reason: reason
+                    ))
+                continue
+            }
             pieces.append(
                 AreaPiece(
-                    code: text, title: name.isEmpty ? text : name, feature: feature.number,
-                    shape: feature.geometry.areas))
+                    code: text, title: name.isEmpty ? text : name, feature: feature.number, shape: shape))
+        }
+        notes += FeatureGeometry.Kind.allCases.compactMap { kind in
+            left[kind].map { .noSurface(kind: kind, features: $0) }
         }
         guard !pieces.isEmpty else { throw .noCodes(path: source.path, field: fields.code) }
         if !empty.isEmpty { notes.append(.emptyCode(features: empty)) }
+        noteDegenerateRings(pieces)
         return pieces
+    }
+
+    private mutating func noteDegenerateRings(_ pieces: [AreaPiece]) {
+        let numbers = Set(file.notes.first { $0.subject == .degenerateRing }?.features ?? [])
+        var features: [String: [Int]] = [:]
+        var order: [String] = []
+        for piece in pieces where numbers.contains(piece.feature) {
+            if features[piece.code] == nil { order.append(piece.code) }
+            features[piece.code, default: []].append(piece.feature)
+        }
+        notes += order.map { .degenerateRing(code: $0, features: features[$0] ?? []) }
     }
 
     // MARK: Reference system
 
-    private mutating func referenceSystem(
-        of pieces: [AreaPiece]
-    ) throws(BoundaryError) -> CoordinateReferenceSystem {
+    private mutating func referenceSystem() throws(BoundaryError) -> CoordinateReferenceSystem {
         guard let definition = file.referenceSystem.definition else {
             notes.append(.assumedDegrees)
             return .wgs84
@@ -100,21 +132,116 @@ private struct EditionLoader {
         }
     }
 
+    // MARK: Where they lie
+
+    /// - Throws: ``BoundaryError/notDegrees(path:extent:)`` where the numbers cannot be what they are said to be.
+    private func survey(
+        _ pieces: [AreaPiece], system: CoordinateReferenceSystem
+    ) throws(BoundaryError) -> PieceSurvey {
+        let shapes = pieces.map(\.shape)
+        do throws(GeometryError) {
+            if let survey = PieceSurvey(shapes, degrees: try DegreeTransformer(system)) { return survey }
+        } catch {
+            throw .referenceSystem(path: source.path, error)
+        }
+        if system.isGeographic, let stored = Box(enclosing: shapes.compactMap(\.box).flatMap(\.corners)) {
+            throw .notDegrees(path: source.path, extent: stored)
+        }
+        throw .referenceSystem(
+            path: source.path,
+            .proj(operation: "place the areas on the ground", message: "no area has a position in degrees"))
+    }
+
+    /// Leaves out pieces that cannot be meant as they stand, and brings the others' longitudes into one window.
+    private mutating func takeUsable(_ pieces: [AreaPiece], _ survey: PieceSurvey) -> [AreaPiece] {
+        var usable: [AreaPiece] = []
+        for (index, piece) in pieces.enumerated() {
+            let reason: String
+            switch survey.fault(of: index, stored: piece.shape) {
+            case .wildVertex(let vertex):
+                reason = "\(vertex), lies far from all else; is a digit, a decimal point or a sign lost?"
+            case .nowhere: reason = "none of its positions is on the ground"
+            case nil:
+                noteIfFar(piece, survey.extent(of: index), survey)
+                usable.append(piece)
+                continue
+            }
+            broken.append(
+                BrokenPiece(
+                    code: piece.code, title: piece.title, feature: piece.feature, reason: .damaged(reason)))
+        }
+        return usable
+    }
+
+    private mutating func noteIfFar(
+        _ piece: AreaPiece, _ extent: (box: Box<Coordinate>, isFar: Bool)?, _ survey: PieceSurvey
+    ) {
+        guard let extent, extent.isFar else { return }
+        let place = extent.box.center
+        notes.append(
+            .farAway(
+                EditionNote.FarArea(
+                    code: piece.code, feature: piece.feature, place: place,
+                    distance: place.greatCircleDistance(to: survey.home.box.center),
+                    advice: Self.advice(for: place, survey.home))))
+    }
+
+    private static func advice(for place: Coordinate, _ home: HomeRegion<Coordinate>) -> String {
+        func fits(_ x: Double, _ y: Double) -> Bool { !home.isFar(Coordinate(longitude: x, latitude: y)) }
+        let (x, y) = (place.standard.longitude, place.latitude)
+        if fits(-x, y) || fits(x, -y) || fits(-x, -y) { return "was a minus sign lost?" }
+        if fits(y, x) { return "its numbers would fit as latitude and longitude, swapped" }
+        return x.magnitude < 1 && y.magnitude < 1
+            ? "0, 0 mostly stands for no position" : "does it belong to this layer?"
+    }
+
+    private func extents(
+        _ pieces: [AreaPiece], system: CoordinateReferenceSystem, survey: PieceSurvey
+    ) throws(BoundaryError) -> (all: Box<Coordinate>, home: Box<Coordinate>) {
+        do throws(GeometryError) {
+            let degrees = try DegreeTransformer(system, window: survey.window)
+            // A projected box has bent edges on the ground, so that its corners would give too wide an extent.
+            let boxes = pieces.compactMap { piece in
+                Box(
+                    enclosing: piece.shape.polygons.lazy.flatMap {
+                        degrees.coordinates($0.exterior.positions)
+                    })
+            }
+            let near = boxes.filter { survey.home.bounds.contains($0) }
+            guard let all = Box(enclosing: boxes.flatMap(\.corners)) else {
+                throw .proj(
+                    operation: "place the areas on the ground", message: "no area has a position in degrees")
+            }
+            return (all, Box(enclosing: near.flatMap(\.corners)) ?? all)
+        } catch {
+            throw .referenceSystem(path: source.path, error)
+        }
+    }
+
     // MARK: Validity
 
     private mutating func repaired(
-        _ pieces: [AreaPiece], system: CoordinateReferenceSystem, projection: LocalProjection, jobs: Int
+        _ pieces: [AreaPiece], system: CoordinateReferenceSystem, survey: PieceSurvey, jobs: Int
     ) throws(BoundaryError) -> [AreaPiece] {
+        let isUnrolled = survey.window == .acrossAntimeridian
+        let pieces =
+            !system.isGeographic
+            ? pieces
+            : pieces.map { piece in
+                var piece = piece
+                piece.shape = survey.unrolled(piece.shape)
+                return piece
+            }
         do {
             let checked = try mapSlices(count: pieces.count, sliceLength: 4, jobs: jobs) {
                 () throws(GeometryError) in
-                AreaRepair()
+                AreaRepair(dissolves: isUnrolled)
             } body: { (repair, range) throws(GeometryError) in
                 var outcomes: [AreaPiece] = []
                 for piece in pieces[range] { outcomes.append(try piece.checked(by: repair)) }
                 return outcomes
             }.flatMap(\.self)
-            try noteRepairs(before: pieces, after: checked, system: system, projection: projection)
+            try noteRepairs(before: pieces, after: checked, system: system, window: survey.window)
             return checked.filter { !$0.shape.polygons.isEmpty }
         } catch {
             throw .geometry(path: source.path, error)
@@ -122,20 +249,51 @@ private struct EditionLoader {
     }
 
     private mutating func noteRepairs(
-        before: [AreaPiece], after: [AreaPiece], system: CoordinateReferenceSystem,
-        projection: LocalProjection
+        before: [AreaPiece], after: [AreaPiece], system: CoordinateReferenceSystem, window: LongitudeWindow
     ) throws(GeometryError) {
         guard after.contains(where: { $0.problem != nil }) else { return }
-        let measure = try GroundMeasure(system, projection: projection)
+        let measure = try GroundMeasure(system, window: window)
         for (old, new) in zip(before, after) {
             guard let problem = new.problem else { continue }
+            if new.shape.polygons.isEmpty {
+                let place = problem.place.flatMap(measure.coordinate).map { " at \($0.text)" } ?? ""
+                broken.append(
+                    BrokenPiece(
+                        code: new.code, title: new.title, feature: new.feature,
+                        reason: .damaged("nothing is left of it: \(problem.reason)\(place)")))
+                continue
+            }
             notes.append(
                 .repaired(
                     EditionNote.Repair(
                         code: new.code, feature: new.feature, reason: problem.reason,
                         place: problem.place.flatMap(measure.coordinate),
-                        areaBefore: measure.area(old.shape), areaAfter: measure.area(new.shape))))
+                        areaBefore: try measure.area(old.shape), areaAfter: try measure.area(new.shape))))
         }
+    }
+
+    // MARK: What is left of each area
+
+    /// An area is unreadable where one of its features is damaged, since its ground is then not known; one without
+    /// geometry beside others takes nothing away.
+    private mutating func takeUnreadable(among pieces: [AreaPiece]) -> [UnreadableArea] {
+        let readable = Set(pieces.map(\.code))
+        var order: [String] = []
+        var groups: [String: [BrokenPiece]] = [:]
+        for piece in broken where !(piece.reason == .noSurface && readable.contains(piece.code)) {
+            if groups[piece.code] == nil { order.append(piece.code) }
+            groups[piece.code, default: []].append(piece)
+        }
+        let areas = order.compactMap { code -> UnreadableArea? in
+            guard let group = groups[code], let first = group.first else { return nil }
+            let damage = group.first { $0.reason != .noSurface }
+            return UnreadableArea(
+                code: code, title: first.title, features: group.map(\.feature),
+                reason: damage?.reason ?? .noSurface)
+        }.sorted { NaturalOrder.precedes($0.code, $1.code) }
+        // What has no surface is told by its feature already.
+        notes += areas.filter { $0.reason != .noSurface }.map(EditionNote.unreadable)
+        return areas
     }
 
     // MARK: Joining
@@ -167,69 +325,6 @@ private struct EditionLoader {
         } catch {
             throw .geometry(path: source.path, error)
         }
-    }
-}
-
-/// One feature on its way to become an area or a part of one.
-private struct AreaPiece: Sendable {
-    let code: String
-    let title: String
-    let feature: Int
-    var shape: MultiPolygon<MapPoint>
-    var problem: GEOSGeometry.ValidityProblem?
-
-    func checked(by repair: AreaRepair) throws(GeometryError) -> AreaPiece {
-        let outcome = try repair.checked(shape)
-        var piece = self
-        piece.shape = outcome.shape
-        piece.problem = outcome.problem
-        return piece
-    }
-}
-
-/// The box of an edition's areas in degrees, and the projection around it.
-private struct EditionExtent {
-    let extent: Box<Coordinate>
-    let projection: LocalProjection
-
-    /// - Throws: ``BoundaryError/notDegrees(path:extent:)`` where the numbers cannot be what they are said to be.
-    init(
-        _ shapes: [MultiPolygon<MapPoint>], system: CoordinateReferenceSystem, path: String
-    ) throws(BoundaryError) {
-        let boxes = shapes.compactMap(\.box)
-        let stored = Box(enclosing: boxes.lazy.flatMap(\.corners))
-        guard let stored else { throw .noPolygons(path: path, found: "only empty ones") }
-        if system.isGeographic, !EditionExtent.canBeDegrees(stored) {
-            throw .notDegrees(path: path, extent: stored)
-        }
-        do throws(GeometryError) {
-            let degrees = try DegreeTransformer(system)
-            guard let extent = EditionExtent.box(shapes, boxes, degrees) else {
-                throw GeometryError.proj(
-                    operation: "place the areas on the ground", message: "no area has a position in degrees")
-            }
-            self.extent = extent
-            projection = LocalProjection(covering: extent)
-        } catch {
-            throw .referenceSystem(path: path, error)
-        }
-    }
-
-    /// A projected box has bent edges on the ground, so that its corners would give too wide an extent.
-    private static func box(
-        _ shapes: [MultiPolygon<MapPoint>], _ boxes: [Box<MapPoint>], _ degrees: DegreeTransformer
-    ) -> Box<Coordinate>? {
-        let points =
-            degrees.isIdentity
-            ? boxes.flatMap(\.corners) : shapes.flatMap { $0.polygons.flatMap(\.exterior.positions) }
-        return Box(
-            enclosing: degrees.coordinates(points).lazy.filter {
-                $0.longitude.isFinite && $0.latitude.isFinite
-            })
-    }
-
-    private static func canBeDegrees(_ box: Box<MapPoint>) -> Bool {
-        box.minX >= -360 && box.maxX <= 360 && box.minY >= -90 && box.maxY <= 90
     }
 }
 

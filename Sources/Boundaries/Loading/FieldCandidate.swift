@@ -11,7 +11,9 @@ struct FieldCandidate {
 
     static func all(in file: FeatureCollection) -> [FieldCandidate] {
         let areas = file.features.filter { !$0.geometry.areas.polygons.isEmpty }
-        return file.fields.indices.map { field in
+        // The features' own ids are mostly rows' numbers: they are there to be named, or where nothing else is.
+        let fields = file.fields.indices.filter { $0 != file.identifierField }
+        return (fields.isEmpty ? Array(file.fields.indices) : fields).map { field in
             FieldCandidate(name: file.fields[field], values: areas.map { $0.value(at: field) })
         }
     }

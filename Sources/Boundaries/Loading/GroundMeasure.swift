@@ -2,18 +2,18 @@ import Geometry
 import GeometryEngine
 
 /// Measures shapes of one reference system on the ground, in metres. One worker's own: not Sendable.
+///
+/// Each shape is measured on a plane of its own, so that it does not matter how far apart a layer's areas lie.
 final class GroundMeasure {
     private let degrees: DegreeTransformer
-    private let local: LocalTransformation
     private let toOwn: CoordinateTransformation?
-    /// Edges longer than this, in the system's unit, are cut before they are projected: a straight edge in degrees
-    /// bends on the ground.
-    private let longestEdge: Double
+    private let system: CoordinateReferenceSystem
+    private let window: LongitudeWindow
 
-    init(_ system: CoordinateReferenceSystem, projection: LocalProjection) throws(GeometryError) {
-        degrees = try DegreeTransformer(system)
-        local = try projection.makeTransformation()
-        longestEdge = 100 / system.unit.greatestMetres
+    init(_ system: CoordinateReferenceSystem, window: LongitudeWindow = .standard) throws(GeometryError) {
+        self.system = system
+        self.window = window
+        degrees = try DegreeTransformer(system, window: window)
         toOwn = degrees.isIdentity ? nil : try CoordinateTransformation(from: .wgs84, to: system)
     }
 
@@ -21,49 +21,49 @@ final class GroundMeasure {
     func ownShape(_ shape: MultiPolygon<Coordinate>) -> MultiPolygon<MapPoint> {
         shape.map { coordinate in
             let point = MapPoint(x: coordinate.longitude, y: coordinate.latitude)
-            return toOwn.map { $0.transformed(point) ?? point } ?? point
+            guard let toOwn else { return point }
+            let own = toOwn.transformed(point) ?? point
+            return system.isGeographic ? MapPoint(x: window.longitude(own.x), y: own.y) : own
         }
     }
 
     func coordinate(_ point: MapPoint) -> Coordinate? { degrees.coordinate(point) }
 
-    func coordinates(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<Coordinate> {
-        MultiPolygon(
-            shape.polygons.map { polygon in
-                func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<Coordinate> {
-                    LinearRing(degrees.coordinates(ring.positions))
-                }
-                return Polygon(exterior: ring(polygon.exterior), holes: polygon.holes.map(ring))
-            })
+    func coordinates(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<Coordinate> { degrees.shape(shape) }
+
+    /// The middle of a shape's box, degrees; `nil` where it has no position.
+    func middle(of shape: MultiPolygon<MapPoint>) -> Coordinate? {
+        Box(enclosing: degrees.shape(shape).rings.lazy.flatMap(\.positions))?.center
     }
 
-    func projected(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<ProjectedPoint> {
-        coordinates(densified(shape)).map(local.project)
-    }
-
-    private func densified(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<MapPoint> {
-        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<MapPoint> {
-            LinearRing(ring.positions.densified(longestEdge: longestEdge))
-        }
-        return MultiPolygon(
-            shape.polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
-    }
-
-    func unprojected(_ shape: MultiPolygon<ProjectedPoint>) -> MultiPolygon<Coordinate> {
-        shape.map(local.unproject)
+    /// A plane in metres around a place.
+    func plane(around center: Coordinate, kind: LocalProjection.Kind = .city) throws(GeometryError) -> Plane {
+        Plane(
+            local: try LocalProjection(center: center, kind: kind).makeTransformation(), degrees: degrees,
+            unit: system.unit, window: window)
     }
 
     /// Returns the surface in m².
-    func area(_ shape: MultiPolygon<MapPoint>) -> Double { projected(shape).area }
-}
+    func area(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> Double {
+        guard let middle = middle(of: shape) else { return 0 }
+        return try plane(around: middle, kind: .surface).projected(shape).area
+    }
 
-extension CoordinateReferenceSystem.Unit {
-    /// The most metres that one unit has on the ground.
-    fileprivate var greatestMetres: Double {
-        switch self {
-        // A degree of latitude at a pole.
-        case .degrees: 111_700
-        case .length(let metres): metres
+    /// Shapes in metres.
+    struct Plane {
+        fileprivate let local: LocalTransformation
+        fileprivate let degrees: DegreeTransformer
+        fileprivate let unit: CoordinateReferenceSystem.Unit
+        fileprivate let window: LongitudeWindow
+
+        func projected(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> MultiPolygon<ProjectedPoint>
+        {
+            var cutter = EdgeCutter(unit)
+            return degrees.shape(try cutter.cut(shape)).map(local.project)
+        }
+
+        func unprojected(_ shape: MultiPolygon<ProjectedPoint>) -> MultiPolygon<Coordinate> {
+            shape.map { window.coordinate(local.unproject($0)) }
         }
     }
 }

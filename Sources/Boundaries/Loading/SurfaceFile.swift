@@ -14,14 +14,26 @@ package enum SurfaceFile {
         } catch {
             throw .file(error)
         }
-        let shapes = file.features.map(\.geometry.areas).filter { !$0.polygons.isEmpty }
-        guard !shapes.isEmpty else { throw .noPolygons(path: path, found: file.geometrySummary) }
-        do {
-            let system = try file.referenceSystem.definition.map(CoordinateReferenceSystem.init) ?? .wgs84
-            let degrees = try DegreeTransformer(system)
-            return shapes.map(degrees.shape)
+        let features = file.features.filter { !$0.geometry.areas.polygons.isEmpty }
+        guard !features.isEmpty else { throw .noPolygons(path: path, found: file.geometrySummary) }
+        let degrees: DegreeTransformer
+        do throws(GeometryError) {
+            let system = try file.referenceSystem.definition.map { definition throws(GeometryError) in
+                try CoordinateReferenceSystem(definition)
+            }
+            degrees = try DegreeTransformer(system ?? .wgs84)
         } catch {
             throw .referenceSystem(path: path, error)
         }
+        var surfaces: [MultiPolygon<Coordinate>] = []
+        for feature in features {
+            let shape = feature.geometry.areas
+            let surface = degrees.shape(shape)
+            if let vertex = PieceSurvey.vertexOffGround(of: surface, stored: shape) {
+                throw .vertexOffGround(path: path, feature: feature.number, vertex: vertex)
+            }
+            surfaces.append(surface)
+        }
+        return surfaces
     }
 }

@@ -25,12 +25,15 @@ package struct AreaIndex: Sendable {
     /// For each cell the segments of borders that may come within the near distance of a point in it.
     let borders: FixedLists<UInt32>
 
-    /// Returns the place of the cell that holds a point, or −1 outside the grid.
+    /// What is known of all ground outside the grid: nothing reaches there, or GEOS decides among those that do.
+    let beyond: Cell
+
+    /// Returns the index of the cell that holds a point, or −1 outside the grid.
     @inline(__always)
-    func place(of point: MapPoint) -> Int { grid.place(of: point) ?? -1 }
+    func cellIndex(of point: MapPoint) -> Int { grid.index(of: point) ?? -1 }
 
     @inline(__always)
-    func cell(at place: Int) -> Cell { place < 0 ? .outside : cells[place].cell }
+    func cell(at index: Int) -> Cell { index < 0 ? beyond : cells[index].cell }
 }
 
 /// A cell in 32 bits: two for the kind, the rest for an area or a list of candidates.

@@ -21,9 +21,10 @@ extension AreaIndex {
         let borders = marks.segmentLists()
         var filler = CellFiller(shapes: shapes, grid: grid, marks: marks)
         let cells = try filler.cells { !borders[$0].isEmpty }
+        let beyond = filler.cellBeyond()
         self.init(
             shapes: shapes, grid: grid, cells: FixedBuffer(cells), candidates: filler.candidateLists(),
-            borders: borders)
+            borders: borders, beyond: beyond)
     }
 
     /// Builds the cells of areas whose distances do not matter.
@@ -32,9 +33,10 @@ extension AreaIndex {
     package init(
         shapes: [MultiPolygon<MapPoint>], nearDistance: (x: Double, y: Double), cells: Int
     ) throws(GeometryError) {
+        let box = Box(enclosing: shapes.compactMap { $0.box }.flatMap(\.corners))
         try self.init(
             shapes: shapes, outlines: shapes, nearDistance: nearDistance,
-            grid: CellGrid(around: shapes, cells: cells))
+            grid: CellGrid(around: box ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0), cells: cells))
     }
 }
 
@@ -46,18 +48,24 @@ private struct BorderMarks {
     private var chains: [Int32]
     private var links: [(area: Int32, next: Int32)] = [(-1, 0)]
     /// Which segments come near which cells, by segment.
-    private var nearby: [(place: UInt32, segment: UInt32)] = []
+    private var nearby: [(cell: UInt32, segment: UInt32)] = []
     private var segmentCount: UInt32 = 0
+    /// Only what lies in it can be near a cell.
+    private let reach: Box<MapPoint>
 
     init(grid: CellGrid, nearDistance: (x: Double, y: Double)) {
         self.grid = grid
         self.nearDistance = nearDistance
         chains = [Int32](repeating: 0, count: grid.count)
+        reach = grid.box.expanded(
+            byX: nearDistance.x + grid.cellWidth * 0.5, y: nearDistance.y + grid.cellHeight * 0.5)
     }
 
     mutating func add(_ outline: MultiPolygon<MapPoint>, area: Int32) {
         outline.forEachSegment { start, end in
-            mark(from: start, to: end, area: area)
+            if let (start, end) = reach.clipped(from: start, to: end) {
+                mark(from: start, to: end, area: area)
+            }
             segmentCount += 1
         }
     }
@@ -82,28 +90,30 @@ private struct BorderMarks {
             minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
             maxY: max(start.y, end.y)
         ).expanded(byX: grid.cellWidth * 1e-6, y: grid.cellHeight * 1e-6)
-        for place in grid.places(in: box) { link(area, to: place) }
-        for place in grid.places(in: box.expanded(byX: nearDistance.x, y: nearDistance.y)) {
-            nearby.append((UInt32(place), segmentCount))
+        if box.intersects(grid.box) {
+            for cell in grid.cells(in: box) { link(area, to: cell) }
+        }
+        for cell in grid.cells(in: box.expanded(byX: nearDistance.x, y: nearDistance.y)) {
+            nearby.append((UInt32(cell), segmentCount))
         }
     }
 
-    private mutating func link(_ area: Int32, to place: Int) {
-        var link = Int(chains[place])
+    private mutating func link(_ area: Int32, to cell: Int) {
+        var link = Int(chains[cell])
         while link != 0 {
             if links[link].area == area { return }
             link = Int(links[link].next)
         }
-        links.append((area, chains[place]))
-        chains[place] = Int32(links.count - 1)
+        links.append((area, chains[cell]))
+        chains[cell] = Int32(links.count - 1)
     }
 
-    func hasBorder(_ place: Int) -> Bool { chains[place] != 0 }
+    func hasBorder(_ cell: Int) -> Bool { chains[cell] != 0 }
 
     /// The areas whose borders run through a cell.
-    func areas(at place: Int) -> [Int32] {
+    func areas(at cell: Int) -> [Int32] {
         var areas: [Int32] = []
-        var link = Int(chains[place])
+        var link = Int(chains[cell])
         while link != 0 {
             areas.append(links[link].area)
             link = Int(links[link].next)
@@ -114,13 +124,13 @@ private struct BorderMarks {
     /// For each cell its segments, in their order (a counting sort).
     func segmentLists() -> FixedLists<UInt32> {
         var starts = [Int32](repeating: 0, count: grid.count + 1)
-        for (place, _) in nearby { starts[Int(place) + 1] += 1 }
-        for place in 0..<grid.count { starts[place + 1] += starts[place] }
+        for (cell, _) in nearby { starts[Int(cell) + 1] += 1 }
+        for cell in 0..<grid.count { starts[cell + 1] += starts[cell] }
         var next = starts
         var segments = [UInt32](repeating: 0, count: nearby.count)
-        for (place, segment) in nearby {
-            segments[Int(next[Int(place)])] = segment
-            next[Int(place)] += 1
+        for (cell, segment) in nearby {
+            segments[Int(next[Int(cell)])] = segment
+            next[Int(cell)] += 1
         }
         return FixedLists(elements: segments, starts: starts)
     }
@@ -154,12 +164,12 @@ private struct CellFiller {
             }
             var run: [Int32]?
             for column in 0..<grid.columns {
-                let place = row * grid.columns + column
+                let index = row * grid.columns + column
                 let center = grid.center(column: column, row: row)
-                if marks.hasBorder(place) {
+                if marks.hasBorder(index) {
                     run = nil
-                    let areas = try areas(bordering: place, around: center, crossing)
-                    cells[place] = PackedCell(.mixed(list: list(of: areas)))
+                    let areas = try areas(bordering: index, around: center, crossing)
+                    cells[index] = PackedCell(.mixed(list: list(of: areas)))
                     continue
                 }
                 let areas: [Int32]
@@ -169,10 +179,16 @@ private struct CellFiller {
                     areas = try prepared.areas(covering: center, among: reaching(center, crossing))
                 }
                 run = areas
-                cells[place] = PackedCell(cell(areas, isNear: isNear(place)))
+                cells[index] = PackedCell(cell(areas, isNear: isNear(index)))
             }
         }
         return cells
+    }
+
+    /// Returns what is known of the ground outside the grid.
+    mutating func cellBeyond() -> AreaIndex.Cell {
+        let reaching = boxes.indices.filter { boxes[$0].map { !grid.box.contains($0) } ?? false }
+        return reaching.isEmpty ? .outside : .mixed(list: list(of: reaching.map(Int32.init)))
     }
 
     private mutating func cell(_ areas: [Int32], isNear: Bool) -> AreaIndex.Cell {
@@ -183,9 +199,9 @@ private struct CellFiller {
 
     /// The areas whose borders run through a cell, and those that cover it whole (where areas overlap).
     private func areas(
-        bordering place: Int, around center: MapPoint, _ crossing: [Int]
+        bordering cell: Int, around center: MapPoint, _ crossing: [Int]
     ) throws(GeometryError) -> [Int32] {
-        let bordering = marks.areas(at: place)
+        let bordering = marks.areas(at: cell)
         let others = reaching(center, crossing).filter { !bordering.contains($0) }
         return (bordering + (try prepared.areas(covering: center, among: others))).sorted()
     }
@@ -207,5 +223,29 @@ private struct CellFiller {
         listStarts.append(Int32(candidates.count))
         lists[areas] = listStarts.count - 2
         return listStarts.count - 2
+    }
+}
+
+extension Box<MapPoint> {
+    /// Returns the piece of a segment that lies in the box, or `nil` where none does (Liang and Barsky 1984).
+    fileprivate func clipped(from start: MapPoint, to end: MapPoint) -> (MapPoint, MapPoint)? {
+        if contains(start) && contains(end) { return (start, end) }
+        var (first, last) = (0.0, 1.0)
+        for (way, room) in [
+            (start.x - end.x, start.x - minX), (end.x - start.x, maxX - start.x),
+            (start.y - end.y, start.y - minY), (end.y - start.y, maxY - start.y),
+        ] {
+            if way == 0 {
+                if room < 0 { return nil }
+                continue
+            }
+            let share = room / way
+            if way < 0 { first = max(first, share) } else { last = min(last, share) }
+        }
+        guard first <= last else { return nil }
+        func point(_ share: Double) -> MapPoint {
+            MapPoint(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share)
+        }
+        return (point(first), point(last))
     }
 }

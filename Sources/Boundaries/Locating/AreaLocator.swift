@@ -15,13 +15,13 @@ package final class AreaLocator {
     package struct Sight: Equatable, Sendable {
         /// Whether no border can be within the near distance that the index was built with.
         package let isFarFromBorders: Bool
-        /// The place of the cell, or −1 outside the grid.
-        let place: Int
+        /// The index of the cell, or −1 outside the grid.
+        let cell: Int
     }
 
     /// Returns the lowest area that covers a position, in the areas' own reference system; −1 where none does.
     package func lowest(covering point: MapPoint) throws(GeometryError) -> Int {
-        switch index.cell(at: index.place(of: point)) {
+        switch index.cell(at: index.cellIndex(of: point)) {
         case .outside: return -1
         case .deep(let only), .near(let only): return only
         case .mixed(let list):
@@ -33,14 +33,14 @@ package final class AreaLocator {
     /// Returns whether one area covers a position, borders included, and what its cell says of borders.
     @inline(__always)
     package func check(_ area: Int, covers point: MapPoint) throws(GeometryError) -> (Bool, Sight) {
-        let place = index.place(of: point)
-        switch index.cell(at: place) {
-        case .outside: return (false, Sight(isFarFromBorders: false, place: place))
-        case .deep(let only): return (only == area, Sight(isFarFromBorders: true, place: place))
-        case .near(let only): return (only == area, Sight(isFarFromBorders: false, place: place))
+        let cell = index.cellIndex(of: point)
+        switch index.cell(at: cell) {
+        case .outside: return (false, Sight(isFarFromBorders: false, cell: cell))
+        case .deep(let only): return (only == area, Sight(isFarFromBorders: true, cell: cell))
+        case .near(let only): return (only == area, Sight(isFarFromBorders: false, cell: cell))
         case .mixed(let list):
             let isCovered = try decide(area, covers: point, list: list)
-            return (isCovered, Sight(isFarFromBorders: false, place: place))
+            return (isCovered, Sight(isFarFromBorders: false, cell: cell))
         }
     }
 
@@ -51,7 +51,7 @@ package final class AreaLocator {
 
     /// Returns all areas that cover a position, in their order.
     package func areas(covering point: MapPoint) throws(GeometryError) -> [Int] {
-        switch index.cell(at: index.place(of: point)) {
+        switch index.cell(at: index.cellIndex(of: point)) {
         case .outside: []
         case .deep(let only), .near(let only): [only]
         case .mixed(let list):

@@ -1,6 +1,9 @@
 package import Geometry
+import GeometryEngine
 
-/// The borders of an edition's areas in metres, for distances.
+/// The borders of an edition's areas in metres, for distances over the ground.
+///
+/// They are compared by straight lines in space, which order distances as ways over the ground do.
 package struct BorderIndex: Sendable {
     /// The segments of all areas, one area after the other.
     private let segments: FixedBuffer<BorderSegment>
@@ -12,30 +15,44 @@ package struct BorderIndex: Sendable {
     /// The boxes of the areas, eight by eight.
     private let areaBoxes: FixedBuffer<BoxRow>
 
-    /// - Parameter shapes: The areas, projected, with long edges densified beforehand so that an edge that is
-    ///   straight in the areas' own reference system stays where it is.
-    package init(_ shapes: [MultiPolygon<ProjectedPoint>]) {
+    /// A position on each area's border, by which long distances are set right; no number for an area without one.
+    private let anchors: [Coordinate]
+
+    /// Beyond this the mean sphere is not right within 1 in 10,000, metres.
+    private static let longDistance = 1_000_000.0
+
+    /// - Parameter outlines: The areas' rings, with long edges densified beforehand so that an edge that is straight in
+    ///   the areas' own reference system stays where it is.
+    init(_ outlines: [[[Coordinate]]]) {
         var segments: [BorderSegment] = []
         var owners: [Int32] = []
         var trees: [SegmentTree] = []
         var rows: [BoxRow] = []
-        for (area, shape) in shapes.enumerated() {
+        var boxes: [SpaceBox] = []
+        for (area, rings) in outlines.enumerated() {
             let first = segments.count
-            shape.forEachSegment { segments.append(BorderSegment(from: $0, to: $1)) }
+            for ring in rings {
+                var last: SpacePoint?
+                for coordinate in ring {
+                    let point = SpacePoint(coordinate)
+                    if let last { segments.append(BorderSegment(from: last, to: point)) }
+                    last = point
+                }
+            }
             owners += repeatElement(Int32(area), count: segments.count - first)
             trees.append(SegmentTree(over: first..<segments.count, of: segments, appendingTo: &rows))
+            boxes.append(segments[first...].reduce(into: .nowhere) { $0.formUnion($1.box) })
         }
         self.segments = FixedBuffer(segments)
         self.owners = FixedBuffer(owners)
         self.trees = FixedBuffer(trees)
         self.rows = FixedBuffer(rows)
-        // An empty area is infinitely far away.
-        let nowhere = BoxRow().union
-        areaBoxes = FixedBuffer(BoxRow.rows(of: shapes.map { $0.box ?? nowhere }))
+        areaBoxes = FixedBuffer(BoxRow.rows(of: boxes))
+        anchors = outlines.map { $0.first?.first ?? Coordinate(longitude: .nan, latitude: .nan) }
     }
 
     @inline(__always)
-    private func squaredDistance(from point: ProjectedPoint, to area: Int, within limit: Double) -> Double {
+    private func squaredDistance(from point: SpacePoint, to area: Int, within limit: Double) -> Double {
         trees[area].squaredDistance(
             from: point, within: limit, rows: rows.elements, segments: segments.elements)
     }
@@ -43,44 +60,57 @@ package struct BorderIndex: Sendable {
     /// Calls a closure with each area whose box is at most as far as a limit, which the closure may lower.
     @inline(__always)
     private func forEachArea(
-        near point: ProjectedPoint, limit: inout Double, _ body: (Int, inout Double) -> Void
+        near point: SpacePoint, limit: inout Double, _ body: (Int, inout Double) -> Void
     ) {
         for row in areaBoxes.elements.indices {
             let distances = areaBoxes[row].squaredDistances(to: point)
             guard any(distances .<= limit) else { continue }
-            for place in 0..<BoxRow.count where distances[place] <= limit && distances[place] < .infinity {
-                body(row * BoxRow.count + place, &limit)
+            for lane in 0..<BoxRow.count where distances[lane] <= limit && distances[lane] < .infinity {
+                body(row * BoxRow.count + lane, &limit)
             }
         }
     }
 
     /// The area whose box is nearest to a point, or −1 where there is none.
-    private func nearestBox(to point: ProjectedPoint) -> Int {
+    private func nearestBox(to point: SpacePoint) -> Int {
         var nearest = (area: -1, distance: Double.infinity)
         for row in areaBoxes.elements.indices {
             let distances = areaBoxes[row].squaredDistances(to: point)
             guard any(distances .< nearest.distance) else { continue }
-            for place in 0..<BoxRow.count where distances[place] < nearest.distance {
-                nearest = (row * BoxRow.count + place, distances[place])
+            for lane in 0..<BoxRow.count where distances[lane] < nearest.distance {
+                nearest = (row * BoxRow.count + lane, distances[lane])
             }
         }
         return nearest.area
     }
 
-    /// Returns the distance from a point to an area's border, metres.
-    package func distance(from point: ProjectedPoint, toBorderOf area: Int) -> Double {
-        squaredDistance(from: point, to: area, within: .infinity).squareRoot()
+    /// Returns the distance from a position to an area's border, metres; infinite for an area without one.
+    package func distance(from position: Coordinate, toBorderOf area: Int) -> Double {
+        let chord = squaredDistance(from: SpacePoint(position), to: area, within: .infinity).squareRoot()
+        return onGround(chord, from: position, to: area)
     }
 
-    /// Returns the distance from a point to the nearest border of any area and the lowest area that it belongs to, metres.
+    /// The way over the ground under a straight line to an area.
+    ///
+    /// Over long distances the difference between sphere and ellipsoid is that of a position beside.
+    private func onGround(_ chord: Double, from position: Coordinate, to area: Int) -> Double {
+        let arc = SpacePoint.arc(ofChord: chord)
+        guard arc > Self.longDistance, arc.isFinite, area >= 0 else { return arc }
+        let anchor = anchors[area]
+        let onSphere = SpacePoint.arc(ofChord: SpacePoint(position).chord(to: SpacePoint(anchor)))
+        return arc + Geodesic.distance(from: position, to: anchor) - onSphere
+    }
+
+    /// Returns the distance from a position to the nearest border of any area and the lowest area that it belongs to, metres.
     ///
     /// - Parameters:
     ///   - first: An area that likely holds the nearest border, such as the one the point lies in: trying it first
     ///     spares most of the others. −1 for none.
     ///   - candidates: Segments known to be near.
     func nearestBorder(
-        to point: ProjectedPoint, first: Int = -1, candidates: UnsafeBufferPointer<UInt32>
+        to position: Coordinate, first: Int = -1, candidates: UnsafeBufferPointer<UInt32>
     ) -> (area: Int, distance: Double) {
+        let point = SpacePoint(position)
         var best = Double.infinity
         var nearest = -1
         for segment in candidates {
@@ -97,12 +127,13 @@ package struct BorderIndex: Sendable {
         forEachArea(near: point, limit: &best) { area, best in
             if area != first { tryArea(area, &best) }
         }
-        return (nearest, best.squareRoot())
+        return (nearest, onGround(best.squareRoot(), from: position, to: nearest))
     }
 
     /// Returns whether a border lies within a distance of a point, metres.
-    func hasBorder(within distance: Double, of point: ProjectedPoint) -> Bool {
-        var limit = (distance * distance).nextUp
+    func hasBorder(within distance: Double, of point: SpacePoint) -> Bool {
+        let chord = SpacePoint.chord(ofArc: distance)
+        var limit = (chord * chord).nextUp
         var isNear = false
         forEachArea(near: point, limit: &limit) { area, limit in
             isNear = isNear || squaredDistance(from: point, to: area, within: limit) < limit
@@ -113,7 +144,7 @@ package struct BorderIndex: Sendable {
     /// Returns whether one of some segments lies within a distance of a point, metres.
     @inline(__always)
     func hasBorder(
-        within distance: Double, of point: ProjectedPoint, among candidates: UnsafeBufferPointer<UInt32>
+        within distance: Double, of point: SpacePoint, among candidates: UnsafeBufferPointer<UInt32>
     ) -> Bool {
         let limit = (distance * distance).nextUp
         for segment in candidates where segments[Int(segment)].squaredDistance(to: point) < limit {

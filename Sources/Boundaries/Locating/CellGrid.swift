@@ -9,14 +9,10 @@ struct CellGrid: Sendable {
     private let rowsPerUnit: Double
 
     /// - Parameter cells: The number of cells along the longer side.
-    init(around shapes: [MultiPolygon<MapPoint>], cells: Int) {
-        var extent = Box<MapPoint>(minX: 0, minY: 0, maxX: 0, maxY: 0)
-        for (index, box) in shapes.compactMap({ $0.box }).enumerated() {
-            if index == 0 { extent = box } else { extent.formUnion(box) }
-        }
+    init(around box: Box<MapPoint>, cells: Int) {
         // A hair wider than the areas, so that their outermost vertices lie inside.
-        let hair = max(extent.width, extent.height) * 1e-9 + .leastNormalMagnitude
-        self.init(box: extent.expanded(byX: hair, y: hair), cells: cells)
+        let hair = max(box.width, box.height) * 1e-9 + .leastNormalMagnitude
+        self.init(box: box.expanded(byX: hair, y: hair), cells: cells)
     }
 
     private init(box: Box<MapPoint>, cells: Int) {
@@ -32,9 +28,9 @@ struct CellGrid: Sendable {
     var cellWidth: Double { box.width / Double(columns) }
     var cellHeight: Double { box.height / Double(rows) }
 
-    /// Returns the place of the cell that holds a point, or `nil` outside the box and for what is no number.
+    /// Returns the index of the cell that holds a point, or `nil` outside the box and for what is no number.
     @inline(__always)
-    func place(of point: MapPoint) -> Int? {
+    func index(of point: MapPoint) -> Int? {
         // Not by the box's own `contains`: a call into another module costs more than the comparison.
         guard point.x >= box.minX, point.x <= box.maxX, point.y >= box.minY, point.y <= box.maxY else {
             return nil
@@ -44,15 +40,21 @@ struct CellGrid: Sendable {
 
     /// The column of an x, the nearest one where x lies outside.
     @inline(__always)
-    func column(_ x: Double) -> Int { min(columns - 1, max(0, Int((x - box.minX) * columnsPerUnit))) }
+    func column(_ x: Double) -> Int { Self.step((x - box.minX) * columnsPerUnit, of: columns) }
 
     /// The row of a y, the nearest one where y lies outside.
     @inline(__always)
-    func row(_ y: Double) -> Int { min(rows - 1, max(0, Int((y - box.minY) * rowsPerUnit))) }
+    func row(_ y: Double) -> Int { Self.step((y - box.minY) * rowsPerUnit, of: rows) }
 
-    /// The places of the cells that a box reaches into, of the nearest ones where it lies outside.
+    /// Held within the grid before it is made whole, since a number may be greater than whole ones can be.
     @inline(__always)
-    func places(in box: Box<MapPoint>) -> CellBlock {
+    private static func step(_ value: Double, of count: Int) -> Int {
+        Int(min(Double(count - 1), max(0, value)))
+    }
+
+    /// The indices of the cells that a box reaches into, of the nearest ones where it lies outside.
+    @inline(__always)
+    func cells(in box: Box<MapPoint>) -> CellBlock {
         CellBlock(
             columns: column(box.minX)...column(box.maxX), rows: row(box.minY)...row(box.maxY), stride: columns
         )
@@ -64,7 +66,7 @@ struct CellGrid: Sendable {
     }
 }
 
-/// The places of a rectangle of cells.
+/// The indices of a rectangle of cells.
 struct CellBlock: Sequence {
     let columns: ClosedRange<Int>
     let rows: ClosedRange<Int>

@@ -7,138 +7,70 @@ package import GeometryEngine
 /// A value that workers share; each asks through its own ``EditionProbe``.
 package struct EditionGround: Sendable {
     let index: AreaIndex
-    let borders: BorderIndex
-    let projection: LocalProjection
+    package let borders: BorderIndex
     /// The areas' own reference system, or `nil` where it is longitude and latitude on WGS 84 already.
     let referenceSystem: CoordinateReferenceSystem?
+    /// In which longitudes the areas are written, where they are in degrees.
+    let window: LongitudeWindow
+    /// Whether the areas' own system is in degrees.
+    let isGeographic: Bool
     /// How far from a border ``AreaLocator/Sight/isFarFromBorders`` reaches, metres: at most a cell's side.
     package let nearDistance: Double
-    /// The extent of all areas, degrees.
+    /// The extent of the areas, degrees; of those that lie far from most only where there are no others.
     package let extent: Box<Coordinate>
-
-    /// Edges longer than this are cut before they are projected: a straight edge in degrees bends on the ground, by
-    /// less than half a millimetre over 100 m.
-    private static let longestEdge = 100.0
 
     /// - Parameters:
     ///   - shapes: The areas, valid, in the order in which they are counted.
+    ///   - window: In which longitudes they are written.
     ///   - nearDistance: How near a border has to be to be noticed at once, metres.
     ///   - cells: The number of cells along the longer side: more take longer to build and answer faster.
     package init(
-        shapes: [MultiPolygon<MapPoint>], referenceSystem: CoordinateReferenceSystem, nearDistance: Double,
-        cells: Int
+        shapes: [MultiPolygon<MapPoint>], referenceSystem: CoordinateReferenceSystem,
+        window: LongitudeWindow = .standard, nearDistance: Double, cells: Int
     ) throws(GeometryError) {
-        let degrees = try DegreeTransformer(referenceSystem)
+        let degrees = try DegreeTransformer(referenceSystem, window: window)
+        let slack = Earth.metresPerDegree / referenceSystem.unit.greatestMetres
+        let boxes = shapes.compactMap { $0.box }
+        guard let home = HomeRegion(boxes, slack: slack) else { throw Self.nowhere }
+        let near = boxes.filter { home.bounds.contains($0) }
         var corners: [Coordinate] = []
-        for box in shapes.compactMap({ $0.box }) { corners += box.corners.compactMap(degrees.coordinate) }
-        guard let extent = Box(enclosing: corners) else {
-            throw .proj(
-                operation: "place the areas on the ground", message: "no area has a position in degrees")
-        }
+        for box in near.isEmpty ? boxes : near { corners += box.corners.compactMap(degrees.coordinate) }
+        guard let extent = Box(enclosing: corners) else { throw Self.nowhere }
         self.extent = extent
         self.referenceSystem = degrees.isIdentity ? nil : referenceSystem
-        projection = LocalProjection(covering: extent)
-        let projector = GroundProjector(degrees: degrees, local: try projection.makeTransformation())
-        let scale = projector.metresPerUnit(in: shapes)
-        let outlines = shapes.map { $0.densified(longestEdge: Self.longestEdge / max(scale.x, scale.y)) }
-        borders = BorderIndex(outlines.map(projector.projected))
-        let grid = CellGrid(around: shapes, cells: cells)
+        self.window = window
+        isGeographic = referenceSystem.isGeographic
+        var cutter = EdgeCutter(referenceSystem.unit, near: home.bounds)
+        var outlines: [MultiPolygon<MapPoint>] = []
+        for shape in shapes { outlines.append(try cutter.cut(shape)) }
+        borders = BorderIndex(
+            outlines.map { outline in outline.rings.map { degrees.coordinates($0.positions) } })
+        let grid = CellGrid(around: home.box, cells: cells)
+        let scale = degrees.metresPerUnit(around: near.isEmpty ? [home.box] : near)
         self.nearDistance = min(nearDistance, grid.cellWidth * scale.x, grid.cellHeight * scale.y)
         // A hundredth more, for the scale differs a little from place to place, and a centimetre for bent edges.
         let reach = self.nearDistance * 1.01 + 0.01
-        index = try AreaIndex(
-            shapes: shapes, outlines: outlines, nearDistance: (reach / scale.x, reach / scale.y), grid: grid)
+        // At a pole a degree of longitude has no length.
+        let inUnits = (
+            x: min(reach / scale.x, 2 * grid.cellWidth), y: min(reach / scale.y, 2 * grid.cellHeight)
+        )
+        index = try AreaIndex(shapes: shapes, outlines: outlines, nearDistance: inUnits, grid: grid)
+    }
+
+    /// Makes an edition's areas ready.
+    package init(_ edition: Edition, nearDistance: Double, cells: Int) throws(GeometryError) {
+        try self.init(
+            shapes: edition.shapes, referenceSystem: edition.referenceSystem, window: edition.window,
+            nearDistance: nearDistance, cells: cells)
+    }
+
+    private static var nowhere: GeometryError {
+        .proj(operation: "place the areas on the ground", message: "no area has a position in degrees")
     }
 
     /// The segments that may lie within the near distance of a point in a cell; none for −1.
     @inline(__always)
-    func nearbySegments(at place: Int) -> UnsafeBufferPointer<UInt32> {
-        place < 0 ? UnsafeBufferPointer(start: nil, count: 0) : index.borders[place]
-    }
-}
-
-/// Brings positions of a reference system to degrees. Not Sendable.
-struct DegreeTransformer {
-    private let transformation: CoordinateTransformation?
-
-    init(_ system: CoordinateReferenceSystem) throws(GeometryError) {
-        transformation =
-            system.code == CoordinateReferenceSystem.wgs84.code || system.code == "OGC:CRS84"
-            ? nil : try CoordinateTransformation(from: system, to: .wgs84)
-    }
-
-    var isIdentity: Bool { transformation == nil }
-
-    func coordinate(_ point: MapPoint) -> Coordinate? {
-        guard let transformation else { return Coordinate(longitude: point.x, latitude: point.y) }
-        return transformation.transformed(point).map { Coordinate(longitude: $0.x, latitude: $0.y) }
-    }
-
-    func coordinates(_ points: [MapPoint]) -> [Coordinate] {
-        var points = points
-        transformation?.transform(&points)
-        return points.map { Coordinate(longitude: $0.x, latitude: $0.y) }
-    }
-}
-
-/// Projects shapes of a reference system to local metres.
-private struct GroundProjector {
-    let degrees: DegreeTransformer
-    let local: LocalTransformation
-
-    /// Returns the least metres that one unit of each axis has on the ground, among the areas' corners.
-    func metresPerUnit(in shapes: [MultiPolygon<MapPoint>]) -> (x: Double, y: Double) {
-        var least = (x: Double.infinity, y: Double.infinity)
-        for box in shapes.compactMap({ $0.box }) {
-            let step = max(box.width, box.height) * 1e-3
-            for corner in box.corners {
-                let points = degrees.coordinates([
-                    corner, MapPoint(x: corner.x + step, y: corner.y),
-                    MapPoint(x: corner.x, y: corner.y + step),
-                ]).map(local.project)
-                least.x = min(least.x, points[0].distance(to: points[1]) / step)
-                least.y = min(least.y, points[0].distance(to: points[2]) / step)
-            }
-        }
-        return least
-    }
-
-    func projected(_ outline: MultiPolygon<MapPoint>) -> MultiPolygon<ProjectedPoint> {
-        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<ProjectedPoint> {
-            LinearRing(degrees.coordinates(ring.positions).map(local.project))
-        }
-        return MultiPolygon(
-            outline.polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
-    }
-}
-
-extension MultiPolygon<MapPoint> {
-    /// Returns the shape with points added so that no edge is longer than a length in its unit.
-    fileprivate func densified(longestEdge: Double) -> MultiPolygon {
-        func ring(_ ring: LinearRing<MapPoint>) -> LinearRing<MapPoint> {
-            LinearRing(ring.positions.densified(longestEdge: longestEdge))
-        }
-        return MultiPolygon(polygons.map { Polygon(exterior: ring($0.exterior), holes: $0.holes.map(ring)) })
-    }
-}
-
-extension [MapPoint] {
-    /// Returns the line with points added so that no edge is longer than a length in the line's unit.
-    func densified(longestEdge: Double) -> [MapPoint] {
-        guard let first else { return [] }
-        var dense = [first]
-        dense.reserveCapacity(count)
-        for (start, end) in zip(self, dropFirst()) {
-            let length = ((end.x - start.x) * (end.x - start.x) + (end.y - start.y) * (end.y - start.y))
-                .squareRoot()
-            let pieces = Swift.max(1, Int((length / longestEdge).rounded(.up)))
-            for piece in stride(from: 1, to: pieces, by: 1) {
-                let share = Double(piece) / Double(pieces)
-                dense.append(
-                    MapPoint(x: start.x + (end.x - start.x) * share, y: start.y + (end.y - start.y) * share))
-            }
-            dense.append(end)
-        }
-        return dense
+    func nearbySegments(inCell cell: Int) -> UnsafeBufferPointer<UInt32> {
+        cell < 0 ? UnsafeBufferPointer(start: nil, count: 0) : index.borders[cell]
     }
 }

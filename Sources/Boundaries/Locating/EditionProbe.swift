@@ -5,13 +5,11 @@ package import GeometryEngine
 package final class EditionProbe {
     private let ground: EditionGround
     private let locator: AreaLocator
-    private let local: LocalTransformation
     private let toOwnSystem: CoordinateTransformation?
 
     package init(_ ground: EditionGround) throws(GeometryError) {
         self.ground = ground
         locator = AreaLocator(ground.index)
-        local = try ground.projection.makeTransformation()
         if let system = ground.referenceSystem {
             toOwnSystem = try CoordinateTransformation(from: .wgs84, to: system)
         } else {
@@ -22,19 +20,30 @@ package final class EditionProbe {
     /// A position in the areas' own reference system, or infinite where it has no place there.
     @inline(__always)
     private func own(_ position: Coordinate) -> MapPoint {
-        let point = MapPoint(x: position.longitude, y: position.latitude)
-        guard let toOwnSystem else { return point }
-        return toOwnSystem.transformed(point) ?? MapPoint(x: .infinity, y: .infinity)
+        guard let toOwnSystem else {
+            return MapPoint(x: ground.window.longitude(position.longitude), y: position.latitude)
+        }
+        let point = toOwnSystem.transformed(MapPoint(x: position.longitude, y: position.latitude))
+        guard let point else { return MapPoint(x: .infinity, y: .infinity) }
+        return ground.isGeographic ? MapPoint(x: ground.window.longitude(point.x), y: point.y) : point
+    }
+
+    /// The other way to write a position on the antimeridian, where areas may end on either side of it.
+    private func otherSide(of position: Coordinate) -> MapPoint? {
+        guard ground.isGeographic, abs(position.longitude) == 180 else { return nil }
+        return own(Coordinate(longitude: -position.longitude, latitude: position.latitude))
     }
 
     /// Returns the lowest area that contains a position, borders included; −1 where none does.
     package func locate(_ position: Coordinate) throws(GeometryError) -> Int {
-        try locator.lowest(covering: own(position))
+        let lowest = try locator.lowest(covering: own(position))
+        guard lowest < 0, let other = otherSide(of: position) else { return lowest }
+        return try locator.lowest(covering: other)
     }
 
     /// Returns whether one area contains a position, borders included.
     package func covers(_ area: Int, _ position: Coordinate) throws(GeometryError) -> Bool {
-        try locator.check(area, covers: own(position)).0
+        try check(area, contains: position).isInside
     }
 
     /// Returns whether one area contains a position, borders included, and what ``hasBorder(within:of:seenFrom:)`` needs
@@ -43,17 +52,21 @@ package final class EditionProbe {
     package func check(
         _ area: Int, contains position: Coordinate
     ) throws(GeometryError) -> (isInside: Bool, sight: AreaLocator.Sight) {
-        try locator.check(area, covers: own(position))
+        let (isInside, sight) = try locator.check(area, covers: own(position))
+        if !isInside, let other = otherSide(of: position) { return try locator.check(area, covers: other) }
+        return (isInside, sight)
     }
 
     /// Returns all areas that contain a position, borders included, in their order.
     package func areas(containing position: Coordinate) throws(GeometryError) -> [Int] {
-        try locator.areas(covering: own(position))
+        let areas = try locator.areas(covering: own(position))
+        guard let other = otherSide(of: position) else { return areas }
+        return Set(areas).union(try locator.areas(covering: other)).sorted()
     }
 
     /// Returns the distance from a position outside an area to it, metres.
     package func distance(from position: Coordinate, to area: Int) -> Double {
-        ground.borders.distance(from: local.project(position), toBorderOf: area)
+        ground.borders.distance(from: position, toBorderOf: area)
     }
 
     /// Returns the nearest border of any area, metres, and the lowest area that it belongs to.
@@ -61,8 +74,8 @@ package final class EditionProbe {
     /// - Parameter first: An area that likely holds it; trying it first spares most of the others.
     package func nearestBorder(to position: Coordinate, first: Int = -1) -> (area: Int, distance: Double) {
         ground.borders.nearestBorder(
-            to: local.project(position), first: first,
-            candidates: ground.nearbySegments(at: ground.index.place(of: own(position))))
+            to: position, first: first,
+            candidates: ground.nearbySegments(inCell: ground.index.cellIndex(of: own(position))))
     }
 
     /// Returns whether a border lies within a distance of a position, metres.
@@ -72,12 +85,12 @@ package final class EditionProbe {
     package func hasBorder(
         within distance: Double, of position: Coordinate, seenFrom sight: AreaLocator.Sight
     ) -> Bool {
-        guard distance <= ground.nearDistance, sight.place >= 0 else {
-            return ground.borders.hasBorder(within: distance, of: local.project(position))
+        guard distance <= ground.nearDistance, sight.cell >= 0 else {
+            return ground.borders.hasBorder(within: distance, of: SpacePoint(position))
         }
         if sight.isFarFromBorders { return false }
-        let candidates = ground.nearbySegments(at: sight.place)
+        let candidates = ground.nearbySegments(inCell: sight.cell)
         guard !candidates.isEmpty else { return false }
-        return ground.borders.hasBorder(within: distance, of: local.project(position), among: candidates)
+        return ground.borders.hasBorder(within: distance, of: SpacePoint(position), among: candidates)
     }
 }

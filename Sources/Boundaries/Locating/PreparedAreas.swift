@@ -14,6 +14,7 @@ final class PreparedAreas {
 
     /// Returns whether an area contains a point or its border does, by GEOS.
     func covers(_ area: Int, _ point: MapPoint) throws(GeometryError) -> Bool {
+        guard point.x.isFinite, point.y.isFinite else { return false }
         if let ready = prepared[area] { return try ready.covers(x: point.x, y: point.y) }
         let made = try PreparedArea(shapes[area], in: context)
         prepared[area] = made

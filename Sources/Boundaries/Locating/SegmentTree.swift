@@ -14,7 +14,7 @@ struct SegmentTree: BitwiseCopyable, Sendable {
     private var levelCount = 0
 
     /// - Parameters:
-    ///   - segments: The area's place in `all`.
+    ///   - segments: Where the area's segments stand in `all`.
     ///   - all: The segments of all areas.
     ///   - rows: The tree's rows are appended here.
     init(over segments: Range<Int>, of all: [BorderSegment], appendingTo rows: inout [BoxRow]) {
@@ -32,7 +32,7 @@ struct SegmentTree: BitwiseCopyable, Sendable {
 
     /// Returns the squared distance from a point to the nearest segment, or `limit` where none is nearer.
     func squaredDistance(
-        from point: ProjectedPoint, within limit: Double, rows: UnsafeBufferPointer<BoxRow>,
+        from point: SpacePoint, within limit: Double, rows: UnsafeBufferPointer<BoxRow>,
         segments: UnsafeBufferPointer<BorderSegment>
     ) -> Double {
         guard levelCount > 0 else { return limit }
@@ -43,15 +43,15 @@ struct SegmentTree: BitwiseCopyable, Sendable {
 
     /// Looks into the boxes of a row, the nearest first, and leaves out those that cannot be nearer than what it gave.
     private func search(
-        row: Int, level: Int, point: ProjectedPoint, rows: UnsafeBufferPointer<BoxRow>,
+        row: Int, level: Int, point: SpacePoint, rows: UnsafeBufferPointer<BoxRow>,
         segments: UnsafeBufferPointer<BorderSegment>, best: inout Double
     ) {
         let distances = rows[Int(levelStarts[level]) + row].squaredDistances(to: point)
         guard any(distances .< best) else { return }
         var nearest = 0
-        for place in 1..<BoxRow.count where distances[place] < distances[nearest] { nearest = place }
-        func look(into place: Int) {
-            let child = row * BoxRow.count + place
+        for lane in 1..<BoxRow.count where distances[lane] < distances[nearest] { nearest = lane }
+        func look(into lane: Int) {
+            let child = row * BoxRow.count + lane
             if level > 0 {
                 search(
                     row: child, level: level - 1, point: point, rows: rows, segments: segments, best: &best)
@@ -63,6 +63,6 @@ struct SegmentTree: BitwiseCopyable, Sendable {
             }
         }
         look(into: nearest)
-        for place in 0..<BoxRow.count where place != nearest && distances[place] < best { look(into: place) }
+        for lane in 0..<BoxRow.count where lane != nearest && distances[lane] < best { look(into: lane) }
     }
 }

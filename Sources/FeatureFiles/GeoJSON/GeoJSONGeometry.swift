@@ -7,8 +7,8 @@ struct GeoJSONGeometry {
         "GeometryCollection",
     ]
 
-    /// How many rings did not end where they began and were closed.
-    private(set) var closedRings = 0
+    /// Counts what was mended.
+    private(set) var rings = RingIntake()
 
     /// Why a geometry cannot be read.
     private struct Problem: Error { let text: String }
@@ -28,12 +28,12 @@ struct GeoJSONGeometry {
         guard let list = node["coordinates"] else { throw Problem(text: "the \(type) has no coordinates") }
         if list.kind == .null || list.kind == .array && list.firstChild == nil { return .empty }
         switch type {
-        case "Point": return .points([try position(list)])
+        case "Point": return .points([try point(list)])
         case "MultiPoint": return .points(try positions(list))
         case "LineString": return .lines([try line(list)])
         case "MultiLineString": return .lines(try lines(list))
-        case "Polygon": return polygons([try polygon(list)])
-        case "MultiPolygon": return polygons(try polygonList(list))
+        case "Polygon": return rings.geometry(try polygon(list, part: 0).map { [$0] } ?? [])
+        case "MultiPolygon": return rings.geometry(try polygonList(list))
         default: throw Problem(text: "“\(type)” is no GeoJSON geometry")
         }
     }
@@ -47,37 +47,21 @@ struct GeoJSONGeometry {
         return FeatureGeometry.gathered(parts)
     }
 
-    private func polygons(_ polygons: [Polygon<MapPoint>?]) -> FeatureGeometry {
-        let solid = polygons.compactMap(\.self)
-        return solid.isEmpty ? .empty : .polygons(MultiPolygon(solid))
-    }
-
-    private mutating func polygonList(_ node: JSONNode) throws(Problem) -> [Polygon<MapPoint>?] {
-        var list: [Polygon<MapPoint>?] = []
-        for node in try members(node) { list.append(try polygon(node)) }
+    private mutating func polygonList(_ node: JSONNode) throws(Problem) -> [Polygon<MapPoint>] {
+        var list: [Polygon<MapPoint>] = []
+        for (part, node) in try members(node).enumerated() {
+            if let polygon = try polygon(node, part: part) { list.append(polygon) }
+        }
         return list
     }
 
-    private mutating func polygon(_ node: JSONNode) throws(Problem) -> Polygon<MapPoint>? {
-        var exterior: LinearRing<MapPoint>?
-        var holes: [LinearRing<MapPoint>] = []
-        for node in try members(node) {
-            guard let ring = try ring(node) else { continue }
-            if exterior == nil { exterior = ring } else { holes.append(ring) }
+    private mutating func polygon(_ node: JSONNode, part: Int) throws(Problem) -> Polygon<MapPoint>? {
+        var positions: [[MapPoint]] = []
+        for (ring, node) in try members(node).enumerated() {
+            positions.append(
+                try self.positions(node) { "\(RingVertex(part: part, ring: ring, vertex: $0))" })
         }
-        return exterior.map { Polygon(exterior: $0, holes: holes) }
-    }
-
-    private mutating func ring(_ node: JSONNode) throws(Problem) -> LinearRing<MapPoint>? {
-        let positions = try positions(node)
-        guard let first = positions.first else { return nil }
-        if positions.last != first { closedRings += 1 }
-        let ring = LinearRing(positions)
-        guard ring.positions.count >= 4 else {
-            throw Problem(
-                text: "a ring has \(positions.count) positions; it takes 4, the last like the first")
-        }
-        return ring
+        return rings.polygon(positions)
     }
 
     private func lines(_ node: JSONNode) throws(Problem) -> [LineString<MapPoint>] {
@@ -94,17 +78,31 @@ struct GeoJSONGeometry {
         return LineString(positions)
     }
 
-    private func positions(_ node: JSONNode) throws(Problem) -> [MapPoint] {
+    /// - Parameter name: What a position is called in messages, by its index.
+    private func positions(
+        _ node: JSONNode, name: (Int) -> String = { "position \($0 + 1)" }
+    ) throws(Problem) -> [MapPoint] {
         var positions: [MapPoint] = []
-        for node in try members(node) { positions.append(try position(node)) }
+        for node in try members(node) {
+            guard let position = position(node) else {
+                throw Problem(text: "\(name(positions.count)) is not a list of two numbers")
+            }
+            positions.append(position)
+        }
         return positions
     }
 
-    private func position(_ node: JSONNode) throws(Problem) -> MapPoint {
+    private func point(_ node: JSONNode) throws(Problem) -> MapPoint {
+        guard let position = position(node) else {
+            throw Problem(text: "its position is not a list of two numbers")
+        }
+        return position
+    }
+
+    private func position(_ node: JSONNode) -> MapPoint? {
         guard node.kind == .array, let x = node.firstChild, let y = x.next, x.kind == .number,
-            y.kind == .number,
-            x.number.isFinite, y.number.isFinite
-        else { throw Problem(text: "a position is not a list of two numbers") }
+            y.kind == .number, x.number.isFinite, y.number.isFinite
+        else { return nil }
         return MapPoint(x: x.number, y: y.number)
     }
 

@@ -14,13 +14,27 @@ struct GeoJSONReader {
     /// Returns the features of a GeoJSON text.
     /// - Parameter path: Names the text in messages and in the collection.
     static func read(_ bytes: [UInt8], path: String) throws(FeatureFileError) -> FeatureCollection {
-        var reader = GeoJSONReader(path: path)
-        var values = JSONValues(bytes)
-        while let tree = try nextValue(&values, path: path) { try reader.add(tree.root) }
+        let bytes = TextEncoding.utf8(bytes)
+        let plain = attempt(bytes, path: path)
+        // Rewriting takes a second reading, which nearly no file needs.
+        if case .success(let reader) = plain, !reader.table.hasLongNumbers { return reader.collection }
+        guard let rewritten = JSONLiterals.rewrite(bytes),
+            case .success(var reader) = attempt(rewritten.bytes, path: path)
+        else { return try plain.get().collection }
+        if rewritten.words > 0 { reader.notes.add(.notANumber) }
         return reader.collection
     }
 
     private init(path: String) { self.path = path }
+
+    private static func attempt(_ bytes: [UInt8], path: String) -> Result<GeoJSONReader, FeatureFileError> {
+        Result { () throws(FeatureFileError) in
+            var reader = GeoJSONReader(path: path)
+            var values = JSONValues(bytes)
+            while let tree = try nextValue(&values, path: path) { try reader.add(tree.root) }
+            return reader
+        }
+    }
 
     private static func nextValue(
         _ values: inout JSONValues, path: String
@@ -62,7 +76,8 @@ struct GeoJSONReader {
         if node.kind == .object, node["type"]?.string ?? "Feature" == "Feature" {
             geometry = readGeometry(node["geometry"], feature: number)
         }
-        let values = table.values(of: node["properties"], feature: number, notes: &notes)
+        let values = table.values(
+            of: node["properties"], identifier: node["id"], feature: number, notes: &notes)
         features.append(Feature(number: number, geometry: geometry, values: values))
     }
 
@@ -77,7 +92,7 @@ struct GeoJSONReader {
         guard let node else { return .null }
         var reader = GeoJSONGeometry()
         let geometry = reader.read(node)
-        if reader.closedRings > 0 { notes.add(.unclosedRing, feature: number) }
+        notes.add(reader.rings, feature: number)
         return geometry
     }
 
@@ -95,6 +110,7 @@ struct GeoJSONReader {
         FeatureCollection(
             name: name ?? FilePath.stem(of: path), path: path, format: .geoJSON,
             referenceSystem: referenceSystem,
-            fields: table.fields, features: features, notes: notes.all)
+            fields: table.fields, identifierField: table.identifierField, features: features, notes: notes.all
+        )
     }
 }

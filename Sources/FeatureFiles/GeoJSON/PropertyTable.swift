@@ -9,11 +9,37 @@ import CJSON
 /// Brings the properties of features under common fields, in the order in which they first appear.
 struct PropertyTable {
     private(set) var fields: [String] = []
+    /// The field that holds the features' own ids, which stand beside their properties; `nil` where they have none.
+    private(set) var identifierField: Int?
+    /// Whether a whole number was met that a double does not hold to the last digit.
+    private(set) var hasLongNumbers = false
     private var keys: [[CChar]] = []
     private var positions: [String: Int] = [:]
 
     /// Returns a feature's values in the order of the fields, and adds fields that are new.
-    mutating func values(of object: JSONNode?, feature: Int, notes: inout ReadingNotes) -> [PropertyValue] {
+    ///
+    /// - Parameter identifier: The feature's own id, which counts as a field `id` where its properties have none.
+    mutating func values(
+        of object: JSONNode?, identifier: JSONNode?, feature: Int, notes: inout ReadingNotes
+    ) -> [PropertyValue] {
+        var values = values(of: object, feature: feature, notes: &notes)
+        guard let identifier, identifier.kind == .string || identifier.kind == .number else { return values }
+        if identifierField == nil, positions[Self.identifier] == nil {
+            identifierField = add(Self.identifier, key: Array(Self.identifier.utf8CString))
+        }
+        guard let field = identifierField, field >= values.count || values[field] == .null else {
+            return values
+        }
+        while values.count <= field { values.append(.null) }
+        values[field] = value(of: identifier, feature: feature, notes: &notes)
+        return values
+    }
+
+    private static let identifier = "id"
+
+    private mutating func values(
+        of object: JSONNode?, feature: Int, notes: inout ReadingNotes
+    ) -> [PropertyValue] {
         guard let object, object.kind == .object else { return [] }
         var values: [PropertyValue] = []
         values.reserveCapacity(fields.count)
@@ -49,7 +75,7 @@ struct PropertyTable {
         return fields.count - 1
     }
 
-    private func value(of node: JSONNode, feature: Int, notes: inout ReadingNotes) -> PropertyValue {
+    private mutating func value(of node: JSONNode, feature: Int, notes: inout ReadingNotes) -> PropertyValue {
         switch node.kind {
         case .null: return .null
         case .bool: return .bool(node.isTrue)
@@ -62,8 +88,9 @@ struct PropertyTable {
     }
 
     /// Beyond 2^53 a double does not hold every integer, so such a number is not given out as one.
-    private func number(_ value: Double) -> PropertyValue {
-        guard value.magnitude <= 9_007_199_254_740_992, let whole = Int(exactly: value) else {
+    private mutating func number(_ value: Double) -> PropertyValue {
+        guard value.magnitude < 9_007_199_254_740_992, let whole = Int(exactly: value) else {
+            if value.magnitude >= 9_007_199_254_740_992 { hasLongNumbers = true }
             return .number(value)
         }
         return .integer(whole)

@@ -4,15 +4,15 @@ import GRDB
 /// Reads the feature layers of a GeoPackage, never writing to it.
 enum GeoPackageReader {
     static func layers(of path: String) throws(FeatureFileError) -> [String] {
-        try inDatabase(path) { database in try GeoPackageLayer.all(database).map(\.table) }
+        try inDatabase(path) { database, _ in try GeoPackageLayer.all(database).map(\.table) }
     }
 
     /// - Parameter layer: The layer's table name; may be left out where the file has only one.
     static func read(_ path: String, layer: String?) throws(FeatureFileError) -> FeatureCollection {
-        try inDatabase(path) { database in
+        try inDatabase(path) { database, budget in
             let layers = try GeoPackageLayer.all(database)
             let chosen = try choose(layers, named: layer, path: path)
-            return try read(chosen, database, path: path)
+            return try read(chosen, database, path: path, budget: budget)
         }
     }
 
@@ -33,7 +33,7 @@ enum GeoPackageReader {
     }
 
     private static func read(
-        _ layer: GeoPackageLayer, _ database: Database, path: String
+        _ layer: GeoPackageLayer, _ database: Database, path: String, budget: QueryBudget
     ) throws -> FeatureCollection {
         let statement = try database.makeStatement(
             sql: "SELECT * FROM \(quoted(layer.table))")
@@ -42,12 +42,18 @@ enum GeoPackageReader {
         let geometryColumn = columns.firstIndex(of: layer.geometryColumn)
         let kept = columns.indices.filter { $0 != geometryColumn }
         var features: [Feature] = []
-        while let row = try rows.next() {
-            let geometry = try geometryColumn.map { try self.geometry(row, at: $0) } ?? FeatureGeometry.null
-            let values = kept.map { value(row[$0]) }
-            features.append(Feature(number: features.count + 1, geometry: geometry, values: values))
-        }
         var notes = ReadingNotes()
+        while let row = try rows.next() {
+            try budget.take(bytes: columns.indices.reduce(0) { $0 + length(row[$1]) })
+            let number = features.count + 1
+            var rings = RingIntake()
+            let geometry =
+                try geometryColumn.map { try self.geometry(row, at: $0, rings: &rings) }
+                ?? FeatureGeometry.null
+            notes.add(rings, feature: number)
+            let values = kept.map { value(row[$0]) }
+            features.append(Feature(number: number, geometry: geometry, values: values))
+        }
         if layer.referenceSystem == .missing { notes.add(.noReferenceSystem) }
         return FeatureCollection(
             name: layer.table, path: path, format: .geoPackage, referenceSystem: layer.referenceSystem,
@@ -58,9 +64,24 @@ enum GeoPackageReader {
         "\"\(identifier.replacing("\"", with: "\"\""))\""
     }
 
-    private static func geometry(_ row: Row, at column: Int) throws -> FeatureGeometry {
-        try row.withUnsafeData(atIndex: column) { data in
-            data.map { $0.withUnsafeBytes(WellKnownBinary.read(geoPackage:)) } ?? FeatureGeometry.null
+    private static func geometry(
+        _ row: Row, at column: Int, rings: inout RingIntake
+    ) throws -> FeatureGeometry {
+        switch (row[column] as DatabaseValue).storage {
+        case .null: return .null
+        case .blob:
+            return try row.withUnsafeData(atIndex: column) { data in
+                data?.withUnsafeBytes { WellKnownBinary.read(geoPackage: $0, rings: &rings) } ?? .null
+            }
+        default: return .unreadable("the geometry is no blob")
+        }
+    }
+
+    private static func length(_ value: DatabaseValue) -> Int {
+        switch value.storage {
+        case .string(let text): text.utf8.count
+        case .blob(let data): data.count
+        case .null, .int64, .double: 8
         }
     }
 
@@ -75,18 +96,26 @@ enum GeoPackageReader {
     }
 
     private static func inDatabase<Value>(
-        _ path: String, _ body: (Database) throws -> Value
+        _ path: String, _ body: (Database, QueryBudget) throws -> Value
     ) throws(FeatureFileError) -> Value {
+        let size = FileBytes.size(path)
+        let budget = QueryBudget(fileSize: size)
         do {
             var configuration = Configuration()
             configuration.readonly = true
-            return try DatabaseQueue(path: path, configuration: configuration).read(body)
+            return try DatabaseQueue(path: path, configuration: configuration).read { database in
+                try budget.watch(database, fileSize: size) { try body(database, budget) }
+            }
         } catch let error as FeatureFileError {
             throw error
-        } catch let error as DatabaseError {
-            throw FeatureFileError(path: path, reason: .database(error.message ?? "\(error.resultCode)"))
+        } catch let error as GeoPackageLayer.Damage {
+            throw FeatureFileError(path: path, reason: .damaged(error.text))
         } catch {
-            throw FeatureFileError(path: path, reason: .database("\(error)"))
+            if budget.isSpent {
+                throw FeatureFileError(path: path, reason: .endless("reading its rows"))
+            }
+            let message = (error as? DatabaseError).map { $0.message ?? "\($0.resultCode)" } ?? "\(error)"
+            throw FeatureFileError(path: path, reason: .database(message))
         }
     }
 }

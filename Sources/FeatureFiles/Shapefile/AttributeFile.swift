@@ -9,37 +9,75 @@ import CShapefile
 /// The owner of an open .dbf file.
 final class AttributeFile {
     private let handle: DBFHandle
-    private let page: CodePage?
     private let types: [DBFFieldType]
     let count: Int
     private(set) var fields: [String] = []
+    /// What the file's text is in: as it is named, unless the text itself says otherwise.
+    private let encoding: TableEncoding
 
     /// Opens a file for reading, or returns `nil` where shapelib cannot.
-    /// - Parameter page: The text's encoding; where `nil`, text that is no UTF-8 is taken as Windows-1252.
+    /// - Parameter page: The text's encoding as the .cpg file names it; where `nil`, the table's own language driver.
     init?(path: String, page: CodePage?) {
         var hooks = QuietHooks.make()
         guard let handle = DBFOpenLL(path, "rb", &hooks) else { return nil }
         self.handle = handle
-        let encoding = page ?? CodePage.languageDriver(Int(handle.pointee.iLanguageDriver))
-        self.page = encoding
-        count = Int(DBFGetRecordCount(handle))
-        let described = (0..<DBFGetFieldCount(handle)).map { AttributeFile.field(handle, $0, page: encoding) }
+        count = AttributeFile.recordCount(handle, size: FileBytes.size(path))
+        let described = (0..<DBFGetFieldCount(handle)).map { AttributeFile.field(handle, $0) }
         types = described.map(\.type)
-        fields = described.map(\.name)
+        let texts = described.indices.filter { described[$0].type == FTString }
+        var evidence = TextEvidence()
+        for field in described {
+            field.name.withUnsafeBufferPointer {
+                evidence.add(AttributeFile.bytes($0.baseAddress), length: .max)
+            }
+        }
+        for record in 0..<count {
+            for field in texts {
+                guard let bytes = DBFReadStringAttribute(handle, Int32(record), Int32(field)) else {
+                    continue
+                }
+                evidence.add(AttributeFile.bytes(bytes), length: described[field].length)
+            }
+        }
+        let encoding = TableEncoding(
+            named: page ?? CodePage.languageDriver(Int(handle.pointee.iLanguageDriver)), evidence: evidence)
+        self.encoding = encoding
+        fields = described.map { field in
+            field.name.withUnsafeBufferPointer { encoding.decode(AttributeFile.bytes($0.baseAddress)).text }
+        }
+    }
+
+    /// A damaged header may promise more records than the file has room for.
+    private static func recordCount(_ handle: DBFHandle, size: Int) -> Int {
+        let promised = Int(DBFGetRecordCount(handle))
+        return min(max(promised, 0), size / max(Int(handle.pointee.nRecordLength), 1))
     }
 
     deinit { DBFClose(handle) }
 
     func isDeleted(_ record: Int) -> Bool { DBFIsRecordDeleted(handle, Int32(record)) != 0 }
 
+    /// Whether the text is in UTF-8 although another encoding is named.
+    var isOtherwiseUTF8: Bool { encoding.isOtherwiseUTF8 }
+
     /// Returns a record's values in the order of the fields.
-    func values(at record: Int) -> [PropertyValue] {
-        types.indices.map { field in
+    ///
+    /// - Parameter isMended: Set where text was not in the encoding that the file names.
+    func values(at record: Int, isMended: inout Bool) -> [PropertyValue] {
+        var values: [PropertyValue] = []
+        values.reserveCapacity(types.count)
+        for field in types.indices {
             guard DBFIsAttributeNULL(handle, Int32(record), Int32(field)) == 0,
                 let bytes = DBFReadStringAttribute(handle, Int32(record), Int32(field))
-            else { return .null }
-            return value(AttributeFile.text(bytes, page: page), type: types[field])
+            else {
+                values.append(.null)
+                continue
+            }
+            let (text, isAsNamed) = encoding.decode(AttributeFile.bytes(bytes))
+            if !isAsNamed { isMended = true }
+            values.append(value(text, type: types[field]))
         }
+        return values
     }
 
     /// Numbers are taken from their text, so that long whole ones keep all digits.
@@ -59,16 +97,15 @@ final class AttributeFile {
     }
 
     private static func field(
-        _ handle: DBFHandle, _ index: Int32, page: CodePage?
-    ) -> (name: String, type: DBFFieldType) {
+        _ handle: DBFHandle, _ index: Int32
+    ) -> (name: [CChar], type: DBFFieldType, length: Int) {
         var name = [CChar](repeating: 0, count: Int(XBASE_FLDNAME_LEN_READ) + 1)
-        let type = DBFGetFieldInfo(handle, index, &name, nil, nil)
-        return (name.withUnsafeBufferPointer { $0.baseAddress.map { text($0, page: page) } ?? "" }, type)
+        var width: Int32 = 0
+        let type = DBFGetFieldInfo(handle, index, &name, &width, nil)
+        return (name, type, Int(width))
     }
 
-    private static func text(_ bytes: UnsafePointer<CChar>, page: CodePage?) -> String {
-        let buffer = UnsafeRawBufferPointer(start: bytes, count: strlen(bytes))
-        if let page { return page.decode(buffer) }
-        return String(validatingCString: bytes) ?? CodePage.windows1252.decode(buffer)
+    private static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(start: text, count: text.map { strlen($0) } ?? 0)
     }
 }

@@ -5,20 +5,19 @@ import Geometry
 /// The format says that outer rings run clockwise, but many writers do not care; hence rings are sorted by what
 /// contains what. A ring inside an even number of others is an outer one.
 enum RingAssembly {
-    static func polygons(of rings: [[MapPoint]]) -> [Polygon<MapPoint>] {
-        let rings = rings.map { LinearRing($0) }.filter { $0.positions.count >= 4 }
+    static func polygons(of rings: [LinearRing<MapPoint>]) -> [Polygon<MapPoint>] {
         guard rings.count > 1 else { return rings.map { Polygon(exterior: $0) } }
         let parents = parents(of: rings)
         let depths = depths(parents)
         var polygons: [Polygon<MapPoint>] = []
-        var places: [Int: Int] = [:]
+        var polygonOfRing: [Int: Int] = [:]
         for ring in rings.indices where depths[ring].isMultiple(of: 2) {
-            places[ring] = polygons.count
+            polygonOfRing[ring] = polygons.count
             polygons.append(Polygon(exterior: rings[ring]))
         }
         for ring in rings.indices where !depths[ring].isMultiple(of: 2) {
-            guard let parent = parents[ring], let place = places[parent] else { continue }
-            polygons[place].holes.append(rings[ring])
+            guard let parent = parents[ring], let polygon = polygonOfRing[parent] else { continue }
+            polygons[polygon].holes.append(rings[ring])
         }
         return polygons
     }

@@ -17,7 +17,9 @@ final class ShapeFile {
     deinit { SHPClose(handle) }
 
     /// Returns a record's shape, elevations and measures left out.
-    func geometry(at record: Int) -> FeatureGeometry {
+    ///
+    /// - Parameter rings: Counts what was mended.
+    func geometry(at record: Int, rings: inout RingIntake) -> FeatureGeometry {
         guard let object = SHPReadObject(handle, Int32(record)) else {
             return .unreadable("the record is damaged")
         }
@@ -30,16 +32,24 @@ final class ShapeFile {
         case SHPT_ARC, SHPT_ARCZ, SHPT_ARCM:
             return checked(shape, .lines(parts(shape).filter { $0.count >= 2 }.map { LineString($0) }))
         case SHPT_POLYGON, SHPT_POLYGONZ, SHPT_POLYGONM:
-            return checked(shape, .polygons(MultiPolygon(RingAssembly.polygons(of: parts(shape)))))
+            return checked(shape, surface(parts(shape), &rings))
         default: return .unreadable("shapes of kind \(shape.nSHPType) (such as MultiPatch) are not read")
         }
     }
 
+    private func surface(_ parts: [[MapPoint]], _ rings: inout RingIntake) -> FeatureGeometry {
+        rings.geometry(RingAssembly.polygons(of: parts.compactMap { rings.ring($0) }))
+    }
+
     private func checked(_ shape: SHPObject, _ geometry: FeatureGeometry) -> FeatureGeometry {
-        guard let x = shape.padfX, let y = shape.padfY, let box = geometry.box else { return .empty }
-        let count = Int(shape.nVertices)
-        let finite = (0..<count).allSatisfy { x[$0].isFinite && y[$0].isFinite }
-        return finite && box.width.isFinite ? geometry : .unreadable("a coordinate is no number")
+        guard let x = shape.padfX, let y = shape.padfY, shape.nVertices > 0 else { return .empty }
+        guard let wild = (0..<Int(shape.nVertices)).first(where: { !(x[$0].isFinite && y[$0].isFinite) })
+        else { return geometry }
+        let starts =
+            shape.panPartStart.map { starts in (0..<Int(shape.nParts)).map { Int(starts[$0]) } } ?? [0]
+        let part = starts.lastIndex { $0 <= wild } ?? 0
+        let first = starts.indices.contains(part) ? starts[part] : 0
+        return .unreadable("vertex \(wild - first + 1) of ring \(part + 1) is no number")
     }
 
     private func parts(_ shape: SHPObject) -> [[MapPoint]] {

@@ -10,6 +10,9 @@ struct ShapefileParts {
         [ending, ending.uppercased()].map { base + $0 }.first(where: FileBytes.exists)
     }
 
+    /// How many records the index has room for: 8 bytes for each after its header.
+    var recordCount: Int { path(".shx").map { max(FileBytes.size($0) - 100, 0) / 8 } ?? 0 }
+
     /// Returns a part's text, or `nil` where it is missing or empty.
     func text(_ ending: String) throws(FeatureFileError) -> String? {
         guard let path = path(ending) else { return nil }

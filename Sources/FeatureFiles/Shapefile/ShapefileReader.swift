@@ -5,7 +5,7 @@ enum ShapefileReader {
         guard parts.path(".shx") != nil else {
             throw FeatureFileError(path: path, reason: .missingPart(".shx"))
         }
-        guard let shapes = ShapeFile(path: path) else {
+        guard let shapes = ShapeFile(path: path), shapes.count <= parts.recordCount else {
             throw FeatureFileError(path: path, reason: .damaged("its header or index cannot be read"))
         }
         var notes = ReadingNotes()
@@ -22,6 +22,7 @@ enum ShapefileReader {
     ) -> [Feature] {
         var features: [Feature] = []
         features.reserveCapacity(shapes.count)
+        if attributes?.isOtherwiseUTF8 == true { notes.add(.notNamedEncoding) }
         for record in 0..<shapes.count {
             var values: [PropertyValue] = []
             if let attributes, record < attributes.count {
@@ -29,12 +30,16 @@ enum ShapefileReader {
                     notes.add(.deletedRecord, feature: record + 1)
                     continue
                 }
-                values = attributes.values(at: record)
+                var isMended = false
+                values = attributes.values(at: record, isMended: &isMended)
+                if isMended { notes.add(.notUTF8, feature: record + 1) }
             } else if attributes != nil {
                 notes.add(.fewerRecords, feature: record + 1)
             }
-            features.append(
-                Feature(number: record + 1, geometry: shapes.geometry(at: record), values: values))
+            var rings = RingIntake()
+            let geometry = shapes.geometry(at: record, rings: &rings)
+            notes.add(rings, feature: record + 1)
+            features.append(Feature(number: record + 1, geometry: geometry, values: values))
         }
         return features
     }

@@ -39,7 +39,7 @@ package struct AreaFinder {
             let editions = day == nil ? layer.editions : layer.edition(on: day).map { [$0] } ?? []
             for edition in editions {
                 let ground = try EditionGround(
-                    shapes: edition.shapes, referenceSystem: edition.referenceSystem, nearDistance: 0,
+                    edition, nearDistance: 0,
                     cells: 16)
                 entries.append(Entry(layer: layer, edition: edition, probe: try EditionProbe(ground)))
             }

@@ -49,9 +49,7 @@ package struct LayerLoader: Sendable {
     ) throws -> PreparedEdition {
         let codes = AreaCodeTable(
             areas: edition.areas, aliases: settings.aliases)
-        let ground = try EditionGround(
-            shapes: edition.shapes, referenceSystem: edition.referenceSystem,
-            nearDistance: settings.uncertainty, cells: cells)
+        let ground = try EditionGround(edition, nearDistance: settings.uncertainty, cells: cells)
         return PreparedEdition(
             name: URL(fileURLWithPath: edition.path).lastPathComponent, from: edition.from,
             codes: edition.codes, ground: ground, area: { codes.index(of: $0) })

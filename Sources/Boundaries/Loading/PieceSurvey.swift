@@ -1,0 +1,159 @@
+import FeatureFiles
+import Geometry
+import GeometryEngine
+
+/// Finds out where a layer's features lie on the ground, and which of their vertices cannot be meant.
+///
+/// One mistyped vertex spoils the box around everything, so nothing here rests on extremes: see ``HomeRegion``.
+struct PieceSurvey {
+    /// In which longitudes the layer is written: across the antimeridian where most of it lies there.
+    let window: LongitudeWindow
+    /// Where most of the layer is, degrees.
+    let home: HomeRegion<Coordinate>
+    /// The features' surfaces in degrees, positions without an image infinite.
+    private let surfaces: [MultiPolygon<Coordinate>]
+
+    /// What is wrong with a feature's surface.
+    enum Fault: Hashable {
+        /// One of few vertices that lie far from all others, or that are no degrees at all, in words.
+        case wildVertex(String)
+        /// None of its positions is on the ground.
+        case nowhere
+    }
+
+    /// - Parameters:
+    ///   - shapes: As stored.
+    ///   - degrees: Brings them to degrees.
+    /// - Returns: `nil` where most of them are nowhere on the ground.
+    init?(_ shapes: [MultiPolygon<MapPoint>], degrees: DegreeTransformer) {
+        surfaces = shapes.map(degrees.shape)
+        let cores = surfaces.compactMap(Self.core)
+        guard 2 * cores.count > surfaces.count else { return nil }
+        let across = Self.home(cores, in: .acrossAntimeridian)
+        if let across, across.box.width < Self.widest, across.box.minX <= 180, across.box.maxX >= 180 {
+            (window, home) = (.acrossAntimeridian, across)
+        } else if let standard = Self.home(cores, in: .standard) {
+            (window, home) = (.standard, standard)
+        } else {
+            return nil
+        }
+    }
+
+    /// A layer that is wider is no city's, and is written as everybody writes it, degrees.
+    private static let widest = 30.0
+
+    private static func home(_ cores: [Core], in window: LongitudeWindow) -> HomeRegion<Coordinate>? {
+        HomeRegion(
+            cores.map { core in
+                let sides = core.longitudes.map(window.longitude).middleHalf
+                return Box<Coordinate>(
+                    minX: sides.min, minY: core.latitudes.min, maxX: sides.max, maxY: core.latitudes.max)
+            }, slack: 1)
+    }
+
+    /// The box around most of a surface: half of its vertices along each axis. `nil` where most of them are nowhere.
+    private struct Core {
+        /// In the standard window.
+        let longitudes: [Double]
+        let latitudes: (min: Double, max: Double)
+    }
+
+    private static func core(_ surface: MultiPolygon<Coordinate>) -> Core? {
+        let vertices = surface.rings.flatMap { $0.positions.dropLast() }
+        let usable = vertices.filter(isOnGround)
+        guard 2 * usable.count > vertices.count else { return nil }
+        return Core(
+            longitudes: usable.map { $0.standard.longitude },
+            latitudes: usable.map(\.latitude).middleHalf)
+    }
+
+    static func isOnGround(_ coordinate: Coordinate) -> Bool {
+        abs(coordinate.longitude) <= 360 && abs(coordinate.latitude) <= 90
+    }
+
+    // MARK: Faults
+
+    /// Returns what is wrong with a feature's surface, `nil` where nothing is.
+    func fault(of piece: Int, stored: MultiPolygon<MapPoint>) -> Fault? {
+        let surface = surfaces[piece]
+        if !surface.rings.contains(where: { $0.positions.contains(where: Self.isOnGround) }) {
+            return .nowhere
+        }
+        for (part, polygon) in surface.polygons.enumerated() {
+            for (ring, line) in polygon.rings.enumerated() {
+                guard let vertex = wildVertex(of: line) else { continue }
+                return .wildVertex(Self.text(RingVertex(part: part, ring: ring, vertex: vertex), of: stored))
+            }
+        }
+        return nil
+    }
+
+    /// Returns the first vertex of a surface that is nowhere on the ground, in words; `nil` where all are on it.
+    static func vertexOffGround(
+        of surface: MultiPolygon<Coordinate>, stored: MultiPolygon<MapPoint>
+    ) -> String? {
+        for (part, polygon) in surface.polygons.enumerated() {
+            for (ring, line) in polygon.rings.enumerated() {
+                guard let vertex = line.positions.firstIndex(where: { !isOnGround($0) }) else { continue }
+                return text(RingVertex(part: part, ring: ring, vertex: vertex), of: stored)
+            }
+        }
+        return nil
+    }
+
+    /// Such as `vertex 4 of hole 1, at -70780, 41.55`: with its numbers as they are stored.
+    private static func text(_ vertex: RingVertex, of stored: MultiPolygon<MapPoint>) -> String {
+        let place = stored.polygons[vertex.part].rings[vertex.ring].positions[vertex.vertex]
+        return "\(vertex), at \(place.x.plainText), \(place.y.plainText)"
+    }
+
+    /// The first of a few vertices that lie far from home where most of their ring does not, or nowhere at all.
+    private func wildVertex(of ring: LinearRing<Coordinate>) -> Int? {
+        let vertices = ring.positions.dropLast()
+        if let nowhere = vertices.firstIndex(where: { !Self.isOnGround($0) }) { return nowhere }
+        let far = vertices.indices.filter { home.isFar(written(vertices[$0])) }
+        guard let first = far.first, 2 * far.count < vertices.count else { return nil }
+        return first
+    }
+
+    private func written(_ coordinate: Coordinate) -> Coordinate { window.coordinate(coordinate.standard) }
+
+    /// Returns the box around a feature's surface, and whether it lies far from home.
+    func extent(of piece: Int) -> (box: Box<Coordinate>, isFar: Bool)? {
+        let positions = surfaces[piece].polygons.flatMap(\.exterior.positions).map(written)
+        guard let box = Box(enclosing: positions) else { return nil }
+        return (box, !positions.contains { !home.isFar($0) })
+    }
+
+    // MARK: Longitudes
+
+    /// Returns a surface in degrees with its longitudes in the layer's window.
+    ///
+    /// Parts are moved whole; a ring that jumps from one side of the antimeridian to the other is unrolled.
+    func unrolled(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<MapPoint> {
+        MultiPolygon(shape.polygons.map(unrolled))
+    }
+
+    private func unrolled(_ polygon: Polygon<MapPoint>) -> Polygon<MapPoint> {
+        guard let box = Box(enclosing: polygon.exterior.positions) else { return polygon }
+        if box.width > 180 {
+            let each = polygon.map {
+                MapPoint(x: written(Coordinate(longitude: $0.x, latitude: $0.y)).longitude, y: $0.y)
+            }
+            let width = Box(enclosing: each.exterior.positions)?.width ?? 0
+            return width > 0 && width < 90 ? each : polygon
+        }
+        let middle = (box.minX + box.maxX) / 2
+        let turns = ((middle - window.west) / 360).rounded(.down)
+        return turns == 0 ? polygon : polygon.map { MapPoint(x: $0.x - 360 * turns, y: $0.y) }
+    }
+}
+
+extension [Double] {
+    /// The least and the greatest of the middle half.
+    fileprivate var middleHalf: (min: Double, max: Double) {
+        guard !isEmpty else { return (.nan, .nan) }
+        let sorted = sorted()
+        return (sorted[(count - 1) / 4], sorted[count - 1 - (count - 1) / 4])
+    }
+}

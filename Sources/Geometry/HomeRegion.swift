@@ -1,0 +1,51 @@
+/// Where most of a layer's areas are, whatever else it holds: an area at 0, 0, a mask of the world, one whose sign was
+/// lost.
+///
+/// Medians do not move by a few that are wrong: the middle is that of the areas' centres, and the reach that of half of
+/// them. What is more than ten times the reach away is far.
+package struct HomeRegion<Position: PlanarPosition>: Sendable {
+    /// Positions outside are far.
+    package let bounds: Box<Position>
+    /// The box around all areas that do not reach beyond the bounds.
+    package let box: Box<Position>
+    /// How many times the median reach still counts as near.
+    private static var factor: Double { 10 }
+
+    /// - Parameters:
+    ///   - boxes: The areas, each as the box around most of it.
+    ///   - slack: What is near in any case, in the positions' unit.
+    package init?(_ boxes: [Box<Position>], slack: Double) {
+        guard !boxes.isEmpty else { return nil }
+        let x = Self.interval(boxes.map { ($0.minX, $0.maxX) }, slack)
+        let y = Self.interval(boxes.map { ($0.minY, $0.maxY) }, slack)
+        let bounds = Box<Position>(minX: x.min, minY: y.min, maxX: x.max, maxY: y.max)
+        self.bounds = bounds
+        var home: Box<Position>?
+        for box in boxes where bounds.contains(box) {
+            if home == nil { home = box } else { home?.formUnion(box) }
+        }
+        box = home ?? bounds
+    }
+
+    package func isFar(_ position: Position) -> Bool { !bounds.contains(position) }
+
+    private static func interval(
+        _ sides: [(min: Double, max: Double)], _ slack: Double
+    ) -> (min: Double, max: Double) {
+        let middle = median(sides.map { ($0.min + $0.max) / 2 })
+        let reach = factor * median(sides.map { max($0.max - middle, middle - $0.min) }) + slack
+        return (middle - reach, middle + reach)
+    }
+
+    /// The lower one of the two in the middle: one that occurs.
+    private static func median(_ values: [Double]) -> Double {
+        values.isEmpty ? 0 : values.sorted()[(values.count - 1) / 2]
+    }
+}
+
+extension Box {
+    /// Returns whether another box lies in this one, edges included.
+    @inlinable public func contains(_ other: Box) -> Bool {
+        other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
+    }
+}
