@@ -113,8 +113,15 @@ struct PieceSurvey {
         if let nowhere = vertices.firstIndex(where: { !Self.isOnGround($0) }) { return nowhere }
         let far = vertices.indices.filter { home.isFar(written(vertices[$0])) }
         guard let first = far.first, 2 * far.count < vertices.count else { return nil }
-        return first
+        // A large area among small ones has far corners too. A slip of the pen lies many times farther than it is large.
+        let near = Box(enclosing: vertices.lazy.map(written).filter { !home.isFar($0) })
+        guard let near else { return nil }
+        let size = max(near.width, near.height) * Self.leastSpike
+        return near.expanded(byX: size, y: size).contains(written(vertices[first])) ? nil : first
     }
+
+    /// A vertex is wild where it lies so many times farther from its ring than the ring is large.
+    private static let leastSpike = 3.0
 
     private func written(_ coordinate: Coordinate) -> Coordinate { window.coordinate(coordinate.standard) }
 

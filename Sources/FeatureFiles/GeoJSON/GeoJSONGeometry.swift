@@ -32,8 +32,12 @@ struct GeoJSONGeometry {
         case "MultiPoint": return .points(try positions(list))
         case "LineString": return .lines([try line(list)])
         case "MultiLineString": return .lines(try lines(list))
-        case "Polygon": return rings.geometry(try polygon(list, part: 0).map { [$0] } ?? [])
-        case "MultiPolygon": return rings.geometry(try polygonList(list))
+        case "Polygon":
+            let polygon = try polygon(list, part: 0)
+            return rings.geometry(polygon.map { [$0] } ?? [])
+        case "MultiPolygon":
+            let polygons = try polygonList(list)
+            return rings.geometry(polygons)
         default: throw Problem(text: "“\(type)” is no GeoJSON geometry")
         }
     }

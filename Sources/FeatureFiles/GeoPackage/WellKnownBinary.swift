@@ -65,12 +65,16 @@ struct WellKnownBinary {
         switch kind {
         case 1: return try point(dimensions)
         case 2: return try line(dimensions)
-        case 3: return rings.geometry(try polygon(dimensions).map { [$0] } ?? [])
+        case 3:
+            let polygon = try polygon(dimensions)
+            return rings.geometry(polygon.map { [$0] } ?? [])
         case 4, 5, 7, 11: return try collection(depth: depth)
         case 6, 12: return try surfaces(depth: depth)
         case 8: throw Self.curved
         case 9: return try compoundCurve(depth: depth)
-        case 10: return rings.geometry(try curvePolygon(depth: depth).map { [$0] } ?? [])
+        case 10:
+            let polygon = try curvePolygon(depth: depth)
+            return rings.geometry(polygon.map { [$0] } ?? [])
         default: throw Problem(text: "a shape of kind \(kind) is not known")
         }
     }

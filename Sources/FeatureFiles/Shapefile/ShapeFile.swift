@@ -38,7 +38,8 @@ final class ShapeFile {
     }
 
     private func surface(_ parts: [[MapPoint]], _ rings: inout RingIntake) -> FeatureGeometry {
-        rings.geometry(RingAssembly.polygons(of: parts.compactMap { rings.ring($0) }))
+        let closed = parts.compactMap { rings.ring($0) }
+        return rings.geometry(RingAssembly.polygons(of: closed))
     }
 
     private func checked(_ shape: SHPObject, _ geometry: FeatureGeometry) -> FeatureGeometry {
