@@ -149,7 +149,16 @@ let package = Package(
             ]),
         tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
 
-        module("WardlineKit"),
+        module(
+            "WardlineKit",
+            [
+                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "FeatureFiles",
+                "Geocoding",
+                "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",
+                "ServiceRequests",
+                "WorkSharing",
+            ]),
+        tests("WardlineKit", ["WorkSharing"]),
 
         // The command, and the sample city
         .executableTarget(

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// Whether some work is still wanted.
@@ -45,12 +44,4 @@ package final class Cancellation: Sendable {
 
     /// - Throws: `CancellationError` where the work on this thread is no longer wanted.
     package static func check() throws(CancellationError) { if isCancelled { throw CancellationError() } }
-}
-
-/// Runs the same work on several threads, under the cancellation of the thread that asks for it.
-func performOnThreads(_ count: Int, _ work: @Sendable () -> Void) {
-    let cancellation = Cancellation.current
-    DispatchQueue.concurrentPerform(iterations: count) { _ in
-        Cancellation.$current.withValue(cancellation) { work() }
-    }
 }

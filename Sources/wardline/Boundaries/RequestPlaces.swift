@@ -1,3 +1,4 @@
+import WardlineKit
 import Boundaries
 import City
 import Geometry

@@ -1,3 +1,4 @@
+import WardlineKit
 import Chronology
 import City
 import Geocoding

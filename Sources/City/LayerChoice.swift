@@ -1,0 +1,38 @@
+import Wording
+
+extension CityFile {
+    /// Returns the layer of a name.
+    ///
+    /// - Throws: ``LayerChoiceError`` with the nearest name for one that the city file has not.
+    package func layer(named name: String) throws(LayerChoiceError) -> LayerSettings {
+        guard let layer = layers.first(where: { $0.name == name }) else {
+            let names = layers.map(\.name)
+            throw LayerChoiceError(
+                names.isEmpty
+                    ? "\(path) has no layer \(name), nor any other; add layers:"
+                    : "\(path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?"
+            )
+        }
+        return layer
+    }
+
+    /// Returns the layer that is named or, without a name, the only one.
+    package func layer(namedOrOnly name: String?) throws(LayerChoiceError) -> LayerSettings {
+        if let name { return try layer(named: name) }
+        guard let first = layers.first else {
+            throw LayerChoiceError("\(path): there is no layer to count by; add layers:")
+        }
+        guard layers.count == 1 else {
+            throw LayerChoiceError(
+                "name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))")
+        }
+        return first
+    }
+}
+
+/// Why no layer could be chosen, in words.
+package struct LayerChoiceError: Error, Hashable, Sendable, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}

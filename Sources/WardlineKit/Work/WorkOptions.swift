@@ -1,0 +1,68 @@
+import Foundation
+import Records
+
+/// How work is done, and who is told of it.
+public struct WorkOptions: Sendable {
+    /// The number of threads. The answer does not depend on it.
+    public var jobs: Int
+    /// Is told of progress and warnings, on any thread and several at once.
+    public var onEvent: @Sendable (WorkEvent) -> Void
+
+    /// - Parameters:
+    ///   - jobs: The number of threads; those of the machine where it is not said. Less than 1 is taken as 1, and more
+    ///     than ``mostJobs`` as that.
+    ///   - onEvent: Is told of progress and warnings.
+    public init(jobs: Int? = nil, onEvent: @escaping @Sendable (WorkEvent) -> Void = { _ in }) {
+        self.jobs = min(max(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 1), Self.mostJobs)
+        self.onEvent = onEvent
+    }
+
+    /// More threads than four a core only wait for each other, and each takes memory.
+    public static var mostJobs: Int { 4 * ProcessInfo.processInfo.activeProcessorCount }
+
+    package func warn(_ text: String) { onEvent(.warning(text)) }
+
+    package func show(_ stage: WorkStage) { onEvent(.progress(stage)) }
+}
+
+/// What somebody who waits for work, or relies on it, should know.
+public enum WorkEvent: Sendable, Hashable {
+    /// What is being done now.
+    case progress(WorkStage)
+    /// A sentence that belongs beside the result, such as what was mended in a boundary file.
+    case warning(String)
+}
+
+/// What is being done.
+public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
+    /// Rows are read; `share` of the file, 0 to 1, where its length is known.
+    case reading(requests: Int, share: Double?)
+    /// Streets and addresses are opened, or compiled at the first need.
+    case openingReference(files: String)
+    case readingStreets
+    case lookingUpAddresses(requests: Int)
+    case judging(requests: Int)
+    case clustering(requests: Int)
+    case locating(requests: Int)
+    /// The page of an area, the first being number 1.
+    case drawing(area: String, number: Int, of: Int)
+
+    /// The stage in words: `judging 12,000 requests`.
+    public var description: String {
+        switch self {
+        case .reading(let requests, let share):
+            "\(Self.count(requests)) requests read" + (share.map { ", \(Int(100 * min($0, 1))) %" } ?? "")
+        case .openingReference(let files): "opening \(files)"
+        case .readingStreets: "reading the streets"
+        case .lookingUpAddresses(let requests): "looking up the addresses of \(Self.count(requests)) requests"
+        case .judging(let requests): "judging \(Self.count(requests)) requests"
+        case .clustering(let requests): "clustering \(Self.count(requests)) requests"
+        case .locating(let requests): "locating \(Self.count(requests)) requests"
+        case .drawing(let area, let number, let count): "drawing \(area), \(number) of \(count)"
+        }
+    }
+}
+
+extension WorkStage {
+    private static func count(_ count: Int) -> String { NumberText.count(count) }
+}

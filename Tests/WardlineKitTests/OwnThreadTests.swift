@@ -1,0 +1,56 @@
+import Foundation
+import Synchronization
+import Testing
+import WorkSharing
+
+@testable import WardlineKit
+
+private final class Flag: Sendable {
+    private let value = Atomic<Bool>(false)
+    var isSet: Bool { value.load(ordering: .sequentiallyConsistent) }
+    func set() { value.store(true, ordering: .sequentiallyConsistent) }
+}
+
+struct OwnThreadTests {
+    @Test func `work gives its result or its error`() async throws {
+        #expect(try await OwnThread.run { 6 * 7 } == 42)
+        await #expect(throws: WardlineError.self) {
+            try await OwnThread.run { throw WardlineError(part: .other, description: "no") }
+        }
+    }
+
+    @Test func `a cancelled task is answered at once, and its work ends at the next check`() async throws {
+        let (begun, ended) = (Flag(), Flag())
+        await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask {
+                try await OwnThread.run {
+                    begun.set()
+                    defer { ended.set() }
+                    while true {
+                        Thread.sleep(forTimeInterval: 0.3)
+                        try Cancellation.check()
+                    }
+                }
+            }
+            while !begun.isSet { await Task.yield() }
+            let start = ContinuousClock.now
+            group.cancelAll()
+            await #expect(throws: CancellationError.self) { try await group.next() }
+            #expect(ContinuousClock.now - start < .milliseconds(100))
+            #expect(!ended.isSet)
+        }
+        for _ in 0..<100 where !ended.isSet {
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        #expect(ended.isSet)
+    }
+
+    @Test func `a task that is cancelled before is not begun`() async {
+        let task = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await OwnThread.run { 1 }
+        }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}
