@@ -156,7 +156,7 @@ let package = Package(
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",
                 "ServiceRequests",
-                "WorkSharing",
+                "WorkSharing", "RoutingAudit",
             ]),
         tests("WardlineKit", ["WorkSharing"]),
 

@@ -1,3 +1,4 @@
+import WardlineKit
 import ArgumentParser
 import Boundaries
 import City
@@ -55,13 +56,17 @@ struct AuditCommand: ParsableCommand {
     }
 
     func run() throws {
-        let audit = try AuditRun(
-            options: options, layerName: layer, listing: all || explain != nil ? .all : .allButCorrect)
+        let progress = ProgressLine(quiet: options.quiet)
+        let audit = try AuditWork(
+            options.requests, city: try options.readCity(), layerName: layer,
+            listing: all || explain != nil ? .all : .allButCorrect,
+            options: progress.options(jobs: options.jobs))
+        let result = try audit.judge()
+        progress.clear()
         if let explain {
-            Terminal.write(try audit.explanation(ofRequest: explain), to: STDOUT_FILENO)
+            Terminal.write(try Explanation(audit, result, ofRequest: explain).text, to: STDOUT_FILENO)
             return
         }
-        let result = try audit.judge()
         if let rejects {
             try RejectsWriter(audit: audit, result: result).write(to: OutputDestination(argument: rejects))
         }

@@ -1,3 +1,4 @@
+import WardlineKit
 import City
 import Foundation
 import Geometry
@@ -8,12 +9,12 @@ import ServiceRequests
 
 /// The audit's summary for people.
 struct AuditReport {
-    let audit: AuditRun
+    let audit: AuditWork
     let result: AuditResult
     /// How many categories and pairs are listed.
     private let longest = 8
 
-    init(audit: AuditRun, result: AuditResult) {
+    init(audit: AuditWork, result: AuditResult) {
         self.audit = audit
         self.result = result
     }

@@ -1,3 +1,4 @@
+import WardlineKit
 import Chronology
 import City
 import Foundation
@@ -9,9 +10,20 @@ import ServiceRequests
 
 /// One request's whole story, in sentences that a clerk understands.
 struct Explanation {
-    let audit: AuditRun
+    let audit: AuditWork
     let row: Int
     let findings: [Finding]
+
+    /// - Throws: An error for an id that no request has.
+    init(_ audit: AuditWork, _ result: AuditResult, ofRequest id: String) throws {
+        guard let row = audit.table.row(id: id) else {
+            throw WardlineError(
+                part: .question, description: "\(audit.table.intake.sourceName) has no request \(id)")
+        }
+        self.audit = audit
+        self.row = row
+        findings = result.findings.filter { $0.row == row }
+    }
 
     var text: String {
         ([head, place] + lookup + findings.map(story)).joined(separator: "\n") + "\n"

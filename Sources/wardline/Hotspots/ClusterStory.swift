@@ -1,6 +1,7 @@
 import Chronology
 import Hotspots
 import Records
+import WardlineKit
 import ServiceRequests
 
 /// Tells a cluster's history as text, episode by episode.

@@ -1,3 +1,4 @@
+import WardlineKit
 import ArgumentParser
 import Chronology
 import City
@@ -107,9 +108,13 @@ struct HotspotsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let run = try HotspotRun(options)
-        if let test = chance.significance { return try report(test, run) }
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let run = try HotspotWork(
+            options.requests, city: try options.readCity(), options: progress.options(jobs: options.jobs))
+        if let test = chance.significance { return try report(test, run, progress) }
         let survey = try run.survey(settings())
+        progress.clear()
         if let explain {
             Terminal.write(try ClusterStory(survey, number: explain).text(), to: STDOUT_FILENO)
             return
@@ -129,10 +134,10 @@ struct HotspotsCommand: ParsableCommand {
             to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    private func report(_ test: SignificanceTest, _ run: HotspotRun) throws {
-        run.progress.show("testing \(NumberText.count(run.table.count)) requests")
+    private func report(_ test: SignificanceTest, _ run: HotspotWork, _ progress: ProgressLine) throws {
+        progress.show("testing \(NumberText.count(run.table.count)) requests")
         let findings = try SignificanceStudy(run, settings(), chance, top: top).findings(test)
-        run.progress.clear()
+        progress.clear()
         if let output {
             try findings.write(
                 to: OutputDestination(argument: output), format: format ?? RecordFormat(ending: output))

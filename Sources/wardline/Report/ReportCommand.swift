@@ -1,3 +1,4 @@
+import WardlineKit
 import ArgumentParser
 import Chronology
 import Foundation

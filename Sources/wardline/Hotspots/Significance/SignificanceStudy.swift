@@ -1,3 +1,4 @@
+import WardlineKit
 import Chronology
 import City
 import Geocoding
@@ -26,7 +27,7 @@ struct SignificanceStudy {
     private let namer: PlaceNamer
     private let transformation: LocalTransformation
 
-    init(_ run: HotspotRun, _ settings: HotspotSettings, _ options: SignificanceOptions, top: Int) throws {
+    init(_ run: HotspotWork, _ settings: HotspotSettings, _ options: SignificanceOptions, top: Int) throws {
         self.options = options
         self.top = top
         jobs = run.options.jobs

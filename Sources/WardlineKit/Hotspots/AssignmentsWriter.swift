@@ -1,14 +1,16 @@
-import Hotspots
-import Records
+package import Hotspots
+package import Records
 import ServiceRequests
 
 /// Writes for each row its cluster, its episode and its role there, in order of the ids.
-struct AssignmentsWriter {
-    static let columns = ["request_id", "cluster", "episode", "role"]
+package struct AssignmentsWriter {
+    package static let columns = ["request_id", "cluster", "episode", "role"]
 
-    let survey: HotspotSurvey
+    private let survey: HotspotSurvey
 
-    func write(to destination: OutputDestination, jobs: Int) throws {
+    package init(survey: HotspotSurvey) { self.survey = survey }
+
+    package func write(to destination: OutputDestination, jobs: Int) throws {
         var file = try OutputFile(destination)
         try file.write(Self.columns.joined(separator: ",") + "\n")
         let order = RowOrder(table: survey.table).sortedRows(jobs: jobs)
@@ -145,7 +147,7 @@ private struct LineBuffer: ~Copyable {
 
 extension Timeline.Role {
     /// The word in the column `role` of the assignments.
-    var word: String {
+    package var word: String {
         switch self {
         case .new: "new"
         case .recurrence: "recurrence"

@@ -1,14 +1,12 @@
-import ArgumentParser
-
 /// How findings are written.
-enum FindingsFormat: String, ExpressibleByArgument, CaseIterable {
+package enum FindingsFormat: String, Sendable, CaseIterable {
     case csv, jsonl, geojson
 
     /// The endings that name a format.
-    static let endings = ["csv", "jsonl", "ndjson", "geojson", "json"]
+    package static let endings = ["csv", "jsonl", "ndjson", "geojson", "json"]
 
     /// The format that a file's ending stands for; CSV where it says nothing.
-    init(ending path: String) {
+    package init(ending path: String) {
         let path = path.lowercased()
         self =
             path.hasSuffix(".geojson") || path.hasSuffix(".json")

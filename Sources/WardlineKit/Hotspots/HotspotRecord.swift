@@ -1,12 +1,12 @@
 import Chronology
 import Geometry
-import Hotspots
-import Records
+package import Hotspots
+package import Records
 import ServiceRequests
 
 /// What the outputs say of one cluster.
-enum HotspotRecord {
-    static let columns = [
+package enum HotspotRecord {
+    package static let columns = [
         "cluster", "category", "place", "reports", "duplicates", "episodes", "recurrences",
         "median_days_to_return", "days_open", "open_now", "first_opened", "last_opened", "reports_last_year",
         "reports_year_before", "trend", "undated", "closed_without_date", "closed_before_opened",
@@ -14,7 +14,7 @@ enum HotspotRecord {
     ]
 
     /// Returns the values in the order of the columns.
-    static func values(
+    package static func values(
         _ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey
     ) -> [RecordValue] {
         let history = cluster.history

@@ -1,9 +1,9 @@
 import DelimitedText
-import Records
-import ServiceRequests
+package import Records
+package import ServiceRequests
 
 /// The rows of a file that could not be used, each with its line and the reason.
-struct RejectList {
+package struct RejectList {
     private struct Entry {
         let line: Int
         let row: Int?
@@ -15,7 +15,7 @@ struct RejectList {
     private var entries: [Entry] = []
 
     /// Begins with the rows that could not be read (`rejected`) and the fields that could not be (`note`).
-    init(_ table: RequestTable) {
+    package init(_ table: RequestTable) {
         self.table = table
         entries = table.rejections.map {
             Entry(line: $0.line, row: nil, kind: "rejected", reason: "\($0.reason)")
@@ -23,12 +23,12 @@ struct RejectList {
         for note in table.notes { add(note.row, kind: "note", reason: "\(note)") }
     }
 
-    mutating func add(_ row: Int, kind: String, reason: String) {
+    package mutating func add(_ row: Int, kind: String, reason: String) {
         entries.append(Entry(line: Int(table.lines[row]), row: row, kind: kind, reason: reason))
     }
 
     /// Writes CSV in the order of the file's lines: `line, request_id, kind, reason`.
-    func write(to destination: OutputDestination) throws {
+    package func write(to destination: OutputDestination) throws {
         var buffer = DelimitedBuffer()
         buffer.appendRecord(["line", "request_id", "kind", "reason"])
         let ordered = entries.enumerated().sorted {

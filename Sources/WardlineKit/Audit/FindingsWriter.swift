@@ -1,25 +1,29 @@
 import Chronology
-import Geometry
 import DelimitedText
+import Geometry
 import Locating
-import Records
-import ServiceRequests
-import RoutingAudit
+package import Records
+package import RoutingAudit
 import ServiceRequests
 
 /// Writes findings as CSV, JSON lines or GeoJSON.
-struct FindingsWriter {
-    let audit: AuditRun
-    let format: FindingsFormat
+package struct FindingsWriter: Sendable {
+    private let audit: AuditWork
+    private let format: FindingsFormat
 
-    static let columns = [
+    package init(audit: AuditWork, format: FindingsFormat) {
+        self.audit = audit
+        self.format = format
+    }
+
+    package static let columns = [
         "request_id", "layer", "assigned", "expected", "verdict", "cause", "distance_m", "margin_m",
         "uncertainty_m", "position_source", "longitude", "latitude", "category", "opened", "address",
         "evidence",
     ]
 
     /// Writes the findings in their order; threads make the bytes of slices side by side.
-    func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
+    package func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
         var file = try OutputFile(destination)
         try file.write(opening)
         let renderer = FindingRenderer(audit: audit, format: format)
@@ -54,7 +58,7 @@ struct FindingRenderer: Sendable {
     private let clock: CityClock
     private let format: FindingsFormat
 
-    init(audit: AuditRun, format: FindingsFormat) {
+    init(audit: AuditWork, format: FindingsFormat) {
         table = audit.table
         layers = audit.layers
         names = layers.map(\.name)

@@ -1,24 +1,31 @@
 import Geometry
 import Locating
-import Records
-import RoutingAudit
+package import Records
+package import RoutingAudit
 import ServiceRequests
 
 /// Writes what to load back into the CRM.
-struct RepairsWriter {
-    let audit: AuditRun
+package struct RepairsWriter: Sendable {
+    private let audit: AuditWork
     /// Also the repairs that somebody has to look at first.
-    let selection: Selection
+    package let selection: Selection
 
-    enum Selection { case certain, all }
+    package enum Selection: Sendable { case certain, all }
 
-    static let columns = [
+    package init(audit: AuditWork, selection: Selection) {
+        self.audit = audit
+        self.selection = selection
+    }
+
+    package static let columns = [
         "request_id", "layer", "from", "to", "longitude", "latitude", "uncertainty_m", "position_source",
         "confidence", "cause",
     ]
 
     /// Writes CSV in the order of the requests, and returns how many repairs of each confidence there are.
-    func write(_ result: AuditResult, to destination: OutputDestination) throws -> [Repair.Confidence: Int] {
+    package func write(_ result: AuditResult, to destination: OutputDestination) throws -> [Repair.Confidence:
+        Int]
+    {
         var counts: [Repair.Confidence: Int] = [:]
         var buffer = DelimitedBuffer()
         buffer.appendRecord(Self.columns)
@@ -45,19 +52,5 @@ struct RepairsWriter {
         buffer.append(repair.confidence.rawValue)
         buffer.append(repair.cause?.rawValue ?? "")
         buffer.endRecord()
-    }
-
-    /// Returns what was written, and what was not, in one line for people.
-    func summary(_ counts: [Repair.Confidence: Int], name: String) -> String {
-        let certain = counts[.certain] ?? 0
-        let others = [Repair.Confidence.likely, .doubtful].compactMap { confidence in
-            counts[confidence].map { "\(NumberText.count($0)) \(confidence.rawValue)" }
-        }
-        let all = DayText.counted(certain, "certain repair")
-        guard !others.isEmpty else { return "\(name): \(all)." }
-        let rest = others.joined(separator: " and ")
-        return selection == .all
-            ? "\(name): \(all), \(rest)."
-            : "\(name): \(all); \(rest) left out, --all-repairs writes them too."
     }
 }

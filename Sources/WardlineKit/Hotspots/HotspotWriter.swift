@@ -1,14 +1,20 @@
-import Hotspots
-import Records
+package import Hotspots
+package import Records
 import WorkSharing
 
 /// Writes clusters, one a record, in the order of their rank.
-struct HotspotWriter {
-    let survey: HotspotSurvey
-    let format: RecordFormat
-    let jobs: Int
+package struct HotspotWriter {
+    private let survey: HotspotSurvey
+    private let format: RecordFormat
+    private let jobs: Int
 
-    func write(to destination: OutputDestination) throws {
+    package init(survey: HotspotSurvey, format: RecordFormat, jobs: Int) {
+        self.survey = survey
+        self.format = format
+        self.jobs = jobs
+    }
+
+    package func write(to destination: OutputDestination) throws {
         let slices = try mapSlices(
             count: survey.clusters.count, sliceLength: 64, jobs: jobs,
             makeWorker: { () throws in try HotspotPlaces(survey) },

@@ -1,15 +1,20 @@
 import Locating
-import Records
-import RoutingAudit
+package import Records
+package import RoutingAudit
 import ServiceRequests
 
 /// Writes every row that could not be read or judged, with its line and the reason.
-struct RejectsWriter {
-    let audit: AuditRun
-    let result: AuditResult
+package struct RejectsWriter {
+    private let audit: AuditWork
+    private let result: AuditResult
+
+    package init(audit: AuditWork, result: AuditResult) {
+        self.audit = audit
+        self.result = result
+    }
 
     /// Writes a ``RejectList``; what could not be judged has its layer's name for a kind.
-    func write(to destination: OutputDestination) throws {
+    package func write(to destination: OutputDestination) throws {
         var list = RejectList(audit.table)
         for finding in result.findings {
             guard let reason = reason(finding) else { continue }

@@ -1,0 +1,83 @@
+package import Chronology
+package import City
+package import Geocoding
+import Locating
+import Records
+package import ServiceRequests
+import WorkSharing
+
+/// A city's sources, opened with progress and warnings told to who waits.
+package struct CityWork: Sendable {
+    package let city: CityFile
+    package let clock: CityClock
+    package let options: WorkOptions
+
+    package init(city: CityFile, options: WorkOptions) throws(WardlineError) {
+        self.city = city
+        self.options = options
+        clock = try RequestLoader(city: city).clock
+    }
+
+    /// Returns the requests of a file, or of standard input for `-`.
+    ///
+    /// - Parameter layers: The layers whose assigned columns are wanted; each has to name one.
+    package func requests(_ source: String, layers: [CityFile.LayerSettings]) throws -> RequestTable {
+        try RequestLoader(city: city).read(source, layers: layers, options: options)
+    }
+
+    /// Returns the streets and addresses that the city file names; `nil` where it names none.
+    package func referenceIfNamed() throws -> StreetReference? {
+        ReferenceLoader(city: city).isNamed ? try reference() : nil
+    }
+
+    /// Returns the streets and addresses that the city file names.
+    package func reference() throws -> StreetReference {
+        let loader = ReferenceLoader(city: city)
+        options.show(.openingReference(files: loader.files))
+        let opened = try loader.open()
+        for note in opened.notes { options.warn(note) }
+        for (file, rows) in opened.leftOut {
+            if let warning = Self.warning(of: rows, in: file) { options.warn(warning) }
+        }
+        try Cancellation.check()
+        return opened.reference
+    }
+
+    /// Returns the streets as they are drawn, none where the city file names none.
+    package func streetLines() throws -> [StreetLine] {
+        options.show(.readingStreets)
+        return try ReferenceLoader(city: city).streetLines()
+    }
+
+    /// Returns the day until which requests go, and warns where it looks like a mistake.
+    ///
+    /// - Parameter page: What shows that day, such as `map`.
+    /// - Throws: ``WardlineError`` where no request has a date.
+    package func lastDay(of table: RequestTable, shownOn page: String) throws(WardlineError) -> CivilDate {
+        guard let last = LastDay(of: table, clock: clock) else {
+            throw WardlineError(
+                part: .requests,
+                description:
+                    "\(table.intake.sourceName): no request has a date of opening; name the \(page)'s day with --as-of"
+            )
+        }
+        if let usual = last.usual {
+            options.warn(
+                "the \(page) shows \(last.day), when the last date is, but 999 in 1,000 dates lie by \(usual);"
+                    + " if that date is a mistake, name the day with --as-of \(usual)")
+        }
+        return last.day
+    }
+
+    /// Says how many of a source's rows serve nothing; `nil` where all serve.
+    private static func warning(of rows: SourceTally, in file: String) -> String? {
+        let parts = [
+            (rows.withoutName, "without a street name"), (rows.withoutPlace, "without a place"),
+            (rows.unreadable, "with fields that do not fit the header"),
+        ]
+        .filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
+        guard !parts.isEmpty else { return nil }
+        return
+            "\(file): of \(NumberText.count(rows.rows)) rows, \(parts.joined(separator: ", ")) cannot be used"
+    }
+}
