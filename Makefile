@@ -1,11 +1,11 @@
 # Two commands do everything on a Debian machine that has Swift: `make demo` and `make test`.
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
-	libpango1.0-dev pkg-config fonts-dejavu-core libjs-leaflet
-TEST_PACKAGES := poppler-utils qpdf chromium nodejs glpk-utils
+	libpango1.0-dev libqpdf-dev pkg-config fonts-dejavu-core libjs-leaflet
+TEST_PACKAGES := python3-venv poppler-utils qpdf chromium nodejs glpk-utils
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build lint libraries test-libraries sample docs clean
+.PHONY: demo test build lint libraries test-libraries test-tools sample docs clean
 
 ## Audits the sample city.
 demo: build
@@ -35,6 +35,11 @@ libraries:
 
 test-libraries:
 	@./.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+
+## Installs the checkers that tests call, each of one version, into a folder of the build.
+test-tools:
+	@test -x .build/test-tools/bin/python || python3 -m venv .build/test-tools
+	@.build/test-tools/bin/pip install --quiet --requirement Tests/Tools/requirements.txt
 
 clean:
 	rm -rf .build

@@ -49,6 +49,7 @@ let package = Package(
         system("CJSON", pkgConfig: "libcjson", apt: "libcjson-dev"),
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
+        system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
 
         // Values
         module("Geometry"),
@@ -71,7 +72,7 @@ let package = Package(
         tests("DelimitedText", ["TestSupport"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport"]),
-        module("Records", ["Geometry", "DelimitedText", "WorkSharing", systemPackage]),
+        module("Records", ["Chronology", "Geometry", "DelimitedText", "WorkSharing", systemPackage]),
         tests("Records", ["DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
 
         // Intake
@@ -142,12 +143,19 @@ let package = Package(
 
         // Present
         module(
-            "Maps", ["Geometry", "Records", "CCairo", "CPango"],
+            "Maps", ["Geometry", "Records", "CCairo", "CPango", "CQPDF"],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
         tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
+        module(
+            "CasePages",
+            [
+                "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry", "Hotspots",
+                "Locating", "Maps", "Records", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing",
+            ]),
+        tests("CasePages", ["TestSupport"]),
 
         module(
             "WardlineKit",
@@ -164,7 +172,8 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "AddressParsing", "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure",
+                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "DelimitedText",
+                "Disclosure",
                 "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Statistics",

@@ -33,6 +33,36 @@ import Testing
         for tag in ["H1", "Figure", "H2", "Table", "TR", "TH", "TD", "Link"] { #expect(output.contains(tag)) }
     }
 
+    @Test func `all that is drawn is told or said to be an artifact`() throws {
+        let content = """
+            q 1 0 0 rg 0 0 10 10 re f Q
+            /P << /MCID 0 >> BDC
+            BT /f 1 Tf (a \\) EMC BT) Tj <BDC0> Tj ET
+            EMC
+            0 0 m 1 1 l S
+            BT /f 1 Tf /Span << /ActualText (ff) >> BDC <00> Tj EMC ET
+
+            """
+        let marked = String(decoding: try ArtifactMarking.marked(Array(content.utf8)), as: UTF8.self)
+        #expect(
+            marked.split(separator: "\n").joined(separator: " ") == """
+                q 1 0 0 rg /Artifact BMC 0 0 10 10 re f Q EMC /P << /MCID 0 >> BDC BT /f 1 Tf (a \\) EMC BT) Tj <BDC0> Tj ET \
+                EMC /Artifact BMC 0 0 m 1 1 l S EMC BT /Artifact << /Type /Pagination >> BDC /f 1 Tf \
+                /Span << /ActualText (ff) >> BDC <00> Tj EMC EMC ET
+                """)
+    }
+
+    @Test(arguments: ["EMC", "/P << /MCID 0 >> BDC", "(open", "BI ID EI"])
+    func `content that is not understood is refused`(content: String) {
+        #expect(throws: MapError.self) { try ArtifactMarking.marked(Array(content.utf8)) }
+    }
+
+    @Test(arguments: [[], Array("%PDF-1.5 and no more".utf8)])
+    func `what is no document of cairo's is refused, not passed on`(bytes: [UInt8]) {
+        let pass = AccessiblePDF(title: "A", language: "en-US", figures: [], linkText: "To the list")
+        #expect(throws: MapError.self) { try pass.bytes(of: bytes) }
+    }
+
     @Test(.enabled(if: OutsideTool.isHere("pdftotext"), "poppler-utils is not installed"))
     func `title, legend and list are read in this order`() throws {
         let output = try OutsideTool.run("pdftotext", [], file: packet(), named: "packet.pdf", to: "-")

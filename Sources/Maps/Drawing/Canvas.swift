@@ -183,6 +183,13 @@ final class Canvas {
         end(tag)
     }
 
+    /// Puts a line into the document's bookmarks that leads to a page, where the format has them.
+    func bookmark(_ title: String, page: Int) {
+        guard tags == .structure else { return }
+        cairo_pdf_surface_add_outline(
+            surface, CAIRO_PDF_OUTLINE_ROOT, title, "page=\(page) pos=[0 0]", CAIRO_PDF_OUTLINE_FLAG_OPEN)
+    }
+
     /// Opens an element that may run over several pages; ``end(_:)`` closes it.
     func begin(_ tag: StructureTag) {
         if tags == .structure { cairo_tag_begin(context, tag.name, tag.attributes) }

@@ -22,6 +22,13 @@ struct MapDrawing {
         if scene.markers.isEmpty { emptyPlate() }
     }
 
+    /// Draws the numbers of the markers, each a link to its row in the list.
+    func drawLinks() {
+        canvas.clipped(to: frame) {
+            for group in plan.groups { badge(of: group) }
+        }
+    }
+
     private func surface(_ shape: MultiPolygon<Coordinate>) -> PageSurface {
         PageSurface(shape, plan.projection)
     }
@@ -100,7 +107,6 @@ struct MapDrawing {
 
     private func markers() {
         for group in plan.groups { draw(group) }
-        for group in plan.groups { badge(of: group) }
     }
 
     private func draw(_ group: MarkerGroup) {

@@ -69,9 +69,13 @@ struct PanelDrawing {
         let title = canvas.text.set(category.title, .body, width: width)
         let number = canvas.text.set(Grouped.digits(count), .body.with(weight: .semibold))
         let center = PagePoint(x: box.minX + 6, y: box.minY + 5.6)
-        MarkerDrawing(canvas: canvas).symbol(category.symbol, at: center, radius: 4.1)
-        canvas.draw(title, at: PagePoint(x: box.minX + PanelMeasure.symbolColumn, y: box.minY))
-        canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY))
+        canvas.tagged(.itemLabel) {
+            MarkerDrawing(canvas: canvas).symbol(category.symbol, at: center, radius: 4.1)
+        }
+        canvas.tagged(.itemBody) {
+            canvas.draw(title, at: PagePoint(x: box.minX + PanelMeasure.symbolColumn, y: box.minY))
+            canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY))
+        }
     }
 
     private func emphases(in box: PageBox) {
@@ -81,8 +85,8 @@ struct PanelDrawing {
             for (index, title) in measure.emphasisRows.enumerated() {
                 let text = canvas.text.set(title, .body, width: box.width - 24)
                 canvas.tagged(.item) {
-                    sample(index, at: PagePoint(x: box.minX + 8, y: y + 5.6))
-                    canvas.draw(text, at: PagePoint(x: box.minX + 24, y: y))
+                    canvas.tagged(.itemLabel) { sample(index, at: PagePoint(x: box.minX + 8, y: y + 5.6)) }
+                    canvas.tagged(.itemBody) { canvas.draw(text, at: PagePoint(x: box.minX + 24, y: y)) }
                 }
                 y += measure.rowHeight(title, box.width - 24)
             }

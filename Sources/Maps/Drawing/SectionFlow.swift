@@ -42,6 +42,7 @@ final class SectionFlow {
         let opening = paragraphs.reduce(34) { $0 + $1.height + 6 }
         if y > frame.minY, y + 20 + opening + 60 > frame.maxY { nextPage() }
         if y > frame.minY { y += 20 }
+        if purpose == .draws { canvas.bookmark(section.heading, page: page) }
         canvas.tagged(.heading2) {
             let heading = canvas.text.set(section.heading, .heading, width: frame.width)
             canvas.draw(heading, at: PagePoint(x: frame.minX, y: y))
@@ -54,30 +55,41 @@ final class SectionFlow {
         if let table = section.table { run(table) }
     }
 
+    /// A table of more rows goes on as another one at the next page: readers and checkers have bounds.
+    private static let longestElement = 900
+
     private func run(_ table: PacketTable) {
         let drawing = TableDrawing(canvas: canvas, table: table, left: frame.minX, width: frame.width)
         let headHeight = drawing.headHeight
         canvas.begin(.table)
         drawing.drawHead(at: y)
         y += headHeight
-        for (place, row) in table.rows.enumerated() {
+        var rowsInElement = 0
+        for (index, row) in table.rows.enumerated() {
             let set = drawing.set(row)
-            if y + set.height + heightKept(after: place, in: table, drawing) > frame.maxY {
-                canvas.end(.table)
-                nextPage()
-                canvas.begin(.table)
-                drawing.drawHead(at: y)
+            if y + set.height + heightKept(after: index, in: table, drawing) > frame.maxY {
+                if readsHeads || rowsInElement >= Self.longestElement {
+                    canvas.end(.table)
+                    nextPage()
+                    canvas.begin(.table)
+                    drawing.drawHead(at: y)
+                    rowsInElement = 0
+                } else {
+                    nextPage()
+                    drawing.drawRepeatedHead(at: y)
+                }
                 y += headHeight
             }
             if purpose == .draws { drawing.draw(set, at: y) }
             y += set.height
+            rowsInElement += 1
         }
         canvas.end(.table)
     }
 
     /// The height of a sum that follows a row: it does not stand alone on a page.
-    private func heightKept(after place: Int, in table: PacketTable, _ drawing: TableDrawing) -> Double {
-        let next = place + 1
+    private func heightKept(after index: Int, in table: PacketTable, _ drawing: TableDrawing) -> Double {
+        let next = index + 1
         guard next == table.rows.count - 1, table.rows[next].tone == .total else { return 0 }
         return drawing.set(table.rows[next]).height
     }
@@ -97,6 +109,9 @@ final class SectionFlow {
         y = frame.minY
     }
 
+    /// Whether the heads of pages are read out: those that stand on three pages and more are not, again and again.
+    private var readsHeads: Bool { pageCount < 4 }
+
     private func runningHead() {
         let sheet = plan.sheet
         let top = SheetLayout.margin - 4
@@ -106,12 +121,12 @@ final class SectionFlow {
             "\(sheet.place)  ·  \(sheet.subtitle)", .small,
             width: frame.width - title.width - notice.width - 30,
             fit: .shortens)
-        canvas.tagged(.paragraph) {
-            canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
-            canvas.draw(
-                rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
-        }
-        notice.draw(rightEdge: frame.maxX, top: top)
+        if readsHeads { canvas.begin(.paragraph) }
+        canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
+        canvas.draw(
+            rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
+        if readsHeads { canvas.end(.paragraph) }
+        notice.draw(rightEdge: frame.maxX, top: top, isRead: readsHeads)
         canvas.line([PagePoint(x: frame.minX, y: top + 21), PagePoint(x: frame.maxX, y: top + 21)])
         canvas.stroke(PageTheme.rule, width: 0.6)
     }

@@ -9,7 +9,10 @@ struct SheetDrawing {
         canvas.rectangle(plan.layout.page)
         canvas.fill(PageTheme.paper)
         header()
-        canvas.tagged(.figure) { MapDrawing(canvas: canvas, plan: plan).draw() }
+        let map = MapDrawing(canvas: canvas, plan: plan)
+        // What an element draws itself belongs to it only where it holds no other: the links follow the figure.
+        canvas.tagged(.figure) { map.draw() }
+        map.drawLinks()
         PanelDrawing(canvas: canvas, plan: plan).draw()
         footer(pageLabel)
     }
@@ -53,7 +56,7 @@ struct EditionDrawing {
 
     var width: Double { text.width + 16 }
 
-    func draw(rightEdge: Double, top: Double) {
+    func draw(rightEdge: Double, top: Double, isRead: Bool = true) {
         let text = self.text
         let box = PageBox(
             x: rightEdge - text.width - 16, y: top, width: text.width + 16, height: text.height + 7)
@@ -62,11 +65,13 @@ struct EditionDrawing {
         case .open: canvas.fillAndStroke(PageTheme.paper, outline: PageTheme.accent, width: 0.8)
         case .restricted: canvas.fillAndStroke(PageTheme.warning, outline: PageTheme.warning, width: 0.8)
         }
-        canvas.tagged(.paragraph) { canvas.draw(text, at: box.corner.moved(by: 8, 3.5)) }
+        if isRead { canvas.begin(.paragraph) }
+        canvas.draw(text, at: box.corner.moved(by: 8, 3.5))
+        if isRead { canvas.end(.paragraph) }
     }
 }
 
-/// Draws a page's foot: a rule, what stands at its left, and the page's number.
+/// Draws a page's foot: a rule, what stands at its left, and the page's number. It stands on every page and is not read.
 struct FooterDrawing {
     let canvas: Canvas
 
@@ -75,9 +80,7 @@ struct FooterDrawing {
         canvas.stroke(PageTheme.rule, width: 0.6)
         let number = canvas.text.set(right, .small)
         let text = canvas.text.set(left, .small, width: box.width - number.width - 30)
-        canvas.tagged(.paragraph) { canvas.draw(text, at: box.corner.moved(by: 0, 5)) }
-        canvas.tagged(.paragraph) {
-            canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY + 5))
-        }
+        canvas.draw(text, at: box.corner.moved(by: 0, 5))
+        canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY + 5))
     }
 }

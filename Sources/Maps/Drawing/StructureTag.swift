@@ -3,6 +3,8 @@ enum StructureTag: Equatable {
     case heading1, heading2, paragraph, figure, caption
     case table, row, headerCell, cell
     case list, item
+    /// The sign and the text of a list's item.
+    case itemLabel, itemBody
     /// A place that a link can lead to.
     case destination(String)
     /// A link to a place of the same document.
@@ -21,6 +23,8 @@ enum StructureTag: Equatable {
         case .cell: "TD"
         case .list: "L"
         case .item: "LI"
+        case .itemLabel: "Lbl"
+        case .itemBody: "LBody"
         case .destination: "cairo.dest"
         case .link: "Link"
         }
@@ -28,8 +32,8 @@ enum StructureTag: Equatable {
 
     var attributes: String {
         switch self {
-        case .destination(let place): "name='\(place)'"
-        case .link(let place): "dest='\(place)'"
+        case .destination(let name): "name='\(name)'"
+        case .link(let name): "dest='\(name)'"
         default: ""
         }
     }

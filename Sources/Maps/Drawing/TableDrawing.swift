@@ -44,16 +44,22 @@ struct TableDrawing {
 
     func drawHead(at y: Double) {
         canvas.tagged(.row) {
-            for (column, edge) in zip(table.columns, edges) {
-                let text = canvas.text.set(
-                    column.title, .tableHead, width: edge.width, alignment: column.alignment.text)
-                canvas.tagged(.headerCell) {
-                    canvas.draw(
-                        text, at: PagePoint(x: edge.x, y: y + headHeight - Self.padding - text.height))
-                }
-            }
+            for index in table.columns.indices { canvas.tagged(.headerCell) { drawHeadCell(index, at: y) } }
         }
         rule(at: y + headHeight, PageTheme.ink, 0.9)
+    }
+
+    /// Draws the head again on a page that the table reaches; it is not read twice.
+    func drawRepeatedHead(at y: Double) {
+        for index in table.columns.indices { drawHeadCell(index, at: y) }
+        rule(at: y + headHeight, PageTheme.ink, 0.9)
+    }
+
+    private func drawHeadCell(_ index: Int, at y: Double) {
+        let (column, edge) = (table.columns[index], edges[index])
+        let text = canvas.text.set(
+            column.title, .tableHead, width: edge.width, alignment: column.alignment.text)
+        canvas.draw(text, at: PagePoint(x: edge.x, y: y + headHeight - Self.padding - text.height))
     }
 
     func draw(_ set: SetRow, at y: Double) {

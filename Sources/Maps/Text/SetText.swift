@@ -22,5 +22,8 @@ final class SetText {
         ascent = Double(pango_layout_get_baseline(layout)) / scale
     }
 
+    /// How many letters no installed typeface has.
+    var unknownGlyphs: Int { Int(pango_layout_get_unknown_glyphs_count(layout)) }
+
     deinit { g_object_unref(UnsafeMutableRawPointer(layout)) }
 }

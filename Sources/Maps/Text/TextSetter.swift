@@ -20,6 +20,9 @@ final class TextSetter {
         pango_cairo_context_set_resolution(context, 72)
         pango_context_set_round_glyph_positions(context, 0)
         cairo_font_options_destroy(options)
+        // Without a typeface Pango draws empty boxes, or nothing, and says no word.
+        let sample = set("Hamburg 0123456789", TextStyle(size: 8))
+        guard sample.width > 0, sample.unknownGlyphs == 0 else { throw .noTypeface }
     }
 
     deinit { g_object_unref(UnsafeMutableRawPointer(context)) }

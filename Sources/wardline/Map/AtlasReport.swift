@@ -1,3 +1,4 @@
+import CasePages
 import Chronology
 import City
 import Disclosure

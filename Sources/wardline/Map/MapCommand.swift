@@ -1,9 +1,14 @@
 import ArgumentParser
+import CasePages
 import Chronology
 import Disclosure
 import Foundation
 import Locating
+import City
+import ServiceRequests
+import WardlineKit
 import Maps
+import Records
 
 /// `wardline map`: what is open in an area, on a page.
 struct MapCommand: ParsableCommand {
@@ -111,30 +116,71 @@ struct MapCommand: ParsableCommand {
     }
 
     func run() throws {
-        let atlas = try CityAtlas(options, layerName: layer, settings: settings)
-        let writer = AtlasWriter(atlas: atlas, options: options)
+        let atlas = try makeAtlas()
+        let files = AtlasFiles(atlas)
+        let report = AtlasReport(atlas: atlas)
         if let area {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
-            try writer.write(area: try atlas.layer.area(area), chosen, to: output)
+            let packet = AreaPacket(atlas, area: try atlas.layer.area(area))
+            try files.write(packet, as: chosen, to: OutputDestination(argument: output))
+            Terminal.write(
+                report.text(of: packet, output: output), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
         } else {
             let chosen = format.isEmpty ? [.pdf, .html] : MapFormat.allCases.filter(format.contains)
-            try writer.writeAll(chosen, into: output)
+            let progress = ProgressLine(quiet: options.quiet)
+            defer { progress.clear() }
+            try files.writeAll(chosen, into: output, jobs: options.jobs) { progress.show($0.text) }
+            progress.clear()
+            Terminal.write(report.text(files.names, chosen, folder: output), to: STDOUT_FILENO)
         }
     }
 
-    private var settings: MapSettings {
-        var settings = MapSettings()
+    private func makeAtlas() throws -> CityAtlas {
+        let city = try options.readCity()
+        let layerSettings = try city.layer(namedOrOnly: layer)
+        let loader = try RequestLoader(city: city)
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let table = try loader.read(
+            options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
+            jobs: options.jobs, progress: progress)
+        let settings = settings(
+            asOf: try asOf ?? LastDayText.day(of: table, clock: loader.clock, shownOn: "map"))
+        let references = ReferenceLoader(city: city)
+        let sources = AtlasSources(
+            city: city, clock: loader.clock, table: table,
+            reference: try references.openIfNamed(progress: progress),
+            streetLines: try references.streetLines(progress: progress))
+        let atlas = try CityAtlas(
+            sources, layer: layerSettings, settings: settings, jobs: options.jobs
+        ) { progress.show($0.text) }
+        progress.clear()
+        for note in atlas.notes { Terminal.warn(note) }
+        return atlas
+    }
+
+    private func settings(asOf: CivilDate) -> MapSettings {
+        var settings = MapSettings(asOf: asOf)
         settings.audience = edition
         settings.status = status
         settings.categories = category
         settings.since = since
         settings.olderThan = olderThan?.days
-        settings.asOf = asOf
         settings.paper = paper
         settings.orientation = orientation
         settings.dotsPerInch = dpi
         settings.tiles = tiles.map { TileServer(address: $0, attribution: tilesAttribution) }
         return settings
+    }
+}
+
+extension AtlasStage {
+    /// What is being done, for the progress line.
+    fileprivate var text: String {
+        switch self {
+        case .locating(let cases): "locating \(NumberText.count(cases)) cases"
+        case .drawing(let area, let number, let count): "drawing \(area), \(number) of \(count)"
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Chronology
+import Records
 import ServiceRequests
 
 /// What people are told about the day that a map or a report shows.

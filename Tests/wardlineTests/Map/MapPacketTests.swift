@@ -27,7 +27,7 @@ private let hasTools = OutsideTool.areHere("pdftotext", "pdfinfo", "qpdf", "pdff
         let words = [
             "Council District 7", "Open service requests on June 30, 2025", "Open cases by category",
             "How to read the map", "The list", "By category and age", "A case is overdue",
-            "These categories are private",
+            "Requests of private categories in the whole file",
         ]
         let places = try words.map { try #require(text.firstRange(of: $0)?.lowerBound, "\($0)") }
         #expect(places == places.sorted())

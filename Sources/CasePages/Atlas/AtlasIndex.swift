@@ -75,27 +75,3 @@ struct AtlasIndex {
             ], files: files, tone: tone)
     }
 }
-
-/// The cases that no area has.
-struct AtlasElsewhere {
-    /// Those that lie outside all areas, and those that have neither a position nor an area.
-    let parts: (outside: [MapCase], unplaced: [MapCase])
-
-    init(_ atlas: CityAtlas) {
-        let all = atlas.casesElsewhere.map { atlas.cases[$0] }
-        parts = (all.filter { $0.placement.position != nil }, all.filter { $0.placement.position == nil })
-    }
-}
-
-extension MapFormat {
-    /// What people call it.
-    var title: String {
-        switch self {
-        case .pdf: "PDF"
-        case .svg: "SVG"
-        case .png: "PNG"
-        case .html: "Web map"
-        case .geojson: "GeoJSON"
-        }
-    }
-}

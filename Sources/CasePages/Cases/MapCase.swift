@@ -1,24 +1,24 @@
-import Chronology
-import Locating
+package import Chronology
+package import Locating
 import Maps
 import RoutingAudit
 
 /// One request that was asked for, as a map and its list need it.
-struct MapCase: Sendable {
-    let row: Int
-    let isOpen: Bool
+package struct MapCase: Sendable {
+    package let row: Int
+    package let isOpen: Bool
     /// The day it was opened; `nil` where that is not known.
-    let opened: CivilDate?
+    package let opened: CivilDate?
     /// Days from opening until closing, or until the map's day where it is open; `nil` without a day of opening.
-    let daysOpen: Int?
+    package let daysOpen: Int?
     /// Days past what was due, 1 or more; `nil` where it is not overdue or nothing says when it is due.
-    let daysOverdue: Int?
+    package let daysOverdue: Int?
     /// An index into the atlas's categories.
-    let category: Int
-    var placement = RequestPlacement()
+    package let category: Int
+    package internal(set) var placement = RequestPlacement()
     var routing = RoutedRequests.Routing.agreed
     /// How often the problem came back at this place.
-    var timesReturned = 0
+    package internal(set) var timesReturned = 0
 }
 
 extension MapCase {

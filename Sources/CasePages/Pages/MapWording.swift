@@ -7,11 +7,13 @@ import Records
 import ServiceRequests
 
 /// The words of headings, the same on all pages of an atlas.
-struct MapWording: Sendable {
-    let atlas: CityAtlas
+package struct MapWording: Sendable {
+    private let atlas: CityAtlas
+
+    package init(atlas: CityAtlas) { self.atlas = atlas }
 
     /// `open cases`, `closed cases` or `cases`.
-    var cases: String {
+    package var cases: String {
         switch atlas.settings.status {
         case .open: "open cases"
         case .closed: "closed cases"
@@ -19,12 +21,12 @@ struct MapWording: Sendable {
         }
     }
 
-    func cases(_ count: Int) -> String {
+    package func cases(_ count: Int) -> String {
         count == 1 ? "1 \(cases.dropLast())" : "\(NumberText.count(count)) \(cases)"
     }
 
     /// The line below a title: what is shown, as of which day.
-    var subtitle: String {
+    package var subtitle: String {
         let what: String
         switch atlas.settings.status {
         case .open: what = "Open service requests on \(DayText.long(atlas.asOf))"
@@ -70,7 +72,7 @@ struct MapWording: Sendable {
     }
 
     /// What the area is called within a sentence: `district`.
-    var kind: String {
+    package var kind: String {
         let words = atlas.layer.settings.title.lowercased()
         return words.split(separator: " ").last.map(String.init) ?? words
     }

@@ -11,7 +11,7 @@ struct CaseLife {
     private let asOf: CivilDate
     private let clock: CityClock
 
-    init(_ row: Int, _ table: RequestTable, clock: CityClock, asOf: CivilDate) {
+    init(ofRow row: Int, in table: RequestTable, clock: CityClock, asOf: CivilDate) {
         self.asOf = asOf
         self.clock = clock
         opened = table.opened[row].map(clock.date)

@@ -5,7 +5,7 @@ import Hotspots
 import ServiceRequests
 
 /// How often the problems at places came back, by all requests until a day.
-struct RepeatPlaces {
+struct RepeatedProblems {
     private var returns: [Int: Int] = [:]
 
     init(
@@ -22,5 +22,5 @@ struct RepeatPlaces {
     }
 
     /// Returns how often the problem of a request came back at its place.
-    func times(_ row: Int) -> Int { returns[row] ?? 0 }
+    func timesReturned(ofRow row: Int) -> Int { returns[row] ?? 0 }
 }

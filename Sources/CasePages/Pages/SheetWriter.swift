@@ -45,7 +45,7 @@ struct SheetWriter {
         let markers = entries.compactMap { entry in
             facts.position(entry).map {
                 Marker(
-                    position: $0, category: atlas.legend.place(of: entry.item.category),
+                    position: $0, category: atlas.legend.index(ofCategory: entry.item.category),
                     emphasis: entry.item.emphasis)
             }
         }

@@ -1,18 +1,18 @@
 import Geometry
-import Maps
+package import Maps
 
 /// What one area's map and pages are made of.
-struct AreaPacket {
+package struct AreaPacket {
     let atlas: CityAtlas
     let area: Int
     /// The cases that are drawn, in the order of the scene's markers.
-    let entries: [CaseFacts.Entry]
+    package let entries: [CaseFacts.Entry]
     /// The cases of the area that have no place on the map.
-    let missing: [CaseFacts.Entry]
-    let sheet: MapSheet
+    package let missing: [CaseFacts.Entry]
+    package let sheet: MapSheet
     let facts: CaseFacts
 
-    init(_ atlas: CityAtlas, area: Int) {
+    package init(_ atlas: CityAtlas, area: Int) {
         self.atlas = atlas
         self.area = area
         let facts = CaseFacts(atlas: atlas)
@@ -27,17 +27,17 @@ struct AreaPacket {
     }
 
     /// The cases of the area, with a place or without.
-    var cases: [MapCase] { (entries + missing).map(\.item) }
+    package var cases: [MapCase] { (entries + missing).map(\.item) }
 
     /// The facts of each marker, for web pages and GeoJSON.
     var table: MarkerTable {
         let statuses = Set(entries.map(\.status)).sorted()
-        let places = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
+        let indices = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
         return MarkerTable(
             statuses: statuses, columns: facts.columns,
             rows: entries.map { entry in
                 MarkerFacts(
-                    status: places[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
+                    status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
             })
     }
 }

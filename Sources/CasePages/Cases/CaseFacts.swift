@@ -5,17 +5,18 @@ import Geocoding
 import Geometry
 import Locating
 import Maps
+import Records
 import RoutingAudit
 import ServiceRequests
 
 /// What each case tells about itself: in a public edition its block, in an internal one all.
-struct CaseFacts {
+package struct CaseFacts {
     let atlas: CityAtlas
 
     private var isPublic: Bool { atlas.settings.audience == .public }
 
     /// A case with its words.
-    struct Entry {
+    package struct Entry {
         let item: MapCase
         let category: String
         let place: String

@@ -4,23 +4,23 @@ import Maps
 struct AtlasLegend: Sendable {
     let symbols: [MarkerCategory]
     let names: [String]
-    /// For each category its place among the symbols; the last one is for all that have none of their own.
-    private let placeOfCategory: [Int]
+    /// For each category its symbol among ``symbols``; the last one is for all that have none of their own.
+    private let symbolOfCategory: [Int]
 
     /// - Parameter names: The categories of the cases, the commonest first.
     init(_ names: [String]) {
         let own = names.indices.prefix(MarkerSymbol.series.count)
         var symbols = zip(own, MarkerSymbol.series).map { MarkerCategory(title: names[$0], symbol: $1) }
         symbols.append(MarkerCategory(title: "Other categories", symbol: .other))
-        var places = [Int](repeating: symbols.count - 1, count: names.count)
-        for (place, category) in own.enumerated() { places[category] = place }
+        var indices = [Int](repeating: symbols.count - 1, count: names.count)
+        for (index, category) in own.enumerated() { indices[category] = index }
         self.symbols = symbols
         self.names = names
-        placeOfCategory = places
+        symbolOfCategory = indices
     }
 
-    /// Returns a category's place among ``symbols``.
-    func place(of category: Int) -> Int { placeOfCategory[category] }
+    /// Returns the index of a category's symbol in ``symbols``.
+    func index(ofCategory category: Int) -> Int { symbolOfCategory[category] }
 
-    func symbol(of category: Int) -> MarkerSymbol { symbols[placeOfCategory[category]].symbol }
+    func symbol(ofCategory category: Int) -> MarkerSymbol { symbols[symbolOfCategory[category]].symbol }
 }

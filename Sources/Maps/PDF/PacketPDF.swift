@@ -28,6 +28,7 @@ extension MapPlan {
         let sink = ByteSink()
         let canvas = try pdfCanvas(sink, tags: .structure)
         describe(canvas.surface, facts)
+        canvas.bookmark(sheet.title, page: 1)
         SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "Page 1 of \(pages)")
         canvas.endPage()
         if !sections.isEmpty {
@@ -35,9 +36,18 @@ extension MapPlan {
                 sections)
         }
         try canvas.finish()
-        return PDFAmendment.accessible(
-            sink.bytes, language: facts.language,
-            figures: [sheet.alternative, "Where \(sheet.scene.area.title) lies among its neighbours"])
+        return try AccessiblePDF(
+            title: facts.title, language: facts.language, figures: figureTexts, linkText: "To the list"
+        ).bytes(of: sink.bytes)
+    }
+
+    /// What stands for the figures that a page draws, in their order.
+    private var figureTexts: [String] {
+        let hasLocator = layout.panel.placed.contains { block, _ in
+            if case .locator = block { true } else { false }
+        }
+        return [sheet.alternative]
+            + (hasLocator ? ["Where \(sheet.scene.area.title) lies among its neighbours"] : [])
     }
 
     /// Sets the sections once without keeping them.

@@ -5,15 +5,14 @@ import Hotspots
 import ServiceRequests
 
 /// The requests that were asked for, in the state that they had at the end of one day.
-struct CaseSelection: Sendable {
-    let asOf: CivilDate
-    private(set) var cases: [MapCase] = []
+package struct CaseSelection: Sendable {
+    package private(set) var cases: [MapCase] = []
     /// The names of the cases' categories, the commonest first.
-    private(set) var categories: [String] = []
+    package private(set) var categories: [String] = []
     /// Why other requests are not among them.
-    private(set) var leftOut: [LeftOut: Int] = [:]
+    package private(set) var leftOut: [LeftOut: Int] = [:]
 
-    enum LeftOut: Int, Sendable, CaseIterable {
+    package enum LeftOut: Int, Sendable, CaseIterable {
         case otherCategory, ignoredStatus, otherStatus, openedBefore, tooYoung, openedLater, undated
     }
 
@@ -22,7 +21,6 @@ struct CaseSelection: Sendable {
         _ table: RequestTable, city: CityFile, privacy: PrivateCategories, clock: CityClock,
         settings: MapSettings
     ) throws {
-        asOf = try settings.asOf ?? LastDayText.day(of: table, clock: clock, shownOn: "map")
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
         if let chosen { try privacy.checkAsked(for: chosen.sorted()) }
@@ -45,7 +43,7 @@ struct CaseSelection: Sendable {
                 continue
             }
             let category = names[name] ?? names.count
-            let life = CaseLife(row, table, clock: clock, asOf: asOf)
+            let life = CaseLife(ofRow: row, in: table, clock: clock, asOf: settings.asOf)
             if let reason = life.reasonToLeaveOut(settings) {
                 leftOut[reason, default: 0] += 1
                 continue
@@ -61,20 +59,20 @@ struct CaseSelection: Sendable {
                     daysOverdue: life.daysOverdue(due: table.due[row], target: city.categories[name]?.target),
                     category: category))
         }
-        orderCategories(names, counts)
+        orderCategories(names, counts: counts)
         orderCases(RowOrder(table: table))
     }
 
     /// Numbers the categories anew, the commonest first, those of one count by name.
-    private mutating func orderCategories(_ names: [String: Int], _ counts: [Int]) {
+    private mutating func orderCategories(_ names: [String: Int], counts: [Int]) {
         let ordered = names.sorted { (counts[$1.value], $0.key) < (counts[$0.value], $1.key) }
-        var places = [Int](repeating: 0, count: counts.count)
-        for (place, entry) in ordered.enumerated() { places[entry.value] = place }
+        var newIndices = [Int](repeating: 0, count: counts.count)
+        for (index, entry) in ordered.enumerated() { newIndices[entry.value] = index }
         categories = ordered.map(\.key)
         cases = cases.map { old in
             MapCase(
                 row: old.row, isOpen: old.isOpen, opened: old.opened, daysOpen: old.daysOpen,
-                daysOverdue: old.daysOverdue, category: places[old.category])
+                daysOverdue: old.daysOverdue, category: newIndices[old.category])
         }
     }
 

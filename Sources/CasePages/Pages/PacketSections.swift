@@ -61,7 +61,7 @@ struct PacketSections {
         }
         var cells: [TableCell] = [
             .strong(number.map(String.init) ?? ""),
-            .symbol(atlas.legend.symbol(of: item.category), entry.category),
+            .symbol(atlas.legend.symbol(ofCategory: item.category), entry.category),
             .text(item.opened?.description ?? "not known"), days ?? .text("not known"),
             .text(entry.place.isEmpty ? "no block known" : entry.place), .text(entry.status), remarks(entry),
         ]

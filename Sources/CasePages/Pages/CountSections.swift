@@ -34,7 +34,7 @@ struct CountSections {
         ]
         let rows = groups.map { group in
             TableRow(
-                [.symbol(atlas.legend.symbol(of: group.category), atlas.legend.names[group.category])]
+                [.symbol(atlas.legend.symbol(ofCategory: group.category), atlas.legend.names[group.category])]
                     + cells(group.own, city: group.city, withUndated: all.undated > 0))
         }
         let total = TableRow(
@@ -74,7 +74,8 @@ struct CountSections {
         let rows = groups.filter { $0.own.overdue > 0 }.map { group in
             TableRow(
                 [
-                    .symbol(atlas.legend.symbol(of: group.category), atlas.legend.names[group.category]),
+                    .symbol(
+                        atlas.legend.symbol(ofCategory: group.category), atlas.legend.names[group.category]),
                     .text(target(of: group.category)),
                 ] + late(group.own, city: group.city))
         }

@@ -1,0 +1,33 @@
+package import Chronology
+package import City
+package import Geocoding
+package import ServiceRequests
+
+/// A city's requests with all that they are placed and drawn by.
+package struct AtlasSources: Sendable {
+    package var city: CityFile
+    package var clock: CityClock
+    package var table: RequestTable
+    /// Where addresses are looked up; `nil` where the city file names no streets and no addresses.
+    package var reference: StreetReference?
+    /// The streets as they are drawn; none where the city file names none.
+    package var streetLines: [StreetLine]
+
+    package init(
+        city: CityFile, clock: CityClock, table: RequestTable, reference: StreetReference?,
+        streetLines: [StreetLine]
+    ) {
+        self.city = city
+        self.clock = clock
+        self.table = table
+        self.reference = reference
+        self.streetLines = streetLines
+    }
+}
+
+/// What is being done while an atlas is made.
+package enum AtlasStage: Sendable, Equatable {
+    case locating(cases: Int)
+    /// The packet of an area, the first being number 1.
+    case drawing(area: String, number: Int, of: Int)
+}

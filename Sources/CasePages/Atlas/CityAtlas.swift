@@ -1,0 +1,121 @@
+package import Chronology
+package import City
+package import Disclosure
+import Geocoding
+import Geometry
+package import Locating
+import Maps
+import RoutingAudit
+package import ServiceRequests
+
+/// All that the maps of a city's areas are made of: the cases that were asked for, placed and judged once for all
+/// areas.
+package struct CityAtlas: Sendable {
+    package let city: CityFile
+    let clock: CityClock
+    package let table: RequestTable
+    package let settings: MapSettings
+    package let layer: AreaLayer
+    package let selection: CaseSelection
+    let legend: AtlasLegend
+    /// The cases that may be drawn, the oldest first.
+    package let cases: [MapCase]
+    /// How many requests the private categories have; `nil` where all categories are drawn, or none is private.
+    package let privateCounts: PrivateCounts?
+    let streets: [MapStreet]
+    let water: [MultiPolygon<Coordinate>]
+    private let blocks: BlockFinder
+    /// The cases of each area: indices into ``cases``.
+    private let casesOfArea: [[Int]]
+    /// What somebody should know who publishes the pages.
+    package let notes: [String]
+    /// Cases that no area has: they lie outside all, or have neither a position nor an area.
+    let casesElsewhere: [Int]
+
+    package var asOf: CivilDate { settings.asOf }
+
+    /// Whether anything says when cases are due: dates in the data, or targets in the city file.
+    package var knowsWhenDue: Bool {
+        !table.due.seconds.isEmpty || city.categories.values.contains { $0.target != nil }
+    }
+
+    /// Places, judges and orders the cases that were asked for.
+    ///
+    /// - Parameters:
+    ///   - layer: The layer of the areas; where the table has assigned areas, they are this layer's.
+    ///   - progress: Is told what is being done.
+    /// - Throws: ``DisclosureError`` where something private would be published, ``UnknownCategory``, and what reading the
+    ///   layer and the water throws.
+    package init(
+        _ sources: AtlasSources, layer layerSettings: CityFile.LayerSettings, settings: MapSettings,
+        jobs: Int, progress: (AtlasStage) -> Void = { _ in }
+    ) throws {
+        let (city, clock, table) = (sources.city, sources.clock, sources.table)
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: settings.audience)
+        let selection = try CaseSelection(
+            table, city: city, privacy: privacy, clock: clock, settings: settings)
+        progress(.locating(cases: selection.cases.count))
+        let layer = try AreaLayer(
+            layerSettings, city: city, rows: table.count, asOf: settings.asOf, jobs: jobs)
+        let routed = try RoutedRequests(
+            table, in: layer,
+            places: RequestPlacer(
+                namedPlaceholders: city.requests.placeholders, reference: sources.reference, jobs: jobs
+            ).places(in: table, lookup: .allAddresses), clock: clock, jobs: jobs)
+        var cases = selection.cases
+        for index in cases.indices {
+            cases[index].placement = routed.placement(ofRow: cases[index].row)
+            cases[index].routing = routed.routing(ofRow: cases[index].row)
+        }
+        let problems = try RepeatedProblems(
+            table, city: city, clock: clock, reference: sources.reference, asOf: settings.asOf, jobs: jobs)
+        for index in cases.indices {
+            cases[index].timesReturned = problems.timesReturned(ofRow: cases[index].row)
+        }
+        self.city = city
+        self.clock = clock
+        self.table = table
+        self.settings = settings
+        self.layer = layer
+        self.selection = selection
+        notes = privacy.notes.map(\.description) + layer.notes
+        privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
+        self.cases = cases
+        legend = AtlasLegend(selection.categories)
+        streets = StreetNetwork(sources.streetLines).streets
+        water = try WaterLoader.shapes(of: city)
+        blocks = BlockFinder(sources.streetLines)
+        (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
+    }
+
+    /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
+    package func cases(of area: Int) -> [MapCase] { casesOfArea[area].map { cases[$0] } }
+
+    /// Returns the block of a case as it may be made public; `nil` where the case has no position.
+    func block(of item: MapCase) -> StreetBlock? {
+        item.placement.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
+    }
+
+    private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
+        var ofArea = [[Int]](repeating: [], count: count)
+        var elsewhere: [Int] = []
+        for (index, item) in cases.enumerated() {
+            if item.placement.home >= 0 {
+                ofArea[item.placement.home].append(index)
+            } else {
+                elsewhere.append(index)
+            }
+        }
+        return (ofArea, elsewhere)
+    }
+}
+
+extension InternedColumn {
+    /// Each text with the number of rows that have it.
+    fileprivate var counts: [(String, Int)] {
+        var counts = [Int](repeating: 0, count: values.count)
+        for index in indices where index >= 0 { counts[Int(index)] += 1 }
+        return Array(zip(values, counts))
+    }
+}

@@ -1,0 +1,40 @@
+package import Chronology
+package import Disclosure
+package import Maps
+
+/// What somebody asked for on the pages of cases, beside the area.
+package struct MapSettings: Sendable {
+    package enum Status: String, Sendable, CaseIterable {
+        case open, closed, all
+    }
+
+    package enum Orientation: String, Sendable, CaseIterable {
+        case auto, portrait, landscape
+    }
+
+    /// The day whose state is shown.
+    package var asOf: CivilDate
+    package var audience = Audience.public
+    package var status = Status.open
+    /// The names asked for; empty for all.
+    package var categories: [String] = []
+    package var since: CivilDate?
+    /// Only requests that were open for more than so many days.
+    package var olderThan: Int?
+    package var paper = PaperSize.letter
+    package var orientation = Orientation.auto
+    package var dotsPerInch = 150.0
+    package var tiles: TileServer?
+
+    package init(asOf: CivilDate) { self.asOf = asOf }
+}
+
+extension MapSettings.Orientation {
+    var choices: [PageOrientation] {
+        switch self {
+        case .auto: PageOrientation.allCases
+        case .portrait: [.portrait]
+        case .landscape: [.landscape]
+        }
+    }
+}
