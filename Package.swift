@@ -35,6 +35,10 @@ let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package
 
 let package = Package(
     name: "Wardline",
+    products: [
+        .library(name: "WardlineKit", targets: ["WardlineKit"]),
+        .executable(name: "wardline", targets: ["wardline"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
@@ -160,7 +164,8 @@ let package = Package(
         module(
             "WardlineKit",
             [
-                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "FeatureFiles",
+                "AddressParsing", "Boundaries", "Geometry", "Chronology", "City", "DelimitedText",
+                "Disclosure", "FeatureFiles",
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",
                 "ServiceRequests",

@@ -11,6 +11,8 @@ import WorkSharing
 /// All that an audit is made of: the city, its requests and its layers.
 package struct AuditWork: Sendable {
     package let city: CityFile
+    /// The file of requests, or `-` for standard input.
+    package let source: String
     package let clock: CityClock
     package let table: RequestTable
     package let layers: [PreparedLayer]
@@ -40,6 +42,7 @@ package struct AuditWork: Sendable {
         let read = try loader.layers()
         let table = try work.requests(source, layers: city.layers)
         self.city = city
+        self.source = source
         self.table = table
         self.options = options
         clock = work.clock

@@ -1,0 +1,140 @@
+import Chronology
+import City
+import Foundation
+import Geometry
+import Locating
+import Records
+import RoutingAudit
+import ServiceRequests
+import WorkSharing
+
+extension WardlineCity {
+    /// Which findings of an audit are kept.
+    public enum Listing: Sendable {
+        /// Those that are not ``AuditVerdict/correct``.
+        case allButCorrect
+        /// All: one for each request and layer.
+        case all
+    }
+
+    /// Judges which requests went to the wrong area, and why.
+    ///
+    /// - Parameters:
+    ///   - requests: The file of requests, or `-` for standard input.
+    ///   - layer: The only layer to judge by; `nil` for all.
+    ///   - listing: Which findings are kept.
+    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    public func audit(
+        _ requests: String, layer: String? = nil, listing: Listing = .allButCorrect
+    ) async throws -> CityAudit {
+        try await run { file, options in
+            let work = try AuditWork(
+                requests, city: file, layerName: layer,
+                listing: listing == .all ? .all : .allButCorrect, options: options)
+            return CityAudit(work: work, result: try work.judge(), options: options)
+        }
+    }
+}
+
+/// The findings of an audit, in the order of the requests and, within a request, of the layers.
+public struct CityAudit: Sendable, RandomAccessCollection {
+    private let work: AuditWork
+    private let result: AuditResult
+    private let options: WorkOptions
+
+    init(work: AuditWork, result: AuditResult, options: WorkOptions) {
+        self.work = work
+        self.result = result
+        self.options = options
+        layers = work.layers.indices.map { index in
+            let counts = result.layers[index]
+            return Layer(
+                name: work.layers[index].name, title: work.layers[index].title,
+                counts: Verdict.allCases.reduce(into: [:]) { all, verdict in
+                    if let known = AuditVerdict(rawValue: verdict.rawValue) { all[known] = counts[verdict] }
+                })
+        }
+    }
+
+    /// How often each verdict was given in one layer.
+    public struct Layer: Sendable, Hashable {
+        /// The layer's name in the city file.
+        public let name: String
+        /// What an area of the layer is called.
+        public let title: String
+        /// How many requests have each verdict; together they are the requests judged.
+        public let counts: [AuditVerdict: Int]
+    }
+
+    /// The layers, in the order of the city file.
+    public let layers: [Layer]
+
+    /// How many requests were judged.
+    public var requestCount: Int { work.table.count }
+
+    /// How many rows of the file could not be read.
+    public var rejectedCount: Int { work.table.rejections.count }
+
+    public var startIndex: Int { result.findings.startIndex }
+    public var endIndex: Int { result.findings.endIndex }
+
+    public subscript(index: Int) -> AuditFinding {
+        let finding = result.findings[index]
+        let (table, layer) = (work.table, work.layers[finding.layer])
+        return AuditFinding(
+            requestID: table.id(at: finding.row), layer: layer.name,
+            assigned: table.assigned[finding.layer][finding.row],
+            expected: finding.expected >= 0 ? layer.editions[finding.edition].codes[finding.expected] : nil,
+            verdict: AuditVerdict(rawValue: finding.verdict.rawValue) ?? .unlocatable,
+            cause: finding.cause.flatMap { AuditCause(rawValue: $0.rawValue) },
+            distance: finding.distance, margin: finding.margin,
+            position: finding.position.map {
+                AuditPosition(
+                    longitude: $0.coordinate.longitude, latitude: $0.coordinate.latitude,
+                    uncertainty: $0.uncertainty, source: $0.source.rawValue)
+            },
+            category: table.categories[finding.row],
+            opened: table.opened[finding.row].map {
+                Date(timeIntervalSince1970: Double($0.secondsSince1970))
+            },
+            address: table.address(at: finding.row), evidence: finding.evidenceText(in: layer))
+    }
+}
+
+extension CityAudit {
+    /// Writes the findings, as `wardline audit -o` does.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, `.jsonl` or `.geojson`, or `-` for standard output. It appears whole
+    ///   or not at all.
+    public func write(to path: String) async throws {
+        try await writing(path, endings: FindingsFormat.endings) { destination in
+            try FindingsWriter(audit: work, format: FindingsFormat(ending: path))
+                .write(result, to: destination, jobs: options.jobs)
+        }
+    }
+
+    /// Writes what to load back into the CRM: request, layer, from, to, new position. Only what is certain.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    public func writeRepairs(to path: String) async throws {
+        try await writing(path, endings: ["csv"]) { destination in
+            _ = try RepairsWriter(audit: work, selection: .certain).write(result, to: destination)
+        }
+    }
+
+    /// Writes the rows that could not be read or judged, with their lines and reasons.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    public func writeRejects(to path: String) async throws {
+        try await writing(path, endings: ["csv"]) { destination in
+            try RejectsWriter(audit: work, result: result).write(to: destination)
+        }
+    }
+
+    private func writing(
+        _ path: String, endings: [String], _ write: @escaping @Sendable (OutputDestination) throws -> Void
+    ) async throws {
+        let inputs = work.city.files + [work.source]
+        try await OwnThread.run { try KitOutput.write(path, endings: endings, inputs: inputs, write) }
+    }
+}

@@ -1,0 +1,171 @@
+import Chronology
+import City
+public import Foundation
+import Geometry
+import Hotspots
+import Records
+import ServiceRequests
+import WorkSharing
+
+extension WardlineCity {
+    /// Which requests make clusters, and what the worst has most of.
+    public struct HotspotQuestion: Sendable {
+        /// What the worst place has most of.
+        public enum Rank: String, Sendable, CaseIterable {
+            /// Occurrences of the problem, each reported once or more.
+            case episodes
+            /// Reports of any kind.
+            case reports
+            /// Occurrences that followed a repair within its life.
+            case recurrences
+            /// Days on which the problem was open.
+            case daysOpen = "days-open"
+        }
+
+        /// Only these categories; empty for all that are not private.
+        public var categories: [String] = []
+        /// What the worst place has most of.
+        public var rank = Rank.episodes
+        /// The radius of a cluster, metres; `nil` for what is set for each category.
+        public var radius: Double?
+        /// The fewest requests that make a cluster; `nil` for what is set for each category.
+        public var minimum: Int?
+
+        /// Asks for all categories with their own settings.
+        public init() {}
+    }
+
+    /// Finds the places that keep being reported.
+    ///
+    /// - Parameters:
+    ///   - requests: The file of requests, or `-` for standard input.
+    ///   - question: Which requests make clusters.
+    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    public func hotspots(
+        _ requests: String, _ question: HotspotQuestion = HotspotQuestion()
+    ) async throws -> CityHotspots {
+        try await run { file, options in
+            let work = try HotspotWork(requests, city: file, options: options)
+            var settings = HotspotSettings()
+            settings.categories = question.categories
+            settings.rank = HotspotSettings.Rank(rawValue: question.rank.rawValue) ?? .episodes
+            settings.radius = question.radius
+            settings.minimum = question.minimum
+            return try CityHotspots(
+                survey: try work.survey(settings), inputs: file.files + [requests], jobs: options.jobs)
+        }
+    }
+}
+
+/// A place that keeps being reported.
+public struct Hotspot: Sendable, Hashable {
+    /// Its number by the usual order, from 1 for the worst.
+    public let number: Int
+    /// The category; several with their group's name.
+    public let category: String
+    /// What people call the place; `nil` where nothing tells.
+    public let place: String?
+    /// The middle of its reports, degrees east.
+    public let longitude: Double
+    /// The middle of its reports, degrees north.
+    public let latitude: Double
+    /// The greatest distance between two of its reports, metres.
+    public let diameter: Double
+    /// How many requests it has.
+    public let reports: Int
+    /// How often the problem occurred.
+    public let episodes: Int
+    /// How often it came back within a repair's life.
+    public let recurrences: Int
+    /// How many reports were made while it was open.
+    public let duplicates: Int
+    /// The days between a closing and the next occurrence, half less, half more; `nil` where it never came back.
+    public let medianDaysToReturn: Double?
+    /// The days on which it was open.
+    public let daysOpen: Double
+    /// How many of its requests are open.
+    public let openNow: Int
+    /// The first and the last opening; `nil` where no request has a date.
+    public let opened: ClosedRange<Date>?
+    /// The ids of its requests, in order of opening.
+    public let requestIDs: [String]
+}
+
+/// The places that keep being reported, the worst first.
+public struct CityHotspots: Sendable, RandomAccessCollection {
+    private let survey: HotspotSurvey
+    private let hotspots: [Hotspot]
+    private let inputs: [String]
+    private let jobs: Int
+
+    init(survey: HotspotSurvey, inputs: [String], jobs: Int) throws {
+        self.survey = survey
+        self.inputs = inputs
+        self.jobs = jobs
+        hotspots = Array(
+            try mapSlices(
+                count: survey.clusters.count, sliceLength: 64, jobs: jobs,
+                makeWorker: { () throws in try HotspotPlaces(survey) },
+                body: { (places: inout HotspotPlaces, range: Range<Int>) throws in
+                    survey.clusters[range].map { Hotspot($0, at: places.place(of: $0), in: survey) }
+                }
+            ).joined())
+    }
+
+    public var startIndex: Int { 0 }
+    public var endIndex: Int { hotspots.count }
+
+    public subscript(index: Int) -> Hotspot { hotspots[index] }
+
+    /// Writes the places, as `wardline hotspots -o` does.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, `.json` or `.geojson`, which has outlines, or `-` for standard output.
+    public func write(to path: String) async throws {
+        let (survey, jobs, inputs) = (survey, jobs, inputs)
+        try await OwnThread.run {
+            try KitOutput.write(path, endings: RecordFormat.allCases.map(\.rawValue), inputs: inputs) {
+                try HotspotWriter(survey: survey, format: RecordFormat(ending: path), jobs: jobs)
+                    .write(to: $0)
+            }
+        }
+    }
+
+    /// Writes for each request its cluster, its episode and its role there.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    public func writeAssignments(to path: String) async throws {
+        let (survey, jobs, inputs) = (survey, jobs, inputs)
+        try await OwnThread.run {
+            try KitOutput.write(path, endings: ["csv"], inputs: inputs) {
+                try AssignmentsWriter(survey: survey).write(to: $0, jobs: jobs)
+            }
+        }
+    }
+}
+
+extension Hotspot {
+    init(_ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey) {
+        let history = cluster.history
+        number = cluster.number
+        category = survey.groups.groups[cluster.group].name
+        self.place = place.name
+        longitude = place.center.longitude
+        latitude = place.center.latitude
+        diameter = place.diameter
+        reports = history.reports
+        episodes = history.episodes
+        recurrences = history.recurrences
+        duplicates = history.duplicates
+        medianDaysToReturn = history.medianDaysToReturn
+        daysOpen = history.daysOpen
+        openNow = history.openNow
+        opened = history.first.flatMap { first in
+            history.last.map { Self.date(first)...Self.date(max($0, first)) }
+        }
+        requestIDs = place.rows.map { survey.table.id(at: Int($0)) }
+    }
+
+    private static func date(_ moment: Timestamp) -> Date {
+        Date(timeIntervalSince1970: Double(moment.secondsSince1970))
+    }
+}

@@ -1,0 +1,125 @@
+import Foundation
+import Synchronization
+import Testing
+import WardlineKit
+
+/// What happened while work was done.
+private final class EventLog: Sendable {
+    private let log = Mutex<[WorkEvent]>([])
+    var events: [WorkEvent] { log.withLock { $0 } }
+    func add(_ event: WorkEvent) { log.withLock { $0.append(event) } }
+}
+
+struct WardlineCityTests {
+    static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+    private let requests = package.appending(path: "SampleData/requests.csv").path
+
+    private func open(_ options: WorkOptions = WorkOptions()) async throws -> WardlineCity {
+        try await WardlineCity.open(
+            Self.package.appending(path: "SampleData/city.yaml").path, options: options)
+    }
+
+    private func scratch() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(
+            path: "wardline-kit-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    @Test func `an audit gives findings to iterate, counts that add up, and files`() async throws {
+        let city = try await open()
+        #expect(city.name == "Fairhaven" && city.layers == ["zone", "district"])
+        let audit = try await city.audit(requests, listing: .all)
+        #expect(audit.requestCount == 12_000 && audit.count == 24_000)
+        for layer in audit.layers { #expect(layer.counts.values.reduce(0, +) == audit.requestCount) }
+        for verdict in AuditVerdict.allCases {
+            #expect(
+                audit.count { $0.verdict == verdict }
+                    == audit.layers.reduce(0) { $0 + ($1.counts[verdict] ?? 0) })
+        }
+        let misrouted = try #require(audit.first { $0.cause == .staleEdition })
+        #expect(misrouted.verdict == .misrouted && !misrouted.evidence.isEmpty && misrouted.position != nil)
+        let path = try scratch().appending(path: "findings.csv").path
+        try await audit.write(to: path)
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == audit.count + 1)
+    }
+
+    @Test func `two audits at once give the same bytes as one after the other`() async throws {
+        let city = try await open()
+        let folder = try scratch()
+        func write(_ name: String) async throws -> Data {
+            let path = folder.appending(path: name)
+            try await city.audit(requests, listing: .all).write(to: path.path)
+            return try Data(contentsOf: path)
+        }
+        let alone = try await write("alone.csv")
+        async let first = write("first.csv")
+        async let second = write("second.csv")
+        let both = try await [first, second]
+        #expect(both == [alone, alone])
+    }
+
+    @Test func `progress and warnings are handed over as values`() async throws {
+        let log = EventLog()
+        _ = try await open(WorkOptions(jobs: 2, onEvent: log.add)).audit(requests)
+        #expect(log.events.contains(.progress(.judging(requests: 12_000))))
+        #expect(log.events.contains { if case .progress(.reading) = $0 { true } else { false } })
+    }
+
+    @Test func `an audit that is cancelled answers within a tenth of a second`() async throws {
+        let log = EventLog()
+        let city = try await open(WorkOptions(onEvent: log.add))
+        let requests = requests
+        let task = Task { try await city.audit(requests, listing: .all) }
+        while log.events.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
+        let start = ContinuousClock.now
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(ContinuousClock.now - start < .milliseconds(100))
+    }
+
+    @Test func `hotspots are places with their histories, the worst first`() async throws {
+        var question = WardlineCity.HotspotQuestion()
+        question.categories = ["Pothole"]
+        let hotspots = try await open().hotspots(requests, question)
+        #expect(hotspots.map(\.number) == Array(1...hotspots.count))
+        #expect(hotspots.map(\.episodes) == hotspots.map(\.episodes).sorted(by: >))
+        let first = try #require(hotspots.first)
+        #expect(first.category == "Pothole" && first.requestIDs.count == first.reports && first.opened != nil)
+    }
+
+    @Test func `addresses are placed and positions told their areas`() async throws {
+        let city = try await open()
+        let placed = try await city.geocode(["2319 S Main St", "1 Nowhere Blvd"])
+        #expect(placed.map(\.line) == ["2319 S Main St", "1 Nowhere Blvd"])
+        #expect(placed[0].match?.precision == "address_point" && placed[1].match == nil)
+        let areas = try await city.locate(longitude: -70.8570, latitude: 41.6095, on: "2024-06-30")
+        #expect(areas.map(\.layer) == ["zone", "district"] && areas.allSatisfy { !$0.codes.isEmpty })
+    }
+
+    @Test func `what goes wrong says which part is to blame, with its line`() async throws {
+        let folder = try scratch()
+        let path = folder.appending(path: "city.yaml")
+        try "timezone: America/New_York\nlayerz: []\n".write(to: path, atomically: true, encoding: .utf8)
+        let mistake = await #expect(throws: WardlineError.self) { try await WardlineCity.open(path.path) }
+        #expect(mistake?.part == .cityFile && mistake?.line == 2)
+        let city = try await open()
+        let missing = await #expect(throws: WardlineError.self) { try await city.audit("no/such.csv") }
+        #expect(missing?.part == .requests)
+        let layer = await #expect(throws: WardlineError.self) { try await city.audit(requests, layer: "zon") }
+        #expect(layer?.description.contains("did you mean zone") == true)
+        let nowhere = await #expect(throws: WardlineError.self) {
+            try await city.locate(longitude: 200, latitude: 0)
+        }
+        #expect(nowhere?.part == .question)
+    }
+
+    @Test func `no output replaces what was read`() async throws {
+        let audit = try await open().audit(requests)
+        let error = await #expect(throws: WardlineError.self) { try await audit.write(to: requests) }
+        #expect(error?.part == .output)
+        await #expect(throws: WardlineError.self) { try await audit.write(to: "findings.docx") }
+    }
+}
