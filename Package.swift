@@ -156,15 +156,16 @@ let package = Package(
         module(
             "CasePages",
             [
+                "AddressParsing",
                 "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry", "Hotspots",
                 "Locating", "Maps", "Records", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing",
             ]),
         tests("CasePages", ["TestSupport"]),
-
         module(
             "WardlineKit",
             [
-                "AddressParsing", "Boundaries", "Geometry", "Chronology", "City", "DelimitedText",
+                "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
+                "DelimitedText",
                 "Disclosure", "FeatureFiles",
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",

@@ -123,3 +123,32 @@ struct WardlineCityTests {
         await #expect(throws: WardlineError.self) { try await audit.write(to: "findings.docx") }
     }
 }
+
+struct CityCasesTests {
+    private let requests = WardlineCityTests.package.appending(path: "SampleData/requests.csv").path
+
+    private func cases(_ audience: WardlineCity.CaseQuestion.Audience) async throws -> CityCases {
+        let city = try await WardlineCity.open(
+            WardlineCityTests.package.appending(path: "SampleData/city.yaml").path)
+        var question = WardlineCity.CaseQuestion()
+        question.layer = "district"
+        question.audience = audience
+        return try await city.cases(requests, question)
+    }
+
+    @Test func `cases stand by area, and everybody sees blocks where staff see addresses`() async throws {
+        let told = try await cases(.everybody)
+        let all = try await cases(.staff)
+        #expect(told.map(\.code) == all.map(\.code) && !told.isEmpty)
+        let places = Set(told.flatMap(\.cases).map(\.place))
+        let addresses = all.flatMap(\.cases).map(\.place).filter { $0.first?.isNumber == true }
+        #expect(places.isDisjoint(with: addresses.filter { !$0.contains("block") }))
+    }
+
+    @Test func `an area is drawn into a file whose ending names its form`() async throws {
+        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).geojson").path
+        try await cases(.everybody).write(area: "7", to: path)
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(text.contains("\"FeatureCollection\"") && text.contains("Council District 7"))
+    }
+}

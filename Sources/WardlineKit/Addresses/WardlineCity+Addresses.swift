@@ -43,12 +43,7 @@ extension WardlineCity {
                     "\(longitude), \(latitude) is no longitude and latitude in degrees; longitude comes first"
             )
         }
-        let date = try day.map { (text) throws(WardlineError) -> CivilDate in
-            guard let date = CivilDate(iso: text) else {
-                throw WardlineError(part: .question, description: "“\(text)” is no day; such as 2024-07-01")
-            }
-            return date
-        }
+        let date = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { file, _ in
             try AreaFinder(city: file, day: date)
                 .answers(at: Coordinate(longitude: longitude, latitude: latitude)).map(LocatedArea.init)

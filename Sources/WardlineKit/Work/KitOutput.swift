@@ -2,10 +2,15 @@ import Records
 
 /// Checks an output before it is written: it replaces nothing that was read, and its ending names a format.
 enum KitOutput {
+    /// Refuses outputs that would replace what was read.
+    static func refuse(_ paths: [String], inputs: [String]) throws(OutputError) {
+        try OutputPlan.check(paths.map { ("output", $0) }, reading: InputFiles(inputs))
+    }
+
     static func write(
         _ path: String, endings: [String], inputs: [String], _ write: (OutputDestination) throws -> Void
     ) throws {
-        try OutputPlan.check([("output", path)], reading: InputFiles(inputs))
+        try refuse([path], inputs: inputs)
         try OutputPlan.refuseFolder(path)
         try OutputPlan.checkEnding(of: path, among: endings)
         try write(OutputDestination(argument: path))

@@ -1,4 +1,5 @@
 import Boundaries
+import CasePages
 import City
 import DelimitedText
 import Disclosure
@@ -61,7 +62,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is RequestError, is DelimitedTextError: .requests
         case is BoundaryError, is FeatureFileError, is GeometryError: .boundaries
         case is ReferenceError: .reference
-        case is UnknownCategory, is HotspotError, is ServiceLevelError: .question
+        case is UnknownCategory, is HotspotError, is ServiceLevelError, is CasePagesError: .question
         case is DisclosureError: .privacy
         case is OutputError: .output
         default: .other

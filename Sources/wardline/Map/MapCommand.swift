@@ -116,47 +116,26 @@ struct MapCommand: ParsableCommand {
     }
 
     func run() throws {
-        let atlas = try makeAtlas()
-        let files = AtlasFiles(atlas)
-        let report = AtlasReport(atlas: atlas)
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let work = try CasesWork(
+            options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
+            options: progress.options(jobs: options.jobs)
+        ) { settings(asOf: $0) }
+        let report = AtlasReport(atlas: work.atlas)
         if let area {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
-            let packet = AreaPacket(atlas, area: try atlas.layer.area(area))
-            try files.write(packet, as: chosen, to: OutputDestination(argument: output))
+            let packet = AreaPacket(work.atlas, area: try work.atlas.layer.area(area))
+            try AtlasFiles(work.atlas).write(packet, as: chosen, to: OutputDestination(argument: output))
+            progress.clear()
             Terminal.write(
                 report.text(of: packet, output: output), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
         } else {
             let chosen = format.isEmpty ? [.pdf, .html] : MapFormat.allCases.filter(format.contains)
-            let progress = ProgressLine(quiet: options.quiet)
-            defer { progress.clear() }
-            try files.writeAll(chosen, into: output, jobs: options.jobs) { progress.show($0.text) }
+            let files = try work.writeAll(chosen, into: output)
             progress.clear()
             Terminal.write(report.text(files.names, chosen, folder: output), to: STDOUT_FILENO)
         }
-    }
-
-    private func makeAtlas() throws -> CityAtlas {
-        let city = try options.readCity()
-        let layerSettings = try city.layer(namedOrOnly: layer)
-        let loader = try RequestLoader(city: city)
-        let progress = ProgressLine(quiet: options.quiet)
-        defer { progress.clear() }
-        let table = try loader.read(
-            options.requests, layers: layerSettings.assigned == nil ? [] : [layerSettings],
-            jobs: options.jobs, progress: progress)
-        let settings = settings(
-            asOf: try asOf ?? LastDayText.day(of: table, clock: loader.clock, shownOn: "map"))
-        let references = ReferenceLoader(city: city)
-        let sources = AtlasSources(
-            city: city, clock: loader.clock, table: table,
-            reference: try references.openIfNamed(progress: progress),
-            streetLines: try references.streetLines(progress: progress))
-        let atlas = try CityAtlas(
-            sources, layer: layerSettings, settings: settings, jobs: options.jobs
-        ) { progress.show($0.text) }
-        progress.clear()
-        for note in atlas.notes { Terminal.warn(note) }
-        return atlas
     }
 
     private func settings(asOf: CivilDate) -> MapSettings {
@@ -171,16 +150,6 @@ struct MapCommand: ParsableCommand {
         settings.dotsPerInch = dpi
         settings.tiles = tiles.map { TileServer(address: $0, attribution: tilesAttribution) }
         return settings
-    }
-}
-
-extension AtlasStage {
-    /// What is being done, for the progress line.
-    fileprivate var text: String {
-        switch self {
-        case .locating(let cases): "locating \(NumberText.count(cases)) cases"
-        case .drawing(let area, let number, let count): "drawing \(area), \(number) of \(count)"
-        }
     }
 }
 

@@ -1,0 +1,58 @@
+package import CasePages
+package import Chronology
+package import City
+import WorkSharing
+
+/// What the pages of a city's cases are made of.
+package struct CasesWork: Sendable {
+    package let atlas: CityAtlas
+    private let options: WorkOptions
+    private let inputs: [String]
+
+    /// - Parameters:
+    ///   - source: The file of requests, or `-` for standard input.
+    ///   - layerName: The layer of the areas; `nil` for the only one.
+    ///   - asOf: The day whose state is shown; `nil` for the last day of the data.
+    ///   - settings: Makes the settings of the day that is shown.
+    package init(
+        _ source: String, city: CityFile, layerName: String?, asOf: CivilDate?, options: WorkOptions,
+        settings: (CivilDate) -> MapSettings
+    ) throws {
+        let layer = try city.layer(namedOrOnly: layerName)
+        let work = try CityWork(city: city, options: options)
+        let table = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
+        let day = try asOf ?? work.lastDay(of: table, shownOn: "map")
+        let sources = AtlasSources(
+            city: city, clock: work.clock, table: table, reference: try work.referenceIfNamed(),
+            streetLines: try work.streetLines())
+        try Cancellation.check()
+        atlas = try CityAtlas(sources, layer: layer, settings: settings(day), jobs: options.jobs) {
+            options.show($0.stage)
+        }
+        try Cancellation.check()
+        for note in atlas.notes { options.warn(note) }
+        self.options = options
+        inputs = city.files + [source]
+    }
+
+    /// Writes the page of each area and an index into a folder.
+    ///
+    /// - Throws: ``Records/OutputError`` where one of them would replace a file that was read.
+    package func writeAll(_ formats: [MapFormat], into folder: String) throws -> AtlasFiles {
+        let files = AtlasFiles(atlas)
+        let names =
+            files.names.names.flatMap { name in formats.map { "\(name).\($0.rawValue)" } } + ["index.html"]
+        try KitOutput.refuse(names.map { "\(folder)/\($0)" }, inputs: inputs)
+        try files.writeAll(formats, into: folder, jobs: options.jobs) { options.show($0.stage) }
+        return files
+    }
+}
+
+extension AtlasStage {
+    fileprivate var stage: WorkStage {
+        switch self {
+        case .locating(let cases): .locatingCases(cases)
+        case .drawing(let area, let number, let count): .drawing(area: area, number: number, of: count)
+        }
+    }
+}
