@@ -29,6 +29,11 @@ package struct AuditResult: Sendable {
             if nearBorder { correctNearBorder += 1 }
         }
 
+        mutating func remove(_ verdict: Verdict, cause: Cause?) {
+            verdicts[verdict.ordinal] -= 1
+            if let cause { causes[verdict.ordinal][cause.ordinal] -= 1 }
+        }
+
         mutating func add(_ other: LayerCounts) {
             for index in verdicts.indices {
                 verdicts[index] += other.verdicts[index]
@@ -42,6 +47,18 @@ package struct AuditResult: Sendable {
 
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
 
+    mutating func append(_ finding: Finding) {
+        layers[finding.layer].add(finding.verdict, cause: finding.cause)
+        findings.append(finding)
+    }
+
+    /// Puts a finding in the place of another one about the same request in the same layer.
+    mutating func replace(at index: Int, _ old: Finding, with new: Finding) {
+        layers[old.layer].remove(old.verdict, cause: old.cause)
+        layers[new.layer].add(new.verdict, cause: new.cause)
+        findings[index] = new
+    }
+
     mutating func append(_ slice: AuditResult) {
         findings.append(contentsOf: slice.findings)
         for layer in layers.indices { layers[layer].add(slice.layers[layer]) }
@@ -49,7 +66,7 @@ package struct AuditResult: Sendable {
 }
 
 extension CaseIterable where Self: Equatable {
-    /// The place of a case in the order in which the type names its cases.
+    /// The index of a case in the order in which the type names its cases.
     fileprivate var ordinal: Int {
         Self.allCases.distance(
             from: Self.allCases.startIndex, to: Self.allCases.firstIndex(of: self) ?? Self.allCases.startIndex

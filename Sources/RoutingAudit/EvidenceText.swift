@@ -3,7 +3,9 @@ package import Locating
 
 extension Finding {
     /// Returns the evidence as one short sentence, empty where there is none.
-    package func evidenceText(in layer: PreparedLayer) -> String {
+    package func evidenceText(in layer: PreparedLayer) -> String { text(of: evidence, in: layer) }
+
+    private func text(of evidence: Evidence, in layer: PreparedLayer) -> String {
         let codes = edition >= 0 ? layer.editions[edition].codes : []
         switch evidence {
         case .none: return ""
@@ -26,6 +28,10 @@ extension Finding {
             return "in no area; \(layer.name) \(codes[expected]) is \(Self.metres(distance)) m away"
         case .address(let evidence):
             return evidence.text(layer: layer.name) { codes[$0] }
+        case .block(let count, let area):
+            return count.text(area: "\(layer.name) \(codes[area])")
+        case .both(let first, let cause, let second):
+            return "\(text(of: first, in: layer)); also \(cause.rawValue): \(text(of: second, in: layer))"
         }
     }
 

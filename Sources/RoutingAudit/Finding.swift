@@ -8,22 +8,39 @@ package struct Finding: Sendable {
     /// The edition in force when the request was opened, or −1 where none was.
     package let edition: Int
     /// The area of that edition that the CRM recorded, or −1.
-    package var assigned = -1
+    package internal(set) var assigned = -1
     /// The area of that edition that contains the position, or −1.
-    package var expected = -1
-    package var verdict = Verdict.correct
-    package var cause: Cause?
-    package var evidence = Evidence.none
-    package var position: Position?
+    package internal(set) var expected = -1
+    package internal(set) var verdict = Verdict.correct
+    package internal(set) var cause: Cause?
+    package internal(set) var evidence = Evidence.none
+    /// What says beside the recorded position that the expected area is right.
+    package internal(set) var support = Support.none
+    /// Whether the request's address was matched beyond doubt.
+    var isAddressSure = false
+    package internal(set) var position: Position?
     /// From the position to the assigned area, metres, 0 inside it; `nil` where there is none.
-    package var distance: Double?
+    package internal(set) var distance: Double?
     /// From the position to the nearest border of the layer, metres.
-    package var margin: Double?
+    package internal(set) var margin: Double?
 
     init(row: Int, layer: Int, edition: Int) {
         self.row = row
         self.layer = layer
         self.edition = edition
+    }
+
+    /// A second source for the expected area, beside the recorded position.
+    package enum Support: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+        case none
+        /// The request's address, matched beyond serious doubt, lies in the expected area.
+        case address
+        /// The assigned area is right under another edition.
+        case edition
+        /// Other requests of its block agree, and none disagrees.
+        case block
+        /// The address lies in the assigned area, against the recorded position.
+        case against
     }
 }
 
@@ -46,4 +63,11 @@ package enum Evidence: Sendable, Hashable {
     case nearestArea(distance: Double)
     /// What the request's address tells.
     indirect case address(AddressEvidence)
+    /// What other requests of the same block tell.
+    case block(BlockWitnesses.Count, area: Int)
+    /// The evidence for the cause, and a cause that fits as well with its own.
+    indirect case both(Evidence, also: Cause, Evidence)
+
+    /// The evidence for the cause alone.
+    var first: Evidence { if case .both(let first, _, _) = self { first } else { self } }
 }

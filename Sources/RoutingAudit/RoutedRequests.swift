@@ -54,28 +54,35 @@ extension RoutingAuditor {
         _ table: RequestTable, places: inout RequestPlaces
     ) throws(GeometryError) -> [RoutedRequests.Routing] {
         struct Slice: Sendable {
-            var routings: [(row: Int32, routing: RoutedRequests.Routing)] = []
+            var doubts: [Finding] = []
             var byAddress: [Int32] = []
         }
-        let slices = try eachSlice(of: table) { (judges, order) throws(GeometryError) -> Slice in
+        let slices = try eachSlice(of: table) { (judges, rows) throws(GeometryError) -> Slice in
             var slice = Slice()
-            slice.routings.reserveCapacity(order.count)
-            for placed in order {
-                let decision = try judges.decide(placed, layer: 0)
-                let (verdict, position): (Verdict, Position?) =
-                    switch decision {
-                    case .correct(let position, _, _): (.correct, position)
-                    case .finding(let finding): (finding.verdict, finding.position)
+            for placed in rows {
+                switch try judges.decide(placed, layer: 0) {
+                case .correct(let position, _, _):
+                    if let position, position.source != .recorded {
+                        slice.byAddress.append(Int32(placed.row))
                     }
-                slice.routings.append((Int32(placed.row), RoutedRequests.Routing(verdict)))
-                if let position, position.source != .recorded { slice.byAddress.append(Int32(placed.row)) }
+                case .finding(let finding):
+                    if let position = finding.position, position.source != .recorded {
+                        slice.byAddress.append(Int32(placed.row))
+                    }
+                    if finding.verdict != .unlocatable { slice.doubts.append(finding) }
+                }
             }
             return slice
         }
-        var routings = [RoutedRequests.Routing](repeating: .agreed, count: table.count)
+        var result = AuditResult(layerCount: 1)
         for slice in slices {
-            for (row, routing) in slice.routings { routings[Int(row)] = routing }
+            for finding in slice.doubts { result.append(finding) }
             for row in slice.byAddress { places.set(.address, at: Int(row)) }
+        }
+        try review(&result, table)
+        var routings = [RoutedRequests.Routing](repeating: .agreed, count: table.count)
+        for finding in result.findings {
+            routings[finding.row] = RoutedRequests.Routing(finding.verdict)
         }
         return routings
     }

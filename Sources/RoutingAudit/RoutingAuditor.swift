@@ -42,60 +42,72 @@ package struct RoutingAuditor: Sendable {
         var result = AuditResult(layerCount: layers.count)
         result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
         for slice in slices { result.append(slice) }
+        try review(&result, table)
         return result
+    }
+
+    /// Corrects what only the whole of the requests can tell.
+    func review(_ result: inout AuditResult, _ table: RequestTable) throws(GeometryError) {
+        let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
+        for index in stale.doubtful(in: result.findings) {
+            let old = result.findings[index]
+            guard var new = try finding(ofRow: old.row, layer: old.layer, in: table, ruledOut: .staleEdition)
+            else { continue }
+            new.evidence =
+                new.evidence == .none
+                ? old.evidence.first : .both(new.evidence, also: .staleEdition, old.evidence.first)
+            result.replace(at: index, old, with: new)
+        }
+        let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
+        BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs).hear(&result) { row, finding in
+            let code = table.assigned[finding.layer].indices[row]
+            return code < 0 || finding.edition < 0
+                ? -1 : Int(meanings[finding.layer][finding.edition][Int(code)])
+        }
     }
 
     /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of
     /// the slices.
     func eachSlice<Output: Sendable>(
         of table: RequestTable,
-        _ body: @Sendable (JudgeBench, [PlaceOrder.PlacedRow]) throws(GeometryError) -> Output
+        _ body: @Sendable (LayerJudges, [SpatialOrder.PlacedRow]) throws(GeometryError) -> Output
     ) throws(GeometryError) -> [Output] {
         guard let ground = layers.first?.editions.first?.ground else { return [] }
         let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
-        let order = PlaceOrder(table, extent: ground.extent)
+        let order = SpatialOrder(table, extent: ground.extent)
         return try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
-            makeWorker: { () throws(GeometryError) -> JudgeBench in
-                var judges: [Judge] = []
+            makeWorker: { () throws(GeometryError) -> LayerJudges in
+                var judges: [PositionJudge] = []
                 for layer in layers.indices {
-                    let judge = try Judge(
-                        layer: layers[layer], index: layer, table: table, placeholders: placeholders,
-                        calendar: calendars[layer], meanings: meanings[layer])
-                    judges.append(judge)
+                    judges.append(try positionJudge(ofLayer: layer, in: table, meanings: meanings[layer]))
                 }
-                return JudgeBench(judges: judges, reviews: reviews(judges, table))
+                return LayerJudges(
+                    byPosition: judges, hasAddresses: addresses != nil,
+                    byRequest: judges.map { RequestJudge(judge: $0, book: addresses, table: table) })
             },
-            body: { (bench: inout JudgeBench, rows: Range<Int>) throws(GeometryError) -> Output in
+            body: { (bench: inout LayerJudges, rows: Range<Int>) throws(GeometryError) -> Output in
                 try body(bench, order.ordered(rows))
             })
     }
 
-    /// Returns what is found about one row in each layer, correct or not.
-    package func findings(ofRow row: Int, in table: RequestTable) throws(GeometryError) -> [Finding] {
-        var findings: [Finding] = []
-        for layer in layers.indices {
-            let judge = try Judge(
-                layer: layers[layer], index: layer, table: table, placeholders: placeholders,
-                calendar: calendars[layer], meanings: meanings(ofLayer: layer, in: table))
-            let outcome = try judge.judge(row)
-            let review = reviews([judge], table).first
-            let decision =
-                try review?.decide(row, outcome)
-                ?? AddressReview.Decision(outcome, at: judge.recordedPosition(of: row))
-            switch decision {
-            case .correct(let position, _, let evidence):
-                findings.append(judge.correctFinding(row, at: position, evidence: evidence))
-            case .finding(let finding): findings.append(finding)
-            }
-        }
-        return findings
+    /// Returns what is found about one row in a layer, `nil` where it is correct.
+    private func finding(
+        ofRow row: Int, layer: Int, in table: RequestTable, ruledOut: Cause
+    ) throws(GeometryError) -> Finding? {
+        let judge = try positionJudge(
+            ofLayer: layer, in: table, meanings: meanings(ofLayer: layer, in: table))
+        let request = RequestJudge(judge: judge, book: addresses, table: table, ruledOut: ruledOut)
+        guard case .finding(let finding) = try request.decide(row, judge.judge(row)) else { return nil }
+        return finding
     }
 
-    /// What hears the addresses for each judge; none where there are no addresses.
-    private func reviews(_ judges: [Judge], _ table: RequestTable) -> [AddressReview] {
-        guard let addresses else { return [] }
-        return judges.map { AddressReview(judge: $0, book: addresses, table: table) }
+    private func positionJudge(
+        ofLayer layer: Int, in table: RequestTable, meanings: [[Int32]]
+    ) throws(GeometryError) -> PositionJudge {
+        try PositionJudge(
+            layer: layers[layer], index: layer, table: table, placeholders: placeholders,
+            calendar: calendars[layer], meanings: meanings)
     }
 
     /// For each edition what each different recorded code means, so that a code is normalised once and not per row.
@@ -106,36 +118,36 @@ package struct RoutingAuditor: Sendable {
     }
 }
 
-/// What one thread judges with.
-struct JudgeBench {
-    let judges: [Judge]
-    /// One for each judge, or none where there are no addresses.
-    let reviews: [AddressReview]
+/// What one thread judges with: two judges for each layer.
+struct LayerJudges {
+    let byPosition: [PositionJudge]
+    /// Whether a row that is correct by its position has to be judged by its address too.
+    let hasAddresses: Bool
+    let byRequest: [RequestJudge]
 
     /// Returns what comes of one row in one layer.
-    func decide(_ placed: PlaceOrder.PlacedRow, layer: Int) throws(GeometryError) -> AddressReview.Decision {
-        let outcome = try judges[layer].judge(placed)
-        guard reviews.isEmpty else { return try reviews[layer].decide(placed.row, outcome) }
-        return AddressReview.Decision(outcome, at: judges[layer].recordedPosition(of: placed.row))
+    func decide(_ placed: SpatialOrder.PlacedRow, layer: Int) throws(GeometryError) -> RequestJudge.Decision {
+        try byRequest[layer].decide(placed.row, byPosition[layer].judge(placed))
     }
 
     /// - Parameter rows: In any order; the findings come in the order of rows all the same.
-    func judge(_ rows: [PlaceOrder.PlacedRow], listing: RoutingAuditor.Listing) throws(GeometryError)
+    func judge(_ rows: [SpatialOrder.PlacedRow], listing: RoutingAuditor.Listing) throws(GeometryError)
         -> AuditResult
     {
-        var result = AuditResult(layerCount: judges.count)
+        var result = AuditResult(layerCount: byPosition.count)
         var findings: [Finding] = []
         // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
-        for layer in judges.indices {
+        for layer in byPosition.indices {
             // A constant of its own: through the tally it would be retained for each row.
-            let judge = judges[layer]
+            let judge = byPosition[layer]
+            let request = byRequest[layer]
             var tally = LayerTally(judge: judge, listing: listing)
             for placed in rows {
                 let outcome = try judge.judge(placed)
-                if reviews.isEmpty {
-                    tally.add(outcome, placed.row)
+                if !hasAddresses, case .correct(let nearBorder) = outcome {
+                    tally.addCorrect(placed.row, nearBorder: nearBorder)
                 } else {
-                    tally.add(try reviews[layer].decide(placed.row, outcome), placed.row)
+                    tally.add(try request.decide(placed.row, outcome), placed.row)
                 }
             }
             result.layers[layer] = tally.counts
@@ -150,29 +162,25 @@ struct JudgeBench {
 
 /// What comes of the rows that one judge hears.
 private struct LayerTally {
-    let judge: Judge
+    let judge: PositionJudge
     let listing: RoutingAuditor.Listing
     var counts = AuditResult.LayerCounts()
     var findings: [Finding] = []
 
-    init(judge: Judge, listing: RoutingAuditor.Listing) {
+    init(judge: PositionJudge, listing: RoutingAuditor.Listing) {
         self.judge = judge
         self.listing = listing
     }
 
     @inline(__always)
-    mutating func add(_ outcome: Judge.Outcome, _ row: Int) {
-        switch outcome {
-        case .correct(let nearBorder):
-            counts.addCorrect(nearBorder: nearBorder)
-            guard listing == .all else { return }
-            findings.append(judge.correctFinding(row, at: judge.recordedPosition(of: row)))
-        case .finding(let finding): add(finding)
-        }
+    mutating func addCorrect(_ row: Int, nearBorder: Bool) {
+        counts.addCorrect(nearBorder: nearBorder)
+        guard listing == .all else { return }
+        findings.append(judge.correctFinding(row, at: judge.recordedPosition(of: row)))
     }
 
     /// Adds what was decided of a row once its address was heard.
-    mutating func add(_ decision: AddressReview.Decision, _ row: Int) {
+    mutating func add(_ decision: RequestJudge.Decision, _ row: Int) {
         switch decision {
         case .correct(let position, let nearBorder, let evidence):
             counts.addCorrect(nearBorder: nearBorder)

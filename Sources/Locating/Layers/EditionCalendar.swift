@@ -18,6 +18,11 @@ package struct EditionCalendar: Sendable {
         self.init(starts: layer.editions.map { $0.from.map(clock.startOfDay) })
     }
 
+    /// Returns the first moment of an edition, `nil` where it is in force since ever.
+    package func start(ofEdition edition: Int) -> Timestamp? {
+        starts[edition].secondsSince1970 == .min ? nil : starts[edition]
+    }
+
     /// Returns the edition in force at a moment, or −1 where none was yet. A request without a date is judged by the
     /// last edition.
     @inline(__always)

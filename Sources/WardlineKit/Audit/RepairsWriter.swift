@@ -7,10 +7,14 @@ import ServiceRequests
 /// Writes what to load back into the CRM.
 package struct RepairsWriter: Sendable {
     private let audit: AuditWork
-    /// Also the repairs that somebody has to look at first.
     package let selection: Selection
 
-    package enum Selection: Sendable { case certain, all }
+    /// The repairs that are written; the doubtful ones never are.
+    package enum Selection: Sendable {
+        case certain, certainAndLikely
+
+        var least: Repair.Confidence { self == .certain ? .certain : .likely }
+    }
 
     package init(audit: AuditWork, selection: Selection) {
         self.audit = audit
@@ -30,9 +34,9 @@ package struct RepairsWriter: Sendable {
         var buffer = DelimitedBuffer()
         buffer.appendRecord(Self.columns)
         for finding in result.findings {
-            guard let repair = finding.repair(addresses: audit.addresses) else { continue }
+            guard let repair = finding.repair else { continue }
             counts[repair.confidence, default: 0] += 1
-            if selection == .all || repair.confidence == .certain { append(repair, to: &buffer) }
+            if repair.confidence <= selection.least { append(repair, to: &buffer) }
         }
         try OutputFile.write(buffer.bytes, to: destination)
         return counts

@@ -36,7 +36,7 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Write what to load back into the CRM: request, layer, from, to, new position.")
     var repairs: String?
 
-    @Flag(help: "Also write repairs that are not certain.")
+    @Flag(help: "Also write repairs that are likely. Doubtful ones are never written.")
     var allRepairs = false
 
     @Option(help: "Tell the whole story of one request, by its id.")
@@ -77,7 +77,7 @@ struct AuditCommand: ParsableCommand {
         }
         var summary = AuditReport(audit: audit, result: result).text
         if let repairs {
-            let writer = RepairsWriter(audit: audit, selection: allRepairs ? .all : .certain)
+            let writer = RepairsWriter(audit: audit, selection: allRepairs ? .certainAndLikely : .certain)
             let counts = try writer.write(result, to: OutputDestination(argument: repairs))
             summary += "\n" + writer.summary(counts, name: repairs == "-" ? "Repairs" : repairs) + "\n"
         }

@@ -7,14 +7,17 @@ extension RepairsWriter {
     /// Returns what was written, and what was not, in one line for people.
     func summary(_ counts: [Repair.Confidence: Int], name: String) -> String {
         let certain = counts[.certain] ?? 0
-        let others = [Repair.Confidence.likely, .doubtful].compactMap { confidence in
-            counts[confidence].map { "\(NumberText.count($0)) \(confidence.rawValue)" }
+        let likely = counts[.likely] ?? 0
+        let doubtful = counts[.doubtful] ?? 0
+        var text = "\(name): \(DayText.counted(certain, "certain repair"))"
+        if selection == .certainAndLikely, likely > 0 {
+            text += ", \(NumberText.count(likely)) likely"
+        } else if likely > 0 {
+            text += "; \(NumberText.count(likely)) likely left out, --all-repairs writes them too"
         }
-        let all = DayText.counted(certain, "certain repair")
-        guard !others.isEmpty else { return "\(name): \(all)." }
-        let rest = others.joined(separator: " and ")
-        return selection == .all
-            ? "\(name): \(all), \(rest)."
-            : "\(name): \(all); \(rest) left out, --all-repairs writes them too."
+        if doubtful > 0 {
+            text += "; \(NumberText.count(doubtful)) doubtful left out: somebody has to ask or look"
+        }
+        return text + "."
     }
 }

@@ -5,11 +5,12 @@ import GeometryEngine
 import Locating
 import ServiceRequests
 
-/// Judges rows of one layer. One worker's own: it holds the probes of the layer's editions.
+/// Tells the verdict on rows in one layer by one position each. One worker's own: it holds the probes of the layer's
+/// editions.
 ///
 /// It keeps the columns that it reads for each row as arrays of its own, since reaching them through the table costs
 /// more than judging does.
-final class Judge {
+final class PositionJudge {
     let layer: PreparedLayer
     let layerIndex: Int
     private let opened: [Int64]
@@ -24,7 +25,6 @@ final class Judge {
     /// For each edition and each different recorded code the area it means, or −1.
     let meanings: [[Int32]]
     let probes: [EditionProbe]
-    private let systems: OtherSystems
 
     init(
         layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
@@ -45,7 +45,6 @@ final class Judge {
         var probes: [EditionProbe] = []
         for edition in layer.editions { probes.append(try EditionProbe(edition.ground)) }
         self.probes = probes
-        systems = OtherSystems(around: layer.editions[0].ground.extent)
     }
 
     /// What a row's judging gives: most rows are correct and need no finding.
@@ -60,7 +59,7 @@ final class Judge {
 
     /// Judges a row whose recorded coordinate is at hand.
     @inline(__always)
-    func judge(_ placed: PlaceOrder.PlacedRow) throws(GeometryError) -> Outcome {
+    func judge(_ placed: SpatialOrder.PlacedRow) throws(GeometryError) -> Outcome {
         try judge(placed.row, at: recordedPosition(of: placed.row, at: placed.recorded))
     }
 
@@ -108,7 +107,7 @@ final class Judge {
     }
 
     @inline(__always)
-    private func opened(_ row: Int) -> Timestamp? {
+    func opened(_ row: Int) -> Timestamp? {
         guard row < opened.count, opened[row] != missing else { return nil }
         return Timestamp(secondsSince1970: opened[row])
     }
@@ -153,7 +152,6 @@ final class Judge {
             return
         }
         finding.verdict = finding.expected < 0 ? .outside : .misrouted
-        finding.cause = try cause(&finding) ?? .unexplained
     }
 
     /// Judges a row that has no usable code or no usable position.
@@ -173,81 +171,18 @@ final class Judge {
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
         }
-        switch finding.verdict {
-        case .unlocatable: finding.cause = try causeWithoutPosition(&finding)
-        case .unknownArea where position != nil: finding.cause = try staleEdition(&finding)
-        default: break
-        }
         return finding
     }
 
-    // MARK: Causes
+    // MARK: What was recorded
 
-    private func cause(_ finding: inout Finding) throws(GeometryError) -> Cause? {
-        guard let position = finding.position else { return nil }
-        if finding.verdict == .outside {
-            if let cause = try misreadNumbers(
-                &finding, x: position.coordinate.longitude, y: position.coordinate.latitude)
-            {
-                return cause
-            }
-        }
-        return try staleEdition(&finding)
-    }
+    func positionState(ofRow row: Int) -> PositionState { positionStates[row] }
 
-    func causeWithoutPosition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
-        if let placeholder = placeholders.placeholder(at: finding.row) {
-            finding.evidence = .placeholder(placeholder)
-            return .placeholderPosition
-        }
-        guard positionStates[finding.row] == .outOfRange else { return nil }
-        return try misreadNumbers(
-            &finding, x: longitudes[finding.row], y: latitudes[finding.row])
-    }
+    /// The recorded numbers, whatever they are worth.
+    func recordedNumbers(ofRow row: Int) -> (x: Double, y: Double) { (longitudes[row], latitudes[row]) }
 
-    /// Tries the recorded numbers with the axes exchanged, and as coordinates of the systems in use around the city.
-    func misreadNumbers(_ finding: inout Finding) throws(GeometryError) -> Cause? {
-        try misreadNumbers(&finding, x: longitudes[finding.row], y: latitudes[finding.row])
-    }
-
-    /// Tries the numbers with the axes exchanged, and as coordinates of the systems in use around the city.
-    func misreadNumbers(_ finding: inout Finding, x: Double, y: Double) throws(GeometryError)
-        -> Cause?
-    {
-        let probe = probes[finding.edition]
-        if abs(y) <= 180, abs(x) <= 90 {
-            let area = try probe.locate(Coordinate(longitude: y, latitude: x))
-            if area >= 0 {
-                finding.evidence = .swapped(area: area)
-                return .swappedAxes
-            }
-        }
-        for (name, coordinate) in try systems.readings(x: x, y: y) {
-            let area = try probe.locate(coordinate)
-            if area >= 0 {
-                finding.evidence = .otherSystem(name: name, area: area)
-                return .wrongCRS
-            }
-        }
-        return nil
-    }
-
-    /// Looks for another edition under which the recorded code is right, the nearest in time first.
-    private func staleEdition(_ finding: inout Finding) throws(GeometryError) -> Cause? {
-        guard let position = finding.position, layer.editions.count > 1 else { return nil }
-        let recorded = Int(codes[finding.row])
-        let others = layer.editions.indices.filter { $0 != finding.edition }
-            .sorted { (abs($0 - finding.edition), $0) < (abs($1 - finding.edition), $1) }
-        for edition in others {
-            let area = Int(meanings[edition][recorded])
-            guard area >= 0 else { continue }
-            let covers = try probes[edition].covers(area, position.coordinate)
-            let distance = covers ? 0 : probes[edition].distance(from: position.coordinate, to: area)
-            if distance <= position.uncertainty {
-                finding.evidence = .otherEdition(edition: edition, area: area, distance: distance)
-                return .staleEdition
-            }
-        }
-        return nil
+    /// Returns the area of an edition that the row's recorded code means, or −1.
+    func assignedArea(ofRow row: Int, inEdition edition: Int) -> Int {
+        codes[row] < 0 ? -1 : Int(meanings[edition][Int(codes[row])])
     }
 }

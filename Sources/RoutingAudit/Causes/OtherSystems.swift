@@ -1,5 +1,7 @@
+import Boundaries
 import Geometry
 import GeometryEngine
+import Locating
 
 /// Reads numbers that are no degrees of the city as coordinates of the systems that are in use around it: Web
 /// Mercator, the UTM zone, and the state plane systems in metres and in feet. One worker's own.

@@ -4,11 +4,12 @@ package import Locating
 package struct Repair: Sendable, Equatable {
     package enum Confidence: String, Sendable, CaseIterable, Comparable {
         /// The area is beyond doubt: the position lies farther from any border than its uncertainty, or a house number
-        /// tells the side of the street.
+        /// tells the side of the street; and a second source beside the recorded position says so too: the address, another
+        /// edition, or other requests of its block.
         case certain
-        /// The assigned area is wrong; which one is right is likely.
+        /// The assigned area is wrong, or record and map disagree; which area is right is likely.
         case likely
-        /// The assigned area may be right: somebody has to ask or look.
+        /// The assigned area may be right: somebody has to ask or look. Never written.
         case doubtful
 
         package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
@@ -27,11 +28,9 @@ package struct Repair: Sendable, Equatable {
 }
 
 extension Finding {
-    /// Returns what should be loaded back, or `nil` where nothing can be said or nothing is wrong.
-    ///
-    /// - Parameter addresses: The addresses that the finding was judged with.
-    package func repair(addresses: AddressBook?) -> Repair? {
-        guard expected >= 0, expected != assigned, let position, let confidence = confidence(addresses) else {
+    /// What should be loaded back, or `nil` where nothing can be said or nothing is wrong.
+    package var repair: Repair? {
+        guard expected >= 0, expected != assigned, let position, let confidence = repairConfidence else {
             return nil
         }
         return Repair(
@@ -39,23 +38,18 @@ extension Finding {
             position: position.source == .recorded ? nil : position, confidence: confidence, cause: cause)
     }
 
-    private func confidence(_ addresses: AddressBook?) -> Repair.Confidence? {
+    private var repairConfidence: Repair.Confidence? {
+        // An address beyond doubt lies in the assigned area: nothing is to be repaired there.
+        if support == .against { return nil }
         switch verdict {
         case .correct, .outside, .unlocatable: return nil
         case .uncertain: return .doubtful
         case .misrouted, .unassigned, .unknownArea:
             if cause == .wrongSide { return .certain }
-            guard let position, let margin, margin > position.uncertainty else { return .likely }
-            return isUndisputed(position, addresses) ? .certain : .likely
+            guard let position, let margin, margin > position.uncertainty, support != .none else {
+                return .likely
+            }
+            return position.source == .recorded || isAddressSure ? .certain : .likely
         }
-    }
-
-    /// Whether nothing speaks against the position: no address far from a recorded one, no doubt in an address.
-    private func isUndisputed(_ position: Position, _ addresses: AddressBook?) -> Bool {
-        guard let addresses, let place = addresses.place(at: row) else { return true }
-        guard position.source == .recorded else { return place.confidence == .sure }
-        let error = Double(addresses.errors[row])
-        guard !error.isNaN, let address = place.position, place.confidence != .loose else { return true }
-        return error <= position.uncertainty + address.uncertainty
     }
 }

@@ -1,3 +1,7 @@
+import Boundaries
+import Geometry
+import Locating
+
 /// Whose work a cause comes from, and so who can mend it.
 package enum CauseOrigin: String, CaseIterable, Sendable {
     case geocoding, recording, edition

@@ -1,0 +1,87 @@
+import Boundaries
+import Geometry
+import GeometryEngine
+import Locating
+
+/// Finds the evidence for one cause.
+protocol CauseRule: Sendable {
+    /// The cause that it is a rule for.
+    static var cause: Cause { get }
+
+    /// The verdicts that the cause can explain.
+    static var explains: Set<Verdict> { get }
+
+    /// Returns the evidence where the cause fits a request, `nil` where it does not.
+    static func evidence(
+        for finding: Finding, of request: JudgedRequest, with tools: CauseTools
+    ) throws(GeometryError) -> Evidence?
+}
+
+/// The rules in the order of ``Cause``.
+enum CauseRules {
+    static let inOrder: [any CauseRule.Type] = [
+        PlaceholderPosition.self,
+        SwappedAxes.self,
+        WrongReferenceSystem.self,
+        StaleEdition.self,
+        GeocodingError.self,
+        WrongSide.self,
+        SameNameElsewhere.self,
+        ZoneTable.self,
+    ]
+}
+
+/// What is known of a request when its cause is looked for.
+struct JudgedRequest {
+    let row: Int
+    /// The recorded position where it can be used.
+    let recorded: Position?
+    /// The verdict by the recorded position alone, and the area that it lies in, −1 for none.
+    var recordedVerdict: Verdict?
+    var recordedArea = -1
+    /// The recorded position beside an address that was matched without serious doubt.
+    var pair: PositionPair?
+    /// Whether the address takes part in the verdict.
+    var isAddressHeard = false
+    /// The street between address and recorded position, where that is the border.
+    var borderStreet: AddressEvidence?
+}
+
+/// What rules look things up with. One worker's own.
+struct CauseTools {
+    let judge: PositionJudge
+    let readings: AddressReadings?
+    let systems: OtherSystems
+    /// A cause that was looked into and is not it.
+    var ruledOut: Cause?
+}
+
+extension CauseTools {
+    /// Finds the cause of a finding, with its evidence, where its verdict asks for one.
+    func explain(_ finding: inout Finding, of request: JudgedRequest) throws(GeometryError) {
+        guard finding.edition >= 0 else { return }
+        var isFound = false
+        for rule in CauseRules.inOrder
+        where rule.explains.contains(finding.verdict) && rule.cause != ruledOut {
+            guard let evidence = try rule.evidence(for: finding, of: request, with: self) else { continue }
+            if isFound {
+                guard rule.cause != .zoneTable, let first = finding.cause else { break }
+                if Self.areOneStory(first, rule.cause) { continue }
+                finding.evidence = .both(finding.evidence, also: rule.cause, evidence)
+                break
+            }
+            finding.cause = rule.cause
+            finding.evidence = evidence
+            isFound = true
+        }
+        if !isFound, finding.verdict == .misrouted || finding.verdict == .outside {
+            finding.cause = .unexplained
+        }
+        if finding.cause == .staleEdition, finding.support == .none { finding.support = .edition }
+    }
+
+    /// Whether a cause says of another nothing that its own evidence does not.
+    private static func areOneStory(_ first: Cause, _ second: Cause) -> Bool {
+        first == .geocodingError && second == .sameNameElsewhere
+    }
+}

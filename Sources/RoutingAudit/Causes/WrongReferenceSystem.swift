@@ -1,0 +1,22 @@
+import Boundaries
+import Geometry
+import GeometryEngine
+import Locating
+
+/// Read in another reference system the recorded numbers lie in the city.
+enum WrongReferenceSystem: CauseRule {
+    static let cause = Cause.wrongCRS
+    static let explains: Set<Verdict> = [.misrouted, .outside, .unlocatable]
+
+    static func evidence(
+        for finding: Finding, of request: JudgedRequest, with tools: CauseTools
+    ) throws(GeometryError) -> Evidence? {
+        guard let (x, y) = tools.strangeNumbers(of: request) else { return nil }
+        let probe = tools.judge.probes[finding.edition]
+        for (name, coordinate) in try tools.systems.readings(x: x, y: y) {
+            let area = try probe.locate(coordinate)
+            if area >= 0 { return .otherSystem(name: name, area: area) }
+        }
+        return nil
+    }
+}

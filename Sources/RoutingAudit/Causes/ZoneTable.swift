@@ -1,0 +1,24 @@
+import Boundaries
+import Geometry
+import GeometryEngine
+import Locating
+
+/// Recorded position and address agree, in place or at least in area: only the assignment is wrong.
+enum ZoneTable: CauseRule {
+    static let cause = Cause.zoneTable
+    static let explains: Set<Verdict> = [.misrouted]
+
+    static func evidence(
+        for finding: Finding, of request: JudgedRequest, with tools: CauseTools
+    ) -> Evidence? {
+        guard let pair = request.pair, let readings = tools.readings, finding.support != .against else {
+            return nil
+        }
+        guard pair.agrees || finding.support == .address && request.recordedArea == finding.expected else {
+            return nil
+        }
+        return .address(
+            .agreement(
+                distance: pair.distance, address: readings.title(ofRow: request.row), area: finding.expected))
+    }
+}

@@ -1,0 +1,212 @@
+import Boundaries
+import Geocoding
+import Geometry
+import GeometryEngine
+import Locating
+import ServiceRequests
+
+/// Reads rows' addresses again, with all that they may mean, for the few rows where the best match is not enough. One
+/// worker's own.
+final class AddressReadings {
+    private let judge: PositionJudge
+    private let book: AddressBook
+    private let table: RequestTable
+    /// The row that was looked up last: several questions are asked of one row after the other.
+    private var last: (row: Int, geocoded: GeocodedAddress?)?
+
+    /// Border and centre line may be drawn this far apart, metres; so near to the border an address's side is not told.
+    static let sideTolerance = 5.0
+    /// A recorded position farther from its address than this, metres, is not just across the street.
+    private static let acrossStreet = 75.0
+    /// A recorded position so near to the border, metres, is on the street's middle and on neither side of it.
+    private static let onBorder = 3.0
+    /// How near to a street's centre line a position can be said to be on that street, metres.
+    private static let onStreet = 100.0
+    /// How far the border may run from the centre line of its street, metres.
+    private static let borderOffset = 12.0
+    /// Places of one number on one street so near to each other, metres, are one address: its point and its range.
+    private static let onePlace = 150.0
+    /// How many points of its score a reading may be behind the best one to count as what was meant.
+    private static let nearlyAsGood = 5.0
+    /// How many readings a sentence names.
+    private static let namedReadings = 3
+
+    init(judge: PositionJudge, book: AddressBook, table: RequestTable) {
+        self.judge = judge
+        self.book = book
+        self.table = table
+    }
+
+    private func geocoded(_ row: Int) -> GeocodedAddress? {
+        if let last, last.row == row { return last.geocoded }
+        let geocoded = book.geocoded(row: row, in: table)
+        last = (row, geocoded)
+        return geocoded
+    }
+
+    /// The best reading of a row's address, as people write it; empty where it has none.
+    func title(ofRow row: Int) -> String { geocoded(row)?.candidates.first?.title ?? "" }
+
+    /// Returns the places that fit a row's address equally well.
+    func tiedPlaces(_ row: Int) -> [AddressCandidate] {
+        guard let result = geocoded(row) else { return [] }
+        return Array(result.candidates.prefix(result.tieCount))
+    }
+
+    /// Returns places with the areas that they lie in.
+    func named(_ places: [AddressCandidate], edition: Int) throws(GeometryError)
+        -> [AddressEvidence.NamedPlace]
+    {
+        var named: [AddressEvidence.NamedPlace] = []
+        for place in places {
+            let area = try judge.probes[edition].locate(place.position)
+            named.append(AddressEvidence.NamedPlace(address: place.title, area: area))
+        }
+        return named
+    }
+
+    // MARK: What else the address may mean
+
+    /// Whether the recorded position is another of the places that the address may mean: where its streets meet once
+    /// more, or a candidate nearly as good. The address's own range is no other place.
+    func recordedFits(_ pair: PositionPair) -> Bool {
+        guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
+        let recorded = pair.recorded.coordinate
+        if best.precision == .intersection,
+            book.geocoder.streetsMeet(best, near: recorded, within: Self.onStreet)
+        {
+            return true
+        }
+        return result.candidates.dropFirst().contains {
+            best.score - $0.score < Self.nearlyAsGood && !Self.areOnePlace(best, $0)
+                && $0.distance(to: recorded) <= $0.uncertainty + pair.recorded.uncertainty
+        }
+    }
+
+    private static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
+        first.streets == second.streets && first.number == second.number
+            && first.distance(to: second.position) <= onePlace
+    }
+
+    /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
+    func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence.NamedPlace? {
+        for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []
+        where try judge.probes[finding.edition].covers(finding.assigned, candidate.position) {
+            return AddressEvidence.NamedPlace(address: candidate.title, area: finding.assigned)
+        }
+        return nil
+    }
+
+    /// Returns a reading of the address that lies in the assigned area, or `nil`.
+    func readingInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence? {
+        guard let result = geocoded(finding.row), let best = result.candidates.first else { return nil }
+        if try judge.probes[finding.edition].covers(finding.assigned, best.position) {
+            return .addressInAssigned(
+                distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
+                address: best.title, area: finding.assigned)
+        }
+        return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
+    }
+
+    /// Returns the readings of a row's address where the recorded position is far from each of them and none lies in the
+    /// area that contains it; `nil` otherwise.
+    func farReadings(
+        _ row: Int, from recorded: Position, area: Int, edition: Int
+    ) throws(GeometryError) -> AddressEvidence? {
+        guard let readings = geocoded(row)?.candidates, let best = readings.first else { return nil }
+        let probe = judge.probes[edition]
+        for reading in readings {
+            guard
+                PositionPair.isFarApart(
+                    recorded, Position(reading), reading.distance(to: recorded.coordinate)),
+                try !probe.covers(area, reading.position)
+            else { return nil }
+        }
+        if best.precision == .intersection,
+            book.geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
+        {
+            return nil
+        }
+        return .farFromReadings(
+            distance: best.distance(to: recorded.coordinate),
+            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition))
+    }
+
+    // MARK: The street that is the border
+
+    /// What a recorded position across the street that is the border says.
+    struct SideConflict {
+        var finding: Finding
+        let evidence: AddressEvidence
+        /// Whether the address is beyond doubt and the recorded position on one side of the street.
+        let isCertain: Bool
+    }
+
+    /// Returns what is found where the recorded position is in the assigned area, but across the street that is the
+    /// border from its address; `nil` where that is not so.
+    func sideConflict(_ pair: PositionPair) throws(GeometryError) -> SideConflict? {
+        guard pair.place.knowsSide, pair.distance <= Self.acrossStreet else { return nil }
+        let inner = Position(
+            coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
+        guard case .finding(var finding) = try judge.judge(pair.row, at: inner),
+            finding.verdict == .misrouted, let candidate = geocoded(pair.row)?.candidates.first,
+            let sides = book.geocoder.street(between: candidate, and: pair.recorded.coordinate)
+        else { return nil }
+        let border = judge.probes[finding.edition].nearestBorder(
+            to: pair.recorded.coordinate, first: finding.assigned)
+        guard abs(border.distance - sides.offset) <= Self.borderOffset else { return nil }
+        finding.position = pair.address
+        return SideConflict(
+            finding: finding,
+            evidence: .acrossBorder(
+                street: sides.street.title, offset: sides.offset, address: candidate.title,
+                area: finding.expected),
+            isCertain: pair.isSure && border.distance >= Self.onBorder)
+    }
+
+    /// Whether a row's address lies in its assigned area, by more than a border and a centre line may be drawn apart.
+    func isAddressInAssigned(_ pair: PositionPair) throws(GeometryError) -> Bool {
+        let inner = Position(
+            coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
+        guard case .correct(let nearBorder) = try judge.judge(pair.row, at: inner) else { return false }
+        return !nearBorder
+    }
+
+    // MARK: Evidence
+
+    /// Says how far the recorded position is from the address, and which like address it is at.
+    func recordedElsewhere(_ pair: PositionPair, _ finding: Finding) throws(GeometryError) -> Evidence {
+        guard let result = geocoded(pair.row), let best = result.candidates.first else { return .none }
+        let there = book.geocoder.alternatives(of: result).first {
+            !Self.areOnePlace(best, $0)
+                && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
+        }
+        var other: AddressEvidence.NamedPlace?
+        if let there { other = try named([there], edition: finding.edition).first }
+        return .address(
+            .recordedElsewhere(
+                distance: pair.distance, address: best.title, area: finding.expected, other: other))
+    }
+
+    func addressInAssigned(_ pair: PositionPair, area: Int) -> Evidence {
+        .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
+    }
+
+    /// Says which address of the same name lies in the assigned area, `nil` where none does.
+    func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
+        guard let result = geocoded(finding.row), let best = result.candidates.first else { return nil }
+        for other in book.geocoder.alternatives(of: result) where !Self.areOnePlace(best, other) {
+            guard try judge.probes[finding.edition].covers(finding.assigned, other.position) else { continue }
+            let place = AddressEvidence.NamedPlace(
+                address: Self.title(other, toldFrom: best), area: finding.assigned)
+            return .address(.sameName(address: Self.title(best, toldFrom: other), other: place))
+        }
+        return nil
+    }
+
+    /// Returns an address with its ZIP code, where only that tells it from another one.
+    private static func title(_ candidate: AddressCandidate, toldFrom other: AddressCandidate) -> String {
+        let isAlike = candidate.title == other.title && !candidate.zip.isEmpty
+        return isAlike ? "\(candidate.title), \(candidate.zip)" : candidate.title
+    }
+}

@@ -1,0 +1,339 @@
+import Boundaries
+import Geocoding
+import Geometry
+import GeometryEngine
+import Locating
+import ServiceRequests
+
+/// Tells the verdict on a row by its recorded position and its address together, and its cause. One worker's own.
+///
+/// - Without a usable recorded position a row is judged by its address.
+/// - Where both agree within their uncertainties the recorded position stands. Only the side of a street that is the
+///   border is the address's to tell, since a house number knows its side.
+/// - Where they lie farther apart, the address stands if it was matched beyond doubt; and it accuses only if they lie so
+///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
+///   verdict `uncertain` at most.
+/// - A recorded position far from every reading of its address does not free an assignment either.
+final class RequestJudge {
+    private let judge: PositionJudge
+    private let book: AddressBook?
+    private let readings: AddressReadings?
+    private let tools: CauseTools
+
+    /// - Parameters:
+    ///   - book: Where the addresses are; `nil` to judge by recorded positions alone.
+    ///   - ruledOut: A cause that was looked into and is not it.
+    init(judge: PositionJudge, book: AddressBook?, table: RequestTable, ruledOut: Cause? = nil) {
+        self.judge = judge
+        self.book = book
+        readings = book.map { AddressReadings(judge: judge, book: $0, table: table) }
+        tools = CauseTools(
+            judge: judge, readings: readings,
+            systems: OtherSystems(around: judge.layer.editions[0].ground.extent), ruledOut: ruledOut)
+    }
+
+    /// What a row's judging gives.
+    enum Decision {
+        case correct(at: Position?, nearBorder: Bool, evidence: Evidence)
+        case finding(Finding)
+    }
+
+    /// - Parameter byRecorded: The judgement by the recorded position.
+    func decide(_ row: Int, _ byRecorded: PositionJudge.Outcome) throws(GeometryError) -> Decision {
+        let recorded = judge.recordedPosition(of: row)
+        var request = JudgedRequest(row: row, recorded: recorded)
+        if recorded != nil {
+            switch byRecorded {
+            case .correct: request.recordedVerdict = .correct
+            case .finding(let finding):
+                request.recordedVerdict = finding.verdict
+                request.recordedArea = finding.expected
+            }
+        }
+        let decision = try weigh(&request, byRecorded)
+        guard case .finding(var finding) = decision else { return decision }
+        try support(&finding, request)
+        try tools.explain(&finding, of: request)
+        return .finding(finding)
+    }
+
+    /// Returns the verdict, without a cause.
+    private func weigh(
+        _ request: inout JudgedRequest, _ byRecorded: PositionJudge.Outcome
+    ) throws(GeometryError) -> Decision {
+        let row = request.row
+        guard let readings, let book, let place = book.place(at: row) else {
+            return plain(byRecorded, at: request.recorded)
+        }
+        guard let recorded = request.recorded else {
+            return try decideByAddress(&request, byRecorded, place, readings)
+        }
+        guard let confidence = place.confidence, confidence > .loose, let address = place.position else {
+            return try decideUnclear(row, byRecorded, recorded, place, readings)
+        }
+        let pair = PositionPair(
+            row: row, recorded: recorded, address: address, distance: Double(book.errors[row]), place: place)
+        request.pair = pair
+        request.isAddressHeard = true
+        return pair.agrees
+            ? try decideTogether(&request, pair, byRecorded, readings)
+            : try decideApart(&request, pair, byRecorded, readings)
+    }
+
+    private func plain(_ outcome: PositionJudge.Outcome, at position: Position?) -> Decision {
+        switch outcome {
+        case .correct(let nearBorder): .correct(at: position, nearBorder: nearBorder, evidence: .none)
+        case .finding(let finding): .finding(finding)
+        }
+    }
+
+    /// Notes whether the address lies in the area that is expected, or in the assigned one.
+    private func support(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
+        finding.isAddressSure = book?.place(at: request.row)?.confidence == .sure
+        guard let pair = request.pair, finding.edition >= 0, finding.expected >= 0 else {
+            if request.recorded == nil, request.isAddressHeard, finding.position != nil {
+                finding.support = .address
+            }
+            return
+        }
+        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        if area == finding.expected, area >= 0 {
+            finding.support = .address
+        } else if pair.isSure, area == finding.assigned, area >= 0 {
+            finding.support = .against
+        }
+    }
+
+    // MARK: Without a recorded position
+
+    private func decideByAddress(
+        _ request: inout JudgedRequest, _ outcome: PositionJudge.Outcome, _ place: AddressPlace,
+        _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        guard case .finding(var finding) = outcome else { return plain(outcome, at: nil) }
+        switch place.status {
+        case .none(let reason):
+            if finding.verdict == .unlocatable, finding.evidence == .none {
+                finding.evidence = .address(.notFound(reason))
+            }
+            return .finding(finding)
+        case .tie: return try decideTie(&request, finding, readings)
+        case .match(let confidence):
+            guard let position = place.position else { return .finding(finding) }
+            request.isAddressHeard = true
+            return try decide(request.row, byAddressAt: position, confidence, readings)
+        }
+    }
+
+    private func decide(
+        _ row: Int, byAddressAt position: Position, _ confidence: AddressPlace.Confidence,
+        _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        let decision = plain(try judge.judge(row, at: position), at: position)
+        guard case .finding(var finding) = decision else { return decision }
+        if finding.verdict == .misrouted, try isDoubtful(finding, confidence, readings) {
+            try makeUncertain(&finding, readings)
+        }
+        return .finding(finding)
+    }
+
+    /// An address that fits several places is placed only if they all lie in one area.
+    private func decideTie(
+        _ request: inout JudgedRequest, _ finding: Finding, _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        var finding = finding
+        guard finding.edition >= 0 else { return .finding(finding) }
+        let tied = readings.tiedPlaces(finding.row)
+        let places = try readings.named(tied, edition: finding.edition)
+        guard let first = tied.first, let area = places.first?.area, area >= 0,
+            places.allSatisfy({ $0.area == area })
+        else {
+            if finding.verdict == .unlocatable { finding.evidence = .address(.tie(places)) }
+            return .finding(finding)
+        }
+        request.isAddressHeard = true
+        return try decide(finding.row, byAddressAt: Position(first), .likely, readings)
+    }
+
+    // MARK: With an address that is not clear
+
+    /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
+    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody.
+    private func decideUnclear(
+        _ row: Int, _ outcome: PositionJudge.Outcome, _ recorded: Position, _ place: AddressPlace,
+        _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        if case .none = place.status { return plain(outcome, at: recorded) }
+        switch outcome {
+        case .correct(let nearBorder):
+            guard let address = place.position else { break }
+            let distance = Double(book?.errors[row] ?? .nan)
+            // Most addresses are near, and need no second look.
+            guard !distance.isNaN, PositionPair.isFarApart(recorded, address, distance),
+                let doubt = try farFromReadings(row, recorded, readings)
+            else { return .correct(at: recorded, nearBorder: nearBorder, evidence: .none) }
+            return .finding(doubt)
+        case .finding(var finding):
+            guard finding.verdict == .misrouted, let other = try readings.readingInAssigned(finding) else {
+                break
+            }
+            finding.verdict = .uncertain
+            finding.evidence = .address(other)
+            return .finding(finding)
+        }
+        return plain(outcome, at: recorded)
+    }
+
+    /// Returns the finding of a row whose recorded position lies in the assigned area, but far from every reading of its
+    /// address, of which none lies there; `nil` where that is not so.
+    private func farFromReadings(
+        _ row: Int, _ recorded: Position, _ readings: AddressReadings
+    ) throws(GeometryError) -> Finding? {
+        var finding = judge.correctFinding(row, at: recorded)
+        guard
+            let doubt = try readings.farReadings(
+                row, from: recorded, area: finding.assigned, edition: finding.edition)
+        else { return nil }
+        finding.verdict = .uncertain
+        finding.evidence = .address(doubt)
+        return finding
+    }
+
+    // MARK: With both
+
+    private func decideTogether(
+        _ request: inout JudgedRequest, _ pair: PositionPair, _ outcome: PositionJudge.Outcome,
+        _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        guard case .finding(var finding) = outcome else {
+            return try wrongSide(&request, pair, readings) ?? plain(outcome, at: pair.recorded)
+        }
+        switch finding.verdict {
+        case .misrouted:
+            if case .correct = try judge.judge(pair.row, at: pair.address) {
+                finding.verdict = .uncertain
+                finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
+            }
+        case .uncertain:
+            if try readings.isAddressInAssigned(pair) {
+                finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
+            }
+        case .outside: return try decideOutside(pair, finding, readings)
+        default: break
+        }
+        return .finding(finding)
+    }
+
+    /// Returns what is found of a row whose address lies across the border street from its recorded position, or `nil`.
+    private func wrongSide(
+        _ request: inout JudgedRequest, _ pair: PositionPair, _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision? {
+        guard let conflict = try readings.sideConflict(pair) else { return nil }
+        var finding = conflict.finding
+        if conflict.isCertain {
+            request.borderStreet = conflict.evidence
+        } else {
+            finding.verdict = .uncertain
+            finding.evidence = .address(conflict.evidence)
+        }
+        return .finding(finding)
+    }
+
+    private func decideApart(
+        _ request: inout JudgedRequest, _ pair: PositionPair, _ outcome: PositionJudge.Outcome,
+        _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        if readings.recordedFits(pair) { return plain(outcome, at: pair.recorded) }
+        switch outcome {
+        case .correct:
+            if let side = try wrongSide(&request, pair, readings) { return side }
+            if pair.isSure, let finding = try contradiction(pair, readings) { return .finding(finding) }
+            if !pair.isSure, pair.isFarApart,
+                let doubt = try farFromReadings(pair.row, pair.recorded, readings)
+            {
+                return .finding(doubt)
+            }
+            return plain(outcome, at: pair.recorded)
+        case .finding(let recorded):
+            switch recorded.verdict {
+            case .outside: return try decideOutside(pair, recorded, readings)
+            case .uncertain, .misrouted: return try decideDisagreement(pair, recorded, readings)
+            default:
+                guard pair.isDecisive,
+                    case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
+                    finding.expected >= 0
+                else { return .finding(recorded) }
+                return .finding(finding)
+            }
+        }
+    }
+
+    /// Returns what the address says against a recorded position in the assigned area, or `nil` where it may be in that
+    /// area too.
+    private func contradiction(
+        _ pair: PositionPair, _ readings: AddressReadings
+    ) throws(GeometryError) -> Finding? {
+        guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
+            finding.verdict == .misrouted || finding.verdict == .uncertain
+        else { return nil }
+        if !pair.isFarApart { finding.verdict = .uncertain }
+        finding.evidence = try readings.recordedElsewhere(pair, finding)
+        return finding
+    }
+
+    /// A recorded position beyond all areas says nothing, where the address lies in one.
+    private func decideOutside(
+        _ pair: PositionPair, _ recorded: Finding, _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        let decision = plain(try judge.judge(pair.row, at: pair.address), at: pair.address)
+        guard case .finding(var finding) = decision else { return decision }
+        guard finding.verdict != .outside else { return .finding(recorded) }
+        if finding.verdict == .misrouted, try isDoubtful(finding, pair.place.confidence ?? .loose, readings) {
+            try makeUncertain(&finding, readings)
+        } else {
+            finding.evidence = try readings.recordedElsewhere(pair, finding)
+        }
+        return .finding(finding)
+    }
+
+    /// Neither the recorded position nor, perhaps, the address is in the assigned area, and they lie far apart.
+    private func decideDisagreement(
+        _ pair: PositionPair, _ recorded: Finding, _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision {
+        var finding = recorded
+        let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
+        switch try judge.judge(pair.row, at: pair.address) {
+        case .correct(let nearBorder):
+            guard !pair.isDecisive else {
+                return .correct(at: pair.address, nearBorder: nearBorder, evidence: evidence)
+            }
+            finding.verdict = .uncertain
+            finding.evidence = evidence
+        case .finding(let other):
+            if pair.isDecisive, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
+            finding.evidence = try readings.recordedElsewhere(pair, finding)
+        }
+        return .finding(finding)
+    }
+
+    // MARK: Doubt
+
+    private func isDoubtful(
+        _ finding: Finding, _ confidence: AddressPlace.Confidence, _ readings: AddressReadings
+    ) throws(GeometryError) -> Bool {
+        switch confidence {
+        case .sure: false
+        case .likely: try readings.otherInAssigned(finding) != nil
+        case .loose: true
+        }
+    }
+
+    private func makeUncertain(
+        _ finding: inout Finding, _ readings: AddressReadings
+    ) throws(GeometryError) {
+        finding.verdict = .uncertain
+        finding.evidence = .address(
+            .doubtful(
+                address: readings.title(ofRow: finding.row), other: try readings.otherInAssigned(finding)))
+    }
+}
