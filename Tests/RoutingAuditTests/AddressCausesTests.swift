@@ -1,4 +1,5 @@
 import AddressParsing
+import Chronology
 import Geometry
 import Locating
 import RoutingAudit
@@ -160,14 +161,39 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try finding(nil, at: (892, 100), assigned: "1").cause == .unexplained)
     }
 
-    @Test func `an old map comes before what the address tells`() throws {
+    // Issue 13, point 1: an old map is a cause soon after the change, or where several requests share the pair.
+    @Test
+    func `an old map comes before what the address tells, soon after the change or for several requests`()
+        throws
+    {
         let editions = [
             try Town.edition(border: 950, name: "old"),
             try Town.edition(name: "new", from: "2020-01-01"),
         ]
-        let found = try Town.audit(
-            [Town.request("125 Oak St", at: (892, 100), assigned: "1")], editions: editions)
-        #expect(found.first?.cause == .staleEdition)
+        func requests(opened: String, count: Int) -> [ServiceRequest] {
+            (0..<count).map { _ in
+                var request = Town.request("125 Oak St", at: (892, 100), assigned: "1")
+                request.opened = CivilDate(iso: opened).map {
+                    Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400)
+                }
+                return request
+            }
+        }
+        let soon = try Town.audit(requests(opened: "2020-02-01", count: 1), editions: editions)
+        #expect(soon.first?.cause == .staleEdition)
+        #expect(soon.first?.repair?.confidence == .certain)
+        let several = try Town.audit(requests(opened: "2022-02-01", count: 3), editions: editions)
+        #expect(several.map(\.cause) == [.staleEdition, .staleEdition, .staleEdition])
+        let late = try #require(
+            try Town.audit(requests(opened: "2022-02-01", count: 2), editions: editions).first)
+        #expect(late.cause == .zoneTable)
+        #expect(
+            late.evidenceText(in: Town.layer(editions)).contains(
+                "also stale_edition: right under old: zone 1"))
+    }
+
+    @Test func `the causes are tried in the order in which they are listed, each by one rule`() {
+        #expect(CauseRules.causes + [.unexplained] == Cause.allCases)
     }
 
     // MARK: Many at once

@@ -60,8 +60,7 @@ private typealias Town = AddressedTown
             Town.request("125 Oak St", at: nil, assigned: nil),
             Town.request("125 Oak St", at: (892, 100), assigned: "2"),
         ]
-        let book = Town.book(RequestTable(requests, layerCount: 1))
-        let repairs = try Town.audit(requests).map { $0.repair(addresses: book) }
+        let repairs = try Town.audit(requests).map(\.repair)
         #expect(
             repairs.map { $0?.confidence } == [.certain, .certain, .certain, .doubtful, .certain, nil])
         #expect(repairs.map { $0?.area } == [1, 1, 0, 0, 1, nil])

@@ -10,7 +10,8 @@ package struct AddressBook: Sendable {
     package let streets: [String]
     /// For each row the place of its address in ``places``, or −1 where it has none.
     private let placeByRow: [Int32]
-    /// For each row that has both, the metres from its recorded position to its address; otherwise not a number.
+    /// For each row that has both, the metres from its recorded position to its address, the first place of one that fits
+    /// several; otherwise not a number.
     package let errors: [Float]
 
     init(

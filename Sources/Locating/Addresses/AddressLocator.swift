@@ -121,7 +121,7 @@ package struct AddressLocator: Sendable {
                         placeholders.placeholder(at: row) == nil
                     else { return .nan }
                     let place = places[Int(placeByRow[row])]
-                    guard place.confidence != nil, let position = place.position else { return .nan }
+                    guard place.status.isPlace, let position = place.position else { return .nan }
                     return Float(
                         LocalPlane.distance(
                             position.coordinate,

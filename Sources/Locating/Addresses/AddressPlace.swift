@@ -20,6 +20,9 @@ package struct AddressPlace: Sendable {
         /// This many places fit equally well.
         case tie(Int)
         case none(UnmatchedReason)
+
+        /// Whether the address is somewhere, be it at one of several places.
+        var isPlace: Bool { if case .none = self { false } else { true } }
     }
 
     package let status: Status
@@ -63,7 +66,7 @@ package struct AddressPlace: Sendable {
     }
 
     /// A full hundred on a range is as often the name of a block as that of a house.
-    private static func knowsSide(_ candidate: AddressCandidate) -> Bool {
+    package static func knowsSide(_ candidate: AddressCandidate) -> Bool {
         switch candidate.precision {
         case .addressPoint: true
         case .range:
@@ -82,7 +85,7 @@ extension Position {
 }
 
 extension Position.Source {
-    init(_ precision: MatchPrecision) {
+    package init(_ precision: MatchPrecision) {
         self =
             switch precision {
             case .addressPoint: .addressPoint

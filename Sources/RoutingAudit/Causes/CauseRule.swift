@@ -18,7 +18,7 @@ protocol CauseRule: Sendable {
 }
 
 /// The rules in the order of ``Cause``.
-enum CauseRules {
+package enum CauseRules {
     static let inOrder: [any CauseRule.Type] = [
         PlaceholderPosition.self,
         SwappedAxes.self,
@@ -29,6 +29,8 @@ enum CauseRules {
         SameNameElsewhere.self,
         ZoneTable.self,
     ]
+
+    package static var causes: [Cause] { inOrder.map { $0.cause } }
 }
 
 /// What is known of a request when its cause is looked for.
@@ -41,6 +43,8 @@ struct JudgedRequest {
     var recordedArea = -1
     /// The recorded position beside an address that was matched without serious doubt.
     var pair: PositionPair?
+    /// The reading of an unclear address that the recorded position is at.
+    var agreement: AddressAgreement?
     /// Whether the address takes part in the verdict.
     var isAddressHeard = false
     /// The street between address and recorded position, where that is the border.

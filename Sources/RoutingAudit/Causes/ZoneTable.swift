@@ -11,12 +11,14 @@ enum ZoneTable: CauseRule {
     static func evidence(
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) -> Evidence? {
-        guard let pair = request.pair, let readings = tools.readings, finding.support != .against else {
-            return nil
+        guard finding.support != .against else { return nil }
+        if let agreement = request.agreement {
+            return .address(
+                .agreement(distance: agreement.distance, address: agreement.title, area: finding.expected))
         }
-        guard pair.agrees || finding.support == .address && request.recordedArea == finding.expected else {
-            return nil
-        }
+        guard let pair = request.pair, let readings = tools.readings,
+            pair.agrees || finding.support == .address && request.recordedArea == finding.expected
+        else { return nil }
         return .address(
             .agreement(
                 distance: pair.distance, address: readings.title(ofRow: request.row), area: finding.expected))

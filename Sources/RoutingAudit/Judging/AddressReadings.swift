@@ -1,3 +1,4 @@
+import AddressParsing
 import Boundaries
 import Geocoding
 import Geometry
@@ -28,6 +29,8 @@ final class AddressReadings {
     private static let onePlace = 150.0
     /// How many points of its score a reading may be behind the best one to count as what was meant.
     private static let nearlyAsGood = 5.0
+    /// A recorded position farther than this from the border, metres, is not just across the street that is the border.
+    private static let besideBorder = 40.0
     /// How many readings a sentence names.
     private static let namedReadings = 3
 
@@ -108,20 +111,23 @@ final class AddressReadings {
         return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
     }
 
-    /// Returns the readings of a row's address where the recorded position is far from each of them and none lies in the
+    /// Returns the readings of a row's address where the recorded position is far from each of them and not all lie in the
     /// area that contains it; `nil` otherwise.
     func farReadings(
         _ row: Int, from recorded: Position, area: Int, edition: Int
     ) throws(GeometryError) -> AddressEvidence? {
-        guard let readings = geocoded(row)?.candidates, let best = readings.first else { return nil }
+        let readings = plausibleReadings(row)
+        guard let best = readings.first else { return nil }
         let probe = judge.probes[edition]
+        var isElsewhere = false
         for reading in readings {
             guard
                 PositionPair.isFarApart(
-                    recorded, Position(reading), reading.distance(to: recorded.coordinate)),
-                try !probe.covers(area, reading.position)
+                    recorded, Position(reading), reading.distance(to: recorded.coordinate))
             else { return nil }
+            if try !probe.covers(area, reading.position) { isElsewhere = true }
         }
+        guard isElsewhere else { return nil }
         if best.precision == .intersection,
             book.geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
         {
@@ -129,7 +135,28 @@ final class AddressReadings {
         }
         return .farFromReadings(
             distance: best.distance(to: recorded.coordinate),
-            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition))
+            readings: try named(Array(Self.distinct(readings).prefix(Self.namedReadings)), edition: edition))
+    }
+
+    /// Returns the reading of a row's address that the recorded position is at, `nil` where it is at none.
+    func agreement(_ row: Int, with recorded: Position) -> AddressAgreement? {
+        let found = plausibleReadings(row).map { ($0, $0.distance(to: recorded.coordinate)) }
+            .filter { $0.1 <= $0.0.uncertainty + recorded.uncertainty }
+            .min { $0.1 < $1.1 }
+        return found.map { AddressAgreement(distance: $0.1, title: $0.0.title) }
+    }
+
+    /// What a row's address most likely means: the best reading and those nearly as good.
+    private func plausibleReadings(_ row: Int) -> [AddressCandidate] {
+        guard let readings = geocoded(row)?.candidates, let best = readings.first else { return [] }
+        return readings.filter { best.score - $0.score <= Self.nearlyAsGood }
+    }
+
+    /// Returns the readings without those that are another one's own range.
+    private static func distinct(_ readings: [AddressCandidate]) -> [AddressCandidate] {
+        readings.indices.filter { index in
+            !readings[..<index].contains { areOnePlace($0, readings[index]) }
+        }.map { readings[$0] }
     }
 
     // MARK: The street that is the border
@@ -148,20 +175,70 @@ final class AddressReadings {
         guard pair.place.knowsSide, pair.distance <= Self.acrossStreet else { return nil }
         let inner = Position(
             coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
-        guard case .finding(var finding) = try judge.judge(pair.row, at: inner),
-            finding.verdict == .misrouted, let candidate = geocoded(pair.row)?.candidates.first,
-            let sides = book.geocoder.street(between: candidate, and: pair.recorded.coordinate)
+        // Asked before the address is looked up again: nearly all addresses lie in the assigned area.
+        guard case .finding(let finding) = try judge.judge(pair.row, at: inner),
+            finding.verdict == .misrouted,
+            let candidate = geocoded(pair.row)?.candidates.first
         else { return nil }
-        let border = judge.probes[finding.edition].nearestBorder(
-            to: pair.recorded.coordinate, first: finding.assigned)
+        return try sideConflict(
+            finding, candidate, recorded: pair.recorded.coordinate, isSure: pair.isSure)
+    }
+
+    /// Returns the same for a row whose address is not clear, by the one of its readings that the recorded position is at.
+    func sideConflict(_ row: Int, recorded: Position) throws(GeometryError) -> SideConflict? {
+        let near = plausibleReadings(row).filter {
+            AddressPlace.knowsSide($0) && $0.distance(to: recorded.coordinate) <= Self.acrossStreet
+        }
+        guard
+            let reading = near.min(by: {
+                $0.distance(to: recorded.coordinate) < $1.distance(to: recorded.coordinate)
+            })
+        else { return nil }
+        let inner = Position(
+            coordinate: reading.position, source: .init(reading.precision), uncertainty: Self.sideTolerance)
+        guard case .finding(let finding) = try judge.judge(row, at: inner), finding.verdict == .misrouted
+        else {
+            return nil
+        }
+        return try sideConflict(finding, reading, recorded: recorded.coordinate, isSure: false)
+    }
+
+    /// - Parameters:
+    ///   - finding: What is found at the address.
+    ///   - isSure: Whether the address was matched beyond doubt; else the recorded position has to settle what was meant.
+    private func sideConflict(
+        _ finding: Finding, _ candidate: AddressCandidate, recorded: Coordinate, isSure: Bool
+    ) throws(GeometryError) -> SideConflict? {
+        guard let sides = book.geocoder.street(between: candidate, and: recorded) else { return nil }
+        let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
         guard abs(border.distance - sides.offset) <= Self.borderOffset else { return nil }
-        finding.position = pair.address
+        var finding = finding
+        finding.position = Position(candidate)
+        var isMeant = isSure
+        if !isMeant { isMeant = try !hasReadingInAssigned(finding, near: recorded) }
         return SideConflict(
             finding: finding,
             evidence: .acrossBorder(
                 street: sides.street.title, offset: sides.offset, address: candidate.title,
                 area: finding.expected),
-            isCertain: pair.isSure && border.distance >= Self.onBorder)
+            isCertain: isMeant && border.distance >= Self.onBorder)
+    }
+
+    /// Whether the address may also mean a place near the recorded position in the assigned area.
+    private func hasReadingInAssigned(
+        _ finding: Finding, near recorded: Coordinate
+    ) throws(GeometryError) -> Bool {
+        for reading in geocoded(finding.row)?.candidates ?? []
+        where reading.distance(to: recorded) <= Self.acrossStreet {
+            if try judge.probes[finding.edition].covers(finding.assigned, reading.position) { return true }
+        }
+        return false
+    }
+
+    /// Whether a position is so near to a border that the side of its street may decide.
+    func isBesideBorder(_ recorded: Position, edition: Int, area: Int) -> Bool {
+        judge.probes[edition].nearestBorder(to: recorded.coordinate, first: area).distance
+            <= Self.besideBorder
     }
 
     /// Whether a row's address lies in its assigned area, by more than a border and a centre line may be drawn apart.
@@ -209,4 +286,11 @@ final class AddressReadings {
         let isAlike = candidate.title == other.title && !candidate.zip.isEmpty
         return isAlike ? "\(candidate.title), \(candidate.zip)" : candidate.title
     }
+}
+
+/// A recorded position and a reading of the address that agree within their uncertainties.
+struct AddressAgreement {
+    /// Metres between the two.
+    let distance: Double
+    let title: String
 }

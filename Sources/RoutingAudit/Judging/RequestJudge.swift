@@ -69,7 +69,7 @@ final class RequestJudge {
             return try decideByAddress(&request, byRecorded, place, readings)
         }
         guard let confidence = place.confidence, confidence > .loose, let address = place.position else {
-            return try decideUnclear(row, byRecorded, recorded, place, readings)
+            return try decideUnclear(&request, byRecorded, recorded, place, readings)
         }
         let pair = PositionPair(
             row: row, recorded: recorded, address: address, distance: Double(book.errors[row]), place: place)
@@ -160,28 +160,45 @@ final class RequestJudge {
     /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
     /// assigned area it disarms, and where all lie far from the recorded position that frees nobody.
     private func decideUnclear(
-        _ row: Int, _ outcome: PositionJudge.Outcome, _ recorded: Position, _ place: AddressPlace,
-        _ readings: AddressReadings
+        _ request: inout JudgedRequest, _ outcome: PositionJudge.Outcome, _ recorded: Position,
+        _ place: AddressPlace, _ readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         if case .none = place.status { return plain(outcome, at: recorded) }
+        let row = request.row
+        guard let address = place.position else { return plain(outcome, at: recorded) }
+        let distance = Double(book?.errors[row] ?? .nan)
         switch outcome {
-        case .correct(let nearBorder):
-            guard let address = place.position else { break }
-            let distance = Double(book?.errors[row] ?? .nan)
+        case .correct:
             // Most addresses are near, and need no second look.
-            guard !distance.isNaN, PositionPair.isFarApart(recorded, address, distance),
+            if PositionPair.isFarApart(recorded, address, distance),
                 let doubt = try farFromReadings(row, recorded, readings)
-            else { return .correct(at: recorded, nearBorder: nearBorder, evidence: .none) }
-            return .finding(doubt)
-        case .finding(var finding):
-            guard finding.verdict == .misrouted, let other = try readings.readingInAssigned(finding) else {
-                break
+            {
+                return .finding(doubt)
             }
-            finding.verdict = .uncertain
-            finding.evidence = .address(other)
-            return .finding(finding)
+            if let side = try wrongSideOfReading(&request, recorded, readings) { return side }
+        case .finding(var finding):
+            guard finding.verdict == .misrouted else { break }
+            if let other = try readings.readingInAssigned(finding) {
+                finding.verdict = .uncertain
+                finding.evidence = .address(other)
+                return .finding(finding)
+            }
+            request.agreement = readings.agreement(row, with: recorded)
         }
         return plain(outcome, at: recorded)
+    }
+
+    /// Returns what is found of a row with an unclear address whose recorded position lies across the border street from one
+    /// of its readings, or `nil`.
+    private func wrongSideOfReading(
+        _ request: inout JudgedRequest, _ recorded: Position, _ readings: AddressReadings
+    ) throws(GeometryError) -> Decision? {
+        let edition = judge.calendar.edition(openedAt: judge.opened(request.row))
+        let area = judge.assignedArea(ofRow: request.row, inEdition: edition)
+        guard readings.isBesideBorder(recorded, edition: edition, area: area),
+            let conflict = try readings.sideConflict(request.row, recorded: recorded)
+        else { return nil }
+        return wrongSide(&request, conflict)
     }
 
     /// Returns the finding of a row whose recorded position lies in the assigned area, but far from every reading of its
@@ -228,7 +245,12 @@ final class RequestJudge {
     private func wrongSide(
         _ request: inout JudgedRequest, _ pair: PositionPair, _ readings: AddressReadings
     ) throws(GeometryError) -> Decision? {
-        guard let conflict = try readings.sideConflict(pair) else { return nil }
+        try readings.sideConflict(pair).map { wrongSide(&request, $0) }
+    }
+
+    private func wrongSide(
+        _ request: inout JudgedRequest, _ conflict: AddressReadings.SideConflict
+    ) -> Decision {
         var finding = conflict.finding
         if conflict.isCertain {
             request.borderStreet = conflict.evidence
