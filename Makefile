@@ -5,16 +5,26 @@ PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson
 TEST_PACKAGES := python3-venv poppler-utils qpdf chromium nodejs glpk-utils
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test build lint libraries test-libraries test-tools sample docs clean
+.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs clean
 
 ## Audits the sample city.
 demo: build
 	swift run -c release --skip-build wardline audit SampleData/requests.csv
 
-## Checks format, build and tests.
-test: test-libraries lint
+## Checks format, build and tests, and that another package can use the library.
+test: test-libraries test-tools lint
 	swift build --build-tests
 	swift test --skip-build
+	$(MAKE) test-consumer
+
+## Runs the whole of the checks of which `make test` runs a seeded part.
+test-long: test-libraries test-tools
+	swift build --build-tests
+	WARDLINE_LONG_TESTS=1 swift test --skip-build
+
+## Builds and runs a package of its own that imports WardlineKit alone.
+test-consumer: libraries
+	swift run --package-path Tests/Consumer --scratch-path .build/consumer Consumer
 
 build: libraries
 	swift build -c release --product wardline
@@ -28,7 +38,7 @@ sample: libraries
 
 ## Writes the parts of the manual that are made from the code.
 docs: libraries
-	WARDLINE_WRITE_DOCS=1 swift test --filter CityKeysTests
+	WARDLINE_WRITE_DOCS=1 swift test --filter 'CityKeysTests|ColumnReferenceTests'
 
 libraries:
 	@./.ci/install-packages $(PACKAGES)

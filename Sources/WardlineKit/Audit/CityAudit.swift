@@ -75,9 +75,12 @@ public struct CityAudit: Sendable, RandomAccessCollection {
     /// How many rows of the file could not be read.
     public var rejectedCount: Int { work.table.rejections.count }
 
+    /// The index of the first finding.
     public var startIndex: Int { result.findings.startIndex }
+    /// The index after the last finding.
     public var endIndex: Int { result.findings.endIndex }
 
+    /// The finding at an index.
     public subscript(index: Int) -> AuditFinding {
         let finding = result.findings[index]
         let (table, layer) = (work.table, work.layers[finding.layer])

@@ -127,9 +127,12 @@ public struct CityCases: Sendable, RandomAccessCollection {
     /// The day whose state is shown, as in `2025-06-30`.
     public var asOf: String { "\(work.atlas.asOf)" }
 
+    /// The index of the first area.
     public var startIndex: Int { 0 }
+    /// The index after the last area.
     public var endIndex: Int { work.atlas.layer.areaCount }
 
+    /// The area at an index.
     public subscript(index: Int) -> AreaCases {
         let packet = AreaPacket(work.atlas, area: index)
         return AreaCases(

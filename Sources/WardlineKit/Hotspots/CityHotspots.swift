@@ -112,9 +112,12 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
             ).joined())
     }
 
+    /// The index of the first place.
     public var startIndex: Int { 0 }
+    /// The index after the last place.
     public var endIndex: Int { hotspots.count }
 
+    /// The place at an index.
     public subscript(index: Int) -> Hotspot { hotspots[index] }
 
     /// Writes the places, as `wardline hotspots -o` does.
