@@ -1,4 +1,4 @@
-/// Reads US address lines into their parts.
+/// Reads address lines of the United States and Canada into their parts.
 ///
 /// One value serves any number of threads. Making it reads the postal tables, about a millisecond; keep it.
 package struct AddressParser: Sendable {
@@ -21,7 +21,8 @@ package struct AddressParser: Sendable {
 
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
-    /// The stages: normalise, tokenise and classify, take mail boxes out, solve (score the readings), assemble.
+    /// The stages: normalise, tokenise and classify, take out what says where from the address a place lies, turn
+    /// other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
         var line = line
         let readings = line.withUTF8(readings)
@@ -52,7 +53,7 @@ package struct AddressParser: Sendable {
     }
 
     /// Stages 1 to 3; `nil` for a line too long to be an address, or without a word.
-    private func tokenLine(_ source: UnsafeBufferPointer<UInt8>) -> TokenLine? {
+    func tokenLine(_ source: UnsafeBufferPointer<UInt8>) -> TokenLine? {
         guard source.count <= Self.lineLimit else { return nil }
         let normalized = NormalizedLine(source)
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
@@ -65,12 +66,21 @@ package struct AddressParser: Sendable {
         let normalized = NormalizedLine(source)
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
-        let mail = MailReader(line: TokenLine(tokens: tokens, bytes: normalized.bytes, lexicon: lexicon))
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
+        let placed = RelationReader(tokens)
+        let whole = TokenLine(tokens: placed.tokens, bytes: normalized.bytes, lexicon: lexicon)
+        if CountryReader(line: whole).isElsewhere {
+            return [AddressReading(kind: .unplaceable(.otherCountry))]
+        }
+        let mail = MailReader(line: whole)
         let solver = LineSolver(line: mail.line, mail: mail.mail)
         let assembler = Assembler(line: mail.line)
         let worst = solver.list.best - Self.readingMargin
-        let readings = solver.list.candidates.filter { $0.score >= worst }.map(assembler.reading)
+        let readings = solver.list.candidates.filter { $0.score >= worst }.map { candidate in
+            var reading = assembler.reading(candidate)
+            reading.relation = placed.relation
+            return reading
+        }
         return readings.isEmpty ? [AddressReading(kind: .unplaceable(.landmark))] : readings
     }
 }

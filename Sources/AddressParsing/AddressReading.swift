@@ -23,6 +23,8 @@ package enum UnplaceableReason: String, Sendable, CaseIterable {
     case landmark
     /// Only a town, state or ZIP code.
     case placeOnly = "place_only"
+    /// Neither of the United States nor of Canada.
+    case otherCountry = "other_country"
 }
 
 /// A unit within a building: `APT` `4B`, `FL` `2`, `REAR`.
@@ -51,10 +53,12 @@ package struct AddressReading: Hashable, Sendable {
     package var city: String = ""
     /// The two-letter code, or empty.
     package var state: String = ""
-    /// Five digits, or empty.
+    /// A ZIP code's five digits, a Canadian postal code (`K1A 0B1`), or empty.
     package var zip: String = ""
     /// Four digits, or empty.
     package var zip4: String = ""
+    /// How the place lies to the address.
+    package var relation = AddressRelation.at
     /// Where these stand in the line.
     package var written = PlaceSpans()
 

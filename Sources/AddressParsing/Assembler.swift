@@ -16,7 +16,28 @@ struct Assembler {
         if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
         place(candidate, &reading)
+        if candidate.tail.isCanadian(line) { splitUnit(&reading) }
         return reading
+    }
+
+    /// In Canada `305-1234` is unit 305 of house 1234, unless the two may be the ends of a range.
+    private func splitUnit(_ reading: inout AddressReading) {
+        guard let number = reading.number, let second = number.second, reading.kind == .street,
+            second < number.value || second - number.value > 200
+        else { return }
+        var house = HouseNumber(value: second)
+        house.suffix = number.suffix
+        house.span = number.span
+        let first = Int32(String(number.value).utf8.count)
+        let last = Int32(number.secondDigits + number.suffix.utf8.count)
+        let unitSpan = TextSpan(Int(number.span.lower)..<Int(number.span.lower + first))
+        if last < number.span.upper - number.span.lower { house.span.lower = number.span.upper - last }
+        reading.number = house
+        guard reading.unit == nil else { return }
+        var unit = AddressUnit()
+        unit.id = String(number.value)
+        unit.idSpan = unitSpan
+        reading.unit = unit
     }
 
     private func span(_ range: Range<Int>) -> TextSpan {
@@ -62,6 +83,8 @@ struct Assembler {
     }
 
     private func preType(_ parts: StreetParts) -> String {
+        // `Rue Elgin Street` names its type twice, in both languages.
+        if parts.isBilingual { return "" }
         let words = parts.preTypeRange.isEmpty ? parts.borrowedRoad : parts.preTypeRange
         if words.isEmpty { return "" }
         if let standard = parts.road.standard { return standard }
@@ -70,6 +93,9 @@ struct Assembler {
 
     private func preTypeWord(_ index: Int) -> String {
         let token = line[index]
+        if token.meaning.typeBefore > 0, !token.has(.strongType) {
+            return line.lexicon.typesBefore[Int(token.meaning.typeBefore)]
+        }
         if token.has(.roadWord) { return line.lexicon.roads[Int(token.meaning.road)] }
         if token.has(.roadOwner) { return line.lexicon.owners[Int(token.meaning.owner)] }
         return token.has(.type) ? line.lexicon.types[Int(token.meaning.type)] : line.text(index)
@@ -89,7 +115,9 @@ struct Assembler {
         unit.type =
             parts.entry > 0 ? line.lexicon.units[Int(parts.entry)] : parts.typeRange.isEmpty ? "" : "#"
         unit.id = names.name(parts.idRange, numbers: .asWritten)
-        unit.typeSpan = span(parts.typeRange)
+        // `Apt #` is `Apt`; a sign stands for the designator only where there is none.
+        let designator = parts.typeRange.filter { line[$0].has(.unit) }
+        unit.typeSpan = designator.first.map { line[$0].span } ?? span(parts.typeRange)
         unit.idSpan = span(parts.idRange)
         return unit
     }
@@ -101,10 +129,16 @@ struct Assembler {
             reading.city = alias ?? names.name(candidate.city, numbers: .asWritten)
         }
         reading.state = line.lexicon.states[Int(tail.state)]
-        if let first = tail.zipRange.first {
+        if let code = PostalCode(line, tail.zipRange) {
+            reading.zip = code.text
+        } else if let first = tail.zipRange.first {
             let text = line.text(first)
             let digits = text.utf8.prefix { $0 != UInt8(ascii: "-") }.count
-            reading.zip = digits == 4 ? "0" + text : [5, 9].contains(digits) ? String(text.prefix(5)) : ""
+            // Four digits lack a leading zero, if the state has ZIP codes with one; else they are a code cut short.
+            let isWhole =
+                [5, 9].contains(digits)
+                || digits == 4 && line.lexicon.zipPrefix(Int(line[first].value) / 100, isIn: tail.state)
+            reading.zip = !isWhole ? "" : digits == 4 ? "0" + text : String(text.prefix(5))
             let rest = text.dropFirst(5).drop { $0 == "-" }
             reading.zip4 =
                 tail.zipRange.count > 1 ? line.text(first + 1) : rest.utf8.count == 4 ? String(rest) : ""
@@ -128,7 +162,8 @@ extension Assembler {
         }
         if parts.second >= 0 {
             number.second = Int(line[parts.second].value)
-            number.join = NumberToken.join(line[at], line[parts.second])
+            number.secondDigits = Int(line[parts.second].digits)
+            number.join = parts.isPair ? .range : NumberToken.join(line[at], line[parts.second])
         }
         if parts.isBlock, number.second != nil { number.join = .range }
         if parts.fraction >= 0 { number.fraction = line.text(parts.fraction) }

@@ -18,6 +18,8 @@ struct StreetParts {
     var score = 0
     var isTyped = false
     var isWeaklyTyped = false
+    /// The types before and after the name are one type in two languages.
+    var isBilingual = false
 
     var isEmpty: Bool { nameRange.isEmpty && preTypeRange.isEmpty }
 }
@@ -39,6 +41,8 @@ struct NumberParts {
     var isBlock = false
     /// The token of a range's far end, or −1.
     var second = -1
+    /// Whether the two are houses of their own: `123 & 125`.
+    var isPair = false
     var fraction = -1
     var suffix = -1
     var score = 0
@@ -56,6 +60,10 @@ struct Tail {
     var isSure = false
 
     var isEmpty: Bool { state == 0 && zipRange.isEmpty }
+
+    func isCanadian(_ line: TokenLine) -> Bool {
+        line.lexicon.isProvince(state) || PostalCode(line, zipRange) != nil
+    }
 }
 
 /// What stands between the street and the tail.

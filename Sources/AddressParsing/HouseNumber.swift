@@ -16,6 +16,8 @@ package struct HouseNumber: Hashable, Sendable {
     package var value: Int
     /// The second of two numbers; see ``join``.
     package var second: Int?
+    /// How many digits the second has in the line: of `94-005` three.
+    package var secondDigits = 0
     package var join: Join = .none
     /// `1/2`, or empty.
     package var fraction: String = ""
@@ -26,9 +28,40 @@ package struct HouseNumber: Hashable, Sendable {
 
     package init(value: Int) { self.value = value }
 
-    /// The digits of both numbers run together, as some files keep Queens numbers: `45-12` is 4512.
+    /// The digits of both numbers run together, as some files keep Queens numbers: `45-12` is 4512, `94-005` 94005.
     package var joinedValue: Int? {
         guard let second, join == .hyphen, value < 100_000, second < 10_000 else { return nil }
-        return value * (second < 100 ? 100 : second < 1000 ? 1000 : 10_000) + second
+        let digits = max(secondDigits, String(second).utf8.count)
+        return value * (digits <= 2 ? 100 : digits == 3 ? 1000 : 10_000) + second
+    }
+
+    /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.
+    package var key: Int { joinedValue ?? value }
+
+    /// Reads a field that holds a house number and nothing else: `123`, `123.0`, `94-005`, `123 1/2`, `6257A`,
+    /// `N6W23001`.
+    ///
+    /// - Returns: `nil` for text without a number, and for a negative one, which files write for none.
+    package init?(field: String) {
+        var field = field
+        let number = field.withUTF8 { source -> HouseNumber? in
+            var bytes = NormalizedLine(source).bytes[...]
+            bytes = bytes.drop { $0 == UInt8(ascii: " ") }
+            while bytes.last == UInt8(ascii: " ") { bytes = bytes.dropLast() }
+            guard bytes.count <= 24, let first = bytes.first, first != UInt8(ascii: "-"),
+                bytes.contains(where: Tokenizer.isDigit)
+            else { return nil }
+            let gap = bytes.firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
+            var number = NumberToken.number(bytes[..<gap])
+            let rest = bytes[gap...].drop { $0 == UInt8(ascii: " ") }
+            if rest.contains(UInt8(ascii: "/")) {
+                number.fraction = String(decoding: rest, as: UTF8.self)
+            } else if !rest.isEmpty {
+                number.suffix = String(decoding: rest, as: UTF8.self)
+            }
+            return number
+        }
+        guard let number else { return nil }
+        self = number
     }
 }

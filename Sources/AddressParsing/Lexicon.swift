@@ -6,11 +6,14 @@ final class Lexicon: Sendable {
     let owners: [String]
     let units: [String]
     let states: [String]
+    let typesBefore: [String]
     let towns: TownIndex
     private let words: HashedTable<WordMeaning>
     private let stateNames: HashedTable<UInt8>
     /// By the state's entry, the ranges of the ZIP code's first three digits.
     private let zipPrefixes: [[ClosedRange<Int>]]
+    /// By the state's entry, the first letters of its postal codes; none for a state of the USA.
+    private let postalLetters: [[UInt8]]
 
     init(places: PlaceNames) {
         let tables = LexiconTables()
@@ -20,6 +23,8 @@ final class Lexicon: Sendable {
         units = tables.units
         states = tables.states
         zipPrefixes = tables.zipPrefixes
+        postalLetters = tables.postalLetters
+        typesBefore = tables.typesBefore
         words = HashedTable(tables.words, absent: WordMeaning())
         stateNames = HashedTable(tables.stateNames, absent: 0)
         towns = TownIndex(places: places)
@@ -30,6 +35,14 @@ final class Lexicon: Sendable {
 
     /// Returns the state of a name of several words, given their joined hash.
     @inline(__always) func state(named phrase: UInt64) -> UInt8? { stateNames[phrase] }
+
+    /// Returns whether a postal code's first letter belongs to a province.
+    func postalLetter(_ letter: UInt8, isIn state: UInt8) -> Bool {
+        postalLetters[Int(state)].contains(letter)
+    }
+
+    /// Whether an entry is a province of Canada.
+    func isProvince(_ state: UInt8) -> Bool { !postalLetters[Int(state)].isEmpty }
 
     /// Returns whether a ZIP code's first three digits belong to a state.
     func zipPrefix(_ prefix: Int, isIn state: UInt8) -> Bool {

@@ -6,6 +6,8 @@ struct LexiconTables {
     private(set) var units: [String] = [""]
     private(set) var states: [String] = [""]
     private(set) var zipPrefixes: [[ClosedRange<Int>]] = [[]]
+    private(set) var postalLetters: [[UInt8]] = [[]]
+    private(set) var typesBefore: [String] = [""]
     private(set) var words: [UInt64: WordMeaning] = [:]
     private(set) var stateNames: [UInt64: UInt8] = [:]
 
@@ -108,11 +110,17 @@ extension LexiconTables {
             let fields = row.split(separator: ",", omittingEmptySubsequences: false)
             states.append(String(fields[0]))
             zipPrefixes.append(fields[2].split(separator: " ").compactMap(Self.range))
+            postalLetters.append(fields[2].utf8.filter { $0 >= 65 && $0 <= 90 })
             let entry = UInt8(states.count - 1)
             addState(fields[0], entry, [.state])
             let name = fields[1].split(separator: " ")
             if name.count == 1 { addState(fields[1], entry, [.state, .stateName]) }
             if name.count > 1 { stateNames[TownIndex.phrase(name)] = entry }
+        }
+        for row in StateTable.names.split(separator: "\n") {
+            let fields = row.split(separator: ",")
+            guard let entry = states.firstIndex(of: String(fields[0])) else { continue }
+            stateNames[TownIndex.phrase(fields[1].split(separator: " "))] = UInt8(entry)
         }
         for pair in StateTable.spellings.split(separator: " ") {
             let sides = pair.split(separator: "=")
@@ -165,8 +173,23 @@ extension LexiconTables {
         }
     }
 
+    private mutating func addFrenchTypes() {
+        for row in WordTable.frenchTypes.split(separator: "\n") {
+            let spellings = row.split(separator: "=")[0].split(separator: " ")
+            typesBefore.append(String(spellings[0]))
+            let entry = UInt8(typesBefore.count - 1)
+            for spelling in spellings {
+                edit(spelling) {
+                    $0.typeBefore = entry
+                    $0.roles.insert(.typeBefore)
+                }
+            }
+        }
+    }
+
     private mutating func addWords() {
         mark(WordTable.typesBefore, .typeBefore)
+        addFrenchTypes()
         mark(WordTable.typelessNames, .typeless)
         mark(WordTable.townStarts, .townStart)
         mark(WordTable.townEnds, .townEnd)

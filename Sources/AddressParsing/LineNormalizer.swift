@@ -11,7 +11,11 @@ struct NormalizedLine {
         var at = 0
         while at < line.count {
             let byte = line[at]
-            if byte < 0x80 {
+            if byte == UInt8(ascii: "."), let end = Self.endOfZeros(at, line) {
+                at = end
+            } else if at == 0, let end = Self.endOfMilePost(line) {
+                at = end
+            } else if byte < 0x80 {
                 appendASCII(byte, at, line)
                 at += 1
             } else {
@@ -44,6 +48,38 @@ struct NormalizedLine {
             index >= 0 && index < line.count && (isLetter(index) || (48...57).contains(line[index]))
         }
         return isLetter(at - 1) && !isInside(at - 2) && isLetter(at + 1) && !isInside(at + 2)
+    }
+
+    /// Returns where a number with decimals ends that a line begins with: a mile post, `7.4 I 83 N`, and no house number.
+    private static func endOfMilePost(_ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        func digits(from start: Int) -> Int {
+            var end = start
+            while end < line.count, (48...57).contains(line[end]) { end += 1 }
+            return end
+        }
+        let point = digits(from: 0)
+        guard point > 0, point < line.count, line[point] == UInt8(ascii: ".") else { return nil }
+        let end = digits(from: point + 1)
+        guard end > point + 1, end < line.count, line[end] == UInt8(ascii: " "),
+            line[point + 1..<end].contains(where: { $0 != 48 })
+        else { return nil }
+        return end
+    }
+
+    /// Returns where the zeros end that a spreadsheet or program wrote after a whole number: `102.0`, `21201.0`.
+    private static func endOfZeros(_ point: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        func isDigit(_ index: Int) -> Bool {
+            index >= 0 && index < line.count && (48...57).contains(line[index])
+        }
+        guard isDigit(point - 1), point + 1 < line.count, line[point + 1] == UInt8(ascii: "0") else {
+            return nil
+        }
+        var end = point + 1
+        while end < line.count, line[end] == UInt8(ascii: "0") { end += 1 }
+        guard end < line.count else { return end }
+        let next = line[end]
+        let isWord = isDigit(end) || (65...90).contains(next & 0xdf) || next >= 0x80
+        return isWord || next == UInt8(ascii: ".") || next == UInt8(ascii: "-") ? nil : end
     }
 
     /// Appends what a character beyond ASCII is read as, and returns its length in the line.

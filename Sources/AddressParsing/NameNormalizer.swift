@@ -36,12 +36,16 @@ struct NameNormalizer {
         if token.has(.ordinal) { return Self.ordinal(Int(token.meaning.ordinal)) }
         if token.hash == Self.ampersand { return "AND" }
         if isFirst, let short = Self.short[token.hash] { return short }
+        if line.isFrench, let value = FrenchLine.ordinal(token, line.bytes) { return Self.ordinal(value) }
         let text = line.text(index)
-        return token.shape == .word && text.utf8.contains(UInt8(ascii: "-"))
-            ? text.split(separator: "-").joined(separator: " ") : text
+        if token.hash == Self.sainte { return "STE" }
+        guard token.shape == .word, text.utf8.contains(UInt8(ascii: "-")) else { return text }
+        return text.split(separator: "-").map { $0 == "SAINTE" ? "STE" : $0 == "SAINT" ? "ST" : $0 }
+            .joined(separator: " ")
     }
 
     private static let ampersand = WordHash.of("&")
+    private static let sainte = WordHash.of("SAINTE")
     private static let short = [
         WordHash.of("SAINT"): "ST", WordHash.of("FORT"): "FT", WordHash.of("MOUNT"): "MT",
     ]

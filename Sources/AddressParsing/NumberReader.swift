@@ -5,6 +5,7 @@ struct NumberReader {
     /// Returns the number that starts at a token.
     func number(at index: Int, before end: Int) -> NumberParts? {
         guard index < end else { return nil }
+        if let unit = unitBlock(index, end) { return unit }
         var at = index
         if line[at].has(.numberSign), line[at].shape == .sign, at + 1 < end, index == 0 { at += 1 }
         guard let base = baseScore(at, end) else { return nil }
@@ -51,14 +52,40 @@ struct NumberReader {
 
     private static func isGridLetter(_ byte: UInt8) -> Bool { "NSEW".utf8.contains(byte) }
 
-    /// `1200 - 1299`, `705- 805`.
+    /// `UNIT BLOCK OF`: the block of the numbers below 100.
+    private func unitBlock(_ index: Int, _ end: Int) -> NumberParts? {
+        guard line.isWord(index, Self.unit), index + 2 < end, line[index + 1].has(.block) else { return nil }
+        var parts = NumberParts(range: index..<index + 1, end: index + 1, score: 12)
+        readBlock(&parts, end)
+        return parts
+    }
+
+    private static let unit = WordHash.of("UNIT")
+
+    /// `1200 - 1299`, `705- 805`, and two houses: `123 & 125`, `123, 125`.
     private func readRange(_ parts: inout NumberParts, _ end: Int) {
+        readPair(&parts, end)
+        guard !parts.isPair else { return }
         let next = parts.end
         guard next < end, line[next].gap == .dash, line[next].shape == .number,
             line[next - 1].shape == .number
         else { return }
         parts.second = next
         parts.end += 1
+    }
+
+    private func readPair(_ parts: inout NumberParts, _ end: Int) {
+        let first = parts.end - 1
+        guard line[first].shape == .number, parts.end + 1 < end else { return }
+        let isJoined = line[parts.end].has(.and)
+        let second = isJoined ? parts.end + 1 : parts.end
+        guard isJoined || first == 0 && line[second].gap == .comma, line[second].shape == .number,
+            second + 1 < end, line[second + 1].shape == .word, line[second + 1].gap < .comma,
+            (1...(isJoined ? 99 : 8)).contains(line[second].value - line[first].value)
+        else { return }
+        parts.second = second
+        parts.isPair = true
+        parts.end = second + 1
     }
 
     /// `BLOCK OF`.

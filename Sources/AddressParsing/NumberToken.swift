@@ -13,6 +13,12 @@ struct NumberToken {
         }
     }
 
+    /// Returns the number that a word of normalised bytes is.
+    static func number(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
+        guard let first = bytes.first, Tokenizer.isDigit(first) else { return prefixed(bytes) }
+        return compound(bytes, value(bytes.prefix(while: Tokenizer.isDigit)))
+    }
+
     private static func text(_ bytes: some Sequence<UInt8>) -> String {
         String(decoding: Array(bytes), as: UTF8.self)
     }
@@ -36,9 +42,16 @@ struct NumberToken {
         var number = HouseNumber(value: value)
         var rest = bytes.drop(while: Tokenizer.isDigit)
         let first = bytes.count - rest.count
-        if rest.first == UInt8(ascii: "-") {
+        if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/") {
             let after = rest.dropFirst()
             let digits = after.prefix(while: Tokenizer.isDigit)
+            if sign == UInt8(ascii: "/") {
+                // `123/125` names two houses.
+                number.second = Self.value(digits)
+                number.secondDigits = digits.count
+                number.join = .range
+                return number
+            }
             if after.contains(UInt8(ascii: "/")) {
                 number.fraction = text(after)
                 return number
@@ -46,6 +59,7 @@ struct NumberToken {
             if !digits.isEmpty {
                 let second = Self.value(digits)
                 number.second = second
+                number.secondDigits = digits.count
                 number.join = join(first: value, digits: first, second: second, secondDigits: digits.count)
                 rest = after.dropFirst(digits.count)
             } else {

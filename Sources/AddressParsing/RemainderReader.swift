@@ -31,8 +31,12 @@ struct RemainderReader {
                 at = endOfPerson(at, range.upperBound, tail)
             } else {
                 let end = endOfWords(at, range.upperBound)
-                if !words.isEmpty { result.score -= buildingPenalty(words) }
-                words = at..<end
+                let run = withoutCounty(at..<end)
+                // `Salem, Marion County, OR`: the town stands before its county.
+                if words.isEmpty || !isCounty(run) {
+                    if !words.isEmpty { result.score -= buildingPenalty(words) }
+                    words = run
+                }
                 isAfterUnit = false
                 at = end
             }
@@ -42,6 +46,23 @@ struct RemainderReader {
             town.isEmpty ? emptyCityScore(tail) : cityScore(town, tail, isAfterUnit: isAfterUnit)
         result.city = isNoTown(words, before: at, range, tail) ? 0..<0 : town
         return result
+    }
+
+    private static let county = Set(["COUNTY", "CNTY", "PARISH"].map { WordHash.of($0) })
+
+    /// Whether words name a county: `Marion County`.
+    private func isCounty(_ words: Range<Int>) -> Bool {
+        words.count > 1 && Self.county.contains(line[words.upperBound - 1].hash)
+    }
+
+    /// Takes the county off a known town that it follows without a comma: `Salem Marion County`.
+    private func withoutCounty(_ words: Range<Int>) -> Range<Int> {
+        guard words.count > 2, isCounty(words) else { return words }
+        for end in (words.lowerBound + 1..<words.upperBound - 1).reversed()
+        where line.lexicon.towns.contains(line.phrase(words.lowerBound..<end)) {
+            return words.lowerBound..<end
+        }
+        return words
     }
 
     /// A finer unit replaces a coarser one, and one with a designator one without; otherwise the first stays.

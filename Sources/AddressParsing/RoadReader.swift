@@ -128,9 +128,17 @@ struct RoadReader {
             return index..<at + 1
         }
         let isLetters =
-            token.shape == .word && token.length <= 2 && (!token.has(.type) || line.gap(at + 1) == .comma)
+            token.shape == .word && (token.length <= 2 || isRoadLetters(token))
+            && (!token.has(.type) || line.gap(at + 1) == .comma)
         guard mayBeLetters, isLetters, !token.isDirectional || at + 1 == end else { return nil }
         return index..<at + 1
+    }
+
+    /// `AAA`, `PPQ`: the letters of a county road, which spell nothing.
+    private func isRoadLetters(_ token: Token) -> Bool {
+        guard token.length == 3, !token.has([.state, .unit, .directional]) else { return false }
+        let letters = line.bytes[Int(token.start)..<Int(token.end)]
+        return Set(letters).count == 1 || !letters.contains { "AEIOUY".utf8.contains($0) }
     }
 
     private func isHighwayName(_ index: Int) -> Bool {

@@ -144,12 +144,31 @@ struct StreetReader {
 
     private func readTypeBefore(_ parts: inout StreetParts, _ start: inout Int, _ end: Int) {
         guard start + 1 < end, line[start].has(.typeBefore) else { return }
-        let isRomance = !line[start].has(.type) || line[start].has(.weakType)
+        if isBilingual(start, end) {
+            parts.preTypeRange = start..<start + 1
+            parts.isBilingual = true
+            parts.score += 6
+            start += 1
+            return
+        }
+        let isRomance =
+            !line[start].has(.type) || line[start].has(.weakType)
+            || line.isFrench && line[start].meaning.typeBefore > 0
         guard isAvenueLetter(start, end) || isRomance && !line[end - 1].has(.strongType) else { return }
         parts.preTypeRange = start..<start + 1
-        parts.isTyped = !isRomance || line[start + 1].isLetter || !line[start].has(.type)
+        parts.isTyped =
+            !isRomance || line[start + 1].isLetter || !line[start].has(.type) || line.isFrench
         parts.score += parts.isTyped ? 11 : 4
         start += 1
+    }
+
+    /// `Rue Elgin Street`, `Avenue Carling Avenue`.
+    private func isBilingual(_ start: Int, _ end: Int) -> Bool {
+        guard end - start > 2, line[start].meaning.typeBefore > 0, line[end - 1].has(.strongType) else {
+            return false
+        }
+        return FrenchTypes.english(line.lexicon.typesBefore[Int(line[start].meaning.typeBefore)])
+            == line.lexicon.types[Int(line[end - 1].meaning.type)]
     }
 
     private func readPostDirectional(_ parts: inout StreetParts, _ start: Int, _ end: inout Int) {

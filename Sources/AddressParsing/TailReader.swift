@@ -6,6 +6,7 @@ struct TailReader {
     func tails() -> [Tail] {
         let end = withoutCountry(line.count)
         var tails: [Tail] = []
+        if let code = postalCode(endingAt: end) { return canadianTails(code) }
         if let tail = zipBeforeState(end) { return [tail] }
         if let zip = zip(endingAt: end) {
             let states = states(endingAt: zip.lowerBound, zip: zip)
@@ -21,8 +22,33 @@ struct TailReader {
         return tails
     }
 
+    /// `K1A 0B1`, `K1A0B1`, `K1A-0B1`.
+    private func postalCode(endingAt end: Int) -> Range<Int>? {
+        for length in [2, 1] where end >= length && PostalCode(line, end - length..<end) != nil {
+            return end - length..<end
+        }
+        return nil
+    }
+
+    private func canadianTails(_ code: Range<Int>) -> [Tail] {
+        let letter = line.bytes[Int(line[code.lowerBound].start)]
+        let states = states(endingAt: code.lowerBound, zip: nil).filter {
+            line.lexicon.isProvince($0.state)
+        }
+        if let tail = states.first {
+            let agrees = line.lexicon.postalLetter(letter, isIn: tail.state)
+            return [
+                Tail(
+                    end: tail.end, state: tail.state, stateRange: tail.stateRange, zipRange: code,
+                    score: agrees ? 20 : 12, isSure: true)
+            ]
+        }
+        return [Tail(end: code.lowerBound, zipRange: code, score: 12), Tail(end: line.count)]
+    }
+
     private func withoutCountry(_ end: Int) -> Int {
         if end >= 2, line[end - 1].has(.country) { return end - 1 }
+        if end >= 3, line.isWord(end - 1, Self.canada) { return end - 1 }
         if end >= 3, line.isWord(end - 1, Self.us), line[end - 2].hasDigit || line[end - 2].has(.state) {
             return end - 1
         }
@@ -31,6 +57,7 @@ struct TailReader {
         return end
     }
 
+    private static let canada = WordHash.of("CANADA")
     private static let us = WordHash.of("US")
     private static let united = WordHash.of("UNITED")
     private static let states = WordHash.of("STATES")

@@ -4,8 +4,12 @@ final class TokenLine: Sendable {
     let bytes: [UInt8]
     let lexicon: Lexicon
 
+    /// Whether the line is in French, as Canadian lines are: its directions count then.
+    let isFrench: Bool
+
     init(tokens: [Token], bytes: [UInt8], lexicon: Lexicon) {
-        self.tokens = tokens
+        isFrench = FrenchLine.isFrench(tokens, bytes)
+        self.tokens = isFrench ? FrenchLine.withDirections(tokens) : tokens
         self.bytes = bytes
         self.lexicon = lexicon
     }

@@ -129,8 +129,10 @@ struct UnitReader {
             token.shape == .word && token.length == 2 && isLast && end == line.count
             && !token.has([.state, .directional, .unit, .type]) && token.gap < .comma
         let isId = token.hasDigit && token.shape != .ordinal && token.shape != .fraction || isPair
+        // A lone direction letter is a direction, unless the street has one already: `12 K St NW E`.
+        let isDirection = token.isDirectional && !(index > 0 && line[index - 1].isDirectional)
         let isLetter =
-            token.isLetter
+            token.isLetter && !isDirection
             && (index + 1 == end || line[index + 1].gap == .comma
                 || !token.isDirectional && line[index + 1].shape == .word
                     && !line[index + 1].has([.and, .at]))

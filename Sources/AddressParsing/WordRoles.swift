@@ -76,4 +76,6 @@ struct WordMeaning: Sendable {
     var state: UInt8 = 0
     var isFullDirectional = false
     var ordinal: UInt16 = 0
+    /// A French type that stands before the name.
+    var typeBefore: UInt8 = 0
 }

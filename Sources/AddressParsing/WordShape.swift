@@ -19,12 +19,22 @@ struct WordShape {
         let length = end - start
         if digits == 0 { return .word }
         if digits == length { return .number }
-        if slashes == 1, hyphens == 0, digits == length - 1 { return .fraction }
+        if slashes == 1, hyphens == 0, digits == length - 1 {
+            return isFraction(bytes, start, end) ? .fraction : .hyphenated
+        }
         if hyphens == 1, digits == length - 1 { return .hyphenated }
         guard Tokenizer.isDigit(bytes[start]) else {
             return isGrid(bytes, start, end) ? .grid : .letterFirst
         }
         return digits == length - 2 && isOrdinal(bytes, start, end) ? .ordinal : .numberFirst
+    }
+
+    /// `1/2`, `3/4`; `123/125` is two numbers.
+    private static func isFraction(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+        let parts = bytes[start..<end].split(separator: UInt8(ascii: "/"))
+        guard parts.count == 2, parts[0].count <= 2, parts[1].count <= 2 else { return false }
+        func value(_ digits: ArraySlice<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - 48) } }
+        return value(parts[0]) < value(parts[1])
     }
 
     /// `N6W23001`.

@@ -4,11 +4,11 @@
 /// names a part coarser than a unit (`BLDG`, `FL`), which gives way to a finer one on the same line.
 enum UnitTable {
     static let text = """
-        APT APARTMENT APPT APMT APTS APARTMENTS
+        APT APARTMENT APP APPARTEMENT APPT APMT APTS APARTMENTS
         !~BSMT BASEMENT BSMNT
         ~BLDG BUILDING BLD BLDNG BLG BUILD
         ~DEPT DEPARTMENT
-        ~FL FLOOR FLR
+        ~FL FLOOR FLR ETAGE
         !FRNT FRONT
         HNGR HANGAR HANGER
         KEY
@@ -24,9 +24,9 @@ enum UnitTable {
         SLIP
         SPC SPACE
         STOP
-        STE SUITE SUIT SU STES SUITES
+        STE SUITE SUIT SU STES SUITES BUREAU BUR
         TRLR TRAILER
-        UNIT UNITS UN UNT
+        UNIT UNITS UN UNT UNITE
         !UPPR UPPER
         ~WING
         ~TOWER TWR

@@ -60,6 +60,33 @@ enum WordTable {
     static let typesBefore =
         "AVENUE AVE AVENIDA AV CALLE CAMINO PASEO VIA RUE CERRADA CORTE CAMINITO CALLEJON VEREDA VISTA BOULEVARD PLAZA CALLEJA ENTRADA RUA"
 
+    /// French types, which stand before the name: the standard form, other spellings, and the English type with which
+    /// Canadian files pair them.
+    static let frenchTypes = """
+        RUE=ST
+        CH CHEMIN CHEM=RD
+        BOUL BOULEVARD=BLVD
+        AVENUE AVE AV=AVE
+        PLACE PL=PL
+        MONTEE MTEE=HL
+        COTE=HL
+        RUELLE=LN
+        IMPASSE IMP=CT
+        CROISSANT CROIS=CRES
+        PROMENADE PROM=DR
+        RANG=RANG
+        TERRASSE TSSE=TER
+        SENTIER SENT=TRL
+        CARRE CAR=SQ
+        AUTOROUTE AUT=HWY
+        """
+
+    /// Words by which a line shows that it is in French.
+    static let frenchSigns = "RUE BOUL CHEMIN OUEST MONTEE RUELLE CROISSANT QC PQ QUEBEC SAINTE"
+
+    /// Directions in French; they count only in a line that is.
+    static let frenchDirectionals = ["NORD": 0, "SUD": 1, "EST": 2, "OUEST": 3, "O": 3]
+
     /// Names that are complete without a type.
     static let typelessNames = "BROADWAY BOARDWALK BOWERY EMBARCADERO ESPLANADE STRAND SPEEDWAY"
 

@@ -7,7 +7,7 @@ struct CandidateWording {
     func candidate(_ placement: Placement) -> AddressCandidate {
         var streets = [reference.tables.street(ownStreet(placement))]
         if let cross = placement.crossStreet { streets.append(reference.tables.street(cross)) }
-        let zip = Self.zip(placement.zip)
+        let zip = PostalCode(number: placement.zip)?.text ?? ""
         return AddressCandidate(
             position: placement.position, precision: placement.precision, side: placement.side,
             score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
@@ -26,12 +26,5 @@ struct CandidateWording {
         if placement.place != 0 { text += ", \(reference.tables.places[Int(placement.place)])" }
         if !zip.isEmpty { text += ", \(zip)" }
         return text
-    }
-
-    /// Five digits with leading zeros, or empty.
-    private static func zip(_ zip: UInt32) -> String {
-        guard zip != 0 else { return "" }
-        let text = String(zip)
-        return String(repeating: "0", count: max(0, 5 - text.utf8.count)) + text
     }
 }

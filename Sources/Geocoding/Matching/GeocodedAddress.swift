@@ -32,7 +32,7 @@ package struct AddressCandidate: Hashable, Sendable {
     package var number: Int?
     /// The street, or the streets that meet.
     package var streets: [StreetName]
-    /// Five digits, or empty where the reference has none.
+    /// A ZIP or postal code, or empty where the reference has none.
     package var zip: String
     package var place: String
     /// The radius within which about 95 in 100 such positions lie, metres.
@@ -69,6 +69,10 @@ package enum UnmatchedReason: Sendable, Hashable {
     case streetsDoNotMeet
     /// The best candidate's score is below the least.
     case scoreTooLow
+    /// The best candidate contradicts the town, state, ZIP code or direction that the line names.
+    case contradicted(MatchFault)
+    /// The best candidate rests on two guesses at the name.
+    case guessedTwice
 
     package var name: String {
         switch self {
@@ -76,6 +80,8 @@ package enum UnmatchedReason: Sendable, Hashable {
         case .streetNotFound: "street_not_found"
         case .streetsDoNotMeet: "streets_do_not_meet"
         case .scoreTooLow: "score_too_low"
+        case .contradicted(let fault): fault.name
+        case .guessedTwice: "guessed_twice"
         }
     }
 }

@@ -25,6 +25,7 @@ package struct Geocoder: Sendable {
 
     /// Returns where an address already parsed is.
     package func geocode(_ address: ParsedAddress) -> GeocodedAddress {
+        let address = reference.officialNames.reading(address, parser, reference)
         let placements = placements(address)
         let ranking = Ranking(placements, settings: settings)
         let reading = address.readings[ranking.best?.reading ?? 0]
@@ -54,8 +55,18 @@ package struct Geocoder: Sendable {
         var all: [Placement] = []
         for spelling in [StreetMatcher.Spelling.asWritten, .resembling] {
             for (index, reading) in address.readings.prefix(Self.readingLimit).enumerated() {
+                let reading = index == 0 ? reading : Self.completed(reading, by: address.best)
+                let earlier = address.readings.prefix(index).contains { Self.areAlike($0, reading) }
                 for var placement in matcher.placements(reading, spelling) {
                     placement.reading = index
+                    // Another reading of the town alone does not undo what the first one contradicts.
+                    if earlier, placement.faults.contains(.cityUnknown),
+                        all.contains(where: {
+                            $0.faults.contradiction != nil && $0.position == placement.position
+                        })
+                    {
+                        continue
+                    }
                     if index > 0 { placement.faults.add(.secondReading, settings.penalties.secondReading) }
                     all.append(placement)
                 }
@@ -65,11 +76,37 @@ package struct Geocoder: Sendable {
         return all
     }
 
+    /// Gives a further reading the town, state and ZIP code of the first that it makes nothing of: what is written counts,
+    /// also where a reading takes a ZIP code for a unit. A town or state whose words it takes into the street is used.
+    private static func completed(_ reading: AddressReading, by first: AddressReading) -> AddressReading {
+        var reading = reading
+        if reading.zip.isEmpty { reading.zip = first.zip }
+        let isLonger = length(reading) > length(first)
+        if reading.city.isEmpty, !isLonger { reading.city = first.city }
+        if reading.state.isEmpty, !isLonger { reading.state = first.state }
+        return reading
+    }
+
+    /// Whether two readings are of one address and differ in its town or unit alone.
+    private static func areAlike(_ first: AddressReading, _ second: AddressReading) -> Bool {
+        first.kind == second.kind && first.number?.key == second.number?.key
+            && zip(first.streets, second.streets).allSatisfy { $0.standard == $1.standard }
+    }
+
+    private static func length(_ reading: AddressReading) -> Int {
+        reading.streets.reduce(0) { $0 + $1.written.whole.range.count }
+    }
+
     private func isGood(_ placement: Placement) -> Bool { placement.faults.penalty <= Self.goodPenalty }
 
     private func reasonForNothing(_ address: ParsedAddress) -> UnmatchedReason {
         switch address.best.kind {
         case .unplaceable(let reason): return .unplaceable(reason)
+        case .street where address.best.number == nil:
+            // A name that only another kind of street bears is a place's: `Elm Square` where there is an Elm St.
+            let matcher = StreetMatcher(reference: reference, penalties: settings.penalties)
+            return matcher.streets(address.best.street, .asWritten).isEmpty
+                ? .streetNotFound : .unplaceable(.landmark)
         case .street, .block: return .streetNotFound
         case .intersection, .between:
             let matcher = StreetMatcher(reference: reference, penalties: settings.penalties)

@@ -21,6 +21,14 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
     case numberFarFromRange
     case streetsDoNotMeet
     case secondReading
+    /// The state that is written is none that the streets lie in.
+    case stateElsewhere
+    /// Nothing says whether the town that is written is that of the street.
+    case cityUnknown
+    /// The line says that the place lies across the street from the address.
+    case acrossTheStreet
+    /// The line says that the place lies near the address.
+    case nearAddress
 
     /// The fault's name in outputs.
     package var name: String { Self.names[Int(rawValue)] }
@@ -31,8 +39,24 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
         "type_missing",
         "type_extra", "type_wrong", "zip_wrong", "city_elsewhere", "number_suffix_differs",
         "number_on_other_side", "number_not_in_range", "number_far_from_range", "streets_do_not_meet",
-        "second_reading",
+        "second_reading", "state_elsewhere", "city_unknown", "across_the_street", "near_address",
     ]
+
+    /// What the line writes is contradicted by the place: no match, however good the rest.
+    package var isContradiction: Bool {
+        switch self {
+        case .directionalWrong, .zipWrong, .cityElsewhere, .stateElsewhere: true
+        default: false
+        }
+    }
+
+    /// The name was taken for another than the one written; two such guesses together are no match.
+    var isGuess: Bool {
+        switch self {
+        case .nameMisspelled, .nameSoundsAlike, .namePartial, .modifierDiffers, .typeWrong: true
+        default: false
+        }
+    }
 }
 
 /// The faults of a match: which, and what they take from 100 together.
@@ -40,6 +64,8 @@ package struct MatchFaults: Hashable, Sendable, Sequence {
     private var bits: UInt32 = 0
     /// Points taken from 100.
     package private(set) var penalty: Double = 0
+    /// How many of them are guesses at the name; in a crossing those of each street.
+    private(set) var guessCount: UInt8 = 0
 
     package init() {}
 
@@ -50,12 +76,17 @@ package struct MatchFaults: Hashable, Sendable, Sequence {
     mutating func add(_ fault: MatchFault, _ points: Double) {
         bits |= 1 << UInt32(fault.rawValue)
         penalty += points
+        if fault.isGuess { guessCount &+= 1 }
     }
 
     mutating func add(_ other: MatchFaults) {
         bits |= other.bits
         penalty += other.penalty
+        guessCount &+= other.guessCount
     }
+
+    /// The first of the faults that is a contradiction.
+    package var contradiction: MatchFault? { first(where: \.isContradiction) }
 
     /// The faults in the order of their cases.
     package func makeIterator() -> some IteratorProtocol<MatchFault> {

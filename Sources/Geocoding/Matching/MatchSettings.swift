@@ -7,7 +7,8 @@ package struct MatchSettings: Sendable, Hashable {
     package static let defaultSideOffset = 8.0
     /// What interpolation keeps free at both ends of a segment, where the crossing streets run, metres.
     package var endInset: Double = 8
-    package var rangeFilling: RangeFilling = .fromLowEnd
+    /// How houses fill their ranges; `nil` for what is known of the city.
+    package var rangeFilling: RangeFilling?
     package var penalties = FaultPenalties()
     /// A match with a lower score counts as none.
     package var minimumScore: Double = 70
@@ -18,15 +19,6 @@ package struct MatchSettings: Sendable, Hashable {
     package var uncertainty = UncertaintyModel()
 
     package init() {}
-}
-
-/// How the houses of a block are taken to fill its range.
-package enum RangeFilling: Sendable, Hashable {
-    /// Evenly: number 150 of 100 to 198 stands in the middle.
-    case evenly
-    /// Evenly where the range ends with a real house. Where it ends with the last number of its hundred (198, 199), which
-    /// few blocks have houses for, the numbers crowd towards the far end: the more, the less room there is for each.
-    case fromLowEnd
 }
 
 /// The points that each fault takes from 100.
@@ -58,6 +50,10 @@ package struct FaultPenalties: Sendable, Hashable {
     /// For each further street of a crossing that does not come to it.
     package var streetNotThere = 6.0
     package var secondReading = 4.0
+    package var stateElsewhere = 35.0
+    package var cityUnknown = 3.0
+    package var acrossTheStreet = 4.0
+    package var nearAddress = 4.0
 
     package init() {}
 

@@ -5,16 +5,26 @@ import Geometry
 struct NumberMatcher {
     let reference: StreetReference
     let settings: MatchSettings
+    /// The line's ZIP or postal code: of the nearest numbers those with it come first.
+    let code: PostalCode?
 
     /// Adds the places of a number on a street.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
         let start = placements.count
-        for value in values(number) {
+        for (index, value) in values(number).enumerated() {
             points(value, number, found, &placements)
             ranges(value, found, &placements)
-            if placements.count > start { return }
+            guard placements.count > start else { continue }
+            // Of `45-12`, only 45: the house within the block is not known.
+            if index > 0 {
+                for place in start..<placements.count {
+                    placements[place].faults.add(
+                        .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
+                }
+            }
+            return
         }
-        nearest(number.value, found, &placements)
+        nearest(number.key, found, &placements)
     }
 
     /// The number as files may keep it: of `45-12`, 4512 first.
@@ -92,28 +102,68 @@ struct NumberMatcher {
             place: record.place, span: record.high - record.low, segment: record.segment)
     }
 
-    /// The end of the nearest range: in the number's hundred block, or farther off.
+    /// How far a number may lie beyond those of a street and still be looked for at their end.
+    private static let farthest = 200
+
+    /// The nearest numbers of the street: in the number's hundred block, at the street's end or, for a number that is
+    /// far from all, the whole street.
     private func nearest(_ value: Int, _ found: StreetMatcher.Found, _ placements: inout [Placement]) {
-        var best: (gap: Int, record: SideRecord)?
-        for index in reference.tables.sideStarts.group(Int(found.street)) {
-            let record = reference.tables.sides[index]
-            let isOwn = record.holds(value)
-            let gap = max(record.low - value, value - record.high, 0) * 2 + (isOwn ? 0 : 1)
-            if gap < best?.gap ?? .max { best = (gap, record) }
-        }
-        guard let (gap, record) = best else { return }
-        let end = min(max(value, record.low), record.high)
-        let isOnBlock = end / 100 == value / 100 || gap <= 40
+        let range = nearestRange(value, found)
+        let points = NearestPoints(value, on: found.street, code: code, in: reference)
+        let isPoint = points.map { $0.gap < range?.gap ?? .max } ?? false
+        guard let gap = isPoint ? points?.gap : range?.gap else { return }
+        let isOnBlock = isPoint ? points?.isOnBlock == true : range.map { self.isOnBlock(value, $0) } == true
         var faults = found.faults
         if isOnBlock {
             faults.add(.numberNotInRange, settings.penalties.numberNotInRange)
         } else {
             faults.add(.numberFarFromRange, settings.penalties.numberFarFromRange)
         }
-        var placement = place(end, record, record.holds(value) ? .own : .opposite, faults, found.street)
-        placement.precision = isOnBlock ? .block : .street
-        placement.number = value
-        placement.uncertainty += settings.uncertainty.besideRange + (isOnBlock ? 0 : Double(gap) * 3)
-        placements.append(placement)
+        guard isOnBlock || gap <= 2 * Self.farthest else {
+            return StretchMatcher(reference: reference, settings: settings).street(
+                StreetMatcher.Found(street: found.street, faults: faults), into: &placements)
+        }
+        let beyond = isOnBlock ? 0 : Double(gap) * 3
+        if isPoint, let points {
+            var placement = Placement(
+                precision: isOnBlock ? .block : .street, street: found.street, number: value,
+                position: points.position, faults: faults, uncertainty: points.radius + beyond)
+            placement.uncertainty +=
+                points.isBetween ? settings.uncertainty.blockBase : settings.uncertainty.besideRange
+            placement.zip = points.zip
+            placement.place = points.place
+            placements.append(placement)
+        } else if let record = range?.record {
+            let end = min(max(value, record.low), record.high)
+            var placement = place(end, record, record.holds(value) ? .own : .opposite, faults, found.street)
+            placement.precision = isOnBlock ? .block : .street
+            placement.number = value
+            placement.uncertainty += settings.uncertainty.besideRange + beyond
+            placements.append(placement)
+        }
+    }
+
+    private func isOnBlock(_ value: Int, _ range: (gap: Int, record: SideRecord)) -> Bool {
+        min(max(value, range.record.low), range.record.high) / 100 == value / 100 || range.gap <= 40
+    }
+
+    private func nearestRange(_ value: Int, _ found: StreetMatcher.Found) -> (gap: Int, record: SideRecord)? {
+        var best: (gap: Int, record: SideRecord)?
+        var isBestElsewhere = true
+        for index in reference.tables.sideStarts.group(Int(found.street)) {
+            let record = reference.tables.sides[index]
+            let gap = max(record.low - value, value - record.high, 0) * 2 + (record.holds(value) ? 0 : 1)
+            let isElsewhere = isElsewhere(record.zip)
+            if (isElsewhere ? 1 : 0, gap) < (isBestElsewhere ? 1 : 0, best?.gap ?? .max) {
+                best = (gap, record)
+                isBestElsewhere = isElsewhere
+            }
+        }
+        return best
+    }
+
+    private func isElsewhere(_ zip: UInt32) -> Bool {
+        guard let code, let own = PostalCode(number: zip) else { return false }
+        return !own.agrees(with: code)
     }
 }

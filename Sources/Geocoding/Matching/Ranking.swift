@@ -26,18 +26,52 @@ struct Ranking {
 
     private mutating func judge(_ settings: MatchSettings) {
         guard let best = ordered.first else { return }
-        if 100 - best.faults.penalty < settings.minimumScore {
-            status = .none(.scoreTooLow)
+        if let contradiction = best.faults.contradiction {
+            return judge(contradicted: best, contradiction, settings)
+        }
+        if let reason = Self.reasonAgainst(best, settings) {
+            status = .none(reason)
             return
         }
         let rivals = ordered.indices.filter { index in
             index == 0 || Self.ties(ordered[index], best, settings)
         }
         status = rivals.count > 1 ? .tie : .match
+        putFirst(rivals)
+    }
+
+    /// A place that contradicts the line is no match. Where another one agrees with what is written and departs from it
+    /// otherwise, as by its number, nothing tells which of the two is meant.
+    private mutating func judge(
+        contradicted best: Placement, _ contradiction: MatchFault, _ settings: MatchSettings
+    ) {
+        let agreeing = ordered.firstIndex {
+            $0.faults.contradiction == nil && Self.reasonAgainst($0, settings) == nil
+        }
+        guard let agreeing else {
+            status = .none(.contradicted(contradiction))
+            return
+        }
+        status = .tie
+        let other = ordered[agreeing]
+        putFirst(
+            ordered.indices.filter { index in
+                index == 0 || index == agreeing || Self.ties(ordered[index], best, settings)
+                    || Self.ties(ordered[index], other, settings)
+            })
+    }
+
+    private mutating func putFirst(_ rivals: [Int]) {
         tieCount = rivals.count
         let tied = rivals.map { ordered[$0] }
         let rest = ordered.indices.filter { !rivals.contains($0) }.map { ordered[$0] }
         ordered = tied + rest
+    }
+
+    /// Returns what keeps a place from being a match, apart from contradictions.
+    private static func reasonAgainst(_ placement: Placement, _ settings: MatchSettings) -> UnmatchedReason? {
+        if 100 - placement.faults.penalty < settings.minimumScore { return .scoreTooLow }
+        return placement.faults.guessCount > 1 ? .guessedTwice : nil
     }
 
     /// Whether nothing speaks for the best place but its order in the list.

@@ -16,7 +16,16 @@ struct ReadingMatcher {
         case .between: between(reading, spelling, &placements)
         case .unplaceable: break
         }
-        for index in placements.indices { compareTail(reading, &placements[index]) }
+        for index in placements.indices {
+            compareTail(reading, &placements[index])
+            placements[index].uncertainty += settings.uncertainty.widening(placements[index].faults)
+            if placements[index].precision == .street, placements[index].faults.contains(.numberFarFromRange)
+            {
+                placements[index].uncertainty = max(
+                    placements[index].uncertainty, settings.uncertainty.farNumber)
+            }
+            relate(reading.relation, &placements[index])
+        }
         return placements
     }
 
@@ -25,11 +34,12 @@ struct ReadingMatcher {
     private func address(
         _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
     ) {
-        let numbers = NumberMatcher(reference: reference, settings: settings)
+        let numbers = NumberMatcher(
+            reference: reference, settings: settings, code: PostalCode(reading.zip))
         let stretches = StretchMatcher(reference: reference, settings: settings)
         for street in matcher.streets(reading.street, spelling) {
             guard let number = reading.number else {
-                stretches.street(street, into: &placements)
+                if canBeWholeStreet(street) { stretches.street(street, into: &placements) }
                 continue
             }
             let start = placements.count
@@ -40,6 +50,16 @@ struct ReadingMatcher {
                 placements[index].faults.add(.numberFarFromRange, settings.penalties.numberFarFromRange)
             }
         }
+    }
+
+    /// Whether a line without a number may mean the street. A name with another type is that of a square, a school or a
+    /// park, and one without a type that is no street's name neither; `Ramp` is any ramp.
+    private func canBeWholeStreet(_ street: StreetMatcher.Found) -> Bool {
+        let faults = street.faults
+        if faults.contains(.typeWrong) || faults.contains(.typeMissing) && faults.guessCount > 0 {
+            return false
+        }
+        return RoadIdentity(reference: reference).hasName(street.street)
     }
 
     private func block(
@@ -53,8 +73,9 @@ struct ReadingMatcher {
             let start = placements.count
             stretches.block(low, high, on: street, into: &placements)
             if placements.count == start {
-                NumberMatcher(reference: reference, settings: settings).places(
-                    number, on: street, into: &placements)
+                NumberMatcher(
+                    reference: reference, settings: settings, code: PostalCode(reading.zip)
+                ).places(number, on: street, into: &placements)
             }
         }
     }
@@ -94,11 +115,47 @@ struct ReadingMatcher {
         if placement.segment != .max, reference.isAlias(placement.street, of: placement.segment) {
             placement.faults.add(.alias, settings.penalties.alias)
         }
-        let zip = UInt32(reading.zip) ?? 0
-        if zip != 0, placement.zip != 0, zip != placement.zip {
+        if let code = PostalCode(reading.zip), !agrees(code, with: placement) {
             placement.faults.add(.zipWrong, settings.penalties.zipWrong)
         }
-        guard !reading.city.isEmpty, !reference.town(reading.city, canBe: placement.place) else { return }
-        placement.faults.add(.cityElsewhere, settings.penalties.cityElsewhere)
+        if !reading.state.isEmpty, reference.towns.state(reading.state) == .contradicts {
+            placement.faults.add(.stateElsewhere, settings.penalties.stateElsewhere)
+        }
+        guard !reading.city.isEmpty else { return }
+        let isZipWritten = !reading.zip.isEmpty && placement.zip != 0 && !placement.faults.contains(.zipWrong)
+        switch reference.towns.town(
+            reading.city, of: placement.place, zip: placement.zip, isZipWritten: isZipWritten)
+        {
+        case .agrees: break
+        case .contradicts: placement.faults.add(.cityElsewhere, settings.penalties.cityElsewhere)
+        case .unknown: placement.faults.add(.cityUnknown, settings.penalties.cityUnknown)
+        }
+    }
+
+    /// Whether a line's code can be that of a place; of one without a code, that of the state.
+    private func agrees(_ code: PostalCode, with placement: Placement) -> Bool {
+        if let own = PostalCode(number: placement.zip) { return own.agrees(with: code) }
+        let states = StateFinder.states(of: code)
+        return states.isEmpty || states.contains { reference.towns.state($0) != .contradicts }
+    }
+
+    /// Moves a place across the street, or widens its radius, where the line says that it lies there.
+    private func relate(_ relation: AddressRelation, _ placement: inout Placement) {
+        switch relation {
+        case .at: return
+        case .opposite:
+            placement.faults.add(.acrossTheStreet, settings.penalties.acrossTheStreet)
+            placement.uncertainty += settings.uncertainty.acrossTheStreet
+            placement.side = placement.side?.opposite
+            let geometry = StreetGeometry(reference: reference)
+            guard placement.precision <= .range,
+                let mirrored = geometry.mirrored(placement.position, at: placement.street)
+            else { return }
+            placement.position = mirrored
+        case .near:
+            placement.faults.add(.nearAddress, settings.penalties.nearAddress)
+            placement.uncertainty += settings.uncertainty.nearAddress
+            placement.side = nil
+        }
     }
 }

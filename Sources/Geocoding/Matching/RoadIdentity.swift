@@ -48,7 +48,7 @@ struct RoadIdentity {
     }
 
     /// Files write `Ramp` or `Unnamed St` for roads without a name; `Ramp St` is a street's name.
-    private func hasName(_ street: UInt32) -> Bool {
+    func hasName(_ street: UInt32) -> Bool {
         let record = reference.tables.streets[Int(street)]
         let name = reference.tables.names.bytes(at: Int(record.name))
         let isBare = record.postType == 0 && record.preType == 0

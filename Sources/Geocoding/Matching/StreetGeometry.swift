@@ -49,6 +49,21 @@ struct StreetGeometry {
         }
     }
 
+    /// Returns the place across a street; `nil` where none of its lines is near.
+    func mirrored(_ place: Coordinate, at street: UInt32) -> Coordinate? {
+        let plane = LocalPlane(origin: place)
+        let point = plane.point(place)
+        var best: (distance: Double, foot: ProjectedPoint)?
+        for line in lines(of: street, within: 60, of: place, plane) {
+            let path = Path(line)
+            let near = path.nearest(to: point)
+            if near.distance < best?.distance ?? 60 { best = (near.distance, path.spot(near.along).point) }
+        }
+        return best.map {
+            plane.coordinate(ProjectedPoint(x: 2 * $0.foot.x - point.x, y: 2 * $0.foot.y - point.y))
+        }
+    }
+
     /// Returns a street's segments that end at a place, each as a line that starts there.
     func arms(of street: UInt32, at place: Coordinate, _ plane: LocalPlane) -> [[ProjectedPoint]] {
         let point = plane.point(place)

@@ -43,7 +43,10 @@ struct StreetMatcher {
 
         init(_ street: StreetName, _ reference: StreetReference) {
             preModifier = reference.word(street.preModifier)
-            preType = reference.word(street.preType)
+            // A French type that no street of the reference has may stand for an English one that some have.
+            let known = reference.word(street.preType)
+            preType =
+                known == .max ? FrenchTypes.english(street.preType).map(reference.word) ?? known : known
             postType = reference.word(street.postType)
             preDirectional = ReferenceTables.code(street.preDirectional)
             postDirectional = ReferenceTables.code(street.postDirectional)
@@ -58,6 +61,9 @@ struct StreetMatcher {
 
     private func compareTypes(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
         guard line.postType != record.postType || line.preType != record.preType else { return }
+        // `Rue Elgin` is `Elgin St`; `Avenue S` is not `S Ave`.
+        let isLetter = reference.tables.names.bytes(at: Int(record.name)).count < 2
+        if !isLetter, type(line.preType, line.postType) == type(record.preType, record.postType) { return }
         let written = (line.preType == 0 ? 0 : 1) + (line.postType == 0 ? 0 : 1)
         let known = (record.preType == 0 ? 0 : 1) + (record.postType == 0 ? 0 : 1)
         if written == 0 {
@@ -67,6 +73,12 @@ struct StreetMatcher {
         } else {
             faults.add(.typeWrong, penalties.typeWrong)
         }
+    }
+
+    /// Returns the one type of a street, in English; `nil` where it has none or two.
+    private func type(_ before: UInt16, _ after: UInt16) -> UInt16? {
+        guard (before == 0) != (after == 0) else { return nil }
+        return before == 0 ? after : reference.synonym(of: before)
     }
 
     private func compareDirectionals(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {

@@ -5,32 +5,108 @@ struct StretchMatcher {
     let reference: StreetReference
     let settings: MatchSettings
 
-    /// Adds the middle of a block: of the segments with numbers from `low` to `high`.
+    /// Adds the middle of a block: of the segments with numbers from `low` to `high`, or else of the address points with
+    /// such numbers.
     func block(
         _ low: Int, _ high: Int, on found: StreetMatcher.Found, into placements: inout [Placement]
     ) {
         var segments: [UInt32] = []
+        var codes = Codes()
         for index in reference.tables.sideStarts.group(Int(found.street)) {
             let record = reference.tables.sides[index]
-            guard record.low <= high, record.high >= low, !segments.contains(record.segment) else { continue }
-            segments.append(record.segment)
+            guard record.low <= high, record.high >= low else { continue }
+            codes.add(record.zip, record.place)
+            if !segments.contains(record.segment) { segments.append(record.segment) }
         }
-        guard let middle = middle(of: Array(segments.prefix(200))) else { return }
-        placements.append(
-            Placement(
-                precision: .block, street: found.street, number: low, position: middle.position,
-                faults: found.faults, uncertainty: middle.radius + settings.uncertainty.blockBase))
+        let points = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
+            .filter { (low...high).contains(Int($0.number)) }
+        var placement = Placement(
+            precision: .block, street: found.street, number: low,
+            position: Coordinate(longitude: 0, latitude: 0), faults: found.faults, uncertainty: 0)
+        guard let middle = middle(of: Array(segments.prefix(200))) else {
+            return blocks(of: points, low, high, placement, &placements)
+        }
+        let farthest = points.reduce(middle.radius) {
+            max($0, LocalPlane.distance(middle.position, $1.position.coordinate))
+        }
+        placement.position = middle.position
+        placement.uncertainty = farthest + settings.uncertainty.blockBase
+        (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
+        placements.append(placement)
+    }
+
+    /// Adds a block for each group of points that stand together.
+    private func blocks(
+        of points: [PointRecord], _ low: Int, _ high: Int, _ block: Placement,
+        _ placements: inout [Placement]
+    ) {
+        for group in PointGroups(points).groups {
+            guard let box = Box(enclosing: group.map(\.position.coordinate)) else { continue }
+            var placement = block
+            var codes = Codes()
+            for point in group { codes.add(point.zip, point.place) }
+            (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
+            placement.position = box.center
+            let radius = group.reduce(0.0) {
+                max($0, LocalPlane.distance(box.center, $1.position.coordinate))
+            }
+            placement.uncertainty =
+                radius + Self.rest(of: group, low: low, high: high, radius: radius)
+                + settings.uncertainty.blockBase
+            placements.append(placement)
+        }
+    }
+
+    /// Returns how far the block's numbers that have no point may reach beyond those that have one, metres.
+    private static func rest(of group: [PointRecord], low: Int, high: Int, radius: Double) -> Double {
+        let numbers = group.map { Int($0.number) }
+        guard let first = numbers.min(), let last = numbers.max() else { return 0 }
+        let perNumber = last > first ? min(3, max(0.5, 2 * radius / Double(last - first))) : 1.2
+        return perNumber * Double(max(first - low, high - last))
+    }
+
+    /// The code and the town of some records, where all have the same.
+    private struct Codes {
+        private var zips: Set<UInt32> = []
+        private var places: Set<UInt16> = []
+
+        mutating func add(_ zip: UInt32, _ place: UInt16) {
+            zips.insert(zip)
+            places.insert(place)
+        }
+
+        var zip: UInt32? { zips.count == 1 ? zips.first : nil }
+        var place: UInt16? { places.count == 1 ? places.first : nil }
     }
 
     /// Adds the middle of a whole street.
     func street(_ found: StreetMatcher.Found, into placements: inout [Placement]) {
         let range = reference.tables.pieceStarts.group(Int(found.street))
         let segments = Array(reference.tables.pieces[range].prefix(400))
-        guard let middle = middle(of: segments) else { return }
+        let points = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
+        guard let middle = middle(of: segments) ?? middle(of: points) else { return }
+        let farthest = points.reduce(middle.radius) {
+            max($0, LocalPlane.distance(middle.position, $1.position.coordinate))
+        }
+        var codes = Codes()
+        for index in reference.tables.sideStarts.group(Int(found.street)) {
+            codes.add(reference.tables.sides[index].zip, reference.tables.sides[index].place)
+        }
+        for point in points { codes.add(point.zip, point.place) }
         placements.append(
             Placement(
                 precision: .street, street: found.street, position: middle.position, faults: found.faults,
-                uncertainty: middle.radius + settings.uncertainty.blockBase))
+                uncertainty: farthest + settings.uncertainty.blockBase, zip: codes.zip ?? 0,
+                place: codes.place ?? 0))
+    }
+
+    /// Returns the point nearest to the middle of all, and how far they reach from it.
+    private func middle(of points: ArraySlice<PointRecord>) -> (position: Coordinate, radius: Double)? {
+        guard let center = Box(enclosing: points.map(\.position.coordinate))?.center else { return nil }
+        let nearest = points.map(\.position.coordinate).min {
+            LocalPlane.distance($0, center) < LocalPlane.distance($1, center)
+        }
+        return nearest.map { ($0, 0) }
     }
 
     /// Adds the stretch of a street between two crossings.

@@ -11,8 +11,34 @@ package struct UncertaintyModel: Sendable, Hashable {
     package var besideRange = 110.0
     /// Beside a block's or street's own half length.
     package var blockBase = 30.0
+    /// Beside that of the address, for what lies across the street from it, or near it.
+    package var acrossTheStreet = 20.0
+    package var nearAddress = 60.0
+    /// At least, for a number that the street does not have: it may be that of a piece that is missing.
+    package var farNumber = 1_350.0
+    /// Beside that of a range or crossing, for what speaks against it, of which the largest counts.
+    package var directionalFault = 25.0
+    package var typeFault = 30.0
+    package var otherSide = 160.0
+    package var nameFault = 120.0
 
     package init() {}
+
+    /// Returns what a place's faults add to its radius, metres.
+    func widening(_ faults: MatchFaults) -> Double {
+        var widening = 0.0
+        for fault in faults {
+            switch fault {
+            case .directionalMissing, .directionalExtra: widening = max(widening, directionalFault)
+            case .typeMissing, .typeExtra, .typeWrong, .alias, .modifierDiffers:
+                widening = max(widening, typeFault)
+            case .numberOnOtherSide: widening = max(widening, otherSide)
+            case .nameMisspelled, .nameSoundsAlike, .namePartial: widening = max(widening, nameFault)
+            default: break
+            }
+        }
+        return widening
+    }
 
     func range(length: Double) -> Double { rangeBase + rangeShare * length }
 }

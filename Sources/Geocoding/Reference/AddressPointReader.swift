@@ -62,12 +62,12 @@ struct AddressRow {
     func add(to outcome: inout AddressPointReader.Outcome, standard: inout StreetStandard) {
         outcome.tally.rows += 1
         guard let street = street(&standard) else { return outcome.tally.withoutName += 1 }
-        guard let number = AddressRange.number(self[.number]), number > 0 else {
+        guard let number = HouseNumber(field: self[.number]), number.key > 0 else {
             return outcome.tally.withoutNumbers += 1
         }
         guard let position else { return outcome.tally.withoutPlace += 1 }
-        var point = AddressPoint(street: street, number: number, position: position)
-        point.suffix = suffix
+        var point = AddressPoint(street: street, number: number.key, position: position)
+        point.suffix = suffix(number)
         point.zip = StreetFileReader.zip(self[.zip])
         point.place = self[.place].uppercased()
         outcome.points.append(point)
@@ -84,11 +84,9 @@ struct AddressRow {
     }
 
     /// What follows the digits of the number: `B` of `123B`, `1/2` of `123 1/2`.
-    private var suffix: String {
+    private func suffix(_ number: HouseNumber) -> String {
         let recorded = self[.numberSuffix].uppercased()
         guard recorded.isEmpty else { return recorded }
-        let rest = self[.number].utf8.drop { $0 >= 48 && $0 <= 57 }
-        let text = String(decoding: rest, as: UTF8.self).uppercased().trimmingSpaces
-        return text.hasPrefix(".") || text.hasPrefix("-") ? "" : text
+        return number.fraction.isEmpty ? number.suffix : number.fraction
     }
 }

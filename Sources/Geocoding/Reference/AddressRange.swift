@@ -1,3 +1,5 @@
+import AddressParsing
+
 /// The house numbers on one side of a segment, in the direction of its line: from 198 to 100 runs against it.
 package struct AddressRange: Hashable, Sendable {
     /// Which numbers of the range are on this side.
@@ -41,30 +43,7 @@ package struct AddressRange: Hashable, Sendable {
         return from & 1 == 0 ? .even : .odd
     }
 
-    /// Returns the number in a field: `45-12` as 4512, `123A` and `123.0` as 123, `N6W23001` as 23001.
-    static func number(_ text: String) -> Int? {
-        var groups: [Int] = []
-        var lengths: [Int] = []
-        var isInNumber = false
-        for byte in text.utf8.prefix(32) {
-            guard byte >= 48 && byte <= 57 else {
-                if byte == UInt8(ascii: ".") { break }
-                isInNumber = false
-                continue
-            }
-            if !isInNumber {
-                groups.append(0)
-                lengths.append(0)
-            }
-            isInNumber = true
-            guard groups[groups.count - 1] < 100_000_000 else { return nil }
-            groups[groups.count - 1] = groups[groups.count - 1] * 10 + Int(byte - 48)
-            lengths[groups.count - 1] += 1
-        }
-        guard let last = groups.last else { return nil }
-        guard groups.count == 2, text.utf8.contains(UInt8(ascii: "-")), let block = groups.first,
-            lengths[1] <= 4, block < 100_000
-        else { return last }
-        return block * (lengths[1] <= 2 ? 100 : lengths[1] == 3 ? 1000 : 10_000) + last
-    }
+    /// Returns the number in a field: `45-12` as 4512, `123A` and `123.0` as 123, `N6W23001` as 23001; `nil` for one
+    /// without a number, and for a negative one, by which files say that there is none.
+    static func number(_ text: String) -> Int? { HouseNumber(field: text)?.key }
 }

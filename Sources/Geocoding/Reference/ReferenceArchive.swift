@@ -33,6 +33,11 @@ struct ReferenceArchive {
         add("segment_grid", tables.segmentGrid)
         add("point_grid", tables.pointGrid)
         add("side_offset", [tables.sideOffset])
+        add("filling", FillingCode.numbers(tables.filling))
+        add("city_name", StringTable([tables.cityName]))
+        add("zip_places", tables.zipPlaces)
+        add("official_names", tables.officialNames)
+        add("official_streets", tables.officialStreets)
     }
 
     private mutating func add<Element: BitwiseCopyable>(_ name: String, _ array: [Element]) {
@@ -60,8 +65,15 @@ struct ReferenceUnpacker {
         var tables = ReferenceTables()
         guard let names = strings("names"), let words = strings("words"), let places = strings("places"),
             words.count > 0, places.count > 0, let towns = strings("towns"),
-            let townAliases = strings("town_aliases")
+            let townAliases = strings("town_aliases"), let cityName = strings("city_name"),
+            cityName.count == 1,
+            let officialNames = strings("official_names"), let filling = FillingCode.filling(array("filling"))
         else { return nil }
+        tables.cityName = cityName[0]
+        tables.filling = filling
+        tables.officialNames = officialNames
+        tables.officialStreets = array("official_streets")
+        tables.zipPlaces = array("zip_places")
         tables.names = names
         tables.words = words
         tables.places = places
@@ -117,6 +129,9 @@ struct ReferenceUnpacker {
             && tables.streets.allSatisfy { isKnown($0, tables) }
             && tables.sides.allSatisfy { $0.segment < segments && $0.place < tables.places.count }
             && tables.points.allSatisfy { $0.suffix < tables.words.count && $0.place < tables.places.count }
+            && tables.zipPlaces.allSatisfy { $0.place < tables.places.count }
+            && tables.officialStreets.count == tables.officialNames.count
+            && tables.officialStreets.allSatisfy { $0 < streets }
             && tables.pieces.allSatisfy { $0 < segments }
             && tables.segmentStreets.allSatisfy { $0 < streets }
             && tables.pointStreets.allSatisfy { $0 < streets }
@@ -151,5 +166,21 @@ struct ReferenceUnpacker {
         return CellGrid(
             frame: frame, starts: array("\(name)_starts"), items: array("\(name)_items"), itemCount: itemCount
         )
+    }
+}
+
+/// A filling as numbers: none for even, one for crowded, the knots of curves.
+private enum FillingCode {
+    static func numbers(_ filling: RangeFilling) -> [Double] {
+        switch filling {
+        case .evenly: []
+        case .crowded: [1]
+        case .learnt(let curves): curves.knots
+        }
+    }
+
+    static func filling(_ numbers: [Double]) -> RangeFilling? {
+        if numbers.isEmpty { return .evenly }
+        return numbers.count == 1 ? .crowded : FillingCurves(knots: numbers).map(RangeFilling.learnt)
     }
 }

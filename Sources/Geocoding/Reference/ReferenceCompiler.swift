@@ -35,13 +35,38 @@ package struct ReferenceCompiler {
         StreetReference(tables(segments: segments, points: points))
     }
 
-    static func tables(segments: [StreetSegment], points: [AddressPoint]) -> ReferenceTables {
+    /// - Parameter officialNames: Names that are not read as they are written, and the streets that bear them.
+    static func tables(
+        segments: [StreetSegment], points: [AddressPoint], officialNames: [String: StreetName] = [:]
+    ) -> ReferenceTables {
         var compiler = ReferenceCompiler(segments: segments, points: points)
         compiler.collectStreets()
         compiler.layOutSegments()
         compiler.layOutPoints()
         compiler.tables.nameIndex = NameIndex(names: compiler.tables.names)
+        compiler.collectZipPlaces()
+        compiler.layOut(officialNames)
         return compiler.tables
+    }
+
+    /// Notes which towns the addresses of each ZIP code lie in.
+    private mutating func collectZipPlaces() {
+        var records: Set<ZipPlaceRecord> = []
+        for side in tables.sides where side.zip != 0 && side.place != 0 {
+            records.insert(ZipPlaceRecord(zip: side.zip, place: side.place))
+        }
+        for point in tables.points where point.zip != 0 && point.place != 0 {
+            records.insert(ZipPlaceRecord(zip: point.zip, place: point.place))
+        }
+        tables.zipPlaces = records.sorted()
+    }
+
+    private mutating func layOut(_ officialNames: [String: StreetName]) {
+        for (name, street) in officialNames.sorted(by: { $0.key < $1.key }) {
+            guard let index = streets[Self.plain(street)] else { continue }
+            tables.officialNames.append(name)
+            tables.officialStreets.append(index)
+        }
     }
 
     private mutating func collectStreets() {
@@ -136,7 +161,7 @@ extension ReferenceCompiler {
             records.append(
                 SideRecord(
                     segment: index, from: from, to: to,
-                    zip: UInt32(side == .left ? segment.leftZip : segment.rightZip) ?? 0,
+                    zip: PostalCode(side == .left ? segment.leftZip : segment.rightZip)?.number ?? 0,
                     place: place(side == .left ? segment.leftPlace : segment.rightPlace),
                     parity: range.parity.rawValue, side: side.rawValue))
         }
@@ -197,7 +222,8 @@ extension ReferenceCompiler {
         for point in points {
             guard let number = Int32(exactly: point.number) else { continue }
             let record = PointRecord(
-                number: number, position: GridPosition(point.position), zip: UInt32(point.zip) ?? 0,
+                number: number, position: GridPosition(point.position),
+                zip: PostalCode(point.zip)?.number ?? 0,
                 suffix: word(point.suffix), place: place(point.place))
             records.append((street(point.street), record))
         }

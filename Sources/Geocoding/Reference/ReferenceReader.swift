@@ -8,6 +8,8 @@ struct ReferenceReader {
         var tables: ReferenceTables
         var streets: SourceTally
         var addresses: SourceTally
+        /// What the address points say of how houses fill their ranges, where they say anything.
+        var fillingEvidence: FillingEvidence?
     }
 
     static func read(_ sources: ReferenceSources) throws(ReferenceError) -> Outcome {
@@ -29,10 +31,15 @@ struct ReferenceReader {
             points += outcome.points
             addressTally = addressTally + outcome.tally
         }
-        var tables = ReferenceCompiler.tables(segments: segments, points: points)
+        var tables = ReferenceCompiler.tables(
+            segments: segments, points: points, officialNames: standard.officialNames)
         tables.sideOffset = sources.sideOffset ?? profile?.sideOffset ?? .nan
+        tables.cityName = sources.cityName
         addTowns(sources, profile, to: &tables)
-        return Outcome(tables: tables, streets: streetTally, addresses: addressTally)
+        let evidence = FillingLearner(tables).evidence
+        tables.filling = evidence?.filling ?? profile?.filling ?? .evenly
+        return Outcome(
+            tables: tables, streets: streetTally, addresses: addressTally, fillingEvidence: evidence)
     }
 
     /// Notes the towns of the settings, or else those of the profile.

@@ -35,6 +35,18 @@ struct PointRecord: BitwiseCopyable, Hashable, Sendable {
     var place: UInt16
 }
 
+/// A town that addresses with a ZIP code lie in.
+struct ZipPlaceRecord: BitwiseCopyable, Hashable, Sendable, Comparable {
+    var zip: UInt32
+    var place: UInt16
+    /// Fills the record up, so that equal ones have equal bytes.
+    var unused: UInt16 = 0
+
+    static func < (first: Self, second: Self) -> Bool {
+        (first.zip, first.place) < (second.zip, second.place)
+    }
+}
+
 /// A name's key for looking it up.
 struct KeyRecord: BitwiseCopyable, Hashable, Sendable {
     var key: UInt32

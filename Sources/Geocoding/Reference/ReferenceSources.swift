@@ -10,6 +10,8 @@ package struct ReferenceSources: Sendable, Hashable {
     package var towns: [String]
     /// What lines call towns beside their names, such as `BC`.
     package var townAliases: [String: String]
+    /// The city's name, for streets whose town neither files nor settings tell; empty for any.
+    package var cityName = ""
     /// Metres from a centre line to the addresses along it; `nil` for that of the profile.
     package var sideOffset: Double?
 

@@ -30,6 +30,8 @@ package struct ReferenceStore: Sendable {
         package let addresses: SourceTally
         /// What the user should know, such as that the file is in the cache folder.
         package let notes: [String]
+        /// How the city's address points were found to fill their ranges, said once, when the sources are read.
+        package let fillingEvidence: FillingEvidence?
     }
 
     package enum Origin: Sendable, Hashable {
@@ -49,7 +51,7 @@ package struct ReferenceStore: Sendable {
                 continue
             }
             if now != header.stamps { restamp(file, header, now, tables) }
-            return opened(tables, header, .at(path), .opened)
+            return opened(tables, header, .at(path), .opened, nil)
         }
         if let stamps { return try compile(stamps: stamps, settings: settings) }
         return try compile(stamps: try currentStamps([]), settings: settings)
@@ -75,7 +77,8 @@ package struct ReferenceStore: Sendable {
         let header = ReferenceFile.Header(
             version: ReferenceFile.version, settings: settings, stamps: stamps, streets: outcome.streets,
             addresses: outcome.addresses, checksum: ReferenceFile.checksum(parts))
-        return opened(outcome.tables, header, write(archive, header), .compiled)
+        return opened(
+            outcome.tables, header, write(archive, header), .compiled, outcome.fillingEvidence)
     }
 
     /// Writes to the first place that can be written, and returns it, or else why there is none.
@@ -112,7 +115,8 @@ package struct ReferenceStore: Sendable {
     }
 
     private func opened(
-        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ kept: Kept, _ origin: Origin
+        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ kept: Kept, _ origin: Origin,
+        _ evidence: FillingEvidence?
     ) -> Opened {
         var path: String?
         var notes: [String] = []
@@ -127,9 +131,10 @@ package struct ReferenceStore: Sendable {
                 "neither \(paths[0]) nor \(paths[1]) can be written (\(reason)); the streets are compiled anew each time"
             ]
         }
+        if let evidence, evidence.filling != .evenly { notes.append(evidence.note) }
         return Opened(
             reference: StreetReference(tables), path: path, origin: origin, streets: header.streets,
-            addresses: header.addresses, notes: notes)
+            addresses: header.addresses, notes: notes, fillingEvidence: evidence)
     }
 
     private static var userCacheFolder: String {
@@ -156,6 +161,7 @@ package struct ReferenceStore: Sendable {
         }
         fingerprint.add("towns \(sources.towns)")
         fingerprint.add("offset \(sources.sideOffset ?? .nan)")
+        fingerprint.add("city \(sources.cityName)")
         for (alias, town) in sources.townAliases.sorted(by: { $0.key < $1.key }) {
             fingerprint.add("town \(alias) \(town)")
         }

@@ -44,6 +44,15 @@ struct ReferenceTables: Sendable {
     var townAliases = StringTable()
     /// Metres from the centre line to an address, as the source's profile has it; not a number where it does not say.
     var sideOffset = Double.nan
+    /// How houses fill their ranges.
+    var filling = RangeFilling.evenly
+    /// The city's own name, for streets whose town nothing else tells; or empty.
+    var cityName = ""
+    /// The towns that addresses with one ZIP code lie in, ascending.
+    var zipPlaces: [ZipPlaceRecord] = []
+    /// Names that are not read as they are written, each with its street: words in standard form.
+    var officialNames = StringTable()
+    var officialStreets: [UInt32] = []
 }
 
 extension ReferenceTables {

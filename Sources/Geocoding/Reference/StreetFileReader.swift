@@ -115,10 +115,6 @@ struct StreetFileReader {
         Swift.zip(line, line.dropFirst()).reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
     }
 
-    /// Returns five digits, or nothing where the field has none: `21202-1234`, `21202.0`, `0`.
-    static func zip(_ text: String) -> String {
-        let digits = text.utf8.prefix { $0 >= 48 && $0 <= 57 }
-        guard (3...5).contains(digits.count), digits.contains(where: { $0 != 48 }) else { return "" }
-        return String(repeating: "0", count: 5 - digits.count) + String(decoding: digits, as: UTF8.self)
-    }
+    /// Returns a ZIP or postal code in its usual form, or nothing where the field has none: `21202-1234`, `2139.0`, `0`.
+    static func zip(_ text: String) -> String { PostalCode(text)?.text ?? "" }
 }

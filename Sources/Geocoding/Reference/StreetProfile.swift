@@ -28,6 +28,8 @@ package struct StreetProfile: Sendable, Hashable {
     package var columns: [StreetColumn: String]
     /// Metres from the centre line to an address, where the source's own is known.
     package var sideOffset: Double?
+    /// How houses fill their ranges, where that is known of the source.
+    package var filling: RangeFilling?
     /// The towns that the streets lie in, where the columns do not say; none for any.
     package var towns: [String] = []
     /// What lines call those towns beside their names.
@@ -92,6 +94,7 @@ package struct StreetProfile: Sendable, Hashable {
                 .leftZip: "leftzip", .rightZip: "rightzip",
             ])
         profile.sideOffset = 12
+        profile.filling = .crowded
         profile.towns = ["Baltimore", "Baltimore City"]
         profile.townAliases = ["BC": "Baltimore"]
         return profile

@@ -6,15 +6,24 @@ package final class StreetReference: Sendable {
     let tables: ReferenceTables
     /// The tables' words, so that a line's parts are compared as numbers.
     private let words: [String: UInt16]
-    private let places: [String: UInt16]
-    private let towns: Set<String>
+    let towns: TownKnowledge
+    let officialNames: OfficialNames
+    /// For each of the tables' words, that which means the same: of `RUE` the index of `ST`.
+    private let synonyms: [UInt16]
 
     init(_ tables: ReferenceTables) {
         self.tables = tables
-        words = Self.indices(tables.words)
-        places = Self.indices(tables.places)
-        towns = Set(Self.strings(tables.towns).map { $0.uppercased() })
+        let words = Self.indices(tables.words)
+        self.words = words
+        towns = TownKnowledge(tables)
+        officialNames = OfficialNames(tables)
+        synonyms = (0..<tables.words.count).map { index in
+            FrenchTypes.english(tables.words[index]).flatMap { words[$0] } ?? UInt16(index)
+        }
     }
+
+    /// Returns the English type of a French one, or the word itself.
+    func synonym(of word: UInt16) -> UInt16 { Int(word) < synonyms.count ? synonyms[Int(word)] : word }
 
     private static func indices(_ table: StringTable) -> [String: UInt16] {
         var indices: [String: UInt16] = [:]
@@ -29,13 +38,6 @@ package final class StreetReference: Sendable {
 
     /// Returns a word's index, or one that no word has.
     func word(_ text: String) -> UInt16 { text.isEmpty ? 0 : words[text] ?? .max }
-    func place(_ text: String) -> UInt16 { text.isEmpty ? 0 : places[text] ?? .max }
-
-    /// Whether a line's town can be that of a street: its own, or one that the reference lies in.
-    func town(_ town: String, canBe place: UInt16) -> Bool {
-        if place != 0 { return place == self.place(town) || towns.contains(town) && tables.places.count == 1 }
-        return towns.isEmpty || towns.contains(town)
-    }
 
     /// The names of towns that lines may have, for parsing them.
     package var placeNames: PlaceNames {

@@ -21,6 +21,9 @@ struct StreetStandard {
     private let parser: AddressParser
     private var lines: [String: StreetName] = [:]
     private var streets: [Parts: [StreetName]] = [:]
+    /// Names that the parser does not read as they are written, in standard words, and the streets that bear them:
+    /// `Fire Rd 12`, `Rural Rte 7`.
+    private(set) var officialNames: [String: StreetName] = [:]
 
     init(parser: AddressParser) { self.parser = parser }
 
@@ -31,6 +34,7 @@ struct StreetStandard {
         if let known = lines[line] { return known }
         let street = read(line) ?? fallback(Parts(name: line))
         lines[line] = street
+        noteIfMisread(line, [street])
         return street
     }
 
@@ -43,7 +47,21 @@ struct StreetStandard {
         let whole = read(parts.joined)
         let found = whole == nil || whole == byColumns ? [byColumns] : [byColumns, whole ?? byColumns]
         streets[parts] = found
+        noteIfMisread(parts.joined, found)
         return found
+    }
+
+    /// Notes a name that an address line would not be read by, so that the street is found by its own name all the same.
+    private mutating func noteIfMisread(_ name: String, _ streets: [StreetName]) {
+        let isFound = ["150 \(name)", "150 \(name), SALEM, OR 97301"].allSatisfy { line in
+            let best = parser.parse(line).best
+            var street = best.street
+            street.written = StreetSpans()
+            return best.kind == .street && best.number?.value == 150 && streets.contains(street)
+        }
+        guard !isFound, let street = streets.first else { return }
+        let words = parser.standardWords(name).map(\.text)
+        if !words.isEmpty { officialNames[words.joined(separator: " ")] = street }
     }
 
     /// Returns the parser's reading of a line that is a street and nothing else.

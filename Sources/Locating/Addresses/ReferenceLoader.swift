@@ -61,6 +61,7 @@ package struct ReferenceLoader: Sendable {
             towns: city.names.ownTowns, townAliases: city.names.towns)
         sources.streets = try streetSource().map { [$0] } ?? []
         sources.sideOffset = city.streets?.sideOffset
+        sources.cityName = city.name
         if let addresses = city.addresses {
             sources.addresses = [
                 AddressPointSource(

@@ -1,0 +1,68 @@
+/// Tells addresses of countries whose addresses are not read here, so that none is taken for one of ours.
+///
+/// Two signs count: a country's name at the end, and a postcode of a form that neither ZIP codes nor Canadian postal
+/// codes have. Names that are towns here too (`Mexico, MO`, `Peru`, `Lebanon`, `Jamaica`) count only where such a
+/// postcode stands with them.
+struct CountryReader {
+    let line: TokenLine
+
+    var isElsewhere: Bool {
+        let end = line.count
+        guard end > 2 else { return false }
+        if namesCountry(end) || hasBritishPostcode(end) { return true }
+        return hasTownBehindCode()
+    }
+
+    /// `…, Germany`; the name is set off by a comma, or stands behind a postcode.
+    private func namesCountry(_ end: Int) -> Bool {
+        for length in [2, 1] where end > length + 1 {
+            let start = end - length
+            guard line.gap(start) == .comma || line[start - 1].hasDigit else { continue }
+            let phrase = line.phrase(start..<end)
+            if Self.names.contains(phrase), !line.lexicon.towns.contains(phrase) { return true }
+        }
+        return false
+    }
+
+    /// `SW1A 2AA`, `M1 1AE`, at the line's end.
+    private func hasBritishPostcode(_ end: Int) -> Bool {
+        let inward = line[end - 1]
+        guard inward.shape == .numberFirst, inward.length == 3, inward.digits == 1,
+            line[end - 2].gap >= .space
+        else {
+            return false
+        }
+        let letters = line.bytes[Int(inward.start) + 1..<Int(inward.end)]
+        guard letters.allSatisfy({ Tokenizer.isLetter($0) && $0 < 0x80 }) else { return false }
+        let outward = line[end - 2]
+        guard outward.shape == .letterFirst, (2...4).contains(outward.length) else { return false }
+        let code = line.bytes[Int(outward.start)..<Int(outward.end)]
+        return code.prefix { Tokenizer.isLetter($0) }.count <= 2
+    }
+
+    /// `Hauptstrasse 12, 10115 Berlin`: the number behind a street whose word says so.
+    private func hasTownBehindCode() -> Bool {
+        line.tokens.indices.dropLast().contains { index in
+            let token = line[index]
+            guard token.shape == .word, token.length > 6, line[index + 1].hasDigit else { return false }
+            let bytes = line.bytes[Int(token.start)..<Int(token.end)]
+            return Self.endings.contains { bytes.suffix($0.count).elementsEqual($0) }
+        }
+    }
+
+    private static let endings = ["STRASSE", "STRAAT", "GASSE", "GATAN", "VEGEN"].map { Array($0.utf8) }
+
+    private static let names = Set(
+        [
+            "UNITED KINGDOM", "UK", "GREAT BRITAIN", "ENGLAND", "SCOTLAND", "NORTHERN IRELAND", "IRELAND",
+            "GERMANY",
+            "DEUTSCHLAND", "FRANCE", "ITALIA", "ITALY", "SPAIN", "ESPANA", "PORTUGAL", "NETHERLANDS",
+            "NEDERLAND",
+            "BELGIUM", "SWITZERLAND", "SCHWEIZ", "AUSTRIA", "OESTERREICH", "OSTERREICH", "SWEDEN", "DANMARK",
+            "FINLAND", "AUSTRALIA", "NEW ZEALAND", "JAPAN", "INDIA", "BRAZIL", "BRASIL", "ARGENTINA",
+            "COLOMBIA",
+            "CHILE", "SOUTH AFRICA", "COSTA RICA", "EL SALVADOR", "DOMINICAN REPUBLIC", "MEX", "CDMX",
+            "PHILIPPINES",
+            "ISRAEL", "CZECHIA", "HUNGARY", "SOUTH KOREA", "SINGAPORE", "HONG KONG",
+        ].map { TownIndex.phrase($0.split(separator: " ")) })
+}

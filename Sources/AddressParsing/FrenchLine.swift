@@ -1,0 +1,49 @@
+/// What differs in a line in French: its directions, and its ordinals.
+enum FrenchLine {
+    private static let signs = Set(WordTable.frenchSigns.split(separator: " ").map { WordHash.of($0) })
+    private static let directionals = Dictionary(
+        uniqueKeysWithValues: WordTable.frenchDirectionals.map { (WordHash.of($0.key), UInt8($0.value)) })
+
+    /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `Ste-Catherine`.
+    static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        tokens.contains { token in
+            signs.contains(token.hash)
+                || token.shape == .word && token.length > 4
+                    && bytes[Int(token.start)..<Int(token.start) + 4].elementsEqual("STE-".utf8)
+        }
+    }
+
+    /// Returns the tokens with `Nord`, `Est`, `O` and the like as directions.
+    static func withDirections(_ tokens: [Token]) -> [Token] {
+        tokens.enumerated().map { index, token in
+            guard index > 0, let directional = directionals[token.hash] else { return token }
+            var token = token
+            token.meaning.directional = directional
+            token.meaning.isFullDirectional = token.length > 1
+            token.meaning.roles.insert(.directional)
+            token.meaning.roles.subtract(.type)
+            return token
+        }
+    }
+
+    /// Returns the value of `1re`, `2e`, `3ieme`.
+    static func ordinal(_ token: Token, _ bytes: [UInt8]) -> Int? {
+        guard token.shape == .numberFirst else { return nil }
+        let ending = bytes[Int(token.start) + Int(token.digits)..<Int(token.end)]
+        return endings.contains { ending.elementsEqual($0.utf8) } ? Int(token.value) : nil
+    }
+
+    private static let endings = ["E", "ER", "RE", "ERE", "EME", "IEME"]
+}
+
+/// Pairs the French types that stand before a name with the English ones that stand after it.
+package enum FrenchTypes {
+    private static let pairs = Dictionary(
+        uniqueKeysWithValues: WordTable.frenchTypes.split(separator: "\n").map { row in
+            let sides = row.split(separator: "=")
+            return (String(sides[0].prefix { $0 != " " }), String(sides[1]))
+        })
+
+    /// Returns the English type that means the same: `ST` of `RUE`; `nil` for other words.
+    package static func english(_ type: String) -> String? { pairs[type] }
+}
