@@ -36,8 +36,8 @@ package struct RoutingAuditor: Sendable {
     ///
     /// - Parameter table: Its `assigned` columns are those of ``layers``, in their order.
     package func audit(_ table: RequestTable) throws(GeometryError) -> AuditResult {
-        let slices = try eachSlice(of: table) { (judges, rows) throws(GeometryError) -> AuditResult in
-            try judges.judge(rows, listing: listing)
+        let slices = try eachSlice(of: table, abandoned: AuditResult(layerCount: layers.count)) {
+            (judges, rows) throws(GeometryError) -> AuditResult in try judges.judge(rows, listing: listing)
         }
         var result = AuditResult(layerCount: layers.count)
         result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
@@ -68,8 +68,10 @@ package struct RoutingAuditor: Sendable {
 
     /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of
     /// the slices.
+    ///
+    /// - Parameter abandoned: What stands for slices that are not begun when the work is cancelled.
     func eachSlice<Output: Sendable>(
-        of table: RequestTable,
+        of table: RequestTable, abandoned: Output,
         _ body: @Sendable (LayerJudges, [SpatialOrder.PlacedRow]) throws(GeometryError) -> Output
     ) throws(GeometryError) -> [Output] {
         guard let ground = layers.first?.editions.first?.ground else { return [] }
@@ -86,6 +88,7 @@ package struct RoutingAuditor: Sendable {
                     byPosition: judges, hasAddresses: addresses != nil,
                     byRequest: judges.map { RequestJudge(judge: $0, book: addresses, table: table) })
             },
+            abandoned: { _ in abandoned },
             body: { (bench: inout LayerJudges, rows: Range<Int>) throws(GeometryError) -> Output in
                 try body(bench, order.ordered(rows))
             })

@@ -81,6 +81,9 @@ package struct AddressLocator: Sendable {
     private func geocode(count: Int, _ text: @Sendable (Int) -> String) -> [Found] {
         let slices = mapSlices(
             count: count, sliceLength: 256, jobs: jobs, makeWorker: {},
+            abandoned: { range in
+                range.map { _ in Found(place: AddressPlace(geocoder.geocode("")), street: nil, tied: nil) }
+            },
             body: { (_: inout Void, range: Range<Int>) in
                 range.map { index in
                     let geocoded = geocoder.geocode(text(index))
