@@ -130,15 +130,21 @@ let package = Package(
                 "Locating",
                 "ServiceRequests",
             ]),
-        module("ServiceLevels", ["Statistics"]),
-        tests("ServiceLevels", exclude: ["expected.py"]),
         module("Disclosure", ["City", "Wording"]),
         tests("Disclosure", ["City", "TestSupport"]),
+        module(
+            "ServiceLevels",
+            [
+                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "Records",
+                "ServiceRequests", "Statistics",
+            ]),
+        tests("ServiceLevels", exclude: ["expected.py"]),
         module(
             "Hotspots",
             [
                 "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry",
-                "GeometryEngine", "Locating", "ServiceRequests", "Statistics", "WorkSharing", "Wording",
+                "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "WorkSharing",
+                "Wording",
             ]),
         tests(
             "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],

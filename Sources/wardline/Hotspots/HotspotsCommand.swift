@@ -136,7 +136,10 @@ struct HotspotsCommand: ParsableCommand {
 
     private func report(_ test: SignificanceTest, _ run: HotspotWork, _ progress: ProgressLine) throws {
         progress.show("testing \(NumberText.count(run.table.count)) requests")
-        let findings = try SignificanceStudy(run, settings(), chance, top: top).findings(test)
+        let study = try SignificanceStudy(
+            run.table, city: run.city, clock: run.clock, reference: run.reference, choice: settings(),
+            settings: chance.settings, test: test, jobs: options.jobs)
+        let findings = try SignificanceText(test, study, top: top)
         progress.clear()
         if let output {
             try findings.write(

@@ -16,11 +16,15 @@ struct EquityText {
             equity.incomes.thirds.indices.filter { equity.incomes.thirds[$0] == third }
                 .map { codes[$0] }.joined(separator: ", ")
         }
-        var table = TextTable([.left, .right, .right, .right, .right, .right, .right])
-        table.add(["", "half in: low", "high", "ratio", "9 in 10 in: ratio", "on time: low", "high"])
+        var table = TextTable([.left, .right, .right, .right, .right, .right, .right, .right, .right])
+        table.add([
+            "", "requests: low", "high", "half in: low", "high", "ratio", "9 in 10 in: ratio", "on time: low",
+            "high",
+        ])
         for entry in equity.comparisons.prefix(longest) {
             table.add([
-                names[entry.category], DayText.short(entry.waits.low.median),
+                names[entry.category], NumberText.count(entry.waits.low.requests),
+                NumberText.count(entry.waits.high.requests), DayText.short(entry.waits.low.median),
                 DayText.short(entry.waits.high.median), LevelText.ratio(entry.waits.ofMedians),
                 LevelText.ratio(entry.waits.ofNinetiethPercentiles), LevelText.share(entry.low),
                 LevelText.share(entry.high),

@@ -3,6 +3,7 @@ import ArgumentParser
 import Chronology
 import Foundation
 import Records
+import ServiceLevels
 
 /// `wardline report`: whether some areas are served more slowly.
 struct ReportCommand: ParsableCommand {
@@ -16,8 +17,10 @@ struct ReportCommand: ParsableCommand {
             A request counts in the area where it lies or, without a position, where the CRM put it. Requests that are
             still open count for as long as they have waited, so that a backlog does not hide behind what was closed.
             A request is late if it was closed after its due date or, where it has none, its category's target in the
-            city file, or is open and past it; requests not yet due count for neither. An area is outlying where its
-            share on time lies outside what its number and kinds of requests and the usual spread between areas allow.
+            city file, or is open and past it; requests not yet due count for neither. An area is named where its share on
+            time lies outside what its number and kinds of requests and the usual spread between areas allow, or half of
+            its requests take far longer or shorter: rarely enough that of reports on cities that serve all areas alike at
+            most one in twenty names any.
             """)
 
     @OptionGroup var options: CityOptions
@@ -56,25 +59,30 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let run = try ReportRun(options, settings)
+        let survey = try ReportRun(options, settings).survey
         if let output {
-            try ServiceLevelRecords(run: run, format: format ?? RecordFormat(ending: output))
+            try ServiceLevelRecords(survey: survey, format: format ?? RecordFormat(ending: output))
                 .write(to: OutputDestination(argument: output))
         }
         if let rejects {
-            var list = RejectList(run.table)
-            for (row, reason) in run.omitted where !reason.isChoice {
+            var list = RejectList(survey.table)
+            for (row, reason) in survey.selection.omitted where !reason.isChoice {
                 list.add(row, kind: "left_out", reason: reason.text)
             }
             try list.write(to: OutputDestination(argument: rejects))
         }
         let isDataOnOutput = output == "-" || rejects == "-"
-        Terminal.write(ReportText(run).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+        Terminal.write(ReportText(survey).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     private var settings: ReportSettings {
-        ReportSettings(
-            layer: layer, categories: choice.category, since: choice.since, until: choice.until, asOf: asOf,
-            incomes: incomes)
+        var settings = ReportSettings()
+        settings.layer = layer
+        settings.choice.categories = choice.category
+        settings.choice.since = choice.since
+        settings.choice.until = choice.until
+        settings.asOf = asOf
+        settings.incomes = incomes
+        return settings
     }
 }

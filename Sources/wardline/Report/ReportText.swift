@@ -8,30 +8,28 @@ import ServiceRequests
 
 /// The report for people.
 struct ReportText {
-    let run: ReportRun
-    /// A wait that differs less from the city's than so many times is not worth a line.
-    private static let leastRatio = 1.5
+    let survey: ServiceLevelSurvey
     /// How many categories and outlying areas are listed.
     private let longest = 12
 
-    init(_ run: ReportRun) { self.run = run }
+    init(_ survey: ServiceLevelSurvey) { self.survey = survey }
 
-    private var kind: String { run.layer.settings.title.lowercased() }
+    private var kind: String { survey.layer.settings.title.lowercased() }
 
     var text: String {
         var lines = [
-            Terminal.bold("Service levels of \(run.city.name)") + " by \(kind), \(DayText.long(run.asOf))"
+            Terminal.bold("Service levels of \(survey.city.name)") + " by \(kind), \(DayText.long(survey.asOf))"
         ]
         lines += intake
         lines += [""] + areas
         lines += section("By category", categories)
         lines += section("On time outside what chance and the usual spread between areas allow", outlying)
         lines += section("Half closed far later or sooner than in the other areas", unusualWaits)
-        if let equity = run.equity {
+        if let equity = survey.equity {
             lines += section(
                 "By income (\(equity.incomes.path))",
                 EquityText(
-                    equity: equity, names: run.names, codes: run.layer.edition.codes, longest: longest
+                    equity: equity, names: survey.selection.names, codes: survey.layer.edition.codes, longest: longest
                 ).lines)
         }
         return lines.joined(separator: "\n") + "\n"
@@ -44,26 +42,26 @@ struct ReportText {
     // MARK: What was counted
 
     private var intake: [String] {
-        var lines = IntakeText.lines(run.table)
-        for (reason, rows) in Dictionary(grouping: run.omitted, by: \.reason).sorted(by: {
+        var lines = IntakeText.lines(survey.table)
+        for (reason, rows) in Dictionary(grouping: survey.selection.omitted, by: \.reason).sorted(by: {
             $0.key.rawValue < $1.key.rawValue
         }) {
             lines.append("  \(NumberText.count(rows.count)) left out: \(reason.text)")
         }
-        let all = run.levels.all.city
-        lines.append("\(DayText.counted(run.requests.count, "request")) counted")
-        if run.elsewhere > 0 {
+        let all = survey.levels.all.city
+        lines.append("\(DayText.counted(survey.selection.requests.count, "request")) counted")
+        if survey.elsewhere > 0 {
             lines.append(
-                "  \(NumberText.count(run.elsewhere)) of them in no \(kind), counted for the city only")
+                "  \(NumberText.count(survey.elsewhere)) of them in no \(kind), counted for the city only")
         }
         if all.tally.notYetKnown > 0 {
             lines.append(
                 "  \(NumberText.count(all.tally.notYetKnown)) of them not yet due, neither on time nor late")
         }
-        if run.privateCategories > 0 {
-            let what = run.privateCategories == 1 ? "category" : "categories"
+        if survey.privateCategories > 0 {
+            let what = survey.privateCategories == 1 ? "category" : "categories"
             lines.append(
-                "  \(run.privateCategories) private \(what) counted with all together only; name one with --category"
+                "  \(survey.privateCategories) private \(what) counted with all together only; name one with --category"
             )
         }
         lines.append(
@@ -72,7 +70,7 @@ struct ReportText {
         if all.requests > 0, all.tally.known + all.tally.notYetKnown == 0 {
             lines.append(
                 "Nothing says when requests are due: name a column of due dates, or targets of categories, in"
-                    + " \(run.city.path).")
+                    + " \(survey.city.path).")
         }
         return lines
     }
@@ -93,21 +91,21 @@ struct ReportText {
     private var areas: [String] {
         var table = TextTable(Self.alignments + [.left])
         table.add(Self.header)
-        table.add(cells(run.city.name, run.levels.all.city))
-        for (index, level) in run.levels.all.areas.enumerated() {
-            table.add(cells(run.layer.title(index), level) + [Self.standing(level)])
+        table.add(cells(survey.city.name, survey.levels.all.city))
+        for (index, level) in survey.levels.all.areas.enumerated() {
+            table.add(cells(survey.layer.title(index), level) + [Self.standing(level)])
         }
         return table.lines()
     }
 
     private var categories: [String] {
-        guard run.levels.categories.count > 1 else { return [] }
+        guard survey.levels.categories.count > 1 else { return [] }
         var table = TextTable(Self.alignments)
         table.add(Self.header)
-        for levels in run.levels.categories.prefix(longest) {
+        for levels in survey.levels.categories.prefix(longest) {
             table.add(cells(name(levels), levels.city))
         }
-        let rest = run.levels.categories.count - longest
+        let rest = survey.levels.categories.count - longest
         return table.lines() + (rest > 0 ? ["  and \(NumberText.count(rest)) more"] : [])
     }
 
@@ -122,12 +120,10 @@ struct ReportText {
     }
 
     /// Returns the areas that have a score, the farthest first.
-    private func outliers(
-        in categories: [CategoryLevels], score: (ServiceLevel, _ city: ServiceLevel) -> Double?
-    ) -> [Outlier] {
-        categories.flatMap { levels in
+    private func outliers(score: (ServiceLevel) -> Double?) -> [Outlier] {
+        survey.levels.judged.flatMap { levels in
             levels.areas.enumerated().compactMap { area, level in
-                score(level, levels.city).map { Outlier(levels: levels, area: area, score: $0) }
+                score(level).map { Outlier(levels: levels, area: area, score: $0) }
             }
         }.sorted { abs($0.score) > abs($1.score) }
     }
@@ -137,7 +133,7 @@ struct ReportText {
         var table = TextTable([.left, .left, .right, .left, .right])
         for outlier in outliers.prefix(longest) {
             table.add(
-                [run.layer.title(outlier.area), name(outlier.levels)] + cells(outlier)
+                [survey.layer.title(outlier.area), name(outlier.levels)] + cells(outlier)
                     + ["z \(NumberText.decimal(outlier.score))"])
         }
         let rest = outliers.count - longest
@@ -146,43 +142,34 @@ struct ReportText {
 
     /// The areas whose share on time is outlying, of all categories.
     private var outlying: [String] {
-        // Of one category all together would say the same again.
-        let all = run.levels.categories.count == 1 ? [] : [run.levels.all]
-        let found = outliers(in: all + run.levels.categories) { level, _ in
-            level.funnel?.position == .outlying ? level.funnel?.z : nil
-        }
-        return lines(found) { outlier in
+        lines(outliers { $0.isShareApart ? $0.funnel?.z : nil }) { outlier in
             let expected = outlier.level.funnel?.outer ?? 0...1
             return [
                 LevelText.share(outlier.level.tally) + " on time",
-                "of \(NumberText.count(outlier.level.tally.known)), \(LevelText.percent(expected.lowerBound)) to \(LevelText.percent(expected.upperBound)) expected",
+                "\(LevelText.percent(expected.lowerBound)) to \(LevelText.percent(expected.upperBound)) expected",
             ]
         }
     }
 
     /// Where half of an area's requests take far longer or less than in the others, of single categories.
     private var unusualWaits: [String] {
-        let found = outliers(in: run.levels.categories) { level, city in
-            guard let score = level.medianScore, abs(score) > outlyingRobustScore, let median = level.median,
-                let usual = city.median, max(median, usual) >= Self.leastRatio * min(median, usual)
-            else { return nil }
-            return score
-        }
-        return lines(found) {
-            [DayText.short($0.level.median), "city \(DayText.short($0.levels.city.median))"]
+        lines(outliers { $0.isWaitApart ? $0.slowness : nil }) {
+            [
+                LevelText.median($0.level),
+                "city \(LevelText.median($0.levels.city))",
+            ]
         }
     }
 
     private func name(_ levels: CategoryLevels) -> String {
-        levels.category.map { run.names[$0] } ?? "all categories"
+        levels.category.map { survey.selection.names[$0] } ?? "all categories"
     }
 
     /// What sets an area apart from the others.
     private static func standing(_ level: ServiceLevel) -> String {
         var remarks: [String] = []
-        if let funnel = level.funnel, funnel.position != .within {
-            let side = funnel.z < 0 ? "fewer on time" : "more on time"
-            remarks.append(funnel.position == .outlying ? "far \(side)" : side)
+        if level.isShareApart, let funnel = level.funnel {
+            remarks.append(funnel.z < 0 ? "far fewer on time" : "far more on time")
         }
         if level.requests > 0, level.median == nil { remarks.append("more than half still open") }
         return remarks.joined(separator: ", ")

@@ -34,10 +34,15 @@ package struct GiStar: Sendable {
     /// - Throws: ``SignificanceError/lengthsDiffer(first:count:second:otherCount:)``.
     package init(values: [Double], neighborhoods: Neighborhoods) throws(SignificanceError) {
         try requireEqualLengths("values", values.count, "neighbourhoods", neighborhoods.count)
-        let moments = Moments(values)
-        z = values.indices.map { moments.z(ofSumOver: neighborhoods[$0], values) }
+        z = Self.z(of: values, neighborhoods: neighborhoods)
         p = z.map(twoSidedNormalP)
         adjustedP = falseDiscoveryAdjusted(p)
+    }
+
+    /// Returns the statistic alone.
+    static func z(of values: [Double], neighborhoods: Neighborhoods) -> [Double] {
+        let moments = Moments(values)
+        return values.indices.map { moments.z(ofSumOver: neighborhoods[$0], values) }
     }
 
     /// Returns which places stand out when at most this share of the calls may be false.
@@ -46,24 +51,28 @@ package struct GiStar: Sendable {
     }
 }
 
+/// Sums over all places. They are whole numbers where the values are, so that equal counts give equal scores to the last
+/// bit, and a trend of them has its ties.
 private struct Moments {
     let count: Double
-    let mean: Double
-    let deviation: Double
+    let sum: Double
+    /// n S = √(n Σx² − (Σx)²).
+    let spread: Double
 
     init(_ values: [Double]) {
-        let count = Double(values.count)
-        let mean = values.reduce(0, +) / count
-        self.count = count
-        self.mean = mean
-        deviation = (values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / count).squareRoot()
+        count = Double(values.count)
+        sum = values.reduce(0, +)
+        let squares = values.reduce(0) { $0 + $1 * $1 }
+        let difference = count * squares - sum * sum
+        // What rounding leaves of equal values is no spread.
+        spread = difference > 1e-12 * count * squares ? difference.squareRoot() : 0
     }
 
     /// With weights of 0 and 1, Σw² and Σw are both the size of the neighbourhood.
     func z(ofSumOver neighborhood: ArraySlice<Int32>, _ values: [Double]) -> Double {
         let size = Double(neighborhood.count)
-        let excess = neighborhood.reduce(0) { $0 + (values[Int($1)] - mean) }
-        let spread = deviation * (size * (count - size) / (count - 1)).squareRoot()
-        return spread > 0 ? excess / spread : 0
+        let own = neighborhood.reduce(0) { $0 + values[Int($1)] }
+        let width = spread * (size * (count - size) / (count - 1)).squareRoot()
+        return width > 0 ? (count * own - size * sum) / width : 0
     }
 }

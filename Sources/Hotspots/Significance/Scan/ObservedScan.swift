@@ -22,7 +22,9 @@ struct ObservedScan: Sendable {
     init(study: ScanStudy, settings: ScanSettings) {
         self.study = study
         self.settings = settings
-        likelihood = CaseLikelihood(totalCases: study.totalCases, minimumCases: settings.minimumCases)
+        likelihood = CaseLikelihood(
+            totalCases: study.totalCases, population: study.populationOfCell.reduce(0, +),
+            model: settings.model, minimumCases: settings.minimumCases)
         spans = settings.spans(of: study.slices)
         // The sum over one circle may differ from the sum over all by rounding; half of all is within the limit.
         populationLimit = study.population.reduce(0, +) * settings.populationShare * (1 + 1e-12)

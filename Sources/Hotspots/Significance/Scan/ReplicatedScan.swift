@@ -1,7 +1,8 @@
 import Statistics
 import WorkSharing
 
-/// Scans random studies: as many cases as observed, each falling to a location and slice by the expected cases alone.
+/// Scans random studies: as many cases as observed, each falling to a location and slice by the expected cases alone
+/// (Poisson), or dealt out among the requests (Bernoulli).
 ///
 /// Replication r draws from stream r of the seed, so that neither threads nor batches change an answer.
 struct ReplicatedScan: Sendable {
@@ -11,10 +12,10 @@ struct ReplicatedScan: Sendable {
     /// Returns the highest ratio in each replication.
     func highestRatios() -> [Double] {
         let replications = scan.settings.replications
-        let table = AliasTable(weights: scan.study.expected)
+        let draw = CaseDraw(scan.study, model: scan.settings.model)
         return stride(from: 0, to: replications, by: batchLength).flatMap { start in
             let batch = start..<min(replications, start + batchLength)
-            return highestRatios(ofCases: drawnCases(for: batch, from: table), replications: batch.count)
+            return highestRatios(ofCases: drawnCases(for: batch, from: draw), replications: batch.count)
         }
     }
 
@@ -24,16 +25,14 @@ struct ReplicatedScan: Sendable {
     }
 
     /// Returns the cases of each location and slice, one after another for all replications of the batch.
-    private func drawnCases(for batch: Range<Int>, from table: AliasTable) -> [Int32] {
+    private func drawnCases(for batch: Range<Int>, from draw: CaseDraw) -> [Int32] {
         let cells = scan.study.cases.count
         let drawn = mapSlices(
-            count: batch.count, sliceLength: 1, jobs: jobs, makeWorker: {},
-            body: { _, slice -> [Int32] in
+            count: batch.count, sliceLength: 1, jobs: jobs, makeWorker: { draw },
+            body: { draw, slice -> [Int32] in
                 let stream = UInt64(batch.lowerBound + slice.lowerBound)
                 var generator = SeededGenerator(seed: scan.settings.seed, stream: stream)
-                var cases = [Int32](repeating: 0, count: cells)
-                for _ in 0..<scan.study.totalCases { cases[table.draw(from: &generator)] += 1 }
-                return cases
+                return draw.cases(&generator)
             })
         var interleaved = [Int32](repeating: 0, count: cells * batch.count)
         for (replication, cases) in drawn.enumerated() {
@@ -52,5 +51,43 @@ struct ReplicatedScan: Sendable {
                 return sums.highest
             })
         return (0..<replications).map { replication in highest.reduce(0) { max($0, $1[replication]) } }
+    }
+}
+
+/// Draws the cases of random studies.
+private enum CaseDraw: Sendable {
+    case poisson(AliasTable, total: Int, cells: Int)
+    case bernoulli(LabelShuffler)
+    case none
+
+    init(_ study: ScanStudy, model: ScanModel) {
+        switch model {
+        case .poisson:
+            self = .poisson(
+                AliasTable(weights: study.expected), total: study.totalCases, cells: study.cases.count)
+        case .bernoulli:
+            let cellOfRequest = study.populationOfCell.enumerated().flatMap { cell, population in
+                repeatElement(Int32(cell), count: Int(population))
+            }
+            self = .bernoulli(
+                LabelShuffler(cellOfRequest, places: study.cases.count, marked: study.totalCases))
+        }
+    }
+
+    /// Returns the cases of each location and slice.
+    mutating func cases(_ generator: inout SeededGenerator) -> [Int32] {
+        switch self {
+        case .poisson(let table, let total, let cells):
+            var cases = [Int32](repeating: 0, count: cells)
+            for _ in 0..<total { cases[table.draw(from: &generator)] += 1 }
+            return cases
+        case .none: return []
+        case .bernoulli(var shuffler):
+            // Taken out while it is changed, or its order would be copied each time.
+            self = .none
+            shuffler.deal(&generator)
+            self = .bernoulli(shuffler)
+            return shuffler.cases
+        }
     }
 }

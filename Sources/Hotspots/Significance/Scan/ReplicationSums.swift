@@ -59,6 +59,7 @@ struct ReplicationSums {
     private mutating func raise(over span: Range<Int>) {
         let expected = expectedBefore[span.upperBound] - expectedBefore[span.lowerBound]
         guard let line = scan.likelihood.line(expecting: expected) else { return }
+        guard scan.likelihood.others.isEmpty else { return raise(over: span, line) }
         let width = replications
         before.withUnsafeBufferPointer { before in
             let starts = before.baseAddress.unsafelyUnwrapped + span.lowerBound * width
@@ -70,6 +71,28 @@ struct ReplicationSums {
                         guard count >= line.fewestCases else { continue }
                         let ratio = table[Int(count)] + Double(count) * line.slope + line.offset
                         if ratio > highest[replication] { highest[replication] = ratio }
+                    }
+                }
+            }
+        }
+    }
+
+    /// The same for the Bernoulli model, which looks up the requests that are no cases as well.
+    private mutating func raise(over span: Range<Int>, _ line: CaseLikelihood.Line) {
+        let width = replications
+        before.withUnsafeBufferPointer { before in
+            let starts = before.baseAddress.unsafelyUnwrapped + span.lowerBound * width
+            let ends = before.baseAddress.unsafelyUnwrapped + span.upperBound * width
+            scan.likelihood.table.withUnsafeBufferPointer { table in
+                scan.likelihood.others.withUnsafeBufferPointer { others in
+                    highest.withUnsafeMutableBufferPointer { highest in
+                        for replication in 0..<width {
+                            let count = ends[replication] &- starts[replication]
+                            guard count >= line.fewestCases else { continue }
+                            let ratio =
+                                table[Int(count)] + others[Int(line.requests &- count)] + line.offset
+                            if ratio > highest[replication] { highest[replication] = ratio }
+                        }
                     }
                 }
             }

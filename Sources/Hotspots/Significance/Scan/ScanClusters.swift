@@ -22,7 +22,7 @@ package struct ScanCluster: Sendable {
 
 /// Returns the clusters of a study, the likeliest first; no two share a location.
 ///
-/// Kulldorff's scan with a Poisson model: each circle around each location, up to a share of the population, and with
+/// Kulldorff's scan, with a Poisson or a Bernoulli model: each circle around each location, up to a share of the population, and with
 /// several slices each span of time, is judged by its likelihood ratio. After the likeliest the next is the likeliest
 /// of the windows that share no location with those before, as in SaTScan's reports without geographical overlap.
 ///
@@ -38,6 +38,7 @@ package func scanClusters(
 ) throws(SignificanceError) -> [ScanCluster] {
     try settings.validate()
     guard study.totalCases > 0 else { return [] }
+    if settings.model == .bernoulli { try study.checkRequests() }
     let scan = ObservedScan(study: study, settings: settings)
     let windows = windowsWithoutOverlap(in: scan, jobs: jobs)
     guard !windows.isEmpty else { return [] }

@@ -6,6 +6,15 @@ package enum ScanPeriod: Sendable {
     case untilNow
 }
 
+/// What a scan takes for chance.
+package enum ScanModel: Sendable {
+    /// Cases fall to places in proportion to their population, any number to each: for people and what befalls them.
+    case poisson
+    /// Each member of the population is a case or not: for requests of one category among all. Random studies deal the
+    /// cases out anew among them.
+    case bernoulli
+}
+
 /// How a scan looks for clusters.
 package struct ScanSettings: Sendable {
     /// The largest share of the population in a circle, at most 0.5.
@@ -15,6 +24,7 @@ package struct ScanSettings: Sendable {
     /// The largest radius of a circle, metres; infinite for no limit.
     package var radius = Double.infinity
     package var period = ScanPeriod.anySpan
+    package var model = ScanModel.poisson
     /// The fewest cases that make a cluster.
     package var minimumCases = 2
     /// The number of random studies to compare with; p-values are multiples of 1 / (replications + 1).

@@ -11,6 +11,8 @@ package struct ScanStudy: Sendable {
     package let cases: [Int]
     /// The expected cases, in the same order: the cases in all, shared out in proportion to the population.
     package let expected: [Double]
+    /// The population of each location and slice, in the order of the cases.
+    package let populationOfCell: [Double]
     /// The population of each location, over all slices.
     package let population: [Double]
     package let totalCases: Int
@@ -53,7 +55,23 @@ package struct ScanStudy: Sendable {
         totalCases = cases.reduce(0, +)
         let rate = Double(totalCases) / max(people.reduce(0, +), .leastNormalMagnitude)
         expected = people.map { $0 * rate }
+        populationOfCell = people
         self.population = locations.indices.map { people[$0 * slices..<($0 + 1) * slices].reduce(0, +) }
+    }
+
+    /// Checks that each case is one of a whole number of requests.
+    ///
+    /// - Throws: ``SignificanceError/invalidSetting(name:value:allowed:)``.
+    func checkRequests() throws(SignificanceError) {
+        for (count, population) in zip(cases, populationOfCell) {
+            guard population == population.rounded(), Double(count) <= population,
+                population <= Double(Int32.max)
+            else {
+                throw .invalidSetting(
+                    name: "population", value: "\(population)",
+                    allowed: "a whole number of requests, at least as many as cases")
+            }
+        }
     }
 
     /// Circles keep an index in 24 bits.

@@ -1,6 +1,6 @@
 /// One place's history: its Gi* in each slice of time, the trend of these, and what they amount to.
 package struct EmergingHistory: Sendable {
-    /// Gi* within each slice, the earliest first.
+    /// Gi* of the counts within each slice, the earliest first.
     package let z: [Double]
     package let spots: [Spot]
     /// The trend of `z`.
@@ -8,30 +8,39 @@ package struct EmergingHistory: Sendable {
     package let pattern: EmergingPattern
 }
 
+/// One slice of time: the counts of its places, and which of them stand out.
+package struct EmergingSlice: Sendable {
+    package let counts: [Double]
+    package let spots: [Spot]
+
+    package init(counts: [Double], spots: [Spot]) {
+        self.counts = counts
+        self.spots = spots
+    }
+}
+
 /// Returns each place's history as a hot or cold spot.
 ///
-/// Each slice is judged by itself: Gi* against that slice's own mean and deviation, Benjamini-Hochberg over its places.
-/// A busy season thus makes no hot spots, and a slice's verdicts stay when a later one is added. Give ten slices or
-/// more: the trend's p-value needs them.
+/// Each slice is judged by itself: a busy season makes no hot spots, and a slice's verdicts stay when a later one is
+/// added. Give ten slices or more: the trend's p-value needs them.
 ///
 /// - Parameters:
-///   - counts: For each slice, the earliest first, one value for each place.
-///   - falseDiscoveryRate: The share of a slice's hot and cold spots that may be false.
+///   - slices: The earliest first, each with one value for each place.
 ///   - trendSignificance: The p-value up to which a trend counts.
 /// - Throws: ``SignificanceError/lengthsDiffer(first:count:second:otherCount:)``.
 package func emergingHistories(
-    counts: [[Double]], neighborhoods: Neighborhoods, falseDiscoveryRate: Double = 0.05,
-    trendSignificance: Double = 0.05
+    of slices: [EmergingSlice], neighborhoods: Neighborhoods, trendSignificance: Double = 0.05
 ) throws(SignificanceError) -> [EmergingHistory] {
-    var slices: [(z: [Double], spots: [Spot])] = []
-    for values in counts {
-        let gi = try GiStar(values: values, neighborhoods: neighborhoods)
-        slices.append((gi.z, gi.spots(falseDiscoveryRate: falseDiscoveryRate)))
+    var scores: [[Double]] = []
+    for slice in slices {
+        try requireEqualLengths("counts", slice.counts.count, "spots", slice.spots.count)
+        scores.append(try GiStar(values: slice.counts, neighborhoods: neighborhoods).z)
     }
     return (0..<neighborhoods.count).map { place in
-        let z = slices.map { $0.z[place] }
+        let z = scores.map { $0[place] }
         let spots = slices.map { $0.spots[place] }
-        let trend = MannKendall(series: z)
+        // What differs by rounding alone is a tie.
+        let trend = MannKendall(series: z.map { ($0 * 1e9).rounded() / 1e9 })
         return EmergingHistory(
             z: z, spots: spots, trend: trend,
             pattern: EmergingPattern(spots: spots, trend: trend.trend(significance: trendSignificance)))

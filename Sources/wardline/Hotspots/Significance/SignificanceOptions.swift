@@ -20,7 +20,7 @@ struct SignificanceOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "The random studies or orders that p-values of scan and near-repeats come from.")
+        help: "The random studies or orders that p-values come from.")
     var replications = 999
 
     @Option(help: "The seed of these: the same seed gives the same p-values.")
@@ -28,7 +28,8 @@ struct SignificanceOptions: ParsableArguments {
 
     @Option(
         parsing: .unconditional,
-        help: "The share of hot and cold spots that may be false, for gi-star and emerging.")
+        help:
+            "The chance of any hot or cold spot in a city that has none, for gi-star and emerging.")
     var falseDiscoveryRate = 0.05
 
     func validate() throws {
@@ -54,18 +55,19 @@ struct SignificanceOptions: ParsableArguments {
         guard !given.isNaN else { return "" }
         return "; the nearest is \(value == value.rounded() ? String(Int(value)) : String(value))"
     }
+
+    /// What the options come to.
+    var settings: SignificanceSettings {
+        var settings = SignificanceSettings()
+        settings.cellSize = cellSize
+        settings.grid = grid
+        settings.sliceDays = sliceDays
+        settings.replications = replications
+        settings.seed = seed
+        settings.significance = falseDiscoveryRate
+        return settings
+    }
 }
 
-/// What can be asked about chance.
-enum SignificanceTest: String, Sendable, CaseIterable, ExpressibleByArgument {
-    /// Where is the category frequent?
-    case giStar = "gi-star"
-    /// How does that change?
-    case emerging
-    /// Where and when was there an outbreak?
-    case scan
-    /// Does one report make others nearby likelier?
-    case nearRepeats = "near-repeats"
-}
-
+extension SignificanceTest: ExpressibleByArgument {}
 extension GridShape: ExpressibleByArgument {}

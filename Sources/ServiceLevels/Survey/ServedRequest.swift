@@ -1,30 +1,44 @@
 import Chronology
-import ServiceLevels
 import ServiceRequests
 
 /// One request as far as its service goes.
-struct ServedRequest: Sendable {
-    let row: Int
-    /// An index into the report's categories.
-    let category: Int
-    let wait: Wait
+package struct ServedRequest: Sendable, BitwiseCopyable {
+    private let days: Double
+    private let rowNumber: Int32
+    private let categoryNumber: Int32
+    private let areaNumber: Int32
+    private let end: Wait.End
     /// Known from the day after its due day, whenever it was closed: else early closings would count and what is still open
     /// from the same days would not. `nil` where nothing says when it was due.
-    let outcome: TargetOutcome?
+    package let outcome: TargetOutcome?
+
+    package init(row: Int, category: Int, area: Int, wait: Wait, outcome: TargetOutcome?) {
+        rowNumber = Int32(row)
+        categoryNumber = Int32(category)
+        areaNumber = Int32(area)
+        days = wait.days
+        end = wait.end
+        self.outcome = outcome
+    }
+
+    package var row: Int { Int(rowNumber) }
+    /// An index into the report's categories.
+    package var category: Int { Int(categoryNumber) }
     /// An index into the layer's areas; −1 for none.
-    var area = -1
+    package var area: Int { Int(areaNumber) }
+    package var wait: Wait { Wait(days: days, end: end) }
 }
 
 /// Why a request is not in a report.
-enum ReportOmission: Int, Sendable, CaseIterable {
+package enum ServiceOmission: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case otherCategory, outsideDates, ignoredStatus, undated, openedLater, closedWithoutDate,
         closedBeforeOpened
 
     /// Whether the request is not asked for, rather than not fit to be counted.
-    var isChoice: Bool { self == .otherCategory || self == .outsideDates }
+    package var isChoice: Bool { self == .otherCategory || self == .outsideDates }
 
     /// The reason as people read it after a count.
-    var text: String {
+    package var text: String {
         switch self {
         case .otherCategory: "other categories"
         case .outsideDates: "opened on other days"
@@ -51,22 +65,21 @@ struct ServiceReader {
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1))
     }
 
-    struct Omitted: Error { let reason: ReportOmission }
+    struct Omitted: Error { let reason: ServiceOmission }
 
     /// - Parameters:
-    ///   - since: The first day of opening that is asked for; `nil` for any.
-    ///   - until: The last one.
+    ///   - settings: The days of opening that are asked for.
     ///   - target: The time that a request of its category may take, where the request has no due date of its own.
     func request(
-        _ row: Int, category: Int, since: CivilDate?, until: CivilDate?, target: Deadline?
+        _ row: Int, category: Int, area: Int, settings: ServiceLevelSettings, target: Deadline?
     ) throws(Omitted) -> ServedRequest {
         let state = table.state(at: row)
         if state == .ignored { throw Omitted(reason: .ignoredStatus) }
         guard let opened = table.opened[row] else { throw Omitted(reason: .undated) }
         let openedDay = clock.date(at: opened)
         if openedDay > asOf { throw Omitted(reason: .openedLater) }
-        if let since, openedDay < since { throw Omitted(reason: .outsideDates) }
-        if let until, openedDay > until { throw Omitted(reason: .outsideDates) }
+        if let since = settings.since, openedDay < since { throw Omitted(reason: .outsideDates) }
+        if let until = settings.until, openedDay > until { throw Omitted(reason: .outsideDates) }
         var wait = Wait(days: Self.days(opened, end), end: .stillOpen)
         var lastDay = asOf
         if state == .closed {
@@ -84,7 +97,7 @@ struct ServiceReader {
             target: target)
         let taken = Wait(days: Self.days(openedDay, lastDay), end: wait.end)
         return ServedRequest(
-            row: row, category: category, wait: wait,
+            row: row, category: category, area: area, wait: wait,
             outcome: dueDay.map {
                 $0 >= asOf ? .notYetKnown : TargetOutcome(of: taken, target: Self.days(openedDay, $0))
             })

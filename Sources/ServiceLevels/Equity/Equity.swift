@@ -1,17 +1,18 @@
-import ServiceLevels
 import Statistics
 
 /// Whether poorer areas are served more slowly.
-struct Equity: Sendable {
+package struct Equity: Sendable {
     /// How the areas of the low third of incomes fare beside those of the high third.
-    struct Comparison: Sendable {
+    package struct Comparison: Sendable {
         /// An index into the report's categories.
-        let category: Int
-        let waits: WaitRatio
-        let low: TargetTally
-        let high: TargetTally
+        package let category: Int
+        package let waits: WaitRatio
+        package let low: TargetTally
+        package let high: TargetTally
 
-        init(_ requests: [ServedRequest], category: Int, thirds: [IncomeThird]) throws {
+        init(
+            _ requests: [ServedRequest], category: Int, thirds: [IncomeThird]
+        ) throws(ServiceLevelError) {
             func tally(_ third: IncomeThird) -> TargetTally {
                 TargetTally(requests.filter { thirds[$0.area] == third }.compactMap(\.outcome))
             }
@@ -24,39 +25,52 @@ struct Equity: Sendable {
 
     /// How lateness goes with income over the areas, each area's late requests beside those that its mix of categories
     /// lets expect.
-    struct Lateness: Sendable {
+    package struct Lateness: Sendable {
         /// Below 0 where it falls on the poorer, above 0 on the richer.
-        let index: Double
+        package let index: Double
         /// How often the areas' incomes, dealt out anew at random, give an index as far from 0.
-        let probability: Double
+        package let probability: Double
 
-        var isBeyondChance: Bool { probability <= 0.05 }
+        package var isBeyondChance: Bool { probability <= 0.05 }
     }
 
-    let incomes: IncomeTable
+    package let incomes: IncomeTable
     /// In the order of the report's categories.
-    let comparisons: [Comparison]
+    package let comparisons: [Comparison]
     /// `nil` where nothing is late.
-    let lateness: Lateness?
+    package let lateness: Lateness?
     /// The share of the inequality in the days of closed requests that lies between the areas.
-    let shareBetweenAreas: Double?
+    package let shareBetweenAreas: Double?
 
-    init(_ requests: [ServedRequest], _ levels: ServiceLevelTable, incomes: IncomeTable) throws {
+    init(
+        _ selection: ServiceSelection, _ levels: ServiceLevelTable, incomes: IncomeTable
+    ) throws(ServiceLevelError) {
         self.incomes = incomes
-        let placed = requests.filter { $0.area >= 0 }
-        let ofCategory = Dictionary(grouping: placed, by: \.category)
-        comparisons = try levels.categories.compactMap(\.category).map { category in
-            try Comparison(ofCategory[category] ?? [], category: category, thirds: incomes.thirds)
+        var comparisons: [Comparison] = []
+        for category in levels.categories.compactMap(\.category) {
+            comparisons.append(
+                try Comparison(
+                    selection[category].filter { $0.area >= 0 }, category: category, thirds: incomes.thirds))
         }
+        self.comparisons = comparisons
         lateness = try Self.lateness(levels, incomes)
-        let closed = placed.filter { $0.wait.end == .closed }
+        let closed = selection.requests.filter { $0.area >= 0 && $0.wait.end == .closed }
+        guard closed.count >= Self.fewestForInequality else {
+            shareBetweenAreas = nil
+            return
+        }
         shareBetweenAreas = try TheilIndex(of: closed.map(\.wait.days), groups: closed.map(\.area))
             .shareBetween
     }
 
+    /// Of fewer closed requests a single slow one decides how unequal they are.
+    private static let fewestForInequality = 100
+
     private static let deals = 999
 
-    private static func lateness(_ levels: ServiceLevelTable, _ incomes: IncomeTable) throws -> Lateness? {
+    private static func lateness(
+        _ levels: ServiceLevelTable, _ incomes: IncomeTable
+    ) throws(ServiceLevelError) -> Lateness? {
         let expected = levels.all.areas.indices.map {
             Double(levels.all.areas[$0].tally.known) - levels.expected[$0].count
         }
@@ -70,7 +84,7 @@ struct Equity: Sendable {
         var generator = SeededGenerator(seed: 311)
         var asFar = 1
         for _ in 0..<deals {
-            ranked.shuffle(using: &generator)
+            generator.shuffle(&ranked)
             let dealt = try concentrationIndex(of: values, incomes: ranked, people: people) ?? 0
             if abs(dealt) >= abs(index) - 1e-12 { asFar += 1 }
         }

@@ -1,5 +1,5 @@
 /// Whether a request met its target.
-package enum TargetOutcome: String, Sendable, CaseIterable {
+package enum TargetOutcome: String, Sendable, CaseIterable, BitwiseCopyable {
     /// Closed by its target.
     case onTime = "on_time"
     /// Closed after its target, or open and past it.

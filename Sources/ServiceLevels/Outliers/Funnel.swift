@@ -1,3 +1,6 @@
+import Foundation
+import Statistics
+
 /// Which areas' shares differ from the city's by more than chance and the usual spread between areas.
 ///
 /// A league table always has a last place. A funnel asks whether an area lies outside what its number of requests
@@ -20,8 +23,13 @@ package struct Funnel: Sendable {
 
     package struct Area: Sendable {
         package let share: Double
+        /// The share that its number and kinds of requests let expect.
+        package let expectedShare: Double
         /// In standard deviations, over-dispersion allowed for.
         package let z: Double
+        /// How likely chance and the usual spread make a share at least as far off, two-sided: from the binomial's
+        /// deviance with a half for continuity, which keeps to small counts better than z.
+        package let p: Double
         /// The limits of 95 %.
         package let inner: ClosedRange<Double>
         /// The limits of 99.8 %.
@@ -74,8 +82,10 @@ package struct Funnel: Sendable {
         areas = counts.indices.map { index in
             guard isJudged(index) else { return nil }
             let total = Double(totals[index])
+            let residual = Self.residual(of: Double(counts[index]), expected[index])
             return Area(
                 share: Double(counts[index]) / total, z: z(index) / overdispersion.squareRoot(),
+                p: twoSidedNormalP(residual / overdispersion.squareRoot()),
                 target: expected[index].count / total,
                 deviation: (overdispersion * expected[index].variance).squareRoot() / total)
         }
@@ -92,6 +102,23 @@ package struct Funnel: Sendable {
         }
     }
 
+    /// Returns the signed root of the deviance of a count, moved half a request towards what is expected, from the
+    /// binomial distribution with that expectation and variance: near a standard normal value also where few are
+    /// expected.
+    private static func residual(of count: Double, _ expected: Expectation) -> Double {
+        let mean = expected.count
+        let distance = max(0, abs(count - mean) - 0.5)
+        guard distance > 0, mean > 0, expected.variance > 0 else { return 0 }
+        let isAbove = count > mean
+        // Sums of chances of different sizes vary less than the binomial with their mean; its number makes up for it.
+        let trials = mean / max(1 - expected.variance / mean, 1e-9)
+        let shifted = min(max(mean + (isAbove ? distance : -distance), 0), trials)
+        func term(_ one: Double, _ other: Double) -> Double { one > 0 ? one * log(one / other) : 0 }
+        let deviance = 2 * (term(shifted, mean) + term(trials - shifted, trials - mean))
+        return max(0, deviance).squareRoot() * (isAbove ? 1 : -1)
+    }
+
+    /// Returns how much more some z-values vary than by chance, at least 1.
     static func overdispersion(of z: [Double]) -> Double {
         guard !z.isEmpty else { return 1 }
         let sorted = z.sorted()
@@ -109,12 +136,14 @@ extension Funnel.Area {
     private static let innerDeviate = 1.959963984540054
     private static let outerDeviate = 3.090232306167813
 
-    fileprivate init(share: Double, z: Double, target: Double, deviation: Double) {
+    fileprivate init(share: Double, z: Double, p: Double, target: Double, deviation: Double) {
         func limits(_ deviate: Double) -> ClosedRange<Double> {
             max(0, target - deviate * deviation)...min(1, target + deviate * deviation)
         }
         self.share = share
+        expectedShare = target
         self.z = z
+        self.p = p
         inner = limits(Self.innerDeviate)
         outer = limits(Self.outerDeviate)
         position = abs(z) > Self.outerDeviate ? .outlying : abs(z) > Self.innerDeviate ? .notable : .within

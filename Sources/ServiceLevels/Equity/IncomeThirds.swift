@@ -36,14 +36,19 @@ package struct WaitRatio: Sendable {
     }
 
     /// The low third's median over the high third's: above 1 the poorer wait longer. `nil` where one is not known, or
-    /// the high third's is 0.
+    /// the high third's is 0, or a third has fewer than 20 requests.
     package var ofMedians: Double? { ratio(low.median, high.median) }
 
     /// The same for the 90th percentile.
     package var ofNinetiethPercentiles: Double? { ratio(low.ninetiethPercentile, high.ninetiethPercentile) }
 
+    /// A ratio of fewer requests says nothing.
+    private static let fewestRequests = 20
+
     private func ratio(_ low: Double?, _ high: Double?) -> Double? {
-        guard let low, let high, high > 0 else { return nil }
+        guard let low, let high, high > 0,
+            min(self.low.requests, self.high.requests) >= Self.fewestRequests
+        else { return nil }
         return low / high
     }
 }

@@ -1,0 +1,55 @@
+package import Records
+
+/// Whether one report makes others nearby likelier, by Knox's table.
+package struct NearRepeatFindings {
+    package let repeats: NearRepeats
+    /// The requests that were asked for and have no date.
+    package let undated: Int
+
+    /// All pairs are compared, over and over.
+    private static let mostEvents = 100_000
+
+    package init(_ study: SignificanceStudy) throws(SignificanceError) {
+        let (events, undated) = study.datedEvents
+        guard events.count <= Self.mostEvents else {
+            throw .invalidSetting(
+                name: "requests", value: NumberText.count(events.count),
+                allowed: "at most \(NumberText.count(Self.mostEvents)), for they are compared pair by pair; "
+                    + "choose a category, dates or an area")
+        }
+        var settings = NearRepeatSettings()
+        settings.replications = study.settings.replications
+        settings.seed = study.settings.seed
+        self.undated = undated
+        repeats = try NearRepeats(
+            points: events.map { study.positions[$0] }, times: events.compactMap { study.opened[$0] },
+            settings: settings, jobs: study.jobs)
+    }
+
+    package static let columns = [
+        "metres_from", "metres_to", "days_from", "days_to", "pairs", "expected", "ratio", "p",
+    ]
+
+    package var records: [TableRecord] {
+        zip(Self.bands(repeats.settings.distances), repeats.cells).flatMap { distance, row in
+            zip(Self.bands(repeats.settings.days), row).map { days, cell in
+                TableRecord(values: [
+                    .number(distance.from, decimals: 0), .number(distance.to, decimals: 0),
+                    .number(days.from, decimals: 0), .number(days.to, decimals: 0),
+                    .whole(cell.observed), .number(cell.expected, decimals: 3),
+                    .number(cell.ratio, decimals: 3), .number(cell.p, decimals: 6),
+                ])
+            }
+        }
+    }
+
+    /// Returns the bands between bounds, the first from 0 on.
+    package static func bands(_ bounds: [Double]) -> [(from: Double, to: Double)] {
+        Array(zip([0] + bounds, bounds).map { (from: $0.0, to: $0.1) })
+    }
+}
+
+extension NearRepeats.Cell {
+    /// Whether a band holds more pairs than chance would have it in 19 of 20 orders.
+    package var isSignificant: Bool { p <= 0.05 && (ratio ?? 0) > 1 }
+}

@@ -1,0 +1,27 @@
+/// How places are tested for more than chance.
+package struct SignificanceSettings: Sendable {
+    /// The width of the grid's cells, metres.
+    package var cellSize = 250.0
+    package var grid = GridShape.hexagonal
+    /// The days of one slice of time.
+    package var sliceDays = 30
+    /// The random studies or orders that p-values come from.
+    package var replications = 999
+    package var seed: UInt64 = 311
+    /// The chance of any hot or cold spot in a city that has none.
+    package var significance = 0.05
+
+    package init() {}
+}
+
+/// What can be asked about chance.
+package enum SignificanceTest: String, Sendable, CaseIterable {
+    /// Where is the category frequent?
+    case giStar = "gi-star"
+    /// How does that change?
+    case emerging
+    /// Where and when was there an outbreak?
+    case scan
+    /// Does one report make others nearby likelier?
+    case nearRepeats = "near-repeats"
+}

@@ -1,0 +1,65 @@
+/// The service levels of one category, or of all together, in the city and in each area.
+package struct CategoryLevels: Sendable {
+    /// An index into the report's categories; `nil` for all together.
+    package let category: Int?
+    package let city: ServiceLevel
+    /// In the order of the layer's areas.
+    package internal(set) var areas: [ServiceLevel]
+
+    /// Waits are compared of areas with so many requests, where there are so many of them.
+    private static let fewestRequests = 20
+    private static let fewestCompared = 5
+    /// An area's share is judged where so many are expected on time and so many late.
+    private static let fewestExpected = 5.0
+
+    /// - Parameter expected: For each area what its mix of categories lets expect; `nil` for one category.
+    init(
+        _ requests: ArraySlice<ServedRequest>, category: Int?, areaCount: Int,
+        expected: [Funnel.Expectation]? = nil
+    ) throws(ServiceLevelError) {
+        self.category = category
+        city = try ServiceLevel(requests)
+        let ofArea = RequestsByArea(requests, areaCount: areaCount)
+        var levels: [ServiceLevel] = []
+        for area in 0..<areaCount { levels.append(try ServiceLevel(ofArea[area])) }
+        let funnel = try Funnel(
+            counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known), expected: expected,
+            fewestExpected: Self.fewestExpected)
+        for (index, place) in funnel.areas.enumerated() { levels[index].funnel = place }
+        // The waits of all categories tell which kinds of requests an area has rather than how it is served.
+        if category != nil { Self.compareWaits(requests, &levels) }
+        areas = levels
+    }
+
+    private static func compareWaits(_ requests: ArraySlice<ServedRequest>, _ levels: inout [ServiceLevel]) {
+        let compared = levels.indices.filter {
+            levels[$0].median != nil && levels[$0].requests >= fewestRequests
+        }
+        guard compared.count >= fewestCompared else { return }
+        let scores = slowness(
+            of: requests.map(\.wait), groups: requests.map(\.area), groupCount: levels.count)
+        let spread = Funnel.overdispersion(of: compared.map { scores[$0] }).squareRoot()
+        for index in compared { levels[index].slowness = scores[index] / spread }
+    }
+}
+
+/// Requests sorted by area, those in none left out, without an array for each.
+private struct RequestsByArea {
+    private let starts: [Int]
+    private var sorted: [ServedRequest]
+
+    init(_ requests: ArraySlice<ServedRequest>, areaCount: Int) {
+        var counts = [Int](repeating: 0, count: areaCount)
+        for request in requests where request.area >= 0 { counts[request.area] += 1 }
+        let starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+        self.starts = starts
+        var next = starts
+        sorted = requests.first.map { [ServedRequest](repeating: $0, count: starts[areaCount]) } ?? []
+        for request in requests where request.area >= 0 {
+            sorted[next[request.area]] = request
+            next[request.area] += 1
+        }
+    }
+
+    subscript(area: Int) -> ArraySlice<ServedRequest> { sorted[starts[area]..<starts[area + 1]] }
+}

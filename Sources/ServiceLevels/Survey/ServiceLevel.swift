@@ -1,0 +1,33 @@
+/// How well some requests were served.
+package struct ServiceLevel: Sendable {
+    package let requests: Int
+    package let stillOpen: Int
+    /// Days within which half, or nine of ten, were closed; `nil` where too many are still open to say.
+    package let median: Double?
+    package let ninetiethPercentile: Double?
+    package let tally: TargetTally
+    /// Where an area's share on time lies beside the city's; `nil` for the city itself and where too few were due.
+    package internal(set) var funnel: Funnel.Area?
+    /// How much slower than in the rest of the city its requests are closed, in standard deviations, the usual spread
+    /// between areas allowed for; `nil` for all categories together, and where there are too few areas or requests.
+    package internal(set) var slowness: Double?
+    /// Whether its share on time stands apart from what chance and the usual spread allow in the whole report.
+    package internal(set) var isShareApart = false
+    /// Whether its wait does.
+    package internal(set) var isWaitApart = false
+
+    init(_ requests: some Collection<ServedRequest>) throws(ServiceLevelError) {
+        let curve = try WaitCurve(requests.map(\.wait))
+        self.requests = curve.requests
+        stillOpen = curve.stillOpen
+        median = curve.median
+        ninetiethPercentile = curve.ninetiethPercentile
+        tally = TargetTally(requests.lazy.compactMap(\.outcome))
+    }
+
+    /// What an area's share on time is called in tables: `outlying` where it stands apart in the whole report, `notable`
+    /// where it lies outside the limits that 1 in 20 unremarkable areas leave.
+    package var standing: Funnel.Position? {
+        funnel.map { isShareApart ? .outlying : $0.position == .within ? .within : .notable }
+    }
+}

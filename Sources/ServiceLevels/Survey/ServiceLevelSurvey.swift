@@ -1,0 +1,63 @@
+package import Chronology
+package import City
+import Disclosure
+package import Locating
+package import ServiceRequests
+
+/// How requests were served: how long they took, whether that was in time, by area and category, as seen on one day.
+package struct ServiceLevelSurvey: Sendable {
+    package let city: CityFile
+    package let table: RequestTable
+    package let layer: AreaLayer
+    package let asOf: CivilDate
+    package let selection: ServiceSelection
+    /// Requests that are in no area of the layer; they count for the city only.
+    package let elsewhere: Int
+    /// Categories that the city file marks private and nobody asked for: they count with all together only.
+    package let privateCategories: Int
+    package let levels: ServiceLevelTable
+    package let equity: Equity?
+    /// What somebody should know who relies on it, one sentence each.
+    package let notes: [String]
+
+    /// - Parameters:
+    ///   - asOf: The day at whose end requests are seen.
+    ///   - incomes: The areas' incomes, to compare poorer with richer.
+    ///   - home: Returns the area of the layer that a row is counted in; −1 for none.
+    /// - Throws: ``ServiceRequests/UnknownCategory``, ``ServiceLevelError`` or what ``Disclosure`` throws.
+    package init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, layer: AreaLayer, asOf: CivilDate,
+        settings: ServiceLevelSettings, incomes: IncomeTable? = nil, home: (Int) -> Int
+    ) throws {
+        self.city = city
+        self.table = table
+        self.layer = layer
+        self.asOf = asOf
+        let reader = ServiceReader(table, clock: clock, asOf: asOf)
+        let selection = try ServiceSelection(
+            table, reader: reader, city: city, settings: settings, home: home)
+        self.selection = selection
+        elsewhere = selection.requests.count { $0.area < 0 }
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: .public)
+        let listed = selection.names.indices.filter { index in
+            !privacy.isPrivate(selection.names[index]) || !settings.categories.isEmpty
+        }
+        privateCategories = selection.names.count - listed.count
+        let levels = try ServiceLevelTable(selection, listed: Set(listed), areaCount: layer.areaCount)
+        self.levels = levels
+        equity = try incomes.map { try Equity(selection, levels, incomes: $0) }
+        notes = privacy.notes.map(\.description)
+    }
+
+    /// A day so much later than the data makes all that they have open look older.
+    private static let longestSilence = 60
+
+    /// Returns a warning where the day that is shown lies long after the data.
+    package static func warning(of day: CivilDate, after table: RequestTable, clock: CityClock) -> String? {
+        guard let last = LastDay(of: table, clock: clock)?.day,
+            day.daysSince1970 > last.daysSince1970 + longestSilence
+        else { return nil }
+        return "the data end on \(last); by --as-of \(day) what they have open counts as waiting until then"
+    }
+}

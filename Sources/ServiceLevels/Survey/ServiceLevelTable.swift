@@ -1,0 +1,53 @@
+/// The service levels of all categories.
+package struct ServiceLevelTable: Sendable {
+    package private(set) var all: CategoryLevels
+    /// Each category by itself, the one with the most requests first.
+    package private(set) var categories: [CategoryLevels]
+    /// For each area what its mix of categories lets expect, if each were served as in the city.
+    package let expected: [Funnel.Expectation]
+
+    /// - Parameter listed: The categories that are shown by themselves.
+    init(
+        _ selection: ServiceSelection, listed: Set<Int>, areaCount: Int
+    ) throws(ServiceLevelError) {
+        let names = selection.names
+        let expected = Self.expected(selection, areaCount: areaCount)
+        self.expected = expected
+        all = try CategoryLevels(
+            selection.requests[...], category: nil, areaCount: areaCount, expected: expected)
+        let order = listed.filter { !selection[$0].isEmpty }.sorted {
+            (selection[$1].count, names[$0]) < (selection[$0].count, names[$1])
+        }
+        var categories: [CategoryLevels] = []
+        for category in order {
+            categories.append(
+                try CategoryLevels(selection[category], category: category, areaCount: areaCount))
+        }
+        self.categories = categories
+        markOutliers()
+    }
+
+    private static func expected(_ selection: ServiceSelection, areaCount: Int) -> [Funnel.Expectation] {
+        var counts = [Double](repeating: 0, count: areaCount)
+        var variances = counts
+        for category in selection.names.indices {
+            let placed = selection[category].lazy.filter { $0.area >= 0 }
+            guard let share = TargetTally(placed.compactMap(\.outcome)).shareOnTime else { continue }
+            for request in placed where request.outcome == .onTime || request.outcome == .late {
+                counts[request.area] += share
+                variances[request.area] += share * (1 - share)
+            }
+        }
+        return zip(counts, variances).map { Funnel.Expectation(count: $0, variance: $1) }
+    }
+
+    /// The tables that are judged: of one category all together would say the same again.
+    package var judged: [CategoryLevels] { (categories.count == 1 ? [] : [all]) + categories }
+
+    private mutating func markOutliers() {
+        var judged = judged
+        OutlierRule.mark(&judged)
+        if categories.count != 1 { all = judged.removeFirst() } else { all.areas = judged[0].areas }
+        categories = judged
+    }
+}
