@@ -38,9 +38,13 @@ import Testing
 
     @Test func `the poorer third waits twice as long`() throws {
         let waits = [2.0, 4, 6, 1, 2, 3].map { Wait(days: $0, end: .closed) }
-        let ratio = try WaitRatio(waits: waits, thirds: [.low, .low, .low, .high, .high, .high])
+        let thirds: [IncomeThird] = [.low, .low, .low, .high, .high, .high]
+        let ratio = try WaitRatio(
+            waits: (0..<7).flatMap { _ in waits }, thirds: (0..<7).flatMap { _ in thirds })
         #expect(ratio.ofMedians == 2)
         #expect(ratio.ofNinetiethPercentiles == 2)
+        // Of three requests a ratio says nothing.
+        #expect(try WaitRatio(waits: waits, thirds: thirds).ofMedians == nil)
     }
 
     @Test func `a ratio is unknown where a third's median is`() throws {

@@ -11,6 +11,7 @@ import warnings
 import numpy as np
 from inequality.theil import TheilD
 from lifelines import KaplanMeierFitter
+from lifelines.statistics import logrank_test
 from scipy import stats
 
 warnings.filterwarnings("ignore")
@@ -46,9 +47,11 @@ print("z", (z / np.sqrt(phi))[[0, 4, 9, 20]].tolist())
 print("limits of area 4", [[float(theta + s * k * sd[4] * phi**0.5) for s in (-1, 1)] for k in stats.norm.ppf([0.975, 0.999])])
 print("notable", np.flatnonzero(abs(z / phi**0.5) > 1.96).tolist(), "outlying", np.flatnonzero(abs(z / phi**0.5) > 3.09).tolist())
 
-print("## Robust z (scipy median_abs_deviation)")
-x = np.array([3.0, 4, 4, 5, 6, 6, 7, 30])
-print((0.6745 * (x - np.median(x)) / stats.median_abs_deviation(x)).tolist())
+print("## Slowness: the root of the log-rank statistic (lifelines), above 0 for a slower group")
+group = np.array([(i // 3) % 4 - 1 for i in range(200)])
+for g in range(3):
+    own = group == g
+    print(g, repr(float(logrank_test(days[own], days[~own], closed[own], closed[~own]).test_statistic ** 0.5)))
 
 print("## Concentration index, weighted, by numpy's covariance")
 income = np.array([31.0, 52, 28, 90, 65, 65, 44, 120])

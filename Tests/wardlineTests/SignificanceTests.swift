@@ -62,7 +62,7 @@ struct SignificanceTests {
             ("gi-star", ["z = (Σwx − X̄Σw)", "Getis and Ord", "Benjamini and Hochberg"]),
             ("emerging", ["S = ΣΣ sgn", "Mann", "Kendall"]),
             ("near-repeats", ["N(distance) · N(time) / N", "Knox"]),
-            ("scan", ["LLR = c ln(c/μ)", "Kulldorff", "seed 311"]),
+            ("scan", ["Bernoulli model: LLR = c ln(c/n)", "Kulldorff", "seed 311"]),
         ] {
             let output = try Wardline.run(
                 "hotspots", "SampleData/requests.csv", "--significance", test, "--category", "Pothole",

@@ -47,6 +47,13 @@ package struct ServiceSelection: Sendable {
         sortByCategory()
     }
 
+    /// - Parameter requests: Each with an index into the names.
+    init(_ requests: [ServedRequest], names: [String]) {
+        self.requests = requests
+        self.names = names
+        sortByCategory()
+    }
+
     /// Returns the requests of a category.
     package subscript(category: Int) -> ArraySlice<ServedRequest> {
         requests[starts[category]..<starts[category + 1]]

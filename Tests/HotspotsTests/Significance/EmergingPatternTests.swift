@@ -57,8 +57,13 @@ import Testing
                 return Double((column * 5 + row * 3) % 4 + raised)
             }
         }
-        let histories = try emergingHistories(
-            counts: counts, neighborhoods: Neighborhoods(touchingIn: places))
+        let neighborhoods = Neighborhoods(touchingIn: places)
+        let slices = try counts.map { counts in
+            EmergingSlice(
+                counts: counts,
+                spots: try GiStar(values: counts, neighborhoods: neighborhoods).spots(falseDiscoveryRate: 0.05))
+        }
+        let histories = try emergingHistories(of: slices, neighborhoods: neighborhoods)
         #expect(histories[13].pattern == .hot(.intensifying))
         #expect(histories[13].trend.score == 45)
         #expect(histories[8 * 12 + 9].pattern == .none)

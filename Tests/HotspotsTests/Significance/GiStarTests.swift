@@ -75,7 +75,13 @@ import Testing
     }
 
     @Test func `places are ranked from the hottest, with their outlines`() throws {
-        let ranked = try rankedPlaces(squareGrid(), values: MadeUpData.gridValues)
+        let (places, values) = (try squareGrid(), MadeUpData.gridValues)
+        let neighborhoods = Neighborhoods(touchingIn: places)
+        var finder = SpotFinder()
+        finder.replications = 19
+        let ranked = rankedPlaces(
+            places, values: values, neighborhoods: neighborhoods,
+            findings: try finder.findings(values: values, neighborhoods: neighborhoods))
         #expect(ranked.count == 120)
         #expect(ranked[0].cell == GridCell(column: 3, row: 4))
         #expect(ranked[0].outline.exterior.positions.contains(ProjectedPoint(x: 300, y: 400)))
