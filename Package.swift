@@ -188,7 +188,7 @@ let package = Package(
                 "Disclosure",
                 "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
-                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests", "Statistics",
+                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
                 "WardlineKit", "Wording", "WorkSharing",
                 argumentParser,
             ],

@@ -49,8 +49,8 @@ import Testing
     @Test func `an area that takes twice as long is named, and hardly another`() throws {
         let found = try (1...20).map { named(try city(seed: UInt64($0), slow: 2)) }
         #expect(found.count { $0.contains(0) } >= 18)
-        let (names, others) = (found.joined().count, found.joined().count { $0 != 0 })
-        #expect(Double(others) <= 0.05 * Double(names), "\(others) of \(names)")
+        // 2 of 79 names are expected to be false; more than 8 come in 1 of 1,000 tries.
+        #expect(found.joined().count { $0 != 0 } <= 8)
     }
 
     @Test func `one late request of many is no outlier`() throws {

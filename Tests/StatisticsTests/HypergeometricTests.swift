@@ -8,7 +8,10 @@ import Testing
         let distribution = Hypergeometric(population: 360, marked: 72, drawn: 25)
         #expect(agrees(distribution.mean, 5))
         #expect(agrees(distribution.p(5), 1))
-        for (count, p) in [(0, 0.006065963300898385), (1, 0.047424803988841906), (12, 0.0020008966449076844), (25, 1.374703726419833e-19)] {
+        for (count, p) in [
+            (0, 0.006065963300898385), (1, 0.047424803988841906), (12, 0.0020008966449076844),
+            (25, 1.374703726419833e-19),
+        ] {
             #expect(agrees(distribution.p(count), p, within: 1e-9), "\(count)")
         }
     }

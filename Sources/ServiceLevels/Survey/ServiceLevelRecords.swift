@@ -47,7 +47,8 @@ package struct ServiceLevelRecords {
         let third = area.flatMap { incomes?.thirds[$0] }
         return [
             .text(survey.layer.settings.name), .text(area.map { areas[$0].code }),
-            .text(area.map(survey.layer.title) ?? survey.city.name), .text(levels.category.map { survey.selection.names[$0] }),
+            .text(area.map(survey.layer.title) ?? survey.city.name),
+            .text(levels.category.map { survey.selection.names[$0] }),
             .whole(level.requests), .whole(level.stillOpen), .number(level.median, decimals: 2),
             .number(level.ninetiethPercentile, decimals: 2), .whole(level.tally.onTime),
             .whole(level.tally.late), .whole(level.tally.notYetKnown),

@@ -18,7 +18,8 @@ struct ReportText {
 
     var text: String {
         var lines = [
-            Terminal.bold("Service levels of \(survey.city.name)") + " by \(kind), \(DayText.long(survey.asOf))"
+            Terminal.bold("Service levels of \(survey.city.name)")
+                + " by \(kind), \(DayText.long(survey.asOf))"
         ]
         lines += intake
         lines += [""] + areas
@@ -29,7 +30,8 @@ struct ReportText {
             lines += section(
                 "By income (\(equity.incomes.path))",
                 EquityText(
-                    equity: equity, names: survey.selection.names, codes: survey.layer.edition.codes, longest: longest
+                    equity: equity, names: survey.selection.names, codes: survey.layer.edition.codes,
+                    longest: longest
                 ).lines)
         }
         return lines.joined(separator: "\n") + "\n"

@@ -61,7 +61,8 @@ import Testing
         let slices = try counts.map { counts in
             EmergingSlice(
                 counts: counts,
-                spots: try GiStar(values: counts, neighborhoods: neighborhoods).spots(falseDiscoveryRate: 0.05))
+                spots: try GiStar(values: counts, neighborhoods: neighborhoods).spots(
+                    falseDiscoveryRate: 0.05))
         }
         let histories = try emergingHistories(of: slices, neighborhoods: neighborhoods)
         #expect(histories[13].pattern == .hot(.intensifying))

@@ -20,7 +20,9 @@ import Testing
             let centers = (0..<8).map { _ in uniform() }
             return (0..<2_000).map { _ in
                 let center = centers[Int(generator.next(below: 8))]
-                func offset() -> Double { (0..<4).reduce(-400) { sum, _ in sum + 200 * generator.nextUnit() } }
+                func offset() -> Double {
+                    (0..<4).reduce(-400) { sum, _ in sum + 200 * generator.nextUnit() }
+                }
                 return ProjectedPoint(x: center.x + offset(), y: center.y + offset())
             }
         }
@@ -63,7 +65,8 @@ import Testing
         #expect(hot.allSatisfy { places.centers[$0].distance(to: middle) < 900 })
     }
 
-    @Test func `a scan of requests dealt out at random finds an outbreak in few sets, and one that was planted`()
+    @Test
+    func `a scan of requests dealt out at random finds an outbreak in few sets, and one that was planted`()
         throws
     {
         var settings = ScanSettings()

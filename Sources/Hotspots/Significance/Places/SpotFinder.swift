@@ -48,8 +48,11 @@ package struct SpotFinder: Sendable {
         let sums = tested.map { labels.sum(of: cases, around: $0) }
         let own = zip(distributions, sums).map { $0.p(Int($1)) }
         let adjusted = calibration.adjusted(
-            own, makeWorker: { () -> LabelShuffler in LabelShuffler(
-                    labels.placeOfRequest, places: labels.placeCount, marked: labels.cases) },
+            own,
+            makeWorker: { () -> LabelShuffler in
+                LabelShuffler(
+                    labels.placeOfRequest, places: labels.placeCount, marked: labels.cases)
+            },
             arrange: {
                 (shuffler: inout LabelShuffler, generator: inout SeededGenerator, p: inout [Double]) in
                 shuffler.deal(&generator)
@@ -59,7 +62,9 @@ package struct SpotFinder: Sendable {
             })
         var p = [Double](repeating: 1, count: neighborhoods.count)
         var adjustedP = p
-        for (index, place) in tested.enumerated() { (p[place], adjustedP[place]) = (own[index], adjusted[index]) }
+        for (index, place) in tested.enumerated() {
+            (p[place], adjustedP[place]) = (own[index], adjusted[index])
+        }
         let z = (0..<neighborhoods.count).map { place in
             labels.distribution(of: place).z(Int(labels.sum(of: cases, around: place)))
         }
