@@ -10,8 +10,14 @@ package struct InputFiles: Sendable {
     private var paths: Set<String> = []
     private var identities: Set<FileIdentity> = []
 
-    /// - Parameter paths: Files that are named; `-` is standard input. Of a shapefile the files beside it are read too.
-    package init(_ paths: [String]) { for path in paths where path != "-" { add(path) } }
+    /// - Parameter paths: Files that are named; `-` is standard input, which may be a file. Of a shapefile the files beside
+    ///   it are read too.
+    package init(_ paths: [String]) {
+        for path in paths where path != "-" { add(path) }
+        if paths.contains("-"), let identity = FileIdentity(descriptor: STDIN_FILENO) {
+            identities.insert(identity)
+        }
+    }
 
     private mutating func add(_ path: String) {
         for part in [path] + Self.companions(of: path) {
@@ -45,7 +51,19 @@ struct FileIdentity: Hashable, Sendable {
     /// Identifies a regular file; `nil` for anything else, and where there is none.
     init?(path: String) {
         var status = stat()
-        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        guard stat(path, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    /// Identifies the regular file that is open; `nil` for a pipe or a terminal.
+    init?(descriptor: Int32) {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        self.init(status)
+    }
+
+    private init?(_ status: stat) {
+        guard status.st_mode & S_IFMT == S_IFREG else { return nil }
         device = UInt64(truncatingIfNeeded: status.st_dev)
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
