@@ -57,7 +57,8 @@ extension RoutingAuditor {
             var doubts: [Finding] = []
             var byAddress: [Int32] = []
         }
-        let slices = try eachSlice(of: table, abandoned: Slice()) { (judges, rows) throws(GeometryError) -> Slice in
+        let slices = try eachSlice(of: table, abandoned: Slice()) {
+            (judges, rows) throws(GeometryError) -> Slice in
             var slice = Slice()
             for placed in rows {
                 switch try judges.decide(placed, layer: 0) {

@@ -90,6 +90,15 @@ struct WardlineCityTests {
         #expect(first.category == "Pothole" && first.requestIDs.count == first.reports && first.opened != nil)
     }
 
+    @Test func `service levels add up from areas to the city`() async throws {
+        let levels = try await open().serviceLevels(requests, layer: "district", categories: ["Pothole"])
+        let city = try #require(levels.first)
+        #expect(city.area == nil && city.requests > 0 && levels.asOf == "2025-06-30")
+        let areas = levels.filter { $0.area != nil && $0.category == city.category }
+        #expect(areas.reduce(0) { $0 + $1.requests } <= city.requests)
+        #expect(areas.allSatisfy { $0.onTime + $0.late <= $0.requests })
+    }
+
     @Test func `addresses are placed and positions told their areas`() async throws {
         let city = try await open()
         let placed = try await city.geocode(["2319 S Main St", "1 Nowhere Blvd"])

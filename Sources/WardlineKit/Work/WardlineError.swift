@@ -62,7 +62,9 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is RequestError, is DelimitedTextError: .requests
         case is BoundaryError, is FeatureFileError, is GeometryError: .boundaries
         case is ReferenceError: .reference
-        case is UnknownCategory, is HotspotError, is ServiceLevelError, is CasePagesError: .question
+        case is UnknownCategory, is HotspotError, is ServiceLevelError, is IncomeTableError,
+            is CasePagesError:
+            .question
         case is DisclosureError: .privacy
         case is OutputError: .output
         default: .other

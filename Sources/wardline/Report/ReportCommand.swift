@@ -59,7 +59,13 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
-        let survey = try ReportRun(options, settings).survey
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let survey = try ServiceLevelWork(
+            options.requests, city: try options.readCity(), question: question,
+            options: progress.options(jobs: options.jobs)
+        ).survey
+        progress.clear()
         if let output {
             try ServiceLevelRecords(survey: survey, format: format ?? RecordFormat(ending: output))
                 .write(to: OutputDestination(argument: output))
@@ -75,14 +81,14 @@ struct ReportCommand: ParsableCommand {
         Terminal.write(ReportText(survey).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    private var settings: ReportSettings {
-        var settings = ReportSettings()
-        settings.layer = layer
-        settings.choice.categories = choice.category
-        settings.choice.since = choice.since
-        settings.choice.until = choice.until
-        settings.asOf = asOf
-        settings.incomes = incomes
-        return settings
+    private var question: ServiceLevelQuestion {
+        var question = ServiceLevelQuestion()
+        question.layer = layer
+        question.choice.categories = choice.category
+        question.choice.since = choice.since
+        question.choice.until = choice.until
+        question.asOf = asOf
+        question.incomes = incomes
+        return question
     }
 }
