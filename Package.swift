@@ -75,7 +75,7 @@ let package = Package(
         module("DelimitedText"),
         tests("DelimitedText", ["TestSupport"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
-        tests("FeatureFiles", ["Geometry", "TestSupport"]),
+        tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
         module("Records", ["Chronology", "Geometry", "DelimitedText", "WorkSharing", systemPackage]),
         tests("Records", ["DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
 

@@ -1,3 +1,4 @@
+import Boundaries
 import Foundation
 package import Locating
 
@@ -10,6 +11,14 @@ extension Finding {
         switch evidence {
         case .none: return ""
         case .noEditionInForce: return "no edition of \(layer.name) was in force when the request was opened"
+        case .unreadableArea(let index):
+            let edition = layer.editions[edition]
+            return "area \(edition.unreadable[index].code) of \(edition.name) cannot be read"
+        case .hiddenGround:
+            let edition = layer.editions[edition]
+            let codes = edition.unreadable.filter { $0.reason != .noSurface }.map(\.code)
+            return "in none of the areas that can be read; area \(codes.joined(separator: ", ")) of"
+                + " \(edition.name) cannot be read"
         case .undated: return "the request has no date; judged by the last edition"
         case .placeholder(let placeholder):
             let origin = placeholder.origin == .named ? ", named in the city file" : ""

@@ -49,6 +49,10 @@ package enum Evidence: Sendable, Hashable {
     case none
     /// No edition was in force when the request was opened.
     case noEditionInForce
+    /// The assigned area, by its index among those of which nothing can be used.
+    case unreadableArea(Int)
+    /// The position lies in no area, but may lie in one of which the ground is not known.
+    case hiddenGround
     /// The request has no date; the last edition was taken.
     case undated
     /// The position is a default point.

@@ -116,7 +116,7 @@ package struct RoutingAuditor: Sendable {
     /// For each edition what each different recorded code means, so that a code is normalised once and not per row.
     private func meanings(ofLayer layer: Int, in table: RequestTable) -> [[Int32]] {
         layers[layer].editions.map { edition in
-            table.assigned[layer].values.map { Int32(edition.area($0) ?? -1) }
+            table.assigned[layer].values.map { edition.meaning($0).number }
         }
     }
 }

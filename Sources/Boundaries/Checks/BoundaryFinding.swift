@@ -68,7 +68,7 @@ package struct BoundaryFinding: Sendable, Equatable {
         self.edition = edition
         self.codes = codes
         self.features = features
-        self.place = place
+        self.place = place?.standard
         self.area = area
         self.shape = shape
         self.message = message

@@ -47,12 +47,10 @@ package struct LayerLoader: Sendable {
     private func preparedEdition(
         _ edition: Edition, settings: CityFile.LayerSettings, cells: Int
     ) throws -> PreparedEdition {
-        let codes = AreaCodeTable(
-            areas: edition.areas, aliases: settings.aliases)
         let ground = try EditionGround(edition, nearDistance: settings.uncertainty, cells: cells)
         return PreparedEdition(
-            name: URL(fileURLWithPath: edition.path).lastPathComponent, from: edition.from,
-            codes: edition.codes, ground: ground, area: { codes.index(of: $0) })
+            edition, name: URL(fileURLWithPath: edition.path).lastPathComponent, ground: ground,
+            aliases: settings.aliases)
     }
 
     /// Reads all editions, one file a thread.

@@ -10,8 +10,18 @@ package struct PreparedEdition: Sendable {
     /// The areas' codes as the file has them, in the order of the ground's areas.
     package let codes: [String]
     package let ground: EditionGround
-    /// Returns the area that a recorded code means, after normalising and aliases.
-    package let area: @Sendable (_ recorded: String) -> Int?
+    /// The areas that the file names and of which nothing can be used.
+    package let unreadable: [UnreadableArea]
+    /// Returns what a recorded code means, after normalising and aliases.
+    package let meaning: @Sendable (_ recorded: String) -> AreaMeaning
+
+    /// Returns the area that a recorded code means, `nil` for none of which the ground is known.
+    package func area(_ recorded: String) -> Int? {
+        if case .area(let index) = meaning(recorded) { index } else { nil }
+    }
+
+    /// Whether a position in none of the areas may lie in one of which the ground is not known.
+    package var hidesGround: Bool { unreadable.contains { $0.reason != .noSurface } }
 
     package init(
         name: String, from: CivilDate?, codes: [String], ground: EditionGround,
@@ -21,6 +31,22 @@ package struct PreparedEdition: Sendable {
         self.from = from
         self.codes = codes
         self.ground = ground
-        self.area = area
+        unreadable = []
+        meaning = { area($0).map(AreaMeaning.area) ?? .unknown }
+    }
+
+    /// Makes an edition ready.
+    ///
+    /// - Parameters:
+    ///   - name: What people know it by.
+    ///   - aliases: Other names of its areas, and the codes they mean.
+    package init(_ edition: Edition, name: String, ground: EditionGround, aliases: [String: String]) {
+        self.name = name
+        from = edition.from
+        codes = edition.codes
+        self.ground = ground
+        unreadable = edition.unreadable
+        let known = EditionCodes(edition, aliases: aliases)
+        meaning = { known.meaning(of: $0) }
     }
 }

@@ -64,6 +64,8 @@ extension CauseTools {
     /// Finds the cause of a finding, with its evidence, where its verdict asks for one.
     func explain(_ finding: inout Finding, of request: JudgedRequest) throws(GeometryError) {
         guard finding.edition >= 0 else { return }
+        // That an area cannot be read explains all of it.
+        if case .unreadableArea = finding.evidence { return }
         var isFound = false
         for rule in CauseRules.inOrder
         where rule.explains.contains(finding.verdict) && rule.cause != ruledOut {
@@ -77,6 +79,12 @@ extension CauseTools {
             finding.cause = rule.cause
             finding.evidence = evidence
             isFound = true
+        }
+        if !isFound, finding.verdict == .outside, judge.layer.editions[finding.edition].hidesGround {
+            // It may lie in an area whose ground is not known.
+            finding.verdict = .unlocatable
+            finding.evidence = .hiddenGround
+            return
         }
         if !isFound, finding.verdict == .misrouted || finding.verdict == .outside {
             finding.cause = .unexplained

@@ -22,7 +22,7 @@ final class PositionJudge {
     private let positionDecimals: [UInt8]
     let placeholders: Placeholders
     let calendar: EditionCalendar
-    /// For each edition and each different recorded code the area it means, or −1.
+    /// For each edition and each different recorded code what it means, as ``AreaMeaning/number``.
     let meanings: [[Int32]]
     let probes: [EditionProbe]
 
@@ -159,9 +159,13 @@ final class PositionJudge {
         _ row: Int, edition: Int, hasCode: Bool, assigned: Int, position: Position?
     ) throws(GeometryError) -> Finding {
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
-        finding.assigned = assigned
+        finding.assigned = max(assigned, -1)
         finding.position = position
-        finding.verdict = !hasCode ? .unassigned : assigned < 0 ? .unknownArea : .unlocatable
+        switch AreaMeaning(number: assigned) {
+        case .unassigned: finding.verdict = .unassigned
+        case .unknown: finding.verdict = hasCode ? .unknownArea : .unassigned
+        case .area, .unreadable: finding.verdict = .unlocatable
+        }
         if edition < 0 {
             finding.evidence = .noEditionInForce
             return finding
@@ -170,6 +174,9 @@ final class PositionJudge {
             finding.expected = try probes[edition].locate(position.coordinate)
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
+        }
+        if case .unreadable(let index) = AreaMeaning(number: assigned) {
+            finding.evidence = .unreadableArea(index)
         }
         return finding
     }

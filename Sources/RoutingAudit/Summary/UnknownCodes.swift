@@ -11,7 +11,8 @@ extension AuditResult {
     package func unknownCodes(ofLayer layer: Int, in table: RequestTable) -> [UnknownCode] {
         let column = table.assigned[layer]
         var counts: [Int32: Int] = [:]
-        for finding in findings where finding.layer == layer && finding.verdict == .unknownArea {
+        for finding in findings
+        where finding.layer == layer && finding.verdict == .unknownArea && finding.edition >= 0 {
             counts[column.indices[finding.row], default: 0] += 1
         }
         return counts.filter { $0.key >= 0 }.map {

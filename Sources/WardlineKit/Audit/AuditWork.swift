@@ -16,6 +16,8 @@ package struct AuditWork: Sendable {
     package let clock: CityClock
     package let table: RequestTable
     package let layers: [PreparedLayer]
+    /// The names of the city's layers that are not audited, since nothing says which column holds the CRM's answer.
+    package let layersLeftOut: [String]
     package let placeholders: Placeholders
     /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
     package let addresses: AddressBook?
@@ -37,6 +39,9 @@ package struct AuditWork: Sendable {
             throw WardlineError(
                 part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
         }
+        let judged = city.layers.filter { $0.assigned != nil }
+        layersLeftOut = judged.isEmpty ? [] : city.layers.filter { $0.assigned == nil }.map(\.name)
+        if !judged.isEmpty { city.layers = judged }
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()

@@ -26,12 +26,17 @@ struct AuditReport {
                 use: $0.use(in: audit.table, placeholders: audit.placeholders),
                 errors: $0.positionErrors(in: audit.table, longest: longest))
         }
-        lines += intake + (addresses?.placed ?? [])
+        lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? [])
         let summaries = result.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }
         if let compared = addresses?.compared, !compared.isEmpty { lines += [""] + compared }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var troubles: EditionTroubles {
+        EditionTroubles(
+            result: result, layers: audit.layers, table: audit.table, leftOut: audit.layersLeftOut)
     }
 
     // MARK: What was read
@@ -58,7 +63,8 @@ struct AuditReport {
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
-        lines += unknownCodes(ofLayer: summary.layer)
+        lines += troubles.beforeFirstEdition(ofLayer: summary.layer)
+        lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
         lines += pairs(summary)

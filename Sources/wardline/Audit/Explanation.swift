@@ -107,6 +107,13 @@ struct Explanation {
         return sentences
     }
 
+    private func isUnreadable(_ finding: Finding) -> Bool {
+        switch finding.evidence {
+        case .unreadableArea, .hiddenGround: true
+        default: false
+        }
+    }
+
     private func advice(_ finding: Finding) -> String {
         switch finding.verdict {
         case .correct: "Nothing is to be done."
@@ -115,6 +122,8 @@ struct Explanation {
         case .outside: "Check the place: it lies in no area of this layer."
         case .unassigned: "The CRM should record an area."
         case .unknownArea: "Check the code: no area of the map in force has it."
+        case .unlocatable where isUnreadable(finding):
+            "Mend the boundary file: wardline boundaries check says what is wrong."
         case .unlocatable: "Neither a position nor the address can be placed: ask the caller."
         }
     }

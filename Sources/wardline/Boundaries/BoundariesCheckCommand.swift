@@ -44,14 +44,12 @@ struct BoundariesCheckCommand: ParsableCommand {
                 source: source, cityFile: options.city, jobs: options.jobs, quiet: quiet)
             return try reader.check(city: selection.city)
         }
-        let check = BoundaryCheck(
-            selection: selection, settings: CheckSettings(leastArea: leastArea, gapWidth: gapWidth),
-            placement: placement, jobs: options.jobs)
-        let checked = try check.run()
+        let check = LayerCheck(
+            layers: selection.layers, settings: CheckSettings(leastArea: leastArea, gapWidth: gapWidth),
+            placement: placement)
+        let checked = try check.run(jobs: options.jobs)
         let report = BoundaryReport(selection: selection, checked: checked)
         try options.deliver(report.records, columns: BoundaryReport.columns, summary: report.text)
-        if checked.contains(where: { $0.findings.contains { $0.severity == .error } }) {
-            throw ExitCode.failure
-        }
+        if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 }

@@ -22,7 +22,7 @@ struct BoundariesListCommand: ParsableCommand {
 
     func run() throws {
         let selection = try BoundarySelection(options)
-        let editions = selection.load(jobs: options.jobs)
+        let editions = LoadedEdition.load(selection.layers, jobs: options.jobs)
         let list = BoundaryList(selection: selection, editions: editions)
         try options.deliver(list.records, columns: BoundaryList.columns, summary: list.text)
         if editions.contains(where: { $0.edition == nil }) { throw ExitCode.failure }

@@ -85,9 +85,7 @@ struct BoundaryList {
         return "\(text(extent.minX)) to \(text(extent.maxX)), \(text(extent.minY)) to \(text(extent.maxY))"
     }
 
-    private static func reason(_ loaded: LoadedEdition) -> String? {
-        if case .failure(let error) = loaded.outcome { error.description } else { nil }
-    }
+    private static func reason(_ loaded: LoadedEdition) -> String? { loaded.error?.description }
 
     private static func repairs(_ edition: Edition) -> Int {
         edition.notes.count { if case .repaired = $0 { true } else { false } }

@@ -47,7 +47,7 @@ struct BoundaryReport {
         var layer: Int?
         for edition in checked {
             if edition.loaded.layer != layer,
-                selection.city != nil || selection.layers[edition.loaded.layer].sources.count > 1
+                selection.city != nil || selection.layers[edition.loaded.layer].editions.count > 1
             {
                 lines += ["", Terminal.bold(selection.layers[edition.loaded.layer].title)]
             }
@@ -84,11 +84,12 @@ struct BoundaryReport {
         return lines
     }
 
+    /// Findings whose message names the place.
+    private static let placed: Set<BoundaryFinding.Kind> = [.invalidPolygon, .misplaced, .farArea]
+
     /// The message with the place, where the message does not name it already.
     private func sentence(_ finding: BoundaryFinding) -> String {
-        guard let place = finding.place, finding.kind != .invalidPolygon, finding.kind != .misplaced else {
-            return finding.message
-        }
+        guard let place = finding.place, !Self.placed.contains(finding.kind) else { return finding.message }
         return "\(finding.message), at \(PlaceText.position(place))"
     }
 

@@ -1,0 +1,64 @@
+import Boundaries
+import Locating
+import Records
+import RoutingAudit
+import ServiceRequests
+
+/// What a summary says of layers and editions by which requests could not be judged.
+struct EditionTroubles {
+    let result: AuditResult
+    let layers: [PreparedLayer]
+    let table: RequestTable
+    /// The names of the city's layers that are not audited.
+    let leftOut: [String]
+
+    /// What stands before all else: areas of which nothing can be used.
+    var unreadable: [String] {
+        layers.indices.flatMap { layer in
+            layers[layer].editions.indices.flatMap { edition in unreadable(layer, edition) }
+        }
+    }
+
+    private func unreadable(_ layer: Int, _ edition: Int) -> [String] {
+        let prepared = layers[layer].editions[edition]
+        return prepared.unreadable.indices.compactMap { index in
+            let area = prepared.unreadable[index]
+            let count = result.requests(ofUnreadable: index, edition: edition, layer: layer)
+            guard count > 0 || area.reason != .noSurface else { return nil }
+            return
+                "Area \(area.code) of \(prepared.name) cannot be read, so that \(NumberText.count(count)) request"
+                + "\(count == 1 ? "" : "s") assigned to it could not be judged: \(area.reasonText)"
+        }
+    }
+
+    /// Layers that take no part.
+    var notAudited: [String] {
+        leftOut.map { "Layer \($0) is not audited: the city file names no assigned: column for it" }
+    }
+
+    /// Requests from before the first edition.
+    func beforeFirstEdition(ofLayer layer: Int) -> [String] {
+        let count = result.beforeFirstEdition(ofLayer: layer)
+        guard count > 0, let from = layers[layer].editions.first?.from else { return [] }
+        return [
+            "\(NumberText.count(count)) request\(count == 1 ? " was" : "s were") opened before \(from), when the first edition begins"
+        ]
+    }
+
+    /// What codes that no area has most likely mean, ready for the city file.
+    func aliases(ofLayer layer: Int) -> [String] {
+        let last = layers[layer].editions.count - 1
+        let proposals = result.aliasProposals(ofLayer: layer, edition: last, in: table)
+        guard !proposals.isEmpty else { return [] }
+        let codes = layers[layer].editions[last].codes
+        let pairs = proposals.map { "\(quoted($0.recorded)): \(quoted(codes[$0.area]))" }
+        return [
+            "No recorded code is an area. By where their requests lie the codes mean (check it before use):",
+            "  aliases: {\(pairs.joined(separator: ", "))}",
+        ]
+    }
+
+    private func quoted(_ text: String) -> String {
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    }
+}

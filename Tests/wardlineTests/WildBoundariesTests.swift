@@ -1,0 +1,160 @@
+import Foundation
+import Testing
+
+/// What the audit makes of boundary files and layers as the wild has them.
+struct WildBoundariesTests {
+    private let folder: URL
+
+    init() throws { folder = try Wardline.scratchFolder() }
+
+    private func write(_ text: String, _ name: String) throws -> String {
+        let path = folder.appending(path: name).path
+        try Data(text.utf8).write(to: URL(filePath: path))
+        return path
+    }
+
+    /// Two areas side by side, and what else is asked for.
+    private func areas(_ more: String = "") throws -> String {
+        try write(
+            """
+            {"type":"FeatureCollection","features":[
+            {"type":"Feature","properties":{"d":"1"},"geometry":{"type":"Polygon","coordinates":[[[-70.9,41.5],[-70.8,41.5],[-70.8,41.6],[-70.9,41.6],[-70.9,41.5]]]}},
+            {"type":"Feature","properties":{"d":"2"},"geometry":{"type":"Polygon","coordinates":[[[-70.8,41.5],[-70.7,41.5],[-70.7,41.6],[-70.8,41.6],[-70.8,41.5]]]}}\(more)]}
+            """, "areas.geojson")
+    }
+
+    private func city(_ layers: String) throws -> String {
+        try write(
+            """
+            name: Testville
+            timezone: America/New_York
+            requests:
+              columns: {id: id, category: category, status: status, opened: opened, longitude: lon, latitude: lat}
+            layers:
+            \(layers)
+
+            """, "city.yaml")
+    }
+
+    /// Requests of the first of March 2024, each with a longitude, a latitude and a code.
+    private func requests(_ rows: [(x: String, y: String, code: String)]) throws -> String {
+        let lines = rows.enumerated().map { index, row in
+            "R\(index + 1),Pothole,Open,2024-03-01 10:00:00,\(row.x),\(row.y),\(row.code)"
+        }
+        return try write(
+            (["id,category,status,opened,lon,lat,district"] + lines).joined(separator: "\n") + "\n",
+            "requests.csv")
+    }
+
+    private func audit(_ requests: String, _ city: String, _ more: String...) throws -> Wardline.Outcome {
+        try Wardline.run(["audit", requests, "--city", city] + more)
+    }
+
+    private let wild = """
+        ,
+        {"type":"Feature","properties":{"d":"3"},"geometry":{"type":"Polygon","coordinates":[[[-70.9,41.6],[-70.8,41.6],[-708.0,41.7],[-70.9,41.7],[-70.9,41.6]]]}}
+        """
+
+    /// Case 95 in the audit: nobody is accused by an area that cannot be read, and nothing is said of what lies in it.
+    @Test func `requests of an area that cannot be read are unlocatable, and the summary begins with it`()
+        throws
+    {
+        let layer = "  - {name: d, assigned: district, editions: [{file: \(try areas(wild)), code: d}]}"
+        let rows = try requests([
+            ("-70.85000", "41.55000", "1"), ("-70.85000", "41.65000", "3"), ("-70.85000", "41.66000", "1"),
+            ("-70.75000", "41.55000", "1"),
+        ])
+        let outcome = try audit(rows, try city(layer), "--all", "-o", "-")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let verdicts = outcome.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)[4]
+        }
+        #expect(verdicts == ["correct", "unlocatable", "unlocatable", "misrouted"])
+        #expect(outcome.output.contains("area 3 of areas.geojson cannot be read"))
+        let summary = try audit(rows, try city(layer)).output.split(separator: "\n")
+        #expect(
+            summary[1].hasPrefix(
+                "Area 3 of areas.geojson cannot be read, so that 1 request assigned to it could not be judged: vertex 3 of"
+            ),
+            "\(summary)")
+    }
+
+    /// Case 12.
+    @Test func `requests from before the first edition are told as such`() throws {
+        let layer =
+            "  - {name: d, assigned: district, editions: [{file: \(try areas()), code: d, from: 2024-07-01}]}"
+        let outcome = try audit(
+            try requests([("-70.85000", "41.55000", "1"), ("-70.75000", "41.55000", "2")]), try city(layer))
+        #expect(
+            outcome.output.contains("2 requests were opened before 2024-07-01, when the first edition begins")
+        )
+        #expect(!outcome.output.contains("Recorded codes that are no area"))
+    }
+
+    /// Case 84.
+    @Test func `a layer without assigned: is named as not audited, and the others are audited`() throws {
+        let file = try areas()
+        let layers = """
+              - {name: d, assigned: district, editions: [{file: \(file), code: d}]}
+              - {name: ward, editions: [{file: \(file), code: d}]}
+            """
+        let outcome = try audit(try requests([("-70.85000", "41.55000", "1")]), try city(layers))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("Layer ward is not audited"))
+        #expect(outcome.output.contains("correct  1  100.0 %"))
+    }
+
+    @Test func `words for no area are no codes`() throws {
+        let layer = "  - {name: d, assigned: district, editions: [{file: \(try areas()), code: d}]}"
+        let words = ["Unspecified BRONX", "0 Unspecified", "0", "Not assigned", "0.0"]
+        let outcome = try audit(
+            try requests(words.map { ("-70.85000", "41.55000", $0) } + [("-70.85000", "41.55000", "9")]),
+            try city(layer))
+        #expect(outcome.output.contains("unassigned    5"), "\(outcome.output)")
+        #expect(outcome.output.contains("unknown_area  1"))
+    }
+
+    @Test func `where no code is known, the positions propose aliases`() throws {
+        let layer = "  - {name: d, assigned: district, editions: [{file: \(try areas()), code: d}]}"
+        let rows = (0..<4).flatMap { _ in
+            [("-70.85000", "41.55000", "West"), ("-70.75000", "41.55000", "East")]
+        }
+        let outcome = try audit(try requests(rows.map { (x: $0.0, y: $0.1, code: $0.2) }), try city(layer))
+        #expect(outcome.output.contains(#"aliases: {"West": "1", "East": "2"}"#), "\(outcome.output)")
+        let mended = layer.replacing(
+            "assigned: district,", with: #"assigned: district, aliases: {"West": "1", "East": "2"},"#)
+        #expect(
+            try audit(try requests(rows.map { (x: $0.0, y: $0.1, code: $0.2) }), try city(mended)).output
+                .contains("correct  8"))
+    }
+
+    /// Case 06, the message: curved borders are named as such, with what to do.
+    @Test func `a file of which no shape can be read says why`() throws {
+        let path = try write(
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"d":"1"},"geometry":{"type":"Polygon","coordinates":[[[-70.9,41.5],["x",41.5],[-70.8,41.6],[-70.9,41.5]]]}}]}"#,
+            "broken.geojson")
+        let outcome = try Wardline.run(["boundaries", "check", path])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.output.contains("feature 1: vertex 2 of the outer ring is not a list of two numbers"),
+            "\(outcome.output)")
+    }
+
+    /// Case 99.
+    @Test func `water that is nowhere on the ground is an error with its file`() throws {
+        let water = try write(
+            #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[[1e20,1e20],[2e20,1e20],[2e20,2e20],[1e20,1e20]]]}}]}"#,
+            "water.geojson")
+        let layer =
+            "  - {name: d, assigned: district, editions: [{file: \(try areas()), code: d}]}\nmap: {water: {file: \(water)}}"
+        let outcome = try Wardline.run([
+            "map", try requests([("-70.85000", "41.55000", "1")]), "--city", try city(layer), "--area", "1",
+            "-o",
+            folder.appending(path: "map.svg").path,
+        ])
+        #expect(outcome.status == 1)
+        #expect(
+            outcome.errors.contains("water.geojson: feature 1: vertex 1 of the outer ring"),
+            "\(outcome.errors)")
+    }
+}
