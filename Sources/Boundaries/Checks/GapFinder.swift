@@ -86,11 +86,17 @@ struct GapFinder {
 
     /// How far apart parts may lie that are looked at on one plane, degrees.
     private static let groupReach = 5.0
+    /// Parts that are wider are no city's and no country's, degrees.
+    private static let widest = 60.0
 
     /// Puts parts that lie near one another on one plane: of areas on both sides of the earth there is none.
     private func groups(of parts: [Polygon<MapPoint>]) -> [(parts: [Polygon<MapPoint>], middle: Coordinate)] {
         var rest: [(part: Polygon<MapPoint>, middle: Coordinate)] = parts.compactMap { part in
-            surveyor.measure.middle(of: MultiPolygon([part])).map { (part, $0) }
+            // A mask of the world has no image on a plane; its gaps are holes of the whole.
+            guard let box = surveyor.measure.box(of: MultiPolygon([part])),
+                max(box.width, box.height) < Self.widest
+            else { return nil }
+            return (part, box.center)
         }
         var groups: [(parts: [Polygon<MapPoint>], middle: Coordinate)] = []
         while let first = rest.first {

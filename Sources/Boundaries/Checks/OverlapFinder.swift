@@ -69,6 +69,9 @@ struct OverlapFinder {
         for part in shape.polygons {
             let single = MultiPolygon([part])
             guard let middle = surveyor.measure.middle(of: single) else { continue }
+            guard let box = surveyor.measure.box(of: single), max(box.width, box.height) < 10 else {
+                return false
+            }
             let ground = try surveyor.measure.plane(around: middle).projected(single)
             let core = try GEOSGeometry(ground, in: surveyor.context).buffered(by: -settings.gapWidth / 2)
             guard core.isEmpty else { return false }

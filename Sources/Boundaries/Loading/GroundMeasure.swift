@@ -31,10 +31,13 @@ final class GroundMeasure {
 
     func coordinates(_ shape: MultiPolygon<MapPoint>) -> MultiPolygon<Coordinate> { degrees.shape(shape) }
 
-    /// The middle of a shape's box, degrees; `nil` where it has no position.
-    func middle(of shape: MultiPolygon<MapPoint>) -> Coordinate? {
-        Box(enclosing: degrees.shape(shape).rings.lazy.flatMap(\.positions))?.center
+    /// The box around a shape, degrees; `nil` where it has no position.
+    func box(of shape: MultiPolygon<MapPoint>) -> Box<Coordinate>? {
+        Box(enclosing: degrees.shape(shape).polygons.lazy.flatMap(\.exterior.positions))
     }
+
+    /// The middle of the box around a shape.
+    func middle(of shape: MultiPolygon<MapPoint>) -> Coordinate? { box(of: shape)?.center }
 
     /// A plane in metres around a place.
     func plane(around center: Coordinate, kind: LocalProjection.Kind = .city) throws(GeometryError) -> Plane {
@@ -58,7 +61,7 @@ final class GroundMeasure {
 
         func projected(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> MultiPolygon<ProjectedPoint>
         {
-            var cutter = EdgeCutter(unit)
+            var cutter = EdgeCutter(unit, measuring: shape.box)
             return degrees.shape(try cutter.cut(shape)).map(local.project)
         }
 

@@ -24,6 +24,17 @@ struct EdgeCutter {
         longestFar = Self.longestFar / unit.greatestMetres
     }
 
+    /// Cuts for measuring a surface: the wider it is, the less a bend of its edges counts.
+    init(_ unit: CoordinateReferenceSystem.Unit, measuring box: Box<MapPoint>?) {
+        self.box = nil
+        let size = box.map { max($0.width, $0.height) } ?? 0
+        longestNear = max(Self.longestNear / unit.greatestMetres, size / Self.leastPieces)
+        longestFar = longestNear
+    }
+
+    /// Into how many pieces the side of a surface is cut at least.
+    private static let leastPieces = 2000.0
+
     /// - Throws: ``GeometryError/ceiling(operation:message:)`` where the pieces would be more than memory should hold.
     mutating func cut(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> MultiPolygon<MapPoint> {
         var polygons: [Polygon<MapPoint>] = []
