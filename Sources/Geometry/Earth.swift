@@ -2,6 +2,7 @@
 public enum Earth {
     /// Metres from the axis to the equator.
     public static let equatorialRadius = 6_378_137.0
+    /// How much shorter the axis is than the equator is wide, as a share.
     public static let flattening = 1 / 298.257_223_563
     /// The square of the ellipse's first eccentricity.
     public static let squaredEccentricity = flattening * (2 - flattening)

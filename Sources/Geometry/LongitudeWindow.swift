@@ -6,7 +6,9 @@ public struct LongitudeWindow: Hashable, Sendable {
 
     private init(west: Double) { self.west = west }
 
+    /// −180 to 180.
     public static let standard = LongitudeWindow(west: -180)
+    /// 0 to 360.
     public static let acrossAntimeridian = LongitudeWindow(west: 0)
 
     /// Returns a longitude of −180 to 180 as it is written in the window.

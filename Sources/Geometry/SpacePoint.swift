@@ -9,10 +9,14 @@
 /// The straight line between two of them tells distances everywhere alike: across the antimeridian, at the poles, and
 /// however far apart a layer's areas lie. No plane does.
 public struct SpacePoint: Hashable, Sendable, BitwiseCopyable {
+    /// Metres towards 0° 0°.
     public var x: Double
+    /// Metres towards 0° 90° east.
     public var y: Double
+    /// Metres towards the north pole.
     public var z: Double
 
+    /// Creates a position from its numbers.
     public init(x: Double, y: Double, z: Double) {
         self.x = x
         self.y = y

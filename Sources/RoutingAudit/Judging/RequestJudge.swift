@@ -148,7 +148,9 @@ final class RequestJudge {
         guard let first = tied.first, let area = places.first?.area, area >= 0,
             places.allSatisfy({ $0.area == area })
         else {
-            if finding.verdict == .unlocatable, finding.evidence == .none { finding.evidence = .address(.tie(places)) }
+            if finding.verdict == .unlocatable, finding.evidence == .none {
+                finding.evidence = .address(.tie(places))
+            }
             return .finding(finding)
         }
         request.isAddressHeard = true
