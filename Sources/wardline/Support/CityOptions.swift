@@ -1,6 +1,7 @@
 import ArgumentParser
 import City
 import Foundation
+import WardlineKit
 
 /// What every command that reads a city's requests is asked.
 struct CityOptions: ParsableArguments {
@@ -33,8 +34,10 @@ enum CityFileLocation {
             "city.yaml")
         let candidates = (requests == "-" ? [] : [beside.relativePath]) + ["city.yaml"]
         if let found = candidates.first(where: FileManager.default.fileExists) { return found }
-        throw Failure(
-            "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE"
+        throw WardlineError(
+            part: .cityFile,
+            description:
+                "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE"
         )
     }
 }

@@ -13,6 +13,8 @@ enum Consumer {
         }
         let areas = try await city.locate(longitude: -70.8570, latitude: 41.6095, on: "2024-06-30")
         print(areas.map { "\($0.layer) \($0.codes.joined(separator: " and "))" }.joined(separator: ", "))
+        let levels = try await city.serviceLevels("SampleData/requests.csv", layer: "district")
+        print("\(levels.first?.onTime ?? 0) on time, \(levels.first?.late ?? 0) late on \(levels.asOf)")
         let hotspots = try await city.hotspots("SampleData/requests.csv")
         print("\(hotspots.count) hotspots; the worst has \(hotspots.first?.episodes ?? 0) episodes")
     }
