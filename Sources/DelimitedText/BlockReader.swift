@@ -10,12 +10,14 @@ package final class BlockReader {
     /// What was read and belongs to the next block.
     private var pending: [UInt8]
 
-    init(_ input: TextInput, dialect: Dialect, pending: [UInt8], blockLength: Int = 1 << 20) {
+    init(
+        _ input: TextInput, dialect: Dialect, columnCount: Int, pending: [UInt8], blockLength: Int = 1 << 20
+    ) {
         self.input = input
         self.dialect = dialect
         self.pending = pending
         self.blockLength = blockLength
-        finder = RecordEndFinder(delimiter: dialect.delimiter, lineEnd: dialect.lineEnd.byte)
+        finder = RecordEndFinder(syntax: RecordSyntax(dialect, columnCount: columnCount))
     }
 
     /// Returns the next block, or `nil` after the last.
@@ -55,6 +57,7 @@ package final class BlockReader {
     private func finished(_ block: inout TextBlock, count: Int) -> TextBlock {
         block.finish(count: count, lineEnd: dialect.lineEnd.byte)
         block.fileBytesRead = input.bytesRead
+        block.droppedNULs = input.droppedNULs
         return block
     }
 

@@ -31,7 +31,10 @@ package final class DelimitedFile {
         sample.removeLast(sample.count - count)
         // The end of a file shows only when reading gives nothing more.
         let isWhole = input.isAtEnd
-        if sample.allSatisfy({ $0 <= 0x20 && $0 != 0 }) { throw .empty(source: source.name) }
+        if sample.allSatisfy({ $0 <= 0x20 }) {
+            guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
+            throw .empty(source: source.name)
+        }
         if let kind = FileKind.recognize(sample) { throw .notDelimited(source: source.name, kind: kind) }
         let found = HeaderFinder(rating: rating).find(in: sample, encoding: input.encoding, isWhole: isWhole)
         shape = TextShape(
@@ -42,7 +45,8 @@ package final class DelimitedFile {
 
     /// Returns the whole records within the first MiB, for looking at values before all are read.
     package func sampleBlock() -> TextBlock {
-        let finder = RecordEndFinder(delimiter: shape.dialect.delimiter, lineEnd: shape.dialect.lineEnd.byte)
+        let finder = RecordEndFinder(
+            syntax: RecordSyntax(shape.dialect, columnCount: shape.header.count))
         let end = data.withUnsafeBufferPointer { buffer -> Int in
             guard let base = buffer.baseAddress else { return 0 }
             return finder.lastRecordEnd(in: base, count: buffer.count, isComplete: input.isAtEnd)
@@ -55,7 +59,9 @@ package final class DelimitedFile {
 
     /// Returns what reads the records. To be called once.
     package func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
-        BlockReader(input, dialect: shape.dialect, pending: data, blockLength: blockLength)
+        BlockReader(
+            input, dialect: shape.dialect, columnCount: shape.header.count, pending: data,
+            blockLength: blockLength)
     }
 }
 

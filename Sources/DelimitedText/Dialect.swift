@@ -12,18 +12,23 @@ package struct Dialect: Sendable, Hashable {
     package var delimiter: UInt8
     package var lineEnd: LineEnd
     package var encoding: TextEncoding
+    /// What stands around fields that hold a delimiter: `"`, seldom `'`.
+    package var quote: UInt8
 
     package init(
-        delimiter: UInt8 = UInt8(ascii: ","), lineEnd: LineEnd = .lineFeed, encoding: TextEncoding = .utf8
+        delimiter: UInt8 = UInt8(ascii: ","), lineEnd: LineEnd = .lineFeed, encoding: TextEncoding = .utf8,
+        quote: UInt8 = Self.quote
     ) {
         self.delimiter = delimiter
         self.lineEnd = lineEnd
         self.encoding = encoding
+        self.quote = quote
     }
 
     /// The ones that prose has least first: they win where two cut the rows alike.
     static let delimiters: [UInt8] = ["\t", "|", ";", ","].map { UInt8(ascii: $0) }
-    static let quote = UInt8(ascii: "\"")
+    package static let quote = UInt8(ascii: "\"")
+    static let apostrophe = UInt8(ascii: "'")
 
     /// A record's largest length in bytes. A quote that nothing closes within it is no quote, so that one stray quote
     /// does not swallow the rest of the file.
@@ -47,6 +52,7 @@ extension Dialect: CustomStringConvertible {
             UInt8(ascii: "|"): "pipe",
         ]
         var words = [(delimiters[delimiter] ?? String(Unicode.Scalar(delimiter))) + "-separated"]
+        if quote == Self.apostrophe { words.append("single quotes") }
         if lineEnd == .carriageReturn { words.append("lines end in CR") }
         switch encoding {
         case .utf8: break

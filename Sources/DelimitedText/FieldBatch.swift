@@ -41,7 +41,12 @@ package struct RecordFault: Sendable, Hashable {
     package enum Problem: Sendable, Hashable {
         case tooManyFields(found: Int)
         case tooFewFields(found: Int)
+        /// A quote begins a field, nothing closes it, and the line has not the header's number of fields.
         case unclosedQuote
+        /// Text follows a closing quote, and the line has not the header's number of fields.
+        case textAfterQuote(found: Int)
+        /// A quote closes so many lines later, some of which look like records of their own.
+        case doubtfulLines(Int)
         case recordTooLong
     }
 
@@ -64,6 +69,8 @@ package struct FieldBatch: Sendable {
     package internal(set) var fieldCounts = [UInt32](repeating: 0, count: capacity)
     /// The records with fewer fields than the header; what is missing is empty.
     package internal(set) var shortRows: [Int] = []
+    /// The records in which a quote that nothing closes begins a field, and was left out of it.
+    package internal(set) var strayQuoteRows: [Int] = []
     /// Slot by slot, each with ``capacity`` places.
     var ranges: [FieldRange]
 

@@ -33,10 +33,14 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         ([0x1F, 0x8B], .gzip),
         (Array("%PDF-".utf8), .pdf),
         (Array("SQLite format 3".utf8), .database),
+        ([0x7F, 0x45, 0x4C, 0x46], .binary),
+        ([0x89, 0x50, 0x4E, 0x47], .binary),
         (Array("PAR1".utf8), .parquet),
     ]
 
     /// Returns what the beginning of a file shows it to be, or `nil` where it may be delimited text.
+    ///
+    /// - Parameter sample: Its beginning, without NULs.
     static func recognize(_ sample: [UInt8]) -> FileKind? {
         if let known = signatures.first(where: { sample.starts(with: $0.bytes) }) { return known.kind }
         return markup(sample) ?? (isBinary(sample) ? .binary : nil)
@@ -57,13 +61,11 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         }
     }
 
-    /// A NUL, or more than one control character in a hundred: no delimited text has them.
+    /// More than one control character in a hundred: no delimited text has them. NULs, which some programs write for blanks
+    /// and at a file's end, are not among them.
     private static func isBinary(_ sample: [UInt8]) -> Bool {
-        var controls = 0
-        for byte in sample.prefix(65_536) where byte < 0x20 {
-            if byte == 0 { return true }
-            if byte != 0x09, byte != 0x0A, byte != 0x0D, byte != 0x0C { controls += 1 }
-        }
-        return controls * 100 > min(sample.count, 65_536)
+        let looked = sample.prefix(65_536)
+        let controls = looked.count { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D && $0 != 0x0C }
+        return controls * 100 > looked.count && controls > 2
     }
 }

@@ -21,8 +21,10 @@ struct HeaderFinder {
         for lineEnd in lineEnds {
             for delimiter in Dialect.delimiters {
                 let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
-                let reading = Self.read(sample, dialect, isWhole: isWhole)
+                let reading = Self.readWithQuotes(sample, dialect, isWhole: isWhole)
                 guard reading.score > 0 else { continue }
+                // Line feeds outside quotes end lines: a return in such a file is text.
+                if lineEnds.count > 1, reading.records.contains(where: \.hasLooseLineFeed) { continue }
                 // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
                 let header = ratedHeader(of: reading)
                 let merit = (header == nil ? 0 : 1, reading.score)
@@ -43,6 +45,31 @@ struct HeaderFinder {
             sample[$0] == 0x0D && $0 + 1 < sample.count && sample[$0 + 1] != 0x0A
         }
         return !hasLoneReturn ? [.lineFeed] : hasLineFeed ? [.lineFeed, .carriageReturn] : [.carriageReturn]
+    }
+
+    /// Reads the sample with the quotes that it has: apostrophes, where they and no quotes stand around fields.
+    private static func readWithQuotes(_ sample: [UInt8], _ dialect: Dialect, isWhole: Bool) -> Reading {
+        let reading = read(sample, dialect, isWhole: isWhole)
+        guard sample.contains(Dialect.apostrophe), isQuotedByApostrophes(reading.records, in: sample, dialect)
+        else { return reading }
+        var other = dialect
+        other.quote = Dialect.apostrophe
+        let quoted = read(sample, other, isWhole: isWhole)
+        return quoted.score > 0 || reading.score == 0 ? quoted : reading
+    }
+
+    /// Whether half of the records have a field that an apostrophe begins and one that an apostrophe ends, and none has a
+    /// quote.
+    private static func isQuotedByApostrophes(
+        _ records: [SampleRecord], in sample: [UInt8], _ dialect: Dialect
+    ) -> Bool {
+        let quoted = records.count { record in
+            record.cells.contains { $0.utf8.first == Dialect.apostrophe }
+                && record.cells.contains { $0.utf8.count > 1 && $0.utf8.last == Dialect.apostrophe }
+        }
+        return quoted * 2 > records.count
+            && !records.contains { $0.cells.contains { $0.utf8.contains(Dialect.quote) } }
+            && !sample.prefix(records.last?.end ?? 0).contains(Dialect.quote)
     }
 
     private static func read(_ sample: [UInt8], _ dialect: Dialect, isWhole: Bool) -> Reading {

@@ -7,8 +7,7 @@
 /// Finds the last record end in some bytes by jumping from quote to quote, so that blocks can be cut exactly and
 /// read by several threads.
 struct RecordEndFinder {
-    let delimiter: UInt8
-    let lineEnd: UInt8
+    let syntax: RecordSyntax
 
     /// Returns where the last whole record ends, 0 where there is none.
     ///
@@ -17,23 +16,26 @@ struct RecordEndFinder {
     ///   - isComplete: Whether the text ends here; its last record then needs no line end.
     func lastRecordEnd(in bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool) -> Int {
         if isComplete { return count }
-        let rule = QuoteRule(bytes: bytes, count: count, isComplete: isComplete)
+        let rule = QuoteRule(bytes: bytes, count: count, isComplete: isComplete, syntax: syntax)
         var lastEnd = 0
         var place = 0
         while place < count {
-            let quote = index(of: Dialect.quote, in: bytes, from: place, to: count) ?? count
+            let quote = index(of: syntax.quote, in: bytes, from: place, to: count) ?? count
             if let last = lastLineEnd(in: bytes, from: place, to: quote) { lastEnd = last + 1 }
             guard quote < count else { break }
             let limit = lastEnd + Dialect.largestRecord
-            guard opensField(bytes, quote), quote < limit else {
+            guard quote < limit, let opening = opening(bytes, of: quote, record: lastEnd) else {
                 place = quote + 1
                 continue
             }
-            switch rule.close(ofQuoteAt: quote, limit: limit) {
+            switch rule.reading(ofQuoteAt: quote, opening, record: lastEnd, limit: limit) {
             case .unknown: return lastEnd
-            case .at(let close, _): place = close + 1
-            case .never:
-                guard let end = index(of: lineEnd, in: bytes, from: quote, to: count) else { return lastEnd }
+            case .quoted(let close, _, let hasTail):
+                // Quotes in what follows a closing quote open nothing before the next field, as in the scan.
+                place = hasTail ? fieldEnd(in: bytes, from: close + 1, to: count) : close + 1
+            case .plain: place = fieldEnd(in: bytes, from: quote, to: count)
+            case .doubtful(let end):
+                guard end < count else { return lastEnd }
                 lastEnd = end + 1
                 place = end + 1
             }
@@ -41,8 +43,28 @@ struct RecordEndFinder {
         return lastEnd
     }
 
-    private func opensField(_ bytes: UnsafePointer<UInt8>, _ quote: Int) -> Bool {
-        quote == 0 || bytes[quote - 1] == delimiter || bytes[quote - 1] == lineEnd
+    /// Returns before what a quote opens a field, `nil` where it opens none.
+    private func opening(
+        _ bytes: UnsafePointer<UInt8>, of quote: Int, record: Int
+    ) -> QuoteRule.Opening? {
+        var place = quote
+        var opening = QuoteRule.Opening.bare
+        if place > record, bytes[place - 1] == UInt8(ascii: "=") {
+            opening = .afterEqualsSign
+            place -= 1
+        }
+        while place > record, bytes[place - 1] == 0x20 {
+            if opening == .bare { opening = .afterSpaces }
+            place -= 1
+        }
+        return place == record || bytes[place - 1] == syntax.delimiter ? opening : nil
+    }
+
+    /// Returns the place of the next delimiter or line end, the count where there is none.
+    private func fieldEnd(in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+        var place = start
+        while place < end, bytes[place] != syntax.delimiter, bytes[place] != syntax.lineEnd { place += 1 }
+        return place
     }
 
     private func index(of byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -54,7 +76,7 @@ struct RecordEndFinder {
         var place = end
         while place > start {
             place -= 1
-            if bytes[place] == lineEnd { return place }
+            if bytes[place] == syntax.lineEnd { return place }
         }
         return nil
     }

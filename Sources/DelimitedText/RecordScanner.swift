@@ -15,14 +15,21 @@ package struct RecordScanner: Sendable {
 
     private let delimiter: UInt8
     private let lineEnd: UInt8
+    private let quote: UInt8
+    private let syntax: RecordSyntax
     private let delimiters: UInt64
     private let lineEnds: UInt64
     private var place = 0
+    /// What is to be moved together in the record that is read, once it is known to be one: until then the rule for quotes
+    /// needs its bytes as they are in the file.
+    private var joins: [Join] = []
 
     package init(dialect: Dialect, layout: RecordLayout) {
         self.layout = layout
         delimiter = dialect.delimiter
         lineEnd = dialect.lineEnd.byte
+        quote = dialect.quote
+        syntax = RecordSyntax(dialect, columnCount: layout.columnCount)
         delimiters = 0x0101_0101_0101_0101 &* UInt64(delimiter)
         lineEnds = 0x0101_0101_0101_0101 &* UInt64(lineEnd)
     }
@@ -40,6 +47,7 @@ package struct RecordScanner: Sendable {
     /// Doubled quotes are made single in the block itself, so that each field is one run of bytes.
     package mutating func next(of block: inout TextBlock, into batch: inout FieldBatch) -> Bool {
         batch.shortRows.removeAll(keepingCapacity: true)
+        batch.strayQuoteRows.removeAll(keepingCapacity: true)
         let end = block.count
         batch.count = block.bytes.withUnsafeMutableBufferPointer { bytes in
             batch.ranges.withUnsafeMutableBufferPointer { ranges in
@@ -50,7 +58,9 @@ package struct RecordScanner: Sendable {
                                 return 0
                             }
                             let rows = RecordRows(lines: lines, records: records, fieldCounts: counts)
-                            return scan(base, end, ranges, rows, &batch.shortRows)
+                            return scan(
+                                base, end, into: ranges, rows, short: &batch.shortRows,
+                                strayQuotes: &batch.strayQuoteRows)
                         }
                     }
                 }
@@ -60,8 +70,8 @@ package struct RecordScanner: Sendable {
     }
 
     private mutating func scan(
-        _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ ranges: UnsafeMutablePointer<FieldRange>,
-        _ rows: RecordRows, _ shortRows: inout [Int]
+        _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, into ranges: UnsafeMutablePointer<FieldRange>,
+        _ rows: RecordRows, short shortRows: inout [Int], strayQuotes: inout [Int]
     ) -> Int {
         layout.slots.withUnsafeBufferPointer { slots in
             var row = 0
@@ -74,8 +84,11 @@ package struct RecordScanner: Sendable {
                 place = min(record.end, end)
                 if let problem = record.problem(layout) {
                     faults.append(RecordFault(line: line, problem: problem))
+                    joins.removeAll(keepingCapacity: true)
                     continue
                 }
+                if !joins.isEmpty { joinTexts(bytes, ranges + row) }
+                if record.hasStrayQuote { strayQuotes.append(row) }
                 if record.fieldCount < layout.columnCount {
                     clear(slots, from: record.fieldCount, ranges + row)
                     shortRows.append(row)
@@ -127,11 +140,19 @@ package struct RecordScanner: Sendable {
         var fieldCount = 0
         var innerLines = 0
         var hasExcess = false
-        var hasUnclosedQuote = false
+        /// A quote begins a field and is an ordinary character.
+        var hasStrayQuote = false
+        /// Text follows a closing quote.
+        var hasTail = false
+        /// The lines that may be one record or several; 0 for a record that is one.
+        var doubtfulLines = 0
 
         func problem(_ layout: RecordLayout) -> RecordFault.Problem? {
-            if hasUnclosedQuote { return .unclosedQuote }
+            if doubtfulLines > 0 { return .doubtfulLines(doubtfulLines) }
             if length > Dialect.largestRecord { return .recordTooLong }
+            // Where quotes are not as they should be, only the number of fields shows that none is torn.
+            if hasStrayQuote, hasExcess || fieldCount < layout.columnCount { return .unclosedQuote }
+            if hasTail, fieldCount < layout.columnCount { return .textAfterQuote(found: fieldCount) }
             if hasExcess { return .tooManyFields(found: fieldCount) }
             if fieldCount < layout.requiredCount { return .tooFewFields(found: fieldCount) }
             return nil
@@ -140,7 +161,7 @@ package struct RecordScanner: Sendable {
 
     /// Reads one record. A line end stands at `end`, so that each search for one ends.
     @inline(__always)
-    private func record(
+    private mutating func record(
         _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ slots: UnsafeBufferPointer<Int>,
         _ ranges: UnsafeMutablePointer<FieldRange>
     ) -> Record {
@@ -151,15 +172,12 @@ package struct RecordScanner: Sendable {
             var stop: Int
             var first = start
             var last: Int
-            if bytes[start] == Dialect.quote, start < limit {
-                let field = quotedField(bytes, end, start, limit)
-                guard field.isClosed else {
-                    record.hasUnclosedQuote = true
-                    record.end = lineEndAfter(bytes, start) + 1
-                    return record
-                }
+            let head = bytes[start]
+            if head == quote || head == 0x20 || head == UInt8(ascii: "="),
+                let field = quotedField(bytes, end, at: start, limit: limit, slots, &record)
+            {
+                if record.doubtfulLines > 0 { return record }
                 (first, last, stop) = (field.first, field.last, field.stop)
-                record.innerLines += field.innerLines
             } else {
                 stop = fieldEnd(bytes, start)
                 last = stop
@@ -206,12 +224,6 @@ package struct RecordScanner: Sendable {
         }
     }
 
-    private func lineEndAfter(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int) -> Int {
-        var place = start
-        while bytes[place] != lineEnd { place += 1 }
-        return place
-    }
-
     private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ last: Int) -> Bool {
         for place in first..<last where bytes[place] > 0x20 { return false }
         return true
@@ -219,34 +231,76 @@ package struct RecordScanner: Sendable {
 }
 
 extension RecordScanner {
+    /// Where a quoted field's text lies, and where the field ends.
     private struct QuotedField {
-        var isClosed = true
-        var first = 0
-        var last = 0
-        var stop = 0
-        var innerLines = 0
+        var first: Int
+        var last: Int
+        var stop: Int
     }
 
-    private func quotedField(
-        _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, _ open: Int, _ limit: Int
-    ) -> QuotedField {
-        let rule = QuoteRule(bytes: UnsafePointer(bytes), count: end, isComplete: true)
-        guard case .at(let close, let hasDoubled) = rule.close(ofQuoteAt: open, limit: limit) else {
-            return QuotedField(isClosed: false)
-        }
-        var field = QuotedField(first: open + 1, last: close, stop: close + 1)
-        field.innerLines = lineBreaks(bytes, open + 1, close)
-        if bytes[field.stop] == 0x0D, bytes[field.stop + 1] == lineEnd { field.stop += 1 }
-        if bytes[field.stop] != delimiter, bytes[field.stop] != lineEnd {
-            field.stop = fieldEnd(bytes, close + 1)
-            field.last = joinText(bytes, open + 1, close, field.stop)
-        } else if hasDoubled {
-            field.last = joinText(bytes, open + 1, close, close + 1)
-        }
-        return field
+    /// A field whose text is not yet one run of bytes.
+    private struct Join: Sendable {
+        let slot: Int
+        let open: Int
+        let close: Int
+        let stop: Int
     }
 
-    /// Moves a field's text together, without its quotes, and returns where it ends: `"a""b"c` becomes `a"bc`.
+    /// Reads a field that begins with a quote, with spaces or with `=`; `nil` where it is a plain one.
+    @inline(never)
+    private mutating func quotedField(
+        _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int, at start: Int, limit: Int,
+        _ slots: UnsafeBufferPointer<Int>, _ record: inout Record
+    ) -> QuotedField? {
+        guard let (open, opening) = syntax.openingQuote(UnsafePointer(bytes), at: start), open < limit else {
+            return nil
+        }
+        let rule = QuoteRule(bytes: UnsafePointer(bytes), count: end, isComplete: true, syntax: syntax)
+        switch rule.reading(ofQuoteAt: open, opening, record: place, limit: limit) {
+        case .plain, .unknown:
+            guard opening == .bare else { return nil }
+            record.hasStrayQuote = true
+            let stop = fieldEnd(bytes, open + 1)
+            return QuotedField(first: open + 1, last: stop, stop: stop)
+        case .doubtful(let last):
+            record.innerLines += lineBreaks(bytes, open + 1, last)
+            record.doubtfulLines = record.innerLines + 1
+            record.end = last + 1
+            return QuotedField(first: open, last: last, stop: last)
+        case .quoted(let close, let hasDoubled, let hasTail):
+            record.innerLines += lineBreaks(bytes, open + 1, close)
+            let stop = fieldEnd(bytes, close + 1)
+            if hasTail { record.hasTail = true }
+            if hasTail || hasDoubled, record.fieldCount < slots.count, slots[record.fieldCount] >= 0 {
+                joins.append(
+                    Join(
+                        slot: slots[record.fieldCount], open: open, close: close,
+                        stop: hasTail ? stop : close + 1))
+            }
+            return QuotedField(first: open + 1, last: close, stop: stop)
+        }
+    }
+
+    /// Moves the texts of a record together: `"a""b"c` becomes `a"bc`, and `"=""07"""`, as spreadsheets write it, `07`.
+    private mutating func joinTexts(
+        _ bytes: UnsafeMutablePointer<UInt8>, _ ranges: UnsafeMutablePointer<FieldRange>
+    ) {
+        for join in joins {
+            var first = join.open + 1
+            var last = joinText(bytes, first, join.close, join.stop)
+            if last - first >= 3, bytes[first] == UInt8(ascii: "="), bytes[first + 1] == quote,
+                bytes[last - 1] == quote
+            {
+                first += 2
+                last -= 1
+            }
+            ranges[join.slot &* FieldBatch.capacity] = FieldRange(
+                start: UInt32(truncatingIfNeeded: first), length: UInt32(truncatingIfNeeded: last - first))
+        }
+        joins.removeAll(keepingCapacity: true)
+    }
+
+    /// Moves a field's text together, without its quotes, and returns where it ends.
     private func joinText(
         _ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ close: Int, _ stop: Int
     ) -> Int {
@@ -255,7 +309,7 @@ extension RecordScanner {
         while place < close {
             bytes[target] = bytes[place]
             target += 1
-            place += bytes[place] == Dialect.quote ? 2 : 1
+            place += bytes[place] == quote ? 2 : 1
         }
         var tailEnd = stop
         if tailEnd > close + 1, bytes[tailEnd] == lineEnd, bytes[tailEnd - 1] == 0x0D { tailEnd -= 1 }
@@ -269,7 +323,7 @@ extension RecordScanner {
     }
 
     private func lineBreaks(_ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ last: Int) -> Int {
-        guard memchr(bytes + first, Int32(lineEnd), last - first) != nil else { return 0 }
+        guard last > first, memchr(bytes + first, Int32(lineEnd), last - first) != nil else { return 0 }
         var count = 0
         for place in first..<last where bytes[place] == lineEnd { count += 1 }
         return count

@@ -7,6 +7,8 @@ struct SampleRecord {
     var nextLine: Int
     /// The first byte after it.
     var end: Int
+    /// Whether line feeds stand outside quotes in a record that ends otherwise.
+    var hasLooseLineFeed = false
 
     /// Whether it is a row of dashes, as database tools draw below a header.
     var isRule: Bool {
@@ -34,11 +36,11 @@ struct SampleRecord {
 
     private mutating func parse(_ block: TextBlock, from start: Int, _ dialect: Dialect) {
         let lineEnd = dialect.lineEnd.byte
-        let limit = start + Dialect.largestRecord
         var place = start
         while true {
-            let (text, stop) = Self.field(block, from: place, dialect, limit: limit)
+            let (text, stop, isQuoted) = Self.field(block, from: place, dialect, record: start)
             nextLine += text.count { $0 == lineEnd }
+            if !isQuoted, lineEnd != 0x0A, text.contains(0x0A) { hasLooseLineFeed = true }
             cells.append(Self.cleaned(text))
             place = stop + 1
             if block.bytes[stop] == lineEnd { break }
@@ -48,31 +50,46 @@ struct SampleRecord {
     }
 
     private static func field(
-        _ block: TextBlock, from start: Int, _ dialect: Dialect, limit: Int
-    ) -> (text: [UInt8], stop: Int) {
+        _ block: TextBlock, from start: Int, _ dialect: Dialect, record: Int
+    ) -> (text: [UInt8], stop: Int, isQuoted: Bool) {
         let bytes = block.bytes
         var place = start
         var text: [UInt8] = []
-        if bytes[start] == Dialect.quote, case .at(let close, _) = closing(block, start, limit) {
-            place = start + 1
-            while place < close {
-                text.append(bytes[place])
-                place += bytes[place] == Dialect.quote ? 2 : 1
+        var isQuoted = false
+        let syntax = RecordSyntax(dialect, columnCount: nil)
+        if let (open, reading) = quotedReading(block, at: start, syntax, record: record) {
+            switch reading {
+            case .quoted(let close, _, _):
+                isQuoted = true
+                place = open + 1
+                while place < close {
+                    text.append(bytes[place])
+                    place += bytes[place] == dialect.quote ? 2 : 1
+                }
+                place = close + 1
+            case .plain where open == start: place = open + 1
+            case .plain, .doubtful, .unknown: break
             }
-            place = close + 1
         }
         while bytes[place] != dialect.delimiter, bytes[place] != dialect.lineEnd.byte {
             text.append(bytes[place])
             place += 1
         }
-        return (text, place)
+        return (text, place, isQuoted)
     }
 
-    private static func closing(_ block: TextBlock, _ open: Int, _ limit: Int) -> QuoteRule.Close {
+    private static func quotedReading(
+        _ block: TextBlock, at start: Int, _ syntax: RecordSyntax, record: Int
+    ) -> (open: Int, QuoteRule.Reading)? {
         block.bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return .never }
-            let rule = QuoteRule(bytes: base, count: block.count, isComplete: true)
-            return rule.close(ofQuoteAt: open, limit: limit)
+            guard let base = buffer.baseAddress, let (open, opening) = syntax.openingQuote(base, at: start)
+            else { return nil }
+            let rule = QuoteRule(bytes: base, count: block.count, isComplete: true, syntax: syntax)
+            return (
+                open,
+                rule.reading(
+                    ofQuoteAt: open, opening, record: record, limit: record + Dialect.largestRecord)
+            )
         }
     }
 

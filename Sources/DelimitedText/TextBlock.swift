@@ -9,6 +9,8 @@ package struct TextBlock: Sendable {
     package internal(set) var count = 0
     /// The bytes of the file read so far, for progress.
     package internal(set) var fileBytesRead = 0
+    /// The NULs that were left out of the file so far.
+    package internal(set) var droppedNULs = 0
 
     /// Returns the bytes of a record or field of the block.
     package func bytes(of range: FieldRange) -> ArraySlice<UInt8> {

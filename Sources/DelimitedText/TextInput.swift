@@ -11,6 +11,8 @@ final class TextInput {
     /// The file's length in bytes, or `nil` where it cannot be known, as of a pipe.
     let byteCount: Int?
     private(set) var bytesRead = 0
+    /// The NULs that were left out.
+    private(set) var droppedNULs = 0
     private(set) var isAtEnd = false
     private let descriptor: Int32
     private var transcoder: UTF16Transcoder?
@@ -31,9 +33,35 @@ final class TextInput {
 
     deinit { if source != .standardInput { close(descriptor) } }
 
-    /// Reads up to a number of bytes of UTF-8 into an array from a place on, and returns how many; fewer than asked
-    /// for only at the end, and none after it. The array must have room.
+    /// Reads up to a number of bytes of UTF-8 into an array from a place on, without NULs, and returns how many: none only
+    /// at the end. The array must have room.
     func read(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError) -> Int {
+        while true {
+            let got = try readText(into: &bytes, at: start, count: count)
+            let kept = dropNULs(in: &bytes, from: start, count: got)
+            if kept > 0 || got == 0 { return kept }
+        }
+    }
+
+    /// Moves text together where it holds NULs, and returns how much is left.
+    private func dropNULs(in bytes: inout [UInt8], from start: Int, count: Int) -> Int {
+        bytes.withUnsafeMutableBufferPointer { buffer in
+            guard let base = buffer.baseAddress.map({ $0 + start }), memchr(base, 0, count) != nil else {
+                return count
+            }
+            var kept = 0
+            for place in 0..<count where base[place] != 0 {
+                base[kept] = base[place]
+                kept += 1
+            }
+            droppedNULs += count - kept
+            return kept
+        }
+    }
+
+    private func readText(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError)
+        -> Int
+    {
         guard transcoder != nil else { return try readRaw(into: &bytes, at: start, count: count) }
         // A unit of two bytes becomes three at most, so a quarter of the units always fits.
         var raw = [UInt8](repeating: 0, count: max(2, count / 2))

@@ -76,6 +76,10 @@ struct ChunkReader {
             guard let place = kept.firstIndex(of: short) else { continue }
             chunk.notes.append(RowNote(row: first + place, field: .id, problem: .missingFields))
         }
+        for stray in batch.strayQuoteRows {
+            guard let place = kept.firstIndex(of: stray) else { continue }
+            chunk.notes.append(RowNote(row: first + place, field: .id, problem: .strayQuote))
+        }
     }
 
     private func readDates(_ block: TextBlock, _ chunk: inout RequestChunk) {
@@ -191,6 +195,8 @@ extension Rejection {
             case .tooManyFields(let found): .tooManyFields(found: found, expected: expected)
             case .tooFewFields(let found): .tooFewFields(found: found, expected: expected)
             case .unclosedQuote: .unclosedQuote
+            case .textAfterQuote(let found): .textAfterQuote(found: found, expected: expected)
+            case .doubtfulLines(let lines): .doubtfulLines(lines)
             case .recordTooLong: .recordTooLong
             }
     }

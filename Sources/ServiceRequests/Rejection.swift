@@ -5,8 +5,12 @@ package struct Rejection: Sendable, Hashable {
         case tooManyFields(found: Int, expected: Int)
         /// So few fields that id, category or date of opening are missing.
         case tooFewFields(found: Int, expected: Int)
-        /// A quote opens a field and nothing closes it within a record's largest length.
+        /// A quote opens a field, nothing closes it, and the row has not the header's number of fields.
         case unclosedQuote
+        /// Text follows a closing quote, and the row has not the header's number of fields.
+        case textAfterQuote(found: Int, expected: Int)
+        /// A quote closes so many lines later, some of which look like rows of their own and some do not.
+        case doubtfulLines(Int)
         /// The record is longer than a record may be.
         case recordTooLong
         /// The id is blank.
@@ -32,6 +36,10 @@ extension Rejection.Reason: CustomStringConvertible {
         case .tooFewFields(let found, let expected):
             "\(found) of \(expected) fields: the row is cut off"
         case .unclosedQuote: "a quote opens a field and is never closed"
+        case .textAfterQuote(let found, let expected):
+            "\(found) of \(expected) fields, and text after a closing quote: a quote too many or too few?"
+        case .doubtfulLines(let lines):
+            "a quote opens a field and closes \(lines) lines later, some of which look like rows of their own"
         case .recordTooLong: "the row is longer than 1 MiB"
         case .noID: "the id is blank"
         }

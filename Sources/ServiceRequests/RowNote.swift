@@ -3,6 +3,8 @@ package struct RowNote: Sendable, Hashable {
     package enum Problem: UInt8, Sendable, CaseIterable {
         /// The record ends before the header does; what is missing was read as blank.
         case missingFields
+        /// A quote that nothing closes begins a field; it was left out.
+        case strayQuote
         /// The text is no date in any known format.
         case unreadableDate
         /// The date lies outside 1970…2100.
@@ -33,6 +35,7 @@ extension RowNote: CustomStringConvertible {
     package var description: String {
         switch problem {
         case .missingFields: "the row ends early; its missing fields are read as blank"
+        case .strayQuote: "a quote begins a field and nothing closes it; it is left out"
         case .unreadableDate: "\(field.rawValue) is no date"
         case .implausibleDate: "\(field.rawValue) lies outside 1970 to 2100"
         case .unreadablePosition: "\(field.rawValue) is no number"

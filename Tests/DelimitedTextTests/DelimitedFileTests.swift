@@ -82,7 +82,8 @@ struct DelimitedFileTests {
         ("  \n<!DOCTYPE html><html>", FileKind.html), ("<?xml version=\"1.0\"?><a/>", .xml),
         ("{\"type\": \"FeatureCollection\"}", .json), ("[\n {\"id\": 1}]", .json),
         ("PK\u{3}\u{4}rest", .workbook),
-        ("%PDF-1.4", .pdf), ("SQLite format 3\0", .database), ("PAR1abc", .parquet), ("id,na\0me\n", .binary),
+        ("%PDF-1.4", .pdf), ("SQLite format 3\0", .database), ("PAR1abc", .parquet), ("\0\0\0", .binary),
+        ("\u{7F}ELF\u{2}", .binary), ("ab\u{1}\u{2}\u{3}\u{4}", .binary),
     ])
     func `what is no delimited text is named`(text: String, kind: FileKind) throws {
         let file = try ScratchFile(text)
@@ -90,6 +91,30 @@ struct DelimitedFileTests {
         {
             try DelimitedFile(.file(file.path))
         }
+    }
+
+    // Case 18
+    @Test func `NULs are dropped and counted, wherever they stand`() throws {
+        let rows = (1...9000).map { "\($0),12\0 Main St\n" }.joined()
+        let file = try ScratchFile("id\0,name\n\0" + rows + "\0\0\0")
+        let read = try ReadText(file)
+        #expect(read.header == ["id", "name"])
+        #expect(read.rows.count == 9000)
+        #expect(Set(read.rows.map { $0[1] }) == ["12 Main St"])
+        let blocks = try DelimitedFile(.file(file.path)).makeBlockReader()
+        var dropped = 0
+        while let block = try blocks.next(reusing: nil) { dropped = block.droppedNULs }
+        #expect(dropped == 9005)
+    }
+
+    // Case 61
+    @Test func `returns in a file whose lines end in line feeds are text`() throws {
+        let rows = (1...40).map { "\($0),12 Main\rSt\r\rX,b\n" }.joined()
+        let read = try ReadText(ScratchFile("id,name,c\n" + rows))
+        #expect(read.header == ["id", "name", "c"])
+        #expect(read.rows.count == 40)
+        let old = try ReadText(ScratchFile("id,name\r1,\"a\nb\"\r2,c\r"))
+        #expect(old.rows == [["1", "a\nb"], ["2", "c"]])
     }
 
     @Test func `a missing file, a folder and an empty file are named`() throws {

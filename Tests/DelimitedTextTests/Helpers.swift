@@ -9,6 +9,7 @@ struct ReadText: Equatable {
     var lines: [Int] = []
     var faults: [RecordFault] = []
     var blankLines = 0
+    var strayQuoteLines: [Int] = []
 
     /// Reads all columns of a file in blocks of a length.
     init(_ file: ScratchFile, blockLength: Int = 1 << 20, requiredCount: Int = 1) throws {
@@ -31,6 +32,7 @@ struct ReadText: Equatable {
                         })
                     lines.append(line + Int(batch.lines[row]))
                 }
+                strayQuoteLines += batch.strayQuoteRows.map { line + Int(batch.lines[$0]) }
             }
             faults += scanner.faults.map { RecordFault(line: line + $0.line, problem: $0.problem) }
             blankLines += scanner.blankLines

@@ -18,7 +18,14 @@ struct RecordScannerTests {
         ("id,name\n1,\"a\"b\n", [["1", "ab"]]),
         ("id,name\n1,\"a\"b\"c\r\n2,d\r\n", [["1", "ab\"c"], ["2", "d"]]),
         ("id,name\n1,\"\"\n\"\",\"x\"\r\n", [["1", ""], ["", "x"]]),
-        ("id,name\n1,\"a\"\"\n", [] as [[String]]),
+        ("id,name\n1,\"a\"\"\n", [["1", "a\"\""]]),
+        ("id,name\n1, \"a,b\"\n\"2\" ,\"c\" \n", [["1", "a,b"], ["2", "c"]]),
+        ("id,name\n=\"0007\",a\n\"=\"\"08\"\"\",=b\n", [["0007", "a"], ["08", "=b"]]),
+        (
+            "'id','name'\n'1','12 Main St, Apt 3'\n'2','O''Hara'\n",
+            [["1", "12 Main St, Apt 3"], ["2", "O'Hara"]]
+        ),
+        ("id,name\n1, \"B\" wing\n", [["1", "\"B\" wing"]]),
         ("\u{FEFF}id,name\n1,é\n", [["1", "é"]]),
         ("id,name\n\n\r\n1,a\n\n", [["1", "a"]]),
         ("id,name\n1,a,,\n", [["1", "a"]]),
@@ -54,9 +61,9 @@ struct RecordScannerTests {
         var text = "id,name\n1,\"open\n"
         for row in 2...60_000 { text += "\(row),some words without a quote\n" }
         let read = try ReadText(ScratchFile(text), blockLength: blockLength)
-        #expect(read.rows.count == 59_999)
-        #expect(read.lines.first == 3)
-        #expect(read.faults == [RecordFault(line: 2, problem: .unclosedQuote)])
+        #expect(read.rows.count == 60_000)
+        #expect(read.rows.first == ["1", "open"])
+        #expect(read.lines.first == 2)
     }
 
     @Test func `a quote that closes within the largest record is one field however long`() throws {
@@ -74,10 +81,58 @@ struct RecordScannerTests {
         #expect(read.faults == [RecordFault(line: 3, problem: .recordTooLong)])
     }
 
+    // Case 16: what two stray quotes enclose are rows.
+    @Test func `a quote that closes in the middle of a later line is no quoted field`() throws {
+        let read = try ReadText(
+            ScratchFile("id,name,c,d\n1,\"12 Oak St,x,y\n2,b,x,y\n3,6\" pipe,x,y\n4,\"5 Elm\" St,x,y\n"))
+        #expect(read.rows.map { $0[0] } == ["1", "2", "3", "4"])
+        #expect(read.rows.map { $0[1] } == ["12 Oak St", "b", "6\" pipe", "5 Elm St"])
+        #expect(read.strayQuoteLines == [2])
+    }
+
+    @Test(arguments: [4, 1 << 20])
+    func `lines that are rows of their own stay so where a stray quote closes at a field's end`(
+        blockLength: Int
+    ) throws {
+        let read = try ReadText(
+            ScratchFile("id,name,c,d\n1,\"12 Oak St,x,y\n2,b,x,y\n3,6 pipe\",x,y\n4,e,x,y\n"),
+            blockLength: blockLength)
+        #expect(read.rows.map { $0[0] } == ["1", "2", "3", "4"])
+        #expect(read.faults.isEmpty)
+    }
+
+    @Test func `lines that may be one row or several are rejected together, not merged`() throws {
+        let read = try ReadText(
+            ScratchFile("id,name,c,d\n1,\"12 Oak St,x,y\n2,b,x,y\ntorn\n3,6 pipe\",x,y\n4,e,x,y\n"))
+        #expect(read.rows.map { $0[0] } == ["4"])
+        #expect(read.lines == [6])
+        #expect(read.faults == [RecordFault(line: 2, problem: .doubtfulLines(4))])
+    }
+
+    @Test func `text over several lines stays one field, whatever commas it holds`() throws {
+        let text = "Hello,\nI live in Salem, OR, north side, and\nthere are 3 holes, you see\n"
+        let read = try ReadText(ScratchFile("id,name,c,d\n1,a,b,\"\(text)\"\n2,\"\(text)\",b,c\n"))
+        #expect(read.rows.map { $0[0] } == ["1", "2"])
+        #expect(read.faults.isEmpty)
+    }
+
+    @Test func `a row whose quotes are not in order and whose fields are too few is rejected`() throws {
+        let read = try ReadText(
+            ScratchFile("\"id\",\"name\",\"c\"\n\"1\",\"12 Oak St,\"b\"\n\"2\",\"6\" pipe\",\"b\"\n3,\"x\n"))
+        #expect(read.rows == [["2", "6 pipe\"", "b"]])
+        #expect(
+            read.faults == [
+                RecordFault(line: 2, problem: .textAfterQuote(found: 2)),
+                RecordFault(line: 4, problem: .unclosedQuote),
+            ])
+    }
+
     @Test func `random text gives what a plain reading byte by byte gives, in blocks of any length`() throws {
         var numbers = SeededNumbers(20)
-        let pieces = ["a", "1", "\"", "\"", ",", ",", "\n", "\r\n", " ", "x"]
-        for _ in 0..<400 {
+        let pieces = [
+            "a", "1", "\"", "\"", ",", ",", "\n", "\r\n", " ", "x", "1,a,b\n", "2,\"a,b", "c\",1\n",
+        ]
+        for _ in 0..<1000 {
             var bytes = Array("id,name,c\n".utf8)
             for _ in 0..<Int.random(in: 0...200, using: &numbers) {
                 bytes += Array((pieces.randomElement(using: &numbers) ?? "").utf8)
@@ -96,72 +151,143 @@ struct RecordScannerTests {
     }
 }
 
-/// A reading of comma-separated text written for plainness: one byte at a time, no blocks, no words.
+/// A reading of comma-separated text with three columns, written for plainness: one byte at a time, no blocks, no words.
 private struct PlainReading {
     var rows: [[String]] = []
     var faultCount = 0
 
+    private let bytes: [UInt8]
+    private var place = 0
+
     init(_ bytes: [UInt8]) {
-        var place = bytes.firstIndex(of: 10).map { $0 + 1 } ?? 0
-        while place < bytes.count {
-            let start = place
-            var cells: [[UInt8]] = []
-            var isFault = false
-            repeat {
-                cells.append(Self.cell(bytes, &place, &isFault))
-                if isFault { break }
-                let isLast = place >= bytes.count || bytes[place] == 10
-                place += 1
-                if isLast { break }
-            } while true
-            take(
-                cells, isFault,
-                isBlank: [[], [10], [13, 10], [13]].contains(Array(bytes[start..<min(place, bytes.count)])))
-        }
+        self.bytes = bytes
+        place = bytes.firstIndex(of: 10).map { $0 + 1 } ?? 0
+        while place < bytes.count { readRecord() }
     }
 
-    private mutating func take(_ cells: [[UInt8]], _ isFault: Bool, isBlank: Bool) {
-        let texts = cells.map { cell in
-            String(decoding: cell, as: UTF8.self).trimmingPrefix { $0 == " " || $0.isNewline }
+    private mutating func readRecord() {
+        let start = place
+        var cells: [String] = []
+        var (isStray, hasTail, isDoubtful) = (false, false, false)
+        while true {
+            switch cell(record: start) {
+            case .text(let text, let stray, let tail):
+                cells.append(text)
+                isStray = isStray || stray
+                hasTail = hasTail || tail
+            case .doubtful: isDoubtful = true
+            }
+            let isLast = isDoubtful || place >= bytes.count || bytes[place] == 10
+            place += 1
+            if isLast { break }
         }
-        let trimmed = texts.map { String($0.reversed().drop { $0 == " " || $0.isNewline }.reversed()) }
-        if isBlank, !isFault { return }
-        if isFault || trimmed.dropFirst(3).contains(where: { !$0.isEmpty }) {
+        let raw = Array(bytes[start..<min(place, bytes.count)])
+        if [[], [10], [13, 10]].contains(raw) { return }
+        let hasExcess = cells.dropFirst(3).contains { !$0.isEmpty }
+        let isShort = cells.count < 3
+        if isDoubtful || hasExcess || isShort && (isStray || hasTail) {
             faultCount += 1
         } else {
-            rows.append(Array((trimmed + ["", ""]).prefix(3)))
+            rows.append(Array((cells + ["", ""]).prefix(3)))
         }
     }
 
-    /// Reads a cell and leaves the place at the delimiter or line end after it; for a quote that nothing closes, after
-    /// its line.
-    private static func cell(_ bytes: [UInt8], _ place: inout Int, _ isFault: inout Bool) -> [UInt8] {
-        var text: [UInt8] = []
-        let open = place
-        if place < bytes.count, bytes[place] == 34 {
-            place += 1
-            while place < bytes.count {
-                if bytes[place] != 34 {
-                    text.append(bytes[place])
-                    place += 1
-                } else if place + 1 < bytes.count, bytes[place + 1] == 34 {
-                    text.append(34)
-                    place += 2
-                } else {
-                    break
-                }
-            }
-            if place >= bytes.count {
-                isFault = true
-                place = (bytes[open...].firstIndex(of: 10) ?? bytes.count) + 1
-                return []
-            }
-            place += 1
+    private enum Cell {
+        case text(String, isStray: Bool, hasTail: Bool)
+        case doubtful
+    }
+
+    /// Reads a cell and leaves the place at the delimiter or line end after it.
+    private mutating func cell(record: Int) -> Cell {
+        var open = place
+        while open < bytes.count, bytes[open] == 32 { open += 1 }
+        guard open < bytes.count, bytes[open] == 34 else {
+            return .text(rest().trimmed, isStray: false, hasTail: false)
         }
-        while place < bytes.count, bytes[place] != 44, bytes[place] != 10 {
-            text.append(bytes[place])
-            place += 1
+        let isBare = open == place
+        guard let close = close(of: open) else { return plain(isBare) }
+        var after = close + 1
+        while after < bytes.count, [32, 13].contains(bytes[after]) { after += 1 }
+        let hasTail = after < bytes.count && bytes[after] != 44 && bytes[after] != 10
+        let isOnOneLine = !bytes[open..<close].contains(10)
+        if hasTail, !isOnOneLine || !isBare { return plain(isBare) }
+        if !isOnOneLine {
+            let end = bytes[close...].firstIndex(of: 10) ?? bytes.count
+            let start = bytes[..<open].lastIndex(of: 10).map { $0 + 1 } ?? 0
+            let kinds = Self.cells(bytes[record..<open]).dropLast().map(Self.kind)
+            let isRecord = bytes[start..<end].split(separator: 10, omittingEmptySubsequences: false).map {
+                line in
+                let cells = Self.cells(line)
+                let pairs = zip(kinds, cells.map(Self.kind)).filter { $0.0 != 0 && $0.1 != 0 }
+                return cells.count >= 3 && cells.dropFirst(3).allSatisfy { Self.kind($0) == 0 }
+                    && pairs.allSatisfy { $0.0 == $0.1 } && pairs.contains { $0.0 == 1 }
+            }
+            if isRecord.dropFirst().contains(true) {
+                if !isRecord.contains(false) { return plain(isBare) }
+                place = end
+                return .doubtful
+            }
         }
-        return text
+        let text = String(decoding: bytes[(open + 1)..<close], as: UTF8.self).replacing("\"\"", with: "\"")
+        place = close + 1
+        let tail = rest()
+        return .text((text + tail).trimmed, isStray: false, hasTail: hasTail)
+    }
+
+    private mutating func plain(_ isBare: Bool) -> Cell {
+        if isBare { place += 1 }
+        return .text(rest().trimmed, isStray: isBare, hasTail: false)
+    }
+
+    private mutating func rest() -> String {
+        let start = place
+        while place < bytes.count, bytes[place] != 44, bytes[place] != 10 { place += 1 }
+        return String(decoding: bytes[start..<place], as: UTF8.self)
+    }
+
+    private func close(of open: Int) -> Int? {
+        var at = open + 1
+        while at < bytes.count {
+            if bytes[at] != 34 {
+                at += 1
+            } else if at + 1 < bytes.count, bytes[at + 1] == 34 {
+                at += 2
+            } else {
+                return at
+            }
+        }
+        return nil
+    }
+
+    /// The cells of one line, quotes counting only where they open and close on it.
+    private static func cells(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var cells: [ArraySlice<UInt8>] = []
+        var start = line.startIndex
+        while true {
+            var at = start
+            if at < line.endIndex, line[at] == 34 {
+                let reading = PlainReading(quotesOf: Array(line[at...]))
+                if let close = reading.close(of: 0) { at += close }
+            }
+            let stop = line[at...].firstIndex(of: 44) ?? line.endIndex
+            cells.append(line[start..<stop])
+            if stop == line.endIndex { return cells }
+            start = stop + 1
+        }
+    }
+
+    private init(quotesOf bytes: [UInt8]) { self.bytes = bytes }
+
+    /// 0 for blank, 1 for a number, 2 for text.
+    private static func kind(_ cell: ArraySlice<UInt8>) -> Int {
+        let text = cell.filter { $0 > 32 && $0 != 34 }
+        if text.contains(where: { !(48...57).contains($0) }) { return 2 }
+        return text.isEmpty ? 0 : 1
+    }
+}
+
+extension String {
+    fileprivate var trimmed: String {
+        String(drop { $0 == " " || $0.isNewline }.reversed().drop { $0 == " " || $0.isNewline }.reversed())
     }
 }

@@ -154,6 +154,10 @@ extension PlacedRows {
         case .tooFewFields(let found): "\(found) fields, fewer than the header has"
         case .unclosedQuote: "a quote is not closed"
         case .recordTooLong: "the row is longer than 1 MiB"
+        case .textAfterQuote:
+            "text follows a closing quote, and the row has not the header's number of fields"
+        case .doubtfulLines(let lines):
+            "a quote closes \(lines) lines later, some of which look like rows of their own"
         }
     }
 }

@@ -1,0 +1,107 @@
+/// Tells from the lines over which a quoted field would reach whether they are one record or several.
+///
+/// A line looks like a record of its own where it has as many fields as the header and those before the quote are of the same
+/// kind as the record's: numbers where it has numbers, text where it has text.
+struct LineEvidence {
+    enum Verdict { case oneField, records, doubtful }
+
+    private enum Kind { case blank, number, text }
+
+    /// With fewer columns, lines of text that hold as many delimiters are no rarity.
+    private static let fewColumns = 4
+
+    private let bytes: UnsafePointer<UInt8>
+    private let syntax: RecordSyntax
+    private let columnCount: Int
+    /// The kinds of the record's fields before the quote.
+    private var kinds: [Kind] = []
+
+    init(
+        bytes: UnsafePointer<UInt8>, syntax: RecordSyntax, columnCount: Int, record: Int, open: Int
+    ) {
+        self.bytes = bytes
+        self.syntax = syntax
+        self.columnCount = columnCount
+        var start = record
+        while start < open, kinds.count < columnCount {
+            let stop = fieldEnd(from: start, to: open)
+            guard stop < open else { break }
+            kinds.append(kind(from: start, to: stop))
+            start = stop + 1
+        }
+    }
+
+    /// - Parameters:
+    ///   - open: The place of the opening quote.
+    ///   - end: The place of the line end after the closing one.
+    func judge(open: Int, end: Int) -> Verdict {
+        var start = open
+        while start > 0, bytes[start - 1] != syntax.lineEnd { start -= 1 }
+        var looksLikeRecord: [Bool] = []
+        while start <= end {
+            var stop = start
+            while stop < end, bytes[stop] != syntax.lineEnd { stop += 1 }
+            looksLikeRecord.append(isRecord(from: start, to: stop))
+            start = stop + 1
+        }
+        let later = looksLikeRecord.dropFirst()
+        if !later.contains(true) { return .oneField }
+        return looksLikeRecord.contains(false) ? .doubtful : .records
+    }
+
+    private func isRecord(from first: Int, to end: Int) -> Bool {
+        var start = first
+        var count = 0
+        var numbers = 0
+        while true {
+            let stop = fieldEnd(from: start, to: end)
+            let found = kind(from: start, to: stop)
+            if count >= columnCount, found != .blank { return false }
+            if count < kinds.count, found != .blank, kinds[count] != .blank {
+                if found != kinds[count] { return false }
+                if found == .number { numbers += 1 }
+            }
+            count += 1
+            if stop >= end { break }
+            start = stop + 1
+        }
+        return count >= columnCount && (columnCount >= Self.fewColumns || numbers > 0)
+    }
+
+    /// Returns where the field that begins at a place ends, quotes counting only within the line.
+    private func fieldEnd(from start: Int, to end: Int) -> Int {
+        var place = start
+        if place < end, bytes[place] == syntax.quote {
+            place += 1
+            while place < end, bytes[place] != syntax.lineEnd {
+                if bytes[place] != syntax.quote {
+                    place += 1
+                } else if place + 1 < end, bytes[place + 1] == syntax.quote {
+                    place += 2
+                } else {
+                    break
+                }
+            }
+            // Nothing closes it on its line: the quote is text.
+            if place >= end || bytes[place] == syntax.lineEnd { place = start }
+        }
+        while place < end, bytes[place] != syntax.delimiter { place += 1 }
+        return place
+    }
+
+    private func kind(from start: Int, to stop: Int) -> Kind {
+        var hasDigit = false
+        for byte in UnsafeBufferPointer(start: bytes + start, count: stop - start) {
+            switch byte {
+            case 48...57: hasDigit = true
+            // What dates, numbers and quotes are made of.
+            case 0...0x20, syntax.quote, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."),
+                UInt8(ascii: "/"),
+                UInt8(ascii: ":"), UInt8(ascii: "="):
+                continue
+            default: return .text
+            }
+        }
+        return hasDigit ? .number : .blank
+    }
+}
