@@ -18,18 +18,21 @@ struct HeaderFinder {
     func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
         var best: (reading: Reading, header: RatedRow?, merit: (Int, Double))?
         let lineEnds = lineEnds(in: sample)
-        for lineEnd in lineEnds {
-            for delimiter in Dialect.delimiters {
-                let dialect = Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding)
-                let reading = Self.readWithQuotes(sample, dialect, isWhole: isWhole)
-                guard reading.score > 0 else { continue }
-                // Line feeds outside quotes end lines: a return in such a file is text.
-                if lineEnds.count > 1, reading.records.contains(where: \.hasLooseLineFeed) { continue }
-                // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
-                let header = ratedHeader(of: reading)
-                let merit = (header == nil ? 0 : 1, reading.score)
-                if merit > best?.merit ?? (0, 0) { best = (reading, header, merit) }
+        for delimiter in Dialect.delimiters {
+            let readings = lineEnds.map { lineEnd in
+                Self.readWithQuotes(
+                    sample, Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding),
+                    isWhole: isWhole)
             }
+            // Line feeds outside quotes end lines, and returns are text there; where all of them are quoted, returns do.
+            let endsInReturns = readings.last.map { !$0.records.contains(where: \.hasLooseLineFeed) } ?? false
+            guard let reading = endsInReturns ? readings.last : readings.first, reading.score > 0 else {
+                continue
+            }
+            // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
+            let header = ratedHeader(of: reading)
+            let merit = (header == nil ? 0 : 1, reading.score)
+            if merit > best?.merit ?? (0, 0) { best = (reading, header, merit) }
         }
         if let best { return header(of: best.reading, rated: best.header) }
         let single = Self.read(

@@ -270,7 +270,10 @@ extension RecordScanner {
         case .quoted(let close, let hasDoubled, let hasTail):
             record.innerLines += lineBreaks(bytes, open + 1, close)
             let stop = fieldEnd(bytes, close + 1)
-            if hasTail { record.hasTail = true }
+            if hasTail {
+                record.hasTail = true
+                if record.fieldCount >= slots.count { record.hasExcess = true }
+            }
             if hasTail || hasDoubled, record.fieldCount < slots.count, slots[record.fieldCount] >= 0 {
                 joins.append(
                     Join(
