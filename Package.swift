@@ -84,7 +84,7 @@ let package = Package(
         tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests"]),
         module(
             "ServiceRequests",
-            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "WorkSharing", "Wording"]),
+            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "WorkSharing", "Wording"]),
         tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry", "TestSupport"]),
         module(
             "Boundaries",

@@ -124,6 +124,9 @@ package struct CityClock: Sendable, Equatable {
         two(minutes % 60)
     }
 
+    /// Whether the zone has, or had since 1970, an offset from Greenwich, seconds east.
+    package func hasOffset(_ seconds: Int64) -> Bool { offsets.contains(seconds) }
+
     private func offset(at moment: Timestamp) -> Int64 {
         var low = 0
         var high = starts.count

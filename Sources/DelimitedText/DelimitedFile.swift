@@ -9,6 +9,8 @@ package struct TextShape: Sendable, Hashable {
     package let dataLine: Int
     /// The file's length in bytes, or `nil` for a pipe.
     package let byteCount: Int?
+    /// When the file was last written, or now for a pipe: seconds since 1970.
+    package let modified: Int64
 }
 
 /// A file of delimited text whose beginning has been looked at, and of which no record is read yet.
@@ -39,7 +41,7 @@ package final class DelimitedFile {
         let found = HeaderFinder(rating: rating).find(in: sample, encoding: input.encoding, isWhole: isWhole)
         shape = TextShape(
             dialect: found.dialect, header: found.cells, headerLine: found.line, dataLine: found.dataLine,
-            byteCount: input.byteCount)
+            byteCount: input.byteCount, modified: input.modified)
         data = Array(sample[found.dataStart...])
     }
 

@@ -10,6 +10,8 @@ final class TextInput {
     private(set) var encoding = TextEncoding.utf8
     /// The file's length in bytes, or `nil` where it cannot be known, as of a pipe.
     let byteCount: Int?
+    /// When the file was last written, or now for a pipe: seconds since 1970.
+    let modified: Int64
     private(set) var bytesRead = 0
     /// The NULs that were left out.
     private(set) var droppedNULs = 0
@@ -25,8 +27,9 @@ final class TextInput {
         case .standardInput:
             descriptor = STDIN_FILENO
             byteCount = nil
+            modified = Int64(time(nil))
         case .file(let path):
-            (descriptor, byteCount) = try Self.open(path)
+            (descriptor, byteCount, modified) = try Self.open(path)
         }
         try findEncoding()
     }
@@ -107,7 +110,7 @@ final class TextInput {
         }
     }
 
-    private static func open(_ path: String) throws(DelimitedTextError) -> (Int32, Int?) {
+    private static func open(_ path: String) throws(DelimitedTextError) -> (Int32, Int?, modified: Int64) {
         #if canImport(Glibc)
             let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
         #else
@@ -118,12 +121,18 @@ final class TextInput {
             throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
         }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return (descriptor, nil) }
+        guard fstat(descriptor, &status) == 0 else { return (descriptor, nil, Int64(time(nil))) }
         if status.st_mode & S_IFMT == S_IFDIR {
             close(descriptor)
             throw .isDirectory(path: path)
         }
-        return (descriptor, status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil)
+        #if canImport(Glibc)
+            let modified = Int64(status.st_mtim.tv_sec)
+        #else
+            let modified = Int64(status.st_mtimespec.tv_sec)
+        #endif
+        return status.st_mode & S_IFMT == S_IFREG
+            ? (descriptor, Int(status.st_size), modified) : (descriptor, nil, Int64(time(nil)))
     }
 
     private static func readOnce(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ count: Int) -> Int {

@@ -2,7 +2,7 @@ import Geometry
 
 /// All requests of one file, column by column: about 100 bytes a row where a row of Strings takes 1,000.
 ///
-/// Rows stand in the file's order. Rows of the file = ``count`` + the count of ``rejections``.
+/// Rows stand in the file's order. Rows of the file = ``count`` + the counts of ``rejections`` and ``foldedRows``.
 package struct RequestTable: Sendable {
     package internal(set) var ids = TextColumn()
     package internal(set) var categories = InternedColumn()
@@ -27,7 +27,11 @@ package struct RequestTable: Sendable {
     // Columns that not every city has: empty where absent, and their subscripts then give nil or "".
     package internal(set) var channels = InternedColumn()
     package internal(set) var due = TimestampColumn()
+    /// When each row was last changed: of rows that are one request the latest counts.
+    package internal(set) var updated = TimestampColumn()
     package internal(set) var parents = TextColumn()
+    /// Who referred each request.
+    package internal(set) var referrals = InternedColumn()
     package internal(set) var zips = InternedColumn()
     package internal(set) var cities = InternedColumn()
     package internal(set) var descriptions = TextColumn()
@@ -35,10 +39,13 @@ package struct RequestTable: Sendable {
     /// The physical line on which each row begins, from 1.
     package internal(set) var lines: [UInt32] = []
     /// The rows of the file that could not become a request, in the file's order.
-    package internal(set) var rejections: [Rejection] = []
+    package internal(set) var rejections = RejectionLog()
+    /// The rows of the file that are the same request as another row, in the file's order.
+    package internal(set) var foldedRows: [FoldedRow] = []
     /// Fields that could not be read in rows that were, in the file's order.
     package internal(set) var notes: [RowNote] = []
-    /// The rows whose id an earlier row has too, in order. They are requests all the same.
+    /// The rows whose id an earlier row has too, in order, and that are requests all the same: their category or time of
+    /// opening is another.
     package internal(set) var repeatedIDRows: [Int] = []
     /// What was found about the file.
     package internal(set) var intake = IntakeSummary()
@@ -46,8 +53,8 @@ package struct RequestTable: Sendable {
     package init() {}
 
     package var count: Int { longitudes.count }
-    /// The rows of the file, readable or not.
-    package var rowsInFile: Int { count + rejections.count }
+    /// The rows of the file, whatever became of them.
+    package var rowsInFile: Int { count + rejections.count + foldedRows.count }
 
     package func id(at row: Int) -> String { ids[row] }
     /// The address text, or `nil` where it is blank.

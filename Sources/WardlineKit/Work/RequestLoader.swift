@@ -34,10 +34,7 @@ package struct RequestLoader: Sendable {
             assigned.append(column)
         }
         let reader = RequestReader(
-            source: TextSource(argument: source), columns: columns, layers: assigned, clock: clock,
-            jobs: options.jobs,
-            statuses: StatusWordList(
-                open: city.statuses.open, closed: city.statuses.closed, ignored: city.statuses.ignored))
+            source: TextSource(argument: source), city: city, layers: assigned, clock: clock, jobs: options.jobs)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))
@@ -45,15 +42,5 @@ package struct RequestLoader: Sendable {
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
         return table
-    }
-
-    private var columns: ColumnSelection {
-        var columns: [RequestField: String] = [:]
-        // The city file has no key that is not a field.
-        for (key, name) in city.requests.columns {
-            if let field = RequestField(rawValue: key) { columns[field] = name }
-        }
-        return ColumnSelection(
-            profile: city.requests.profile, columns: columns, coordinateSystem: city.requests.referenceSystem)
     }
 }

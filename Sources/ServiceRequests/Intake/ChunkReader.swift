@@ -93,6 +93,11 @@ struct ChunkReader {
                         chunk.dates[place].append(seconds)
                         continue
                     }
+                    if case .dateOfOtherKind(let seconds) = outcome {
+                        chunk.dates[place].append(seconds)
+                        chunk.rowsOfOtherKind[place].append(UInt32(truncatingIfNeeded: first + offset))
+                        continue
+                    }
                     chunk.dates[place].append(TimestampColumn.missing)
                     note(outcome, row: first + offset, field: field, &chunk)
                 }
@@ -105,9 +110,14 @@ struct ChunkReader {
         _ outcome: DateColumnReader.Outcome, row: Int, field: RequestField, _ chunk: inout RequestChunk
     ) {
         switch outcome {
-        case .date, .blank: break
+        case .date, .dateOfOtherKind, .blank: break
         case .sentinel: chunk.sentinelDates += 1
-        case .unreadable: chunk.notes.append(RowNote(row: row, field: field, problem: .unreadableDate))
+        case .unreadable(let exchanged):
+            chunk.notes.append(RowNote(row: row, field: field, problem: .unreadableDate))
+            guard let exchanged, let column = IntakePlan.dates.firstIndex(of: field) else { break }
+            chunk.contraryDates.append(
+                DateOrderSettlement.Contrary(
+                    row: UInt32(truncatingIfNeeded: row), column: UInt8(column), moment: exchanged))
         case .implausible: chunk.notes.append(RowNote(row: row, field: field, problem: .implausibleDate))
         }
     }
@@ -126,7 +136,9 @@ struct ChunkReader {
     }
 
     private func readTexts(_ block: TextBlock, _ chunk: inout RequestChunk) {
-        if let slot = plan.slots[.address] {
+        if !plan.addressParts.isEmpty {
+            readAddressParts(block, &chunk)
+        } else if let slot = plan.slots[.address] {
             batch.withFields(slot: slot, of: block) { fields in
                 for row in kept where !append(blankAware(fields[row]), to: &chunk.addresses) {
                     chunk.windows1252Texts += 1
@@ -139,6 +151,29 @@ struct ChunkReader {
                 for row in kept where !append(blankAware(fields[row]), to: &chunk.texts[place]) {
                     chunk.windows1252Texts += 1
                 }
+            }
+        }
+    }
+
+    /// Joins the parts of each address with spaces between them. A house number that a program took for a decimal, `102.0`,
+    /// becomes one again.
+    private func readAddressParts(_ block: TextBlock, _ chunk: inout RequestChunk) {
+        let point = Array(".0".utf8)
+        for row in kept {
+            var address: [UInt8] = []
+            for slot in plan.addressParts {
+                batch.withFields(slot: slot, of: block) { fields in
+                    let part = blankAware(fields[row])
+                    guard !part.isEmpty else { return }
+                    if !address.isEmpty { address.append(0x20) }
+                    let isDecimal =
+                        part.count > 2 && part.suffix(2).elementsEqual(point)
+                        && part.dropLast(2).allSatisfy { $0 &- 48 < 10 }
+                    address.append(contentsOf: isDecimal ? part.dropLast(2) : part[...])
+                }
+            }
+            if !address.withUnsafeBufferPointer({ append($0, to: &chunk.addresses) }) {
+                chunk.windows1252Texts += 1
             }
         }
     }
@@ -183,6 +218,7 @@ struct ChunkReader {
         chunk.lineCount = scanner.lineCount
         chunk.blankLines = scanner.blankLines
         chunk.fileBytesRead = block.fileBytesRead
+        chunk.droppedNULs = block.droppedNULs
         chunk.blockLength = block.count
     }
 }
@@ -205,16 +241,4 @@ extension Rejection {
 extension RequestField {
     /// The field's place among all, for a fixed order.
     var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
-/// Ids that a spreadsheet took for numbers.
-enum SpreadsheetID {
-    /// Whether an id is written as `1.01E+11`, so that its last digits are lost.
-    @inline(__always)
-    static func isDamaged(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard id.count >= 5, id[0] &- 48 < 10, id[1] == UInt8(ascii: ".") || id[1] == UInt8(ascii: "E") else {
-            return false
-        }
-        return id.suffix(4).starts(with: Array("E+".utf8)) || id.suffix(3).starts(with: Array("E+".utf8))
-    }
 }

@@ -33,14 +33,42 @@ package struct ColumnProfile: Sendable, Equatable {
         throw .unknownProfile(name: name, nearest: Spelling.candidates(for: name, among: known.map(\.name)))
     }
 
-    /// Returns the known profile that explains most of a header, or `nil` where none has its essential columns.
+    /// Returns the known profile that explains most of a header, or `nil` where none has its essential columns. That of a city
+    /// has to have nearly all of its columns: few of them may be another city's.
     static func best(for header: HeaderNames) -> ColumnProfile? {
         var best: (fit: Int, profile: ColumnProfile)?
-        for profile in known {
+        for profile in known where profile.fitsNearlyWhole(header) {
             let fit = profile.fit(header)
             if fit > (best?.fit ?? 0) { best = (fit, profile) }
         }
         return best?.profile
+    }
+
+    /// Returns the city's profile of which a header has the essential columns and most others.
+    static func nearest(to header: HeaderNames) -> ColumnProfile? {
+        known.filter { $0.fit(header) > 0 }.max { $0.fit(header) < $1.fit(header) }
+    }
+
+    /// Profiles that are a convention rather than a city's.
+    private static let conventions: Set<String> = ["plain", "open311"]
+
+    /// Whether a header lacks at most one in five of the columns for which the profile has names. Of degrees and a grid one is
+    /// enough.
+    private func fitsNearlyWhole(_ header: HeaderNames) -> Bool {
+        guard !Self.conventions.contains(name) else { return true }
+        func has(_ field: RequestField) -> Bool { columns[field]?.contains(where: header.contains) ?? false }
+        let hasDegrees = has(.longitude) && has(.latitude)
+        let hasGrid = has(.x) && has(.y)
+        let counted = columns.keys.filter { field in
+            switch field {
+            case .x, .y: !hasDegrees
+            case .longitude, .latitude: !hasGrid || hasDegrees
+            // Often left out of extracts, since it is large and personal.
+            case .description: false
+            default: true
+            }
+        }
+        return counted.count { !has($0) } * 5 <= counted.count
     }
 
     /// Returns how many of the profile's columns a header has, 0 where it lacks the id, category or date of opening.

@@ -11,6 +11,7 @@ extension DateLayout {
         case .monthName: return Self.monthName(&cursor)
         case .compact: return Self.compact(&cursor)
         case .unix: return Self.unix(&cursor)
+        case .serial: return Self.serial(&cursor)
         }
     }
 
@@ -66,34 +67,56 @@ extension DateLayout {
     private static func yearFirst(_ cursor: inout TextCursor) -> DateReading? {
         guard let century = cursor.twoDigits(), let years = cursor.twoDigits() else { return nil }
         let separator = cursor.next
-        guard separator == UInt8(ascii: "-") || separator == UInt8(ascii: "/"), cursor.pass(separator),
-            let month = cursor.twoDigits(), cursor.pass(separator), let day = cursor.twoDigits()
+        guard isSeparator(separator), cursor.pass(separator), let month = cursor.digits(), month.count <= 2,
+            cursor.pass(separator), let day = cursor.digits(), day.count <= 2
         else { return nil }
-        return finish(&cursor, century * 100 + years, month, day)
+        return finish(&cursor, century * 100 + years, month.value, day.value)
+    }
+
+    @inline(__always)
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
     }
 
     @inline(__always)
     private static func numbers(_ cursor: inout TextCursor, _ order: NumberOrder) -> DateReading? {
         guard let first = cursor.digits(), first.count <= 2 else { return nil }
         let separator = cursor.next
-        guard
-            separator == UInt8(ascii: "/") || separator == UInt8(ascii: "-")
-                || separator == UInt8(ascii: "."),
-            cursor.pass(separator), let second = cursor.digits(), second.count <= 2, cursor.pass(separator),
-            let year = cursor.digits(), year.count == 4 || year.count == 2
+        guard isSeparator(separator), cursor.pass(separator), let second = cursor.digits(), second.count <= 2,
+            cursor.pass(separator), let third = cursor.digits(), third.count == 4 || third.count == 2
         else { return nil }
-        let full = year.count == 4 ? year.value : fullYear(year.value)
-        return order == .monthFirst
-            ? finish(&cursor, full, first.value, second.value)
-            : finish(&cursor, full, second.value, first.value)
+        switch order {
+        case .monthFirst: return finish(&cursor, fullYear(third), first.value, second.value)
+        case .dayFirst: return finish(&cursor, fullYear(third), second.value, first.value)
+        case .yearFirst:
+            guard third.count == 2 else { return nil }
+            return finish(&cursor, fullYear(first), second.value, third.value)
+        }
     }
 
     private static func monthName(_ cursor: inout TextCursor) -> DateReading? {
+        passWeekday(&cursor)
+        var timeLast = cursor
+        return nameAmongNumbers(&cursor) ?? timeBeforeYear(&timeLast)
+    }
+
+    private static func passWeekday(_ cursor: inout TextCursor) {
+        var ahead = cursor
+        guard weekdays.contains(ahead.word()) else { return }
+        while !ahead.isAtEnd, [0x20, UInt8(ascii: ","), UInt8(ascii: ".")].contains(ahead.next) {
+            _ = ahead.pass(ahead.next)
+        }
+        cursor = ahead
+    }
+
+    private static func nameAmongNumbers(_ cursor: inout TextCursor) -> DateReading? {
         var numbers: [(value: Int, count: Int)] = []
         var month: Int?
         while numbers.count < 2 || month == nil {
             if cursor.isAtDigit, numbers.count < 2, let number = cursor.digits() {
                 numbers.append(number)
+            } else if cursor.passParticle() {
+                // `3 de agosto de 2016`
             } else if month == nil, let found = monthNames[cursor.word()] {
                 month = found
             } else {
@@ -110,14 +133,44 @@ extension DateLayout {
         let yearIsFirst = numbers[0].count == 4
         let (year, day) = yearIsFirst ? (numbers[0], numbers[1]) : (numbers[1], numbers[0])
         guard year.count == 4 || year.count == 2, day.count <= 2 else { return nil }
-        return finish(&cursor, year.count == 4 ? year.value : fullYear(year.value), month, day.value)
+        return finish(&cursor, fullYear(year), month, day.value)
     }
 
+    /// Reads `Aug 03 20:47:11 EDT 2016`, as Unix and Java write it.
+    private static func timeBeforeYear(_ cursor: inout TextCursor) -> DateReading? {
+        guard let month = monthNames[cursor.word()] else { return nil }
+        cursor.passSpaces()
+        guard let day = cursor.digits(), day.count <= 2, cursor.pass(0x20) else { return nil }
+        cursor.passSpaces()
+        guard let seconds = timeOfDay(&cursor), cursor.pass(0x20) else { return nil }
+        cursor.passSpaces()
+        var zone = Zone.none
+        if !cursor.isAtDigit {
+            guard let found = Self.zone(&cursor), cursor.pass(0x20) else { return nil }
+            zone = found
+        }
+        guard let year = cursor.digits(), year.count == 4, cursor.isAtEnd else { return nil }
+        return reading(year.value, month, day.value, seconds, zone)
+    }
+
+    private static let weekdays = Set(
+        [
+            "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mer", "jeu", "ven", "sam", "dim", "mie",
+            "jue", "vie", "sab", "dom",
+        ]
+        .map(packed))
+
     private static let monthNames: [UInt32: Int] = {
-        let names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        let packed = names.map { $0.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
-        return Dictionary(uniqueKeysWithValues: zip(packed, 1...12))
+        let english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+        let others = [
+            ("fev", 2), ("avr", 4), ("mai", 5), ("jui", 6), ("juL", 7), ("aou", 8), ("ene", 1), ("abr", 4),
+            ("ago", 8), ("dic", 12),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: zip(english.map(packed), 1...12) + others.map { (packed($0.0), $0.1) })
     }()
+
+    private static func packed(_ name: String) -> UInt32 { name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
     private static func compact(_ cursor: inout TextCursor) -> DateReading? {
         let count = cursor.remaining
@@ -130,7 +183,10 @@ extension DateLayout {
     }
 
     private static func unix(_ cursor: inout TextCursor) -> DateReading? {
-        guard let digits = cursor.digits(), cursor.isAtEnd else { return nil }
+        guard let digits = cursor.digits() else { return nil }
+        if !cursor.isAtEnd {
+            guard cursor.pass(UInt8(ascii: ".")), cursor.digits() != nil, cursor.isAtEnd else { return nil }
+        }
         switch digits.count {
         case 9, 10: return .moment(Int64(digits.value))
         case 12, 13: return .moment(Int64(digits.value) / 1000)
@@ -138,8 +194,29 @@ extension DateLayout {
         }
     }
 
+    /// Reads days since 1899-12-30 with a fraction for the time. Days before 1970 and after 2100 are some other number.
+    private static func serial(_ cursor: inout TextCursor) -> DateReading? {
+        guard let days = cursor.digits(), days.count == 5, (25_569..<73_050).contains(days.value) else {
+            return nil
+        }
+        let midnight = Int64(days.value - 25_569) * 86_400
+        if cursor.isAtEnd { return .wall(midnight) }
+        guard cursor.pass(UInt8(ascii: ".")) || cursor.pass(UInt8(ascii: ",")),
+            let fraction = cursor.digits(),
+            cursor.isAtEnd
+        else { return nil }
+        var share = Double(fraction.value)
+        for _ in 0..<fraction.count { share /= 10 }
+        // Four decimals and fewer are worth more than some seconds.
+        let step = fraction.count <= 4 ? 60.0 : 1
+        return .wall(midnight + Int64((share * 86_400 / step).rounded() * step))
+    }
+
     /// Two digits of a year: a request was made between 1970 and 2069.
-    private static func fullYear(_ year: Int) -> Int { year < 70 ? 2000 + year : 1900 + year }
+    @inline(__always)
+    private static func fullYear(_ year: (value: Int, count: Int)) -> Int {
+        year.count == 4 ? year.value : year.value < 70 ? 2000 + year.value : 1900 + year.value
+    }
 
     /// Reads the time of day and the zone, if any, after a day.
     @inline(__always)
@@ -150,14 +227,30 @@ extension DateLayout {
         guard
             cursor.pass(UInt8(ascii: " ")) || cursor.pass(UInt8(ascii: "T")) || cursor.pass(UInt8(ascii: ","))
         else {
-            return cursor.pass(UInt8(ascii: "Z")) && cursor.isAtEnd ? moment(year, month, day, 0, 0) : nil
+            guard cursor.pass(UInt8(ascii: "Z")), cursor.isAtEnd else { return nil }
+            return reading(year, month, day, 0, .utc)
         }
         cursor.passSpaces()
         guard let seconds = timeOfDay(&cursor) else { return nil }
         cursor.passSpaces()
         if cursor.isAtEnd { return wall(year, month, day, seconds) }
-        guard let offset = zone(&cursor), cursor.isAtEnd else { return nil }
-        return moment(year, month, day, seconds, offset)
+        guard let zone = zone(&cursor) else { return nil }
+        cursor.passParenthesis()
+        return cursor.isAtEnd ? reading(year, month, day, seconds, zone) : nil
+    }
+
+    private static func reading(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int, _ zone: Zone)
+        -> DateReading?
+    {
+        guard let read = wall(year, month, day, seconds), case .wall(let wall) = read else {
+            return wall(year, month, day, seconds)
+        }
+        switch zone {
+        case .none: return .wall(wall)
+        case .utc: return .zulu(wall)
+        case .offset(let offset): return .moment(wall - Int64(offset))
+        case .named(let name): return .zoned(wall: wall, zone: name)
+        }
     }
 
     /// Reads `20:47`, `20:47:11.000` or `8:47:11 PM` as seconds since midnight.
@@ -179,7 +272,9 @@ extension DateLayout {
             guard (1...12).contains(hour) else { return nil }
             hour = hour % 12 + (isAfternoon ? 12 : 0)
         }
-        return hour < 24 ? hour * 3600 + minute * 60 + second : nil
+        // 24:00 is the day's end.
+        guard hour < 24 || (hour == 24 && minute == 0 && second == 0) else { return nil }
+        return hour * 3600 + minute * 60 + second
     }
 
     /// Reads `AM`, `pm` or `p.m.` where it stands; whether it is the afternoon.
@@ -191,44 +286,60 @@ extension DateLayout {
         guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p"), ahead.pass(ahead.next) else {
             return nil
         }
-        _ = ahead.pass(UInt8(ascii: "."))
+        if ahead.pass(UInt8(ascii: ".")) { ahead.passSpaces() }
         guard ahead.next | 0x20 == UInt8(ascii: "m"), ahead.pass(ahead.next) else { return nil }
         _ = ahead.pass(UInt8(ascii: "."))
         cursor = ahead
         return letter == UInt8(ascii: "p")
     }
 
-    /// Reads `Z`, `UTC`, `+00`, `-0400` or `-04:00` as seconds east of Greenwich.
-    private static func zone(_ cursor: inout TextCursor) -> Int? {
-        let sign = cursor.next
-        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else {
-            let word = cursor.word()
-            let names: [UInt32] = [0x7A, 0x75_74_63, 0x67_6D_74]
-            return names.contains(word) ? 0 : nil
-        }
-        _ = cursor.pass(sign)
-        guard let hours = cursor.twoDigits(), hours <= 14 else { return nil }
-        _ = cursor.pass(UInt8(ascii: ":"))
-        var minutes = 0
-        if !cursor.isAtEnd {
-            guard let read = cursor.twoDigits(), read < 60 else { return nil }
-            minutes = read
-        }
-        let offset = hours * 3600 + minutes * 60
-        return sign == UInt8(ascii: "-") ? -offset : offset
+    /// What is written after a time.
+    private enum Zone {
+        case none, utc
+        /// Seconds east of Greenwich.
+        case offset(Int)
+        /// An abbreviation, packed as ``TextCursor/letters()`` does.
+        case named(UInt64)
     }
+
+    /// Reads `Z`, `UTC`, `+00`, `-0400`, `-04:00`, `GMT-5` or an abbreviation such as `EST`.
+    private static func zone(_ cursor: inout TextCursor) -> Zone? {
+        guard cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-") else {
+            guard let name = cursor.letters() else { return nil }
+            guard utcNames.contains(name) else { return .named(name) }
+            return offset(&cursor) ?? .utc
+        }
+        return offset(&cursor)
+    }
+
+    private static func offset(_ cursor: inout TextCursor) -> Zone? {
+        let sign = cursor.next
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-"), cursor.pass(sign),
+            let digits = cursor.digits()
+        else { return nil }
+        var (hours, minutes) = (digits.value, 0)
+        if digits.count == 4 {
+            (hours, minutes) = (digits.value / 100, digits.value % 100)
+        } else if digits.count <= 2 {
+            if cursor.pass(UInt8(ascii: ":")) {
+                guard let read = cursor.twoDigits() else { return nil }
+                minutes = read
+            }
+        } else {
+            return nil
+        }
+        guard hours <= 14, minutes < 60 else { return nil }
+        let offset = hours * 3600 + minutes * 60
+        if offset == 0 { return .utc }
+        return .offset(sign == UInt8(ascii: "-") ? -offset : offset)
+    }
+
+    private static let utcNames = Set(["z", "utc", "gmt", "ut"].map(TextCursor.packed))
 
     @inline(__always)
     private static func wall(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> DateReading? {
         if year < 1971 || year > 2100, isSentinel(year, month, day, seconds) { return .sentinel }
         return daysSince1970(year, month, day).map { .wall(Int64($0 &* 86_400 &+ seconds)) }
-    }
-
-    private static func moment(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int, _ offset: Int)
-        -> DateReading?
-    {
-        if year < 1971 || year > 2100, isSentinel(year, month, day, seconds) { return .sentinel }
-        return daysSince1970(year, month, day).map { .moment(Int64($0 * 86_400 + seconds - offset)) }
     }
 
     /// The dates that databases and spreadsheets keep in place of none.

@@ -4,6 +4,10 @@ extension ChunkReader {
     /// Reads the positions of a batch: degrees, or eastings and northings that become degrees.
     func readPositions(_ block: TextBlock, _ chunk: inout RequestChunk) {
         let first = chunk.count
+        if let slot = locationSlot {
+            readLocations(block, slot: slot, &chunk)
+            return
+        }
         guard let (xField, yField) = positionFields, let xSlot = plan.slots[xField],
             let ySlot = plan.slots[yField]
         else {
@@ -25,6 +29,25 @@ extension ChunkReader {
         grid?.transform(&chunk, from: first)
     }
 
+    /// The slot of the column that holds both numbers, where no two columns do.
+    private var locationSlot: Int? { positionFields == nil ? plan.slots[.location] : nil }
+
+    private func readLocations(_ block: TextBlock, slot: Int, _ chunk: inout RequestChunk) {
+        batch.withFields(slot: slot, of: block) { texts in
+            for row in kept {
+                if BlankText.isBlank(texts[row]) {
+                    chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
+                } else if let (longitude, latitude) = PositionPair(texts[row])?.position {
+                    chunk.append(longitude, latitude, fields: (.location, .location), nil)
+                } else {
+                    chunk.notes.append(
+                        RowNote(row: chunk.count, field: .location, problem: .unreadablePosition))
+                    chunk.append(x: .nan, y: .nan, state: .unreadable, decimals: 0)
+                }
+            }
+        }
+    }
+
     private var positionFields: (RequestField, RequestField)? {
         if plan.slots[.longitude] != nil, plan.slots[.latitude] != nil { return (.longitude, .latitude) }
         return grid == nil ? nil : (.x, .y)
@@ -37,10 +60,12 @@ extension ChunkReader {
         fields: (RequestField, RequestField), _ chunk: inout RequestChunk
     ) {
         let (xIsBlank, yIsBlank) = (BlankText.isBlank(xText), BlankText.isBlank(yText))
-        let (x, y) = (number(xText), number(yText))
+        let (x, y) = (PositionNumber(xText), PositionNumber(yText))
         let row = chunk.count
         if let x, let y {
-            chunk.append(x, y, fields: fields, grid)
+            // Letters such as N and W know better than the columns' names.
+            let isSwapped = x.axis == .latitude && y.axis == .longitude
+            chunk.append(isSwapped ? y : x, isSwapped ? x : y, fields: fields, grid)
         } else if xIsBlank || yIsBlank {
             if xIsBlank != yIsBlank {
                 chunk.notes.append(
@@ -53,14 +78,6 @@ extension ChunkReader {
             }
             chunk.append(x: x?.value ?? .nan, y: y?.value ?? .nan, state: .unreadable, decimals: 0)
         }
-    }
-
-    /// Reads a number, also one with a decimal comma where the comma is no delimiter.
-    private func number(_ text: UnsafeBufferPointer<UInt8>) -> DecimalText? {
-        if let number = DecimalText(text) { return number }
-        guard text.count(where: { $0 == UInt8(ascii: ",") }) == 1 else { return nil }
-        let pointed = text.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
-        return pointed.withUnsafeBufferPointer { DecimalText($0) }
     }
 }
 
@@ -79,15 +96,27 @@ extension RequestChunk {
         _ x: DecimalText, _ y: DecimalText, fields: (RequestField, RequestField), _ grid: GridReader?
     ) {
         // Both come from one source; where they differ, the shorter most likely lost zeros at its end.
-        let decimals = max(x.decimals, y.decimals)
+        append(x.value, y.value, decimals: max(x.decimals, y.decimals), fields: fields, grid)
+    }
+
+    mutating func append(
+        _ x: PositionNumber, _ y: PositionNumber, fields: (RequestField, RequestField), _ grid: GridReader?
+    ) {
+        append(x.value, y.value, decimals: max(x.decimals, y.decimals), fields: fields, grid)
+    }
+
+    @inline(__always)
+    private mutating func append(
+        _ x: Double, _ y: Double, decimals: Int, fields: (RequestField, RequestField), _ grid: GridReader?
+    ) {
         var state = PositionState.recorded
-        if x.value == 0, y.value == 0 {
+        if x == 0 || y == 0 {
             state = .zero
-        } else if grid == nil, abs(x.value) > 180 || abs(y.value) > 90 {
+        } else if grid == nil, abs(x) > 180 || abs(y) > 90 {
             state = .outOfRange
-            noteOutOfRange(x.value, y.value, fields)
+            noteOutOfRange(x, y, fields)
         }
-        append(x: x.value, y: y.value, state: state, decimals: decimals)
+        append(x: x, y: y, state: state, decimals: decimals)
     }
 
     @inline(never)

@@ -5,6 +5,7 @@ import WorkSharing
 struct TableBuilder: Sendable {
     private(set) var table = RequestTable()
     private(set) var bytesRead = 0
+    private(set) var settlement = DateOrderSettlement()
     private let plan: IntakePlan
     private var interners: [ByteInterner]
     private var columns: [InternedColumn]
@@ -27,7 +28,7 @@ struct TableBuilder: Sendable {
         let first = table.count
         appendInterned(chunk)
         appendIDs(chunk)
-        appendOrBlank(chunk.addresses, plan.slots[.address] != nil, chunk.count, to: \.addresses)
+        if plan.hasAddress { table.addresses.append(contentsOf: chunk.addresses) }
         appendDates(chunk)
         for (place, field) in plan.textFields.enumerated() {
             let column: WritableKeyPath<RequestTable, TextColumn> =
@@ -46,7 +47,7 @@ struct TableBuilder: Sendable {
     }
 
     /// Returns the table with all its texts.
-    mutating func finish(jobs: Int) -> RequestTable {
+    mutating func finish() -> RequestTable {
         for column in columns.indices {
             columns[column].values = (0..<interners[column].count).map { interners[column].texts[$0] }
         }
@@ -56,12 +57,12 @@ struct TableBuilder: Sendable {
             case .status: table.statuses = columns[place]
             case .channel: table.channels = columns[place]
             case .zip: table.zips = columns[place]
+            case .referral: table.referrals = columns[place]
             default: table.cities = columns[place]
             }
         }
         table.assigned = Array(columns[plan.internedFields.count...])
         table.intake.bytesRead = bytesRead
-        table.repeatedIDRows = plan.slots[.id] == nil ? [] : RepeatedIDs.rows(in: table.ids, jobs: jobs)
         return table
     }
 
@@ -76,13 +77,6 @@ struct TableBuilder: Sendable {
         }
     }
 
-    private mutating func appendOrBlank(
-        _ column: TextColumn, _ isPresent: Bool, _ rows: Int,
-        to path: WritableKeyPath<RequestTable, TextColumn>
-    ) {
-        if isPresent { table[keyPath: path].append(contentsOf: column) }
-    }
-
     private mutating func appendDates(_ chunk: RequestChunk) {
         let blank = repeatElement(TimestampColumn.missing, count: chunk.count)
         if plan.slots[.opened] == nil { table.opened.seconds.append(contentsOf: blank) }
@@ -90,6 +84,7 @@ struct TableBuilder: Sendable {
         table.opened.seconds.append(contentsOf: chunk.dates[0])
         table.closed.seconds.append(contentsOf: chunk.dates[1])
         table.due.seconds.append(contentsOf: chunk.dates[2])
+        table.updated.seconds.append(contentsOf: chunk.dates[3])
     }
 
     private mutating func appendInterned(_ chunk: RequestChunk) {
@@ -115,9 +110,16 @@ struct TableBuilder: Sendable {
         for note in chunk.notes {
             table.notes.append(RowNote(row: firstRow + note.row, field: note.field, problem: note.problem))
         }
+        for (column, rows) in chunk.rowsOfOtherKind.enumerated() {
+            settlement.rowsOfOtherKind[column] += rows.map { UInt32(truncatingIfNeeded: firstRow) &+ $0 }
+        }
+        settlement.contrary += chunk.contraryDates.map {
+            .init(row: UInt32(truncatingIfNeeded: firstRow) &+ $0.row, column: $0.column, moment: $0.moment)
+        }
         table.intake.blankLines += chunk.blankLines
         table.intake.sentinelDates += chunk.sentinelDates
         table.intake.spreadsheetIDs += chunk.spreadsheetIDs
+        table.intake.droppedNULs = chunk.droppedNULs
         table.intake.windows1252Texts += chunk.windows1252Texts
     }
 
@@ -137,6 +139,7 @@ struct TableBuilder: Sendable {
         table.lines.reserveLargePages(rows)
         table.opened.seconds.reserveLargePages(rows)
         table.closed.seconds.reserveLargePages(rows)
+        if plan.slots[.updated] != nil { table.updated.seconds.reserveLargePages(rows) }
         if plan.slots[.due] != nil { table.due.seconds.reserveLargePages(rows) }
         for column in columns.indices { columns[column].indices.reserveLargePages(rows) }
     }

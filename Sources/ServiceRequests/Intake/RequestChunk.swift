@@ -18,11 +18,17 @@ struct RequestChunk: Sendable {
     var lines: [UInt32] = []
     var rejections: [Rejection] = []
     var notes: [RowNote] = []
+    /// For each column of dates the rows whose date is written in numbers where the column's first is not, or the other
+    /// way round.
+    var rowsOfOtherKind: [[UInt32]] = IntakePlan.dates.map { _ in [] }
+    var contraryDates: [DateOrderSettlement.Contrary] = []
     var lineCount = 0
     var blankLines = 0
     var sentinelDates = 0
     var spreadsheetIDs = 0
     var windows1252Texts = 0
+    /// In the file so far.
+    var droppedNULs = 0
     var fileBytesRead = 0
     var blockLength = 0
 

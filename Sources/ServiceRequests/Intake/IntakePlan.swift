@@ -10,28 +10,34 @@ struct IntakePlan: Sendable {
     let layout: RecordLayout
     let slots: [RequestField: Slot]
     let assignedSlots: [Slot]
+    /// The parts of the address, in order; empty where one column holds it.
+    let addressParts: [Slot]
     let dates: [RequestField: DateColumnReader]
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
     let textFields: [RequestField]
     let expectedFields: Int
 
+    var hasAddress: Bool { !addressParts.isEmpty || slots[.address] != nil }
+
     /// Texts that repeat and are kept once.
-    static let interned: [RequestField] = [.category, .status, .channel, .zip, .city]
-    static let dates: [RequestField] = [.opened, .closed, .due]
+    static let interned: [RequestField] = [.category, .status, .channel, .zip, .city, .referral]
+    static let dates: [RequestField] = [.opened, .closed, .due, .updated]
 
     init(
         map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader]
     ) {
         let fields = RequestField.allCases.filter { field in
             map.columns[field] != nil && (field != .description || descriptions == .read)
+                && (field != .location || !(map.hasDegrees || map.hasGrid))
         }
-        let wanted = Set(fields.compactMap { map.columns[$0] } + map.assigned).sorted()
+        let wanted = Set(fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts).sorted()
         let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
         slots = Dictionary(
             uniqueKeysWithValues: fields.compactMap { field in
                 map.columns[field].flatMap { places[$0] }.map { (field, $0) }
             })
+        addressParts = map.addressParts.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
         let essential = [RequestField.id, .category, .opened].compactMap { map.columns[$0] }
         expectedFields = map.header.names.count

@@ -50,15 +50,47 @@ struct TextCursor {
         return count > 0 ? (value, count) : nil
     }
 
-    /// Reads the letters that follow as lower case, the first three of them packed into a number.
+    /// Reads the letters that follow as lower case, the first three of them packed into a number. French `juillet` is told
+    /// from `juin` by an L in place of its third letter.
     mutating func word() -> UInt32 {
         var packed: UInt32 = 0
         var count = 0
         while case let letter = next | 0x20, letter >= 97, letter <= 122 {
             if count < 3 { packed = packed << 8 | UInt32(letter) }
+            if count == 3, packed == 0x6A_75_69, letter == UInt8(ascii: "l") { packed = 0x6A_75_4C }
             place += 1
             count += 1
         }
         return packed
+    }
+
+    /// Reads one to eight letters as lower case, packed into a number; `nil` for none or more.
+    mutating func letters() -> UInt64? {
+        var packed: UInt64 = 0
+        var count = 0
+        while case let letter = next | 0x20, letter >= 97, letter <= 122 {
+            packed = packed << 8 | UInt64(letter)
+            place += 1
+            count += 1
+        }
+        return (1...8).contains(count) ? packed : nil
+    }
+
+    static func packed(_ letters: String) -> UInt64 { letters.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+
+    /// Passes `de` or `del`.
+    mutating func passParticle() -> Bool {
+        var ahead = self
+        guard let word = ahead.letters(), word == Self.packed("de") || word == Self.packed("del") else {
+            return false
+        }
+        self = ahead
+        return true
+    }
+
+    /// Passes what stands in parentheses up to the end, as a zone's name does after its offset.
+    mutating func passParenthesis() {
+        passSpaces()
+        if next == UInt8(ascii: "("), place < end, end[-1] == UInt8(ascii: ")") { place = end }
     }
 }

@@ -4,14 +4,18 @@ package struct ColumnSelection: Sendable, Equatable {
     package var profile: String?
     /// Columns spelled out. They come before the profile's.
     package var columns: [RequestField: String]
+    /// The columns of an address in parts, in order; empty where one column holds it.
+    package var addressParts: [String]
     /// The coordinate system of the columns `x` and `y`, such as `EPSG:26985`; `nil` for the profile's.
     package var coordinateSystem: String?
 
     package init(
-        profile: String? = nil, columns: [RequestField: String] = [:], coordinateSystem: String? = nil
+        profile: String? = nil, columns: [RequestField: String] = [:], addressParts: [String] = [],
+        coordinateSystem: String? = nil
     ) {
         self.profile = profile
         self.columns = columns
+        self.addressParts = addressParts
         self.coordinateSystem = coordinateSystem
     }
 }

@@ -12,9 +12,17 @@ enum BlankText {
         text.isEmpty || (mayBeBlank(text) && nulls.contains(lowercased(text)))
     }
 
-    private static let nulls: Set<[UInt8]> = Set(["null", "(null)", "<null>"].map { Array($0.utf8) })
+    private static let nulls: Set<[UInt8]> = Set(
+        [
+            "null", "(null)", "<null>", "[null]", "#null!", "\\n", "\\\\n", "nil", "<nil>", "<na>", "nan",
+            "nat",
+        ].map { Array($0.utf8) })
     private static let spellings: Set<[UInt8]> = nulls.union(
-        ["n/a", "na", "#n/a", "nan", "unspecified", "none", "-", "."].map { Array($0.utf8) })
+        [
+            "n/a", "n.a.", "na", "#n/a", "#na", "#value!", "#ref!", "unspecified", "none", "(none)", "<none>",
+            "(blank)",
+            "blank", "-", "--", "---", ".", "..", "–", "—",
+        ].map { Array($0.utf8) })
     private static let longest = 11
 
     /// Whether the length and the first byte leave it open. Nearly all texts end here.
@@ -22,9 +30,10 @@ enum BlankText {
     private static func mayBeBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count <= longest else { return false }
         switch text[0] | 0x20 {
-        case UInt8(ascii: "n"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "#"):
-            return text.count <= 6
-        case UInt8(ascii: "-"), UInt8(ascii: "."): return text.count == 1
+        case UInt8(ascii: "n"), UInt8(ascii: "("), UInt8(ascii: "<"), UInt8(ascii: "#"), UInt8(ascii: "["),
+            UInt8(ascii: "\\"), UInt8(ascii: "|"), UInt8(ascii: "{"), UInt8(ascii: "b"):
+            return text.count <= 7
+        case UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2: return text.count <= 3
         case UInt8(ascii: "u"): return text.count == longest
         default: return false
         }

@@ -10,6 +10,9 @@ struct HeaderNames {
             names.enumerated().map { (Self.key($1), $0) }, uniquingKeysWith: { first, _ in first })
     }
 
+    /// Whether more than one column bears a name.
+    func isDoubled(_ name: String) -> Bool { names.count { Self.key($0) == Self.key(name) } > 1 }
+
     func place(of name: String) -> Int? { places[Self.key(name)] }
     func contains(_ name: String) -> Bool { place(of: name) != nil }
 

@@ -8,7 +8,10 @@ package enum RequestError: Error, Sendable, Equatable {
     /// A column that the city file names is not in the header.
     case unknownColumn(name: String, meaning: String, source: String, nearest: [String], header: [String])
     /// No known city's columns fit the header, and none are spelled out.
-    case noProfileFits(source: String, line: Int, header: [String])
+    /// - Parameter nearest: A city some of whose columns the header has.
+    case noProfileFits(source: String, line: Int, header: [String], nearest: ColumnProfile?)
+    /// More than one row in five has an id that an earlier row has and is another request.
+    case idsRepeat(column: String, source: String, repeated: Int, rows: Int, others: [String])
     /// Neither the city file nor the profile says which column holds what every request needs.
     case missingField(RequestField, source: String, header: [String])
     /// The file has one column, so that it is some other text.
@@ -31,15 +34,21 @@ extension RequestError: CustomStringConvertible {
         case .unknownColumn(let name, let meaning, let source, let nearest, let header):
             "\(source) has no column \(name) for \(meaning)\(Self.hint(nearest)); "
                 + "its columns are \(Self.list(header))"
-        case .noProfileFits(let source, let line, let header):
+        case .noProfileFits(let source, let line, let header, let nearest):
             "\(source) line \(line): no known city has these columns: \(Self.list(header)); "
-                + "spell them out in the city file under requests: columns:"
+                + "spell them out in the city file under requests: columns:" + Self.nearly(nearest)
+        case .idsRepeat(let column, let source, let repeated, let rows, let others):
+            "\(source): \(repeated) of \(rows) rows have an id in the column \(column) that another request has, so that it"
+                + " is no id; name the column that is under requests: columns: id: …"
+                + (others.isEmpty ? "" : "; no text repeats in \(others.joined(separator: ", "))")
         case .missingField(let field, let source, let header):
             "\(source): nothing says which column holds \(field.rawValue); name it in the city file under "
                 + "requests: columns: \(field.rawValue): …; the columns are \(Self.list(header))"
         case .noTable(let source, let line, let text):
-            "\(source) is no table: line \(line) holds one column, “\(text.prefix(60))\(text.count > 60 ? "…" : "")”; "
-                + "export the requests as CSV"
+            "\(source) is no table: line \(line) holds one column"
+                + (HeaderEvidence.isPlausible([text])
+                    ? ", “\(text.prefix(60))\(text.count > 60 ? "…" : "")”" : "")
+                + "; export the requests as CSV"
         case .headerOnly(let source): "\(source) has a header and no rows; export it again"
         case .nothingReadable(let source, let rows, let first, let header):
             "\(source): none of its \(rows) rows could be read; line \(first.line): \(first.reason); "
@@ -57,7 +66,14 @@ extension RequestError: CustomStringConvertible {
         nearest.isEmpty ? "" : " (did you mean \(nearest.joined(separator: " or "))?)"
     }
 
+    private static func nearly(_ profile: ColumnProfile?) -> String {
+        profile.map { "; some are those of \($0.title): if it is that city's file, say profile: \($0.name)" }
+            ?? ""
+    }
+
+    /// The columns, unless their row is no header: it may be a request's.
     private static func list(_ header: [String]) -> String {
+        guard !header.isEmpty else { return "(not shown, since the row looks like data: is there a header?)" }
         let shown = header.prefix(40).map { $0.isEmpty ? "(blank)" : String($0.prefix(60)) }
         return shown.joined(separator: ", ") + (header.count > 40 ? ", and \(header.count - 40) more" : "")
     }

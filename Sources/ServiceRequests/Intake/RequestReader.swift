@@ -24,13 +24,16 @@ package struct RequestReader: Sendable {
     package let descriptions: Descriptions
     /// What the city file says that statuses mean.
     package let statuses: StatusWordList
+    /// What the city file says of its dates.
+    package let dates: DateSettings
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
     package init(
         source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
         clock: CityClock,
-        jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList()
+        jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList(),
+        dates: DateSettings = DateSettings()
     ) {
         self.source = source
         selection = columns
@@ -39,6 +42,7 @@ package struct RequestReader: Sendable {
         self.jobs = jobs
         self.descriptions = descriptions
         self.statuses = statuses
+        self.dates = dates
     }
 
     /// Reads the whole file.
@@ -54,22 +58,49 @@ package struct RequestReader: Sendable {
         guard shape.header.count > 1 else {
             throw .noTable(source: source.name, line: shape.headerLine, text: shape.header.first ?? "")
         }
-        let map = try ColumnMap(
+        var map = try ColumnMap(
             header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
             layers: layers)
+        let sample = ColumnSample(file)
+        map.findLocation(texts: sample.texts)
         let grid = try GridSystem(map)
-        let dates = dateReaders(file.sampleBlock(), shape.dialect, map)
-        let plan = IntakePlan(map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates)
+        let finder = findDateLayouts(file.sampleBlock(), shape.dialect, map)
+        let dateReaders = readers(finder, map)
+        let plan = IntakePlan(
+            map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders)
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
         var builder = try read(file.makeBlockReader(blockLength: blockLength), plan, grid, into: sink, meter)
-        var table = builder.finish(jobs: jobs)
+        var table = builder.finish()
+        table.intake.dateOrder = builder.settlement.settle(
+            &table, readers: dateReaders, settings: dates, telling: finder.tellingDates,
+            fileDay: shape.modified,
+            clock: clock)
+        UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
         table.readStatuses(
             by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
+        summarize(&table, shape, map, dateReaders, sample)
         try check(table, shape)
-        summarize(&table, shape, map, dates)
+        if map.columns[.id] != nil { try foldRepeatedRows(&table, map, sample) }
         return table
     }
+
+    /// Leaves one row for each request, and refuses a column of ids that are none.
+    private func foldRepeatedRows(
+        _ table: inout RequestTable, _ map: ColumnMap, _ sample: ColumnSample
+    ) throws(RequestError) {
+        let rows = table.count
+        table.foldRepeatedRows(jobs: jobs)
+        let repeated = table.repeatedIDRows.count { !table.hasDamagedID(at: $0) }
+        guard repeated >= Self.fewRepeats, repeated * 5 > rows, let column = map.columns[.id] else { return }
+        throw .idsRepeat(
+            column: map.header.names[column], source: source.name, repeated: repeated, rows: rows,
+            others: HeaderEvidence.isPlausible(map.header.names)
+                ? sample.columnsWithoutRepeats(except: column) : [])
+    }
+
+    /// Fewer requests with one id are a mistake in the data rather than in the choice of the column.
+    private static let fewRepeats = 3
 
     private func open() throws(RequestError) -> DelimitedFile {
         let selection = selection
@@ -109,9 +140,9 @@ package struct RequestReader: Sendable {
     }
 
     /// Looks at the dates of the file's first MiB.
-    private func dateReaders(
+    private func findDateLayouts(
         _ sample: TextBlock, _ dialect: Dialect, _ map: ColumnMap
-    ) -> [RequestField: DateColumnReader] {
+    ) -> DateLayoutFinder {
         let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
         let wanted = Set(fields.compactMap { map.columns[$0] }).sorted()
         let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
@@ -127,7 +158,14 @@ package struct RequestReader: Sendable {
                 }
             }
         }
-        return Dictionary(uniqueKeysWithValues: fields.map { ($0, finder.reader(for: $0, clock: clock)) })
+        return finder
+    }
+
+    private func readers(_ finder: DateLayoutFinder, _ map: ColumnMap) -> [RequestField: DateColumnReader] {
+        Dictionary(
+            uniqueKeysWithValues: IntakePlan.dates.filter { map.columns[$0] != nil }.map {
+                ($0, finder.reader(for: $0, clock: clock, settings: dates))
+            })
     }
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
@@ -139,12 +177,17 @@ package struct RequestReader: Sendable {
 
     private func summarize(
         _ table: inout RequestTable, _ shape: TextShape, _ map: ColumnMap,
-        _ dates: [RequestField: DateColumnReader]
+        _ dates: [RequestField: DateColumnReader], _ sample: ColumnSample
     ) {
         table.intake.sourceName = source.name
         table.intake.profile = map.profile?.name
         table.intake.columns = map.columns.mapValues { shape.header[$0] }
         table.intake.assignedColumns = map.assigned.map { shape.header[$0] }
+        let used = map.used.sorted().map { shape.header[$0] }
+        table.intake.doubledColumns = used.filter(map.header.isDoubled)
+        table.intake.addressParts = map.addressParts.map { shape.header[$0] }
+        let placeless = table.positionStates.count { $0 != .recorded }
+        if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
         table.intake.dialect = shape.dialect.description
         table.intake.headerLine = shape.headerLine
         table.intake.dateFormats = dates.mapValues { $0.layouts.map(\.title) }

@@ -6,12 +6,18 @@ package struct IntakeSummary: Sendable, Equatable {
     package var profile: String?
     /// The file's own name of each column that is used.
     package var columns: [RequestField: String] = [:]
+    /// The file's own names of the columns of an address in parts.
+    package var addressParts: [String] = []
     /// The file's own names of the assigned columns, one for each layer asked for.
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.
     package var dialect = ""
     /// How the dates of each column are written, most frequent first.
     package var dateFormats: [RequestField: [String]] = [:]
+    /// Which number of a date comes first, and why; `nil` where no date is written in numbers.
+    package var dateOrder: SettledDateOrder?
+    /// Columns that look like an address or degrees and are not used.
+    package var unusedPlaces: [String] = []
     /// The line of the header, from 1: more than 1 where rows stand before it.
     package var headerLine = 1
     package var blankLines = 0
@@ -21,5 +27,9 @@ package struct IntakeSummary: Sendable, Equatable {
     package var spreadsheetIDs = 0
     /// Texts that were not UTF-8 and were read as Windows-1252.
     package var windows1252Texts = 0
+    /// NULs that were left out of the text.
+    package var droppedNULs = 0
+    /// The names of columns that are used and that more than one column bears; the first is taken.
+    package var doubledColumns: [String] = []
     package var bytesRead = 0
 }

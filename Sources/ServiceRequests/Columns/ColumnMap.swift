@@ -1,0 +1,127 @@
+import DelimitedText
+import Wording
+
+/// Which column of one file holds what.
+struct ColumnMap {
+    let header: HeaderNames
+    private(set) var columns: [RequestField: Int] = [:]
+    private(set) var assigned: [Int] = []
+    /// The columns of an address in parts, in order.
+    private(set) var addressParts: [Int] = []
+    private(set) var profile: ColumnProfile?
+    private(set) var coordinateSystem: String?
+    var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
+    var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
+
+    /// Finds the columns by the header, by a named profile, or as they are spelled out.
+    init(
+        header names: [String], line: Int, source: String, selection: ColumnSelection, layers: [String]
+    ) throws(RequestError) {
+        header = HeaderNames(names)
+        if let name = selection.profile {
+            profile = try ColumnProfile.named(name)
+        } else if !Self.isComplete(selection) {
+            profile = ColumnProfile.best(for: header)
+            if profile == nil, selection.columns.isEmpty {
+                throw .noProfileFits(
+                    source: source, line: line, header: Self.shown(names),
+                    nearest: ColumnProfile.nearest(to: header))
+            }
+        }
+        coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
+        takeProfileColumns()
+        for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            columns[field] = try place(of: name, meaning: field.rawValue, source)
+        }
+        if !selection.addressParts.isEmpty { columns[.address] = nil }
+        for name in selection.addressParts {
+            addressParts.append(try place(of: name, meaning: RequestField.address.rawValue, source))
+        }
+        for layer in layers { assigned.append(try place(of: layer, meaning: "assigned", source)) }
+        try check(selection, source)
+    }
+
+    /// The names that errors may show: none where the row is no header but perhaps a request.
+    private static func shown(_ names: [String]) -> [String] {
+        HeaderEvidence.isPlausible(names) ? names : []
+    }
+
+    private static func isComplete(_ selection: ColumnSelection) -> Bool {
+        [.id, .category, .opened].allSatisfy { selection.columns[$0] != nil }
+    }
+
+    private mutating func takeProfileColumns() {
+        for (field, names) in profile?.columns ?? [:] {
+            for name in names where columns[field] == nil { columns[field] = header.place(of: name) }
+        }
+    }
+
+    private func place(of name: String, meaning: String, _ source: String) throws(RequestError) -> Int {
+        if let place = header.place(of: name) { return place }
+        throw .unknownColumn(
+            name: name, meaning: meaning, source: source,
+            nearest: Spelling.candidates(for: name, among: Self.shown(header.names)),
+            header: Self.shown(header.names))
+    }
+
+    private func check(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
+        let hasOwnIDs = profile.map { $0.columns[.id] != nil } ?? true
+        for field in [RequestField.id, .category, .opened] where columns[field] == nil {
+            if field == .id, !hasOwnIDs { continue }
+            throw .missingField(field, source: source, header: Self.shown(header.names))
+        }
+        if hasGrid, coordinateSystem == nil { throw .missingCoordinateSystem(source: source) }
+    }
+
+    /// All columns that are used.
+    var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts) }
+
+    /// Takes a column that holds both numbers of the positions, where no others do.
+    ///
+    /// - Parameter texts: The first texts of a column.
+    mutating func findLocation(texts: (_ column: Int) -> [String]) {
+        guard !hasDegrees, !hasGrid, columns[.location] == nil else { return }
+        let used = used
+        columns[.location] = header.names.indices.first { column in
+            guard !used.contains(column) || columns[.address] == column else { return false }
+            let filled = texts(column).filter { !$0.isEmpty }
+            let pairs = filled.count { text in
+                PositionPair(text).map {
+                    abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
+                }
+                    ?? false
+            }
+            return pairs > 0 && pairs * 5 >= filled.count * 4
+        }
+    }
+
+    /// Returns the names of columns that look like an address or degrees and are not used.
+    func unusedPlaces(texts: (_ column: Int) -> [String]) -> [String] {
+        header.names.indices.filter { column in
+            guard !used.contains(column) else { return false }
+            return PlaceEvidence.looksLikePlace(name: header.names[column], texts: texts(column))
+        }.map { header.names[$0] }
+    }
+}
+
+/// Tells columns that hold an address or degrees by their names and texts.
+private enum PlaceEvidence {
+    private static let names: Set<String> = [
+        "longitude", "latitude", "lon", "lat", "lng", "address", "location", "street", "adresse", "direccion",
+        "longitud",
+        "latitud", "coordinates", "geom", "point",
+    ]
+
+    static func looksLikePlace(name: String, texts: [String]) -> Bool {
+        let filled = texts.filter { !$0.isEmpty }
+        guard !filled.isEmpty else { return false }
+        let words = StatusWordList.words(of: name)
+        if words.contains(where: names.contains) { return true }
+        let degrees = filled.count { text in
+            Array(text.utf8).withUnsafeBufferPointer { bytes in
+                DecimalText(bytes).map { $0.decimals >= 4 && abs($0.value) <= 180 } ?? false
+            }
+        }
+        return degrees * 2 > filled.count
+    }
+}

@@ -1,0 +1,59 @@
+import DelimitedText
+
+/// Tells from the texts of a row whether it can be a header.
+///
+/// Errors show a file's columns only then: the row of a request holds addresses and names of people.
+enum HeaderEvidence {
+    /// No column's name is longer.
+    private static let longestName = 80
+    /// A telephone number, a date or an id has as many digits.
+    private static let manyDigits = 7
+
+    /// Whether one of the texts is a word for a column and none is data.
+    static func isPlausible(_ cells: [String]) -> Bool {
+        let names = cells.filter { !$0.isEmpty }
+        return names.contains(where: hasColumnWord) && !names.contains(where: isData)
+    }
+
+    private static func isData(_ text: String) -> Bool {
+        if text.count > longestName || text.contains("@") { return true }
+        if text.utf8.count(where: { $0 &- 48 < 10 }) >= manyDigits { return true }
+        let words = text.split(separator: " ")
+        // `311 Request Type` is a name, `12 Main St` an address.
+        if words.count > 1, words[0] != "311", words[0].allSatisfy({ "0123456789-".contains($0) }),
+            !hasColumnWord(text)
+        {
+            return true
+        }
+        return Array(text.utf8).withUnsafeBufferPointer { bytes in
+            DecimalText(bytes) != nil || DateLayout.all(.monthFirst).contains { $0.read(bytes) != nil }
+                || PositionPair(bytes) != nil
+        }
+    }
+
+    private static func hasColumnWord(_ text: String) -> Bool {
+        StatusWordList.words(of: text).contains { word in
+            words.contains(word) || endings.contains { word.hasSuffix($0) }
+        }
+    }
+
+    private static let words: Set<String> = [
+        "id", "number", "num", "no", "nr", "key", "case", "request", "incident", "ticket", "issue", "type",
+        "category", "code",
+        "status", "state", "date", "time", "created", "opened", "open", "closed", "close", "due", "updated",
+        "resolved", "address",
+        "location", "street", "city", "zip", "zipcode", "postcode", "postal", "longitude", "lon", "lng",
+        "long", "latitude",
+        "lat", "x", "y", "district", "ward", "zone", "area", "council", "precinct", "department", "agency",
+        "source", "channel",
+        "name", "title", "description", "subject", "parent", "coordinate", "geom", "geometry", "point",
+        "numero", "tipo", "categoria", "estado", "fecha", "direccion", "calle", "barrio", "distrito",
+        "comuna", "longitud",
+        "latitud", "ciudad", "zona", "titulo", "cierre", "apertura", "solicitud",
+        "statut", "categorie", "adresse", "rue", "ville", "arrondissement", "quartier", "nom", "titre",
+        "demande", "secteur",
+    ]
+    private static let endings = [
+        "id", "date", "datetime", "type", "status", "address", "number", "num", "name", "code", "district",
+    ]
+}

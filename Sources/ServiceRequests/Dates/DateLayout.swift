@@ -1,0 +1,66 @@
+/// How a column writes its dates.
+enum DateLayout: Hashable {
+    /// `2016-08-03T20:47:11.000Z`, `2016/08/03 20:47:11+00`, `2016-8-3`, `2016.08.03`
+    case yearFirst
+    /// `08/03/2016 08:47:11 PM`, `8/3/16 20:47`, `03.08.2016`
+    case numbers(NumberOrder)
+    /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16`, `August 3, 2016`, `Wed Aug 03 20:47:11 EDT 2016`, `3 de agosto de 2016`
+    case monthName
+    /// `20160803`, `20160803204711`
+    case compact
+    /// Seconds or milliseconds since 1970 UTC, as ArcGIS writes
+    case unix
+    /// Days since the end of 1899, as spreadsheets count: `42585.866`
+    case serial
+
+    enum NumberOrder: Hashable {
+        case monthFirst, dayFirst, yearFirst
+
+        /// The order that most of the world would read instead.
+        var other: NumberOrder { self == .monthFirst ? .dayFirst : .monthFirst }
+
+        var title: String {
+            switch self {
+            case .monthFirst: "month/day/year"
+            case .dayFirst: "day/month/year"
+            case .yearFirst: "year/month/day"
+            }
+        }
+    }
+
+    var isNumeric: Bool {
+        if case .numbers = self { return true }
+        return false
+    }
+
+    /// All layouts; which number comes first cannot be told from one date, so it is given.
+    static func all(_ order: NumberOrder) -> [DateLayout] {
+        [.yearFirst, .numbers(order), .monthName, .compact, .unix, .serial]
+    }
+
+    /// The layout in a summary.
+    var title: String {
+        switch self {
+        case .yearFirst: "year-month-day"
+        case .numbers(let order): order.title
+        case .monthName: "month by name"
+        case .compact: "digits"
+        case .unix: "seconds since 1970"
+        case .serial: "a spreadsheet's days since 1900"
+        }
+    }
+}
+
+/// A date as it was read, before its zone is known.
+enum DateReading: Equatable {
+    /// What the wall clock showed, as seconds since 1970-01-01 00:00:00 on it.
+    case wall(Int64)
+    /// A moment, since the text has a zone: seconds since 1970 UTC.
+    case moment(Int64)
+    /// The same, written with `Z` or as UTC.
+    case zulu(Int64)
+    /// What the wall clock showed, with the abbreviation of a time zone.
+    case zoned(wall: Int64, zone: UInt64)
+    /// A date that stands for none, such as 01/01/1900.
+    case sentinel
+}

@@ -1,0 +1,159 @@
+import Chronology
+
+/// Settles by the whole file which number of its dates is the day, where its first rows left that open or later ones
+/// contradict them, and exchanges day and month where they were read the wrong way round.
+struct DateOrderSettlement {
+    /// A date that can only be read with day and month exchanged.
+    struct Contrary: Sendable {
+        let row: UInt32
+        /// An index into ``IntakePlan/dates``.
+        let column: UInt8
+        let moment: Int64
+    }
+
+    /// Rows whose dates are written as numbers where those of the column's first row are not, or the other way round, for
+    /// each of ``IntakePlan/dates``.
+    var rowsOfOtherKind: [[UInt32]] = IntakePlan.dates.map { _ in [] }
+    var contrary: [Contrary] = []
+
+    private static var columns: [WritableKeyPath<RequestTable, TimestampColumn>] {
+        [\.opened, \.closed, \.due, \.updated]
+    }
+    private static let lastMonth = 12
+
+    /// - Parameters:
+    ///   - telling: The dates of the first rows that can only be read in the order that was taken.
+    ///   - fileDay: When the file was last written, seconds since 1970.
+    /// - Returns: The order that holds; `nil` for a file without dates of numbers.
+    func settle(
+        _ table: inout RequestTable, readers: [RequestField: DateColumnReader], settings: DateSettings,
+        telling: Int,
+        fileDay: Int64, clock: CityClock
+    ) -> SettledDateOrder? {
+        guard let order = readers.values.first?.order, hasNumericDates(table, readers) else { return nil }
+        func settled(_ order: DateLayout.NumberOrder, _ basis: SettledDateOrder.Basis, contrary: Int)
+            -> SettledDateOrder
+        {
+            SettledDateOrder(order: order.title, basis: basis, contrary: contrary)
+        }
+        if settings.order != nil { return settled(order, .cityFile, contrary: contrary.count) }
+        if contrary.isEmpty, telling > 0 { return settled(order, .dates(telling), contrary: 0) }
+        let numeric = NumericDates(table, readers, rowsOfOtherKind)
+        let support = numeric.count { clock.date(at: Timestamp(secondsSince1970: $0)).day > Self.lastMonth }
+        if contrary.count > support {
+            exchange(&table, numeric, clock: clock)
+            return settled(order.other, .dates(contrary.count), contrary: support)
+        }
+        if support > 0 { return settled(order, .dates(support), contrary: contrary.count) }
+        let (asRead, exchanged) = inversions(table, numeric, fileDay: fileDay, clock: clock)
+        if exchanged < asRead {
+            exchange(&table, numeric, clock: clock)
+            return settled(order.other, .sequence(asRead - exchanged), contrary: 0)
+        }
+        if asRead < exchanged { return settled(order, .sequence(exchanged - asRead), contrary: 0) }
+        return settled(order, .usual(timeZone: clock.timeZone), contrary: 0)
+    }
+
+    private func hasNumericDates(_ table: RequestTable, _ readers: [RequestField: DateColumnReader]) -> Bool {
+        if !contrary.isEmpty { return true }
+        return IntakePlan.dates.enumerated().contains { index, field in
+            readers[field].map { $0.isNumeric || !rowsOfOtherKind[index].isEmpty } ?? false
+        }
+    }
+
+    /// Counts the requests that are closed before they are opened, and the dates after the file's own day.
+    private func inversions(
+        _ table: RequestTable, _ numeric: NumericDates, fileDay: Int64, clock: CityClock
+    ) -> (asRead: Int, exchanged: Int) {
+        let missing = TimestampColumn.missing
+        var (asRead, exchanged) = (0, 0)
+        // What an export made shortly before midnight in another zone holds.
+        let latest = fileDay + 86_400
+        for row in 0..<table.count {
+            let opened = table.opened.seconds[row]
+            let closed = table.closed.seconds[row]
+            let otherOpened = numeric.isNumeric(row, 0) ? Self.exchanged(opened, clock) ?? missing : opened
+            let otherClosed = numeric.isNumeric(row, 1) ? Self.exchanged(closed, clock) ?? missing : closed
+            if opened != missing {
+                if opened > latest { asRead += 1 }
+                if otherOpened > latest { exchanged += 1 }
+            }
+            guard opened != missing, closed != missing, otherOpened != missing, otherClosed != missing else {
+                continue
+            }
+            // Days are compared: a closing without a time lies before an opening of its day.
+            if Self.day(opened, clock) > Self.day(closed, clock) { asRead += 1 }
+            if Self.day(otherOpened, clock) > Self.day(otherClosed, clock) { exchanged += 1 }
+        }
+        return (asRead, exchanged)
+    }
+
+    private static func day(_ moment: Int64, _ clock: CityClock) -> Int {
+        clock.date(at: Timestamp(secondsSince1970: moment)).daysSince1970
+    }
+
+    /// Returns a moment with day and month exchanged, `nil` where that is no date.
+    private static func exchanged(_ moment: Int64, _ clock: CityClock) -> Int64? {
+        guard moment != TimestampColumn.missing else { return nil }
+        let wall = clock.wallSeconds(at: Timestamp(secondsSince1970: moment))
+        let date = CivilDate(daysSince1970: Int((Double(wall) / 86_400).rounded(.down)))
+        guard let other = CivilDate(year: date.year, month: date.day, day: date.month) else { return nil }
+        let time = wall - Int64(date.daysSince1970) * 86_400
+        return clock.timestamp(wallSeconds: Int64(other.daysSince1970) * 86_400 + time).secondsSince1970
+    }
+
+    private func exchange(_ table: inout RequestTable, _ numeric: NumericDates, clock: CityClock) {
+        for (index, path) in Self.columns.enumerated() {
+            for row in table[keyPath: path].seconds.indices where numeric.isNumeric(row, index) {
+                let moment = table[keyPath: path].seconds[row]
+                guard moment != TimestampColumn.missing else { continue }
+                if let other = Self.exchanged(moment, clock) {
+                    table[keyPath: path].seconds[row] = other
+                } else {
+                    table[keyPath: path].seconds[row] = TimestampColumn.missing
+                    table.notes.append(
+                        RowNote(row: row, field: IntakePlan.dates[index], problem: .unreadableDate))
+                }
+            }
+        }
+        var mended: Set<RowNote> = []
+        for date in contrary {
+            let index = Int(date.column)
+            table[keyPath: Self.columns[index]].seconds[Int(date.row)] = date.moment
+            mended.insert(
+                RowNote(row: Int(date.row), field: IntakePlan.dates[index], problem: .unreadableDate))
+        }
+        table.notes.removeAll(where: mended.contains)
+        table.notes.sort { ($0.row, $0.field.order) < ($1.row, $1.field.order) }
+    }
+}
+
+/// Which dates of a table are written as numbers.
+private struct NumericDates {
+    private let isColumnNumeric: [Bool]
+    private let rowsOfOtherKind: [Set<UInt32>]
+    private let columns: [[Int64]]
+
+    init(_ table: RequestTable, _ readers: [RequestField: DateColumnReader], _ rowsOfOtherKind: [[UInt32]]) {
+        isColumnNumeric = IntakePlan.dates.map { readers[$0]?.isNumeric ?? false }
+        self.rowsOfOtherKind = rowsOfOtherKind.map(Set.init)
+        columns = [table.opened, table.closed, table.due, table.updated].map(\.seconds)
+    }
+
+    func isNumeric(_ row: Int, _ column: Int) -> Bool {
+        isColumnNumeric[column] != rowsOfOtherKind[column].contains(UInt32(row))
+    }
+
+    /// Counts the dates that hold to a condition.
+    func count(where isCounted: (Int64) -> Bool) -> Int {
+        var count = 0
+        for (column, moments) in columns.enumerated()
+        where isColumnNumeric[column] || !rowsOfOtherKind[column].isEmpty {
+            for (row, moment) in moments.enumerated()
+            where moment != TimestampColumn.missing && isNumeric(row, column) && isCounted(moment) {
+                count += 1
+            }
+        }
+        return count
+    }
+}

@@ -1,0 +1,48 @@
+package import City
+
+/// How a city writes its dates, as far as its city file says.
+package struct DateSettings: Sendable, Equatable {
+    /// `nil` where the file itself has to settle it.
+    package var order: CityFile.DateOrder?
+    package var zulu: CityFile.ZuluTime
+
+    package init(order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc) {
+        self.order = order
+        self.zulu = zulu
+    }
+}
+
+extension DateLayout.NumberOrder {
+    init(_ order: CityFile.DateOrder) {
+        switch order {
+        case .dayFirst: self = .dayFirst
+        case .monthFirst: self = .monthFirst
+        case .yearFirst: self = .yearFirst
+        }
+    }
+}
+
+/// Which order was taken for dates of numbers, and why.
+package struct SettledDateOrder: Sendable, Equatable {
+    package enum Basis: Sendable, Equatable {
+        case cityFile
+        /// So many dates can be read in no other order.
+        case dates(Int)
+        /// Read in the other order, so many more requests would be closed before they were opened, or opened after the
+        /// file's own day.
+        case sequence(Int)
+        /// Nothing in the file settles it: the usual order where the city lies.
+        case usual(timeZone: String)
+    }
+
+    /// As it is shown, such as `month/day/year`.
+    package let order: String
+    package let basis: Basis
+    /// Dates that can only be read in the other order, and were left out.
+    package let contrary: Int
+
+    package var isCertain: Bool {
+        if case .usual = basis { return false }
+        return true
+    }
+}

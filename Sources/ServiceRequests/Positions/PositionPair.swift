@@ -1,0 +1,126 @@
+import DelimitedText
+
+/// Both numbers of a position in one text: `39.295, -76.615`, `(39.295, -76.615)`, `POINT (-76.615 39.295)`, Socrata's address
+/// on three lines with the pair on the last, or JSON.
+package struct PositionPair: Sendable, Equatable {
+    /// Which number comes first.
+    package enum Order: Sendable { case longitudeFirst, latitudeFirst }
+
+    package let first: PositionNumber
+    package let second: PositionNumber
+    /// What the form or letters such as N and W say; `nil` for two bare numbers, as people paste them.
+    package let order: Order?
+
+    /// Longitude and latitude: in the order that is written or, where nothing says it, latitude first, as maps on the web give
+    /// it, unless the first number can be no latitude.
+    package var position: (longitude: PositionNumber, latitude: PositionNumber) {
+        switch order ?? (abs(first.value) > 90 ? .longitudeFirst : .latitudeFirst) {
+        case .longitudeFirst: (first, second)
+        case .latitudeFirst: (second, first)
+        }
+    }
+
+    /// Reads a pair, or returns `nil` for anything else.
+    package init?(_ text: String) {
+        var text = text
+        guard let pair = text.withUTF8({ PositionPair($0) }) else { return nil }
+        self = pair
+    }
+
+    /// Reads a pair, or returns `nil` for anything else.
+    package init?(_ text: UnsafeBufferPointer<UInt8>) {
+        guard let open = text.lastIndex(of: UInt8(ascii: "(")) else {
+            guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else {
+                self.init(numbers: text, order: nil)
+                return
+            }
+            self.init(json: text)
+            return
+        }
+        let close = text[open...].firstIndex(of: UInt8(ascii: ")")) ?? text.count
+        guard text[min(close + 1, text.count)...].allSatisfy({ $0 <= 0x20 }) else { return nil }
+        let inner = UnsafeBufferPointer(rebasing: text[(open + 1)..<close])
+        let isPoint = Self.endsInPoint(text[..<open])
+        self.init(numbers: inner, order: isPoint ? .longitudeFirst : .latitudeFirst)
+    }
+
+    /// Whether what stands before a parenthesis names a point of well-known text, as in `SRID=4326;POINT Z`.
+    private static func endsInPoint(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var word = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        if word.last == UInt8(ascii: "z") || word.last == UInt8(ascii: "m") { word.removeLast() }
+        return word.suffix(5).elementsEqual("point".utf8)
+    }
+
+    /// Reads two numbers with a comma, a semicolon or spaces between them.
+    private init?(numbers text: UnsafeBufferPointer<UInt8>, order: Order?) {
+        guard let (first, second) = Self.halves(text) else { return nil }
+        self.first = first
+        self.second = second
+        switch (first.axis, second.axis) {
+        case (.latitude, .longitude): self.order = .latitudeFirst
+        case (.longitude, .latitude): self.order = .longitudeFirst
+        case (nil, nil):
+            // A first number that can be no latitude is a longitude, whatever the form.
+            self.order = order == .latitudeFirst && abs(first.value) > 90 ? .longitudeFirst : order
+        default: return nil
+        }
+    }
+
+    private static func halves(_ text: UnsafeBufferPointer<UInt8>) -> (PositionNumber, PositionNumber)? {
+        func split(at separator: (UInt8) -> Bool) -> (PositionNumber, PositionNumber)? {
+            for index in text.indices where separator(text[index]) {
+                let before = trimmed(text[..<index])
+                let after = trimmed(text[(index + 1)...])
+                if let first = PositionNumber(before), let second = PositionNumber(after) {
+                    return (first, second)
+                }
+            }
+            return nil
+        }
+        // A comma with a space after it separates; one without may stand in a number.
+        for index in text.indices.dropLast() where text[index] == UInt8(ascii: ",") && text[index + 1] <= 0x20
+        {
+            guard let first = PositionNumber(trimmed(text[..<index])),
+                let second = PositionNumber(trimmed(text[(index + 1)...]))
+            else { continue }
+            return (first, second)
+        }
+        return split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") }
+            ?? split { $0 == UInt8(ascii: ",") } ?? split { $0 <= 0x20 }
+    }
+
+    private static func trimmed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UnsafeBufferPointer<UInt8> {
+        var text = text
+        while let first = text.first, first <= 0x20 { text = text.dropFirst() }
+        while let last = text.last, last <= 0x20 { text = text.dropLast() }
+        return UnsafeBufferPointer(rebasing: text)
+    }
+
+    /// Reads `[-76.6, 39.3]`, a GeoJSON point, or an object with `latitude` and `longitude`, without caring for its quotes.
+    private init?(json text: UnsafeBufferPointer<UInt8>) {
+        let plain = FieldText.string(text).lowercased()
+        if let open = plain.lastIndex(of: "["), let close = plain[open...].firstIndex(of: "]") {
+            let numbers = plain[plain.index(after: open)..<close].split(separator: ",").prefix(2)
+            self.init(numbers: numbers.joined(separator: ", "), order: .longitudeFirst)
+            return
+        }
+        func number(after names: [String]) -> String? {
+            for name in names {
+                guard let found = plain.firstRange(of: name) else { continue }
+                let digits = plain[found.upperBound...].drop { "\"': ".contains($0) }
+                return String(digits.prefix { $0.isNumber || "+-.e".contains($0) })
+            }
+            return nil
+        }
+        guard let latitude = number(after: ["latitude", "lat"]),
+            let longitude = number(after: ["longitude", "lon", "lng"])
+        else { return nil }
+        self.init(numbers: "\(latitude), \(longitude)", order: .latitudeFirst)
+    }
+
+    private init?(numbers text: String, order: Order) {
+        var text = text
+        guard let pair = text.withUTF8({ PositionPair(numbers: $0, order: order) }) else { return nil }
+        self = pair
+    }
+}

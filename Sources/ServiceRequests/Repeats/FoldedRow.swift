@@ -1,0 +1,34 @@
+/// A row that is no request of its own, since another row of the file is the same request.
+package struct FoldedRow: Sendable, Hashable {
+    package enum Kind: UInt8, Sendable, CaseIterable {
+        /// The other row says the same.
+        case merged
+        /// The other row is the later state of the request.
+        case superseded
+    }
+
+    package let kind: Kind
+    private let storedLine: UInt32
+    private let storedKeptLine: UInt32
+
+    /// The physical line on which the row begins, from 1.
+    package var line: Int { Int(storedLine) }
+    /// The line of the row that counts.
+    package var keptLine: Int { Int(storedKeptLine) }
+
+    init(_ kind: Kind, line: UInt32, keptLine: UInt32) {
+        self.kind = kind
+        storedLine = line
+        storedKeptLine = keptLine
+    }
+}
+
+extension FoldedRow: CustomStringConvertible {
+    /// What became of the row, for people.
+    package var description: String {
+        switch kind {
+        case .merged: "the same row as line \(keptLine)"
+        case .superseded: "line \(keptLine) is the later state of the request"
+        }
+    }
+}

@@ -1,0 +1,140 @@
+/// Tells which rows of a table are one request, as where monthly exports overlap.
+///
+/// Rows are one request where they have one whole id, one category and one time of opening. Of such rows the one updated last
+/// counts, else the one closed last, else the last one; those that say the same as it are merged, the others superseded.
+struct RepeatedRequests {
+    /// For each row that is no request of its own, the row that counts instead.
+    private(set) var folded: [(row: Int, kept: Int, kind: FoldedRow.Kind)] = []
+    /// The rows whose id an earlier row has and that are other requests all the same.
+    private(set) var others: [Int] = []
+
+    private let table: RequestTable
+
+    init(_ table: RequestTable, jobs: Int) {
+        self.table = table
+        var repeats = RepeatedIDs.find(in: table.ids, jobs: jobs)
+        repeats.sort { ($0.first, $0.row) < ($1.first, $1.row) }
+        var start = 0
+        while start < repeats.count {
+            var end = start
+            while end < repeats.count, repeats[end].first == repeats[start].first { end += 1 }
+            judge([repeats[start].first] + repeats[start..<end].map(\.row))
+            start = end
+        }
+        folded.sort { $0.row < $1.row }
+        others.sort()
+    }
+
+    /// Tells apart the requests among rows with one id.
+    private mutating func judge(_ rows: [Int]) {
+        guard !table.hasDamagedID(at: rows[0]) else {
+            others += rows.dropFirst()
+            return
+        }
+        var requests: [[Int]] = []
+        for row in rows {
+            if let index = requests.firstIndex(where: { isSameRequest($0[0], row) }) {
+                requests[index].append(row)
+            } else {
+                requests.append([row])
+            }
+        }
+        others += requests.dropFirst().map { $0[0] }
+        for request in requests where request.count > 1 { fold(request) }
+    }
+
+    private mutating func fold(_ rows: [Int]) {
+        var kept = rows[0]
+        for row in rows.dropFirst() where !isSame(kept, row) && isLater(row, than: kept) { kept = row }
+        for row in rows where row != kept {
+            folded.append((row, kept, isSame(row, kept) ? .merged : .superseded))
+        }
+    }
+
+    private func isSameRequest(_ one: Int, _ other: Int) -> Bool {
+        guard index(table.categories, one) == index(table.categories, other),
+            seconds(table.opened, one) == seconds(table.opened, other)
+        else { return false }
+        // Without a time of opening nothing but the same row is the same request.
+        return seconds(table.opened, one) != TimestampColumn.missing || isSame(one, other)
+    }
+
+    private func isLater(_ row: Int, than other: Int) -> Bool {
+        for column in [table.updated, table.closed] {
+            let (one, two) = (seconds(column, row), seconds(column, other))
+            if one != two { return one > two }
+        }
+        return row > other
+    }
+
+    /// Whether two rows with one id say the same.
+    private func isSame(_ one: Int, _ other: Int) -> Bool {
+        let interned =
+            [table.categories, table.statuses, table.channels, table.zips, table.cities] + table.assigned
+        guard interned.allSatisfy({ index($0, one) == index($0, other) }) else { return false }
+        let dates = [table.opened, table.closed, table.due, table.updated]
+        guard dates.allSatisfy({ seconds($0, one) == seconds($0, other) }) else { return false }
+        guard table.longitudes[one].bitPattern == table.longitudes[other].bitPattern,
+            table.latitudes[one].bitPattern == table.latitudes[other].bitPattern
+        else { return false }
+        return [table.addresses, table.parents, table.descriptions].allSatisfy { column in
+            column.bytes[column.range(at: one)].elementsEqual(column.bytes[column.range(at: other)])
+        }
+    }
+
+    private func index(_ column: InternedColumn, _ row: Int) -> Int32 {
+        row < column.indices.count ? column.indices[row] : -1
+    }
+
+    private func seconds(_ column: TimestampColumn, _ row: Int) -> Int64 {
+        row < column.seconds.count ? column.seconds[row] : TimestampColumn.missing
+    }
+}
+
+extension RequestTable {
+    /// Leaves one row for each request that the file has several of, and notes the others.
+    mutating func foldRepeatedRows(jobs: Int) {
+        let repeats = RepeatedRequests(self, jobs: jobs)
+        repeatedIDRows = repeats.others
+        guard !repeats.folded.isEmpty else { return }
+        foldedRows = repeats.folded.map { FoldedRow($0.kind, line: lines[$0.row], keptLine: lines[$0.kept]) }
+        var isKept = [Bool](repeating: true, count: count)
+        for folded in repeats.folded { isKept[folded.row] = false }
+        keep(isKept)
+    }
+
+    /// Drops the rows that are not marked.
+    private mutating func keep(_ isKept: [Bool]) {
+        let rows = isKept.indices.filter { isKept[$0] }
+        var newRow = [Int](repeating: -1, count: isKept.count)
+        for (new, old) in rows.enumerated() { newRow[old] = new }
+        func kept<Value>(_ column: inout [Value]) { if !column.isEmpty { column = rows.map { column[$0] } } }
+        func kept(_ column: inout TextColumn) { if !column.isEmpty { column = column.rows(rows) } }
+        kept(&ids)
+        for path in [\RequestTable.addresses, \.parents, \.descriptions] { kept(&self[keyPath: path]) }
+        for path in [\RequestTable.categories, \.statuses, \.channels, \.referrals, \.zips, \.cities] {
+            kept(&self[keyPath: path].indices)
+        }
+        for layer in assigned.indices { kept(&assigned[layer].indices) }
+        for path in [\RequestTable.opened, \.closed, \.due, \.updated] { kept(&self[keyPath: path].seconds) }
+        kept(&longitudes)
+        kept(&latitudes)
+        kept(&positionStates)
+        kept(&positionDecimals)
+        kept(&lines)
+        notes = notes.compactMap { note in
+            newRow[note.row] < 0
+                ? nil : RowNote(row: newRow[note.row], field: note.field, problem: note.problem)
+        }
+        repeatedIDRows = repeatedIDRows.compactMap { newRow[$0] < 0 ? nil : newRow[$0] }
+    }
+}
+
+extension TextColumn {
+    /// Returns the texts of some rows.
+    fileprivate func rows(_ rows: [Int]) -> TextColumn {
+        var column = TextColumn()
+        for row in rows { withBytes(at: row) { column.append($0) } }
+        return column
+    }
+}
