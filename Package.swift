@@ -85,7 +85,7 @@ let package = Package(
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "WorkSharing", "Wording"]),
-        tests("ServiceRequests", ["Chronology", "DelimitedText", "Geometry", "TestSupport"]),
+        tests("ServiceRequests", ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport"]),
         module(
             "Boundaries",
             ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),

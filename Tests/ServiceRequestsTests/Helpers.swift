@@ -9,12 +9,13 @@ import Testing
 extension ScratchFile {
     func read(
         columns: ColumnSelection = ColumnSelection(), layers: [String] = [], jobs: Int = 1,
-        blockLength: Int = 4096, zone: String = "America/New_York", descriptions: Descriptions = .skip
+        blockLength: Int = 4096, zone: String = "America/New_York", descriptions: Descriptions = .skip,
+        dates: DateSettings = DateSettings()
     ) throws -> RequestTable {
         let clock = try #require(CityClock(timeZone: zone))
         var reader = RequestReader(
             source: .file(path), columns: columns, layers: layers, clock: clock, jobs: jobs,
-            descriptions: descriptions)
+            descriptions: descriptions, dates: dates)
         reader.blockLength = blockLength
         return try reader.read()
     }

@@ -52,23 +52,19 @@ package struct ColumnProfile: Sendable, Equatable {
     /// Profiles that are a convention rather than a city's.
     private static let conventions: Set<String> = ["plain", "open311"]
 
-    /// Whether a header lacks at most one in five of the columns for which the profile has names. Of degrees and a grid one is
-    /// enough.
+    /// What every export of a city has; that a column of the others is missing says little.
+    private static let core: Set<RequestField> = [
+        .id, .category, .status, .opened, .closed, .address, .longitude, .latitude,
+    ]
+
+    /// Whether a header lacks at most one in five of the profile's core columns. A grid stands for degrees.
     private func fitsNearlyWhole(_ header: HeaderNames) -> Bool {
         guard !Self.conventions.contains(name) else { return true }
         func has(_ field: RequestField) -> Bool { columns[field]?.contains(where: header.contains) ?? false }
-        let hasDegrees = has(.longitude) && has(.latitude)
         let hasGrid = has(.x) && has(.y)
-        let counted = columns.keys.filter { field in
-            switch field {
-            case .x, .y: !hasDegrees
-            case .longitude, .latitude: !hasGrid || hasDegrees
-            // Often left out of extracts, since it is large and personal.
-            case .description: false
-            default: true
-            }
-        }
-        return counted.count { !has($0) } * 5 <= counted.count
+        let core = columns.keys.filter(Self.core.contains)
+        let missing = core.count { !has($0) && !(hasGrid && ($0 == .longitude || $0 == .latitude)) }
+        return missing * 5 <= core.count
     }
 
     /// Returns how many of the profile's columns a header has, 0 where it lacks the id, category or date of opening.

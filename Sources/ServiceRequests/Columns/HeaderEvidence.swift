@@ -9,10 +9,11 @@ enum HeaderEvidence {
     /// A telephone number, a date or an id has as many digits.
     private static let manyDigits = 7
 
-    /// Whether one of the texts is a word for a column and none is data.
+    /// Whether one in four of the texts has a word for a column and none is data.
     static func isPlausible(_ cells: [String]) -> Bool {
         let names = cells.filter { !$0.isEmpty }
-        return names.contains(where: hasColumnWord) && !names.contains(where: isData)
+        guard !names.isEmpty, names.count(where: hasColumnWord) * 4 >= names.count else { return false }
+        return !names.contains(where: isData)
     }
 
     private static func isData(_ text: String) -> Bool {
@@ -40,7 +41,7 @@ enum HeaderEvidence {
     private static let words: Set<String> = [
         "id", "number", "num", "no", "nr", "key", "case", "request", "incident", "ticket", "issue", "type",
         "category", "code",
-        "status", "state", "date", "time", "created", "opened", "open", "closed", "close", "due", "updated",
+        "status", "state", "date", "time", "created", "opened", "due", "updated",
         "resolved", "address",
         "location", "street", "city", "zip", "zipcode", "postcode", "postal", "longitude", "lon", "lng",
         "long", "latitude",

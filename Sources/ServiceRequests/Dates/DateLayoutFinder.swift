@@ -42,7 +42,7 @@ struct DateLayoutFinder {
 
     /// Returns which number comes first: what the city file says, else what most of the telling dates say, else what is
     /// usual where the city lies.
-    func order(_ settings: DateSettings, in timeZone: String) -> DateLayout.NumberOrder {
+    func order(_ settings: DateSettings = DateSettings(), in timeZone: String) -> DateLayout.NumberOrder {
         if let order = settings.order { return DateLayout.NumberOrder(order) }
         if evidence.dayFirst != evidence.monthFirst {
             return evidence.dayFirst > evidence.monthFirst ? .dayFirst : .monthFirst

@@ -32,4 +32,6 @@ package struct IntakeSummary: Sendable, Equatable {
     /// The names of columns that are used and that more than one column bears; the first is taken.
     package var doubledColumns: [String] = []
     package var bytesRead = 0
+    /// The physical lines of the file: of its preamble, header, records and blanks.
+    package var lineCount = 0
 }

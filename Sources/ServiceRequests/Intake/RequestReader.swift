@@ -190,7 +190,10 @@ package struct RequestReader: Sendable {
         if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
         table.intake.dialect = shape.dialect.description
         table.intake.headerLine = shape.headerLine
-        table.intake.dateFormats = dates.mapValues { $0.layouts.map(\.title) }
+        table.intake.dateFormats = dates.mapValues { reader in
+            // Which of the numbers is the day was settled after the readers were made.
+            reader.layouts.map { $0.isNumeric ? table.intake.dateOrder?.order ?? $0.title : $0.title }
+        }
     }
 }
 

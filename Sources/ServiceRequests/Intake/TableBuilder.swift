@@ -63,6 +63,7 @@ struct TableBuilder: Sendable {
         }
         table.assigned = Array(columns[plan.internedFields.count...])
         table.intake.bytesRead = bytesRead
+        table.intake.lineCount = line - 1
         return table
     }
 

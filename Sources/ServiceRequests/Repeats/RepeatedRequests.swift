@@ -70,7 +70,8 @@ struct RepeatedRequests {
     /// Whether two rows with one id say the same.
     private func isSame(_ one: Int, _ other: Int) -> Bool {
         let interned =
-            [table.categories, table.statuses, table.channels, table.zips, table.cities] + table.assigned
+            [table.categories, table.statuses, table.channels, table.referrals, table.zips, table.cities]
+            + table.assigned
         guard interned.allSatisfy({ index($0, one) == index($0, other) }) else { return false }
         let dates = [table.opened, table.closed, table.due, table.updated]
         guard dates.allSatisfy({ seconds($0, one) == seconds($0, other) }) else { return false }

@@ -34,7 +34,8 @@ package struct RequestLoader: Sendable {
             assigned.append(column)
         }
         let reader = RequestReader(
-            source: TextSource(argument: source), city: city, layers: assigned, clock: clock, jobs: options.jobs)
+            source: TextSource(argument: source), city: city, layers: assigned, clock: clock,
+            jobs: options.jobs)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))

@@ -81,9 +81,7 @@ struct HotspotReport {
                     + " \(NumberText.count(point.requests)) requests; \(origin)"
             )
         }
-        let rejected = survey.table.rejections.count
-        if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
-        return lines + StatusText.lines(survey.table)
+        return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
     }
 
     private func faults() -> [String] {

@@ -65,14 +65,12 @@ struct AtlasReport {
 
     /// What was not asked for, and rows that could not be read.
     private var leftOut: [String] {
-        var lines = CaseSelection.LeftOut.allCases.compactMap { reason -> String? in
+        let lines = CaseSelection.LeftOut.allCases.compactMap { reason -> String? in
             atlas.selection.leftOut[reason].map {
                 "  \(NumberText.count($0)) left out: \(reason.text(atlas.settings))"
             }
         }
-        let rejected = atlas.table.rejections.count
-        if rejected > 0 { lines.append("  \(NumberText.count(rejected)) rows could not be read") }
-        return lines + StatusText.lines(atlas.table)
+        return lines + IntakeText.lines(atlas.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
     }
 }
 

@@ -26,9 +26,11 @@ enum IntakeText {
     static func remarks(_ table: RequestTable) -> [String] {
         var notes: [String: Int] = [:]
         for note in table.notes { notes[note.description, default: 0] += 1 }
-        let rejections = table.rejections.counts().reduce(into: [:]) { $0[$1.key.description, default: 0] += $1.value }
+        let rejections = table.rejections.counts().reduce(into: [:]) {
+            $0[$1.key.description, default: 0] += $1.value
+        }
         return reasons(rejections, singular: "rejected") + reasons(notes, singular: "read with a note")
-            + repeats(table) + text(table.intake)
+            + repeats(table) + [columns(table.intake)] + dates(table.intake) + text(table.intake)
     }
 
     private static func repeats(_ table: RequestTable) -> [String] {
@@ -47,10 +49,69 @@ enum IntakeText {
         }
         if table.intake.spreadsheetIDs > 0 {
             let count = table.intake.spreadsheetIDs
-            let example = (0..<table.count).first(where: table.hasDamagedID).map { " (\(table.id(at: $0)))" } ?? ""
+            let example =
+                (0..<table.count).first(where: table.hasDamagedID).map { " (\(table.id(at: $0)))" } ?? ""
             lines.append(
                 "  \(NumberText.count(count)) \(count == 1 ? "id was" : "ids were") rewritten by a spreadsheet\(example);"
                     + " repairs cannot be loaded back by them")
+        }
+        return lines
+    }
+
+    /// Which column was taken for what, and by which profile.
+    private static func columns(_ intake: IntakeSummary) -> String {
+        var parts = RequestField.allCases.compactMap { field -> String? in
+            guard let name = intake.columns[field] else {
+                return field == .address && !intake.addressParts.isEmpty
+                    ? "address \(intake.addressParts.joined(separator: " + "))" : nil
+            }
+            return name == field.rawValue ? name : "\(field.rawValue) \(name)"
+        }
+        if intake.columns[.id] == nil { parts.insert("no id, so that lines stand for it", at: 0) }
+        parts += intake.assignedColumns.map { "assigned \($0)" }
+        let source = intake.profile.map { " by the profile \($0)" } ?? ""
+        return "  columns\(source): \(parts.joined(separator: ", "))"
+    }
+
+    private static func dates(_ intake: IntakeSummary) -> [String] {
+        var fields: [(forms: String, names: [String])] = []
+        for field in RequestField.allCases {
+            guard let formats = intake.dateFormats[field], !formats.isEmpty else { continue }
+            let forms = formats.joined(separator: ", ")
+            if let index = fields.firstIndex(where: { $0.forms == forms }) {
+                fields[index].names.append(field.rawValue)
+            } else {
+                fields.append((forms, [field.rawValue]))
+            }
+        }
+        guard !fields.isEmpty else { return [] }
+        let forms = fields.map { "\($0.names.joined(separator: ", ")) \($0.forms)" }.joined(separator: "; ")
+        return ["  dates: \(forms)\(intake.dateOrder.map(basis) ?? "")"]
+            + (intake.dateOrder.map(doubts) ?? [])
+    }
+
+    private static func basis(_ order: SettledDateOrder) -> String {
+        switch order.basis {
+        case .cityFile: ", as the city file says"
+        case .dates(let count):
+            ", since \(NumberText.count(count)) \(count == 1 ? "date" : "dates") can be read in no other order"
+        case .sequence(let count):
+            ", since the other order puts \(NumberText.count(count)) more closings before openings or dates after the file's day"
+        case .usual: ""
+        }
+    }
+
+    private static func doubts(_ order: SettledDateOrder) -> [String] {
+        var lines: [String] = []
+        if case .usual(let timeZone) = order.basis {
+            lines.append(
+                "  not certain: whether day or month comes first; \(order.order) was taken, as is usual in \(timeZone);"
+                    + " say dates: day first or dates: month first under requests: in the city file")
+        }
+        if order.contrary > 0 {
+            lines.append(
+                "  \(NumberText.count(order.contrary)) dates can only be read in the other order and were left out"
+            )
         }
         return lines
     }
@@ -59,6 +120,12 @@ enum IntakeText {
         var lines: [String] = []
         if intake.droppedNULs > 0 {
             lines.append("  \(NumberText.count(intake.droppedNULs)) NUL bytes were left out of the text")
+        }
+        if !intake.unusedPlaces.isEmpty {
+            lines.append(
+                "  more than half have no usable position, and \(intake.unusedPlaces.prefix(6).joined(separator: ", "))"
+                    + " look like places and are not used: name them in the city file under requests: columns:"
+            )
         }
         for name in intake.doubledColumns {
             lines.append("  more than one column is called \(name); the first is taken")

@@ -100,7 +100,10 @@ struct ColumnProfileTests {
     }
 
     @Test func `a header is found whatever its case, spaces and quotes`() {
-        let names = HeaderNames(["\"unique key\" ", "CREATED  DATE", "complaint type"])
+        let names = HeaderNames([
+            "\"unique key\" ", "CREATED  DATE", "complaint type", "STATUS", "closeddate", "incident address",
+            "LONGITUDE",
+        ])
         #expect(ColumnProfile.best(for: names)?.name == "new-york")
     }
 
@@ -116,6 +119,16 @@ struct ColumnProfileTests {
         for profile in ColumnProfile.known {
             let names = profile.columns.values.flatMap { $0.map { $0.lowercased() } }
             #expect(Set(names).count == names.count, "\(profile.name)")
+        }
+    }
+
+    @Test func `another city's file with some of the columns does not fit`() throws {
+        let names = ["SR_NUMBER", "SR_TYPE", "CREATED_DATE", "STATUS", "Colonia", "Calle", "Cierre"]
+        #expect(ColumnProfile.best(for: HeaderNames(names)) == nil)
+        #expect {
+            try ColumnMap(header: names, line: 1, source: "x.csv", selection: ColumnSelection(), layers: [])
+        } throws: { error in
+            "\(error)".contains("say profile: chicago")
         }
     }
 }

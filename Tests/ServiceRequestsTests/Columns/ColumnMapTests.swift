@@ -5,6 +5,8 @@ import Testing
 struct ColumnMapTests {
     private let header = [
         "ServiceRequestNum", "SRType", "CreatedDate", "Latitude", "Longitude", "CouncilDistrict", "Note",
+        "SRStatus",
+        "CloseDate", "Address",
     ]
 
     private func map(_ selection: ColumnSelection = ColumnSelection(), layers: [String] = []) throws
@@ -40,9 +42,9 @@ struct ColumnMapTests {
     @Test func `an unknown header says its columns and what to do`() {
         #expect {
             try ColumnMap(
-                header: ["a", "b"], line: 3, source: "x.csv", selection: ColumnSelection(), layers: [])
+                header: ["name", "b"], line: 3, source: "x.csv", selection: ColumnSelection(), layers: [])
         } throws: { error in
-            "\(error)".hasPrefix("x.csv line 3: no known city has these columns: a, b; spell them out")
+            "\(error)".hasPrefix("x.csv line 3: no known city has these columns: name, b; spell them out")
         }
     }
 
@@ -62,5 +64,31 @@ struct ColumnMapTests {
                 selection: ColumnSelection(columns: columns),
                 layers: [])
         }
+    }
+
+    // Case 61: what was taken for a header may be a request.
+    @Test(arguments: [
+        ["F0", "Pothole", "Closed", "2024-03-01 10:00:00", "100 Main St", "-76.615", "1"],
+        ["F0", "Pothole", "Closed", "Main & Oak St"], ["Jane Roe", "410-555-0199", "street light"],
+        ["id", "12 Elm Ave"], ["type", "jane@example.org"],
+    ])
+    func `an error shows no row that may be a request's`(row: [String]) {
+        #expect(!HeaderEvidence.isPlausible(row))
+        #expect {
+            try ColumnMap(
+                header: row, line: 1, source: "x.csv",
+                selection: ColumnSelection(columns: [.id: "nosuch"]),
+                layers: [])
+        } throws: { error in
+            !row.contains { "\(error)".contains($0) && $0.count > 2 }
+                && "\(error)".contains("is there a header?")
+        }
+    }
+
+    @Test func `headers of cities are plausible ones`() {
+        for profile in ColumnProfile.known {
+            #expect(HeaderEvidence.isPlausible(profile.columns.values.map { $0[0] }), "\(profile.name)")
+        }
+        #expect(HeaderEvidence.isPlausible(["311 Request Type", "Fecha de cierre", "2010 Census Zone"]))
     }
 }

@@ -1,0 +1,157 @@
+import Chronology
+import City
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+struct DateOrderTests {
+    private func read(
+        _ rows: [String], zone: String = "America/New_York", dates: DateSettings = DateSettings()
+    ) throws -> RequestTable {
+        let lines = rows.enumerated().map { "\($0),a,Closed,\($1)\n" }.joined()
+        return try ScratchFile("id,category,status,opened,closed\n" + lines).read(zone: zone, dates: dates)
+    }
+
+    private func opened(_ table: RequestTable, zone: String = "America/New_York") throws -> [String?] {
+        let clock = try #require(CityClock(timeZone: zone))
+        return (0..<table.count).map { table.opened[$0].map { clock.date(at: $0).description } }
+    }
+
+    // Case 28: nothing in the file settles it.
+    @Test(arguments: [
+        ("America/Bogota", "2024-02-01"), ("America/Toronto", "2024-02-01"), ("Europe/London", "2024-02-01"),
+        ("America/Chicago", "2024-01-02"), ("America/Indiana/Knox", "2024-01-02"),
+        ("Pacific/Honolulu", "2024-01-02"),
+    ])
+    func `an order that nothing settles is the country's, and not certain`(zone: String, day: String) throws {
+        let table = try read(["01/02/2024,09/02/2024", "02/02/2024,10/02/2024"], zone: zone)
+        #expect(try opened(table, zone: zone)[0] == day)
+        #expect(table.intake.dateOrder?.isCertain == false)
+        #expect(table.intake.dateOrder?.basis == .usual(timeZone: zone))
+    }
+
+    @Test func `one date at the end of the file settles the order of all`() throws {
+        let rows = (0..<60_000).map { "0\($0 % 9 + 1)/02/2024 10:00," } + ["25/02/2024 11:00,"]
+        let table = try read(rows)
+        #expect(
+            table.intake.dateOrder == SettledDateOrder(order: "day/month/year", basis: .dates(1), contrary: 0)
+        )
+        #expect(try opened(table).prefix(2) == ["2024-02-01", "2024-02-02"])
+        #expect(try opened(table).last == "2024-02-25")
+        #expect(table.notes.isEmpty)
+        #expect(table.intake.dateFormats[.opened] == ["day/month/year"])
+    }
+
+    @Test func `what most telling dates say holds, and the others are told and left out`() throws {
+        let rows =
+            (0..<60_000).map { "0\($0 % 9 + 1)/02/2024," }
+            + ["25/02/2024,", "26/02/2024,", "02/27/2024,"]
+        let table = try read(rows)
+        #expect(
+            table.intake.dateOrder == SettledDateOrder(order: "day/month/year", basis: .dates(2), contrary: 1)
+        )
+        #expect(try opened(table).suffix(2) == ["2024-02-26", nil])
+        #expect(table.notes == [RowNote(row: 60_002, field: .opened, problem: .unreadableDate)])
+    }
+
+    @Test func `dates in other forms beside them are not exchanged`() throws {
+        let rows =
+            (0..<60_000).map { $0.isMultiple(of: 2) ? "0\($0 % 9 + 1)/02/2024," : "2024-03-04," } + [
+                "25/02/2024,"
+            ]
+        let table = try read(rows)
+        #expect(try opened(table)[1] == "2024-03-04")
+        #expect(try opened(table)[0] == "2024-02-01")
+    }
+
+    @Test func `closings before openings are evidence`() throws {
+        let table = try read(["01/02/2024,02/01/2024", "03/04/2024,04/03/2024"], zone: "Europe/London")
+        #expect(
+            table.intake.dateOrder
+                == SettledDateOrder(order: "month/day/year", basis: .sequence(2), contrary: 0))
+        #expect(try opened(table, zone: "Europe/London")[0] == "2024-01-02")
+    }
+
+    @Test func `openings after the file's own day are evidence`() throws {
+        let file = try ScratchFile(
+            "id,category,status,opened,closed\n1,a,Open,01/12/2019,\n2,a,Open,02/11/2019,\n")
+        // Written on 2019-03-01: day first the dates lie months later.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 1_551_398_400)], ofItemAtPath: file.path)
+        let table = try file.read(zone: "Europe/London")
+        #expect(
+            table.intake.dateOrder
+                == SettledDateOrder(order: "month/day/year", basis: .sequence(2), contrary: 0))
+        #expect(try opened(table, zone: "Europe/London") == ["2019-01-12", "2019-02-11"])
+    }
+
+    @Test(arguments: [
+        (CityFile.DateOrder.dayFirst, "2024-02-01"), (.monthFirst, "2024-01-02"),
+    ])
+    func `the city file's order holds`(order: CityFile.DateOrder, day: String) throws {
+        let table = try read(
+            ["01/02/2024,"], dates: DateSettings(order: order))
+        #expect(try opened(table) == [day])
+        #expect(table.intake.dateOrder?.basis == .cityFile)
+        let years = try read(["24/03/01,"], dates: DateSettings(order: .yearFirst))
+        #expect(try opened(years) == ["2024-03-01"])
+    }
+
+    // Cases 30 and 32, and their kinds.
+    @Test(arguments: [
+        ("45352", "2024-03-01T00:00:00-05:00"), ("45353.4166666667", "2024-03-02T10:00:00-05:00"),
+        ("45354.5", "2024-03-03T12:00:00-05:00"), ("45353.4167", "2024-03-02T10:00:00-05:00"),
+        ("2024-03-01 10:00:00 EST", "2024-03-01T10:00:00-05:00"),
+        ("2024-07-01 10:00:00 EDT", "2024-07-01T10:00:00-04:00"),
+        ("2024-07-01 10:00:00 EST", "2024-07-01T10:00:00-04:00"),
+        ("2024-03-01 10:00 ET", "2024-03-01T10:00:00-05:00"),
+        ("2024-11-03 01:30:00 EST", "2024-11-03T01:30:00-05:00"),
+        ("2024-11-03 01:30:00 EDT", "2024-11-03T01:30:00-04:00"),
+        ("Fri Mar 01 10:00:00 EST 2024", "2024-03-01T10:00:00-05:00"),
+        ("Fri Mar  1 10:00:00 2024", "2024-03-01T10:00:00-05:00"),
+        ("\"Fri, 01 Mar 2024 15:00:00 GMT\"", "2024-03-01T10:00:00-05:00"),
+        ("Fri Mar 01 2024 10:00:00 GMT-0500 (Eastern Standard Time)", "2024-03-01T10:00:00-05:00"),
+        ("2024-3-1", "2024-03-01T00:00:00-05:00"), ("2024.03.01 10:00", "2024-03-01T10:00:00-05:00"),
+        ("01.03.2024 10:00", "2024-03-01T10:00:00-05:00"), ("2024-03-01 24:00", "2024-03-02T00:00:00-05:00"),
+        ("2024-12-31 24:00:00", "2025-01-01T00:00:00-05:00"),
+        ("25/03/2024 10:00\u{202F}AM", "2024-03-25T10:00:00-04:00"),
+        ("2024-03-01\u{2009}10:00\u{A0}pm", "2024-03-01T22:00:00-05:00"),
+        ("1 de marzo de 2024", "2024-03-01T00:00:00-05:00"),
+        ("3 août 2016 10:00", "2016-08-03T10:00:00-04:00"), ("14 juil. 2016", "2016-07-14T00:00:00-04:00"),
+        ("14 juin 2016", "2016-06-14T00:00:00-04:00"), ("1709287200.0", "2024-03-01T05:00:00-05:00"),
+    ])
+    func `a date is read in the forms that programs write`(text: String, moment: String) throws {
+        let table = try ScratchFile(
+            "id,category,status,opened,closed\n1,a,Open,\(text),\n2,a,Open,25/03/2024,\n"
+        ).read()
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        #expect(table.opened[0].map(clock.text) == moment)
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test(arguments: [
+        "2024-03-01 10:00:00 PST", "2024-03-01 10:00:00 XYZ", "2024-03-01 24:01", "2024-03-01 25:00", "99999",
+        "12345.6",
+        "Fri Mar 41 10:00:00 EST 2024", "2024-13-01", "2024.3-1",
+    ])
+    func `what is no date of the city stays unread and is noted`(text: String) throws {
+        let table = try ScratchFile(
+            "id,category,status,opened,closed\n1,a,Open,\(text),\n2,a,Open,2024-01-01,\n"
+        ).read()
+        #expect(table.opened[0] == nil)
+        #expect(table.notes.map(\.problem) == [.unreadableDate])
+    }
+
+    @Test func `times in Z are the city's own where the city file says so`() throws {
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        for text in ["2024-07-01T10:00:00Z", "2024-07-01 10:00:00+00:00"] {
+            let local = try read([text + ","], dates: DateSettings(zulu: .local))
+            #expect(local.opened[0].map(clock.text) == "2024-07-01T10:00:00-04:00")
+            #expect(try read([text + ","]).opened[0].map(clock.text) == "2024-07-01T06:00:00-04:00")
+        }
+        let other = try read(["2024-07-01T10:00:00-02:00,"], dates: DateSettings(zulu: .local))
+        #expect(other.opened[0].map(clock.text) == "2024-07-01T08:00:00-04:00")
+    }
+}

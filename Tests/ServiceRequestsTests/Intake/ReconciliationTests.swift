@@ -1,0 +1,93 @@
+import DelimitedText
+import Foundation
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+/// Whatever a file holds, each of its lines belongs to one record, the header, what stands before it, or the blanks, and each
+/// record to one request, a rejection or the row that it repeats.
+struct ReconciliationTests {
+    private static let base: [String] = {
+        var lines = ["id,category,status,opened,closed,address,longitude,latitude,assigned_zone"]
+        for row in 0..<60 {
+            lines.append(
+                "A\(row),Pothole,Closed,2024-03-0\(row % 9 + 1) 10:00:00,2024-04-01,\"\(row) Main St, Apt \(row)\",-76.61\(row),39.29\(row),\(row % 4)"
+            )
+        }
+        return lines
+    }()
+
+    /// Cuts, doubles, swaps and inserts what breaks tables.
+    private static func mutated(seed: UInt64) -> [UInt8] {
+        var numbers = SeededNumbers(seed)
+        var bytes = Array(base.map { $0 + "\n" }.joined().utf8)
+        let pieces: [[UInt8]] = [
+            [0], [0x0D], [0x0A], Array("\"".utf8), Array("\"\"".utf8), Array(",".utf8), Array("\r\n".utf8),
+            [0xE9], Array("\\N".utf8),
+            Array("=\"".utf8), Array(" \"".utf8), Array("',".utf8), Array("\"\n".utf8), Array(",\"".utf8),
+            Array("\u{FEFF}".utf8),
+        ]
+        for _ in 0..<Int.random(in: 1...8, using: &numbers) {
+            let at = Int.random(in: 0..<bytes.count, using: &numbers)
+            switch Int.random(in: 0..<4, using: &numbers) {
+            case 0: bytes.insert(contentsOf: pieces.randomElement(using: &numbers) ?? [], at: at)
+            case 1: bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...30, using: &numbers)))
+            case 2: bytes.insert(contentsOf: bytes[max(0, at - 150)..<at], at: at)
+            default: bytes[at] = UInt8.random(in: 0...255, using: &numbers)
+            }
+            if bytes.isEmpty { bytes = [0x0A] }
+        }
+        return bytes
+    }
+
+    private func check(_ file: ScratchFile, _ bytes: [UInt8], _ what: String) throws {
+        let table: RequestTable
+        do {
+            table = try file.read(layers: ["assigned_zone"], blockLength: 512)
+        } catch is RequestError {
+            return
+        }
+        let starts = table.lines.map(Int.init) + table.rejections.map(\.line) + table.foldedRows.map(\.line)
+        #expect(Set(starts).count == table.rowsInFile, "\(what): rows on one line")
+        #expect(starts.allSatisfy { $0 > table.intake.headerLine && $0 <= table.intake.lineCount }, "\(what)")
+        let end: UInt8 = table.intake.dialect.contains("CR") ? 0x0D : 0x0A
+        let text = bytes.filter { $0 != 0 }
+        let lines = text.count { $0 == end } + (text.last == end ? 0 : 1)
+        #expect(table.intake.lineCount == lines, "\(what): lines")
+        #expect(table.count == table.ids.count && table.count == table.opened.seconds.count, "\(what)")
+    }
+
+    @Test(arguments: 0..<8)
+    func `every line of a broken table is accounted for`(part: Int) throws {
+        let runs = ProcessInfo.processInfo.environment["WARDLINE_LONG"] == nil ? 250 : 1250
+        for run in 0..<runs {
+            let seed = UInt64(part * 10_000 + run)
+            let bytes = Self.mutated(seed: seed)
+            try check(try ScratchFile(bytes), bytes, "seed \(seed)")
+        }
+    }
+
+    @Test func `every line of the public extracts is accounted for`() throws {
+        guard let folder = RealData.folder else { return }
+        for (path, rows) in [
+            ("baltimore/baltimore_311_sample_10000.csv", 10_000),
+            ("washington-dc/dc_311_combined.csv", 22_576),
+        ] {
+            let bytes = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(path)")))
+            let file = try ScratchFile(bytes)
+            let table = try file.read(blockLength: 1 << 16)
+            #expect(table.rowsInFile == rows)
+            #expect(table.intake.lineCount == bytes.count { $0 == 0x0A } + (bytes.last == 0x0A ? 0 : 1))
+        }
+    }
+
+    @Test func `a file of unreadable lines takes hardly any memory and loses none`() throws {
+        let rows = String(repeating: "x\n", count: 200_000)
+        let table = try ScratchFile("id,category,status,opened\n1,a,Open,2024-01-01\n" + rows).read()
+        #expect(table.count == 1)
+        #expect(table.rejections.count == 200_000)
+        #expect(table.rejections.counts() == [.tooFewFields(found: 1, expected: 4): 200_000])
+        #expect(table.rejections.map(\.line) == Array(3...200_002))
+    }
+}

@@ -1,0 +1,131 @@
+import Geometry
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+struct PositionTextTests {
+    // Case 36
+    @Test(arguments: [
+        ("−76.615", -76.615, 3), ("-76.615°", -76.615, 3), ("76.615W", -76.615, 3), ("76.615° W", -76.615, 3),
+        ("W 76.615", -76.615, 3), ("-76.615 W", -76.615, 3), ("76°36'54\"W", -76.615, 3),
+        ("76° 36′ 54.00″ W", -76.615, 5),
+        ("76º36’54”O", -76.615, 3), ("76 36 54 W", -76.615, 3), ("76°36.9'W", -76.615, 2),
+        ("\u{A0} -76.615", -76.615, 3),
+        ("-76,615", -76.615, 3), ("39.295N", 39.295, 3), ("39°17'42''N", 39.295, 3), ("33.9 South", -33.9, 1),
+        ("39", 39, 0),
+    ])
+    func `a number is read as people and programs write it`(text: String, value: Double, decimals: Int) throws
+    {
+        let number = try #require(PositionNumber(text))
+        #expect(abs(number.value - value) < 1e-9)
+        #expect(number.decimals == decimals)
+    }
+
+    @Test(arguments: [
+        "", "west", "76 36 54", "76°61'W", "76.5°36'W", "1,234.5", "W76W", "76°36'54\"X", "1.2.3", "N",
+        "76°°",
+    ])
+    func `anything else is no number`(text: String) {
+        #expect(PositionNumber(text) == nil)
+    }
+
+    // Case 38, and columns that hold both numbers.
+    @Test(arguments: [
+        ("39.295, -76.615", nil as PositionPair.Order?), ("39.295 -76.615", nil), ("39.295;-76.615", nil),
+        ("39,295; -76,615", nil),
+        ("39.295,-76.615", nil), ("(39.295, -76.615)", .latitudeFirst),
+        ("POINT (-76.615 39.295)", .longitudeFirst),
+        ("SRID=4326;Point Z(-76.615 39.295)", .longitudeFirst), ("(-176.615, 39.295)", .longitudeFirst),
+        ("12 Main St\nBaltimore, MD 21201\n(39.295, -76.615)", .latitudeFirst),
+        ("39.295N, 76.615W", .latitudeFirst),
+        ("76°36'54\"W 39°17'42\"N", .longitudeFirst),
+        ("{\"type\": \"Point\", \"coordinates\": [-76.615, 39.295]}", .longitudeFirst),
+        ("{'latitude': '39.295', 'longitude': '-76.615'}", .latitudeFirst),
+        ("[-76.615, 39.295]", .longitudeFirst),
+    ])
+    func `a pair is read in the order that its form says`(text: String, order: PositionPair.Order?) throws {
+        let pair = try #require(PositionPair(text))
+        #expect(pair.order == order)
+        #expect(abs(pair.position.latitude.value - 39.295) < 1e-9)
+        #expect([-76.615, -176.615].contains { abs(pair.position.longitude.value - $0) < 1e-9 })
+    }
+
+    @Test(arguments: [
+        "", "39.295", "12 Main St", "(39.295)", "POINT EMPTY", "39N, 40N", "(1, 2) x", "1 2 3 4", "{}", "[a]",
+    ])
+    func `anything else is no pair`(text: String) {
+        #expect(PositionPair(text) == nil)
+    }
+
+    private func read(_ header: String, _ rows: String..., columns: [RequestField: String] = [:]) throws
+        -> RequestTable
+    {
+        try ScratchFile(header + "\n" + rows.map { $0 + "\n" }.joined()).read(
+            columns: ColumnSelection(columns: columns))
+    }
+
+    @Test func `a column with both numbers is found by itself and named in the city file`() throws {
+        let rows = [
+            "1,a,Open,2024-01-01,\"1 Main St\nCity, ST\n(39.295, -76.615)\"", "2,a,Open,2024-01-01,",
+            "3,a,Open,2024-01-01,POINT(-76.6 39.3)", "4,a,Open,2024-01-01,\"(0, 0)\"",
+        ]
+        for named in [[:], [RequestField.location: "Where"]] {
+            let table = try read(
+                "id,category,status,opened,Where", rows[0], rows[1], rows[2], rows[3], columns: named)
+            #expect(table.positionStates == [.recorded, .blank, .recorded, .zero])
+            #expect(table[0].position == Coordinate(longitude: -76.615, latitude: 39.295))
+            #expect(table[2].position == Coordinate(longitude: -76.6, latitude: 39.3))
+            #expect(table.intake.columns[.location] == "Where")
+        }
+    }
+
+    @Test func `columns of degrees come before one with both numbers, and letters before their names`() throws
+    {
+        let table = try read(
+            "id,category,status,opened,longitude,latitude,spot",
+            "1,a,Open,2024-01-01,39.295N,76.615W,\"(1.5, 2.5)\"")
+        #expect(table[0].position == Coordinate(longitude: -76.615, latitude: 39.295))
+        #expect(table.intake.columns[.location] == nil)
+    }
+
+    // Case 83: T98 of two lost zeros is as precise as its neighbours.
+    @Test func `the decimals of a column are its precision, not those of one number`() throws {
+        let rows = (0..<60).map {
+            "\($0),a,Open,2024-01-01,-73.951\($0 % 9 + 1)\($0 % 7 + 1),40.0517\($0 % 8 + 1)"
+        }
+        func decimals(_ last: String...) throws -> [Int] {
+            let lines = rows + last.enumerated().map { "x\($0),a,Open,2024-01-01,\($1)" }
+            let table = try ScratchFile(
+                "id,category,status,opened,longitude,latitude\n" + lines.joined(separator: "\n") + "\n"
+            ).read()
+            return table.positionDecimals.suffix(last.count).map(Int.init)
+        }
+        #expect(try decimals("-73.8995,40.058", "-73.89951,40.05") == [5, 5])
+        // A point of whole degrees is no place whose five zeros were lost.
+        #expect(try decimals("-74,40") == [0])
+        #expect(try decimals("-73.9,40.1", "-73.9,40.1") == [1, 1])
+        // More than chance gives are coarse.
+        #expect(
+            try decimals(
+                "-73.8991,40.0511", "-73.8992,40.0512", "-73.8993,40.0513", "-73.8994,40.0514",
+                "-73.8995,40.0515")
+                == [4, 4, 4, 4, 4])
+    }
+
+    @Test func `address parts are joined, and places that are not used are named`() throws {
+        let file = try ScratchFile(
+            "id,category,status,opened,No,Street,Type,wgs_lat\n1,a,Open,2024-01-01,102.0,Main,St,39.29512\n2,a,Open,2024-01-01,,Oak,,39.29533\n"
+        )
+        let table = try file.read(columns: ColumnSelection(addressParts: ["No", "Street", "Type"]))
+        #expect((0..<2).map { table.address(at: $0) } == ["102 Main St", "Oak"])
+        #expect(table.intake.unusedPlaces == ["wgs_lat"])
+        #expect(table.intake.addressParts == ["No", "Street", "Type"])
+    }
+
+    @Test func `of two columns with one name the first is taken and told`() throws {
+        let table = try read("id,category,status,opened,Status", "1,a,Open,2024-01-01,Closed")
+        #expect(table.statuses.values == ["Open"])
+        #expect(table.intake.doubledColumns == ["status"])
+    }
+}

@@ -1,0 +1,86 @@
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+struct RepeatedRequestsTests {
+    private let header = "id,category,status,opened,closed,address,changed\n"
+
+    private func read(_ rows: String..., columns: [RequestField: String] = [:]) throws -> RequestTable {
+        try ScratchFile(header + rows.map { $0 + "\n" }.joined()).read(
+            columns: ColumnSelection(columns: columns))
+    }
+
+    // Cases 26 and 82: monthly exports overlap.
+    @Test func `rows that say the same are one request`() throws {
+        let row = "1,a,Open,2024-01-01,,x,"
+        let table = try read(row, "2,a,Open,2024-01-01,,x,", row, row)
+        #expect(table.count == 2)
+        #expect(table.foldedRows.map(\.kind) == [.merged, .merged])
+        #expect(table.foldedRows.map(\.line) == [4, 5])
+        #expect(table.foldedRows.map(\.keptLine) == [2, 2])
+        #expect(table.rowsInFile == 4)
+        #expect(table.repeatedIDRows.isEmpty)
+    }
+
+    @Test func `of several states of a request the one closed later counts, else the later row`() throws {
+        let table = try read(
+            "1,a,Closed,2024-01-01,2024-01-05,x,", "1,a,Open,2024-01-01,,x,", "2,a,Open,2024-01-01,,x,",
+            "2,a,In Progress,2024-01-01,,x,", "1,a,Closed,2024-01-01,2024-01-05,x,")
+        #expect(table.count == 2)
+        #expect((0..<2).map { table[$0].status } == ["Closed", "In Progress"])
+        #expect(table.lines == [2, 5])
+        #expect(table.foldedRows.map(\.kind) == [.superseded, .superseded, .merged])
+    }
+
+    @Test func `a column of changes decides which state is the last`() throws {
+        let table = try read(
+            "1,a,Reopened,2024-01-01,,x,2024-02-01", "1,a,Closed,2024-01-01,2024-01-05,x,2024-01-05",
+            columns: [.updated: "changed"])
+        #expect(table.count == 1)
+        #expect(table[0].status == "Reopened")
+        #expect(table.foldedRows.map(\.kind) == [.superseded])
+    }
+
+    @Test func `one id in two categories or on two days is two requests, and told`() throws {
+        let table = try read(
+            "9,a,Open,2024-01-01,,x,", "1,a,Open,2024-01-01,,x,", "9,b,Open,2024-01-01,,x,",
+            "12345678901234567,a,Open,2024-01-01,,x,", "1,a,Open,2024-01-02,,x,", "3,a,Open,2024-01-02,,x,")
+        #expect(table.count == 6)
+        #expect(table.repeatedIDRows == [2, 4])
+        #expect(table.row(id: "12345678901234567") == 3)
+        #expect(table.row(id: "8") == nil)
+    }
+
+    // Case 24
+    @Test func `ids that a spreadsheet rewrote are told and stand for no request`() throws {
+        let table = try read(
+            "1.23E+11,a,Open,2024-01-01,,x,", "1.23E+11,a,Open,2024-01-01,,x,",
+            "1.5e+10,a,Open,2024-01-01,,x,",
+            "123000000001,a,Open,2024-01-01,,x,", "2E3,a,Open,2024-01-01,,x,")
+        #expect(table.count == 5)
+        #expect(table.intake.spreadsheetIDs == 3)
+        #expect((0..<5).map(table.hasDamagedID) == [true, true, true, false, false])
+        #expect(table.repeatedIDRows == [1])
+        #expect(table.foldedRows.isEmpty)
+    }
+
+    @Test func `a column in which more than one row in five repeats another's id is no id`() throws {
+        let rows = (0..<40).map { "\($0 / 2),a,Open,2024-01-\($0 % 28 + 1),,x,c\($0)\n" }.joined()
+        let file = try ScratchFile("id,category,status,opened,closed,address,case_no\n" + rows)
+        #expect {
+            try file.read()
+        } throws: { error in
+            "\(error)".contains("20 of 40 rows have an id in the column id that another request has")
+                && "\(error)".contains("no text repeats in case_no")
+        }
+    }
+
+    @Test func `without a column of ids nothing is merged`() throws {
+        let rows = String(repeating: "2024-01-01,Open,York (01),Noise,A St\n", count: 5)
+        let table = try ScratchFile(
+            "Creation Date,Status,Ward,Service Request Type,Intersection Street 1\n" + rows
+        ).read()
+        #expect(table.count == 5)
+    }
+}
