@@ -7,7 +7,7 @@ struct ClusterHistoryTests {
     private func history(
         _ reports: [Report], span: ClosedRange<Timestamp> = day(0)...day(1000)
     ) -> ClusterHistory {
-        ClusterHistory(Timeline(reports, repairLife: 365), of: reports, span: span)
+        ClusterHistory(Timeline(reports, rule: EpisodeRule(repairLife: 365)), of: reports, span: span)
     }
 
     @Test func `days open are counted once, however many reports were open on them`() {

@@ -47,6 +47,18 @@ struct DiameterCapTests {
         }
     }
 
+    @Test func `chains wider than so many radii are cut, on any number of threads, and counted`() throws {
+        let chain = (0..<30).map { ProjectedPoint(x: Double($0) * 20, y: 0) }
+        let near = (0..<4).map { ProjectedPoint(x: 3_000 + Double($0) * 20, y: 0) }
+        let (points, whole) = try clustering(chain + near)
+        #expect(whole.clusterCount == 2)
+        var (one, two) = (whole, whole)
+        #expect(one.splitChains(points, radii: 4, jobs: 1) == 1)
+        #expect(two.splitChains(points, radii: 4, jobs: 2) == 1)
+        #expect(one.labels == two.labels && one.clusterCount > 5)
+        #expect(Set(one.labels.suffix(4)).count == 1)
+    }
+
     @Test func `a cap below the radius is answered with the radius`() throws {
         let (points, whole) = try clustering([ProjectedPoint(x: 0, y: 0)])
         var clustering = whole

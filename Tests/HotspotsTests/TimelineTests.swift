@@ -12,8 +12,8 @@ func report(_ opened: Double, _ closed: Double?, link: Int? = nil, isParent: Boo
 }
 
 struct TimelineTests {
-    private func story(_ reports: [Report], repairLife: Double = 365) -> [String] {
-        Timeline(reports, repairLife: repairLife).entries.map { "\($0.report) \($0.role) \($0.episode)" }
+    private func story(_ reports: [Report], repairLife: Double = 365, gap: Double = 0) -> [String] {
+        Timeline(reports, rule: EpisodeRule(repairLife: repairLife, gap: gap)).entries.map { "\($0.report) \($0.role) \($0.episode)" }
     }
 
     @Test func `several callers are one episode, and what comes back after each repair are several`() {
@@ -32,7 +32,7 @@ struct TimelineTests {
 
     @Test func `a duplicate that stays open longer keeps the episode open`() {
         #expect(
-            story([report(0, 10), report(5, 30), report(20, 21), report(30, 31)])
+            story([report(0, 10), report(5, 30), report(20, 21), report(30.1, 31)])
                 == ["0 new 1", "1 duplicate 1", "2 duplicate 1", "3 recurrence 2"])
     }
 
@@ -43,7 +43,7 @@ struct TimelineTests {
     @Test func `reports of one moment are one episode, also where it was closed at once`() {
         #expect(
             story([report(3, 3), report(3, 3), report(4, 4)]) == [
-                "0 new 1", "1 duplicate 1", "2 recurrence 2",
+                "0 new 1", "1 batch 1", "2 recurrence 2",
             ])
     }
 
@@ -69,7 +69,7 @@ struct TimelineTests {
             report(0, -5), Report(opened: day(20), state: .closed(nil)), Report(opened: nil, state: .open),
             report(21, 22),
         ]
-        let timeline = Timeline(reports, repairLife: 365)
+        let timeline = Timeline(reports, rule: EpisodeRule(repairLife: 365))
         #expect(story(reports) == ["0 new 1", "1 recurrence 2", "3 recurrence 3", "2 undated 0"])
         #expect(
             timeline.faults == Timeline.Faults(undated: 1, closedWithoutDate: 1, closedBeforeOpened: 1))
@@ -79,6 +79,47 @@ struct TimelineTests {
 
     @Test func `a hundred thousand repairs at one place take no longer than at many`() {
         let reports = (0..<100_000).map { report(Double($0), Double($0) + 0.5) }
-        #expect(Timeline(reports, repairLife: 365).episodes.count == 100_000)
+        let rule = EpisodeRule(repairLife: 365, gap: 0)
+        #expect(Timeline(reports, rule: rule).episodes.count == 100_000)
+    }
+
+    private func seconds(_ opened: Int64, closedAfter: Int64?) -> Report {
+        let opened = Timestamp(secondsSince1970: 1_700_000_000 + opened)
+        return Report(
+            opened: opened,
+            state: closedAfter.map {
+                .closed(Timestamp(secondsSince1970: opened.secondsSince1970 + $0))
+            } ?? .open)
+    }
+
+    /// Case 81.
+    @Test func `a crew's list, each closed as soon as opened, is one episode and marked`() {
+        let list = (0..<12).map { seconds(60 * $0, closedAfter: 1) }
+        let expected = ["0 new 1"] + (1..<12).map { "\($0) batch 1" }
+        #expect(story(list) == expected)
+        #expect(story(list, gap: 1) == expected)
+        // Also where hours lie between them, on one day.
+        #expect(
+            story((0..<4).map { seconds(10_000 * $0, closedAfter: 30) }, gap: 1)
+                == ["0 new 1", "1 batch 1", "2 batch 1", "3 batch 1"])
+    }
+
+    @Test func `three reports within minutes are a list, two callers are not`() {
+        #expect(
+            story([0, 100, 200, 90_000].map { seconds($0, closedAfter: 400_000) })
+                == ["0 new 1", "1 batch 1", "2 batch 1", "3 duplicate 1"])
+        #expect(
+            story([0, 100].map { seconds($0, closedAfter: 400_000) }) == ["0 new 1", "1 duplicate 1"])
+    }
+
+    @Test func `what is reported within the gap after a closing is the same occurrence`() {
+        let day: Int64 = 86_400
+        let reports = [
+            seconds(0, closedAfter: day), seconds(2 * day, closedAfter: day),
+            seconds(4 * day + 1, closedAfter: day),
+        ]
+        #expect(story(reports, gap: 1) == ["0 new 1", "1 duplicate 1", "2 recurrence 2"])
+        #expect(story(reports, gap: 0) == ["0 new 1", "1 recurrence 2", "2 recurrence 3"])
+        #expect(story(reports, gap: 3) == ["0 new 1", "1 duplicate 1", "2 duplicate 1"])
     }
 }

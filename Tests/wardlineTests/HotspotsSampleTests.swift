@@ -54,12 +54,14 @@ struct HotspotsSampleTests {
                 episodes[..<index].contains(episodes[index])
                     ? "duplicate" : numbers[episodes[index]] == "1" ? "new" : "recurrence"
             }
-            #expect(found.map { $0["role"] ?? "" } == roles, "\(place)")
+            // Without what was cancelled a place may have come back after its repair's life.
+            let isWhole = reports.count == all.count
+            if isWhole { #expect(found.map { $0["role"] ?? "" } == roles, "\(place)") }
             let cluster = try #require(clusters[found.first?["cluster"] ?? ""], "\(place)")
             #expect(cluster["reports"] == String(reports.count), "\(place)")
             #expect(cluster["episodes"] == String(Set(reports.map { $0["episode"] }).count), "\(place)")
-            #expect(
-                cluster["recurrences"] == String(roles.count { $0 == "recurrence" }), "\(place)")
+            let recurrences = String(roles.count { $0 == "recurrence" })
+            if isWhole { #expect(cluster["recurrences"] == recurrences, "\(place)") }
         }
     }
 

@@ -13,11 +13,11 @@ package struct ClusterHistories: Sendable {
     /// Works out the histories.
     ///
     /// - Parameters:
-    ///   - repairLives: How long a repair should last, days, for each group of the clustering.
+    ///   - rules: One for each group of the clustering.
     ///   - span: The first and the last moment of the data.
     ///   - isBefore: Whether one row goes before another that was opened at the same moment.
     package init(
-        _ clustering: Clustering, _ rows: ClusterRows, reports columns: ReportColumns, repairLives: [Double],
+        _ clustering: Clustering, _ rows: ClusterRows, reports columns: ReportColumns, rules: [EpisodeRule],
         span: ClosedRange<Timestamp>, jobs: Int, isBefore: @escaping @Sendable (Int, Int) -> Bool
     ) {
         let count = clustering.labels.count
@@ -28,10 +28,10 @@ package struct ClusterHistories: Sendable {
             makeWorker: { OrderedReports(columns, isBefore: isBefore) },
             fill: { ordered, labels, histories in
                 for label in labels {
-                    let life = repairLives[Int(clustering.groups[label])]
+                    let rule = rules[Int(clustering.groups[label])]
                     ordered.gather(rows[label])
                     let (ownRows, reports) = (ordered.rows, ordered.reports)
-                    let timeline = Timeline(reports, repairLife: life)
+                    let timeline = Timeline(reports, rule: rule)
                     for entry in timeline.entries {
                         let row = Int(ownRows[entry.report])
                         episodes[row] = Int32(entry.episode)

@@ -4,7 +4,10 @@ import Statistics
 /// What a cluster's timeline comes to.
 package struct ClusterHistory: Sendable, BitwiseCopyable {
     package let reports: Int
+    /// Further reports of its episodes.
     package let duplicates: Int
+    /// Those of them that were entered as one of a list.
+    package let batch: Int
     package let episodes: Int
     package let recurrences: Int
     /// The median, over the recurrences, of the days from closing to coming back; `nil` without any.
@@ -32,7 +35,8 @@ package struct ClusterHistory: Sendable, BitwiseCopyable {
         }
         recurrences = daysAway.count
         medianDaysToReturn = median(daysAway)
-        duplicates = timeline.entries.count { $0.role == .duplicate }
+        batch = timeline.entries.count { $0.role == .batch }
+        duplicates = timeline.entries.count { $0.role == .duplicate } + batch
         openNow = reports.count { $0.state == .open }
         first = timeline.entries.first.flatMap { reports[$0.report].opened }
         let dated = timeline.entries.count - timeline.faults.undated

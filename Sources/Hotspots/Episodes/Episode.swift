@@ -27,10 +27,9 @@ package struct Episode: Hashable, Sendable {
         self.end = end.map { max($0, last) }
     }
 
-    /// Returns whether a report made at a moment is about this episode: one made at the very moment of closing is
-    /// not, unless it was made at the moment of opening.
-    func isOpen(at moment: Timestamp) -> Bool {
+    /// Returns whether a report made at a moment is about this episode: until so many seconds after the closing.
+    func isOpen(at moment: Timestamp, gapSeconds gap: Int64) -> Bool {
         guard let end else { return true }
-        return moment < end || moment == opened
+        return moment.secondsSince1970 <= end.secondsSince1970 &+ gap
     }
 }

@@ -25,6 +25,12 @@ package struct Report: Hashable, Sendable {
         self.isParent = isParent
     }
 
+    /// Whether it was closed within minutes of its opening, as what a crew enters of its own work.
+    var isClosedAtOnce: Bool {
+        guard case .closed(let closed?) = state, let opened else { return false }
+        return (0...EpisodeRule.batchSeconds).contains(closed.secondsSince1970 - opened.secondsSince1970)
+    }
+
     /// The moment when it was closed, or `nil` while it is open.
     ///
     /// A closing that was not recorded, or lies before the opening, counts as the opening itself: nothing is claimed

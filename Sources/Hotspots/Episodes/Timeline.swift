@@ -12,6 +12,9 @@ package struct Timeline: Sendable {
         case duplicate
         /// A report without a date of opening, which is in no episode.
         case undated
+        /// A further report of an episode that was entered as one of a list: within minutes of the one before, or closed
+        /// as soon as it was opened, like the one before.
+        case batch
     }
 
     package struct Entry: Hashable, Sendable {
@@ -36,6 +39,8 @@ package struct Timeline: Sendable {
         package var closedBeforeOpened = 0
     }
 
+    private let rule: EpisodeRule
+    private let gapSeconds: Int64
     /// The episodes that may still be open, seldom more than one.
     private var openEpisodes: [Int] = []
     /// The episode in which the first report with each link was put.
@@ -46,22 +51,24 @@ package struct Timeline: Sendable {
     /// Creates the timeline of a cluster's reports.
     ///
     /// Reports opened at the same moment are taken in the order of the input.
-    /// - Parameter repairLife: How long a repair should last: what comes back later is new. Days.
-    package init(_ reports: [Report], repairLife: Double) {
+    package init(_ reports: [Report], rule: EpisodeRule) {
+        self.rule = rule
+        gapSeconds = rule.gapSeconds
         entries.reserveCapacity(reports.count)
         if Self.areInOrder(reports) {
-            for report in reports.indices { add(report, reports[report], repairLife: repairLife) }
+            for report in reports.indices { add(report, reports[report]) }
         } else {
-            for report in Self.inOrder(reports) { add(report, reports[report], repairLife: repairLife) }
+            for report in Self.inOrder(reports) { add(report, reports[report]) }
         }
         if !episodeOfLink.isEmpty { letParentsBegin(reports) }
+        markBatches(reports)
     }
 
     private static let last = Timestamp(secondsSince1970: .max)
 
     private static func areInOrder(_ reports: [Report]) -> Bool {
-        for place in reports.indices.dropFirst()
-        where reports[place].opened ?? last < reports[place - 1].opened ?? last { return false }
+        for index in reports.indices.dropFirst()
+        where reports[index].opened ?? last < reports[index - 1].opened ?? last { return false }
         return true
     }
 
@@ -69,10 +76,10 @@ package struct Timeline: Sendable {
         reports.indices.sorted { (reports[$0].opened ?? last, $0) < (reports[$1].opened ?? last, $1) }
     }
 
-    private mutating func add(_ place: Int, _ report: Report, repairLife: Double) {
+    private mutating func add(_ index: Int, _ report: Report) {
         count(report)
-        let (episode, role) = self.place(report, repairLife: repairLife)
-        entries.append(Entry(report: place, episode: episode, role: role))
+        let (episode, role) = part(of: report)
+        entries.append(Entry(report: index, episode: episode, role: role))
     }
 
     private mutating func count(_ report: Report) {
@@ -88,18 +95,18 @@ package struct Timeline: Sendable {
         if closed < opened { faults.closedBeforeOpened += 1 }
     }
 
-    private mutating func place(_ report: Report, repairLife: Double) -> (episode: Int, role: Role) {
+    private mutating func part(of report: Report) -> (episode: Int, role: Role) {
         if let link = report.link, let episode = episodeOfLink[link] {
             join(episode, report)
             return (episode, .duplicate)
         }
         guard let opened = report.opened else { return (0, .undated) }
-        openEpisodes.removeAll { !episodes[$0 - 1].isOpen(at: opened) }
+        openEpisodes.removeAll { !episodes[$0 - 1].isOpen(at: opened, gapSeconds: gapSeconds) }
         if let episode = openEpisodes.last {
             join(episode, report)
             return (episode, .duplicate)
         }
-        return begin(report, opened: opened, repairLife: repairLife)
+        return begin(report, opened: opened)
     }
 
     private mutating func join(_ episode: Int, _ report: Report) {
@@ -111,11 +118,9 @@ package struct Timeline: Sendable {
         noteEnd(of: episode, report)
     }
 
-    private mutating func begin(
-        _ report: Report, opened: Timestamp, repairLife: Double
-    ) -> (episode: Int, role: Role) {
+    private mutating func begin(_ report: Report, opened: Timestamp) -> (episode: Int, role: Role) {
         let daysAway = lastEnd.map { opened.days(since: $0) }
-        let isRecurrence = daysAway.map { $0 <= repairLife } ?? false
+        let isRecurrence = daysAway.map { $0 <= rule.repairLife } ?? false
         episodes.append(
             Episode(
                 opened: opened, end: report.end(openedAt: opened), daysAway: daysAway,
@@ -130,20 +135,48 @@ package struct Timeline: Sendable {
         if let end = episodes[episode - 1].end { lastEnd = max(lastEnd ?? end, end) }
     }
 
+    /// Marks the further reports of an episode that were entered as one of a list.
+    private mutating func markBatches(_ reports: [Report]) {
+        var run = 0
+        for index in entries.indices.dropFirst() {
+            let step = step(to: index, reports)
+            run = step.isWithinMinutes ? run + 1 : 0
+            if step.isQuick { mark(index) }
+            // A run of three makes a list of its second and third, and of what follows.
+            guard run + 1 >= EpisodeRule.batchMinimum else { continue }
+            mark(index)
+            if run + 1 == EpisodeRule.batchMinimum { mark(index - 1) }
+        }
+    }
+
+    private mutating func mark(_ index: Int) {
+        if entries[index].role == .duplicate { entries[index].role = .batch }
+    }
+
+    /// How a report follows the one before it in the same episode: within minutes, and both closed as soon as opened.
+    private func step(to index: Int, _ reports: [Report]) -> (isWithinMinutes: Bool, isQuick: Bool) {
+        let (one, other) = (entries[index - 1], entries[index])
+        guard other.episode > 0, one.episode == other.episode,
+            let first = reports[one.report].opened, let second = reports[other.report].opened
+        else { return (false, false) }
+        let isWithin = second.secondsSince1970 - first.secondsSince1970 <= EpisodeRule.batchSeconds
+        return (isWithin, reports[one.report].isClosedAtOnce && reports[other.report].isClosedAtOnce)
+    }
+
     /// Where a linked report came before the one that it repeats, lets the latter begin their episode.
     private mutating func letParentsBegin(_ reports: [Report]) {
         var beginners: [Int: Int] = [:]
-        for place in entries.indices where entries[place].role == .new || entries[place].role == .recurrence {
-            beginners[entries[place].episode] = place
+        for index in entries.indices where entries[index].role == .new || entries[index].role == .recurrence {
+            beginners[entries[index].episode] = index
         }
-        for place in entries.indices where entries[place].role == .duplicate {
-            let parent = reports[entries[place].report]
-            guard parent.isParent, let beginner = beginners[entries[place].episode] else { continue }
+        for index in entries.indices where entries[index].role == .duplicate {
+            let parent = reports[entries[index].report]
+            guard parent.isParent, let beginner = beginners[entries[index].episode] else { continue }
             let child = reports[entries[beginner].report]
             guard child.link == parent.link, !child.isParent else { continue }
-            entries[place].role = entries[beginner].role
+            entries[index].role = entries[beginner].role
             entries[beginner].role = .duplicate
-            beginners[entries[place].episode] = place
+            beginners[entries[index].episode] = index
         }
     }
 }

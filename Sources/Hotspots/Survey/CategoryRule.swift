@@ -8,11 +8,14 @@ package struct CategoryRule: Hashable, Sendable {
     package let minimum: Int
     /// How long a repair should last: what comes back later is new. Days.
     package let repairLife: Double
+    /// How long after a closing a report is still of the same occurrence, days.
+    package let gap: Double
 
-    package init(radius: Double, minimum: Int, repairLife: Double) {
+    package init(radius: Double, minimum: Int, repairLife: Double, gap: Double = EpisodeRule.usualGap) {
         self.radius = radius
         self.minimum = minimum
         self.repairLife = repairLife
+        self.gap = gap
     }
 
     /// Most 311 positions are those of an address or a block front: 50 m joins the two sides of a street and the
@@ -49,5 +52,6 @@ package struct CategoryRule: Hashable, Sendable {
         radius = asked.radius ?? settings?.radius ?? usual.radius
         minimum = asked.minimum ?? settings?.minimum ?? usual.minimum
         repairLife = settings?.repairLife ?? usual.repairLife
+        gap = settings?.gap ?? usual.gap
     }
 }

@@ -8,8 +8,7 @@ package struct HotspotGroups: Sendable {
         /// As the requests have it; empty for requests without a category.
         package let name: String
         package let rule: ClusterRule
-        /// How long a repair should last, days.
-        package let repairLife: Double
+        package let episodes: EpisodeRule
     }
 
     /// In the order of their names.
@@ -70,7 +69,7 @@ package struct HotspotGroups: Sendable {
         do throws(ClusterError) {
             return Group(
                 name: name, rule: try ClusterRule(radius: rule.radius, minimum: rule.minimum),
-                repairLife: rule.repairLife)
+                episodes: EpisodeRule(repairLife: rule.repairLife, gap: rule.gap))
         } catch {
             let isAsked = settings.radius != nil || settings.minimum != nil
             throw isAsked ? .setting(error) : .categorySetting(error, category: name, file: city.path)

@@ -28,7 +28,7 @@ package struct HotspotSettings: Sendable {
     /// Metres; `nil` for what is set for each category.
     package var radius: Double?
     package var minimum: Int?
-    /// Metres; `nil` leaves chains whole.
+    /// Metres; `nil` cuts clusters of DBSCAN that are wider than four radii.
     package var greatestDiameter: Double?
     /// The names asked for; empty for all.
     package var categories: [String] = []

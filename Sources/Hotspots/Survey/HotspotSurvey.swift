@@ -12,6 +12,10 @@ package struct HotspotSurvey: Sendable {
     /// What names places by the city's streets; `nil` where its city file names none.
     package let streets: StreetFinder?
     package let clustering: Clustering
+    /// How many clusters were cut, since they were too wide to be one place.
+    package let chainsCut: Int
+    /// The addresses that hold many categories.
+    package let catchAlls: CatchAlls
     package let reports: ReportColumns
     /// For each row its episode and its role.
     package let histories: ClusterHistories
@@ -34,13 +38,14 @@ package struct HotspotSurvey: Sendable {
         self.scope = scope
         self.settings = settings
         streets = reference.map { StreetFinder($0) }
-        clustering = try Self.clustering(scope, settings, jobs: jobs)
+        (clustering, chainsCut) = try Self.clustering(scope, settings, jobs: jobs)
         span = Self.span(of: table.opened.seconds, jobs: jobs)
         reports = ReportColumns(table)
         rowsOfLabel = ClusterRows(clustering, jobs: jobs)
+        catchAlls = CatchAlls(scope, rowsOfLabel, jobs: jobs)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
-            clustering, rowsOfLabel, reports: reports, repairLives: scope.groups.groups.map(\.repairLife),
+            clustering, rowsOfLabel, reports: reports, rules: scope.groups.groups.map(\.episodes),
             span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
             isBefore: { order.isBefore($0, $1) })
         clusters = RankedClusters(clustering, histories.histories, by: settings.rank)
@@ -56,7 +61,7 @@ package struct HotspotSurvey: Sendable {
 
     private static func clustering(
         _ scope: RowScope, _ settings: HotspotSettings, jobs: Int
-    ) throws -> Clustering {
+    ) throws -> (clustering: Clustering, chainsCut: Int) {
         let (table, standings) = (scope.table, scope.selection.standings)
         let (groups, categories) = (scope.groups, table.categories)
         let groupOfRow: [Int32] = filledArray(count: table.count, jobs: jobs) { rows, group in
@@ -70,14 +75,23 @@ package struct HotspotSurvey: Sendable {
             case .dbscan: Clustering.byDensity(points, jobs: jobs) { order.isBefore($0, $1) }
             case .hdbscan: Clustering.byHierarchy(points, jobs: jobs)
             }
-        guard let cap = settings.greatestDiameter else { return clustering }
+        guard let cap = settings.greatestDiameter else {
+            // HDBSCAN has no radius to tell a chain by.
+            let cut =
+                settings.method == .dbscan
+                ? clustering.splitChains(points, radii: Self.chainRadii, jobs: jobs) : 0
+            return (clustering, cut)
+        }
         do throws(ClusterError) {
-            try clustering.split(points, greatestDiameter: cap)
+            return (clustering, try clustering.split(points, greatestDiameter: cap, jobs: jobs))
         } catch {
             throw HotspotError.setting(error)
         }
-        return clustering
     }
+
+    /// A cluster wider than so many radii is a chain of places along a street, and is cut unless another diameter is
+    /// asked for.
+    private static let chainRadii = 4.0
 
     private static func span(of openings: [Int64], jobs: Int) -> ClosedRange<Timestamp>? {
         let ends = mapSlices(count: openings.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {

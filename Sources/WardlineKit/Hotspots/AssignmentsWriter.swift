@@ -153,6 +153,7 @@ extension Timeline.Role {
         case .recurrence: "recurrence"
         case .duplicate: "duplicate"
         case .undated: "undated"
+        case .batch: "batch"
         }
     }
 }

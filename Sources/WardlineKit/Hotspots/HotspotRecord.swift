@@ -10,7 +10,7 @@ package enum HotspotRecord {
         "cluster", "category", "place", "reports", "duplicates", "episodes", "recurrences",
         "median_days_to_return", "days_open", "open_now", "first_opened", "last_opened", "reports_last_year",
         "reports_year_before", "trend", "undated", "closed_without_date", "closed_before_opened",
-        "diameter_m", "longitude", "latitude", "first_request",
+        "diameter_m", "longitude", "latitude", "first_request", "batch", "catch_all_categories",
     ]
 
     /// Returns the values in the order of the columns.
@@ -29,7 +29,8 @@ package enum HotspotRecord {
             .whole(history.faults.closedWithoutDate), .whole(history.faults.closedBeforeOpened),
             .number(place.diameter, decimals: 1), .number(place.center.longitude, decimals: 7),
             .number(place.center.latitude, decimals: 7),
-            .text(place.rows.first.map { survey.table.id(at: Int($0)) }),
+            .text(place.rows.first.map { survey.table.id(at: Int($0)) }), .whole(history.batch),
+            .whole(survey.catchAlls.categories(cluster)),
         ]
     }
 }

@@ -20,7 +20,7 @@ struct ClusterStory {
         place = try HotspotPlaces(survey).place(of: cluster)
         timeline = Timeline(
             place.rows.map { survey.reports.report(Int($0)) },
-            repairLife: survey.groups.groups[cluster.group].repairLife)
+            rule: survey.groups.groups[cluster.group].episodes)
     }
 
     func text() -> String {
@@ -43,6 +43,7 @@ struct ClusterStory {
         var lines = [
             "\(plural(history.episodes, "episode")) from \(plural(history.reports, "report")), "
                 + "\(plural(history.duplicates, "duplicate")) among them"
+                + (history.batch > 0 ? ", \(NumberText.count(history.batch)) entered as lists" : "")
         ]
         if let days = history.medianDaysToReturn {
             lines.append(
@@ -80,7 +81,7 @@ struct ClusterStory {
         switch episode.kind {
         case .recurrence: return "came back \(away)"
         case .new:
-            let life = survey.groups.groups[cluster.group].repairLife
+            let life = survey.groups.groups[cluster.group].episodes.repairLife
             return "new, \(away), which is more than a repair's life of \(NumberText.decimal(life)) days"
         }
     }

@@ -93,21 +93,50 @@ struct HotspotReport {
         ]
         return counts.filter { $0.0 > 0 }.map {
             "  \(NumberText.count($0.0)) of the clustered requests \($0.1)"
-        }
+        } + doubts()
     }
 
-    /// The columns that a narrow terminal does without: back after, days open, trend, last, open now.
-    private static let dispensable = [6, 7, 10, 9, 8]
+    /// What makes a cluster look worse than the place is.
+    private func doubts() -> [String] {
+        let batch = survey.clusters.reduce(0) { $0 + $1.history.batch }
+        var lines: [String] = []
+        if batch > 0 {
+            lines.append(
+                "  \(NumberText.count(batch)) were entered as lists, within minutes or closed as soon as opened, and are no"
+                    + " recurrences")
+        }
+        if survey.chainsCut > 0 {
+            let wide =
+                survey.settings.greatestDiameter.map { "\(NumberText.decimal($0)) m" } ?? "four radii"
+            lines.append(
+                "  \(DayText.counted(survey.chainsCut, "cluster")) wider than \(wide) cut where the gaps are widest")
+        }
+        if survey.catchAlls.count > 0 {
+            lines.append(
+                "  \(DayText.counted(survey.catchAlls.count, "cluster")) at addresses that hold many categories (catch-all):"
+                    + " requests are put there, the problems may be elsewhere")
+        }
+        return lines
+    }
+
+    private func name(of cluster: HotspotCluster, _ place: ClusterPlace) -> String {
+        let name = place.name ?? "–"
+        guard let categories = survey.catchAlls.categories(cluster) else { return name }
+        return "catch-all of \(NumberText.count(categories)) categories, \(name)"
+    }
+
+    /// The columns that a narrow terminal does without: back after, days open, trend, width, last, open now.
+    private static let dispensable = [7, 8, 11, 3, 10, 9]
 
     private func table() throws -> [String] {
         guard !survey.clusters.isEmpty else {
             return ["  No place was reported often enough. Try a larger --radius or a smaller --minimum."]
         }
         var table = TextTable([
-            .right, .left, .left, .right, .right, .right, .right, .right, .right, .left, .left,
+            .right, .left, .left, .right, .right, .right, .right, .right, .right, .right, .left, .left,
         ])
         table.add([
-            "#", "Category", "Place", "Reports", "Episodes", "Came back", "Back after", "Days open",
+            "#", "Category", "Place", "Width", "Reports", "Episodes", "Came back", "Back after", "Days open",
             "Open now",
             "Last", "Trend",
         ])
@@ -115,9 +144,10 @@ struct HotspotReport {
         for cluster in survey.clusters.prefix(top) {
             let history = cluster.history
             let category = survey.groups.groups[cluster.group].name
+            let place = places.place(of: cluster)
             table.add([
                 String(cluster.number), category.isEmpty ? "(all)" : category,
-                places.place(of: cluster).name ?? "–",
+                name(of: cluster, place), "\(NumberText.count(Int(place.diameter.rounded()))) m",
                 NumberText.count(history.reports), NumberText.count(history.episodes),
                 NumberText.count(history.recurrences),
                 DayText.short(history.medianDaysToReturn),

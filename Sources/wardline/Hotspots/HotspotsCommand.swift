@@ -18,9 +18,10 @@ struct HotspotsCommand: ParsableCommand {
             Example: wardline hotspots SampleData/requests.csv --category Pothole -o hotspots.csv
 
             A cluster is at least --minimum reports of one category within --radius of each other. Its reports are told
-            apart by their dates: reports made while one is open are duplicates of one episode; the first report after
-            it was closed, within the repair's life, is a recurrence. Radius, minimum and repair's life can be set for
-            each category in the city file. Clusters are numbered by --rank episodes, whatever the rank asked for.
+            apart by their dates: reports made while one is open, or within the gap after it was closed (a day), are duplicates
+            of one episode; the first report after that, within the repair's life, is a recurrence. What a crew enters as a
+            list within minutes is one episode. Radius, minimum, gap and repair's life can be set for each category in the
+            city file. Clusters are numbered by --rank episodes, whatever the rank asked for.
             """)
 
     @OptionGroup var options: CityOptions
@@ -42,7 +43,9 @@ struct HotspotsCommand: ParsableCommand {
 
     @Option(
         parsing: .unconditional,
-        help: "Split clusters wider than this, in metres, such as chains along a street.")
+        help:
+            "Split clusters wider than this, in metres, such as chains along a street; without it those of dbscan wider than four radii."
+    )
     var greatestDiameter: Double?
 
     @Flag(help: "Cluster all categories together.")
@@ -53,7 +56,10 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "Only requests whose position lies in an area, such as zone=7.")
     var area: String?
 
-    @Option(help: "dbscan, or hdbscan for data whose density varies between centre and outskirts.")
+    @Option(
+        help:
+            "dbscan, or hdbscan for data whose density varies between centre and outskirts. Equal distances are one step, as in the paper (Campello and others, 2013); programs that take them one by one differ there."
+    )
     var method = HotspotSettings.Method.dbscan
 
     @Option(help: "What the first has most of: episodes, reports, recurrences or days-open.")

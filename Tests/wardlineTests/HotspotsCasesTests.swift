@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+/// Small made-up files, each a kind of fault that was met in the wild.
+struct HotspotsCasesTests {
+    private let folder: URL
+
+    init() throws {
+        folder = try Wardline.scratchFolder()
+        try write("city.yaml", "name: T\ntimezone: America/New_York\n")
+    }
+
+    private func write(_ name: String, _ text: String) throws {
+        try Data(text.utf8).write(to: folder.appending(path: name))
+    }
+
+    private func hotspots(_ rows: [String], _ more: String...) throws -> String {
+        try write(
+            "requests.csv",
+            "id,category,status,opened,closed,address,longitude,latitude\n" + rows.joined(separator: "\n")
+                + "\n")
+        let outcome = try Wardline.run(
+            ["hotspots", folder.appending(path: "requests.csv").path] + more)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        return outcome.output
+    }
+
+    /// Case 81.
+    @Test func `a crew's list within minutes is one episode, and nothing came back`() throws {
+        let rows = (0..<9).map {
+            "B\($0),Pothole,Closed,2024-03-20 12:1\($0):05,2024-03-20 12:1\($0):09,\($0) Oak St,-73.95,40.05"
+        }
+        let table = try hotspots(rows, "-o", "-")
+        #expect(table.contains("1,Pothole,"))
+        let header = table.split(separator: "\n")[0].split(separator: ",")
+        let values = table.split(separator: "\n")[1].split(
+            separator: ",", omittingEmptySubsequences: false)
+        let cluster = Dictionary(uniqueKeysWithValues: zip(header, values))
+        #expect(cluster["episodes"] == "1" && cluster["recurrences"] == "0" && cluster["batch"] == "8")
+        #expect(try hotspots(rows).contains("8 were entered as lists"))
+    }
+
+    /// Case 03.
+    @Test func `a place on the 180th meridian is one place`() throws {
+        let rows = (0..<6).map {
+            "R\($0),Pothole,Open,2024-03-0\($0 + 1) 10:00:00,,1 Main St,"
+                + ($0 % 2 == 0 ? "179.99996" : "-179.99996") + ",-16.8"
+        }
+        let summary = try hotspots(rows)
+        #expect(summary.contains("1 cluster holds 6 of 6 requests"), "\(summary)")
+        #expect(!summary.contains("another part of the world"))
+    }
+
+    @Test func `an address that holds many categories is named as a catch-all`() throws {
+        let kinds = ["Pothole", "Graffiti", "Rats", "Noise", "Trash", "Lights", "Trees"]
+        let rows = kinds.enumerated().flatMap { kind, name in
+            (0..<3).map {
+                "\(kind)-\($0),\(name),Open,2024-0\($0 + 1)-03 10:00:00,,1 City Hall Sq,-73.95,40.05"
+            }
+        }
+        let other = (0..<3).map {
+            "p-\($0),Pothole,Closed,2024-0\($0 + 1)-03 10:00:00,2024-0\($0 + 1)-05 10:00:00,9 Elm St,-73.9\($0)1,40.09"
+        }
+        let summary = try hotspots(rows + other)
+        #expect(summary.contains("7 clusters at addresses that hold many categories (catch-all)"), "\(summary)")
+        #expect(summary.contains("catch-all of 7 categories"))
+    }
+
+    @Test func `a chain along a street is cut by default, and left whole where that is asked for`() throws {
+        let rows = (0..<40).map {
+            "c-\($0),Pothole,Open,2024-01-03 10:00:00,,\($0) Long St,\(-73.95 + Double($0) * 0.0002),40.05"
+        }
+        #expect(try hotspots(rows).contains("1 cluster wider than four radii cut"))
+        #expect(try hotspots(rows, "--greatest-diameter", "5000").contains("1 cluster holds 40 of 40"))
+    }
+}
