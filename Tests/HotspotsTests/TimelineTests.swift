@@ -13,7 +13,9 @@ func report(_ opened: Double, _ closed: Double?, link: Int? = nil, isParent: Boo
 
 struct TimelineTests {
     private func story(_ reports: [Report], repairLife: Double = 365, gap: Double = 0) -> [String] {
-        Timeline(reports, rule: EpisodeRule(repairLife: repairLife, gap: gap)).entries.map { "\($0.report) \($0.role) \($0.episode)" }
+        Timeline(reports, rule: EpisodeRule(repairLife: repairLife, gap: gap)).entries.map {
+            "\($0.report) \($0.role) \($0.episode)"
+        }
     }
 
     @Test func `several callers are one episode, and what comes back after each repair are several`() {

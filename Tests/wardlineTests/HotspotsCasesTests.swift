@@ -62,7 +62,8 @@ struct HotspotsCasesTests {
             "p-\($0),Pothole,Closed,2024-0\($0 + 1)-03 10:00:00,2024-0\($0 + 1)-05 10:00:00,9 Elm St,-73.9\($0)1,40.09"
         }
         let summary = try hotspots(rows + other)
-        #expect(summary.contains("7 clusters at addresses that hold many categories (catch-all)"), "\(summary)")
+        #expect(
+            summary.contains("7 clusters at addresses that hold many categories (catch-all)"), "\(summary)")
         #expect(summary.contains("catch-all of 7 categories"))
     }
 

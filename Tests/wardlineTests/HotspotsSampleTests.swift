@@ -50,17 +50,13 @@ struct HotspotsSampleTests {
                 uniqueKeysWithValues: Set(episodes).sorted { Int($0) ?? 0 < Int($1) ?? 0 }.enumerated()
                     .map { ($1, String($0 + 1)) })
             #expect(found.map { $0["episode"] ?? "" } == episodes.map { numbers[$0] ?? "" }, "\(place)")
-            let roles = reports.indices.map { index in
-                episodes[..<index].contains(episodes[index])
-                    ? "duplicate" : numbers[episodes[index]] == "1" ? "new" : "recurrence"
-            }
             // Without what was cancelled a place may have come back after its repair's life.
             let isWhole = reports.count == all.count
-            if isWhole { #expect(found.map { $0["role"] ?? "" } == roles, "\(place)") }
+            if isWhole { #expect(found.map { $0["role"] } == reports.map { $0["role"] }, "\(place)") }
             let cluster = try #require(clusters[found.first?["cluster"] ?? ""], "\(place)")
             #expect(cluster["reports"] == String(reports.count), "\(place)")
             #expect(cluster["episodes"] == String(Set(reports.map { $0["episode"] }).count), "\(place)")
-            let recurrences = String(roles.count { $0 == "recurrence" })
+            let recurrences = String(reports.count { $0["role"] == "recurrence" })
             if isWhole { #expect(cluster["recurrences"] == recurrences, "\(place)") }
         }
     }

@@ -109,7 +109,8 @@ struct HotspotReport {
             let wide =
                 survey.settings.greatestDiameter.map { "\(NumberText.decimal($0)) m" } ?? "four radii"
             lines.append(
-                "  \(DayText.counted(survey.chainsCut, "cluster")) wider than \(wide) cut where the gaps are widest")
+                "  \(DayText.counted(survey.chainsCut, "cluster")) wider than \(wide) cut where the gaps are widest"
+            )
         }
         if survey.catchAlls.count > 0 {
             lines.append(
