@@ -45,11 +45,11 @@ struct CodePage: Hashable {
                 while left > 0, iconv(converter, &from, &left, &to, &free) == Int(bitPattern: UInt.max),
                     left > 0
                 {
-                    guard free >= 3, let place = to else { break }
+                    guard free >= 3, let cursor = to else { break }
                     for (offset, byte) in [0xEF, 0xBF, 0xBD].enumerated() {
-                        place[offset] = CChar(bitPattern: UInt8(byte))
+                        cursor[offset] = CChar(bitPattern: UInt8(byte))
                     }
-                    to = place + 3
+                    to = cursor + 3
                     free -= 3
                     from = from.map { $0 + 1 }
                     left -= 1

@@ -171,6 +171,31 @@ struct WildAreaTests {
                 == true)
     }
 
+    @Test func `a part of an area that lies elsewhere is told`() throws {
+        let parts =
+            "[[[[-76.62,39.29],[-76.61,39.29],[-76.61,39.3],[-76.62,39.29]]],"
+            + "[[[0,0],[0.01,0],[0.01,0.01],[0,0]]]]"
+        let beside = "[[[[-76.61,39.29],[-76.6,39.29],[-76.6,39.3],[-76.61,39.29]]]]"
+        let edition = try folder.edition(
+            try folder.areas([(#"{"code":"1"}"#, parts), (#"{"code":"2"}"#, beside)]))
+        let findings = try EditionCheck.findings(in: edition)
+        #expect(findings.map(\.kind) == [.farArea])
+        #expect(findings.first?.message.hasPrefix("a part of area 1 (feature 1) lies about 8") == true)
+    }
+
+    @Test func `a border without end is no area, found at once`() throws {
+        let corners = (0..<40_000).map { "[\($0.isMultiple(of: 2) ? -170 : 170),\(Double($0) * 0.002 - 40)]" }
+        let zigzag = "[[[\((corners + [corners[0]]).joined(separator: ","))]]]"
+        let square = "[[[[-76.61,39.29],[-76.6,39.29],[-76.6,39.3],[-76.61,39.29]]]]"
+        let path = try folder.areas([
+            (#"{"code":"1"}"#, zigzag), (#"{"code":"2"}"#, square),
+            (#"{"code":"3"}"#, square.replacing("39.", with: "38.")),
+        ])
+        let start = ContinuousClock.now
+        #expect(try folder.edition(path).unreadable.map(\.code) == ["1"])
+        #expect(ContinuousClock.now - start < .seconds(10))
+    }
+
     @Test func `a large area among small ones has no wild vertex`() throws {
         let large = "[[[[-77,40],[-76,40],[-76,41.5],[-77,40]]]]"
         let edition = try folder.edition(

@@ -7,7 +7,7 @@ import Testing
 
 /// Each reader on inputs that were changed at random, with a seed: none crashes, and none takes long.
 ///
-/// `make fuzz` does the same with coverage to guide it and millions of inputs.
+/// `make test-long` does it with fifty times as many.
 struct MutatedFilesTests {
     private let folder: ScratchFolder
 

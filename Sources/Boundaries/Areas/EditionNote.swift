@@ -24,6 +24,8 @@ package enum EditionNote: Hashable, Sendable {
     package struct FarArea: Hashable, Sendable {
         package let code: String
         package let feature: Int
+        /// Whether only a part of it does.
+        package let isPart: Bool
         package let place: Coordinate
         /// From the middle of the others, metres.
         package let distance: Double
@@ -60,7 +62,8 @@ extension EditionNote {
         case .degenerateRing(let code, let features):
             "a ring of area \(code) has fewer than 3 different positions; it was left out (\(EditionNote.named(features)))"
         case .farAway(let far):
-            "area \(far.code) (feature \(far.feature)) lies about \((far.distance / 1000).decimals(0)) km from most others, "
+            (far.isPart ? "a part of area" : "area")
+                + " \(far.code) (feature \(far.feature)) lies about \((far.distance / 1000).decimals(0)) km from most others, "
                 + "around \(far.place.text); \(far.advice)"
         case .repaired(let repair): repair.text
         case .assumedDegrees:

@@ -51,7 +51,7 @@ package struct AreaCodeTable: Sendable {
         unknownAliases = unknown
     }
 
-    /// Returns the place of the area that a recorded code means, or `nil` where it means none or several.
+    /// Returns the index of the area that a recorded code means, or `nil` where it means none or several.
     package func index(of raw: String) -> Int? {
         if let index = exact[raw] { return index }
         let text = AreaCode.folded(raw)
@@ -73,22 +73,22 @@ package struct AreaCodeTable: Sendable {
         return Set(found).count == 1 ? found[0] : nil
     }
 
-    /// Texts and the one place of each; those with several places are known and mean nothing.
+    /// Texts and the one index of each; those with several are known and mean nothing.
     private struct Forms: Sendable {
-        private var places: [String: [Int]] = [:]
+        private var indices: [String: [Int]] = [:]
 
         init(_ texts: [String]) {
             for (index, text) in texts.enumerated() where !text.isEmpty {
-                places[text, default: []].append(index)
+                indices[text, default: []].append(index)
             }
         }
 
         subscript(text: String) -> Int? {
-            guard let found = places[text], found.count == 1 else { return nil }
+            guard let found = indices[text], found.count == 1 else { return nil }
             return found[0]
         }
 
-        func knows(_ text: String) -> Bool { places[text] != nil }
-        var ambiguous: [String: [Int]] { places.filter { $0.value.count > 1 } }
+        func knows(_ text: String) -> Bool { indices[text] != nil }
+        var ambiguous: [String: [Int]] { indices.filter { $0.value.count > 1 } }
     }
 }

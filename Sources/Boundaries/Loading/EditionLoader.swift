@@ -161,8 +161,9 @@ private struct EditionLoader {
             case .wildVertex(let vertex):
                 reason = "\(vertex), lies far from all else; is a digit, a decimal point or a sign lost?"
             case .nowhere: reason = "none of its positions is on the ground"
+            case .endless: reason = "its border is longer than ten times around the earth"
             case nil:
-                noteIfFar(piece, survey.extent(of: index), survey)
+                if let far = survey.farPart(of: index) { note(piece, far, survey.home) }
                 usable.append(piece)
                 continue
             }
@@ -173,21 +174,21 @@ private struct EditionLoader {
         return usable
     }
 
-    private mutating func noteIfFar(
-        _ piece: AreaPiece, _ extent: (box: Box<Coordinate>, isFar: Bool)?, _ survey: PieceSurvey
+    private mutating func note(
+        _ piece: AreaPiece, _ far: (place: Coordinate, isOneOfSeveral: Bool), _ home: HomeRegion<Coordinate>
     ) {
-        guard let extent, extent.isFar else { return }
-        let place = extent.box.center
         notes.append(
             .farAway(
                 EditionNote.FarArea(
-                    code: piece.code, feature: piece.feature, place: place,
-                    distance: place.greatCircleDistance(to: survey.home.box.center),
-                    advice: Self.advice(for: place, survey.home))))
+                    code: piece.code, feature: piece.feature, isPart: far.isOneOfSeveral, place: far.place,
+                    distance: far.place.greatCircleDistance(to: home.box.center),
+                    advice: Self.advice(for: far.place, home))))
     }
 
     private static func advice(for place: Coordinate, _ home: HomeRegion<Coordinate>) -> String {
-        func fits(_ x: Double, _ y: Double) -> Bool { !home.isFar(Coordinate(longitude: x, latitude: y)) }
+        func fits(_ x: Double, _ y: Double) -> Bool {
+            home.isFar(place) && !home.isFar(Coordinate(longitude: x, latitude: y))
+        }
         let (x, y) = (place.standard.longitude, place.latitude)
         if fits(-x, y) || fits(x, -y) || fits(-x, -y) { return "was a minus sign lost?" }
         if fits(y, x) { return "its numbers would fit as latitude and longitude, swapped" }

@@ -19,6 +19,8 @@ struct PieceSurvey {
         case wildVertex(String)
         /// None of its positions is on the ground.
         case nowhere
+        /// Its border is longer than any area's.
+        case endless
     }
 
     /// - Parameters:
@@ -85,7 +87,7 @@ struct PieceSurvey {
                 return .wildVertex(Self.text(RingVertex(part: part, ring: ring, vertex: vertex), of: stored))
             }
         }
-        return nil
+        return isEndless(piece) ? .endless : nil
     }
 
     /// Returns the first vertex of a surface that is nowhere on the ground, in words; `nil` where all are on it.
@@ -125,12 +127,30 @@ struct PieceSurvey {
 
     private func written(_ coordinate: Coordinate) -> Coordinate { window.coordinate(coordinate.standard) }
 
-    /// Returns the box around a feature's surface, and whether it lies far from home.
-    func extent(of piece: Int) -> (box: Box<Coordinate>, isFar: Bool)? {
-        let positions = surfaces[piece].polygons.flatMap(\.exterior.positions).map(written)
-        guard let box = Box(enclosing: positions) else { return nil }
-        return (box, !positions.contains { !home.isFar($0) })
+    /// Returns the middle of the first part of a feature's surface that lies far from home, and whether others do not;
+    /// `nil` where all lie near. A part that reaches around home, such as a mask of the world, is not far.
+    func farPart(of piece: Int) -> (place: Coordinate, isOneOfSeveral: Bool)? {
+        let parts = surfaces[piece].polygons.compactMap { part in
+            Box(enclosing: part.exterior.positions.map(written)).map { box in
+                (
+                    box: box,
+                    isFar: !box.contains(home.box)
+                        && part.exterior.positions.allSatisfy { home.isFar(written($0)) }
+                )
+            }
+        }
+        guard let far = parts.first(where: \.isFar) else { return nil }
+        return (far.box.center, parts.contains { !$0.isFar })
     }
+
+    /// Whether a surface's border is so long that no area has it, by which it would take hours to compute with.
+    func isEndless(_ piece: Int) -> Bool {
+        let length = surfaces[piece].rings.reduce(0) { $0 + $1.length } * Earth.metresPerDegree
+        return length > Self.longestBorder
+    }
+
+    /// Ten times around the earth, metres.
+    private static let longestBorder = 4e8
 
     // MARK: Longitudes
 

@@ -31,7 +31,7 @@ package struct LocalPlane {
         let sine = Self.sine(latitude)
         let cosine = (1 - sine * sine).squareRoot()
         let eccentricity = 0.006_694_379_990_14
-        let radius = 6_378_137.0
+        let radius = Earth.equatorialRadius
         let bend = 1 - eccentricity * sine * sine
         perLongitude = .pi / 180 * radius * cosine / bend.squareRoot()
         perLatitude = .pi / 180 * radius * (1 - eccentricity) / (bend * bend.squareRoot())

@@ -1,14 +1,13 @@
+import Geometry
+
 /// How far a position that was written with few decimals may lie from the true one.
 package enum Rounding {
-    /// Metres of a degree along a meridian, on average.
-    package static let metresPerDegree = 111_320.0
-
     /// Returns the metres that one unit of the last written decimal stands for: about 11 for 4 decimals.
     package static func uncertainty(decimals: Int) -> Double {
         decimals < table.count ? table[decimals] : 0
     }
 
     private static let table: [Double] = (0..<8).map { decimals in
-        (0..<decimals).reduce(metresPerDegree) { metres, _ in metres / 10 }
+        (0..<decimals).reduce(Earth.metresPerDegree) { metres, _ in metres / 10 }
     }
 }

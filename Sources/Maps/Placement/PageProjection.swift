@@ -49,8 +49,8 @@ package struct PageProjection: Sendable {
     ///
     /// Source: the radii of curvature in the prime vertical and in the meridian.
     package static func metersPerDegree(at latitude: Double) -> (east: Double, north: Double) {
-        let semiMajor = 6_378_137.0
-        let eccentricitySquared = 0.006_694_379_990_14
+        let semiMajor = Earth.equatorialRadius
+        let eccentricitySquared = Earth.squaredEccentricity
         let radians = latitude * .pi / 180
         let flattening = 1 - eccentricitySquared * sine(radians) * sine(radians)
         let primeVertical = semiMajor / flattening.squareRoot()

@@ -42,7 +42,7 @@ struct GridReader {
         switch unit {
         case .degrees: decimalsOfUnit = 0
         // A degree of latitude is about 111,320 m.
-        case .length(let metres): decimalsOfUnit = log10(111_320 / metres)
+        case .length(let metres): decimalsOfUnit = log10(Earth.metresPerDegree / metres)
         }
     }
 
