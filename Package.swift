@@ -186,7 +186,7 @@ let package = Package(
             dependencies: [
                 "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "DelimitedText",
                 "Disclosure",
-                "FeatureFiles", "Geocoding",
+                "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
                 "WardlineKit", "Wording", "WorkSharing",
