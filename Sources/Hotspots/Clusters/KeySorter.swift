@@ -34,10 +34,10 @@ struct KeySorter {
         let keyBits = columnBits + bits(maxRow - minRow)
         guard placeBits + keyBits <= 64 else { return sortByComparison(unsorted) }
         packed.removeAll(keepingCapacity: true)
-        for (place, key) in unsorted.enumerated() {
+        for (index, key) in unsorted.enumerated() {
             let row = (key >> CellScale.columnBits) - minRow
             let column = (key & mask) - minColumn
-            packed.append((row << columnBits | column) << placeBits | UInt64(place))
+            packed.append((row << columnBits | column) << placeBits | UInt64(index))
         }
         sortPacked(fromBit: placeBits, bitCount: keyBits)
         unpack(placeBits: placeBits, columnBits: columnBits, minRow: minRow, minColumn: minColumn)

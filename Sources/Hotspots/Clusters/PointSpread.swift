@@ -15,8 +15,8 @@ package struct PointSpread: Hashable, Sendable {
         guard let first = hull.first else { return nil }
         var ends = (first, first)
         var longest = 0.0
-        for (place, one) in hull.enumerated() {
-            for other in hull[(place + 1)...] where one.squaredDistance(to: other) > longest {
+        for (index, one) in hull.enumerated() {
+            for other in hull[(index + 1)...] where one.squaredDistance(to: other) > longest {
                 longest = one.squaredDistance(to: other)
                 ends = (one, other)
             }

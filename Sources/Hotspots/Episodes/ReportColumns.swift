@@ -102,11 +102,11 @@ package struct OrderedReports {
         columns.opened.withUnsafeBufferPointer { opened in
             columns.closed.withUnsafeBufferPointer { closed in
                 for row in unordered {
-                    let place = Int(row)
+                    let index = Int(row)
                     keys.append(
                         Key(
-                            opened: place < opened.count ? opened[place] : missing,
-                            closed: place < closed.count ? closed[place] : missing, row: row))
+                            opened: index < opened.count ? opened[index] : missing,
+                            closed: index < closed.count ? closed[index] : missing, row: row))
                 }
             }
         }
@@ -116,9 +116,9 @@ package struct OrderedReports {
     private static let few = 24
 
     private mutating func insertionSort() {
-        for place in keys.indices.dropFirst() {
-            let key = keys[place]
-            var free = place
+        for index in keys.indices.dropFirst() {
+            let key = keys[index]
+            var free = index
             while free > 0, Self.goesBefore(key, keys[free - 1], isBefore) {
                 keys[free] = keys[free - 1]
                 free -= 1

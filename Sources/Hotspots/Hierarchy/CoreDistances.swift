@@ -14,12 +14,12 @@ struct CoreDistances: Sendable {
             count: tree.positions.count, sliceLength: 2048, jobs: jobs,
             makeWorker: { (nearest: NearestPoints(wanted: reach), stack: [Int]()) }
         ) { worker, range in
-            range.map { place in
+            range.map { index in
                 worker.nearest.removeAll()
-                tree.visit(from: tree.positions[place], stack: &worker.stack, bound: worker.nearest.bound) {
+                tree.visit(from: tree.positions[index], stack: &worker.stack, bound: worker.nearest.bound) {
                     places in
                     for other in places {
-                        let distance = tree.positions[other].squaredDistance(to: tree.positions[place])
+                        let distance = tree.positions[other].squaredDistance(to: tree.positions[index])
                         worker.nearest.offer(distance, weight: Int(weights[other]))
                     }
                     return worker.nearest.bound

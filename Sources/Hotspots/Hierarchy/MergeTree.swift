@@ -23,13 +23,13 @@ struct MergeTree {
         self.cores = cores
         var tops = Array(weights.indices)
         var parents = Array(weights.indices)
-        func root(_ place: Int) -> Int {
-            var place = place
-            while parents[place] != place {
-                parents[place] = parents[parents[place]]
-                place = parents[place]
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parents[index] != index {
+                parents[index] = parents[parents[index]]
+                index = parents[index]
             }
-            return place
+            return index
         }
         for edge in edges.sorted(by: { ($0.length, $0.from, $0.to) < ($1.length, $1.from, $1.to) }) {
             let (one, other) = (root(Int(edge.from)), root(Int(edge.to)))

@@ -21,10 +21,10 @@ struct NearestPoints {
 
     mutating func offer(_ squaredDistance: Double, weight: Int) {
         guard squaredDistance < bound else { return }
-        var place = squaredDistances.count
-        while place > 0, squaredDistances[place - 1] > squaredDistance { place -= 1 }
-        squaredDistances.insert(squaredDistance, at: place)
-        weights.insert(weight, at: place)
+        var index = squaredDistances.count
+        while index > 0, squaredDistances[index - 1] > squaredDistance { index -= 1 }
+        squaredDistances.insert(squaredDistance, at: index)
+        weights.insert(weight, at: index)
         held += weight
         while let last = weights.last, held - last >= wanted {
             held -= last

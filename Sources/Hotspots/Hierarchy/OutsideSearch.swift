@@ -26,10 +26,10 @@ struct OutsideSearch: Sendable {
             var found: [Int32: Double] = [:]
             var news: [Known] = []
             news.reserveCapacity(range.count)
-            for place in range {
-                let part = parts[place]
+            for index in range {
+                let part = parts[index]
                 let bound = min(bounds[Int(part)], found[part] ?? .infinity)
-                let new = search(place, bound: bound, &stack)
+                let new = search(index, bound: bound, &stack)
                 if new.other >= 0, parts[Int(new.other)] != part { found[part] = min(bound, new.length) }
                 news.append(new)
             }
@@ -38,23 +38,23 @@ struct OutsideSearch: Sendable {
         return Array(slices.joined())
     }
 
-    private func search(_ place: Int, bound: Double, _ stack: inout [(node: Int, least: Double)]) -> Known {
-        let (part, old) = (parts[place], known[place])
+    private func search(_ index: Int, bound: Double, _ stack: inout [(node: Int, least: Double)]) -> Known {
+        let (part, old) = (parts[index], known[index])
         if old.other >= 0, parts[Int(old.other)] != part { return old }
         guard old.length < bound else { return (-1, old.length) }
         var best: Known = (-1, bound)
         stack.removeAll(keepingCapacity: true)
-        stack.append((0, cores[place]))
+        stack.append((0, cores[index]))
         while let top = stack.popLast() {
             guard top.least < best.length else { continue }
             let node = tree.nodes[top.node]
             guard node.left >= 0 else {
-                nearest(in: node.places, to: place, &best)
+                nearest(in: node.places, to: index, &best)
                 // No edge is shorter than the core distance: one of that length ends the search.
-                if best.other >= 0, best.length <= cores[place] { return best }
+                if best.other >= 0, best.length <= cores[index] { return best }
                 continue
             }
-            let (left, right) = (least(node.left, place), least(node.right, place))
+            let (left, right) = (least(node.left, index), least(node.right, index))
             let far = left <= right ? (node.right, right) : (node.left, left)
             let near = left <= right ? (node.left, left) : (node.right, right)
             if far.1 < best.length { stack.append(far) }
@@ -65,18 +65,18 @@ struct OutsideSearch: Sendable {
 
     /// Returns a length that no edge from a place into a node falls below; infinite inside its part.
     @inline(__always)
-    private func least(_ node: Int, _ place: Int) -> Double {
-        guard nodeParts[node] != parts[place] else { return .infinity }
-        let distance = tree.nodes[node].box.squaredDistance(to: tree.positions[place]).squareRoot()
+    private func least(_ node: Int, _ index: Int) -> Double {
+        guard nodeParts[node] != parts[index] else { return .infinity }
+        let distance = tree.nodes[node].box.squaredDistance(to: tree.positions[index]).squareRoot()
         // The distance to a box is rounded otherwise than that to a point: a hair of slack keeps the answer exact.
-        return max(distance * (1 - 1e-12), nodeCores[node], cores[place])
+        return max(distance * (1 - 1e-12), nodeCores[node], cores[index])
     }
 
     @inline(__always)
-    private func nearest(in places: Range<Int>, to place: Int, _ best: inout Known) {
-        for other in places where parts[other] != parts[place] {
-            let distance = tree.positions[other].squaredDistance(to: tree.positions[place]).squareRoot()
-            let length = max(distance, cores[place], cores[other])
+    private func nearest(in places: Range<Int>, to index: Int, _ best: inout Known) {
+        for other in places where parts[other] != parts[index] {
+            let distance = tree.positions[other].squaredDistance(to: tree.positions[index]).squareRoot()
+            let length = max(distance, cores[index], cores[other])
             if length < best.length { best = (Int32(other), length) }
         }
     }
