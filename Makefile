@@ -1,11 +1,15 @@
 # Two commands do everything on a Debian machine that has Swift: `make demo` and `make test`.
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
-	libpango1.0-dev libqpdf-dev pkg-config fonts-dejavu-core libjs-leaflet
-TEST_PACKAGES := python3-venv poppler-utils qpdf chromium nodejs glpk-utils
+	libpango1.0-dev libqpdf-dev libxlsxwriter-dev pkg-config fonts-dejavu-core libjs-leaflet
+# What Swift itself needs, which a machine with nothing but git, make and Swift's folder has not.
+SWIFT_PACKAGES := libncurses6 libcurl4 libxml2 binutils libgcc-12-dev ca-certificates
+TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppler-utils qpdf chromium nodejs \
+	glpk-utils
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs clean
+.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs dist install \
+	uninstall deb test-install clean
 
 ## Audits the sample city.
 demo: build
@@ -41,10 +45,64 @@ docs: libraries
 	WARDLINE_WRITE_DOCS=1 swift test --filter 'CityKeysTests|ColumnReferenceTests'
 
 libraries:
-	@./.ci/install-packages $(PACKAGES)
+	@./.ci/install-packages $(SWIFT_PACKAGES) $(PACKAGES)
 
 test-libraries:
-	@./.ci/install-packages $(PACKAGES) $(TEST_PACKAGES)
+	@./.ci/install-packages $(SWIFT_PACKAGES) $(PACKAGES) $(TEST_PACKAGES)
+
+## What `make install` installs: the command with Swift's runtime linked in, manual pages, completions, licences. In a
+## folder of its own, since a build without these options would replace the command by one that needs Swift.
+STATIC := .build-static
+DIST := $(STATIC)/dist
+dist: libraries
+	swift build -c release --static-swift-stdlib --product wardline --scratch-path $(STATIC)
+	mkdir -p $(DIST)/man $(DIST)/completions
+	strip -s -o $(DIST)/wardline $(STATIC)/release/wardline
+	! readelf -d $(DIST)/wardline | grep -q libswift
+	rm -f $(DIST)/man/*
+	./.ci/make-manual $(DIST)/wardline $(DIST)/man
+	gzip -9nf $(DIST)/man/*.1
+	for shell in bash zsh fish; do \
+		$(DIST)/wardline --generate-completion-script $$shell > $(DIST)/completions/$$shell || exit 1; done
+	./.ci/licences $(STATIC)/checkouts > $(DIST)/copyright
+
+PREFIX ?= /usr/local
+ROOT := $(DESTDIR)$(PREFIX)
+ZSH_COMPLETIONS ?= share/zsh/site-functions
+DOCUMENTS := share/doc/wardline
+
+## Installs what `make dist` made, without building: as root, after `make dist` as oneself.
+install:
+	@test -x $(DIST)/wardline || { echo "make dist comes first, as the user who builds"; exit 1; }
+	install -D -m 755 $(DIST)/wardline $(ROOT)/bin/wardline
+	install -d $(ROOT)/share/man/man1 $(ROOT)/$(DOCUMENTS)/Docs
+	install -m 644 $(DIST)/man/*.1.gz $(ROOT)/share/man/man1
+	install -D -m 644 $(DIST)/completions/bash $(ROOT)/share/bash-completion/completions/wardline
+	install -D -m 644 $(DIST)/completions/zsh $(ROOT)/$(ZSH_COMPLETIONS)/_wardline
+	install -D -m 644 $(DIST)/completions/fish $(ROOT)/share/fish/vendor_completions.d/wardline.fish
+	install -m 644 $(DIST)/copyright README.md CHANGELOG.md $(ROOT)/$(DOCUMENTS)
+	install -m 644 Docs/*.md $(ROOT)/$(DOCUMENTS)/Docs
+	for folder in SampleData Boundaries; do \
+		install -d $(ROOT)/$(DOCUMENTS)/examples/$$folder && \
+		install -m 644 $$folder/* $(ROOT)/$(DOCUMENTS)/examples/$$folder || exit 1; done
+
+## Removes what `make install` installed, and nothing else.
+uninstall:
+	rm -f $(ROOT)/bin/wardline $(ROOT)/share/man/man1/wardline.1.gz $(ROOT)/share/man/man1/wardline-*.1.gz
+	rm -f $(ROOT)/share/bash-completion/completions/wardline $(ROOT)/$(ZSH_COMPLETIONS)/_wardline
+	rm -f $(ROOT)/share/fish/vendor_completions.d/wardline.fish
+	rm -rf $(ROOT)/$(DOCUMENTS)
+
+## Makes a package for this release of Debian: .build-static/wardline.deb.
+deb: dist
+	@./.ci/install-packages dpkg-dev
+	rm -rf $(STATIC)/root
+	$(MAKE) install DESTDIR=$(STATIC)/root PREFIX=/usr ZSH_COMPLETIONS=share/zsh/vendor-completions
+	./.ci/make-deb $(STATIC)/root $$($(DIST)/wardline --version) $(STATIC)/wardline.deb
+
+## Installs the package on a bare Debian, uses it there and removes it. As root; skipped where that cannot be had.
+test-install: deb
+	./Tests/Install/bare-debian $(STATIC)/wardline.deb
 
 ## Installs the checkers that tests call, each of one version, into a folder of the build.
 test-tools:
@@ -52,4 +110,4 @@ test-tools:
 	@.build/test-tools/bin/pip install --quiet --requirement Tests/Tools/requirements.txt
 
 clean:
-	rm -rf .build
+	rm -rf .build $(STATIC)

@@ -54,6 +54,7 @@ let package = Package(
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+        system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         // Values
         module("Geometry"),
@@ -76,8 +77,12 @@ let package = Package(
         tests("DelimitedText", ["TestSupport"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
-        module("Records", ["Chronology", "Geometry", "DelimitedText", "WorkSharing", systemPackage]),
-        tests("Records", ["DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
+        module(
+            "Records",
+            [
+                "Geometry", "Chronology", "DelimitedText", "WorkSharing", "CXLSXWriter", grdb, systemPackage,
+            ]),
+        tests("Records", ["Chronology", "DelimitedText", "Geometry", "TestSupport", "WorkSharing", grdb]),
 
         // Intake
         module("City", ["Geometry", "Chronology", "Wording", "Yams"]),

@@ -6,13 +6,21 @@ final class PROJContext {
 
     init() {
         handle = proj_context_create()
-        // Messages are thrown, not printed.
+        // Messages are thrown, not printed: PROJ tells its logger some of them whatever the level.
         proj_log_level(handle, PJ_LOG_NONE)
+        proj_log_func(handle, nil) { _, _, _ in }
     }
 
     deinit { proj_context_destroy(handle) }
 
     func error(_ operation: String) -> GeometryError {
+        guard proj_context_get_database_path(handle) != nil else {
+            return .proj(
+                operation: operation,
+                message:
+                    "its reference systems, proj.db, are not there; install the package proj-data, or name their "
+                    + "folder in PROJ_DATA")
+        }
         let number = proj_context_errno(handle)
         let message = proj_context_errno_string(handle, number).map { String(cString: $0) }
         return .proj(operation: operation, message: message ?? "no reason given")

@@ -12,6 +12,10 @@ package enum OutputError: Error, Sendable, Equatable {
     case unknownEnding(path: String, known: [String])
     /// The work was cancelled before the output was whole.
     case cancelled(name: String)
+    /// A sheet of a workbook holds no more rows.
+    case tooManyRows(table: String, count: Int, most: Int)
+    /// A cell of a workbook holds no more text.
+    case textTooLong(column: String, record: Int, most: Int)
 }
 
 extension OutputError: CustomStringConvertible {
@@ -31,6 +35,12 @@ extension OutputError: CustomStringConvertible {
             "\(path): no such format is written here; name a file that ends in "
                 + known.map { ".\($0)" }.joined(separator: ", ")
         case .cancelled(let name): "\(name) was not written: the work was cancelled"
+        case .tooManyRows(let table, let count, let most):
+            "an .xlsx sheet holds \(NumberText.count(most)) records and \(table) has \(NumberText.count(count));"
+                + " write .csv or .gpkg, or ask for fewer"
+        case .textTooLong(let column, let record, let most):
+            "\(column) of record \(NumberText.count(record)) is longer than the \(NumberText.count(most)) characters that"
+                + " a cell of .xlsx holds; write .csv or .gpkg"
         }
     }
 }

@@ -118,10 +118,16 @@ package enum OutputPlan {
     ///   - endings: Those that can be written, without their dots.
     /// - Throws: ``OutputError/unknownEnding(path:known:)``.
     package static func checkEnding(of path: String, among endings: [String]) throws(OutputError) {
+        guard let ending = ending(of: path), !endings.contains(ending) else { return }
+        throw .unknownEnding(path: path, known: endings)
+    }
+
+    /// Returns what stands after the last full stop of a file's name, in small letters; `nil` where that names no format.
+    package static func ending(of path: String) -> String? {
         let name = path.split(separator: "/").last ?? ""
-        guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return }
-        let ending = name[name.index(after: dot)...].lowercased()
+        guard let stop = name.lastIndex(of: "."), stop != name.startIndex else { return nil }
+        let ending = name[name.index(after: stop)...].lowercased()
         let isEnding = ending.contains(where: \.isLetter) && ending.allSatisfy { $0.isLetter || $0.isNumber }
-        if isEnding, !endings.contains(ending) { throw .unknownEnding(path: path, known: endings) }
+        return isEnding ? ending : nil
     }
 }

@@ -7,30 +7,63 @@ package import Records
 /// GeoJSON has one feature for each area, with all that was asked for together, so that a map shows each once.
 package struct ServiceLevelRecords {
     private let survey: ServiceLevelSurvey
-    private let format: RecordFormat
+    private let writer: RecordWriter
 
-    package init(survey: ServiceLevelSurvey, format: RecordFormat) {
+    package init(survey: ServiceLevelSurvey, writer: RecordWriter) {
         self.survey = survey
-        self.format = format
+        self.writer = writer
     }
 
     package static let columns = [
-        "layer", "area", "title", "category", "requests", "open", "median_days", "p90_days", "on_time",
-        "late",
-        "not_yet_known", "share_on_time", "expected_low", "expected_high", "funnel_z", "standing", "median_z",
-        "income", "people", "income_third",
+        RecordColumn("layer", "layer of areas that is counted by"),
+        RecordColumn("area", "code of the area; empty for the whole city"),
+        RecordColumn("title", "title of the area"),
+        RecordColumn("category", "category; empty for all together"),
+        RecordColumn("requests", .whole, "requests that are counted"),
+        RecordColumn("open", .whole, "requests that are still open"),
+        RecordColumn("median_days", .number, "days until half of the requests were closed"),
+        RecordColumn("p90_days", .number, "days until nine of ten were closed"),
+        RecordColumn("on_time", .whole, "requests that were closed by their due day or target"),
+        RecordColumn("late", .whole, "requests that were not"),
+        RecordColumn("not_yet_known", .whole, "open requests that are not due yet"),
+        RecordColumn("share_on_time", .number, "on time, of those on time or late: 0 to 1"),
+        RecordColumn("expected_low", .number, "lowest share that number and kinds of requests let expect"),
+        RecordColumn("expected_high", .number, "highest share that they let expect"),
+        RecordColumn(
+            "funnel_z", .number, "how far the share lies from the expected one, in standard deviations"),
+        RecordColumn("standing", "where the share lies in the funnel"),
+        RecordColumn("median_z", .number, "how far the median lies from the areas' usual one"),
+        RecordColumn("income", .number, "income of the area, from the table of incomes"),
+        RecordColumn("people", .number, "people of the area, from the same"),
+        RecordColumn("income_third", "poorest, middle or richest third of the people"),
     ]
 
-    package func write(to destination: OutputDestination) throws(OutputError) {
-        try RecordWriter(format: format, columns: Self.columns).write(
-            format == .geojson ? features : records, to: destination)
+    /// - Parameter summary: What is told to people of the same figures.
+    package func write(to destination: OutputDestination, summary: String) throws(OutputError) {
+        let title = "Service levels of \(survey.city.name) by \(survey.layer.settings.name)"
+        try writer.write(
+            RecordDocument(title: title, tables: tables, summary: summary), to: destination)
+    }
+
+    /// A GeoPackage has a layer of the areas beside the table of all figures.
+    private var tables: [RecordTable] {
+        let levels = RecordTable(
+            name: "service_levels", title: "Service levels", columns: Self.columns, records: records)
+        let areas = RecordTable(
+            name: "areas", title: "Areas", columns: Self.columns, shape: .surfaces, style: .plain("#00798c"),
+            records: features)
+        return switch writer.format {
+        case .geojson: [areas]
+        case .gpkg: [areas, levels]
+        case .csv, .json, .jsonl, .xlsx: [levels]
+        }
     }
 
     private var features: [TableRecord] {
         survey.levels.all.areas.indices.map { area in
             TableRecord(
                 values: values(survey.levels.all.areas[area], area, survey.levels.all),
-                geometry: GeoJSONGeometryText.surface(survey.layer.shapes[area]))
+                geometry: .surface(survey.layer.shapes[area]))
         }
     }
 
@@ -38,7 +71,7 @@ package struct ServiceLevelRecords {
         ([survey.levels.all] + survey.levels.categories).flatMap { levels in
             [values(levels.city, nil, levels)]
                 + levels.areas.indices.map { values(levels.areas[$0], $0, levels) }
-        }.map { TableRecord(values: $0, geometry: GeoJSONGeometryText.null) }
+        }.map { TableRecord(values: $0) }
     }
 
     private func values(_ level: ServiceLevel, _ area: Int?, _ levels: CategoryLevels) -> [RecordValue] {

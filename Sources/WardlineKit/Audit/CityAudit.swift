@@ -107,37 +107,39 @@ public struct CityAudit: Sendable, RandomAccessCollection {
 extension CityAudit {
     /// Writes the findings, as `wardline audit -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.jsonl` or `.geojson`, or `-` for standard output. It appears whole
-    ///   or not at all.
+    /// - Parameter path: A file that ends in `.csv`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    ///   It appears whole or not at all.
     public func write(to path: String) async throws {
-        try await writing(path, endings: FindingsFormat.endings) { destination in
-            try FindingsWriter(audit: work, format: FindingsFormat(ending: path))
-                .write(result, to: destination, jobs: options.jobs)
+        try await writing(path, formats: FindingsWriter.formats) { destination, writer in
+            try FindingsWriter(audit: work, writer: writer)
+                .write(result, to: destination, summary: "", jobs: options.jobs)
         }
     }
 
     /// Writes what to load back into the CRM: request, layer, from, to, new position. Only what is certain.
     ///
-    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
     public func writeRepairs(to path: String) async throws {
-        try await writing(path, endings: ["csv"]) { destination in
-            _ = try RepairsWriter(audit: work, selection: .certain).write(result, to: destination)
+        try await writing(path, formats: RecordFormat.lists) { destination, writer in
+            _ = try RepairsWriter(audit: work, selection: .certain)
+                .write(result, to: destination, by: writer)
         }
     }
 
     /// Writes the rows that could not be read or judged, with their lines and reasons.
     ///
-    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
     public func writeRejects(to path: String) async throws {
-        try await writing(path, endings: ["csv"]) { destination in
-            try RejectsWriter(audit: work, result: result).write(to: destination)
+        try await writing(path, formats: RecordFormat.lists) { destination, writer in
+            try RejectsWriter(audit: work, result: result).write(to: destination, by: writer)
         }
     }
 
     private func writing(
-        _ path: String, endings: [String], _ write: @escaping @Sendable (OutputDestination) throws -> Void
+        _ path: String, formats: [RecordFormat],
+        _ write: @escaping @Sendable (OutputDestination, RecordWriter) throws -> Void
     ) async throws {
         let inputs = work.city.files + [work.source]
-        try await OwnThread.run { try KitOutput.write(path, endings: endings, inputs: inputs, write) }
+        try await OwnThread.run { try KitOutput.write(path, formats: formats, inputs: inputs, write) }
     }
 }

@@ -1,4 +1,5 @@
 import Chronology
+import City
 import DelimitedText
 import Geometry
 import Locating
@@ -6,27 +7,51 @@ package import Records
 package import RoutingAudit
 import ServiceRequests
 
-/// Writes findings as CSV, JSON lines or GeoJSON.
+/// Writes findings as CSV, JSON lines, GeoJSON, an Excel workbook or a GeoPackage.
 package struct FindingsWriter: Sendable {
     private let audit: AuditWork
-    private let format: FindingsFormat
+    private let writer: RecordWriter
+    private var format: RecordFormat { writer.format }
 
-    package init(audit: AuditWork, format: FindingsFormat) {
-        self.audit = audit
-        self.format = format
-    }
+    package static let formats: [RecordFormat] = [.csv, .jsonl, .geojson, .xlsx, .gpkg]
 
     package static let columns = [
-        "request_id", "layer", "assigned", "expected", "verdict", "cause", "distance_m", "margin_m",
-        "uncertainty_m", "position_source", "longitude", "latitude", "category", "opened", "address",
-        "evidence",
+        RecordColumn("request_id", "id of the request"),
+        RecordColumn("layer", "layer of areas that it is judged by"),
+        RecordColumn("assigned", "area that the CRM recorded"),
+        RecordColumn("expected", "area in which its position lies"),
+        RecordColumn(
+            "verdict", "correct, misrouted, uncertain, outside, unassigned, unknown_area or unlocatable"),
+        RecordColumn("cause", "why it was misrouted, where that can be told"),
+        RecordColumn("distance_m", .number, "metres from the position to the assigned area, 0 inside it"),
+        RecordColumn("margin_m", .number, "metres from the position to the nearest border of the layer"),
+        RecordColumn("uncertainty_m", .number, "metres by which the position may be off"),
+        RecordColumn("position_source", "where the position comes from"),
+        RecordColumn("longitude", .number, "degrees east, of WGS 84"),
+        RecordColumn("latitude", .number, "degrees north, of WGS 84"),
+        RecordColumn("category", "category of the request"),
+        RecordColumn("opened", .moment, "when it was opened"),
+        RecordColumn("address", "its address as recorded"),
+        RecordColumn("evidence", "what verdict and cause rest on"),
     ]
 
-    /// Writes the findings in their order; threads make the bytes of slices side by side.
-    package func write(_ result: AuditResult, to destination: OutputDestination, jobs: Int) throws {
+    package init(audit: AuditWork, writer: RecordWriter) {
+        self.audit = audit
+        self.writer = writer
+    }
+
+    /// Writes the findings in their order; threads make the bytes of slices of text side by side.
+    ///
+    /// - Parameter summary: What is told to people of the same findings.
+    package func write(
+        _ result: AuditResult, to destination: OutputDestination, summary: String, jobs: Int
+    ) throws {
+        let renderer = FindingRenderer(audit: audit, writer: writer)
+        if format == .xlsx || format == .gpkg {
+            return try writer.write(document(result, renderer, summary: summary), to: destination)
+        }
         var file = try OutputFile(destination)
         try file.write(opening)
-        let renderer = FindingRenderer(audit: audit, format: format)
         file = try file.writing(count: result.findings.count, sliceLength: 8192, jobs: jobs) { range in
             let bytes = renderer.bytes(of: result.findings[range])
             // GeoJSON's features stand in a list: a comma before each but the first.
@@ -36,10 +61,31 @@ package struct FindingsWriter: Sendable {
         try file.commit()
     }
 
+    private func document(
+        _ result: AuditResult, _ renderer: FindingRenderer, summary: String
+    ) -> RecordDocument {
+        let table = RecordTable(
+            name: "findings", title: "Findings", columns: Self.columns, shape: .points,
+            style: Self.style, count: result.findings.count
+        ) { renderer.record(of: result.findings[$0]) }
+        return RecordDocument(
+            title: "Routing audit of \(audit.city.name)", tables: [table], summary: summary,
+            timeZone: audit.clock.timeZone)
+    }
+
+    private static let style = LayerStyle.categories(
+        column: "verdict",
+        colors: [
+            .init("misrouted", "#c62828"), .init("uncertain", "#ef6c00"), .init("outside", "#6a1b9a"),
+            .init("unknown_area", "#ad1457"), .init("unassigned", "#1565c0"), .init("correct", "#2e7d32"),
+        ])
+
     private var opening: [UInt8] {
         switch format {
-        case .csv: Array((Self.columns.joined(separator: ",") + "\n").utf8)
-        case .jsonl: []
+        case .csv:
+            DelimitedBuffer.fileStart(writer.style)
+                + Array((Self.columns.map(\.name).joined(separator: ",") + "\n").utf8)
+        case .json, .jsonl, .xlsx, .gpkg: []
         case .geojson: Array("{\"type\":\"FeatureCollection\",\"features\":[".utf8)
         }
     }
@@ -56,28 +102,49 @@ struct FindingRenderer: Sendable {
     private let names: [String]
     private let codes: [[[String]]]
     private let clock: CityClock
-    private let format: FindingsFormat
+    private let format: RecordFormat
+    private let style: DelimitedStyle
 
-    init(audit: AuditWork, format: FindingsFormat) {
+    init(audit: AuditWork, writer: RecordWriter) {
         table = audit.table
         layers = audit.layers
         names = layers.map(\.name)
         codes = layers.map { $0.editions.map(\.codes) }
         clock = audit.clock
-        self.format = format
+        format = writer.format
+        style = writer.style
     }
 
     func bytes(of findings: ArraySlice<Finding>) -> [UInt8] {
         switch format {
         case .csv:
-            var buffer = DelimitedBuffer()
+            var buffer = DelimitedBuffer(style: style)
             for finding in findings { append(finding, to: &buffer) }
             return buffer.bytes
-        case .jsonl, .geojson:
+        case .json, .jsonl, .geojson, .xlsx, .gpkg:
             var bytes: [UInt8] = []
             for finding in findings { append(finding, to: &bytes) }
             return bytes
         }
+    }
+
+    // MARK: Records
+
+    func record(of finding: Finding) -> TableRecord {
+        let position = finding.position
+        let evidence = finding.evidenceText(in: layers[finding.layer])
+        return TableRecord(
+            values: [
+                .text(table.id(at: finding.row)), .text(names[finding.layer]),
+                .text(table.assigned[finding.layer][finding.row]),
+                .text(finding.expected >= 0 ? expected(finding) : nil), .text(finding.verdict.rawValue),
+                .text(finding.cause?.rawValue), .number(finding.distance, decimals: 1),
+                .number(finding.margin, decimals: 1), .number(position?.uncertainty, decimals: 1),
+                .text(position?.source.rawValue), .number(position?.coordinate.longitude, decimals: 7),
+                .number(position?.coordinate.latitude, decimals: 7),
+                .text(table.categories[finding.row]), .moment(table.opened[finding.row], clock),
+                .text(table.address(at: finding.row)), .text(evidence.isEmpty ? nil : evidence),
+            ], geometry: (position?.coordinate).map { .point($0) } ?? .none)
     }
 
     // MARK: CSV

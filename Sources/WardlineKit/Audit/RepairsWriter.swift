@@ -22,39 +22,54 @@ package struct RepairsWriter: Sendable {
     }
 
     package static let columns = [
-        "request_id", "layer", "from", "to", "longitude", "latitude", "uncertainty_m", "position_source",
-        "confidence", "cause",
+        RecordColumn("request_id", "id of the request"),
+        RecordColumn("layer", "layer whose area is to be changed"),
+        RecordColumn("from", "area that the CRM recorded"),
+        RecordColumn("to", "area to record"),
+        RecordColumn(
+            "longitude", .number, "position to record, degrees east of WGS 84; empty where it stays"),
+        RecordColumn(
+            "latitude", .number, "position to record, degrees north of WGS 84; empty where it stays"),
+        RecordColumn("uncertainty_m", .number, "metres by which the position may be off"),
+        RecordColumn("position_source", "where the position comes from"),
+        RecordColumn("confidence", "certain, likely or doubtful"),
+        RecordColumn("cause", "why it was misrouted, where that can be told"),
     ]
 
-    /// Writes CSV in the order of the requests, and returns how many repairs of each confidence there are.
-    package func write(_ result: AuditResult, to destination: OutputDestination) throws -> [Repair.Confidence:
-        Int]
-    {
+    /// Writes a table in the order of the requests, and returns how many repairs of each confidence there are.
+    package func write(
+        _ result: AuditResult, to destination: OutputDestination, by writer: RecordWriter
+    ) throws -> [Repair.Confidence: Int] {
         var counts: [Repair.Confidence: Int] = [:]
-        var buffer = DelimitedBuffer()
-        buffer.appendRecord(Self.columns)
+        var repairs: [Repair] = []
         for finding in result.findings {
             guard let repair = finding.repair else { continue }
             counts[repair.confidence, default: 0] += 1
-            if repair.confidence <= selection.least { append(repair, to: &buffer) }
+            if repair.confidence <= selection.least { repairs.append(repair) }
         }
-        try OutputFile.write(buffer.bytes, to: destination)
+        let table = RecordTable(
+            name: "repairs", title: "Repairs", columns: Self.columns, shape: .points,
+            style: .plain("#2e7d32"), count: repairs.count
+        ) { record(of: repairs[$0]) }
+        try writer.write(
+            RecordDocument(title: "Repairs of \(audit.table.intake.sourceName)", tables: [table]),
+            to: destination)
         return counts
     }
 
-    private func append(_ repair: Repair, to buffer: inout DelimitedBuffer) {
+    private func record(of repair: Repair) -> TableRecord {
         let table = audit.table
         let layer = audit.layers[repair.layer]
-        table.ids.withBytes(at: repair.row) { buffer.append($0) }
-        buffer.append(layer.name)
-        buffer.append(table.assigned[repair.layer][repair.row] ?? "")
-        buffer.append(layer.editions[repair.edition].codes[repair.area])
-        buffer.append(repair.position?.coordinate.longitude ?? .nan, decimals: 7)
-        buffer.append(repair.position?.coordinate.latitude ?? .nan, decimals: 7)
-        buffer.append(repair.position?.uncertainty ?? .nan, decimals: 1)
-        buffer.append(repair.position?.source.rawValue ?? "")
-        buffer.append(repair.confidence.rawValue)
-        buffer.append(repair.cause?.rawValue ?? "")
-        buffer.endRecord()
+        let position = repair.position
+        return TableRecord(
+            values: [
+                .text(table.id(at: repair.row)), .text(layer.name),
+                .text(table.assigned[repair.layer][repair.row]),
+                .text(layer.editions[repair.edition].codes[repair.area]),
+                .number(position?.coordinate.longitude, decimals: 7),
+                .number(position?.coordinate.latitude, decimals: 7),
+                .number(position?.uncertainty, decimals: 1), .text(position?.source.rawValue),
+                .text(repair.confidence.rawValue), .text(repair.cause?.rawValue),
+            ], geometry: (position?.coordinate).map { .point($0) } ?? .none)
     }
 }

@@ -122,13 +122,13 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
 
     /// Writes the places, as `wardline hotspots -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json` or `.geojson`, which has outlines, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
+    ///   outlines, or `-` for standard output.
     public func write(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)
         try await OwnThread.run {
-            try KitOutput.write(path, endings: RecordFormat.allCases.map(\.rawValue), inputs: inputs) {
-                try HotspotWriter(survey: survey, format: RecordFormat(ending: path), jobs: jobs)
-                    .write(to: $0)
+            try KitOutput.write(path, formats: RecordFormat.tables, inputs: inputs) {
+                try HotspotWriter(survey: survey, writer: $1, jobs: jobs).write(to: $0, summary: "")
             }
         }
     }

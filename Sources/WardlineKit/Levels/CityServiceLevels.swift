@@ -92,12 +92,13 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
 
     /// Writes the rows, as `wardline report -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json` or `.geojson`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`, or `-` for standard
+    ///   output.
     public func write(to path: String) async throws {
         let (survey, inputs) = (survey, inputs)
         try await OwnThread.run {
-            try KitOutput.write(path, endings: RecordFormat.allCases.map(\.rawValue), inputs: inputs) {
-                try ServiceLevelRecords(survey: survey, format: RecordFormat(ending: path)).write(to: $0)
+            try KitOutput.write(path, formats: RecordFormat.tables, inputs: inputs) {
+                try ServiceLevelRecords(survey: survey, writer: $1).write(to: $0, summary: "")
             }
         }
     }

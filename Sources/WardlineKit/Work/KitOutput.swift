@@ -15,4 +15,15 @@ enum KitOutput {
         try OutputPlan.checkEnding(of: path, among: endings)
         try write(OutputDestination(argument: path))
     }
+
+    /// Writes a table in the format that the path's ending names, among some.
+    static func write(
+        _ path: String, formats: [RecordFormat], inputs: [String],
+        _ write: (OutputDestination, RecordWriter) throws -> Void
+    ) throws {
+        try refuse([path], inputs: inputs)
+        try OutputPlan.refuseFolder(path)
+        let format = try RecordFormat.named(byEndingOf: path, among: formats)
+        try write(OutputDestination(argument: path), RecordWriter(format: format))
+    }
 }

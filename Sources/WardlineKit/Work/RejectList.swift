@@ -1,4 +1,3 @@
-import DelimitedText
 package import Records
 package import ServiceRequests
 
@@ -28,39 +27,50 @@ package struct RejectList {
         entries.append(Entry(line: Int(table.lines[row]), row: row, kind: kind, reason: reason))
     }
 
-    /// Writes CSV in the order of the file's lines: `line, request_id, kind, reason`.
-    package func write(to destination: OutputDestination) throws {
-        var file = try OutputFile(destination)
-        var buffer = DelimitedBuffer()
-        buffer.appendRecord(["line", "request_id", "kind", "reason"])
+    package static let columns = [
+        RecordColumn("line", .whole, "line of the file, the first is 1"),
+        RecordColumn("request_id", "id of the request, where it could be read"),
+        RecordColumn(
+            "kind",
+            "rejected, merged, superseded, note, left_out, or the layer in which it could not be judged"),
+        RecordColumn("reason", "why"),
+    ]
+
+    /// Writes a table in the order of the file's lines.
+    package func write(to destination: OutputDestination, by writer: RecordWriter) throws {
+        let rejects = RecordTable(
+            name: "rejects", title: "Rejects", columns: Self.columns,
+            count: entries.count + table.rejections.count, records: records)
+        try writer.write(
+            RecordDocument(title: "Rejects of \(table.intake.sourceName)", tables: [rejects]),
+            to: destination)
+    }
+
+    /// The records in their order. Rejected rows may be all of a file: each is made when it is written, and kept nowhere.
+    private var records: some Sequence<TableRecord> {
         let ordered = entries.enumerated().sorted {
             ($0.element.line, $0.offset) < ($1.element.line, $1.offset)
         }.map(\.element)
+        var rejections = table.rejections.makeIterator()
+        var rejection = rejections.next()
         var next = 0
-        // Rejected rows may be all of a file: they are written as they come and kept nowhere.
-        for rejection in table.rejections {
-            while next < ordered.count, ordered[next].line < rejection.line {
-                append(ordered[next], to: &buffer)
-                next += 1
-            }
-            append(
-                Entry(line: rejection.line, row: nil, kind: "rejected", reason: rejection.reason.description),
-                to: &buffer)
-            if buffer.bytes.count >= 1 << 20 {
-                try file.write(buffer.bytes)
-                buffer.removeAll()
-            }
-        }
-        for entry in ordered[next...] { append(entry, to: &buffer) }
-        try file.write(buffer.bytes)
-        try file.commit()
+        return AnySequence(
+            AnyIterator { () -> TableRecord? in
+                if let first = rejection, next == ordered.count || first.line <= ordered[next].line {
+                    rejection = rejections.next()
+                    return record(
+                        Entry(
+                            line: first.line, row: nil, kind: "rejected", reason: first.reason.description))
+                }
+                guard next < ordered.count else { return nil }
+                defer { next += 1 }
+                return record(ordered[next])
+            })
     }
 
-    private func append(_ entry: Entry, to buffer: inout DelimitedBuffer) {
-        buffer.append(entry.line)
-        buffer.append(entry.row.map(table.id) ?? "")
-        buffer.append(entry.kind)
-        buffer.append(entry.reason)
-        buffer.endRecord()
+    private func record(_ entry: Entry) -> TableRecord {
+        TableRecord(values: [
+            .whole(entry.line), .text(entry.row.map(table.id)), .text(entry.kind), .text(entry.reason),
+        ])
     }
 }

@@ -24,8 +24,10 @@ struct AuditCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the findings go; - for standard output.")
     var output: String?
 
-    @Option(help: "csv, jsonl or geojson; by the ending of the output where it is not named.")
-    var format: FindingsFormat?
+    @Option(help: "csv, jsonl, geojson, xlsx or gpkg; by the ending of the output where it is not named.")
+    var format: RecordFormat?
+
+    @OptionGroup var spreadsheet: SpreadsheetOption
 
     @Flag(help: "Write the correct ones too.")
     var all = false
@@ -49,9 +51,12 @@ struct AuditCommand: ParsableCommand {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), ("--repairs", repairs)],
             inputs: [options.requests, options.city])
-        try OutputPaths.checkFile("-o", output, format: format?.rawValue, endings: FindingsFormat.endings)
-        try OutputPaths.checkTable("--rejects", rejects)
-        try OutputPaths.checkTable("--repairs", repairs)
+        try TableFormats.check(
+            [
+                ("-o", output, format, FindingsWriter.formats),
+                ("--rejects", rejects, nil, RecordFormat.lists),
+                ("--repairs", repairs, nil, RecordFormat.lists),
+            ], spreadsheet)
         if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
     }
 
@@ -68,17 +73,24 @@ struct AuditCommand: ParsableCommand {
             return
         }
         if let rejects {
-            try RejectsWriter(audit: audit, result: result).write(to: OutputDestination(argument: rejects))
-        }
-        if let output {
-            let destination = OutputDestination(argument: output)
-            let writer = FindingsWriter(audit: audit, format: format ?? FindingsFormat(ending: output))
-            try writer.write(result, to: destination, jobs: options.jobs)
+            try RejectsWriter(audit: audit, result: result).write(
+                to: OutputDestination(argument: rejects),
+                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
         var summary = AuditReport(audit: audit, result: result).text
+        if let output {
+            let writer = try TableFormats.writer(
+                of: output, named: format, among: FindingsWriter.formats, spreadsheet)
+            try FindingsWriter(audit: audit, writer: writer).write(
+                result, to: OutputDestination(argument: output), summary: Terminal.plain(summary),
+                jobs: options.jobs)
+        }
         if let repairs {
             let writer = RepairsWriter(audit: audit, selection: allRepairs ? .certainAndLikely : .certain)
-            let counts = try writer.write(result, to: OutputDestination(argument: repairs))
+            // To be loaded back as it stands: CSV stays plain.
+            let counts = try writer.write(
+                result, to: OutputDestination(argument: repairs),
+                by: TableFormats.writer(of: repairs, among: RecordFormat.lists))
             summary += "\n" + writer.summary(counts, name: repairs == "-" ? "Repairs" : repairs) + "\n"
         }
         let isOutputTaken = [output, rejects, repairs].contains("-")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boundaries
+import Records
 
 /// `wardline boundaries check`: what is wrong with boundary files, where, and how much.
 struct BoundariesCheckCommand: ParsableCommand {
@@ -49,7 +50,11 @@ struct BoundariesCheckCommand: ParsableCommand {
             placement: placement)
         let checked = try check.run(jobs: options.jobs)
         let report = BoundaryReport(selection: selection, checked: checked)
-        try options.deliver(report.records, columns: BoundaryReport.columns, summary: report.text)
+        let table = RecordTable(
+            name: "findings", title: "Findings", columns: BoundaryReport.columns, shape: .mixed,
+            records: report.records)
+        try options.deliver(
+            table, title: "Check of the boundaries of \(selection.title)", summary: report.text)
         if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boundaries
+import Records
 
 /// `wardline boundaries list`: layers, editions, reference systems, counts, extents.
 struct BoundariesListCommand: ParsableCommand {
@@ -24,7 +25,10 @@ struct BoundariesListCommand: ParsableCommand {
         let selection = try BoundarySelection(options)
         let editions = LoadedEdition.load(selection.layers, jobs: options.jobs)
         let list = BoundaryList(selection: selection, editions: editions)
-        try options.deliver(list.records, columns: BoundaryList.columns, summary: list.text)
+        let table = RecordTable(
+            name: "editions", title: "Editions", columns: BoundaryList.columns, shape: .surfaces,
+            records: list.records)
+        try options.deliver(table, title: "Boundaries of \(selection.title)", summary: list.text)
         if editions.contains(where: { $0.edition == nil }) { throw ExitCode.failure }
     }
 }

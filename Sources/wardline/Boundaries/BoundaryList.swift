@@ -11,9 +11,22 @@ struct BoundaryList {
     let editions: [LoadedEdition]
 
     static let columns = [
-        "layer", "edition", "from", "until", "crs", "crs_name", "code_field", "title_field", "areas",
-        "vertices",
-        "repaired", "west", "south", "east", "north", "error",
+        RecordColumn("layer", "layer that the edition belongs to"),
+        RecordColumn("edition", "name of the edition"),
+        RecordColumn("from", .day, "first day on which it is in force; empty where it always was"),
+        RecordColumn("until", .day, "day on which the next one begins; empty for the last"),
+        RecordColumn("crs", "code of the reference system of the file"),
+        RecordColumn("crs_name", "name of the reference system"),
+        RecordColumn("code_field", "field that holds the areas' codes"),
+        RecordColumn("title_field", "field that holds their titles"),
+        RecordColumn("areas", .whole, "number of areas"),
+        RecordColumn("vertices", .whole, "corners of their outlines"),
+        RecordColumn("repaired", .whole, "features that had to be mended"),
+        RecordColumn("west", .number, "least longitude, degrees"),
+        RecordColumn("south", .number, "least latitude, degrees"),
+        RecordColumn("east", .number, "greatest longitude, degrees"),
+        RecordColumn("north", .number, "greatest latitude, degrees"),
+        RecordColumn("error", "why the file cannot be read"),
     ]
 
     /// One record an edition; what could not be read has its reason and nothing else.
@@ -27,12 +40,12 @@ struct BoundaryList {
             return TableRecord(
                 values: [
                     .text(selection.layers[loaded.layer].name), .text(loaded.label),
-                    .text(loaded.source.from?.description), .text(loaded.until?.description),
+                    .day(loaded.source.from), .day(loaded.until),
                     .text(edition?.referenceSystem.code), .text(edition?.referenceSystem.name),
                     .text(edition?.fields.code), .text(edition?.fields.title), .whole(edition?.areas.count),
                     .whole(edition?.vertexCount), .whole(edition.map(Self.repairs)),
                 ] + degrees + [.text(Self.reason(loaded))],
-                geometry: extent.map(Self.box) ?? GeoJSONGeometryText.null)
+                geometry: extent.map(Self.box) ?? .none)
         }
     }
 
@@ -91,8 +104,8 @@ struct BoundaryList {
         edition.notes.count { if case .repaired = $0 { true } else { false } }
     }
 
-    private static func box(_ extent: Box<Coordinate>) -> [UInt8] {
-        GeoJSONGeometryText.surface(MultiPolygon([Polygon(exterior: LinearRing(extent.corners))]))
+    private static func box(_ extent: Box<Coordinate>) -> RecordGeometry {
+        .surface(MultiPolygon([Polygon(exterior: LinearRing(extent.corners))]))
     }
 }
 

@@ -29,16 +29,19 @@ struct BoundaryOptions: ParsableArguments {
 
     @Option(
         help:
-            "csv, json or geojson; by the ending of the output where it is not named. Without -o it goes there."
+            "\(TableFormats.names); by the ending of the output where it is not named. Without -o it goes there."
     )
     var format: RecordFormat?
+
+    @OptionGroup var spreadsheet: SpreadsheetOption
 
     @OptionGroup var threads: JobOptions
     var jobs: Int { threads.jobs }
 
     func validate() throws {
         try OutputPaths.check([("-o", output)], inputs: files + [city])
-        try OutputPaths.checkRecords("-o", output, format: format)
+        try TableFormats.check(
+            [("-o", output ?? format.map { _ in "-" }, format, RecordFormat.tables)], spreadsheet)
         if files.isEmpty {
             if code != nil || title != nil {
                 throw ValidationError(
@@ -49,14 +52,17 @@ struct BoundaryOptions: ParsableArguments {
     }
 
     /// Writes the records where they are wanted, and the summary to where no records go.
-    func deliver(_ records: [TableRecord], columns: [String], summary: String) throws {
+    func deliver(_ table: RecordTable, title: String, summary: String) throws {
         guard output != nil || format != nil else {
             Terminal.write(summary, to: STDOUT_FILENO)
             return
         }
         let path = output ?? "-"
-        try RecordWriter(format: format ?? RecordFormat(ending: path), columns: columns)
-            .write(records, to: OutputDestination(argument: path))
+        let writer = try TableFormats.writer(
+            of: path, named: format, among: RecordFormat.tables, spreadsheet)
+        try writer.write(
+            RecordDocument(title: title, tables: [table], summary: Terminal.plain(summary)),
+            to: OutputDestination(argument: path))
         Terminal.write(summary, to: path == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 }

@@ -18,8 +18,16 @@ struct BoundaryReport {
     // MARK: Records
 
     static let columns = [
-        "layer", "edition", "severity", "kind", "codes", "features", "area_m2", "longitude", "latitude",
-        "message",
+        RecordColumn("layer", "layer that the edition belongs to"),
+        RecordColumn("edition", "edition that the finding is about"),
+        RecordColumn("severity", "error, warning or notice"),
+        RecordColumn("kind", "kind of finding"),
+        RecordColumn("codes", "codes of the areas that it is about"),
+        RecordColumn("features", "numbers of the features in the file, the first is 1"),
+        RecordColumn("area_m2", .number, "surface that it is about, square metres"),
+        RecordColumn("longitude", .number, "degrees east, of WGS 84"),
+        RecordColumn("latitude", .number, "degrees north, of WGS 84"),
+        RecordColumn("message", "the finding in words"),
     ]
 
     var records: [TableRecord] {
@@ -36,8 +44,7 @@ struct BoundaryReport {
                 .number(finding.area, decimals: 1), .number(finding.place?.longitude, decimals: 7),
                 .number(finding.place?.latitude, decimals: 7), .text(finding.message),
             ],
-            geometry: finding.shape.map(GeoJSONGeometryText.surface)
-                ?? finding.place.map(GeoJSONGeometryText.point) ?? GeoJSONGeometryText.null)
+            geometry: finding.shape.map { .surface($0) } ?? finding.place.map { .point($0) } ?? .none)
     }
 
     // MARK: For people

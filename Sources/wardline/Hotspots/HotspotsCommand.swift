@@ -29,8 +29,10 @@ struct HotspotsCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the clusters go; - for standard output.")
     var output: String?
 
-    @Option(help: "csv, json or geojson; by the ending of the output where it is not named.")
+    @Option(help: TableFormats.help)
     var format: RecordFormat?
+
+    @OptionGroup var spreadsheet: SpreadsheetOption
 
     @Option(help: "Write for every row its cluster (-1 for none), episode and role.")
     var assignments: String?
@@ -79,8 +81,9 @@ struct HotspotsCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
-        try OutputPaths.checkRecords("-o", output, format: format)
-        try OutputPaths.checkTable("--assignments", assignments)
+        try TableFormats.check(
+            [("-o", output, format, RecordFormat.tables), ("--assignments", assignments, nil, [.csv])],
+            spreadsheet)
         try checkRule()
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
         if let test = chance.significance { try checkAlone(test) }
@@ -100,8 +103,8 @@ struct HotspotsCommand: ParsableCommand {
                 "\(option) is about clusters and --significance \(test.rawValue) lists none; leave one of them out"
             )
         }
-        if test == .nearRepeats, format ?? output.map(RecordFormat.init(ending:)) == .geojson {
-            throw ValidationError("near repeats are a table without places: --format csv or json")
+        if test == .nearRepeats, let output, try tableFormat(output) == .geojson {
+            throw ValidationError("near repeats are a table without places: --format csv, json or xlsx")
         }
     }
 
@@ -129,15 +132,21 @@ struct HotspotsCommand: ParsableCommand {
             try AssignmentsWriter(survey: survey).write(
                 to: OutputDestination(argument: assignments), jobs: options.jobs)
         }
+        let summary = try HotspotReport(survey: survey, top: top, jobs: options.jobs).text()
         if let output {
-            let format = format ?? RecordFormat(ending: output)
-            try HotspotWriter(survey: survey, format: format, jobs: options.jobs)
-                .write(to: OutputDestination(argument: output))
+            try HotspotWriter(survey: survey, writer: writer(output), jobs: options.jobs)
+                .write(to: OutputDestination(argument: output), summary: Terminal.plain(summary))
         }
         let isDataOnOutput = output == "-" || assignments == "-"
-        Terminal.write(
-            try HotspotReport(survey: survey, top: top, jobs: options.jobs).text(),
-            to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+        Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    private func tableFormat(_ output: String) throws -> RecordFormat {
+        try TableFormats.format(of: output, named: format, among: RecordFormat.tables)
+    }
+
+    private func writer(_ output: String) throws -> RecordWriter {
+        try TableFormats.writer(of: output, named: format, among: RecordFormat.tables, spreadsheet)
     }
 
     private func report(_ test: SignificanceTest, _ run: HotspotWork, _ progress: ProgressLine) throws {
@@ -149,7 +158,7 @@ struct HotspotsCommand: ParsableCommand {
         progress.clear()
         if let output {
             try findings.write(
-                to: OutputDestination(argument: output), format: format ?? RecordFormat(ending: output))
+                to: OutputDestination(argument: output), by: writer(output))
         }
         Terminal.write(findings.text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }

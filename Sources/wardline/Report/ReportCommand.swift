@@ -31,8 +31,10 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the figures go; - for standard output.")
     var output: String?
 
-    @Option(help: "csv, json or geojson; by the ending of the output where it is not named.")
+    @Option(help: TableFormats.help)
     var format: RecordFormat?
+
+    @OptionGroup var spreadsheet: SpreadsheetOption
 
     @OptionGroup var choice: ChoiceOptions
 
@@ -51,8 +53,9 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city, incomes])
-        try OutputPaths.checkRecords("-o", output, format: format)
-        try OutputPaths.checkTable("--rejects", rejects)
+        try TableFormats.check(
+            [("-o", output, format, RecordFormat.tables), ("--rejects", rejects, nil, RecordFormat.lists)],
+            spreadsheet)
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
@@ -66,19 +69,24 @@ struct ReportCommand: ParsableCommand {
             options: progress.options(jobs: options.jobs)
         ).survey
         progress.clear()
+        let summary = ReportText(survey).text
         if let output {
-            try ServiceLevelRecords(survey: survey, format: format ?? RecordFormat(ending: output))
-                .write(to: OutputDestination(argument: output))
+            let writer = try TableFormats.writer(
+                of: output, named: format, among: RecordFormat.tables, spreadsheet)
+            try ServiceLevelRecords(survey: survey, writer: writer).write(
+                to: OutputDestination(argument: output), summary: Terminal.plain(summary))
         }
         if let rejects {
             var list = RejectList(survey.table)
             for (row, reason) in survey.selection.omitted where !reason.isChoice {
                 list.add(row, kind: "left_out", reason: reason.text)
             }
-            try list.write(to: OutputDestination(argument: rejects))
+            try list.write(
+                to: OutputDestination(argument: rejects),
+                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
         let isDataOnOutput = output == "-" || rejects == "-"
-        Terminal.write(ReportText(survey).text, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+        Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     private var question: ServiceLevelQuestion {

@@ -30,12 +30,6 @@ enum OutputPaths {
         try asUsage { () throws(OutputError) in try OutputPlan.checkEnding(of: path, among: endings) }
     }
 
-    /// Checks a file of records.
-    static func checkRecords(_ option: String, _ path: String?, format: RecordFormat?) throws {
-        try checkFile(
-            option, path, format: format?.rawValue, endings: RecordFormat.allCases.map(\.rawValue))
-    }
-
     /// Checks a file that is always CSV.
     static func checkTable(_ option: String, _ path: String?) throws {
         try checkFile(option, path, format: nil, endings: ["csv"])

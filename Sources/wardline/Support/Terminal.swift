@@ -55,6 +55,11 @@ enum Terminal {
     static func bold(_ text: String) -> String {
         isColored ? TerminalText.boldStart + text + TerminalText.boldEnd : text
     }
+
+    /// Returns text for a terminal without what only a terminal understands.
+    static func plain(_ text: String) -> String {
+        text.replacing(TerminalText.boldStart, with: "").replacing(TerminalText.boldEnd, with: "")
+    }
 }
 
 /// Shows how far a command has come, on a terminal only.

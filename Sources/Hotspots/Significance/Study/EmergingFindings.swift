@@ -48,11 +48,29 @@ package struct EmergingFindings {
     }
 
     package static let columns = [
-        "cell", "place", "pattern", "requests", "slices", "hot_slices", "cold_slices", "z_last",
-        "trend_z", "trend_p", "trend_tau", "longitude", "latitude",
+        RecordColumn("cell", "column and row of the grid's cell"),
+        RecordColumn("place", "what lies in its middle"),
+        RecordColumn("pattern", "how its hot and cold spots come and go"),
+        RecordColumn("requests", .whole, "requests in the cell"),
+        RecordColumn("slices", .whole, "slices of time"),
+        RecordColumn("hot_slices", .whole, "slices in which it is hot"),
+        RecordColumn("cold_slices", .whole, "slices in which it is cold"),
+        RecordColumn("z_last", .number, "Gi* in the last slice"),
+        RecordColumn("trend_z", .number, "Mann and Kendall's z of the slices"),
+        RecordColumn("trend_p", .number, "two-sided p-value of the trend"),
+        RecordColumn("trend_tau", .number, "Kendall's tau of the trend, -1 to 1"),
+        RecordColumn("longitude", .number, "degrees east, of WGS 84"),
+        RecordColumn("latitude", .number, "degrees north, of WGS 84"),
     ]
 
-    package var records: [TableRecord] {
+    /// The records as a table.
+    package var table: RecordTable {
+        RecordTable(
+            name: "emerging", title: "Places", columns: Self.columns, shape: .surfaces,
+            records: records)
+    }
+
+    private var records: [TableRecord] {
         places.map { place in
             let position = study.position(place.center)
             let history = place.history

@@ -22,12 +22,31 @@ package struct GiStarFindings {
             significance: study.settings.significance)
     }
 
+    private static let style = LayerStyle.categories(
+        column: "spot",
+        colors: [.init("hot", "#c62828"), .init("cold", "#1565c0"), .init("neither", "#bdbdbd")])
+
     package static let columns = [
-        "cell", "place", "requests", "requests_with_neighbours", "z", "p", "adjusted_p", "spot",
-        "longitude", "latitude",
+        RecordColumn("cell", "column and row of the grid's cell"),
+        RecordColumn("place", "what lies in its middle"),
+        RecordColumn("requests", .whole, "requests in the cell"),
+        RecordColumn("requests_with_neighbours", .whole, "requests in it and the cells that touch it"),
+        RecordColumn("z", .number, "Getis and Ord's Gi*"),
+        RecordColumn("p", .number, "two-sided p-value of z"),
+        RecordColumn("adjusted_p", .number, "p, adjusted for the number of places"),
+        RecordColumn("spot", "hot, cold or neither"),
+        RecordColumn("longitude", .number, "degrees east, of WGS 84"),
+        RecordColumn("latitude", .number, "degrees north, of WGS 84"),
     ]
 
-    package var records: [TableRecord] {
+    /// The records as a table.
+    package var table: RecordTable {
+        RecordTable(
+            name: "gi_star", title: "Places", columns: Self.columns, shape: .surfaces, style: Self.style,
+            records: records)
+    }
+
+    private var records: [TableRecord] {
         ranked.map { place in
             let position = study.position(place.center)
             return TableRecord(

@@ -27,10 +27,24 @@ package struct NearRepeatFindings {
     }
 
     package static let columns = [
-        "metres_from", "metres_to", "days_from", "days_to", "pairs", "expected", "ratio", "p",
+        RecordColumn("metres_from", .number, "pairs of requests at least so many metres apart"),
+        RecordColumn("metres_to", .number, "and at most so many; 0 is the same place"),
+        RecordColumn("days_from", .number, "opened at least so many days apart"),
+        RecordColumn("days_to", .number, "and at most so many"),
+        RecordColumn("pairs", .whole, "pairs of requests in the band"),
+        RecordColumn("expected", .number, "pairs if place and time had nothing to do with each other"),
+        RecordColumn("ratio", .number, "pairs for each expected one"),
+        RecordColumn("p", .number, "p-value by random orders of the times"),
     ]
 
-    package var records: [TableRecord] {
+    /// The records as a table.
+    package var table: RecordTable {
+        RecordTable(
+            name: "near_repeats", title: "Near repeats", columns: Self.columns, shape: .none,
+            records: records)
+    }
+
+    private var records: [TableRecord] {
         zip(Self.bands(repeats.settings.distances), repeats.cells).flatMap { distance, row in
             zip(Self.bands(repeats.settings.days), row).map { days, cell in
                 TableRecord(values: [

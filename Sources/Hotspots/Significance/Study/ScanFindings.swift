@@ -68,19 +68,36 @@ package struct ScanFindings {
     }
 
     package static let columns = [
-        "rank", "place", "radius_m", "from", "to", "requests", "expected", "relative_risk",
-        "log_likelihood_ratio", "p", "longitude", "latitude",
+        RecordColumn("rank", .whole, "1 is the least likely by chance"),
+        RecordColumn("place", "what lies in its middle"),
+        RecordColumn("radius_m", .number, "radius of the circle, metres"),
+        RecordColumn("from", .day, "first day"),
+        RecordColumn("to", .day, "last day"),
+        RecordColumn("requests", .whole, "requests of the category in circle and days"),
+        RecordColumn("expected", .number, "requests of it if it were as frequent as elsewhere"),
+        RecordColumn("relative_risk", .number, "how many times as frequent as elsewhere"),
+        RecordColumn("log_likelihood_ratio", .number, "Kulldorff's log likelihood ratio"),
+        RecordColumn("p", .number, "p-value by random studies; it allows for the number of windows"),
+        RecordColumn("longitude", .number, "degrees east, of WGS 84"),
+        RecordColumn("latitude", .number, "degrees north, of WGS 84"),
     ]
 
-    package var records: [TableRecord] {
+    /// The records as a table.
+    package var table: RecordTable {
+        RecordTable(
+            name: "scan", title: "Places", columns: Self.columns, shape: .surfaces, style: .plain("#c62828"),
+            records: records)
+    }
+
+    private var records: [TableRecord] {
         clusters.enumerated().map { index, cluster in
             let days = days(of: cluster)
             let position = study.position(cluster.center)
             return TableRecord(
                 values: [
                     .whole(index + 1), .text(study.name(cluster.center)),
-                    .number(radius(of: cluster), decimals: 1), .text(days.lowerBound.description),
-                    .text(days.upperBound.description), .whole(cluster.cases),
+                    .number(radius(of: cluster), decimals: 1), .day(days.lowerBound),
+                    .day(days.upperBound), .whole(cluster.cases),
                     .number(cluster.expected, decimals: 3), .number(cluster.relativeRisk, decimals: 3),
                     .number(cluster.logLikelihoodRatio, decimals: 4), .number(cluster.p, decimals: 6),
                     .number(position.longitude, decimals: 7), .number(position.latitude, decimals: 7),

@@ -139,7 +139,7 @@ package struct SignificanceStudy {
         namer.name(of: [], at: [position(point)], around: position(point))
     }
 
-    func outline(_ polygon: Polygon<ProjectedPoint>) -> [UInt8] {
-        GeoJSONGeometryText.surface(MultiPolygon([polygon]).map(position))
+    func outline(_ polygon: Polygon<ProjectedPoint>) -> RecordGeometry {
+        .surface(MultiPolygon([polygon]).map(position))
     }
 }

@@ -26,8 +26,7 @@ struct EmergingTable {
                 + study.subject,
             notes: notes(patterned.map(\.history.pattern)),
             table: table.fitting(Terminal.columns, dispensable: []),
-            moreCount: max(0, patterned.count - top), columns: EmergingFindings.columns,
-            records: found.records)
+            moreCount: max(0, patterned.count - top), records: found.table)
     }
 
     private func notes(_ patterns: [EmergingPattern]) -> [String] {

@@ -25,7 +25,7 @@ struct GiStarTable {
                 "\(study.source): \(hot.count) hot and \(cold) cold of \(NumberText.count(found.ranked.count)) places, "
                 + study.subject,
             notes: notes, table: table.fitting(Terminal.columns, dispensable: []),
-            moreCount: max(0, hot.count - top), columns: GiStarFindings.columns, records: found.records)
+            moreCount: max(0, hot.count - top), records: found.table)
     }
 
     private var notes: [String] {

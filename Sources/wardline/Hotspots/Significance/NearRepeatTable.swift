@@ -15,7 +15,7 @@ struct NearRepeatTable {
                 "\(study.source): near repeats of \(study.subject), more often than chance in "
                 + "\(cells.count { $0.isSignificant }) of \(cells.count) bands",
             notes: notes, table: table.fitting(Terminal.columns, dispensable: []),
-            columns: NearRepeatFindings.columns, records: found.records)
+            records: found.table)
     }
 
     private var notes: [String] {

@@ -35,7 +35,6 @@ struct ScanTable {
                     + "seed \(study.settings.seed): it allows for the number of windows",
             ],
             table: table.fitting(Terminal.columns, dispensable: []),
-            moreCount: max(0, found.clusters.count - top), columns: ScanFindings.columns,
-            records: found.records)
+            moreCount: max(0, found.clusters.count - top), records: found.table)
     }
 }

@@ -13,8 +13,8 @@ struct SignificanceText {
     var table: TextTable
     /// How many rows the table leaves out.
     var moreCount = 0
-    var columns: [String]
-    var records: [TableRecord]
+    /// What is written.
+    var records: RecordTable
 
     /// Runs a test.
     ///
@@ -36,14 +36,12 @@ struct SignificanceText {
     }
 
     init(
-        title: String, notes: [String], table: TextTable, moreCount: Int = 0, columns: [String],
-        records: [TableRecord]
+        title: String, notes: [String], table: TextTable, moreCount: Int = 0, records: RecordTable
     ) {
         self.title = title
         self.notes = notes
         self.table = table
         self.moreCount = moreCount
-        self.columns = columns
         self.records = records
     }
 
@@ -53,8 +51,9 @@ struct SignificanceText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    func write(to destination: OutputDestination, format: RecordFormat) throws {
-        try RecordWriter(format: format, columns: columns).write(records, to: destination)
+    func write(to destination: OutputDestination, by writer: RecordWriter) throws {
+        try writer.write(
+            RecordDocument(title: title, tables: [records], summary: Terminal.plain(text)), to: destination)
     }
 }
 
