@@ -1,3 +1,5 @@
+package import Locating
+
 /// The findings of an audit and how often each verdict was given.
 package struct AuditResult: Sendable {
     /// In the order of rows and, within a row, of layers.
@@ -11,6 +13,8 @@ package struct AuditResult: Sendable {
             repeating: [Int](repeating: 0, count: Cause.allCases.count), count: Verdict.allCases.count)
         /// Correct requests that lie within their uncertainty of a border.
         package internal(set) var correctNearBorder = 0
+        /// Requests that are called correct since the city agreed to the difference.
+        package internal(set) var accepted: [AcceptedDifference: Int] = [:]
 
         package subscript(verdict: Verdict) -> Int { verdicts[verdict.ordinal] }
         package subscript(verdict: Verdict, cause: Cause) -> Int { causes[verdict.ordinal][cause.ordinal] }
@@ -40,12 +44,15 @@ package struct AuditResult: Sendable {
                 for cause in causes[index].indices { causes[index][cause] += other.causes[index][cause] }
             }
             correctNearBorder += other.correctNearBorder
+            accepted.merge(other.accepted, uniquingKeysWith: +)
         }
     }
 
     init(layerCount: Int) { layers = [LayerCounts](repeating: LayerCounts(), count: layerCount) }
 
     mutating func reserveCapacity(_ count: Int) { findings.reserveCapacity(count) }
+
+    mutating func removeCorrect() { findings.removeAll { $0.verdict == .correct } }
 
     mutating func append(_ finding: Finding) {
         layers[finding.layer].add(finding.verdict, cause: finding.cause)

@@ -19,6 +19,7 @@ extension Finding {
             let codes = edition.unreadable.filter { $0.reason != .noSurface }.map(\.code)
             return "in none of the areas that can be read; area \(codes.joined(separator: ", ")) of"
                 + " \(edition.name) cannot be read"
+        case .accepted(let why): return "agreed in the city file: \(why)"
         case .undated: return "the request has no date; judged by the last edition"
         case .placeholder(let placeholder):
             let origin = placeholder.origin == .named ? ", named in the city file" : ""

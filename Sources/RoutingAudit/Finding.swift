@@ -53,6 +53,8 @@ package enum Evidence: Sendable, Hashable {
     case unreadableArea(Int)
     /// The position lies in no area, but may lie in one of which the ground is not known.
     case hiddenGround
+    /// Record and map differ as the city agreed.
+    case accepted(why: String)
     /// The request has no date; the last edition was taken.
     case undated
     /// The position is a default point.

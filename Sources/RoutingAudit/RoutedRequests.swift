@@ -38,7 +38,8 @@ package struct RoutedRequests: Sendable {
             ? []
             : try RoutingAuditor(
                 layers: [layer.prepared], calendars: [EditionCalendar(of: layer.prepared, clock: clock)],
-                placeholders: places.placeholders, addresses: places.addresses, jobs: jobs
+                placeholders: places.placeholders, addresses: places.addresses,
+                measured: places.addresses.map { MeasuredUncertainty($0, table: table) }, jobs: jobs
             ).route(table, places: &places)
         placements = try AreaPlacements(places, in: layer, table: table, jobs: jobs)
     }

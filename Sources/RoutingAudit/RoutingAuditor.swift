@@ -12,6 +12,8 @@ package struct RoutingAuditor: Sendable {
     package let placeholders: Placeholders
     /// Where the requests' addresses are; `nil` to judge by recorded positions alone.
     package let addresses: AddressBook?
+    /// How far recorded positions are off, where that could be measured.
+    package let measured: MeasuredUncertainty?
     /// The number of threads.
     package let jobs: Int
     package let listing: Listing
@@ -22,12 +24,14 @@ package struct RoutingAuditor: Sendable {
     /// - Parameter calendars: For each layer when its editions are in force.
     package init(
         layers: [PreparedLayer], calendars: [EditionCalendar], placeholders: Placeholders,
-        addresses: AddressBook? = nil, jobs: Int, listing: Listing = .allButCorrect
+        addresses: AddressBook? = nil, measured: MeasuredUncertainty? = nil, jobs: Int,
+        listing: Listing = .allButCorrect
     ) {
         self.layers = layers
         self.calendars = calendars
         self.placeholders = placeholders
         self.addresses = addresses
+        self.measured = measured
         self.jobs = jobs
         self.listing = listing
     }
@@ -64,6 +68,7 @@ package struct RoutingAuditor: Sendable {
             return code < 0 || finding.edition < 0
                 ? -1 : Int(meanings[finding.layer][finding.edition][Int(code)])
         }
+        accept(in: &result)
     }
 
     /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of
@@ -94,6 +99,29 @@ package struct RoutingAuditor: Sendable {
             })
     }
 
+    /// Calls what differs as the city agreed correct, and counts it apart.
+    private func accept(in result: inout AuditResult) {
+        guard layers.contains(where: { !$0.accepted.isEmpty }) else { return }
+        for index in result.findings.indices {
+            let old = result.findings[index]
+            guard old.verdict == .misrouted || old.verdict == .uncertain, old.assigned >= 0,
+                old.expected >= 0,
+                let difference = layers[old.layer].accepted.first(where: {
+                    let edition = layers[old.layer].editions[old.edition]
+                    return edition.area($0.assigned) == old.assigned
+                        && edition.area($0.expected) == old.expected
+                })
+            else { continue }
+            var new = old
+            new.verdict = .correct
+            new.cause = nil
+            new.evidence = .accepted(why: difference.why)
+            result.replace(at: index, old, with: new)
+            result.layers[old.layer].accepted[difference, default: 0] += 1
+        }
+        if listing == .allButCorrect { result.removeCorrect() }
+    }
+
     /// Returns what is found about one row in a layer, `nil` where it is correct.
     private func finding(
         ofRow row: Int, layer: Int, in table: RequestTable, ruledOut: Cause
@@ -110,7 +138,8 @@ package struct RoutingAuditor: Sendable {
     ) throws(GeometryError) -> PositionJudge {
         try PositionJudge(
             layer: layers[layer], index: layer, table: table, placeholders: placeholders,
-            calendar: calendars[layer], meanings: meanings)
+            calendar: calendars[layer], meanings: meanings,
+            radii: layers[layer].isUncertaintyStated ? [] : measured?.radii ?? [])
     }
 
     /// For each edition what each different recorded code means, so that a code is normalised once and not per row.

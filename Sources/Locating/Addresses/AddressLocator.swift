@@ -58,16 +58,41 @@ package struct AddressLocator: Sendable {
         for (row, line) in fuller.rows { placeByRow[row] = Int32(found.count + line) }
         found += more
         var streets = StreetList()
-        let places = found.map { entry in
+        var places = found.map { entry in
             var place = entry.place
             if case .match = place.status { place.street = streets.index(of: entry.street) }
             return place
         }
+        doubtOtherZips(table, places: &places, placeByRow: &placeByRow)
         return AddressBook(
             geocoder: geocoder, places: places, streets: streets.names, placeByRow: placeByRow,
             errors: placeholders.map {
                 errors(table, $0, places: places, placeByRow: placeByRow)
             } ?? [Float](repeating: .nan, count: table.count))
+    }
+
+    /// Doubts the matches that lie in another ZIP code than the request's own column says.
+    private func doubtOtherZips(
+        _ table: RequestTable, places: inout [AddressPlace], placeByRow: inout [Int32]
+    ) {
+        guard !table.zips.values.isEmpty else { return }
+        let zips = table.zips.values.map { text -> Int32 in
+            let digits = text.prefix(5)
+            return digits.count == 5 ? Int32(digits) ?? 0 : 0
+        }
+        var doubted: [Int32: Int32] = [:]
+        for row in placeByRow.indices where placeByRow[row] >= 0 && table.zips.indices[row] >= 0 {
+            let place = places[Int(placeByRow[row])]
+            let zip = zips[Int(table.zips.indices[row])]
+            guard place.zip > 0, zip > 0, place.zip != zip, place.confidence != nil else { continue }
+            if let known = doubted[placeByRow[row]] {
+                placeByRow[row] = known
+            } else {
+                places.append(AddressPlace(doubting: place))
+                doubted[placeByRow[row]] = Int32(places.count - 1)
+                placeByRow[row] = Int32(places.count - 1)
+            }
+        }
     }
 
     private struct Found {

@@ -25,11 +25,13 @@ package struct AddressPlace: Sendable {
         var isPlace: Bool { if case .none = self { false } else { true } }
     }
 
-    package let status: Status
+    package private(set) var status: Status
     /// The place of a match, or the first of those that tie.
     package let position: Position?
     /// Whether the side of the street is known: from an address point, or from the parity of a range.
     package let knowsSide: Bool
+    /// The ZIP code of the place, 0 where the reference has none.
+    let zip: Int32
     /// The street of a match, by its place in ``AddressBook/streets``, or −1.
     package internal(set) var street: Int32 = -1
 
@@ -37,12 +39,19 @@ package struct AddressPlace: Sendable {
         let best = geocoded.candidates.first
         position = best.map(Position.init)
         knowsSide = best.map(Self.knowsSide) ?? false
+        zip = best.flatMap { Int32($0.zip) } ?? 0
         status =
             switch geocoded.status {
             case .match: .match(best.map(Self.confidence) ?? .loose)
             case .tie: .tie(geocoded.tieCount)
             case .none(let reason): .none(reason)
             }
+    }
+
+    /// Creates the place of a match that the request itself contradicts.
+    init(doubting place: AddressPlace) {
+        self = place
+        if case .match = place.status { status = .match(.loose) }
     }
 
     package var confidence: Confidence? {
@@ -54,7 +63,7 @@ package struct AddressPlace: Sendable {
     ]
     private static let incomplete: Set<MatchFault> = [
         .directionalMissing, .directionalExtra, .typeMissing, .typeExtra, .nameMisspelled, .numberOnOtherSide,
-        .numberNotInRange, .zipWrong,
+        .numberNotInRange,
     ]
 
     static func confidence(_ candidate: AddressCandidate) -> Confidence {

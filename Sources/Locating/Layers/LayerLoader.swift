@@ -40,7 +40,11 @@ package struct LayerLoader: Sendable {
             let editions = zip(all, made).filter { $0.0.0 == layer }.map(\.1)
             return PreparedLayer(
                 name: layers[layer].name, title: layers[layer].title,
-                uncertainty: city.layers[layer].uncertainty, editions: editions)
+                uncertainty: city.layers[layer].uncertainty,
+                isUncertaintyStated: city.layers[layer].statedUncertainty != nil,
+                accepted: city.layers[layer].accepted.map {
+                    AcceptedDifference(assigned: $0.from, expected: $0.to, why: $0.why)
+                }, editions: editions)
         }
     }
 

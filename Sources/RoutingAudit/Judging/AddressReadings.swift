@@ -17,7 +17,7 @@ final class AddressReadings {
 
     /// Border and centre line may be drawn this far apart, metres; so near to the border an address's side is not told.
     static let sideTolerance = 5.0
-    /// A recorded position farther from its address than this, metres, is not just across the street.
+    /// A recorded position farther from its address than this and its uncertainty, metres, is not just across the street.
     private static let acrossStreet = 75.0
     /// A recorded position so near to the border, metres, is on the street's middle and on neither side of it.
     private static let onBorder = 3.0
@@ -172,7 +172,9 @@ final class AddressReadings {
     /// Returns what is found where the recorded position is in the assigned area, but across the street that is the
     /// border from its address; `nil` where that is not so.
     func sideConflict(_ pair: PositionPair) throws(GeometryError) -> SideConflict? {
-        guard pair.place.knowsSide, pair.distance <= Self.acrossStreet else { return nil }
+        guard pair.place.knowsSide, pair.distance <= Self.acrossStreet + pair.recorded.uncertainty else {
+            return nil
+        }
         let inner = Position(
             coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
         // Asked before the address is looked up again: nearly all addresses lie in the assigned area.
@@ -187,7 +189,8 @@ final class AddressReadings {
     /// Returns the same for a row whose address is not clear, by the one of its readings that the recorded position is at.
     func sideConflict(_ row: Int, recorded: Position) throws(GeometryError) -> SideConflict? {
         let near = plausibleReadings(row).filter {
-            AddressPlace.knowsSide($0) && $0.distance(to: recorded.coordinate) <= Self.acrossStreet
+            AddressPlace.knowsSide($0)
+                && $0.distance(to: recorded.coordinate) <= Self.acrossStreet + recorded.uncertainty
         }
         guard
             let reading = near.min(by: {

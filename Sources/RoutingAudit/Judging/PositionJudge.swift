@@ -20,6 +20,10 @@ final class PositionJudge {
     private let latitudes: [Double]
     private let positionStates: [PositionState]
     private let positionDecimals: [UInt8]
+    private let channels: [Int32]
+    /// The measured radius of each channel's positions and, at the end, of those without a channel; empty where the layer's
+    /// own counts.
+    private let radii: [Double]
     let placeholders: Placeholders
     let calendar: EditionCalendar
     /// For each edition and each different recorded code what it means, as ``AreaMeaning/number``.
@@ -29,7 +33,7 @@ final class PositionJudge {
     init(
         layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
         calendar: EditionCalendar,
-        meanings: [[Int32]]
+        meanings: [[Int32]], radii: [Double]
     ) throws(GeometryError) {
         self.layer = layer
         layerIndex = index
@@ -39,6 +43,8 @@ final class PositionJudge {
         latitudes = table.latitudes
         positionStates = table.positionStates
         positionDecimals = table.positionDecimals
+        channels = table.channels.indices
+        self.radii = radii
         self.placeholders = placeholders
         self.calendar = calendar
         self.meanings = meanings
@@ -127,7 +133,13 @@ final class PositionJudge {
         return Position(
             coordinate: coordinate, source: .recorded,
             uncertainty: max(
-                layer.uncertainty, Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
+                radii.isEmpty ? layer.uncertainty : measuredRadius(row),
+                Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
+    }
+
+    private func measuredRadius(_ row: Int) -> Double {
+        let channel = row < channels.count ? Int(channels[row]) : -1
+        return channel >= 0 ? radii[channel] : radii[radii.count - 1]
     }
 
     // MARK: Verdicts

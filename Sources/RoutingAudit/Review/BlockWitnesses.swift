@@ -93,10 +93,8 @@ package struct BlockWitnesses: Sendable {
             finding.support = .block
             if finding.evidence == .none { finding.evidence = .block(count, area: finding.expected) }
         }
-        let isElsewhere = hasSameAddress || nearest > Self.otherBlock
-        guard finding.verdict == .misrouted, count.disagreeing > 0, isElsewhere,
-            count.disagreeing >= count.agreeing
-        else { return }
+        let isElsewhere = hasSameAddress || count.disagreeing > 1 && nearest > Self.otherBlock
+        guard finding.verdict == .misrouted, isElsewhere, count.disagreeing > count.agreeing else { return }
         finding.verdict = .uncertain
         finding.cause = nil
         finding.support = .against

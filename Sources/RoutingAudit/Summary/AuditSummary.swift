@@ -23,6 +23,12 @@ package struct LayerSummary: Sendable {
         package let judged: Int
     }
 
+    package struct DaysLost: Sendable, Equatable {
+        package let days: Double
+        package let low: Double
+        package let high: Double
+    }
+
     package struct PairCount: Sendable, Equatable {
         package let assigned: String
         package let expected: String
@@ -35,8 +41,9 @@ package struct LayerSummary: Sendable {
         package let medianDays: Double
         /// The median, over the same requests, of what is usual when a request of the category is routed correctly.
         package let usualDays: Double
-        /// The days that the closed requests took beyond what is usual, in all.
-        package let daysLost: Double
+        /// The days that the closed requests took beyond the means of their categories, in all, with the interval that holds
+        /// them in 95 of 100 cases; `nil` where it holds zero, and nothing is lost or won that chance does not explain.
+        package let daysLost: DaysLost?
         package let closed: Int
     }
 }
@@ -174,7 +181,7 @@ private struct DelayMeter {
     func delay(ofRows rows: some Sequence<Int>) -> LayerSummary.Delay? {
         var taken: [Double] = []
         var expected: [Double] = []
-        var lost = 0.0
+        var byCategory: [Int: DaysToClose.Sample] = [:]
         for row in rows where row < table.categories.indices.count {
             let category = Int(table.categories.indices[row])
             guard category >= 0, let days = DaysToClose.days(row, in: table),
@@ -182,7 +189,7 @@ private struct DelayMeter {
             else { continue }
             taken.append(days)
             expected.append(usualDays)
-            lost += days - usualDays
+            byCategory[category, default: .init()].add(days)
         }
         guard let medianDays = DaysToClose.median(&taken[...]),
             let usualDays = DaysToClose.median(&expected[...])
@@ -190,6 +197,29 @@ private struct DelayMeter {
             return nil
         }
         return LayerSummary.Delay(
-            medianDays: medianDays, usualDays: usualDays, daysLost: lost, closed: taken.count)
+            medianDays: medianDays, usualDays: usualDays, daysLost: lost(byCategory), closed: taken.count)
+    }
+
+    /// Correctly routed requests of a category that are too few to say what is usual.
+    private static let fewestUsual = 5
+
+    /// Returns the days lost against the means of each category, `nil` where the interval holds zero.
+    ///
+    /// The sum over the categories of n (mean − usual mean), with the variances of both means, each variance that of its own
+    /// group, or of the larger one where the group has fewer than five; a normal interval of 95 %.
+    private func lost(_ samples: [Int: DaysToClose.Sample]) -> LayerSummary.DaysLost? {
+        var sum = 0.0
+        var variance = 0.0
+        for (category, sample) in samples.sorted(by: { $0.key < $1.key }) {
+            let usual = usual.meanWhenCorrect[category]
+            guard usual.count >= Self.fewestUsual else { continue }
+            let count = Double(sample.count)
+            let own = sample.count < Self.fewestUsual ? max(sample.variance, usual.variance) : sample.variance
+            sum += count * (sample.mean - usual.mean)
+            variance += count * own + count * count * usual.variance / Double(usual.count)
+        }
+        let reach = 1.96 * variance.squareRoot()
+        guard abs(sum) > reach, sum != 0 else { return nil }
+        return LayerSummary.DaysLost(days: sum, low: sum - reach, high: sum + reach)
     }
 }

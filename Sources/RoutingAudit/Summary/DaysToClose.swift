@@ -5,6 +5,30 @@ import ServiceRequests
 package struct DaysToClose: Sendable {
     /// For each category the median days of the requests that were routed correctly, or `nil` where none was closed.
     package let medianWhenCorrect: [Double?]
+    /// For each category the mean days of the same requests with the mean's variance.
+    let meanWhenCorrect: [Sample]
+
+    /// Some values' count, mean and variance.
+    struct Sample {
+        private(set) var count = 0
+        private(set) var mean = 0.0
+        private var squares = 0.0
+
+        init() {}
+
+        init(_ values: some Sequence<Double>) { for value in values { add(value) } }
+
+        /// Adds a value (Welford 1962).
+        mutating func add(_ value: Double) {
+            count += 1
+            let step = value - mean
+            mean += step / Double(count)
+            squares += step * (value - mean)
+        }
+
+        /// The unbiased variance of one value; 0 of fewer than two.
+        var variance: Double { count > 1 ? squares / Double(count - 1) : 0 }
+    }
 
     /// - Parameter misjudged: For each row whether it is not correct in the layer.
     init(table: RequestTable, misjudged: [Bool]) {
@@ -14,6 +38,7 @@ package struct DaysToClose: Sendable {
         let count = table.categories.values.count
         guard opened.count == categories.count, closed.count == categories.count else {
             medianWhenCorrect = [Double?](repeating: nil, count: count)
+            meanWhenCorrect = [Sample](repeating: Sample(), count: count)
             return
         }
         /// The category of a row that counts, or −1.
@@ -35,6 +60,9 @@ package struct DaysToClose: Sendable {
             guard category >= 0 else { continue }
             days[next[category]] = Float(closed[row] - opened[row]) / 86_400
             next[category] += 1
+        }
+        meanWhenCorrect = (0..<count).map { category in
+            Sample(days[starts[category]..<starts[category + 1]].lazy.map(Double.init))
         }
         medianWhenCorrect = (0..<count).map { category in
             var part = days[starts[category]..<starts[category + 1]]

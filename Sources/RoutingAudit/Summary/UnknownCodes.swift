@@ -1,3 +1,4 @@
+package import Locating
 package import ServiceRequests
 
 /// A recorded code that is no area of the edition in force, and how many requests carry it.
@@ -19,5 +20,16 @@ extension AuditResult {
             UnknownCode(code: column.values[Int($0.key)], requests: $0.value)
         }
         .sorted { ($1.requests, $0.code) < ($0.requests, $1.code) }
+    }
+
+    /// Returns how many verdicts of a layer became `uncertain` since recorded positions are less exact than the layer's own
+    /// uncertainty says.
+    package func uncertainByMeasure(ofLayer index: Int, _ layer: PreparedLayer) -> Int {
+        findings.count { finding in
+            guard finding.layer == index, finding.verdict == .uncertain, let distance = finding.distance,
+                let position = finding.position, position.source == .recorded
+            else { return false }
+            return distance > layer.uncertainty && distance <= position.uncertainty
+        }
     }
 }

@@ -21,6 +21,8 @@ package struct AuditWork: Sendable {
     package let placeholders: Placeholders
     /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
     package let addresses: AddressBook?
+    /// How far recorded positions are off, where addresses could measure it.
+    package let measured: MeasuredUncertainty?
     private let auditor: RoutingAuditor
     private let options: WorkOptions
     /// The number of threads.
@@ -62,9 +64,11 @@ package struct AuditWork: Sendable {
                 table, placeholders: placeholders)
         }
         try Cancellation.check()
+        measured = addresses.map { MeasuredUncertainty($0, table: table) }
         auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: work.clock) },
-            placeholders: placeholders, addresses: addresses, jobs: options.jobs, listing: listing)
+            placeholders: placeholders, addresses: addresses, measured: measured, jobs: options.jobs,
+            listing: listing)
         for layer in read { warn(about: layer) }
         warnWhereFarAway(read)
     }

@@ -39,12 +39,17 @@ package struct RepairsWriter: Sendable {
     /// Writes a table in the order of the requests, and returns how many repairs of each confidence there are.
     package func write(
         _ result: AuditResult, to destination: OutputDestination, by writer: RecordWriter
-    ) throws -> [Repair.Confidence: Int] {
-        var counts: [Repair.Confidence: Int] = [:]
+    ) throws -> RepairCounts {
+        var counts = RepairCounts()
         var repairs: [Repair] = []
         for finding in result.findings {
             guard let repair = finding.repair else { continue }
-            counts[repair.confidence, default: 0] += 1
+            // Nothing can be loaded back by an id that a spreadsheet rewrote.
+            guard !audit.table.hasRewrittenID(at: finding.row) else {
+                counts.rewrittenIDs += 1
+                continue
+            }
+            counts.byConfidence[repair.confidence, default: 0] += 1
             if repair.confidence <= selection.least { repairs.append(repair) }
         }
         let table = RecordTable(
@@ -72,4 +77,11 @@ package struct RepairsWriter: Sendable {
                 .text(repair.confidence.rawValue), .text(repair.cause?.rawValue),
             ], geometry: (position?.coordinate).map { .point($0) } ?? .none)
     }
+}
+
+/// How many repairs there are of each confidence, and how many cannot be loaded back.
+package struct RepairCounts: Sendable, Equatable {
+    package internal(set) var byConfidence: [Repair.Confidence: Int] = [:]
+    /// Those of requests whose ids a spreadsheet rewrote.
+    package internal(set) var rewrittenIDs = 0
 }

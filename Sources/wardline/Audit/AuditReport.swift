@@ -63,7 +63,8 @@ struct AuditReport {
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
-        lines += troubles.beforeFirstEdition(ofLayer: summary.layer)
+        lines += accepted(summary.counts) + uncertainty(ofLayer: summary.layer)
+        lines += newerMap(ofLayer: summary.layer) + troubles.beforeFirstEdition(ofLayer: summary.layer)
         lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
@@ -88,6 +89,46 @@ struct AuditReport {
         return table.lines()
     }
 
+    private func accepted(_ counts: AuditResult.LayerCounts) -> [String] {
+        counts.accepted.sorted { ($1.value, $0.key.why) < ($0.value, $1.key.why) }.map { difference, count in
+            "\(DayText.counted(count, "request")) counted as correct differ as agreed:"
+                + " \(difference.assigned) → \(difference.expected) (\(difference.why))"
+        }
+    }
+
+    /// What recorded positions are taken to be good to, where that was measured and is not what the layer says.
+    private func uncertainty(ofLayer index: Int) -> [String] {
+        let layer = audit.layers[index]
+        guard let radii = audit.measured?.radii, let most = radii.max(), most > layer.uncertainty else {
+            return []
+        }
+        let names = zip(audit.table.channels.values, radii).filter { $0.1 > layer.uncertainty }
+            .map { "\($0.0) \(NumberText.decimal($0.1, places: 0)) m" }
+        let list = names.isEmpty ? "\(NumberText.decimal(most, places: 0)) m" : names.joined(separator: ", ")
+        if layer.isUncertaintyStated {
+            return [
+                "Recorded positions are less exact than uncertainty: \(NumberText.decimal(layer.uncertainty, places: 0))"
+                    + " m says; measured against addresses: \(list)"
+            ]
+        }
+        let count = result.uncertainByMeasure(ofLayer: index, layer)
+        return [
+            "Recorded positions are taken to be good to what was measured against addresses: \(list);"
+                + " \(DayText.counted(count, "verdict")) became uncertain by that"
+        ]
+    }
+
+    private func newerMap(ofLayer index: Int) -> [String] {
+        guard let sign = result.newerMap(ofLayer: index, audit.layers[index], in: audit.table) else {
+            return []
+        }
+        let areas = sign.areas.prefix(5).joined(separator: " and ")
+        return [
+            "The map seems newer than the CRM's: \(NumberText.count(sign.within)) of"
+                + " \(DayText.counted(sign.all, "disagreement")) lie in \(areas), which no request is assigned to"
+        ]
+    }
+
     private func unknownCodes(ofLayer index: Int) -> [String] {
         let unknown = result.unknownCodes(ofLayer: index, in: audit.table)
         guard !unknown.isEmpty, let last = audit.layers[index].editions.last else { return [] }
@@ -102,10 +143,17 @@ struct AuditReport {
 
     private func delay(_ summary: LayerSummary) -> [String] {
         guard let delay = summary.delay else { return [] }
+        func whole(_ days: Double) -> String { NumberText.count(Int(days.rounded())) }
+        let lost =
+            delay.daysLost.map { lost in
+                lost.days > 0
+                    ? ": \(whole(lost.days)) days lost in all (between \(whole(lost.low)) and \(whole(lost.high)))"
+                    : ": no day is lost"
+            } ?? "; the difference of the means may be chance"
         return [
             "Misrouted requests took \(NumberText.decimal(delay.medianDays)) days to close (median of"
                 + " \(NumberText.count(delay.closed))), against \(NumberText.decimal(delay.usualDays)) for correctly routed"
-                + " ones of the same categories: \(NumberText.count(Int(delay.daysLost.rounded()))) days lost in all."
+                + " ones of the same categories\(lost)."
         ]
     }
 

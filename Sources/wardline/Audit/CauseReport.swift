@@ -14,12 +14,22 @@ struct CauseReport {
     }
 
     var lines: [String] {
-        let misrouted = summary.counts[.misrouted]
-        guard misrouted > 0 else { return [] }
-        let count = DayText.counted(misrouted, "request")
-        let share = NumberText.share(misrouted, of: summary.counts.total)
-        return ["\(count) (\(share)) went to the wrong \(layer.lowercased()):"] + origins
-            + summary.periods.map(period)
+        let unexplained = summary.counts[.misrouted, .unexplained]
+        let explained = summary.counts[.misrouted] - unexplained
+        var lines: [String] = []
+        if explained > 0 {
+            lines = ["\(counted(explained)) went to the wrong \(layer.lowercased()):"] + origins
+        }
+        if unexplained > 0 {
+            lines.append(
+                "\(counted(unexplained)) are assigned to another \(layer.lowercased()) than the map gives, and nothing"
+                    + " says which of the two is wrong")
+        }
+        return lines + summary.periods.map(period)
+    }
+
+    private func counted(_ count: Int) -> String {
+        "\(DayText.counted(count, "request")) (\(NumberText.share(count, of: summary.counts.total)))"
     }
 
     // MARK: Whose it is
@@ -36,7 +46,7 @@ struct CauseReport {
 
     private var origins: [String] {
         var table = TextTable([.right, .left])
-        for origin in CauseOrigin.allCases {
+        for origin in CauseOrigin.allCases where origin != .unexplained {
             let parts = origin.causes.map { ($0, summary.counts[.misrouted, $0]) }.filter { $0.1 > 0 }
             guard !parts.isEmpty else { continue }
             let all = parts.reduce(0) { $0 + $1.1 }

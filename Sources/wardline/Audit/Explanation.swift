@@ -117,6 +117,8 @@ struct Explanation {
     private func advice(_ finding: Finding) -> String {
         switch finding.verdict {
         case .correct: "Nothing is to be done."
+        case .misrouted where finding.cause == .unexplained:
+            "Record and map disagree, and nothing says which is wrong: look before it is routed anew."
         case .misrouted: "It should be routed anew."
         case .uncertain: "It cannot be told beyond doubt: ask the caller or look at the place."
         case .outside: "Check the place: it lies in no area of this layer."

@@ -50,8 +50,10 @@ struct LocateCommand: ParsableCommand {
 
     /// Returns the numbers of a text such as `-70.857` or `-70.857,41.6095`, or `nil` for any other.
     private static func numbers(_ text: String) -> [Double]? {
-        let parts = text.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
-        return parts.contains(nil) ? nil : parts.compactMap(\.self)
+        let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map {
+            Double($0.replacing("\u{2212}", with: "-"))
+        }
+        return parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap(\.self)
     }
 
     func run() throws {
@@ -64,6 +66,7 @@ struct LocateCommand: ParsableCommand {
         case .text: Terminal.write(try LocateReport(answer: answer, finder: finder).text, to: 1)
         case .json: Terminal.write(try LocateRecord(answer: answer, finder: finder).text, to: 1)
         }
+        if answer.isNothing { throw ExitCode(2) }
     }
 
     /// What is asked for: two numbers are a position, all else is an address.
@@ -108,6 +111,11 @@ struct LocatedQuery {
 
     let query: LocateQuery
     let places: Places
+
+    /// Whether an address was asked for and not found.
+    var isNothing: Bool {
+        if case .geocoded(let geocoded) = places, case .none = geocoded.status { true } else { false }
+    }
 
     /// The places to tell areas for: that of a match, all that tie, or none.
     var candidates: [AddressCandidate] {

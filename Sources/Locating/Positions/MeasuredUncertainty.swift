@@ -1,0 +1,61 @@
+package import ServiceRequests
+
+/// How far recorded positions are off, measured against address points: by channel, or all together.
+///
+/// Only requests whose address was matched without a fault to an address point within 100 m of the recorded position are
+/// measured, and only what goes beyond the reference's own uncertainty counts. Interpolated places measure the reference, not
+/// the CRM.
+package struct MeasuredUncertainty: Sendable {
+    /// What was measured of some requests.
+    package struct Measure: Sendable, Equatable {
+        package let requests: Int
+        /// The radius within which 95 in 100 positions lie, metres: 10 to 50, rounded up to 5.
+        package let radius: Double
+    }
+
+    /// The fewest requests that measure anything.
+    package static let fewest = 200
+    /// Farther from the address than this, metres, a position is wrong rather than rough.
+    private static let farthest = 100.0
+    private static let limits = 10.0...50.0
+    private static let step = 5.0
+
+    /// `nil` where too few were measured.
+    package let all: Measure?
+    /// By the channels of the table, in their order; `nil` where too few of one were measured.
+    package let channels: [Measure?]
+
+    package init(_ book: AddressBook, table: RequestTable) {
+        var errors: [Float] = []
+        var byChannel = [[Float]](repeating: [], count: table.channels.values.count)
+        for row in book.errors.indices where Double(book.errors[row]) <= Self.farthest {
+            guard let place = book.place(at: row), place.confidence == .sure, let position = place.position,
+                position.source == .addressPoint
+            else { continue }
+            let beyond = max(0, book.errors[row] - Float(position.uncertainty))
+            errors.append(beyond)
+            if row < table.channels.indices.count, table.channels.indices[row] >= 0 {
+                byChannel[Int(table.channels.indices[row])].append(beyond)
+            }
+        }
+        all = Self.measure(errors)
+        channels = byChannel.map(Self.measure)
+    }
+
+    /// The measured radius of each channel's positions and, at the end, of those without one; `nil` where nothing was measured.
+    package var radii: [Double]? {
+        guard all != nil || channels.contains(where: { $0 != nil }) else { return nil }
+        return channels.map { ($0 ?? all)?.radius ?? Self.limits.lowerBound }
+            + [all?.radius ?? Self.limits.lowerBound]
+    }
+
+    private static func measure(_ errors: [Float]) -> Measure? {
+        guard errors.count >= fewest else { return nil }
+        let sorted = errors.sorted()
+        let percentile = Double(sorted[Int((0.95 * Double(sorted.count)).rounded(.up)) - 1])
+        let rounded = (percentile / step).rounded(.up) * step
+        return Measure(
+            requests: errors.count,
+            radius: min(max(rounded, limits.lowerBound), limits.upperBound))
+    }
+}

@@ -1,0 +1,43 @@
+package import Locating
+package import ServiceRequests
+
+/// A sign that the map is newer than the CRM's, or has areas that the CRM does not know: most disagreements lie in areas that
+/// no request is assigned to.
+package struct NewerMap: Sendable, Equatable {
+    /// The codes of the areas that disagreements lie in and no request is assigned to, those with the most first.
+    package let areas: [String]
+    /// The disagreements that lie in them.
+    package let within: Int
+    /// All disagreements of the layer.
+    package let all: Int
+}
+
+extension AuditResult {
+    /// Returns the sign for a layer's last edition, `nil` where there is none.
+    package func newerMap(ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable) -> NewerMap? {
+        let last = layer.editions.count - 1
+        let column = table.assigned[index]
+        var isAssigned = [Bool](repeating: false, count: layer.editions[last].codes.count)
+        var isUsed = [Bool](repeating: false, count: column.values.count)
+        for code in column.indices where code >= 0 { isUsed[Int(code)] = true }
+        for code in column.values.indices where isUsed[code] {
+            if let area = layer.editions[last].area(column.values[code]) { isAssigned[area] = true }
+        }
+        guard isAssigned.contains(false) else { return nil }
+        var counts = [Int](repeating: 0, count: isAssigned.count)
+        var all = 0
+        for finding in findings where finding.layer == index && finding.edition == last {
+            guard finding.verdict == .misrouted || finding.verdict == .uncertain, finding.expected >= 0 else {
+                continue
+            }
+            all += 1
+            if !isAssigned[finding.expected] { counts[finding.expected] += 1 }
+        }
+        let within = counts.reduce(0, +)
+        guard within >= Self.fewestForNewerMap, within * 2 >= all else { return nil }
+        let areas = counts.indices.filter { counts[$0] > 0 }.sorted { (counts[$1], $0) < (counts[$0], $1) }
+        return NewerMap(areas: areas.map { layer.editions[last].codes[$0] }, within: within, all: all)
+    }
+
+    private static let fewestForNewerMap = 5
+}
