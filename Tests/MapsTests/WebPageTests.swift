@@ -4,12 +4,26 @@ import Testing
 @testable import Maps
 
 @Suite struct WebPageTests {
+    /// What lies under the cases.
+    enum Ground: CaseIterable { case streets, minorStreets, none }
+
     private static let hasLeaflet = FileManager.default.fileExists(
         atPath: LeafletLibrary.usualFolder + "/leaflet.min.js")
     private static let hasBrowser = hasLeaflet && BrowserCheck.isPossible
 
-    private func page(markers count: Int) -> WebPage {
-        let sheet = SampleScenes.sheet(markers: count)
+    private func page(markers count: Int, ground: Ground = .streets) -> WebPage {
+        var sheet = SampleScenes.sheet(markers: count)
+        switch ground {
+        case .streets: break
+        case .minorStreets:
+            sheet.scene.streets = sheet.scene.streets.map {
+                MapStreet(name: $0.name, importance: .minor, line: $0.line)
+            }
+        case .none:
+            sheet.scene.streets = []
+            sheet.scene.water = []
+            sheet.scene.neighbours = []
+        }
         let rows = (0..<count).map { index in
             MarkerFacts(
                 status: index % 2, age: index % 200,
@@ -65,9 +79,14 @@ import Testing
 
     /// Loads the page with the network off, filters, clicks, uses the keyboard, and looks at names, roles, contrast
     /// and focus: see Browser/web-page.mjs.
-    @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
-    func `a browser can use the page with mouse, keyboard and assistive technology`() throws {
-        let checks = try BrowserCheck.run("web-page.mjs", on: page(markers: 300).bytes(try LeafletLibrary()))
+    ///
+    /// Case 76: without streets the page was empty.
+    @Test(
+        .enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"),
+        arguments: Ground.allCases)
+    func `a browser can use the page with mouse, keyboard and assistive technology`(ground: Ground) throws {
+        let page = page(markers: 300, ground: ground)
+        let checks = try BrowserCheck.run("web-page.mjs", on: page.bytes(try LeafletLibrary()))
         #expect(checks.count > 30)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }

@@ -44,7 +44,7 @@
   };
 
   // What the reader chose.
-  const chosen = { categories: new Set(data.categories.keys()), statuses: new Set(data.statuses.keys()), age: 0, place: null };
+  const chosen = { categories: new Set(data.categories.keys()), statuses: new Set(data.statuses.keys()), age: 0, words: [], place: null };
   let selected = -1;
   let shown = 100;
 
@@ -94,26 +94,34 @@
   map.setMinZoom(map.getZoom() - 2);
   const renderer = L.canvas({ padding: 0.4 });
   const ground = [];
-  const addGround = (layer, style) => { ground.push([layer, style]); layer.addTo(map); layer.setStyle(style()); };
+  // A layer without a line has no extent, which the library trips over: a city without streets is no fault.
+  const addGround = (layer, style) => {
+    if (layer.getLatLngs().flat(3).length === 0) { return; }
+    ground.push([layer, style]);
+    layer.addTo(map);
+    layer.setStyle(style());
+  };
   const fixed = { renderer: renderer, interactive: false };
-  if (data.tiles) {
-    map.attributionControl.setPrefix(false);
-    L.tileLayer(data.tiles.address, { attribution: data.tiles.attribution, maxZoom: 19 }).addTo(map);
-    document.querySelectorAll('.leaflet-tile-pane').forEach((pane) => pane.setAttribute('aria-hidden', 'true'));
-  } else {
-    const neighbours = data.neighbours.map((area) => L.polygon(area.rings.map(decodeLine), fixed));
-    neighbours.forEach((layer) => addGround(layer, () => ({ stroke: false, fillColor: tint.neighbour, fillOpacity: 1 })));
-    addGround(L.polygon(areaRings, fixed), () => ({ stroke: false, fillColor: tint['focus-area'], fillOpacity: 1 }));
-    data.water.forEach((rings) => addGround(L.polygon(rings.map(decodeLine), fixed), () => ({ stroke: false, fillColor: tint.water, fillOpacity: 1 })));
-    const lines = (importance) => data.streets.filter((street) => street.importance === importance).flatMap((street) => street.lines.map(decodeLine));
-    const minor = lines(1);
-    const major = lines(2);
-    addGround(L.polyline(minor, fixed), () => ({ color: tint.minor, weight: map.getZoom() > 15 ? 4 : map.getZoom() > 13 ? 1.6 : 0.8 }));
-    addGround(L.polyline(major, fixed), () => ({ color: tint.casing, weight: map.getZoom() > 15 ? 8 : 3.6 }));
-    addGround(L.polyline(major, fixed), () => ({ color: tint.major, weight: map.getZoom() > 15 ? 6 : 2.4 }));
-    data.neighbours.forEach((area) => addGround(L.polygon(area.rings.map(decodeLine), fixed), () => ({ fill: false, color: tint.border, weight: 1.2, dashArray: '5 4' })));
-  }
-  addGround(L.polygon(areaRings, fixed), () => ({ fill: false, color: tint.accent, weight: 3 }));
+  const streetLines = (importance) => data.streets.filter((street) => street.importance === importance).flatMap((street) => street.lines.map(decodeLine));
+  const drawGround = () => {
+    if (data.tiles) {
+      map.attributionControl.setPrefix(false);
+      L.tileLayer(data.tiles.address, { attribution: data.tiles.attribution, maxZoom: 19 }).addTo(map);
+      document.querySelectorAll('.leaflet-tile-pane').forEach((pane) => pane.setAttribute('aria-hidden', 'true'));
+    } else {
+      const neighbours = data.neighbours.map((area) => L.polygon(area.rings.map(decodeLine), fixed));
+      neighbours.forEach((layer) => addGround(layer, () => ({ stroke: false, fillColor: tint.neighbour, fillOpacity: 1 })));
+      addGround(L.polygon(areaRings, fixed), () => ({ stroke: false, fillColor: tint['focus-area'], fillOpacity: 1 }));
+      data.water.forEach((rings) => addGround(L.polygon(rings.map(decodeLine), fixed), () => ({ stroke: false, fillColor: tint.water, fillOpacity: 1 })));
+      const minor = streetLines(1);
+      const major = streetLines(2);
+      addGround(L.polyline(minor, fixed), () => ({ color: tint.minor, weight: map.getZoom() > 15 ? 4 : map.getZoom() > 13 ? 1.6 : 0.8 }));
+      addGround(L.polyline(major, fixed), () => ({ color: tint.casing, weight: map.getZoom() > 15 ? 8 : 3.6 }));
+      addGround(L.polyline(major, fixed), () => ({ color: tint.major, weight: map.getZoom() > 15 ? 6 : 2.4 }));
+      data.neighbours.forEach((area) => addGround(L.polygon(area.rings.map(decodeLine), fixed), () => ({ fill: false, color: tint.border, weight: 1.2, dashArray: '5 4' })));
+    }
+    addGround(L.polygon(areaRings, fixed), () => ({ fill: false, color: tint.accent, weight: 3 }));
+  };
   L.control.scale({ position: 'bottomleft', maxWidth: 140 }).addTo(map);
   map.zoomControl.setPosition('topright');
 
@@ -160,7 +168,7 @@
     if (isFree) { taken.push(...boxes, [place.x - 60, place.y - 12, place.x + 60, place.y + 12]); }
     return isFree;
   };
-  const drawNames = (context, toPoint, view, taken) => {
+  const drawNames = (context, toPoint, view, taken, print) => {
     const free = (box) => {
       if (!isWithin(box, view) || taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) { return false; }
       taken.push(box);
@@ -170,6 +178,7 @@
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     const write = (text, x, y, angle) => {
+      if (print) { print(text, x, y, angle, context.font, context.fillStyle); return; }
       context.save();
       context.translate(x, y);
       context.rotate(angle);
@@ -264,6 +273,7 @@
       const context = this.canvas.getContext('2d');
       context.scale(ratio, ratio);
       this.corner = corner;
+      this.pad = pad;
       this.groups = this.gather(map.getPixelOrigin(), 256 * Math.pow(2, map.getZoom()), corner, width, height);
       const taken = this.groups.map((group) => {
         const radius = groupRadius(group.members.length) + 2;
@@ -352,8 +362,27 @@
   // Which cases are chosen, oldest first.
   let matching = [];
   const byAge = Array.from({ length: count }, (_, i) => i).sort((a, b) => data.age[b] - data.age[a] || a - b);
+  // Texts are searched without case and accents; each different text of a column once.
+  const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  const plainFacts = data.facts.map((column) => column.values.map(plain));
+  const plainStatuses = data.statuses.map(plain);
+  const wordTests = () => chosen.words.map((word) => {
+    const columns = plainFacts.map((values) => values.map((value) => value.includes(word)));
+    const statuses = plainStatuses.map((value) => value.includes(word));
+    return (i) => statuses[data.status[i]] || columns.some((column, place) => data.facts[place].index[i] >= 0 && column[data.facts[place].index[i]]);
+  });
+  const amountOf = { category: [], status: [] };
   const choose = () => {
-    matching = byAge.filter((i) => chosen.categories.has(data.category[i]) && chosen.statuses.has(data.status[i]) && (chosen.age === 0 || data.age[i] >= chosen.age));
+    const tests = wordTests();
+    const found = byAge.filter((i) => (chosen.age === 0 || data.age[i] >= chosen.age) && tests.every((test) => test(i)));
+    matching = found.filter((i) => chosen.categories.has(data.category[i]) && chosen.statuses.has(data.status[i]));
+    amountOf.category = amounts(found.filter((i) => chosen.statuses.has(data.status[i])).map((i) => data.category[i]), data.categories.length);
+    amountOf.status = amounts(found.filter((i) => chosen.categories.has(data.category[i])).map((i) => data.status[i]), data.statuses.length);
+  };
+  const amounts = (values, size) => {
+    const result = new Array(size).fill(0);
+    for (const value of values) { result[value] += 1; }
+    return result;
   };
   const inView = () => {
     if (chosen.place) { return matching.filter((i) => chosen.place.has(i)); }
@@ -413,6 +442,7 @@
       if (place >= shown) { shown = place + 20; }
     }
     writeList();
+    keepAddress();
     const button = i >= 0 && one('case-' + i);
     if (button) { button.focus({ preventScroll: true }); button.scrollIntoView({ block: 'nearest' }); }
   };
@@ -437,11 +467,17 @@
   map.on('zoomend', () => { for (const [shape, style] of ground) { shape.setStyle(style()); } });
 
   // Filters.
-  const refresh = () => { chosen.place = null; shown = 100; choose(); layer.draw(); writeList(); };
-  const boxes = (title, entries, set) => {
+  const writeAmounts = () => {
+    for (const [kind, counts] of Object.entries(amountOf)) {
+      form.querySelectorAll('[data-kind=' + kind + ']').forEach((box) => { box.closest('label').querySelector('.amount').textContent = number(counts[box.value]); });
+    }
+  };
+  const refresh = () => { chosen.place = null; shown = 100; choose(); writeAmounts(); layer.draw(); writeList(); keepAddress(); };
+  const boxes = (title, kind, entries, set) => {
     const field = element('fieldset', {}, element('legend', { textContent: title }));
     entries.forEach((entry) => {
       const box = element('input', { type: 'checkbox', checked: true, name: title, value: String(entry.index) });
+      box.dataset.kind = kind;
       box.addEventListener('change', () => { if (box.checked) { set.add(entry.index); } else { set.delete(entry.index); } refresh(); });
       const label = element('label', {}, box);
       if (entry.symbol !== undefined) { label.append(symbolImage(entry.symbol)); }
@@ -449,11 +485,6 @@
       field.append(label);
     });
     return field;
-  };
-  const amounts = (values, size) => {
-    const result = new Array(size).fill(0);
-    for (const value of values) { result[value] += 1; }
-    return result;
   };
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
@@ -464,17 +495,22 @@
   const ageChoices = [[0, 'any number'], [7, '7 or more'], [30, '30 or more'], [90, '90 or more'], [365, '365 or more']];
   const ages = element('select', { id: 'age' }, ...ageChoices.map(([days, title]) => element('option', { value: String(days), textContent: title })));
   ages.addEventListener('change', () => { chosen.age = Number(ages.value); refresh(); });
+  const search = element('input', { type: 'search', id: 'search', autocomplete: 'off', placeholder: 'street, block, category' });
+  search.addEventListener('input', () => { chosen.words = plain(search.value).split(/\s+/).filter(Boolean); refresh(); });
+  const searchField = element('fieldset', {}, element('label', { className: 'search' }, element('span', { textContent: 'Search' }), search));
   const reset = element('button', { type: 'button', id: 'reset', textContent: 'Show every case' });
   reset.addEventListener('click', () => {
-    form.querySelectorAll('input').forEach((box) => { box.checked = true; });
+    form.querySelectorAll('input[type=checkbox]').forEach((box) => { box.checked = true; });
     ages.value = '0';
+    search.value = '';
+    chosen.words = [];
     data.categories.forEach((_, index) => chosen.categories.add(index));
     data.statuses.forEach((_, index) => chosen.statuses.add(index));
     chosen.age = 0;
     refresh();
   });
   form.append(
-    boxes('Category', present(categoryEntries), chosen.categories), boxes('Status', present(statusEntries), chosen.statuses),
+    searchField, boxes('Category', 'category', present(categoryEntries), chosen.categories), boxes('Status', 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: 'Age' }), element('label', {}, element('span', { textContent: 'Days open' }), ages)), reset);
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
@@ -488,15 +524,101 @@
   one('one-place').lastElementChild.addEventListener('click', () => { showAll(); one('list').focus({ preventScroll: true }); });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && (chosen.place || selected >= 0)) { selected = -1; layer.draw(); showAll(); } });
 
+  // The address holds what was chosen and which case is open, by its number in the list: a link that can be passed on.
+  const keepAddress = () => {
+    const parts = [];
+    if (search.value) { parts.push('q=' + encodeURIComponent(search.value)); }
+    const without = (set, length) => Array.from({ length: length }, (_, index) => index).filter((index) => !set.has(index));
+    const lessCategories = without(chosen.categories, data.categories.length);
+    const lessStatuses = without(chosen.statuses, data.statuses.length);
+    if (lessCategories.length) { parts.push('without=' + lessCategories.join()); }
+    if (lessStatuses.length) { parts.push('without-status=' + lessStatuses.join()); }
+    if (chosen.age) { parts.push('age=' + chosen.age); }
+    if (selected >= 0) { parts.push('case=' + (selected + 1)); }
+    const address = '#' + parts.join('&');
+    if (address !== (location.hash || '#')) { history.replaceState(null, '', address); }
+  };
+  const readAddress = () => {
+    const parts = new Map(location.hash.slice(1).split('&').map((part) => part.split('=')).filter((part) => part.length === 2));
+    const text = (name) => { try { return decodeURIComponent(parts.get(name) || ''); } catch { return ''; } };
+    const numbers = (name) => text(name).split(',').filter(Boolean).map(Number);
+    search.value = text('q');
+    chosen.words = plain(search.value).split(/\s+/).filter(Boolean);
+    const leaveOut = (set, kind, length, indices) => {
+      for (let index = 0; index < length; index++) { if (indices.includes(index)) { set.delete(index); } else { set.add(index); } }
+      form.querySelectorAll('[data-kind=' + kind + ']').forEach((box) => { box.checked = set.has(Number(box.value)); });
+    };
+    leaveOut(chosen.categories, 'category', data.categories.length, numbers('without'));
+    leaveOut(chosen.statuses, 'status', data.statuses.length, numbers('without-status'));
+    chosen.age = ageChoices.some(([days]) => days === Number(text('age'))) ? Number(text('age')) : 0;
+    ages.value = String(chosen.age);
+    choose();
+    writeAmounts();
+    chosen.place = null;
+    const index = Number(text('case')) - 1;
+    selected = -1;
+    layer.draw();
+    if (matching.includes(index)) { select(index, true); const place = ordered(inView()).indexOf(index); if (place >= shown) { shown = place + 20; select(index, true); } } else { writeList(); }
+  };
+  window.addEventListener('hashchange', readAddress);
+
+  // Paper: lines and symbols in place of what a canvas would lose, and the legend that the filters hold otherwise.
+  const drawPrint = () => {
+    const name = 'http://www.w3.org/2000/svg';
+    const shape = (tag, attributes, text) => {
+      const made = document.createElementNS(name, tag);
+      for (const [key, value] of Object.entries(attributes)) { made.setAttribute(key, value); }
+      if (text) { made.textContent = text; }
+      return made;
+    };
+    const size = map.getSize();
+    const view = map.getBounds().pad(0.3);
+    // Paper is light, whatever the screen is.
+    tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff' };
+    const image = shape('svg', { viewBox: `0 0 ${size.x} ${size.y}`, role: 'img', 'aria-label': one('map').getAttribute('aria-label') });
+    const point = (place) => map.latLngToContainerPoint(place);
+    const path = (lines, end) => lines.filter((line) => line.length && view.intersects(L.latLngBounds(line)))
+      .map((line) => 'M' + line.map((place) => { const at = point(place); return at.x.toFixed(1) + ' ' + at.y.toFixed(1); }).join('L') + end).join('');
+    const add = (lines, end, attributes) => { const d = path(lines, end); if (d) { image.append(shape('path', { d: d, fill: 'none', ...attributes })); } };
+    image.append(shape('rect', { width: size.x, height: size.y, fill: tint.ground }));
+    data.neighbours.forEach((area) => add(area.rings.map(decodeLine), 'Z', { fill: tint.neighbour, 'fill-rule': 'evenodd' }));
+    add(areaRings, 'Z', { fill: tint['focus-area'], 'fill-rule': 'evenodd' });
+    data.water.forEach((rings) => add(rings.map(decodeLine), 'Z', { fill: tint.water, 'fill-rule': 'evenodd' }));
+    add(streetLines(1), '', { stroke: tint.minor, 'stroke-width': 1 });
+    add(streetLines(2), '', { stroke: tint.casing, 'stroke-width': 3.4 });
+    add(streetLines(2), '', { stroke: tint.major, 'stroke-width': 2.2 });
+    data.neighbours.forEach((area) => add(area.rings.map(decodeLine), 'Z', { stroke: tint.border, 'stroke-width': 1.2, 'stroke-dasharray': '5 4' }));
+    add(areaRings, 'Z', { stroke: tint.accent, 'stroke-width': 3 });
+    const words = (text, x, y, angle, font, color) => image.append(shape('text', { transform: `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${(angle * 180 / Math.PI).toFixed(1)})`, 'text-anchor': 'middle', 'dominant-baseline': 'middle', style: 'font:' + font, fill: color, stroke: tint.halo, 'stroke-width': 2.5, 'paint-order': 'stroke' }, text));
+    const groups = layer.groups.map((group) => ({ x: group.x - layer.pad.x, y: group.y - layer.pad.y, members: group.members }));
+    const taken = groups.map((group) => { const reach = groupRadius(group.members.length) + 2; return [group.x - reach, group.y - reach, group.x + reach, group.y + reach]; });
+    drawNames(layer.canvas.getContext('2d'), point, [0, 0, size.x, size.y], taken, words);
+    for (const group of groups) {
+      const radius = groupRadius(group.members.length);
+      const category = data.categories[data.category[group.members[0]]];
+      const corners = group.members.length === 1 ? data.shapes[category.shape] : [];
+      const style = { fill: group.members.length === 1 ? category.color : '#ffffff', stroke: '#1c2430', 'stroke-width': 1.6 };
+      image.append(corners.length ? shape('polygon', { points: corners.map((corner) => `${(group.x + corner[0] * radius).toFixed(1)},${(group.y + corner[1] * radius).toFixed(1)}`).join(' '), ...style })
+        : shape('circle', { cx: group.x.toFixed(1), cy: group.y.toFixed(1), r: radius.toFixed(1), ...style }));
+      if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px Inter, "DejaVu Sans", sans-serif', fill: '#1c2430' }, number(group.members.length))); }
+    }
+    const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
+    const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));
+    one('print-map').replaceChildren(image, legend);
+    readTint();
+  };
+
   // Light and dark, paper, phones.
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { readTint(); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); });
-  window.addEventListener('beforeprint', () => { readTint(); map.invalidateSize(false); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); writeList(1000); });
-  window.addEventListener('afterprint', () => { readTint(); map.invalidateSize(false); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); writeList(); });
+  const redraw = () => { readTint(); for (const [shape, style] of ground) { shape.setStyle(style()); } layer.draw(); };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  window.addEventListener('beforeprint', () => { redraw(); drawPrint(); writeList(1000); });
+  window.addEventListener('afterprint', () => { one('print-map').replaceChildren(); redraw(); writeList(); });
   if (matchMedia('(max-width: 78rem)').matches) { one('filter-box').open = false; }
 
+  // The cases first: a fault of the ground never empties the page.
   choose();
   layer.addTo(map);
   layer.draw();
-  writeList();
-  document.documentElement.dataset.ready = 'true';
+  readAddress();
+  try { drawGround(); } finally { document.documentElement.dataset.ready = 'true'; }
 })();

@@ -62,9 +62,11 @@ export const evaluate = async (expression) => {
 export const size = (width, height, mobile = false) => page('Emulation.setDeviceMetricsOverride', { width, height, deviceScaleFactor: 1, mobile });
 export const scheme = (value) => page('Emulation.setEmulatedMedia', { features: [{ name: 'prefers-color-scheme', value }] });
 // Opens the page and returns the milliseconds until a script's answer is true.
-export const load = async (isReady = 'document.documentElement?.dataset.ready === "true"') => {
+export const load = async (isReady = 'document.documentElement?.dataset.ready === "true"', hash = '') => {
   const start = Date.now();
-  await page('Page.navigate', { url: pathToFileURL(file).href });
+  // Another part of one page would not load it anew.
+  await page('Page.navigate', { url: 'about:blank' });
+  await page('Page.navigate', { url: pathToFileURL(file).href + hash });
   for (let i = 0; i < 400; i++) {
     if (await evaluate(isReady)) { return Date.now() - start; }
     await sleep(25);

@@ -17,7 +17,7 @@ await run(async () => {
 
   // Filters
   const before = amount(whole)[0];
-  const first = await evaluate('(() => { const box = document.querySelector("#filters input"); const label = box.closest("label"); box.click(); return Number(label.querySelector(".amount").textContent.replaceAll(",", "")); })()');
+  const first = await evaluate('(() => { const box = document.querySelector("#filters input[type=checkbox]"); const label = box.closest("label"); box.click(); return Number(label.querySelector(".amount").textContent.replaceAll(",", "")); })()');
   const filtered = amount(await countText())[0];
   check('a category can be left out', filtered === before - first, `${before} - ${first} = ${filtered}`);
   await evaluate('(() => { const age = document.getElementById("age"); age.value = "30"; age.dispatchEvent(new Event("change")); })()');
@@ -25,6 +25,24 @@ await run(async () => {
   check('an age can be asked for', old.every((days) => days >= 30), old.slice(0, 5));
   await evaluate('document.getElementById("reset").click()');
   check('the filters can be taken back', amount(await countText())[0] === before, await countText());
+
+  // Search, and addresses that can be passed on
+  const words = await evaluate('document.querySelector("#cases .where").textContent');
+  await evaluate(`(() => { const field = document.getElementById("search"); field.value = ${JSON.stringify(words.toUpperCase())}; field.dispatchEvent(new Event("input")); })()`);
+  const places = await evaluate('[...document.querySelectorAll("#cases .where")].map((e) => e.textContent)');
+  check('a search leaves what has its words', places.length > 0 && places.every((place) => words.split(' ').every((word) => place.includes(word))), places.slice(0, 4));
+  check('the counts follow', await evaluate('[...document.querySelectorAll("[data-kind=category]")].reduce((sum, e) => sum + Number(e.closest("label").querySelector(".amount").textContent.replaceAll(",", "")), 0)') === amount(await countText())[0], await countText());
+  const address = await evaluate('location.hash');
+  check('the address holds the search', address.startsWith('#q='), address);
+  await load(undefined, address);
+  check('an address brings the search back', (await evaluate('document.getElementById("search").value')) === words.toUpperCase() && amount(await countText())[0] < before, await countText());
+  await load(undefined, '#case=3');
+  check('an address opens a case by its number', await evaluate('document.querySelector(".case[aria-expanded=true]")?.id === "case-2"'), await evaluate('location.hash'));
+  await load();
+
+  // The cases are drawn: pixels of their colours stand on the map
+  const drawn = await evaluate('(() => { const canvas = document.querySelector(".leaflet-marker-pane canvas"); const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data; let count = 0; for (let i = 3; i < data.length; i += 4) { if (data[i] === 255) { count += 1; } } return count; })()');
+  check('cases are drawn', drawn > 100, drawn);
 
   // A case, by mouse on the map
   let found = null;
@@ -112,6 +130,12 @@ await run(async () => {
   await size(1100, 800);
   await load();
   await picture('middle');
+  await scheme('dark');
+  await evaluate('window.dispatchEvent(new Event("beforeprint"))');
+  const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("circle, polygon").length, legend: map.querySelectorAll("li").length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
+  check('paper gets lines, symbols and a legend', paper.outline && paper.symbols > 0 && paper.legend > 0, JSON.stringify(paper));
+  await evaluate('window.dispatchEvent(new Event("afterprint"))');
+  await scheme('light');
   const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });
   check('the page prints', printed.data.length > 10_000, printed.data.length);
   if (pictures) { writeFileSync(join(pictures, 'printed.pdf'), Buffer.from(printed.data, 'base64')); }

@@ -1,0 +1,67 @@
+package import AddressParsing
+package import Geocoding
+package import Geometry
+
+/// Says at which block or crossing a request may be shown, by the streets of a reference.
+///
+/// Only names that the reference has are told: what an address calls a street may hold a house number, a name or a
+/// telephone number.
+package struct PublicStreets: Sendable {
+    private let blocks: StreetBlocks
+    private let parser: AddressParser
+
+    /// How far a block may lie from the position that was recorded, metres.
+    private static let reach = 300.0
+
+    /// - Parameters:
+    ///   - lines: The streets as they are drawn.
+    ///   - houses: The addresses that the reference knows, to find blocks of less than three; none where it knows none.
+    package init(_ lines: [StreetLine], houses: [KnownHouse], parser: AddressParser = AddressParser()) {
+        blocks = StreetBlocks(lines, houses: houses)
+        self.parser = parser
+    }
+
+    /// Returns the place of a request, `nil` where no street is near.
+    ///
+    /// - Parameter position: Where the request was made; of two blocks with one name the nearer one is meant.
+    package func place(ofAddress address: String?, near position: Coordinate) -> PublicPlace? {
+        let near = blocks.near(position, within: Self.reach)
+        guard let nearest = near.first else { return nil }
+        if let reading = address.map({ parser.parse($0).best }), reading.isPlaceable,
+            let place = place(of: reading, among: near, position)
+        {
+            return place
+        }
+        return PublicPlace(
+            title: nearest.street.isEmpty ? "" : "near \(nearest.street)", position: nearest.middle)
+    }
+
+    private func place(
+        of reading: AddressReading, among near: [StreetBlocks.Block], _ position: Coordinate
+    ) -> PublicPlace? {
+        let own = near.filter { $0.isCalled(reading.street) }
+        if reading.kind == .intersection, let cross = reading.crossStreets.first {
+            return crossing(own, near.filter { $0.isCalled(cross) }, position)
+        }
+        if let number = reading.number?.value, number >= 0,
+            let block = own.first(where: { $0.holds(number) })
+        {
+            return PublicPlace(title: block.title, position: block.middle)
+        }
+        return own.first.map { PublicPlace(title: $0.street, position: $0.middle) }
+    }
+
+    private func crossing(
+        _ one: [StreetBlocks.Block], _ other: [StreetBlocks.Block], _ position: Coordinate
+    ) -> PublicPlace? {
+        guard let first = one.first, let second = other.first else { return nil }
+        func ends(_ blocks: [StreetBlocks.Block]) -> [Coordinate] {
+            blocks.flatMap(\.lines).flatMap { [$0.first, $0.last].compactMap(\.self) }
+        }
+        let shared = Set(ends(one)).intersection(ends(other))
+        let title = [first.street, second.street].sorted().joined(separator: " & ")
+        let nearest = shared.map { (end: $0, distance: LocalPlane.distance($0, position)) }
+            .min { ($0.distance, $0.end.x, $0.end.y) < ($1.distance, $1.end.x, $1.end.y) }
+        return PublicPlace(title: title, position: nearest?.end ?? first.middle)
+    }
+}

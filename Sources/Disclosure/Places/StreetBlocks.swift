@@ -1,0 +1,87 @@
+import AddressParsing
+import Geocoding
+import Geometry
+
+/// The hundred blocks of all streets, each with one middle for all of its houses.
+///
+/// A block with fewer than three addresses joins its neighbour on the same street, until there are three.
+struct StreetBlocks: Sendable {
+    struct Block: Sendable {
+        /// `400 block of Elm St`, or the street's name where its lines have no numbers; empty where it has no name.
+        let title: String
+        let street: String
+        /// The first number of the lowest and of the highest block that are joined; `nil` where no number is known.
+        let hundreds: ClosedRange<Int>?
+        let names: [StreetName]
+        let lines: [[Coordinate]]
+        let middle: Coordinate
+        /// Whether all of the street has fewer than three addresses.
+        let isThin: Bool
+
+        func holds(_ number: Int) -> Bool { hundreds?.contains(number / 100 * 100) ?? false }
+
+        func isCalled(_ street: StreetName) -> Bool { names.contains { $0.mayMean(street) } }
+    }
+
+    /// The fewest addresses of a block.
+    static let leastAddresses = 3
+
+    private let blocks: [Block]
+    private let grid: BlockGrid
+
+    init(_ lines: [StreetLine], houses: [KnownHouse]) {
+        let parts = Self.parts(of: lines.filter { $0.line.count > 1 })
+        let census = HouseCensus(houses, blocks: parts.reduce(0) { $0 + $1.hundreds.count })
+        blocks = parts.flatMap { $0.blocks(census) }
+        grid = BlockGrid(blocks.map { Box(enclosing: $0.lines.joined()) })
+    }
+
+    /// Returns the blocks around a position, the nearest first; those with too few addresses only where there are no
+    /// others.
+    func near(_ position: Coordinate, within reach: Double) -> [Block] {
+        let plane = LocalPlane(origin: position)
+        let box = Box<Coordinate>(
+            minX: position.longitude - reach / plane.perLongitude,
+            minY: position.latitude - reach / plane.perLatitude,
+            maxX: position.longitude + reach / plane.perLongitude,
+            maxY: position.latitude + reach / plane.perLatitude)
+        let found = grid.items(in: box).compactMap { index -> (index: Int, distance: Double)? in
+            let distances = blocks[index].lines.map { line in
+                PlaneLine.distance(from: ProjectedPoint(x: 0, y: 0), to: line.map(plane.point))
+            }
+            guard let distance = distances.min(), distance <= reach else { return nil }
+            return (index, distance)
+        }
+        let ordered = found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
+        let full = ordered.filter { !$0.isThin }
+        return full.isEmpty ? ordered : full
+    }
+
+    /// Groups lines of one name that lie together: a city may have two streets of one name.
+    private static func parts(of lines: [StreetLine]) -> [StreetPart] {
+        var groups: [String: [StreetLine]] = [:]
+        var parts: [StreetPart] = []
+        for line in lines {
+            if line.title.isEmpty {
+                parts.append(StreetPart([line]))
+            } else {
+                groups[line.title, default: []].append(line)
+            }
+        }
+        for (_, lines) in groups.sorted(by: { $0.key < $1.key }) { parts += StreetPart.joined(lines) }
+        return parts
+    }
+}
+
+extension StreetName {
+    /// Whether an address that names a street so may mean this one: what both name has to agree.
+    fileprivate func mayMean(_ street: StreetName) -> Bool {
+        guard name == street.name, preType == street.preType else { return false }
+        func agree<Part: Equatable>(_ one: Part?, _ other: Part?) -> Bool {
+            one == nil || other == nil || one == other
+        }
+        func said(_ text: String) -> String? { text.isEmpty ? nil : text }
+        return agree(preDirectional, street.preDirectional) && agree(postDirectional, street.postDirectional)
+            && agree(said(postType), said(street.postType))
+    }
+}

@@ -1,0 +1,134 @@
+import Geocoding
+import Geometry
+
+/// The lines of one name that lie together.
+struct StreetPart {
+    private let lines: [StreetLine]
+    private let box: Box<Coordinate>
+    /// For the first number of each block the lines that reach into it, lowest first.
+    let hundreds: [(first: Int, lines: [Int])]
+    /// Lines without usable numbers.
+    private let unnumbered: [Int]
+
+    /// Lines of one name that lie no farther apart are one street, degrees: about 500 m.
+    private static let gap = 0.005
+    /// A range over more blocks than this is a mistake of the file.
+    private static let mostBlocks = 30
+
+    init(_ lines: [StreetLine]) {
+        self.lines = lines
+        box = Box(enclosing: lines.map(\.line).joined()) ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0)
+        var byHundred: [Int: [Int]] = [:]
+        var unnumbered: [Int] = []
+        for (index, line) in lines.enumerated() {
+            guard let numbers = line.numbers, numbers.lowerBound >= 0,
+                numbers.upperBound / 100 - numbers.lowerBound / 100 < Self.mostBlocks
+            else {
+                unnumbered.append(index)
+                continue
+            }
+            for hundred in numbers.lowerBound / 100...numbers.upperBound / 100 {
+                byHundred[hundred * 100, default: []].append(index)
+            }
+        }
+        hundreds = byHundred.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        self.unnumbered = unnumbered
+    }
+
+    /// Returns lines of one name as streets that lie apart from each other.
+    static func joined(_ lines: [StreetLine]) -> [StreetPart] {
+        let boxes = lines.map { line in
+            (Box(enclosing: line.line) ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0)).expanded(byX: gap / 2, y: gap / 2)
+        }
+        var part = Array(lines.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while part[index] != index { index = part[index] }
+            return index
+        }
+        for one in lines.indices {
+            for other in 0..<one where boxes[one].intersects(boxes[other]) {
+                let (low, high) = (min(root(one), root(other)), max(root(one), root(other)))
+                part[high] = low
+            }
+        }
+        let groups = Dictionary(grouping: lines.indices, by: root)
+        return groups.sorted { $0.key < $1.key }.map { StreetPart($0.value.map { lines[$0] }) }
+    }
+
+    // MARK: Blocks
+
+    private struct Run {
+        var hundreds: ClosedRange<Int>
+        var lines: Set<Int>
+        var addresses: Int
+    }
+
+    /// Returns the blocks, those with too few addresses joined to their neighbours.
+    func blocks(_ census: HouseCensus) -> [StreetBlocks.Block] {
+        var runs = hundreds.map { first, own in
+            Run(
+                hundreds: first...first, lines: Set(own),
+                addresses: census.addresses(from: first, on: own.map { lines[$0] }, around: box))
+        }
+        while runs.count > 1,
+            let thin = runs.firstIndex(where: { $0.addresses < StreetBlocks.leastAddresses })
+        {
+            join(thin, with: neighbour(of: thin, in: runs), in: &runs)
+        }
+        let street = lines[0].title
+        let numbered = runs.map { run in
+            block(
+                run.lines.sorted(), title: Self.title(run.hundreds, street), hundreds: run.hundreds,
+                isThin: run.addresses < StreetBlocks.leastAddresses)
+        }
+        return numbered
+            + unnumbered.map { block([$0], title: street, hundreds: nil, isThin: false) }
+    }
+
+    /// The block beside, of two the one whose numbers are nearer, then the one with fewer addresses.
+    private func neighbour(of index: Int, in runs: [Run]) -> Int {
+        guard index > 0 else { return 1 }
+        guard index + 1 < runs.count else { return index - 1 }
+        let before = (runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound, runs[index - 1].addresses)
+        let after = (runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound, runs[index + 1].addresses)
+        return before <= after ? index - 1 : index + 1
+    }
+
+    private func join(_ one: Int, with other: Int, in runs: inout [Run]) {
+        let (low, high) = (min(one, other), max(one, other))
+        runs[low] = Run(
+            hundreds: runs[low].hundreds.lowerBound...runs[high].hundreds.upperBound,
+            lines: runs[low].lines.union(runs[high].lines),
+            addresses: runs[low].addresses + runs[high].addresses)
+        runs.remove(at: high)
+    }
+
+    private static func title(_ hundreds: ClosedRange<Int>, _ street: String) -> String {
+        guard hundreds.count > 1, !street.isEmpty else {
+            return StreetBlock.title(of: hundreds.lowerBound, street: street)
+        }
+        let first = hundreds.lowerBound == 0 ? "unit" : "\(hundreds.lowerBound)"
+        return "\(first) to \(hundreds.upperBound) blocks of \(street)"
+    }
+
+    private func block(
+        _ indices: [Int], title: String, hundreds: ClosedRange<Int>?, isThin: Bool
+    ) -> StreetBlocks.Block {
+        let own = indices.map { lines[$0] }
+        return StreetBlocks.Block(
+            title: title, street: lines[0].title, hundreds: hundreds,
+            names: Array(Set(own.flatMap(\.names))), lines: own.map(\.line),
+            middle: Self.middle(of: own.map(\.line)), isThin: isThin)
+    }
+
+    /// Returns the point of some lines that is nearest to the middle of them all: the same for whoever asks.
+    private static func middle(of lines: [[Coordinate]]) -> Coordinate {
+        let plane = LocalPlane(origin: lines[0][0])
+        let lines = lines.map { $0.map(plane.point) }
+        let middle = PlaneLine.middle(of: lines)
+        let nearest = lines.map { PlaneLine.nearest(to: middle, on: $0) }
+            .min { $0.distance(to: middle) < $1.distance(to: middle) }
+        return plane.coordinate(nearest ?? middle)
+    }
+}
