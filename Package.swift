@@ -135,8 +135,8 @@ let package = Package(
                 "Locating",
                 "ServiceRequests",
             ]),
-        module("Disclosure", ["City", "Wording"]),
-        tests("Disclosure", ["City", "TestSupport"]),
+        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
+        tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
         module(
             "ServiceLevels",
             [

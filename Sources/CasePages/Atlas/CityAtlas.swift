@@ -17,14 +17,15 @@ package struct CityAtlas: Sendable {
     package let settings: MapSettings
     package let layer: AreaLayer
     package let selection: CaseSelection
-    let legend: AtlasLegend
     /// The cases that may be drawn, the oldest first.
     package let cases: [MapCase]
     /// How many requests the private categories have; `nil` where all categories are drawn, or none is private.
     package let privateCounts: PrivateCounts?
     let streets: [MapStreet]
     let water: [MultiPolygon<Coordinate>]
-    private let blocks: BlockFinder
+    /// The words of statuses that everybody may read.
+    let statuses: TellableStatuses
+    private let places: CasePlaces
     /// The cases of each area: indices into ``cases``.
     private let casesOfArea: [[Int]]
     /// What somebody should know who publishes the pages.
@@ -82,20 +83,18 @@ package struct CityAtlas: Sendable {
         notes = privacy.notes.map(\.description) + layer.notes
         privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
         self.cases = cases
-        legend = AtlasLegend(selection.categories)
         streets = StreetNetwork(sources.streetLines).streets
         water = try WaterLoader.shapes(of: city)
-        blocks = BlockFinder(sources.streetLines)
+        statuses = TellableStatuses(counts: Dictionary(table.statuses.counts) { $0 + $1 })
+        places = CasePlaces(sources, layer: layer, placements: routed.placements)
         (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
     }
 
     /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
     package func cases(of area: Int) -> [MapCase] { casesOfArea[area].map { cases[$0] } }
 
-    /// Returns the block of a case as it may be made public; `nil` where the case has no position.
-    func block(of item: MapCase) -> StreetBlock? {
-        item.placement.position.map { blocks.block(ofAddress: table.address(at: item.row), near: $0) }
-    }
+    /// Returns where everybody may see a case; `nil` where it has no position.
+    func publicPlace(of item: MapCase) -> PublicPlace? { places.place(of: item) }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
         var ofArea = [[Int]](repeating: [], count: count)

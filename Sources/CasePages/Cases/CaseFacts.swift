@@ -21,16 +21,17 @@ package struct CaseFacts {
         let category: String
         let place: String
         let status: String
-        let block: StreetBlock?
+        /// Where everybody may see it; `nil` where it has no position, and where its address is told.
+        let publicPlace: PublicPlace?
     }
 
     func entry(_ item: MapCase) -> Entry {
-        let block = atlas.block(of: item)
-        let address = atlas.table.address(at: item.row)
+        let address = isPublic ? nil : atlas.table.address(at: item.row)
+        let publicPlace = address == nil ? atlas.publicPlace(of: item) : nil
         return Entry(
-            item: item, category: atlas.legend.names[item.category],
-            place: isPublic ? block?.title ?? "" : address ?? block?.title ?? "",
-            status: status(item), block: block)
+            item: item, category: atlas.selection.categories[item.category],
+            place: address ?? publicPlace?.title ?? "",
+            status: status(item), publicPlace: publicPlace)
     }
 
     /// The status as recorded, or what it was on the map's day where the case was closed after it.
@@ -38,12 +39,13 @@ package struct CaseFacts {
         let recorded = atlas.table.statuses[item.row] ?? ""
         let closed = atlas.table.closed[item.row].map(atlas.clock.date)
         if item.isOpen, closed != nil { return "Open then" }
+        if isPublic { return atlas.statuses.text(recorded, isOpen: item.isOpen) }
         return recorded.isEmpty ? (item.isOpen ? "Open" : "Closed") : recorded
     }
 
     /// Where a marker stands: a public one in the block's middle.
     func position(_ entry: Entry) -> Coordinate? {
-        isPublic ? entry.block?.middle : entry.item.placement.position
+        isPublic ? entry.publicPlace?.position : entry.item.placement.position
     }
 
     /// `Assigned to 5`, or nothing where the CRM put the case where it lies.

@@ -11,6 +11,7 @@ package struct AreaPacket {
     package let missing: [CaseFacts.Entry]
     package let sheet: MapSheet
     let facts: CaseFacts
+    let legend: AtlasLegend
 
     package init(_ atlas: CityAtlas, area: Int) {
         self.atlas = atlas
@@ -20,9 +21,12 @@ package struct AreaPacket {
         let all = atlas.cases(of: area).map(facts.entry)
         entries = all.filter { facts.position($0) != nil }
         missing = all.filter { facts.position($0) == nil }
+        var counts = [Int](repeating: 0, count: atlas.selection.categories.count)
+        for entry in all { counts[entry.item.category] += 1 }
+        legend = AtlasLegend(atlas.selection.categories, counts: counts)
         sheet =
             SheetWriter(
-                atlas: atlas, area: area, entries: entries, missing: missing, facts: facts
+                atlas: atlas, area: area, entries: entries, missing: missing, facts: facts, legend: legend
             ).sheet
     }
 

@@ -34,7 +34,10 @@ struct CountSections {
         ]
         let rows = groups.map { group in
             TableRow(
-                [.symbol(atlas.legend.symbol(ofCategory: group.category), atlas.legend.names[group.category])]
+                [
+                    .symbol(
+                        packet.legend.symbol(ofCategory: group.category), packet.legend.names[group.category])
+                ]
                     + cells(group.own, city: group.city, withUndated: all.undated > 0))
         }
         let total = TableRow(
@@ -75,7 +78,7 @@ struct CountSections {
             TableRow(
                 [
                     .symbol(
-                        atlas.legend.symbol(ofCategory: group.category), atlas.legend.names[group.category]),
+                        packet.legend.symbol(ofCategory: group.category), packet.legend.names[group.category]),
                     .text(target(of: group.category)),
                 ] + late(group.own, city: group.city))
         }
@@ -106,7 +109,7 @@ struct CountSections {
     }
 
     private func target(of category: Int) -> String {
-        let target = atlas.city.categories[atlas.legend.names[category]]?.target
+        let target = atlas.city.categories[packet.legend.names[category]]?.target
         return target?.description ?? "–"
     }
 

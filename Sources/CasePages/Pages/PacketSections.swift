@@ -61,12 +61,17 @@ struct PacketSections {
         }
         var cells: [TableCell] = [
             .strong(number.map(String.init) ?? ""),
-            .symbol(atlas.legend.symbol(ofCategory: item.category), entry.category),
+            .symbol(packet.legend.symbol(ofCategory: item.category), entry.category),
             .text(item.opened?.description ?? "not known"), days ?? .text("not known"),
-            .text(entry.place.isEmpty ? "no block known" : entry.place), .text(entry.status), remarks(entry),
+            .text(entry.place.isEmpty ? noPlace(entry) : entry.place), .text(entry.status), remarks(entry),
         ]
         if atlas.settings.audience == .internal { cells.insert(.text(atlas.table.id(at: item.row)), at: 1) }
         return TableRow(cells, number: number)
+    }
+
+    /// What stands for a place that has no name: the area, or that nothing is known.
+    private func noPlace(_ entry: CaseFacts.Entry) -> String {
+        entry.publicPlace == nil ? "no place known" : "in \(packet.sheet.title)"
     }
 
     private func remarks(_ entry: CaseFacts.Entry) -> TableCell {

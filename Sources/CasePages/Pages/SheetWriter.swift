@@ -13,6 +13,7 @@ struct SheetWriter {
     let entries: [CaseFacts.Entry]
     let missing: [CaseFacts.Entry]
     let facts: CaseFacts
+    let legend: AtlasLegend
 
     private var wording: MapWording { MapWording(atlas: atlas) }
     private var title: String { atlas.layer.title(area) }
@@ -45,13 +46,13 @@ struct SheetWriter {
         let markers = entries.compactMap { entry in
             facts.position(entry).map {
                 Marker(
-                    position: $0, category: atlas.legend.index(ofCategory: entry.item.category),
+                    position: $0, category: legend.index(ofCategory: entry.item.category),
                     emphasis: entry.item.emphasis)
             }
         }
         return MapScene(
             area: MapArea(title: title, shape: atlas.layer.shapes[area]), neighbours: neighbours,
-            water: atlas.water, streets: atlas.streets, categories: atlas.legend.symbols, markers: markers)
+            water: atlas.water, streets: atlas.streets, categories: legend.symbols, markers: markers)
     }
 
     private var emphases: [EmphasisTitle] {
@@ -111,7 +112,7 @@ struct SheetWriter {
         }
         return SheetNote(
             heading: "Places",
-            lines: ["No streets were given: cases stand in the middle of squares of about 400 m."])
+            lines: ["No streets were given: cases stand in the middle of squares of 100 to 400 m."])
     }
 
     private var routingNote: SheetNote? {

@@ -52,7 +52,9 @@ struct StreetBlocks: Sendable {
             guard let distance = distances.min(), distance <= reach else { return nil }
             return (index, distance)
         }
-        let ordered = found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
+        let ordered = found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map {
+            blocks[$0.index]
+        }
         let full = ordered.filter { !$0.isThin }
         return full.isEmpty ? ordered : full
     }

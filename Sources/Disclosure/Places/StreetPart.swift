@@ -38,7 +38,8 @@ struct StreetPart {
     /// Returns lines of one name as streets that lie apart from each other.
     static func joined(_ lines: [StreetLine]) -> [StreetPart] {
         let boxes = lines.map { line in
-            (Box(enclosing: line.line) ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0)).expanded(byX: gap / 2, y: gap / 2)
+            (Box(enclosing: line.line) ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0)).expanded(
+                byX: gap / 2, y: gap / 2)
         }
         var part = Array(lines.indices)
         func root(_ index: Int) -> Int {
@@ -90,8 +91,12 @@ struct StreetPart {
     private func neighbour(of index: Int, in runs: [Run]) -> Int {
         guard index > 0 else { return 1 }
         guard index + 1 < runs.count else { return index - 1 }
-        let before = (runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound, runs[index - 1].addresses)
-        let after = (runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound, runs[index + 1].addresses)
+        let before = (
+            runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound, runs[index - 1].addresses
+        )
+        let after = (
+            runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound, runs[index + 1].addresses
+        )
         return before <= after ? index - 1 : index + 1
     }
 

@@ -20,12 +20,12 @@ struct GridPosition: BitwiseCopyable, Hashable, Sendable {
 /// A street segment is short enough that this differs from a projection by millimetres; so matching needs no
 /// projection, and one index serves all workers.
 package struct LocalPlane {
-    let origin: Coordinate
+    package let origin: Coordinate
     /// Metres in a degree.
-    let perLongitude: Double
-    let perLatitude: Double
+    package let perLongitude: Double
+    package let perLatitude: Double
 
-    init(origin: Coordinate) {
+    package init(origin: Coordinate) {
         self.origin = origin
         let latitude = origin.latitude * .pi / 180
         let sine = Self.sine(latitude)
@@ -49,13 +49,13 @@ package struct LocalPlane {
         return sum
     }
 
-    @inline(__always) func point(_ coordinate: Coordinate) -> ProjectedPoint {
+    @inline(__always) package func point(_ coordinate: Coordinate) -> ProjectedPoint {
         ProjectedPoint(
             x: (coordinate.longitude - origin.longitude) * perLongitude,
             y: (coordinate.latitude - origin.latitude) * perLatitude)
     }
 
-    @inline(__always) func coordinate(_ point: ProjectedPoint) -> Coordinate {
+    @inline(__always) package func coordinate(_ point: ProjectedPoint) -> Coordinate {
         Coordinate(
             longitude: origin.longitude + point.x / perLongitude,
             latitude: origin.latitude + point.y / perLatitude)

@@ -65,10 +65,14 @@ final class SectionFlow {
         drawing.drawHead(at: y)
         y += headHeight
         var rowsInElement = 0
+        var hasGoneOn = false
         for (index, row) in table.rows.enumerated() {
             let set = drawing.set(row)
             if y + set.height + heightKept(after: index, in: table, drawing) > frame.maxY {
-                if readsHeads || rowsInElement >= Self.longestElement {
+                // The second page reads the head once more; from the third on it is a running head as others are.
+                let isFirst = !hasGoneOn
+                hasGoneOn = true
+                if readsHeads || isFirst || rowsInElement >= Self.longestElement {
                     canvas.end(.table)
                     nextPage()
                     canvas.begin(.table)
@@ -109,8 +113,8 @@ final class SectionFlow {
         y = frame.minY
     }
 
-    /// Whether the heads of pages are read out: those that stand on three pages and more are not, again and again.
-    private var readsHeads: Bool { pageCount < 4 }
+    /// Whether the heads of pages are read out: in long documents they are not, again and again.
+    private var readsHeads: Bool { pageCount < 6 }
 
     private func runningHead() {
         let sheet = plan.sheet

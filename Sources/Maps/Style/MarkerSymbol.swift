@@ -8,8 +8,8 @@ package struct MarkerSymbol: Hashable, Sendable {
         self.color = color
     }
 
-    /// The symbols that categories get, the commonest first: the colours of Okabe and Ito, each with a shape of
-    /// its own and a dark outline.
+    /// The symbols that categories get, the commonest first: the colours of Okabe and Ito and then others that differ in
+    /// lightness too, each with a shape of its own and a dark outline.
     ///
     /// Source: M. Okabe and K. Ito, "Color Universal Design", 2008.
     package static let series: [MarkerSymbol] = [
@@ -20,6 +20,11 @@ package struct MarkerSymbol: Hashable, Sendable {
         MarkerSymbol(shape: .pentagon, color: MapColor(hex: 0xCC79A7)),
         MarkerSymbol(shape: .star, color: MapColor(hex: 0xF0E442)),
         MarkerSymbol(shape: .inverted, color: MapColor(hex: 0x56B4E9)),
+        MarkerSymbol(shape: .hexagon, color: MapColor(hex: 0x9A7BD0)),
+        MarkerSymbol(shape: .leftward, color: MapColor(hex: 0xA6D854)),
+        MarkerSymbol(shape: .rightward, color: MapColor(hex: 0xB98B57)),
+        MarkerSymbol(shape: .saltire, color: MapColor(hex: 0xFB9A99)),
+        MarkerSymbol(shape: .bar, color: MapColor(hex: 0x8DD3C7)),
     ]
 
     /// The symbol of everything that has no symbol of its own.
@@ -28,7 +33,9 @@ package struct MarkerSymbol: Hashable, Sendable {
 
 /// The outline of a marker.
 package enum MarkerShape: String, CaseIterable, Sendable {
-    case circle, square, triangle, diamond, pentagon, star, inverted, cross
+    case circle, square, triangle, diamond, pentagon, star, inverted, hexagon, leftward, rightward, saltire,
+        bar
+    case cross
 
     /// Returns the shape's corners around the origin, y downward, of about the area of a circle of radius 1.
     ///
@@ -42,6 +49,11 @@ package enum MarkerShape: String, CaseIterable, Sendable {
         case .diamond: Self.regular(4, radius: 1.22, turn: -0.25)
         case .pentagon: Self.regular(5, radius: 1.12, turn: -0.25)
         case .star: Self.starCorners
+        case .hexagon: Self.regular(6, radius: 1.1, turn: -0.25)
+        case .leftward: Self.regular(3, radius: 1.35, turn: 0.5).map { ($0.x + 0.2, $0.y) }
+        case .rightward: Self.regular(3, radius: 1.35, turn: 0).map { ($0.x - 0.2, $0.y) }
+        case .saltire: Self.crossCorners.map { (($0.x - $0.y) * 0.7071, ($0.x + $0.y) * 0.7071) }
+        case .bar: [(-1.25, -0.62), (1.25, -0.62), (1.25, 0.62), (-1.25, 0.62)]
         case .cross: Self.crossCorners
         }
     }
