@@ -32,7 +32,7 @@ package enum MissingPosition: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .blank: "without a position"
         case .unreadable: "with a position that cannot be read"
         case .outOfRange: "with a position that is nowhere on a map"
-        case .zero: "with the position 0, 0"
+        case .zero: "with a half of the position 0"
         case .defaultPoint: "at a default point that many addresses share"
         case .farAway: "with a position in another part of the world"
         }
@@ -44,7 +44,7 @@ package enum MissingPosition: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .blank: "no position is recorded"
         case .unreadable: "the position is no pair of numbers"
         case .outOfRange: "the position is out of range"
-        case .zero: "the position is 0, 0"
+        case .zero: "a half of the position is 0"
         case .defaultPoint: "the position cannot be used"
         case .farAway: "the position is in another part of the world"
         }

@@ -57,14 +57,14 @@ package struct ColumnProfile: Sendable, Equatable {
         .id, .category, .status, .opened, .closed, .address, .longitude, .latitude,
     ]
 
-    /// Whether a header lacks at most one in five of the profile's core columns. A grid stands for degrees.
+    /// Whether a header lacks at most one in four of the profile's core columns. A grid stands for degrees.
     private func fitsNearlyWhole(_ header: HeaderNames) -> Bool {
         guard !Self.conventions.contains(name) else { return true }
         func has(_ field: RequestField) -> Bool { columns[field]?.contains(where: header.contains) ?? false }
         let hasGrid = has(.x) && has(.y)
         let core = columns.keys.filter(Self.core.contains)
         let missing = core.count { !has($0) && !(hasGrid && ($0 == .longitude || $0 == .latitude)) }
-        return missing * 5 <= core.count
+        return missing * 4 <= core.count
     }
 
     /// Returns how many of the profile's columns a header has, 0 where it lacks the id, category or date of opening.

@@ -67,7 +67,7 @@ struct Explanation {
         }
         return switch request.positionState {
         case .recorded: address + " The recorded position is \(numbers)."
-        case .zero: address + " The recorded position is 0, 0, which stands for none."
+        case .zero: address + " A half of the recorded position is 0, which stands for none."
         default: address + " The recorded position, \(numbers), is no place on a map."
         }
     }

@@ -175,7 +175,7 @@ extension RowStanding {
         case .noPosition: "no position"
         case .unreadablePosition: "a position that cannot be read"
         case .positionOutOfRange: "a position that no place has"
-        case .zeroPosition: "the position 0, 0"
+        case .zeroPosition: "a half of the position is 0"
         case .farPosition: "a position in another part of the world; are longitude and latitude swapped?"
         case .defaultPoint: "a default point, where many unrelated addresses lie on one coordinate"
         }
