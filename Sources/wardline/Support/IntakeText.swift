@@ -60,7 +60,10 @@ enum IntakeText {
 
     /// Which column was taken for what, and by which profile.
     private static func columns(_ intake: IntakeSummary) -> String {
-        var parts = RequestField.allCases.compactMap { field -> String? in
+        // Degrees come before a grid, and free text is not read.
+        let hasDegrees = intake.columns[.longitude] != nil && intake.columns[.latitude] != nil
+        let unused: [RequestField] = (hasDegrees ? [.x, .y, .location] : []) + [.description]
+        var parts = RequestField.allCases.filter { !unused.contains($0) }.compactMap { field -> String? in
             guard let name = intake.columns[field] else {
                 return field == .address && !intake.addressParts.isEmpty
                     ? "address \(intake.addressParts.joined(separator: " + "))" : nil
