@@ -96,13 +96,13 @@ let package = Package(
             ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
-        module("AddressParsing"),
+        module("AddressParsing", ["Records"]),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
             [
-                "AddressParsing", "Geometry", "GeometryEngine", "FeatureFiles", "DelimitedText",
-                grdb,
+                "AddressParsing", "City", "ServiceRequests", "Geometry", "GeometryEngine", "FeatureFiles",
+                "DelimitedText", "Records", "WorkSharing", "Wording", grdb,
             ]),
         tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
 

@@ -1,3 +1,5 @@
+import Records
+
 extension ParsedAddress {
     /// Returns the best reading as one line of JSON, without a line end.
     ///
@@ -7,7 +9,7 @@ extension ParsedAddress {
     /// four street fields lose no word. Of an intersection, the street fields are empty and `intersection` lists the
     /// streets, each in full, also with a type that they share (`Elm & Oak Sts`: `Elm St`, `Oak St`); of what cannot be placed, number and street are empty.
     package var jsonLine: String {
-        var json = JSONLine()
+        var json = JSONObjectBuffer()
         json.add("input", input)
         json.add("number", best.number.map { text($0.span) } ?? "")
         let isCrossing = !best.crossStreets.isEmpty
@@ -22,7 +24,7 @@ extension ParsedAddress {
         json.add("state", text(best.written.state))
         json.add("zip", text(best.written.zip))
         json.add("intersection", isCrossing ? best.streets.map(crossingStreet) : [])
-        return json.closed
+        return String(decoding: json.finished(), as: UTF8.self)
     }
 
     /// Returns a street of a crossing in full, with what it shares with the other: of `Elm & Oak Sts` both are `St`.
@@ -30,49 +32,5 @@ extension ParsedAddress {
         let written = street.written
         if written.sharedType.isEmpty { return text(written.whole) }
         return "\(text(written.preDirectional.union(written.name))) \(text(written.sharedType))"
-    }
-}
-
-/// Writes one flat JSON object.
-struct JSONLine {
-    private var text = "{"
-
-    mutating func add(_ key: String, _ value: String) {
-        if text.utf8.count > 1 { text += "," }
-        text += "\"\(key)\":"
-        quote(value)
-    }
-
-    mutating func add(_ key: String, _ values: [String]) {
-        if text.utf8.count > 1 { text += "," }
-        text += "\"\(key)\":["
-        for (index, value) in values.enumerated() {
-            if index > 0 { text += "," }
-            quote(value)
-        }
-        text += "]"
-    }
-
-    var closed: String { text + "}" }
-
-    private mutating func quote(_ value: String) {
-        text += "\""
-        for scalar in value.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..."\u{1f}": text += Self.escape(scalar)
-            default: text.unicodeScalars.append(scalar)
-            }
-        }
-        text += "\""
-    }
-
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

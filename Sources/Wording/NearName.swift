@@ -34,6 +34,6 @@ extension NameKey {
             default: 2
             }
         return abs(one.count - other.count) <= limit
-            && Spelling.editDistance(Array(one), Array(other)) <= limit
+            && EditDistance.between(Array(one), Array(other), limit: limit) != nil
     }
 }

@@ -30,7 +30,7 @@ package enum Spelling {
             let isPart =
                 wanted.count >= 3 && key != wanted
                 && (contains(key, wanted) || (key.count >= 3 && contains(wanted, key)))
-            return (name, (isPart ? 1 : editDistance(wanted, key), place))
+            return (name, (isPart ? 1 : EditDistance.between(wanted, key) ?? 0, place))
         }
         return ratings.sorted { $0.rank < $1.rank }
     }
@@ -42,25 +42,5 @@ package enum Spelling {
 
     private static func contains(_ text: [Character], _ part: [Character]) -> Bool {
         String(text).contains(String(part))
-    }
-
-    /// The fewest insertions, deletions, replacements and swaps of neighbours between two texts (optimal string
-    /// alignment, after Damerau 1964).
-    static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
-        var beforeLast: [Int] = []
-        var last = Array(0...right.count)
-        for row in left.indices {
-            var current = [row + 1]
-            for column in right.indices {
-                let cost = left[row] == right[column] ? 0 : 1
-                var best = min(last[column + 1] + 1, current[column] + 1, last[column] + cost)
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-                    best = min(best, beforeLast[column - 1] + 1)
-                }
-                current.append(best)
-            }
-            (beforeLast, last) = (last, current)
-        }
-        return last[right.count]
     }
 }

@@ -141,6 +141,27 @@ struct GeocodeCommandTests {
         #expect(try geocode("--parse", "12 Elm St").output == lines[0] + "\n")
     }
 
+    // Case 55.
+    @Test func `numbers and ZIP codes that a program wrote with a fraction are read`() throws {
+        let outcome = try geocode(
+            "-", "--column", "no", "--column", "street", "--column", "zip", "-o", "-",
+            input: "no,street,zip\n2319.0,S Main St,2739.0\n")
+        #expect(outcome.output.contains("address_point,100.0"), "\(outcome.output)")
+    }
+
+    @Test func `arguments of which none is found end with 2, one that is found with 0`() throws {
+        #expect(try geocode("12 Nowhere Blvd").status == 2)
+        #expect(try geocode("12 Nowhere Blvd", "-o", "-").status == 2)
+        #expect(try geocode("12 Nowhere Blvd", "2319 S Main St").status == 0)
+        #expect(try Wardline.run(["geocode", "--reverse", "0", "0"] + city).status == 2)
+    }
+
+    // Case 45.
+    @Test func `an address in another town is none, though a street here has its name and number`() throws {
+        let outcome = try geocode("2319 S Main St, Springfield, MA", "-o", "-")
+        #expect(outcome.output.contains("none,,,,,,,city_elsewhere,"), "\(outcome.output)")
+    }
+
     @Test func `wrong usage says what to give`() throws {
         #expect(try geocode().status == 64)
         #expect(try geocode("12 Elm St", "--candidtes", "3").errors.contains("Unknown option '--candidtes'"))

@@ -25,7 +25,15 @@ package struct Geocoder: Sendable {
 
     /// Returns where an address already parsed is.
     package func geocode(_ address: ParsedAddress) -> GeocodedAddress {
-        let address = reference.officialNames.reading(address, parser, reference)
+        let plain = result(of: address)
+        // A name that is read amiss does not match well: only then is it looked for as a whole.
+        guard plain.match?.faults.isEmpty != true,
+            let named = reference.officialNames.reading(address, parser, reference)
+        else { return plain }
+        return result(of: named)
+    }
+
+    private func result(of address: ParsedAddress) -> GeocodedAddress {
         let placements = placements(address)
         let ranking = Ranking(placements, settings: settings)
         let reading = address.readings[ranking.best?.reading ?? 0]
@@ -56,11 +64,11 @@ package struct Geocoder: Sendable {
         for spelling in [StreetMatcher.Spelling.asWritten, .resembling] {
             for (index, reading) in address.readings.prefix(Self.readingLimit).enumerated() {
                 let reading = index == 0 ? reading : Self.completed(reading, by: address.best)
-                let earlier = address.readings.prefix(index).contains { Self.areAlike($0, reading) }
                 for var placement in matcher.placements(reading, spelling) {
                     placement.reading = index
                     // Another reading of the town alone does not undo what the first one contradicts.
-                    if earlier, placement.faults.contains(.cityUnknown),
+                    if index > 0, placement.faults.contains(.cityUnknown),
+                        address.readings.prefix(index).contains(where: { Self.areAlike($0, reading) }),
                         all.contains(where: {
                             $0.faults.contradiction != nil && $0.position == placement.position
                         })

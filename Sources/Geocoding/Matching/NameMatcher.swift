@@ -1,8 +1,12 @@
+import Wording
+
 /// Finds the reference's names that a street's name may mean.
 struct NameMatcher {
     /// Names compared letter by letter for one misspelt one.
     private static let comparedLimit = 48
     private static let foundLimit = 8
+    /// Longer names are not compared letter by letter.
+    private static let lengthLimit = 48
 
     let reference: StreetReference
     let penalties: FaultPenalties
@@ -33,7 +37,7 @@ struct NameMatcher {
     /// Returns the names that are nearly spelt so, sound so, or have the line's words among others.
     func resembling(_ name: String) -> [Found] {
         let squeezed = NameKeys.squeezed(name.utf8)
-        guard squeezed.count >= 3, squeezed.count <= EditDistance.lengthLimit else { return [] }
+        guard squeezed.count >= 3, squeezed.count <= Self.lengthLimit else { return [] }
         var found: [Found] = []
         let sharing = reference.tables.nameIndex.sharing(
             squeezed, nameCount: reference.tables.names.count, limit: Self.comparedLimit)
@@ -58,7 +62,7 @@ struct NameMatcher {
             return faults
         }
         let limit = Self.lettersAllowed(min(squeezed.count, other.count))
-        guard limit > 0, digits(squeezed) == digits(other),
+        guard limit > 0, other.count <= Self.lengthLimit, digits(squeezed) == digits(other),
             let letters = EditDistance.between(squeezed, other, limit: limit), letters > 0
         else { return nil }
         faults.add(.nameMisspelled, penalties.nameMisspelled(letters))

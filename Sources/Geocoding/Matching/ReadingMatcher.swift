@@ -16,8 +16,11 @@ struct ReadingMatcher {
         case .between: between(reading, spelling, &placements)
         case .unplaceable: break
         }
+        guard !placements.isEmpty else { return placements }
+        let tail = WrittenTail(reading, reference)
         for index in placements.indices {
-            compareTail(reading, &placements[index])
+            noteAlias(&placements[index])
+            tail.compare(with: &placements[index], reference, settings.penalties)
             placements[index].uncertainty += settings.uncertainty.widening(placements[index].faults)
             if placements[index].precision == .street, placements[index].faults.contains(.numberFarFromRange)
             {
@@ -110,33 +113,10 @@ struct ReadingMatcher {
         }
     }
 
-    /// Compares town and ZIP code with what the reference has there; what it lacks is no fault.
-    private func compareTail(_ reading: AddressReading, _ placement: inout Placement) {
+    private func noteAlias(_ placement: inout Placement) {
         if placement.segment != .max, reference.isAlias(placement.street, of: placement.segment) {
             placement.faults.add(.alias, settings.penalties.alias)
         }
-        if let code = PostalCode(reading.zip), !agrees(code, with: placement) {
-            placement.faults.add(.zipWrong, settings.penalties.zipWrong)
-        }
-        if !reading.state.isEmpty, reference.towns.state(reading.state) == .contradicts {
-            placement.faults.add(.stateElsewhere, settings.penalties.stateElsewhere)
-        }
-        guard !reading.city.isEmpty else { return }
-        let isZipWritten = !reading.zip.isEmpty && placement.zip != 0 && !placement.faults.contains(.zipWrong)
-        switch reference.towns.town(
-            reading.city, of: placement.place, zip: placement.zip, isZipWritten: isZipWritten)
-        {
-        case .agrees: break
-        case .contradicts: placement.faults.add(.cityElsewhere, settings.penalties.cityElsewhere)
-        case .unknown: placement.faults.add(.cityUnknown, settings.penalties.cityUnknown)
-        }
-    }
-
-    /// Whether a line's code can be that of a place; of one without a code, that of the state.
-    private func agrees(_ code: PostalCode, with placement: Placement) -> Bool {
-        if let own = PostalCode(number: placement.zip) { return own.agrees(with: code) }
-        let states = StateFinder.states(of: code)
-        return states.isEmpty || states.contains { reference.towns.state($0) != .contradicts }
     }
 
     /// Moves a place across the street, or widens its radius, where the line says that it lies there.

@@ -26,6 +26,7 @@ package struct UncertaintyModel: Sendable, Hashable {
 
     /// Returns what a place's faults add to its radius, metres.
     func widening(_ faults: MatchFaults) -> Double {
+        guard !faults.isEmpty else { return 0 }
         var widening = 0.0
         for fault in faults {
             switch fault {

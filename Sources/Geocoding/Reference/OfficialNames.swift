@@ -22,13 +22,13 @@ struct OfficialNames: Sendable {
         self.longest = longest
     }
 
-    /// Returns the line with its readings by such names before the others; as it is where it has none.
+    /// Returns the line with its readings by such names before the others; `nil` where it has none.
     func reading(_ address: ParsedAddress, _ parser: AddressParser, _ reference: StreetReference)
-        -> ParsedAddress
+        -> ParsedAddress?
     {
         guard longest > 0 else { return address }
         let found = names(in: parser.standardWords(address.input))
-        guard !found.isEmpty else { return address }
+        guard !found.isEmpty else { return nil }
         var line = Array(address.input.utf8)
         for (index, name) in found.enumerated().reversed() {
             line.replaceSubrange(name.span.range, with: Array("\(Self.stand[index]) ST".utf8))
@@ -47,7 +47,7 @@ struct OfficialNames: Sendable {
             return count == found.count ? reading : nil
         }
         return readings.isEmpty
-            ? address : ParsedAddress(input: address.input, readings: readings + address.readings)
+            ? nil : ParsedAddress(input: address.input, readings: readings + address.readings)
     }
 
     /// Returns the names in a line, longest first from each word, and where they stand.

@@ -34,9 +34,10 @@ struct TownKnowledge: Sendable {
     /// What the street's own file says comes first, then the towns of the settings, then those that addresses with the
     /// street's ZIP code lie in, then all that the files name, and last the city's name.
     ///
-    /// - Parameter isZipWritten: Whether the line has a ZIP code, and it is that of the place.
-    func town(_ town: String, of place: UInt16, zip: UInt32, isZipWritten: Bool) -> Verdict {
-        let key = TownName.key(town)
+    /// - Parameters:
+    ///   - key: The town as ``TownName/key(_:)`` has it.
+    ///   - isZipWritten: Whether the line has a ZIP code, and it is that of the place.
+    func town(_ key: String, of place: UInt16, zip: UInt32, isZipWritten: Bool) -> Verdict {
         // A county says nothing of the town, unless the settings name the towns: Baltimore County is not Baltimore.
         if settings.isEmpty, TownName.isCounty(key) { return .agrees }
         if place != 0 {

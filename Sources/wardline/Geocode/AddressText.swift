@@ -20,13 +20,19 @@ struct AddressText {
         self.explains = explains
     }
 
-    func text(of addresses: [String]) -> String {
-        addresses.map(text).joined(separator: "\n")
+    /// Returns the answers, and whether none of the addresses was found.
+    func answers(to addresses: [String]) -> (text: String, areNone: Bool) {
+        let results = addresses.map { address in
+            let parsed = geocoder.parser.parse(address)
+            return (address, parsed, geocoder.geocode(parsed))
+        }
+        return (
+            results.map { text(of: $0, parsed: $1, $2) }.joined(separator: "\n"),
+            results.allSatisfy { $2.reason != nil }
+        )
     }
 
-    private func text(of address: String) -> String {
-        let parsed = geocoder.parser.parse(address)
-        let result = geocoder.geocode(parsed)
+    private func text(of address: String, parsed: ParsedAddress, _ result: GeocodedAddress) -> String {
         var lines = [Terminal.bold(address)]
         if explains { lines += ParseExplanation(parsed, geocoder.parser).lines }
         lines += ["  \(verdict(result))"]

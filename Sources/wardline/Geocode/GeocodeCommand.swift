@@ -24,7 +24,8 @@ struct GeocodeCommand: ParsableCommand {
 
             Without -o the summary of a file is the output. With -o FILE the rows go to
             the file and the summary to standard output; with -o - the rows go to standard
-            output and the summary to standard error.
+            output and the summary to standard error. Where none of the addresses given as
+            arguments is found, the exit status is 2.
             """)
 
     @Argument(
@@ -101,12 +102,18 @@ struct GeocodeCommand: ParsableCommand {
         let streets = try StreetIndex(city: city, beside: file ?? "-", jobs: jobs, quiet: quiet)
         if reverse {
             let positions = try PositionArguments(addresses).positions
-            return Terminal.write(ReverseText(streets).text(of: positions), to: STDOUT_FILENO)
+            let (text, areNone) = ReverseText(streets).answers(to: positions)
+            Terminal.write(text, to: STDOUT_FILENO)
+            if areNone { throw Self.nothingFound }
+            return
         }
         guard let file else {
             if let output { return try placeArguments(streets, to: output) }
-            let text = AddressText(streets, candidates: candidates, explains: explain).text(of: addresses)
-            return Terminal.write(text, to: STDOUT_FILENO)
+            let (text, areNone) = AddressText(streets, candidates: candidates, explains: explain)
+                .answers(to: addresses)
+            Terminal.write(text, to: STDOUT_FILENO)
+            if areNone { throw Self.nothingFound }
+            return
         }
         try AddressFile(
             path: file, columns: column, candidates: candidates, output: output, rejects: rejects,
@@ -115,9 +122,14 @@ struct GeocodeCommand: ParsableCommand {
     }
 
     private func placeArguments(_ streets: StreetIndex, to output: String) throws {
+        let results = addresses.map { streets.geocoder.geocode($0) }
         try OutputFile.write(
-            GeocodeColumns.rows(of: addresses, streets.geocoder), to: OutputDestination(argument: output))
+            GeocodeColumns.rows(of: addresses, results), to: OutputDestination(argument: output))
+        if results.allSatisfy({ $0.reason != nil }) { throw Self.nothingFound }
     }
+
+    /// Of all that was asked, nothing was found.
+    private static let nothingFound = ExitCode(2)
 
     /// The file that the only argument names; `nil` where the arguments are addresses.
     private var file: String? {

@@ -28,31 +28,30 @@ struct PositionArguments {
 
 /// Tells people what lies nearest to a position: an address, and the block of a street.
 struct ReverseText {
-    /// Metres.
-    private static let reach = 1_600.0
-    /// An address farther away than the street by more than this is not that of the position, metres.
-    private static let preference = 25.0
-
     private let finder: StreetFinder
 
     init(_ streets: StreetIndex) { finder = StreetFinder(streets.geocoder.reference) }
 
-    func text(of positions: [Coordinate]) -> String { positions.map(text).joined(separator: "\n") }
+    /// Returns the answers, and whether nothing was found for any of the positions.
+    func answers(to positions: [Coordinate]) -> (text: String, areNone: Bool) {
+        let places = positions.map { ($0, PlaceThere($0, finder)) }
+        return (
+            places.map { text(of: $0, $1) }.joined(separator: "\n"), places.allSatisfy { $1.isNothing }
+        )
+    }
 
-    private func text(of position: Coordinate) -> String {
-        let stretch = finder.nearestStretch(to: position, within: Self.reach)
-        let reach = min(Self.reach, (stretch?.distance ?? Self.reach) + Self.preference)
+    private func text(of position: Coordinate, _ there: PlaceThere) -> String {
         var lines = [Terminal.bold(AddressText.degrees(position))]
-        if let address = finder.nearestAddress(to: position, within: reach) {
+        if let address = there.address {
             lines.append(
                 "  \(address.number)\(address.suffix) \(address.street.standard), "
                     + "\(NumberText.decimal(address.distance)) m away (address_point)")
-        } else if let stretch, let number = stretch.number {
+        } else if let stretch = there.stretch, let number = stretch.number {
             lines.append("  about \(number) \(stretch.street.standard), \(stretch.side.name) side (range)")
         }
-        if let stretch { lines.append("  \(place(stretch))") }
-        if lines.count == 1 {
-            lines.append("  none: no street of the reference lies within \(Int(Self.reach)) m")
+        if let stretch = there.stretch { lines.append("  \(place(stretch))") }
+        if there.isNothing {
+            lines.append("  none: no street of the reference lies within \(Int(PlaceThere.reach)) m")
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -1,24 +1,5 @@
 import DelimitedText
-import Geocoding
 import Records
-
-/// The rows of a block with what came of their addresses.
-struct PlacedRows: Sendable {
-    /// The rows as they are written.
-    var bytes: [UInt8] = []
-    var rejects: [Reject] = []
-    var tally = GeocodeTally()
-    var lineCount = 0
-    var fileBytesRead = 0
-
-    /// A row that could not be read (`rejected`) or placed (`none`, `tie`).
-    struct Reject: Sendable {
-        /// From 0 in the block.
-        let line: Int
-        let kind: String
-        let reason: String
-    }
-}
 
 /// Places the rows of blocks of a file.
 struct RowPlacer: Sendable {
@@ -37,10 +18,10 @@ struct RowPlacer: Sendable {
     ) {
         dialect = shape.dialect
         names = shape.header
-        let wanted = Set(columns.places + [columns.zip].compactMap(\.self)).sorted()
+        let wanted = Set(columns.indices + [columns.zip].compactMap(\.self)).sorted()
         layout = RecordLayout(columnCount: names.count, requiredCount: 1, wanted: wanted)
         assembly = AddressAssembly(
-            slots: columns.places.compactMap { wanted.firstIndex(of: $0) },
+            slots: columns.indices.compactMap { wanted.firstIndex(of: $0) },
             zipSlot: columns.zip.flatMap { wanted.firstIndex(of: $0) })
         var settings = geocoder.settings
         settings.candidateLimit = max(settings.candidateLimit, candidates ?? 0)
@@ -73,7 +54,7 @@ struct RowPlacer: Sendable {
             batch = FieldBatch(slotCount: placer.layout.slotCount)
         }
 
-        mutating func place(_ block: inout TextBlock) -> PlacedRows {
+        mutating func placed(_ block: inout TextBlock) -> PlacedRows {
             var rows = PlacedRows()
             rows.fileBytesRead = block.fileBytesRead
             // Scanning changes quoted fields in place; rows are written as they were.
@@ -139,25 +120,5 @@ struct RowPlacer: Sendable {
             return "\(result.tieCount) places fit: \(result.ties.map(\.matched).joined(separator: " | "))"
         }
         return reason.name
-    }
-}
-
-extension PlacedRows {
-    mutating func add(_ fault: RecordFault) {
-        tally.unreadable.append(fault.line)
-        rejects.append(Reject(line: fault.line, kind: "rejected", reason: Self.text(fault.problem)))
-    }
-
-    private static func text(_ problem: RecordFault.Problem) -> String {
-        switch problem {
-        case .tooManyFields(let found): "\(found) fields, more than the header has"
-        case .tooFewFields(let found): "\(found) fields, fewer than the header has"
-        case .unclosedQuote: "a quote is not closed"
-        case .recordTooLong: "the row is longer than 1 MiB"
-        case .textAfterQuote:
-            "text follows a closing quote, and the row has not the header's number of fields"
-        case .doubtfulLines(let lines):
-            "a quote closes \(lines) lines later, some of which look like rows of their own"
-        }
     }
 }

@@ -1,10 +1,9 @@
-import Geocoding
 import Geometry
 import Records
 
 /// The columns that geocoding appends to a row.
-enum GeocodeColumns {
-    static let names = [
+package enum GeocodeColumns {
+    package static let names = [
         "geocode_status", "geocode_longitude", "geocode_latitude", "geocode_precision", "geocode_score",
         "geocode_side", "geocode_uncertainty_m", "geocode_faults", "geocode_matched",
     ]
@@ -50,12 +49,12 @@ enum GeocodeColumns {
     }
 
     /// Returns a file with the addresses and what came of each.
-    static func rows(of addresses: [String], _ geocoder: Geocoder) -> [UInt8] {
+    package static func rows(of addresses: [String], _ results: [GeocodedAddress]) -> [UInt8] {
         var buffer = DelimitedBuffer()
         buffer.appendRecord(["address"] + names)
-        for address in addresses {
+        for (address, result) in zip(addresses, results) {
             buffer.append(address)
-            append(geocoder.geocode(address), to: &buffer)
+            append(result, to: &buffer)
             buffer.endRecord()
         }
         return buffer.bytes

@@ -1,14 +1,12 @@
 /// Counts the letters that differ between two words.
-enum EditDistance {
-    /// Longer names are not compared letter by letter.
-    static let lengthLimit = 48
-
+package enum EditDistance {
     /// Returns the fewest insertions, deletions, changes and swaps of neighbours that turn one word into the other
-    /// (optimal string alignment), or `nil` if more than `limit`.
-    static func between(_ first: [UInt8], _ second: [UInt8], limit: Int) -> Int? {
-        guard abs(first.count - second.count) <= limit, first.count <= lengthLimit,
-            second.count <= lengthLimit
-        else { return nil }
+    /// (optimal string alignment, after Damerau 1964), or `nil` if more than `limit`.
+    @inlinable
+    package static func between<Letter: Equatable>(
+        _ first: [Letter], _ second: [Letter], limit: Int = .max
+    ) -> Int? {
+        guard abs(first.count - second.count) <= limit else { return nil }
         if first.isEmpty || second.isEmpty { return max(first.count, second.count) }
         var before = [Int](repeating: 0, count: second.count + 1)
         var last = Array(0...second.count)

@@ -1,0 +1,38 @@
+import AddressParsing
+
+/// The town, state and ZIP code that a reading has, to be compared with those of places. What the reference lacks is no
+/// fault.
+struct WrittenTail {
+    private let code: PostalCode?
+    /// Whether the reference may lie in the state of the code.
+    private let isCodeNear: Bool
+    private let isStateElsewhere: Bool
+    private let town: String
+
+    init(_ reading: AddressReading, _ reference: StreetReference) {
+        code = reading.zip.isEmpty ? nil : PostalCode(reading.zip)
+        let states = code.map(StateFinder.states) ?? []
+        isCodeNear = states.isEmpty || states.contains { reference.towns.state($0) != .contradicts }
+        isStateElsewhere = !reading.state.isEmpty && reference.towns.state(reading.state) == .contradicts
+        town = reading.city.isEmpty ? "" : TownName.key(reading.city)
+    }
+
+    func compare(
+        with placement: inout Placement, _ reference: StreetReference, _ penalties: FaultPenalties
+    ) {
+        let own = PostalCode(number: placement.zip)
+        if let code, !(own.map { $0.agrees(with: code) } ?? isCodeNear) {
+            placement.faults.add(.zipWrong, penalties.zipWrong)
+        }
+        if isStateElsewhere { placement.faults.add(.stateElsewhere, penalties.stateElsewhere) }
+        guard !town.isEmpty else { return }
+        let isZipWritten = code != nil && own != nil && !placement.faults.contains(.zipWrong)
+        switch reference.towns.town(
+            town, of: placement.place, zip: placement.zip, isZipWritten: isZipWritten)
+        {
+        case .agrees: break
+        case .contradicts: placement.faults.add(.cityElsewhere, penalties.cityElsewhere)
+        case .unknown: placement.faults.add(.cityUnknown, penalties.cityUnknown)
+        }
+    }
+}

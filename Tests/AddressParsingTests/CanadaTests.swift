@@ -1,0 +1,54 @@
+import Testing
+
+@testable import AddressParsing
+
+/// Canadian lines, in both languages.
+struct CanadaTests {
+    @Test func `provinces and postal codes are read`() {
+        expect(
+            "221 King St W, Toronto, Ontario M5H 1K5",
+            "n=221 · name=KING · type=ST · post=W · city=TORONTO · state=ON · zip=M5H 1K5")
+        expect(
+            "12 Elm Rd, Halifax NS b3h1a1 Canada",
+            "n=12 · name=ELM · type=RD · city=HALIFAX · state=NS · zip=B3H 1A1")
+    }
+
+    @Test func `French types stand before the name, directions after it`() {
+        expect(
+            "1000 boul. René-Lévesque Ouest, Montréal, QC H3B 4W8",
+            "n=1000 · type1=BLVD · name=RENE LEVESQUE · post=W · city=MONTREAL · state=QC · zip=H3B 4W8")
+        expect("12 rue Ste-Catherine O", "n=12 · type1=RUE · name=STE CATHERINE · post=W")
+        expect("12 rue Sainte-Catherine Est", "n=12 · type1=RUE · name=STE CATHERINE · post=E")
+        expect(
+            "123, rue Principale, Gatineau (Québec) J8X 2K1",
+            "n=123 · type1=RUE · name=PRINCIPALE · city=GATINEAU · state=QC · zip=J8X 2K1")
+    }
+
+    @Test func `a unit stands before the number or behind app`() {
+        expect(
+            "305-1234 rue Principale, Laval QC",
+            "n=1234 · type1=RUE · name=PRINCIPALE · unit=305 · city=LAVAL · state=QC")
+        expect("1234 rue Principale app. 4", "n=1234 · type1=RUE · name=PRINCIPALE · unit=APT 4")
+    }
+
+    @Test func `a type in both languages is one`() {
+        expect(
+            "100 rue Elgin Street, Ottawa, ON K2P 1L4",
+            "n=100 · name=ELGIN · type=ST · city=OTTAWA · state=ON · zip=K2P 1L4")
+    }
+
+    @Test func `O Street stays a street, and an alias that is a province's code a town`() {
+        expect("12 O St NW", "n=12 · name=O · type=ST · post=NW")
+        expect("12 Elm Rd, BC", "n=12 · name=ELM · type=RD · city=BALTIMORE")
+    }
+
+    @Test func `a postal code is a number and comes back`() {
+        for text in ["K1A 0B1", "02139", "21202"] {
+            let code = PostalCode(text)
+            #expect(code?.text == text)
+            #expect(code.flatMap { PostalCode(number: $0.number) } == code)
+        }
+        #expect(PostalCode("2139.0")?.text == "02139")
+        #expect(PostalCode("0") == nil)
+    }
+}

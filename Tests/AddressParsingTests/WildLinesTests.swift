@@ -1,0 +1,86 @@
+import Testing
+
+@testable import AddressParsing
+
+/// Lines as clerks, spreadsheets and other countries write them.
+struct WildLinesTests {
+    // Case 47.
+    @Test func `fields of house numbers keep zeros, fractions and letters`() {
+        #expect(HouseNumber(field: "94-005")?.key == 94_005)
+        #expect(HouseNumber(field: "45-12")?.key == 4512)
+        #expect(HouseNumber(field: " 123 1/2 ")?.fraction == "1/2")
+        #expect(HouseNumber(field: "123-1/2")?.key == 123)
+        #expect(HouseNumber(field: "6257a")?.suffix == "A")
+        #expect(HouseNumber(field: "N6W23001")?.key == 23_001)
+        #expect(HouseNumber(field: "102.0")?.key == 102)
+        #expect(HouseNumber(field: "-1") == nil)
+        #expect(HouseNumber(field: "none") == nil)
+    }
+
+    // Case 55.
+    @Test func `numbers that a program wrote with a fraction of zero are whole`() {
+        expect("102.0 Pine St 21201.0", "n=102 · name=PINE · type=ST · zip=21201")
+    }
+
+    @Test func `two house numbers are both the number`() {
+        for line in ["123 & 125 Main St", "123 and 125 Main St", "123/125 Main St", "123, 125 Main St"] {
+            expect(line, "n=123..125 · name=MAIN · type=ST")
+        }
+        expect("720 1/2 Main St", "n=720 1/2 · name=MAIN · type=ST")
+    }
+
+    @Test func `a county is no town`() {
+        for line in ["12 Elm St, Salem, Marion County, OR 97301", "12 Elm St Salem Marion County OR 97301"] {
+            expect(line, "n=12 · name=ELM · type=ST · city=SALEM · state=OR · zip=97301")
+        }
+    }
+
+    @Test func `county roads go by up to three letters`() {
+        expect("12 County Road PPP", "n=12 · type1=COUNTY RD · name=PPP")
+        expect("12 County Rd UV", "n=12 · type1=COUNTY RD · name=UV")
+    }
+
+    @Test func `the unit block is that below 100`() {
+        expect("UNIT BLOCK OF K ST NW", "kind=block · n=0 · name=K · type=ST · post=NW")
+    }
+
+    // Case 87.
+    @Test func `a lone direction letter is a direction before it is a unit`() {
+        let readings = AddressParser().parse("620 Main St S").readings
+        #expect(readings.allSatisfy { $0.unit == nil })
+        #expect(readings.first?.street.postDirectional == .south)
+        expect("12 K St NW E", "n=12 · name=K · type=ST · post=NW · unit=E")
+    }
+
+    // Case 53.
+    @Test func `words for the other side are no part of the address`() {
+        let parser = AddressParser()
+        for line in [
+            "Opposite 12 Elm St", "across from 12 Elm St", "Across the street from 12 Elm St",
+            "12 Elm St (opposite)",
+        ] {
+            let best = parser.parse(line).best
+            #expect(best.relation == .opposite, "\(line)")
+            #expect(best.number?.value == 12 && best.street.name == "ELM", "\(line)")
+        }
+        #expect(parser.parse("near 12 Elm St").best.relation == .near)
+        #expect(parser.parse("Elm St opposite Oak Ave").best.kind == .intersection)
+        #expect(parser.parse("12 Elm St").best.relation == .at)
+    }
+
+    @Test func `addresses of other countries are not read`() {
+        for line in [
+            "10 Downing Street, London SW1A 2AA", "Hauptstraße 12, 10115 Berlin",
+            "12 Rue de Rivoli, Paris, France",
+        ] {
+            #expect(AddressParser().parse(line).best.kind == .unplaceable(.otherCountry), "\(line)")
+        }
+        expect("12 Elm St, Mexico, MO", "n=12 · name=ELM · type=ST · city=MEXICO · state=MO")
+    }
+
+    @Test func `a sign beside a designator is no part of it`() {
+        let parsed = AddressParser().parse("123 Main St Apt #4")
+        #expect(parsed.best.unit.map { parsed.text($0.typeSpan) } == "Apt")
+        #expect(parsed.best.unit.map { parsed.text($0.idSpan) } == "4")
+    }
+}

@@ -1,0 +1,96 @@
+import AddressParsing
+import Geometry
+import Testing
+
+@testable import Geocoding
+
+/// References that hold address points and no streets, or few of both.
+struct AddressPointPlacesTests {
+    private func town(_ points: [(number: String, street: String, x: Double, y: Double)]) -> Geocoder {
+        SmallTown.geocoder(
+            [],
+            points: points.compactMap { entry in
+                guard let number = HouseNumber(field: entry.number) else { return nil }
+                return AddressPoint(
+                    street: SmallTown.street(entry.street), number: number.key,
+                    position: SmallTown.coordinate(entry.x, entry.y))
+            })
+    }
+
+    // Case 86.
+    @Test func `a block line over address points is the block, with a radius that holds them`() throws {
+        let town = town([
+            ("1400", "PINE ST NW", 0, 0), ("1450", "PINE ST NW", 0, 110), ("1500", "PINE ST NW", 0, 240),
+        ])
+        let match = try #require(town.geocode("1400 - 1499 BLOCK OF PINE STREET NW").match)
+        #expect(match.precision == .block)
+        #expect(SmallTown.metres(match) == [0, 55])
+        #expect(match.uncertainty >= 110)
+    }
+
+    // Case 86.
+    @Test func `a block of one name in two places is a tie`() {
+        let town = town([("1402", "PINE ST", 0, 0), ("1404", "PINE ST", 4_000, 0)])
+        #expect(town.geocode("1400 block of Pine St").status == .tie)
+    }
+
+    // Case 49.
+    @Test func `a number that no point has is placed between its neighbours, with a fault about the number`()
+        throws
+    {
+        let town = town([("1901", "CHESTNUT ST", 0, 0), ("1921", "CHESTNUT ST", 0, 100)])
+        let between = try #require(town.geocode("1911 Chestnut St").match)
+        #expect(between.faults.text == "number_not_in_range")
+        #expect(SmallTown.metres(between) == [0, 50])
+        #expect(between.uncertainty >= 50)
+        let beyond = try #require(town.geocode("1923 Chestnut St").match)
+        #expect(beyond.faults.text == "number_not_in_range")
+        #expect(beyond.precision == .block)
+    }
+
+    // Case 51.
+    @Test func `a number far from all of a street is the street, no wider than it is long`() throws {
+        let segments = (0..<10).map { index in
+            SmallTown.segment(
+                "QUAY RD", from: (0, Double(index) * 300), to: (0, Double(index + 1) * 300),
+                left: (index * 100 + 1, index * 100 + 99))
+        }
+        let match = try #require(SmallTown.geocoder(segments).geocode("99999 Quay Rd").match)
+        #expect(match.precision == .street)
+        #expect(match.faults.text == "number_far_from_range")
+        #expect((1_500...1_600).contains(match.uncertainty))
+    }
+
+    // Case 47.
+    @Test func `numbers with a hyphen and zeros, and with fractions, are found as they are written`() {
+        let town = town([
+            ("94-825", "GOLF RD", 0, 0), ("94-005", "GOLF RD", 500, 0), ("123 1/2", "GOLF RD", 900, 0),
+        ])
+        #expect(SmallTown.metres(town.geocode("94-005 Golf Rd").match) == [500, 0])
+        #expect(SmallTown.metres(town.geocode("94-825 Golf Rd").match) == [0, 0])
+        #expect(SmallTown.metres(town.geocode("123 1/2 Golf Rd").match) == [900, 0])
+    }
+
+    // Case 53.
+    @Test func `what is across from an address lies on the other side of its street`() throws {
+        let town = SmallTown.geocoder()
+        let own = try #require(town.geocode("126 N Main St").match)
+        for line in [
+            "Opposite 126 N Main St", "across from 126 N Main St", "126 N Main St, across the street",
+        ] {
+            let match = try #require(town.geocode(line).match, "\(line)")
+            #expect(match.faults.text == "across_the_street")
+            #expect(match.side != own.side)
+            #expect(SmallTown.metres(match)?[0] == SmallTown.metres(own).map { -$0[0] })
+            #expect(match.uncertainty > own.uncertainty)
+        }
+        #expect(town.geocode("near 126 N Main St").match?.faults.text == "near_address")
+    }
+
+    // Case 88.
+    @Test func `negative ends of a range are none`() {
+        #expect(AddressRange(from: "-1", to: "-1") == nil)
+        #expect(AddressRange(from: "−1", to: "-1.0") == nil)
+        #expect(AddressRange(from: "-1", to: "19") == AddressRange(from: 19, to: 19))
+    }
+}

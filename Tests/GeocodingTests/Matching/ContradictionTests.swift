@@ -1,0 +1,105 @@
+import AddressParsing
+import Geometry
+import Testing
+
+@testable import Geocoding
+
+/// What a line writes and its place contradicts: no match, but a tie or none with that fault.
+struct ContradictionTests {
+    private func geocoder(
+        _ segments: [StreetSegment], points: [AddressPoint] = [], name: String = "", towns: [String] = []
+    ) -> Geocoder {
+        var tables = ReferenceCompiler.tables(segments: segments, points: points)
+        tables.cityName = name
+        tables.towns = StringTable(towns)
+        return Geocoder(reference: StreetReference(tables), settings: SmallTown.settings)
+    }
+
+    private static let mill = SmallTown.segment(
+        "MILL RD", from: (0, 0), to: (0, 200), left: (1, 99), right: (2, 98), zip: "21201")
+
+    private func point(_ number: Int, _ street: String, zip: String = "", place: String = "") -> AddressPoint
+    {
+        var point = AddressPoint(
+            street: SmallTown.street(street), number: number, position: SmallTown.coordinate(500, 0))
+        point.zip = zip
+        point.place = place
+        return point
+    }
+
+    // Case 45.
+    @Test func `a street without a town takes that of the addresses with its ZIP code`() {
+        let town = geocoder([Self.mill], points: [point(5, "OAK ST", zip: "21201", place: "HARBORTON")])
+        #expect(town.geocode("12 Mill Rd, Springfield").status == .none(.contradicted(.cityElsewhere)))
+        #expect(town.geocode("12 Mill Rd, Harborton, MD").match?.score == 100)
+    }
+
+    // Case 45.
+    @Test func `where only the city's name is known, a large town of another name is elsewhere`() {
+        let town = geocoder([Self.mill], name: "Harborton")
+        #expect(town.geocode("12 Mill Rd, Springfield, MD").status == .none(.contradicted(.cityElsewhere)))
+        #expect(town.geocode("12 Mill Rd, Harborton, MD").match?.faults.isEmpty == true)
+        #expect(town.geocode("12 Mill Rd, Upper Quay, MD").match?.faults.text == "city_unknown")
+        #expect(town.geocode("12 Mill Rd, Springfield, MD 21201").match?.faults.isEmpty == true)
+    }
+
+    // Case 45.
+    @Test func `another state than that of the ZIP codes is a contradiction, whatever the town`() {
+        let town = geocoder([Self.mill], towns: ["Harborton"])
+        #expect(town.geocode("12 Mill Rd, Harborton, OR").status == .none(.contradicted(.stateElsewhere)))
+        #expect(town.geocode("12 Mill Rd, Harborton, MD").match?.score == 100)
+    }
+
+    @Test func `a town is the same however it is written`() {
+        let town = geocoder([], points: [point(5, "OAK ST", place: "SAINT MARYS")])
+        for line in ["5 Oak St, St. Marys", "5 Oak St, Saint Marys", "5 Oak St, st marys"] {
+            #expect(town.geocode(line).match?.score == 100, "\(line)")
+        }
+    }
+
+    // Case 80.
+    @Test func `a ZIP code that the place contradicts is no match, nor is it read as a unit`() {
+        let town = geocoder([Self.mill])
+        #expect(town.geocode("12 Mill Rd, 21209").status == .none(.contradicted(.zipWrong)))
+        #expect(town.geocode("12 Mill Rd 21209").status == .none(.contradicted(.zipWrong)))
+        #expect(town.geocode("12 Mill Rd, 21201").match?.score == 100)
+    }
+
+    // Case 87.
+    @Test func `a direction that is written and contradicted is a tie with the street that has it`() {
+        let town = geocoder([
+            SmallTown.segment("PIER ST S", from: (0, 0), to: (0, -500), left: (100, 598), right: (101, 599)),
+            SmallTown.segment(
+                "PIER ST N", from: (0, 900), to: (0, 1600), left: (100, 798), right: (101, 799)),
+        ])
+        for line in ["620 Pier St S", "620 S Pier St"] {
+            let result = town.geocode(line)
+            #expect(result.status == .tie, "\(line)")
+            #expect(result.candidates.first?.faults.contains(.directionalWrong) == true)
+        }
+        #expect(town.geocode("620 Pier St N").match?.score == 100)
+    }
+
+    // Case 87.
+    @Test func `a quadrant that no street of the name has is none`() {
+        let town = geocoder([], points: [point(3240, "O ST NW")])
+        #expect(town.geocode("3240 O St SE").status == .none(.contradicted(.directionalWrong)))
+        #expect(town.geocode("3240 O St NW").match?.score == 100)
+    }
+
+    // Issue: two fuzzy faults together are no match.
+    @Test func `two guesses at a name are no match, one is`() {
+        let town = geocoder([
+            SmallTown.segment("ALDERNEY ST", from: (0, 0), to: (0, 200), left: (1, 99), right: (2, 98))
+        ])
+        #expect(town.geocode("12 Alderny St").match?.faults.text == "name_misspelled")
+        #expect(town.geocode("12 Alderny Blvd").status == .none(.guessedTwice))
+    }
+
+    // Case 90.
+    @Test func `a place without a number is no street of another type`() {
+        let town = geocoder([SmallTown.segment("ELDER ST", from: (0, 0), to: (0, 200), left: (1, 99))])
+        #expect(town.geocode("Elder Square").status == .none(.unplaceable(.landmark)))
+        #expect(town.geocode("Elder St").match?.precision == .street)
+    }
+}
