@@ -75,9 +75,6 @@ package struct RequestTable: Sendable {
         return (0..<count).first { row in ids.withBytes(at: row) { $0.elementsEqual(wanted) } }
     }
 
-    /// Whether a spreadsheet rewrote a row's id, as `1.23E+11`: the CRM knows no such id.
-    package func hasRewrittenID(at row: Int) -> Bool { ids.withBytes(at: row, SpreadsheetID.isDamaged) }
-
     package subscript(row: Int) -> ServiceRequest {
         var request = ServiceRequest(id: ids[row])
         request.category = categories[row]

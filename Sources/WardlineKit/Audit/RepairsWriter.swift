@@ -45,7 +45,7 @@ package struct RepairsWriter: Sendable {
         for finding in result.findings {
             guard let repair = finding.repair else { continue }
             // Nothing can be loaded back by an id that a spreadsheet rewrote.
-            guard !audit.table.hasRewrittenID(at: finding.row) else {
+            guard !audit.table.hasDamagedID(at: finding.row) else {
                 counts.rewrittenIDs += 1
                 continue
             }
