@@ -1,3 +1,4 @@
+import Boundaries
 import Geometry
 package import GeometryEngine
 package import ServiceRequests
@@ -10,12 +11,15 @@ package struct AreaPlacements: Sendable {
     private let assigned: InternedColumn?
     /// For each different recorded code the area it means; −1 for none.
     private let meanings: [Int]
+    /// The longitudes of the layer's areas, so that cases are drawn among them on both sides of the antimeridian.
+    private let window: LongitudeWindow
 
     /// - Parameter table: Its first `assigned` column, where it has one, is the layer's.
     package init(
         _ places: RequestPlaces, in layer: AreaLayer, table: RequestTable, jobs: Int
     ) throws(GeometryError) {
         self.places = places
+        window = layer.edition.window
         assigned = table.assigned.first
         meanings = table.assigned.first.map(layer.meanings) ?? []
         areas = try layer.areas(of: places, jobs: jobs)
@@ -30,7 +34,7 @@ package struct AreaPlacements: Sendable {
         case .missing(let reason): placement.place = .missing(reason)
         case .recorded, .address:
             guard let coordinate = places.coordinate(at: row) else { break }
-            placement.place = .located(coordinate, area: Int(areas[row]))
+            placement.place = .located(window.coordinate(coordinate), area: Int(areas[row]))
             if places.bases[row] == .address {
                 placement.positionSource = places.addresses?.place(at: row)?.position?.source ?? .recorded
             }
