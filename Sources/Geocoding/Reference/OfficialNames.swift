@@ -26,7 +26,7 @@ struct OfficialNames: Sendable {
     func reading(_ address: ParsedAddress, _ parser: AddressParser, _ reference: StreetReference)
         -> ParsedAddress?
     {
-        guard longest > 0 else { return address }
+        guard longest > 0 else { return nil }
         let found = names(in: parser.standardWords(address.input))
         guard !found.isEmpty else { return nil }
         var line = Array(address.input.utf8)
