@@ -61,7 +61,8 @@ func `an audit of a designed city finds what was planted and accuses nobody else
     #expect(score.share(of: isOnWrongSide) { $0.verdict == "misrouted" } >= 0.80)
     #expect(score.share(of: isOnWrongSide) { $0.verdict == "correct" } <= 0.05)
     let isFarAndUnclear = { (row: Score.Row) in row.story == "geocoding_error" && row.clear == "no" }
-    #expect(score.share(of: isFarAndUnclear) { $0.verdict == "correct" } <= 0.05)
+    // About thirty requests: one more or less is 3 in 100.
+    #expect(score.share(of: isFarAndUnclear) { $0.verdict == "correct" } <= (level.noise > 15 ? 0.07 : 0.05))
     #expect(score.share(of: { $0.verdict == "misrouted" }) { $0.isPlanted } >= level.precision)
     #expect(score.share(of: { $0.verdict == "misrouted" && $0.isPlanted }) { $0.cause == $0.story } >= 0.97)
 }
