@@ -134,11 +134,7 @@ struct Assembler {
         } else if let first = tail.zipRange.first {
             let text = line.text(first)
             let digits = text.utf8.prefix { $0 != UInt8(ascii: "-") }.count
-            // Four digits lack a leading zero, if the state has ZIP codes with one; else they are a code cut short.
-            let isWhole =
-                [5, 9].contains(digits)
-                || digits == 4 && line.lexicon.zipPrefix(Int(line[first].value) / 100, isIn: tail.state)
-            reading.zip = !isWhole ? "" : digits == 4 ? "0" + text : String(text.prefix(5))
+            reading.zip = digits == 4 ? "0" + text : [5, 9].contains(digits) ? String(text.prefix(5)) : ""
             let rest = text.dropFirst(5).drop { $0 == "-" }
             reading.zip4 =
                 tail.zipRange.count > 1 ? line.text(first + 1) : rest.utf8.count == 4 ? String(rest) : ""

@@ -10,8 +10,12 @@ struct WrittenTail {
     private let town: String
 
     init(_ reading: AddressReading, _ reference: StreetReference) {
-        code = reading.zip.isEmpty ? nil : PostalCode(reading.zip)
-        let states = code.map(StateFinder.states) ?? []
+        let written = reading.zip.isEmpty ? nil : PostalCode(reading.zip)
+        let states = written.map(StateFinder.states) ?? []
+        // Four digits behind a state without ZIP codes that begin with zero are a code cut short, which says nothing.
+        let isCutShort =
+            reading.zip.hasPrefix("0") && !reading.state.isEmpty && !states.contains(reading.state)
+        code = isCutShort ? nil : written
         isCodeNear = states.isEmpty || states.contains { reference.towns.state($0) != .contradicts }
         isStateElsewhere = !reading.state.isEmpty && reference.towns.state(reading.state) == .contradicts
         town = reading.city.isEmpty ? "" : TownName.key(reading.city)
