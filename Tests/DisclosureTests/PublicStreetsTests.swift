@@ -1,8 +1,9 @@
 import AddressParsing
 import Disclosure
-import Geocoding
 import Geometry
 import Testing
+
+@testable import Geocoding
 
 @Suite struct PublicStreetsTests {
     /// Blocks of Main St from west to east, 0.002° each, and First Ave across their middle. The 300 block of Main St has

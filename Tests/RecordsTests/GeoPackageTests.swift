@@ -80,9 +80,8 @@ struct GeoPackageTests {
     @Test func `a table without records is a layer all the same`() throws {
         let folder = try ScratchFolder()
         let queue = try DatabaseQueue(path: write(RecordFixtures.document(count: 0), in: folder))
-        try queue.read { database in
-            #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM findings") == 0)
-        }
+        let count = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM findings") }
+        #expect(count == 0)
     }
 
     @Test(.enabled(if: RecordFixtures.isThere("ogrinfo"), "GDAL (ogrinfo) is not installed"))
