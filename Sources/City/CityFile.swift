@@ -31,6 +31,8 @@ package struct CityFile: Sendable, Equatable {
     package var fiscalYearMonth = 1
     /// All files that the city file names, and itself: none of them may be written over.
     package internal(set) var files: [String]
+    /// What should be said of the city file, one sentence each.
+    package internal(set) var notes: [String] = []
 
     package init(path: String, name: String, timeZone: String) {
         self.path = path

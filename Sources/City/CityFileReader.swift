@@ -42,6 +42,7 @@ extension CityFile {
         city.fiscalYearMonth = try root.month("fiscal_year") ?? 1
         try refuseRepeatedLayers(city, in: root)
         city.files += root.namedFiles
+        city.notes = root.notes
         return city
     }
 

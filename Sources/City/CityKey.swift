@@ -9,6 +9,11 @@ package struct CityKey: Sendable {
     package let fallback: String
     /// A value as a city file has it.
     package let example: String
+    /// Whether a command uses it already; one that none uses is checked, and told.
+    package let use: Use
+
+    /// Whether something is done by a key.
+    package enum Use: Sendable { case used, notYet }
 
     /// What a key takes.
     package indirect enum Form: Sendable {
@@ -36,12 +41,16 @@ package struct CityKey: Sendable {
         case named(CitySection)
     }
 
-    init(_ name: String, _ form: Form, _ meaning: String, otherwise fallback: String, example: String) {
+    init(
+        _ name: String, _ form: Form, _ meaning: String, otherwise fallback: String, example: String,
+        use: Use = .used
+    ) {
         self.name = name
         self.form = form
         self.meaning = meaning
         self.fallback = fallback
         self.example = example
+        self.use = use
     }
 }
 

@@ -51,7 +51,7 @@ extension CityKeys {
             column("x", "Easting in the reference system crs, where there are no degrees.", "x_coord"),
             column("y", "Northing in the reference system crs.", "y_coord"),
             column("channel", "How it came in: phone, web, a member of the council.", "source"),
-            column("referral", "The member of the council who referred it.", "referred_by"),
+            column("referral", "The member of the council who referred it.", "referred_by", use: .notYet),
             column("parent", "The request that it repeats.", "parent_sr"),
             column("zip", "The postal code of its address.", "zip"),
             column("city", "The town of its address.", "city"),
@@ -60,8 +60,10 @@ extension CityKeys {
 
     private static let columnFallback = "the profile's"
 
-    private static func column(_ name: String, _ meaning: String, _ example: String) -> CityKey {
-        CityKey(name, .text, meaning, otherwise: columnFallback, example: example)
+    private static func column(
+        _ name: String, _ meaning: String, _ example: String, use: CityKey.Use = .used
+    ) -> CityKey {
+        CityKey(name, .text, meaning, otherwise: columnFallback, example: example, use: use)
     }
 
     static let layers = CitySection(
@@ -86,7 +88,7 @@ extension CityKeys {
                 otherwise: "none", example: ""),
             CityKey(
                 "people", .text, "The areas' field with the number of people who live there.",
-                otherwise: "not shown", example: "population"),
+                otherwise: "not shown", example: "population", use: .notYet),
             CityKey(
                 "editions", .sections(editions), "The layer's maps, each in force until the next one begins.",
                 otherwise: "", example: ""),

@@ -29,19 +29,19 @@ package enum CityKeys {
                 otherwise: "defaults for all", example: ""),
             CityKey(
                 "staff", .section(staff), "Which requests the city's own staff made.",
-                otherwise: "told by usual names of channels and categories", example: ""),
+                otherwise: "told by usual names of channels and categories", example: "", use: .notYet),
             CityKey(
                 "returning", .texts, "Categories that come back by their nature, such as missed collections.",
-                otherwise: "none", example: "[Missed Pickup]"),
+                otherwise: "none", example: "[Missed Pickup]", use: .notYet),
             CityKey(
                 "referrals", .section(referrals), "Which requests members of the council referred.",
-                otherwise: "none", example: ""),
+                otherwise: "none", example: "", use: .notYet),
             CityKey(
                 "business", .section(business), "The days and hours on which the city works.",
                 otherwise: "Monday to Friday, without holidays", example: ""),
             CityKey(
                 "fiscal_year", .month, "The month with which the city's fiscal year begins.",
-                otherwise: "January", example: "July"),
+                otherwise: "January", example: "July", use: .notYet),
         ])
 
     static let statuses = CitySection(
@@ -66,7 +66,7 @@ package enum CityKeys {
                 example: ""),
             CityKey(
                 "contact", .section(contact), "Whom readers of a page may ask.", otherwise: "not shown",
-                example: ""),
+                example: "", use: .notYet),
         ])
 
     static let water = CitySection(
@@ -118,10 +118,10 @@ package enum CityKeys {
                 otherwise: "false", example: "true"),
             CityKey(
                 "title", .text, "What pages call the category.", otherwise: "its name",
-                example: "Pothole"),
+                example: "Pothole", use: .notYet),
             CityKey(
                 "group", .text, "The group in whose colour and symbol maps show it.",
-                otherwise: "its own", example: "Streets"),
+                otherwise: "its own", example: "Streets", use: .notYet),
         ])
 
     static let staff = CitySection(

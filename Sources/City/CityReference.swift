@@ -30,8 +30,9 @@ package enum CityReference {
     private static func help(_ key: CityKey) -> [String] {
         let otherwise = key.fallback.isEmpty ? "Required." : "Without it: \(key.fallback)."
         let example = key.example.isEmpty ? "" : " Such as \(key.example)"
+        let use = key.use == .notYet ? "No command uses it yet. " : ""
         return wrapped("\(key.name) (\(key.form.words))", indent: 2)
-            + wrapped("\(key.meaning) \(otherwise)\(example)", indent: 6)
+            + wrapped("\(key.meaning) \(use)\(otherwise)\(example)", indent: 6)
     }
 
     /// Breaks a text into lines of a terminal's usual width.
@@ -63,7 +64,9 @@ package enum CityReference {
             + section.keys.map { key in
                 let below = key.form.section.map { "see `\($0.path):`" } ?? key.form.words
                 let cells = [
-                    "`\(key.name)`", below, key.meaning, key.fallback.isEmpty ? "**required**" : key.fallback,
+                    "`\(key.name)`", below,
+                    key.use == .notYet ? "\(key.meaning) *No command uses it yet.*" : key.meaning,
+                    key.fallback.isEmpty ? "**required**" : key.fallback,
                     key.example.isEmpty ? "" : "`\(key.example)`",
                 ]
                 return "| \(cells.joined(separator: " | ")) |"

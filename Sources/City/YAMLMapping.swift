@@ -15,7 +15,7 @@ struct YAMLMapping {
     let line: Int
     private let node: Node.Mapping
     private let section: CitySection
-    private let files: NamedFiles
+    private let log: ReadingLog
 
     init(text: String, path: String, section: CitySection) throws(CityFileError) {
         let root: Node?
@@ -31,17 +31,17 @@ struct YAMLMapping {
                 path: path, line: 1,
                 message: "holds no settings; a city file begins with lines such as name: Fairhaven")
         }
-        try self.init(mapping, line: 1, path: path, section: section, files: NamedFiles())
+        try self.init(mapping, line: 1, path: path, section: section, log: ReadingLog())
     }
 
     private init(
-        _ node: Node.Mapping, line: Int, path: String, section: CitySection, files: NamedFiles
+        _ node: Node.Mapping, line: Int, path: String, section: CitySection, log: ReadingLog
     ) throws(CityFileError) {
         self.node = node
         self.line = line
         self.path = path
         self.section = section
-        self.files = files
+        self.log = log
         try refuseUnknownKeys()
     }
 
@@ -96,8 +96,13 @@ struct YAMLMapping {
 
     /// The value under a key, or `nil` where it is absent or null.
     private func value(_ key: String) -> Node? {
-        _ = specification(key)
+        let specification = specification(key)
         guard let value = node[key], value != Node("", Tag(.null)), value.null == nil else { return nil }
+        if specification.use == .notYet {
+            let place = section.path.isEmpty ? key : "\(section.path): \(key)"
+            log.note(
+                "\(path) line \(value.mark?.line ?? line): \(place): is checked, and no command uses it yet")
+        }
         return value
     }
 
@@ -280,7 +285,10 @@ struct YAMLMapping {
     // MARK: Files
 
     /// All files that the whole city file names, in the order in which they were asked for.
-    var namedFiles: [String] { files.paths }
+    var namedFiles: [String] { log.files }
+
+    /// What should be said of the whole city file, one sentence each.
+    var notes: [String] { log.notes }
 
     /// Returns the path of a file that is there, taken from the city file's folder; `nil` where none is named.
     func file(_ key: String, whose owner: String) throws(CityFileError) -> String? {
@@ -293,7 +301,7 @@ struct YAMLMapping {
                 "\(owner) names \(name), and there is no such file; paths are taken from the city file's folder"
             )
         }
-        files.add(file)
+        log.add(file)
         return file
     }
 
@@ -347,15 +355,22 @@ struct YAMLMapping {
         guard let section = specification(key).form.section else {
             preconditionFailure("\(key) takes no section")
         }
-        return try YAMLMapping(mapping, line: line ?? self.line, path: path, section: section, files: files)
+        return try YAMLMapping(mapping, line: line ?? self.line, path: path, section: section, log: log)
     }
 }
 
-/// The files that one city file names.
-private final class NamedFiles: Sendable {
-    private let names = Mutex<[String]>([])
+/// What was met while one city file was read.
+private final class ReadingLog: Sendable {
+    private let entries = Mutex((files: [String](), notes: [String]()))
 
-    var paths: [String] { names.withLock { $0 } }
+    /// The files that it names.
+    var files: [String] { entries.withLock { $0.files } }
+    var notes: [String] { entries.withLock { $0.notes } }
 
-    func add(_ path: String) { names.withLock { $0.append(path) } }
+    func add(_ file: String) { entries.withLock { $0.files.append(file) } }
+
+    /// Says something once.
+    func note(_ text: String) {
+        entries.withLock { if !$0.notes.contains(text) { $0.notes.append(text) } }
+    }
 }

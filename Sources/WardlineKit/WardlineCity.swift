@@ -13,7 +13,8 @@ import WorkSharing
 /// Nothing is printed and nothing is changed but the outputs that are asked for: progress and warnings are handed to
 /// ``WorkOptions/onEvent``. The work runs on threads of its own; a task that is cancelled is answered at once.
 public struct WardlineCity: Sendable {
-    let file: CityFile
+    private let held: Held<CityFile>
+    var file: CityFile { held.value }
     /// How the city's work is done, and who is told of it.
     public var options: WorkOptions
 
@@ -22,11 +23,15 @@ public struct WardlineCity: Sendable {
     /// - Throws: ``WardlineError`` that names the line to blame.
     public static func open(_ path: String, options: WorkOptions = WorkOptions()) async throws -> WardlineCity
     {
-        try await OwnThread.run { WardlineCity(file: try CityFile.read(path), options: options) }
+        try await OwnThread.run {
+            let file = try CityFile.read(path)
+            for note in file.notes { options.warn(note) }
+            return WardlineCity(file: file, options: options)
+        }
     }
 
     init(file: CityFile, options: WorkOptions) {
-        self.file = file
+        held = Held(file)
         self.options = options
     }
 

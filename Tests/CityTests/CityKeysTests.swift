@@ -45,6 +45,7 @@ struct CityKeysTests {
     /// What the file says, whatever the lines on which it says it.
     private func withoutLines(_ city: CityFile) -> CityFile {
         var city = city
+        city.notes = []
         for layer in city.layers.indices {
             for edition in city.layers[layer].editions.indices {
                 city.layers[layer].editions[edition].line = 0
@@ -63,6 +64,12 @@ struct CityKeysTests {
                 #expect(key.example.isEmpty == (key.form.section != nil), "\(section.path): \(key.name)")
             }
         }
+    }
+
+    @Test func `a key that no command uses yet is told with its line`() throws {
+        let city = try CityFile.parse(
+            "timezone: America/New_York\nfiscal_year: July\nreturning: null\n", path: path)
+        #expect(city.notes == ["\(path) line 2: fiscal_year: is checked, and no command uses it yet"])
     }
 
     @Test func `the keys of columns are the fields that the readers know`() {

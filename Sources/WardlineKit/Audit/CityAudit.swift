@@ -38,13 +38,15 @@ extension WardlineCity {
 
 /// The findings of an audit, in the order of the requests and, within a request, of the layers.
 public struct CityAudit: Sendable, RandomAccessCollection {
-    private let work: AuditWork
-    private let result: AuditResult
+    private let heldWork: Held<AuditWork>
+    private let heldResult: Held<AuditResult>
+    private var work: AuditWork { heldWork.value }
+    private var result: AuditResult { heldResult.value }
     private let options: WorkOptions
 
     init(work: AuditWork, result: AuditResult, options: WorkOptions) {
-        self.work = work
-        self.result = result
+        heldWork = Held(work)
+        heldResult = Held(result)
         self.options = options
         layers = work.layers.indices.map { index in
             let counts = result.layers[index]

@@ -102,11 +102,12 @@ public struct AreaCases: Sendable, Hashable {
 
 /// A city's cases, area by area in the order of the map.
 public struct CityCases: Sendable, RandomAccessCollection {
-    private let work: CasesWork
+    private let held: Held<CasesWork>
+    private var work: CasesWork { held.value }
     private let inputs: [String]
 
     init(work: CasesWork, inputs: [String]) {
-        self.work = work
+        held = Held(work)
         self.inputs = inputs
     }
 

@@ -93,13 +93,14 @@ public struct Hotspot: Sendable, Hashable {
 
 /// The places that keep being reported, the worst first.
 public struct CityHotspots: Sendable, RandomAccessCollection {
-    private let survey: HotspotSurvey
+    private let held: Held<HotspotSurvey>
+    private var survey: HotspotSurvey { held.value }
     private let hotspots: [Hotspot]
     private let inputs: [String]
     private let jobs: Int
 
     init(survey: HotspotSurvey, inputs: [String], jobs: Int) throws {
-        self.survey = survey
+        held = Held(survey)
         self.inputs = inputs
         self.jobs = jobs
         hotspots = Array(

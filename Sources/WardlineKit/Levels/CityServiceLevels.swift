@@ -61,12 +61,13 @@ public struct ServiceLevelRow: Sendable, Hashable {
 
 /// How requests were served: the city and each area, first for all categories together and then for each.
 public struct CityServiceLevels: Sendable, RandomAccessCollection {
-    private let survey: ServiceLevelSurvey
+    private let held: Held<ServiceLevelSurvey>
+    private var survey: ServiceLevelSurvey { held.value }
     private let rows: [ServiceLevelRow]
     private let inputs: [String]
 
     init(survey: ServiceLevelSurvey, inputs: [String]) {
-        self.survey = survey
+        held = Held(survey)
         self.inputs = inputs
         rows = ([survey.levels.all] + survey.levels.categories).flatMap { levels in
             let category = levels.category.map { survey.selection.names[$0] }

@@ -30,13 +30,8 @@ struct BoundarySelection {
     }
 
     private static func layers(of city: CityFile, named name: String?) throws -> [LayerSource] {
-        guard !city.layers.isEmpty else { throw Failure("\(city.path): there is no layer; add layers:") }
-        let names = city.layers.map(\.name)
-        if let name, !names.contains(name) {
-            throw Failure(
-                "\(city.path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?"
-            )
-        }
+        guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
+        if let name { _ = try city.layer(named: name) }
         return city.layers.filter { name == nil || $0.name == name }.map { layer in
             LayerSource(
                 name: layer.name, title: layer.title, editions: layer.editions.map(EditionSource.init),

@@ -17,7 +17,10 @@ struct RequestPlaces {
         let loader = try RequestLoader(city: try city ?? cityBesideRequests())
         let table = try loader.read(source, layers: [], jobs: jobs, progress: ProgressLine(quiet: quiet))
         guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: 0..<table.count)) else {
-            throw Failure("\(table.intake.sourceName) has no usable position to compare the boundaries with")
+            throw WardlineError(
+                part: .requests,
+                description:
+                    "\(table.intake.sourceName) has no usable position to compare the boundaries with")
         }
         return check
     }

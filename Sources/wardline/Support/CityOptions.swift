@@ -21,7 +21,9 @@ struct CityOptions: ParsableArguments {
 
     /// Reads the city file that is named, or the one that is found.
     func readCity() throws -> CityFile {
-        try CityFile.read(CityFileLocation.find(named: city, beside: requests))
+        let city = try CityFile.read(CityFileLocation.find(named: city, beside: requests))
+        for note in city.notes { Terminal.warn(note) }
+        return city
     }
 }
 
