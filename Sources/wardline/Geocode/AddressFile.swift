@@ -15,7 +15,6 @@ struct AddressFile {
 
     func place() throws {
         let source = TextSource(argument: path)
-        if let rejects, rejects == output { throw Failure("-o and --rejects both name \(rejects)") }
         let placer = AddressFilePlacer(
             streets.geocoder, city: streets.city, columns: columns, candidates: candidates, jobs: streets.jobs
         )

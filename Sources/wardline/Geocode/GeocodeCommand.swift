@@ -150,7 +150,7 @@ struct StreetIndex {
     init(city path: String?, beside file: String, jobs: Int, quiet: Bool) throws {
         city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
         progress = ProgressLine(quiet: quiet)
-        geocoder = Geocoder(reference: try ReferenceLoader(city: city).open(progress: progress))
+        geocoder = Geocoder(reference: try city.openReference(progress: progress, jobs: jobs))
         self.jobs = jobs
     }
 }

@@ -88,7 +88,7 @@ struct LocateCommand: ParsableCommand {
         switch query {
         case .position(let coordinate): return .position(coordinate)
         case .address(let line):
-            let reference = try ReferenceLoader(city: city).open(progress: ProgressLine(quiet: quiet))
+            let reference = try city.openReference(progress: ProgressLine(quiet: quiet), jobs: 1)
             return .geocoded(Geocoder(reference: reference).geocode(line))
         }
     }
