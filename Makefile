@@ -21,10 +21,11 @@ test: test-libraries test-tools lint
 	swift test --skip-build
 	$(MAKE) test-consumer
 
-## Runs the whole of the checks of which `make test` runs a seeded part.
+## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills, a million rows.
 test-long: test-libraries test-tools
 	swift build --build-tests
-	WARDLINE_LONG_TESTS=1 swift test --skip-build
+	WARDLINE_LONG_TESTS=1 swift test --skip-build \
+		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests'
 
 ## Builds and runs a package of its own that imports WardlineKit alone.
 test-consumer: libraries

@@ -16,7 +16,8 @@ final class ScratchFolder {
     deinit { try? FileManager.default.removeItem(atPath: path) }
 
     func text(of name: String) throws -> String {
-        try String(contentsOfFile: path + "/" + name, encoding: .utf8)
+        // Decoding with an encoding would take a byte order mark away.
+        String(decoding: try Data(contentsOf: URL(filePath: path + "/" + name)), as: UTF8.self)
     }
     func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 }

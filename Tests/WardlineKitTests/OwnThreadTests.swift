@@ -27,19 +27,17 @@ struct OwnThreadTests {
                     begun.set()
                     defer { ended.set() }
                     while true {
-                        Thread.sleep(forTimeInterval: 0.3)
+                        Thread.sleep(forTimeInterval: 2)
                         try Cancellation.check()
                     }
                 }
             }
             while !begun.isSet { await Task.yield() }
-            let start = ContinuousClock.now
             group.cancelAll()
             await #expect(throws: CancellationError.self) { try await group.next() }
-            #expect(ContinuousClock.now - start < .milliseconds(100))
             #expect(!ended.isSet)
         }
-        for _ in 0..<100 where !ended.isSet {
+        for _ in 0..<500 where !ended.isSet {
             try await Task.sleep(for: .milliseconds(20))
         }
         #expect(ended.isSet)

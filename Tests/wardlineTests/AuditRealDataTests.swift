@@ -67,10 +67,11 @@ struct RealCities {
         #expect(counts["misrouted"] == nil)
     }
 
-    @Test func `Washington under the old wards has 844 disagreements, of which 64 are uncertain`() throws {
+    @Test func `Washington under the old wards has 844 disagreements, of which 67 are uncertain`() throws {
         let counts = try washington(["file: \(data)/washington-dc/ward-2002.geojson, code: WARD_ID"])
-        #expect(counts["uncertain"] == 64)
-        #expect(counts["misrouted unexplained"] == 780)
+        // 64 by distance; against three more speak the other requests of their blocks.
+        #expect(counts["uncertain"] == 67)
+        #expect(counts["misrouted unexplained"] == 777)
     }
 
     @Test func `the later wards explain what the old ones accuse`() throws {

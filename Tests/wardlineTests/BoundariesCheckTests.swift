@@ -152,7 +152,7 @@ struct BoundariesCheckTests {
 
     @Test(arguments: [
         ["--code", "zone"], ["--editions"], ["--least-area", "-1"], ["--gap-width", "0"], ["--jobs", "0"],
-        ["--format", "xlsx"],
+        ["--format", "shp"],
     ])
     func `wrong usage exits with 64`(arguments: [String]) throws {
         #expect(

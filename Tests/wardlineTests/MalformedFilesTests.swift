@@ -94,7 +94,7 @@ struct MalformedFilesTests {
     @Test(arguments: [
         (
             "Cannot GET /datasets/0.csv\n",
-            "is no table: line 1 holds one column, “Cannot GET /datasets/0.csv”"
+            "is no table: line 1 holds one column; export the requests as CSV"
         ),
         ("<!DOCTYPE html>\n<html><body>Sign in</body></html>", "is an HTML page"),
         (#"{"error":{"code":500}}"#, "is JSON, not delimited text"), ("%PDF-1.7\n", "is a PDF"),

@@ -85,7 +85,8 @@ extension RequestStory {
 
     private mutating func useRetiredCode(_ index: Int, layer: LayerTruth.Layer) {
         assign(
-            layer == .zone ? "13" : "0", at: index, layer: layer, verdict: "unknown_area", story: .retiredCode
+            layer == .zone ? "13" : "10", at: index, layer: layer, verdict: "unknown_area",
+            story: .retiredCode
         )
     }
 

@@ -32,7 +32,7 @@ package struct RepairsWriter: Sendable {
             "latitude", .number, "position to record, degrees north of WGS 84; empty where it stays"),
         RecordColumn("uncertainty_m", .number, "metres by which the position may be off"),
         RecordColumn("position_source", "where the position comes from"),
-        RecordColumn("confidence", "certain, likely or doubtful"),
+        RecordColumn("confidence", "certain, or likely where they are asked for"),
         RecordColumn("cause", "why it was misrouted, where that can be told"),
     ]
 

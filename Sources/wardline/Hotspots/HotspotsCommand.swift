@@ -103,7 +103,7 @@ struct HotspotsCommand: ParsableCommand {
                 "\(option) is about clusters and --significance \(test.rawValue) lists none; leave one of them out"
             )
         }
-        if test == .nearRepeats, let output, try tableFormat(output) == .geojson {
+        if test == .nearRepeats, try format == .geojson || output.map(tableFormat) == .geojson {
             throw ValidationError("near repeats are a table without places: --format csv, json or xlsx")
         }
     }

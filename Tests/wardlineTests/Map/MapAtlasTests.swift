@@ -171,7 +171,7 @@ import Testing
         (["--area", "1", "-o", "x.pdf"], Int32(1), "--layer: zone or district"),
         (["--layer", "distrct", "--area", "1", "-o", "x.pdf"], 1, "did you mean district"),
         (["--layer", "district", "-o", "x.pdf"], 64, "--area CODE, or give --all"),
-        (["--layer", "district", "--area", "1", "-o", "x.docx"], 64, "names no format"),
+        (["--layer", "district", "--area", "1", "-o", "x.docx"], 64, "no such format is written here"),
         (["--layer", "district", "--all", "-o", "-"], 64, "name a folder"),
         (["--layer", "district", "--area", "1", "--category", "Potole", "-o", "x.pdf"], 1, "“Pothole”"),
         (

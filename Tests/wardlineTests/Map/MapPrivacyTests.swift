@@ -104,10 +104,14 @@ struct `A public map` {
     #expect(outcome.status == 0, "\(outcome.errors)")
     let cases = try SampleAtlas(reading: folder).cases("7")
     #expect(cases.count > 80)
-    for item in cases {
-        for degrees in item.geometry.coordinates {
-            let cells = degrees / 0.004
-            #expect(abs(cells - cells.rounded(.down) - 0.5) < 1e-3)
-        }
+    let middles = Set(cases.map(\.geometry.coordinates))
+    #expect(
+        middles.count * 3 < cases.count * 2, "squares hold several cases: \(middles.count) of \(cases.count)")
+    let requests = try String(
+        contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+    for middle in middles {
+        // The file writes seven decimals, and a middle of a square is nobody's position.
+        let written = middle.map { String(format: "%.7f", $0) }.joined(separator: ",")
+        #expect(!requests.contains(written), "\(written)")
     }
 }
