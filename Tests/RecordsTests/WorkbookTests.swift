@@ -58,7 +58,12 @@ struct WorkbookTests {
         try plain.write(RecordFixtures.document(), to: .file(folder.path + "/b.csv"))
         // Local time without its offset is what a workbook can say.
         let wanted = try folder.text(of: "b.csv").replacing("-04:00,", with: ",").replacing("T", with: " ")
-        #expect(try folder.text(of: "a.csv").replacing("T", with: " ") == wanted)
+            .replacing(",0.0,", with: ",0,")
+        let got = try folder.text(of: "a.csv").replacing("T", with: " ")
+        for (line, other) in zip(got.split(separator: "\n"), wanted.split(separator: "\n")) {
+            #expect(line == other)
+        }
+        #expect(got.split(separator: "\n").count == wanted.split(separator: "\n").count)
     }
 
     @Test func `what XML or Excel would take for something else is guarded`() {

@@ -171,7 +171,7 @@ private func townOfTwoStreets() throws -> Place {
             yaml.replacing("latitude: lat}\nlayers", with: "latitude: lat, zip: zip}\nlayers"), "city.yaml")
         let verdicts = try place.verdicts()
         #expect(verdicts["column"] == "uncertain")
-        #expect(verdicts["line"] == "uncertain")
+        #expect(verdicts["line"] == "unlocatable")
         #expect(verdicts["right"]?.hasPrefix("misrouted") == true)
     }
 

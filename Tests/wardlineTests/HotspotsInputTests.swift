@@ -20,7 +20,7 @@ struct HotspotsInputTests {
         ("--significance emerging --slice-days 400", 1, "the nearest is 109"),
         ("--significance gi-star --cell-size 0", 64, "the nearest is 1"),
         ("--significance gi-star --explain 1", 64, "--explain is about clusters"),
-        ("--significance near-repeats --format geojson", 64, "--format csv or json"),
+        ("--significance near-repeats --format geojson", 64, "--format csv, json or xlsx"),
         ("--significance near-repeats --replications -1", 64, "the nearest is 0"),
     ])
     func `bad settings get a clear error`(options: String, status: Int32, words: String) throws {
