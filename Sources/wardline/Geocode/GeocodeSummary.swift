@@ -12,7 +12,7 @@ struct GeocodeSummary {
         let all = tally.rows + tally.unreadable.count
         var lines = [
             Terminal.bold("Addresses of \(source)"),
-            "\(NumberText.count(all)) rows (\(dialect)): \(NumberText.count(tally.rows)) read, "
+            "\(DayText.counted(all, "row")) (\(dialect)): \(NumberText.count(tally.rows)) read, "
                 + "\(NumberText.count(tally.unreadable.count)) not\(unreadableLines)",
             "",
         ]

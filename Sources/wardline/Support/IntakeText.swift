@@ -10,14 +10,14 @@ enum IntakeText {
 
     private static func rows(_ table: RequestTable) -> String {
         var parts = [
-            "\(NumberText.count(table.count)) requests read",
+            "\(DayText.counted(table.count, "request")) read",
             "\(NumberText.count(table.rejections.count)) rejected",
         ]
         for (kind, word) in [(FoldedRow.Kind.merged, "merged"), (.superseded, "superseded")] {
             let count = table.foldedRows.count { $0.kind == kind }
             if count > 0 { parts.append("\(NumberText.count(count)) \(word)") }
         }
-        return "\(NumberText.count(table.rowsInFile)) rows in \(table.intake.sourceName)"
+        return "\(DayText.counted(table.rowsInFile, "row")) in \(table.intake.sourceName)"
             + " (\(table.intake.dialect)): \(parts.joined(separator: ", "))"
     }
 
@@ -44,8 +44,8 @@ enum IntakeText {
         }
         if !table.repeatedIDRows.isEmpty {
             lines.append(
-                "  \(NumberText.count(table.repeatedIDRows.count)) carry an id that an earlier row has, with another"
-                    + " category or time of opening: they count as requests of their own")
+                "  \(DayText.counted(table.repeatedIDRows.count, "row")) with an id that an earlier row has, of another category"
+                    + " or time of opening: requests of their own")
         }
         if table.intake.spreadsheetIDs > 0 {
             let count = table.intake.spreadsheetIDs
@@ -97,9 +97,9 @@ enum IntakeText {
         switch order.basis {
         case .cityFile: ", as the city file says"
         case .dates(let count):
-            ", since \(NumberText.count(count)) \(count == 1 ? "date" : "dates") can be read in no other order"
+            ", since \(DayText.counted(count, "date")) can be read in no other order"
         case .sequence(let count):
-            ", since the other order puts \(NumberText.count(count)) more closings before openings or dates after the file's day"
+            ", since the other order puts \(DayText.counted(count, "closing")) more before the opening or after the file's day"
         case .usual: ""
         }
     }
@@ -113,7 +113,7 @@ enum IntakeText {
         }
         if order.contrary > 0 {
             lines.append(
-                "  \(NumberText.count(order.contrary)) dates can only be read in the other order and were left out"
+                "  \(DayText.counted(order.contrary, "date")) left out, which can only be read in the other order"
             )
         }
         return lines
@@ -122,7 +122,7 @@ enum IntakeText {
     private static func text(_ intake: IntakeSummary) -> [String] {
         var lines: [String] = []
         if intake.droppedNULs > 0 {
-            lines.append("  \(NumberText.count(intake.droppedNULs)) NUL bytes were left out of the text")
+            lines.append("  \(DayText.counted(intake.droppedNULs, "NUL byte")) left out of the text")
         }
         if !intake.unusedPlaces.isEmpty {
             lines.append(

@@ -25,19 +25,25 @@ enum StatusText {
 
     private static func line(_ heading: String, _ entries: [StatusTally.Entry]) -> String? {
         guard !entries.isEmpty else { return nil }
-        var parts = entries.prefix(shown).map { "\(name($0.status)) \(NumberText.count($0.count))" }
-        if entries.count > shown {
-            let more = entries.dropFirst(shown).reduce(0) { $0 + $1.count }
-            parts.append("and \(NumberText.count(entries.count - shown)) more, \(NumberText.count(more))")
+        let named = entries.filter { isWord($0.status) }.prefix(shown)
+        var parts = named.map { "\($0.status ?? "(blank)") \(NumberText.count($0.count))" }
+        if entries.count > named.count {
+            let all = entries.reduce(0) { $0 + $1.count }
+            let more = all - named.reduce(0) { $0 + $1.count }
+            parts.append(
+                "\(named.isEmpty ? "" : "and ")\(DayText.counted(entries.count - named.count, "other text"))"
+                    + " \(NumberText.count(more))")
         }
         return "  \(heading): \(parts.joined(separator: ", "))"
     }
 
-    private static func name(_ status: String?) -> String {
-        guard let status else { return "(blank)" }
-        let plain = String(
-            String.UnicodeScalarView(
-                status.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
-        return plain.count > longest ? plain.prefix(longest) + "…" : plain
+    /// Whether a status is a word of a list or a code. What is longer, or holds an address of mail or a long number among
+    /// words, a clerk wrote: it may tell of a person.
+    private static func isWord(_ status: String?) -> Bool {
+        guard let status else { return true }
+        let scalars = status.unicodeScalars
+        let hasLongNumber = status.contains(" ") && scalars.count { $0.properties.numericType != nil } > 2
+        return status.count <= longest && !hasLongNumber && !status.contains("@")
+            && !scalars.contains { $0.properties.generalCategory == .control }
     }
 }
