@@ -41,16 +41,16 @@ package struct CityClock: Sendable, Equatable {
         self.timeZone = timeZone
         self.starts = starts
         self.offsets = offsets
-        wallStarts = starts.indices.map { place in
-            place == 0 ? .min : starts[place] + max(offsets[place], offsets[place - 1])
+        wallStarts = starts.indices.map { index in
+            index == 0 ? .min : starts[index] + max(offsets[index], offsets[index - 1])
         }
         hints = []
-        var place = 0
+        var index = 0
         for stretch in 0...(Self.end >> Self.stretch) {
-            while place + 1 < wallStarts.count, wallStarts[place + 1] <= stretch << Self.stretch {
-                place += 1
+            while index + 1 < wallStarts.count, wallStarts[index + 1] <= stretch << Self.stretch {
+                index += 1
             }
-            hints.append(UInt16(place))
+            hints.append(UInt16(index))
         }
     }
 
@@ -62,9 +62,9 @@ package struct CityClock: Sendable, Equatable {
     /// - Parameter wallSeconds: The wall time as seconds since 1970-01-01 00:00:00 on the wall clock.
     package func timestamp(wallSeconds: Int64) -> Timestamp {
         let stretch = Int(min(max(wallSeconds >> Self.stretch, 0), Int64(hints.count - 1)))
-        var place = Int(hints[stretch])
-        while place + 1 < wallStarts.count, wallStarts[place + 1] <= wallSeconds { place += 1 }
-        return Timestamp(secondsSince1970: wallSeconds - offsets[place])
+        var index = Int(hints[stretch])
+        while index + 1 < wallStarts.count, wallStarts[index + 1] <= wallSeconds { index += 1 }
+        return Timestamp(secondsSince1970: wallSeconds - offsets[index])
     }
 
     /// Returns what the wall clock shows at a moment, as seconds since 1970-01-01 00:00:00 on the wall clock.
@@ -137,7 +137,7 @@ package struct CityClock: Sendable, Equatable {
         return offsets[low]
     }
 
-    /// Foundation also takes abbreviations such as `EST`, which do not name a place and hide summer time.
+    /// Foundation also takes abbreviations such as `EST`, which do not name a index and hide summer time.
     private static func zone(named name: String) -> TimeZone? {
         guard name.contains("/") || name == "UTC" || name == "GMT" else { return nil }
         return TimeZone(identifier: name)

@@ -10,30 +10,30 @@ package struct DecimalText: Sendable, Equatable {
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return nil }
         let count = text.count
-        var place = 0
+        var offset = 0
         let isNegative = count > 0 && base[0] == UInt8(ascii: "-")
-        if isNegative || (count > 0 && base[0] == UInt8(ascii: "+")) { place = 1 }
+        if isNegative || (count > 0 && base[0] == UInt8(ascii: "+")) { offset = 1 }
         var mantissa: UInt64 = 0
-        let first = place
-        while place < count, base[place] &- 48 < 10 {
-            mantissa = mantissa &* 10 &+ UInt64(base[place] &- 48)
-            place &+= 1
+        let first = offset
+        while offset < count, base[offset] &- 48 < 10 {
+            mantissa = mantissa &* 10 &+ UInt64(base[offset] &- 48)
+            offset &+= 1
         }
-        var digits = place - first
+        var digits = offset - first
         var decimals = 0
-        if place < count, base[place] == UInt8(ascii: ".") {
-            place &+= 1
-            let firstDecimal = place
-            while place < count, base[place] &- 48 < 10 {
-                mantissa = mantissa &* 10 &+ UInt64(base[place] &- 48)
-                place &+= 1
+        if offset < count, base[offset] == UInt8(ascii: ".") {
+            offset &+= 1
+            let firstDecimal = offset
+            while offset < count, base[offset] &- 48 < 10 {
+                mantissa = mantissa &* 10 &+ UInt64(base[offset] &- 48)
+                offset &+= 1
             }
-            decimals = place - firstDecimal
+            decimals = offset - firstDecimal
             digits += decimals
         }
         guard digits > 0 else { return nil }
         // Both are exact, and so is the quotient's rounding: Clinger, "How to read floating point numbers accurately".
-        guard place == count, digits <= 19, mantissa <= 1 << 53, decimals <= 22 else {
+        guard offset == count, digits <= 19, mantissa <= 1 << 53, decimals <= 22 else {
             self.init(slowly: text)
             return
         }

@@ -21,7 +21,7 @@ package struct RecordLayout: Sendable {
     package let columnCount: Int
     /// A record with fewer fields is a fault; one with fewer than ``columnCount`` is short.
     package let requiredCount: Int
-    /// For each column its place among the wanted ones, or −1.
+    /// For each column its index among the wanted ones, or −1.
     let slots: [Int]
     package let slotCount: Int
 

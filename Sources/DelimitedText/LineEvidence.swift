@@ -32,8 +32,8 @@ struct LineEvidence {
     }
 
     /// - Parameters:
-    ///   - open: The place of the opening quote.
-    ///   - end: The place of the line end after the closing one.
+    ///   - open: The offset of the opening quote.
+    ///   - end: The offset of the line end after the closing one.
     func judge(open: Int, end: Int) -> Verdict {
         var start = open
         while start > 0, bytes[start - 1] != syntax.lineEnd { start -= 1 }
@@ -68,25 +68,25 @@ struct LineEvidence {
         return count >= columnCount && (columnCount >= Self.fewColumns || numbers > 0)
     }
 
-    /// Returns where the field that begins at a place ends, quotes counting only within the line.
+    /// Returns where the field that begins at a offset ends, quotes counting only within the line.
     private func fieldEnd(from start: Int, to end: Int) -> Int {
-        var place = start
-        if place < end, bytes[place] == syntax.quote {
-            place += 1
-            while place < end, bytes[place] != syntax.lineEnd {
-                if bytes[place] != syntax.quote {
-                    place += 1
-                } else if place + 1 < end, bytes[place + 1] == syntax.quote {
-                    place += 2
+        var offset = start
+        if offset < end, bytes[offset] == syntax.quote {
+            offset += 1
+            while offset < end, bytes[offset] != syntax.lineEnd {
+                if bytes[offset] != syntax.quote {
+                    offset += 1
+                } else if offset + 1 < end, bytes[offset + 1] == syntax.quote {
+                    offset += 2
                 } else {
                     break
                 }
             }
             // Nothing closes it on its line: the quote is text.
-            if place >= end || bytes[place] == syntax.lineEnd { place = start }
+            if offset >= end || bytes[offset] == syntax.lineEnd { offset = start }
         }
-        while place < end, bytes[place] != syntax.delimiter { place += 1 }
-        return place
+        while offset < end, bytes[offset] != syntax.delimiter { offset += 1 }
+        return offset
     }
 
     private func kind(from start: Int, to stop: Int) -> Kind {

@@ -13,12 +13,12 @@
 struct QuoteRule {
     /// How a field that begins with a quote is to be read.
     enum Reading: Equatable {
-        /// The place of the closing quote, whether there are doubled quotes before it, and whether text follows it.
+        /// The offset of the closing quote, whether there are doubled quotes before it, and whether text follows it.
         case quoted(close: Int, hasDoubled: Bool, hasTail: Bool)
         /// The quote opens nothing.
         case plain
         /// Some lines up to the closing quote look like records of their own and others do not: which of them belong
-        /// together cannot be told. The place of the last one's line end.
+        /// together cannot be told. The offset of the last one's line end.
         case doubtful(end: Int)
         /// The bytes end before that can be told.
         case unknown
@@ -33,18 +33,18 @@ struct QuoteRule {
     let isComplete: Bool
     let syntax: RecordSyntax
 
-    /// Returns how the field is to be read whose quote stands at a place.
+    /// Returns how the field is to be read whose quote stands at a offset.
     ///
     /// - Parameters:
     ///   - record: Where the record begins.
-    ///   - limit: The place before which the closing quote must stand.
+    ///   - limit: The offset before which the closing quote must stand.
     func reading(ofQuoteAt open: Int, _ opening: Opening, record: Int, limit: Int) -> Reading {
         let close: Int
         let hasDoubled: Bool
         switch closing(ofQuoteAt: open, limit: limit) {
         case .unknown: return .unknown
         case .never: return .plain
-        case .at(let place, let doubled): (close, hasDoubled) = (place, doubled)
+        case .at(let offset, let doubled): (close, hasDoubled) = (offset, doubled)
         }
         let hasTail = !endsField(after: close)
         let isOnOneLine = memchr(bytes + open, Int32(syntax.lineEnd), close - open) == nil
@@ -74,40 +74,40 @@ struct QuoteRule {
     }
 
     private func closing(ofQuoteAt open: Int, limit: Int) -> Close {
-        var place = open + 1
+        var offset = open + 1
         var hasDoubled = false
         let end = min(limit, count)
-        while place < end {
-            guard let found = memchr(bytes + place, Int32(syntax.quote), end - place) else { break }
+        while offset < end {
+            guard let found = memchr(bytes + offset, Int32(syntax.quote), end - offset) else { break }
             let quote = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - bytes
             if quote + 1 == count, !isComplete { return .unknown }
             guard quote + 1 < count, bytes[quote + 1] == syntax.quote else {
                 return .at(quote, hasDoubled: hasDoubled)
             }
             hasDoubled = true
-            place = quote + 2
+            offset = quote + 2
         }
         return count < limit && !isComplete ? .unknown : .never
     }
 
     /// Whether nothing but spaces stands between a closing quote and the field's end.
     private func endsField(after close: Int) -> Bool {
-        var place = close + 1
-        while place < count {
-            let byte = bytes[place]
+        var offset = close + 1
+        while offset < count {
+            let byte = bytes[offset]
             if byte == syntax.delimiter || byte == syntax.lineEnd { return true }
             guard byte == 0x20 || byte == 0x0D else { return false }
-            place += 1
+            offset += 1
         }
         return true
     }
 
-    /// Returns the place of the first line end after a closing quote, no farther than a record may reach.
+    /// Returns the offset of the first line end after a closing quote, no farther than a record may reach.
     private func lineEnd(after close: Int, limit: Int) -> Int {
-        var place = close
+        var offset = close
         let end = min(count, limit)
-        while place < end, bytes[place] != syntax.lineEnd { place += 1 }
-        return place
+        while offset < end, bytes[offset] != syntax.lineEnd { offset += 1 }
+        return offset
     }
 }
 
@@ -126,17 +126,17 @@ struct RecordSyntax: Sendable, Hashable {
         self.columnCount = columnCount
     }
 
-    /// Returns the place of the quote that opens the field which begins at a place, or `nil` where none does. A line end
+    /// Returns the offset of the quote that opens the field which begins at a offset, or `nil` where none does. A line end
     /// has to follow the bytes.
     @inline(__always)
     func openingQuote(
         _ bytes: UnsafePointer<UInt8>, at start: Int
-    ) -> (place: Int, opening: QuoteRule.Opening)? {
+    ) -> (offset: Int, opening: QuoteRule.Opening)? {
         if bytes[start] == quote { return (start, .bare) }
-        var place = start
-        while bytes[place] == 0x20 { place += 1 }
-        if bytes[place] == quote { return (place, .afterSpaces) }
-        guard bytes[place] == UInt8(ascii: "="), bytes[place + 1] == quote else { return nil }
-        return (place + 1, .afterEqualsSign)
+        var offset = start
+        while bytes[offset] == 0x20 { offset += 1 }
+        if bytes[offset] == quote { return (offset, .afterSpaces) }
+        guard bytes[offset] == UInt8(ascii: "="), bytes[offset + 1] == quote else { return nil }
+        return (offset + 1, .afterEqualsSign)
     }
 }

@@ -18,26 +18,26 @@ struct RecordEndFinder {
         if isComplete { return count }
         let rule = QuoteRule(bytes: bytes, count: count, isComplete: isComplete, syntax: syntax)
         var lastEnd = 0
-        var place = 0
-        while place < count {
-            let quote = index(of: syntax.quote, in: bytes, from: place, to: count) ?? count
-            if let last = lastLineEnd(in: bytes, from: place, to: quote) { lastEnd = last + 1 }
+        var offset = 0
+        while offset < count {
+            let quote = index(of: syntax.quote, in: bytes, from: offset, to: count) ?? count
+            if let last = lastLineEnd(in: bytes, from: offset, to: quote) { lastEnd = last + 1 }
             guard quote < count else { break }
             let limit = lastEnd + Dialect.largestRecord
             guard quote < limit, let opening = opening(bytes, of: quote, record: lastEnd) else {
-                place = quote + 1
+                offset = quote + 1
                 continue
             }
             switch rule.reading(ofQuoteAt: quote, opening, record: lastEnd, limit: limit) {
             case .unknown: return lastEnd
             case .quoted(let close, _, let hasTail):
                 // Quotes in what follows a closing quote open nothing before the next field, as in the scan.
-                place = hasTail ? fieldEnd(in: bytes, from: close + 1, to: count) : close + 1
-            case .plain: place = fieldEnd(in: bytes, from: quote, to: count)
+                offset = hasTail ? fieldEnd(in: bytes, from: close + 1, to: count) : close + 1
+            case .plain: offset = fieldEnd(in: bytes, from: quote, to: count)
             case .doubtful(let end):
                 guard end < count else { return lastEnd }
                 lastEnd = end + 1
-                place = end + 1
+                offset = end + 1
             }
         }
         return lastEnd
@@ -47,24 +47,24 @@ struct RecordEndFinder {
     private func opening(
         _ bytes: UnsafePointer<UInt8>, of quote: Int, record: Int
     ) -> QuoteRule.Opening? {
-        var place = quote
+        var offset = quote
         var opening = QuoteRule.Opening.bare
-        if place > record, bytes[place - 1] == UInt8(ascii: "=") {
+        if offset > record, bytes[offset - 1] == UInt8(ascii: "=") {
             opening = .afterEqualsSign
-            place -= 1
+            offset -= 1
         }
-        while place > record, bytes[place - 1] == 0x20 {
+        while offset > record, bytes[offset - 1] == 0x20 {
             if opening == .bare { opening = .afterSpaces }
-            place -= 1
+            offset -= 1
         }
-        return place == record || bytes[place - 1] == syntax.delimiter ? opening : nil
+        return offset == record || bytes[offset - 1] == syntax.delimiter ? opening : nil
     }
 
-    /// Returns the place of the next delimiter or line end, the count where there is none.
+    /// Returns the offset of the next delimiter or line end, the count where there is none.
     private func fieldEnd(in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
-        var place = start
-        while place < end, bytes[place] != syntax.delimiter, bytes[place] != syntax.lineEnd { place += 1 }
-        return place
+        var offset = start
+        while offset < end, bytes[offset] != syntax.delimiter, bytes[offset] != syntax.lineEnd { offset += 1 }
+        return offset
     }
 
     private func index(of byte: UInt8, in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
@@ -73,10 +73,10 @@ struct RecordEndFinder {
     }
 
     private func lastLineEnd(in bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
-        var place = end
-        while place > start {
-            place -= 1
-            if bytes[place] == syntax.lineEnd { return place }
+        var offset = end
+        while offset > start {
+            offset -= 1
+            if bytes[offset] == syntax.lineEnd { return offset }
         }
         return nil
     }

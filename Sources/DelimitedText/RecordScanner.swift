@@ -19,7 +19,7 @@ package struct RecordScanner: Sendable {
     private let syntax: RecordSyntax
     private let delimiters: UInt64
     private let lineEnds: UInt64
-    private var place = 0
+    private var offset = 0
     /// What is to be moved together in the record that is read, once it is known to be one: until then the rule for quotes
     /// needs its bytes as they are in the file.
     private var joins: [Join] = []
@@ -36,7 +36,7 @@ package struct RecordScanner: Sendable {
 
     /// Begins a new block.
     package mutating func restart() {
-        place = 0
+        offset = 0
         lineCount = 0
         blankLines = 0
         faults.removeAll(keepingCapacity: true)
@@ -66,7 +66,7 @@ package struct RecordScanner: Sendable {
                 }
             }
         }
-        return batch.count > 0 || place < end
+        return batch.count > 0 || offset < end
     }
 
     private mutating func scan(
@@ -75,13 +75,13 @@ package struct RecordScanner: Sendable {
     ) -> Int {
         layout.slots.withUnsafeBufferPointer { slots in
             var row = 0
-            while place < end, row < FieldBatch.capacity {
+            while offset < end, row < FieldBatch.capacity {
                 if skipBlankLine(bytes) { continue }
-                let start = place
+                let start = offset
                 let record = record(bytes, end, slots, ranges + row)
                 let line = lineCount
                 lineCount += 1 + record.innerLines
-                place = min(record.end, end)
+                offset = min(record.end, end)
                 if let problem = record.problem(layout) {
                     faults.append(RecordFault(line: line, problem: problem))
                     joins.removeAll(keepingCapacity: true)
@@ -117,9 +117,9 @@ package struct RecordScanner: Sendable {
 
     private mutating func skipBlankLine(_ bytes: UnsafeMutablePointer<UInt8>) -> Bool {
         let length =
-            bytes[place] == lineEnd ? 1 : bytes[place] == 0x0D && bytes[place + 1] == 0x0A ? 2 : 0
+            bytes[offset] == lineEnd ? 1 : bytes[offset] == 0x0D && bytes[offset + 1] == 0x0A ? 2 : 0
         guard length > 0 else { return false }
-        place += length
+        offset += length
         lineCount += 1
         blankLines += 1
         return true
@@ -166,8 +166,8 @@ package struct RecordScanner: Sendable {
         _ ranges: UnsafeMutablePointer<FieldRange>
     ) -> Record {
         var record = Record()
-        let limit = place + Dialect.largestRecord
-        var start = place
+        let limit = offset + Dialect.largestRecord
+        var start = offset
         while true {
             var stop: Int
             var first = start
@@ -196,8 +196,8 @@ package struct RecordScanner: Sendable {
             }
             record.fieldCount &+= 1
             if isLast {
-                let hasReturn = stop > place && bytes[stop - 1] == 0x0D
-                record.length = stop - place - (hasReturn ? 1 : 0)
+                let hasReturn = stop > offset && bytes[stop - 1] == 0x0D
+                record.length = stop - offset - (hasReturn ? 1 : 0)
                 record.end = stop + 1
                 return record
             }
@@ -205,27 +205,27 @@ package struct RecordScanner: Sendable {
         }
     }
 
-    /// Returns the place of the first delimiter or line end.
+    /// Returns the offset of the first delimiter or line end.
     @inline(__always)
     private func fieldEnd(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int) -> Int {
         let sevens: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        var place = start
+        var offset = start
         while true {
             let word = UInt64(
-                littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+                littleEndian: UnsafeRawPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             let byDelimiter = word ^ delimiters
             let byLineEnd = word ^ lineEnds
             // A byte's high bit is set in these where the byte is not 0: exact, unlike the shorter formula that borrows.
             let noDelimiter = ((byDelimiter & sevens) &+ sevens) | byDelimiter
             let noLineEnd = ((byLineEnd & sevens) &+ sevens) | byLineEnd
             let hits = ~(noDelimiter & noLineEnd) & ~sevens
-            if hits != 0 { return place &+ hits.trailingZeroBitCount / 8 }
-            place &+= 8
+            if hits != 0 { return offset &+ hits.trailingZeroBitCount / 8 }
+            offset &+= 8
         }
     }
 
     private func isBlank(_ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ last: Int) -> Bool {
-        for place in first..<last where bytes[place] > 0x20 { return false }
+        for offset in first..<last where bytes[offset] > 0x20 { return false }
         return true
     }
 }
@@ -256,7 +256,7 @@ extension RecordScanner {
             return nil
         }
         let rule = QuoteRule(bytes: UnsafePointer(bytes), count: end, isComplete: true, syntax: syntax)
-        switch rule.reading(ofQuoteAt: open, opening, record: place, limit: limit) {
+        switch rule.reading(ofQuoteAt: open, opening, record: offset, limit: limit) {
         case .plain, .unknown:
             guard opening == .bare else { return nil }
             record.hasStrayQuote = true
@@ -308,11 +308,11 @@ extension RecordScanner {
         _ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ close: Int, _ stop: Int
     ) -> Int {
         var target = first
-        var place = first
-        while place < close {
-            bytes[target] = bytes[place]
+        var offset = first
+        while offset < close {
+            bytes[target] = bytes[offset]
             target += 1
-            place += bytes[place] == quote ? 2 : 1
+            offset += bytes[offset] == quote ? 2 : 1
         }
         var tailEnd = stop
         if tailEnd > close + 1, bytes[tailEnd] == lineEnd, bytes[tailEnd - 1] == 0x0D { tailEnd -= 1 }
@@ -328,7 +328,7 @@ extension RecordScanner {
     private func lineBreaks(_ bytes: UnsafeMutablePointer<UInt8>, _ first: Int, _ last: Int) -> Int {
         guard last > first, memchr(bytes + first, Int32(lineEnd), last - first) != nil else { return 0 }
         var count = 0
-        for place in first..<last where bytes[place] == lineEnd { count += 1 }
+        for offset in first..<last where bytes[offset] == lineEnd { count += 1 }
         return count
     }
 }

@@ -22,13 +22,13 @@ struct SampleRecord {
         block.bytes = sample
         block.finish(count: sample.count, lineEnd: dialect.lineEnd.byte)
         var records: [SampleRecord] = []
-        var place = 0
+        var offset = 0
         var line = 1
-        while place < sample.count, records.count < limit {
-            var record = SampleRecord(cells: [], line: line, nextLine: line, end: place)
-            record.parse(block, from: place, dialect)
-            (place, line) = (record.end, record.nextLine)
-            let isCut = place >= sample.count && !isWhole
+        while offset < sample.count, records.count < limit {
+            var record = SampleRecord(cells: [], line: line, nextLine: line, end: offset)
+            record.parse(block, from: offset, dialect)
+            (offset, line) = (record.end, record.nextLine)
+            let isCut = offset >= sample.count && !isWhole
             if !isCut, record.cells != [""] { records.append(record) }
         }
         return records
@@ -36,24 +36,24 @@ struct SampleRecord {
 
     private mutating func parse(_ block: TextBlock, from start: Int, _ dialect: Dialect) {
         let lineEnd = dialect.lineEnd.byte
-        var place = start
+        var offset = start
         while true {
-            let (text, stop, isQuoted) = Self.field(block, from: place, dialect, record: start)
+            let (text, stop, isQuoted) = Self.field(block, from: offset, dialect, record: start)
             nextLine += text.count { $0 == lineEnd }
             if !isQuoted, lineEnd != 0x0A, text.contains(0x0A) { hasLooseLineFeed = true }
             cells.append(Self.cleaned(text))
-            place = stop + 1
+            offset = stop + 1
             if block.bytes[stop] == lineEnd { break }
         }
         nextLine += 1
-        end = min(place, block.count)
+        end = min(offset, block.count)
     }
 
     private static func field(
         _ block: TextBlock, from start: Int, _ dialect: Dialect, record: Int
     ) -> (text: [UInt8], stop: Int, isQuoted: Bool) {
         let bytes = block.bytes
-        var place = start
+        var offset = start
         var text: [UInt8] = []
         var isQuoted = false
         let syntax = RecordSyntax(dialect, columnCount: nil)
@@ -61,21 +61,21 @@ struct SampleRecord {
             switch reading {
             case .quoted(let close, _, _):
                 isQuoted = true
-                place = open + 1
-                while place < close {
-                    text.append(bytes[place])
-                    place += bytes[place] == dialect.quote ? 2 : 1
+                offset = open + 1
+                while offset < close {
+                    text.append(bytes[offset])
+                    offset += bytes[offset] == dialect.quote ? 2 : 1
                 }
-                place = close + 1
-            case .plain where open == start: place = open + 1
+                offset = close + 1
+            case .plain where open == start: offset = open + 1
             case .plain, .doubtful, .unknown: break
             }
         }
-        while bytes[place] != dialect.delimiter, bytes[place] != dialect.lineEnd.byte {
-            text.append(bytes[place])
-            place += 1
+        while bytes[offset] != dialect.delimiter, bytes[offset] != dialect.lineEnd.byte {
+            text.append(bytes[offset])
+            offset += 1
         }
-        return (text, place, isQuoted)
+        return (text, offset, isQuoted)
     }
 
     private static func quotedReading(

@@ -21,12 +21,12 @@ package struct TextBlock: Sendable {
     package var isASCII: Bool {
         bytes.withUnsafeBytes { buffer in
             var all: UInt64 = 0
-            var place = 0
-            while place + 8 <= count {
-                all |= buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self)
-                place += 8
+            var offset = 0
+            while offset + 8 <= count {
+                all |= buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                offset += 8
             }
-            for byte in buffer[place..<count] { all |= UInt64(byte) }
+            for byte in buffer[offset..<count] { all |= UInt64(byte) }
             return all & 0x8080_8080_8080_8080 == 0
         }
     }

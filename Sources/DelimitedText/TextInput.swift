@@ -36,7 +36,7 @@ final class TextInput {
 
     deinit { if source != .standardInput { close(descriptor) } }
 
-    /// Reads up to a number of bytes of UTF-8 into an array from a place on, without NULs, and returns how many: none only
+    /// Reads up to a number of bytes of UTF-8 into an array from a offset on, without NULs, and returns how many: none only
     /// at the end. The array must have room.
     func read(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError) -> Int {
         while true {
@@ -53,8 +53,8 @@ final class TextInput {
                 return count
             }
             var kept = 0
-            for place in 0..<count where base[place] != 0 {
-                base[kept] = base[place]
+            for offset in 0..<count where base[offset] != 0 {
+                base[kept] = base[offset]
                 kept += 1
             }
             droppedNULs += count - kept

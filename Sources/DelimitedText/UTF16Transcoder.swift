@@ -58,8 +58,8 @@ extension TextEncoding {
         if start.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
         if start.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
         var nulls = (even: 0, odd: 0)
-        for (place, byte) in first.enumerated() where byte == 0 {
-            if place.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }
+        for (offset, byte) in first.enumerated() where byte == 0 {
+            if offset.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }
         }
         let many = first.count * 2 / 5
         if first.count >= 16, nulls.odd > many, nulls.even * 20 < nulls.odd { return (.utf16LittleEndian, 0) }

@@ -74,8 +74,8 @@ extension AddressEvidence {
         guard value >= 10 else { return String(format: "%.1f", value) }
         let digits = String(Int(min(value, 1e9).rounded()))
         var text = ""
-        for (place, digit) in digits.enumerated() {
-            if place > 0, (digits.count - place) % 3 == 0 { text.append(",") }
+        for (index, digit) in digits.enumerated() {
+            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
             text.append(digit)
         }
         return text

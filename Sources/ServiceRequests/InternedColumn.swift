@@ -1,6 +1,6 @@
 /// A column of repeated texts: each different text once, and for each row which one it has.
 package struct InternedColumn: Sendable, Equatable {
-    /// For each row the place of its text in ``values``, or −1 where it is blank. Empty where the file has no such
+    /// For each row the index of its text in ``values``, or −1 where it is blank. Empty where the file has no such
     /// column and none was asked for.
     package internal(set) var indices: [Int32]
     /// The different texts, in the order in which the file first has them.

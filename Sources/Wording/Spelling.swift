@@ -19,18 +19,18 @@ package enum Spelling {
         return ratings(of: names, as: wanted).prefix(3).filter { $0.rank.distance <= limit }.map(\.name)
     }
 
-    /// The names with their distance and place, the nearest first.
+    /// The names with their distance and index, the nearest first.
     private static func ratings(
         of names: some Sequence<String>, as wanted: String
-    ) -> [(name: String, rank: (distance: Int, place: Int))] {
+    ) -> [(name: String, rank: (distance: Int, index: Int))] {
         let wanted = key(wanted)
         let ratings = names.enumerated().map {
-            place, name -> (name: String, rank: (distance: Int, place: Int)) in
+            index, name -> (name: String, rank: (distance: Int, index: Int)) in
             let key = key(name)
             let isPart =
                 wanted.count >= 3 && key != wanted
                 && (contains(key, wanted) || (key.count >= 3 && contains(wanted, key)))
-            return (name, (isPart ? 1 : EditDistance.between(wanted, key) ?? 0, place))
+            return (name, (isPart ? 1 : EditDistance.between(wanted, key) ?? 0, index))
         }
         return ratings.sorted { $0.rank < $1.rank }
     }

@@ -17,8 +17,8 @@ struct NumberMatcher {
             guard placements.count > start else { continue }
             // Of `45-12`, only 45: the house within the block is not known.
             if index > 0 {
-                for place in start..<placements.count {
-                    placements[place].faults.add(
+                for index in start..<placements.count {
+                    placements[index].faults.add(
                         .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
                 }
             }

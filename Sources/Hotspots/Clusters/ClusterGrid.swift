@@ -5,7 +5,7 @@ import WorkSharing
 struct ClusterGrid: Sendable {
     let x: SharedColumn<Double>
     let y: SharedColumn<Double>
-    /// The place of each point in the input.
+    /// The index of each point in the input.
     let indices: SharedColumn<Int32>
     /// The key of each cell, rising within a group.
     let keys: SharedColumn<CellScale.Key>

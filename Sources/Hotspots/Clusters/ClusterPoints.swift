@@ -3,7 +3,7 @@ package import Geometry
 /// The points to cluster: those of different groups never meet.
 package struct ClusterPoints: Sendable {
     package var positions: [ProjectedPoint]
-    /// The group of each point, a place in `rules`; a negative one leaves the point out.
+    /// The group of each point, an index in `rules`; a negative one leaves the point out.
     package var groups: [Int32]
     /// The rule of each group.
     package var rules: [ClusterRule]

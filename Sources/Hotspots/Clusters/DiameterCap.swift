@@ -83,32 +83,32 @@ private struct ClusterParts {
         guard let spread = PointSpread(members.map(\.position)), spread.diameter > cap else {
             return [members]
         }
-        let along = members.map { (member: $0, place: place(of: $0.position, along: spread)) }
+        let along = members.map { (member: $0, distance: distance(of: $0.position, along: spread)) }
             .sorted {
-                ($0.place, $0.member.position.y, $0.member.position.x) < (
-                    $1.place, $1.member.position.y, $1.member.position.x
+                ($0.distance, $0.member.position.y, $0.member.position.x) < (
+                    $1.distance, $1.member.position.y, $1.member.position.x
                 )
             }
-        let cut = bestCut(along.map(\.place), length: spread.diameter)
+        let cut = bestCut(along.map(\.distance), length: spread.diameter)
         return parts(of: along[..<cut].map(\.member)) + parts(of: along[cut...].map(\.member))
     }
 
     /// Returns how far along the longest extent a position is, metres.
-    private func place(of position: ProjectedPoint, along spread: PointSpread) -> Double {
+    private func distance(of position: ProjectedPoint, along spread: PointSpread) -> Double {
         let (start, end) = spread.ends
         let (dx, dy) = ((end.x - start.x) / spread.diameter, (end.y - start.y) / spread.diameter)
         return (position.x - start.x) * dx + (position.y - start.y) * dy
     }
 
     /// Returns the first member after the cut.
-    private func bestCut(_ places: [Double], length: Double) -> Int {
-        var best = (rank: (0, 0, 0.0, 0.0), cut: places.count / 2)
-        for cut in 1..<places.count where places[cut] > places[cut - 1] {
-            let middle = (places[cut] + places[cut - 1]) / 2
-            let leavesClusters = min(cut, places.count - cut) >= minimum
+    private func bestCut(_ distances: [Double], length: Double) -> Int {
+        var best = (rank: (0, 0, 0.0, 0.0), cut: distances.count / 2)
+        for cut in 1..<distances.count where distances[cut] > distances[cut - 1] {
+            let middle = (distances[cut] + distances[cut - 1]) / 2
+            let leavesClusters = min(cut, distances.count - cut) >= minimum
             let isCentral = abs(middle - length / 2) <= length / 4
             let rank = (
-                isCentral ? 1 : 0, leavesClusters ? 1 : 0, places[cut] - places[cut - 1],
+                isCentral ? 1 : 0, leavesClusters ? 1 : 0, distances[cut] - distances[cut - 1],
                 -abs(middle - length / 2)
             )
             if best.rank.2 == 0 || rank > best.rank { best = (rank, cut) }

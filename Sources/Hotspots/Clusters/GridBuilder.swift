@@ -34,7 +34,7 @@ struct GridBuilder: Sendable {
             let range = stripStarts[strip.lowerBound]..<stripStarts[strip.lowerBound + 1]
             let scale = scales[strip.lowerBound]
             worker.keys.removeAll(keepingCapacity: true)
-            for place in range { worker.keys.append(scale.key(x: entries[place].x, y: entries[place].y)) }
+            for index in range { worker.keys.append(scale.key(x: entries[index].x, y: entries[index].y)) }
             worker.sorter.sort(worker.keys)
             return place(worker.sorter, range)
         }
@@ -45,7 +45,7 @@ struct GridBuilder: Sendable {
         var last: CellScale.Key?
         for (rank, key) in sorter.keys.enumerated() {
             let target = range.lowerBound + rank
-            let entry = entries[range.lowerBound + Int(sorter.places[rank])]
+            let entry = entries[range.lowerBound + Int(sorter.indices[rank])]
             x[target] = entry.x
             y[target] = entry.y
             indices[target] = entry.index

@@ -2,8 +2,8 @@
 struct KeySorter {
     /// The keys in order.
     private(set) var keys: [CellScale.Key] = []
-    /// The place that each key had before.
-    private(set) var places: [Int32] = []
+    /// The index that each key had before.
+    private(set) var indices: [Int32] = []
     private var packed: [UInt64] = []
     private var spare: [UInt64] = []
 
@@ -11,7 +11,7 @@ struct KeySorter {
 
     /// Sorts keys; equal ones keep their order.
     ///
-    /// Row, column and place are packed into one word where they fit, which is nearly always: they are counted from
+    /// Row, column and index are packed into one word where they fit, which is nearly always: they are counted from
     /// the strip's lowest row and column.
     mutating func sort(_ unsorted: [CellScale.Key]) {
         let mask = (1 << CellScale.columnBits) - 1 as UInt64
@@ -26,21 +26,21 @@ struct KeySorter {
             maxColumn = max(maxColumn, key & mask)
         }
         guard minRow <= maxRow else {
-            (keys, places) = ([], [])
+            (keys, indices) = ([], [])
             return
         }
-        let placeBits = bits(UInt64(unsorted.count))
+        let indexBits = bits(UInt64(unsorted.count))
         let columnBits = bits(maxColumn - minColumn)
         let keyBits = columnBits + bits(maxRow - minRow)
-        guard placeBits + keyBits <= 64 else { return sortByComparison(unsorted) }
+        guard indexBits + keyBits <= 64 else { return sortByComparison(unsorted) }
         packed.removeAll(keepingCapacity: true)
         for (index, key) in unsorted.enumerated() {
             let row = (key >> CellScale.columnBits) - minRow
             let column = (key & mask) - minColumn
-            packed.append((row << columnBits | column) << placeBits | UInt64(index))
+            packed.append((row << columnBits | column) << indexBits | UInt64(index))
         }
-        sortPacked(fromBit: placeBits, bitCount: keyBits)
-        unpack(placeBits: placeBits, columnBits: columnBits, minRow: minRow, minColumn: minColumn)
+        sortPacked(fromBit: indexBits, bitCount: keyBits)
+        unpack(indexBits: indexBits, columnBits: columnBits, minRow: minRow, minColumn: minColumn)
     }
 
     private mutating func sortPacked(fromBit firstBit: Int, bitCount: Int) {
@@ -66,23 +66,23 @@ struct KeySorter {
         swap(&packed, &spare)
     }
 
-    private mutating func unpack(placeBits: Int, columnBits: Int, minRow: UInt64, minColumn: UInt64) {
-        let placeMask = (1 << placeBits) - 1 as UInt64
+    private mutating func unpack(indexBits: Int, columnBits: Int, minRow: UInt64, minColumn: UInt64) {
+        let indexMask = (1 << indexBits) - 1 as UInt64
         let columnMask = (1 << columnBits) - 1 as UInt64
         keys.removeAll(keepingCapacity: true)
-        places.removeAll(keepingCapacity: true)
+        indices.removeAll(keepingCapacity: true)
         for word in packed {
-            let row = (word >> (placeBits + columnBits)) + minRow
-            let column = (word >> placeBits & columnMask) + minColumn
+            let row = (word >> (indexBits + columnBits)) + minRow
+            let column = (word >> indexBits & columnMask) + minColumn
             keys.append(row << CellScale.columnBits | column)
-            places.append(Int32(truncatingIfNeeded: word & placeMask))
+            indices.append(Int32(truncatingIfNeeded: word & indexMask))
         }
     }
 
     private mutating func sortByComparison(_ unsorted: [CellScale.Key]) {
-        places = unsorted.indices.map { Int32($0) }
-        places.sort { (unsorted[Int($0)], $0) < (unsorted[Int($1)], $1) }
-        keys = places.map { unsorted[Int($0)] }
+        indices = unsorted.indices.map { Int32($0) }
+        indices.sort { (unsorted[Int($0)], $0) < (unsorted[Int($1)], $1) }
+        keys = indices.map { unsorted[Int($0)] }
     }
 
     private func bits(_ value: UInt64) -> Int { 64 - value.leadingZeroBitCount }

@@ -3,7 +3,7 @@ import WorkSharing
 
 /// The points of each strip, side by side.
 struct StripPartition {
-    /// A point with its place in the input.
+    /// A point with its index in the input.
     struct Entry: BitwiseCopyable {
         var x: Double
         var y: Double

@@ -12,7 +12,7 @@ package struct Report: Hashable, Sendable {
     /// `nil` where the date is missing or cannot be read.
     package var opened: Timestamp?
     package var state: State
-    /// What all reports that the data links have in common: the place of the request that the others repeat.
+    /// What all reports that the data links have in common: the index of the request that the others repeat.
     /// `nil` where the report is linked to no other.
     package var link: Int?
     /// Whether this is the report that linked ones repeat, rather than one that repeats.

@@ -17,8 +17,8 @@ struct CoreDistances: Sendable {
             range.map { index in
                 worker.nearest.removeAll()
                 tree.visit(from: tree.positions[index], stack: &worker.stack, bound: worker.nearest.bound) {
-                    places in
-                    for other in places {
+                    range in
+                    for other in range {
                         let distance = tree.positions[other].squaredDistance(to: tree.positions[index])
                         worker.nearest.offer(distance, weight: Int(weights[other]))
                     }

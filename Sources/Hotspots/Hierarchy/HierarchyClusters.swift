@@ -48,11 +48,11 @@ extension Clustering {
         let condensed = CondensedTree(merges, minimum: minimum)
         let clusters = condensed.mostStable()
         var clusterOfPosition = [Int?](repeating: nil, count: distinct.positions.count)
-        for (place, branch) in condensed.branchOfPosition.enumerated() {
-            clusterOfPosition[Int(tree.indices[place])] = clusters[branch]
+        for (position, branch) in condensed.branchOfPosition.enumerated() {
+            clusterOfPosition[Int(tree.indices[position])] = clusters[branch]
         }
         let labels = numbered(clusterOfPosition)
-        return distinct.places.map { labels[Int($0)] }
+        return distinct.indices.map { labels[Int($0)] }
     }
 
     /// Returns the clusters counted from 0 in the order in which they first appear.

@@ -1,14 +1,14 @@
 import Geometry
 import WorkSharing
 
-/// Searches, for the places of a tree, the nearest place of another part: one round of ``ReachabilityEdges``.
+/// Searches, for the positions of a tree, the nearest position of another part: one round of ``ReachabilityEdges``.
 struct OutsideSearch: Sendable {
     let tree: PlaneTree
     let cores: [Double]
     let nodeCores: [Double]
     /// The part of each place, named by its first.
     let parts: [Int32]
-    /// The part of each node's places, −1 where there are several.
+    /// The part of each node's positions, −1 where there are several.
     let nodeParts: [Int32]
     /// What each place knew before: its nearest outside, or how far that is at least.
     let known: [(other: Int32, length: Double)]
@@ -49,7 +49,7 @@ struct OutsideSearch: Sendable {
             guard top.least < best.length else { continue }
             let node = tree.nodes[top.node]
             guard node.left >= 0 else {
-                nearest(in: node.places, to: index, &best)
+                nearest(in: node.range, to: index, &best)
                 // No edge is shorter than the core distance: one of that length ends the search.
                 if best.other >= 0, best.length <= cores[index] { return best }
                 continue
@@ -73,8 +73,8 @@ struct OutsideSearch: Sendable {
     }
 
     @inline(__always)
-    private func nearest(in places: Range<Int>, to index: Int, _ best: inout Known) {
-        for other in places where parts[other] != parts[index] {
+    private func nearest(in range: Range<Int>, to index: Int, _ best: inout Known) {
+        for other in range where parts[other] != parts[index] {
             let distance = tree.positions[other].squaredDistance(to: tree.positions[index]).squareRoot()
             let length = max(distance, cores[index], cores[other])
             if length < best.length { best = (Int32(other), length) }

@@ -7,7 +7,7 @@ struct PlaneTree: Sendable {
     struct Node: Sendable {
         var box: Box<ProjectedPoint>
         /// The node's part of ``PlaneTree/positions``.
-        var places: Range<Int>
+        var range: Range<Int>
         /// The first child, or −1 for a leaf.
         var left: Int
         var right: Int
@@ -19,7 +19,7 @@ struct PlaneTree: Sendable {
     let nodes: [Node]
     /// The points in the order of the leaves.
     let positions: [ProjectedPoint]
-    /// The place in the input of each point.
+    /// The index in the input of each point.
     let indices: [Int32]
 
     init(_ points: [ProjectedPoint]) {
@@ -37,14 +37,14 @@ struct PlaneTree: Sendable {
         let slack = squaredRadius * (1 + 1e-9)
         var isFound = false
         var stack: [Int] = []
-        visit(from: position, stack: &stack, bound: slack) { places in
-            isFound = places.contains { positions[$0].squaredDistance(to: position) <= squaredRadius }
+        visit(from: position, stack: &stack, bound: slack) { range in
+            isFound = range.contains { positions[$0].squaredDistance(to: position) <= squaredRadius }
             return isFound ? -1 : slack
         }
         return isFound
     }
 
-    /// Calls a closure with the places of each leaf that may hold a point near a position, nearer children first.
+    /// Calls a closure with the positions' range of each leaf that may hold a point near a position, nearer children first.
     ///
     /// - Parameters:
     ///   - stack: Memory to work with, kept from one question to the next.
@@ -61,7 +61,7 @@ struct PlaneTree: Sendable {
             guard nodes[top].box.squaredDistance(to: position) <= bound else { continue }
             let (left, right) = (nodes[top].left, nodes[top].right)
             if left < 0 {
-                bound = leaf(nodes[top].places)
+                bound = leaf(nodes[top].range)
             } else if nodes[left].box.squaredDistance(to: position)
                 <= nodes[right].box.squaredDistance(to: position)
             {
@@ -94,7 +94,7 @@ private struct PlaneTreeBuilder {
     private mutating func build(_ range: Range<Int>) -> Int {
         let node = nodes.count
         let box = box(of: range)
-        nodes.append(PlaneTree.Node(box: box, places: range, left: -1, right: -1))
+        nodes.append(PlaneTree.Node(box: box, range: range, left: -1, right: -1))
         guard range.count > PlaneTree.bucket, box.width > 0 || box.height > 0 else { return node }
         let middle = (range.lowerBound + range.upperBound) / 2
         if box.width >= box.height {
@@ -119,11 +119,11 @@ private struct PlaneTreeBuilder {
         return box
     }
 
-    /// Moves the smaller values before a place and the larger ones behind it.
+    /// Moves the smaller values before a rank and the larger ones behind it.
     ///
     /// Source: Hoare, "Algorithm 65: find", 1961.
     @inline(__always)
-    private mutating func select(_ place: Int, in range: Range<Int>, _ value: (ProjectedPoint) -> Double) {
+    private mutating func select(_ rank: Int, in range: Range<Int>, _ value: (ProjectedPoint) -> Double) {
         var low = range.lowerBound
         var high = range.upperBound - 1
         while low < high {
@@ -139,7 +139,7 @@ private struct PlaneTreeBuilder {
                     right -= 1
                 }
             }
-            if place <= right { high = right } else if place >= left { low = left } else { return }
+            if rank <= right { high = right } else if rank >= left { low = left } else { return }
         }
     }
 }

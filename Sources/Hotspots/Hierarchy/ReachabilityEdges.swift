@@ -7,7 +7,7 @@ import WorkSharing
 /// Source: Borůvka, 1926; March, Ram and Gray, "Fast Euclidean minimum spanning tree", 2010. Each round joins every
 /// part to its nearest other part.
 struct ReachabilityEdges {
-    /// An edge between two places of the tree.
+    /// An edge between two positions of the tree.
     struct Edge: Hashable, Sendable {
         var from: Int32
         var to: Int32
@@ -20,7 +20,7 @@ struct ReachabilityEdges {
     /// The least core distance of each node.
     private let nodeCores: [Double]
     private var forest: PlaceForest
-    /// The nearest place outside its part that each place knows, and how far it is at least.
+    /// The nearest position outside its part that each position knows, and how far it is at least.
     private var known: [(other: Int32, length: Double)]
     private(set) var edges: [Edge] = []
 
@@ -38,7 +38,7 @@ struct ReachabilityEdges {
         for (index, node) in tree.nodes.enumerated().reversed() {
             minima[index] =
                 node.left < 0
-                ? values[node.places].min() ?? .infinity : min(minima[node.left], minima[node.right])
+                ? values[node.range].min() ?? .infinity : min(minima[node.left], minima[node.right])
         }
         return minima
     }
@@ -55,54 +55,54 @@ struct ReachabilityEdges {
     private mutating func nearestOutside(jobs: Int) -> [Int32: Edge] {
         let parts = forest.roots()
         var bounds = [Double](repeating: .infinity, count: parts.count)
-        for place in parts.indices where isOutside(known[place].other, parts[place], parts) {
-            bounds[Int(parts[place])] = min(bounds[Int(parts[place])], known[place].length)
+        for position in parts.indices where isOutside(known[position].other, parts[position], parts) {
+            bounds[Int(parts[position])] = min(bounds[Int(parts[position])], known[position].length)
         }
         let search = OutsideSearch(
             tree: tree, cores: cores, nodeCores: nodeCores, parts: parts, nodeParts: nodeParts(parts),
             known: known, bounds: bounds)
         known = search.run(jobs: jobs)
         var shortest: [Int32: Edge] = [:]
-        for place in parts.indices where isOutside(known[place].other, parts[place], parts) {
-            let edge = Edge(from: Int32(place), to: known[place].other, length: known[place].length)
-            if let other = shortest[parts[place]], other.length <= edge.length { continue }
-            shortest[parts[place]] = edge
+        for position in parts.indices where isOutside(known[position].other, parts[position], parts) {
+            let edge = Edge(from: Int32(position), to: known[position].other, length: known[position].length)
+            if let other = shortest[parts[position]], other.length <= edge.length { continue }
+            shortest[parts[position]] = edge
         }
         return shortest
     }
 
-    private func isOutside(_ place: Int32, _ part: Int32, _ parts: [Int32]) -> Bool {
-        place >= 0 && parts[Int(place)] != part
+    private func isOutside(_ position: Int32, _ part: Int32, _ parts: [Int32]) -> Bool {
+        position >= 0 && parts[Int(position)] != part
     }
 
-    /// Returns the part that all places of a node belong to, −1 where there are several.
+    /// Returns the part that all positions of a node belong to, −1 where there are several.
     private func nodeParts(_ parts: [Int32]) -> [Int32] {
         var nodeParts = [Int32](repeating: -1, count: tree.nodes.count)
         for (index, node) in tree.nodes.enumerated().reversed() {
             if node.left >= 0 {
                 nodeParts[index] = nodeParts[node.left] == nodeParts[node.right] ? nodeParts[node.left] : -1
             } else {
-                let part = parts[node.places.lowerBound]
-                nodeParts[index] = parts[node.places].allSatisfy { $0 == part } ? part : -1
+                let part = parts[node.range.lowerBound]
+                nodeParts[index] = parts[node.range].allSatisfy { $0 == part } ? part : -1
             }
         }
         return nodeParts
     }
 }
 
-/// Which places have been joined.
+/// Which positions have been joined.
 private struct PlaceForest {
     private var parents: [Int32]
 
     init(count: Int) { parents = (0..<Int32(count)).map { $0 } }
 
-    mutating func root(_ place: Int) -> Int {
-        var place = place
-        while Int(parents[place]) != place {
-            parents[place] = parents[Int(parents[place])]
-            place = Int(parents[place])
+    mutating func root(_ position: Int) -> Int {
+        var position = position
+        while Int(parents[position]) != position {
+            parents[position] = parents[Int(parents[position])]
+            position = Int(parents[position])
         }
-        return place
+        return position
     }
 
     /// Joins two parts; returns `false` where they are one already.
@@ -116,7 +116,7 @@ private struct PlaceForest {
     mutating func roots() -> [Int32] {
         var roots: [Int32] = []
         roots.reserveCapacity(parents.count)
-        for place in parents.indices { roots.append(Int32(root(place))) }
+        for position in parents.indices { roots.append(Int32(root(position))) }
         return roots
     }
 }

@@ -4,13 +4,13 @@ import Geometry
 struct WeightedPositions: Sendable {
     private(set) var positions: [ProjectedPoint] = []
     private(set) var weights: [Int32] = []
-    /// For each point the place of its position.
-    let places: [Int32]
+    /// For each point the index of its position.
+    let indices: [Int32]
 
     /// Creates the positions from south to north, and from west to east where equally far north.
     init(_ points: [ProjectedPoint]) {
         let order = points.indices.sorted { (points[$0].y, points[$0].x) < (points[$1].y, points[$1].x) }
-        var places = [Int32](repeating: 0, count: points.count)
+        var indices = [Int32](repeating: 0, count: points.count)
         for point in order {
             if points[point] == positions.last {
                 weights[weights.count - 1] += 1
@@ -18,8 +18,8 @@ struct WeightedPositions: Sendable {
                 positions.append(points[point])
                 weights.append(1)
             }
-            places[point] = Int32(positions.count - 1)
+            indices[point] = Int32(positions.count - 1)
         }
-        self.places = places
+        self.indices = indices
     }
 }

@@ -8,7 +8,7 @@ package struct AddressBook: Sendable {
     package let places: [AddressPlace]
     /// The streets that addresses were matched with, as people write them.
     package let streets: [String]
-    /// For each row the place of its address in ``places``, or −1 where it has none.
+    /// For each row the index of its address in ``places``, or −1 where it has none.
     private let placeByRow: [Int32]
     /// For each row that has both, the metres from its recorded position to its address, the first place of one that fits
     /// several; otherwise not a number.

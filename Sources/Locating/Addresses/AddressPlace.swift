@@ -32,7 +32,7 @@ package struct AddressPlace: Sendable {
     package let knowsSide: Bool
     /// The ZIP code of the place, 0 where the reference has none.
     let zip: Int32
-    /// The street of a match, by its place in ``AddressBook/streets``, or −1.
+    /// The street of a match, by its index in ``AddressBook/streets``, or −1.
     package internal(set) var street: Int32 = -1
 
     init(_ geocoded: GeocodedAddress) {

@@ -42,8 +42,8 @@ struct WebData {
     private func facts(_ json: inout JSONText) {
         json.member("facts") { json in
             json.array { json in
-                for (place, column) in table.columns.enumerated() {
-                    let texts = DistinctTexts(table.rows.map { $0.values[place] })
+                for (index, column) in table.columns.enumerated() {
+                    let texts = DistinctTexts(table.rows.map { $0.values[index] })
                     json.object { json in
                         json.member("title", column.title)
                         json.member("values") { $0.strings(texts.values) }
@@ -161,14 +161,14 @@ private struct DistinctTexts {
     var indices: [Int] = []
 
     init(_ texts: [String]) {
-        var places: [String: Int] = [:]
+        var known: [String: Int] = [:]
         for text in texts {
             if text.isEmpty {
                 indices.append(-1)
-            } else if let place = places[text] {
-                indices.append(place)
+            } else if let index = known[text] {
+                indices.append(index)
             } else {
-                places[text] = values.count
+                known[text] = values.count
                 indices.append(values.count)
                 values.append(text)
             }

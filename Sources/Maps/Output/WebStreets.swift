@@ -30,16 +30,16 @@ struct WebStreets {
     }
 
     private mutating func gather(_ chains: [StreetChain], _ projection: PageProjection) {
-        var places: [String: Int] = [:]
+        var indices: [String: Int] = [:]
         for chain in chains {
             let key = "\(chain.importance.rawValue)\(chain.name)"
-            let place = places[key] ?? streets.count
-            if place == streets.count {
-                places[key] = place
+            let index = indices[key] ?? streets.count
+            if index == streets.count {
+                indices[key] = index
                 streets.append(Street(name: chain.name, importance: chain.importance, lines: []))
             }
             let thin = chain.path.simplified(tolerance: Self.tolerance * projection.pointsPerMeter)
-            streets[place].lines.append(thin.points.map(projection.coordinate))
+            streets[index].lines.append(thin.points.map(projection.coordinate))
         }
     }
 }

@@ -74,7 +74,7 @@ private struct LayerDigest {
     let table: RequestTable
     private let periods: PeriodFinder
     private let findings: [Finding]
-    /// The places of the misrouted ones among the findings.
+    /// The indices of the misrouted ones among the findings.
     private var misrouted: [Int] = []
     private var misjudged: [Bool]
     /// For each category how many requests have no verdict that says whether they were routed well.
@@ -87,11 +87,11 @@ private struct LayerDigest {
         self.findings = findings
         misjudged = [Bool](repeating: false, count: table.count)
         undecided = [Int](repeating: 0, count: table.categories.values.count)
-        for place in findings.indices where findings[place].layer == layer {
-            let row = findings[place].row
-            switch findings[place].verdict {
+        for index in findings.indices where findings[index].layer == layer {
+            let row = findings[index].row
+            switch findings[index].verdict {
             case .correct: continue
-            case .misrouted: misrouted.append(place)
+            case .misrouted: misrouted.append(index)
             case .unassigned, .unknownArea, .unlocatable:
                 if let category = category(ofRow: row) { undecided[category] += 1 }
             case .uncertain, .outside: break
@@ -120,8 +120,8 @@ private struct LayerDigest {
     private func worstCategories(longest: Int) -> [LayerSummary.CategoryCount] {
         let names = table.categories.values
         var wrong = [Int](repeating: 0, count: names.count)
-        for place in misrouted {
-            if let category = category(ofRow: findings[place].row) { wrong[category] += 1 }
+        for index in misrouted {
+            if let category = category(ofRow: findings[index].row) { wrong[category] += 1 }
         }
         let worst = names.indices.filter { wrong[$0] > 0 }
             .sorted { (wrong[$1], names[$0]) < (wrong[$0], names[$1]) }.prefix(longest)
@@ -137,7 +137,7 @@ private struct LayerDigest {
     private func largestPairs(
         _ editions: [PreparedEdition], delays: DelayMeter, longest: Int
     ) -> [LayerSummary.PairCount] {
-        /// By code, since an area may have another place in another edition.
+        /// By code, since an area may have another index in another edition.
         struct Pair: Hashable {
             let assigned: String
             let expected: String
@@ -148,8 +148,8 @@ private struct LayerDigest {
             let expected: Int
         }
         var byPlaces: [Places: [Int]] = [:]
-        for place in misrouted {
-            let finding = findings[place]
+        for index in misrouted {
+            let finding = findings[index]
             let places = Places(
                 edition: finding.edition, assigned: finding.assigned, expected: finding.expected)
             byPlaces[places, default: []].append(finding.row)

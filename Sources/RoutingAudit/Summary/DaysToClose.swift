@@ -88,9 +88,9 @@ package struct DaysToClose: Sendable {
         return (lower + upper) / 2
     }
 
-    /// Returns the value that stands at a place once the values are in order (Hoare's quickselect).
+    /// Returns the value that stands at a index once the values are in order (Hoare's quickselect).
     private static func select<Value: BinaryFloatingPoint>(
-        _ place: Int, _ values: inout ArraySlice<Value>
+        _ index: Int, _ values: inout ArraySlice<Value>
     ) -> Value {
         var low = values.startIndex
         var high = values.endIndex - 1
@@ -107,8 +107,8 @@ package struct DaysToClose: Sendable {
                     right -= 1
                 }
             }
-            if place <= right { high = right } else if place >= left { low = left } else { break }
+            if index <= right { high = right } else if index >= left { low = left } else { break }
         }
-        return values[place]
+        return values[index]
     }
 }

@@ -54,14 +54,14 @@ struct PeriodFinder: Sendable {
         let starts = (first...month(at: extent.last) + 1).map {
             clock.startOfDay(date($0)).secondsSince1970
         }
-        var place = 0
+        var index = 0
         return seconds.map { moment in
             guard moment != missing else { return -1 }
             // Requests mostly stand in order of time, so the last one's month is nearly always right.
-            if moment < starts[place] || moment >= starts[place + 1] {
-                place = max(0, (starts.firstIndex { moment < $0 } ?? starts.count - 1) - 1)
+            if moment < starts[index] || moment >= starts[index + 1] {
+                index = max(0, (starts.firstIndex { moment < $0 } ?? starts.count - 1) - 1)
             }
-            return Int32(first + place)
+            return Int32(first + index)
         }
     }
 

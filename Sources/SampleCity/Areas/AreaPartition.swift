@@ -159,9 +159,9 @@ struct AreaPartition: Sendable {
 
     /// Numbers the areas anew, from north-west to south-east in rows, as towns do.
     mutating func renumber(by order: [Int]) {
-        var place = Array(repeating: 0, count: order.count)
-        for (new, old) in order.enumerated() { place[old] = new }
-        areaOfFace = areaOfFace.map { $0 < 0 ? $0 : place[$0] }
+        var newIndex = Array(repeating: 0, count: order.count)
+        for (new, old) in order.enumerated() { newIndex[old] = new }
+        areaOfFace = areaOfFace.map { $0 < 0 ? $0 : newIndex[$0] }
         loads = order.map { loads[$0] }
     }
 }

@@ -60,11 +60,11 @@ struct DesignedCity {
         let walk = DesignWalk(block.points)
         for side in [1.0, -1.0] {
             var number = block.hundred + (side > 0 ? 1 : 2)
-            var place = 18.0
+            var station = 18.0
             // Evenly numbered in most blocks, sparsely in some, as in real ones.
             let step = random.happens(0.7) ? 100 * 14 / (walk.length - 36) : 4.0
-            while place < walk.length - 18, number < block.hundred + 99 {
-                let (foot, along) = walk.point(at: place)
+            while station < walk.length - 18, number < block.hundred + 99 {
+                let (foot, along) = walk.point(at: station)
                 let setback = random.happens(0.1) ? random.number(in: 20...30) : random.number(in: 9...16)
                 let point = CityFrame.snapped(
                     ProjectedPoint(
@@ -78,7 +78,7 @@ struct DesignedCity {
                             block: index, number: number, point: point, foot: foot, along: along, zone: zone,
                             zoneAcross: other == zone ? nil : other))
                 }
-                place += 14 + random.number(in: 0...4)
+                station += 14 + random.number(in: 0...4)
                 number += max(2, Int(step) / 2 * 2)
             }
         }

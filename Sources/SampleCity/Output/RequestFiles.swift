@@ -7,23 +7,23 @@ struct RequestFiles {
     private let addresses: [AddressPoint]
     private let ids: [String]
     /// Where each draft stands, by its number while drafting.
-    private let placeOfKey: [Int]
+    private let indexOfKey: [Int]
 
     init(story: RequestStory) {
         drafts = story.drafts
         addresses = story.map.addresses
-        var places = Array(repeating: 0, count: drafts.count)
+        var indices = Array(repeating: 0, count: drafts.count)
         var counts: [Int: Int] = [:]
         var ids: [String] = []
-        for (place, draft) in drafts.enumerated() {
-            places[draft.key] = place
+        for (index, draft) in drafts.enumerated() {
+            indices[draft.key] = index
             let year = draft.opened.date.year % 100
             counts[year, default: 0] += 1
             let serial = String(counts[year, default: 0])
             ids.append("\(year)-\(String(repeating: "0", count: max(0, 6 - serial.utf8.count)))\(serial)")
         }
         self.ids = ids
-        placeOfKey = places
+        indexOfKey = indices
     }
 
     static let header =
@@ -33,8 +33,8 @@ struct RequestFiles {
     /// Hands out the file piece by piece, so that a large one need not be held whole.
     func writeRequests(_ write: (String) throws -> Void) rethrows {
         var text = Self.header
-        for (place, draft) in drafts.enumerated() {
-            text += row(draft, id: ids[place])
+        for (index, draft) in drafts.enumerated() {
+            text += row(draft, id: ids[index])
             if text.utf8.count > 1 << 20 {
                 try write(text)
                 text = ""
@@ -46,7 +46,7 @@ struct RequestFiles {
     private func row(_ draft: RequestDraft, id: String) -> String {
         let kind = CategoryTable.all[draft.category]
         let (longitude, latitude) = position(draft.recorded)
-        let parent = draft.parent.map { ids[placeOfKey[$0]] } ?? ""
+        let parent = draft.parent.map { ids[indexOfKey[$0]] } ?? ""
         let due = draft.opened.adding(days: kind.target).text
         return [
             id, parent, kind.name, draft.status.rawValue, draft.channel, draft.opened.text,
@@ -76,14 +76,14 @@ struct RequestFiles {
     var truth: String {
         var text =
             "request_id,layer,story,verdict,cause,assigned,expected,verdict_by_position,longitude,latitude,address_id\n"
-        for (place, draft) in drafts.enumerated() {
+        for (index, draft) in drafts.enumerated() {
             let position = CityFrame.coordinate(of: draft.site.point)
             let isPlaced = draft.story != .noAddress
             let address = draft.site.address >= 0 ? "A\(addresses[draft.site.address].id)" : ""
             for truth in draft.truths {
                 text +=
                     [
-                        ids[place], truth.layer.rawValue, draft.story.rawValue, truth.verdict, truth.cause,
+                        ids[index], truth.layer.rawValue, draft.story.rawValue, truth.verdict, truth.cause,
                         truth.layer == .zone ? draft.zone : draft.district, truth.expected,
                         truth.verdictByPosition,
                         isPlaced ? GeoJSONText.degrees(position.longitude) : "",
@@ -97,12 +97,12 @@ struct RequestFiles {
     /// The planted places and outbreaks: each of their requests with its part.
     var hotspotTruth: String {
         var text = "request_id,category,cluster,episode,role,center_longitude,center_latitude\n"
-        for (place, draft) in drafts.enumerated() {
+        for (index, draft) in drafts.enumerated() {
             guard let hotspot = draft.hotspot else { continue }
             let center = CityFrame.coordinate(of: hotspot.center)
             text +=
                 [
-                    ids[place], CategoryTable.all[draft.category].name, hotspot.cluster,
+                    ids[index], CategoryTable.all[draft.category].name, hotspot.cluster,
                     hotspot.episode > 0 ? "\(hotspot.episode)" : "", hotspot.role,
                     GeoJSONText.degrees(center.longitude), GeoJSONText.degrees(center.latitude),
                 ].joined(separator: ",") + "\n"

@@ -82,11 +82,11 @@ enum AddressText {
             words[longest].count >= 5, words[longest].first?.isLetter == true
         else { return address }
         var letters = Array(words[longest])
-        let place = generator.integer(in: 1...letters.count - 2)
+        let index = generator.integer(in: 1...letters.count - 2)
         switch generator.integer(in: 0...2) {
-        case 0: letters.insert(letters[place], at: place)
-        case 1: letters.remove(at: place)
-        default: letters.swapAt(place, place + 1)
+        case 0: letters.insert(letters[index], at: index)
+        case 1: letters.remove(at: index)
+        default: letters.swapAt(index, index + 1)
         }
         words[longest] = String(letters)
         return words.joined(separator: " ")

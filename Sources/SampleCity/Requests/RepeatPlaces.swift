@@ -6,7 +6,7 @@ struct RepeatReport {
     let opened: WallTime
     let closed: WallTime?
     let placement: Placement
-    /// The report that it repeats, by its place in the list, where the CRM linked them.
+    /// The report that it repeats, by its index in the list, where the CRM linked them.
     let parent: Int?
     let truth: HotspotTruth
 }

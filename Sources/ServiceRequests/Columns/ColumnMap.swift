@@ -31,13 +31,13 @@ struct ColumnMap {
         coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
         takeProfileColumns()
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            columns[field] = try place(of: name, meaning: field.rawValue, source)
+            columns[field] = try index(of: name, meaning: field.rawValue, source)
         }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
         for name in selection.addressParts {
-            addressParts.append(try place(of: name, meaning: RequestField.address.rawValue, source))
+            addressParts.append(try index(of: name, meaning: RequestField.address.rawValue, source))
         }
-        for layer in layers { assigned.append(try place(of: layer, meaning: "assigned", source)) }
+        for layer in layers { assigned.append(try index(of: layer, meaning: "assigned", source)) }
         try check(selection, source)
     }
 
@@ -52,12 +52,12 @@ struct ColumnMap {
 
     private mutating func takeProfileColumns() {
         for (field, names) in profile?.columns ?? [:] {
-            for name in names where columns[field] == nil { columns[field] = header.place(of: name) }
+            for name in names where columns[field] == nil { columns[field] = header.index(of: name) }
         }
     }
 
-    private func place(of name: String, meaning: String, _ source: String) throws(RequestError) -> Int {
-        if let place = header.place(of: name) { return place }
+    private func index(of name: String, meaning: String, _ source: String) throws(RequestError) -> Int {
+        if let index = header.index(of: name) { return index }
         throw .unknownColumn(
             name: name, meaning: meaning, source: source,
             nearest: Spelling.candidates(for: name, among: Self.shown(header.names)),

@@ -57,8 +57,8 @@ extension DateLayout {
 
         /// Returns the number of two digits.
         @inline(__always)
-        func number(at place: Int) -> Int {
-            let pair = values >> UInt64(8 * place)
+        func number(at index: Int) -> Int {
+            let pair = values >> UInt64(8 * index)
             return Int(pair & 0xFF) &* 10 &+ Int(pair >> 8 & 0xFF)
         }
     }
@@ -342,7 +342,7 @@ extension DateLayout {
         return daysSince1970(year, month, day).map { .wall(Int64($0 &* 86_400 &+ seconds)) }
     }
 
-    /// The dates that databases and spreadsheets keep in place of none.
+    /// The dates that databases and spreadsheets keep in index of none.
     private static func isSentinel(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Bool {
         switch (year, month, day) {
         case (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1753, 1, 1), (1601, 1, 1), (1, 1, 1), (0, 0, 0),

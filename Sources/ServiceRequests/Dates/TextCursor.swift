@@ -1,39 +1,39 @@
 /// Walks over the bytes of a date.
 struct TextCursor {
-    private(set) var place: UnsafePointer<UInt8>
+    private(set) var pointer: UnsafePointer<UInt8>
     private let end: UnsafePointer<UInt8>
 
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return nil }
-        place = base
+        pointer = base
         end = base + text.count
     }
 
-    @inline(__always) var isAtEnd: Bool { place == end }
-    @inline(__always) var remaining: Int { end - place }
-    @inline(__always) var next: UInt8 { place < end ? place[0] : 0 }
+    @inline(__always) var isAtEnd: Bool { pointer == end }
+    @inline(__always) var remaining: Int { end - pointer }
+    @inline(__always) var next: UInt8 { pointer < end ? pointer[0] : 0 }
     @inline(__always) var isAtDigit: Bool { next &- 48 < 10 }
 
     /// Passes one byte where it is the given one.
     @inline(__always)
     mutating func pass(_ byte: UInt8) -> Bool {
-        guard next == byte, place < end else { return false }
-        place += 1
+        guard next == byte, pointer < end else { return false }
+        pointer += 1
         return true
     }
 
     @inline(__always)
     mutating func passSpaces() {
-        while next == 0x20 { place += 1 }
+        while next == 0x20 { pointer += 1 }
     }
 
     /// Reads exactly two digits.
     @inline(__always)
     mutating func twoDigits() -> Int? {
         guard remaining >= 2 else { return nil }
-        let (high, low) = (place[0] &- 48, place[1] &- 48)
+        let (high, low) = (pointer[0] &- 48, pointer[1] &- 48)
         guard high < 10, low < 10 else { return nil }
-        place += 2
+        pointer += 2
         return Int(high) &* 10 &+ Int(low)
     }
 
@@ -43,22 +43,22 @@ struct TextCursor {
         var value = 0
         var count = 0
         while isAtDigit, count < 18 {
-            value = value &* 10 &+ Int(place[0] &- 48)
-            place += 1
+            value = value &* 10 &+ Int(pointer[0] &- 48)
+            pointer += 1
             count &+= 1
         }
         return count > 0 ? (value, count) : nil
     }
 
     /// Reads the letters that follow as lower case, the first three of them packed into a number. French `juillet` is told
-    /// from `juin` by an L in place of its third letter.
+    /// from `juin` by an L in pointer of its third letter.
     mutating func word() -> UInt32 {
         var packed: UInt32 = 0
         var count = 0
         while case let letter = next | 0x20, letter >= 97, letter <= 122 {
             if count < 3 { packed = packed << 8 | UInt32(letter) }
             if count == 3, packed == 0x6A_75_69, letter == UInt8(ascii: "l") { packed = 0x6A_75_4C }
-            place += 1
+            pointer += 1
             count += 1
         }
         return packed
@@ -70,7 +70,7 @@ struct TextCursor {
         var count = 0
         while case let letter = next | 0x20, letter >= 97, letter <= 122 {
             packed = packed << 8 | UInt64(letter)
-            place += 1
+            pointer += 1
             count += 1
         }
         return (1...8).contains(count) ? packed : nil
@@ -91,6 +91,6 @@ struct TextCursor {
     /// Passes what stands in parentheses up to the end, as a zone's name does after its offset.
     mutating func passParenthesis() {
         passSpaces()
-        if next == UInt8(ascii: "("), place < end, end[-1] == UInt8(ascii: ")") { place = end }
+        if next == UInt8(ascii: "("), pointer < end, end[-1] == UInt8(ascii: ")") { pointer = end }
     }
 }

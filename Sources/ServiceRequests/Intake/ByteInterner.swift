@@ -2,7 +2,7 @@
 struct ByteInterner: Sendable {
     private(set) var texts = TextColumn()
     private var hashes: [UInt32] = []
-    /// Open addressing: places in `texts`, −1 where free. The length is a power of two.
+    /// Open addressing: indices in `texts`, −1 where free. The length is a power of two.
     private var table = [Int32](repeating: -1, count: 256)
 
     var count: Int { hashes.count }
@@ -56,14 +56,14 @@ enum ByteHash {
     static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         var state = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
         let raw = UnsafeRawBufferPointer(text)
-        var place = 0
-        while place &+ 8 <= raw.count {
-            mix(&state, raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-            place &+= 8
+        var offset = 0
+        while offset &+ 8 <= raw.count {
+            mix(&state, raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+            offset &+= 8
         }
-        if place < raw.count {
+        if offset < raw.count {
             var last: UInt64 = 0
-            for byte in raw[place...] { last = last << 8 | UInt64(byte) }
+            for byte in raw[offset...] { last = last << 8 | UInt64(byte) }
             mix(&state, last)
         }
         return UInt32(truncatingIfNeeded: state ^ state >> 32)

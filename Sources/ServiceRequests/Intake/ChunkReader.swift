@@ -25,7 +25,7 @@ struct ChunkReader {
         var chunk = RequestChunk(plan: plan)
         isASCII = block.isASCII
         scanner.restart()
-        for place in interners.indices { interners[place].removeAll() }
+        for index in interners.indices { interners[index].removeAll() }
         while scanner.next(of: &block, into: &batch) {
             keepRows(block, &chunk)
             readIDs(block, &chunk)
@@ -73,32 +73,32 @@ struct ChunkReader {
 
     private func noteShortRows(_ chunk: inout RequestChunk, first: Int) {
         for short in batch.shortRows {
-            guard let place = kept.firstIndex(of: short) else { continue }
-            chunk.notes.append(RowNote(row: first + place, field: .id, problem: .missingFields))
+            guard let index = kept.firstIndex(of: short) else { continue }
+            chunk.notes.append(RowNote(row: first + index, field: .id, problem: .missingFields))
         }
         for stray in batch.strayQuoteRows {
-            guard let place = kept.firstIndex(of: stray) else { continue }
-            chunk.notes.append(RowNote(row: first + place, field: .id, problem: .strayQuote))
+            guard let index = kept.firstIndex(of: stray) else { continue }
+            chunk.notes.append(RowNote(row: first + index, field: .id, problem: .strayQuote))
         }
     }
 
     private func readDates(_ block: TextBlock, _ chunk: inout RequestChunk) {
-        for (place, field) in IntakePlan.dates.enumerated() {
+        for (index, field) in IntakePlan.dates.enumerated() {
             guard let slot = plan.slots[field], let reader = plan.dates[field] else { continue }
-            let first = chunk.dates[place].count
+            let first = chunk.dates[index].count
             batch.withFields(slot: slot, of: block) { fields in
                 for (offset, row) in kept.enumerated() {
                     let outcome = reader.read(fields[row])
                     if case .date(let seconds) = outcome {
-                        chunk.dates[place].append(seconds)
+                        chunk.dates[index].append(seconds)
                         continue
                     }
                     if case .dateOfOtherKind(let seconds) = outcome {
-                        chunk.dates[place].append(seconds)
-                        chunk.rowsOfOtherKind[place].append(UInt32(truncatingIfNeeded: first + offset))
+                        chunk.dates[index].append(seconds)
+                        chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: first + offset))
                         continue
                     }
-                    chunk.dates[place].append(TimestampColumn.missing)
+                    chunk.dates[index].append(TimestampColumn.missing)
                     note(outcome, row: first + offset, field: field, &chunk)
                 }
             }
@@ -145,10 +145,10 @@ struct ChunkReader {
                 }
             }
         }
-        for (place, field) in plan.textFields.enumerated() {
+        for (index, field) in plan.textFields.enumerated() {
             guard let slot = plan.slots[field] else { continue }
             batch.withFields(slot: slot, of: block) { fields in
-                for row in kept where !append(blankAware(fields[row]), to: &chunk.texts[place]) {
+                for row in kept where !append(blankAware(fields[row]), to: &chunk.texts[index]) {
                     chunk.windows1252Texts += 1
                 }
             }
@@ -200,8 +200,8 @@ struct ChunkReader {
             let isCode = column >= plan.internedFields.count
             var values = TextColumn()
             var blanks: [Bool] = []
-            for place in 0..<interner.count {
-                interner.texts.withBytes(at: place) { text in
+            for index in 0..<interner.count {
+                interner.texts.withBytes(at: index) { text in
                     let isBlank = isCode ? BlankText.isBlank(text) : BlankText.isNull(text)
                     blanks.append(isBlank)
                     if !append(text, to: &values) { chunk.windows1252Texts += 1 }
@@ -239,6 +239,6 @@ extension Rejection {
 }
 
 extension RequestField {
-    /// The field's place among all, for a fixed order.
+    /// The field's index among all, for a fixed order.
     var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

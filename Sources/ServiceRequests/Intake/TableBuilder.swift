@@ -30,10 +30,10 @@ struct TableBuilder: Sendable {
         appendIDs(chunk)
         if plan.hasAddress { table.addresses.append(contentsOf: chunk.addresses) }
         appendDates(chunk)
-        for (place, field) in plan.textFields.enumerated() {
+        for (index, field) in plan.textFields.enumerated() {
             let column: WritableKeyPath<RequestTable, TextColumn> =
                 field == .parent ? \.parents : \.descriptions
-            table[keyPath: column].append(contentsOf: chunk.texts[place])
+            table[keyPath: column].append(contentsOf: chunk.texts[index])
         }
         table.longitudes.append(contentsOf: chunk.longitudes)
         table.latitudes.append(contentsOf: chunk.latitudes)
@@ -51,14 +51,14 @@ struct TableBuilder: Sendable {
         for column in columns.indices {
             columns[column].values = (0..<interners[column].count).map { interners[column].texts[$0] }
         }
-        for (place, field) in plan.internedFields.enumerated() {
+        for (index, field) in plan.internedFields.enumerated() {
             switch field {
-            case .category: table.categories = columns[place]
-            case .status: table.statuses = columns[place]
-            case .channel: table.channels = columns[place]
-            case .zip: table.zips = columns[place]
-            case .referral: table.referrals = columns[place]
-            default: table.cities = columns[place]
+            case .category: table.categories = columns[index]
+            case .status: table.statuses = columns[index]
+            case .channel: table.channels = columns[index]
+            case .zip: table.zips = columns[index]
+            case .referral: table.referrals = columns[index]
+            default: table.cities = columns[index]
             }
         }
         table.assigned = Array(columns[plan.internedFields.count...])

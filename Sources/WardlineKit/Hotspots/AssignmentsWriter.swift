@@ -15,9 +15,9 @@ package struct AssignmentsWriter {
         try file.write(Self.columns.joined(separator: ",") + "\n")
         let order = RowOrder(table: survey.table).sortedRows(jobs: jobs)
         let lines = AssignmentLines(survey)
-        file = try file.writing(count: survey.table.count, sliceLength: 16_384, jobs: jobs) { places in
-            guard let order else { return lines.bytes(of: places) }
-            return lines.bytes(of: order[places].lazy.map(Int.init))
+        file = try file.writing(count: survey.table.count, sliceLength: 16_384, jobs: jobs) { range in
+            guard let order else { return lines.bytes(of: range) }
+            return lines.bytes(of: order[range].lazy.map(Int.init))
         }
         try file.commit()
     }
@@ -135,8 +135,8 @@ private struct LineBuffer: ~Copyable {
             rest /= 10
         }
         rest = number
-        for place in (count..<count + length).reversed() {
-            memory[place] = UInt8(truncatingIfNeeded: rest % 10) + 48
+        for index in (count..<count + length).reversed() {
+            memory[index] = UInt8(truncatingIfNeeded: rest % 10) + 48
             rest /= 10
         }
         count += length
