@@ -3,7 +3,7 @@ struct GluedWord {
     /// Where the first word ends and the second starts (after a hyphen, if there is one).
     let cut: (end: Int, next: Int)?
 
-    init(_ bytes: [UInt8], _ start: Int, _ end: Int, _ word: WordShape, _ lexicon: Lexicon) {
+    init(_ bytes: [UInt8], start: Int, end: Int, word: WordShape, lexicon: Lexicon) {
         switch word.shape {
         case .letterFirst: cut = Self.afterLetters(bytes, start, end, lexicon)
         case .numberFirst: cut = Self.afterDigits(bytes, start, end, lexicon)
@@ -32,7 +32,7 @@ struct GluedWord {
         while digits < end, Tokenizer.isDigit(bytes[digits]) { digits += 1 }
         guard bytes[digits..<end].allSatisfy(Tokenizer.isLetter) else { return nil }
         let ordinalEnd = digits + 2
-        if ordinalEnd < end, WordShape.isOrdinal(bytes, start, ordinalEnd),
+        if ordinalEnd < end, WordShape.isOrdinal(bytes, start: start, end: ordinalEnd),
             lexicon.meaning(of: hash(bytes, ordinalEnd, end)).roles.has([
                 .strongType, .weakType, .directional,
             ])

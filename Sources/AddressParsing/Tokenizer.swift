@@ -113,12 +113,12 @@ struct Tokenizer {
 
     /// Appends the word, or the two that were glued together.
     private mutating func appendWord(_ start: Int, _ end: Int, _ gap: Token.Gap) {
-        let word = WordShape(line.bytes, start, end)
-        guard let cut = GluedWord(line.bytes, start, end, word, lexicon).cut else {
+        let word = WordShape(line.bytes, start: start, end: end)
+        guard let cut = GluedWord(line.bytes, start: start, end: end, word: word, lexicon: lexicon).cut else {
             return append(start, end, gap, word.shape)
         }
-        append(start, cut.end, gap, WordShape(line.bytes, start, cut.end).shape)
-        append(cut.next, end, .glued, WordShape(line.bytes, cut.next, end).shape)
+        append(start, cut.end, gap, WordShape(line.bytes, start: start, end: cut.end).shape)
+        append(cut.next, end, .glued, WordShape(line.bytes, start: cut.next, end: end).shape)
     }
 
     private mutating func append(_ start: Int, _ end: Int, _ gap: Token.Gap, _ shape: Token.Shape) {

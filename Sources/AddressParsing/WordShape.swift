@@ -2,7 +2,7 @@
 struct WordShape {
     let shape: Token.Shape
 
-    init(_ bytes: [UInt8], _ start: Int, _ end: Int) {
+    init(_ bytes: [UInt8], start: Int, end: Int) {
         shape = Self.shape(bytes, start, end)
     }
 
@@ -26,7 +26,7 @@ struct WordShape {
         guard Tokenizer.isDigit(bytes[start]) else {
             return isGrid(bytes, start, end) ? .grid : .letterFirst
         }
-        return digits == length - 2 && isOrdinal(bytes, start, end) ? .ordinal : .numberFirst
+        return digits == length - 2 && isOrdinal(bytes, start: start, end: end) ? .ordinal : .numberFirst
     }
 
     /// `1/2`, `3/4`; `123/125` is two numbers.
@@ -53,7 +53,7 @@ struct WordShape {
     }
 
     /// Digits and the two letters that belong to them; `100ST` is 100 and a street.
-    static func isOrdinal(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
+    static func isOrdinal(_ bytes: [UInt8], start: Int, end: Int) -> Bool {
         guard end - start > 2, Tokenizer.isDigit(bytes[end - 3]) else { return false }
         let last = bytes[end - 3]
         switch (bytes[end - 2], bytes[end - 1]) {

@@ -83,7 +83,7 @@ struct YAMLMapping {
         error(key, "\(key) should be \(wanted)")
     }
 
-    private func unfit(_ key: String, _ text: String, _ kind: String) -> CityFileError {
+    private func unfit(_ key: String, text: String, kind: String) -> CityFileError {
         error(key, "\(key): “\(text)” is no \(kind); such as \(specification(key).example)")
     }
 
@@ -198,7 +198,7 @@ struct YAMLMapping {
 
     func date(_ key: String) throws(CityFileError) -> CivilDate? {
         guard let text = try string(key) else { return nil }
-        guard let date = CivilDate(iso: text) else { throw unfit(key, text, "date") }
+        guard let date = CivilDate(iso: text) else { throw unfit(key, text: text, kind: "date") }
         return date
     }
 
@@ -207,7 +207,7 @@ struct YAMLMapping {
         guard let text = try string(key) else { return nil }
         let units: Units = if case .length = specification(key).form { .metres } else { .days }
         guard let value = units.value(of: text), value.isFinite, value >= 0 else {
-            throw unfit(key, text, units.kind)
+            throw unfit(key, text: text, kind: units.kind)
         }
         return value
     }
@@ -226,7 +226,7 @@ struct YAMLMapping {
 
     func month(_ key: String) throws(CityFileError) -> Int? {
         guard let text = try string(key) else { return nil }
-        guard let month = DayNames.month(text) else { throw unfit(key, text, "month") }
+        guard let month = DayNames.month(text) else { throw unfit(key, text: text, kind: "month") }
         return month
     }
 
@@ -235,7 +235,9 @@ struct YAMLMapping {
         guard !texts.isEmpty else { return nil }
         var days: Set<Int> = []
         for text in texts {
-            guard let found = DayNames.weekdays(text) else { throw unfit(key, text, "day of the week") }
+            guard let found = DayNames.weekdays(text) else {
+                throw unfit(key, text: text, kind: "day of the week")
+            }
             days.formUnion(found)
         }
         return days
@@ -243,7 +245,7 @@ struct YAMLMapping {
 
     func hours(_ key: String) throws(CityFileError) -> Range<Int>? {
         guard let text = try string(key) else { return nil }
-        guard let hours = DayNames.hours(text) else { throw unfit(key, text, "span of hours") }
+        guard let hours = DayNames.hours(text) else { throw unfit(key, text: text, kind: "span of hours") }
         return hours
     }
 

@@ -20,7 +20,7 @@ struct CodePage: Hashable {
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
         var output = [CChar](repeating: 0, count: bytes.count * 4 + 4)
-        let length = CodePage.convert(converter, &input, &output)
+        let length = CodePage.convert(converter, input: &input, output: &output)
         return String(decoding: output.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
@@ -33,8 +33,7 @@ struct CodePage: Hashable {
     }
 
     /// Returns the length of the converted text.
-    private static func convert(_ converter: iconv_t, _ input: inout [CChar], _ output: inout [CChar]) -> Int
-    {
+    private static func convert(_ converter: iconv_t, input: inout [CChar], output: inout [CChar]) -> Int {
         let room = output.count
         return input.withUnsafeMutableBufferPointer { source in
             output.withUnsafeMutableBufferPointer { target in

@@ -54,8 +54,10 @@ enum FileBytes {
     private static func readPiece(_ descriptor: Int32, _ length: Int) -> (bytes: [UInt8], failure: Int32?) {
         var failure: Int32?
         let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
-            var got = systemRead(descriptor, buffer.baseAddress, length)
-            while got < 0 && errno == EINTR { got = systemRead(descriptor, buffer.baseAddress, length) }
+            var got = systemRead(descriptor, buffer: buffer.baseAddress, length: length)
+            while got < 0 && errno == EINTR {
+                got = systemRead(descriptor, buffer: buffer.baseAddress, length: length)
+            }
             if got < 0 { failure = errno }
             count = max(got, 0)
         }
@@ -71,6 +73,6 @@ enum FileBytes {
     }
 }
 
-private func systemRead(_ descriptor: Int32, _ buffer: UnsafeMutableRawPointer?, _ length: Int) -> Int {
+private func systemRead(_ descriptor: Int32, buffer: UnsafeMutableRawPointer?, length: Int) -> Int {
     read(descriptor, buffer, length)
 }

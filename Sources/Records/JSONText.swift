@@ -11,9 +11,9 @@ package struct JSONText: Sendable {
 
     package init(in setting: JSONString.Setting = .markup) { self.setting = setting }
 
-    package mutating func object(_ body: (inout JSONText) -> Void) { nested("{", "}", body) }
+    package mutating func object(_ body: (inout JSONText) -> Void) { nested("{", closing: "}", body) }
 
-    package mutating func array(_ body: (inout JSONText) -> Void) { nested("[", "]", body) }
+    package mutating func array(_ body: (inout JSONText) -> Void) { nested("[", closing: "]", body) }
 
     package mutating func key(_ name: String) {
         string(name)
@@ -54,7 +54,7 @@ package struct JSONText: Sendable {
     }
 
     private mutating func nested(
-        _ opening: Unicode.Scalar, _ closing: Unicode.Scalar, _ body: (inout JSONText) -> Void
+        _ opening: Unicode.Scalar, closing: Unicode.Scalar, _ body: (inout JSONText) -> Void
     ) {
         separate()
         bytes.append(UInt8(ascii: opening))

@@ -20,7 +20,7 @@ package enum ServiceLevelError: Error, Equatable, CustomStringConvertible {
 }
 
 func requireEqualLengths(
-    _ first: String, _ count: Int, _ second: String, _ otherCount: Int
+    _ first: String, count: Int, second: String, otherCount: Int
 ) throws(ServiceLevelError) {
     guard count == otherCount else {
         throw .lengthsDiffer(first: first, count: count, second: second, otherCount: otherCount)
@@ -29,7 +29,7 @@ func requireEqualLengths(
 
 /// Checks that each number is usable, and names the first that is not.
 func require(
-    _ values: [Double], _ name: String, _ allowed: String, _ isUsable: (Double) -> Bool
+    _ values: [Double], name: String, allowed: String, _ isUsable: (Double) -> Bool
 ) throws(ServiceLevelError) {
     if let index = values.firstIndex(where: { !$0.isFinite || !isUsable($0) }) {
         throw .unusableValue(name: name, index: index, allowed: allowed)

@@ -50,15 +50,15 @@ package enum EditionComparison {
         }
 
         func added(_ area: Area) throws(GeometryError) -> BoundaryFinding {
-            try whole(area, .areaAdded, new, "area \(area.code) is new")
+            try whole(area, kind: .areaAdded, measure: new, message: "area \(area.code) is new")
         }
 
         func removed(_ area: Area) throws(GeometryError) -> BoundaryFinding {
-            try whole(area, .areaRemoved, old, "area \(area.code) is gone")
+            try whole(area, kind: .areaRemoved, measure: old, message: "area \(area.code) is gone")
         }
 
         private func whole(
-            _ area: Area, _ kind: BoundaryFinding.Kind, _ measure: GroundMeasure, _ message: String
+            _ area: Area, kind: BoundaryFinding.Kind, measure: GroundMeasure, message: String
         ) throws(GeometryError) -> BoundaryFinding {
             BoundaryFinding(
                 kind: kind, edition: name, codes: [area.code], area: try measure.area(area.shape),

@@ -163,7 +163,7 @@ private struct EditionLoader {
             case .nowhere: reason = "none of its positions is on the ground"
             case .endless: reason = "its border is longer than ten times around the earth"
             case nil:
-                if let far = survey.farPart(of: index) { note(piece, far, survey.home) }
+                if let far = survey.farPart(of: index) { note(piece, far: far, home: survey.home) }
                 usable.append(piece)
                 continue
             }
@@ -175,7 +175,7 @@ private struct EditionLoader {
     }
 
     private mutating func note(
-        _ piece: AreaPiece, _ far: (place: Coordinate, isOneOfSeveral: Bool), _ home: HomeRegion<Coordinate>
+        _ piece: AreaPiece, far: (place: Coordinate, isOneOfSeveral: Bool), home: HomeRegion<Coordinate>
     ) {
         notes.append(
             .farAway(

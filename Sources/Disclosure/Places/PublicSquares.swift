@@ -32,7 +32,7 @@ package struct PublicSquares: Sendable {
         for (address, position, area) in addresses where !address.isEmpty {
             let text = address.uppercased().hashValue
             for side in Self.sides.indices {
-                let square = Self.square(side, plane.point(position), area)
+                let square = Self.square(side, point: plane.point(position), area: area)
                 // Three are enough: more would only take room.
                 if found[square, default: []].count < StreetBlocks.leastAddresses {
                     found[square, default: []].insert(text)
@@ -45,12 +45,12 @@ package struct PublicSquares: Sendable {
     /// Returns the place for a request; the same for all of its square and area, and never in another area.
     package func place(near position: Coordinate, area: Int) -> Coordinate {
         let point = plane.point(position)
-        let squares = Self.sides.indices.map { Self.square($0, point, area) }
+        let squares = Self.sides.indices.map { Self.square($0, point: point, area: area) }
         let square = squares.first(where: crowded.contains) ?? squares[squares.count - 1]
         return middle(of: square)
     }
 
-    private static func square(_ side: Int, _ point: ProjectedPoint, _ area: Int) -> Square {
+    private static func square(_ side: Int, point: ProjectedPoint, area: Int) -> Square {
         func cell(_ metres: Double) -> Int {
             Int(max(-1e9, min(1e9, (metres / sides[side]).rounded(.down))))
         }

@@ -41,7 +41,7 @@ package struct PublicStreets: Sendable {
     ) -> PublicPlace? {
         let own = near.filter { $0.isCalled(reading.street) }
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
-            return crossing(own, near.filter { $0.isCalled(cross) }, position)
+            return crossing(own, other: near.filter { $0.isCalled(cross) }, position: position)
         }
         if let number = reading.number?.value, number >= 0,
             let block = own.first(where: { $0.holds(number) })
@@ -52,7 +52,7 @@ package struct PublicStreets: Sendable {
     }
 
     private func crossing(
-        _ one: [StreetBlocks.Block], _ other: [StreetBlocks.Block], _ position: Coordinate
+        _ one: [StreetBlocks.Block], other: [StreetBlocks.Block], position: Coordinate
     ) -> PublicPlace? {
         guard let first = one.first, let second = other.first else { return nil }
         func ends(_ blocks: [StreetBlocks.Block]) -> [Coordinate] {

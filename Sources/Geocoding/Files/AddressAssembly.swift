@@ -8,7 +8,7 @@ struct AddressAssembly: Sendable {
 
     /// Returns the address of a row, given the fields of each slot. A ZIP code of its own is added where the address has
     /// none.
-    func address(_ row: Int, _ batch: FieldBatch, _ block: TextBlock) -> String {
+    func address(_ row: Int, batch: FieldBatch, block: TextBlock) -> String {
         func text(_ slot: Int) -> String {
             batch.withFields(slot: slot, of: block) { FieldText.string($0[row]) }
         }

@@ -61,7 +61,9 @@ struct RowPlacer: Sendable {
             let written = block
             scanner.restart()
             while scanner.next(of: &block, into: &batch) {
-                for row in 0..<batch.count { placer.place(row, batch, block, written, &rows) }
+                for row in 0..<batch.count {
+                    placer.place(row, batch: batch, block: block, written: written, rows: &rows)
+                }
             }
             for fault in scanner.faults { rows.add(fault) }
             rows.rejects.sort { $0.line < $1.line }
@@ -71,9 +73,9 @@ struct RowPlacer: Sendable {
     }
 
     private func place(
-        _ row: Int, _ batch: FieldBatch, _ block: TextBlock, _ written: TextBlock, _ rows: inout PlacedRows
+        _ row: Int, batch: FieldBatch, block: TextBlock, written: TextBlock, rows: inout PlacedRows
     ) {
-        let address = assembly.address(row, batch, block)
+        let address = assembly.address(row, batch: batch, block: block)
         let result = geocoder.geocode(address)
         rows.tally.add(result)
         if writesRejects, result.status != .match {
@@ -85,17 +87,19 @@ struct RowPlacer: Sendable {
         let record = written.bytes(of: batch.records[row])
         let missing = names.count - Int(batch.fieldCounts[row])
         guard let candidates else {
-            return append(record, missing, to: &rows.bytes) { GeocodeColumns.append(result, to: &$0) }
+            return append(record, missing: missing, to: &rows.bytes) {
+                GeocodeColumns.append(result, to: &$0)
+            }
         }
         let shown = result.candidates.prefix(candidates)
         if shown.isEmpty {
-            append(record, missing, to: &rows.bytes) {
+            append(record, missing: missing, to: &rows.bytes) {
                 $0.appendEmpty()
                 GeocodeColumns.append(result, to: &$0)
             }
         }
         for (rank, candidate) in shown.enumerated() {
-            append(record, missing, to: &rows.bytes) {
+            append(record, missing: missing, to: &rows.bytes) {
                 $0.append(rank + 1)
                 GeocodeColumns.append(candidate, status: result.status, to: &$0)
             }
@@ -104,7 +108,7 @@ struct RowPlacer: Sendable {
 
     /// Appends a row as it is in the file, with empty fields for those that it lacks, and then the added ones.
     private func append(
-        _ record: some Sequence<UInt8>, _ missing: Int, to bytes: inout [UInt8],
+        _ record: some Sequence<UInt8>, missing: Int, to bytes: inout [UInt8],
         _ added: (inout DelimitedBuffer) -> Void
     ) {
         bytes.append(contentsOf: record)

@@ -11,7 +11,8 @@ struct CandidateWording {
         return AddressCandidate(
             position: placement.position, precision: placement.precision, side: placement.side,
             score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
-            matched: matched(placement, streets, zip), number: placement.number, streets: streets, zip: zip,
+            matched: matched(placement, streets: streets, zip: zip), number: placement.number,
+            streets: streets, zip: zip,
             place: reference.tables.places[Int(placement.place)], uncertainty: placement.uncertainty)
     }
 
@@ -20,7 +21,7 @@ struct CandidateWording {
         placement.segment == .max ? placement.street : reference.tables.segmentStreets[Int(placement.segment)]
     }
 
-    private func matched(_ placement: Placement, _ streets: [StreetName], _ zip: String) -> String {
+    private func matched(_ placement: Placement, streets: [StreetName], zip: String) -> String {
         var text = placement.number.map { "\($0) " } ?? ""
         text += streets.map(\.standard).joined(separator: " & ")
         if placement.place != 0 { text += ", \(reference.tables.places[Int(placement.place)])" }

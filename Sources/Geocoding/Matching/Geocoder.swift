@@ -28,7 +28,7 @@ package struct Geocoder: Sendable {
         let plain = result(of: address)
         // A name that is read amiss does not match well: only then is it looked for as a whole.
         guard plain.match?.faults.isEmpty != true,
-            let named = reference.officialNames.reading(address, parser, reference)
+            let named = reference.officialNames.reading(address, parser: parser, reference: reference)
         else { return plain }
         return result(of: named)
     }

@@ -42,7 +42,7 @@ struct NameMatcher {
         let sharing = reference.tables.nameIndex.sharing(
             squeezed, nameCount: reference.tables.names.count, limit: Self.comparedLimit)
         for candidate in sharing {
-            if let faults = compare(squeezed, name, candidate) {
+            if let faults = compare(squeezed, name: name, candidate: candidate) {
                 found.append(Found(name: candidate, faults: faults))
             }
         }
@@ -51,7 +51,7 @@ struct NameMatcher {
         return Array(found.prefix(Self.foundLimit))
     }
 
-    private func compare(_ squeezed: [UInt8], _ name: String, _ candidate: UInt32) -> MatchFaults? {
+    private func compare(_ squeezed: [UInt8], name: String, candidate: UInt32) -> MatchFaults? {
         let bytes = reference.tables.names.bytes(at: Int(candidate))
         let other = NameKeys.squeezed(bytes)
         var faults = MatchFaults()

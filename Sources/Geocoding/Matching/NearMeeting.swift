@@ -48,7 +48,9 @@ struct NearMeeting {
                 take(nearest(to: point, lines, other), within: Self.gap, &foot)
                 guard node.ends == 1 else { continue }
                 for direction in streets.directions(of: runner, at: node.position, plane) {
-                    take(hit(point, direction, lines, other), within: Self.reach, &extended)
+                    take(
+                        hit(point, direction: direction, lines: lines, street: other), within: Self.reach,
+                        &extended)
                 }
             }
         }
@@ -79,7 +81,7 @@ struct NearMeeting {
 
     /// Returns where a line that goes on from a point crosses the lines first.
     private func hit(
-        _ point: ProjectedPoint, _ direction: ProjectedPoint, _ lines: [[ProjectedPoint]], _ street: UInt32
+        _ point: ProjectedPoint, direction: ProjectedPoint, lines: [[ProjectedPoint]], street: UInt32
     ) -> Meeting? {
         var best: Meeting?
         for line in lines {

@@ -12,8 +12,8 @@ struct NumberMatcher {
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
         let start = placements.count
         for (index, value) in values(number).enumerated() {
-            points(value, number, found, &placements)
-            ranges(value, found, &placements)
+            points(value, number: number, found: found, placements: &placements)
+            ranges(value, found: found, placements: &placements)
             guard placements.count > start else { continue }
             // Of `45-12`, only 45: the house within the block is not known.
             if index > 0 {
@@ -24,7 +24,7 @@ struct NumberMatcher {
             }
             return
         }
-        nearest(number.key, found, &placements)
+        nearest(number.key, found: found, placements: &placements)
     }
 
     /// The number as files may keep it: of `45-12`, 4512 first.
@@ -34,7 +34,7 @@ struct NumberMatcher {
     }
 
     private func points(
-        _ value: Int, _ number: HouseNumber, _ found: StreetMatcher.Found, _ placements: inout [Placement]
+        _ value: Int, number: HouseNumber, found: StreetMatcher.Found, placements: inout [Placement]
     ) {
         let tables = reference.tables
         let range = tables.pointStarts.group(Int(found.street))
@@ -67,7 +67,7 @@ struct NumberMatcher {
     }
 
     /// Ranges that hold the number: on its own side, or else only on the other one.
-    private func ranges(_ value: Int, _ found: StreetMatcher.Found, _ placements: inout [Placement]) {
+    private func ranges(_ value: Int, found: StreetMatcher.Found, placements: inout [Placement]) {
         var onOtherSide: [SideRecord] = []
         let start = placements.count
         for index in reference.tables.sideStarts.group(Int(found.street)) {
@@ -75,7 +75,8 @@ struct NumberMatcher {
             if record.low > value { break }
             guard record.high >= value else { continue }
             if record.holds(value) {
-                placements.append(place(value, record, .own, found.faults, found.street))
+                placements.append(
+                    place(value, record: record, use: .own, faults: found.faults, street: found.street))
             } else if onOtherSide.count < 16 {
                 onOtherSide.append(record)
             }
@@ -84,14 +85,15 @@ struct NumberMatcher {
         for record in onOtherSide {
             var faults = found.faults
             faults.add(.numberOnOtherSide, settings.penalties.numberOnOtherSide)
-            placements.append(place(value, record, .opposite, faults, found.street))
+            placements.append(
+                place(value, record: record, use: .opposite, faults: faults, street: found.street))
         }
     }
 
     private enum SideUse { case own, opposite }
 
     private func place(
-        _ value: Int, _ record: SideRecord, _ use: SideUse, _ faults: MatchFaults, _ street: UInt32
+        _ value: Int, record: SideRecord, use: SideUse, faults: MatchFaults, street: UInt32
     ) -> Placement {
         let recorded: StreetSide = record.side == 0 ? .left : .right
         let side = use == .own ? recorded : recorded.opposite
@@ -107,7 +109,7 @@ struct NumberMatcher {
 
     /// The nearest numbers of the street: in the number's hundred block, at the street's end or, for a number that is
     /// far from all, the whole street.
-    private func nearest(_ value: Int, _ found: StreetMatcher.Found, _ placements: inout [Placement]) {
+    private func nearest(_ value: Int, found: StreetMatcher.Found, placements: inout [Placement]) {
         let range = nearestRange(value, found)
         let points = NearestPoints(value, on: found.street, code: code, in: reference)
         let isPoint = points.map { $0.gap < range?.gap ?? .max } ?? false
@@ -135,7 +137,9 @@ struct NumberMatcher {
             placements.append(placement)
         } else if let record = range?.record {
             let end = min(max(value, record.low), record.high)
-            var placement = place(end, record, record.holds(value) ? .own : .opposite, faults, found.street)
+            var placement = place(
+                end, record: record, use: record.holds(value) ? .own : .opposite, faults: faults,
+                street: found.street)
             placement.precision = isOnBlock ? .block : .street
             placement.number = value
             placement.uncertainty += settings.uncertainty.besideRange + beyond

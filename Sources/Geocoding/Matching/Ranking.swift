@@ -34,7 +34,7 @@ struct Ranking {
             return
         }
         let rivals = ordered.indices.filter { index in
-            index == 0 || Self.ties(ordered[index], best, settings)
+            index == 0 || Self.ties(ordered[index], best: best, settings: settings)
         }
         status = rivals.count > 1 ? .tie : .match
         putFirst(rivals)
@@ -56,8 +56,8 @@ struct Ranking {
         let other = ordered[agreeing]
         putFirst(
             ordered.indices.filter { index in
-                index == 0 || index == agreeing || Self.ties(ordered[index], best, settings)
-                    || Self.ties(ordered[index], other, settings)
+                index == 0 || index == agreeing || Self.ties(ordered[index], best: best, settings: settings)
+                    || Self.ties(ordered[index], best: other, settings: settings)
             })
     }
 
@@ -75,7 +75,7 @@ struct Ranking {
     }
 
     /// Whether nothing speaks for the best place but its order in the list.
-    private static func ties(_ other: Placement, _ best: Placement, _ settings: MatchSettings) -> Bool {
+    private static func ties(_ other: Placement, best: Placement, settings: MatchSettings) -> Bool {
         other.faults.penalty == best.faults.penalty && other.precision == best.precision
             && LocalPlane.distance(other.position, best.position) > settings.tieDistance
     }

@@ -10,10 +10,10 @@ struct ReadingMatcher {
     func placements(_ reading: AddressReading, _ spelling: StreetMatcher.Spelling) -> [Placement] {
         var placements: [Placement] = []
         switch reading.kind {
-        case .street: address(reading, spelling, &placements)
-        case .block: block(reading, spelling, &placements)
-        case .intersection: crossing(reading, spelling, &placements)
-        case .between: between(reading, spelling, &placements)
+        case .street: address(reading, spelling: spelling, placements: &placements)
+        case .block: block(reading, spelling: spelling, placements: &placements)
+        case .intersection: crossing(reading, spelling: spelling, placements: &placements)
+        case .between: between(reading, spelling: spelling, placements: &placements)
         case .unplaceable: break
         }
         guard !placements.isEmpty else { return placements }
@@ -35,7 +35,7 @@ struct ReadingMatcher {
     private var matcher: StreetMatcher { StreetMatcher(reference: reference, penalties: settings.penalties) }
 
     private func address(
-        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
     ) {
         let numbers = NumberMatcher(
             reference: reference, settings: settings, code: PostalCode(reading.zip))
@@ -66,9 +66,11 @@ struct ReadingMatcher {
     }
 
     private func block(
-        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
     ) {
-        guard let number = reading.number else { return address(reading, spelling, &placements) }
+        guard let number = reading.number else {
+            return address(reading, spelling: spelling, placements: &placements)
+        }
         let stretches = StretchMatcher(reference: reference, settings: settings)
         let low = min(number.value, number.second ?? number.value)
         let high = max(number.second ?? low, low / 100 * 100 + 99)
@@ -84,7 +86,7 @@ struct ReadingMatcher {
     }
 
     private func crossing(
-        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
     ) {
         let streets = reading.streets.map { candidates($0, spelling) }
         IntersectionMatcher(reference: reference, settings: settings).places(streets, into: &placements)
@@ -98,9 +100,11 @@ struct ReadingMatcher {
     }
 
     private func between(
-        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, _ placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
     ) {
-        guard reading.crossStreets.count > 1 else { return crossing(reading, spelling, &placements) }
+        guard reading.crossStreets.count > 1 else {
+            return crossing(reading, spelling: spelling, placements: &placements)
+        }
         let crossings = CrossingFinder(reference: reference, settings: settings)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         let ends = reading.crossStreets.prefix(2).map { candidates($0, spelling) }

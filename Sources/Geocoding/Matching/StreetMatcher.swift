@@ -25,7 +25,7 @@ struct StreetMatcher {
         for name in found {
             for index in reference.tables.nameStreets.group(Int(name.name)) {
                 var faults = name.faults
-                compare(parts, reference.tables.streets[index], &faults)
+                compare(parts, record: reference.tables.streets[index], faults: &faults)
                 streets.append(Found(street: UInt32(index), faults: faults))
             }
         }
@@ -53,13 +53,13 @@ struct StreetMatcher {
         }
     }
 
-    private func compare(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+    private func compare(_ line: Parts, record: StreetRecord, faults: inout MatchFaults) {
         if line.preModifier != record.preModifier { faults.add(.modifierDiffers, penalties.modifierDiffers) }
-        compareTypes(line, record, &faults)
-        compareDirectionals(line, record, &faults)
+        compareTypes(line, record: record, faults: &faults)
+        compareDirectionals(line, record: record, faults: &faults)
     }
 
-    private func compareTypes(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+    private func compareTypes(_ line: Parts, record: StreetRecord, faults: inout MatchFaults) {
         guard line.postType != record.postType || line.preType != record.preType else { return }
         // `Rue Elgin` is `Elgin St`; `Avenue S` is not `S Ave`.
         let isLetter = reference.tables.names.bytes(at: Int(record.name)).count < 2
@@ -81,7 +81,7 @@ struct StreetMatcher {
         return before == 0 ? after : reference.synonym(of: before)
     }
 
-    private func compareDirectionals(_ line: Parts, _ record: StreetRecord, _ faults: inout MatchFaults) {
+    private func compareDirectionals(_ line: Parts, record: StreetRecord, faults: inout MatchFaults) {
         if line.preDirectional == record.preDirectional, line.postDirectional == record.postDirectional {
             return
         }

@@ -70,12 +70,12 @@ extension Geocoder {
     private static func crosses(
         _ line: [ProjectedPoint], from start: ProjectedPoint, to end: ProjectedPoint
     ) -> Bool {
-        func side(_ a: ProjectedPoint, _ b: ProjectedPoint, _ point: ProjectedPoint) -> Bool {
+        func side(_ a: ProjectedPoint, b: ProjectedPoint, point: ProjectedPoint) -> Bool {
             (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) >= 0
         }
         return zip(line, line.dropFirst()).contains { first, second in
-            side(first, second, start) != side(first, second, end)
-                && side(start, end, first) != side(start, end, second)
+            side(first, b: second, point: start) != side(first, b: second, point: end)
+                && side(start, b: end, point: first) != side(start, b: end, point: second)
         }
     }
 }

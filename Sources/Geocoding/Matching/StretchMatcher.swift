@@ -24,7 +24,7 @@ struct StretchMatcher {
             precision: .block, street: found.street, number: low,
             position: Coordinate(longitude: 0, latitude: 0), faults: found.faults, uncertainty: 0)
         guard let middle = middle(of: Array(segments.prefix(200))) else {
-            return blocks(of: points, low, high, placement, &placements)
+            return blocks(of: points, low: low, high: high, block: placement, placements: &placements)
         }
         let farthest = points.reduce(middle.radius) {
             max($0, LocalPlane.distance(middle.position, $1.position.coordinate))
@@ -37,8 +37,8 @@ struct StretchMatcher {
 
     /// Adds a block for each group of points that stand together.
     private func blocks(
-        of points: [PointRecord], _ low: Int, _ high: Int, _ block: Placement,
-        _ placements: inout [Placement]
+        of points: [PointRecord], low: Int, high: Int, block: Placement,
+        placements: inout [Placement]
     ) {
         for group in PointGroups(points).groups {
             guard let box = Box(enclosing: group.map(\.position.coordinate)) else { continue }

@@ -78,7 +78,8 @@ struct FillingLearner {
                 count += 1
             }
             guard count == 1, let record = holder, record.high - record.low >= 8,
-                let sample = sample(number, point.position.coordinate, record, tables)
+                let sample = sample(
+                    number, position: point.position.coordinate, record: record, tables: tables)
             else { continue }
             samples.append(sample)
         }
@@ -86,7 +87,7 @@ struct FillingLearner {
     }
 
     private static func sample(
-        _ number: Int, _ position: Coordinate, _ record: SideRecord, _ tables: ReferenceTables
+        _ number: Int, position: Coordinate, record: SideRecord, tables: ReferenceTables
     ) -> Sample? {
         let vertices = tables.vertices[tables.vertexStarts.group(Int(record.segment))]
         guard let first = vertices.first else { return nil }

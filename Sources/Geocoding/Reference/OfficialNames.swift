@@ -23,7 +23,7 @@ struct OfficialNames: Sendable {
     }
 
     /// Returns the line with its readings by such names before the others; `nil` where it has none.
-    func reading(_ address: ParsedAddress, _ parser: AddressParser, _ reference: StreetReference)
+    func reading(_ address: ParsedAddress, parser: AddressParser, reference: StreetReference)
         -> ParsedAddress?
     {
         guard longest > 0 else { return nil }

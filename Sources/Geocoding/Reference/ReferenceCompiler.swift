@@ -103,11 +103,15 @@ package struct ReferenceCompiler {
     }
 
     /// Words and towns beyond the first 65,535 count as none.
-    private mutating func word(_ text: String) -> UInt16 { Self.index(text, &words, &tables.words) }
-    private mutating func place(_ text: String) -> UInt16 { Self.index(text, &places, &tables.places) }
+    private mutating func word(_ text: String) -> UInt16 {
+        Self.index(text, known: &words, table: &tables.words)
+    }
+    private mutating func place(_ text: String) -> UInt16 {
+        Self.index(text, known: &places, table: &tables.places)
+    }
 
     private static func index(
-        _ text: String, _ known: inout [String: UInt16], _ table: inout StringTable
+        _ text: String, known: inout [String: UInt16], table: inout StringTable
     ) -> UInt16 {
         if let index = known[text] { return index }
         guard table.count < Int(UInt16.max) else { return 0 }

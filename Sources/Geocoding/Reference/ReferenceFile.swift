@@ -67,11 +67,11 @@ struct ReferenceFile {
         let temporary =
             "\(path).\(ProcessInfo.processInfo.processIdentifier)-\(UInt32.random(in: 0 ... .max))"
         defer { try? FileManager.default.removeItem(atPath: temporary) }
-        try fill(temporary, archive, header)
+        try fill(temporary, archive: archive, header: header)
         guard rename(temporary, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
     }
 
-    private func fill(_ temporary: String, _ archive: ReferenceArchive, _ header: Header) throws {
+    private func fill(_ temporary: String, archive: ReferenceArchive, header: Header) throws {
         let queue = try DatabaseQueue(path: temporary)
         try queue.writeWithoutTransaction { database in
             try database.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")

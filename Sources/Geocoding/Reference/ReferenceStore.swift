@@ -50,8 +50,8 @@ package struct ReferenceStore: Sendable {
             guard now.map(\.content) == header.stamps.map(\.content), let tables = file.tables(header) else {
                 continue
             }
-            if now != header.stamps { restamp(file, header, now, tables) }
-            return opened(tables, header, .at(path), .opened, nil)
+            if now != header.stamps { restamp(file, header: header, stamps: now, tables: tables) }
+            return opened(tables, header: header, kept: .at(path), origin: .opened, evidence: nil)
         }
         if let stamps { return try compile(stamps: stamps, settings: settings) }
         return try compile(stamps: try currentStamps([]), settings: settings)
@@ -78,7 +78,8 @@ package struct ReferenceStore: Sendable {
             version: ReferenceFile.version, settings: settings, stamps: stamps, streets: outcome.streets,
             addresses: outcome.addresses, checksum: ReferenceFile.checksum(parts))
         return opened(
-            outcome.tables, header, write(archive, header), .compiled, outcome.fillingEvidence)
+            outcome.tables, header: header, kept: write(archive, header), origin: .compiled,
+            evidence: outcome.fillingEvidence)
     }
 
     /// Writes to the first place that can be written, and returns it, or else why there is none.
@@ -106,8 +107,8 @@ package struct ReferenceStore: Sendable {
 
     /// Notes the sources' new times, so that their content need not be read next time; not being able to costs only that.
     private func restamp(
-        _ file: ReferenceFile, _ header: ReferenceFile.Header, _ stamps: [SourceStamp],
-        _ tables: ReferenceTables
+        _ file: ReferenceFile, header: ReferenceFile.Header, stamps: [SourceStamp],
+        tables: ReferenceTables
     ) {
         var header = header
         header.stamps = stamps
@@ -115,8 +116,8 @@ package struct ReferenceStore: Sendable {
     }
 
     private func opened(
-        _ tables: ReferenceTables, _ header: ReferenceFile.Header, _ kept: Kept, _ origin: Origin,
-        _ evidence: FillingEvidence?
+        _ tables: ReferenceTables, header: ReferenceFile.Header, kept: Kept, origin: Origin,
+        evidence: FillingEvidence?
     ) -> Opened {
         var path: String?
         var notes: [String] = []

@@ -55,14 +55,14 @@ struct StreetFileReader {
             } else if lines.isEmpty {
                 outcome.tally.withoutPlace += 1
             } else {
-                add(feature, names, lines, &outcome)
+                add(feature, names: names, lines: lines, outcome: &outcome)
             }
         }
         return outcome
     }
 
     private func add(
-        _ feature: Feature, _ names: [StreetName], _ lines: [[Coordinate]], _ outcome: inout Outcome
+        _ feature: Feature, names: [StreetName], lines: [[Coordinate]], outcome: inout Outcome
     ) {
         for (index, line) in lines.enumerated() {
             var segment = StreetSegment(names: names, line: line)

@@ -29,7 +29,7 @@ package enum SignificanceError: Error, Hashable, CustomStringConvertible {
 
 /// Checks that two lists describe the same things.
 func requireEqualLengths(
-    _ first: String, _ count: Int, _ second: String, _ otherCount: Int
+    _ first: String, count: Int, second: String, otherCount: Int
 ) throws(SignificanceError) {
     guard count == otherCount else {
         throw .lengthsDiffer(first: first, count: count, second: second, otherCount: otherCount)

@@ -40,7 +40,7 @@ package struct HotspotGroups: Sendable {
             return wanted.contains(name) ? nil : -1
         }
         guard settings.grouping == .byCategory else {
-            groups = [try Self.group("", settings, city)]
+            groups = [try Self.group("", settings: settings, city: city)]
             groupOfCategory = categories.values.map { isLeftOut($0) ?? 0 }
             groupOfBlank = wanted == nil ? 0 : -1
             return
@@ -48,7 +48,9 @@ package struct HotspotGroups: Sendable {
         let hasBlank = wanted == nil && (categories.indices.isEmpty || categories.indices.contains(-1))
         let names = (categories.values.filter { isLeftOut($0) == nil } + (hasBlank ? [""] : []))
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        groups = try names.map { (name: String) throws(HotspotError) in try Self.group(name, settings, city) }
+        groups = try names.map { (name: String) throws(HotspotError) in
+            try Self.group(name, settings: settings, city: city)
+        }
         let indices = Dictionary(names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
         groupOfCategory = categories.values.map { isLeftOut($0) ?? indices[$0] ?? -1 }
         groupOfBlank = hasBlank ? indices[""] ?? -1 : -1
@@ -62,7 +64,7 @@ package struct HotspotGroups: Sendable {
     }
 
     private static func group(
-        _ name: String, _ settings: HotspotSettings, _ city: CityFile
+        _ name: String, settings: HotspotSettings, city: CityFile
     ) throws(HotspotError) -> Group {
         let rule = CategoryRule(
             name, settings: city.categories[name], asked: (settings.radius, settings.minimum))

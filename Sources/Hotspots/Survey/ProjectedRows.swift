@@ -44,7 +44,7 @@ package struct ProjectedRows: Sendable {
     /// where the city is, whatever some rows claim. `nil` where no row is in use by its position.
     static func middle(_ table: RequestTable, _ selection: RowSelection, jobs: Int) -> Coordinate? {
         let slices = mapSlices(count: table.count, sliceLength: 1 << 18, jobs: jobs, makeWorker: {}) {
-            _, rows in DegreeCounts(table, selection, rows)
+            _, rows in DegreeCounts(table, selection: selection, range: rows)
         }
         return slices.reduce(into: DegreeCounts()) { $0.add($1) }.middle
     }
@@ -64,7 +64,7 @@ private struct DegreeCounts: Sendable {
 
     init() {}
 
-    init(_ table: RequestTable, _ selection: RowSelection, _ range: Range<Int>) {
+    init(_ table: RequestTable, selection: RowSelection, range: Range<Int>) {
         for row in range where selection.standings[row] == .used {
             add(table.longitudes[row], table.latitudes[row])
         }

@@ -37,7 +37,8 @@ package struct RowScope: Sendable {
         if let recordedMiddle { selection.leaveOut(fartherFrom: recordedMiddle, table, jobs: jobs) }
         let addressed =
             reference.map { [placeholders] in
-                Self.places(table, &selection, placeholders, $0, jobs: jobs)
+                Self.places(
+                    table, selection: &selection, placeholders: placeholders, reference: $0, jobs: jobs)
             } ?? [:]
         // Where no position is usable, the places of the addresses tell where the city is.
         let middle =
@@ -69,8 +70,8 @@ package struct RowScope: Sendable {
 
     /// Looks up the addresses of the rows that only lack a position; those that match well are taken in.
     private static func places(
-        _ table: RequestTable, _ selection: inout RowSelection, _ placeholders: Placeholders?,
-        _ reference: StreetReference, jobs: Int
+        _ table: RequestTable, selection: inout RowSelection, placeholders: Placeholders?,
+        reference: StreetReference, jobs: Int
     ) -> [Int: Coordinate] {
         let rows = selection.standings.indices.filter {
             selection.standings[$0].lacksPosition && !table.addresses.range(at: $0).isEmpty

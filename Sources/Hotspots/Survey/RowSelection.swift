@@ -15,14 +15,15 @@ package struct RowSelection: Sendable {
     ) {
         standings = filledArray(count: table.count, jobs: jobs) { rows, standings in
             for row in rows {
-                standings[row] = Self.standing(row, table, groups, window, placeholders)
+                standings[row] = Self.standing(
+                    row, table: table, groups: groups, window: window, placeholders: placeholders)
             }
         }
     }
 
     private static func standing(
-        _ row: Int, _ table: RequestTable, _ groups: HotspotGroups, _ window: Range<Timestamp>?,
-        _ placeholders: Placeholders?
+        _ row: Int, table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?,
+        placeholders: Placeholders?
     ) -> RowStanding {
         let group = groups.group(of: row, table.categories)
         guard group >= 0 else {

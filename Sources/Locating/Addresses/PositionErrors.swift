@@ -57,8 +57,9 @@ extension AddressBook {
     package func positionErrors(in table: RequestTable, longest: Int) -> PositionErrors {
         let rows = errors.indices.filter(isCompared)
         return PositionErrors(
-            all: spread(rows), categories: groups(rows, table.categories, longest),
-            channels: groups(rows, table.channels, longest), streets: worstStreets(rows, table, longest))
+            all: spread(rows), categories: groups(rows, column: table.categories, longest: longest),
+            channels: groups(rows, column: table.channels, longest: longest),
+            streets: worstStreets(rows, table: table, longest: longest))
     }
 
     private func isCompared(_ row: Int) -> Bool {
@@ -83,7 +84,7 @@ extension AddressBook {
             percentile99: percentile(0.99), far: far)
     }
 
-    private func groups(_ rows: [Int], _ column: InternedColumn, _ longest: Int) -> [PositionErrors.Group] {
+    private func groups(_ rows: [Int], column: InternedColumn, longest: Int) -> [PositionErrors.Group] {
         guard !column.values.isEmpty else { return [] }
         var rowsOfValue = [[Int]](repeating: [], count: column.values.count)
         for row in rows where column.indices[row] >= 0 { rowsOfValue[Int(column.indices[row])].append(row) }
@@ -100,7 +101,7 @@ extension AddressBook {
     // MARK: Streets
 
     private func worstStreets(
-        _ rows: [Int], _ table: RequestTable, _ longest: Int
+        _ rows: [Int], table: RequestTable, longest: Int
     ) -> [PositionErrors.Street] {
         var counts = [Int](repeating: 0, count: streets.count)
         var far = [[Int]](repeating: [], count: streets.count)

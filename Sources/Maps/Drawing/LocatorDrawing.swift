@@ -11,12 +11,12 @@ struct LocatorDrawing {
         for shape in shapes { if let box = shape.box { extent.formUnion(box) } }
         let projection = PageProjection(showing: extent, in: box, margin: 2)
         canvas.tagged(.figure) {
-            for shape in shapes.dropFirst() { draw(shape, projection, PageTheme.ground) }
-            draw(shapes[0], projection, PageTheme.accent)
+            for shape in shapes.dropFirst() { draw(shape, projection: projection, color: PageTheme.ground) }
+            draw(shapes[0], projection: projection, color: PageTheme.accent)
         }
     }
 
-    private func draw(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, _ color: MapColor) {
+    private func draw(_ shape: MultiPolygon<Coordinate>, projection: PageProjection, color: MapColor) {
         for ring in PageSurface(shape, projection, tolerance: 0.4).rings where ring.points.count > 2 {
             canvas.ring(ring.points)
         }

@@ -62,13 +62,13 @@ struct MapDrawing {
             lines[street.importance, default: []].append(path.simplified(tolerance: 0.25))
         }
         let scale = StreetWidths(pointsPerMeter: plan.projection.pointsPerMeter)
-        if scale.showsAlleys { stroke(lines[.alley], PageTheme.minorStreet, scale.alley) }
-        stroke(lines[.minor], PageTheme.minorStreet, scale.minor)
-        stroke(lines[.major], PageTheme.majorCasing, scale.major + 0.9)
-        stroke(lines[.major], PageTheme.majorStreet, scale.major)
+        if scale.showsAlleys { stroke(lines[.alley], color: PageTheme.minorStreet, width: scale.alley) }
+        stroke(lines[.minor], color: PageTheme.minorStreet, width: scale.minor)
+        stroke(lines[.major], color: PageTheme.majorCasing, width: scale.major + 0.9)
+        stroke(lines[.major], color: PageTheme.majorStreet, width: scale.major)
     }
 
-    private func stroke(_ paths: [PagePath]?, _ color: MapColor, _ width: Double) {
+    private func stroke(_ paths: [PagePath]?, color: MapColor, width: Double) {
         guard let paths else { return }
         for path in paths { canvas.line(path.points) }
         canvas.stroke(color, width: width)

@@ -5,9 +5,9 @@ struct MarkerDrawing {
 
     /// - Parameter radius: Of a circle of the same weight, points.
     func symbol(_ symbol: MarkerSymbol, at center: PagePoint, radius: Double, emphasis: MarkerEmphasis = []) {
-        path(symbol.shape, center, radius)
+        path(symbol.shape, center: center, radius: radius)
         canvas.stroke(PageTheme.paper, width: Self.outlineWidth + 1.6)
-        path(symbol.shape, center, radius)
+        path(symbol.shape, center: center, radius: radius)
         canvas.fillAndStroke(symbol.color, outline: PageTheme.outline, width: Self.outlineWidth)
         self.emphasis(emphasis, at: center, radius: radius)
     }
@@ -56,7 +56,7 @@ struct MarkerDrawing {
         canvas.fillAndStroke(PageTheme.warning, outline: PageTheme.paper, width: 0.3)
     }
 
-    private func path(_ shape: MarkerShape, _ center: PagePoint, _ radius: Double) {
+    private func path(_ shape: MarkerShape, center: PagePoint, radius: Double) {
         if shape == .circle {
             canvas.circle(center, radius: radius)
         } else {

@@ -55,8 +55,8 @@ struct PanelDrawing {
             for (row, height) in zip(sheet.legendRows, measure.legendRowHeights(width: box.width)) {
                 canvas.tagged(.item) {
                     legendRow(
-                        row.category, row.count,
-                        PageBox(
+                        row.category, count: row.count,
+                        box: PageBox(
                             minX: box.minX, minY: y, maxX: box.maxX, maxY: y + height))
                 }
                 y += height
@@ -64,7 +64,7 @@ struct PanelDrawing {
         }
     }
 
-    private func legendRow(_ category: MarkerCategory, _ count: Int, _ box: PageBox) {
+    private func legendRow(_ category: MarkerCategory, count: Int, box: PageBox) {
         let width = box.width - PanelMeasure.symbolColumn - PanelMeasure.countColumn
         let title = canvas.text.set(category.title, .body, width: width)
         let number = canvas.text.set(Grouped.digits(count), .body.with(weight: .semibold))

@@ -81,7 +81,7 @@ struct TableDrawing {
             let center = PagePoint(x: x + 4.4, y: y + Self.padding + 4.9)
             MarkerDrawing(canvas: canvas).symbol(symbol, at: center, radius: 3.6)
             x += Self.symbolRoom
-        case .bar(let share, _): bar(share, edge, y)
+        case .bar(let share, _): bar(share, edge: edge, y: y)
         default: break
         }
         let corner = PagePoint(x: x, y: y + Self.padding)
@@ -93,7 +93,7 @@ struct TableDrawing {
     }
 
     /// Draws a bar from beside the number to the right.
-    private func bar(_ share: Double, _ edge: (x: Double, width: Double), _ y: Double) {
+    private func bar(_ share: Double, edge: (x: Double, width: Double), y: Double) {
         guard share > 0 else { return }
         let room = edge.width - Self.numberRoom - 4
         let length = max(0.8, min(1, share) * room)

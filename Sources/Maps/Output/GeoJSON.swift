@@ -23,7 +23,9 @@ package struct GeoJSONMap: Sendable {
             json.member("features") { json in
                 json.array { json in
                     area(&json)
-                    for (marker, row) in zip(scene.markers, table.rows) { feature(marker, row, &json) }
+                    for (marker, row) in zip(scene.markers, table.rows) {
+                        feature(marker, row: row, json: &json)
+                    }
                 }
             }
         }
@@ -67,7 +69,7 @@ package struct GeoJSONMap: Sendable {
         }
     }
 
-    private func feature(_ marker: Marker, _ row: MarkerFacts, _ json: inout JSONText) {
+    private func feature(_ marker: Marker, row: MarkerFacts, json: inout JSONText) {
         json.object { json in
             json.member("type", "Feature")
             json.member("geometry") { json in
@@ -76,11 +78,11 @@ package struct GeoJSONMap: Sendable {
                     json.member("coordinates") { coordinate(marker.position, &$0) }
                 }
             }
-            json.member("properties") { properties(marker, row, &$0) }
+            json.member("properties") { properties(marker, row: row, json: &$0) }
         }
     }
 
-    private func properties(_ marker: Marker, _ row: MarkerFacts, _ json: inout JSONText) {
+    private func properties(_ marker: Marker, row: MarkerFacts, json: inout JSONText) {
         json.object { json in
             json.member("kind", "case")
             json.member("legend", scene.categories[marker.category].title)

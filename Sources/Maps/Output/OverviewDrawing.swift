@@ -60,11 +60,11 @@ struct OverviewDrawing {
     private func label(_ area: OverviewArea, _ projection: PageProjection) -> String? {
         guard let middle = AreaMiddle.of(area.shape) else { return nil }
         let point = projection.point(middle)
-        func text(_ words: String, _ kind: String, _ down: Double) -> String {
+        func text(_ words: String, kind: String, down: Double) -> String {
             let x = FixedDecimal.text(point.x, decimals: 1)
             let y = FixedDecimal.text(point.y + down, decimals: 1)
             return "<text class=\"\(kind)\" x=\"\(x)\" y=\"\(y)\">\(Markup.escaped(words))</text>"
         }
-        return text(area.label, "label", -8) + text(area.amount, "label amount", 9)
+        return text(area.label, kind: "label", down: -8) + text(area.amount, kind: "label amount", down: 9)
     }
 }

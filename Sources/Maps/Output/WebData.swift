@@ -9,7 +9,7 @@ struct WebData {
     private let table: MarkerTable
     private let tiles: TileServer?
 
-    init(_ scene: MapScene, _ table: MarkerTable, _ tiles: TileServer?) {
+    init(_ scene: MapScene, table: MarkerTable, tiles: TileServer?) {
         self.scene = scene
         self.table = table
         self.tiles = tiles

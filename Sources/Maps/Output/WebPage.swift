@@ -26,7 +26,8 @@ package struct WebPage: Sendable {
         texts["editionKind"] = sheet.edition.isRestricted ? "restricted" : "open"
         texts["pageStyle"] = String(decoding: PackageResources.page_css, as: UTF8.self)
         texts["pageScript"] = String(decoding: PackageResources.page_js, as: UTF8.self)
-        texts["data"] = String(decoding: WebData(sheet.scene, table, tiles).bytes(), as: UTF8.self)
+        texts["data"] = String(
+            decoding: WebData(sheet.scene, table: table, tiles: tiles).bytes(), as: UTF8.self)
         return Self.filled(String(decoding: PackageResources.page_html, as: UTF8.self), with: texts)
     }
 

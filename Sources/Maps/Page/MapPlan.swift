@@ -44,9 +44,10 @@ package struct MapPlan: Sendable {
             collisions = CollisionIndex(frame: labelFrame)
             if sheet.scene.markers.isEmpty { collisions.take([EmptyPlate(sheet, in: layout.map, text).box]) }
             for group in grouping.groups { collisions.take([group.symbolBox]) }
-            streetLabels = names.place(.major, limit: 16, text, &collisions)
+            streetLabels = names.place(.major, limit: 16, text: text, collisions: &collisions)
             let crowded = badges.place(
-                grouping.groups, text, &collisions, round == 23 ? .anywhere : .whereFree)
+                grouping.groups, text: text, collisions: &collisions,
+                room: round == 23 ? .anywhere : .whereFree)
             if crowded.isEmpty { break }
             for index in crowded.sorted(by: >) where index < grouping.groups.count {
                 _ = grouping.mergeWithNearest(index, within: 60)
@@ -55,8 +56,10 @@ package struct MapPlan: Sendable {
         groups = badges.placed
         areaLabels = AreaNaming(scene: sheet.scene, projection: projection, frame: labelFrame).place(
             text, &collisions)
-        streetLabels += names.place(.major, limit: 24, text, &collisions, besides: streetLabels)
-        streetLabels += names.place(.minor, limit: 30, text, &collisions, besides: streetLabels)
+        streetLabels += names.place(
+            .major, limit: 24, text: text, collisions: &collisions, besides: streetLabels)
+        streetLabels += names.place(
+            .minor, limit: 30, text: text, collisions: &collisions, besides: streetLabels)
     }
 
     /// Numbers the groups along bands from left to right, the bands from the top.

@@ -61,7 +61,8 @@ struct PanelLayout {
                 y += height + gap
             }
         }
-        return PanelLayout(placed: placed).withLocator(sheet, x: x, columnWidth, columns.count, count)
+        return PanelLayout(placed: placed).withLocator(
+            sheet, x: x, columnWidth: columnWidth, used: columns.count, count: count)
     }
 
     /// Leaves a column free for the picture of where the area lies, where that costs the map little height.
@@ -103,7 +104,7 @@ struct PanelLayout {
 
     /// Fills a column that has room to spare with the picture of where the area lies.
     private func withLocator(
-        _ sheet: MapSheet, x: Double, _ columnWidth: Double, _ used: Int, _ count: Int
+        _ sheet: MapSheet, x: Double, columnWidth: Double, used: Int, count: Int
     ) -> PanelLayout {
         guard !sheet.scene.neighbours.isEmpty else { return self }
         var copy = self

@@ -26,7 +26,7 @@ struct SheetLayout {
         var best: (layout: SheetLayout, scale: Double)?
         for orientation in orientations {
             let page = paper.box(orientation)
-            for layout in [beside(sheet, page, text), below(sheet, page, text)] {
+            for layout in [beside(sheet, page: page, text: text), below(sheet, page: page, text: text)] {
                 let scale = min(layout.map.width / width, layout.map.height / height)
                 if scale > (best?.scale ?? 0) * 1.02 { best = (layout, scale) }
             }
@@ -35,7 +35,7 @@ struct SheetLayout {
         return best.layout
     }
 
-    private static func beside(_ sheet: MapSheet, _ page: PageBox, _ text: TextSetter) -> SheetLayout {
+    private static func beside(_ sheet: MapSheet, page: PageBox, text: TextSetter) -> SheetLayout {
         let (header, footer) = headAndFoot(page)
         let top = header.maxY + 10
         let bottom = footer.minY - 10
@@ -45,7 +45,7 @@ struct SheetLayout {
             page: page, header: header, map: map, panel: .stacked(sheet, in: panel, text), footer: footer)
     }
 
-    private static func below(_ sheet: MapSheet, _ page: PageBox, _ text: TextSetter) -> SheetLayout {
+    private static func below(_ sheet: MapSheet, page: PageBox, text: TextSetter) -> SheetLayout {
         let (header, footer) = headAndFoot(page)
         let panel = PanelLayout.columns(sheet, x: margin, width: page.width - 2 * margin, text)
         var top = header.maxY + 10

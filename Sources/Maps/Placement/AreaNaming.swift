@@ -19,7 +19,9 @@ struct AreaNaming {
             let surface = PageSurface(neighbour.shape, projection, tolerance: 1.5)
             guard let extent = surface.box, extent.intersects(frame) else { continue }
             let size = text.set(neighbour.title, .neighbourName)
-            guard let box = roomiest(surface, extent, size, collisions) else { continue }
+            guard let box = roomiest(surface, extent: extent, size: size, collisions: collisions) else {
+                continue
+            }
             collisions.take([box])
             labels.append(AreaLabel(text: neighbour.title, box: box))
         }
@@ -28,7 +30,7 @@ struct AreaNaming {
 
     /// Tries a grid of places; of those that are free, the one with most of the area around it wins.
     private func roomiest(
-        _ surface: PageSurface, _ extent: PageBox, _ size: SetText, _ collisions: CollisionIndex
+        _ surface: PageSurface, extent: PageBox, size: SetText, collisions: CollisionIndex
     ) -> PageBox? {
         let left = max(extent.minX, frame.minX)
         let top = max(extent.minY, frame.minY)

@@ -18,7 +18,7 @@ struct BadgePlacement {
     ///
     /// - Returns: Indices of the groups whose number found no room.
     mutating func place(
-        _ groups: [MarkerGroup], _ text: TextSetter, _ collisions: inout CollisionIndex, _ room: Room
+        _ groups: [MarkerGroup], text: TextSetter, collisions: inout CollisionIndex, room: Room
     ) -> [Int] {
         placed = groups
         let single = text.set(singleWidth, .badge)

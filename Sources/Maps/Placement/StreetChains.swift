@@ -44,7 +44,7 @@ enum StreetChains {
         var best: (index: Int, path: PagePath, turn: Double)?
         for (index, candidate) in pending.enumerated() {
             guard let path = candidate.starting(at: end) else { continue }
-            let turn = abs(PagePoint.turn(before, end, path.points[1]))
+            let turn = abs(PagePoint.turn(before, corner: end, end: path.points[1]))
             if turn < best?.turn ?? 1.2 { best = (index, path, turn) }
         }
         guard let best else { return nil }
@@ -65,7 +65,7 @@ extension PagePath {
 
 extension PagePoint {
     /// Returns the change of direction at `corner`, radians, −π…π; 0 is straight on.
-    static func turn(_ start: PagePoint, _ corner: PagePoint, _ end: PagePoint) -> Double {
+    static func turn(_ start: PagePoint, corner: PagePoint, end: PagePoint) -> Double {
         let incoming = arctangent(corner.y - start.y, corner.x - start.x)
         let outgoing = arctangent(end.y - corner.y, end.x - corner.x)
         let difference = (outgoing - incoming + 3 * .pi).truncatingRemainder(dividingBy: 2 * .pi)

@@ -23,7 +23,7 @@ struct StreetNaming {
     ///
     /// - Parameter others: Labels that already stand: their streets are not named again nearby.
     func place(
-        _ importance: StreetImportance, limit: Int, _ text: TextSetter, _ collisions: inout CollisionIndex,
+        _ importance: StreetImportance, limit: Int, text: TextSetter, collisions: inout CollisionIndex,
         besides others: [LineLabel] = []
     ) -> [LineLabel] {
         let style: TextStyle = importance == .major ? .streetName : .minorStreetName
@@ -32,7 +32,8 @@ struct StreetNaming {
             let size = text.set(chain.name, style)
             guard chain.path.length > size.width * 1.25, isFar(chain, from: others + placed) else { continue }
             let search = LineLabelSearch(path: chain.path, width: size.width, height: size.height)
-            guard let label = firstFree(search.candidates(), chain, size, collisions) else { continue }
+            guard let label = firstFree(search.candidates(), chain: chain, size: size, collisions: collisions)
+            else { continue }
             collisions.take(label.boxes)
             placed.append(label)
         }
@@ -41,8 +42,8 @@ struct StreetNaming {
 
     /// Within the area first, then anywhere in the frame.
     private func firstFree(
-        _ candidates: [(center: PagePoint, angle: Double)], _ chain: StreetChain, _ size: SetText,
-        _ collisions: CollisionIndex
+        _ candidates: [(center: PagePoint, angle: Double)], chain: StreetChain, size: SetText,
+        collisions: CollisionIndex
     ) -> LineLabel? {
         var elsewhere: LineLabel?
         for candidate in candidates where frame.contains(candidate.center) {

@@ -123,7 +123,7 @@ final class AddressReadings {
         for reading in readings {
             guard
                 PositionPair.isFarApart(
-                    recorded, Position(reading), reading.distance(to: recorded.coordinate))
+                    recorded, address: Position(reading), distance: reading.distance(to: recorded.coordinate))
             else { return nil }
             if try !probe.covers(area, reading.position) { isElsewhere = true }
         }

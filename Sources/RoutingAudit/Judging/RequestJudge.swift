@@ -66,18 +66,19 @@ final class RequestJudge {
             return plain(byRecorded, at: request.recorded)
         }
         guard let recorded = request.recorded else {
-            return try decideByAddress(&request, byRecorded, place, readings)
+            return try decideByAddress(&request, outcome: byRecorded, place: place, readings: readings)
         }
         guard let confidence = place.confidence, confidence > .loose, let address = place.position else {
-            return try decideUnclear(&request, byRecorded, recorded, place, readings)
+            return try decideUnclear(
+                &request, outcome: byRecorded, recorded: recorded, place: place, readings: readings)
         }
         let pair = PositionPair(
             row: row, recorded: recorded, address: address, distance: Double(book.errors[row]), place: place)
         request.pair = pair
         request.isAddressHeard = true
         return pair.agrees
-            ? try decideTogether(&request, pair, byRecorded, readings)
-            : try decideApart(&request, pair, byRecorded, readings)
+            ? try decideTogether(&request, pair: pair, outcome: byRecorded, readings: readings)
+            : try decideApart(&request, pair: pair, outcome: byRecorded, readings: readings)
     }
 
     private func plain(_ outcome: PositionJudge.Outcome, at position: Position?) -> Decision {
@@ -107,8 +108,8 @@ final class RequestJudge {
     // MARK: Without a recorded position
 
     private func decideByAddress(
-        _ request: inout JudgedRequest, _ outcome: PositionJudge.Outcome, _ place: AddressPlace,
-        _ readings: AddressReadings
+        _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
+        readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         guard case .finding(var finding) = outcome else { return plain(outcome, at: nil) }
         switch place.status {
@@ -117,21 +118,22 @@ final class RequestJudge {
                 finding.evidence = .address(.notFound(reason))
             }
             return .finding(finding)
-        case .tie: return try decideTie(&request, finding, readings)
+        case .tie: return try decideTie(&request, finding: finding, readings: readings)
         case .match(let confidence):
             guard let position = place.position else { return .finding(finding) }
             request.isAddressHeard = true
-            return try decide(request.row, byAddressAt: position, confidence, readings)
+            return try decide(request.row, byAddressAt: position, confidence: confidence, readings: readings)
         }
     }
 
     private func decide(
-        _ row: Int, byAddressAt position: Position, _ confidence: AddressPlace.Confidence,
-        _ readings: AddressReadings
+        _ row: Int, byAddressAt position: Position, confidence: AddressPlace.Confidence,
+        readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         let decision = plain(try judge.judge(row, at: position), at: position)
         guard case .finding(var finding) = decision else { return decision }
-        if finding.verdict == .misrouted, try isDoubtful(finding, confidence, readings) {
+        if finding.verdict == .misrouted, try isDoubtful(finding, confidence: confidence, readings: readings)
+        {
             try makeUncertain(&finding, readings)
         }
         return .finding(finding)
@@ -139,7 +141,7 @@ final class RequestJudge {
 
     /// An address that fits several places is placed only if they all lie in one area.
     private func decideTie(
-        _ request: inout JudgedRequest, _ finding: Finding, _ readings: AddressReadings
+        _ request: inout JudgedRequest, finding: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         var finding = finding
         guard finding.edition >= 0 else { return .finding(finding) }
@@ -154,7 +156,7 @@ final class RequestJudge {
             return .finding(finding)
         }
         request.isAddressHeard = true
-        return try decide(finding.row, byAddressAt: Position(first), .likely, readings)
+        return try decide(finding.row, byAddressAt: Position(first), confidence: .likely, readings: readings)
     }
 
     // MARK: With an address that is not clear
@@ -162,8 +164,8 @@ final class RequestJudge {
     /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
     /// assigned area it disarms, and where all lie far from the recorded position that frees nobody.
     private func decideUnclear(
-        _ request: inout JudgedRequest, _ outcome: PositionJudge.Outcome, _ recorded: Position,
-        _ place: AddressPlace, _ readings: AddressReadings
+        _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, recorded: Position,
+        place: AddressPlace, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         if case .none = place.status { return plain(outcome, at: recorded) }
         let row = request.row
@@ -172,12 +174,14 @@ final class RequestJudge {
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if PositionPair.isFarApart(recorded, address, distance),
-                let doubt = try farFromReadings(row, recorded, readings)
+            if PositionPair.isFarApart(recorded, address: address, distance: distance),
+                let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
                 return .finding(doubt)
             }
-            if let side = try wrongSideOfReading(&request, recorded, readings) { return side }
+            if let side = try wrongSideOfReading(&request, recorded: recorded, readings: readings) {
+                return side
+            }
         case .finding(var finding):
             guard finding.verdict == .misrouted else { break }
             if let other = try readings.readingInAssigned(finding) {
@@ -193,7 +197,7 @@ final class RequestJudge {
     /// Returns what is found of a row with an unclear address whose recorded position lies across the border street from one
     /// of its readings, or `nil`.
     private func wrongSideOfReading(
-        _ request: inout JudgedRequest, _ recorded: Position, _ readings: AddressReadings
+        _ request: inout JudgedRequest, recorded: Position, readings: AddressReadings
     ) throws(GeometryError) -> Decision? {
         let edition = judge.calendar.edition(openedAt: judge.opened(request.row))
         let area = judge.assignedArea(ofRow: request.row, inEdition: edition)
@@ -206,7 +210,7 @@ final class RequestJudge {
     /// Returns the finding of a row whose recorded position lies in the assigned area, but far from every reading of its
     /// address, of which none lies there; `nil` where that is not so.
     private func farFromReadings(
-        _ row: Int, _ recorded: Position, _ readings: AddressReadings
+        _ row: Int, recorded: Position, readings: AddressReadings
     ) throws(GeometryError) -> Finding? {
         var finding = judge.correctFinding(row, at: recorded)
         guard
@@ -221,11 +225,12 @@ final class RequestJudge {
     // MARK: With both
 
     private func decideTogether(
-        _ request: inout JudgedRequest, _ pair: PositionPair, _ outcome: PositionJudge.Outcome,
-        _ readings: AddressReadings
+        _ request: inout JudgedRequest, pair: PositionPair, outcome: PositionJudge.Outcome,
+        readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         guard case .finding(var finding) = outcome else {
-            return try wrongSide(&request, pair, readings) ?? plain(outcome, at: pair.recorded)
+            return try wrongSide(&request, pair: pair, readings: readings)
+                ?? plain(outcome, at: pair.recorded)
         }
         switch finding.verdict {
         case .misrouted:
@@ -237,7 +242,7 @@ final class RequestJudge {
             if try readings.isAddressInAssigned(pair) {
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
             }
-        case .outside: return try decideOutside(pair, finding, readings)
+        case .outside: return try decideOutside(pair, recorded: finding, readings: readings)
         default: break
         }
         return .finding(finding)
@@ -245,7 +250,7 @@ final class RequestJudge {
 
     /// Returns what is found of a row whose address lies across the border street from its recorded position, or `nil`.
     private func wrongSide(
-        _ request: inout JudgedRequest, _ pair: PositionPair, _ readings: AddressReadings
+        _ request: inout JudgedRequest, pair: PositionPair, readings: AddressReadings
     ) throws(GeometryError) -> Decision? {
         try readings.sideConflict(pair).map { wrongSide(&request, $0) }
     }
@@ -264,24 +269,25 @@ final class RequestJudge {
     }
 
     private func decideApart(
-        _ request: inout JudgedRequest, _ pair: PositionPair, _ outcome: PositionJudge.Outcome,
-        _ readings: AddressReadings
+        _ request: inout JudgedRequest, pair: PositionPair, outcome: PositionJudge.Outcome,
+        readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         if readings.recordedFits(pair) { return plain(outcome, at: pair.recorded) }
         switch outcome {
         case .correct:
-            if let side = try wrongSide(&request, pair, readings) { return side }
+            if let side = try wrongSide(&request, pair: pair, readings: readings) { return side }
             if pair.isSure, let finding = try contradiction(pair, readings) { return .finding(finding) }
             if !pair.isSure, pair.isFarApart,
-                let doubt = try farFromReadings(pair.row, pair.recorded, readings)
+                let doubt = try farFromReadings(pair.row, recorded: pair.recorded, readings: readings)
             {
                 return .finding(doubt)
             }
             return plain(outcome, at: pair.recorded)
         case .finding(let recorded):
             switch recorded.verdict {
-            case .outside: return try decideOutside(pair, recorded, readings)
-            case .uncertain, .misrouted: return try decideDisagreement(pair, recorded, readings)
+            case .outside: return try decideOutside(pair, recorded: recorded, readings: readings)
+            case .uncertain, .misrouted:
+                return try decideDisagreement(pair, recorded: recorded, readings: readings)
             default:
                 guard pair.isDecisive,
                     case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
@@ -307,12 +313,14 @@ final class RequestJudge {
 
     /// A recorded position beyond all areas says nothing, where the address lies in one.
     private func decideOutside(
-        _ pair: PositionPair, _ recorded: Finding, _ readings: AddressReadings
+        _ pair: PositionPair, recorded: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         let decision = plain(try judge.judge(pair.row, at: pair.address), at: pair.address)
         guard case .finding(var finding) = decision else { return decision }
         guard finding.verdict != .outside else { return .finding(recorded) }
-        if finding.verdict == .misrouted, try isDoubtful(finding, pair.place.confidence ?? .loose, readings) {
+        if finding.verdict == .misrouted,
+            try isDoubtful(finding, confidence: pair.place.confidence ?? .loose, readings: readings)
+        {
             try makeUncertain(&finding, readings)
         } else {
             finding.evidence = try readings.recordedElsewhere(pair, finding)
@@ -322,7 +330,7 @@ final class RequestJudge {
 
     /// Neither the recorded position nor, perhaps, the address is in the assigned area, and they lie far apart.
     private func decideDisagreement(
-        _ pair: PositionPair, _ recorded: Finding, _ readings: AddressReadings
+        _ pair: PositionPair, recorded: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         var finding = recorded
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
@@ -343,7 +351,7 @@ final class RequestJudge {
     // MARK: Doubt
 
     private func isDoubtful(
-        _ finding: Finding, _ confidence: AddressPlace.Confidence, _ readings: AddressReadings
+        _ finding: Finding, confidence: AddressPlace.Confidence, readings: AddressReadings
     ) throws(GeometryError) -> Bool {
         switch confidence {
         case .sure: false

@@ -110,12 +110,12 @@ struct PeriodFinder: Sendable {
         let rest = months.filter { raised[$0.key] == nil }.values
         let usual = Self.share(rest.map(\.misrouted).reduce(0, +), rest.map(\.opened).reduce(0, +))
         return Self.runs(raised.keys.sorted(), months).map { run in
-            period(run, misrouted.filter { run.contains(Int(numbers[$0.row])) }, usual)
+            period(run, misrouted: misrouted.filter { run.contains(Int(numbers[$0.row])) }, usual: usual)
         }
     }
 
     private func period(
-        _ run: ClosedRange<Int>, _ misrouted: [Misrouting], _ usual: Double
+        _ run: ClosedRange<Int>, misrouted: [Misrouting], usual: Double
     ) -> MisroutingPeriod {
         let rows = numbers.indices.filter { run.contains(Int(numbers[$0])) }
         let causes = Dictionary(grouping: misrouted.compactMap(\.cause), by: \.self).mapValues(\.count)

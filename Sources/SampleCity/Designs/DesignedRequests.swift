@@ -59,7 +59,7 @@ struct DesignedRequests {
             case 2, 3, 4: plantFarGeocode(&request, &random)
             case 5, 6:
                 guard !borderHouses.isEmpty else { break }
-                plantWrongSide(&request, city.houses[random.pick(borderHouses)], &random)
+                plantWrongSide(&request, house: city.houses[random.pick(borderHouses)], random: &random)
             case 7: plantSameName(&request, &random)
             default: break
             }
@@ -101,7 +101,7 @@ struct DesignedRequests {
     }
 
     private func plantWrongSide(
-        _ request: inout Request, _ house: DesignedCity.House, _ random: inout SeededGenerator
+        _ request: inout Request, house: DesignedCity.House, random: inout SeededGenerator
     ) {
         guard let across = house.zoneAcross else { return }
         let toHouse = ProjectedPoint(x: house.point.x - house.foot.x, y: house.point.y - house.foot.y)

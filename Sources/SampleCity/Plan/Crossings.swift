@@ -96,8 +96,8 @@ struct Crossings {
 
     func all(touchingWithin tolerance: Double) -> [Meeting] {
         pairs.flatMap { first, second in
-            proper(first, second).map { [$0] } ?? touching(first, second, tolerance)
-                + touching(second, first, tolerance)
+            proper(first, second).map { [$0] } ?? touching(first, second: second, tolerance: tolerance)
+                + touching(second, second: first, tolerance: tolerance)
         }
     }
 
@@ -122,7 +122,7 @@ struct Crossings {
     }
 
     /// Where an end of the first piece's line lies beside the second piece.
-    private func touching(_ first: Int, _ second: Int, _ tolerance: Double) -> [Meeting] {
+    private func touching(_ first: Int, second: Int, tolerance: Double) -> [Meeting] {
         let piece = pieces[first]
         let other = pieces[second]
         var ends: [(Double, ProjectedPoint)] = []

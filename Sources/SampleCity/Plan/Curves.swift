@@ -13,14 +13,16 @@ enum Curve {
             let after = controls[min(controls.count - 1, index + 2)]
             let pieces = max(2, Int((start.distance(to: end) / step).rounded(.up)))
             for piece in 0..<pieces {
-                points.append(between(before, start, end, after, share: Double(piece) / Double(pieces)))
+                points.append(
+                    between(
+                        before, start: start, end: end, after: after, share: Double(piece) / Double(pieces)))
             }
         }
         return simplified(points + [last], tolerance: 0.8)
     }
 
     private static func between(
-        _ before: ProjectedPoint, _ start: ProjectedPoint, _ end: ProjectedPoint, _ after: ProjectedPoint,
+        _ before: ProjectedPoint, start: ProjectedPoint, end: ProjectedPoint, after: ProjectedPoint,
         share t: Double
     ) -> ProjectedPoint {
         let linear = (end - before) * t

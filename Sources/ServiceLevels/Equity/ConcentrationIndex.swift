@@ -1,9 +1,9 @@
 /// Returns where each unit stands when all stand in order of a value: the share of the weight before the middle of its
 /// own, 0…1. Equal values share the middle of their joint weight.
 func fractionalRanks(of values: [Double], weights: [Double]) throws(ServiceLevelError) -> [Double] {
-    try requireEqualLengths("values", values.count, "weights", weights.count)
-    try require(values, "value", "a number") { _ in true }
-    try require(weights, "weight", "0 or more") { $0 >= 0 }
+    try requireEqualLengths("values", count: values.count, second: "weights", otherCount: weights.count)
+    try require(values, name: "value", allowed: "a number") { _ in true }
+    try require(weights, name: "weight", allowed: "0 or more") { $0 >= 0 }
     let order = values.indices.sorted { (values[$0], $0) < (values[$1], $1) }
     let total = weights.reduce(0, +)
     var ranks = [Double](repeating: 0, count: values.count)
@@ -32,8 +32,8 @@ func fractionalRanks(of values: [Double], weights: [Double]) throws(ServiceLevel
 package func concentrationIndex(
     of values: [Double], incomes: [Double], people: [Double]
 ) throws(ServiceLevelError) -> Double? {
-    try requireEqualLengths("values", values.count, "incomes", incomes.count)
-    try require(values, "value", "0 or more") { $0 >= 0 }
+    try requireEqualLengths("values", count: values.count, second: "incomes", otherCount: incomes.count)
+    try require(values, name: "value", allowed: "0 or more") { $0 >= 0 }
     let ranks = try fractionalRanks(of: incomes, weights: people)
     let total = people.reduce(0, +)
     func mean(_ value: (Int) -> Double) -> Double {

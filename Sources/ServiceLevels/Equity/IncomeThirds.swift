@@ -27,7 +27,7 @@ package struct WaitRatio: Sendable {
     ///   - waits: The waits of all requests.
     ///   - thirds: The third of each request's area.
     package init(waits: [Wait], thirds: [IncomeThird]) throws(ServiceLevelError) {
-        try requireEqualLengths("waits", waits.count, "thirds", thirds.count)
+        try requireEqualLengths("waits", count: waits.count, second: "thirds", otherCount: thirds.count)
         func curve(_ third: IncomeThird) throws(ServiceLevelError) -> WaitCurve {
             try WaitCurve(zip(waits, thirds).filter { $0.1 == third }.map(\.0))
         }

@@ -19,8 +19,8 @@ package struct TheilIndex: Sendable {
     ///   - groups: The group of each value, such as the index of its district, from 0 on.
     /// - Throws: ``ServiceLevelError``.
     package init(of values: [Double], groups: [Int]) throws(ServiceLevelError) {
-        try requireEqualLengths("values", values.count, "groups", groups.count)
-        try require(values, "value", "0 or more") { $0 >= 0 }
+        try requireEqualLengths("values", count: values.count, second: "groups", otherCount: groups.count)
+        try require(values, name: "value", allowed: "0 or more") { $0 >= 0 }
         if let index = groups.firstIndex(where: { $0 < 0 }) {
             throw .unusableValue(name: "group", index: index, allowed: "0 or more")
         }

@@ -56,7 +56,7 @@ package struct Funnel: Sendable {
     package init(
         counts: [Int], totals: [Int], expected: [Expectation]? = nil, fewestExpected: Double = 0
     ) throws(ServiceLevelError) {
-        try requireEqualLengths("counts", counts.count, "totals", totals.count)
+        try requireEqualLengths("counts", count: counts.count, second: "totals", otherCount: totals.count)
         if let index = counts.indices.first(where: { counts[$0] < 0 || counts[$0] > totals[$0] }) {
             throw .unusableValue(name: "count", index: index, allowed: "0 to the area's total")
         }
@@ -67,7 +67,8 @@ package struct Funnel: Sendable {
                 Expectation(
                     count: Double(total) * target, variance: Double(total) * target * (1 - target))
             }
-        try requireEqualLengths("counts", counts.count, "expectations", expected.count)
+        try requireEqualLengths(
+            "counts", count: counts.count, second: "expectations", otherCount: expected.count)
         func z(_ index: Int) -> Double {
             let spread = expected[index].variance.squareRoot()
             return spread > 0 ? (Double(counts[index]) - expected[index].count) / spread : 0

@@ -62,19 +62,19 @@ package struct ServiceLevelRecords {
     private var features: [TableRecord] {
         survey.levels.all.areas.indices.map { area in
             TableRecord(
-                values: values(survey.levels.all.areas[area], area, survey.levels.all),
+                values: values(survey.levels.all.areas[area], area: area, levels: survey.levels.all),
                 geometry: .surface(survey.layer.shapes[area]))
         }
     }
 
     private var records: [TableRecord] {
         ([survey.levels.all] + survey.levels.categories).flatMap { levels in
-            [values(levels.city, nil, levels)]
-                + levels.areas.indices.map { values(levels.areas[$0], $0, levels) }
+            [values(levels.city, area: nil, levels: levels)]
+                + levels.areas.indices.map { values(levels.areas[$0], area: $0, levels: levels) }
         }.map { TableRecord(values: $0) }
     }
 
-    private func values(_ level: ServiceLevel, _ area: Int?, _ levels: CategoryLevels) -> [RecordValue] {
+    private func values(_ level: ServiceLevel, area: Int?, levels: CategoryLevels) -> [RecordValue] {
         let areas = survey.layer.edition.areas
         let incomes = area == nil ? nil : survey.equity?.incomes
         let third = area.flatMap { incomes?.thirds[$0] }

@@ -38,7 +38,7 @@ struct DateOrderSettlement {
         }
         if settings.order != nil { return settled(order, .cityFile, contrary: contrary.count) }
         if contrary.isEmpty, telling > 0 { return settled(order, .dates(telling), contrary: 0) }
-        let numeric = NumericDates(table, readers, rowsOfOtherKind)
+        let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
         let support = numeric.count { clock.date(at: Timestamp(secondsSince1970: $0)).day > Self.lastMonth }
         if contrary.count > support {
             exchange(&table, numeric, clock: clock)
@@ -134,7 +134,7 @@ private struct NumericDates {
     private let rowsOfOtherKind: [Set<UInt32>]
     private let columns: [[Int64]]
 
-    init(_ table: RequestTable, _ readers: [RequestField: DateColumnReader], _ rowsOfOtherKind: [[UInt32]]) {
+    init(_ table: RequestTable, readers: [RequestField: DateColumnReader], rowsOfOtherKind: [[UInt32]]) {
         isColumnNumeric = IntakePlan.dates.map { readers[$0]?.isNumeric ?? false }
         self.rowsOfOtherKind = rowsOfOtherKind.map(Set.init)
         columns = [table.opened, table.closed, table.due, table.updated].map(\.seconds)

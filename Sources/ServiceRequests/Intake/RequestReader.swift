@@ -64,13 +64,14 @@ package struct RequestReader: Sendable {
         let sample = ColumnSample(file)
         map.findLocation(texts: sample.texts)
         let grid = try GridSystem(map)
-        let finder = findDateLayouts(file.sampleBlock(), shape.dialect, map)
+        let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dateReaders = readers(finder, map)
         let plan = IntakePlan(
             map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders)
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
-        var builder = try read(file.makeBlockReader(blockLength: blockLength), plan, grid, into: sink, meter)
+        var builder = try read(
+            file.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: sink, meter: meter)
         var table = builder.finish()
         table.intake.dateOrder = builder.settlement.settle(
             &table, readers: dateReaders, settings: dates, telling: finder.tellingDates,
@@ -79,15 +80,15 @@ package struct RequestReader: Sendable {
         UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
         table.readStatuses(
             by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
-        summarize(&table, shape, map, dateReaders, sample)
+        summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
         try check(table, shape)
-        if map.columns[.id] != nil { try foldRepeatedRows(&table, map, sample) }
+        if map.columns[.id] != nil { try foldRepeatedRows(&table, map: map, sample: sample) }
         return table
     }
 
     /// Leaves one row for each request, and refuses a column of ids that are none.
     private func foldRepeatedRows(
-        _ table: inout RequestTable, _ map: ColumnMap, _ sample: ColumnSample
+        _ table: inout RequestTable, map: ColumnMap, sample: ColumnSample
     ) throws(RequestError) {
         let rows = table.count
         table.foldRepeatedRows(jobs: jobs)
@@ -117,8 +118,8 @@ package struct RequestReader: Sendable {
     }
 
     private func read(
-        _ blocks: sending BlockReader, _ plan: IntakePlan, _ grid: GridSystem?, into sink: TableBuilder,
-        _ meter: ProgressMeter
+        _ blocks: sending BlockReader, plan: IntakePlan, grid: GridSystem?, into sink: TableBuilder,
+        meter: ProgressMeter
     ) throws(RequestError) -> TableBuilder {
         try foldStream(
             jobs: jobs, source: blocks, into: sink,
@@ -141,7 +142,7 @@ package struct RequestReader: Sendable {
 
     /// Looks at the dates of the file's first MiB.
     private func findDateLayouts(
-        _ sample: TextBlock, _ dialect: Dialect, _ map: ColumnMap
+        _ sample: TextBlock, dialect: Dialect, map: ColumnMap
     ) -> DateLayoutFinder {
         let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
         let wanted = Set(fields.compactMap { map.columns[$0] }).sorted()
@@ -176,8 +177,8 @@ package struct RequestReader: Sendable {
     }
 
     private func summarize(
-        _ table: inout RequestTable, _ shape: TextShape, _ map: ColumnMap,
-        _ dates: [RequestField: DateColumnReader], _ sample: ColumnSample
+        _ table: inout RequestTable, shape: TextShape, map: ColumnMap,
+        dates: [RequestField: DateColumnReader], sample: ColumnSample
     ) {
         table.intake.sourceName = source.name
         table.intake.profile = map.profile?.name

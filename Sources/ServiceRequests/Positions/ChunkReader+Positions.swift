@@ -19,7 +19,7 @@ extension ChunkReader {
                 for row in kept {
                     let (xText, yText) = (xTexts[row], yTexts[row])
                     if let x = DecimalText(xText), let y = DecimalText(yText) {
-                        chunk.append(x, y, fields: (xField, yField), grid)
+                        chunk.append(x, y: y, fields: (xField, yField), grid: grid)
                     } else {
                         appendUnusual(xText, yText, fields: (xField, yField), &chunk)
                     }
@@ -38,7 +38,7 @@ extension ChunkReader {
                 if BlankText.isBlank(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
                 } else if let (longitude, latitude) = PositionPair(texts[row])?.position {
-                    chunk.append(longitude, latitude, fields: (.location, .location), nil)
+                    chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)
                 } else {
                     chunk.notes.append(
                         RowNote(row: chunk.count, field: .location, problem: .unreadablePosition))
@@ -65,7 +65,7 @@ extension ChunkReader {
         if let x, let y {
             // Letters such as N and W know better than the columns' names.
             let isSwapped = x.axis == .latitude && y.axis == .longitude
-            chunk.append(isSwapped ? y : x, isSwapped ? x : y, fields: fields, grid)
+            chunk.append(isSwapped ? y : x, y: isSwapped ? x : y, fields: fields, grid: grid)
         } else if xIsBlank || yIsBlank {
             if xIsBlank != yIsBlank {
                 chunk.notes.append(
@@ -93,14 +93,14 @@ extension RequestChunk {
     /// Takes up two numbers and judges whether they can be a position.
     @inline(__always)
     mutating func append(
-        _ x: DecimalText, _ y: DecimalText, fields: (RequestField, RequestField), _ grid: GridReader?
+        _ x: DecimalText, y: DecimalText, fields: (RequestField, RequestField), grid: GridReader?
     ) {
         // Both come from one source; where they differ, the shorter most likely lost zeros at its end.
         append(x.value, y.value, decimals: max(x.decimals, y.decimals), fields: fields, grid)
     }
 
     mutating func append(
-        _ x: PositionNumber, _ y: PositionNumber, fields: (RequestField, RequestField), _ grid: GridReader?
+        _ x: PositionNumber, y: PositionNumber, fields: (RequestField, RequestField), grid: GridReader?
     ) {
         append(x.value, y.value, decimals: max(x.decimals, y.decimals), fields: fields, grid)
     }

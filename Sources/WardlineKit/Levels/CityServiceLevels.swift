@@ -71,11 +71,11 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
         self.inputs = inputs
         rows = ([survey.levels.all] + survey.levels.categories).flatMap { levels in
             let category = levels.category.map { survey.selection.names[$0] }
-            return [ServiceLevelRow(levels.city, area: nil, survey.city.name, category)]
+            return [ServiceLevelRow(levels.city, area: nil, title: survey.city.name, category: category)]
                 + levels.areas.indices.map { area in
                     ServiceLevelRow(
                         levels.areas[area], area: survey.layer.edition.areas[area].code,
-                        survey.layer.title(area), category)
+                        title: survey.layer.title(area), category: category)
                 }
         }
     }
@@ -106,7 +106,7 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
 }
 
 extension ServiceLevelRow {
-    init(_ level: ServiceLevel, area: String?, _ title: String, _ category: String?) {
+    init(_ level: ServiceLevel, area: String?, title: String, category: String?) {
         self.area = area
         self.title = title
         self.category = category

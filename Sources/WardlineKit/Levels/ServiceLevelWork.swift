@@ -30,7 +30,7 @@ package struct ServiceLevelWork: Sendable {
         let settings = try city.layer(namedOrOnly: question.layer)
         let work = try CityWork(city: city, options: options)
         let table = try work.requests(source, layers: settings.assigned == nil ? [] : [settings])
-        let asOf = try Self.day(question, table, work)
+        let asOf = try Self.day(question, table: table, work: work)
         let reference = try work.referenceIfNamed()
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
@@ -52,7 +52,7 @@ package struct ServiceLevelWork: Sendable {
 
     /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.
     private static func day(
-        _ question: ServiceLevelQuestion, _ table: RequestTable, _ work: CityWork
+        _ question: ServiceLevelQuestion, table: RequestTable, work: CityWork
     ) throws -> CivilDate {
         guard let day = question.asOf else { return try work.lastDay(of: table, shownOn: "report") }
         if let warning = ServiceLevelSurvey.warning(of: day, after: table, clock: work.clock) {

@@ -121,7 +121,7 @@ struct HotspotsCommand: ParsableCommand {
         defer { progress.clear() }
         let run = try HotspotWork(
             options.requests, city: try options.readCity(), options: progress.options(jobs: options.jobs))
-        if let test = chance.significance { return try report(test, run, progress) }
+        if let test = chance.significance { return try report(test, run: run, progress: progress) }
         let survey = try run.survey(settings())
         progress.clear()
         if let explain {
@@ -149,7 +149,7 @@ struct HotspotsCommand: ParsableCommand {
         try TableFormats.writer(of: output, named: format, among: RecordFormat.tables, spreadsheet)
     }
 
-    private func report(_ test: SignificanceTest, _ run: HotspotWork, _ progress: ProgressLine) throws {
+    private func report(_ test: SignificanceTest, run: HotspotWork, progress: ProgressLine) throws {
         progress.show("testing \(NumberText.count(run.table.count)) requests")
         let study = try SignificanceStudy(
             run.table, city: run.city, clock: run.clock, reference: run.reference, choice: settings(),

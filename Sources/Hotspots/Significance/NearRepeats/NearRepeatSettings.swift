@@ -13,8 +13,10 @@ package struct NearRepeatSettings: Sendable {
 
     func validate() throws(SignificanceError) {
         try requireAscending(
-            distances, "distance bands", "ascending distances from 0 m on, the last at least 1 m", 1)
-        try requireAscending(days, "time bands", "ascending numbers of days from 0 on, below 10,000", 0)
+            distances, name: "distance bands",
+            allowed: "ascending distances from 0 m on, the last at least 1 m", least: 1)
+        try requireAscending(
+            days, name: "time bands", allowed: "ascending numbers of days from 0 on, below 10,000", least: 0)
         guard days.last ?? 0 < 10_000 else {
             throw .invalidSetting(name: "time bands", value: "\(days)", allowed: "below 10,000 days")
         }
@@ -25,7 +27,7 @@ package struct NearRepeatSettings: Sendable {
     }
 
     private func requireAscending(
-        _ bounds: [Double], _ name: String, _ allowed: String, _ least: Double
+        _ bounds: [Double], name: String, allowed: String, least: Double
     ) throws(SignificanceError) {
         guard let first = bounds.first, let last = bounds.last, first >= 0, last >= least, last.isFinite,
             zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 })

@@ -43,7 +43,7 @@ package struct NearRepeats: Sendable {
         jobs: Int = 1
     ) throws(SignificanceError) {
         try settings.validate()
-        try requireEqualLengths("points", points.count, "times", times.count)
+        try requireEqualLengths("points", count: points.count, second: "times", otherCount: times.count)
         let seconds = try secondsSinceFirst(times)
         let close = try ClosePairs(points: points, settings: settings)
         let observed = close.counts(timesInOrders: [seconds], jobs: jobs)[0]

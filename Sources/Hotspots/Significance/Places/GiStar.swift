@@ -33,7 +33,8 @@ package struct GiStar: Sendable {
     /// - Complexity: O(places + neighbours).
     /// - Throws: ``SignificanceError/lengthsDiffer(first:count:second:otherCount:)``.
     package init(values: [Double], neighborhoods: Neighborhoods) throws(SignificanceError) {
-        try requireEqualLengths("values", values.count, "neighbourhoods", neighborhoods.count)
+        try requireEqualLengths(
+            "values", count: values.count, second: "neighbourhoods", otherCount: neighborhoods.count)
         z = Self.z(of: values, neighborhoods: neighborhoods)
         p = z.map(twoSidedNormalP)
         adjustedP = falseDiscoveryAdjusted(p)

@@ -61,7 +61,8 @@ package struct GridPlaces: Sendable {
 
     /// Returns each place's sum of weights, one weight for each point.
     package func totals(of weights: [Double]) throws(SignificanceError) -> [Double] {
-        try requireEqualLengths("points", placeOfPoint.count, "weights", weights.count)
+        try requireEqualLengths(
+            "points", count: placeOfPoint.count, second: "weights", otherCount: weights.count)
         var totals = [Double](repeating: 0, count: count)
         for (place, weight) in zip(placeOfPoint, weights) { totals[Int(place)] += weight }
         return totals

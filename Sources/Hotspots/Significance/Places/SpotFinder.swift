@@ -39,7 +39,8 @@ package struct SpotFinder: Sendable {
     package func findings(
         placeOfRequest: [Int32], isCase: [Bool], neighborhoods: Neighborhoods
     ) throws(SignificanceError) -> SpotFindings {
-        try requireEqualLengths("requests", placeOfRequest.count, "marks", isCase.count)
+        try requireEqualLengths(
+            "requests", count: placeOfRequest.count, second: "marks", otherCount: isCase.count)
         let labels = LabelArrangement(placeOfRequest, cases: isCase.count { $0 }, neighborhoods)
         var cases = [Int32](repeating: 0, count: neighborhoods.count)
         for (place, isCase) in zip(placeOfRequest, isCase) where isCase { cases[Int(place)] += 1 }

@@ -37,16 +37,20 @@ package struct ScanSettings: Sendable {
 
     func validate() throws(SignificanceError) {
         try require(
-            populationShare > 0 && populationShare <= 0.5, "population share", populationShare, "0 to 0.5")
-        try require(durationShare > 0 && durationShare <= 1, "duration share", durationShare, "0 to 1")
-        try require(radius > 0, "radius", radius, "above 0 m")
-        try require(minimumCases >= 1, "minimum cases", minimumCases, "at least 1")
-        try require(replications >= 0, "replications", replications, "0 or more, such as 999")
-        try require(clusters >= 1, "number of clusters", clusters, "at least 1")
+            populationShare > 0 && populationShare <= 0.5, name: "population share", value: populationShare,
+            allowed: "0 to 0.5")
+        try require(
+            durationShare > 0 && durationShare <= 1, name: "duration share", value: durationShare,
+            allowed: "0 to 1")
+        try require(radius > 0, name: "radius", value: radius, allowed: "above 0 m")
+        try require(minimumCases >= 1, name: "minimum cases", value: minimumCases, allowed: "at least 1")
+        try require(
+            replications >= 0, name: "replications", value: replications, allowed: "0 or more, such as 999")
+        try require(clusters >= 1, name: "number of clusters", value: clusters, allowed: "at least 1")
     }
 
     private func require(
-        _ holds: Bool, _ name: String, _ value: some CustomStringConvertible, _ allowed: String
+        _ holds: Bool, name: String, value: some CustomStringConvertible, allowed: String
     ) throws(SignificanceError) {
         guard holds else { throw .invalidSetting(name: name, value: value.description, allowed: allowed) }
     }

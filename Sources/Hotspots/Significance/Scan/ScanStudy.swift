@@ -35,11 +35,14 @@ package struct ScanStudy: Sendable {
     package init(
         locations: [ProjectedPoint], slices: Int, cases: [Int], population: [Double]
     ) throws(SignificanceError) {
-        try requireEqualLengths("locations and slices", locations.count * slices, "case counts", cases.count)
+        try requireEqualLengths(
+            "locations and slices", count: locations.count * slices, second: "case counts",
+            otherCount: cases.count)
         let people =
             population.count == locations.count
             ? population.flatMap { [Double](repeating: $0, count: slices) } : population
-        try requireEqualLengths("case counts", cases.count, "populations", people.count)
+        try requireEqualLengths(
+            "case counts", count: cases.count, second: "populations", otherCount: people.count)
         guard locations.count < ScanStudy.mostLocations else {
             throw .invalidSetting(
                 name: "number of locations", value: "\(locations.count)",

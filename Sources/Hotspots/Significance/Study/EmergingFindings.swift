@@ -26,7 +26,7 @@ package struct EmergingFindings {
         let gridPlaces = try study.places()
         let slices = try study.slices()
         let neighborhoods = Neighborhoods(touchingIn: gridPlaces)
-        let requests = SlicedRequests(study, slices, gridPlaces)
+        let requests = SlicedRequests(study, slices: slices, gridPlaces: gridPlaces)
         let judged = try requests.slices(study, neighborhoods)
         let histories = try emergingHistories(of: judged, neighborhoods: neighborhoods)
         self.study = study
@@ -94,7 +94,7 @@ private struct SlicedRequests {
     private var isEvent: [[Bool]]
     private let placeCount: Int
 
-    init(_ study: SignificanceStudy, _ slices: TimeSlices, _ gridPlaces: GridPlaces) {
+    init(_ study: SignificanceStudy, slices: TimeSlices, gridPlaces: GridPlaces) {
         places = [[Int32]](repeating: [], count: slices.count)
         isEvent = [[Bool]](repeating: [], count: slices.count)
         placeCount = gridPlaces.count

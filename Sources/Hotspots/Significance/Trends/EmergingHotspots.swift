@@ -33,7 +33,8 @@ package func emergingHistories(
 ) throws(SignificanceError) -> [EmergingHistory] {
     var scores: [[Double]] = []
     for slice in slices {
-        try requireEqualLengths("counts", slice.counts.count, "spots", slice.spots.count)
+        try requireEqualLengths(
+            "counts", count: slice.counts.count, second: "spots", otherCount: slice.spots.count)
         scores.append(try GiStar(values: slice.counts, neighborhoods: neighborhoods).z)
     }
     return (0..<neighborhoods.count).map { place in

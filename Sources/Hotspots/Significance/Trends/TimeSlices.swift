@@ -42,7 +42,8 @@ package struct TimeSlices: Sendable {
     /// Returns, for each slice, the number of points in each place; points outside the slices are left out.
     package func counts(of times: [Timestamp], in places: GridPlaces) throws(SignificanceError) -> [[Double]]
     {
-        try requireEqualLengths("points", places.placeOfPoint.count, "times", times.count)
+        try requireEqualLengths(
+            "points", count: places.placeOfPoint.count, second: "times", otherCount: times.count)
         var counts = [[Double]](repeating: [Double](repeating: 0, count: places.count), count: count)
         for (place, time) in zip(places.placeOfPoint, times) {
             if let slice = slice(of: time) { counts[slice][Int(place)] += 1 }
