@@ -9,6 +9,8 @@ package struct RecordScanner: Sendable {
     package let layout: RecordLayout
     /// Records that cannot be used, in order.
     package private(set) var faults: [RecordFault] = []
+    /// For each fault where the record's bytes lie, without the line end.
+    package private(set) var faultRanges: [FieldRange] = []
     package private(set) var blankLines = 0
     /// The lines passed so far in this block.
     package private(set) var lineCount = 0
@@ -40,6 +42,7 @@ package struct RecordScanner: Sendable {
         lineCount = 0
         blankLines = 0
         faults.removeAll(keepingCapacity: true)
+        faultRanges.removeAll(keepingCapacity: true)
     }
 
     /// Fills a batch with the next records, and returns whether there were any.
@@ -84,6 +87,7 @@ package struct RecordScanner: Sendable {
                 offset = min(record.end, end)
                 if let problem = record.problem(layout) {
                     faults.append(RecordFault(line: line, problem: problem))
+                    faultRanges.append(range(bytes, start, place))
                     joins.removeAll(keepingCapacity: true)
                     continue
                 }
@@ -98,6 +102,15 @@ package struct RecordScanner: Sendable {
             }
             return row
         }
+    }
+
+    /// Returns where the bytes of a record lie, without the line end.
+    private func range(_ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int) -> FieldRange {
+        var last = end
+        if last > start, bytes[last - 1] == lineEnd { last -= 1 }
+        if last > start, bytes[last - 1] == 0x0D { last -= 1 }
+        return FieldRange(
+            start: UInt32(truncatingIfNeeded: start), length: UInt32(truncatingIfNeeded: last - start))
     }
 
     /// What a batch keeps of each record beside its fields.

@@ -17,6 +17,13 @@ package struct TextBlock: Sendable {
         bytes[Int(range.start)..<Int(range.start) + Int(range.length)]
     }
 
+    /// Returns how many lines the records take. The last counts also where no line end follows it.
+    package func lineCount(endingIn lineEnd: UInt8) -> Int {
+        guard count > 0 else { return 0 }
+        let ends = bytes[..<count].count { $0 == lineEnd }
+        return bytes[count - 1] == lineEnd ? ends : ends + 1
+    }
+
     /// Whether all bytes are ASCII, so that no text needs to be checked.
     package var isASCII: Bool {
         bytes.withUnsafeBytes { buffer in

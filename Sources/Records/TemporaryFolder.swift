@@ -5,11 +5,11 @@
 #endif
 
 /// A folder for files that a library writes before they are copied to where they belong; removed with what is in it.
-final class TemporaryFolder {
-    let path: String
+package final class TemporaryFolder: Sendable {
+    package let path: String
 
     /// Makes it where `TMPDIR` says, or in `/tmp`.
-    init() throws(OutputError) {
+    package init() throws(OutputError) {
         let place = getenv("TMPDIR").map { String(cString: $0) } ?? ""
         var template = Array("\(place.isEmpty ? "/tmp" : place)/wardline-XXXXXX".utf8CString)
         guard mkdtemp(&template) != nil else {

@@ -25,8 +25,9 @@ struct ColumnReferenceTests {
             let file = try #require(section.command.split(separator: " ").last.map(String.init))
             let output = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
             let written = output.prefix { !$0.isNewline }.split(separator: ",").map(String.init)
-            // Geocoding appends to the file's own columns.
-            let own = section.title == "Geocoded rows" ? written.suffix(section.columns.count) : written[...]
+            // Geocoding and locating append to the file's own columns.
+            let appends = ["Geocoded rows", "Located rows"].contains(section.title)
+            let own = appends ? written.suffix(section.columns.count) : written[...]
             #expect(Array(own) == section.columns, "\(section.title)")
         }
     }

@@ -51,6 +51,15 @@ package struct RequestPlaces: Sendable {
         }
     }
 
+    /// Returns what placed a request; `nil` where nothing did.
+    package func source(at row: Int) -> Position.Source? {
+        switch bases[row] {
+        case .recorded: .recorded
+        case .address: addresses?.place(at: row)?.position?.source
+        case .missing: nil
+        }
+    }
+
     /// Says on what a request's place rests, once more is known of it than its position.
     package mutating func set(_ basis: PositionBasis, at row: Int) { bases[row] = basis }
 }

@@ -10,6 +10,8 @@ struct ColumnMap {
     private(set) var addressParts: [Int] = []
     private(set) var profile: ColumnProfile?
     private(set) var coordinateSystem: String?
+    /// What every row has to reach to in order to be one.
+    let essential: [RequestField]
     var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
     var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
 
@@ -18,6 +20,7 @@ struct ColumnMap {
         header names: [String], line: Int, source: String, selection: ColumnSelection, layers: [String]
     ) throws(RequestError) {
         header = HeaderNames(names)
+        essential = Self.requestFields
         if let name = selection.profile {
             profile = try ColumnProfile.named(name)
         } else if !Self.isComplete(selection) {
@@ -47,7 +50,7 @@ struct ColumnMap {
     }
 
     private static func isComplete(_ selection: ColumnSelection) -> Bool {
-        [.id, .category, .opened].allSatisfy { selection.columns[$0] != nil }
+        requestFields.allSatisfy { selection.columns[$0] != nil }
     }
 
     private mutating func takeProfileColumns() {
@@ -66,12 +69,15 @@ struct ColumnMap {
 
     private func check(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
         let hasOwnIDs = profile.map { $0.columns[.id] != nil } ?? true
-        for field in [RequestField.id, .category, .opened] where columns[field] == nil {
+        for field in Self.requestFields where columns[field] == nil {
             if field == .id, !hasOwnIDs { continue }
             throw .missingField(field, source: source, header: Self.shown(header.names))
         }
         if hasGrid, coordinateSystem == nil { throw .missingCoordinateSystem(source: source) }
     }
+
+    /// What every request has.
+    private static let requestFields: [RequestField] = [.id, .category, .opened]
 
     /// All columns that are used.
     var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts) }
@@ -104,12 +110,53 @@ struct ColumnMap {
     }
 }
 
+extension ColumnMap {
+    /// Finds the columns that say where the rows of any table lie, be they requests or not: a column that the city file
+    /// names and the table lacks is no fault, and ids count for nothing.
+    init(
+        placesUnder names: [String], selection: ColumnSelection
+    ) throws(RequestError) {
+        header = HeaderNames(names)
+        essential = []
+        if let name = selection.profile { profile = try ColumnProfile.named(name) }
+        profile = profile ?? ColumnProfile.best(for: header)
+        coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
+        takeProfileColumns()
+        for (field, name) in selection.columns {
+            if let column = header.place(of: name) { columns[field] = column }
+        }
+        let parts = selection.addressParts.compactMap(header.place)
+        if !parts.isEmpty, parts.count == selection.addressParts.count {
+            columns[.address] = nil
+            addressParts = parts
+        }
+        for (field, names) in PlaceEvidence.usualNames where columns[field] == nil {
+            columns[field] = names.lazy.compactMap(header.place).first
+        }
+        columns[.id] = nil
+        if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }
+    }
+
+    /// Whether a column says where the rows lie.
+    var hasPlaces: Bool {
+        hasDegrees || hasGrid || columns[.location] != nil || columns[.address] != nil
+            || !addressParts.isEmpty
+    }
+}
+
 /// Tells columns that hold an address or degrees by their names and texts.
 private enum PlaceEvidence {
     private static let names: Set<String> = [
         "longitude", "latitude", "lon", "lat", "lng", "address", "location", "street", "adresse", "direccion",
         "longitud",
         "latitud", "coordinates", "geom", "point",
+    ]
+
+    /// What columns are usually called in tables that are no city's requests.
+    static let usualNames: [RequestField: [String]] = [
+        .longitude: ["longitude", "lon", "lng", "long", "longitud"],
+        .latitude: ["latitude", "lat", "latitud"],
+        .address: ["address", "full_address", "street_address", "addr", "adresse", "direccion"],
     ]
 
     static func looksLikePlace(name: String, texts: [String]) -> Bool {

@@ -39,7 +39,7 @@ struct IntakePlan: Sendable {
             })
         addressParts = map.addressParts.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
-        let essential = [RequestField.id, .category, .opened].compactMap { map.columns[$0] }
+        let essential = map.essential.compactMap { map.columns[$0] }
         expectedFields = map.header.names.count
         layout = RecordLayout(
             columnCount: map.header.names.count, requiredCount: (essential.max() ?? 0) + 1, wanted: wanted)

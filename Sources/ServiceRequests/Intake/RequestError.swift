@@ -17,6 +17,8 @@ package enum RequestError: Error, Sendable, Equatable {
     /// The file has one column, so that it is some other text.
     case noTable(source: String, line: Int, text: String)
     case headerOnly(source: String)
+    /// No column says where the rows lie.
+    case noPlaces(source: String, header: [String])
     /// Not one row could be read.
     case nothingReadable(source: String, rows: Int, first: Rejection, header: Int)
     case coordinateSystem(definition: String, reason: String)
@@ -49,6 +51,9 @@ extension RequestError: CustomStringConvertible {
                 + (HeaderEvidence.isPlausible([text])
                     ? ", “\(text.prefix(60))\(text.count > 60 ? "…" : "")”" : "")
                 + "; export the requests as CSV"
+        case .noPlaces(let source, let header):
+            "\(source): no column is known to hold positions or addresses; name them in the city file under requests:"
+                + " columns: longitude, latitude, address; the columns are \(Self.list(header))"
         case .headerOnly(let source): "\(source) has a header and no rows; export it again"
         case .nothingReadable(let source, let rows, let first, let header):
             "\(source): none of its \(rows) rows could be read; line \(first.line): \(first.reason); "

@@ -8,14 +8,15 @@ extension RequestReader {
     /// - Parameter layers: The file's names of the columns that hold what the CRM assigned, one for each layer.
     package init(
         source: TextSource, city: CityFile, layers: [String] = [], clock: CityClock, jobs: Int = 1,
-        descriptions: Descriptions = .skip
+        descriptions: Descriptions = .skip, purpose: Purpose = .requests
     ) {
         self.init(
             source: source, columns: ColumnSelection(city.requests), layers: layers, clock: clock, jobs: jobs,
             descriptions: descriptions,
             statuses: StatusWordList(
                 open: city.statuses.open, closed: city.statuses.closed, ignored: city.statuses.ignored),
-            dates: DateSettings(order: city.requests.dateOrder, zulu: city.requests.zulu))
+            dates: DateSettings(order: city.requests.dateOrder, zulu: city.requests.zulu),
+            purpose: purpose)
     }
 }
 

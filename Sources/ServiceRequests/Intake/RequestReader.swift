@@ -26,6 +26,7 @@ package struct RequestReader: Sendable {
     package let statuses: StatusWordList
     /// What the city file says of its dates.
     package let dates: DateSettings
+    package let purpose: Purpose
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -33,8 +34,9 @@ package struct RequestReader: Sendable {
         source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
         clock: CityClock,
         jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList(),
-        dates: DateSettings = DateSettings()
+        dates: DateSettings = DateSettings(), purpose: Purpose = .requests
     ) {
+        self.purpose = purpose
         self.source = source
         selection = columns
         self.layers = layers
@@ -43,6 +45,14 @@ package struct RequestReader: Sendable {
         self.descriptions = descriptions
         self.statuses = statuses
         self.dates = dates
+    }
+
+    /// What the rows are read for.
+    package enum Purpose: Sendable {
+        /// Each row is a request with an id, a category and a time of opening; rows that are one request count once.
+        case requests
+        /// Each row lies somewhere, whatever else it is; lines stand for ids.
+        case places
     }
 
     /// Reads the whole file.
@@ -58,11 +68,13 @@ package struct RequestReader: Sendable {
         guard shape.header.count > 1 else {
             throw .noTable(source: source.name, line: shape.headerLine, text: shape.header.first ?? "")
         }
-        var map = try ColumnMap(
-            header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
-            layers: layers)
+        var map = try columns(shape)
         let sample = ColumnSample(file)
         map.findLocation(texts: sample.texts)
+        if purpose == .places, !map.hasPlaces {
+            throw .noPlaces(
+                source: source.name, header: HeaderEvidence.isPlausible(shape.header) ? shape.header : [])
+        }
         let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dateReaders = readers(finder, map)
@@ -84,6 +96,16 @@ package struct RequestReader: Sendable {
         try check(table, shape)
         if map.columns[.id] != nil { try foldRepeatedRows(&table, map: map, sample: sample) }
         return table
+    }
+
+    private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
+        switch purpose {
+        case .requests:
+            try ColumnMap(
+                header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
+                layers: layers)
+        case .places: try ColumnMap(placesUnder: shape.header, selection: selection)
+        }
     }
 
     /// Leaves one row for each request, and refuses a column of ids that are none.
@@ -171,6 +193,7 @@ package struct RequestReader: Sendable {
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
         guard table.count == 0 else { return }
+        if purpose == .places, table.rejections.isEmpty { return }
         guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
         throw .nothingReadable(
             source: source.name, rows: table.rejections.count, first: first, header: shape.headerLine)

@@ -69,7 +69,7 @@ package struct AuditWork: Sendable {
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured, jobs: options.jobs,
             listing: listing)
-        for layer in read { warn(about: layer) }
+        work.warn(about: read)
         warnWhereFarAway(read)
     }
 
@@ -94,13 +94,5 @@ package struct AuditWork: Sendable {
 
     private static func calendar(of layer: PreparedLayer, clock: CityClock) -> EditionCalendar {
         EditionCalendar(starts: layer.editions.map { $0.from.map(clock.startOfDay) })
-    }
-
-    /// Says what was mended in the boundary files, since a verdict near a mended place rests on it.
-    private func warn(about layer: Layer) {
-        for edition in layer.editions {
-            let file = URL(fileURLWithPath: edition.path).lastPathComponent
-            for note in edition.notes { options.warn("\(file): \(note.text)") }
-        }
     }
 }

@@ -1,5 +1,7 @@
+package import Boundaries
 package import Chronology
 package import City
+import Foundation
 package import Geocoding
 import Locating
 import Records
@@ -23,6 +25,14 @@ package struct CityWork: Sendable {
     /// - Parameter layers: The layers whose assigned columns are wanted; each has to name one.
     package func requests(_ source: String, layers: [CityFile.LayerSettings]) throws -> RequestTable {
         try RequestLoader(city: city).read(source, layers: layers, options: options)
+    }
+
+    /// Says what was mended in the boundary files, since what lies near a mended place rests on it.
+    package func warn(about layers: [Layer]) {
+        for edition in layers.flatMap(\.editions) {
+            let file = URL(fileURLWithPath: edition.path).lastPathComponent
+            for note in edition.notes { options.warn("\(file): \(note.text)") }
+        }
     }
 
     /// Returns the streets and addresses that the city file names; `nil` where it names none.

@@ -20,7 +20,8 @@ package struct RequestLoader: Sendable {
 
     /// - Parameter layers: The layers whose assigned columns are wanted; each has to name one.
     package func read(
-        _ source: String, layers: [CityFile.LayerSettings], options: WorkOptions
+        _ source: String, layers: [CityFile.LayerSettings], purpose: RequestReader.Purpose = .requests,
+        options: WorkOptions
     ) throws -> RequestTable {
         var assigned: [String] = []
         for layer in layers {
@@ -35,7 +36,7 @@ package struct RequestLoader: Sendable {
         }
         let reader = RequestReader(
             source: TextSource(argument: source), city: city, layers: assigned, clock: clock,
-            jobs: options.jobs)
+            jobs: options.jobs, purpose: purpose)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))

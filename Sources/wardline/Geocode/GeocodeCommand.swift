@@ -133,10 +133,7 @@ struct GeocodeCommand: ParsableCommand {
 
     /// The file that the only argument names; `nil` where the arguments are addresses.
     private var file: String? {
-        guard addresses.count == 1, let path = addresses.first else { return nil }
-        let isFile = path == "-" || FileManager.default.fileExists(atPath: path)
-        let looksSo = [".csv", ".tsv", ".txt"].contains { path.lowercased().hasSuffix($0) }
-        return isFile || looksSo ? path : nil
+        addresses.count == 1 ? addresses.first.flatMap(TableArgument.path) : nil
     }
 }
 

@@ -2,27 +2,42 @@ import WardlineKit
 import ArgumentParser
 import Chronology
 import City
+import Foundation
 import Geocoding
 import Geometry
 import Locating
+import Records
 
 /// `wardline locate`: which areas a position or an address lies in, and how near the borders are.
 struct LocateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "locate",
-        abstract: "Tells the areas of a position or an address, with the distances to the borders.",
+        abstract:
+            "Tells the areas of a position, an address or each row of a file, and how near the borders are.",
         discussion: """
             Example: wardline locate "649 S Concord Ave" --city SampleData/city.yaml
             Example: wardline locate -70.8570 41.6095 --city SampleData/city.yaml --on 2024-06-30
+            Example: wardline locate SampleData/requests.csv -o located.csv
 
             All editions of each layer are told, or with --on the one in force on a day. An address that fits several
-            places equally well is told with all of them.
+            places equally well is told with all of them. Where an address is not found, the exit status is 2.
+
+            Of a CSV file all rows come out as they are, in their order, with the columns NAME_code, NAME_title,
+            NAME_margin_m and NAME_doubt appended for each layer, and located_by. Each row is located by its position,
+            or by its address where the position is missing or a default point, in the edition in force when it was
+            opened. Without -o the summary is the output.
             """)
 
-    @Argument(parsing: .allUnrecognized, help: "An address, or a longitude and a latitude in degrees.")
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "An address, a longitude and a latitude in degrees, a CSV file, or - for one on standard input."
+    )
     var place: [String]
 
-    @Option(help: "The city file. Without it, city.yaml in the working directory.")
+    @Option(name: .shortAndLong, help: "Where the rows of a file go; - for standard output.")
+    var output: String?
+
+    @Option(help: "The city file. Without it, city.yaml beside the file or in the working directory.")
     var city: String?
 
     @Option(help: "Only this layer, by its name.")
@@ -31,19 +46,35 @@ struct LocateCommand: ParsableCommand {
     @Option(help: "Only the edition in force on a day, such as 2024-07-01.")
     var on: CivilDate?
 
-    @Option(help: "text or json.")
+    @Option(help: "text or json, of a position or an address.")
     var format = LocateFormat.text
+
+    @OptionGroup var threads: JobOptions
 
     @Flag(name: .long, help: "Show no progress.")
     var quiet = false
 
     func validate() throws {
-        guard !place.isEmpty else { throw ValidationError("Name an address, or a longitude and a latitude.") }
-        if let option = words.first(where: { $0.hasPrefix("-") && Self.numbers($0) == nil }) {
+        guard !place.isEmpty else {
+            throw ValidationError("Name an address, a longitude and a latitude, or a CSV file.")
+        }
+        if let option = words.first(where: { $0.count > 1 && $0.hasPrefix("-") && Self.numbers($0) == nil }) {
             throw ValidationError("Unknown option “\(option)”.")
         }
-        _ = try query()
+        guard let file else {
+            if output != nil { throw ValidationError("-o writes the rows of a file; name one.") }
+            _ = try query()
+            return
+        }
+        if format == .json {
+            throw ValidationError("--format json is for a position or an address; rows stay what they are.")
+        }
+        try OutputPaths.check([("-o", output)], inputs: [file, city])
+        try OutputPaths.checkFile("-o", output, format: nil, endings: ["csv", "tsv", "txt"])
     }
+
+    /// The file that the only argument names; `nil` where the arguments are a place.
+    private var file: String? { words.count == 1 ? words.first.flatMap(TableArgument.path) : nil }
 
     /// Words that begin like options are kept, since numbers may, and so is what ends the options.
     private var words: [String] { place.filter { $0 != "--" } }
@@ -57,6 +88,7 @@ struct LocateCommand: ParsableCommand {
     }
 
     func run() throws {
+        if let file { return try locateRows(of: file) }
         var city = try CityFile.read(CityFileLocation.find(named: city, beside: "-"))
         let query = try query()
         let answer = LocatedQuery(query: query, places: try places(query, city))
@@ -67,6 +99,18 @@ struct LocateCommand: ParsableCommand {
         case .json: Terminal.write(try LocateRecord(answer: answer, finder: finder).text, to: 1)
         }
         if answer.isNothing { throw ExitCode(2) }
+    }
+
+    private func locateRows(of file: String) throws {
+        let city = try CityFile.read(CityFileLocation.find(named: city, beside: file))
+        for note in city.notes { Terminal.warn(note) }
+        let progress = ProgressLine(quiet: quiet)
+        let work = try LocateWork(
+            file, city: city, layerName: layer, day: on, options: progress.options(jobs: threads.jobs))
+        progress.clear()
+        if let output { try work.write(to: OutputDestination(argument: output)) }
+        Terminal.write(
+            LocatedFileText(summary: work.summary).text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     /// What is asked for: two numbers are a position, all else is an address.

@@ -1,0 +1,137 @@
+package import Chronology
+package import City
+import Boundaries
+import DelimitedText
+import Foundation
+import Geocoding
+import Locating
+package import Records
+import ServiceRequests
+import WorkSharing
+
+/// Tells for each row of a file in which areas it lies: the rows come out as they are, with columns appended.
+///
+/// The file is read twice: what a default point is, only the whole of it tells.
+package struct LocateWork: Sendable {
+    private let source: String
+    private let sourceName: String
+    /// Standard input where that is the source.
+    private let kept: KeptInput?
+    private let table: RequestTable
+    private let layers: [PreparedLayer]
+    private let located: [LocatedLayer]
+    private let places: RequestPlaces
+    /// For each layer and edition the areas' titles.
+    private let titles: [[[String]]]
+    private let options: WorkOptions
+
+    /// - Parameters:
+    ///   - source: The file, or `-` for standard input, which is kept in a temporary file since it is read twice.
+    ///   - layerName: The only layer to ask; `nil` for all.
+    ///   - day: The editions in force on it are asked; by default those in force when each row was opened.
+    package init(
+        _ source: String, city: CityFile, layerName: String? = nil, day: CivilDate? = nil,
+        options: WorkOptions
+    ) throws {
+        var city = city
+        if let layerName { city.layers = [try city.layer(named: layerName)] }
+        guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
+        let kept = source == "-" ? try KeptInput() : nil
+        let path = kept?.path ?? source
+        let work = try CityWork(city: city, options: options)
+        let loader = LayerLoader(city: city, jobs: options.jobs)
+        let read = try loader.layers()
+        work.warn(about: read)
+        let table = try RequestLoader(city: city).read(path, layers: [], purpose: .places, options: options)
+        let reference = try work.referenceIfNamed()
+        options.show(.lookingUpAddresses(requests: table.count))
+        let places = RequestPlacer(
+            namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
+        ).places(in: table, lookup: .missingPositions)
+        try Cancellation.check()
+        options.show(.judging(requests: table.count))
+        let layers = try loader.preparedLayers(of: read, rows: table.count)
+        located = try layers.map { layer in
+            try LocatedLayer(
+                layer, places: places, table: table, clock: work.clock, day: day, jobs: options.jobs)
+        }
+        try Cancellation.check()
+        self.source = path
+        self.kept = kept
+        sourceName = kept == nil ? table.intake.sourceName : "standard input"
+        self.table = table
+        self.layers = layers
+        self.places = places
+        self.options = options
+        titles = read.map { $0.editions.map { $0.areas.map(\.title) } }
+    }
+
+    /// Where the rows were found.
+    package var summary: LocatedSummary {
+        var sources: [Position.Source: Int] = [:]
+        var missing: [MissingPosition: Int] = [:]
+        for row in 0..<table.count {
+            if case .missing(let reason) = places.bases[row] { missing[reason, default: 0] += 1 }
+            if let source = places.source(at: row) { sources[source, default: 0] += 1 }
+        }
+        return LocatedSummary(
+            sourceName: sourceName, dialect: table.intake.dialect, rows: table.rowsInFile,
+            read: table.count,
+            columns: LocatedSummary.columns(of: table.intake),
+            sources: Position.Source.allCases.compactMap { source in
+                sources[source].map { (source: source, count: $0) }
+            },
+            missing: MissingPosition.allCases.compactMap { reason in
+                missing[reason].map { (reason: reason, count: $0) }
+            },
+            layers: zip(layers, located).map { LocatedSummary.Layer(title: $0.title, doubts: $1.doubts) })
+    }
+
+    /// The columns that are appended.
+    package var columns: [String] {
+        layers.flatMap { layer in ["code", "title", "margin_m", "doubt"].map { "\(layer.name)_\($0)" } }
+            + ["located_by"]
+    }
+
+    /// Writes the rows as they are with the columns appended.
+    package func write(to destination: OutputDestination) throws {
+        // The header is the one that the table was read by.
+        let names = Set(table.intake.columns.values).union(table.intake.addressParts)
+        let file = try DelimitedFile(TextSource(argument: source)) { cells in
+            cells.count { names.contains($0) }
+        }
+        let shape = file.shape
+        let header = Set(shape.header.map { $0.lowercased() })
+        if let repeated = columns.first(where: { header.contains($0.lowercased()) }) {
+            throw WardlineError(
+                part: .requests,
+                description:
+                    "\(sourceName) has a column \(repeated) already; take out what was appended before locating it again"
+            )
+        }
+        var output = try OutputFile(destination)
+        try output.write(head(shape))
+        let answers = RowAnswers(
+            layers: layers, located: located, titles: titles, places: places, lines: table.lines)
+        let blocks = NumberedBlocks(
+            blocks: file.makeBlockReader(), line: shape.dataLine, lineEnd: shape.dialect.lineEnd)
+        let jobs = options.jobs
+        let finished = try foldStream(
+            jobs: jobs, source: blocks, into: output,
+            pull: { (blocks: inout NumberedBlocks, spent) throws -> NumberedBlock? in
+                try blocks.next(reusing: spent)
+            },
+            makeWorker: { () throws in LocatedRowMaker(shape: shape, answers: answers) },
+            work: { (maker: inout LocatedRowMaker, block: inout NumberedBlock) in maker.rows(of: &block) },
+            fold: { (output: inout OutputFile, rows: consuming [UInt8]) throws in try output.write(rows) })
+        try Cancellation.check()
+        try finished.commit()
+    }
+
+    private func head(_ shape: TextShape) -> [UInt8] {
+        var buffer = DelimitedBuffer(delimiter: shape.dialect.delimiter)
+        buffer.appendRecord(shape.header + columns)
+        let mark = shape.dialect.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []
+        return mark + buffer.bytes
+    }
+}
