@@ -87,7 +87,7 @@ package struct RecordScanner: Sendable {
                 offset = min(record.end, end)
                 if let problem = record.problem(layout) {
                     faults.append(RecordFault(line: line, problem: problem))
-                    faultRanges.append(range(bytes, start, place))
+                    faultRanges.append(range(bytes, start, offset))
                     joins.removeAll(keepingCapacity: true)
                     continue
                 }

@@ -123,15 +123,15 @@ extension ColumnMap {
         coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
         takeProfileColumns()
         for (field, name) in selection.columns {
-            if let column = header.place(of: name) { columns[field] = column }
+            if let column = header.index(of: name) { columns[field] = column }
         }
-        let parts = selection.addressParts.compactMap(header.place)
+        let parts = selection.addressParts.compactMap(header.index)
         if !parts.isEmpty, parts.count == selection.addressParts.count {
             columns[.address] = nil
             addressParts = parts
         }
         for (field, names) in PlaceEvidence.usualNames where columns[field] == nil {
-            columns[field] = names.lazy.compactMap(header.place).first
+            columns[field] = names.lazy.compactMap(header.index).first
         }
         columns[.id] = nil
         if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }

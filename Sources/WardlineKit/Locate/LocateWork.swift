@@ -15,8 +15,6 @@ import WorkSharing
 package struct LocateWork: Sendable {
     private let source: String
     private let sourceName: String
-    /// Standard input where that is the source.
-    private let kept: KeptInput?
     private let table: RequestTable
     private let layers: [PreparedLayer]
     private let located: [LocatedLayer]
@@ -26,23 +24,28 @@ package struct LocateWork: Sendable {
     private let options: WorkOptions
 
     /// - Parameters:
-    ///   - source: The file, or `-` for standard input, which is kept in a temporary file since it is read twice.
+    ///   - source: The file; it is read twice, and so is not standard input.
+    ///   - name: What the file is called; `nil` for the last part of its path.
     ///   - layerName: The only layer to ask; `nil` for all.
     ///   - day: The editions in force on it are asked; by default those in force when each row was opened.
     package init(
-        _ source: String, city: CityFile, layerName: String? = nil, day: CivilDate? = nil,
+        _ source: String, named name: String? = nil, city: CityFile, layerName: String? = nil,
+        day: CivilDate? = nil,
         options: WorkOptions
     ) throws {
         var city = city
         if let layerName { city.layers = [try city.layer(named: layerName)] }
         guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
-        let kept = source == "-" ? try KeptInput() : nil
-        let path = kept?.path ?? source
+        guard source != "-" else {
+            throw WardlineError(
+                part: .requests, description: "the rows are read twice; name a file instead of standard input"
+            )
+        }
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         work.warn(about: read)
-        let table = try RequestLoader(city: city).read(path, layers: [], purpose: .places, options: options)
+        let table = try RequestLoader(city: city).read(source, layers: [], purpose: .places, options: options)
         let reference = try work.referenceIfNamed()
         options.show(.lookingUpAddresses(requests: table.count))
         let places = RequestPlacer(
@@ -56,9 +59,8 @@ package struct LocateWork: Sendable {
                 layer, places: places, table: table, clock: work.clock, day: day, jobs: options.jobs)
         }
         try Cancellation.check()
-        self.source = path
-        self.kept = kept
-        sourceName = kept == nil ? table.intake.sourceName : "standard input"
+        self.source = source
+        sourceName = name ?? table.intake.sourceName
         self.table = table
         self.layers = layers
         self.places = places

@@ -6,7 +6,7 @@ extension WardlineCity {
     /// `NAME_margin_m` and `NAME_doubt` appended for each layer, and `located_by`.
     ///
     /// - Parameters:
-    ///   - requests: The file, or `-` for standard input.
+    ///   - requests: The file; it is read twice, and so is not standard input.
     ///   - layer: The only layer to ask; `nil` for all.
     ///   - day: A day such as `2024-07-01`: the editions in force on it are asked instead of those in force when each row was
     ///     opened.

@@ -105,10 +105,14 @@ struct LocateCommand: ParsableCommand {
         let city = try CityFile.read(CityFileLocation.find(named: city, beside: file))
         for note in city.notes { Terminal.warn(note) }
         let progress = ProgressLine(quiet: quiet)
+        let kept = file == "-" ? try KeptInput() : nil
         let work = try LocateWork(
-            file, city: city, layerName: layer, day: on, options: progress.options(jobs: threads.jobs))
+            kept?.path ?? file, named: kept.map { _ in "standard input" }, city: city, layerName: layer,
+            day: on, options: progress.options(jobs: threads.jobs))
         progress.clear()
-        if let output { try work.write(to: OutputDestination(argument: output)) }
+        if let output {
+            try withExtendedLifetime(kept) { try work.write(to: OutputDestination(argument: output)) }
+        }
         Terminal.write(
             LocatedFileText(summary: work.summary).text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
