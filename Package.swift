@@ -96,6 +96,10 @@ let package = Package(
             ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
+        module(
+            "Workspace",
+            ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
+        tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
         module("AddressParsing", ["Records"]),
         tests("AddressParsing", ["TestSupport"]),
         module(
@@ -181,7 +185,7 @@ let package = Package(
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",
                 "ServiceRequests",
-                "WorkSharing", "RoutingAudit",
+                "WorkSharing", "RoutingAudit", "Workspace",
             ]),
         tests("WardlineKit", ["WorkSharing"]),
 
@@ -194,7 +198,7 @@ let package = Package(
                 "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
-                "WardlineKit", "Wording", "WorkSharing",
+                "WardlineKit", "Wording", "WorkSharing", "Workspace",
                 argumentParser,
             ],
             swiftSettings: strict),

@@ -6,6 +6,8 @@ package enum OutputError: Error, Sendable, Equatable {
     case cannotReplace(path: String, reason: String)
     /// An output would replace a file that is read.
     case isInput(option: String, path: String)
+    /// An output would replace a city's workspace.
+    case isWorkspace(option: String, path: String)
     /// Two outputs go to one place.
     case sameOutput(option: String, other: String, path: String)
     /// A file's ending names no format that can be written.
@@ -29,6 +31,8 @@ extension OutputError: CustomStringConvertible {
         case .cannotReplace(let path, let reason): "\(path) could not be replaced: \(reason)"
         case .isInput(let option, let path):
             "\(option) \(path) would write over what is read; name another file"
+        case .isWorkspace(let option, let path):
+            "\(option) \(path) would replace a workspace, which only import changes; name another file"
         case .sameOutput(let option, let other, let path):
             "\(option) and \(other) both go to \(path); name another file for one of them"
         case .unknownEnding(let path, let known):

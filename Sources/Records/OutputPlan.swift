@@ -88,7 +88,8 @@ package enum OutputPlan {
     /// - Parameters:
     ///   - outputs: Each option that names an output, with its value.
     ///   - inputs: The files that are read.
-    /// - Throws: ``OutputError`` for an output that would replace an input, two outputs to one place, or a folder.
+    /// - Throws: ``OutputError`` for an output that would replace an input or a workspace, two outputs to one place, or a
+    ///   folder.
     package static func check(
         _ outputs: [(option: String, path: String)], reading inputs: InputFiles
     ) throws(OutputError) {
@@ -96,6 +97,9 @@ package enum OutputPlan {
         for (option, path) in outputs {
             let isStandard = path == "-"
             if !isStandard, inputs.contains(path) { throw .isInput(option: option, path: path) }
+            if !isStandard, GeoPackageSchema.isWorkspace(path) {
+                throw .isWorkspace(option: option, path: path)
+            }
             let target = isStandard ? path : FileIdentity.resolved(path)
             if let other = taken[target] {
                 throw .sameOutput(option: other, other: option, path: isStandard ? "standard output" : path)

@@ -44,7 +44,8 @@ struct Wardline: ParsableCommand {
         version: WardlineVersion.current,
         subcommands: [
             AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self,
-            LocateCommand.self, MapCommand.self, ReportCommand.self, CityFileHelp.self,
+            LocateCommand.self, MapCommand.self, ReportCommand.self, ImportCommand.self, ChangesCommand.self,
+            CityFileHelp.self,
         ]
     )
 }

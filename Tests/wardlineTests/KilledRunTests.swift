@@ -19,9 +19,8 @@ struct KilledRunTests {
     /// Starts an audit that writes findings, and kills it after a time.
     private func auditKilled(after seconds: Double) throws {
         let script = """
-            wardline audit requests.csv --city \(Wardline.package.path)/SampleData/city.yaml --all -o findings.csv \
-                >/dev/null 2>&1 & pid=$!
-            sleep \(seconds); kill -9 $pid 2>/dev/null; wait $pid 2>/dev/null; true
+            timeout --signal=KILL \(seconds) wardline audit requests.csv \
+                --city \(Wardline.package.path)/SampleData/city.yaml --all -o findings.csv >/dev/null 2>&1; true
             """
         _ = try Wardline.shell(script, in: folder)
     }

@@ -1,11 +1,11 @@
-import Geometry
+package import Geometry
 
 /// Writes geometries as GeoPackages hold them: a header, then well-known binary, little-endian, in WGS 84.
-enum GeoPackageBlob {
+package enum GeoPackageBlob {
     /// Longitude and latitude of WGS 84.
-    static let systemID: Int32 = 4326
+    package static let systemID: Int32 = 4326
 
-    static func point(_ position: Coordinate) -> [UInt8] {
+    package static func point(_ position: Coordinate) -> [UInt8] {
         var bytes = header(flags: 0b1)
         append(type: 1, to: &bytes)
         append(position, to: &bytes)

@@ -1,11 +1,35 @@
+import Foundation
+import GRDB
+
 /// The tables that every GeoPackage has (OGC 12-128r18, version 1.3), and those of the extensions that are used.
-enum GeoPackageSchema {
+package enum GeoPackageSchema {
     /// The day on which all GeoPackages say that they were made, so that the same records give the same bytes.
-    static let madeOn = "2000-01-01T00:00:00.000Z"
+    package static let madeOn = "2000-01-01T00:00:00.000Z"
 
-    static let pragmas = "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"
+    /// The table that marks a workspace: no output may replace a file that has it.
+    package static let workspaceMark = "wardline_workspace"
 
-    static let tables = """
+    /// Returns whether a file has ``workspaceMark``. A file that is no database, or cannot be opened, has not.
+    package static func isWorkspace(_ path: String) -> Bool {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(10)
+        // Not opened for reading alone: what a killed run left undone is taken back by who opens the file next.
+        guard hasDatabase(path), let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
+            return false
+        }
+        return (try? queue.read { try $0.tableExists(workspaceMark) }) ?? false
+    }
+
+    /// Whether a file begins as SQLite's do: a look that costs nothing, also at a table of a gigabyte.
+    private static func hasDatabase(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: 16)).flatMap(\.self) == Data("SQLite format 3\u{0}".utf8)
+    }
+
+    package static let pragmas = "PRAGMA application_id = 1196444487; PRAGMA user_version = 10300;"
+
+    package static let tables = """
         CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT NOT NULL, srs_id INTEGER NOT NULL PRIMARY KEY,
             organization TEXT NOT NULL, organization_coordsys_id INTEGER NOT NULL, definition TEXT NOT NULL,
             description TEXT);
@@ -58,7 +82,7 @@ enum GeoPackageSchema {
             VALUES ('layer_styles', 'attributes', 'layer_styles', '\(madeOn)');
         """
 
-    static let indexExtension = "http://www.geopackage.org/spec131/#extension_rtree"
+    package static let indexExtension = "http://www.geopackage.org/spec131/#extension_rtree"
     private static let schemaExtension = "http://www.geopackage.org/spec131/#extension_schema"
     private static let metadataExtension = "http://www.geopackage.org/spec131/#extension_metadata"
 
@@ -70,7 +94,7 @@ enum GeoPackageSchema {
         """
 
     /// The triggers that keep a layer's spatial index in step with its rows, for programs that edit it.
-    static func indexTriggers(table: String, geometry: String, key: String) -> String {
+    package static func indexTriggers(table: String, geometry: String, key: String) -> String {
         let index = "rtree_\(table)_\(geometry)"
         func entry(_ row: String) -> String {
             "\(row).\"\(key)\", ST_MinX(\(row).\"\(geometry)\"), ST_MaxX(\(row).\"\(geometry)\"),"

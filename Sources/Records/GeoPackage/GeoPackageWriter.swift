@@ -164,14 +164,9 @@ private struct GeoPackageLayer {
         case .number(let number?, let decimals) where number.isFinite:
             Double(FixedDecimal.text(number, decimals: decimals)) ?? number
         case .number: nil
-        case .moment(let moment, _): moment.map(universalTime)
+        case .moment(let moment, _): moment.map(GeoPackageMoment.text)
         case .day(let day): day?.description
         }
-    }
-
-    /// Returns a moment as GeoPackages want it: `2024-07-01T13:30:00.000Z`.
-    private static func universalTime(_ moment: Timestamp) -> String {
-        CityClock.utc.text(at: moment).prefix { $0 != "+" } + ".000Z"
     }
 
     private static func blob(_ geometry: RecordGeometry) -> DatabaseValue {

@@ -51,6 +51,11 @@ struct DateOrderSettlement {
             return settled(order.other, .sequence(asRead - exchanged), contrary: 0)
         }
         if asRead < exchanged { return settled(order, .sequence(exchanged - asRead), contrary: 0) }
+        if settings.earlierOrder == order.title { return settled(order, .earlierFiles, contrary: 0) }
+        if settings.earlierOrder == order.other.title {
+            exchange(&table, numeric, clock: clock)
+            return settled(order.other, .earlierFiles, contrary: 0)
+        }
         return settled(order, .usual(timeZone: clock.timeZone), contrary: 0)
     }
 

@@ -5,10 +5,15 @@ package struct DateSettings: Sendable, Equatable {
     /// `nil` where the file itself has to settle it.
     package var order: CityFile.DateOrder?
     package var zulu: CityFile.ZuluTime
+    /// The order that earlier files of the city settled, as ``SettledDateOrder/order``: it holds where this one settles none.
+    package var earlierOrder: String?
 
-    package init(order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc) {
+    package init(
+        order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc, earlierOrder: String? = nil
+    ) {
         self.order = order
         self.zulu = zulu
+        self.earlierOrder = earlierOrder
     }
 }
 
@@ -31,6 +36,8 @@ package struct SettledDateOrder: Sendable, Equatable {
         /// Read in the other order, so many more requests would be closed before they were opened, or opened after the
         /// file's own day.
         case sequence(Int)
+        /// Nothing in the file settles it, and earlier ones did.
+        case earlierFiles
         /// Nothing in the file settles it: the usual order where the city lies.
         case usual(timeZone: String)
     }

@@ -34,4 +34,6 @@ package struct IntakeSummary: Sendable, Equatable {
     package var bytesRead = 0
     /// The physical lines of the file: of its preamble, header, records and blanks.
     package var lineCount = 0
+
+    package init() {}
 }

@@ -5,18 +5,27 @@ package import DelimitedText
 extension RequestReader {
     /// Creates a reader of a city's requests, as its city file describes them.
     ///
-    /// - Parameter layers: The file's names of the columns that hold what the CRM assigned, one for each layer.
+    /// - Parameters:
+    ///   - layers: The file's names of the columns that hold what the CRM assigned, one for each layer.
+    ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package init(
         source: TextSource, city: CityFile, layers: [String] = [], clock: CityClock, jobs: Int = 1,
-        descriptions: Descriptions = .skip, purpose: Purpose = .requests
+        descriptions: Descriptions = .skip, purpose: Purpose = .requests, earlierDateOrder: String? = nil
     ) {
         self.init(
             source: source, columns: ColumnSelection(city.requests), layers: layers, clock: clock, jobs: jobs,
             descriptions: descriptions,
-            statuses: StatusWordList(
-                open: city.statuses.open, closed: city.statuses.closed, ignored: city.statuses.ignored),
-            dates: DateSettings(order: city.requests.dateOrder, zulu: city.requests.zulu),
+            statuses: StatusWordList(city.statuses),
+            dates: DateSettings(
+                order: city.requests.dateOrder, zulu: city.requests.zulu, earlierOrder: earlierDateOrder),
             purpose: purpose)
+    }
+}
+
+extension StatusWordList {
+    /// The words that a city file names.
+    package init(_ settings: CityFile.StatusSettings) {
+        self.init(open: settings.open, closed: settings.closed, ignored: settings.ignored)
     }
 }
 

@@ -20,11 +20,16 @@ package struct CityWork: Sendable {
         clock = try RequestLoader(city: city).clock
     }
 
-    /// Returns the requests of a file, or of standard input for `-`.
+    /// Returns the requests of a file or a workspace, or of standard input for `-`.
     ///
-    /// - Parameter layers: The layers whose assigned columns are wanted; each has to name one.
-    package func requests(_ source: String, layers: [CityFile.LayerSettings]) throws -> RequestTable {
-        try RequestLoader(city: city).read(source, layers: layers, options: options)
+    /// - Parameters:
+    ///   - layers: The layers whose assigned columns are wanted; each has to name one.
+    ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
+    package func requests(
+        _ source: String, layers: [CityFile.LayerSettings], earlierDateOrder: String? = nil
+    ) throws -> RequestTable {
+        try RequestLoader(city: city).read(
+            source, layers: layers, options: options, earlierDateOrder: earlierDateOrder)
     }
 
     /// Says what was mended in the boundary files, since what lies near a mended place rests on it.

@@ -1,8 +1,10 @@
 package import Chronology
 package import City
 import DelimitedText
+import Records
 package import ServiceRequests
 import WorkSharing
+import Workspace
 
 /// Reads a city's requests as its city file describes them.
 package struct RequestLoader: Sendable {
@@ -18,11 +20,15 @@ package struct RequestLoader: Sendable {
         self.clock = clock
     }
 
-    /// - Parameter layers: The layers whose assigned columns are wanted; each has to name one.
+    /// - Parameters:
+    ///   - source: A file of requests, `-` for standard input, or a workspace.
+    ///   - layers: The layers whose assigned columns are wanted; each has to name one.
+    ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package func read(
         _ source: String, layers: [CityFile.LayerSettings], purpose: RequestReader.Purpose = .requests,
-        options: WorkOptions
+        options: WorkOptions, earlierDateOrder: String? = nil
     ) throws -> RequestTable {
+        if Workspace.isWorkspace(source) { return try read(Workspace(opening: source), layers, options) }
         var assigned: [String] = []
         for layer in layers {
             guard let column = layer.assigned else {
@@ -36,13 +42,29 @@ package struct RequestLoader: Sendable {
         }
         let reader = RequestReader(
             source: TextSource(argument: source), city: city, layers: assigned, clock: clock,
-            jobs: options.jobs, purpose: purpose)
+            jobs: options.jobs, purpose: purpose, earlierDateOrder: earlierDateOrder)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))
         }
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
+        return table
+    }
+
+    private func read(
+        _ workspace: Workspace, _ layers: [CityFile.LayerSettings], _ options: WorkOptions
+    ) throws -> RequestTable {
+        let (table, deleted) = try workspace.requests(
+            layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
+        ) { rows in
+            options.show(.reading(requests: rows, share: nil))
+        }
+        if deleted > 0 {
+            options.warn(
+                "\(workspace.path): \(DayText.counted(deleted, "request")) that the CRM deleted"
+                    + " \(deleted == 1 ? "is" : "are") left out")
+        }
         return table
     }
 }

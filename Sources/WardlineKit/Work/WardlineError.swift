@@ -12,6 +12,7 @@ import Maps
 import Records
 import ServiceLevels
 import ServiceRequests
+import Workspace
 
 /// Why something could not be done: what, where, what next.
 public struct WardlineError: Error, Sendable, CustomStringConvertible {
@@ -31,6 +32,8 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case privacy
         /// An output, which is then as it was before.
         case output
+        /// A workspace, which is then as it was before.
+        case workspace
         case other
     }
 
@@ -67,6 +70,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
             .question
         case is DisclosureError: .privacy
         case is OutputError: .output
+        case is WorkspaceError: .workspace
         default: .other
         }
     }

@@ -45,6 +45,7 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
     case clustering(requests: Int)
     case locating(requests: Int)
     case locatingCases(Int)
+    case importing(requests: Int)
     /// The page of an area, the first being number 1.
     case drawing(area: String, number: Int, of: Int)
 
@@ -59,6 +60,7 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
         case .judging(let requests): "judging \(Self.count(requests)) requests"
         case .clustering(let requests): "clustering \(Self.count(requests)) requests"
         case .locating(let requests): "locating \(Self.count(requests)) requests"
+        case .importing(let requests): "importing \(Self.count(requests)) requests"
         case .locatingCases(let cases): "locating \(Self.count(cases)) cases"
         case .drawing(let area, let number, let count): "drawing \(area), \(number) of \(count)"
         }

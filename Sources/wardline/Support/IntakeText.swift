@@ -100,6 +100,7 @@ enum IntakeText {
             ", since \(DayText.counted(count, "date")) can be read in no other order"
         case .sequence(let count):
             ", since the other order puts \(DayText.counted(count, "closing")) more before the opening or after the file's day"
+        case .earlierFiles: ", as in the files that were imported before"
         case .usual: ""
         }
     }

@@ -1,0 +1,50 @@
+package import Chronology
+package import City
+import Records
+package import ServiceRequests
+import WorkSharing
+package import Workspace
+
+/// A file's requests on their way into a workspace.
+package struct ImportWork {
+    package let table: RequestTable
+    package let counts: ImportCounts
+    /// The day whose state the file shows.
+    package let day: CivilDate
+
+    /// - Parameters:
+    ///   - isComplete: Whether the file holds every request that was opened within the days it spans.
+    ///   - day: The day whose state the file shows; `nil` for that of its last opening or closing.
+    package init(
+        _ requests: String, into path: String, city: CityFile, isComplete: Bool, asOf day: CivilDate?,
+        options: WorkOptions
+    ) throws {
+        let work = try CityWork(city: city, options: options)
+        guard requests == "-" || !Workspace.isWorkspace(requests) else {
+            throw WardlineError(
+                part: .requests, description: "\(requests) is a workspace; import takes the CRM's own files")
+        }
+        let layers = city.layers.filter { $0.assigned != nil }
+        let known = Workspace.isWorkspace(path) ? try Workspace(opening: path).knownDateOrder() : nil
+        table = try work.requests(requests, layers: layers, earlierDateOrder: known)
+        let last = try day ?? Self.lastDay(of: table, clock: work.clock)
+        self.day = last
+        options.show(.importing(requests: table.count))
+        counts = try RequestImport(
+            table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: last,
+            isComplete: isComplete
+        ).run(into: path, program: WardlineVersion.current)
+    }
+
+    /// A single date far behind the others is a mistake, and would make all later files older ones.
+    private static func lastDay(of table: RequestTable, clock: CityClock) throws(WardlineError) -> CivilDate {
+        guard let last = LastDay(of: table, clock: clock) else {
+            throw WardlineError(
+                part: .requests,
+                description:
+                    "\(table.intake.sourceName): no request has a date of opening; name the file's day with --as-of"
+            )
+        }
+        return last.usual ?? last.day
+    }
+}

@@ -1,0 +1,362 @@
+package import Chronology
+import GRDB
+import Geometry
+import Records
+package import ServiceRequests
+import WorkSharing
+
+/// What an import did with the rows of a file. They sum to the requests of the file.
+package struct ImportCounts: Sendable, Equatable {
+    /// Requests that the workspace had not.
+    package var inserted = 0
+    /// Requests that the CRM has rewritten since.
+    package var updated = 0
+    /// Requests that are as they were.
+    package var unchanged = 0
+    /// Requests of which the workspace has a later state.
+    package var older = 0
+    /// Requests whose id a spreadsheet rewrote.
+    package var withoutWholeID = 0
+    /// Requests that the workspace has and a file that holds all has not: no rows of the file.
+    package var deleted = 0
+}
+
+/// Puts a file's requests into a workspace: new ones are added, and of those that it has each change is kept with its day.
+package struct RequestImport: Sendable {
+    package let table: RequestTable
+    /// The layers of the table's assigned columns, in their order.
+    package let layers: [String]
+    package let city: String
+    package let timeZone: String
+    /// The day whose state the file shows.
+    package let day: CivilDate
+    /// Whether the file holds every request that was opened within the days it spans: what it lacks was deleted.
+    package let isComplete: Bool
+
+    package init(
+        _ table: RequestTable, layers: [String], city: String, timeZone: String, day: CivilDate,
+        isComplete: Bool
+    ) {
+        self.table = table
+        self.layers = layers
+        self.city = city
+        self.timeZone = timeZone
+        self.day = day
+        self.isComplete = isComplete
+    }
+
+    /// Does it, in one transaction.
+    ///
+    /// - Parameter program: The version of the program, for the list of runs.
+    /// - Throws: ``WorkspaceError``, or `CancellationError`; the workspace is then as it was before.
+    package func run(into path: String, program: String) throws -> ImportCounts {
+        guard table.intake.columns[.id] != nil else {
+            throw WorkspaceError.withoutIDs(source: table.intake.sourceName)
+        }
+        return try Workspace.naming(path) {
+            let workspace = try Workspace(path: path)
+            var counts = ImportCounts()
+            _ = try workspace.change { database -> Void? in
+                var work = try RowImport(self, in: database, path: path)
+                try work.takeRows()
+                counts = work.counts
+                return try work.finish(program: program) ? () : nil
+            }
+            return counts
+        }
+    }
+}
+
+/// One import, within its transaction.
+private struct RowImport {
+    let file: RequestImport
+    let database: Database
+    let isFirst: Bool
+    /// The number of the import among the runs.
+    let number: Int64
+    /// Whether the workspace has seen a later day than the file's.
+    let isOlderFile: Bool
+    private(set) var counts = ImportCounts()
+
+    private var header: WorkspaceHeader
+    private let columns: [KeptColumn]
+    private let insert: KeptStatement
+    private let find: KeptStatement
+    private let update: KeptStatement
+    private let note: KeptStatement
+    private let addToIndex: KeptStatement
+    private let removeFromIndex: KeptStatement
+    private var box: Box<Coordinate>?
+    /// The rows of the workspace that the file has, where it holds all.
+    private var seen: Set<Int64> = []
+
+    init(_ file: RequestImport, in database: Database, path: String) throws {
+        self.file = file
+        self.database = database
+        let old = try WorkspaceHeader(database, path: path)
+        if old == nil { try WorkspaceSchema.create(in: database) }
+        var header = old ?? WorkspaceHeader(city: file.city, timeZone: file.timeZone)
+        guard header.city == file.city else {
+            throw WorkspaceError.otherCity(path: path, holds: header.city, asked: file.city)
+        }
+        for (index, name) in file.layers.enumerated() {
+            let column = file.table.intake.assignedColumns[index]
+            if let known = header.layers.firstIndex(where: { $0.name == name }) {
+                header.layers[known].column = column
+            } else {
+                header.layers.append(.init(name: name, column: column))
+                try WorkspaceSchema.add(.assigned(name, index: index), to: database)
+            }
+        }
+        header.profile = file.table.intake.profile
+        header.columns.merge(file.table.intake.columns.map { ($0.key.rawValue, $0.value) }) { $1 }
+        header.addressParts = file.table.intake.addressParts
+        if let order = file.table.intake.dateOrder, order.isCertain { header.dateOrder = order.order }
+        isOlderFile = header.lastDay.map { $0 > file.day.description } ?? false
+        header.lastDay = max(header.lastDay ?? "", file.day.description)
+        self.header = header
+
+        try WorkspaceSchema.dropTriggers(in: database)
+        isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM runs") == 0
+        number = (try Int64.fetchOne(database, sql: "SELECT max(fid) FROM runs") ?? 0) + 1
+        columns = KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
+        let names = columns.map { WorkspaceSchema.quoted($0.name) }
+        let marks = repeatElement("?", count: columns.count + 3).joined(separator: ", ")
+        let table = WorkspaceSchema.requests
+        insert = try KeptStatement(
+            database,
+            "INSERT INTO \(table) (geom, \(names.joined(separator: ", ")), first_run, last_run) VALUES (\(marks))"
+        )
+        find = try KeptStatement(
+            database,
+            "SELECT fid, deleted, \(names.joined(separator: ", ")) FROM \(table) WHERE request_id = ? ORDER BY fid"
+        )
+        update = try KeptStatement(
+            database,
+            "UPDATE \(table) SET geom = ?, \(names.map { "\($0) = ?" }.joined(separator: ", ")),"
+                + " last_run = ?, deleted = NULL WHERE fid = ?")
+        note = try KeptStatement(
+            database,
+            "INSERT INTO changes (request, request_id, run, day, field, before, after) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
+        addToIndex = try KeptStatement(
+            database, "INSERT INTO \(WorkspaceSchema.index) VALUES (?, ?, ?, ?, ?)")
+        removeFromIndex = try KeptStatement(
+            database, "DELETE FROM \(WorkspaceSchema.index) WHERE id = ?")
+    }
+
+    mutating func takeRows() throws {
+        let repeated = Set(file.table.repeatedIDRows.map(file.table.id))
+        for row in 0..<file.table.count {
+            if row % 4096 == 0 { try Cancellation.check() }
+            if file.table.hasDamagedID(at: row) {
+                counts.withoutWholeID += 1
+                continue
+            }
+            let values = columns.map { $0.value(of: file.table, at: row) }
+            guard !isFirst,
+                let kept = try candidate(for: values, isAlone: !repeated.contains(file.table.id(at: row)))
+            else {
+                try add(values, row)
+                continue
+            }
+            if file.isComplete { seen.insert(kept.key) }
+            try compare(values, row, with: kept)
+        }
+        if file.isComplete, !isFirst { try markDeleted() }
+    }
+
+    /// A request as the workspace has it.
+    private struct Kept {
+        let key: Int64
+        let deleted: String?
+        let values: [KeptValue]
+    }
+
+    /// Returns the request of the workspace that a row is a state of: that of its id, category and time of opening or, where
+    /// one alone on either side has the id, that one: its category or opening was rewritten.
+    private func candidate(for values: [KeptValue], isAlone: Bool) throws -> Kept? {
+        find.bind(values[0], at: 1)
+        var all: [Kept] = []
+        while try find.step() {
+            let kept = columns.enumerated().map { find.value(Int32($0.offset) + 2, of: $0.element) }
+            all.append(Kept(key: find.whole(0), deleted: find.text(1), values: kept))
+        }
+        return all.first {
+            $0.values[Self.category] == values[Self.category] && $0.values[Self.opened] == values[Self.opened]
+        }
+            ?? (isAlone && all.count == 1 ? all[0] : nil)
+    }
+
+    private static let category = index(of: .text(.category))
+    private static let opened = index(of: .moment(.opened))
+    private static let closed = index(of: .moment(.closed))
+    private static let updated = index(of: .moment(.updated))
+    private static let longitude = index(of: .longitude)
+
+    private static func index(of content: KeptColumn.Content) -> Int {
+        KeptColumn.common.firstIndex { $0.content == content } ?? 0
+    }
+
+    private mutating func add(_ values: [KeptValue], _ row: Int) throws {
+        let position = position(row)
+        insert.bind(position.map(GeoPackageBlob.point), at: 1)
+        for (index, value) in values.enumerated() { insert.bind(value, at: Int32(index) + 2) }
+        for index in 0..<2 { insert.bind(.whole(number), at: Int32(values.count + 2 + index)) }
+        try insert.run()
+        counts.inserted += 1
+        extend(by: position)
+        // The first import makes the index at once, when all are in.
+        guard !isFirst else { return }
+        try index(position, as: database.lastInsertedRowID)
+        if file.isComplete { seen.insert(database.lastInsertedRowID) }
+    }
+
+    private mutating func compare(_ values: [KeptValue], _ row: Int, with kept: Kept) throws {
+        let changed = columns.indices.filter { values[$0] != kept.values[$0] }
+        guard !changed.isEmpty || kept.deleted != nil else {
+            counts.unchanged += 1
+            return
+        }
+        guard isLater(values, than: kept.values) else {
+            counts.older += 1
+            return
+        }
+        let position = position(row)
+        update.bind(position.map(GeoPackageBlob.point), at: 1)
+        for (index, value) in values.enumerated() { update.bind(value, at: Int32(index) + 2) }
+        update.bind(.whole(number), at: Int32(values.count + 2))
+        update.bind(.whole(kept.key), at: Int32(values.count + 3))
+        try update.run()
+        try noteChanges(changed, from: kept, to: values)
+        counts.updated += 1
+        extend(by: position)
+        if changed.contains(where: { columns[$0].isOfPosition }) { try index(position, as: kept.key) }
+    }
+
+    /// Whether a row is a later state than the one that is kept: by the CRM's own time of the last change, else by the day
+    /// of the file, and of an older file by a later closing.
+    private func isLater(_ values: [KeptValue], than kept: [KeptValue]) -> Bool {
+        for index in [Self.updated] + (isOlderFile ? [Self.closed] : []) {
+            guard case .text(let one) = values[index], case .text(let other) = kept[index] else { continue }
+            // Moments in one form are in order as texts.
+            if index == Self.updated, one == nil || other == nil { continue }
+            if one != other { return one ?? "" > other ?? "" }
+        }
+        return !isOlderFile
+    }
+
+    private func noteChanges(_ changed: [Int], from kept: Kept, to values: [KeptValue]) throws {
+        if let deleted = kept.deleted { try note("deleted", of: kept, before: deleted, after: nil) }
+        let positions = changed.filter { columns[$0].isOfPosition }
+        if !positions.isEmpty {
+            try note("position", of: kept, before: Self.position(kept.values), after: Self.position(values))
+        }
+        for index in changed where !columns[index].isOfPosition {
+            try note(
+                columns[index].name, of: kept, before: kept.values[index].shown, after: values[index].shown)
+        }
+    }
+
+    private func note(_ field: String, of kept: Kept, before: String?, after: String?) throws {
+        note.bind(.whole(kept.key), at: 1)
+        note.bind(kept.values[0], at: 2)
+        note.bind(.whole(number), at: 3)
+        for (index, text) in [file.day.description, field, before, after].enumerated() {
+            note.bind(.text(text), at: Int32(index) + 4)
+        }
+        try note.run()
+    }
+
+    /// Returns `-76.6150000 39.2950000`, `nil` for no two numbers.
+    private static func position(_ values: [KeptValue]) -> String? {
+        guard case .number(let longitude) = values[Self.longitude],
+            case .number(let latitude) = values[Self.longitude + 1],
+            !longitude.isNaN, !latitude.isNaN
+        else { return nil }
+        return "\(FixedDecimal.text(longitude, decimals: 7)) \(FixedDecimal.text(latitude, decimals: 7))"
+    }
+
+    private func position(_ row: Int) -> Coordinate? {
+        guard file.table.positionStates[row] == .recorded else { return nil }
+        return Coordinate(longitude: file.table.longitudes[row], latitude: file.table.latitudes[row])
+    }
+
+    private mutating func extend(by position: Coordinate?) {
+        guard let position, let one = Box(enclosing: [position]) else { return }
+        box?.formUnion(one)
+        if box == nil { box = one }
+    }
+
+    private func index(_ position: Coordinate?, as key: Int64) throws {
+        removeFromIndex.bind(.whole(key), at: 1)
+        try removeFromIndex.run()
+        guard let position else { return }
+        addToIndex.bind(.whole(key), at: 1)
+        for (index, edge) in [position.longitude, position.longitude, position.latitude, position.latitude]
+            .enumerated()
+        {
+            addToIndex.bind(.number(edge), at: Int32(index) + 2)
+        }
+        try addToIndex.run()
+    }
+
+    /// Marks the requests that a file of all has no more, of the days that it spans.
+    private mutating func markDeleted() throws {
+        let opened = (0..<file.table.count).compactMap { file.table.opened[$0] }
+        guard let first = opened.min(), let last = opened.max() else { return }
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT fid, request_id FROM \(WorkspaceSchema.requests)"
+                + " WHERE deleted IS NULL AND opened >= ? AND opened <= ? ORDER BY fid",
+            arguments: [GeoPackageMoment.text(first), GeoPackageMoment.text(last)])
+        for row in rows {
+            let key: Int64 = row[0]
+            guard !seen.contains(key) else { continue }
+            try database.execute(
+                sql: "UPDATE \(WorkspaceSchema.requests) SET deleted = ?, last_run = ? WHERE fid = ?",
+                arguments: [file.day.description, number, key])
+            try note(
+                "deleted", of: Kept(key: key, deleted: nil, values: [.text(row[1])]), before: nil,
+                after: file.day.description)
+            counts.deleted += 1
+        }
+    }
+
+    /// Ends the import and returns whether anything is to be kept of it.
+    func finish(program: String) throws -> Bool {
+        guard isFirst || counts.inserted + counts.updated + counts.deleted > 0 else { return false }
+        if isFirst { try WorkspaceSchema.createIndexes(in: database) }
+        try header.write(to: database)
+        try database.execute(
+            sql: "INSERT INTO runs (command, source, day, rows, inserted, updated, deleted, version)"
+                + " VALUES ('import', ?, ?, ?, ?, ?, ?, ?)",
+            arguments: [
+                file.table.intake.sourceName, file.day.description, file.table.count, counts.inserted,
+                counts.updated, counts.deleted, program,
+            ])
+        if let box {
+            let extent: [any DatabaseValueConvertible] = [
+                box.minX, box.minY, box.maxX, box.maxY, WorkspaceSchema.requests,
+            ]
+            try database.execute(
+                sql: """
+                    UPDATE gpkg_contents SET min_x = min(coalesce(min_x, ?1), ?1), min_y = min(coalesce(min_y, ?2), ?2),
+                        max_x = max(coalesce(max_x, ?3), ?3), max_y = max(coalesce(max_y, ?4), ?4)
+                        WHERE table_name = ?5
+                    """,
+                arguments: StatementArguments(extent))
+        }
+        try WorkspaceSchema.createTriggers(in: database)
+        return true
+    }
+}
+
+extension KeptColumn {
+    fileprivate var isOfPosition: Bool {
+        switch content {
+        case .longitude, .latitude, .positionState, .decimals: true
+        case .text, .moment, .assigned: false
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Why a workspace cannot be used.
+package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible {
+    case noWorkspace(path: String)
+    case damaged(path: String, reason: String)
+    case otherVersion(path: String, version: String)
+    case otherCity(path: String, holds: String, asked: String)
+    case missingLayer(path: String, layer: String, kept: [String])
+    case withoutIDs(source: String)
+    case full(path: String)
+    case failed(path: String, reason: String)
+
+    package var description: String {
+        switch self {
+        case .noWorkspace(let path):
+            "\(path) is no workspace; wardline import REQUESTS --into FILE makes one, in a file that is not there yet"
+        case .damaged(let path, let reason):
+            "\(path) is damaged (\(reason)); take a copy from before, or import all requests into a new one"
+        case .otherVersion(let path, let version):
+            "\(path) is a workspace of version \(version), and this wardline knows version \(Workspace.version); use the"
+                + " wardline that made it, or import all requests into a new one"
+        case .otherCity(let path, let holds, let asked):
+            "\(path) holds requests of \(holds), and the city file is of \(asked); name the right city file with --city"
+        case .missingLayer(let path, let layer, let kept):
+            "\(path) keeps no assigned areas of layer \(layer)"
+                + (kept.isEmpty ? "" : ", only of \(kept.joined(separator: ", "))")
+                + "; import the requests again with this city file"
+        case .withoutIDs(let source):
+            "\(source): a workspace knows requests by their ids, and no column of ids is named; add columns: {id: …} to the"
+                + " city file"
+        case .full(let path): "\(path): the disk is full; the workspace is as it was before"
+        case .failed(let path, let reason): "\(path): \(reason); the workspace is as it was before"
+        }
+    }
+}

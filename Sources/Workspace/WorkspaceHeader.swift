@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import Records
+import ServiceRequests
+
+/// What a workspace says of itself and of the files that went into it.
+struct WorkspaceHeader: Codable, Sendable, Equatable {
+    /// A layer whose assigned areas are kept.
+    struct Layer: Codable, Sendable, Equatable {
+        let name: String
+        /// The requests' column, as the files call it.
+        var column: String
+    }
+
+    var version = Workspace.version
+    let city: String
+    let timeZone: String
+    /// The profile by which the files were read.
+    var profile: String?
+    /// The files' own names of the columns, by what they mean.
+    var columns: [String: String] = [:]
+    var addressParts: [String] = []
+    var layers: [Layer] = []
+    /// The last day of the files so far, as in `2025-06-30`.
+    var lastDay: String?
+    /// How the files write dates, where one of them settled it.
+    var dateOrder: String?
+
+    private static let row = "header"
+
+    /// Reads it, or returns `nil` from a database without tables.
+    init?(_ database: Database, path: String) throws {
+        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0 > 0 else {
+            return nil
+        }
+        guard try database.tableExists(GeoPackageSchema.workspaceMark) else {
+            throw WorkspaceError.noWorkspace(path: path)
+        }
+        func value(_ key: String) throws -> String? {
+            try String.fetchOne(
+                database, sql: "SELECT value FROM \(GeoPackageSchema.workspaceMark) WHERE key = ?",
+                arguments: [key])
+        }
+        let version = try value("version")
+        guard version == "\(Workspace.version)" else {
+            throw WorkspaceError.otherVersion(path: path, version: version ?? "unknown")
+        }
+        guard let text = try value(Self.row),
+            let header = try? JSONDecoder().decode(Self.self, from: Data(text.utf8))
+        else { throw WorkspaceError.damaged(path: path, reason: "it does not say what it holds") }
+        self = header
+    }
+
+    init(city: String, timeZone: String) {
+        self.city = city
+        self.timeZone = timeZone
+    }
+
+    func write(to database: Database) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let text = String(decoding: try encoder.encode(self), as: UTF8.self)
+        for (key, value) in [("version", "\(version)"), (Self.row, text)] {
+            try database.execute(
+                sql: "INSERT INTO \(GeoPackageSchema.workspaceMark) (key, value) VALUES (?, ?)"
+                    + " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                arguments: [key, value])
+        }
+    }
+
+    /// What the statuses mean by the profile.
+    var profileStatuses: StatusWordList {
+        get throws { try profile.map(ColumnProfile.named)?.statuses ?? StatusWordList() }
+    }
+}

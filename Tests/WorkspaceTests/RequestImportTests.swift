@@ -1,0 +1,226 @@
+import Chronology
+import Foundation
+import GRDB
+import Geometry
+import Testing
+
+@testable import ServiceRequests
+@testable import Workspace
+
+struct RequestImportTests {
+    private let path: String
+
+    init() {
+        path =
+            FileManager.default.temporaryDirectory.appending(path: "wardline-\(UUID().uuidString).gpkg").path
+    }
+
+    private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
+
+    private func request(
+        _ id: String, area: String? = "1", category: String = "Pothole", status: String = "Open",
+        opened: Int64 = 1_700_000_000, closed: Int64? = nil, updated: Int64? = nil,
+        at longitude: Double = -76.6
+    ) -> (ServiceRequest, updated: Int64?) {
+        var request = ServiceRequest(id: id)
+        request.category = category
+        request.status = status
+        request.opened = Timestamp(secondsSince1970: opened)
+        request.closed = closed.map { Timestamp(secondsSince1970: $0) }
+        request.address = "12 Oak St"
+        request.position = .init(longitude: longitude, latitude: 39.3)
+        request.positionState = .recorded
+        request.positionDecimals = 5
+        request.assigned = [area]
+        return (request, updated)
+    }
+
+    private func table(_ requests: [(ServiceRequest, updated: Int64?)]) -> RequestTable {
+        var table = RequestTable(requests.map(\.0), layerCount: 1)
+        table.intake.sourceName = "requests.csv"
+        table.intake.columns = [
+            .id: "sr", .category: "type", .status: "state", .opened: "created", .closed: "closed",
+            .address: "where", .updated: "changed",
+        ]
+        table.intake.assignedColumns = ["zone_code"]
+        table.updated = TimestampColumn(seconds: requests.map { $0.updated ?? TimestampColumn.missing })
+        table.foldRepeatedRows(jobs: 1)
+        return table
+    }
+
+    @discardableResult private func add(
+        _ requests: [(ServiceRequest, updated: Int64?)], _ text: String = "2024-03-01",
+        complete: Bool = false,
+        city: String = "Testville"
+    ) throws -> ImportCounts {
+        try RequestImport(
+            table(requests), layers: ["zone"], city: city, timeZone: "America/New_York", day: day(text),
+            isComplete: complete
+        ).run(into: path, program: "test")
+    }
+
+    private func kept() throws -> RequestTable {
+        try Workspace(opening: path).requests(layers: ["zone"], statuses: StatusWordList()).table
+    }
+
+    private func changes(since: String? = nil) throws -> [RequestChange] {
+        try Workspace(opening: path).changes(
+            since: since.map { try day($0) }, statuses: StatusWordList())
+    }
+
+    @Test func `requests come back as they went in, in their order`() throws {
+        let requests = [
+            request("B", closed: 1_700_100_000), request("A", area: nil), request("C", at: -76.123_45),
+        ]
+        #expect(try add(requests) == ImportCounts(inserted: 3))
+        let table = try kept()
+        #expect((0..<3).map(table.id) == ["B", "A", "C"])
+        for row in 0..<3 {
+            var expected = requests[row].0
+            expected.line = row + 1
+            #expect(table[row] == expected)
+        }
+        #expect(table.intake.columns[.id] == "sr" && table.intake.assignedColumns == ["zone_code"])
+    }
+
+    @Test func `the same file twice changes not a byte`() throws {
+        let requests = [request("A"), request("B")]
+        try add(requests)
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(try add(requests) == ImportCounts(unchanged: 2))
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+    }
+
+    @Test func `what the CRM rewrote is kept with the day of the file`() throws {
+        try add([request("A"), request("B")])
+        #expect(
+            try add(
+                [
+                    request("A", area: "2"),
+                    request("B", status: "Closed", closed: 1_700_200_000, at: -76.7),
+                ],
+                "2024-03-08")
+                == ImportCounts(updated: 2))
+        #expect(
+            try changes().map {
+                "\($0.requestID) \($0.day) \($0.kind) \($0.field) \($0.before ?? "-") \($0.after ?? "-")"
+            }
+                == [
+                    "A 2024-03-08 rerouted assigned_zone 1 2",
+                    "B 2024-03-08 edited position -76.6000000 39.3000000 -76.7000000 39.3000000",
+                    "B 2024-03-08 closed status Open Closed",
+                    "B 2024-03-08 closed closed - 2023-11-17T05:46:40.000Z",
+                ])
+        #expect(try changes(since: "2024-03-09").isEmpty)
+        #expect(try kept().assigned[0][0] == "2")
+    }
+
+    @Test func `a reopened request is one whose closed status turned`() throws {
+        try add([request("A", status: "Closed")])
+        try add([request("A", status: "Reopened")], "2024-03-08")
+        #expect(try changes().map(\.kind) == [.reopened])
+    }
+
+    @Test func `a file that ends earlier than what is kept overwrites nothing, but a later closing`() throws {
+        try add([request("A", status: "Closed"), request("B")], "2024-03-08")
+        #expect(
+            try add([request("A"), request("B", closed: 1_700_200_000), request("C")], "2024-03-01")
+                == ImportCounts(inserted: 1, updated: 1, older: 1))
+        #expect(try kept().statuses[0] == "Closed")
+    }
+
+    @Test func `the CRM's own time of change goes before the day of the file`() throws {
+        try add([request("A", area: "1", updated: 1_700_000_500)], "2024-03-01")
+        #expect(
+            try add([request("A", area: "2", updated: 1_700_000_400)], "2024-03-08")
+                == ImportCounts(older: 1))
+        #expect(
+            try add([request("A", area: "3", updated: 1_700_000_600)], "2024-02-01")
+                == ImportCounts(updated: 1))
+    }
+
+    @Test func `one id of two requests is two, and each finds its own state`() throws {
+        let (first, second) = (request("A"), request("A", category: "Trash", opened: 1_700_500_000))
+        #expect(try add([first, second]) == ImportCounts(inserted: 2))
+        #expect(try add([second, first]) == ImportCounts(unchanged: 2))
+    }
+
+    @Test func `an id alone on both sides whose category was rewritten is the same request`() throws {
+        try add([request("A")])
+        #expect(try add([request("A", category: "Sinkhole")], "2024-03-08") == ImportCounts(updated: 1))
+        #expect(try kept().count == 1)
+    }
+
+    @Test func `what a complete file lacks was deleted, is in no answer, and may come back`() throws {
+        let all = [request("A"), request("B", opened: 1_700_000_100), request("C", opened: 1_700_000_200)]
+        try add(all)
+        // Opened outside the days that the file spans: it says nothing of A.
+        #expect(
+            try add([request("C", opened: 1_700_000_200)], "2024-03-08", complete: true)
+                == ImportCounts(unchanged: 1))
+        #expect(
+            try add([all[0], all[2]], "2024-03-09", complete: true)
+                == ImportCounts(unchanged: 2, deleted: 1))
+        #expect(try (0..<kept().count).map(kept().id) == ["A", "C"])
+        #expect(try add(all, "2024-03-10") == ImportCounts(updated: 1, unchanged: 2))
+        #expect(try changes().map(\.kind) == [.deleted, .restored])
+        #expect(try kept().count == 3)
+    }
+
+    @Test func `an id that a spreadsheet rewrote is no request's`() throws {
+        #expect(
+            try add([request("1.23E+11"), request("1.23E+11", area: "2"), request("A")])
+                == ImportCounts(inserted: 1, withoutWholeID: 2))
+    }
+
+    @Test func `another city's requests, another version and another database are refused`() throws {
+        try add([request("A")])
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(throws: WorkspaceError.otherCity(path: path, holds: "Testville", asked: "Elsewhere")) {
+            try add([request("B")], city: "Elsewhere")
+        }
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "UPDATE wardline_workspace SET value = '99' WHERE key = 'version'")
+        }
+        #expect(throws: WorkspaceError.otherVersion(path: path, version: "99")) { try kept() }
+        let other = path + ".sqlite"
+        try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
+        #expect(throws: WorkspaceError.noWorkspace(path: other)) { try Workspace(opening: other) }
+    }
+
+    @Test func `a damaged workspace is named as such`() throws {
+        try add((0..<300).map { request("R\($0)") })
+        let file = try FileHandle(forUpdating: URL(filePath: path))
+        // The pages after the first ones hold the requests.
+        for page in UInt64(3)..<60 {
+            try file.seek(toOffset: page * 4096)
+            try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        }
+        try file.close()
+        do {
+            _ = try kept()
+            Issue.record("damage was not seen")
+        } catch let error as WorkspaceError {
+            #expect(error.description.contains("damaged") || error.description.contains("no workspace"))
+        }
+    }
+
+    @Test func `a layer that no import had is asked for by name`() throws {
+        try add([request("A")])
+        #expect(throws: WorkspaceError.missingLayer(path: path, layer: "ward", kept: ["zone"])) {
+            try Workspace(opening: path).requests(layers: ["ward"], statuses: StatusWordList())
+        }
+    }
+
+    @Test func `a file without ids is no file for a workspace`() throws {
+        var table = table([request("A")])
+        table.intake.columns[.id] = nil
+        #expect(throws: WorkspaceError.withoutIDs(source: "requests.csv")) {
+            try RequestImport(
+                table, layers: ["zone"], city: "T", timeZone: "UTC", day: day("2024-03-01"),
+                isComplete: false
+            ).run(into: path, program: "test")
+        }
+    }
+}

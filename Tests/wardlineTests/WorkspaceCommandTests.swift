@@ -1,0 +1,137 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `wardline import` and `wardline changes`, and a workspace in place of requests.
+struct WorkspaceCommandTests {
+    private let folder: URL
+
+    init() throws {
+        folder = try Wardline.scratchFolder()
+        for name in ["SampleData", "Boundaries"] {
+            try FileManager.default.copyItem(
+                at: Wardline.package.appending(path: name), to: folder.appending(path: name))
+        }
+    }
+
+    private func shell(_ line: String) throws -> Wardline.Outcome { try Wardline.shell(line, in: folder) }
+
+    private func data(_ name: String) throws -> Data { try Data(contentsOf: folder.appending(path: name)) }
+
+    /// Writes the sample's requests in parts, by the date of opening, and returns how many there are.
+    private func writeParts(_ count: Int) throws -> Int {
+        let text = try String(
+            contentsOf: folder.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        // No field of the sample has a line break.
+        let lines = text.split(separator: "\n")
+        let length = (lines.count - 1 + count - 1) / count
+        for part in 0..<count {
+            let rows = lines.dropFirst(1 + part * length).prefix(length)
+            let text = ([lines[0]] + rows).joined(separator: "\n") + "\n"
+            try Data(text.utf8).write(to: folder.appending(path: "SampleData/part-\(part).csv"))
+        }
+        return count
+    }
+
+    @Test func `requests imported part by part are audited, grouped and measured as one file`() throws {
+        let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+        for part in 0..<(try writeParts(isLong ? 1000 : 6)) {
+            let outcome = try shell(
+                "wardline import SampleData/part-\(part).csv --into SampleData/all.gpkg")
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        for (command, layer) in [("audit", "--all"), ("hotspots", ""), ("report", "--layer district")] {
+            for (source, output) in [("all.gpkg", "one.csv"), ("requests.csv", "two.csv")] {
+                let outcome = try shell("wardline \(command) SampleData/\(source) \(layer) -o \(output)")
+                #expect(outcome.status == 0, "\(outcome.errors)")
+            }
+            #expect(try data("one.csv") == data("two.csv"), "\(command)")
+        }
+    }
+
+    @Test func `two imports at once wait for each other, and a killed one changes nothing`() throws {
+        _ = try writeParts(4)
+        DispatchQueue.concurrentPerform(iterations: 2) { part in
+            let outcome = try? shell(
+                "wardline import SampleData/part-\(part).csv --into SampleData/w.gpkg")
+            #expect(outcome?.status == 0, "\(outcome?.errors ?? "it did not run")")
+        }
+        let whole = try data("SampleData/w.gpkg")
+        let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+        var numbers = SeededNumbers(3)
+        for _ in 0..<(isLong ? 200 : 8) {
+            let seconds = Double.random(in: 0.05...1.5, using: &numbers)
+            _ = try shell(
+                """
+                cp SampleData/w.gpkg SampleData/k.gpkg
+                timeout --signal=KILL \(seconds) \
+                    wardline import SampleData/part-2.csv --into SampleData/k.gpkg >/dev/null 2>&1; true
+                """)
+            let audit = try shell("wardline audit SampleData/k.gpkg")
+            #expect(
+                audit.output.contains("6,000 requests read") || audit.output.contains("9,000 requests read"),
+                "\(audit.errors)")
+            #expect(
+                !FileManager.default.fileExists(
+                    atPath: folder.appending(path: "SampleData/k.gpkg-journal").path))
+        }
+        #expect(try data("SampleData/w.gpkg") == whole)
+    }
+
+    @Test func `no output replaces a workspace, and an import no other file`() throws {
+        let made = try shell("wardline import SampleData/requests.csv --into SampleData/w.gpkg")
+        #expect(made.status == 0, "\(made.errors)")
+        let before = try data("SampleData/w.gpkg")
+        for command in [
+            "audit SampleData/requests.csv -o SampleData/w.gpkg",
+            "hotspots SampleData/requests.csv -o SampleData/w.gpkg",
+            "report SampleData/requests.csv --layer district -o SampleData/w.gpkg",
+            "import SampleData/w.gpkg --into SampleData/w.gpkg",
+        ] {
+            let outcome = try shell("wardline \(command)")
+            #expect(outcome.status != 0 && outcome.errors.contains("w.gpkg"), "\(command)")
+        }
+        #expect(try data("SampleData/w.gpkg") == before)
+        let boundaries = try shell(
+            "wardline boundaries list --city SampleData/city.yaml -o SampleData/areas.gpkg;"
+                + " echo x > SampleData/other.gpkg; wardline import SampleData/requests.csv --into SampleData/other.gpkg"
+        )
+        #expect(boundaries.status == 64 && boundaries.errors.contains("no workspace"))
+        #expect(try data("SampleData/other.gpkg") == Data("x\n".utf8))
+    }
+
+    @Test(
+        .enabled(
+            if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ogrinfo"),
+            "GDAL's ogrinfo (gdal-bin) and validate_gpkg (python3-gdal) are not installed"))
+    func `GDAL finds no fault in a workspace`() throws {
+        _ = try writeParts(2)
+        let check = try shell(
+            """
+            wardline import SampleData/part-0.csv --into SampleData/w.gpkg >/dev/null &&
+            wardline import SampleData/part-1.csv --into SampleData/w.gpkg >/dev/null &&
+            /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -k SampleData/w.gpkg &&
+            ogrinfo -so SampleData/w.gpkg requests && ogrinfo -so SampleData/w.gpkg changes
+            """)
+        #expect(check.status == 0, "\(check.output)\(check.errors)")
+        #expect(
+            check.output.contains("Feature Count: 12000") && check.output.contains("assigned_zone: String"))
+    }
+
+    @Test func `the changes of a workspace are told and written`() throws {
+        let outcome = try shell(
+            """
+            wardline import SampleData/requests.csv --into SampleData/w.gpkg >/dev/null &&
+            sed '2,6s/,Closed,/,Open,/' SampleData/requests.csv > SampleData/next.csv &&
+            wardline import SampleData/next.csv --into SampleData/w.gpkg --as-of 2025-07-07 &&
+            wardline changes SampleData/w.gpkg --since 2025-07-01 -o changes.csv
+            """)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("rewritten since") && outcome.output.contains("reopened"))
+        let rows = try String(decoding: data("changes.csv"), as: UTF8.self).split(separator: "\n")
+        #expect(rows[0] == "request_id,day,kind,field,before,after")
+        #expect(
+            rows.count > 1
+                && rows.dropFirst().allSatisfy { $0.hasSuffix(",2025-07-07,reopened,status,Closed,Open") })
+    }
+}
