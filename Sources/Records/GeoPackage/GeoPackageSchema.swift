@@ -14,7 +14,8 @@ package enum GeoPackageSchema {
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         // Not opened for reading alone: what a killed run left undone is taken back by who opens the file next.
-        guard hasDatabase(path), let queue = try? DatabaseQueue(path: path, configuration: configuration) else {
+        guard hasDatabase(path), let queue = try? DatabaseQueue(path: path, configuration: configuration)
+        else {
             return false
         }
         return (try? queue.read { try $0.tableExists(workspaceMark) }) ?? false

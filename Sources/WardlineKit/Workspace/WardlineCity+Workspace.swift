@@ -66,6 +66,7 @@ public struct ImportedRequests: Sendable, Hashable {
 
 /// What the CRM rewrote of one request in one field.
 public struct RewrittenField: Sendable, Hashable {
+    /// The id, as the CRM writes it.
     public let requestID: String
     /// The day whose state the import brought, as in `2025-06-30`.
     public let day: String
