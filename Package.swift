@@ -54,6 +54,7 @@ let package = Package(
         system("CCairo", pkgConfig: "cairo", apt: "libcairo2-dev"),
         system("CPango", pkgConfig: "pangocairo", apt: "libpango1.0-dev"),
         system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
+        system("CQRCode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
 
         // Values
@@ -161,21 +162,24 @@ let package = Package(
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
         // Present
+        module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
+        tests("PageLanguage", ["Chronology"]),
         module(
-            "Maps", ["Geometry", "Records", "CCairo", "CPango", "CQPDF"],
+            "Maps", ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode"],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
-        tests("Maps", ["Geometry", "Records"], exclude: ["Browser"]),
+        tests("Maps", ["Geometry", "PageLanguage", "Records"], exclude: ["Browser"]),
         module(
             "CasePages",
             [
                 "AddressParsing",
                 "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry", "Hotspots",
-                "Locating", "Maps", "Records", "RoutingAudit", "ServiceRequests", "Wording", "WorkSharing",
+                "Locating", "Maps", "PageLanguage", "Records", "RoutingAudit", "ServiceRequests", "Wording",
+                "WorkSharing",
             ]),
-        tests("CasePages", ["TestSupport"]),
+        tests("CasePages", ["PageLanguage", "TestSupport"]),
         module(
             "WardlineKit",
             [
@@ -183,7 +187,7 @@ let package = Package(
                 "DelimitedText",
                 "Disclosure", "FeatureFiles",
                 "Geocoding",
-                "GeometryEngine", "Hotspots", "Locating", "Maps", "Records", "ServiceLevels",
+                "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ServiceLevels",
                 "ServiceRequests",
                 "WorkSharing", "RoutingAudit", "Workspace",
             ]),
@@ -197,7 +201,7 @@ let package = Package(
                 "Disclosure",
                 "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
-                "Maps", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
+                "Maps", "PageLanguage", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
                 "WardlineKit", "Wording", "WorkSharing", "Workspace",
                 argumentParser,
             ],

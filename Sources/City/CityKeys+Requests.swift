@@ -51,7 +51,7 @@ extension CityKeys {
             column("x", "Easting in the reference system crs, where there are no degrees.", "x_coord"),
             column("y", "Northing in the reference system crs.", "y_coord"),
             column("channel", "How it came in: phone, web, a member of the council.", "source"),
-            column("referral", "The member of the council who referred it.", "referred_by", use: .notYet),
+            column("referral", "The member of the council who referred it.", "referred_by"),
             column("parent", "The request that it repeats.", "parent_sr"),
             column("zip", "The postal code of its address.", "zip"),
             column("city", "The town of its address.", "city"),
@@ -88,7 +88,7 @@ extension CityKeys {
                 otherwise: "none", example: ""),
             CityKey(
                 "people", .text, "The areas' field with the number of people who live there.",
-                otherwise: "not shown", example: "population", use: .notYet),
+                otherwise: "not shown", example: "population"),
             CityKey(
                 "editions", .sections(editions), "The layer's maps, each in force until the next one begins.",
                 otherwise: "", example: ""),

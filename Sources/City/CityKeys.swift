@@ -35,7 +35,7 @@ package enum CityKeys {
                 otherwise: "none", example: "[Missed Pickup]", use: .notYet),
             CityKey(
                 "referrals", .section(referrals), "Which requests members of the council referred.",
-                otherwise: "none", example: "", use: .notYet),
+                otherwise: "none", example: ""),
             CityKey(
                 "business", .section(business), "The days and hours on which the city works.",
                 otherwise: "Monday to Friday, without holidays", example: ""),
@@ -66,7 +66,7 @@ package enum CityKeys {
                 example: ""),
             CityKey(
                 "contact", .section(contact), "Whom readers of a page may ask.", otherwise: "not shown",
-                example: "", use: .notYet),
+                example: ""),
         ])
 
     static let water = CitySection(
@@ -91,7 +91,7 @@ package enum CityKeys {
             CityKey(
                 "url", .text, "Its page, with http:// or https://.", otherwise: "not shown",
                 example: "https://example.org/district7"),
-            CityKey("logo", .file, "Its logo, as SVG or PNG.", otherwise: "not shown", example: "logo.svg"),
+            CityKey("logo", .file, "Its logo, a PNG file.", otherwise: "not shown", example: "logo.png"),
         ])
 
     static let category = CitySection(
@@ -118,10 +118,10 @@ package enum CityKeys {
                 otherwise: "false", example: "true"),
             CityKey(
                 "title", .text, "What pages call the category.", otherwise: "its name",
-                example: "Pothole", use: .notYet),
+                example: "Pothole"),
             CityKey(
                 "group", .text, "The group in whose colour and symbol maps show it.",
-                otherwise: "its own", example: "Streets", use: .notYet),
+                otherwise: "its title", example: "Streets"),
         ])
 
     static let staff = CitySection(

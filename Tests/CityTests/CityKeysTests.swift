@@ -9,7 +9,7 @@ import Testing
 enum CityExample {
     static let files = [
         "a.geojson", "b.geojson", "zones-2024.geojson", "streets.geojson", "addresses.csv", "aliases.csv",
-        "water.geojson", "logo.svg",
+        "water.geojson", "logo.png",
     ]
     static let text = CityReference.example()
 }

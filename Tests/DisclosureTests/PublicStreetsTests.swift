@@ -147,10 +147,10 @@ import Testing
             + (0..<5).map { "\(2300 + $0) Oak Ave" })
 
     @Test func `a street is told that many requests and several houses bear`() {
-        #expect(streets.title(of: "101 ELM ST") == "100 block of Elm St")
-        #expect(streets.title(of: "901 Elm St") == "Elm St")
+        #expect(streets.name(of: "101 ELM ST") == .block(100...100, street: "Elm St"))
+        #expect(streets.name(of: "901 Elm St") == .street("Elm St"))
     }
 
     @Test(arguments: ["12 Call Jane Roe 555-0199 St", "2301 Oak Ave", "", nil] as [String?])
-    func `others are not`(address: String?) { #expect(streets.title(of: address).isEmpty) }
+    func `others are not`(address: String?) { #expect(streets.name(of: address) == .unnamed) }
 }

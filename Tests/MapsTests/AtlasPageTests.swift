@@ -7,7 +7,10 @@ import Testing
     private func page(title: String = "Open cases by district") -> AtlasPage {
         let scene = SampleScenes.sheet(markers: 0).scene
         let areas = ([scene.area] + scene.neighbours).enumerated().map {
-            OverviewArea(label: "\($0.offset + 7)", amount: "12", shape: $0.element.shape)
+            OverviewArea(
+                label: "\($0.offset + 7)", title: "District \($0.offset + 7)", amount: "\(12 * $0.offset)",
+                value: Double(12 * $0.offset), link: "district-\($0.offset + 7).html",
+                shape: $0.element.shape)
         }
         let rows = areas.map { area in
             AtlasRow(
@@ -20,7 +23,7 @@ import Testing
         return AtlasPage(
             place: "FAIRHAVEN", title: title, subtitle: "Open on March 18, 2025",
             edition: .open("Public edition"),
-            areas: areas,
+            overview: Overview(areas: areas, measure: "Overdue", decimals: 0),
             tables: [
                 AtlasTable(
                     caption: "By district", columns: ["District", "Cases", "Overdue"], rows: rows + [total],
@@ -36,7 +39,9 @@ import Testing
             let isThere = html.contains(words)
             #expect(isThere, "\(words)")
         }
-        #expect(html.ranges(of: "<path class=\"area\"").count == 2)
+        #expect(html.ranges(of: "<path class=\"area step-").count == 2)
+        let isLinked = html.contains("<a href=\"district-8.html\" aria-label=\"District 8: 12\">")
+        #expect(isLinked)
     }
 
     @Test func `texts cannot end the element that holds them`() {
@@ -50,6 +55,16 @@ import Testing
     func `a browser can use the page with keyboard and assistive technology`() throws {
         let checks = try BrowserCheck.run("atlas-page.mjs", on: page().bytes())
         #expect(checks.count > 15)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
+    @Test(
+        .enabled(
+            if: BrowserCheck.isPossible && BrowserCheck.rules != nil, "chromium, node or axe-core is missing")
+    )
+    func `axe-core finds nothing in light, in dark, on a phone and on paper`() throws {
+        let checks = try BrowserCheck.run("axe-page.mjs", on: page().bytes())
+        #expect(checks.count == 8)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 }

@@ -4,7 +4,9 @@ import Testing
 @testable import Maps
 
 @Suite struct MapPlanTests {
-    @Test(arguments: [0, 5, 150, 3000]) func `nothing on the map overlaps or is cut off`(count: Int) throws {
+    @Test(arguments: [0, 5, 30, 150, 3000]) func `nothing on the map overlaps or is cut off`(count: Int)
+        throws
+    {
         let plan = try MapPlan(SampleScenes.sheet(markers: count), paper: .letter)
         var taken: [(name: String, boxes: [PageBox])] = plan.groups.map {
             ("symbol \($0.number)", [$0.symbolBox])
@@ -23,10 +25,51 @@ import Testing
     }
 
     @Test func `each marker has the number of its place, and places are numbered without gaps`() throws {
-        let plan = try MapPlan(SampleScenes.sheet(markers: 400), paper: .letter)
-        #expect(Set(plan.numbers) == Set(1...plan.groups.count))
+        let plan = try MapPlan(SampleScenes.sheet(markers: 25), paper: .letter)
+        #expect(Set(plan.labels) == Set((1...plan.groups.count).map(String.init)))
         #expect(plan.groups.allSatisfy { $0.badge != nil })
-        for group in plan.groups { #expect(group.members.allSatisfy { plan.numbers[$0] == group.number }) }
+        for group in plan.groups {
+            #expect(group.members.allSatisfy { plan.labels[$0] == String(group.number) })
+        }
+    }
+
+    @Test func `above forty places fields stand in for numbers, and each marker is in its own`() throws {
+        let plan = try MapPlan(SampleScenes.sheet(markers: 400), paper: .letter)
+        let grid = try #require(plan.grid)
+        #expect(plan.groups.count > 40 && plan.groups.allSatisfy { $0.badge == nil })
+        for group in plan.groups {
+            let title = grid.title(of: grid.field(of: group.center))
+            #expect(group.members.allSatisfy { plan.labels[$0] == title })
+        }
+        #expect(plan.labels.allSatisfy { $0.wholeMatch(of: /[A-Z][1-9]\d?/) != nil })
+    }
+
+    @Test func `a list that names some markers numbers those only, in its order`() throws {
+        let sheet = SampleScenes.sheet(markers: 30)
+        let text = try TextSetter()
+        let layout = try SheetLayout.best(for: sheet, on: .letter, [.portrait], text)
+        let plan = try MapPlan(sheet, layout: layout, listed: .some([7, 3, 20]), text: text)
+        #expect(plan.labels[7] == "1")
+        #expect(plan.groups.filter { $0.badge != nil }.count == plan.groups.count { $0.number > 0 })
+        #expect(plan.groups.count { $0.number > 0 } <= 3)
+    }
+
+    @Test func `notes without room go behind the page, and none is lost`() throws {
+        var sheet = SampleScenes.sheet(markers: 30, width: 0.09, height: 0.03)
+        sheet.notes = (1...30).map {
+            SheetNote(heading: "Note \($0)", lines: ["Words that take some room beside a map."])
+        }
+        let plan = try MapPlan(sheet, paper: .letter, orientations: [.landscape])
+        #expect(!plan.notesWithoutRoom.isEmpty)
+        #expect(plan.sheet.notes + plan.notesWithoutRoom == sheet.notes)
+        #expect(plan.layout.fits)
+    }
+
+    @Test func `a title of eighty letters is set smaller and not cut`() throws {
+        let text = try TextSetter()
+        let title = String(repeating: "District of the ", count: 5)
+        let style = TextStyle.title.shrunk(for: title, width: 400, by: text)
+        #expect(text.set(title, style).width <= 400 && style.size >= TextStyle.title.size / 2)
     }
 
     @Test func `a wide area turns the page, a tall one does not`() throws {

@@ -84,8 +84,8 @@ enum SampleScenes {
     static func list(_ plan: MapPlan) -> PacketSection {
         let rows = plan.order.map { marker in
             TableRow(
-                [.strong("\(plan.numbers[marker])"), .text("Case \(marker)"), .bar(share: 0.5, "12")],
-                number: plan.numbers[marker])
+                [.strong("\(plan.labels[marker])"), .text("Case \(marker)"), .bar(share: 0.5, "12")],
+                label: plan.labels[marker])
         }
         let columns = [
             TableColumn("No.", .fixed(30)), TableColumn("Case", .share(1)), TableColumn("Age", .share(1)),

@@ -90,6 +90,19 @@ import Testing
         #expect(checks.count > 30)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
+
+    @Test(
+        .enabled(
+            if: hasBrowser && BrowserCheck.rules != nil,
+            "chromium, node, libjs-leaflet or axe-core is missing"))
+    func `axe-core finds nothing in light, in dark, on a phone and on paper`() throws {
+        var page = page(markers: 60)
+        page.contact = WebContact(
+            name: "Office", telephone: "555-0100", mail: "office@example.org", address: "https://example.org")
+        let checks = try BrowserCheck.run("axe-page.mjs", on: page.bytes(try LeafletLibrary()))
+        #expect(checks.count == 8)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
 }
 
 /// What a script in Browser/ found out about a page.
@@ -100,7 +113,18 @@ struct BrowserCheck: Decodable {
 
     static let isPossible = OutsideTool.isHere("chromium") && OutsideTool.isHere("node")
 
+    /// axe-core, as `make test-tools` brings it with a package of Python's.
+    static let rules: String? = {
+        let tools = URL(filePath: #filePath).deletingLastPathComponent().appending(
+            path: "../../.build/test-tools/lib")
+        let versions = (try? FileManager.default.contentsOfDirectory(atPath: tools.path)) ?? []
+        return versions.map {
+            tools.appending(path: "\($0)/site-packages/axe_playwright_python/axe.min.js").path
+        }.first { FileManager.default.fileExists(atPath: $0) }
+    }()
+
     static func run(_ script: String, on page: [UInt8]) throws -> [BrowserCheck] {
+        if let rules { setenv("WARDLINE_AXE", rules, 1) }
         let path = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Browser/\(script)")
             .path
         let chromium = OutsideTool.path(of: "chromium") ?? ""

@@ -2,6 +2,7 @@ import Boundaries
 import City
 import Foundation
 import Locating
+import Maps
 package import Records
 import WorkSharing
 
@@ -18,12 +19,30 @@ package struct AtlasFiles: Sendable {
         names = PacketNames(layer: atlas.layer.settings.name, codes: atlas.layer.edition.codes)
     }
 
+    /// The files that ``writeAll(_:into:jobs:progress:)`` writes into its folder.
+    package func files(_ formats: [MapFormat]) -> [String] {
+        names.names.flatMap { name in formats.map { "\(name).\($0.rawValue)" } } + ["index.html"]
+            + (formats.contains(.png) ? OverviewPicture.Shape.allCases.map(Self.picture) : [])
+    }
+
+    private static func picture(_ shape: OverviewPicture.Shape) -> String { "index-\(shape.rawValue).png" }
+
+    /// What is wrong with the typeface for pages and pictures in some formats, one sentence each.
+    package func typefaceProblems(_ formats: [MapFormat]) throws -> [String] {
+        guard !Set(formats).isDisjoint(with: [.pdf, .png, .svg]) else { return [] }
+        let texts =
+            [atlas.city.name, MapWording(atlas: atlas).subtitle]
+            + atlas.layer.shapes.indices.map(atlas.layer.title)
+            + atlas.selection.categories.map(atlas.title) + atlas.groups.names
+        return try Typeface.problems(in: texts)
+    }
+
     /// Writes one area's map.
     package func write(_ packet: AreaPacket, as format: MapFormat, to destination: OutputDestination) throws {
         try Self.write(try writer.bytes(packet, format), to: destination)
     }
 
-    /// Writes a packet for each area, several areas at a time, and then the index page.
+    /// Writes a packet for each area, several areas at a time, and then the index page, with pictures of it where there are any.
     ///
     /// - Parameter progress: Is told what is being done, on any thread.
     /// - Throws: ``CasePagesError`` where the folder cannot be made, ``MapError`` and ``OutputError``.
@@ -46,6 +65,11 @@ package struct AtlasFiles: Sendable {
             })
         let index = AtlasIndex(atlas: atlas, names: names, formats: formats)
         try Self.write(index.bytes(), to: .file("\(folder)/index.html"))
+        if formats.contains(.png) {
+            for shape in OverviewPicture.Shape.allCases {
+                try Self.write(index.picture(shape), to: .file("\(folder)/\(Self.picture(shape))"))
+            }
+        }
     }
 
     private func makeFolder(_ folder: String) throws(CasePagesError) {

@@ -3,75 +3,128 @@ import City
 import Disclosure
 import Locating
 import Maps
+import PageLanguage
 import Records
 
-/// Writes the page from which the packets of all areas are reached.
+/// Writes the page from which the packets of all areas are reached, and the picture that leads to it.
 struct AtlasIndex {
     let atlas: CityAtlas
     let names: PacketNames
     let formats: [MapFormat]
 
     private var wording: MapWording { MapWording(atlas: atlas) }
+    private var words: PageWords { atlas.settings.words }
 
+    /// The page's bytes.
     func bytes() -> [UInt8] {
         let wording = wording
-        let cases = wording.cases
-        let page = AtlasPage(
-            place: atlas.city.name.uppercased(),
-            title:
-                "\(cases.prefix(1).uppercased() + cases.dropFirst()) by \(atlas.layer.settings.title.lowercased())",
-            subtitle: wording.subtitle,
+        return AtlasPage(
+            place: atlas.city.name.uppercased(), title: title, subtitle: wording.subtitle,
             edition: atlas.settings.audience == .public
                 ? .open(wording.edition) : .restricted(wording.edition),
+            overview: overview, tables: [areas], contact: ContactBlock(atlas).webContact,
+            colophon: wording.colophon, words: words
+        ).bytes()
+    }
+
+    /// A picture of the shaded areas for newsletters and links.
+    func picture(_ shape: OverviewPicture.Shape) throws -> [UInt8] {
+        try OverviewPicture(
+            place: atlas.city.name, title: title, subtitle: wording.subtitle, overview: overview
+        ).png(shape)
+    }
+
+    private var title: String {
+        words("\(wording.casesHeading) by \(atlas.layer.settings.title.lowercased())")
+    }
+
+    // MARK: The map
+
+    private var overview: Overview {
+        let measure = shading
+        return Overview(
             areas: atlas.layer.shapes.indices.map { area in
                 OverviewArea(
-                    label: atlas.layer.edition.areas[area].code,
-                    amount: NumberText.count(atlas.cases(of: area).count),
+                    label: atlas.layer.edition.areas[area].code, title: atlas.layer.title(area),
+                    amount: measure.value(area).map { NumberText.decimal($0, places: measure.decimals) }
+                        ?? "–",
+                    value: measure.value(area),
+                    link: formats.first.map { "\(names.names[area]).\(webFormat($0).rawValue)" },
                     shape: atlas.layer.shapes[area])
-            }, water: atlas.water, tables: [areas], colophon: wording.colophon)
-        return page.bytes()
+            }, water: atlas.water, measure: measure.title, decimals: measure.decimals)
+    }
+
+    /// A web page where there is one leads a reader on at once.
+    private func webFormat(_ first: MapFormat) -> MapFormat { formats.contains(.html) ? .html : first }
+
+    /// What the colours stand for: overdue cases, or all where nothing says when one is due; for 1,000 people where the
+    /// layer tells how many live in each area.
+    private var shading: (title: String, decimals: Int, value: (Int) -> Double?) {
+        let isOverdue = atlas.knowsWhenDue && atlas.settings.status != .closed
+        func count(_ area: Int) -> Int {
+            isOverdue ? atlas.figures[area].counts.overdue : atlas.figures[area].counts.cases
+        }
+        let what = isOverdue ? words("Overdue") : wording.casesHeading
+        guard atlas.figures.contains(where: { $0.people != nil }) else {
+            return (what, 0, { Double(count($0)) })
+        }
+        return (
+            words("\(what) for 1,000 people"), 1, { area in atlas.figures[area].perThousand(count(area)) }
+        )
     }
 
     // MARK: Areas
 
     private var areas: AtlasTable {
+        let table = AreaFigureTable(atlas: atlas)
+        func row(
+            _ name: String, _ figures: AreaFigures, missing: Int, files: [AtlasRow.File] = [],
+            tone: AtlasRow.Tone = .plain
+        ) -> AtlasRow {
+            var cells = table.cells(figures)
+            cells.insert(words.count(missing), at: 1)
+            return AtlasRow(name, cells, files: files, tone: tone)
+        }
         var rows = atlas.layer.shapes.indices.map { area in
             row(
-                atlas.layer.title(area), atlas.cases(of: area),
+                atlas.layer.title(area), atlas.figures[area], missing: unplaced(atlas.cases(of: area)),
                 files: formats.map {
-                    AtlasRow.File(name: "\(names.names[area]).\($0.rawValue)", kind: $0.title)
+                    AtlasRow.File(name: "\(names.names[area]).\($0.rawValue)", kind: words.word($0.title))
                 })
         }
-        let (outside, unplaced) = AtlasElsewhere(atlas).parts
-        if !outside.isEmpty { rows.append(row("Outside every \(wording.kind)", outside, tone: .aside)) }
-        if !unplaced.isEmpty {
-            rows.append(row("No position and no \(wording.kind)", unplaced, tone: .aside))
+        rows += elsewhere.map { name, cases in
+            // What moved is counted for both together, in the sum.
+            var cells = table.cells(AreaFigures(counts: AreaCounts(cases), movement: CaseMovement()))
+            cells.insert(words.count(unplaced(cases)), at: 1)
+            for index in cells.indices.suffix(2) { cells[index] = "–" }
+            return AtlasRow(name, cells, tone: .aside)
         }
-        rows.append(row("All", atlas.cases, tone: .total))
+        rows.append(row(words("All"), atlas.cityFigures, missing: unplaced(atlas.cases), tone: .total))
+        var titles = table.titles
+        titles.insert(words("Not on the map"), at: 1)
         return AtlasTable(
-            caption: "By \(wording.kind)",
-            columns: [
-                atlas.layer.settings.title, wording.cases.prefix(1).uppercased() + wording.cases.dropFirst(),
-                "Not on the map", "Overdue", "Median days open",
-            ], rows: rows,
-            note: atlas.privateCounts.map {
-                "Requests of private categories are in no figure of these pages. In the whole file: \($0.text)."
-            } ?? "")
+            caption: words("By \(wording.kind)"), columns: [atlas.layer.settings.title] + titles,
+            filesTitle: words("Files"), rows: rows,
+            note: ([table.explanation] + privateNote).joined(separator: " "))
     }
 
-    private func row(
-        _ name: String, _ cases: [MapCase], files: [AtlasRow.File] = [], tone: AtlasRow.Tone = .plain
-    ) -> AtlasRow {
-        let counts = AreaCounts(cases)
-        return AtlasRow(
-            name,
-            [
-                NumberText.count(counts.cases),
-                NumberText.count(cases.count { $0.placement.position == nil }),
-                atlas.knowsWhenDue
-                    ? "\(NumberText.count(counts.overdue)) (\(NumberText.wholeShare(counts.overdue, of: counts.cases)))"
-                    : "–",
-                counts.medianDaysOpen.map(NumberText.count) ?? "–",
-            ], files: files, tone: tone)
+    /// What lies outside, as rows of its own.
+    private var elsewhere: [(name: String, cases: [MapCase])] {
+        let (outside, unplaced) = AtlasElsewhere(atlas).parts
+        return [
+            (words("Outside every \(wording.kind)"), outside),
+            (words("No position and no \(wording.kind)"), unplaced),
+        ].filter { !$0.1.isEmpty }
     }
+
+    private var privateNote: [String] {
+        atlas.privateCounts.map {
+            [
+                words("Requests of private categories are in no figure of these pages."),
+                words("In the whole file: \(wording.privateCounts($0))."),
+            ]
+        } ?? []
+    }
+
+    private func unplaced(_ cases: [MapCase]) -> Int { cases.count { $0.placement.position == nil } }
 }

@@ -1,3 +1,4 @@
+import Boundaries
 package import Chronology
 package import City
 package import Disclosure
@@ -5,6 +6,7 @@ import Geocoding
 import Geometry
 package import Locating
 import Maps
+import PageLanguage
 import RoutingAudit
 package import ServiceRequests
 
@@ -25,6 +27,23 @@ package struct CityAtlas: Sendable {
     let water: [MultiPolygon<Coordinate>]
     /// The words of statuses that everybody may read.
     let statuses: TellableStatuses
+    /// What people read in place of the CRM's names of categories.
+    private let titles: CategoryTitles
+    /// What an area is called within a sentence: `district`.
+    package let kind: String
+    /// The groups in which maps show ``CaseSelection/categories``.
+    let groups: CategoryGroups
+    /// The first day of which openings and closings are counted.
+    let movementDay: CivilDate
+    /// What each area comes to.
+    let figures: [AreaFigures]
+    /// What cases that no area has come to, and the whole city.
+    let figuresElsewhere: AreaFigures
+    let cityFigures: AreaFigures
+    /// What the council's offices referred, as in ``CaseSelection/referred``.
+    let referred: [MapCase]
+    /// Whether any request of the file could be told to be referred.
+    let knowsReferrals: Bool
     private let places: CasePlaces
     /// The cases of each area: indices into ``cases``.
     private let casesOfArea: [[Int]]
@@ -54,9 +73,16 @@ package struct CityAtlas: Sendable {
         let (city, clock, table) = (sources.city, sources.clock, sources.table)
         let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: settings.audience)
+        let movementDay =
+            settings.since ?? settings.closedSince
+            ?? CivilDate(daysSince1970: settings.asOf.daysSince1970 - CaseMovement.usualDays)
         let selection = try CaseSelection(
-            table, city: city, privacy: privacy, clock: clock, settings: settings)
+            table, city: city, privacy: privacy, clock: clock, settings: settings, movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
+        let own = layerSettings.title.lowercased()
+        kind = settings.words.word(own.split(separator: " ").last.map(String.init) ?? own)
+        var layerSettings = layerSettings
+        layerSettings.title = settings.words.word(layerSettings.title)
         let layer = try AreaLayer(
             layerSettings, city: city, rows: table.count, asOf: settings.asOf, jobs: jobs)
         let routed = try RoutedRequests(
@@ -64,37 +90,87 @@ package struct CityAtlas: Sendable {
             places: RequestPlacer(
                 namedPlaceholders: city.requests.placeholders, reference: sources.reference, jobs: jobs
             ).places(in: table, lookup: .allAddresses), clock: clock, jobs: jobs)
-        var cases = selection.cases
-        for index in cases.indices {
-            cases[index].placement = routed.placement(ofRow: cases[index].row)
-            cases[index].routing = routed.routing(ofRow: cases[index].row)
-        }
         let problems = try RepeatedProblems(
             table, city: city, clock: clock, reference: sources.reference, asOf: settings.asOf, jobs: jobs)
-        for index in cases.indices {
-            cases[index].timesReturned = problems.timesReturned(ofRow: cases[index].row)
+        func placed(_ cases: [MapCase]) -> [MapCase] {
+            cases.map { item in
+                var item = item
+                item.placement = routed.placement(ofRow: item.row)
+                item.routing = routed.routing(ofRow: item.row)
+                item.timesReturned = problems.timesReturned(ofRow: item.row)
+                return item
+            }
         }
+        let cases = placed(selection.cases)
+        referred = placed(selection.referred)
+        knowsReferrals = Referrals(table, channels: city.referralChannels).areKnown
         self.city = city
         self.clock = clock
         self.table = table
         self.settings = settings
         self.layer = layer
         self.selection = selection
-        notes = privacy.notes.map(\.description) + layer.notes
+        self.movementDay = movementDay
+        titles = CategoryTitles(city)
+        groups = CategoryGroups(selection.categories, counts: selection.categoryCounts) { [titles] in
+            settings.words.word(titles.group($0))
+        }
+        let people = try layerSettings.people.map {
+            try AreaNumbers.read($0, of: layer.edition)
+        }
+        notes = privacy.notes.map(\.description) + layer.notes + Self.notes(settings.words)
         privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
         self.cases = cases
         streets = StreetNetwork(sources.streetLines).streets
         water = try WaterLoader.shapes(of: city)
         statuses = TellableStatuses(counts: Dictionary(table.statuses.counts) { $0 + $1 })
         places = CasePlaces(sources, layer: layer, placements: routed.placements)
-        (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
+        let (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
+        self.casesOfArea = casesOfArea
+        self.casesElsewhere = casesElsewhere
+        var movements = [CaseMovement](repeating: CaseMovement(), count: layer.areaCount)
+        var elsewhere = CaseMovement()
+        for (row, movement) in selection.movements {
+            let home = routed.placement(ofRow: row).home
+            if home >= 0 {
+                movements[home] = movements[home] + movement
+            } else {
+                elsewhere = elsewhere + movement
+            }
+        }
+        figures = (0..<layer.areaCount).map { area in
+            AreaFigures(
+                counts: AreaCounts(casesOfArea[area].lazy.map { cases[$0] }), movement: movements[area],
+                people: people?[area])
+        }
+        figuresElsewhere = AreaFigures(
+            counts: AreaCounts(casesElsewhere.lazy.map { cases[$0] }), movement: elsewhere)
+        let all = people?.compactMap(\.self) ?? []
+        cityFigures = AreaFigures(
+            counts: AreaCounts(cases), movement: movements.reduce(elsewhere, +),
+            people: !all.isEmpty && all.count == layer.areaCount ? all.reduce(0, +) : nil)
     }
 
     /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
     package func cases(of area: Int) -> [MapCase] { casesOfArea[area].map { cases[$0] } }
 
+    /// Returns what pages call a category, in their language where the catalogue has it.
+    package func title(ofCategory category: String) -> String {
+        settings.words.word(titles.title(category))
+    }
+
+    /// Whether the city file gives any category a title.
+    var givesTitles: Bool { titles.areGiven }
+
     /// Returns where everybody may see a case; `nil` where it has no position.
     func publicPlace(of item: MapCase) -> PublicPlace? { places.place(of: item) }
+
+    private static func notes(_ words: PageWords) -> [String] {
+        guard words.missingCount > 0 else { return [] }
+        return [
+            "\(words.missingCount) texts of the pages are not translated into \(words.tag): they stand in English"
+        ]
+    }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
         var ofArea = [[Int]](repeating: [], count: count)

@@ -1,6 +1,7 @@
 package import Chronology
 package import Disclosure
 package import Maps
+package import PageLanguage
 
 /// What somebody asked for on the pages of cases, beside the area.
 package struct MapSettings: Sendable {
@@ -12,6 +13,14 @@ package struct MapSettings: Sendable {
         case auto, portrait, landscape
     }
 
+    /// How much a PDF holds.
+    package enum Extent: Sendable {
+        /// The map, the list and the counts.
+        case packet
+        /// One page: the map, a sentence, and the oldest cases or those most overdue.
+        case brief
+    }
+
     /// The day whose state is shown.
     package var asOf: CivilDate
     package var audience = Audience.public
@@ -19,8 +28,12 @@ package struct MapSettings: Sendable {
     /// The names asked for; empty for all.
     package var categories: [String] = []
     package var since: CivilDate?
+    /// Only requests that were closed on this day or later.
+    package var closedSince: CivilDate?
     /// Only requests that were open for more than so many days.
     package var olderThan: Int?
+    package var words = PageWords.english
+    package var extent = Extent.packet
     package var paper = PaperSize.letter
     package var orientation = Orientation.auto
     package var dotsPerInch = 150.0

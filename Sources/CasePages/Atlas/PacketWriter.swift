@@ -2,6 +2,7 @@ import Chronology
 import City
 import Disclosure
 import Maps
+import PageLanguage
 
 /// Writes an area's map in one form.
 struct PacketWriter {
@@ -9,14 +10,21 @@ struct PacketWriter {
 
     func bytes(_ packet: AreaPacket, _ format: MapFormat) throws -> [UInt8] {
         switch format {
+        case .pdf where settings.extent == .brief:
+            return try BriefWriter(packet: packet).plan().pdf(facts: documentFacts(packet))
         case .pdf:
             let plan = try plan(packet)
             return try plan.pdf(
                 PacketSections(packet: packet, plan: plan).sections, facts: documentFacts(packet))
+        case .svg where settings.extent == .brief: return try BriefWriter(packet: packet).plan().svg()
+        case .png where settings.extent == .brief:
+            return try BriefWriter(packet: packet).plan().png(dotsPerInch: settings.dotsPerInch)
         case .svg: return try plan(packet).svg()
         case .png: return try plan(packet).png(dotsPerInch: settings.dotsPerInch)
         case .html:
-            let page = WebPage(sheet: packet.sheet, table: packet.table, tiles: settings.tiles)
+            let page = WebPage(
+                sheet: packet.sheet, table: packet.table, contact: ContactBlock(packet.atlas).webContact,
+                tiles: settings.tiles)
             return page.bytes(try LeafletLibrary.installed())
         case .geojson: return geoJSON(packet).bytes()
         }
@@ -30,12 +38,13 @@ struct PacketWriter {
     private func documentFacts(_ packet: AreaPacket) -> DocumentFacts {
         DocumentFacts(
             title: "\(packet.sheet.title), \(packet.atlas.city.name)", author: packet.atlas.city.name,
-            subject: packet.sheet.subtitle, created: "\(packet.atlas.asOf)T00:00:00Z")
+            subject: packet.sheet.subtitle, language: settings.words.tag,
+            created: "\(packet.atlas.asOf)T00:00:00Z")
     }
 
     private func geoJSON(_ packet: AreaPacket) -> GeoJSONMap {
         GeoJSONMap(
-            scene: packet.sheet.scene, table: packet.table,
+            scene: packet.sheet.scene, table: packet.recordTable,
             facts: [
                 ("city", packet.atlas.city.name), ("title", packet.sheet.title),
                 ("subtitle", packet.sheet.subtitle), ("as_of", packet.atlas.asOf.description),

@@ -1,10 +1,12 @@
 import Boundaries
 import Chronology
+import City
 import Disclosure
 import Geocoding
 import Geometry
 import Locating
 import Maps
+import PageLanguage
 import Records
 import RoutingAudit
 import ServiceRequests
@@ -14,23 +16,28 @@ package struct CaseFacts {
     let atlas: CityAtlas
 
     private var isPublic: Bool { atlas.settings.audience == .public }
+    private var words: PageWords { atlas.settings.words }
 
     /// A case with its words.
     package struct Entry {
         let item: MapCase
+        /// As the requests name it.
         let category: String
+        /// As people read it.
+        let title: String
         let place: String
         let status: String
-        /// Where everybody may see it; `nil` where it has no position, and where its address is told.
+        /// Where everybody may see it; `nil` where it has no position.
         let publicPlace: PublicPlace?
     }
 
     func entry(_ item: MapCase) -> Entry {
         let address = isPublic ? nil : atlas.table.address(at: item.row)
-        let publicPlace = address == nil ? atlas.publicPlace(of: item) : nil
+        let publicPlace = atlas.publicPlace(of: item)
+        let category = atlas.selection.categories[item.category]
         return Entry(
-            item: item, category: atlas.selection.categories[item.category],
-            place: address ?? publicPlace?.title ?? "",
+            item: item, category: category, title: atlas.title(ofCategory: category),
+            place: address ?? publicPlace.map { MapWording(atlas: atlas).place($0.name) } ?? "",
             status: status(item), publicPlace: publicPlace)
     }
 
@@ -38,9 +45,10 @@ package struct CaseFacts {
     private func status(_ item: MapCase) -> String {
         let recorded = atlas.table.statuses[item.row] ?? ""
         let closed = atlas.table.closed[item.row].map(atlas.clock.date)
-        if item.isOpen, closed != nil { return "Open then" }
-        if isPublic { return atlas.statuses.text(recorded, isOpen: item.isOpen) }
-        return recorded.isEmpty ? (item.isOpen ? "Open" : "Closed") : recorded
+        if item.isOpen, closed.map({ $0 > atlas.asOf }) ?? false { return words("Open then") }
+        let told = isPublic ? atlas.statuses.text(recorded, isOpen: item.isOpen) : recorded
+        if !told.isEmpty { return words.word(told) }
+        return item.isOpen ? words("Open") : words("Closed")
     }
 
     /// Where a marker stands: a public one in the block's middle.
@@ -51,33 +59,42 @@ package struct CaseFacts {
     /// `Assigned to 5`, or nothing where the CRM put the case where it lies.
     func routing(_ item: MapCase) -> String {
         let assigned =
-            item.placement.assigned >= 0 ? atlas.layer.edition.areas[item.placement.assigned].code : "none"
+            item.placement.assigned >= 0
+            ? atlas.layer.edition.areas[item.placement.assigned].code : words("none")
         switch item.routing {
         case .agreed: return ""
-        case .uncertain: return "Near a border; assigned to \(assigned)"
-        case .misrouted: return "Assigned to \(assigned)"
+        case .uncertain: return words("Near a border; assigned to \(assigned)")
+        case .misrouted: return words("Assigned to \(assigned)")
         }
     }
 
     func returns(_ item: MapCase) -> String {
-        item.timesReturned == 0
-            ? "" : "Came back \(item.timesReturned == 1 ? "once" : "\(item.timesReturned) times")"
+        switch item.timesReturned {
+        case 0: ""
+        case 1: words("Came back once")
+        default: words("Came back \(words.count(item.timesReturned)) times")
+        }
     }
 
-    func overdue(_ item: MapCase) -> String { item.daysOverdue.map { "\(DayText.days($0)) overdue" } ?? "" }
+    func overdue(_ item: MapCase) -> String {
+        item.daysOverdue.map { words("\(words.days($0)) overdue") } ?? ""
+    }
 
     // MARK: For web pages and GeoJSON
 
     var columns: [FactColumn] {
         var columns = [
-            FactColumn(key: "category", title: "Category"),
-            FactColumn(key: isPublic ? "block" : "address", title: isPublic ? "Block" : "Address"),
-            FactColumn(key: "opened", title: "Opened"), FactColumn(key: "overdue", title: "Overdue"),
-            FactColumn(key: "routing", title: "Routing"), FactColumn(key: "returns", title: "Repeat place"),
+            FactColumn(key: "category", title: words("Category")),
+            FactColumn(
+                key: isPublic ? "block" : "address", title: isPublic ? words("Block") : words("Address")),
+            FactColumn(key: "opened", title: words("Opened")),
+            FactColumn(key: "overdue", title: words("Overdue")),
+            FactColumn(key: "routing", title: words("Routing")),
+            FactColumn(key: "returns", title: words("Repeat place")),
         ]
         if !isPublic {
-            columns.insert(FactColumn(key: "request_id", title: "Request"), at: 2)
-            columns.append(FactColumn(key: "description", title: "Description"))
+            columns.insert(FactColumn(key: "request_id", title: words("Request")), at: 2)
+            columns.append(FactColumn(key: "description", title: words("Description")))
         }
         return columns
     }
@@ -85,7 +102,7 @@ package struct CaseFacts {
     func values(_ entry: Entry) -> [String] {
         let item = entry.item
         var values = [
-            entry.category, entry.place, item.opened.map(\.description) ?? "", overdue(item), routing(item),
+            entry.title, entry.place, item.opened.map(\.description) ?? "", overdue(item), routing(item),
             returns(item),
         ]
         if !isPublic {

@@ -5,9 +5,11 @@ import ServiceRequests
 struct CaseLife {
     let opened: CivilDate?
     let isOpen: Bool
+    /// The day it was closed, of one that is closed.
+    let closed: CivilDate?
     let daysOpen: Int?
     private let openedSecond: Int?
-    private let isOpenedLater: Bool
+    let isOpenedLater: Bool
     private let asOf: CivilDate
     private let clock: CityClock
 
@@ -19,6 +21,7 @@ struct CaseLife {
         isOpenedLater = opened.map { $0 > asOf } ?? false
         let closed = table.closing(at: row).map(clock.date)
         isOpen = table.state(at: row) == .open || closed.map { $0 > asOf } ?? false
+        self.closed = isOpen ? nil : closed
         let end = isOpen ? asOf : closed
         daysOpen = opened.flatMap { opened in end.map { max(0, $0.daysSince1970 - opened.daysSince1970) } }
     }
@@ -36,11 +39,25 @@ struct CaseLife {
             guard let opened else { return .undated }
             if opened < since { return .openedBefore }
         }
+        if let since = settings.closedSince {
+            guard !isOpen else { return .otherStatus }
+            guard let closed else { return .undated }
+            if closed < since { return .closedBefore }
+        }
         if let least = settings.olderThan {
             guard let daysOpen else { return .undated }
             if daysOpen <= least { return .tooYoung }
         }
         return nil
+    }
+
+    /// Returns what happened to the request since a day.
+    func movement(since day: CivilDate) -> CaseMovement {
+        guard !isOpenedLater else { return CaseMovement() }
+        return CaseMovement(
+            opened: opened.map { $0 >= day } ?? false ? 1 : 0,
+            closed: closed.map { $0 >= day } ?? false ? 1 : 0
+        )
     }
 
     /// Returns the days that an open request is past its due date or, where it has none, its category's target.

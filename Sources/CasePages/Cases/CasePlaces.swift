@@ -32,7 +32,7 @@ final class CasePlaces: Sendable {
         let address = table.address(at: item.row)
         if let place = streets.place(ofAddress: address, near: position) { return place }
         return PublicPlace(
-            title: reported?.title(of: address) ?? "",
+            name: reported?.name(of: address) ?? .unnamed,
             position: allSquares().place(near: position, area: area))
     }
 

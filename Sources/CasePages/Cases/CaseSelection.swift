@@ -7,24 +7,36 @@ import ServiceRequests
 /// The requests that were asked for, in the state that they had at the end of one day.
 package struct CaseSelection: Sendable {
     package private(set) var cases: [MapCase] = []
+    /// What the council's offices referred, of the chosen categories: what is open, and what was closed since the day
+    /// since which movement is counted; whatever else was asked for.
+    private(set) var referred: [MapCase] = []
+    /// What was opened or closed since a day, by row.
+    private(set) var movements: [(row: Int, movement: CaseMovement)] = []
     /// The names of the cases' categories, the commonest first.
     package private(set) var categories: [String] = []
+    /// How many of the cases each category has.
+    private(set) var categoryCounts: [Int] = []
     /// Why other requests are not among them.
     package private(set) var leftOut: [LeftOut: Int] = [:]
 
     package enum LeftOut: Int, Sendable, CaseIterable {
-        case otherCategory, ignoredStatus, otherStatus, openedBefore, tooYoung, openedLater, undated
+        case otherCategory, ignoredStatus, otherStatus, openedBefore, closedBefore, tooYoung, openedLater,
+            undated
     }
 
-    /// - Parameter privacy: Whose withheld categories are not among the cases, nor among those left out.
+    /// - Parameters:
+    ///   - privacy: Whose withheld categories are not among the cases, nor among those left out.
+    ///   - movementDay: The first day of which openings and closings are counted.
     init(
         _ table: RequestTable, city: CityFile, privacy: PrivateCategories, clock: CityClock,
-        settings: MapSettings
+        settings: MapSettings, movementDay: CivilDate
     ) throws {
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
         if let chosen { try privacy.checkAsked(for: chosen.sorted()) }
         let isWithheld = table.categories.values.map(privacy.isWithheld)
+        let referrals = Referrals(table, channels: city.referralChannels)
+        let hasReferrals = referrals.areKnown
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {
@@ -42,25 +54,34 @@ package struct CaseSelection: Sendable {
                 leftOut[.ignoredStatus, default: 0] += 1
                 continue
             }
-            let category = names[name] ?? names.count
             let life = CaseLife(ofRow: row, in: table, clock: clock, asOf: settings.asOf)
-            if let reason = life.reasonToLeaveOut(settings) {
-                leftOut[reason, default: 0] += 1
-                continue
-            }
+            let movement = life.movement(since: movementDay)
+            if movement != CaseMovement() { movements.append((row, movement)) }
+            let reason = life.reasonToLeaveOut(settings)
+            if let reason { leftOut[reason, default: 0] += 1 }
+            let isReferred =
+                hasReferrals && !life.isOpenedLater && referrals.isReferral(row)
+                && (life.isOpen || movement.closed > 0)
+            guard reason == nil || isReferred else { continue }
+            let category = names[name] ?? names.count
             if category == names.count {
                 names[name] = category
                 counts.append(0)
             }
-            counts[category] += 1
-            cases.append(
-                MapCase(
-                    row: row, isOpen: life.isOpen, opened: life.opened, daysOpen: life.daysOpen,
-                    daysOverdue: life.daysOverdue(due: table.due[row], target: city.categories[name]?.target),
-                    category: category))
+            let item = MapCase(
+                row: row, isOpen: life.isOpen, opened: life.opened, daysOpen: life.daysOpen,
+                daysOverdue: life.daysOverdue(due: table.due[row], target: city.categories[name]?.target),
+                category: category)
+            if isReferred { referred.append(item) }
+            if reason == nil {
+                counts[category] += 1
+                cases.append(item)
+            }
         }
         orderCategories(names, counts: counts)
-        orderCases(RowOrder(table: table))
+        let order = RowOrder(table: table)
+        cases.sort { Self.isBefore($0, $1, order) }
+        referred.sort { Self.isBefore($0, $1, order) }
     }
 
     /// Numbers the categories anew, the commonest first, those of one count by name.
@@ -69,18 +90,14 @@ package struct CaseSelection: Sendable {
         var newIndices = [Int](repeating: 0, count: counts.count)
         for (index, entry) in ordered.enumerated() { newIndices[entry.value] = index }
         categories = ordered.map(\.key)
-        cases = cases.map { old in
-            MapCase(
-                row: old.row, isOpen: old.isOpen, opened: old.opened, daysOpen: old.daysOpen,
-                daysOverdue: old.daysOverdue, category: newIndices[old.category])
-        }
+        categoryCounts = ordered.map { counts[$0.value] }
+        for index in cases.indices { cases[index].category = newIndices[cases[index].category] }
+        for index in referred.indices { referred[index].category = newIndices[referred[index].category] }
     }
 
     /// The oldest first, those without a day last, those of one day by id: the same for any order of the rows.
-    private mutating func orderCases(_ order: RowOrder) {
-        cases.sort { one, other in
-            let days = (one.opened?.daysSince1970 ?? .max, other.opened?.daysSince1970 ?? .max)
-            return days.0 != days.1 ? days.0 < days.1 : order.isBefore(one.row, other.row)
-        }
+    private static func isBefore(_ one: MapCase, _ other: MapCase, _ order: RowOrder) -> Bool {
+        let days = (one.opened?.daysSince1970 ?? .max, other.opened?.daysSince1970 ?? .max)
+        return days.0 != days.1 ? days.0 < days.1 : order.isBefore(one.row, other.row)
     }
 }

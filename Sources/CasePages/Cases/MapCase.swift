@@ -14,7 +14,7 @@ package struct MapCase: Sendable {
     /// Days past what was due, 1 or more; `nil` where it is not overdue or nothing says when it is due.
     package let daysOverdue: Int?
     /// An index into the atlas's categories.
-    package let category: Int
+    package internal(set) var category: Int
     package internal(set) var placement = RequestPlacement()
     var routing = RoutedRequests.Routing.agreed
     /// How often the problem came back at this place.

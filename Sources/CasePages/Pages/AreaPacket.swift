@@ -1,5 +1,7 @@
+import City
 import Geometry
 package import Maps
+import PageLanguage
 
 /// What one area's map and pages are made of.
 package struct AreaPacket {
@@ -23,7 +25,8 @@ package struct AreaPacket {
         missing = all.filter { facts.position($0) == nil }
         var counts = [Int](repeating: 0, count: atlas.selection.categories.count)
         for entry in all { counts[entry.item.category] += 1 }
-        legend = AtlasLegend(atlas.selection.categories, counts: counts)
+        legend = AtlasLegend(
+            atlas.groups, counts: counts, other: atlas.settings.words("Other categories"))
         sheet =
             SheetWriter(
                 atlas: atlas, area: area, entries: entries, missing: missing, facts: facts, legend: legend
@@ -32,6 +35,8 @@ package struct AreaPacket {
 
     /// The cases of the area, with a place or without.
     package var cases: [MapCase] { (entries + missing).map(\.item) }
+
+    package var counts: AreaCounts { atlas.figures[area].counts }
 
     /// The facts of each marker, for web pages and GeoJSON.
     var table: MarkerTable {
@@ -43,5 +48,15 @@ package struct AreaPacket {
                 MarkerFacts(
                     status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
             })
+    }
+
+    /// The same for programs: categories as the requests name them, and their titles apart where the city gives some.
+    var recordTable: MarkerTable {
+        var table = table
+        for (index, entry) in entries.enumerated() { table.rows[index].values[0] = entry.category }
+        guard atlas.givesTitles else { return table }
+        table.columns.insert(FactColumn(key: "title", title: "Title"), at: 1)
+        for (index, entry) in entries.enumerated() { table.rows[index].values.insert(entry.title, at: 1) }
+        return table
     }
 }

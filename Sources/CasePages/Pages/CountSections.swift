@@ -2,6 +2,7 @@ import City
 import Disclosure
 import Chronology
 import Maps
+import PageLanguage
 import Records
 
 /// Writes an area's counts against the whole city's.
@@ -10,6 +11,9 @@ struct CountSections {
 
     private var atlas: CityAtlas { packet.atlas }
     private var wording: MapWording { MapWording(atlas: atlas) }
+    private var words: PageWords { atlas.settings.words }
+    private var all: AreaCounts { atlas.figures[packet.area].counts }
+    private var city: AreaCounts { atlas.cityFigures.counts }
 
     /// The categories of the area's cases, the commonest in the city first.
     private var groups: [(category: Int, own: AreaCounts, city: AreaCounts)] {
@@ -18,98 +22,101 @@ struct CountSections {
         return own.keys.sorted().map { ($0, AreaCounts(own[$0] ?? []), AreaCounts(city[$0] ?? [])) }
     }
 
+    private func name(of category: Int) -> TableCell {
+        .symbol(
+            packet.legend.symbol(ofCategory: category),
+            atlas.title(ofCategory: atlas.selection.categories[category]))
+    }
+
     // MARK: By category and age
 
     var byAge: PacketSection? {
         guard !packet.cases.isEmpty else { return nil }
-        let all = AreaCounts(packet.cases)
-        var columns = [TableColumn("Category", .share(1))]
-        columns += AgeBand.all.map { TableColumn($0.title, .fixed(34), .trailing) }
-        if all.undated > 0 { columns.append(TableColumn("No date", .fixed(30), .trailing)) }
+        var columns = [TableColumn(words("Category"), .share(1))]
+        columns += AgeBand.all.map { TableColumn($0.title(words), .fixed(34), .trailing) }
+        if all.undated > 0 { columns.append(TableColumn(words("No date"), .fixed(30), .trailing)) }
         columns += [
-            TableColumn("All", .fixed(28), .trailing),
-            TableColumn("Share of the city's", .fixed(48), .trailing),
-            TableColumn("Median days", .fixed(40), .trailing),
-            TableColumn("in the city", .fixed(40), .trailing),
+            TableColumn(words("All"), .fixed(28), .trailing),
+            TableColumn(words("Share of the city's"), .fixed(48), .trailing),
+            TableColumn(words("Median days"), .fixed(40), .trailing),
+            TableColumn(words("in the city"), .fixed(40), .trailing),
         ]
         let rows = groups.map { group in
             TableRow(
-                [
-                    .symbol(
-                        packet.legend.symbol(ofCategory: group.category), packet.legend.names[group.category])
-                ]
+                [name(of: group.category)]
                     + cells(group.own, city: group.city, withUndated: all.undated > 0))
         }
         let total = TableRow(
-            [.strong("All categories")]
-                + cells(all, city: AreaCounts(atlas.cases), withUndated: all.undated > 0),
+            [.strong(words("All categories"))] + cells(all, city: city, withUndated: all.undated > 0),
             tone: .total)
         return PacketSection(
-            heading: "By category and age",
+            heading: words("By category and age"),
             paragraphs: [
-                "\(wording.cases(all.cases)) by the days that they were open, against the city's"
-                    + " \(NumberText.count(atlas.cases.count))."
+                words(
+                    "\(wording.cases(all.cases)) by the days that they were open, against the city's \(words.count(city.cases))."
+                )
             ], table: PacketTable(columns: columns, rows: rows + [total]))
     }
 
     private func cells(_ own: AreaCounts, city: AreaCounts, withUndated: Bool) -> [TableCell] {
-        var cells = own.ofBand.map { TableCell.text($0 == 0 ? "–" : NumberText.count($0)) }
-        if withUndated { cells.append(.text(NumberText.count(own.undated))) }
+        var cells = own.ofBand.map { TableCell.text($0 == 0 ? "–" : words.count($0)) }
+        if withUndated { cells.append(.text(words.count(own.undated))) }
         return cells + [
-            .strong(NumberText.count(own.cases)), .text(NumberText.wholeShare(own.cases, of: city.cases)),
-            .text(own.medianDaysOpen.map(NumberText.count) ?? "–"),
-            .text(city.medianDaysOpen.map(NumberText.count) ?? "–"),
+            .strong(words.count(own.cases)), .text(NumberText.wholeShare(own.cases, of: city.cases)),
+            .text(own.medianDaysOpen.map(words.count) ?? "–"),
+            .text(city.medianDaysOpen.map(words.count) ?? "–"),
         ]
     }
 
     // MARK: Overdue
 
     var overdue: PacketSection? {
-        let all = AreaCounts(packet.cases)
         guard all.cases > 0, atlas.settings.status != .closed, atlas.knowsWhenDue else { return nil }
-        let city = AreaCounts(atlas.cases)
-        let rule =
-            "A case is overdue when it is open past its due date or, where the data have none, past its"
-            + " category's target."
+        let rule = words(
+            "A case is overdue when it is open past its due date or, where the data have none, past its category's target."
+        )
         guard all.overdue > 0 else {
-            return PacketSection(heading: "Overdue", paragraphs: ["No case is overdue. \(rule)"])
+            return PacketSection(
+                heading: words("Overdue"), paragraphs: [words("No case is overdue.") + " " + rule])
         }
         let rows = groups.filter { $0.own.overdue > 0 }.map { group in
             TableRow(
-                [
-                    .symbol(
-                        packet.legend.symbol(ofCategory: group.category), packet.legend.names[group.category]),
-                    .text(target(of: group.category)),
-                ] + late(group.own, city: group.city))
+                [name(of: group.category), .text(target(of: group.category))]
+                    + late(group.own, city: group.city))
         }
-        let total = TableRow([.strong("All categories"), .text("")] + late(all, city: city), tone: .total)
+        let total = TableRow(
+            [.strong(words("All categories")), .text("")] + late(all, city: city), tone: .total)
         return PacketSection(
-            heading: "Overdue",
+            heading: words("Overdue"),
             paragraphs: [
-                "\(NumberText.count(all.overdue)) of \(DayText.counted(all.open, "open case")) are overdue,"
-                    + " \(NumberText.wholeShare(all.overdue, of: all.open)); in the whole city"
-                    + " \(NumberText.wholeShare(city.overdue, of: city.open)). \(rule)"
-            ], table: PacketTable(columns: Self.overdueColumns, rows: rows + [total]))
+                words(
+                    "Overdue: \(words.count(all.overdue)) of \(words.count(all.open)) open cases, \(NumberText.wholeShare(all.overdue, of: all.open)); in the whole city \(NumberText.wholeShare(city.overdue, of: city.open))."
+                ) + " " + rule
+            ], table: PacketTable(columns: overdueColumns, rows: rows + [total]))
     }
 
-    private static let overdueColumns = [
-        TableColumn("Category", .share(1)), TableColumn("Target", .fixed(52), .trailing),
-        TableColumn("Open", .fixed(46), .trailing), TableColumn("Overdue", .fixed(52), .trailing),
-        TableColumn("Share", .fixed(46), .trailing), TableColumn("in the city", .fixed(52), .trailing),
-        TableColumn("Most overdue", .fixed(72), .trailing),
-    ]
+    private var overdueColumns: [TableColumn] {
+        [
+            TableColumn(words("Category"), .share(1)), TableColumn(words("Target"), .fixed(52), .trailing),
+            TableColumn(words("Open"), .fixed(46), .trailing),
+            TableColumn(words("Overdue"), .fixed(52), .trailing),
+            TableColumn(words("Share"), .fixed(46), .trailing),
+            TableColumn(words("in the city"), .fixed(52), .trailing),
+            TableColumn(words("Most overdue"), .fixed(72), .trailing),
+        ]
+    }
 
     private func late(_ own: AreaCounts, city: AreaCounts) -> [TableCell] {
         [
-            .text(NumberText.count(own.open)), .strong(NumberText.count(own.overdue)),
+            .text(words.count(own.open)), .strong(words.count(own.overdue)),
             .text(NumberText.wholeShare(own.overdue, of: own.open)),
             .text(NumberText.wholeShare(city.overdue, of: city.open)),
-            .text(own.mostOverdue.map(DayText.days) ?? "–"),
+            .text(own.mostOverdue.map(words.days) ?? "–"),
         ]
     }
 
     private func target(of category: Int) -> String {
-        let target = atlas.city.categories[packet.legend.names[category]]?.target
+        let target = atlas.city.categories[atlas.selection.categories[category]]?.target
         return target?.description ?? "–"
     }
 
@@ -118,10 +125,11 @@ struct CountSections {
     var counted: PacketSection? {
         atlas.privateCounts.map { counts in
             PacketSection(
-                heading: "Private, not drawn",
+                heading: words("Private, not drawn"),
                 paragraphs: [
-                    "Requests of private categories in the whole file, of all areas and days: \(counts.text). They are"
-                        + " not on the map, not in the list and in no other figure of these pages."
+                    words(
+                        "Requests of private categories in the whole file, of all areas and days: \(wording.privateCounts(counts)). They are not on the map, not in the list and in no other figure of these pages."
+                    )
                 ], table: nil)
         }
     }

@@ -3,36 +3,55 @@ import Chronology
 import City
 import Disclosure
 import Locating
+package import PageLanguage
 import Records
 import ServiceRequests
 
 /// The words of headings, the same on all pages of an atlas.
 package struct MapWording: Sendable {
     private let atlas: CityAtlas
+    /// The words of the pages' language.
+    package let words: PageWords
 
-    package init(atlas: CityAtlas) { self.atlas = atlas }
+    /// - Parameter words: Those of another language than the pages'.
+    package init(atlas: CityAtlas, words: PageWords? = nil) {
+        self.atlas = atlas
+        self.words = words ?? atlas.settings.words
+    }
 
     /// `open cases`, `closed cases` or `cases`.
     package var cases: String {
         switch atlas.settings.status {
-        case .open: "open cases"
-        case .closed: "closed cases"
-        case .all: "cases"
+        case .open: words("open cases")
+        case .closed: words("closed cases")
+        case .all: words("cases")
         }
     }
 
+    /// `1 open case`, `1,200 open cases`.
     package func cases(_ count: Int) -> String {
-        count == 1 ? "1 \(cases.dropLast())" : "\(NumberText.count(count)) \(cases)"
+        let number = words.count(count)
+        return switch atlas.settings.status {
+        case .open: count == 1 ? words("1 open case") : words("\(number) open cases")
+        case .closed: count == 1 ? words("1 closed case") : words("\(number) closed cases")
+        case .all: count == 1 ? words("1 case") : words("\(number) cases")
+        }
     }
+
+    /// ``cases`` as the beginning of a heading.
+    var casesHeading: String { Self.capitalized(cases) }
+
+    static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
     /// The line below a title: what is shown, as of which day.
     package var subtitle: String {
-        let what: String
-        switch atlas.settings.status {
-        case .open: what = "Open service requests on \(DayText.long(atlas.asOf))"
-        case .closed: what = "Service requests closed by \(DayText.long(atlas.asOf))"
-        case .all: what = "All service requests until \(DayText.long(atlas.asOf))"
-        }
+        let day = words.day(atlas.asOf)
+        let what =
+            switch atlas.settings.status {
+            case .open: words("Open service requests on \(day)")
+            case .closed: words("Service requests closed by \(day)")
+            case .all: words("All service requests until \(day)")
+            }
         return ([what] + filters).joined(separator: "  ·  ")
     }
 
@@ -40,24 +59,37 @@ package struct MapWording: Sendable {
         let settings = atlas.settings
         var filters: [String] = []
         if !settings.categories.isEmpty {
-            filters.append("only \(settings.categories.joined(separator: ", "))")
+            let titles = settings.categories.map(atlas.title)
+            filters.append(words("only \(titles.joined(separator: ", "))"))
         }
-        if let since = settings.since { filters.append("opened since \(DayText.long(since))") }
-        if let days = settings.olderThan { filters.append("open for more than \(DayText.days(days))") }
+        if let since = settings.since { filters.append(words("opened since \(words.day(since))")) }
+        if let since = settings.closedSince { filters.append(words("closed since \(words.day(since))")) }
+        if let days = settings.olderThan { filters.append(words("open for more than \(words.days(days))")) }
         return filters
+    }
+
+    /// `Since May 31: 41 opened, 37 closed`, in two parts: when, and what.
+    func movement(_ movement: CaseMovement) -> (since: String, counts: String) {
+        let day = atlas.movementDay
+        // Within a year a day needs no year.
+        let isNear = atlas.asOf.daysSince1970 - day.daysSince1970 < 365
+        return (
+            words("Since \(isNear ? words.shortDay(day) : words.day(day))"),
+            words("\(words.count(movement.opened)) opened, \(words.count(movement.closed)) closed")
+        )
     }
 
     /// Sources and dates, for the foot.
     var colophon: String {
         let edition = atlas.layer.edition
-        let since = edition.from.map { " in force from \($0)" } ?? ""
         var parts = [
-            "Requests: \(atlas.table.intake.sourceName), state of \(atlas.asOf)",
-            "boundaries: \(edition.name)\(since)",
+            words("Requests: \(atlas.table.intake.sourceName), state of \(atlas.asOf.description)"),
+            edition.from.map { words("boundaries: \(edition.name) in force from \($0.description)") }
+                ?? words("boundaries: \(edition.name)"),
         ]
-        if let streets = atlas.city.streets { parts.append("streets: \(Self.fileName(streets.file))") }
-        if let water = atlas.city.water { parts.append("water: \(Self.fileName(water.file))") }
-        return parts.joined(separator: "; ") + ". Made with Wardline."
+        if let streets = atlas.city.streets { parts.append(words("streets: \(Self.fileName(streets.file))")) }
+        if let water = atlas.city.water { parts.append(words("water: \(Self.fileName(water.file))")) }
+        return parts.joined(separator: "; ") + ". " + words("Made with Wardline.")
     }
 
     private static func fileName(_ path: String) -> String {
@@ -66,14 +98,46 @@ package struct MapWording: Sendable {
 
     var edition: String {
         switch atlas.settings.audience {
-        case .public: "Public edition: blocks, not addresses"
-        case .internal: "INTERNAL: addresses and free text, do not pass on"
+        case .public: words("Public edition: blocks, not addresses")
+        case .internal: words("INTERNAL: addresses and free text, do not pass on")
         }
     }
 
     /// What the area is called within a sentence: `district`.
-    package var kind: String {
-        let words = atlas.layer.settings.title.lowercased()
-        return words.split(separator: " ").last.map(String.init) ?? words
+    package var kind: String { atlas.kind }
+
+    /// What everybody may read of where something is; empty where nothing near bears a name.
+    func place(_ name: PublicPlace.Name) -> String {
+        switch name {
+        case .unnamed: return ""
+        case .street(let street): return street
+        case .near(let street): return words("near \(street)")
+        case .crossing(let one, let other): return words("\(one) & \(other)")
+        case .block(let hundreds, let street):
+            let (first, last) = (hundreds.lowerBound, hundreds.upperBound)
+            if first == last {
+                return first == 0
+                    ? words("unit block of \(street)") : words("\(String(first)) block of \(street)")
+            }
+            return first == 0
+                ? words("unit to \(String(last)) blocks of \(street)")
+                : words("\(String(first)) to \(String(last)) blocks of \(street)")
+        }
     }
+
+    /// `Wellness Check 11 to 49, Encampment fewer than 11`.
+    func privateCounts(_ counts: PrivateCounts) -> String {
+        counts.bands.map { "\($0.name) \(words.word($0.band.text))" }.joined(separator: ", ")
+    }
+
+    /// Words that come from lists of other modules, such as bands of counts and reasons why a position is missing, and what
+    /// data call usual statuses and layers.
+    package static let listed =
+        CountBand.allCases.map(\.text) + MissingPosition.allCases.map(\.reason) + [
+            "Web map", "New", "In Progress", "Pending", "Assigned", "Completed", "Resolved", "Reopened",
+        ]
+        + [
+            "Council District", "District", "Ward", "Zone", "Collection Zone", "district", "ward", "zone",
+            "area",
+        ]
 }

@@ -1,8 +1,9 @@
 import City
 import Disclosure
 import Geometry
-import Maps
 import Locating
+import Maps
+import PageLanguage
 import Records
 import RoutingAudit
 
@@ -17,7 +18,8 @@ struct SheetWriter {
 
     private var wording: MapWording { MapWording(atlas: atlas) }
     private var title: String { atlas.layer.title(area) }
-    private var counts: AreaCounts { AreaCounts((entries + missing).map(\.item)) }
+    private var counts: AreaCounts { atlas.figures[area].counts }
+    private var words: PageWords { atlas.settings.words }
 
     var sheet: MapSheet {
         let wording = wording
@@ -25,16 +27,12 @@ struct SheetWriter {
             place: atlas.city.name.uppercased(), title: title, subtitle: wording.subtitle,
             edition: atlas.settings.audience == .public
                 ? .open(wording.edition) : .restricted(wording.edition),
-            figures: figures, scene: scene, legendTitle: Self.capitalized(wording.cases) + " by category",
+            figures: figures, scene: scene, legendTitle: words("\(wording.casesHeading) by category"),
             emphases: emphases, notes: notes, colophon: wording.colophon,
             emptyMessage: missing.isEmpty
-                ? "No \(wording.cases) in \(title)"
-                : "No \(wording.cases) with a place on the map in \(title)",
-            alternative: alternative)
-    }
-
-    private static func capitalized(_ text: String) -> String {
-        text.prefix(1).uppercased() + text.dropFirst()
+                ? words("No \(wording.cases) in \(title)")
+                : words("No \(wording.cases) with a place on the map in \(title)"),
+            alternative: alternative, words: words)
     }
 
     // MARK: The map
@@ -57,9 +55,9 @@ struct SheetWriter {
 
     private var emphases: [EmphasisTitle] {
         [
-            EmphasisTitle(emphasis: .repeated, title: "Keeps coming back after it was closed"),
-            EmphasisTitle(emphasis: .doubtful, title: "Near a border: routing uncertain"),
-            EmphasisTitle(emphasis: .misplaced, title: "Assigned to another \(wording.kind)"),
+            EmphasisTitle(emphasis: .repeated, title: words("Keeps coming back after it was closed")),
+            EmphasisTitle(emphasis: .doubtful, title: words("Near a border: routing uncertain")),
+            EmphasisTitle(emphasis: .misplaced, title: words("Assigned to another \(wording.kind)")),
         ]
     }
 
@@ -69,40 +67,55 @@ struct SheetWriter {
         let counts = counts
         guard counts.cases > 0 else { return [] }
         let share = NumberText.wholeShare(counts.overdue, of: counts.cases)
-        var figures = [KeyFigure(value: NumberText.count(counts.cases), caption: wording.cases)]
+        var figures = [KeyFigure(value: words.count(counts.cases), caption: wording.cases)]
         if atlas.settings.status != .closed, atlas.knowsWhenDue {
-            figures.append(KeyFigure(value: NumberText.count(counts.overdue), caption: "overdue (\(share))"))
+            figures.append(
+                KeyFigure(value: words.count(counts.overdue), caption: words("overdue (\(share))")))
         }
-        let days = counts.medianDaysOpen.map(NumberText.count) ?? "–"
-        figures.append(KeyFigure(value: days, caption: "days open (median)"))
+        let days = counts.medianDaysOpen.map(words.count) ?? "–"
+        figures.append(KeyFigure(value: days, caption: words("days open (median)")))
         let returned = entries.count { $0.item.timesReturned > 0 }
-        figures.append(KeyFigure(value: NumberText.count(returned), caption: "at repeat places"))
+        figures.append(KeyFigure(value: words.count(returned), caption: words("at repeat places")))
         return figures
     }
 
     // MARK: Notes
 
     private var notes: [SheetNote] {
-        [missingNote, squareNote, addressNote, routingNote, countedNote].compactMap(\.self)
+        [movementNote, missingNote, squareNote, addressNote, routingNote, countedNote].compactMap(\.self)
+    }
+
+    private var movementNote: SheetNote? {
+        let movement = atlas.figures[area].movement
+        guard movement != CaseMovement() else { return nil }
+        let (since, counts) = wording.movement(movement)
+        return SheetNote(heading: since, lines: [counts])
     }
 
     private var addressNote: SheetNote? {
         let placed = entries.count { $0.item.placement.positionSource != .recorded }
         guard placed > 0 else { return nil }
         return SheetNote(
-            heading: "Placed by address",
+            heading: words("Placed by address"),
             lines: [
-                "\(wording.cases(placed)) without a usable recorded position \(placed == 1 ? "stands" : "stand") where the address is."
+                placed == 1
+                    ? words(
+                        "\(wording.cases(placed)) without a usable recorded position stands where the address is."
+                    )
+                    : words(
+                        "\(wording.cases(placed)) without a usable recorded position stand where the address is."
+                    )
             ])
     }
 
     private var missingNote: SheetNote? {
         guard !missing.isEmpty else { return nil }
         return SheetNote(
-            heading: "Not on the map",
+            heading: words("Not on the map"),
             lines: [
-                "\(wording.cases(missing.count)) assigned here: " + MissingReasons(missing.map(\.item)).text
-                    + "."
+                words(
+                    "\(wording.cases(missing.count)) assigned here: \(MissingReasons(missing.map(\.item), words).text)."
+                )
             ])
     }
 
@@ -111,8 +124,8 @@ struct SheetWriter {
             return nil
         }
         return SheetNote(
-            heading: "Places",
-            lines: ["No streets were given: cases stand in the middle of squares of 100 to 400 m."])
+            heading: words("Places"),
+            lines: [words("No streets were given: cases stand in the middle of squares of 100 to 400 m.")])
     }
 
     private var routingNote: SheetNote? {
@@ -126,36 +139,44 @@ struct SheetWriter {
         var lines: [String] = []
         if elsewhere > 0 {
             lines.append(
-                "\(NumberText.count(elsewhere)) of the cases here are assigned to another \(wording.kind).")
+                words("\(words.count(elsewhere)) of the cases here are assigned to another \(wording.kind)."))
         }
         if sent > 0 {
             lines.append(
-                "\(wording.cases(sent)) assigned to this \(wording.kind) \(sent == 1 ? "lies" : "lie") elsewhere."
-            )
+                sent == 1
+                    ? words("\(wording.cases(sent)) assigned to this \(wording.kind) lies elsewhere.")
+                    : words("\(wording.cases(sent)) assigned to this \(wording.kind) lie elsewhere."))
         }
-        return lines.isEmpty ? nil : SheetNote(heading: "Assignments", lines: lines)
+        return lines.isEmpty ? nil : SheetNote(heading: words("Assignments"), lines: lines)
     }
 
     private var countedNote: SheetNote? {
         atlas.privateCounts.map {
-            SheetNote(heading: "Private, not drawn", lines: ["In the whole file: \($0.text)."])
+            SheetNote(
+                heading: words("Private, not drawn"),
+                lines: [words("In the whole file: \(wording.privateCounts($0)).")])
         }
     }
 
     private var alternative: String {
         let counts = counts
-        guard counts.cases > 0 else { return "Map of \(title). There are no \(wording.cases)." }
-        var text = "Map of \(title) with \(wording.cases(entries.count))"
-        if counts.overdue > 0 { text += ", \(NumberText.count(counts.overdue)) of them overdue" }
-        return text + ". The list holds the same cases."
+        guard counts.cases > 0 else { return words("Map of \(title). There are no \(wording.cases).") }
+        let cases = wording.cases(entries.count)
+        let list = words("The list holds the same cases.")
+        return counts.overdue > 0
+            ? words("Map of \(title) with \(cases), \(words.count(counts.overdue)) of them overdue.") + " "
+                + list
+            : words("Map of \(title) with \(cases).") + " " + list
     }
 }
 
 /// Says how many cases have no place on a map, by reason.
 struct MissingReasons {
     private let counts: [(why: MissingPosition, count: Int)]
+    private let words: PageWords
 
-    init(_ cases: [MapCase]) {
+    init(_ cases: [MapCase], _ words: PageWords) {
+        self.words = words
         var counts: [MissingPosition: Int] = [:]
         for item in cases {
             if case .missing(let why) = item.placement.place { counts[why, default: 0] += 1 }
@@ -164,6 +185,6 @@ struct MissingReasons {
     }
 
     var text: String {
-        counts.map { "\(NumberText.count($0.count)) \($0.why.reason)" }.joined(separator: ", ")
+        counts.map { "\(words.count($0.count)) \(words.word($0.why.reason))" }.joined(separator: ", ")
     }
 }

@@ -17,7 +17,7 @@ extension AreaPacket {
     package var toldCases: [ToldCase] {
         (entries + missing).map { entry in
             ToldCase(
-                category: entry.category, place: entry.place, status: entry.status,
+                category: entry.title, place: entry.place, status: entry.status,
                 position: facts.position(entry), daysOpen: entry.item.daysOpen,
                 daysOverdue: entry.item.daysOverdue, timesReturned: entry.item.timesReturned)
         }

@@ -33,7 +33,8 @@ package struct PublicStreets: Sendable {
             return place
         }
         return PublicPlace(
-            title: nearest.street.isEmpty ? "" : "near \(nearest.street)", position: nearest.middle)
+            name: nearest.street.isEmpty ? .unnamed : .near(street: nearest.street),
+            position: nearest.middle)
     }
 
     private func place(
@@ -46,9 +47,9 @@ package struct PublicStreets: Sendable {
         if let number = reading.number?.value, number >= 0,
             let block = own.first(where: { $0.holds(number) })
         {
-            return PublicPlace(title: block.title, position: block.middle)
+            return PublicPlace(name: block.name, position: block.middle)
         }
-        return own.first.map { PublicPlace(title: $0.street, position: $0.middle) }
+        return own.first.map { PublicPlace(name: .street($0.street), position: $0.middle) }
     }
 
     private func crossing(
@@ -59,9 +60,9 @@ package struct PublicStreets: Sendable {
             blocks.flatMap(\.lines).flatMap { [$0.first, $0.last].compactMap(\.self) }
         }
         let shared = Set(ends(one)).intersection(ends(other))
-        let title = [first.street, second.street].sorted().joined(separator: " & ")
+        let streets = [first.street, second.street].sorted()
         let nearest = shared.map { (end: $0, distance: LocalPlane.distance($0, position)) }
             .min { ($0.distance, $0.end.x, $0.end.y) < ($1.distance, $1.end.x, $1.end.y) }
-        return PublicPlace(title: title, position: nearest?.end ?? first.middle)
+        return PublicPlace(name: .crossing(streets[0], streets[1]), position: nearest?.end ?? first.middle)
     }
 }

@@ -33,12 +33,14 @@ package struct ReportedStreets: Sendable {
         }
     }
 
-    /// Returns the block or the street of an address, empty where neither may be told.
-    package func title(of address: String?) -> String {
+    /// Returns the block or the street of an address, ``PublicPlace/Name/unnamed`` where neither may be told.
+    package func name(of address: String?) -> PublicPlace.Name {
         guard let address, let (street, number) = Self.street(of: address, parser), titles.contains(street)
-        else { return "" }
-        guard let number, blocks[street]?.contains(number / 100 * 100) ?? false else { return street }
-        return StreetBlock.title(of: number / 100 * 100, street: street)
+        else { return .unnamed }
+        guard let first = number.map({ $0 / 100 * 100 }), blocks[street]?.contains(first) ?? false else {
+            return .street(street)
+        }
+        return .block(first...first, street: street)
     }
 
     private static func street(of address: String, _ parser: AddressParser) -> (title: String, number: Int?)?

@@ -7,8 +7,7 @@ import Geometry
 /// A block with fewer than three addresses joins its neighbour on the same street, until there are three.
 struct StreetBlocks: Sendable {
     struct Block: Sendable {
-        /// `400 block of Elm St`, or the street's name where its lines have no numbers; empty where it has no name.
-        let title: String
+        /// Empty where it has none.
         let street: String
         /// The first number of the lowest and of the highest block that are joined; `nil` where no number is known.
         let hundreds: ClosedRange<Int>?
@@ -17,6 +16,12 @@ struct StreetBlocks: Sendable {
         let middle: Coordinate
         /// Whether all of the street has fewer than three addresses.
         let isThin: Bool
+
+        /// The block, or the street where its lines have no numbers.
+        var name: PublicPlace.Name {
+            if street.isEmpty { return .unnamed }
+            return hundreds.map { .block($0, street: street) } ?? .street(street)
+        }
 
         func holds(_ number: Int) -> Bool { hundreds?.contains(number / 100 * 100) ?? false }
 

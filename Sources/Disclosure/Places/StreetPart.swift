@@ -77,14 +77,12 @@ struct StreetPart {
         {
             join(thin, with: neighbour(of: thin, in: runs), in: &runs)
         }
-        let street = lines[0].title
         let numbered = runs.map { run in
             block(
-                run.lines.sorted(), title: Self.title(run.hundreds, street), hundreds: run.hundreds,
+                run.lines.sorted(), hundreds: run.hundreds,
                 isThin: run.addresses < StreetBlocks.leastAddresses)
         }
-        return numbered
-            + unnumbered.map { block([$0], title: street, hundreds: nil, isThin: false) }
+        return numbered + unnumbered.map { block([$0], hundreds: nil, isThin: false) }
     }
 
     /// The block beside, of two the one whose numbers are nearer, then the one with fewer addresses.
@@ -109,20 +107,10 @@ struct StreetPart {
         runs.remove(at: high)
     }
 
-    private static func title(_ hundreds: ClosedRange<Int>, _ street: String) -> String {
-        guard hundreds.count > 1, !street.isEmpty else {
-            return StreetBlock.title(of: hundreds.lowerBound, street: street)
-        }
-        let first = hundreds.lowerBound == 0 ? "unit" : "\(hundreds.lowerBound)"
-        return "\(first) to \(hundreds.upperBound) blocks of \(street)"
-    }
-
-    private func block(
-        _ indices: [Int], title: String, hundreds: ClosedRange<Int>?, isThin: Bool
-    ) -> StreetBlocks.Block {
+    private func block(_ indices: [Int], hundreds: ClosedRange<Int>?, isThin: Bool) -> StreetBlocks.Block {
         let own = indices.map { lines[$0] }
         return StreetBlocks.Block(
-            title: title, street: lines[0].title, hundreds: hundreds,
+            street: lines[0].title, hundreds: hundreds,
             names: Array(Set(own.flatMap(\.names))), lines: own.map(\.line),
             middle: Self.middle(of: own.map(\.line)), isThin: isThin)
     }

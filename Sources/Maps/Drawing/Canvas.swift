@@ -174,6 +174,18 @@ final class Canvas {
         cairo_restore(context)
     }
 
+    // MARK: Pictures
+
+    /// Draws a picture, stretched to a box.
+    func draw(_ logo: Logo, in box: PageBox) {
+        cairo_save(context)
+        cairo_translate(context, box.minX, box.minY)
+        cairo_scale(context, box.width / logo.width, box.height / logo.height)
+        cairo_set_source_surface(context, logo.surface, 0, 0)
+        cairo_paint(context)
+        cairo_restore(context)
+    }
+
     // MARK: Structure
 
     /// Draws what the body draws as one element of the document's structure, where the format has one.

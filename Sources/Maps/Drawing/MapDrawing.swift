@@ -16,6 +16,7 @@ struct MapDrawing {
             borders()
             labels()
             markers()
+            if let grid = plan.grid { GridDrawing(canvas: canvas, grid: grid).draw() }
         }
         canvas.rectangle(frame)
         canvas.stroke(PageTheme.ink, width: 0.8)
@@ -114,11 +115,20 @@ struct MapDrawing {
         let members = group.members.map { scene.markers[$0] }
         if let only = members.first, members.count == 1 {
             let symbol = scene.categories[only.category].symbol
-            drawing.symbol(symbol, at: group.center, radius: group.radius, emphasis: only.emphasis)
+            drawing.symbol(
+                symbol, at: group.center, radius: group.radius,
+                emphasis: only.emphasis.intersection(plan.sheet.tellingEmphases))
         } else {
-            let emphasis = members.reduce(into: MarkerEmphasis()) { $0.formUnion($1.emphasis) }
-            drawing.group(group, shares: shares(of: members), emphasis: emphasis)
+            drawing.group(group, shares: shares(of: members), emphasis: emphasis(of: members))
         }
+    }
+
+    /// What at least half of a group's members have; a doubt is told of single ones only.
+    private func emphasis(of members: [Marker]) -> MarkerEmphasis {
+        let telling = plan.sheet.tellingEmphases.subtracting(.doubtful)
+        return [MarkerEmphasis.repeated, .misplaced].filter { mark in
+            telling.contains(mark) && 2 * members.count { $0.emphasis.contains(mark) } >= members.count
+        }.reduce(into: MarkerEmphasis()) { $0.formUnion($1) }
     }
 
     private func shares(of members: [Marker]) -> [(color: MapColor, count: Int)] {

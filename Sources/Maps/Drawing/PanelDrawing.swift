@@ -1,4 +1,5 @@
 import Geometry
+import PageLanguage
 
 /// Draws what stands beside the map: figures, legend, notes, scale, and where the area lies.
 struct PanelDrawing {
@@ -67,7 +68,7 @@ struct PanelDrawing {
     private func legendRow(_ category: MarkerCategory, count: Int, box: PageBox) {
         let width = box.width - PanelMeasure.symbolColumn - PanelMeasure.countColumn
         let title = canvas.text.set(category.title, .body, width: width)
-        let number = canvas.text.set(Grouped.digits(count), .body.with(weight: .semibold))
+        let number = canvas.text.set(sheet.words.count(count), .body.with(weight: .semibold))
         let center = PagePoint(x: box.minX + 6, y: box.minY + 5.6)
         canvas.tagged(.itemLabel) {
             MarkerDrawing(canvas: canvas).symbol(category.symbol, at: center, radius: 4.1)
@@ -79,10 +80,11 @@ struct PanelDrawing {
     }
 
     private func emphases(in box: PageBox) {
-        heading("How to read the map", in: box)
+        heading(sheet.words("How to read the map"), in: box)
         var y = box.minY + PanelMeasure.headingHeight
         canvas.tagged(.list) {
-            for (index, title) in measure.emphasisRows.enumerated() {
+            for (index, row) in measure.emphasisRows.enumerated() {
+                let title = index == 0 && plan.isGridded ? sheet.words("Field in the list") : row
                 let text = canvas.text.set(title, .body, width: box.width - 24)
                 canvas.tagged(.item) {
                     canvas.tagged(.itemLabel) { sample(index, at: PagePoint(x: box.minX + 8, y: y + 5.6)) }
@@ -96,7 +98,7 @@ struct PanelDrawing {
     private func sample(_ index: Int, at center: PagePoint) {
         switch index {
         case 0:
-            let number = canvas.text.set("12", .badge)
+            let number = canvas.text.set(plan.isGridded ? "B3" : "12", .badge)
             canvas.draw(number, at: center.moved(by: -number.width / 2, -number.height / 2))
         case 1:
             canvas.circle(center, radius: 5.6)
@@ -124,16 +126,4 @@ struct PanelDrawing {
 extension Box where Position == PagePoint {
     /// The upper left corner.
     var corner: PagePoint { PagePoint(x: minX, y: minY) }
-}
-
-/// Whole numbers with a comma at each thousand.
-package enum Grouped {
-    package static func digits(_ value: Int) -> String {
-        var result = ""
-        for (index, digit) in String(abs(value)).reversed().enumerated() {
-            if index > 0, index % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return (value < 0 ? "−" : "") + String(result.reversed())
-    }
 }

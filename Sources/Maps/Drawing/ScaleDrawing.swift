@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// Draws a scale bar in feet and metres, and which way is north.
 struct ScaleDrawing {
@@ -47,7 +48,7 @@ struct ScaleDrawing {
     }
 
     private static func number(_ value: Double) -> String {
-        value == value.rounded() ? Grouped.digits(Int(value)) : String(value)
+        value == value.rounded() ? NumberText.count(Int(value)) : String(value)
     }
 
     private func northArrow(at center: PagePoint) {

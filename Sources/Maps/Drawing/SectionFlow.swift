@@ -1,4 +1,5 @@
 import Geometry
+import PageLanguage
 
 /// Runs sections over as many pages as they need, each with its head and foot.
 final class SectionFlow {
@@ -17,6 +18,7 @@ final class SectionFlow {
     }
 
     private let pageCount: Int
+    private var words: PageWords { plan.sheet.words }
 
     init(canvas: Canvas, plan: MapPlan, firstPage: Int, purpose: Purpose, pageCount: Int = 0) {
         self.purpose = purpose
@@ -25,8 +27,11 @@ final class SectionFlow {
         self.pageCount = pageCount
         let box = plan.layout.page
         let margin = SheetLayout.margin
+        // What stands in the upper and lower eighth of several pages is taken for a running head or foot by software that
+        // reads pages out: lines of the list keep out of there.
         frame = PageBox(
-            minX: margin, minY: margin + 26, maxX: box.maxX - margin, maxY: plan.layout.footer.minY - 8)
+            minX: margin, minY: max(margin + 26, 0.12 * box.height - 22), maxX: box.maxX - margin,
+            maxY: min(plan.layout.footer.minY - 8, 0.88 * box.height + 8))
         y = frame.minY
         page = firstPage
     }
@@ -109,7 +114,8 @@ final class SectionFlow {
         canvas.fill(PageTheme.paper)
         runningHead()
         FooterDrawing(canvas: canvas).draw(
-            in: plan.layout.footer, left: plan.sheet.colophon, right: "Page \(page) of \(pageCount)")
+            in: plan.layout.footer, left: plan.sheet.colophon,
+            right: words("Page \(String(page)) of \(String(pageCount))"))
         y = frame.minY
     }
 

@@ -17,22 +17,27 @@ struct SheetDrawing {
         footer(pageLabel)
     }
 
-    private func header() {
+    func header() {
         let box = plan.layout.header
         let sheet = plan.sheet
         let notice = EditionDrawing(canvas: canvas, notice: sheet.edition)
         let width = box.width - notice.width - 16
-        let title = canvas.text.set(sheet.title, .title, width: width, fit: .shortens)
+        let style = TextStyle.title.shrunk(for: sheet.title, width: width, by: canvas.text)
+        let title = canvas.text.set(sheet.title, style, width: width)
         canvas.tagged(.paragraph) { canvas.draw(canvas.text.set(sheet.place, .eyebrow), at: box.corner) }
-        canvas.tagged(.heading1) { canvas.draw(title, at: box.corner.moved(by: 0, 11)) }
+        canvas.tagged(.heading1) {
+            canvas.draw(title, at: box.corner.moved(by: 0, 11 + (TextStyle.title.size - style.size) / 2))
+        }
         canvas.tagged(.paragraph) {
-            let subtitle = canvas.text.set(sheet.subtitle, .subtitle, width: box.width, fit: .shortens)
+            let subtitle = canvas.text.set(
+                sheet.subtitle,
+                TextStyle.subtitle.shrunk(for: sheet.subtitle, width: box.width, by: canvas.text))
             canvas.draw(subtitle, at: box.corner.moved(by: 0, 41))
         }
         notice.draw(rightEdge: box.maxX, top: box.minY)
     }
 
-    private func footer(_ pageLabel: String) {
+    func footer(_ pageLabel: String) {
         let box = plan.layout.footer
         FooterDrawing(canvas: canvas).draw(in: box, left: plan.sheet.colophon, right: pageLabel)
     }

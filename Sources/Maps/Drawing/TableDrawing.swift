@@ -63,7 +63,7 @@ struct TableDrawing {
     }
 
     func draw(_ set: SetRow, at y: Double) {
-        if set.row.tone == .total {
+        if set.row.tone != .plain {
             canvas.rectangle(PageBox(x: left, y: y, width: width, height: set.height))
             canvas.fill(PageTheme.band)
         }
@@ -85,8 +85,8 @@ struct TableDrawing {
         default: break
         }
         let corner = PagePoint(x: x, y: y + Self.padding)
-        if column == 0, let number = set.row.number {
-            canvas.tagged(.destination("place-\(number)")) { canvas.draw(set.texts[column], at: corner) }
+        if column == 0, let label = set.row.label {
+            canvas.tagged(.destination("place-\(label)")) { canvas.draw(set.texts[column], at: corner) }
         } else {
             canvas.draw(set.texts[column], at: corner)
         }

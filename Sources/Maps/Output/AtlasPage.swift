@@ -1,4 +1,4 @@
-package import Geometry
+package import PageLanguage
 
 /// The page from which the maps of all areas are reached: where each lies, and what it comes to.
 package struct AtlasPage: Sendable {
@@ -6,38 +6,53 @@ package struct AtlasPage: Sendable {
     package var title: String
     package var subtitle: String
     package var edition: EditionNotice
-    package var areas: [OverviewArea]
-    package var water: [MultiPolygon<Coordinate>]
+    package var overview: Overview
     package var tables: [AtlasTable]
+    package var contact: WebContact?
     package var colophon: String
-    package var language = "en-US"
+    package var words: PageWords
 
     package init(
-        place: String, title: String, subtitle: String, edition: EditionNotice, areas: [OverviewArea],
-        water: [MultiPolygon<Coordinate>] = [], tables: [AtlasTable], colophon: String
+        place: String, title: String, subtitle: String, edition: EditionNotice, overview: Overview,
+        tables: [AtlasTable], contact: WebContact? = nil, colophon: String, words: PageWords = .english
     ) {
         self.place = place
         self.title = title
         self.subtitle = subtitle
         self.edition = edition
-        self.areas = areas
-        self.water = water
+        self.overview = overview
         self.tables = tables
+        self.contact = contact
         self.colophon = colophon
+        self.words = words
     }
 
     /// Returns the page's bytes.
     package func bytes() -> [UInt8] {
         let texts = [
-            "language": Markup.escaped(language), "title": Markup.escaped(title),
+            "language": Markup.escaped(words.tag), "title": Markup.escaped(title),
             "place": Markup.escaped(place),
             "subtitle": Markup.escaped(subtitle), "edition": Markup.escaped(edition.text),
             "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
             "style": String(decoding: PackageResources.atlas_css, as: UTF8.self),
-            "overview": OverviewDrawing(areas: areas, water: water).svg,
+            "overview": OverviewDrawing(overview: overview, name: words("Map of the areas")).svg,
+            "legend": legend, "contact": contact?.html(words) ?? "",
             "tables": tables.map(\.html).joined(separator: "\n"),
         ]
-        return WebPage.filled(String(decoding: PackageResources.atlas_html, as: UTF8.self), with: texts)
+        return WebPage.filled(
+            String(decoding: PackageResources.atlas_html, as: UTF8.self), with: texts, words: words)
+    }
+
+    private var legend: String {
+        let classes = overview.classes
+        guard !classes.isEmpty else { return "" }
+        let items = classes.enumerated().map { index, range in
+            let (lower, upper) = range.title
+            let text = lower == upper ? lower : words("\(lower) to \(upper)")
+            let step = OverviewClass.step(of: index, among: classes.count)
+            return "<li><span class=\"swatch step-\(step)\"></span>\(Markup.escaped(text))</li>"
+        }
+        return "<p>\(Markup.escaped(overview.measure))</p><ul>\(items.joined())</ul>"
     }
 }
 
@@ -46,12 +61,17 @@ package struct AtlasTable: Sendable {
     package var caption: String
     /// The first one is that of the rows' names.
     package var columns: [String]
+    /// Stands above the files that rows lead to.
+    package var filesTitle: String
     package var rows: [AtlasRow]
     package var note: String
 
-    package init(caption: String, columns: [String], rows: [AtlasRow], note: String = "") {
+    package init(
+        caption: String, columns: [String], filesTitle: String = "Files", rows: [AtlasRow], note: String = ""
+    ) {
         self.caption = caption
         self.columns = columns
+        self.filesTitle = filesTitle
         self.rows = rows
         self.note = note
     }
@@ -59,11 +79,11 @@ package struct AtlasTable: Sendable {
     var html: String {
         let head = columns.map { "<th scope=\"col\">\(Markup.escaped($0))</th>" }.joined()
         let hasFiles = rows.contains { !$0.files.isEmpty }
-        let files = hasFiles ? "<th scope=\"col\" class=\"files\">Files</th>" : ""
+        let files = hasFiles ? "<th scope=\"col\" class=\"files\">\(Markup.escaped(filesTitle))</th>" : ""
         let body = rows.map { $0.html(withFiles: hasFiles) }.joined(separator: "\n")
         let note = note.isEmpty ? "" : "<p class=\"note\">\(Markup.escaped(self.note))</p>"
         return """
-            <div class="scroll"><table><caption>\(Markup.escaped(caption))</caption>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table><caption>\(Markup.escaped(caption))</caption>
             <thead><tr>\(head)\(files)</tr></thead>
             <tbody>
             \(body)

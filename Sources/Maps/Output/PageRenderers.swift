@@ -5,6 +5,10 @@ import Geometry
 extension MapPlan {
     /// Returns the page as SVG, its texts as outlines, with title and description for screen readers.
     package func svg() throws(MapError) -> [UInt8] {
+        try svg { SheetDrawing(canvas: $0, plan: self).draw(pageLabel: "") }
+    }
+
+    func svg(_ draw: (Canvas) -> Void) throws(MapError) -> [UInt8] {
         let sink = ByteSink()
         let page = layout.page
         guard
@@ -12,31 +16,32 @@ extension MapPlan {
                 ByteSink.write, sink.pointer, page.width, page.height)
         else { throw .drawing("no SVG surface") }
         let canvas = try Canvas(owning: surface, writingTo: sink)
-        SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "")
+        draw(canvas)
         canvas.endPage()
         try canvas.finish()
-        return Self.described(sink.bytes, title: sheet.title, description: sheet.alternative)
+        return Self.described(sink.bytes, title: sheet.title, description: description)
     }
 
     /// Returns the page as PNG.
     ///
     /// - Parameter dotsPerInch: 72 is one pixel for each point.
     package func png(dotsPerInch: Double) throws(MapError) -> [UInt8] {
+        try png(dotsPerInch: dotsPerInch) { SheetDrawing(canvas: $0, plan: self).draw(pageLabel: "") }
+    }
+
+    func png(dotsPerInch: Double, _ draw: (Canvas) -> Void) throws(MapError) -> [UInt8] {
         let scale = dotsPerInch / 72
-        let width = Int32((layout.page.width * scale).rounded())
-        let height = Int32((layout.page.height * scale).rounded())
-        guard let surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height) else {
-            throw .drawing("no picture of \(width) by \(height) pixels")
-        }
-        let canvas = try Canvas(owning: surface, scale: scale)
-        SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "")
-        try canvas.check()
-        let sink = ByteSink()
-        let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, sink.pointer)
-        guard status == CAIRO_STATUS_SUCCESS else {
-            throw .drawing(String(cString: cairo_status_to_string(status)))
-        }
-        return sink.bytes
+        let canvas = try PictureSurface.canvas(
+            width: Int((layout.page.width * scale).rounded()),
+            height: Int((layout.page.height * scale).rounded()), scale: scale)
+        draw(canvas)
+        return try PictureSurface.png(canvas)
+    }
+
+    /// What the picture shows, and the notes that have no room on it.
+    private var description: String {
+        ([sheet.alternative] + notesWithoutRoom.map { "\($0.heading): \($0.lines.joined(separator: " "))" })
+            .joined(separator: " ")
     }
 
     /// Puts a title and a description behind the opening `<svg …>`.

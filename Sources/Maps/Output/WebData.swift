@@ -1,4 +1,5 @@
 import Geometry
+import PageLanguage
 import Records
 
 /// What a web page's script reads: cases in columns, lines as differences of whole millionths of a degree.
@@ -8,9 +9,11 @@ struct WebData {
     private let scene: MapScene
     private let table: MarkerTable
     private let tiles: TileServer?
+    private let sheet: MapSheet
 
-    init(_ scene: MapScene, table: MarkerTable, tiles: TileServer?) {
-        self.scene = scene
+    init(_ sheet: MapSheet, table: MarkerTable, tiles: TileServer?) {
+        self.sheet = sheet
+        scene = sheet.scene
         self.table = table
         self.tiles = tiles
     }
@@ -23,8 +26,21 @@ struct WebData {
             legend(&json)
             ground(&json)
             json.member("tiles") { tileServer(&$0) }
+            json.member("telling") { $0.number(Int(sheet.tellingEmphases.rawValue)) }
+            words(&json)
         }
         return json.bytes
+    }
+
+    /// The script's words, by the English ones; none for English.
+    private func words(_ json: inout JSONText) {
+        json.member("words") { json in
+            json.object { json in
+                for (english, own) in sheet.words.translations.sorted(by: { $0.key < $1.key }) {
+                    json.member(english, own)
+                }
+            }
+        }
     }
 
     private func cases(_ json: inout JSONText) {

@@ -1,23 +1,27 @@
-import Foundation
+import PageLanguage
 
 /// The map as one HTML file that asks no other host for anything, unless a tile server is named.
 package struct WebPage: Sendable {
     package var sheet: MapSheet
     package var table: MarkerTable
-    package var language: String
+    package var contact: WebContact?
     package var tiles: TileServer?
 
-    package init(sheet: MapSheet, table: MarkerTable, language: String = "en-US", tiles: TileServer? = nil) {
+    package init(
+        sheet: MapSheet, table: MarkerTable, contact: WebContact? = nil, tiles: TileServer? = nil
+    ) {
         self.sheet = sheet
         self.table = table
-        self.language = language
+        self.contact = contact
         self.tiles = tiles
     }
+
+    private var words: PageWords { sheet.words }
 
     /// Returns the page's bytes.
     package func bytes(_ leaflet: LeafletLibrary) -> [UInt8] {
         var texts = [
-            "language": Markup.escaped(language), "title": Markup.escaped(sheet.title),
+            "language": Markup.escaped(words.tag), "title": Markup.escaped(sheet.title),
             "place": Markup.escaped(sheet.place), "subtitle": Markup.escaped(sheet.subtitle),
             "edition": Markup.escaped(sheet.edition.text), "colophon": Markup.escaped(sheet.colophon),
             "notes": notes, "policy": Markup.escaped(policy), "leafletStyle": leaflet.style,
@@ -26,9 +30,11 @@ package struct WebPage: Sendable {
         texts["editionKind"] = sheet.edition.isRestricted ? "restricted" : "open"
         texts["pageStyle"] = String(decoding: PackageResources.page_css, as: UTF8.self)
         texts["pageScript"] = String(decoding: PackageResources.page_js, as: UTF8.self)
+        texts["contact"] = contact?.html(words) ?? ""
         texts["data"] = String(
-            decoding: WebData(sheet.scene, table: table, tiles: tiles).bytes(), as: UTF8.self)
-        return Self.filled(String(decoding: PackageResources.page_html, as: UTF8.self), with: texts)
+            decoding: WebData(sheet, table: table, tiles: tiles).bytes(), as: UTF8.self)
+        return Self.filled(
+            String(decoding: PackageResources.page_html, as: UTF8.self), with: texts, words: words)
     }
 
     /// What a browser may load: what stands in the page, and the tiles where a server was named.
@@ -41,11 +47,12 @@ package struct WebPage: Sendable {
 
     private var notes: String {
         var notes = sheet.notes
-        let marks = sheet.shownEmphases.map { "\($0.emphasis.webForm): \($0.title)" }
+        let marks = sheet.shownEmphases.map { "\($0.emphasis.webForm(words)): \($0.title)" }
         notes.insert(
             SheetNote(
-                heading: "How to read the map",
-                lines: ["A circle with a number: several cases close together, with their count"] + marks),
+                heading: words("How to read the map"),
+                lines: [words("A circle with a number: several cases close together, with their count")]
+                    + marks),
             at: 0)
         return notes.map { note in
             let lines = note.lines.map { "<p>\(Markup.escaped($0))</p>" }.joined()
@@ -53,15 +60,20 @@ package struct WebPage: Sendable {
         }.joined(separator: "\n")
     }
 
-    /// Puts texts where a template names them as `{{name}}`; the texts themselves are not searched.
-    static func filled(_ template: String, with texts: [String: String]) -> [UInt8] {
+    /// Puts texts where a template names them as `{{name}}`, and words of the language where it writes `{{=English words}}`;
+    /// the texts themselves are not searched.
+    static func filled(_ template: String, with texts: [String: String], words: PageWords) -> [UInt8] {
         var bytes: [UInt8] = []
         var rest = template[...]
         while let opening = rest.firstRange(of: "{{"),
             let closing = rest[opening.upperBound...].firstRange(of: "}}")
         {
             bytes += Array(rest[..<opening.lowerBound].utf8)
-            bytes += Array((texts[String(rest[opening.upperBound..<closing.lowerBound])] ?? "").utf8)
+            let name = rest[opening.upperBound..<closing.lowerBound]
+            let text =
+                name.first == "="
+                ? Markup.escaped(words.word(String(name.dropFirst()))) : texts[String(name)] ?? ""
+            bytes += Array(text.utf8)
             rest = rest[closing.upperBound...]
         }
         return bytes + Array(rest.utf8)
@@ -77,6 +89,17 @@ package struct TileServer: Hashable, Sendable {
     package init(address: String, attribution: String) {
         self.address = address
         self.attribution = attribution
+    }
+
+    /// Whether a text is an address of tiles: http(s), a host without gaps but `{s}`, then a path with `{z}`, `{x}`, `{y}`.
+    ///
+    /// What stands in the host ends up in the page's policy: nothing there may widen it.
+    package static func isAddress(_ text: String) -> Bool {
+        guard let match = text.wholeMatch(of: /https?:\/\/(\{s\}\.)?[A-Za-z0-9.-]+(:[0-9]+)?\/([^\s"'<>;,]*)/)
+        else {
+            return false
+        }
+        return ["{z}", "{x}", "{y}"].allSatisfy { match.3.contains($0) }
     }
 
     /// Scheme and host, with `*` for a part that changes.
@@ -98,11 +121,11 @@ extension EditionNotice {
 }
 
 extension MarkerEmphasis {
-    fileprivate var webForm: String {
+    fileprivate func webForm(_ words: PageWords) -> String {
         switch self {
-        case .repeated: "A second ring"
-        case .doubtful: "A broken ring"
-        default: "A flag"
+        case .repeated: words("A second ring")
+        case .doubtful: words("A broken ring")
+        default: words("A flag")
         }
     }
 }

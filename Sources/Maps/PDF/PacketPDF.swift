@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+import PageLanguage
 
 /// What a PDF says of itself.
 package struct DocumentFacts: Sendable {
@@ -29,7 +30,8 @@ extension MapPlan {
         let canvas = try pdfCanvas(sink, tags: .structure)
         describe(canvas.surface, facts)
         canvas.bookmark(sheet.title, page: 1)
-        SheetDrawing(canvas: canvas, plan: self).draw(pageLabel: "Page 1 of \(pages)")
+        SheetDrawing(canvas: canvas, plan: self).draw(
+            pageLabel: sheet.words("Page \("1") of \(String(pages))"))
         canvas.endPage()
         if !sections.isEmpty {
             SectionFlow(canvas: canvas, plan: self, firstPage: 2, purpose: .draws, pageCount: pages).run(
@@ -37,7 +39,8 @@ extension MapPlan {
         }
         try canvas.finish()
         return try AccessiblePDF(
-            title: facts.title, language: facts.language, figures: figureTexts, linkText: "To the list"
+            title: facts.title, language: facts.language, figures: figureTexts,
+            linkText: sheet.words("To the list")
         ).bytes(of: sink.bytes)
     }
 
@@ -47,7 +50,7 @@ extension MapPlan {
             if case .locator = block { true } else { false }
         }
         return [sheet.alternative]
-            + (hasLocator ? ["Where \(sheet.scene.area.title) lies among its neighbours"] : [])
+            + (hasLocator ? [sheet.words("Where \(sheet.scene.area.title) lies among its neighbours")] : [])
     }
 
     /// Sets the sections once without keeping them.
@@ -58,7 +61,7 @@ extension MapPlan {
         return flow.page
     }
 
-    private func pdfCanvas(_ sink: ByteSink, tags: TagSupport) throws(MapError) -> Canvas {
+    func pdfCanvas(_ sink: ByteSink, tags: TagSupport) throws(MapError) -> Canvas {
         let page = layout.page
         guard
             let surface = cairo_pdf_surface_create_for_stream(
@@ -67,7 +70,7 @@ extension MapPlan {
         return try Canvas(owning: surface, writingTo: sink, tags: tags)
     }
 
-    private func describe(_ surface: OpaquePointer, _ facts: DocumentFacts) {
+    func describe(_ surface: OpaquePointer, _ facts: DocumentFacts) {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, facts.title)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, facts.author)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, facts.subject)

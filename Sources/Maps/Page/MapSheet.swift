@@ -1,3 +1,5 @@
+package import PageLanguage
+
 /// The first page: a map with all that stands around it.
 package struct MapSheet: Sendable {
     /// The line above the title, such as the city's name.
@@ -17,11 +19,13 @@ package struct MapSheet: Sendable {
     package var emptyMessage: String
     /// What a reader who cannot see the map is told in its place.
     package var alternative: String
+    /// The words of all that is the same on each page.
+    package var words: PageWords
 
     package init(
         place: String, title: String, subtitle: String, edition: EditionNotice, figures: [KeyFigure] = [],
         scene: MapScene, legendTitle: String, emphases: [EmphasisTitle] = [], notes: [SheetNote] = [],
-        colophon: String, emptyMessage: String, alternative: String
+        colophon: String, emptyMessage: String, alternative: String, words: PageWords = .english
     ) {
         self.place = place
         self.title = title
@@ -35,6 +39,7 @@ package struct MapSheet: Sendable {
         self.colophon = colophon
         self.emptyMessage = emptyMessage
         self.alternative = alternative
+        self.words = words
     }
 }
 

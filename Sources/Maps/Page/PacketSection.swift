@@ -47,16 +47,20 @@ package struct TableRow: Sendable {
     package var cells: [TableCell]
     package var tone: RowTone
     /// The number on the map whose link leads to this row; a place's first row bears it.
-    package var number: Int?
+    package var label: String?
 
-    package init(_ cells: [TableCell], tone: RowTone = .plain, number: Int? = nil) {
+    package init(_ cells: [TableCell], tone: RowTone = .plain, label: String? = nil) {
         self.cells = cells
         self.tone = tone
-        self.number = number
+        self.label = label
     }
 }
 
-package enum RowTone: Sendable { case plain, total }
+package enum RowTone: Sendable {
+    case plain, total
+    /// One among others that is meant.
+    case marked
+}
 
 package enum TableCell: Sendable {
     case text(String)

@@ -16,10 +16,15 @@ extension MapSheet {
         return zip(scene.categories, counts).filter { $0.1 > 0 }.map { ($0.0, $0.1) }
     }
 
-    /// Emphases that some marker has.
-    var shownEmphases: [EmphasisTitle] {
-        let all = scene.markers.reduce(into: MarkerEmphasis()) { $0.formUnion($1.emphasis) }
-        return emphases.filter { all.contains($0.emphasis) }
+    /// Emphases that some marker has, and that tell something.
+    var shownEmphases: [EmphasisTitle] { emphases.filter { tellingEmphases.contains($0.emphasis) } }
+
+    /// Emphases that markers have, without the one that most have: where everything comes back, a ring says nothing.
+    var tellingEmphases: MarkerEmphasis {
+        var all = scene.markers.reduce(into: MarkerEmphasis()) { $0.formUnion($1.emphasis) }
+        let returning = scene.markers.count { $0.emphasis.contains(.repeated) }
+        if scene.markers.count > 10, returning * 2 > scene.markers.count { all.remove(.repeated) }
+        return all
     }
 
     func panelBlocks(withFigures: Bool) -> [PanelBlock] {

@@ -1,8 +1,11 @@
 import Geometry
+import PageLanguage
 
 /// Where each block of the panel stands.
 struct PanelLayout {
     var placed: [(block: PanelBlock, box: PageBox)]
+    /// Whether all blocks have room without covering one another.
+    var fits = true
     static let gap = 13.0
     static let columnGap = 20.0
 
@@ -26,7 +29,7 @@ struct PanelLayout {
             placed.append((block, PageBox(x: frame.minX, y: y, width: frame.width, height: height)))
             y += height + min(space, 34)
         }
-        return PanelLayout(placed: anchored(placed, to: frame))
+        return PanelLayout(placed: anchored(placed, to: frame), fits: used <= frame.height + 0.5)
     }
 
     /// The last block (the scale) stands at the foot of the column.
@@ -167,7 +170,10 @@ struct PanelMeasure {
     func body(of note: SheetNote) -> String { note.lines.joined(separator: "\n") }
 
     var emphasisRows: [String] {
-        ["Number in the list", "Several close together, with their count"] + sheet.shownEmphases.map(\.title)
+        [
+            sheet.words("Number in the list"),
+            sheet.words("Several close together, with their count"),
+        ] + sheet.shownEmphases.map(\.title)
     }
 
     func legendRowHeights(width: Double) -> [Double] {

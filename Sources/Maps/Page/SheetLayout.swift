@@ -9,6 +9,9 @@ struct SheetLayout {
     var panel: PanelLayout
     var footer: PageBox
 
+    /// Whether all texts have room, and the map is no stamp.
+    var fits: Bool { panel.fits && map.height >= 150 && map.width >= 150 }
+
     static let margin = 34.0
     static let headerHeight = 58.0
     static let footerHeight = 30.0
@@ -27,7 +30,9 @@ struct SheetLayout {
         for orientation in orientations {
             let page = paper.box(orientation)
             for layout in [beside(sheet, page: page, text: text), below(sheet, page: page, text: text)] {
-                let scale = min(layout.map.width / width, layout.map.height / height)
+                var scale = min(layout.map.width / width, layout.map.height / height)
+                // One whose texts have no room is taken only where there is no other.
+                if !layout.fits { scale *= 1e-6 }
                 if scale > (best?.scale ?? 0) * 1.02 { best = (layout, scale) }
             }
         }

@@ -16,14 +16,16 @@ struct BadgePlacement {
 
     /// Places the numbers, the largest groups first.
     ///
+    /// - Parameter isNumbered: Whether a group gets a number.
     /// - Returns: Indices of the groups whose number found no room.
     mutating func place(
-        _ groups: [MarkerGroup], text: TextSetter, collisions: inout CollisionIndex, room: Room
+        _ groups: [MarkerGroup], isNumbered: (MarkerGroup) -> Bool, text: TextSetter,
+        collisions: inout CollisionIndex, room: Room
     ) -> [Int] {
         placed = groups
         let single = text.set(singleWidth, .badge)
         var crowded: [Int] = []
-        for (index, group) in groups.enumerated() {
+        for (index, group) in groups.enumerated() where isNumbered(group) {
             let choices = Self.choices(group, width: single.width + 2.4, height: 8)
             if let free = choices.first(where: { collisions.isFree([$0]) }) {
                 collisions.take([free])

@@ -21,6 +21,6 @@ package enum PageTheme {
     package static let neighbourBorder = MapColor(hex: 0x9A958A)
     package static let outline = MapColor(hex: 0x1C2430)
 
-    /// Inter where it is installed; the others are near it in width, so that a page keeps its shape.
-    package static let typeface = "Inter, Open Sans, DejaVu Sans Condensed, DejaVu Sans, sans-serif"
+    /// One that Wardline's packages bring, so that a page has one shape on all machines.
+    package static let typeface = "DejaVu Sans Condensed"
 }

@@ -27,6 +27,24 @@ final class TextSetter {
 
     deinit { g_object_unref(UnsafeMutableRawPointer(context)) }
 
+    /// The name of the typeface that texts are set in: another one where the theme's is not installed.
+    var family: String? {
+        let description = pango_font_description_new()
+        defer { pango_font_description_free(description) }
+        pango_font_description_set_family(description, PageTheme.typeface)
+        pango_font_description_set_absolute_size(description, 8 * Double(PANGO_SCALE))
+        guard let font = pango_context_load_font(context, description) else { return nil }
+        defer { g_object_unref(UnsafeMutableRawPointer(font)) }
+        let found = pango_font_describe(font)
+        defer { pango_font_description_free(found) }
+        guard let family = pango_font_description_get_family(found).map({ String(cString: $0) }) else {
+            return nil
+        }
+        // Condensed faces may be described as such ones of the wider family.
+        let isCondensed = pango_font_description_get_stretch(found) == PANGO_STRETCH_CONDENSED
+        return isCondensed && !family.hasSuffix("Condensed") ? family + " Condensed" : family
+    }
+
     /// Returns text set in a style, within a width where one is given.
     func set(
         _ text: String, _ style: TextStyle, width: Double? = nil, alignment: TextAlignment = .leading,

@@ -15,6 +15,15 @@ struct TextStyle: Hashable, Sendable {
         return copy
     }
 
+    /// Returns the style, smaller where a text would not fit a width on one line; down to half, then it takes two lines.
+    func shrunk(for text: String, width: Double, by setter: TextSetter) -> TextStyle {
+        let natural = setter.set(text, self).width
+        guard natural > width, natural > 0 else { return self }
+        var copy = self
+        copy.size = size * max(0.5, width / natural * 0.995)
+        return copy
+    }
+
     func with(weight: TextWeight) -> TextStyle {
         var copy = self
         copy.weight = weight

@@ -3,6 +3,11 @@
   const data = JSON.parse(document.getElementById('data').textContent);
   const count = data.longitude.length;
   const one = (id) => document.getElementById(id);
+  // Words of the page's language, by the English ones; {1}, {2}… are gaps.
+  const t = (text, ...values) => (data.words[text] || text).replace(/\{([1-9])\}/g, (gap, index) => values[index - 1] ?? gap);
+  const language = document.documentElement.lang;
+  const thousands = data.words['1,000'] ? data.words['1,000'].slice(1, -3) : ',';
+  const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, thousands);
 
   // Columns: degrees from whole millionths, each the difference from the one before.
   const decode = (deltas) => {
@@ -40,7 +45,7 @@
   };
   const ageText = (i) => {
     const age = data.age[i];
-    return age < 0 ? 'age unknown' : age === 1 ? '1 day' : age.toLocaleString('en-US') + ' days';
+    return age < 0 ? t('age unknown') : age === 1 ? t('1 day') : t('{1} days', number(age));
   };
 
   // What the reader chose.
@@ -124,6 +129,11 @@
   };
   L.control.scale({ position: 'bottomleft', maxWidth: 140 }).addTo(map);
   map.zoomControl.setPosition('topright');
+  for (const [name, title] of [['in', t('Zoom in')], ['out', t('Zoom out')]]) {
+    const control = document.querySelector('.leaflet-control-zoom-' + name);
+    control.title = title;
+    control.setAttribute('aria-label', title);
+  }
 
   // Names of streets and areas, where they have room.
   const named = data.streets.filter((street) => street.name).map((street) => ({ name: street.name, importance: street.importance, lines: street.lines.map(decodeLine) }));
@@ -193,7 +203,7 @@
     const bounds = map.getBounds();
     for (const street of named) {
       if (street.importance < 2 && zoom < 16) { continue; }
-      context.font = (street.importance === 2 ? '600 12px ' : '11px ') + 'Inter, system-ui, "DejaVu Sans", sans-serif';
+      context.font = (street.importance === 2 ? '600 12px ' : '11px ') + 'system-ui, sans-serif';
       const width = context.measureText(street.name).width;
       const written = [];
       for (const line of street.lines) {
@@ -206,7 +216,7 @@
     }
     context.strokeStyle = tint.neighbour;
     context.fillStyle = tint.muted;
-    context.font = '600 14px Inter, system-ui, "DejaVu Sans", sans-serif';
+    context.font = '600 14px system-ui, sans-serif';
     for (const area of data.neighbours) {
       if (!area.label) { continue; }
       const point = toPoint([area.label[1] / 1e6, area.label[0] / 1e6]);
@@ -296,11 +306,13 @@
       } else {
         this.drawRim(context, group, radius);
         context.fillStyle = '#1c2430';
-        context.font = '700 ' + (size > 999 ? 10 : 12) + 'px Inter, system-ui, "DejaVu Sans", sans-serif';
+        context.font = '700 ' + (size > 999 ? 10 : 12) + 'px system-ui, sans-serif';
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         context.fillText(size > 9999 ? Math.round(size / 1000) + 'k' : String(size), group.x, group.y + 0.5);
-        this.drawEmphasis(context, group, radius, group.members.reduce((all, i) => all | data.emphasis[i], 0));
+        // What at least half of them have; a doubt is told of single ones only.
+        const shared = [1, 4].filter((mark) => 2 * group.members.filter((i) => data.emphasis[i] & mark).length >= size);
+        this.drawEmphasis(context, group, radius, shared.reduce((all, mark) => all | mark, 0));
       }
       if (selected >= 0 && group.members.includes(selected)) {
         context.beginPath();
@@ -332,7 +344,8 @@
         context.lineWidth = ring === radius ? 1.4 : 0.6; context.strokeStyle = '#1c2430'; context.stroke();
       }
     },
-    drawEmphasis: function (context, group, radius, emphasis) {
+    drawEmphasis: function (context, group, radius, marks) {
+      const emphasis = marks & data.telling;
       if (emphasis & 1) { this.ring(context, group, radius + 3.6, tint.ink, []); }
       if (emphasis & 2) { this.ring(context, group, radius + (emphasis & 1 ? 6.4 : 3.6), tint.warning, [3, 3]); }
       if (emphasis & 4) {
@@ -396,7 +409,7 @@
   const ordered = (cases) => {
     const order = one('order').value;
     if (order === 'newest') { return cases.slice().reverse(); }
-    if (order === 'category') { return cases.slice().sort((a, b) => data.category[a] - data.category[b] || fact(0, a).localeCompare(fact(0, b)) || data.age[b] - data.age[a]); }
+    if (order === 'category') { return cases.slice().sort((a, b) => data.category[a] - data.category[b] || fact(0, a).localeCompare(fact(0, b), language) || data.age[b] - data.age[a]); }
     return cases;
   };
 
@@ -418,14 +431,14 @@
     });
     return list;
   };
-  const number = (value) => value.toLocaleString('en-US');
   const writeList = (limit) => {
     const cases = ordered(inView());
     const visible = cases.slice(0, limit || shown);
     one('cases').replaceChildren(...visible.map(row));
     one('more').hidden = visible.length >= cases.length;
-    one('list').textContent = chosen.place ? 'Cases at one place' : 'Cases in view';
-    const text = number(matching.length) + (matching.length === 1 ? ' case matches' : ' cases match') + ', ' + number(cases.length) + (chosen.place ? ' at this place' : ' in view');
+    one('list').textContent = chosen.place ? t('Cases at one place') : t('Cases in view');
+    const fitting = matching.length === 1 ? t('1 case matches') : t('{1} cases match', number(matching.length));
+    const text = fitting + ', ' + (chosen.place ? t('{1} at this place', number(cases.length)) : t('{1} in view', number(cases.length)));
     if (one('count').textContent !== text) { one('count').textContent = text; }
     one('one-place').hidden = !chosen.place;
   };
@@ -457,7 +470,7 @@
       chosen.place = new Set(group.members);
       selected = -1;
       shown = 100;
-      one('one-place').firstElementChild.textContent = number(group.members.length) + ' cases at this place.';
+      one('one-place').firstElementChild.textContent = t('{1} cases at this place.', number(group.members.length));
       writeList();
       one('list').focus({ preventScroll: true });
     } else { map.fitBounds(box, { padding: [60, 60] }); }
@@ -490,15 +503,15 @@
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
   const categoryEntries = data.categories.map((category, index) => ({ index: index, title: category.title, symbol: index, amount: perCategory[index] }));
-  const statusEntries = data.statuses.map((title, index) => ({ index: index, title: title || 'not recorded', amount: perStatus[index] }));
+  const statusEntries = data.statuses.map((title, index) => ({ index: index, title: title || t('not recorded'), amount: perStatus[index] }));
   const present = (entries) => entries.filter((entry) => entry.amount);
-  const ageChoices = [[0, 'any number'], [7, '7 or more'], [30, '30 or more'], [90, '90 or more'], [365, '365 or more']];
+  const ageChoices = [[0, t('any number')], ...[7, 30, 90, 365].map((days) => [days, t('{1} or more', days)])];
   const ages = element('select', { id: 'age' }, ...ageChoices.map(([days, title]) => element('option', { value: String(days), textContent: title })));
   ages.addEventListener('change', () => { chosen.age = Number(ages.value); refresh(); });
-  const search = element('input', { type: 'search', id: 'search', autocomplete: 'off', placeholder: 'street, block, category' });
+  const search = element('input', { type: 'search', id: 'search', autocomplete: 'off', placeholder: t('street, block, category') });
   search.addEventListener('input', () => { chosen.words = plain(search.value).split(/\s+/).filter(Boolean); refresh(); });
-  const searchField = element('fieldset', {}, element('label', { className: 'search' }, element('span', { textContent: 'Search' }), search));
-  const reset = element('button', { type: 'button', id: 'reset', textContent: 'Show every case' });
+  const searchField = element('fieldset', {}, element('label', { className: 'search' }, element('span', { textContent: t('Search') }), search));
+  const reset = element('button', { type: 'button', id: 'reset', textContent: t('Show every case') });
   reset.addEventListener('click', () => {
     form.querySelectorAll('input[type=checkbox]').forEach((box) => { box.checked = true; });
     ages.value = '0';
@@ -510,8 +523,8 @@
     refresh();
   });
   form.append(
-    searchField, boxes('Category', 'category', present(categoryEntries), chosen.categories), boxes('Status', 'status', present(statusEntries), chosen.statuses),
-    element('fieldset', {}, element('legend', { textContent: 'Age' }), element('label', {}, element('span', { textContent: 'Days open' }), ages)), reset);
+    searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
+    element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
   one('more').addEventListener('click', () => {
@@ -600,7 +613,7 @@
       const style = { fill: group.members.length === 1 ? category.color : '#ffffff', stroke: '#1c2430', 'stroke-width': 1.6 };
       image.append(corners.length ? shape('polygon', { points: corners.map((corner) => `${(group.x + corner[0] * radius).toFixed(1)},${(group.y + corner[1] * radius).toFixed(1)}`).join(' '), ...style })
         : shape('circle', { cx: group.x.toFixed(1), cy: group.y.toFixed(1), r: radius.toFixed(1), ...style }));
-      if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px Inter, "DejaVu Sans", sans-serif', fill: '#1c2430' }, number(group.members.length))); }
+      if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px system-ui, sans-serif', fill: '#1c2430' }, number(group.members.length))); }
     }
     const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
     const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));

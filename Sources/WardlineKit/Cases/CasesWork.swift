@@ -1,6 +1,8 @@
 package import CasePages
 package import Chronology
 package import City
+import Locating
+package import Records
 import WorkSharing
 
 /// What the pages of a city's cases are made of.
@@ -35,14 +37,27 @@ package struct CasesWork: Sendable {
         inputs = city.files + [source]
     }
 
+    /// Writes the page of one area.
+    ///
+    /// - Parameter code: The area's code, or an alias.
+    /// - Returns: What was written.
+    package func write(
+        area code: String, as format: MapFormat, to destination: OutputDestination
+    ) throws -> AreaPacket {
+        let packet = AreaPacket(atlas, area: try atlas.layer.area(code))
+        let files = AtlasFiles(atlas)
+        for problem in try files.typefaceProblems([format]) { options.warn(problem) }
+        try files.write(packet, as: format, to: destination)
+        return packet
+    }
+
     /// Writes the page of each area and an index into a folder.
     ///
     /// - Throws: ``Records/OutputError`` where one of them would replace a file that was read.
     package func writeAll(_ formats: [MapFormat], into folder: String) throws -> AtlasFiles {
         let files = AtlasFiles(atlas)
-        let names =
-            files.names.names.flatMap { name in formats.map { "\(name).\($0.rawValue)" } } + ["index.html"]
-        try KitOutput.refuse(names.map { "\(folder)/\($0)" }, inputs: inputs)
+        try KitOutput.refuse(files.files(formats).map { "\(folder)/\($0)" }, inputs: inputs)
+        for problem in try files.typefaceProblems(formats) { options.warn(problem) }
         try files.writeAll(formats, into: folder, jobs: options.jobs) { options.show($0.stage) }
         return files
     }

@@ -5,6 +5,7 @@ import City
 import Disclosure
 import Geometry
 import Locating
+import PageLanguage
 import Records
 import WorkSharing
 
@@ -39,6 +40,10 @@ extension WardlineCity {
         public var categories: [String] = []
         /// The day whose state is shown, as in `2025-06-30`; `nil` for the last day of the data.
         public var asOf: String?
+        /// The language of the pages: `en`, `es`, or the path of a catalogue in gettext's form.
+        public var language = "en"
+        /// Whether a page holds no more than a map, a sentence and the cases that have waited longest.
+        public var isBrief = false
 
         /// Asks for the open cases of the only layer, for everybody.
         public init() {}
@@ -54,6 +59,12 @@ extension WardlineCity {
     public func cases(
         _ requests: String, _ question: CaseQuestion = CaseQuestion()
     ) async throws -> CityCases {
+        let words: PageWords
+        do {
+            words = try PageWords(language: question.language)
+        } catch {
+            throw WardlineError(reason: error)
+        }
         let day = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { file, options in
             let work = try CasesWork(
@@ -63,6 +74,8 @@ extension WardlineCity {
                 settings.audience = question.audience == .everybody ? .public : .internal
                 settings.status = MapSettings.Status(rawValue: question.status.rawValue) ?? .open
                 settings.categories = question.categories
+                settings.words = words
+                settings.extent = question.isBrief ? .brief : .packet
                 return settings
             }
             return CityCases(work: work, inputs: file.files + [requests])
@@ -155,8 +168,7 @@ public struct CityCases: Sendable, RandomAccessCollection {
         let (work, inputs) = (work, inputs)
         try await OwnThread.run {
             try KitOutput.write(path, endings: MapFormat.allCases.map(\.rawValue), inputs: inputs) {
-                let packet = AreaPacket(work.atlas, area: try work.atlas.layer.area(area))
-                try AtlasFiles(work.atlas).write(packet, as: MapFormat(ending: path) ?? .pdf, to: $0)
+                _ = try work.write(area: area, as: MapFormat(ending: path) ?? .pdf, to: $0)
             }
         }
     }

@@ -9,6 +9,7 @@ import GeometryEngine
 import Hotspots
 import Locating
 import Maps
+import PageLanguage
 import Records
 import ServiceLevels
 import ServiceRequests
@@ -66,7 +67,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is BoundaryError, is FeatureFileError, is GeometryError: .boundaries
         case is ReferenceError: .reference
         case is UnknownCategory, is HotspotError, is ServiceLevelError, is IncomeTableError,
-            is CasePagesError:
+            is CasePagesError, is PageLanguageError:
             .question
         case is DisclosureError: .privacy
         case is OutputError: .output

@@ -4,6 +4,7 @@ import City
 import Disclosure
 import Locating
 import Maps
+import PageLanguage
 import Records
 import ServiceRequests
 
@@ -11,14 +12,14 @@ import ServiceRequests
 struct AtlasReport {
     let atlas: CityAtlas
 
-    private var wording: MapWording { MapWording(atlas: atlas) }
+    private var wording: MapWording { MapWording(atlas: atlas, words: .english) }
 
     func text(of packet: AreaPacket, output: String) -> String {
         var lines = [
             Terminal.bold("\(packet.sheet.title), \(atlas.city.name)") + ", \(edition)",
-            "  \(packet.sheet.subtitle)",
+            "  \(wording.subtitle)",
         ]
-        let counts = AreaCounts(packet.cases)
+        let counts = packet.counts
         lines.append(
             "  \(wording.cases(packet.entries.count)) on the map, \(NumberText.count(counts.overdue)) overdue"
         )
@@ -81,6 +82,7 @@ extension CaseSelection.LeftOut {
         case .otherCategory: "other categories"
         case .ignoredStatus: "void, cancelled or a test by their status"
         case .otherStatus: settings.status == .open ? "closed" : "still open"
+        case .closedBefore: "closed before \(settings.closedSince.map(\.description) ?? "")"
         case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"
         case .tooYoung: "open for \(DayText.days(settings.olderThan ?? 0)) or less"
         case .openedLater: "opened after the map's day"

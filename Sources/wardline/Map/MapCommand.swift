@@ -8,6 +8,7 @@ import City
 import ServiceRequests
 import WardlineKit
 import Maps
+import PageLanguage
 import Records
 
 /// `wardline map`: what is open in an area, on a page.
@@ -20,7 +21,7 @@ struct MapCommand: ParsableCommand {
             Example: wardline map SampleData/requests.csv --layer district --all -o maps
 
             A PDF holds the map, the list and the counts; SVG and PNG hold the map, HTML a map to search, GeoJSON the
-            cases. Which area a case is in is decided by where it lies, not by what the CRM assigned; cases without a
+            cases. With --all, PNG adds pictures of the index for newsletters. Which area a case is in is decided by where it lies, not by what the CRM assigned; cases without a
             position are counted where the CRM put them. The public edition shows blocks instead of addresses, no free
             text, and no case of a category that the city file marks private.
             """)
@@ -48,8 +49,8 @@ struct MapCommand: ParsableCommand {
     @Option(help: "public, or internal with addresses, exact positions and free text.")
     var edition = Audience.public
 
-    @Option(help: "open, closed or all.")
-    var status = MapSettings.Status.open
+    @Option(help: "open, closed or all; open, with --closed-since closed, where it is not named.")
+    var status: MapSettings.Status?
 
     @Option(help: "Only this category; may be given several times.")
     var category: [String] = []
@@ -57,11 +58,20 @@ struct MapCommand: ParsableCommand {
     @Option(help: "Only requests opened on this day or later, such as 2024-07-01.")
     var since: CivilDate?
 
+    @Option(help: "Only requests closed on this day or later; shows closed ones.")
+    var closedSince: CivilDate?
+
     @Option(help: "Only requests open for more than a time, such as 30d, 6w or 1y.")
     var olderThan: DayCount?
 
     @Option(help: "The day whose state is shown; without it the day of the last request.")
     var asOf: CivilDate?
+
+    @Flag(help: "One page: a sentence, the map, the fifteen most overdue or oldest, and whom to ask.")
+    var brief = false
+
+    @Option(help: "The language of the pages: en, es, or a file of translations, begun as Docs/pages.pot is.")
+    var language = "en"
 
     @Option(help: "letter, legal, a4 or tabloid.")
     var paper = PaperSize.letter
@@ -102,11 +112,18 @@ struct MapCommand: ParsableCommand {
         guard (36...600).contains(dpi) else {
             throw ValidationError("--dpi \(dpi): name 36 to 600 dots an inch")
         }
-        if let tiles, !["{z}", "{x}", "{y}"].allSatisfy(tiles.contains) || !tiles.hasPrefix("http") {
-            throw ValidationError("--tiles \(tiles): name an address with {z}, {x} and {y} in it")
+        if let tiles, !TileServer.isAddress(tiles) {
+            throw ValidationError(
+                "--tiles \(tiles): name an http(s) address with {z}, {x} and {y} behind its host")
         }
-        if let since, let asOf, asOf < since {
-            throw ValidationError("--as-of \(asOf) is before --since \(since)")
+        for (name, day) in [("--since", since), ("--closed-since", closedSince)] {
+            if let day, let asOf, asOf < day {
+                throw ValidationError("--as-of \(asOf) is before \(name) \(day)")
+            }
+        }
+        if closedSince != nil && status == .open {
+            throw ValidationError(
+                "--closed-since shows closed requests; leave --status out, or name closed or all")
         }
         if !all && format.isEmpty && output != "-" && MapFormat(ending: output) == nil {
             throw ValidationError(
@@ -118,15 +135,15 @@ struct MapCommand: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
+        let words = try PageWords(language: language)
         let work = try CasesWork(
             options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
             options: progress.options(jobs: options.jobs)
-        ) { settings(asOf: $0) }
+        ) { settings(asOf: $0, words) }
         let report = AtlasReport(atlas: work.atlas)
         if let area {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
-            let packet = AreaPacket(work.atlas, area: try work.atlas.layer.area(area))
-            try AtlasFiles(work.atlas).write(packet, as: chosen, to: OutputDestination(argument: output))
+            let packet = try work.write(area: area, as: chosen, to: OutputDestination(argument: output))
             progress.clear()
             Terminal.write(
                 report.text(of: packet, output: output), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
@@ -138,10 +155,13 @@ struct MapCommand: ParsableCommand {
         }
     }
 
-    private func settings(asOf: CivilDate) -> MapSettings {
+    private func settings(asOf: CivilDate, _ words: PageWords) -> MapSettings {
         var settings = MapSettings(asOf: asOf)
         settings.audience = edition
-        settings.status = status
+        settings.status = status ?? (closedSince == nil ? .open : .closed)
+        settings.closedSince = closedSince
+        settings.words = words
+        settings.extent = brief ? .brief : .packet
         settings.categories = category
         settings.since = since
         settings.olderThan = olderThan?.days

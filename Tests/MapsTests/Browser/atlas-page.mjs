@@ -13,7 +13,7 @@ await run(async () => {
   const seen = nodes.filter((node) => !node.ignored);
   const nameless = seen.filter((node) => ['link', 'heading', 'image', 'table'].includes(node.role?.value) && !(node.name?.value ?? '').trim());
   check('each link, heading, picture and table has a name', nameless.length === 0, nameless.map((node) => node.role.value).join(' '));
-  for (const role of ['banner', 'main', 'contentinfo', 'heading', 'image', 'table', 'rowheader', 'columnheader', 'link']) { check(`there is a ${role}`, seen.some((node) => node.role?.value === role)); }
+  for (const role of ['banner', 'main', 'contentinfo', 'heading', 'group', 'table', 'rowheader', 'columnheader', 'link']) { check(`there is a ${role}`, seen.some((node) => node.role?.value === role)); }
   const links = seen.filter((node) => node.role?.value === 'link').map((node) => node.name.value);
   check('no two links have one name', new Set(links).size === links.length, links.join('; '));
   check('the words of a link are in its name', await evaluate('[...document.querySelectorAll("a")].every((a) => a.getAttribute("aria-label").includes(a.textContent))'));
@@ -23,11 +23,11 @@ await run(async () => {
   // The keyboard alone
   const count = await evaluate('document.querySelectorAll("a").length');
   const stops = [];
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < count + await evaluate('document.querySelectorAll("[tabindex]").length'); i++) {
     await key('Tab');
     stops.push(await evaluate('(() => { const e = document.activeElement; const s = getComputedStyle(e); return { name: e.getAttribute("aria-label"), outline: s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2 }; })()'));
   }
-  check('the focus goes through the links in their order', stops.map((stop) => stop.name).join() === (await evaluate('[...document.querySelectorAll("a")].map((a) => a.getAttribute("aria-label")).join()')), stops.map((stop) => stop.name).join('; '));
+  check('the focus goes through the links in their order', stops.map((stop) => stop.name).join() === (await evaluate('[...document.querySelectorAll("a, [tabindex]")].map((a) => a.getAttribute("aria-label")).join()')), stops.map((stop) => stop.name).join('; '));
   check('each stop can be seen', stops.every((stop) => stop.outline));
 
   for (const value of ['light', 'dark']) {

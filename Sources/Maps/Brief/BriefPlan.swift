@@ -1,0 +1,110 @@
+import Geometry
+
+/// A brief with everything placed: the list and the contact take the room that they need, the map the rest.
+package struct BriefPlan {
+    let brief: BriefSheet
+    let map: MapPlan
+    let layout: BriefLayout
+
+    package init(_ brief: BriefSheet, paper: PaperSize, orientations: [PageOrientation]) throws(MapError) {
+        self.brief = brief
+        let text = try TextSetter()
+        // A page of text is read upright; across only where that is asked for.
+        let page = paper.box(orientations.contains(.portrait) ? .portrait : .landscape)
+        let canvas = try PictureSurface.canvas(width: 1, height: 1)
+        layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        map = try MapPlan(
+            brief.sheet, layout: layout.sheetLayout, listed: .some(brief.rows.compactMap(\.marker)),
+            text: text)
+    }
+
+    /// The list's rows with the numbers that the map has.
+    var rows: [TableRow] {
+        var told: Set<String> = []
+        return brief.rows.map { row in
+            let label = row.marker.map { map.labels[$0] } ?? ""
+            let isFirst = !label.isEmpty && told.insert(label).inserted
+            return TableRow([.strong(label)] + row.cells, label: isFirst ? label : nil)
+        }
+    }
+}
+
+/// Where the parts of a brief stand.
+struct BriefLayout {
+    let sheetLayout: SheetLayout
+    let headline: PageBox
+    let list: PageBox
+    let contact: PageBox?
+
+    static let contactHeight = 66.0
+    static let headingHeight = 19.0
+    private static let legendWidth = 150.0
+    private static let gap = 9.0
+
+    init(_ brief: BriefSheet, page: PageBox, canvas: Canvas, text: TextSetter) {
+        let margin = SheetLayout.margin
+        let left = margin
+        let right = page.maxX - margin
+        let isWide = page.width > page.height
+        let header = PageBox(
+            minX: left, minY: margin - 4, maxX: right, maxY: margin - 4 + SheetLayout.headerHeight)
+        let footer = PageBox(
+            minX: left, minY: page.maxY - 24 - SheetLayout.footerHeight, maxX: right, maxY: page.maxY - 24)
+        let words = text.set(brief.headline, .headline, width: right - left)
+        headline = PageBox(x: left, y: header.maxY + 6, width: right - left, height: words.height)
+        let figures = PageBox(x: left, y: headline.maxY + Self.gap, width: right - left, height: 36)
+        var bottom = footer.minY - 8
+        if brief.contact != nil {
+            let box = PageBox(
+                x: left, y: bottom - Self.contactHeight, width: right - left, height: Self.contactHeight)
+            contact = box
+            bottom = box.minY - Self.gap
+        } else {
+            contact = nil
+        }
+        let top = brief.sheet.figures.isEmpty ? headline.maxY + Self.gap : figures.maxY + Self.gap
+        let listWidth = isWide ? (right - left) * 0.5 : right - left
+        let height = Self.height(of: brief, width: listWidth, canvas: canvas)
+        let upper = isWide ? top : bottom - height
+        list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: bottom)
+        let mapBottom = isWide ? bottom : list.minY - Self.gap
+        let mapRight = isWide ? list.minX - 16 : right
+        let legendLeft = mapRight - Self.legendWidth
+        let map = PageBox(minX: left, minY: top, maxX: legendLeft - 14, maxY: max(top + 40, mapBottom))
+        let panel = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: map.maxY)
+        sheetLayout = SheetLayout(
+            page: page, header: header, figures: brief.sheet.figures.isEmpty ? nil : figures, map: map,
+            panel: .brief(brief.sheet, in: panel, text: text), footer: footer)
+    }
+
+    private static func height(of brief: BriefSheet, width: Double, canvas: Canvas) -> Double {
+        guard !brief.rows.isEmpty else { return 0 }
+        let drawing = TableDrawing(
+            canvas: canvas, table: PacketTable(columns: brief.columns, rows: []), left: 0, width: width)
+        return headingHeight + drawing.headHeight
+            + brief.rows.reduce(0) { $0 + drawing.set(TableRow([.text("")] + $1.cells)).height }
+    }
+}
+
+extension TextStyle {
+    static let headline = TextStyle(size: 12.5, weight: .semibold)
+}
+
+extension PanelLayout {
+    /// The legend and the scale: as much of the legend as has room, its last row then holding the rest.
+    static func brief(_ sheet: MapSheet, in frame: PageBox, text: TextSetter) -> PanelLayout {
+        let measure = PanelMeasure(sheet: sheet, text: text)
+        let scale = measure.height(of: .scale, width: frame.width)
+        var placed: [(block: PanelBlock, box: PageBox)] = []
+        if !sheet.legendRows.isEmpty {
+            let height = measure.height(of: .legend, width: frame.width)
+            placed.append(
+                (.legend, PageBox(x: frame.minX, y: frame.minY, width: frame.width, height: height)))
+        }
+        placed.append(
+            (.scale, PageBox(x: frame.minX, y: frame.maxY - scale, width: frame.width, height: scale)))
+        let legend = placed.first { if case .legend = $0.block { true } else { false } }
+        let fits = (legend?.box.maxY ?? frame.minY) <= frame.maxY - scale
+        return PanelLayout(placed: placed, fits: fits)
+    }
+}

@@ -1,0 +1,147 @@
+import CCairo
+import Geometry
+
+/// A picture of the shaded areas with title and day, in the measures of newsletters and links.
+package struct OverviewPicture: Sendable {
+    package enum Shape: String, Sendable, CaseIterable {
+        /// 1200 × 630 pixels: what pages that link here show.
+        case wide
+        /// 1080 × 1080 pixels.
+        case square
+
+        var size: (width: Int, height: Int) {
+            switch self {
+            case .wide: (1200, 630)
+            case .square: (1080, 1080)
+            }
+        }
+    }
+
+    package var place: String
+    package var title: String
+    package var subtitle: String
+    package var overview: Overview
+
+    package init(place: String, title: String, subtitle: String, overview: Overview) {
+        self.place = place
+        self.title = title
+        self.subtitle = subtitle
+        self.overview = overview
+    }
+
+    package func png(_ shape: Shape) throws(MapError) -> [UInt8] {
+        let size = shape.size
+        let canvas = try PictureSurface.canvas(width: size.width, height: size.height)
+        let page = PageBox(x: 0, y: 0, width: Double(size.width), height: Double(size.height))
+        canvas.rectangle(page)
+        canvas.fill(PageTheme.paper)
+        canvas.rectangle(PageBox(x: 0, y: 0, width: page.width, height: 14))
+        canvas.fill(PageTheme.accent)
+        let inner = page.expanded(byX: -56, y: -56)
+        switch shape {
+        case .wide:
+            let words = PageBox(minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
+            texts(canvas, in: words)
+            legend(canvas, above: words.maxY, at: words.minX)
+            map(
+                canvas,
+                in: PageBox(minX: words.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30))
+        case .square:
+            let bottom = texts(canvas, in: inner)
+            map(
+                canvas,
+                in: PageBox(minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: inner.maxY - 70))
+            legend(canvas, above: inner.maxY, at: inner.minX, isRow: true)
+        }
+        return try PictureSurface.png(canvas)
+    }
+
+    /// Returns where they end.
+    @discardableResult
+    private func texts(_ canvas: Canvas, in box: PageBox) -> Double {
+        let styles: [(String, TextStyle)] = [
+            (
+                place.uppercased(),
+                TextStyle(size: 22, weight: .semibold, color: PageTheme.accent, tracking: 0.6)
+            ),
+            (title, TextStyle(size: 50, weight: .bold)),
+            (subtitle, TextStyle(size: 24, color: PageTheme.mutedInk)),
+        ]
+        var y = box.minY
+        for (words, style) in styles {
+            let text = canvas.text.set(words, style, width: box.width)
+            canvas.draw(text, at: PagePoint(x: box.minX, y: y))
+            y += text.height + 14
+        }
+        return y
+    }
+
+    private func legend(_ canvas: Canvas, above bottom: Double, at left: Double, isRow: Bool = false) {
+        let classes = overview.classes
+        guard !classes.isEmpty else { return }
+        let style = TextStyle(size: 20, color: PageTheme.mutedInk)
+        let titles = classes.map { canvas.text.set(Self.title($0), style) }
+        let heading = canvas.text.set(
+            overview.measure, style.with(weight: .semibold).with(color: PageTheme.ink))
+        let height = 32.0
+        var point = PagePoint(x: left, y: isRow ? bottom - height : bottom - height * Double(classes.count))
+        canvas.draw(
+            heading,
+            at: isRow
+                ? PagePoint(x: left, y: point.y + 3) : PagePoint(x: left, y: point.y - heading.height - 8))
+        if isRow { point.x += heading.width + 24 }
+        for (index, title) in titles.enumerated() {
+            canvas.rectangle(PageBox(x: point.x, y: point.y + 4, width: 30, height: 22))
+            canvas.fillAndStroke(
+                OverviewClass.colors[OverviewClass.step(of: index, among: classes.count)],
+                outline: PageTheme.accent, width: 1)
+            canvas.draw(title, at: PagePoint(x: point.x + 40, y: point.y + 3))
+            if isRow { point.x += title.width + 66 } else { point.y += height }
+        }
+    }
+
+    private static func title(_ range: OverviewClass) -> String {
+        range.title.lower == range.title.upper
+            ? range.title.lower : "\(range.title.lower) – \(range.title.upper)"
+    }
+
+    private func map(_ canvas: Canvas, in frame: PageBox) {
+        guard let extent = overview.extent else { return }
+        let projection = PageProjection(showing: extent, in: frame, margin: 6)
+        let classes = overview.classes
+        for area in overview.areas {
+            path(area.shape, projection, canvas)
+            let step = overview.classIndex(of: area).map { OverviewClass.step(of: $0, among: classes.count) }
+            canvas.fillEvenOdd(step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour)
+        }
+        canvas.clipped(to: frame) {
+            for water in overview.water {
+                path(water, projection, canvas)
+                canvas.fillEvenOdd(PageTheme.water)
+            }
+        }
+        for area in overview.areas { path(area.shape, projection, canvas) }
+        canvas.stroke(PageTheme.accent, width: 2)
+        for area in overview.areas { label(area, projection, canvas) }
+    }
+
+    private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, _ canvas: Canvas) {
+        for ring in PageSurface(shape, projection, tolerance: 0.4).rings where ring.points.count > 2 {
+            canvas.ring(ring.points)
+        }
+    }
+
+    private func label(_ area: OverviewArea, _ projection: PageProjection, _ canvas: Canvas) {
+        guard let middle = AreaMiddle.of(area.shape) else { return }
+        let point = projection.point(middle)
+        let step = overview.classIndex(of: area).map {
+            OverviewClass.step(of: $0, among: overview.classes.count)
+        }
+        let ground = step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour
+        let ink = ground.contrast(with: PageTheme.ink) < 4.5 ? PageTheme.paper : PageTheme.ink
+        let name = canvas.text.set(area.label, TextStyle(size: 24, weight: .bold, color: ink))
+        let amount = canvas.text.set(area.amount, TextStyle(size: 19, color: ink))
+        canvas.draw(name, centeredAt: point.moved(by: 0, -11), turnedBy: 0, halo: ground)
+        canvas.draw(amount, centeredAt: point.moved(by: 0, 14), turnedBy: 0, halo: ground)
+    }
+}

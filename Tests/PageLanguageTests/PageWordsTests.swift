@@ -1,0 +1,89 @@
+import Chronology
+import Foundation
+import Testing
+
+@testable import PageLanguage
+
+@Suite struct PageWordsTests {
+    private let spanish: PageWords
+
+    init() throws { spanish = try PageWords(language: "es") }
+
+    @Test func `English stands as it is written, with its gaps filled`() {
+        let words = PageWords.english
+        #expect(words("\(words.count(1234)) of \("all") lie elsewhere.") == "1,234 of all lie elsewhere.")
+        #expect(words.tag == "en-US")
+    }
+
+    @Test func `Spanish has its own words, days and order of gaps`() throws {
+        let day = try #require(CivilDate(iso: "2025-06-30"))
+        #expect(spanish.tag == "es")
+        #expect(spanish("Not on the map") == "Fuera del mapa")
+        #expect(spanish.day(day) == "30 de junio de 2025")
+        #expect(spanish.shortDay(day) == "30 de junio")
+        #expect(spanish.days(1) == "1 día" && spanish.days(1200) == "1,200 días")
+        #expect(spanish("Page \("2") of \("5")") == "Página 2 de 5")
+    }
+
+    @Test func `a text that a catalogue lacks stays English`() {
+        #expect(spanish("Nobody wrote this \("one")") == "Nobody wrote this one")
+    }
+
+    @Test func `what fills a gap is not searched for gaps`() {
+        #expect(PageWords.english("\("{2}") and \("b")") == "{2} and b")
+    }
+}
+
+@Suite struct CatalogueTests {
+    private func words(_ text: String) throws -> PageWords {
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).po")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        return try PageWords(language: file.path)
+    }
+
+    private let head = "msgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\n"
+
+    @Test func `a file brings another language, its way to part thousands, and says what it lacks`() throws {
+        let words = try words(
+            head + """
+                # a remark
+                msgid "Not on "
+                "the map"
+                msgstr "Hors "
+                "de la carte"
+
+                msgid "1,000"
+                msgstr "1 000"
+
+                #, fuzzy
+                msgid "Cases"
+                msgstr "Caisses"
+
+                msgid "Street"
+                msgstr ""
+                """)
+        #expect(words.tag == "fr")
+        #expect(words("Not on the map") == "Hors de la carte")
+        #expect(words.count(1_234_567) == "1 234 567")
+        #expect(words("Cases") == "Cases", "a fuzzy entry is none")
+        #expect(words("Street") == "Street")
+        #expect(words.missingCount > 100)
+    }
+
+    @Test(arguments: [
+        ("msgstr \"x\"\n", "line 5: msgstr stands without a msgid"),
+        ("msgid \"a\"\nmsgid \"b\"\n", "line 6: the msgid before has no msgstr"),
+        ("msgid \"{1} a\"\nmsgstr \"{2} b\"\n\n", "a gap {2}"),
+        ("msgid a\n", "line 5: a text has no quotes"), ("hello\n", "line 5: neither msgid"),
+    ]) func `a line that is none of a catalogue is named`(text: String, words expected: String) {
+        let error = #expect(throws: PageLanguageError.self) { try words(head + text) }
+        #expect(error?.description.contains(expected) ?? false, "\(error?.description ?? "")")
+    }
+
+    @Test func `a head without a language, and a language that is not there, say what to do`() {
+        #expect(throws: PageLanguageError.self) { try words("msgid \"a\"\nmsgstr \"b\"\n") }
+        let error = #expect(throws: PageLanguageError.unknown("fr")) { try PageWords(language: "fr") }
+        #expect(error?.description.contains("Docs/pages.pot") ?? false)
+    }
+}
