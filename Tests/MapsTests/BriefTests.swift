@@ -23,7 +23,7 @@ import Testing
     @Test(arguments: [PaperSize.letter, .a4]) func `its parts lie below one another, and the map is no stamp`(
         paper: PaperSize
     ) throws {
-        let contact = BriefContact(name: "Office", lines: ["555-0100"], address: nil, logo: nil)
+        let contact = BriefContact(name: "Office", lines: [ContactLine("555-0100")], address: nil, logo: nil)
         let layout = try plan(rows: 15, contact: contact, paper: paper).layout
         let parts = [
             layout.sheetLayout.header, layout.headline, layout.sheetLayout.map, layout.list,
@@ -43,7 +43,8 @@ import Testing
     @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
     func `it is one page, with the office's code on it`() throws {
         let contact = BriefContact(
-            name: "Office of District 7", lines: ["555-0100"], address: "https://example.org/7", logo: nil)
+            name: "Office of District 7", lines: [ContactLine("555-0100", address: "tel:5550100")],
+            address: "https://example.org/7", logo: nil)
         let pdf = try plan(rows: 15, contact: contact).pdf(
             facts: DocumentFacts(title: "Brief", author: "City", subject: "", created: "2025-06-30T00:00:00Z")
         )

@@ -93,6 +93,17 @@ import Testing
 
     @Test(
         .enabled(
+            if: hasBrowser && ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil,
+            "a long test: set WARDLINE_LONG_TESTS"))
+    func `a page of 50,000 cases answers within 300 ms`() throws {
+        let checks = try BrowserCheck.run(
+            "large-page.mjs", on: page(markers: 50_000).bytes(try LeafletLibrary()))
+        #expect(checks.count == 7)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
+    @Test(
+        .enabled(
             if: hasBrowser && BrowserCheck.rules != nil,
             "chromium, node, libjs-leaflet or axe-core is missing"))
     func `axe-core finds nothing in light, in dark, on a phone and on paper`() throws {

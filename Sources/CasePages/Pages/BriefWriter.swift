@@ -36,7 +36,7 @@ struct BriefWriter {
     }
 
     private var columns: [CaseRows.Column] {
-        let all: [CaseRows.Column] = [.category, .opened, .daysOpen, .place, .remarks]
+        let all: [CaseRows.Column] = [.category, .place, .opened, .daysOpen, .overdue]
         return atlas.settings.audience == .internal ? [.request] + all : all
     }
 

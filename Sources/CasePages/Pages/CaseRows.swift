@@ -8,7 +8,7 @@ import ServiceRequests
 /// Writes cases as rows of a table.
 struct CaseRows {
     enum Column {
-        case label, request, category, opened, daysOpen, place, status, remarks
+        case label, request, category, opened, daysOpen, overdue, place, status, remarks
 
         /// What the list of a packet holds.
         static func all(_ audience: Audience) -> [Column] {
@@ -41,6 +41,7 @@ struct CaseRows {
             case .category: TableColumn(words("Category"), .share(0.29))
             case .opened: TableColumn(words("Opened"), .fixed(50))
             case .daysOpen: TableColumn(words("Days open"), .fixed(64))
+            case .overdue: TableColumn(words("Overdue"), .fixed(42), .trailing)
             case .place:
                 TableColumn(
                     atlas.settings.audience == .public ? words("Block") : words("Address"), .share(0.3))
@@ -52,10 +53,10 @@ struct CaseRows {
 
     /// - Parameter label: Where the case stands on the map; `nil` where the row before says it, or it stands nowhere.
     func row(_ entry: CaseFacts.Entry, label: String?) -> TableRow {
-        TableRow(columns.map { cell($0, entry, label) }, label: label)
+        TableRow(columns.map { cell($0, of: entry, label: label) }, label: label)
     }
 
-    private func cell(_ column: Column, _ entry: CaseFacts.Entry, _ label: String?) -> TableCell {
+    private func cell(_ column: Column, of entry: CaseFacts.Entry, label: String?) -> TableCell {
         let item = entry.item
         switch column {
         case .label: return .strong(label ?? "")
@@ -65,6 +66,7 @@ struct CaseRows {
         case .daysOpen:
             guard let days = item.daysOpen else { return .text(words("not known")) }
             return .bar(share: mostDays > 0 ? Double(days) / Double(mostDays) : 0, words.count(days))
+        case .overdue: return item.daysOverdue.map { .warning(words.count($0)) } ?? .text("–")
         case .place: return .text(entry.place.isEmpty ? noPlace(entry) : entry.place)
         case .status: return .text(entry.status)
         case .remarks: return remarks(entry)

@@ -16,10 +16,21 @@ struct ContactBlock {
 
     /// The last part of a packet; `nil` where nobody is named.
     var section: PacketSection? {
-        guard let contact else { return nil }
-        let parts = [contact.name, contact.telephone, contact.mail, contact.url].compactMap(\.self)
-        guard !parts.isEmpty else { return nil }
-        return PacketSection(heading: words("Contact"), paragraphs: [parts.joined(separator: "   ·   ")])
+        guard let contact, contact.name != nil || !lines.isEmpty else { return nil }
+        return PacketSection(
+            heading: words("Contact"), paragraphs: [contact.name].compactMap(\.self), lines: lines)
+    }
+
+    private var lines: [ContactLine] {
+        [
+            contact?.telephone.map { ContactLine($0, address: Self.call($0)) },
+            contact?.mail.map { ContactLine($0, address: "mailto:\($0)") },
+            contact?.url.map { ContactLine($0, address: $0) },
+        ].compactMap(\.self)
+    }
+
+    private static func call(_ number: String) -> String {
+        "tel:\(number.filter { $0.isASCII && ($0.isNumber || $0 == "+") })"
     }
 
     var webContact: WebContact? {
@@ -32,9 +43,9 @@ struct ContactBlock {
         contact.map { contact in
             BriefContact(
                 name: contact.name ?? city,
-                lines: [contact.telephone, contact.mail, contact.url].compactMap(\.self),
-                address: contact.url ?? contact.mail.map { "mailto:\($0)" }
-                    ?? contact.telephone.map { "tel:\($0.filter { !$0.isWhitespace })" },
+                lines: lines,
+                address: contact.url ?? lines.first { $0.text == contact.mail }?.address
+                    ?? lines.first?.address,
                 logo: contact.logo)
         }
     }

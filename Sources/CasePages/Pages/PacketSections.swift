@@ -35,11 +35,14 @@ struct PacketSections {
 
     // MARK: The list
 
+    /// A list of more rows is no list any more; other forms hold all.
+    private static let mostRows = 3000
+
     private var list: PacketSection? {
         guard !packet.entries.isEmpty else { return nil }
         let rows = CaseRows(packet: packet, columns: CaseRows.Column.all(atlas.settings.audience))
         var last = ""
-        let tableRows = plan.order.map { marker in
+        let tableRows = plan.order.prefix(Self.mostRows).map { marker in
             let label = plan.labels[marker]
             defer { last = label }
             return rows.row(packet.entries[marker], label: label == last ? nil : label)
@@ -50,10 +53,19 @@ struct PacketSections {
                 "In the order of the map's fields: letters stand above the map, numbers at its side.")
             : words("In the order of the numbers on the map. Cases close together share a number.")
         return PacketSection(
-            heading: words("The list"), paragraphs: [order + placesText],
+            heading: words("The list"), paragraphs: [order + placesText] + limit(packet.entries.count),
             table: PacketTable(
                 columns: rows.tableColumns(first: plan.isGridded ? words("Field") : words("No.")),
                 rows: tableRows))
+    }
+
+    private func limit(_ count: Int) -> [String] {
+        guard count > Self.mostRows else { return [] }
+        return [
+            words(
+                "The list holds the first \(words.count(Self.mostRows)) of \(words.count(count)) cases; the web map and GeoJSON hold all."
+            )
+        ]
     }
 
     private var placesText: String {
@@ -71,8 +83,9 @@ struct PacketSections {
                 words(
                     "\(wording.cases(packet.missing.count)) that the city assigned to \(packet.sheet.title) cannot be drawn: \(reasons)."
                 )
-            ],
+            ] + limit(packet.missing.count),
             table: PacketTable(
-                columns: rows.tableColumns(first: ""), rows: packet.missing.map { rows.row($0, label: nil) }))
+                columns: rows.tableColumns(first: ""),
+                rows: packet.missing.prefix(Self.mostRows).map { rows.row($0, label: nil) }))
     }
 }

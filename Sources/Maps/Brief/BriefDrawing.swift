@@ -23,7 +23,7 @@ struct BriefDrawing {
         PanelDrawing(canvas: canvas, plan: plan.map).draw()
         list()
         if let contact = brief.contact, let box = plan.layout.contact { self.contact(contact, in: box) }
-        sheet.footer("")
+        sheet.footer("", isRead: true)
     }
 
     private func list() {
@@ -71,10 +71,15 @@ struct BriefDrawing {
         let right = code == nil ? inner.maxX : inner.maxX - inner.height - 12
         let name = canvas.text.set(contact.name, TextStyle(size: 11, weight: .bold), width: right - left)
         canvas.tagged(.paragraph) { canvas.draw(name, at: PagePoint(x: left, y: inner.minY)) }
-        let lines = canvas.text.set(
-            contact.lines.joined(separator: "   ·   "), TextStyle(size: 9.5), width: right - left)
-        canvas.tagged(.paragraph) {
-            canvas.draw(lines, at: PagePoint(x: left, y: inner.minY + name.height + 4))
+        var point = PagePoint(x: left, y: inner.minY + name.height + 4)
+        for line in contact.lines {
+            let text = canvas.text.set(line.text, TextStyle(size: 9.5))
+            // As many beside one another as have room.
+            if point.x > left, point.x + text.width > right {
+                point = PagePoint(x: left, y: point.y + text.height + 3)
+            }
+            line.draw(text, at: point, on: canvas)
+            point.x += text.width + 22
         }
         if let code {
             draw(

@@ -7,12 +7,18 @@ package struct BriefPlan {
     let layout: BriefLayout
 
     package init(_ brief: BriefSheet, paper: PaperSize, orientations: [PageOrientation]) throws(MapError) {
-        self.brief = brief
+        var brief = brief
         let text = try TextSetter()
         // A page of text is read upright; across only where that is asked for.
         let page = paper.box(orientations.contains(.portrait) ? .portrait : .landscape)
         let canvas = try PictureSurface.canvas(width: 1, height: 1)
-        layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        var layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        // A legend that is taller than the map gives its smallest categories to the others.
+        while !layout.sheetLayout.panel.fits, brief.joinSmallestCategory() {
+            layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        }
+        self.brief = brief
+        self.layout = layout
         map = try MapPlan(
             brief.sheet, layout: layout.sheetLayout, listed: .some(brief.rows.compactMap(\.marker)),
             text: text)
@@ -91,20 +97,39 @@ extension TextStyle {
 }
 
 extension PanelLayout {
-    /// The legend and the scale: as much of the legend as has room, its last row then holding the rest.
+    /// The legend above the scale.
     static func brief(_ sheet: MapSheet, in frame: PageBox, text: TextSetter) -> PanelLayout {
         let measure = PanelMeasure(sheet: sheet, text: text)
         let scale = measure.height(of: .scale, width: frame.width)
-        var placed: [(block: PanelBlock, box: PageBox)] = []
-        if !sheet.legendRows.isEmpty {
-            let height = measure.height(of: .legend, width: frame.width)
-            placed.append(
-                (.legend, PageBox(x: frame.minX, y: frame.minY, width: frame.width, height: height)))
+        let foot = PageBox(x: frame.minX, y: frame.maxY - scale, width: frame.width, height: scale)
+        guard !sheet.legendRows.isEmpty else { return PanelLayout(placed: [(.scale, foot)]) }
+        let height = measure.height(of: .legend, width: frame.width)
+        let legend = PageBox(x: frame.minX, y: frame.minY, width: frame.width, height: height)
+        return PanelLayout(placed: [(.legend, legend), (.scale, foot)], fits: legend.maxY <= foot.minY)
+    }
+}
+
+extension BriefSheet {
+    /// Gives the smallest category that the map shows to the last one, which holds the others, on map and list.
+    ///
+    /// - Returns: Whether there was one.
+    fileprivate mutating func joinSmallestCategory() -> Bool {
+        var counts = [Int](repeating: 0, count: sheet.scene.categories.count)
+        for marker in sheet.scene.markers { counts[marker.category] += 1 }
+        let last = counts.count - 1
+        let own = counts.indices.filter { $0 < last && counts[$0] > 0 }
+        guard let smallest = own.min(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return false }
+        for index in sheet.scene.markers.indices where sheet.scene.markers[index].category == smallest {
+            sheet.scene.markers[index].category = last
         }
-        placed.append(
-            (.scale, PageBox(x: frame.minX, y: frame.maxY - scale, width: frame.width, height: scale)))
-        let legend = placed.first { if case .legend = $0.block { true } else { false } }
-        let fits = (legend?.box.maxY ?? frame.minY) <= frame.maxY - scale
-        return PanelLayout(placed: placed, fits: fits)
+        let (old, new) = (sheet.scene.categories[smallest].symbol, sheet.scene.categories[last].symbol)
+        for row in rows.indices {
+            for cell in rows[row].cells.indices {
+                if case .symbol(old, let text) = rows[row].cells[cell] {
+                    rows[row].cells[cell] = .symbol(new, text)
+                }
+            }
+        }
+        return true
     }
 }

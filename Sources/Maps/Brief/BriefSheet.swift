@@ -40,13 +40,13 @@ package struct BriefContact: Sendable {
     /// The office's name, or what stands for it.
     package var name: String
     /// Its telephone number, addresses of mail and page.
-    package var lines: [String]
+    package var lines: [ContactLine]
     /// What a telephone's camera opens; `nil` for none.
     package var address: String?
     /// A PNG file.
     package var logo: String?
 
-    package init(name: String, lines: [String], address: String?, logo: String?) {
+    package init(name: String, lines: [ContactLine], address: String?, logo: String?) {
         self.name = name
         self.lines = lines
         self.address = address

@@ -57,7 +57,14 @@ final class SectionFlow {
             canvas.tagged(.paragraph) { canvas.draw(paragraph, at: PagePoint(x: frame.minX, y: y)) }
             y += paragraph.height + 6
         }
+        for line in section.lines { run(line) }
         if let table = section.table { run(table) }
+    }
+
+    private func run(_ line: ContactLine) {
+        let text = canvas.text.set(line.text, .body, width: frame.width)
+        line.draw(text, at: PagePoint(x: frame.minX, y: y), on: canvas)
+        y += text.height + 4
     }
 
     /// A table of more rows goes on as another one at the next page: readers and checkers have bounds.

@@ -5,7 +5,8 @@ struct SheetDrawing {
     let canvas: Canvas
     let plan: MapPlan
 
-    func draw(pageLabel: String) {
+    /// - Parameter isOnly: Whether no other page follows.
+    func draw(pageLabel: String, isOnly: Bool = false) {
         canvas.rectangle(plan.layout.page)
         canvas.fill(PageTheme.paper)
         header()
@@ -14,7 +15,7 @@ struct SheetDrawing {
         canvas.tagged(.figure) { map.draw() }
         map.drawLinks()
         PanelDrawing(canvas: canvas, plan: plan).draw()
-        footer(pageLabel)
+        footer(pageLabel, isRead: isOnly)
     }
 
     func header() {
@@ -37,9 +38,11 @@ struct SheetDrawing {
         notice.draw(rightEdge: box.maxX, top: box.minY)
     }
 
-    func footer(_ pageLabel: String) {
+    /// - Parameter isRead: Whether it stands on this page only, and is read out there.
+    func footer(_ pageLabel: String, isRead: Bool = false) {
         let box = plan.layout.footer
-        FooterDrawing(canvas: canvas).draw(in: box, left: plan.sheet.colophon, right: pageLabel)
+        FooterDrawing(canvas: canvas).draw(
+            in: box, left: plan.sheet.colophon, right: pageLabel, isRead: isRead)
     }
 }
 
@@ -76,16 +79,18 @@ struct EditionDrawing {
     }
 }
 
-/// Draws a page's foot: a rule, what stands at its left, and the page's number. It stands on every page and is not read.
+/// Draws a page's foot: a rule, what stands at its left, and the page's number. Where it stands on every page it is not read.
 struct FooterDrawing {
     let canvas: Canvas
 
-    func draw(in box: PageBox, left: String, right: String) {
+    func draw(in box: PageBox, left: String, right: String, isRead: Bool = false) {
         canvas.line([box.corner, PagePoint(x: box.maxX, y: box.minY)])
         canvas.stroke(PageTheme.rule, width: 0.6)
         let number = canvas.text.set(right, .small)
         let text = canvas.text.set(left, .small, width: box.width - number.width - 30)
+        if isRead { canvas.begin(.paragraph) }
         canvas.draw(text, at: box.corner.moved(by: 0, 5))
+        if isRead { canvas.end(.paragraph) }
         canvas.draw(number, at: PagePoint(x: box.maxX - number.width, y: box.minY + 5))
     }
 }

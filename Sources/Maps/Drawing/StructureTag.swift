@@ -9,6 +9,8 @@ enum StructureTag: Equatable {
     case destination(String)
     /// A link to a place of the same document.
     case link(to: String)
+    /// A link to an address, such as `https:` or `mailto:`.
+    case address(String)
 
     var name: String {
         switch self {
@@ -26,7 +28,7 @@ enum StructureTag: Equatable {
         case .itemLabel: "Lbl"
         case .itemBody: "LBody"
         case .destination: "cairo.dest"
-        case .link: "Link"
+        case .link, .address: "Link"
         }
     }
 
@@ -34,6 +36,8 @@ enum StructureTag: Equatable {
         switch self {
         case .destination(let name): "name='\(name)'"
         case .link(let name): "dest='\(name)'"
+        case .address(let address):
+            "uri='\(address.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
         default: ""
         }
     }

@@ -110,28 +110,28 @@ package struct OverviewPicture: Sendable {
         let projection = PageProjection(showing: extent, in: frame, margin: 6)
         let classes = overview.classes
         for area in overview.areas {
-            path(area.shape, projection, canvas)
+            path(area.shape, projection, on: canvas)
             let step = overview.classIndex(of: area).map { OverviewClass.step(of: $0, among: classes.count) }
             canvas.fillEvenOdd(step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour)
         }
         canvas.clipped(to: frame) {
             for water in overview.water {
-                path(water, projection, canvas)
+                path(water, projection, on: canvas)
                 canvas.fillEvenOdd(PageTheme.water)
             }
         }
-        for area in overview.areas { path(area.shape, projection, canvas) }
+        for area in overview.areas { path(area.shape, projection, on: canvas) }
         canvas.stroke(PageTheme.accent, width: 2)
-        for area in overview.areas { label(area, projection, canvas) }
+        for area in overview.areas { label(area, projection, on: canvas) }
     }
 
-    private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, _ canvas: Canvas) {
+    private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, on canvas: Canvas) {
         for ring in PageSurface(shape, projection, tolerance: 0.4).rings where ring.points.count > 2 {
             canvas.ring(ring.points)
         }
     }
 
-    private func label(_ area: OverviewArea, _ projection: PageProjection, _ canvas: Canvas) {
+    private func label(_ area: OverviewArea, _ projection: PageProjection, on canvas: Canvas) {
         guard let middle = AreaMiddle.of(area.shape) else { return }
         let point = projection.point(middle)
         let step = overview.classIndex(of: area).map {

@@ -86,7 +86,8 @@ struct AccessiblePDF {
     private func finish(_ page: PDFObject, of document: PDFDocument) throws(MapError) {
         page["/Tabs"] = document.value("/S")
         for annotation in page["/Annots"].items where annotation.has("/Subtype", "/Link") {
-            annotation["/Contents"] = document.text(linkText)
+            let address = annotation["/A"]["/URI"]
+            annotation["/Contents"] = address.isNull ? document.text(linkText) : address
             // Annotations that are not printed are hidden from some readers.
             annotation["/F"] = document.value("4")
         }

@@ -31,7 +31,7 @@ extension MapPlan {
         describe(canvas.surface, facts)
         canvas.bookmark(sheet.title, page: 1)
         SheetDrawing(canvas: canvas, plan: self).draw(
-            pageLabel: sheet.words("Page \("1") of \(String(pages))"))
+            pageLabel: sheet.words("Page \("1") of \(String(pages))"), isOnly: pages == 1)
         canvas.endPage()
         if !sections.isEmpty {
             SectionFlow(canvas: canvas, plan: self, firstPage: 2, purpose: .draws, pageCount: pages).run(

@@ -16,7 +16,7 @@ package struct MapPlan: Sendable {
 
     let layout: SheetLayout
     let projection: PageProjection
-    let grid: MapGrid?
+    private(set) var grid: MapGrid?
     /// The place of each marker in the list's order.
     private var places: [Int] = []
 
@@ -58,11 +58,13 @@ package struct MapPlan: Sendable {
         projection = PageProjection(showing: area, in: layout.map, margin: 20)
         let grouping = MarkerGrouping(
             points: sheet.scene.markers.map { [projection] in projection.point($0.position) })
-        switch listed {
-        case .all where grouping.groups.count > Self.mostNumbers: grid = MapGrid(frame: layout.map)
-        default: grid = nil
-        }
+        if case .all = listed, grouping.groups.count > Self.mostNumbers { grid = MapGrid(frame: layout.map) }
         placeEverything(grouping, listed: listed, text: text)
+        // Where numbers have so little room that places were joined for them, fields show more.
+        if case .all = listed, grid == nil, groups.count * 4 < grouping.groups.count * 3 {
+            grid = MapGrid(frame: layout.map)
+            placeEverything(grouping, listed: listed, text: text)
+        }
         number(listed)
     }
 

@@ -2,11 +2,16 @@
 package struct PacketSection: Sendable {
     package var heading: String
     package var paragraphs: [String]
+    /// Lines below the paragraphs.
+    package var lines: [ContactLine]
     package var table: PacketTable?
 
-    package init(heading: String, paragraphs: [String] = [], table: PacketTable? = nil) {
+    package init(
+        heading: String, paragraphs: [String] = [], lines: [ContactLine] = [], table: PacketTable? = nil
+    ) {
         self.heading = heading
         self.paragraphs = paragraphs
+        self.lines = lines
         self.table = table
     }
 }

@@ -6,7 +6,7 @@ private let python = Wardline.package.appending(path: ".build/test-tools/bin/pyt
 private let hasCheckers = FileManager.default.isExecutableFile(atPath: python)
 
 @Suite(.enabled(if: hasCheckers, "make test-tools has not been run")) struct `Accessible packets` {
-    @Test(arguments: [[], ["--edition", "internal", "--status", "all"]])
+    @Test(arguments: [[], ["--brief", "--language", "es"], ["--edition", "internal", "--status", "all"]])
     func `pass each rule of PDF-UA-1 and have nothing for a screen reader to stumble over`(
         options: [String]
     ) throws {

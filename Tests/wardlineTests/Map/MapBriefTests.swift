@@ -35,11 +35,9 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
     ) throws {
         let text = try brief("\(area)")
         #expect(text.contains("Council District \(area) has "))
-        let listed = text.split(separator: "\n").compactMap {
-            $0.firstMatch(of: #/20\d\d-\d\d-\d\d +(\d+) /#)
-        }
+        let listed = text.matches(of: /20\d\d-\d\d-\d\d +\d+ +(\d+|–)/)
         #expect(listed.count == rows)
-        let overdue = text.matches(of: /(\d+) days overdue/).compactMap { Int($0.1) }
+        let overdue = listed.compactMap { Int($0.1) }
         #expect(overdue.count > 2 && overdue == overdue.sorted(by: >))
     }
 
