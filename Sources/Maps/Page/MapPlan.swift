@@ -61,7 +61,9 @@ package struct MapPlan: Sendable {
         if case .all = listed, grouping.groups.count > Self.mostNumbers { grid = MapGrid(frame: layout.map) }
         placeEverything(grouping, listed: listed, text: text)
         // Where numbers have so little room that places were joined for them, fields show more.
-        if case .all = listed, grid == nil, groups.count * 4 < grouping.groups.count * 3 {
+        if case .all = listed, grid == nil, grouping.groups.count > Self.mostNumbers / 2,
+            groups.count * 4 < grouping.groups.count * 3
+        {
             grid = MapGrid(frame: layout.map)
             placeEverything(grouping, listed: listed, text: text)
         }

@@ -41,7 +41,8 @@ final class TextSetter {
             return nil
         }
         // Condensed faces may be described as such ones of the wider family.
-        let isCondensed = pango_font_description_get_stretch(found) == PANGO_STRETCH_CONDENSED
+        let stretch = pango_font_description_get_stretch(found)
+        let isCondensed = stretch == PANGO_STRETCH_CONDENSED || stretch == PANGO_STRETCH_SEMI_CONDENSED
         return isCondensed && !family.hasSuffix("Condensed") ? family + " Condensed" : family
     }
 
