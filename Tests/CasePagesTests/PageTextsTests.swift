@@ -16,6 +16,7 @@ private struct PageTexts {
         var found: [String] = []
         for folder in ["CasePages", "Maps", "PageLanguage"] {
             for file in try Self.files(in: folder) {
+                guard ["swift", "html", "js"].contains(file.pathExtension) else { continue }
                 let text = try String(contentsOf: file, encoding: .utf8)
                 switch file.pathExtension {
                 case "swift": found += Self.literals(in: text)

@@ -2,6 +2,7 @@ import Chronology
 import City
 import Disclosure
 import Hotspots
+import Records
 import ServiceRequests
 
 /// The requests that were asked for, in the state that they had at the end of one day.
@@ -99,5 +100,21 @@ package struct CaseSelection: Sendable {
     private static func isBefore(_ one: MapCase, _ other: MapCase, _ order: RowOrder) -> Bool {
         let days = (one.opened?.daysSince1970 ?? .max, other.opened?.daysSince1970 ?? .max)
         return days.0 != days.1 ? days.0 < days.1 : order.isBefore(one.row, other.row)
+    }
+}
+
+extension CaseSelection.LeftOut {
+    /// Why requests are left out, for people.
+    package func text(_ settings: MapSettings) -> String {
+        switch self {
+        case .otherCategory: "other categories"
+        case .ignoredStatus: "void, cancelled or a test by their status"
+        case .otherStatus: settings.status == .open ? "closed" : "still open"
+        case .closedBefore: "closed before \(settings.closedSince.map(\.description) ?? "")"
+        case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"
+        case .tooYoung: "open for \(DayText.days(settings.olderThan ?? 0)) or less"
+        case .openedLater: "opened after the map's day"
+        case .undated: "without the date that the choice needs"
+        }
     }
 }

@@ -74,19 +74,3 @@ struct AtlasReport {
         return lines + IntakeText.lines(atlas.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
     }
 }
-
-extension CaseSelection.LeftOut {
-    /// Why requests are left out, for people.
-    func text(_ settings: MapSettings) -> String {
-        switch self {
-        case .otherCategory: "other categories"
-        case .ignoredStatus: "void, cancelled or a test by their status"
-        case .otherStatus: settings.status == .open ? "closed" : "still open"
-        case .closedBefore: "closed before \(settings.closedSince.map(\.description) ?? "")"
-        case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"
-        case .tooYoung: "open for \(DayText.days(settings.olderThan ?? 0)) or less"
-        case .openedLater: "opened after the map's day"
-        case .undated: "without the date that the choice needs"
-        }
-    }
-}

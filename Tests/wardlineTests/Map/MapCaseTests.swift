@@ -190,7 +190,8 @@ private let head = "id,category,status,opened,address,lon,lat\n"
         let atlas = SampleAtlas(reading: pages)
         let blocks = try (1...9).flatMap { try atlas.cases("\($0)") }.compactMap(\.properties.block)
         #expect(Self.forms.count > 60 && blocks.count > Self.forms.count / 2)
-        for name in try atlas.names {
+        // What a PDF says stands beside it as text; its own bytes are packed.
+        for name in try atlas.names where !name.hasSuffix(".pdf") {
             let text = try atlas.text(name)
             for secret in ["Roe", "ROE", "555-0199", "555) 010", "Hidden", "mail.example", "\"secret"] {
                 let isTold = text.contains(secret)
