@@ -6,6 +6,8 @@
   // Words of the page's language, by the English ones; {1}, {2}… are gaps.
   const t = (text, ...values) => (data.words[text] || text).replace(/\{([1-9])\}/g, (gap, index) => values[index - 1] ?? gap);
   const language = document.documentElement.lang;
+  // The library puts an attribution into the page as HTML.
+  const escaped = (text) => text.replace(/[&<>"']/g, (character) => '&#' + character.charCodeAt(0) + ';');
   const thousands = data.words['1,000'] ? data.words['1,000'].slice(1, -3) : ',';
   const number = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, thousands);
 
@@ -111,7 +113,7 @@
   const drawGround = () => {
     if (data.tiles) {
       map.attributionControl.setPrefix(false);
-      L.tileLayer(data.tiles.address, { attribution: data.tiles.attribution, maxZoom: 19 }).addTo(map);
+      L.tileLayer(data.tiles.address, { attribution: escaped(data.tiles.attribution), maxZoom: 19 }).addTo(map);
       document.querySelectorAll('.leaflet-tile-pane').forEach((pane) => pane.setAttribute('aria-hidden', 'true'));
     } else {
       const neighbours = data.neighbours.map((area) => L.polygon(area.rings.map(decodeLine), fixed));
