@@ -1,7 +1,8 @@
 # Two commands do everything on a Debian machine that has Swift: `make demo` and `make test`.
 
 PACKAGES := libgeos-dev libproj-dev proj-data libsqlite3-dev libshp-dev libcjson-dev libcairo2-dev \
-	libpango1.0-dev libqpdf-dev libqrencode-dev libxlsxwriter-dev pkg-config fonts-dejavu-core fonts-dejavu-extra libjs-leaflet
+	libpango1.0-dev libqpdf-dev libqrencode-dev libxlsxwriter-dev zlib1g-dev libminizip-dev libexpat1-dev \
+	pkg-config fonts-dejavu-core fonts-dejavu-extra libjs-leaflet
 # What Swift itself needs, which a machine with nothing but git, make and Swift's folder has not.
 SWIFT_PACKAGES := libncurses6 libcurl4 libxml2 binutils libgcc-12-dev ca-certificates
 TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppler-utils qpdf chromium nodejs \

@@ -56,6 +56,9 @@ let package = Package(
         system("CQPDF", pkgConfig: "libqpdf", apt: "libqpdf-dev"),
         system("CQRCode", pkgConfig: "libqrencode", apt: "libqrencode-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", apt: "libxlsxwriter-dev"),
+        system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
+        system("CMinizip", pkgConfig: "minizip", apt: "libminizip-dev"),
+        system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
         // Values
         module("Geometry"),
@@ -74,7 +77,9 @@ let package = Package(
         tests("GeometryEngine", ["Geometry"]),
 
         // Files
-        module("DelimitedText"),
+        module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat"]),
+        tests("TableFiles"),
+        module("DelimitedText", ["TableFiles"]),
         tests("DelimitedText", ["TestSupport"]),
         module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
@@ -214,7 +219,7 @@ let package = Package(
 
         // For tests and measurements
         .target(
-            name: "TestSupport", dependencies: ["CShapefile", grdb], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CShapefile", "CZlib", grdb], path: "Tests/TestSupport",
             swiftSettings: strict),
         .executableTarget(
             name: "Microbenchmarks",

@@ -1,3 +1,5 @@
+import TableFiles
+
 /// What the beginning of a file of delimited text shows.
 package struct TextShape: Sendable, Hashable {
     package let dialect: Dialect
@@ -11,6 +13,14 @@ package struct TextShape: Sendable, Hashable {
     package let byteCount: Int?
     /// When the file was last written, or now for a pipe: seconds since 1970.
     package let modified: Int64
+    /// What the text was taken out of, such as a workbook's sheet; `nil` where the file itself is the text.
+    package let container: String?
+
+    /// How the file is written, in words for a summary.
+    package var title: String {
+        guard let container else { return dialect.description }
+        return dialect.lineEnd == .recordSeparator ? container : "\(container), \(dialect)"
+    }
 }
 
 /// A file of delimited text whose beginning has been looked at, and of which no record is read yet.
@@ -27,22 +37,49 @@ package final class DelimitedFile {
     package init(
         _ source: TextSource, rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
     ) throws(DelimitedTextError) {
-        input = try TextInput(source)
+        let opened = try TextInput(source)
+        var sample = try Self.sample(of: opened)
+        guard sample.contains(where: { $0 > 0x20 }) else {
+            guard opened.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
+            throw .empty(source: source.name)
+        }
+        if opened.form == .file, let kind = FileKind.recognize(sample) {
+            guard kind == .json || kind == .xml else { throw .notDelimited(source: source.name, kind: kind) }
+            input = try opened.records(kind, beginning: sample)
+            sample = try Self.sample(of: input)
+        } else {
+            input = opened
+        }
+        let found = Self.header(of: input, in: sample, rating)
+        shape = TextShape(
+            dialect: found.dialect, header: found.cells, headerLine: found.line,
+            // Records that are no lines are counted from the first.
+            dataLine: input.form == .records ? 1 : found.dataLine,
+            byteCount: input.byteCount, modified: input.modified, container: input.container)
+        data = Array(sample[found.dataStart...])
+    }
+
+    /// Returns the first MiB.
+    private static func sample(of input: TextInput) throws(DelimitedTextError) -> [UInt8] {
         var sample = [UInt8](repeating: 0, count: 1 << 20)
         let count = try input.read(into: &sample, at: 0, count: sample.count)
         sample.removeLast(sample.count - count)
+        return sample
+    }
+
+    private static func header(
+        of input: TextInput, in sample: [UInt8], _ rating: @escaping (_ cells: [String]) -> Int
+    ) -> FoundHeader {
+        let finder = HeaderFinder(rating: rating)
         // The end of a file shows only when reading gives nothing more.
-        let isWhole = input.isAtEnd
-        if sample.allSatisfy({ $0 <= 0x20 }) {
-            guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
-            throw .empty(source: source.name)
+        switch input.form {
+        case .file: return finder.find(in: sample, encoding: input.encoding, isWhole: input.isAtEnd)
+        case .sheet: return finder.find(in: sample, of: .rows, isWhole: input.isAtEnd)
+        case .records:
+            let first = SampleRecord.read(sample, .rows, limit: 1, isWhole: true).first
+            return FoundHeader(
+                dialect: .rows, cells: first?.cells ?? [], line: 1, dataStart: first?.end ?? 0, dataLine: 1)
         }
-        if let kind = FileKind.recognize(sample) { throw .notDelimited(source: source.name, kind: kind) }
-        let found = HeaderFinder(rating: rating).find(in: sample, encoding: input.encoding, isWhole: isWhole)
-        shape = TextShape(
-            dialect: found.dialect, header: found.cells, headerLine: found.line, dataLine: found.dataLine,
-            byteCount: input.byteCount, modified: input.modified)
-        data = Array(sample[found.dataStart...])
     }
 
     /// Returns the whole records within the first MiB, for looking at values before all are read.

@@ -1,3 +1,5 @@
+package import TableFiles
+
 /// Why delimited text could not be read at all.
 package enum DelimitedTextError: Error, Sendable, Equatable {
     case missingFile(path: String)
@@ -8,6 +10,8 @@ package enum DelimitedTextError: Error, Sendable, Equatable {
     case becameShorter(source: String)
     case empty(source: String)
     case notDelimited(source: String, kind: FileKind)
+    /// An archive, a workbook, JSON or XML from which no table could be taken.
+    case table(source: String, TableFileError)
 }
 
 extension DelimitedTextError: CustomStringConvertible {
@@ -23,6 +27,7 @@ extension DelimitedTextError: CustomStringConvertible {
         case .empty(let source): "\(source) is empty; export it again"
         case .notDelimited(let source, let kind):
             "\(source) is \(kind.title), not delimited text; \(kind.advice)"
+        case .table(let source, let error): "\(source) \(error)"
         }
     }
 }

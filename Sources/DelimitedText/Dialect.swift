@@ -1,3 +1,5 @@
+import TableFiles
+
 /// How a file delimits its fields and records.
 package struct Dialect: Sendable, Hashable {
     package enum LineEnd: Sendable, Hashable {
@@ -5,8 +7,16 @@ package struct Dialect: Sendable, Hashable {
         case lineFeed
         /// CR alone, as old spreadsheets on the Macintosh write.
         case carriageReturn
+        /// ASCII's record separator, as rows out of workbooks, JSON and XML have it.
+        case recordSeparator
 
-        @usableFromInline var byte: UInt8 { self == .lineFeed ? 0x0A : 0x0D }
+        var byte: UInt8 {
+            switch self {
+            case .lineFeed: 0x0A
+            case .carriageReturn: 0x0D
+            case .recordSeparator: TableText.rowEnd
+            }
+        }
     }
 
     package var delimiter: UInt8
@@ -28,6 +38,9 @@ package struct Dialect: Sendable, Hashable {
     /// The ones that prose has least first: they win where two cut the rows alike.
     static let delimiters: [UInt8] = ["\t", "|", ";", ","].map { UInt8(ascii: $0) }
     package static let quote = UInt8(ascii: "\"")
+    /// That of rows that were no delimited text.
+    static let rows = Dialect(
+        delimiter: TableText.delimiter, lineEnd: .recordSeparator, quote: TableText.quote)
     static let apostrophe = UInt8(ascii: "'")
 
     /// A record's largest length in bytes. A quote that nothing closes within it is no quote, so that one stray quote

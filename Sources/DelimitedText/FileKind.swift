@@ -7,9 +7,9 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         case .html: "an HTML page"
         case .xml: "XML"
         case .json: "JSON"
-        case .workbook: "a zip archive or an Excel workbook"
-        case .oldWorkbook: "an old Excel workbook"
-        case .gzip: "compressed with gzip"
+        case .workbook: "an archive or workbook within an archive"
+        case .oldWorkbook: "an old Excel workbook, or one with a password"
+        case .gzip: "compressed twice"
         case .pdf: "a PDF"
         case .database: "an SQLite database"
         case .parquet: "a Parquet file"
@@ -21,8 +21,8 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
     package var advice: String {
         switch self {
         case .html: "the download probably gave an error page: download it again and look at it in a browser"
-        case .workbook, .oldWorkbook: "unpack it, or save the sheet as CSV UTF-8"
-        case .gzip: "unpack it: gzip -dc FILE | wardline … -"
+        case .workbook, .gzip: "unpack it and name the file inside"
+        case .oldWorkbook: "save the sheet as .xlsx without a password, or as CSV UTF-8"
         case .xml, .json, .database, .parquet, .pdf, .binary: "export the requests as CSV"
         }
     }
@@ -51,7 +51,11 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         switch text.first {
         case UInt8(ascii: "<"):
             let lowered = String(decoding: text, as: UTF8.self).lowercased()
-            return lowered.contains("html") || lowered.contains("<!--") ? .html : .xml
+            let isPage =
+                lowered.contains("<!doctype html") || lowered.contains("<html")
+                || (lowered.hasPrefix("<!--")
+                    || ["<head", "<body", "<title"].contains(where: lowered.hasPrefix))
+            return isPage ? .html : .xml
         case UInt8(ascii: "{"): return .json
         case UInt8(ascii: "["):
             let next = text.dropFirst().first { $0 > 0x20 }

@@ -40,6 +40,12 @@ struct HeaderFinder {
         return header(of: single, rated: ratedHeader(of: single))
     }
 
+    /// Returns the header of rows whose dialect is known, and where the data begins.
+    func find(in sample: [UInt8], of dialect: Dialect, isWhole: Bool) -> FoundHeader {
+        let reading = Self.read(sample, dialect, isWhole: isWhole)
+        return header(of: reading, rated: ratedHeader(of: reading))
+    }
+
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
         let hasLineFeed = sample.contains(0x0A)
         // Most files hold no return at all, which is seen at once.

@@ -130,7 +130,8 @@ package struct RecordScanner: Sendable {
 
     private mutating func skipBlankLine(_ bytes: UnsafeMutablePointer<UInt8>) -> Bool {
         let length =
-            bytes[offset] == lineEnd ? 1 : bytes[offset] == 0x0D && bytes[offset + 1] == 0x0A ? 2 : 0
+            bytes[offset] == lineEnd
+            ? 1 : bytes[offset] == 0x0D && lineEnd == 0x0A && bytes[offset + 1] == 0x0A ? 2 : 0
         guard length > 0 else { return false }
         offset += length
         lineCount += 1

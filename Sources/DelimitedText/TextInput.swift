@@ -3,6 +3,7 @@
 #else
     import Darwin
 #endif
+import TableFiles
 
 /// Reads a file or standard input front to back as UTF-8 bytes, whatever of the Unicode encodings it is stored in.
 final class TextInput {
@@ -16,25 +17,88 @@ final class TextInput {
     /// The NULs that were left out.
     private(set) var droppedNULs = 0
     private(set) var isAtEnd = false
-    private let descriptor: Int32
+    /// Whether the bytes are those of a file, or rows that were made of it.
+    let form: TableContent.Form
+    /// What the text was taken out of, in words; `nil` where the file itself is the text.
+    let container: String?
+    private let raw: any ByteSource
     private var transcoder: UTF16Transcoder?
     /// Bytes looked at to find the encoding, not yet handed out.
     private var lookahead: [UInt8] = []
 
+    /// Opens a file, and what an archive or a workbook holds.
     init(_ source: TextSource) throws(DelimitedTextError) {
         self.source = source
+        let file: DescriptorSource
+        let path: String?
+        let fileLength: Int?
         switch source {
         case .standardInput:
-            descriptor = STDIN_FILENO
-            byteCount = nil
-            modified = Int64(time(nil))
-        case .file(let path):
-            (descriptor, byteCount, modified) = try Self.open(path)
+            file = DescriptorSource.standardInput
+            (path, fileLength, modified) = (nil, nil, Int64(time(nil)))
+        case .file(let name):
+            (file, fileLength, modified) = try DescriptorSource.open(name)
+            path = fileLength == nil ? nil : name
         }
-        try findEncoding()
+        let content: TableContent?
+        do throws(TableFileError) {
+            let first = try file.bytes(upTo: 4096)
+            content = try TableContent.open(beginning: first, rest: file, path: path)
+            raw = content?.bytes ?? PrefixedSource(first, then: file)
+        } catch {
+            throw Self.failure(error, source)
+        }
+        form = content?.form ?? .file
+        container = content?.title
+        byteCount = content == nil ? fileLength : nil
+        if form == .file { try findEncoding() }
     }
 
-    deinit { if source != .standardInput { close(descriptor) } }
+    /// Takes the records of a file.
+    private init(_ records: TableContent, of file: TextInput) {
+        source = file.source
+        modified = file.modified
+        byteCount = nil
+        form = records.form
+        container = [file.container, records.title].compactMap(\.self).joined(separator: ", ")
+        raw = records.bytes
+        droppedNULs = file.droppedNULs
+    }
+
+    /// Reads all of a file of JSON or XML, and returns its records.
+    ///
+    /// - Parameter beginning: What was read of it.
+    func records(_ kind: FileKind, beginning: [UInt8]) throws(DelimitedTextError) -> TextInput {
+        var text = beginning
+        while !isAtEnd {
+            guard text.count < Self.mostRecordBytes else {
+                throw .table(source: source.name, .tooLarge(format: kind.title))
+            }
+            var more = [UInt8](repeating: 0, count: 1 << 20)
+            let got = try read(into: &more, at: 0, count: more.count)
+            text += more[..<got]
+        }
+        if !text.withUnsafeBufferPointer(FieldText.isUTF8) {
+            var decoded: [UInt8] = []
+            _ = text.withUnsafeBufferPointer { FieldText.append($0, to: &decoded) }
+            text = decoded
+        }
+        do throws(TableFileError) {
+            let records =
+                try kind == .json ? TableContent.records(json: text) : TableContent.records(xml: text)
+            return TextInput(records, of: self)
+        } catch {
+            throw Self.failure(error, source)
+        }
+    }
+
+    /// What may be held of a file whose records show only when all of it is read.
+    private static let mostRecordBytes = 1 << 30
+
+    private static func failure(_ error: TableFileError, _ source: TextSource) -> DelimitedTextError {
+        if case .readFailed(let reason) = error { return .readFailed(source: source.name, reason: reason) }
+        return .table(source: source.name, error)
+    }
 
     /// Reads up to a number of bytes of UTF-8 into an array from a offset on, without NULs, and returns how many: none only
     /// at the end. The array must have room.
@@ -83,11 +147,7 @@ final class TextInput {
         bytes.replaceSubrange(start..<start + filled, with: lookahead[..<filled])
         lookahead.removeFirst(filled)
         while filled < count, !isAtEnd {
-            let got = bytes.withUnsafeMutableBytes { buffer -> Int in
-                guard let base = buffer.baseAddress else { return 0 }
-                return Self.readOnce(descriptor, base + start + filled, count - filled)
-            }
-            if got < 0 { throw .readFailed(source: source.name, reason: String(cString: strerror(errno))) }
+            let got = try readOnce(into: &bytes, at: start + filled, count: count - filled)
             filled += got
             bytesRead += got
             guard got == 0 else { continue }
@@ -110,39 +170,20 @@ final class TextInput {
         }
     }
 
-    private static func open(_ path: String) throws(DelimitedTextError) -> (Int32, Int?, modified: Int64) {
-        #if canImport(Glibc)
-            let descriptor = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-        #else
-            let descriptor = Darwin.open(path, O_RDONLY | O_CLOEXEC)
-        #endif
-        guard descriptor >= 0 else {
-            if errno == ENOENT { throw .missingFile(path: path) }
-            throw .cannotOpen(path: path, reason: String(cString: strerror(errno)))
+    private func readOnce(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError)
+        -> Int
+    {
+        var failure: TableFileError?
+        let got = bytes.withUnsafeMutableBytes { buffer -> Int in
+            do throws(TableFileError) {
+                return try raw.read(
+                    into: UnsafeMutableRawBufferPointer(rebasing: buffer[start..<start + count]))
+            } catch {
+                failure = error
+                return 0
+            }
         }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return (descriptor, nil, Int64(time(nil))) }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            close(descriptor)
-            throw .isDirectory(path: path)
-        }
-        #if canImport(Glibc)
-            let modified = Int64(status.st_mtim.tv_sec)
-        #else
-            let modified = Int64(status.st_mtimespec.tv_sec)
-        #endif
-        return status.st_mode & S_IFMT == S_IFREG
-            ? (descriptor, Int(status.st_size), modified) : (descriptor, nil, Int64(time(nil)))
-    }
-
-    private static func readOnce(_ descriptor: Int32, _ base: UnsafeMutableRawPointer, _ count: Int) -> Int {
-        while true {
-            #if canImport(Glibc)
-                let got = Glibc.read(descriptor, base, count)
-            #else
-                let got = Darwin.read(descriptor, base, count)
-            #endif
-            if got >= 0 || errno != EINTR { return got }
-        }
+        if let failure { throw Self.failure(failure, source) }
+        return got
     }
 }

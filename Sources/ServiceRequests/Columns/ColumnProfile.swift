@@ -39,7 +39,9 @@ package struct ColumnProfile: Sendable, Equatable {
         var best: (fit: Int, profile: ColumnProfile)?
         for profile in known where profile.fitsNearlyWhole(header) {
             let fit = profile.fit(header)
-            if fit > (best?.fit ?? 0) { best = (fit, profile) }
+            // Where a convention explains as much, the file follows it, whoever else does.
+            let isBetter = best.map { fit > $0.fit || (fit == $0.fit && conventions.contains(profile.name)) }
+            if fit > 0, isBetter ?? true { best = (fit, profile) }
         }
         return best?.profile
     }

@@ -212,7 +212,7 @@ package struct RequestReader: Sendable {
         table.intake.addressParts = map.addressParts.map { shape.header[$0] }
         let placeless = table.positionStates.count { $0 != .recorded }
         if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
-        table.intake.dialect = shape.dialect.description
+        table.intake.dialect = shape.title
         table.intake.headerLine = shape.headerLine
         table.intake.dateFormats = dates.mapValues { reader in
             // Which of the numbers is the day was settled after the readers were made.

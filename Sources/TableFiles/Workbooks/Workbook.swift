@@ -1,0 +1,90 @@
+/// An Excel workbook (.xlsx): which of its sheets is the table, and that sheet's rows as a stream.
+final class Workbook {
+    private let archive: ZipArchive
+    private let plan: WorkbookPlan
+    private let texts: SharedTexts
+    private let styles: CellStyles
+
+    /// The bytes that a workbook's list of texts may have, and its other parts but sheets.
+    private static let mostText = 1 << 30
+    private static let largestPart = 64 << 20
+
+    /// Whether an archive is a workbook.
+    ///
+    /// - Throws: Where it is a spreadsheet of another kind, or one with macros.
+    static func isWorkbook(_ archive: ZipArchive) throws(TableFileError) -> Bool {
+        if archive.entries.contains(where: { $0.name.hasSuffix("vbaProject.bin") }) { throw .macros }
+        if archive.entry(named: "xl/workbook.bin") != nil {
+            throw .otherSpreadsheet("a binary Excel workbook (.xlsb)")
+        }
+        if archive.entry(named: "mimetype") != nil, archive.entry(named: "content.xml") != nil {
+            throw .otherSpreadsheet("an OpenDocument spreadsheet")
+        }
+        return archive.entry(named: "xl/workbook.xml") != nil
+    }
+
+    init(_ archive: ZipArchive) throws(TableFileError) {
+        self.archive = archive
+        let book = WorkbookPlan.Reader()
+        try Self.read("xl/workbook.xml", of: archive, book, isNeeded: true)
+        let relations = WorkbookPlan.Relations()
+        try Self.read("xl/_rels/workbook.xml.rels", of: archive, relations, isNeeded: true)
+        plan = WorkbookPlan(
+            sheets: book.sheets.compactMap { sheet in
+                relations.paths[sheet.relation].map { WorkbookPlan.Sheet(name: sheet.name, path: $0) }
+            }, countsFrom1904: book.countsFrom1904)
+        let strings = SharedTexts.Reader()
+        try Self.read("xl/sharedStrings.xml", of: archive, strings, isNeeded: false)
+        guard strings.texts.byteCount < Self.mostText else {
+            throw .tooLarge(format: "a workbook with texts")
+        }
+        texts = strings.texts
+        let styleReader = CellStyles.Reader()
+        try Self.read("xl/styles.xml", of: archive, styleReader, isNeeded: false)
+        styles = styleReader.styles
+    }
+
+    /// Returns the rows of the first visible sheet that is a table, and what to say of it.
+    func table() throws(TableFileError) -> (rows: SheetRows, title: String) {
+        var found: WorkbookPlan.Sheet?
+        var others: [String] = []
+        for sheet in plan.sheets {
+            guard archive.entry(named: sheet.path) != nil, try rows(of: sheet).isTable() else { continue }
+            if found == nil { found = sheet } else { others.append("“\(sheet.name)”") }
+        }
+        guard let found else { throw .noSheet }
+        var title = "Excel workbook, sheet “\(found.name)”"
+        if !others.isEmpty { title += ", not \(others.joined(separator: ", "))" }
+        return (try rows(of: found), title)
+    }
+
+    private func rows(of sheet: WorkbookPlan.Sheet) throws(TableFileError) -> SheetRows {
+        guard let entry = archive.entry(named: sheet.path) else { throw .noSheet }
+        return try SheetRows(
+            archive.open(entry), texts: texts, styles: styles, countsFrom1904: plan.countsFrom1904)
+    }
+
+    private static func read(
+        _ part: String, of archive: ZipArchive, _ handler: any XMLHandler, isNeeded: Bool
+    ) throws(TableFileError) {
+        guard let entry = archive.entry(named: part) else {
+            guard !isNeeded else { throw .damagedWorkbook("\(part) is missing") }
+            return
+        }
+        let source = try archive.open(entry)
+        let stream = try XMLStream(handler)
+        var count = 0
+        while true {
+            let piece = try source.bytes(upTo: 1 << 16)
+            count += piece.count
+            if count > (isNeeded ? largestPart : mostText) { throw .damagedWorkbook("\(part) is too long") }
+            let isLast = piece.count < 1 << 16
+            do throws(TableFileError) {
+                try stream.read(piece, isLast: isLast)
+            } catch {
+                throw .damagedWorkbook("\(part): \(error)")
+            }
+            if isLast { return }
+        }
+    }
+}

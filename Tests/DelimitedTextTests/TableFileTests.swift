@@ -1,0 +1,248 @@
+import TestSupport
+import Testing
+
+@testable import DelimitedText
+
+/// Tables out of archives, workbooks, JSON and XML, read as delimited text is.
+struct TableFileTests {
+    private let table = "id,category,opened\n007,Pothole,2024-03-01\n008,\"Light, out\",2024-03-02\n"
+    private let rows = [["007", "Pothole", "2024-03-01"], ["008", "Light, out", "2024-03-02"]]
+
+    private func read(_ bytes: [UInt8]) throws -> ReadText { try ReadText(try ScratchFile(bytes)) }
+
+    private func failure(_ bytes: [UInt8]) throws -> String {
+        let file = try ScratchFile(bytes)
+        let error = #expect(throws: DelimitedTextError.self) { try ReadText(file) }
+        return error?.description ?? ""
+    }
+
+    // MARK: Archives
+
+    @Test func `gzip is unpacked, in several members too`() throws {
+        let bytes = Array(table.utf8)
+        #expect(try read(ArchiveFixture.gzip(bytes)).rows == rows)
+        let members = ArchiveFixture.gzip(Array(bytes[..<30])) + ArchiveFixture.gzip(Array(bytes[30...]))
+        #expect(try read(members).rows == rows)
+        // Tapes are filled up with blanks.
+        #expect(try read(members + [UInt8](repeating: 0, count: 512)).rows == rows)
+    }
+
+    @Test func `a gzip that is cut off or damaged is refused whole`() throws {
+        let packed = ArchiveFixture.gzip(Array(table.utf8))
+        #expect(try failure(packed.dropLast(9)).contains("is a damaged archive: it is cut off"))
+        var damaged = packed
+        damaged[packed.count - 6] ^= 0xFF
+        #expect(try failure(damaged).contains("is a damaged archive"))
+    }
+
+    @Test func `the one table of an archive is read`() throws {
+        let archive = ArchiveFixture.zip([
+            ("export/readme.txt", "hello"), ("export/r.csv", table), ("__MACOSX/export/._r.csv", "x"),
+        ])
+        let file = try ScratchFile(archive)
+        #expect(try ReadText(file).rows == rows)
+        let shape = try DelimitedFile(.file(file.path)).shape
+        #expect(shape.title == "“export/r.csv” in the archive, comma-separated")
+    }
+
+    @Test func `an archive with several tables, none, or a password is refused with what it holds`() throws {
+        #expect(
+            try failure(ArchiveFixture.zip([("a.csv", table), ("b.csv", table)]))
+                .hasSuffix("holds several tables: a.csv, b.csv; unpack it and name one of them"))
+        #expect(try failure(ArchiveFixture.zip([("a.jpg", "x")])).contains("it holds a.jpg"))
+        #expect(
+            try failure(ArchiveFixture.zip([(name: "a.csv", bytes: Array(table.utf8))], isEncrypted: true))
+                .contains("with a password"))
+        #expect(try failure(ArchiveFixture.zip([("a.csv", table)]).dropLast(30)).contains("damaged archive"))
+    }
+
+    @Test func `archives that are made to fill a disk are refused`() throws {
+        let bomb = Array(table.utf8) + [UInt8](repeating: 0x0A, count: 120 << 20)
+        #expect(
+            try failure(ArchiveFixture.zip([(name: "a.csv", bytes: bomb)])).contains("250 times its size"))
+        #expect(try failure(ArchiveFixture.gzip(bomb)).contains("250 times its size"))
+        let inner = ArchiveFixture.gzip(ArchiveFixture.gzip(Array(table.utf8)))
+        #expect(try failure(inner).contains("compressed twice"))
+    }
+
+    // MARK: Workbooks
+
+    private let header =
+        #"<row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="inlineStr"><is><t>opened</t></is></c></row>"#
+
+    @Test func `a workbook's rows have their own numbers, texts, dates with their time, and blanks`() throws {
+        let sheet =
+            #"<row r="1"><c r="A1" t="str"><v>Requests of 2024</v></c></row>"# + header
+            + #"<row r="4"><c r="A4" t="s"><v>2</v></c><c r="B4" t="s"><v>3</v></c><c r="D4" s="2"><v>45352.416666666664</v></c></row>"#
+            + #"<row r="7"><c r="A7"><v>2.4000001234E+10</v></c><c r="D7" s="1"><v>45353</v></c></row>"#
+            + #"<row r="8"><c r="A8"><v>9</v></c><c r="B8" t="b"><v>1</v></c><c r="C8" t="e"><v>#N/A</v></c></row>"#
+        let file = try ScratchFile(
+            ArchiveFixture.workbook(
+                [("Notes", "<row><c><v>1</v></c></row>"), ("Requests", sheet)],
+                texts: ["id", "category", "007", "Light &amp; pole_x000A_out"]))
+        let text = try ReadText(file)
+        #expect(text.header == ["id", "category", "", "opened"])
+        #expect(
+            text.rows == [
+                ["007", "Light & pole\nout", "", "2024-03-01T10:00:00"],
+                ["24000001234", "", "", "2024-03-02"],
+                ["9", "TRUE", "#N/A", ""],
+            ])
+        #expect(text.lines == [4, 7, 8])
+        #expect(text.blankLines == 2)
+        #expect(text.faults.isEmpty)
+        let shape = try DelimitedFile(.file(file.path)).shape
+        #expect(shape.title == "Excel workbook, sheet “Requests”")
+        #expect(shape.headerLine == 3)
+    }
+
+    @Test func `hidden sheets are no tables, and other tables are told`() throws {
+        let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="B4"><v>2</v></c></row>"#
+        let file = try ScratchFile(
+            ArchiveFixture.workbook(
+                [("Hidden", sheet), ("A", sheet), ("B", sheet)], texts: ["id", "category"],
+                isHidden: ["Hidden"]))
+        #expect(try DelimitedFile(.file(file.path)).shape.title == "Excel workbook, sheet “A”, not “B”")
+    }
+
+    @Test func `days from 1904`() throws {
+        let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="D4" s="1"><v>43890</v></c></row>"#
+        let text = try read(
+            ArchiveFixture.workbook(
+                [("A", sheet)], texts: ["id", "category"], properties: #"<workbookPr date1904="1"/>"#))
+        #expect(text.rows == [["1", "", "", "2024-03-01"]])
+    }
+
+    @Test func `workbooks with macros, other spreadsheets and damaged ones are refused`() throws {
+        let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="B4"><v>2</v></c></row>"#
+        let texts = ["id", "category"]
+        #expect(
+            try failure(
+                ArchiveFixture.workbook([("A", sheet)], texts: texts, more: [("xl/vbaProject.bin", "x")])
+            ).contains("a workbook with macros, which is not opened"))
+        #expect(try failure(ArchiveFixture.zip([("xl/workbook.bin", "x")])).contains(".xlsb"))
+        #expect(
+            try failure(
+                ArchiveFixture.zip([
+                    ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<x/>"),
+                ])
+            ).contains("OpenDocument"))
+        #expect(
+            try failure(ArchiveFixture.workbook([("A", sheet)], texts: ["id"]))
+                .contains("names a text that is not there"))
+        #expect(
+            try failure(ArchiveFixture.workbook([("A", "<row><c>")], texts: texts)).contains("damaged Excel"))
+        #expect(try failure(ArchiveFixture.workbook([("A", "")])).contains("without a table"))
+        #expect(
+            try failure(ArchiveFixture.workbook([("A", header + header)], texts: texts))
+                .contains("rows are not in order"))
+    }
+
+    // MARK: JSON and XML
+
+    @Test func `GeoReport's JSON`() throws {
+        let text = try read(
+            Array(
+                #"[{"service_request_id":638344,"status":null,"lat":39.10,"media":["a"],"a":{"b":"x\ty"}},{"lat":"1","extra":true}]"#
+                    .utf8))
+        #expect(text.header == ["service_request_id", "status", "lat", "media", "a.b", "extra"])
+        #expect(
+            text.rows == [["638344", "", "39.10", #"["a"]"#, "x\ty", ""], ["", "", "1", "", "", "true"]])
+        #expect(text.lines == [1, 2])
+    }
+
+    @Test func `the longest list of an object is its records`() throws {
+        let text = try read(
+            Array(#"{"count":2,"pages":[{"n":1}],"requests":[{"id":1},{"id":2}]}"#.utf8))
+        #expect(text.header == ["id"])
+        #expect(text.rows == [["1"], ["2"]])
+    }
+
+    @Test func `objects on lines of their own, with a byte order mark and line ends within texts`() throws {
+        let text = try read(
+            Array("\u{FEFF}{\"id\":1,\"a\":\"x\\ny\"}\n{\"id\":2}\n\n{\"a\":\"z\"}".utf8))
+        #expect(text.rows == [["1", "x\ny"], ["2", ""], ["", "z"]])
+    }
+
+    @Test func `GeoJSON's points and ids are columns, by names that are free`() throws {
+        let text = try read(
+            Array(
+                #"{"type":"FeatureCollection","features":[{"type":"Feature","id":"a/1","properties":{"id":7},"geometry":{"type":"Point","coordinates":[-76.610,39.2,5]}},"#
+                    .utf8)
+                + Array(
+                    #"{"geometry":null,"type":"Feature","properties":{"id":8}},{"type":"Feature","properties":null,"geometry":{"type":"MultiPoint","coordinates":[[1,2]]}},"#
+                        .utf8)
+                + Array(
+                    #"{"type":"Feature","properties":{"id":9},"geometry":{"type":"LineString","coordinates":[[1,2],[3,4]]}}]}"#
+                        .utf8))
+        #expect(text.header == ["id", "feature.id", "geometry"])
+        #expect(
+            text.rows == [
+                ["7", "a/1", "POINT (-76.610 39.2)"], ["8", "", ""], ["", "", "POINT (1 2)"], ["9", "", ""],
+            ])
+    }
+
+    @Test func `GeoJSON in another reference system is refused`() throws {
+        let message = try failure(
+            Array(
+                #"{"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:EPSG::2248"}},"features":[{"type":"Feature","properties":{"id":7},"geometry":null}]}"#
+                    .utf8))
+        #expect(message.contains("has positions in urn:ogc:def:crs:EPSG::2248 and not in degrees"))
+    }
+
+    @Test(arguments: [
+        ("[]", "an empty list"), ("[1,2]", "a list of no objects"),
+        (#"{"code":404}"#, "one object without a list"),
+        (#"[{"id":1},"#, "is not valid JSON"),
+    ])
+    func `JSON without records is refused`(text: String, words: String) throws {
+        #expect(try failure(Array(text.utf8)).contains(words))
+    }
+
+    @Test func `GeoReport's XML`() throws {
+        let xml = """
+            <?xml version="1.0" encoding="utf-8"?>
+            <!-- made by a server -->
+            <service_requests><request><service_request_id>007</service_request_id><status/>
+            <address>1 Main &amp; 2nd St</address><p><lat>39.1</lat></p></request>
+            <request><status>open</status><note>a</note><note>b</note></request></service_requests>
+            """
+        let text = try read(Array(xml.utf8))
+        #expect(text.header == ["service_request_id", "status", "address", "p.lat", "note"])
+        #expect(
+            text.rows == [["007", "", "1 Main & 2nd St", "39.1", ""], ["", "open", "", "", "a; b"]])
+    }
+
+    @Test func `XML in Windows-1252 and in UTF-16 is read`() throws {
+        let head = Array("<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><r><q><a>Pe".utf8)
+        let tail = Array("a</a><b>1</b></q></r>".utf8)
+        #expect(try read(head + [0xF1] + tail).rows == [["Peña", "1"]])
+        let wide = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><r><q><a>Peña</a><b>1</b></q></r>"
+        #expect(
+            try read([0xFF, 0xFE] + wide.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }).rows
+                == [["Peña", "1"]])
+    }
+
+    @Test func `XML that is a map, is wrong, or grows by its entities is refused`() throws {
+        #expect(
+            try failure(Array("<kml><Document><NetworkLink><a>1</a></NetworkLink></Document></kml>".utf8))
+                .contains("a map (kml)"))
+        #expect(
+            try failure(Array("<r><q><a>1</b></q></r>".utf8)).contains("is not valid XML: mismatched tag"))
+        var entities = #"<!ENTITY a0 "lol">"#
+        for level in 1..<30 {
+            entities += "<!ENTITY a\(level) \"" + String(repeating: "&a\(level - 1);", count: 10) + "\">"
+        }
+        #expect(
+            try failure(
+                Array("<?xml version=\"1.0\"?><!DOCTYPE r [\(entities)]><r><q><a>&a29;</a></q></r>".utf8)
+            )
+            .contains("is not valid XML"))
+        // What a document type links to is not fetched: the entity stays empty.
+        let text = try read(
+            Array(
+                "<!DOCTYPE r [<!ENTITY x SYSTEM \"file:///etc/hostname\">]><r><q><a>1&x;</a><b>2</b></q></r>"
+                    .utf8))
+        #expect(text.rows == [["1", "2"]])
+    }
+}
