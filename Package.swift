@@ -80,8 +80,8 @@ let package = Package(
         module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat"]),
         tests("TableFiles"),
         module("DelimitedText", ["TableFiles"]),
-        tests("DelimitedText", ["TestSupport"]),
-        module("FeatureFiles", ["Geometry", "CJSON", "CShapefile", grdb, sqlite]),
+        tests("DelimitedText", ["TableFiles", "TestSupport"]),
+        module("FeatureFiles", ["Geometry", "TableFiles", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
         module(
             "Records",

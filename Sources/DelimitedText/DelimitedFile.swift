@@ -51,6 +51,7 @@ package final class DelimitedFile {
             input = opened
         }
         let found = Self.header(of: input, in: sample, rating)
+        if found.dialect.mixesLineEnds { sample = input.joinLineEnds(after: sample) }
         shape = TextShape(
             dialect: found.dialect, header: found.cells, headerLine: found.line,
             // Records that are no lines are counted from the first.

@@ -10,7 +10,7 @@ package struct Dialect: Sendable, Hashable {
         /// ASCII's record separator, as rows out of workbooks, JSON and XML have it.
         case recordSeparator
 
-        var byte: UInt8 {
+        package var byte: UInt8 {
             switch self {
             case .lineFeed: 0x0A
             case .carriageReturn: 0x0D
@@ -24,6 +24,8 @@ package struct Dialect: Sendable, Hashable {
     package var encoding: TextEncoding
     /// What stands around fields that hold a delimiter: `"`, seldom `'`.
     package var quote: UInt8
+    /// Whether some lines end in LF or both and others in CR alone; each is read as one line feed.
+    package var mixesLineEnds = false
 
     package init(
         delimiter: UInt8 = UInt8(ascii: ","), lineEnd: LineEnd = .lineFeed, encoding: TextEncoding = .utf8,
@@ -66,6 +68,7 @@ extension Dialect: CustomStringConvertible {
         ]
         var words = [(delimiters[delimiter] ?? String(Unicode.Scalar(delimiter))) + "-separated"]
         if quote == Self.apostrophe { words.append("single quotes") }
+        if mixesLineEnds { words.append("lines end in LF and in CR") }
         if lineEnd == .carriageReturn { words.append("lines end in CR") }
         switch encoding {
         case .utf8: break

@@ -18,17 +18,26 @@ struct HeaderFinder {
     func find(in sample: [UInt8], encoding: TextEncoding, isWhole: Bool) -> FoundHeader {
         var best: (reading: Reading, header: RatedRow?, merit: (Int, Double))?
         let lineEnds = lineEnds(in: sample)
+        // Where lines end in two ways, the second may begin far down.
+        let limit = lineEnds.count > 1 ? 20_000 : Self.fewRecords
+        let joined = lineEnds.count > 1 ? LineEndJoiner.joined(sample) : nil
         for delimiter in Dialect.delimiters {
             let readings = lineEnds.map { lineEnd in
                 Self.readWithQuotes(
                     sample, Dialect(delimiter: delimiter, lineEnd: lineEnd, encoding: encoding),
-                    isWhole: isWhole)
+                    isWhole: isWhole, limit: limit)
             }
             // Line feeds outside quotes end lines, and returns are text there; where all of them are quoted, returns do.
             let endsInReturns = readings.last.map { !$0.records.contains(where: \.hasLooseLineFeed) } ?? false
-            guard let reading = endsInReturns ? readings.last : readings.first, reading.score > 0 else {
-                continue
+            guard var reading = endsInReturns ? readings.last : readings.first else { continue }
+            if let joined {
+                var dialect = Dialect(delimiter: delimiter, encoding: encoding)
+                dialect.mixesLineEnds = true
+                let mixed = Self.readWithQuotes(joined, dialect, isWhole: isWhole, limit: limit)
+                // A stray return within a text would tear its row.
+                if mixed.share > reading.share { reading = mixed }
             }
+            guard reading.score > 0 else { continue }
             // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
             let header = ratedHeader(of: reading)
             let merit = (header == nil ? 0 : 1, reading.score)
@@ -57,13 +66,15 @@ struct HeaderFinder {
     }
 
     /// Reads the sample with the quotes that it has: apostrophes, where they and no quotes stand around fields.
-    private static func readWithQuotes(_ sample: [UInt8], _ dialect: Dialect, isWhole: Bool) -> Reading {
-        let reading = read(sample, dialect, isWhole: isWhole)
+    private static func readWithQuotes(
+        _ sample: [UInt8], _ dialect: Dialect, isWhole: Bool, limit: Int
+    ) -> Reading {
+        let reading = read(sample, dialect, isWhole: isWhole, limit: limit)
         guard sample.contains(Dialect.apostrophe), isQuotedByApostrophes(reading.records, in: sample, dialect)
         else { return reading }
         var other = dialect
         other.quote = Dialect.apostrophe
-        let quoted = read(sample, other, isWhole: isWhole)
+        let quoted = read(sample, other, isWhole: isWhole, limit: limit)
         return quoted.score > 0 || reading.score == 0 ? quoted : reading
     }
 
@@ -81,8 +92,13 @@ struct HeaderFinder {
             && !sample.prefix(records.last?.end ?? 0).contains(Dialect.quote)
     }
 
-    private static func read(_ sample: [UInt8], _ dialect: Dialect, isWhole: Bool) -> Reading {
-        let records = SampleRecord.read(sample, dialect, limit: 200, isWhole: isWhole)
+    /// How many records show how a file is written.
+    private static let fewRecords = 200
+
+    private static func read(
+        _ sample: [UInt8], _ dialect: Dialect, isWhole: Bool, limit: Int = fewRecords
+    ) -> Reading {
+        let records = SampleRecord.read(sample, dialect, limit: limit, isWhole: isWhole)
         var frequencies: [Int: Int] = [:]
         for record in records where record.cells.count > 1 {
             frequencies[record.cells.count, default: 0] += 1

@@ -1,3 +1,5 @@
+package import TableFiles
+
 /// Why a feature file could not be read: which file, what is wrong, what to do next.
 package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConvertible {
     package let path: String
@@ -25,6 +27,16 @@ package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConverti
         case unknownLayer(String, layers: [String])
         /// The file asks for more work or memory than its size allows, as a view that never ends does.
         case endless(String)
+        /// A format that `ogr2ogr` converts, which is not installed.
+        case needsConverter(FeatureFileFormat)
+        /// `ogr2ogr` failed, in its own words.
+        case notConverted(FeatureFileFormat, reason: String)
+        /// An archive that cannot be unpacked.
+        case archive(TableFileError)
+        /// An archive without features, with what it holds.
+        case archiveWithoutMap(holds: [String])
+        /// KML that links to maps on the network.
+        case networkLinks
         /// SQLite failed, in its own words.
         case database(String)
     }
@@ -41,7 +53,7 @@ extension FeatureFileError.Reason {
         case .notAFile: "is a pipe or a device, which cannot be read twice; save it to a file and name that"
         case .unreadable(let message): "cannot be read: \(message)"
         case .unknownFormat(let beginning):
-            "is neither GeoJSON nor a shapefile nor a GeoPackage; it begins with “\(beginning)”"
+            "is neither GeoJSON nor a shapefile nor a GeoPackage nor another map; it begins with “\(beginning)”"
         case .otherFormat(let name, let advice): "is \(name); \(advice)"
         case .malformedJSON(let line, let column, let found):
             "is not valid JSON: \(found) at line \(line), column \(column)"
@@ -56,6 +68,16 @@ extension FeatureFileError.Reason {
         case .unknownLayer(let name, let layers):
             "holds no layer “\(name)”; its layers: \(layers.joined(separator: ", "))"
         case .endless(let what): "\(what) asks for more than the file's size allows; does it ever end?"
+        case .needsConverter(let format):
+            "is \(format.rawValue), which ogr2ogr converts, and that is not installed: sudo apt-get install gdal-bin; or make a"
+                + " GeoPackage of it where it is: ogr2ogr -f GPKG areas.gpkg FILE"
+        case .notConverted(let format, let reason):
+            "is \(format.rawValue), and ogr2ogr cannot convert it: \(reason)"
+        case .archive(let error): error.description
+        case .archiveWithoutMap(let names):
+            "is an archive without a map (.shp, .geojson, .gpkg, .kml, .gdb); it holds \(names.isEmpty ? "nothing" : names.joined(separator: ", "))"
+        case .networkLinks:
+            "is KML that links to maps on the network, which are not fetched; save what it links to and name that"
         case .database(let message): "SQLite says: \(message)"
         }
     }

@@ -3,6 +3,12 @@ package enum FeatureFileFormat: String, Sendable {
     case geoJSON = "GeoJSON"
     case shapefile = "Shapefile"
     case geoPackage = "GeoPackage"
+    // Those that ogr2ogr converts.
+    case kml = "KML"
+    case geodatabase = "file geodatabase"
+    case topoJSON = "TopoJSON"
+    case flatGeobuf = "FlatGeobuf"
+    case mapInfo = "MapInfo"
 }
 
 extension FeatureFileFormat {
@@ -18,8 +24,24 @@ extension FeatureFileFormat {
             return .shapefile
         }
         let text = beginningText(TextEncoding.utf8(start))
+        if let converted = convertedFormat(start, text: text, path: path) { return converted }
         if let first = text.first, first == "{" || first == "[" { return .geoJSON }
         throw FeatureFileError(path: path, reason: otherFormat(start, text: text, path: path))
+    }
+
+    /// Returns the format of a file that `ogr2ogr` has to convert.
+    private static func convertedFormat(_ start: [UInt8], text: String, path: String) -> FeatureFileFormat? {
+        let lowered = text.lowercased()
+        let ending = path.split(separator: ".").last?.lowercased()
+        if start.starts(with: Array("fgb".utf8)) { return .flatGeobuf }
+        if lowered.hasPrefix("<"), lowered.contains("<kml") { return .kml }
+        if lowered.hasPrefix("!table") || (lowered.hasPrefix("version") && ending == "mif") {
+            return .mapInfo
+        }
+        if lowered.hasPrefix("{"), lowered.firstMatch(of: /"type"\s*:\s*"topology"/) != nil {
+            return .topoJSON
+        }
+        return nil
     }
 
     private static func otherFormat(
@@ -29,20 +51,16 @@ extension FeatureFileFormat {
         if [".dbf", ".shx", ".prj", ".cpg"].contains(where: path.lowercased().hasSuffix) {
             return .otherFormat(name: "one part of a shapefile", advice: "name the .shp file beside it")
         }
-        if start.starts(with: [0x50, 0x4B, 3, 4]) || start.starts(with: [0x1F, 0x8B]) {
-            return .otherFormat(name: "a compressed archive", advice: "unpack it and name the file inside")
+        if start.starts(with: [0x1F, 0x8B]) {
+            return .otherFormat(name: "compressed with gzip", advice: "unpack it: gzip -d FILE")
         }
         if lowered.hasPrefix("<!doctype html") || lowered.contains("<html") {
             return .otherFormat(
                 name: "a web page", advice: "the server gave a page and not the data; download it again")
         }
         if lowered.hasPrefix("<") {
-            let name = lowered.contains("<kml") ? "KML" : lowered.contains("gml") ? "GML" : "XML"
+            let name = lowered.contains("gml") ? "GML" : "XML"
             return .otherFormat(name: name, advice: "export it as GeoJSON, a shapefile or a GeoPackage")
-        }
-        if lowered.hasPrefix("fgb") {
-            return .otherFormat(
-                name: "FlatGeobuf", advice: "export it as GeoJSON, a shapefile or a GeoPackage")
         }
         return .unknownFormat(beginning: excerpt(text))
     }

@@ -1,29 +1,57 @@
-/// Reads the features of a GeoJSON file, a shapefile or a GeoPackage.
+/// Reads the features of a GeoJSON file, a shapefile or a GeoPackage, also within a zip archive, and of what `ogr2ogr`
+/// converts.
 package enum FeatureReader {
     /// Returns the features of a file with their properties, in the file's own reference system.
     ///
     /// A feature whose geometry is null, empty or unreadable is kept as such, so that features can be counted.
     /// Elevations and measures are dropped.
     /// - Parameters:
-    ///   - path: A `.geojson`, `.shp` or `.gpkg` file; its content decides, not its ending.
-    ///   - layer: The layer of a GeoPackage; may be left out where it has only one.
+    ///   - path: A `.geojson`, `.shp` or `.gpkg` file, an archive with one, or KML, TopoJSON, FlatGeobuf, MapInfo or a file
+    ///     geodatabase; the content decides, not the ending.
+    ///   - layer: The layer of a file that may have several; may be left out where it has only one.
     package static func read(_ path: String, layer: String? = nil) throws(FeatureFileError)
         -> FeatureCollection
     {
-        let beginning = try FileBytes.read(path, upTo: 512)
-        switch try FeatureFileFormat.recognize(beginning, path: path) {
-        case .geoJSON: return try GeoJSONReader.read(path)
-        case .shapefile: return try ShapefileReader.read(path)
-        case .geoPackage: return try GeoPackageReader.read(path, layer: layer)
+        switch try container(path) {
+        case .geodatabaseFolder: return try Converter(path: path, format: .geodatabase).read(layer)
+        case .archive: return try ArchivedFeatures(path).read(layer: layer)
+        case .file(.geoJSON): return try GeoJSONReader.read(path)
+        case .file(.shapefile): return try ShapefileReader.read(path)
+        case .file(.geoPackage): return try GeoPackageReader.read(path, layer: layer)
+        case .file(let format):
+            if format == .kml, KeyholeLinks.areIn(try FileBytes.read(path)) {
+                throw FeatureFileError(path: path, reason: .networkLinks)
+            }
+            return try Converter(path: path, format: format).read(layer)
         }
     }
 
-    /// Returns the names of the layers in a file: one, except in a GeoPackage.
+    /// Returns the names of the layers in a file: one, except in a GeoPackage, an archive and what is converted.
     package static func layers(of path: String) throws(FeatureFileError) -> [String] {
-        let beginning = try FileBytes.read(path, upTo: 512)
-        guard try FeatureFileFormat.recognize(beginning, path: path) == .geoPackage else {
-            return [FilePath.stem(of: path)]
+        switch try container(path) {
+        case .geodatabaseFolder: return try Converter(path: path, format: .geodatabase).layers()
+        case .archive: return try ArchivedFeatures(path).layers()
+        case .file(.geoPackage): return try GeoPackageReader.layers(of: path)
+        case .file(.geoJSON), .file(.shapefile): return [FilePath.stem(of: path)]
+        case .file(let format): return try Converter(path: path, format: format).layers()
         }
-        return try GeoPackageReader.layers(of: path)
+    }
+
+    private enum Container {
+        case geodatabaseFolder
+        case archive
+        case file(FeatureFileFormat)
+    }
+
+    private static func container(_ path: String) throws(FeatureFileError) -> Container {
+        let name = path.lowercased()
+        if name.hasSuffix(".gdb") || name.hasSuffix(".gdb/"), FileBytes.isFolder(path) {
+            return .geodatabaseFolder
+        }
+        let beginning = try FileBytes.read(path, upTo: 512)
+        if beginning.starts(with: [0x50, 0x4B, 3, 4]) || beginning.starts(with: [0x50, 0x4B, 5, 6]) {
+            return .archive
+        }
+        return .file(try FeatureFileFormat.recognize(beginning, path: path))
     }
 }

@@ -33,6 +33,11 @@ enum FileBytes {
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }
 
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// Reads until the end, since a pipe and a file that grows have no size to rely on.

@@ -11,6 +11,7 @@ package enum RecordedReferenceSystem: Hashable, Sendable {
         case member = "crs member"
         case projectionFile = ".prj file"
         case systemTable = "gpkg_spatial_ref_sys"
+        case conversion = "ogr2ogr"
     }
 
     /// The definition for PROJ, or `nil` where the file leaves it open.

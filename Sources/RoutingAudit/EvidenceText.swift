@@ -27,6 +27,8 @@ extension Finding {
                 "default point shared by \(placeholder.requests) requests on \(placeholder.streets) streets\(origin)"
         case .swapped(let area):
             return "with longitude and latitude exchanged it lies in \(layer.name) \(codes[area])"
+        case .otherSign(let number, let area):
+            return "with the other sign of its \(number) it lies in \(layer.name) \(codes[area])"
         case .otherSystem(let name, let area):
             return "read as \(name) it lies in \(layer.name) \(codes[area])"
         case .otherEdition(let other, let area, let distance):

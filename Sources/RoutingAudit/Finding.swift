@@ -61,6 +61,8 @@ package enum Evidence: Sendable, Hashable {
     case placeholder(Placeholder)
     /// With the axes exchanged the position lies in an area of the edition.
     case swapped(area: Int)
+    /// With another sign of one number, or of both, the position lies in an area of the edition.
+    case otherSign(of: String, area: Int)
     /// Read in another reference system the numbers lie in an area of the edition.
     case otherSystem(name: String, area: Int)
     /// Under another edition the assigned area contains the position, or lies within the uncertainty of it.

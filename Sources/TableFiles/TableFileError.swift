@@ -1,5 +1,5 @@
 /// Why a table could not be taken out of an archive, a workbook, JSON or XML.
-package enum TableFileError: Error, Sendable, Equatable {
+package enum TableFileError: Error, Sendable, Hashable {
     /// The system refused, in its own words.
     case readFailed(String)
     case damagedArchive(String)

@@ -2,6 +2,12 @@ import TestSupport
 import Testing
 
 @testable import DelimitedText
+@testable import TableFiles
+
+/// Gives nothing.
+private final class EmptySource: ByteSource {
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(TableFileError) -> Int { 0 }
+}
 
 /// Tables out of archives, workbooks, JSON and XML, read as delimited text is.
 struct TableFileTests {
@@ -57,12 +63,37 @@ struct TableFileTests {
     }
 
     @Test func `archives that are made to fill a disk are refused`() throws {
-        let bomb = Array(table.utf8) + [UInt8](repeating: 0x0A, count: 120 << 20)
+        let bomb = [UInt8](repeating: 0x0A, count: 65 << 20)
         #expect(
             try failure(ArchiveFixture.zip([(name: "a.csv", bytes: bomb)])).contains("250 times its size"))
-        #expect(try failure(ArchiveFixture.gzip(bomb)).contains("250 times its size"))
+        let packed = ArchiveFixture.gzip(bomb)
+        let content = try #require(
+            try TableContent.open(beginning: packed, rest: EmptySource(), path: nil))
+        #expect(throws: TableFileError.expandsTooFar) {
+            while try !content.bytes.bytes(upTo: 1 << 20).isEmpty {}
+        }
         let inner = ArchiveFixture.gzip(ArchiveFixture.gzip(Array(table.utf8)))
         #expect(try failure(inner).contains("compressed twice"))
+    }
+
+    // MARK: Line ends
+
+    @Test(arguments: [("\n", "\r"), ("\r", "\n"), ("\r\n", "\r"), ("\r", "\r\n")])
+    func `files put together of several, whose lines end otherwise, are read whole`(
+        first: String, second: String
+    ) throws {
+        let head = "id,category,opened\n" + (1...9).map { "\($0),Pothole,2024-03-0\($0)\n" }.joined()
+        let tail = (10...40).map { "\($0),Light,2024-03-05\n" }.joined()
+        let bytes = Array((head.replacing("\n", with: first) + tail.replacing("\n", with: second)).utf8)
+        let file = try ScratchFile(bytes)
+        for blockLength in [64, 1 << 20] {
+            let text = try ReadText(file, blockLength: blockLength)
+            #expect(text.rows.map { $0[0] } == (1...40).map(String.init))
+            #expect(text.lines == Array(2...41))
+            #expect(text.faults.isEmpty && text.blankLines == 0)
+        }
+        #expect(
+            try DelimitedFile(.file(file.path)).shape.title == "comma-separated, lines end in LF and in CR")
     }
 
     // MARK: Workbooks
@@ -191,7 +222,7 @@ struct TableFileTests {
     }
 
     @Test(arguments: [
-        ("[]", "an empty list"), ("[1,2]", "a list of no objects"),
+        ("[]", "an empty list"), ("[[1,2]]", "a list of no objects"),
         (#"{"code":404}"#, "one object without a list"),
         (#"[{"id":1},"#, "is not valid JSON"),
     ])

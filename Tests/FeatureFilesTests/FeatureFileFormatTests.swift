@@ -16,11 +16,9 @@ struct FeatureFileFormatTests {
     }
 
     @Test(arguments: [
-        ("PK\u{3}\u{4}", "areas.zip", "unpack it"),
         ("<!DOCTYPE html><html>", "areas.geojson", "is a web page"),
-        ("<?xml version=\"1.0\"?><kml>", "areas.kml", "is KML"),
         ("<gml:FeatureCollection>", "areas.gml", "is GML"),
-        ("fgb\u{3}", "areas.fgb", "is FlatGeobuf"), ("anything", "areas.DBF", "name the .shp file"),
+        ("anything", "areas.DBF", "name the .shp file"),
         ("id,ward\n1,2\n", "areas.csv", "it begins with “id,ward 1,2”"),
         ("Cannot GET /x", "areas.geojson", "it begins with “Cannot GET /x”"),
     ])

@@ -113,6 +113,21 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
     #expect(result.findings.map(\.verdict) == [.outside, .unlocatable])
 }
 
+@Test func `a sign that is lost or too much is a cause, whichever number it is of`() throws {
+    let result = try audit(
+        [
+            request("east", at: 70.995, 42.005, assigned: "1"),
+            request("south", at: -70.995, -42.005, assigned: "1"),
+            request("both", at: 70.995, -42.005, assigned: "1"),
+            request("elsewhere", at: 71.995, 42.005, assigned: "1"),
+        ], editions: [edition("zones", border: -70.99, codes: ["1", "2"])])
+    #expect(result.findings.map(\.cause) == [.lostSign, .lostSign, .lostSign, .unexplained])
+    let numbers = result.findings.prefix(3).map { finding -> String in
+        if case .otherSign(let number, 0) = finding.evidence { number } else { "" }
+    }
+    #expect(numbers == ["longitude", "latitude", "longitude and latitude"])
+}
+
 private enum CoordinateTransformationFixture {
     /// pyproj.Transformer.from_crs(4326, 3857, always_xy=True).transform(-70.995, 42.005)
     static let webMercator = (x: -7_903_127.2489, y: 5_161_728.4492)

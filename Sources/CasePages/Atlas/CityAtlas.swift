@@ -122,7 +122,7 @@ package struct CityAtlas: Sendable {
         privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
         self.cases = cases
         streets = StreetNetwork(sources.streetLines).streets
-        water = try WaterLoader.shapes(of: city)
+        water = try WaterLoader.shapes(of: city, in: layer.edition.window)
         statuses = TellableStatuses(counts: Dictionary(table.statuses.counts) { $0 + $1 })
         places = CasePlaces(sources, layer: layer, placements: routed.placements)
         let (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)

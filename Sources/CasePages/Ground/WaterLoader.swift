@@ -6,9 +6,10 @@ import Geometry
 enum WaterLoader {
     /// Returns the surfaces, none where the city file names no file.
     ///
+    /// - Parameter window: The longitudes that the areas are drawn in.
     /// - Throws: ``BoundaryError`` for a file that cannot be read, ``CasePagesError/waterOutOfRange(file:)`` for one whose
     ///   coordinates are no degrees.
-    static func shapes(of city: CityFile) throws -> [MultiPolygon<Coordinate>] {
+    static func shapes(of city: CityFile, in window: LongitudeWindow) throws -> [MultiPolygon<Coordinate>] {
         guard let water = city.water else { return [] }
         let shapes = try SurfaceFile.read(water.file, layer: water.layer)
         for shape in shapes {
@@ -16,11 +17,21 @@ enum WaterLoader {
                 throw CasePagesError.waterOutOfRange(file: water.file)
             }
         }
-        return shapes
+        return shapes.map { shape in
+            MultiPolygon(
+                shape.polygons.map { polygon in
+                    Polygon(
+                        exterior: LinearRing(
+                            polygon.exterior.positions.map { window.coordinate($0.standard) }),
+                        holes: polygon.holes.map {
+                            LinearRing($0.positions.map { window.coordinate($0.standard) })
+                        })
+                })
+        }
     }
 }
 
 extension Coordinate {
-    /// Whether the degrees are those of a place; false for what is no number.
-    fileprivate var isOnEarth: Bool { abs(longitude) <= 180 && abs(latitude) <= 90 }
+    /// Whether the degrees are those of a place, its longitude from −180 or from 0 on; false for what is no number.
+    fileprivate var isOnEarth: Bool { longitude >= -180 && longitude <= 360 && abs(latitude) <= 90 }
 }

@@ -2,7 +2,7 @@
 enum ForeignJSON {
     static func reason(_ root: JSONNode) -> FeatureFileError.Reason {
         if root["type"]?.string == "Topology" {
-            return .otherFormat(name: "TopoJSON", advice: "convert it to GeoJSON")
+            return .otherFormat(name: "TopoJSON", advice: "convert it: ogr2ogr -f GPKG areas.gpkg FILE")
         }
         if root["geometryType"] != nil || root["spatialReference"] != nil {
             return .otherFormat(name: "Esri JSON", advice: "ask the server for f=geojson")

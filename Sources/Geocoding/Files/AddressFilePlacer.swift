@@ -31,7 +31,7 @@ package struct AddressFilePlacer {
     package struct Outcome: Sendable {
         package let tally: GeocodeTally
         /// How the file is written.
-        package let dialect: Dialect
+        package let dialect: String
     }
 
     /// Places the rows of a source.
@@ -70,6 +70,6 @@ package struct AddressFilePlacer {
                 try writer.take(rows)
                 if writer.isReaderGone { isReaderGone.store(true, ordering: .relaxed) }
             })
-        return Outcome(tally: try writer.finish(), dialect: shape.dialect)
+        return Outcome(tally: try writer.finish(), dialect: shape.title)
     }
 }

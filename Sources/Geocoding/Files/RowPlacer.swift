@@ -4,6 +4,7 @@ import Records
 /// Places the rows of blocks of a file.
 struct RowPlacer: Sendable {
     private let dialect: Dialect
+    private let output: Dialect
     private let names: [String]
     private let layout: RecordLayout
     private let assembly: AddressAssembly
@@ -17,6 +18,7 @@ struct RowPlacer: Sendable {
         writesRejects: Bool
     ) {
         dialect = shape.dialect
+        output = dialect.forOutput
         names = shape.header
         let wanted = Set(columns.indices + [columns.zip].compactMap(\.self)).sorted()
         layout = RecordLayout(columnCount: names.count, requiredCount: 1, wanted: wanted)
@@ -33,10 +35,10 @@ struct RowPlacer: Sendable {
 
     /// The header's row with the added columns.
     var header: [UInt8] {
-        var buffer = DelimitedBuffer(delimiter: dialect.delimiter)
+        var buffer = DelimitedBuffer(delimiter: output.delimiter)
         let rank = candidates == nil ? [] : [GeocodeColumns.rank]
         buffer.appendRecord(names + rank + GeocodeColumns.names)
-        let mark = dialect.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []
+        let mark = output.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []
         return mark + buffer.bytes
     }
 
@@ -84,7 +86,7 @@ struct RowPlacer: Sendable {
                     line: Int(batch.lines[row]), kind: result.status.name, reason: Self.reason(result)))
         }
         guard writesRows else { return }
-        let record = written.bytes(of: batch.records[row])
+        let record = dialect.output(written.bytes(of: batch.records[row]))
         let missing = names.count - Int(batch.fieldCounts[row])
         guard let candidates else {
             return append(record, missing: missing, to: &rows.bytes) {
@@ -112,8 +114,8 @@ struct RowPlacer: Sendable {
         _ added: (inout DelimitedBuffer) -> Void
     ) {
         bytes.append(contentsOf: record)
-        for _ in 0...max(0, missing) { bytes.append(dialect.delimiter) }
-        var buffer = DelimitedBuffer(delimiter: dialect.delimiter)
+        for _ in 0...max(0, missing) { bytes.append(output.delimiter) }
+        var buffer = DelimitedBuffer(delimiter: output.delimiter)
         added(&buffer)
         buffer.endRecord()
         bytes.append(contentsOf: buffer.bytes)

@@ -63,15 +63,16 @@ struct SourceFeatures {
         return (feature.value(at: field).text ?? "").trimmingSpaces
     }
 
-    /// Returns the positions in degrees; those that have none on the map are left out.
+    /// Returns the positions in degrees, longitudes of 180 to 360 as −180 to 0; those that have none on the map are left out.
     func coordinates(_ points: [MapPoint]) -> [Coordinate] {
         var points = points
         transformation?.transform(&points)
         return points.compactMap { point in
-            guard point.x.isFinite, point.y.isFinite, abs(point.x) <= 180, abs(point.y) <= 90 else {
+            guard point.x.isFinite, point.y.isFinite, point.x >= -180, point.x <= 360, abs(point.y) <= 90
+            else {
                 return nil
             }
-            return Coordinate(longitude: point.x, latitude: point.y)
+            return Coordinate(longitude: point.x, latitude: point.y).standard
         }
     }
 }

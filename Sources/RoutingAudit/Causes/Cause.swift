@@ -11,6 +11,8 @@ package enum Cause: String, CaseIterable, Sendable {
     case placeholderPosition = "placeholder_position"
     /// Longitude and latitude are exchanged.
     case swappedAxes = "swapped_axes"
+    /// A minus sign is missing or too much.
+    case lostSign = "lost_sign"
     /// The numbers belong to another reference system.
     case wrongCRS = "wrong_crs"
     /// Right under an earlier or later edition.

@@ -11,7 +11,7 @@ package enum CauseOrigin: String, CaseIterable, Sendable {
     package var causes: [Cause] {
         switch self {
         case .geocoding: [.placeholderPosition, .geocodingError, .wrongSide, .sameNameElsewhere]
-        case .recording: [.swappedAxes, .wrongCRS]
+        case .recording: [.swappedAxes, .lostSign, .wrongCRS]
         case .edition: [.staleEdition]
         case .zoneTable: [.zoneTable]
         case .unexplained: [.unexplained]
@@ -23,7 +23,7 @@ extension Cause {
     package var origin: CauseOrigin {
         switch self {
         case .placeholderPosition, .geocodingError, .wrongSide, .sameNameElsewhere: .geocoding
-        case .swappedAxes, .wrongCRS: .recording
+        case .swappedAxes, .lostSign, .wrongCRS: .recording
         case .staleEdition: .edition
         case .zoneTable: .zoneTable
         case .unexplained: .unexplained

@@ -22,6 +22,7 @@ package enum CauseRules {
     static let inOrder: [any CauseRule.Type] = [
         PlaceholderPosition.self,
         SwappedAxes.self,
+        LostSign.self,
         WrongReferenceSystem.self,
         StaleEdition.self,
         GeocodingError.self,

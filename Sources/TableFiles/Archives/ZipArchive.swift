@@ -1,14 +1,14 @@
 import CMinizip
 
 /// A zip archive on disk, whose files are unpacked one at a time.
-final class ZipArchive {
-    struct Entry {
-        let name: String
+package final class ZipArchive {
+    package struct Entry {
+        package let name: String
         fileprivate var position: unz64_file_pos
         fileprivate let isEncrypted: Bool
     }
 
-    private(set) var entries: [Entry] = []
+    package private(set) var entries: [Entry] = []
 
     private let handle: unzFile
     private var limit = ExpansionLimit()
@@ -18,7 +18,7 @@ final class ZipArchive {
     /// More files than that are no city's table.
     private static let mostEntries = 10_000
 
-    init(path: String) throws(TableFileError) {
+    package init(path: String) throws(TableFileError) {
         guard let handle = unzOpen64(path) else {
             throw .damagedArchive("its list of files cannot be read")
         }
@@ -49,7 +49,7 @@ final class ZipArchive {
     /// Returns a file's whole content.
     ///
     /// - Parameter largest: The bytes that it may have.
-    func content(of entry: Entry, upTo largest: Int) throws(TableFileError) -> [UInt8] {
+    package func content(of entry: Entry, upTo largest: Int) throws(TableFileError) -> [UInt8] {
         let source = try open(entry)
         var content: [UInt8] = []
         while true {

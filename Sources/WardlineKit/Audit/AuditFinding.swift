@@ -66,6 +66,8 @@ public enum AuditCause: String, Sendable, CaseIterable {
     case placeholderPosition = "placeholder_position"
     /// Longitude and latitude are exchanged.
     case swappedAxes = "swapped_axes"
+    /// A minus sign is missing or too much.
+    case lostSign = "lost_sign"
     /// The numbers are in another reference system.
     case wrongReferenceSystem = "wrong_crs"
     /// The assigned area is right under another edition of the map.

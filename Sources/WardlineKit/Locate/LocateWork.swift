@@ -131,7 +131,7 @@ package struct LocateWork: Sendable {
     }
 
     private func head(_ shape: TextShape) -> [UInt8] {
-        var buffer = DelimitedBuffer(delimiter: shape.dialect.delimiter)
+        var buffer = DelimitedBuffer(delimiter: shape.dialect.forOutput.delimiter)
         buffer.appendRecord(shape.header + columns)
         let mark = shape.dialect.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []
         return mark + buffer.bytes

@@ -66,6 +66,7 @@ struct RowAnswers: Sendable {
 /// Makes the rows of blocks as they are written. One worker's own.
 struct LocatedRowMaker {
     private let columnCount: Int
+    private let dialect: Dialect
     private let delimiter: UInt8
     private let answers: RowAnswers
     private var scanner: RecordScanner
@@ -73,7 +74,8 @@ struct LocatedRowMaker {
 
     init(shape: TextShape, answers: RowAnswers) {
         columnCount = shape.header.count
-        delimiter = shape.dialect.delimiter
+        dialect = shape.dialect
+        delimiter = dialect.forOutput.delimiter
         self.answers = answers
         // No column is wanted: scanning then leaves the bytes as they are.
         scanner = RecordScanner(
@@ -94,7 +96,7 @@ struct LocatedRowMaker {
             for index in 0..<batch.count {
                 let record = batch.records[index]
                 appendFaults(&faults, before: record.start, numbered.block, &rows, &buffer)
-                append(numbered.block.bytes(of: record), isASCII: isASCII, to: &rows)
+                append(dialect.output(numbered.block.bytes(of: record)), isASCII: isASCII, to: &rows)
                 // A row that ends early has empty fields in what it lacks.
                 let missing = max(0, columnCount - Int(batch.fieldCounts[index]))
                 rows.append(contentsOf: repeatElement(delimiter, count: missing + 1))
@@ -116,7 +118,7 @@ struct LocatedRowMaker {
         _ buffer: inout DelimitedBuffer
     ) {
         while next < scanner.faultRanges.count, scanner.faultRanges[next].start < place {
-            buffer.append(FieldText.string(block.bytes(of: scanner.faultRanges[next])))
+            buffer.append(FieldText.string(dialect.output(block.bytes(of: scanner.faultRanges[next]))))
             for _ in 1..<columnCount { buffer.appendEmpty() }
             answers.append(nil, to: &buffer)
             buffer.endRecord()

@@ -16,7 +16,7 @@ struct NumberedBlocks {
     init(blocks: BlockReader, line: Int, lineEnd: Dialect.LineEnd) {
         self.blocks = blocks
         self.line = line
-        self.lineEnd = lineEnd == .lineFeed ? 0x0A : 0x0D
+        self.lineEnd = lineEnd.byte
     }
 
     mutating func next(reusing spent: consuming NumberedBlock?) throws(DelimitedTextError) -> NumberedBlock? {

@@ -64,6 +64,7 @@ struct CauseReport {
         switch cause {
         case .placeholderPosition: "at a default point"
         case .swappedAxes: "with longitude and latitude exchanged"
+        case .lostSign: "with a sign lost"
         case .wrongCRS: "in another reference system"
         case .staleEdition: "by another edition of the map"
         case .geocodingError: "far from their address"

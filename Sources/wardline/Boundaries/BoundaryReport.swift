@@ -68,7 +68,7 @@ struct BoundaryReport {
     private func heading(_ loaded: LoadedEdition) -> String {
         let from = loaded.source.from.map { " from \($0)" } ?? ""
         guard let edition = loaded.edition else { return loaded.label + from }
-        return loaded.label + from + ": \(NumberText.count(edition.areas.count)) areas,"
+        return loaded.label + from + ": \(DayText.counted(edition.areas.count, "area")),"
             + " \(NumberText.count(edition.vertexCount)) vertices, \(edition.referenceSystem.name)"
     }
 

@@ -1,4 +1,3 @@
-import DelimitedText
 import Geocoding
 import Records
 
@@ -6,7 +5,7 @@ import Records
 struct GeocodeSummary {
     let source: String
     let tally: GeocodeTally
-    let dialect: Dialect
+    let dialect: String
 
     var text: String {
         let all = tally.rows + tally.unreadable.count

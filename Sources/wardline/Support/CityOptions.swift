@@ -5,7 +5,7 @@ import WardlineKit
 
 /// What every command that reads a city's requests is asked.
 struct CityOptions: ParsableArguments {
-    @Argument(help: "The requests: a CSV file, or - for standard input.")
+    @Argument(help: "The requests: CSV, .xlsx, JSON, GeoJSON or XML, packed or not; - for standard input.")
     var requests: String
 
     @Option(

@@ -1,0 +1,23 @@
+import Boundaries
+import Geometry
+import GeometryEngine
+import Locating
+
+/// With the other sign of its longitude, its latitude or both the recorded position lies in the city.
+enum LostSign: CauseRule {
+    static let cause = Cause.lostSign
+    static let explains: Set<Verdict> = [.misrouted, .outside, .unlocatable]
+
+    static func evidence(
+        for finding: Finding, of request: JudgedRequest, with tools: CauseTools
+    ) throws(GeometryError) -> Evidence? {
+        guard let (x, y) = tools.strangeNumbers(of: request), abs(x) <= 180, abs(y) <= 90 else { return nil }
+        let probe = tools.judge.probes[finding.edition]
+        let readings = [("longitude", -x, y), ("latitude", x, -y), ("longitude and latitude", -x, -y)]
+        for (number, longitude, latitude) in readings {
+            let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
+            if area >= 0 { return .otherSign(of: number, area: area) }
+        }
+        return nil
+    }
+}
