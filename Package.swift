@@ -121,8 +121,7 @@ let package = Package(
             "Locating",
             [
                 "AddressParsing", "City", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
-                "GeometryEngine",
-                "Chronology", "WorkSharing", "Wording",
+                "GeometryEngine", "Chronology", "Statistics", "WorkSharing", "Wording",
             ]),
         tests(
             "Locating",

@@ -61,8 +61,9 @@ extension RoutingAuditor {
         let slices = try eachSlice(of: table, abandoned: Slice()) {
             (judges, rows) throws(GeometryError) -> Slice in
             var slice = Slice()
-            for placed in rows {
-                switch try judges.decide(placed, layer: 0) {
+            let judge = judges.byRequest[0]
+            for placed in rows where try judge.plainlyCorrect(placed) == nil {
+                switch try judge.decide(placed) {
                 case .correct(let position, _, _):
                     if let position, position.source != .recorded {
                         slice.byAddress.append(Int32(placed.row))

@@ -62,11 +62,9 @@ package struct RoutingAuditor: Sendable {
                 ? old.evidence.first : .both(new.evidence, also: .staleEdition, old.evidence.first)
             result.replace(at: index, old, with: new)
         }
-        let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
+        let meanings = self.meanings(in: table)
         BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs).hear(&result) { row, finding in
-            let code = table.assigned[finding.layer].indices[row]
-            return code < 0 || finding.edition < 0
-                ? -1 : Int(meanings[finding.layer][finding.edition][Int(code)])
+            meanings[finding.layer][table.assigned[finding.layer].indices[row], edition: finding.edition]
         }
         accept(in: &result)
     }
@@ -77,11 +75,11 @@ package struct RoutingAuditor: Sendable {
     /// - Parameter abandoned: What stands for slices that are not begun when the work is cancelled.
     func eachSlice<Output: Sendable>(
         of table: RequestTable, abandoned: Output,
-        _ body: @Sendable (LayerJudges, [SpatialOrder.PlacedRow]) throws(GeometryError) -> Output
+        _ body: @Sendable (LayerJudges, [PlacedRow]) throws(GeometryError) -> Output
     ) throws(GeometryError) -> [Output] {
         guard let ground = layers.first?.editions.first?.ground else { return [] }
-        let meanings = layers.indices.map { self.meanings(ofLayer: $0, in: table) }
-        let order = SpatialOrder(table, extent: ground.extent)
+        let meanings = self.meanings(in: table)
+        let order = SpatialOrder(placedRows(of: table), extent: ground.extent)
         return try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> LayerJudges in
@@ -89,9 +87,9 @@ package struct RoutingAuditor: Sendable {
                 for layer in layers.indices {
                     judges.append(try positionJudge(ofLayer: layer, in: table, meanings: meanings[layer]))
                 }
+                let lookup = addresses.map { AddressLookup($0, table: table) }
                 return LayerJudges(
-                    byPosition: judges, hasAddresses: addresses != nil,
-                    byRequest: judges.map { RequestJudge(judge: $0, book: addresses, table: table) })
+                    byPosition: judges, byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup) })
             },
             abandoned: { _ in abandoned },
             body: { (bench: inout LayerJudges, rows: Range<Int>) throws(GeometryError) -> Output in
@@ -127,14 +125,19 @@ package struct RoutingAuditor: Sendable {
         ofRow row: Int, layer: Int, in table: RequestTable, ruledOut: Cause
     ) throws(GeometryError) -> Finding? {
         let judge = try positionJudge(
-            ofLayer: layer, in: table, meanings: meanings(ofLayer: layer, in: table))
-        let request = RequestJudge(judge: judge, book: addresses, table: table, ruledOut: ruledOut)
-        guard case .finding(let finding) = try request.decide(row, judge.judge(row)) else { return nil }
+            ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
+        let request = RequestJudge(
+            judge: judge, lookup: addresses.map { AddressLookup($0, table: table) }, ruledOut: ruledOut)
+        guard case .finding(let finding) = try request.decide(placedRows(of: table)[row]) else { return nil }
         return finding
     }
 
+    private func placedRows(of table: RequestTable) -> PlacedRows {
+        PlacedRows(table, placeholders: placeholders, book: addresses)
+    }
+
     private func positionJudge(
-        ofLayer layer: Int, in table: RequestTable, meanings: [[Int32]]
+        ofLayer layer: Int, in table: RequestTable, meanings: CodeMeanings
     ) throws(GeometryError) -> PositionJudge {
         try PositionJudge(
             layer: layers[layer], index: layer, table: table, placeholders: placeholders,
@@ -142,30 +145,20 @@ package struct RoutingAuditor: Sendable {
             radii: layers[layer].isUncertaintyStated ? [] : measured?.radii ?? [])
     }
 
-    /// For each edition what each different recorded code means, so that a code is normalised once and not per row.
-    private func meanings(ofLayer layer: Int, in table: RequestTable) -> [[Int32]] {
-        layers[layer].editions.map { edition in
-            table.assigned[layer].values.map { edition.meaning($0).number }
-        }
+    private func meanings(in table: RequestTable) -> [CodeMeanings] {
+        layers.indices.map { CodeMeanings(table.assigned[$0].values, in: layers[$0]) }
     }
 }
 
 /// What one thread judges with: two judges for each layer.
 struct LayerJudges {
     let byPosition: [PositionJudge]
-    /// Whether a row that is correct by its position has to be judged by its address too.
-    let hasAddresses: Bool
     let byRequest: [RequestJudge]
 
-    /// Returns what comes of one row in one layer.
-    func decide(_ placed: SpatialOrder.PlacedRow, layer: Int) throws(GeometryError) -> RequestJudge.Decision {
-        try byRequest[layer].decide(placed.row, byPosition[layer].judge(placed))
-    }
-
     /// - Parameter rows: In any order; the findings come in the order of rows all the same.
-    func judge(_ rows: [SpatialOrder.PlacedRow], listing: RoutingAuditor.Listing) throws(GeometryError)
-        -> AuditResult
-    {
+    func judge(
+        _ rows: [PlacedRow], listing: RoutingAuditor.Listing
+    ) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: byPosition.count)
         var findings: [Finding] = []
         // Layer by layer, so that one layer's cells and borders stay in the processor's cache.
@@ -175,11 +168,10 @@ struct LayerJudges {
             let request = byRequest[layer]
             var tally = LayerTally(judge: judge, listing: listing)
             for placed in rows {
-                let outcome = try judge.judge(placed)
-                if !hasAddresses, case .correct(let nearBorder) = outcome {
-                    tally.addCorrect(placed.row, nearBorder: nearBorder)
+                if let plain = try request.plainlyCorrect(placed) {
+                    tally.addCorrect(placed, nearBorder: plain.nearBorder)
                 } else {
-                    tally.add(try request.decide(placed.row, outcome), placed.row)
+                    tally.add(try request.decide(placed), placed.row)
                 }
             }
             result.layers[layer] = tally.counts
@@ -205,10 +197,10 @@ private struct LayerTally {
     }
 
     @inline(__always)
-    mutating func addCorrect(_ row: Int, nearBorder: Bool) {
+    mutating func addCorrect(_ placed: PlacedRow, nearBorder: Bool) {
         counts.addCorrect(nearBorder: nearBorder)
         guard listing == .all else { return }
-        findings.append(judge.correctFinding(row, at: judge.recordedPosition(of: row)))
+        findings.append(judge.correctFinding(placed.row, at: judge.recordedPosition(of: placed)))
     }
 
     /// Adds what was decided of a row once its address was heard.

@@ -32,7 +32,7 @@ package struct RowSelection: Sendable {
         if table.state(at: row) == .ignored { return .ignoredStatus }
         if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
         let standing = RowStanding(table.positionStates[row])
-        guard standing == .used, let placeholders, placeholders.placeholder(at: row) != nil else {
+        guard standing == .used, let placeholders, placeholders.contains(row) else {
             return standing
         }
         return .defaultPoint

@@ -8,8 +8,8 @@ package struct AddressBook: Sendable {
     package let places: [AddressPlace]
     /// The streets that addresses were matched with, as people write them.
     package let streets: [String]
-    /// For each row the index of its address in ``places``, or −1 where it has none.
-    private let placeByRow: [Int32]
+    /// For each row the place of its address in ``places``, or −1 where it has none. Rows of one place have one address.
+    package let placeByRow: [Int32]
     /// For each row that has both, the metres from its recorded position to its address, the first place of one that fits
     /// several; otherwise not a number.
     package let errors: [Float]
@@ -25,7 +25,6 @@ package struct AddressBook: Sendable {
     }
 
     /// The place of a row's address, or `nil` where it has no address.
-    @inline(__always)
     package func place(at row: Int) -> AddressPlace? {
         placeByRow[row] < 0 ? nil : places[Int(placeByRow[row])]
     }

@@ -146,7 +146,7 @@ package struct AddressLocator: Sendable {
             body: { (_: inout Void, rows: Range<Int>) in
                 rows.map { row -> Float in
                     guard table.positionStates[row] == .recorded, placeByRow[row] >= 0,
-                        placeholders.placeholder(at: row) == nil
+                        !placeholders.contains(row)
                     else { return .nan }
                     let place = places[Int(placeByRow[row])]
                     guard place.status.isPlace, let position = place.position else { return .nan }

@@ -19,7 +19,7 @@ extension AddressBook {
     package func use(in table: RequestTable, placeholders: Placeholders) -> AddressUse {
         var use = AddressUse()
         for row in 0..<table.count
-        where table.positionStates[row] != .recorded || placeholders.placeholder(at: row) != nil {
+        where table.positionStates[row] != .recorded || placeholders.contains(row) {
             guard let place = place(at: row) else {
                 use.withoutAddress += 1
                 continue

@@ -2,6 +2,7 @@ import AddressParsing
 import Foundation
 import Geocoding
 package import ServiceRequests
+import Statistics
 
 /// How far recorded positions lie from the addresses of their requests: what an auditor takes to the geocoder's owner.
 ///
@@ -55,33 +56,31 @@ extension AddressBook {
     ///
     /// - Parameter longest: How many categories, channels and streets are listed at most.
     package func positionErrors(in table: RequestTable, longest: Int) -> PositionErrors {
-        let rows = errors.indices.filter(isCompared)
+        let comparable = places.map(Self.isComparable)
+        let rows = errors.indices.filter {
+            Double(errors[$0]) <= PositionErrors.elsewhere && comparable[Int(placeByRow[$0])]
+        }
         return PositionErrors(
             all: spread(rows), categories: groups(rows, column: table.categories, longest: longest),
             channels: groups(rows, column: table.channels, longest: longest),
             streets: worstStreets(rows, table: table, longest: longest))
     }
 
-    private func isCompared(_ row: Int) -> Bool {
-        guard Double(errors[row]) <= PositionErrors.elsewhere, let place = place(at: row),
-            let source = place.position?.source,
-            let confidence = place.confidence
-        else { return false }
+    private static func isComparable(_ place: AddressPlace) -> Bool {
+        guard let source = place.position?.source, let confidence = place.confidence else { return false }
         return confidence > .loose && [.addressPoint, .range, .intersection].contains(source)
     }
 
     private func spread(_ rows: some Collection<Int>) -> PositionErrors.Spread? {
-        let sorted = rows.map { errors[$0] }.sorted()
-        guard let last = sorted.last else { return nil }
-        // The smallest value that at least this share of all does not exceed.
-        func percentile(_ share: Double) -> Double {
-            Double(sorted[max(0, Int((share * Double(sorted.count)).rounded(.up)) - 1)])
-        }
-        let far =
-            Double(last) > PositionErrors.farOff ? sorted.count { Double($0) > PositionErrors.farOff } : 0
+        let values = rows.map { errors[$0] }
+        var ranking = Ranking(values)
+        guard let median = ranking.percentile(0.5), let percentile90 = ranking.percentile(0.9),
+            let percentile99 = ranking.percentile(0.99)
+        else { return nil }
         return PositionErrors.Spread(
-            count: sorted.count, median: percentile(0.5), percentile90: percentile(0.9),
-            percentile99: percentile(0.99), far: far)
+            count: values.count, median: Double(median), percentile90: Double(percentile90),
+            percentile99: Double(percentile99),
+            far: values.count { Double($0) > PositionErrors.farOff })
     }
 
     private func groups(_ rows: [Int], column: InternedColumn, longest: Int) -> [PositionErrors.Group] {

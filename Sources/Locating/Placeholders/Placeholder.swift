@@ -16,7 +16,7 @@ package struct Placeholder: Sendable, Hashable {
 /// The default points of a table, and which rows carry one.
 package struct Placeholders: Sendable {
     package let all: [Placeholder]
-    private let indexByRow: [Int32]
+    @usableFromInline let indexByRow: [Int32]
 
     init(all: [Placeholder], indexByRow: [Int32]) {
         self.all = all
@@ -24,8 +24,11 @@ package struct Placeholders: Sendable {
     }
 
     /// The default point that a row carries, or `nil`.
-    @inline(__always)
     package func placeholder(at row: Int) -> Placeholder? {
-        indexByRow.isEmpty || indexByRow[row] < 0 ? nil : all[Int(indexByRow[row])]
+        contains(row) ? all[Int(indexByRow[row])] : nil
     }
+
+    /// Whether a row carries a default point.
+    @inlinable
+    package func contains(_ row: Int) -> Bool { !indexByRow.isEmpty && indexByRow[row] >= 0 }
 }

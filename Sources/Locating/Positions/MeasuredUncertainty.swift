@@ -1,4 +1,5 @@
 package import ServiceRequests
+import Statistics
 
 /// How far recorded positions are off, measured against address points: by channel, or all together.
 ///
@@ -28,11 +29,16 @@ package struct MeasuredUncertainty: Sendable {
     package init(_ book: AddressBook, table: RequestTable) {
         var errors: [Float] = []
         var byChannel = [[Float]](repeating: [], count: table.channels.values.count)
+        // What an address point itself may be off, by the places of the book; no number for other places.
+        let own = book.places.map { place -> Float in
+            guard place.confidence == .sure, let position = place.position, position.source == .addressPoint
+            else { return .nan }
+            return Float(position.uncertainty)
+        }
         for row in book.errors.indices where Double(book.errors[row]) <= Self.farthest {
-            guard let place = book.place(at: row), place.confidence == .sure, let position = place.position,
-                position.source == .addressPoint
-            else { continue }
-            let beyond = max(0, book.errors[row] - Float(position.uncertainty))
+            let uncertainty = own[Int(book.placeByRow[row])]
+            guard !uncertainty.isNaN else { continue }
+            let beyond = max(0, book.errors[row] - uncertainty)
             errors.append(beyond)
             if row < table.channels.indices.count, table.channels.indices[row] >= 0 {
                 byChannel[Int(table.channels.indices[row])].append(beyond)
@@ -51,9 +57,9 @@ package struct MeasuredUncertainty: Sendable {
 
     private static func measure(_ errors: [Float]) -> Measure? {
         guard errors.count >= fewest else { return nil }
-        let sorted = errors.sorted()
-        let percentile = Double(sorted[Int((0.95 * Double(sorted.count)).rounded(.up)) - 1])
-        let rounded = (percentile / step).rounded(.up) * step
+        var ranking = Ranking(errors)
+        guard let percentile = ranking.percentile(0.95) else { return nil }
+        let rounded = (Double(percentile) / step).rounded(.up) * step
         return Measure(
             requests: errors.count,
             radius: min(max(rounded, limits.lowerBound), limits.upperBound))

@@ -74,6 +74,6 @@ package struct RequestPlacer: Sendable {
         atRow row: Int, in table: RequestTable, placeholders: Placeholders
     ) -> MissingPosition? {
         if let missing = MissingPosition(table.positionStates[row]) { return missing }
-        return placeholders.placeholder(at: row) == nil ? nil : .defaultPoint
+        return placeholders.contains(row) ? .defaultPoint : nil
     }
 }

@@ -7,7 +7,10 @@ package enum Rounding {
         decimals < table.count ? table[decimals] : 0
     }
 
-    private static let table: [Double] = (0..<8).map { decimals in
+    /// From this number of decimals on nothing is added.
+    package static let finest = 8
+
+    private static let table: [Double] = (0..<finest).map { decimals in
         (0..<decimals).reduce(Earth.metresPerDegree) { metres, _ in metres / 10 }
     }
 }

@@ -36,7 +36,8 @@ package enum CauseRules {
 
 /// What is known of a request when its cause is looked for.
 struct JudgedRequest {
-    let row: Int
+    let placed: PlacedRow
+    var row: Int { placed.row }
     /// The recorded position where it can be used.
     let recorded: Position?
     /// The verdict by the recorded position alone, and the area that it lies in, −1 for none.

@@ -23,6 +23,6 @@ extension CauseTools {
     func strangeNumbers(of request: JudgedRequest) -> (x: Double, y: Double)? {
         let isOutOfRange = judge.positionState(ofRow: request.row) == .outOfRange
         guard isOutOfRange || request.recordedVerdict == .outside else { return nil }
-        return judge.recordedNumbers(ofRow: request.row)
+        return (request.placed.recorded.longitude, request.placed.recorded.latitude)
     }
 }

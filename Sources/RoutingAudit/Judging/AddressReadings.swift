@@ -10,10 +10,8 @@ import ServiceRequests
 /// worker's own.
 final class AddressReadings {
     private let judge: PositionJudge
-    private let book: AddressBook
-    private let table: RequestTable
-    /// The row that was looked up last: several questions are asked of one row after the other.
-    private var last: (row: Int, geocoded: GeocodedAddress?)?
+    private let lookup: AddressLookup
+    private var geocoder: Geocoder { lookup.book.geocoder }
 
     /// Border and centre line may be drawn this far apart, metres; so near to the border an address's side is not told.
     static let sideTolerance = 5.0
@@ -34,21 +32,15 @@ final class AddressReadings {
     /// How many readings a sentence names.
     private static let namedReadings = 3
 
-    init(judge: PositionJudge, book: AddressBook, table: RequestTable) {
+    init(judge: PositionJudge, lookup: AddressLookup) {
         self.judge = judge
-        self.book = book
-        self.table = table
+        self.lookup = lookup
     }
 
-    private func geocoded(_ row: Int) -> GeocodedAddress? {
-        if let last, last.row == row { return last.geocoded }
-        let geocoded = book.geocoded(row: row, in: table)
-        last = (row, geocoded)
-        return geocoded
-    }
+    private func geocoded(_ row: Int) -> GeocodedAddress? { lookup.meaning(ofRow: row)?.geocoded }
 
     /// The best reading of a row's address, as people write it; empty where it has none.
-    func title(ofRow row: Int) -> String { geocoded(row)?.candidates.first?.title ?? "" }
+    func title(ofRow row: Int) -> String { lookup.meaning(ofRow: row)?.best?.title ?? "" }
 
     /// Returns the places that fit a row's address equally well.
     func tiedPlaces(_ row: Int) -> [AddressCandidate] {
@@ -76,7 +68,7 @@ final class AddressReadings {
         guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
         let recorded = pair.recorded.coordinate
         if best.precision == .intersection,
-            book.geocoder.streetsMeet(best, near: recorded, within: Self.onStreet)
+            geocoder.streetsMeet(best, near: recorded, within: Self.onStreet)
         {
             return true
         }
@@ -123,13 +115,14 @@ final class AddressReadings {
         for reading in readings {
             guard
                 PositionPair.isFarApart(
-                    recorded, address: Position(reading), distance: reading.distance(to: recorded.coordinate))
+                    reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
+                    address: reading.uncertainty)
             else { return nil }
             if try !probe.covers(area, reading.position) { isElsewhere = true }
         }
         guard isElsewhere else { return nil }
         if best.precision == .intersection,
-            book.geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
+            geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
         {
             return nil
         }
@@ -161,6 +154,12 @@ final class AddressReadings {
 
     // MARK: The street that is the border
 
+    /// Whether a recorded position so far from its address, metres, may be just across the street.
+    @inline(__always)
+    static func isAcrossStreet(_ distance: Double, _ uncertainty: Double) -> Bool {
+        distance <= acrossStreet + uncertainty
+    }
+
     /// What a recorded position across the street that is the border says.
     struct SideConflict {
         var finding: Finding
@@ -172,7 +171,7 @@ final class AddressReadings {
     /// Returns what is found where the recorded position is in the assigned area, but across the street that is the
     /// border from its address; `nil` where that is not so.
     func sideConflict(_ pair: PositionPair) throws(GeometryError) -> SideConflict? {
-        guard pair.place.knowsSide, pair.distance <= Self.acrossStreet + pair.recorded.uncertainty else {
+        guard pair.place.knowsSide, Self.isAcrossStreet(pair.distance, pair.recorded.uncertainty) else {
             return nil
         }
         let inner = Position(
@@ -212,7 +211,7 @@ final class AddressReadings {
     private func sideConflict(
         _ finding: Finding, _ candidate: AddressCandidate, recorded: Coordinate, isSure: Bool
     ) throws(GeometryError) -> SideConflict? {
-        guard let sides = book.geocoder.street(between: candidate, and: recorded) else { return nil }
+        guard let sides = geocoder.street(between: candidate, and: recorded) else { return nil }
         let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
         guard abs(border.distance - sides.offset) <= Self.borderOffset else { return nil }
         var finding = finding
@@ -256,13 +255,18 @@ final class AddressReadings {
 
     /// Says how far the recorded position is from the address, and which like address it is at.
     func recordedElsewhere(_ pair: PositionPair, _ finding: Finding) throws(GeometryError) -> Evidence {
-        guard let result = geocoded(pair.row), let best = result.candidates.first else { return .none }
-        let there = book.geocoder.alternatives(of: result).first {
-            !Self.areOnePlace(best, $0)
-                && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
-        }
+        guard let meaning = lookup.meaning(ofRow: pair.row), let best = meaning.best else { return .none }
         var other: AddressEvidence.NamedPlace?
-        if let there { other = try named([there], edition: finding.edition).first }
+        for reading in meaning.alternatives {
+            let candidate = reading.candidate
+            guard !Self.areOnePlace(best.candidate, candidate),
+                candidate.distance(to: pair.recorded.coordinate)
+                    <= candidate.uncertainty + pair.recorded.uncertainty
+            else { continue }
+            let area = try judge.probes[finding.edition].locate(candidate.position)
+            other = AddressEvidence.NamedPlace(address: reading.title, area: area)
+            break
+        }
         return .address(
             .recordedElsewhere(
                 distance: pair.distance, address: best.title, area: finding.expected, other: other))
@@ -274,20 +278,15 @@ final class AddressReadings {
 
     /// Says which address of the same name lies in the assigned area, `nil` where none does.
     func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
-        guard let result = geocoded(finding.row), let best = result.candidates.first else { return nil }
-        for other in book.geocoder.alternatives(of: result) where !Self.areOnePlace(best, other) {
-            guard try judge.probes[finding.edition].covers(finding.assigned, other.position) else { continue }
+        guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }
+        let probe = judge.probes[finding.edition]
+        for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
+            guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
             let place = AddressEvidence.NamedPlace(
-                address: Self.title(other, toldFrom: best), area: finding.assigned)
-            return .address(.sameName(address: Self.title(best, toldFrom: other), other: place))
+                address: other.title(toldFrom: best), area: finding.assigned)
+            return .address(.sameName(address: best.title(toldFrom: other), other: place))
         }
         return nil
-    }
-
-    /// Returns an address with its ZIP code, where only that tells it from another one.
-    private static func title(_ candidate: AddressCandidate, toldFrom other: AddressCandidate) -> String {
-        let isAlike = candidate.title == other.title && !candidate.zip.isEmpty
-        return isAlike ? "\(candidate.title), \(candidate.zip)" : candidate.title
     }
 }
 

@@ -9,42 +9,38 @@ import ServiceRequests
 /// editions.
 ///
 /// It keeps the columns that it reads for each row as arrays of its own, since reaching them through the table costs
-/// more than judging does.
+/// more than judging does. Nearly all rows are plainly correct; they are told first, without a ``Finding``.
 final class PositionJudge {
     let layer: PreparedLayer
     let layerIndex: Int
     private let opened: [Int64]
     private let missing = TimestampColumn.missing
     private let codes: [Int32]
-    private let longitudes: [Double]
-    private let latitudes: [Double]
     private let positionStates: [PositionState]
-    private let positionDecimals: [UInt8]
     private let channels: [Int32]
     /// The measured radius of each channel's positions and, at the end, of those without a channel; empty where the layer's
     /// own counts.
     private let radii: [Double]
+    /// By the number of decimals how far a position may be off, metres: what the layer says, or more where few were written.
+    private let uncertainties: [Double]
     let placeholders: Placeholders
     let calendar: EditionCalendar
-    /// For each edition and each different recorded code what it means, as ``AreaMeaning/number``.
-    let meanings: [[Int32]]
+    let meanings: CodeMeanings
     let probes: [EditionProbe]
 
     init(
         layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
-        calendar: EditionCalendar,
-        meanings: [[Int32]], radii: [Double]
+        calendar: EditionCalendar, meanings: CodeMeanings, radii: [Double]
     ) throws(GeometryError) {
         self.layer = layer
         layerIndex = index
         opened = table.opened.seconds
         codes = table.assigned[index].indices
-        longitudes = table.longitudes
-        latitudes = table.latitudes
         positionStates = table.positionStates
-        positionDecimals = table.positionDecimals
         channels = table.channels.indices
         self.radii = radii
+        let least = radii.isEmpty ? layer.uncertainty : 0
+        uncertainties = (0...Rounding.finest).map { max(least, Rounding.uncertainty(decimals: $0)) }
         self.placeholders = placeholders
         self.calendar = calendar
         self.meanings = meanings
@@ -59,26 +55,43 @@ final class PositionJudge {
         case finding(Finding)
     }
 
-    /// Judges a row: the verdicts are tried in the order unassigned, unknown area, unlocatable, correct, uncertain,
-    /// outside, misrouted.
-    func judge(_ row: Int) throws(GeometryError) -> Outcome { try judge(row, at: recordedPosition(of: row)) }
-
-    /// Judges a row whose recorded coordinate is at hand.
-    @inline(__always)
-    func judge(_ placed: SpatialOrder.PlacedRow) throws(GeometryError) -> Outcome {
-        try judge(placed.row, at: recordedPosition(of: placed.row, at: placed.recorded))
+    /// A row whose assigned area contains its recorded position.
+    struct Agreement: BitwiseCopyable {
+        let edition: Int
+        let assigned: Int
+        let uncertainty: Double
+        let nearBorder: Bool
     }
 
-    /// Judges a row by a position, recorded or not.
+    /// Returns what is known of a row whose assigned area contains its recorded position, `nil` for all other rows.
     @inline(__always)
+    func agreement(_ placed: PlacedRow) throws(GeometryError) -> Agreement? {
+        let edition = edition(ofRow: placed.row)
+        let assigned = meanings[codes[placed.row], edition: edition]
+        guard placed.isUsable, assigned >= 0 else { return nil }
+        let uncertainty = uncertainty(of: placed)
+        let probe = probes[edition]
+        let (isInside, sight) = try probe.check(assigned, contains: placed.recorded)
+        guard isInside else { return nil }
+        return Agreement(
+            edition: edition, assigned: assigned, uncertainty: uncertainty,
+            nearBorder: probe.hasBorder(within: uncertainty, of: placed.recorded, seenFrom: sight))
+    }
+
+    /// Judges a row by its recorded position.
+    func judge(_ placed: PlacedRow) throws(GeometryError) -> Outcome {
+        try judge(placed.row, at: recordedPosition(of: placed))
+    }
+
+    /// Judges a row by a position, recorded or not: the verdicts are tried in the order unassigned, unknown area,
+    /// unlocatable, correct, uncertain, outside, misrouted.
     func judge(_ row: Int, at position: Position?) throws(GeometryError) -> Outcome {
-        let edition = calendar.only ?? calendar.edition(openedAt: opened(row))
-        let recorded = codes[row]
-        let assigned = recorded >= 0 && edition >= 0 ? Int(meanings[edition][Int(recorded)]) : -1
+        let edition = edition(ofRow: row)
+        let assigned = meanings[codes[row], edition: edition]
         guard assigned >= 0, let position else {
             return .finding(
                 try undecided(
-                    row, edition: edition, hasCode: recorded >= 0, assigned: assigned, position: position))
+                    row, edition: edition, hasCode: codes[row] >= 0, assigned: assigned, position: position))
         }
         // The assigned area is asked first: most requests are right, and need no other.
         let probe = probes[edition]
@@ -97,9 +110,9 @@ final class PositionJudge {
 
     /// Makes the full finding of a row that ``judge(_:)`` called correct, for explaining or for listing all.
     func correctFinding(_ row: Int, at position: Position?, evidence: Evidence = .none) -> Finding {
-        let edition = calendar.edition(openedAt: opened(row))
+        let edition = edition(ofRow: row)
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
-        finding.assigned = Int(meanings[edition][Int(codes[row])])
+        finding.assigned = meanings[codes[row], edition: edition]
         finding.expected = finding.assigned
         finding.position = position
         finding.distance = 0
@@ -112,8 +125,12 @@ final class PositionJudge {
         return finding
     }
 
+    /// The edition in force when a request was opened, or −1.
     @inline(__always)
-    func opened(_ row: Int) -> Timestamp? {
+    func edition(ofRow row: Int) -> Int { calendar.only ?? calendar.edition(openedAt: opened(row)) }
+
+    @inline(__always)
+    private func opened(_ row: Int) -> Timestamp? {
         guard row < opened.count, opened[row] != missing else { return nil }
         return Timestamp(secondsSince1970: opened[row])
     }
@@ -121,20 +138,16 @@ final class PositionJudge {
     // MARK: Positions
 
     /// The recorded position, or `nil` where none can be used.
-    func recordedPosition(of row: Int) -> Position? {
-        recordedPosition(of: row, at: Coordinate(longitude: longitudes[row], latitude: latitudes[row]))
+    func recordedPosition(of placed: PlacedRow) -> Position? {
+        guard placed.isUsable else { return nil }
+        return Position(
+            coordinate: placed.recorded, source: .recorded, uncertainty: uncertainty(of: placed))
     }
 
     @inline(__always)
-    private func recordedPosition(of row: Int, at coordinate: Coordinate) -> Position? {
-        guard positionStates[row] == .recorded, placeholders.placeholder(at: row) == nil else {
-            return nil
-        }
-        return Position(
-            coordinate: coordinate, source: .recorded,
-            uncertainty: max(
-                radii.isEmpty ? layer.uncertainty : measuredRadius(row),
-                Rounding.uncertainty(decimals: Int(positionDecimals[row]))))
+    private func uncertainty(of placed: PlacedRow) -> Double {
+        let known = uncertainties[min(Int(placed.decimals), Rounding.finest)]
+        return radii.isEmpty ? known : max(known, measuredRadius(placed.row))
     }
 
     private func measuredRadius(_ row: Int) -> Double {
@@ -197,11 +210,8 @@ final class PositionJudge {
 
     func positionState(ofRow row: Int) -> PositionState { positionStates[row] }
 
-    /// The recorded numbers, whatever they are worth.
-    func recordedNumbers(ofRow row: Int) -> (x: Double, y: Double) { (longitudes[row], latitudes[row]) }
-
     /// Returns the area of an edition that the row's recorded code means, or −1.
     func assignedArea(ofRow row: Int, inEdition edition: Int) -> Int {
-        codes[row] < 0 ? -1 : Int(meanings[edition][Int(codes[row])])
+        meanings[codes[row], edition: edition]
     }
 }

@@ -16,17 +16,18 @@ import ServiceRequests
 /// - A recorded position far from every reading of its address does not free an assignment either.
 final class RequestJudge {
     private let judge: PositionJudge
-    private let book: AddressBook?
+    /// The places of the book, empty without one.
+    private let places: [AddressPlace]
     private let readings: AddressReadings?
     private let tools: CauseTools
 
     /// - Parameters:
-    ///   - book: Where the addresses are; `nil` to judge by recorded positions alone.
+    ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
     ///   - ruledOut: A cause that was looked into and is not it.
-    init(judge: PositionJudge, book: AddressBook?, table: RequestTable, ruledOut: Cause? = nil) {
+    init(judge: PositionJudge, lookup: AddressLookup?, ruledOut: Cause? = nil) {
         self.judge = judge
-        self.book = book
-        readings = book.map { AddressReadings(judge: judge, book: $0, table: table) }
+        places = lookup?.book.places ?? []
+        readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent), ruledOut: ruledOut)
@@ -38,10 +39,45 @@ final class RequestJudge {
         case finding(Finding)
     }
 
-    /// - Parameter byRecorded: The judgement by the recorded position.
-    func decide(_ row: Int, _ byRecorded: PositionJudge.Outcome) throws(GeometryError) -> Decision {
-        let recorded = judge.recordedPosition(of: row)
-        var request = JudgedRequest(row: row, recorded: recorded)
+    /// Returns what is known of a row that is correct by its recorded position and stays so whatever its address may mean;
+    /// `nil` for a row that ``decide(_:)`` has to weigh. Nearly all rows are told by this alone.
+    @inline(__always)
+    func plainlyCorrect(_ placed: PlacedRow) throws(GeometryError) -> PositionJudge.Agreement? {
+        guard let agreement = try judge.agreement(placed) else { return nil }
+        guard placed.address >= 0, !places.isEmpty else { return agreement }
+        return try addressCanChange(agreement, of: placed) ? nil : agreement
+    }
+
+    /// Whether the address may stand against a recorded position in the assigned area.
+    @inline(__always)
+    private func addressCanChange(
+        _ agreement: PositionJudge.Agreement, of placed: PlacedRow
+    ) throws(GeometryError) -> Bool {
+        let index = Int(placed.address)
+        switch places[index].status {
+        case .none: return false
+        case .tie, .match(.loose): return true
+        case .match(let confidence):
+            guard let address = places[index].position else { return true }
+            let distance = Double(placed.distance)
+            let isAcross =
+                places[index].knowsSide
+                && AddressReadings.isAcrossStreet(distance, agreement.uncertainty)
+            if !isAcross, distance <= agreement.uncertainty + address.uncertainty { return false }
+            guard try judge.probes[agreement.edition].covers(agreement.assigned, address.coordinate) else {
+                return true
+            }
+            return confidence != .sure
+                && PositionPair.isFarApart(
+                    distance, recorded: agreement.uncertainty, address: address.uncertainty)
+        }
+    }
+
+    /// Returns the verdict on a row, with its cause.
+    func decide(_ placed: PlacedRow) throws(GeometryError) -> Decision {
+        let recorded = judge.recordedPosition(of: placed)
+        let byRecorded = try judge.judge(placed.row, at: recorded)
+        var request = JudgedRequest(placed: placed, recorded: recorded)
         if recorded != nil {
             switch byRecorded {
             case .correct: request.recordedVerdict = .correct
@@ -61,10 +97,10 @@ final class RequestJudge {
     private func weigh(
         _ request: inout JudgedRequest, _ byRecorded: PositionJudge.Outcome
     ) throws(GeometryError) -> Decision {
-        let row = request.row
-        guard let readings, let book, let place = book.place(at: row) else {
+        guard let readings, request.placed.address >= 0 else {
             return plain(byRecorded, at: request.recorded)
         }
+        let place = places[Int(request.placed.address)]
         guard let recorded = request.recorded else {
             return try decideByAddress(&request, outcome: byRecorded, place: place, readings: readings)
         }
@@ -73,7 +109,7 @@ final class RequestJudge {
                 &request, outcome: byRecorded, recorded: recorded, place: place, readings: readings)
         }
         let pair = PositionPair(
-            row: row, recorded: recorded, address: address, distance: Double(book.errors[row]), place: place)
+            placed: request.placed, recorded: recorded, address: address, place: place)
         request.pair = pair
         request.isAddressHeard = true
         return pair.agrees
@@ -90,7 +126,8 @@ final class RequestJudge {
 
     /// Notes whether the address lies in the area that is expected, or in the assigned one.
     private func support(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
-        finding.isAddressSure = book?.place(at: request.row)?.confidence == .sure
+        let address = Int(request.placed.address)
+        finding.isAddressSure = address >= 0 && places[address].confidence == .sure
         guard let pair = request.pair, finding.edition >= 0, finding.expected >= 0 else {
             if request.recorded == nil, request.isAddressHeard, finding.position != nil {
                 finding.support = .address
@@ -170,11 +207,11 @@ final class RequestJudge {
         if case .none = place.status { return plain(outcome, at: recorded) }
         let row = request.row
         guard let address = place.position else { return plain(outcome, at: recorded) }
-        let distance = Double(book?.errors[row] ?? .nan)
+        let distance = Double(request.placed.distance)
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if PositionPair.isFarApart(recorded, address: address, distance: distance),
+            if PositionPair.isFarApart(distance, recorded: recorded.uncertainty, address: address.uncertainty),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
                 return .finding(doubt)
@@ -199,7 +236,7 @@ final class RequestJudge {
     private func wrongSideOfReading(
         _ request: inout JudgedRequest, recorded: Position, readings: AddressReadings
     ) throws(GeometryError) -> Decision? {
-        let edition = judge.calendar.edition(openedAt: judge.opened(request.row))
+        let edition = judge.edition(ofRow: request.row)
         let area = judge.assignedArea(ofRow: request.row, inEdition: edition)
         guard readings.isBesideBorder(recorded, edition: edition, area: area),
             let conflict = try readings.sideConflict(request.row, recorded: recorded)

@@ -1,47 +1,36 @@
 import Geometry
-import Locating
-import ServiceRequests
 
 /// Puts rows in an order in which neighbours on the ground follow each other, so that the cells, borders and GEOS
 /// indexes that one row needs are still in the processor's cache for the next. An audit takes a tenth less time so.
 struct SpatialOrder {
     private static let side = 64
-    private let longitudes: [Double]
-    private let latitudes: [Double]
+    private let rows: PlacedRows
     private let extent: Box<Coordinate>
 
     /// - Parameter extent: Where most requests are.
-    init(_ table: RequestTable, extent: Box<Coordinate>) {
-        longitudes = table.longitudes
-        latitudes = table.latitudes
+    init(_ rows: PlacedRows, extent: Box<Coordinate>) {
+        self.rows = rows
         self.extent = extent
     }
 
-    /// A row with what was recorded of its position: fetching that from the columns row by row would undo what the
-    /// order gains.
-    struct PlacedRow {
-        var row = 0
-        var recorded = Coordinate(longitude: .nan, latitude: .nan)
-    }
-
     /// Returns the rows square by square of a coarse grid, in their own order within a square (a counting sort).
-    func ordered(_ rows: Range<Int>) -> [PlacedRow] {
+    func ordered(_ range: Range<Int>) -> [PlacedRow] {
         let columnsPerDegree = Double(Self.side) / max(extent.width, .leastNormalMagnitude)
         let rowsPerDegree = Double(Self.side) / max(extent.height, .leastNormalMagnitude)
         let last = Double(Self.side - 1)
         /// The squares at the edge take what lies beyond, the first one what is no number.
         func step(_ distance: Double) -> Int { distance > 0 ? Int(min(distance, last)) : 0 }
-        let squares = rows.map { row in
-            step((latitudes[row] - extent.minY) * rowsPerDegree) * Self.side
-                + step((longitudes[row] - extent.minX) * columnsPerDegree)
+        let placed = range.map { rows[$0] }
+        let squares = placed.map { row in
+            step((row.recorded.latitude - extent.minY) * rowsPerDegree) * Self.side
+                + step((row.recorded.longitude - extent.minX) * columnsPerDegree)
         }
         var next = [Int](repeating: 0, count: Self.side * Self.side + 1)
         for square in squares { next[square + 1] += 1 }
         for square in 0..<Self.side * Self.side { next[square + 1] += next[square] }
-        var ordered = [PlacedRow](repeating: PlacedRow(), count: rows.count)
-        for (row, square) in zip(rows, squares) {
-            ordered[next[square]] = PlacedRow(
-                row: row, recorded: Coordinate(longitude: longitudes[row], latitude: latitudes[row]))
+        var ordered = [PlacedRow](repeating: PlacedRow(), count: range.count)
+        for (row, square) in zip(placed, squares) {
+            ordered[next[square]] = row
             next[square] += 1
         }
         return ordered

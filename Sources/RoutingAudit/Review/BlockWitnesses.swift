@@ -108,7 +108,7 @@ package struct BlockWitnesses: Sendable {
             rows.compactMap { row in
                 guard table.positionStates[row] == .recorded,
                     let key = table.withAddressBytes(at: row, BlockKey.of), keys.contains(key),
-                    placeholders.placeholder(at: row) == nil
+                    !placeholders.contains(row)
                 else { return nil }
                 return (row, key)
             }
