@@ -62,10 +62,8 @@ package struct RoutingAuditor: Sendable {
                 ? old.evidence.first : .both(new.evidence, also: .staleEdition, old.evidence.first)
             result.replace(at: index, old, with: new)
         }
-        let meanings = self.meanings(in: table)
-        BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs).hear(&result) { row, finding in
-            meanings[finding.layer][table.assigned[finding.layer].indices[row], edition: finding.edition]
-        }
+        BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs)
+            .hear(&result, meanings: meanings(in: table))
         accept(in: &result)
     }
 

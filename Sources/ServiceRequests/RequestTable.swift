@@ -1,5 +1,12 @@
 import Geometry
 
+/// A column of the file that nothing is read from: it is passed on as it is.
+package struct CarriedColumn: Sendable, Equatable {
+    /// The column's name, as the file's header has it.
+    package let name: String
+    package internal(set) var texts = TextColumn()
+}
+
 /// All requests of one file, column by column: about 100 bytes a row where a row of Strings takes 1,000.
 ///
 /// Rows stand in the file's order. Rows of the file = ``count`` + the counts of ``rejections`` and ``foldedRows``.
@@ -35,6 +42,8 @@ package struct RequestTable: Sendable {
     package internal(set) var zips = InternedColumn()
     package internal(set) var cities = InternedColumn()
     package internal(set) var descriptions = TextColumn()
+    /// The columns that are passed on as they are, in the order in which they were asked for.
+    package internal(set) var carried: [CarriedColumn] = []
 
     /// The physical line on which each row begins, from 1.
     package internal(set) var lines: [UInt32] = []

@@ -55,6 +55,29 @@ struct GeoPackageTests {
         }
     }
 
+    @Test func `columns that bear the names of the format's own keep them`() throws {
+        let folder = try ScratchFolder()
+        let table = RecordTable(
+            name: "findings", title: "Findings",
+            columns: [RecordColumn("FID", "theirs"), RecordColumn("geom", "theirs too")], shape: .points,
+            count: 2
+        ) { row in
+            TableRecord(
+                values: [.text("f\(row)"), .text("g\(row)")],
+                geometry: .point(Coordinate(longitude: Double(row), latitude: 1)))
+        }
+        let queue = try DatabaseQueue(path: write(RecordDocument(title: "T", tables: [table]), in: folder))
+        try queue.read { database in
+            let names = try String.fetchAll(database, sql: "SELECT name FROM pragma_table_info('findings')")
+            #expect(names == ["fid_", "geom_", "FID", "geom"])
+            #expect(
+                try String.fetchAll(database, sql: "SELECT FID FROM findings ORDER BY fid_") == ["f0", "f1"])
+            let column = try String.fetchOne(database, sql: "SELECT column_name FROM gpkg_geometry_columns")
+            #expect(column == "geom_")
+            #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM rtree_findings_geom_") == 2)
+        }
+    }
+
     @Test func `surfaces carry the box around them, and tables without places are attributes`() throws {
         let folder = try ScratchFolder()
         let columns = [RecordColumn("area", "code of the area")]

@@ -8,13 +8,15 @@ import Testing
 
 extension ScratchFile {
     func read(
-        columns: ColumnSelection = ColumnSelection(), layers: [String] = [], jobs: Int = 1,
+        columns: ColumnSelection = ColumnSelection(), layers: [String] = [], carrying: [String] = [],
+        jobs: Int = 1,
         blockLength: Int = 4096, zone: String = "America/New_York", descriptions: Descriptions = .skip,
         dates: DateSettings = DateSettings()
     ) throws -> RequestTable {
         let clock = try #require(CityClock(timeZone: zone))
         var reader = RequestReader(
-            source: .file(path), columns: columns, layers: layers, clock: clock, jobs: jobs,
+            source: .file(path), columns: columns, layers: layers, carrying: carrying, clock: clock,
+            jobs: jobs,
             descriptions: descriptions, dates: dates)
         reader.blockLength = blockLength
         return try reader.read()

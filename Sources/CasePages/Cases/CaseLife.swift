@@ -22,8 +22,7 @@ struct CaseLife {
         let closed = table.closing(at: row).map(clock.date)
         isOpen = table.state(at: row) == .open || closed.map { $0 > asOf } ?? false
         self.closed = isOpen ? nil : closed
-        let end = isOpen ? asOf : closed
-        daysOpen = opened.flatMap { opened in end.map { max(0, $0.daysSince1970 - opened.daysSince1970) } }
+        daysOpen = table.daysOpen(at: row, until: asOf, clock: clock)
     }
 
     /// Returns why the request is not wanted, or `nil` where it is.

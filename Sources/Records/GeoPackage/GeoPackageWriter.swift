@@ -34,7 +34,7 @@ enum GeoPackageWriter {
     private static func writeStyles(of tables: [RecordTable], to database: Database) throws {
         let styles = tables.compactMap { table in
             table.style.flatMap { QGISStyle(style: $0, shape: table.shape).text }
-                .map { (table: table.name, text: $0) }
+                .map { (table: table.name, geometry: GeoPackageLayer(table: table).geometry, text: $0) }
         }
         guard !styles.isEmpty else { return }
         try database.execute(sql: GeoPackageSchema.styles)
@@ -46,7 +46,7 @@ enum GeoPackageWriter {
                     VALUES ('', '', ?, ?, ?, ?, '', 1, '', '', NULL, ?)
                     """,
                 arguments: [
-                    style.table, GeoPackageLayer.geometry, style.table, style.text, GeoPackageSchema.madeOn,
+                    style.table, style.geometry, style.table, style.text, GeoPackageSchema.madeOn,
                 ])
         }
     }
@@ -67,12 +67,18 @@ enum GeoPackageWriter {
 private struct GeoPackageLayer {
     let table: RecordTable
 
-    static let key = "fid"
-    static let geometry = "geom"
+    /// The format's own columns.
+    var key: String { free("fid") }
+    var geometry: String { free("geom") }
+
+    /// The usual name of a column of the format's own, or one like it where the table has a column of that name.
+    private func free(_ name: String) -> String {
+        table.columns.contains { $0.name.lowercased() == name } ? free(name + "_") : name
+    }
 
     private var isSpatial: Bool { if case .none = table.shape { false } else { true } }
     private var name: String { Self.quoted(table.name) }
-    private var indexName: String { Self.quoted("rtree_\(table.name)_\(Self.geometry)") }
+    private var indexName: String { Self.quoted("rtree_\(table.name)_\(geometry)") }
 
     func write(to database: Database) throws {
         try create(in: database)
@@ -92,21 +98,21 @@ private struct GeoPackageLayer {
         guard isSpatial else { return }
         try database.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
-            arguments: [table.name, Self.geometry, geometryType, GeoPackageBlob.systemID])
+            arguments: [table.name, geometry, geometryType, GeoPackageBlob.systemID])
         try database.execute(
             sql: "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",
-            arguments: [table.name, Self.geometry, GeoPackageSchema.indexExtension])
+            arguments: [table.name, geometry, GeoPackageSchema.indexExtension])
         try database.execute(
-            sql: GeoPackageSchema.indexTriggers(table: table.name, geometry: Self.geometry, key: Self.key))
+            sql: GeoPackageSchema.indexTriggers(table: table.name, geometry: geometry, key: key))
     }
 
     private func create(in database: Database) throws {
         let columns = table.columns.map { "\(Self.quoted($0.name)) \(Self.type(of: $0.kind))" }
-        let geometry = isSpatial ? ["\(Self.quoted(Self.geometry)) \(geometryType)"] : []
+        let shape = isSpatial ? ["\(Self.quoted(geometry)) \(geometryType)"] : []
         try database.execute(
             sql: """
                 CREATE TABLE \(name) (
-                    \((["\(Self.key) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"] + geometry + columns)
+                    \((["\(key) INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL"] + shape + columns)
                         .joined(separator: ", ")))
                 """)
         guard isSpatial else { return }

@@ -20,7 +20,7 @@ struct DesignedRequests {
         case full = "yes"
         /// A part is left out, wrong or misspelled, but no other address comes as near to it.
         case partial = "no"
-        /// It fits the place where the request is recorded as well as its own: nobody can tell.
+        /// It fits a house where the request is recorded as well as its own: nobody can tell.
         case either
     }
 
@@ -153,8 +153,16 @@ struct DesignedRequests {
         let kind = isClear ? -1 : random.integer(in: 0...3)
         request.address = line(house, kind)
         request.clarity = isClear ? .full : .partial
-        if let taken = request.taken, !isClear, line(taken, kind) == request.address {
-            request.clarity = .either
+        if request.taken != nil, !isClear, isAtLikeHouse(request, kind) { request.clarity = .either }
+    }
+
+    /// Whether a request is recorded where a house lies that its line fits as well: as near as nine in ten positions are to
+    /// their houses.
+    private func isAtLikeHouse(_ request: Request, _ kind: Int) -> Bool {
+        (housesByLikeness[likeness(request.house)] ?? []).contains { index in
+            let house = city.houses[index]
+            return line(house, kind) == request.address
+                && house.point.distance(to: request.recorded) <= 2 * noise + 10
         }
     }
 

@@ -8,6 +8,8 @@ struct ColumnMap {
     private(set) var assigned: [Int] = []
     /// The columns of an address in parts, in order.
     private(set) var addressParts: [Int] = []
+    /// The columns that are passed on as they are, each once, in the order in which they were asked for.
+    private(set) var carried: [Int] = []
     private(set) var profile: ColumnProfile?
     private(set) var coordinateSystem: String?
     /// What every row has to reach to in order to be one.
@@ -17,7 +19,8 @@ struct ColumnMap {
 
     /// Finds the columns by the header, by a named profile, or as they are spelled out.
     init(
-        header names: [String], line: Int, source: String, selection: ColumnSelection, layers: [String]
+        header names: [String], line: Int, source: String, selection: ColumnSelection, layers: [String],
+        carrying: [String] = []
     ) throws(RequestError) {
         header = HeaderNames(names)
         essential = Self.requestFields
@@ -41,6 +44,10 @@ struct ColumnMap {
             addressParts.append(try index(of: name, meaning: RequestField.address.rawValue, source))
         }
         for layer in layers { assigned.append(try index(of: layer, meaning: "assigned", source)) }
+        for name in carrying {
+            let column = try index(of: name, meaning: "--carry", source)
+            if !carried.contains(column) { carried.append(column) }
+        }
         try check(selection, source)
     }
 

@@ -153,6 +153,13 @@ struct ChunkReader {
                 }
             }
         }
+        for (index, slot) in plan.carriedSlots.enumerated() {
+            batch.withFields(slot: slot, of: block) { fields in
+                for row in kept where !append(fields[row], to: &chunk.carried[index]) {
+                    chunk.windows1252Texts += 1
+                }
+            }
+        }
     }
 
     /// Joins the parts of each address with spaces between them. A house number that a program took for a decimal, `102.0`,

@@ -12,6 +12,9 @@ struct IntakePlan: Sendable {
     let assignedSlots: [Slot]
     /// The parts of the address, in order; empty where one column holds it.
     let addressParts: [Slot]
+    /// The columns that are passed on as they are.
+    let carriedSlots: [Slot]
+    let carriedNames: [String]
     let dates: [RequestField: DateColumnReader]
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
@@ -31,13 +34,17 @@ struct IntakePlan: Sendable {
             map.columns[field] != nil && (field != .description || descriptions == .read)
                 && (field != .location || !(map.hasDegrees || map.hasGrid))
         }
-        let wanted = Set(fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts).sorted()
+        let wanted = Set(
+            fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts + map.carried
+        ).sorted()
         let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
         slots = Dictionary(
             uniqueKeysWithValues: fields.compactMap { field in
                 map.columns[field].flatMap { places[$0] }.map { (field, $0) }
             })
         addressParts = map.addressParts.compactMap { places[$0] }
+        carriedNames = map.carried.map { map.header.names[$0] }
+        carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
         let essential = map.essential.compactMap { map.columns[$0] }
         expectedFields = map.header.names.count

@@ -3,6 +3,7 @@ struct RequestChunk: Sendable {
     var ids = TextColumn()
     var addresses = TextColumn()
     var texts: [TextColumn]
+    var carried: [TextColumn]
     var dates: [[Int64]]
     var longitudes: [Double] = []
     var latitudes: [Double] = []
@@ -36,6 +37,7 @@ struct RequestChunk: Sendable {
 
     init(plan: IntakePlan) {
         texts = plan.textFields.map { _ in TextColumn() }
+        carried = plan.carriedSlots.map { _ in TextColumn() }
         dates = IntakePlan.dates.map { _ in [] }
         interned = (plan.internedFields.map { _ in () } + plan.assignedSlots.map { _ in () }).map { [] }
     }

@@ -7,13 +7,16 @@ extension RequestReader {
     ///
     /// - Parameters:
     ///   - layers: The file's names of the columns that hold what the CRM assigned, one for each layer.
+    ///   - carrying: The file's names of columns that are passed on as they are.
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package init(
-        source: TextSource, city: CityFile, layers: [String] = [], clock: CityClock, jobs: Int = 1,
-        descriptions: Descriptions = .skip, purpose: Purpose = .requests, earlierDateOrder: String? = nil
+        source: TextSource, city: CityFile, layers: [String] = [], carrying: [String] = [], clock: CityClock,
+        jobs: Int = 1, descriptions: Descriptions = .skip, purpose: Purpose = .requests,
+        earlierDateOrder: String? = nil
     ) {
         self.init(
-            source: source, columns: ColumnSelection(city.requests), layers: layers, clock: clock, jobs: jobs,
+            source: source, columns: ColumnSelection(city.requests), layers: layers, carrying: carrying,
+            clock: clock, jobs: jobs,
             descriptions: descriptions,
             statuses: StatusWordList(city.statuses),
             dates: DateSettings(

@@ -19,6 +19,8 @@ package struct RequestReader: Sendable {
     package let selection: ColumnSelection
     /// The file's names of the columns that hold what the CRM assigned, one for each layer.
     package let layers: [String]
+    /// The file's names of columns that are passed on as they are.
+    package let carrying: [String]
     package let clock: CityClock
     package let jobs: Int
     package let descriptions: Descriptions
@@ -32,7 +34,7 @@ package struct RequestReader: Sendable {
 
     package init(
         source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
-        clock: CityClock,
+        carrying: [String] = [], clock: CityClock,
         jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList(),
         dates: DateSettings = DateSettings(), purpose: Purpose = .requests
     ) {
@@ -40,6 +42,7 @@ package struct RequestReader: Sendable {
         self.source = source
         selection = columns
         self.layers = layers
+        self.carrying = carrying
         self.clock = clock
         self.jobs = jobs
         self.descriptions = descriptions
@@ -103,7 +106,7 @@ package struct RequestReader: Sendable {
         case .requests:
             try ColumnMap(
                 header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
-                layers: layers)
+                layers: layers, carrying: carrying)
         case .places: try ColumnMap(placesUnder: shape.header, selection: selection)
         }
     }

@@ -21,6 +21,7 @@ struct TableBuilder: Sendable {
         let count = plan.internedFields.count + plan.assignedSlots.count
         interners = (0..<count).map { _ in ByteInterner() }
         columns = (0..<count).map { _ in InternedColumn() }
+        table.carried = plan.carriedNames.map { CarriedColumn(name: $0) }
     }
 
     mutating func append(_ chunk: RequestChunk) {
@@ -34,6 +35,9 @@ struct TableBuilder: Sendable {
             let column: WritableKeyPath<RequestTable, TextColumn> =
                 field == .parent ? \.parents : \.descriptions
             table[keyPath: column].append(contentsOf: chunk.texts[index])
+        }
+        for index in chunk.carried.indices {
+            table.carried[index].texts.append(contentsOf: chunk.carried[index])
         }
         table.longitudes.append(contentsOf: chunk.longitudes)
         table.latitudes.append(contentsOf: chunk.latitudes)

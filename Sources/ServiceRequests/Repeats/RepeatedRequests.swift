@@ -117,6 +117,7 @@ extension RequestTable {
             kept(&self[keyPath: path].indices)
         }
         for layer in assigned.indices { kept(&assigned[layer].indices) }
+        for column in carried.indices { kept(&carried[column].texts) }
         for path in [\RequestTable.opened, \.closed, \.due, \.updated] { kept(&self[keyPath: path].seconds) }
         kept(&longitudes)
         kept(&latitudes)

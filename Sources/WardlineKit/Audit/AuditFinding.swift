@@ -28,6 +28,16 @@ public struct AuditFinding: Sendable, Hashable {
     public let address: String?
     /// What the verdict and the cause rest on, in words; empty where nothing is to be said.
     public let evidence: String
+    /// The status, as the file has it.
+    public let status: String?
+    /// When the request was closed; `nil` where it is not, or that was not recorded.
+    public let closed: Date?
+    /// The days from opening to closing or, while it is open, to the last day of the file.
+    public let daysOpen: Int?
+    /// How the request came in, as the file has it.
+    public let channel: String?
+    /// The columns that were asked to be carried, in their order, as the file has them.
+    public let carried: [String]
 }
 
 /// Where a request was taken to be.

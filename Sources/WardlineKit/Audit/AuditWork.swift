@@ -21,6 +21,8 @@ package struct AuditWork: Sendable {
     package let placeholders: Placeholders
     /// Where the addresses are, or `nil` where the city file names no streets to look them up in.
     package let addresses: AddressBook?
+    /// The day until which the requests go; `nil` where none has a time of opening.
+    package let lastDay: CivilDate?
     /// How far recorded positions are off, where addresses could measure it.
     package let measured: MeasuredUncertainty?
     private let auditor: RoutingAuditor
@@ -31,10 +33,14 @@ package struct AuditWork: Sendable {
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
     ///   - layerName: The only layer to judge by; `nil` for all.
+    ///   - carrying: The file's names of columns that findings pass on as they are.
     package init(
         _ source: String, city: CityFile, layerName: String?, listing: RoutingAuditor.Listing,
-        options: WorkOptions
+        carrying: [String] = [], options: WorkOptions
     ) throws {
+        if let taken = FindingColumns.taken(by: carrying) {
+            throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
+        }
         var city = city
         if let layerName { city.layers = [try city.layer(named: layerName)] }
         guard !city.layers.isEmpty else {
@@ -47,10 +53,11 @@ package struct AuditWork: Sendable {
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
-        let table = try work.requests(source, layers: city.layers)
+        let table = try work.requests(source, layers: city.layers, carrying: carrying)
         self.city = city
         self.source = source
         self.table = table
+        lastDay = LastDay(of: table, clock: work.clock)?.day
         self.options = options
         clock = work.clock
         layers = try loader.preparedLayers(of: read, rows: table.count)

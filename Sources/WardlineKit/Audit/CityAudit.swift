@@ -23,14 +23,16 @@ extension WardlineCity {
     ///   - requests: The file of requests, or `-` for standard input.
     ///   - layer: The only layer to judge by; `nil` for all.
     ///   - listing: Which findings are kept.
+    ///   - carrying: The file's names of columns that findings pass on as they are, such as a number of another system.
     /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
     public func audit(
-        _ requests: String, layer: String? = nil, listing: Listing = .allButCorrect
+        _ requests: String, layer: String? = nil, listing: Listing = .allButCorrect,
+        carrying: [String] = []
     ) async throws -> CityAudit {
         try await run { file, options in
             let work = try AuditWork(
                 requests, city: file, layerName: layer,
-                listing: listing == .all ? .all : .allButCorrect, options: options)
+                listing: listing == .all ? .all : .allButCorrect, carrying: carrying, options: options)
             return CityAudit(work: work, result: try work.judge(), options: options)
         }
     }
@@ -102,7 +104,16 @@ public struct CityAudit: Sendable, RandomAccessCollection {
             opened: table.opened[finding.row].map {
                 Date(timeIntervalSince1970: Double($0.secondsSince1970))
             },
-            address: table.address(at: finding.row), evidence: finding.evidenceText(in: layer))
+            address: table.address(at: finding.row), evidence: finding.evidenceText(in: layer),
+            status: table.statuses[finding.row],
+            closed: table.closing(at: finding.row).map {
+                Date(timeIntervalSince1970: Double($0.secondsSince1970))
+            },
+            daysOpen: work.lastDay.flatMap {
+                table.daysOpen(at: finding.row, until: $0, clock: work.clock)
+            },
+            channel: table.channels[finding.row],
+            carried: table.carried.map { $0.texts[finding.row] })
     }
 }
 

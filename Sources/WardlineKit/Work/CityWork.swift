@@ -24,12 +24,14 @@ package struct CityWork: Sendable {
     ///
     /// - Parameters:
     ///   - layers: The layers whose assigned columns are wanted; each has to name one.
+    ///   - carrying: The file's names of columns that are passed on as they are.
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package func requests(
-        _ source: String, layers: [CityFile.LayerSettings], earlierDateOrder: String? = nil
+        _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
+        earlierDateOrder: String? = nil
     ) throws -> RequestTable {
         try RequestLoader(city: city).read(
-            source, layers: layers, options: options, earlierDateOrder: earlierDateOrder)
+            source, layers: layers, carrying: carrying, options: options, earlierDateOrder: earlierDateOrder)
     }
 
     /// Says what was mended in the boundary files, since what lies near a mended place rests on it.

@@ -23,12 +23,21 @@ package struct RequestLoader: Sendable {
     /// - Parameters:
     ///   - source: A file of requests, `-` for standard input, or a workspace.
     ///   - layers: The layers whose assigned columns are wanted; each has to name one.
+    ///   - carrying: The file's names of columns that are passed on as they are; a workspace has none.
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package func read(
-        _ source: String, layers: [CityFile.LayerSettings], purpose: RequestReader.Purpose = .requests,
-        options: WorkOptions, earlierDateOrder: String? = nil
+        _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
+        purpose: RequestReader.Purpose = .requests, options: WorkOptions, earlierDateOrder: String? = nil
     ) throws -> RequestTable {
-        if Workspace.isWorkspace(source) { return try read(Workspace(opening: source), layers, options) }
+        if Workspace.isWorkspace(source) {
+            if let column = carrying.first {
+                throw WardlineError(
+                    part: .question,
+                    description:
+                        "\(source): a workspace keeps no column \(column); --carry needs the file itself")
+            }
+            return try read(Workspace(opening: source), layers, options)
+        }
         var assigned: [String] = []
         for layer in layers {
             guard let column = layer.assigned else {
@@ -41,8 +50,8 @@ package struct RequestLoader: Sendable {
             assigned.append(column)
         }
         let reader = RequestReader(
-            source: TextSource(argument: source), city: city, layers: assigned, clock: clock,
-            jobs: options.jobs, purpose: purpose, earlierDateOrder: earlierDateOrder)
+            source: TextSource(argument: source), city: city, layers: assigned, carrying: carrying,
+            clock: clock, jobs: options.jobs, purpose: purpose, earlierDateOrder: earlierDateOrder)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))

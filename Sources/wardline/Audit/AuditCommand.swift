@@ -32,6 +32,13 @@ struct AuditCommand: ParsableCommand {
     @Flag(help: "Write the correct ones too.")
     var all = false
 
+    @Option(
+        parsing: .singleValue,
+        help: ArgumentHelp(
+            "Pass a column of the requests on to the findings, as it is. May be repeated.",
+            valueName: "column"))
+    var carry: [String] = []
+
     @Option(help: "Write the rows that could not be read or judged, with line and reason.")
     var rejects: String?
 
@@ -57,6 +64,10 @@ struct AuditCommand: ParsableCommand {
                 ("--rejects", rejects, nil, RecordFormat.lists),
                 ("--repairs", repairs, nil, RecordFormat.lists),
             ], spreadsheet)
+        if let taken = FindingColumns.taken(by: carry) {
+            throw ValidationError(FindingColumns.isTaken(taken))
+        }
+        if !carry.isEmpty, output == nil { throw ValidationError("--carry goes with -o FILE") }
         if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
     }
 
@@ -64,7 +75,7 @@ struct AuditCommand: ParsableCommand {
         let progress = ProgressLine(quiet: options.quiet)
         let audit = try AuditWork(
             options.requests, city: try options.readCity(), layerName: layer,
-            listing: all || explain != nil ? .all : .allButCorrect,
+            listing: all || explain != nil ? .all : .allButCorrect, carrying: carry,
             options: progress.options(jobs: options.jobs))
         let result = try audit.judge()
         progress.clear()

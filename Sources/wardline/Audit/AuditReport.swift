@@ -64,7 +64,9 @@ struct AuditReport {
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
         lines += accepted(summary.counts) + uncertainty(ofLayer: summary.layer)
-        lines += newerMap(ofLayer: summary.layer) + troubles.beforeFirstEdition(ofLayer: summary.layer)
+        lines +=
+            newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
+            + troubles.beforeFirstEdition(ofLayer: summary.layer)
         lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
@@ -126,6 +128,23 @@ struct AuditReport {
         return [
             "The map seems newer than the CRM's: \(NumberText.count(sign.within)) of"
                 + " \(DayText.counted(sign.all, "disagreement")) lie in \(areas), which no request is assigned to"
+        ]
+    }
+
+    private func mapChange(ofLayer index: Int) -> [String] {
+        let layer = audit.layers[index]
+        guard let change = result.mapChange(ofLayer: index, layer, in: audit.table, clock: audit.clock) else {
+            return []
+        }
+        let pairs = change.pairs.prefix(5).map { "\($0.assigned) → \($0.expected)" }
+        let edge = change.kind == .begins ? "begin on \(change.day)" : "end on \(change.day)"
+        let map =
+            change.kind == .begins
+            ? "the CRM seems to route by a newer map since; if so, add it to editions: with its day"
+            : "until then the CRM seems to have routed by an older map; if so, add it to editions:"
+        return [
+            "Disagreements \(pairs.joined(separator: ", "))\(change.pairs.count > 5 ? ", …" : "") \(edge)"
+                + " (\(NumberText.count(change.within)) of \(NumberText.count(change.all))): \(map)"
         ]
     }
 
