@@ -12,7 +12,9 @@ struct PositionPair {
     var distance: Double { Double(placed.distance) }
     /// Whether both can be one place.
     var agrees: Bool { distance <= recorded.uncertainty + address.uncertainty }
-    var isFarApart: Bool { Self.isFarApart(distance, recorded: recorded.uncertainty, address: address.uncertainty) }
+    var isFarApart: Bool {
+        Self.isFarApart(distance, recorded: recorded.uncertainty, address: address.uncertainty)
+    }
     var isSure: Bool { place.confidence == .sure }
     /// Whether the address stands against the recorded position.
     var isDecisive: Bool { isSure && isFarApart }

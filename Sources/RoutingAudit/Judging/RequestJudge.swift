@@ -211,7 +211,8 @@ final class RequestJudge {
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if PositionPair.isFarApart(distance, recorded: recorded.uncertainty, address: address.uncertainty),
+            if PositionPair.isFarApart(
+                distance, recorded: recorded.uncertainty, address: address.uncertainty),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
                 return .finding(doubt)

@@ -23,7 +23,7 @@ struct CarriedColumnTests {
     }
 
     @Test func `a request that stands on several rows carries what its last state has`() throws {
-        let file = ScratchFile(
+        let file = try ScratchFile(
             header
                 + "1,a,Open,2024-01-01,,x,6\n2,a,Open,2024-01-01,,y,7\n1,a,Closed,2024-01-01,2024-01-05,z,8\n"
         )
@@ -43,7 +43,7 @@ struct CarriedColumnTests {
 
     @Test func `any number of threads and blocks carries the same`() throws {
         let rows = (0..<3_000).map { "\($0),a,Open,2024-01-01,,office \($0 % 7),\($0 * 31)\n" }.joined()
-        let file = ScratchFile(header + rows)
+        let file = try ScratchFile(header + rows)
         let one = try file.read(carrying: ["crew", "Ward Office"])
         let many = try file.read(carrying: ["crew", "Ward Office"], jobs: 4, blockLength: 512)
         #expect(one.carried == many.carried)
