@@ -5,6 +5,13 @@ package struct AuditResult: Sendable {
     /// In the order of rows and, within a row, of layers.
     package internal(set) var findings: [Finding] = []
     package internal(set) var layers: [LayerCounts]
+    /// For each row whether it is chosen; empty where all are.
+    var chosen: [Bool] = []
+    /// For each layer the rows that are not chosen and not correct; empty where all are chosen.
+    var otherDoubts: [[Int32]] = []
+
+    /// Whether a row is among those that findings and counts are about.
+    package func isChosen(_ row: Int) -> Bool { chosen.isEmpty || chosen[row] }
 
     /// How often each verdict and cause was given in one layer.
     package struct LayerCounts: Sendable, Equatable {

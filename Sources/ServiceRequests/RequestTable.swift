@@ -44,6 +44,8 @@ package struct RequestTable: Sendable {
     package internal(set) var descriptions = TextColumn()
     /// The columns that are passed on as they are, in the order in which they were asked for.
     package internal(set) var carried: [CarriedColumn] = []
+    /// Columns that are kept as they are, and passed on by nobody.
+    package internal(set) var kept: [CarriedColumn] = []
 
     /// The physical line on which each row begins, from 1.
     package internal(set) var lines: [UInt32] = []
@@ -66,6 +68,20 @@ package struct RequestTable: Sendable {
     package var rowsInFile: Int { count + rejections.count + foldedRows.count }
 
     package func id(at row: Int) -> String { ids[row] }
+    /// The texts of a column that is carried or kept, as the file has them; `nil` for any other. Its name counts whatever its
+    /// case and spaces.
+    package func rawTexts(ofColumn name: String) -> TextColumn? {
+        rawColumn(named: name)?.texts
+    }
+
+    /// The name that the file's header has for a column that is carried or kept.
+    package func headerName(ofColumn name: String) -> String? { rawColumn(named: name)?.name }
+
+    private func rawColumn(named name: String) -> CarriedColumn? {
+        let wanted = HeaderNames([name])
+        return (carried + kept).first { wanted.contains($0.name) }
+    }
+
     /// The address text, or `nil` where it is blank.
     package func address(at row: Int) -> String? {
         addresses.range(at: row).isEmpty ? nil : addresses[row]

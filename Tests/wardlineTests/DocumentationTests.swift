@@ -14,11 +14,38 @@ struct DocumentationTests {
         }
     }
 
-    @Test func `every command in the README does what it says on the sample city`() throws {
-        let text = try String(contentsOf: Wardline.package.appending(path: "README.md"), encoding: .utf8)
-        let commands = ShownCommand.all(inMarkdown: text)
-        #expect(commands.contains { $0.line == "wardline audit SampleData/requests.csv -o findings.csv" })
-        for command in commands { try run(command) }
+    /// The pages whose commands are run here; those of `columns.md` are run with its tables.
+    static let pages = ["README.md"] + manual
+
+    private static let manual: [String] = {
+        let folder = Wardline.package.appending(path: "Docs").path
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.filter { $0.hasSuffix(".md") && $0 != "columns.md" }.sorted().map { "Docs/\($0)" }
+    }()
+
+    @Test(arguments: pages)
+    func `every command in the manual works on the sample city, and every output shown is what it says`(
+        page: String
+    ) throws {
+        let text = try String(contentsOf: Wardline.package.appending(path: page), encoding: .utf8)
+        let parts = ShownPart.all(inMarkdown: text)
+        if page == "README.md" {
+            let audit = ShownCommand(line: "wardline audit SampleData/requests.csv -o findings.csv")
+            #expect(parts.contains(.command(audit)))
+        }
+        var last: Wardline.Outcome?
+        for part in parts {
+            switch part {
+            case .command(let command):
+                let outcome = try run(command)
+                last = command.isMention ? nil : outcome
+            case .output(let shown):
+                guard let last else { continue }
+                if let line = shown.firstLine(missingFrom: last.output) {
+                    Issue.record("\(page) shows what is not so: \(line)")
+                }
+            }
+        }
     }
 
     @Test func `every command's help begins with an example that works`() throws {
@@ -30,9 +57,11 @@ struct DocumentationTests {
         }
     }
 
-    private func run(_ command: ShownCommand) throws {
+    @discardableResult
+    private func run(_ command: ShownCommand) throws -> Wardline.Outcome {
         let outcome = try Wardline.shell(command.isMention ? command.asHelp : command.line, in: folder)
         #expect(outcome.status == 0, "\(command.line): \(outcome.errors)")
+        return outcome
     }
 
     /// The commands without further ones below them, such as `wardline boundaries check`.
@@ -48,6 +77,42 @@ struct DocumentationTests {
     }
 }
 
+/// What a page shows: commands, and what they print.
+enum ShownPart: Equatable {
+    case command(ShownCommand)
+    case output(ShownOutput)
+
+    /// Returns a page's parts in their order. A block of no language is the output of the command before it.
+    static func all(inMarkdown text: String) -> [ShownPart] {
+        text.components(separatedBy: "```").enumerated().flatMap { place, part -> [ShownPart] in
+            if place.isMultiple(of: 2) || !part.hasPrefix("\n") {
+                let text = place.isMultiple(of: 2) ? part : "```\(part)```"
+                return ShownCommand.all(inMarkdown: text).map { .command($0) }
+            }
+            return [.output(ShownOutput(lines: part.split(separator: "\n").map(String.init)))]
+        }
+    }
+}
+
+/// Lines of an output, as a page shows them: a line that is `…` stands for any, and so does the rest of one that ends in it.
+struct ShownOutput: Equatable {
+    let lines: [String]
+
+    /// Returns the first line that an output has not, after the ones before; `nil` where it has all.
+    func firstLine(missingFrom output: String) -> String? {
+        var rest = output.split(separator: "\n")[...]
+        for line in lines where line != "…" {
+            let isOpen = line.hasSuffix("…")
+            let text = isOpen ? line.dropLast() : line[...]
+            guard let index = rest.firstIndex(where: { isOpen ? $0.hasPrefix(text) : $0 == text }) else {
+                return line
+            }
+            rest = rest[(index + 1)...]
+        }
+        return nil
+    }
+}
+
 /// A line of shell with a command of ours, as a document shows it.
 struct ShownCommand: Equatable {
     let line: String
@@ -59,7 +124,7 @@ struct ShownCommand: Equatable {
         let isOpen = words.contains { word in
             word.contains("…") || word.count > 1 && word.allSatisfy { $0.isLetter && $0.isUppercase }
         }
-        return names.count == words.count || isOpen || words.first == "serve"
+        return names.count == words.count || isOpen || line.contains("$") || words.first == "serve"
     }
 
     /// The help of the command that is mentioned.
@@ -94,8 +159,12 @@ struct ShownCommand: Equatable {
     private static func lines(inBlock text: String) -> [ShownCommand] {
         text.replacing("\\\n", with: " ").split(separator: "\n").dropFirst()
             .map { $0.hasPrefix("$ ") ? $0.dropFirst(2) : $0 }
-            .filter { $0.hasPrefix("wardline ") || $0.contains("| wardline ") }
-            .map { ShownCommand(line: joined(String($0))) }
+            .filter { $0.hasPrefix("wardline ") || $0.contains("| wardline ") || $0 == "make demo" }
+            .map { line in
+                ShownCommand(
+                    line: line == "make demo"
+                        ? "wardline audit SampleData/requests.csv" : joined(String(line)))
+            }
     }
 
     private static func joined(_ text: String) -> String {
@@ -104,6 +173,15 @@ struct ShownCommand: Equatable {
 }
 
 struct ShownCommandTests {
+    @Test func `an output that is shown has its lines in their order`() {
+        let shown = ShownOutput(lines: ["a", "…", "c …"])
+        #expect(shown.firstLine(missingFrom: "a\nb\nc d\n") == nil)
+        #expect(shown.firstLine(missingFrom: "c d\na\n") == "c …")
+        #expect(
+            ShownPart.all(inMarkdown: "`wardline a b.csv`\n```\nx\n```\n")
+                == [.command(ShownCommand(line: "wardline a b.csv")), .output(ShownOutput(lines: ["x"]))])
+    }
+
     @Test func `commands are found in spans, also across lines, and in blocks`() {
         let text = """
             Run `wardline a x.csv

@@ -57,12 +57,12 @@ extension AuditResult {
     package func summaries(
         of layers: [PreparedLayer], table: RequestTable, clock: CityClock, longest: Int, jobs: Int
     ) -> [LayerSummary] {
-        let periods = PeriodFinder(table: table, clock: clock)
+        let periods = PeriodFinder(table: table, chosen: chosen, clock: clock)
         return mapSlices(
             count: layers.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) in
                 let layer = range.lowerBound
-                return LayerDigest(layer: layer, of: findings, table: table, periods: periods)
+                return LayerDigest(layer: layer, of: self, table: table, periods: periods)
                     .summary(self.layers[layer], editions: layers[layer].editions, longest: longest)
             })
     }
@@ -74,17 +74,20 @@ private struct LayerDigest {
     let table: RequestTable
     private let periods: PeriodFinder
     private let findings: [Finding]
+    /// For each row whether it is chosen; empty where all are.
+    private let chosen: [Bool]
     /// The indices of the misrouted ones among the findings.
     private var misrouted: [Int] = []
     private var misjudged: [Bool]
     /// For each category how many requests have no verdict that says whether they were routed well.
     private var undecided: [Int]
 
-    init(layer: Int, of findings: [Finding], table: RequestTable, periods: PeriodFinder) {
+    init(layer: Int, of result: AuditResult, table: RequestTable, periods: PeriodFinder) {
         self.layer = layer
         self.table = table
         self.periods = periods
-        self.findings = findings
+        findings = result.findings
+        chosen = result.chosen
         misjudged = [Bool](repeating: false, count: table.count)
         undecided = [Int](repeating: 0, count: table.categories.values.count)
         for index in findings.indices where findings[index].layer == layer {
@@ -97,6 +100,9 @@ private struct LayerDigest {
             case .uncertain, .outside: break
             }
             misjudged[row] = true
+        }
+        if layer < result.otherDoubts.count {
+            for row in result.otherDoubts[layer] { misjudged[Int(row)] = true }
         }
     }
 
@@ -127,7 +133,9 @@ private struct LayerDigest {
             .sorted { (wrong[$1], names[$0]) < (wrong[$0], names[$1]) }.prefix(longest)
         guard !worst.isEmpty else { return [] }
         var all = [Int](repeating: 0, count: names.count)
-        for category in table.categories.indices where category >= 0 { all[Int(category)] += 1 }
+        for (row, category) in table.categories.indices.enumerated() where category >= 0 {
+            if chosen.isEmpty || chosen[row] { all[Int(category)] += 1 }
+        }
         return worst.map {
             LayerSummary.CategoryCount(
                 category: names[$0], misrouted: wrong[$0], judged: all[$0] - undecided[$0])

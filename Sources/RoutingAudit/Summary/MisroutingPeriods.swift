@@ -33,9 +33,12 @@ struct PeriodFinder: Sendable {
     /// For each row the month in which it was opened, counted from January of the year 0, or −1.
     private let numbers: [Int32]
 
-    init(table: RequestTable, clock: CityClock) {
+    /// - Parameter chosen: For each row whether it is counted; empty where all are.
+    init(table: RequestTable, chosen: [Bool], clock: CityClock) {
         self.table = table
-        numbers = Self.months(of: table, clock: clock)
+        var numbers = Self.months(of: table, clock: clock)
+        for row in chosen.indices where !chosen[row] { numbers[row] = -1 }
+        self.numbers = numbers
     }
 
     /// Reads months off the moments at which they begin: a calendar for each row would take ten times as long.

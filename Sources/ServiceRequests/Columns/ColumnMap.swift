@@ -86,6 +86,16 @@ struct ColumnMap {
     /// What every request has.
     private static let requestFields: [RequestField] = [.id, .category, .opened]
 
+    /// Adds columns to those that are carried.
+    mutating func keep(_ kept: KeptColumns, source: String) throws(RequestError) {
+        var indices: [Int] = []
+        for (name, option) in kept.named { indices.append(try index(of: name, meaning: option, source)) }
+        for field in kept.fields {
+            indices += field == .assigned ? assigned : [columns[field]].compactMap(\.self)
+        }
+        for index in indices where !carried.contains(index) { carried.append(index) }
+    }
+
     /// All columns that are used.
     var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts) }
 

@@ -12,7 +12,7 @@ extension RequestReader {
     package init(
         source: TextSource, city: CityFile, layers: [String] = [], carrying: [String] = [], clock: CityClock,
         jobs: Int = 1, descriptions: Descriptions = .skip, purpose: Purpose = .requests,
-        earlierDateOrder: String? = nil
+        keeping: KeptColumns = KeptColumns(), earlierDateOrder: String? = nil
     ) {
         self.init(
             source: source, columns: ColumnSelection(city.requests), layers: layers, carrying: carrying,
@@ -21,7 +21,7 @@ extension RequestReader {
             statuses: StatusWordList(city.statuses),
             dates: DateSettings(
                 order: city.requests.dateOrder, zulu: city.requests.zulu, earlierOrder: earlierDateOrder),
-            purpose: purpose)
+            purpose: purpose, keeping: keeping)
     }
 }
 

@@ -29,6 +29,7 @@ package struct RequestReader: Sendable {
     /// What the city file says of its dates.
     package let dates: DateSettings
     package let purpose: Purpose
+    package let keeping: KeptColumns
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -36,9 +37,11 @@ package struct RequestReader: Sendable {
         source: TextSource, columns: ColumnSelection = ColumnSelection(), layers: [String] = [],
         carrying: [String] = [], clock: CityClock,
         jobs: Int = 1, descriptions: Descriptions = .skip, statuses: StatusWordList = StatusWordList(),
-        dates: DateSettings = DateSettings(), purpose: Purpose = .requests
+        dates: DateSettings = DateSettings(), purpose: Purpose = .requests,
+        keeping: KeptColumns = KeptColumns()
     ) {
         self.purpose = purpose
+        self.keeping = keeping
         self.source = source
         selection = columns
         self.layers = layers
@@ -54,6 +57,8 @@ package struct RequestReader: Sendable {
     package enum Purpose: Sendable {
         /// Each row is a request with an id, a category and a time of opening; rows that are one request count once.
         case requests
+        /// The same, of which there may be none.
+        case requestsOrNone
         /// Each row lies somewhere, whatever else it is; lines stand for ids.
         case places
     }
@@ -78,6 +83,8 @@ package struct RequestReader: Sendable {
             throw .noPlaces(
                 source: source.name, header: HeaderEvidence.isPlausible(shape.header) ? shape.header : [])
         }
+        let carriedCount = map.carried.count
+        try map.keep(keeping, source: source.name)
         let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dateReaders = readers(finder, map)
@@ -98,12 +105,14 @@ package struct RequestReader: Sendable {
         summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
         try check(table, shape)
         if map.columns[.id] != nil { try foldRepeatedRows(&table, map: map, sample: sample) }
+        table.kept = Array(table.carried[carriedCount...])
+        table.carried.removeSubrange(carriedCount...)
         return table
     }
 
     private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
         switch purpose {
-        case .requests:
+        case .requests, .requestsOrNone:
             try ColumnMap(
                 header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
                 layers: layers, carrying: carrying)
@@ -196,7 +205,7 @@ package struct RequestReader: Sendable {
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
         guard table.count == 0 else { return }
-        if purpose == .places, table.rejections.isEmpty { return }
+        if purpose != .requests, table.rejections.isEmpty { return }
         guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
         throw .nothingReadable(
             source: source.name, rows: table.rejections.count, first: first, header: shape.headerLine)

@@ -25,6 +25,9 @@ package struct AuditWork: Sendable {
     package let lastDay: CivilDate?
     /// How far recorded positions are off, where addresses could measure it.
     package let measured: MeasuredUncertainty?
+    /// Which requests findings and counts are about.
+    package let choice: RequestChoice
+    private let listing: RoutingAuditor.Listing
     private let auditor: RoutingAuditor
     private let options: WorkOptions
     /// The number of threads.
@@ -34,9 +37,12 @@ package struct AuditWork: Sendable {
     ///   - source: The file of requests, or `-` for standard input.
     ///   - layerName: The only layer to judge by; `nil` for all.
     ///   - carrying: The file's names of columns that findings pass on as they are.
+    ///   - choice: Which requests findings and counts are about. All are judged together.
+    ///   - loadable: What repairs are written for, so that what they replace is known; `nil` where none are.
     package init(
         _ source: String, city: CityFile, layerName: String?, listing: RoutingAuditor.Listing,
-        carrying: [String] = [], options: WorkOptions
+        carrying: [String] = [], choice: RequestChoice = RequestChoice(),
+        loadable: LoadableRepairs.Settings? = nil, options: WorkOptions
     ) throws {
         if let taken = FindingColumns.taken(by: carrying) {
             throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
@@ -53,7 +59,14 @@ package struct AuditWork: Sendable {
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
-        let table = try work.requests(source, layers: city.layers, carrying: carrying)
+        let table = try RequestLoader(city: city).read(
+            source, layers: city.layers, carrying: carrying, purpose: .requestsOrNone,
+            keeping: Self.kept(for: choice, loadable), options: options)
+        for (option, text, nearest) in choice.unknownTexts(in: table) {
+            options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
+        }
+        self.choice = choice
+        self.listing = listing
         self.city = city
         self.source = source
         self.table = table
@@ -75,16 +88,32 @@ package struct AuditWork: Sendable {
         auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured, jobs: options.jobs,
-            listing: listing)
+            listing: choice.isAll ? listing : .all)
         work.warn(about: read)
         warnWhereFarAway(read)
     }
 
-    /// Judges all requests.
+    /// Which columns are kept for what is asked.
+    private static func kept(for choice: RequestChoice, _ loadable: LoadableRepairs.Settings?) -> KeptColumns
+    {
+        var kept = KeptColumns()
+        kept.named = choice.columns.map { ($0.column, "--where") }
+        if let loadable {
+            kept.named += [loadable.key].compactMap(\.self).map { ($0, "--key") }
+            kept.fields = [.id, .assigned, .longitude, .latitude]
+        }
+        return kept
+    }
+
+    /// Judges all requests, and leaves the findings of those that are chosen.
     package func judge() throws -> AuditResult {
         options.show(.judging(requests: table.count))
-        let result = try auditor.audit(table)
+        var result = try auditor.audit(table)
         try Cancellation.check()
+        if !choice.isAll {
+            result.choose(
+                choice.rows(of: table, clock: clock), layers: layers, keepingCorrect: listing == .all)
+        }
         return result
     }
 

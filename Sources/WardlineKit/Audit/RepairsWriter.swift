@@ -84,4 +84,8 @@ package struct RepairCounts: Sendable, Equatable {
     package internal(set) var byConfidence: [Repair.Confidence: Int] = [:]
     /// Those of requests whose ids a spreadsheet rewrote.
     package internal(set) var rewrittenIDs = 0
+    /// Those of records whose key is blank, or that other records have too.
+    package internal(set) var sharedKeys = 0
+    /// Those whose new position is not written, since no address point gives it or the file has no columns of degrees.
+    package internal(set) var positionsLeftOut = 0
 }

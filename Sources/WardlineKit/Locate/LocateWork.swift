@@ -86,7 +86,7 @@ package struct LocateWork: Sendable {
             missing: MissingPosition.allCases.compactMap { reason in
                 missing[reason].map { (reason: reason, count: $0) }
             },
-            layers: zip(layers, located).map { LocatedSummary.Layer(title: $0.title, doubts: $1.doubts) })
+            layers: zip(layers, located).map { LocatedSummary.Layer($0, doubts: $1.doubts) })
     }
 
     /// The columns that are appended.

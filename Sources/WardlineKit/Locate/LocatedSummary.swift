@@ -4,12 +4,13 @@ import ServiceRequests
 /// Where the rows of a file were found, layer by layer.
 package struct LocatedSummary: Sendable {
     package struct Layer: Sendable {
+        package let name: String
         package let title: String
         /// How many of the rows that were read have each doubt; together they are all of them.
         package let counts: [LocatedDoubt: Int]
 
-        init(title: String, doubts: [LocatedDoubt]) {
-            self.title = title
+        init(_ layer: PreparedLayer, doubts: [LocatedDoubt]) {
+            (name, title) = (layer.name, layer.title)
             var counts: [LocatedDoubt: Int] = [:]
             for doubt in doubts { counts[doubt, default: 0] += 1 }
             self.counts = counts

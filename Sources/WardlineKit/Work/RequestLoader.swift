@@ -27,7 +27,8 @@ package struct RequestLoader: Sendable {
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
     package func read(
         _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
-        purpose: RequestReader.Purpose = .requests, options: WorkOptions, earlierDateOrder: String? = nil
+        purpose: RequestReader.Purpose = .requests, keeping: KeptColumns = KeptColumns(),
+        options: WorkOptions, earlierDateOrder: String? = nil
     ) throws -> RequestTable {
         if Workspace.isWorkspace(source) {
             if let column = carrying.first {
@@ -35,6 +36,12 @@ package struct RequestLoader: Sendable {
                     part: .question,
                     description:
                         "\(source): a workspace keeps no column \(column); --carry needs the file itself")
+            }
+            guard keeping.named.isEmpty, keeping.fields.isEmpty, purpose != .places else {
+                throw WardlineError(
+                    part: .question,
+                    description:
+                        "\(source): a workspace keeps no other columns of the requests; name the file itself")
             }
             return try read(Workspace(opening: source), layers, options)
         }
@@ -51,7 +58,8 @@ package struct RequestLoader: Sendable {
         }
         let reader = RequestReader(
             source: TextSource(argument: source), city: city, layers: assigned, carrying: carrying,
-            clock: clock, jobs: options.jobs, purpose: purpose, earlierDateOrder: earlierDateOrder)
+            clock: clock, jobs: options.jobs, purpose: purpose, keeping: keeping,
+            earlierDateOrder: earlierDateOrder)
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))

@@ -42,41 +42,47 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or judged, with line and reason.")
     var rejects: String?
 
-    @Option(help: "Write what to load back into the CRM: request, layer, from, to, new position.")
-    var repairs: String?
-
-    @Flag(help: "Also write repairs that are likely. Doubtful ones are never written.")
-    var allRepairs = false
-
     @Option(help: "Tell the whole story of one request, by its id.")
     var explain: String?
 
     @Option(help: "Judge by one layer only, by its name.")
     var layer: String?
 
+    @OptionGroup var summaryFile: SummaryOption
+
+    @OptionGroup(title: "Which requests") var chosen: AuditChoiceOptions
+
+    @OptionGroup(title: "Repairs") var repair: RepairOptions
+
     func validate() throws {
-        try OutputPaths.check(
-            [("-o", output), ("--rejects", rejects), ("--repairs", repairs)],
-            inputs: [options.requests, options.city])
-        try TableFormats.check(
+        let outputs: [TableFormats.Output] =
             [
                 ("-o", output, format, FindingsWriter.formats),
                 ("--rejects", rejects, nil, RecordFormat.lists),
-                ("--repairs", repairs, nil, RecordFormat.lists),
-            ], spreadsheet)
+                ("--changes", chosen.changes, nil, RecordFormat.lists),
+            ] + repair.outputs
+        try OutputPaths.check(
+            outputs.map { ($0.option, $0.path) } + [summaryFile.output],
+            inputs: [options.requests, options.city, chosen.baseline] + repair.inputs)
+        try TableFormats.check(outputs, spreadsheet)
         if let taken = FindingColumns.taken(by: carry) {
             throw ValidationError(FindingColumns.isTaken(taken))
         }
         if !carry.isEmpty, output == nil { throw ValidationError("--carry goes with -o FILE") }
-        if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
+        if explain != nil, !chosen.wanted.isAll {
+            throw ValidationError("--explain is about one request; leave the choice of requests out")
+        }
     }
 
     func run() throws {
+        let city = try options.readCity()
+        if let repairs = repair.checkRepairs { return try check(repairs, city) }
+        for layer in chosen.limits.compactMap(\.layer) { _ = try city.layer(named: layer) }
         let progress = ProgressLine(quiet: options.quiet)
         let audit = try AuditWork(
-            options.requests, city: try options.readCity(), layerName: layer,
-            listing: all || explain != nil ? .all : .allButCorrect, carrying: carry,
-            options: progress.options(jobs: options.jobs))
+            options.requests, city: city, layerName: layer,
+            listing: all || explain != nil ? .all : .allButCorrect, carrying: carry, choice: chosen.wanted,
+            loadable: repair.settings, options: progress.options(jobs: options.jobs))
         let result = try audit.judge()
         progress.clear()
         if let explain {
@@ -89,6 +95,10 @@ struct AuditCommand: ParsableCommand {
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
         var summary = AuditReport(audit: audit, result: result).text
+        let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
+        if let comparison { summary += "\n" + (try tell(comparison, audit)) }
+        let passed = WeeklyText.passed(chosen.limits, result, audit)
+        if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: FindingsWriter.formats, spreadsheet)
@@ -96,15 +106,50 @@ struct AuditCommand: ParsableCommand {
                 result, to: OutputDestination(argument: output), summary: Terminal.plain(summary),
                 jobs: options.jobs)
         }
-        if let repairs {
-            let writer = RepairsWriter(audit: audit, selection: allRepairs ? .certainAndLikely : .certain)
-            // To be loaded back as it stands: CSV stays plain.
-            let counts = try writer.write(
-                result, to: OutputDestination(argument: repairs),
-                by: TableFormats.writer(of: repairs, among: RecordFormat.lists))
-            summary += "\n" + writer.summary(counts, name: repairs == "-" ? "Repairs" : repairs) + "\n"
-        }
-        let isOutputTaken = [output, rejects, repairs].contains("-")
+        if let repairs = repair.repairs { summary += "\n" + (try write(repairs, result, audit)) + "\n" }
+        try summaryFile.write(RunSummary(result, of: audit, baseline: comparison), text: summary)
+        let isOutputTaken = [output, rejects, repair.repairs, repair.undo, chosen.changes].contains("-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
+        if !passed.isEmpty { throw ExitCode(2) }
+    }
+
+    /// Writes what changed, and returns what people are told of it.
+    private func tell(_ comparison: BaselineComparison, _ audit: AuditWork) throws -> String {
+        if let changes = chosen.changes {
+            try comparison.write(
+                to: OutputDestination(argument: changes),
+                by: TableFormats.writer(of: changes, among: RecordFormat.lists, spreadsheet))
+        }
+        return WeeklyText.lines(comparison, audit).joined(separator: "\n") + "\n"
+    }
+
+    /// Writes repairs, and returns what people are told of them. They are loaded back as they stand: CSV stays plain.
+    private func write(_ repairs: String, _ result: AuditResult, _ audit: AuditWork) throws -> String {
+        let name = repairs == "-" ? "Repairs" : repairs
+        let destination = OutputDestination(argument: repairs)
+        let format = try TableFormats.writer(of: repairs, among: RecordFormat.lists)
+        guard let settings = repair.settings else {
+            let writer = RepairsWriter(audit: audit, selection: repair.selection)
+            return writer.summary(try writer.write(result, to: destination, by: format), name: name)
+        }
+        let loadable = try LoadableRepairs(result, of: audit, settings: settings)
+        try loadable.write(.new, to: destination, by: format)
+        if let undo = repair.undo {
+            try loadable.write(
+                .old, to: OutputDestination(argument: undo),
+                by: TableFormats.writer(of: undo, among: RecordFormat.lists))
+        }
+        return loadable.summary(selection: repair.selection, name: name)
+    }
+
+    private func check(_ repairs: String, _ city: CityFile) throws {
+        let check = try RepairCheck(
+            export: options.requests, repairs: repairs, undo: repair.undo, city: city)
+        if let output {
+            try check.write(
+                all: all, to: OutputDestination(argument: output),
+                by: TableFormats.writer(of: output, named: format, among: RecordFormat.lists, spreadsheet))
+        }
+        Terminal.write(check.summary, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 }

@@ -26,17 +26,32 @@ struct AuditReport {
                 use: $0.use(in: audit.table, placeholders: audit.placeholders),
                 errors: $0.positionErrors(in: audit.table, longest: longest))
         }
-        lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? [])
+        lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? []) + chosen
         let summaries = result.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }
         if let compared = addresses?.compared, !compared.isEmpty { lines += [""] + compared }
+        let facts = WeeklyText.lines(OfferedFacts(audit))
+        if !facts.isEmpty { lines += [""] + facts }
         return lines.joined(separator: "\n") + "\n"
     }
 
     private var troubles: EditionTroubles {
         EditionTroubles(
             result: result, layers: audit.layers, table: audit.table, leftOut: audit.layersLeftOut)
+    }
+
+    /// Which of the requests the rest of the summary is about.
+    private var chosen: [String] {
+        let count = (0..<audit.table.count).count { result.isChosen($0) }
+        if audit.choice.isAll {
+            return count == 0
+                ? ["No request to judge: \(audit.table.intake.sourceName) has a header and no rows"] : []
+        }
+        return [
+            "\(DayText.counted(count, "request")) judged: \(audit.choice.text)"
+                + (count == 0 ? "; there is none" : "; all were read to judge them")
+        ]
     }
 
     // MARK: What was read

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Boundaries
 import Records
+import WardlineKit
 
 /// `wardline boundaries check`: what is wrong with boundary files, where, and how much.
 struct BoundariesCheckCommand: ParsableCommand {
@@ -25,11 +26,13 @@ struct BoundariesCheckCommand: ParsableCommand {
     @Option(help: "Gaps that are open to the outside count where they are narrower than this, in metres.")
     var gapWidth = CheckSettings().gapWidth
 
+    @OptionGroup var summaryFile: SummaryOption
+
     @Flag(help: "Show no progress.")
     var quiet = false
 
     func validate() throws {
-        try OutputPaths.check([("-o", options.output)], inputs: [requests])
+        try OutputPaths.check([("-o", options.output), summaryFile.output], inputs: [requests])
         guard leastArea >= 0, leastArea.isFinite else {
             throw ValidationError("--least-area \(leastArea): name square metres, 0 or more")
         }
@@ -55,6 +58,7 @@ struct BoundariesCheckCommand: ParsableCommand {
             records: report.records)
         try options.deliver(
             table, title: "Check of the boundaries of \(selection.title)", summary: report.text)
+        try summaryFile.write(RunSummary(checked, of: selection.title), text: report.text)
         if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 }

@@ -2,6 +2,7 @@ import DelimitedText
 import Foundation
 import Geocoding
 import Records
+import WardlineKit
 
 /// Places the addresses of a CSV file and tells what came of them.
 struct AddressFile {
@@ -11,6 +12,7 @@ struct AddressFile {
     let candidates: Int?
     let output: String?
     let rejects: String?
+    let summaryFile: SummaryOption
     let streets: StreetIndex
 
     func place() throws {
@@ -27,6 +29,7 @@ struct AddressFile {
         }
         progress.clear()
         let summary = GeocodeSummary(source: source.name, tally: outcome.tally, dialect: outcome.dialect).text
+        try summaryFile.write(RunSummary(outcome.tally, source: source.name), text: summary)
         let rowsAreData = output == "-" || rejects == "-"
         Terminal.write(summary, to: rowsAreData ? STDERR_FILENO : STDOUT_FILENO)
     }

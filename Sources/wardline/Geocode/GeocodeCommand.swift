@@ -61,6 +61,8 @@ struct GeocodeCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or placed, with line and reason.")
     var rejects: String?
 
+    @OptionGroup var summaryFile: SummaryOption
+
     @OptionGroup var threads: JobOptions
     var jobs: Int { threads.jobs }
 
@@ -71,7 +73,8 @@ struct GeocodeCommand: ParsableCommand {
     private var addresses: [String] { words.filter { $0 != "--" } }
 
     func validate() throws {
-        try OutputPaths.check([("-o", output), ("--rejects", rejects)], inputs: addresses + [city])
+        try OutputPaths.check(
+            [("-o", output), ("--rejects", rejects), summaryFile.output], inputs: addresses + [city])
         let endings = parse ? ["jsonl", "ndjson", "json", "txt"] : ["csv", "tsv", "txt"]
         try OutputPaths.checkFile("-o", output, format: nil, endings: endings)
         try OutputPaths.checkTable("--rejects", rejects)
@@ -90,6 +93,9 @@ struct GeocodeCommand: ParsableCommand {
         if explain || reverse, file != nil {
             throw ValidationError(
                 "--\(explain ? "explain" : "reverse") takes its input as arguments, not from a file.")
+        }
+        if summaryFile.path != nil, parse || file == nil {
+            throw ValidationError("--summary is about the rows of a file; name one.")
         }
         if output != nil, explain || file == nil && (reverse || candidates != nil) {
             throw ValidationError(
@@ -117,7 +123,7 @@ struct GeocodeCommand: ParsableCommand {
         }
         try AddressFile(
             path: file, columns: column, candidates: candidates, output: output, rejects: rejects,
-            streets: streets
+            summaryFile: summaryFile, streets: streets
         ).place()
     }
 

@@ -76,11 +76,14 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "Tell the story of one cluster, by its number.")
     var explain: Int?
 
+    @OptionGroup var summaryFile: SummaryOption
+
     @OptionGroup(title: "Significance") var chance: SignificanceOptions
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--assignments", assignments)], inputs: [options.requests, options.city])
+            [("-o", output), ("--assignments", assignments), summaryFile.output],
+            inputs: [options.requests, options.city])
         try TableFormats.check(
             [("-o", output, format, RecordFormat.tables), ("--assignments", assignments, nil, [.csv])],
             spreadsheet)
@@ -96,7 +99,8 @@ struct HotspotsCommand: ParsableCommand {
     private func checkAlone(_ test: SignificanceTest) throws {
         let given = [
             ("--assignments", assignments != nil), ("--explain", explain != nil), ("--radius", radius != nil),
-            ("--minimum", minimum != nil), ("--greatest-diameter", greatestDiameter != nil),
+            ("--summary", summaryFile.path != nil), ("--minimum", minimum != nil),
+            ("--greatest-diameter", greatestDiameter != nil),
         ].filter(\.1).map(\.0)
         if let option = given.first {
             throw ValidationError(
@@ -137,6 +141,7 @@ struct HotspotsCommand: ParsableCommand {
             try HotspotWriter(survey: survey, writer: writer(output), jobs: options.jobs)
                 .write(to: OutputDestination(argument: output), summary: Terminal.plain(summary))
         }
+        try summaryFile.write(RunSummary(survey, jobs: options.jobs), text: summary)
         let isDataOnOutput = output == "-" || assignments == "-"
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }

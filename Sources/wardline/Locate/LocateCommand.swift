@@ -49,6 +49,8 @@ struct LocateCommand: ParsableCommand {
     @Option(help: "text or json, of a position or an address.")
     var format = LocateFormat.text
 
+    @OptionGroup var summaryFile: SummaryOption
+
     @OptionGroup var threads: JobOptions
 
     @Flag(name: .long, help: "Show no progress.")
@@ -62,14 +64,16 @@ struct LocateCommand: ParsableCommand {
             throw ValidationError("Unknown option “\(option)”.")
         }
         guard let file else {
-            if output != nil { throw ValidationError("-o writes the rows of a file; name one.") }
+            if output != nil || summaryFile.path != nil {
+                throw ValidationError("-o and --summary are about the rows of a file; name one.")
+            }
             _ = try query()
             return
         }
         if format == .json {
             throw ValidationError("--format json is for a position or an address; rows stay what they are.")
         }
-        try OutputPaths.check([("-o", output)], inputs: [file, city])
+        try OutputPaths.check([("-o", output), summaryFile.output], inputs: [file, city])
         try OutputPaths.checkFile("-o", output, format: nil, endings: ["csv", "tsv", "txt"])
     }
 
@@ -113,8 +117,10 @@ struct LocateCommand: ParsableCommand {
         if let output {
             try withExtendedLifetime(kept) { try work.write(to: OutputDestination(argument: output)) }
         }
-        Terminal.write(
-            LocatedFileText(summary: work.summary).text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+        let summary = work.summary
+        let text = LocatedFileText(summary: summary).text
+        try summaryFile.write(RunSummary(summary), text: text)
+        Terminal.write(text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     /// What is asked for: two numbers are a position, all else is an address.

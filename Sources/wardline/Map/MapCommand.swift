@@ -91,8 +91,11 @@ struct MapCommand: ParsableCommand {
     @Option(help: "What the tile server wants to be named as.")
     var tilesAttribution = ""
 
+    @OptionGroup var summaryFile: SummaryOption
+
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: [options.requests, options.city])
+        try OutputPaths.check(
+            [("-o", output), summaryFile.output], inputs: [options.requests, options.city])
         if !all {
             try OutputPaths.checkFile(
                 "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))
@@ -145,13 +148,16 @@ struct MapCommand: ParsableCommand {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
             let packet = try work.write(area: area, as: chosen, to: OutputDestination(argument: output))
             progress.clear()
-            Terminal.write(
-                report.text(of: packet, output: output), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+            let text = report.text(of: packet, output: output)
+            try summaryFile.write(RunSummary(work.atlas), text: text)
+            Terminal.write(text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
         } else {
             let chosen = format.isEmpty ? [.pdf, .html] : MapFormat.allCases.filter(format.contains)
             let files = try work.writeAll(chosen, into: output)
             progress.clear()
-            Terminal.write(report.text(files.names, chosen, folder: output), to: STDOUT_FILENO)
+            let text = report.text(files.names, chosen, folder: output)
+            try summaryFile.write(RunSummary(work.atlas), text: text)
+            Terminal.write(text, to: STDOUT_FILENO)
         }
     }
 

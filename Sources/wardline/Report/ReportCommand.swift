@@ -50,9 +50,12 @@ struct ReportCommand: ParsableCommand {
         help: "A table of the areas with the columns area, income and people, to compare poorer with richer.")
     var incomes: String?
 
+    @OptionGroup var summaryFile: SummaryOption
+
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--rejects", rejects)], inputs: [options.requests, options.city, incomes])
+            [("-o", output), ("--rejects", rejects), summaryFile.output],
+            inputs: [options.requests, options.city, incomes])
         try TableFormats.check(
             [("-o", output, format, RecordFormat.tables), ("--rejects", rejects, nil, RecordFormat.lists)],
             spreadsheet)
@@ -85,6 +88,7 @@ struct ReportCommand: ParsableCommand {
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
+        try summaryFile.write(RunSummary(survey), text: summary)
         let isDataOnOutput = output == "-" || rejects == "-"
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// Writes to the terminal: data and summaries to standard output, progress and warnings to standard error.
 enum Terminal {
@@ -22,7 +23,15 @@ enum Terminal {
     }()
 
     /// Writes a warning to standard error.
-    static func warn(_ message: String) { write("warning: \(message)\n", to: STDERR_FILENO) }
+    static func warn(_ message: String) {
+        told.withLock { $0.append(message) }
+        write("warning: \(message)\n", to: STDERR_FILENO)
+    }
+
+    /// The warnings that were written, in their order.
+    static var warnings: [String] { told.withLock { $0 } }
+
+    private static let told = Mutex<[String]>([])
 
     /// Writes text for people: control characters of data are shown, not obeyed. A reader that has gone away is no
     /// failure; standard output that takes no more, as on a full disk, ends the program.

@@ -1,0 +1,98 @@
+package import Chronology
+import Wording
+
+/// Which requests of a file are asked about. All are read and looked at together; those chosen are counted and told.
+package struct RequestChoice: Sendable, Equatable {
+    /// The first and the last day of opening.
+    package var since: CivilDate?
+    package var until: CivilDate?
+    /// The categories, whatever the case of their letters; empty for all.
+    package var categories: [String] = []
+    /// The statuses, whatever the case of their letters; empty for all.
+    package var statuses: [String] = []
+    /// Columns of the file that have to have a text; of several texts for one column any will do.
+    package var columns: [ColumnText] = []
+
+    /// A column and a text that it has to have, as `COLUMN=VALUE` names them.
+    package struct ColumnText: Sendable, Equatable {
+        package let column: String
+        package let text: String
+
+        /// Reads `COLUMN=VALUE`; `nil` for any other text. The value may be empty.
+        package init?(_ argument: String) {
+            let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard parts.count == 2, !parts[0].isEmpty else { return nil }
+            (column, text) = (String(parts[0]), String(parts[1]))
+        }
+    }
+
+    package init() {}
+
+    /// Whether all requests are chosen.
+    package var isAll: Bool { self == RequestChoice() }
+
+    /// Returns for each row of a table whether it is chosen.
+    ///
+    /// - Parameter table: It keeps the columns that the choice names.
+    package func rows(of table: RequestTable, clock: CityClock) -> [Bool] {
+        var chosen = [Bool](repeating: true, count: table.count)
+        let start = since.map(clock.startOfDay)
+        let end = until.map { clock.startOfDay(CivilDate(daysSince1970: $0.daysSince1970 + 1)) }
+        if start != nil || end != nil {
+            for row in chosen.indices {
+                guard let opened = table.opened[row] else {
+                    chosen[row] = false
+                    continue
+                }
+                chosen[row] = start.map { opened >= $0 } ?? true && end.map { opened < $0 } ?? true
+            }
+        }
+        Self.keep(categories, of: table.categories, in: &chosen)
+        Self.keep(statuses, of: table.statuses, in: &chosen)
+        for column in Set(columns.map(\.column)) {
+            let texts = Set(columns.filter { $0.column == column }.map(\.text))
+            guard let carried = table.rawTexts(ofColumn: column) else { continue }
+            for row in chosen.indices where chosen[row] { chosen[row] = texts.contains(carried[row]) }
+        }
+        return chosen
+    }
+
+    private static func keep(_ texts: [String], of column: InternedColumn, in chosen: inout [Bool]) {
+        guard !texts.isEmpty else { return }
+        let wanted = Set(texts.map { $0.lowercased() })
+        let isWanted = column.values.map { wanted.contains($0.lowercased()) }
+        for row in chosen.indices where chosen[row] {
+            let index = row < column.indices.count ? Int(column.indices[row]) : -1
+            chosen[row] = index < 0 ? wanted.contains("") : isWanted[index]
+        }
+    }
+
+    /// Returns what was asked for and no request of the file has, with the nearest text that one has.
+    package func unknownTexts(in table: RequestTable) -> [(option: String, text: String, nearest: String)] {
+        var unknown: [(String, String, String)] = []
+        for (option, texts, column) in [
+            ("--category", categories, table.categories), ("--status", statuses, table.statuses),
+        ] {
+            let known = Set(column.values.map { $0.lowercased() })
+            for text in texts where !text.isEmpty && !known.contains(text.lowercased()) {
+                unknown.append((option, text, Spelling.nearest(to: text, among: column.values.sorted())))
+            }
+        }
+        return unknown
+    }
+
+    /// What is chosen, for people: `opened from 2024-07-01, category Pothole`.
+    package var text: String {
+        var parts: [String] = []
+        switch (since, until) {
+        case (let since?, let until?): parts.append("opened from \(since) to \(until)")
+        case (let since?, nil): parts.append("opened from \(since)")
+        case (nil, let until?): parts.append("opened until \(until)")
+        case (nil, nil): break
+        }
+        if !categories.isEmpty { parts.append("category \(categories.joined(separator: " or "))") }
+        if !statuses.isEmpty { parts.append("status \(statuses.joined(separator: " or "))") }
+        parts += columns.map { "\($0.column) = \($0.text)" }
+        return parts.joined(separator: ", ")
+    }
+}

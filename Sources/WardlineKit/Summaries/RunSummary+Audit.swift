@@ -1,0 +1,49 @@
+import City
+import Geometry
+import Locating
+package import RoutingAudit
+import ServiceRequests
+
+extension RunSummary {
+    /// Creates the summary of an audit.
+    package init(_ result: AuditResult, of audit: AuditWork, baseline: BaselineComparison?) {
+        self.init(command: "audit")
+        add(audit.table)
+        sources.append(("city", audit.city.path))
+        for layer in audit.layers {
+            sources += layer.editions.map { ("layer.\(layer.name)", $0.name) }
+            takenForGranted.append(
+                Assumption(
+                    "uncertainty.\(layer.name)", "\(layer.uncertainty) m",
+                    basis: layer.isUncertaintyStated ? "city file" : "usual"))
+        }
+        for point in audit.placeholders.all {
+            takenForGranted.append(
+                Assumption(
+                    "placeholder", "\(point.coordinate.longitude), \(point.coordinate.latitude)",
+                    basis: point.origin == .named
+                        ? "city file" : "\(point.requests) requests on \(point.streets) streets"))
+        }
+        let judged = (0..<audit.table.count).count { result.isChosen($0) }
+        counts.append(("judged", judged))
+        for (layer, found) in zip(audit.layers, result.layers) {
+            let verdicts = Verdict.allCases.map { ($0.rawValue, found[$0]) }
+            counts += verdicts.map { ("\(layer.name).\($0.0)", $0.1) }
+            for cause in Cause.allCases where found[.misrouted, cause] > 0 {
+                counts.append(("\(layer.name).misrouted.\(cause.rawValue)", found[.misrouted, cause]))
+            }
+            sums.append(Sum("\(layer.name).verdicts", total: judged, parts: verdicts))
+            figures += verdicts.filter { $0.1 > 0 }.map { Figure("\(layer.name).\($0.0)", $0.1, of: judged) }
+            let assigned = FailLimit.judged(found, .misrouted)
+            figures.append(
+                Figure("\(layer.name).misrouted_of_assigned", found[.misrouted], of: assigned))
+        }
+        guard let baseline else { return }
+        sources.append(("baseline", baseline.baselineName))
+        for (layer, changes) in zip(audit.layers, baseline.counts) {
+            counts += BaselineComparison.Change.allCases.map {
+                ("\(layer.name).\($0.rawValue)", changes[$0] ?? 0)
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+import Records
+package import ServiceRequests
+
+/// What a command tells, as data: the same values that its text is made of, and the text itself.
+///
+/// `Docs/summary.md` describes the JSON. A key is never taken away or changed in meaning without a new ``schema``.
+package struct RunSummary: Sendable {
+    /// The form of the JSON.
+    package static let schema = "wardline-summary/1"
+
+    /// A share, or a number that stands alone.
+    package struct Figure: Sendable, Equatable {
+        package let name: String
+        package let value: Double?
+        package let numerator: Int
+        package let denominator: Int
+
+        /// Creates the share that a part has of a whole; of nothing there is none.
+        package init(_ name: String, _ part: Int, of whole: Int) {
+            self.name = name
+            (numerator, denominator) = (part, whole)
+            value = whole > 0 ? Double(part) / Double(whole) : nil
+        }
+    }
+
+    /// Parts that have to be a whole together.
+    package struct Sum: Sendable, Equatable {
+        package let name: String
+        package let total: Int
+        package let parts: [(name: String, count: Int)]
+        /// Whether they are.
+        package var holds: Bool { parts.reduce(0) { $0 + $1.count } == total }
+
+        package init(_ name: String, total: Int, parts: [(name: String, count: Int)]) {
+            self.name = name
+            self.total = total
+            self.parts = parts
+        }
+
+        package static func == (one: Sum, other: Sum) -> Bool {
+            one.name == other.name && one.total == other.total
+                && one.parts.elementsEqual(other.parts) { $0 == $1 }
+        }
+    }
+
+    /// Something that nobody said and that was taken all the same.
+    package struct Assumption: Sendable, Equatable {
+        package let what: String
+        package let value: String
+        /// What it rests on; empty where that is plain.
+        package let basis: String
+
+        package init(_ what: String, _ value: String, basis: String = "") {
+            self.what = what
+            self.value = value
+            self.basis = basis
+        }
+    }
+
+    package let command: String
+    package var sources: [(role: String, name: String)] = []
+    package var takenForGranted: [Assumption] = []
+    package var counts: [(name: String, count: Int)] = []
+    package var figures: [Figure] = []
+    package var warnings: [String] = []
+    package var sums: [Sum] = []
+    /// The lines that people read.
+    package var text: [String] = []
+
+    package init(command: String) { self.command = command }
+
+    /// The summary on one line of JSON.
+    package var json: [UInt8] {
+        var object = JSONObjectBuffer()
+        object.add("schema", Self.schema)
+        object.add("wardline", WardlineVersion.current)
+        object.add("command", command)
+        object.add(
+            "sources",
+            json: list(sources) {
+                $0.add("role", $1.role); $0.add("name", $1.name)
+            })
+        object.add(
+            "taken_for_granted",
+            json: list(takenForGranted) {
+                $0.add("what", $1.what)
+                $0.add("value", $1.value)
+                $0.add("basis", $1.basis.isEmpty ? nil : $1.basis)
+            })
+        object.add("counts", json: self.object(counts))
+        object.add(
+            "figures",
+            json: list(figures) {
+                $0.add("name", $1.name)
+                $0.add("value", $1.value, decimals: 6)
+                $0.add("numerator", $1.numerator)
+                $0.add("denominator", $1.denominator)
+            })
+        object.add("warnings", warnings)
+        object.add(
+            "sums",
+            json: list(sums) {
+                $0.add("name", $1.name)
+                $0.add("total", $1.total)
+                $0.add("parts", json: self.object($1.parts))
+                $0.add("holds", json: Array(($1.holds ? "true" : "false").utf8))
+            })
+        object.add("text", text)
+        return object.finished() + [0x0A]
+    }
+
+    private func object(_ counts: [(name: String, count: Int)]) -> [UInt8] {
+        var object = JSONObjectBuffer()
+        for (name, count) in counts { object.add(name, count) }
+        return object.finished()
+    }
+
+    private func list<Item>(_ items: [Item], _ fill: (inout JSONObjectBuffer, Item) -> Void) -> [UInt8] {
+        let objects = items.map { item in
+            var object = JSONObjectBuffer()
+            fill(&object, item)
+            return object.finished()
+        }
+        return Array("[".utf8) + Array(objects.joined(separator: ",".utf8)) + Array("]".utf8)
+    }
+}
+
+extension RunSummary {
+    /// Adds what became of a file's rows, and what its columns, dates and statuses were taken for.
+    package mutating func add(_ table: RequestTable) {
+        let intake = table.intake
+        sources.append(("requests", intake.sourceName))
+        let merged = table.foldedRows.count { $0.kind == .merged }
+        let parts = [
+            ("requests", table.count), ("rejected", table.rejections.count), ("merged", merged),
+            ("superseded", table.foldedRows.count - merged),
+        ]
+        counts += [("rows", table.rowsInFile)] + parts
+        sums.append(Sum("rows", total: table.rowsInFile, parts: parts))
+        let profile = intake.profile.map { "profile \($0)" } ?? ""
+        for field in RequestField.allCases {
+            guard let name = intake.columns[field] else { continue }
+            takenForGranted.append(Assumption("column.\(field.rawValue)", name, basis: profile))
+        }
+        for name in intake.assignedColumns { takenForGranted.append(Assumption("column.assigned", name)) }
+        for part in intake.addressParts { takenForGranted.append(Assumption("column.address", part)) }
+        for field in RequestField.allCases {
+            for format in intake.dateFormats[field] ?? [] {
+                takenForGranted.append(Assumption("dates.\(field.rawValue)", format))
+            }
+        }
+        if let order = intake.dateOrder {
+            takenForGranted.append(
+                Assumption("date_order", "\(order.order)", basis: Self.words(order.basis)))
+        }
+        for entry in StatusTally(table).entries {
+            takenForGranted.append(
+                Assumption(
+                    "status.\(entry.state.map { "\($0)" } ?? "unknown")", entry.status ?? "",
+                    basis: "\(entry.count) requests"))
+        }
+    }
+
+    private static func words(_ basis: SettledDateOrder.Basis) -> String {
+        switch basis {
+        case .cityFile: "city file"
+        case .earlierFiles: "earlier files of the city"
+        case .dates(let count): "\(count) dates that can be read in no other order"
+        case .sequence(let count): "\(count) closings before openings in the other order"
+        case .usual(let timeZone): "usual in \(timeZone), not certain"
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Records
+import WardlineKit
+
+/// The summary as data.
+struct SummaryOption: ParsableArguments {
+    @Option(
+        name: .customLong("summary"),
+        help: ArgumentHelp(
+            "Also write the summary as JSON, with counts, figures, warnings and what was taken for granted.",
+            valueName: "file.json"))
+    var path: String?
+
+    /// The output with its option, for the checks before the work.
+    var output: (option: String, path: String?) { ("--summary", path) }
+
+    func validate() throws {
+        try OutputPaths.checkFile("--summary", path, format: nil, endings: ["json"])
+        if path == "-" { throw ValidationError("--summary - is where the text goes; name a file") }
+    }
+
+    /// Writes a summary with the text and the warnings that people saw.
+    func write(_ summary: @autoclosure () -> RunSummary, text: String) throws {
+        guard let path else { return }
+        var summary = summary()
+        summary.text = Terminal.plain(text).split(separator: "\n", omittingEmptySubsequences: false).map(
+            String.init)
+        if summary.text.last == "" { summary.text.removeLast() }
+        summary.warnings = Terminal.warnings
+        try OutputFile.write(summary.json, to: OutputDestination(argument: path))
+    }
+}

@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+/// Repairs as loaders take them, applied as the loaders would.
+struct LoadableRepairsTests {
+    private let folder: URL
+
+    /// A folder with the sample city of its own.
+    init() throws {
+        folder = try Wardline.scratchFolder()
+        for name in ["SampleData", "Boundaries"] {
+            try FileManager.default.copyItem(
+                at: Wardline.package.appending(path: name), to: folder.appending(path: name))
+        }
+    }
+
+    private func table(_ name: String) throws -> SmallTable {
+        try SmallTable(String(contentsOf: folder.appending(path: name), encoding: .utf8))
+    }
+
+    private func shell(_ line: String) throws -> Wardline.Outcome { try Wardline.shell(line, in: folder) }
+
+    /// Sets the fields of the records with the loaded keys. A blank leaves a field alone, a word empties it.
+    private func load(_ loaded: SmallTable, into table: inout SmallTable, emptying word: String) throws {
+        let key = try #require(table.header.firstIndex(of: loaded.header[0]))
+        let columns = try loaded.header.map { name in try #require(table.header.firstIndex(of: name)) }
+        let rows = Dictionary(uniqueKeysWithValues: table.rows.indices.map { (table.rows[$0][key], $0) })
+        #expect(Set(loaded.rows.map { $0[0] }).count == loaded.rows.count, "a loader takes each key once")
+        for row in loaded.rows {
+            // Neither loader may make a record that was not there.
+            let index = try #require(rows[row[0]])
+            for (column, value) in zip(columns, row).dropFirst() where !value.isEmpty {
+                table.rows[index][column] = value == word ? "" : value
+            }
+        }
+    }
+
+    @Test(arguments: [("salesforce", "#N/A"), ("servicenow", "NULL")])
+    func `what a loader loads leaves nothing to repair, and undo gives the old fields back`(
+        loader: String, emptying: String
+    ) throws {
+        let first = try shell(
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --for \(loader) --undo undo.csv")
+        #expect(first.status == 0, "\(first.errors)")
+        let (repairs, undo) = (try table("repairs.csv"), try table("undo.csv"))
+        #expect(repairs.rows.count > 500)
+        #expect(repairs.header == ["sr_number", "assigned_zone", "assigned_district", "lon", "lat"])
+        #expect(undo.header == repairs.header && undo.rows.map { $0[0] } == repairs.rows.map { $0[0] })
+        let original = try table("SampleData/requests.csv")
+        var loaded = original
+        try load(repairs, into: &loaded, emptying: emptying)
+        #expect(loaded != original)
+        try Data(loaded.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
+        let second = try shell("wardline audit SampleData/requests.csv --repairs rest.csv --for \(loader)")
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(try table("rest.csv").rows.isEmpty)
+        let check = try shell(
+            "wardline audit SampleData/requests.csv --check-repairs repairs.csv --undo undo.csv -o check.csv")
+        #expect(check.status == 0, "\(check.errors)")
+        #expect(try table("check.csv").rows.isEmpty)
+        try load(undo, into: &loaded, emptying: emptying)
+        #expect(loaded == original)
+    }
+
+    @Test func `a new export is compared with what was to be loaded, whoever wrote it since`() throws {
+        #expect(
+            try shell(
+                "wardline audit SampleData/requests.csv --repairs repairs.csv --for plain --undo undo.csv"
+            )
+            .status == 0)
+        #expect(try shell("wardline audit SampleData/requests.csv --repairs classic.csv").status == 0)
+        var export = try table("SampleData/requests.csv")
+        let repairs = try table("repairs.csv")
+        let zone = try #require(export.header.firstIndex(of: "assigned_zone"))
+        let ids = repairs.rows.map { $0[0] }
+        for index in export.rows.indices {
+            if export.rows[index][0] == ids[0] { export.rows[index][zone] = "somewhere" }
+        }
+        export.rows.removeAll { $0[0] == ids[1] }
+        try Data(export.text.utf8).write(to: folder.appending(path: "SampleData/new.csv"))
+        let outcome = try shell(
+            "wardline audit SampleData/new.csv --check-repairs repairs.csv --undo undo.csv -o check.csv")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let check = try table("check.csv")
+        #expect(check.header == ["key", "column", "old", "new", "now", "state"])
+        #expect(check.rows.first { $0[0] == ids[0] }?[4...] == ["somewhere", "other"])
+        #expect(Set(check.rows.map { $0[0] }) == Set(ids.prefix(2)))
+        #expect(check.rows.filter { $0[0] == ids[1] }.allSatisfy { $0[5] == "missing" })
+        // Without a loader old and new stand in one file.
+        let classic = try shell(
+            "wardline audit SampleData/new.csv --check-repairs classic.csv -o classic-check.csv")
+        #expect(classic.status == 0, "\(classic.errors)")
+        #expect(Set(try table("classic-check.csv").rows.map { $0[0] }).isSuperset(of: ids.prefix(1)))
+    }
+
+    @Test
+    func
+        `values have the CRM's own spelling, and positions come from address points alone unless they are asked for`()
+        throws
+    {
+        var export = try table("SampleData/requests.csv")
+        let district = try #require(export.header.firstIndex(of: "assigned_district"))
+        for index in export.rows.indices where Int(export.rows[index][district]) != nil {
+            export.rows[index][district] = "District \(export.rows[index][district])"
+        }
+        try Data(export.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
+        #expect(
+            try shell(
+                "wardline audit SampleData/requests.csv --repairs repairs.csv --for plain --undo undo.csv"
+            )
+            .status == 0)
+        let (repairs, undo) = (try table("repairs.csv"), try table("undo.csv"))
+        let column = try #require(repairs.header.firstIndex(of: "assigned_district"))
+        for (new, old) in zip(repairs.rows, undo.rows) where new[column] != old[column] {
+            #expect(new[column].hasPrefix("District "), "\(new)")
+        }
+        #expect(
+            try shell("wardline audit SampleData/requests.csv --repairs classic.csv").status == 0)
+        let classic = try table("classic.csv")
+        let interpolated = classic.rows.filter { ["range", "block", "intersection"].contains($0[7]) }
+        for row in interpolated {
+            let loaded = repairs.rows.first { $0[0] == row[0] }
+            #expect(loaded.map { $0[3] != row[4] } ?? true)
+        }
+    }
+
+    @Test func `a key that several records share, and a column that is not there, are told`() throws {
+        let shared = try shell(
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --for salesforce --key status")
+        #expect(shared.status == 0)
+        #expect(shared.output.contains("whose key is blank or another record's too"))
+        #expect(try table("repairs.csv").rows.isEmpty)
+        let wrong = try shell(
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --for salesforce --key Idd")
+        #expect(wrong.status == 1)
+        #expect(wrong.errors.contains("has no column Idd for --key"))
+        #expect(try shell("wardline audit SampleData/requests.csv --undo undo.csv").status == 64)
+        #expect(try shell("wardline audit SampleData/requests.csv --repairs r.csv --for sap").status == 64)
+    }
+}
+
+/// A table of delimited text, whole in memory.
+struct SmallTable: Equatable {
+    let header: [String]
+    var rows: [[String]]
+
+    /// Reads commas, quotes and line feeds.
+    init(_ text: String) throws {
+        var records: [[String]] = [[]]
+        var field = ""
+        var isQuoted = false
+        var previous: Character = ","
+        for character in text {
+            if isQuoted, character != "\"" {
+                field.append(character)
+            } else if character == "\"" {
+                if !isQuoted, previous == "\"" { field.append("\"") }
+                isQuoted.toggle()
+            } else if character == "," {
+                records[records.count - 1].append(field)
+                field = ""
+            } else if character == "\n" {
+                records[records.count - 1].append(field)
+                field = ""
+                records.append([])
+            } else {
+                field.append(character)
+            }
+            previous = character
+        }
+        header = records.removeFirst()
+        rows = records.filter { !$0.isEmpty }
+    }
+
+    var text: String {
+        ([header] + rows).map { row in
+            row.map { field in
+                field.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
+                    ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+            }.joined(separator: ",")
+        }.joined(separator: "\n") + "\n"
+    }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+/// An audit of some requests of a file, compared with the last one and held to limits.
+struct WeeklyAuditTests {
+    private let folder: URL
+
+    init() throws { folder = try Wardline.scratchFolder() }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func lines(_ name: String) throws -> [String] {
+        try String(contentsOfFile: path(name), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
+
+    private func audit(_ arguments: String...) throws -> Wardline.Outcome {
+        try Wardline.run(["audit", "SampleData/requests.csv"] + arguments)
+    }
+
+    @Test func `what is chosen has the verdicts that it has among all, and is counted alone`() throws {
+        #expect(try audit("--all", "-o", path("all.csv")).status == 0)
+        let chosen = try audit(
+            "--all", "-o", path("chosen.csv"), "--since", "2024-07-01", "--until", "2024-08-31", "--category",
+            "missed trash pickup", "--where", "channel=Phone", "--where", "channel=App", "--status", "Closed")
+        #expect(chosen.status == 0, "\(chosen.errors)")
+        let requests = try SmallTable(
+            String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8))
+        func column(_ name: String) throws -> Int { try #require(requests.header.firstIndex(of: name)) }
+        let (opened, category, channel) = (
+            try column("created"), try column("sr_type"), try column("channel")
+        )
+        let status = try column("status")
+        let ids = Set(
+            requests.rows.filter { row in
+                row[opened] >= "2024-07-01" && row[opened] < "2024-09-01"
+                    && row[category] == "Missed Trash Pickup"
+                    && ["Phone", "App"].contains(row[channel]) && row[status] == "Closed"
+            }.map { $0[0] })
+        #expect(ids.count > 20)
+        let all = try lines("all.csv")
+        let expected = [all[0]] + all.dropFirst().filter { ids.contains(String($0.prefix { $0 != "," })) }
+        #expect(try lines("chosen.csv") == expected)
+        #expect(
+            chosen.output.contains("\(ids.count) requests judged: opened from 2024-07-01 to 2024-08-31, "))
+        // Each layer's verdicts add up to the chosen requests.
+        let totals = chosen.output.split(separator: "\n").filter { $0.hasPrefix("  all ") }
+        #expect(totals.count == 2 && totals.allSatisfy { $0.hasSuffix(" \(ids.count)") })
+    }
+
+    @Test func `over a limit the exit is 2 and the outputs are written all the same`() throws {
+        let over = try audit("-o", path("findings.csv"), "--fail-over", "misrouted=2%")
+        #expect(over.status == 2)
+        #expect(over.output.contains("Over the limit in zone: 390 misrouted, "))
+        #expect(try lines("findings.csv").count > 900)
+        #expect(
+            try audit("--fail-over", "misrouted=5%", "--fail-over", "district:unlocatable=60").status == 0)
+        #expect(try audit("--fail-over", "district:unlocatable=59").status == 2)
+        for wrong in ["misrouted", "wrong=2%", "misrouted=200%", ":misrouted=1", "misrouted=-1"] {
+            #expect(try audit("--fail-over", wrong).status == 64, "\(wrong)")
+        }
+        let layer = try audit("--fail-over", "zon:misrouted=1")
+        #expect(layer.status == 1 && layer.errors.contains("did you mean zone"))
+    }
+
+    @Test
+    func `against the last findings it is told what is new, gone, still there and not among the requests`()
+        throws
+    {
+        #expect(try audit("-o", path("last.csv")).status == 0)
+        var last = try lines("last.csv")
+        // One finding is new now, one of a routed request is gone, one is of a request that is not in the file.
+        let new = last.remove(at: 1)
+        let routed = "22-000001"
+        #expect(!last.contains { $0.hasPrefix(routed) })
+        for id in [routed, "99-1"] {
+            last.append("\(id),zone,2,1,misrouted,zone_table" + String(repeating: ",", count: 10))
+        }
+        try Data((last.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path("last.csv")))
+        let outcome = try audit("--baseline", path("last.csv"), "--changes", path("changes.csv"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let changes = try lines("changes.csv")
+        #expect(changes[0] == "request_id,layer,change,before,now,assigned,expected")
+        #expect(
+            changes.filter { $0.contains(",new,") }.map { $0.prefix { $0 != "," } } == [
+                new.prefix { $0 != "," }
+            ])
+        #expect(changes.contains("\(routed),zone,gone,misrouted,correct,2,1"))
+        #expect(changes.last == "99-1,zone,not_judged,misrouted,,2,1")
+        #expect(changes.filter { $0.contains(",still_there,") }.count == last.count - 3)
+        #expect(outcome.output.contains("Since last.csv"))
+        let wrong = try audit("--baseline", "SampleData/requests.csv")
+        #expect(wrong.status == 1 && wrong.errors.contains("no CSV file of findings"))
+    }
+
+    @Test func `a week without requests is no failure and says so`() throws {
+        let header = try #require(
+            try String(
+                contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8
+            )
+            .split(separator: "\n").first)
+        let empty = path("empty.csv")
+        try Data((header + "\n").utf8).write(to: URL(filePath: empty))
+        let outcome = try Wardline.run(
+            "audit", empty, "--city", "SampleData/city.yaml", "-o", path("none.csv"), "--fail-over",
+            "misrouted=0%")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("No request to judge: empty.csv has a header and no rows"))
+        #expect(try lines("none.csv").count == 1)
+        let week = try audit("--since", "2031-01-01", "--fail-over", "misrouted=0%")
+        #expect(week.status == 0)
+        #expect(week.output.contains("0 requests judged: opened from 2031-01-01; there is none"))
+        let misspelled = try audit("--category", "Potole")
+        #expect(misspelled.status == 0 && misspelled.errors.contains("the nearest is “Pothole”"))
+    }
+
+    @Test func `what a long file told is offered as lines that make a short one see it`() throws {
+        let whole = try audit()
+        let line = try #require(
+            whole.output.split(separator: "\n").first { $0.hasPrefix("    placeholders: ") })
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/city.yaml"), encoding: .utf8)
+        let yaml = text.replacing("requests:\n", with: "requests:\n\(line.dropFirst(2))\n").replacing(
+            "../Boundaries", with: Wardline.package.appending(path: "Boundaries").path
+        ).replacing("file: ", with: "file: ").split(separator: "\n").prefix { $0 != "reference:" }
+        try Data((yaml.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "city.yaml"))
+        // The first 400 rows have too few requests at the default point to find it.
+        let rows = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8
+        ).split(separator: "\n").prefix(400)
+        try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: "requests.csv"))
+        let short = try Wardline.run("audit", path("requests.csv"))
+        #expect(short.output.contains("Default point at -70.865096, 41.623583 (named in the city file)"))
+        #expect(!short.output.contains("Shorter files may not show this again"))
+    }
+}
