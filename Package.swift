@@ -165,6 +165,15 @@ let package = Package(
             exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
+        // A city file from a city's files
+        module(
+            "CityDrafting",
+            [
+                "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
+                "GeometryEngine", "Records", "ServiceRequests", "Wording",
+            ]),
+        tests("CityDrafting", ["Geometry", "TestSupport"]),
+
         // Present
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
         tests("PageLanguage", ["Chronology"]),
@@ -188,7 +197,7 @@ let package = Package(
             "WardlineKit",
             [
                 "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
-                "DelimitedText",
+                "CityDrafting", "DelimitedText",
                 "Disclosure", "FeatureFiles",
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ServiceLevels",
@@ -201,7 +210,8 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "DelimitedText",
+                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "CityDrafting",
+                "DelimitedText",
                 "Disclosure",
                 "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",

@@ -49,6 +49,7 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// The columns of an address in parts, in their order; empty where one column holds it.
         package var addressParts: [String] = []
+        package var identification = Identification.column
         /// `nil` where the file itself has to settle it.
         package var dateOrder: DateOrder?
         package var zulu = ZuluTime.utc
@@ -56,6 +57,13 @@ package struct CityFile: Sendable, Equatable {
         package var placeholders: [Coordinate] = []
         /// The reference system of the columns `x` and `y`.
         package var referenceSystem: String?
+    }
+
+    /// What identifies a request.
+    package enum Identification: String, Sendable, CaseIterable {
+        case column
+        /// The number of its line stands in, in a file that has no ids.
+        case lineNumber = "line number"
     }
 
     /// The order of day, month and year in a date of numbers.

@@ -94,6 +94,11 @@ extension CityFile {
                 settings.columns["address"] = address.first
             }
         }
+        settings.identification =
+            try map.choice("ids").flatMap(Identification.init) ?? .column
+        if settings.identification == .lineNumber, settings.columns["id"] != nil {
+            throw map.error("ids", "ids: line number says that there is no column id; leave one of them out")
+        }
         settings.dateOrder = try map.choice("dates").flatMap(DateOrder.init)
         settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init) ?? .utc
         settings.placeholders = try map.coordinates("placeholders")

@@ -16,6 +16,10 @@ extension CityKeys {
                 "columns", .section(requestColumns), "Columns by what they hold; they win over a profile's.",
                 otherwise: "the profile's", example: ""),
             CityKey(
+                "ids", .choice(CityFile.Identification.allCases.map(\.rawValue)),
+                "What identifies a request: the column id or, in a file that has none, the number of its line.",
+                otherwise: "the column id", example: "column"),
+            CityKey(
                 "dates", .choice(CityFile.DateOrder.allCases.map(\.rawValue)),
                 "The order of day, month and year in dates such as 03/04/2024.",
                 otherwise: "settled by the whole file, else by the time zone's country",

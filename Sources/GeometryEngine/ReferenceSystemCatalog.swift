@@ -7,6 +7,8 @@ extension CoordinateReferenceSystem {
         /// Such as `EPSG:2804`.
         package let code: String
         package let name: String
+        /// Where it is used, such as `United States (USA) - Texas - SPCS83 - C`.
+        package let areaName: String
         /// How wide its area of use is, degrees.
         fileprivate let span: Double
     }
@@ -62,7 +64,9 @@ extension CoordinateReferenceSystem {
             else { continue }
             let span = info.east_lon_degree - info.west_lon_degree
             systems.append(
-                Entry(code: "EPSG:\(String(cString: code))", name: String(cString: name), span: span))
+                Entry(
+                    code: "EPSG:\(String(cString: code))", name: String(cString: name),
+                    areaName: info.area_name.map { String(cString: $0) } ?? "", span: span))
         }
         return systems.sorted { ($0.span, $0.code) < ($1.span, $1.code) }
     }

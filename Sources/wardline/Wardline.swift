@@ -43,7 +43,8 @@ struct Wardline: ParsableCommand {
             "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
         version: WardlineVersion.current,
         subcommands: [
-            AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self, HotspotsCommand.self,
+            InitCommand.self, AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self,
+            HotspotsCommand.self,
             LocateCommand.self, MapCommand.self, ReportCommand.self, ImportCommand.self, ChangesCommand.self,
             CityFileHelp.self,
         ]

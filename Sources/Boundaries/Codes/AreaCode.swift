@@ -1,7 +1,7 @@
 import Foundation
 
 /// The forms under which an area's code is compared, from the strictest to the loosest.
-enum AreaCode {
+package enum AreaCode {
     /// Words that say what kind of area it is, not which one.
     private static let kindWords: Set<String> = [
         "ward", "wards", "district", "districts", "dist", "zone", "zones", "area", "areas", "region",
@@ -27,7 +27,7 @@ enum AreaCode {
 
     /// Whether a code that no area has says that none was assigned: `Unspecified BRONX`, `0 Unspecified`, `Not assigned`,
     /// or 0.
-    static func saysUnassigned(_ text: String) -> Bool {
+    package static func saysUnassigned(_ text: String) -> Bool {
         let words = withoutZeroFraction(folded(text)).split { !$0.isLetter && !$0.isNumber }
         let telling = words.drop { $0.allSatisfy { $0 == "0" } }
         guard let first = telling.first else { return !words.isEmpty }

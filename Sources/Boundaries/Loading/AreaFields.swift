@@ -1,4 +1,4 @@
-import FeatureFiles
+package import FeatureFiles
 
 /// The fields of a file that hold the areas' codes and titles.
 package struct AreaFields: Hashable, Sendable {
@@ -10,9 +10,9 @@ package struct AreaFields: Hashable, Sendable {
     package enum Choice: Sendable { case named, found }
 
     /// Finds the fields that are named, or those that look like codes and titles.
-    static func choose(_ source: EditionSource, in file: FeatureCollection) throws(BoundaryError)
-        -> AreaFields
-    {
+    package static func choose(
+        _ source: EditionSource, in file: FeatureCollection
+    ) throws(BoundaryError) -> AreaFields {
         let candidates = FieldCandidate.all(in: file)
         let code =
             try named(source.codeField, in: file) ?? FieldCandidate.best(candidates, score: \.codeScore)

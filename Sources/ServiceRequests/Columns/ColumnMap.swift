@@ -1,3 +1,4 @@
+import City
 import DelimitedText
 import Wording
 
@@ -39,6 +40,7 @@ struct ColumnMap {
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             columns[field] = try index(of: name, meaning: field.rawValue, source)
         }
+        if selection.identification == .lineNumber { columns[.id] = nil }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
         for name in selection.addressParts {
             addressParts.append(try index(of: name, meaning: RequestField.address.rawValue, source))
@@ -57,7 +59,9 @@ struct ColumnMap {
     }
 
     private static func isComplete(_ selection: ColumnSelection) -> Bool {
-        requestFields.allSatisfy { selection.columns[$0] != nil }
+        requestFields.allSatisfy { field in
+            selection.columns[field] != nil || field == .id && selection.identification == .lineNumber
+        }
     }
 
     private mutating func takeProfileColumns() {
@@ -75,7 +79,8 @@ struct ColumnMap {
     }
 
     private func check(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
-        let hasOwnIDs = profile.map { $0.columns[.id] != nil } ?? true
+        let hasOwnIDs =
+            selection.identification == .column && profile.map { $0.columns[.id] != nil } ?? true
         for field in Self.requestFields where columns[field] == nil {
             if field == .id, !hasOwnIDs { continue }
             throw .missingField(field, source: source, header: Self.shown(header.names))

@@ -46,6 +46,9 @@ package struct ColumnProfile: Sendable, Equatable {
         return best?.profile
     }
 
+    /// Returns the known profile that explains most of a header's names, as ``best(for:)``.
+    package static func best(ofHeader names: [String]) -> ColumnProfile? { best(for: HeaderNames(names)) }
+
     /// Returns the city's profile of which a header has the essential columns and most others.
     static func nearest(to header: HeaderNames) -> ColumnProfile? {
         known.filter { $0.fit(header) > 0 }.max { $0.fit(header) < $1.fit(header) }

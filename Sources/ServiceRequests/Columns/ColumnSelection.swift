@@ -1,3 +1,5 @@
+package import City
+
 /// Which columns of a requests file mean what, as the city file says.
 package struct ColumnSelection: Sendable, Equatable {
     /// A known city's columns, or `nil` to find them by the header.
@@ -6,16 +8,19 @@ package struct ColumnSelection: Sendable, Equatable {
     package var columns: [RequestField: String]
     /// The columns of an address in parts, in order; empty where one column holds it.
     package var addressParts: [String]
+    /// Whether a column identifies the requests, or the numbers of their lines do.
+    package var identification: CityFile.Identification
     /// The coordinate system of the columns `x` and `y`, such as `EPSG:26985`; `nil` for the profile's.
     package var coordinateSystem: String?
 
     package init(
         profile: String? = nil, columns: [RequestField: String] = [:], addressParts: [String] = [],
-        coordinateSystem: String? = nil
+        identification: CityFile.Identification = .column, coordinateSystem: String? = nil
     ) {
         self.profile = profile
         self.columns = columns
         self.addressParts = addressParts
+        self.identification = identification
         self.coordinateSystem = coordinateSystem
     }
 }

@@ -1,8 +1,8 @@
 /// The ways in which files write that a cell holds nothing.
-enum BlankText {
+package enum BlankText {
     /// Whether a text stands for nothing in codes, addresses, dates and numbers: also `N/A`, `Unspecified`, `-`.
     @inline(__always)
-    static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    package static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.isEmpty || (mayBeBlank(text) && spellings.contains(lowercased(text)))
     }
 

@@ -41,6 +41,6 @@ extension ColumnSelection {
         }
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
-            coordinateSystem: settings.referenceSystem)
+            identification: settings.identification, coordinateSystem: settings.referenceSystem)
     }
 }

@@ -39,7 +39,7 @@ enum CityFileLocation {
         throw WardlineError(
             part: .cityFile,
             description:
-                "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE"
+                "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE, or let wardline init write one"
         )
     }
 }

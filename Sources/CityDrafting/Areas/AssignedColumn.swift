@@ -1,0 +1,196 @@
+import Boundaries
+import ServiceRequests
+
+/// A column of the requests as different texts, so that each is looked at once.
+struct TextTally: Sendable {
+    private(set) var values: [String] = []
+    /// For each row the place of its text among ``values``, −1 where it is blank.
+    private(set) var rows: [Int] = []
+    private(set) var counts: [Int] = []
+
+    init(_ texts: [String]) {
+        var indices: [String: Int] = [:]
+        for text in texts {
+            if text.isEmpty {
+                rows.append(-1)
+            } else if let index = indices[text] {
+                rows.append(index)
+                counts[index] += 1
+            } else {
+                indices[text] = values.count
+                rows.append(values.count)
+                values.append(text)
+                counts.append(1)
+            }
+        }
+    }
+}
+
+/// How well a column of the requests and a field of the areas fit each other as *what the CRM assigned* and *the code*.
+struct AssignedColumn: Sendable {
+    let column: Int
+    /// The field with the codes.
+    let field: Int
+    /// Rows whose text may be a code.
+    private(set) var filled = 0
+    /// Of these, rows whose text is a code, with the aliases.
+    private(set) var resolved = 0
+    /// Of these, rows whose position lies in an area.
+    private(set) var placed = 0
+    /// Of these, rows whose position lies in the area of the code.
+    private(set) var agreeing = 0
+    /// Texts that are no code, and the codes that positions or the number in them say they mean.
+    private(set) var aliases: [(text: String, code: String, rows: Int)] = []
+    /// Texts with a code in brackets, such as `Davenport (09)`, which are understood without aliases too.
+    private(set) var spelledOut: [(text: String, code: String, rows: Int)] = []
+    /// Texts of which nothing can be said.
+    private(set) var unknown: [(text: String, rows: Int)] = []
+    private let exactShare: Double
+
+    /// - Parameter areas: The area of each row's position, −1 for none.
+    init(column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Int], codes: FieldCodes) {
+        self.column = column
+        self.field = field
+        var meanings = tally.values.map { codes.table.index(of: $0) }
+        let isAnswer = zip(tally.values, meanings).map { $1 != nil || !AreaCode.saysUnassigned($0) }
+        filled = zip(tally.counts, isAnswer).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
+        let exact = zip(tally.values, tally.counts).reduce(0) { $0 + (codes.exact.contains($1.0) ? $1.1 : 0) }
+        exactShare = filled == 0 ? 0 : Double(exact) / Double(filled)
+        let votes = Self.votes(tally, areas, codes)
+        let direct = Self.agreement(meanings, votes)
+        var guesses: [Int: Int] = [:]
+        for (index, text) in tally.values.enumerated() where meanings[index] == nil && isAnswer[index] {
+            if let code = codes.meant(by: text, votes: votes[index]) { guesses[index] = code }
+        }
+        if Self.mayBelieve(guesses, meanings, votes, direct: direct, codes) {
+            for (index, code) in guesses.sorted(by: { tally.values[$0.key] < tally.values[$1.key] }) {
+                meanings[index] = code
+                aliases.append((tally.values[index], codes.codes[code], tally.counts[index]))
+            }
+        }
+        for (index, meaning) in meanings.enumerated() where isAnswer[index] {
+            if meaning == nil {
+                unknown.append((tally.values[index], tally.counts[index]))
+            } else {
+                resolved += tally.counts[index]
+            }
+        }
+        unknown.sort { ($1.rows, $0.text) < ($0.rows, $1.text) }
+        for (index, text) in tally.values.enumerated() where text.hasSuffix(")") && guesses[index] == nil {
+            guard let code = meanings[index], !codes.exact.contains(text) else { continue }
+            spelledOut.append((text, codes.codes[code], tally.counts[index]))
+        }
+        spelledOut.sort { $0.text < $1.text }
+        (placed, agreeing) = Self.agreement(meanings, votes)
+    }
+
+    /// For each text how often its rows lie in the areas of each code.
+    private static func votes(_ tally: TextTally, _ areas: [Int], _ codes: FieldCodes) -> [[Int: Int]] {
+        var votes = [[Int: Int]](repeating: [:], count: tally.values.count)
+        for (row, value) in tally.rows.enumerated() where value >= 0 && areas[row] >= 0 {
+            let code = codes.ofArea[areas[row]]
+            if code >= 0 { votes[value][code, default: 0] += 1 }
+        }
+        return votes
+    }
+
+    private static func agreement(_ meanings: [Int?], _ votes: [[Int: Int]]) -> (placed: Int, agreeing: Int) {
+        var (placed, agreeing) = (0, 0)
+        for (meaning, votes) in zip(meanings, votes) {
+            guard let meaning else { continue }
+            placed += votes.values.reduce(0, +)
+            agreeing += votes[meaning] ?? 0
+        }
+        return (placed, agreeing)
+    }
+
+    /// Guesses hold where positions bear them out, each code is meant by few texts, and they are not all there is to say of many.
+    private static func mayBelieve(
+        _ guesses: [Int: Int], _ meanings: [Int?], _ votes: [[Int: Int]],
+        direct: (placed: Int, agreeing: Int),
+        _ codes: FieldCodes
+    ) -> Bool {
+        guard !guesses.isEmpty, guesses.count <= 2 * codes.codes.count else { return false }
+        var (placed, agreeing) = (0, 0)
+        for (value, code) in guesses {
+            placed += votes[value].values.reduce(0, +)
+            agreeing += votes[value][code] ?? 0
+        }
+        let targets = Set(guesses.values)
+        guard targets.count * 2 > guesses.count else { return false }
+        if placed >= 3 { return agreeing * 10 >= placed * 6 }
+        return codes.areNumbersOf(guesses.count)
+    }
+
+    // MARK: How good it is
+
+    var resolvedShare: Double { filled == 0 ? 0 : Double(resolved) / Double(filled) }
+    var agreeingShare: Double { placed == 0 ? 0 : Double(agreeing) / Double(placed) }
+    var isPlaced: Bool { placed >= 3 }
+
+    /// More is better; 0 and less is no fit.
+    func merit(affinity: Int, fieldMerit: Int) -> Double {
+        guard filled > 0, resolvedShare > 0.5 else { return 0 }
+        let names = Double(affinity + fieldMerit) + 6 * exactShare - (aliases.isEmpty ? 0 : 6)
+        if isPlaced {
+            guard agreeingShare >= 0.5 else { return 0 }
+            return 100 * agreeingShare * resolvedShare + names
+        }
+        return resolvedShare < 0.7 ? 0 : 55 * resolvedShare + names
+    }
+
+    /// Whether nothing more need be asked.
+    var isCertain: Bool { isPlaced ? agreeingShare >= 0.7 && resolvedShare >= 0.7 : resolvedShare >= 0.9 }
+}
+
+/// The codes that one field gives to the areas.
+struct FieldCodes: Sendable {
+    let codes: [String]
+    let exact: Set<String>
+    /// For each area its code's index, −1 where it has none.
+    let ofArea: [Int]
+    let table: AreaCodeTable
+    /// The codes by the one number in them.
+    private let byNumber: [Int: Int]
+
+    init(_ texts: [String]) {
+        var indices: [String: Int] = [:]
+        var codes: [String] = []
+        ofArea = texts.map { text in
+            guard !text.isEmpty else { return -1 }
+            if let index = indices[text] { return index }
+            indices[text] = codes.count
+            codes.append(text)
+            return codes.count - 1
+        }
+        self.codes = codes
+        exact = Set(codes)
+        table = AreaCodeTable(codes: codes)
+        var byNumber: [Int: Int] = [:]
+        var doubled: Set<Int> = []
+        for (index, code) in codes.enumerated() {
+            guard let number = Self.number(in: code) else { continue }
+            if byNumber.updateValue(index, forKey: number) != nil { doubled.insert(number) }
+        }
+        self.byNumber = byNumber.filter { !doubled.contains($0.key) }
+    }
+
+    func areNumbersOf(_ count: Int) -> Bool { byNumber.count * 2 >= count }
+
+    /// Returns the code that a text means which is none: by where its rows lie, or by the number in both.
+    func meant(by text: String, votes: [Int: Int]) -> Int? {
+        let numbered = Self.number(in: text).flatMap { byNumber[$0] }
+        let all = votes.values.reduce(0, +)
+        guard let top = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return numbered }
+        if let numbered, numbered == top.key || all < 4 || (votes[numbered] ?? 0) * 2 >= top.value {
+            return numbered
+        }
+        return all >= 2 && top.value * 10 >= all * 6 ? top.key : numbered.flatMap { all < 4 ? $0 : nil }
+    }
+
+    /// The one number in a text, without leading zeros; `nil` where it has none or several.
+    private static func number(in text: String) -> Int? {
+        let numbers = Set(text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) })
+        return numbers.count == 1 ? numbers.first : nil
+    }
+}

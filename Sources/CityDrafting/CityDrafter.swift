@@ -1,0 +1,199 @@
+import Boundaries
+import Chronology
+import City
+import DelimitedText
+import FeatureFiles
+import Foundation
+import Geometry
+import GeometryEngine
+import Records
+import ServiceRequests
+
+/// Looks at a city's files and writes a city file: which column holds what, which areas requests are routed by, which codes mean
+/// which areas, where and when the city is.
+package struct CityDrafter: Sendable {
+    let sources: CityDraftSources
+    let jobs: Int
+    /// The text of the zone database's table of places; `nil` where the system has none.
+    let zoneTable: String?
+    /// The text of its table of countries.
+    let countryTable: String
+
+    /// - Parameter zoneTables: Where the table of the zone database's places may stand.
+    package init(_ sources: CityDraftSources, jobs: Int, zoneTables: [String] = CityDrafter.zoneTables) {
+        self.sources = sources
+        self.jobs = jobs
+        zoneTable = zoneTables.lazy.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.first
+        countryTable =
+            zoneTables.lazy.compactMap { path in
+                let beside = URL(filePath: path).deletingLastPathComponent().appending(path: "iso3166.tab")
+                return try? String(contentsOf: beside, encoding: .utf8)
+            }.first ?? ""
+    }
+
+    package static let zoneTables = NearestTimeZone.tables
+
+    /// Returns the city file.
+    ///
+    /// - Throws: What is wrong with a file that cannot be read.
+    package func draft() throws -> CityDraft {
+        let sample = try sample()
+        guard let utc = CityClock(timeZone: "UTC") else { preconditionFailure("there is no UTC") }
+        var parts = DraftParts(sample: sample, columns: RequestColumns(sample, clock: utc))
+        let files = try sources.areas.flatMap { path in try AreaFile.read(path, jobs: jobs) }
+        let zips = parts.columns.column(.zip).map { parts.columns.traits[$0].filled } ?? []
+        parts.country = GridSearch.country(ofPostalCodes: zips, header: sample.header)
+        try findGrid(&parts, files)
+        let positions = try SamplePositions.positions(sample, parts.columns, grid: parts.grid?.code)
+        parts.groups = EditionDays.groups(of: files.map(\.name))
+        parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
+            .match(files, groups: parts.groups)
+        parts.middle =
+            SamplePositions.middle(of: positions.compactMap(\.self)) ?? files.first?.edition.home.center
+        parts.positionCount = positions.count { $0 != nil }
+        try findReference(&parts)
+        parts.zone = CityZone(
+            middle: parts.middle, table: zoneTable, countries: countryTable, zips: zips,
+            addresses: parts.columns[.address]?.columns.flatMap { parts.columns.traits[$0].filled } ?? [])
+        parts.hasZoneTable = zoneTable != nil
+        return try finished(parts)
+    }
+
+    private func sample() throws(RequestError) -> RequestSample {
+        let sample: RequestSample
+        do throws(DelimitedTextError) {
+            sample = try RequestSample(TextSource(argument: sources.requests))
+        } catch {
+            throw .text(error)
+        }
+        guard sample.header.count > 1 else {
+            throw .noTable(
+                source: sample.source.name, line: sample.headerLine, text: sample.header.first ?? "")
+        }
+        guard sample.looked > 0 else { throw .headerOnly(source: sample.source.name) }
+        return sample
+    }
+
+    /// Finds the reference system of x and y; without one they say nothing.
+    private func findGrid(_ parts: inout DraftParts, _ files: [AreaFile]) throws {
+        guard let x = parts.columns.column(.x), let y = parts.columns.column(.y) else { return }
+        let points = SamplePositions.pairs(parts.sample, x: x, y: y).compactMap(\.self)
+        let step = max(1, points.count / 100)
+        let few = stride(from: 0, to: points.count, by: step).map { points[$0] }
+        var search = GridSearch(few, country: parts.country)
+        let corners = files.flatMap { $0.edition.home.corners }
+        if let city = Box(enclosing: corners) { search = try GridSearch(few, within: city) }
+        if search.code == nil, let profile = parts.columns.profile, let system = profile.coordinateSystem {
+            search = GridSearch(code: system, evidence: "what \(profile.title) uses, whose columns these are")
+        }
+        parts.grid = search
+        if search.code == nil {
+            for field in [RequestField.x, .y] {
+                parts.columns.doubt(field, because: "of no reference system that was found")
+            }
+        }
+    }
+
+    private func findReference(_ parts: inout DraftParts) throws {
+        if let path = sources.streets {
+            parts.streets = ReferenceColumns(streets: try ReferenceFields(path).names)
+        }
+        if let path = sources.addresses {
+            let fields = try ReferenceFields(path)
+            parts.addresses = ReferenceColumns(addresses: fields.names, hasPoints: fields.hasPoints)
+        }
+    }
+
+    // MARK: Trial
+
+    /// Reads the requests by the draft, so that what it says is tried, and what only the whole file shows is in it.
+    private func finished(_ parts: DraftParts) throws -> CityDraft {
+        var parts = parts
+        let writer = DraftWriter(sources: sources, parts: parts)
+        do {
+            let city = try CityFile.parse(writer.text, path: sources.cityFile)
+            guard let clock = CityClock(timeZone: city.timeZone) else { return writer.draft }
+            let assigned = city.layers.compactMap(\.assigned)
+            let table = try RequestReader(
+                source: TextSource(argument: sources.requests), city: city, layers: assigned, clock: clock,
+                jobs: jobs
+            ).read()
+            parts.trial = DraftTrial(table)
+        } catch let error as RequestError {
+            parts.failure = "\(error)"
+        } catch let error as CityFileError {
+            parts.failure = "\(error)"
+        }
+        return DraftWriter(sources: sources, parts: parts).draft
+    }
+}
+
+/// What was found in a city's files, before it is written.
+struct DraftParts: Sendable {
+    let sample: RequestSample
+    var columns: RequestColumns
+    var grid: GridSearch?
+    var groups: [[Int]] = []
+    /// In the order of the groups.
+    var layers: [MatchedFile] = []
+    var middle: Coordinate?
+    var positionCount = 0
+    var country: String?
+    var zone: CityZone?
+    var hasZoneTable = false
+    var streets: ReferenceColumns?
+    var addresses: ReferenceColumns?
+    var trial: DraftTrial?
+    var failure: String?
+
+    init(sample: RequestSample, columns: RequestColumns) {
+        self.sample = sample
+        self.columns = columns
+    }
+}
+
+/// What reading all requests by the draft showed.
+struct DraftTrial: Sendable {
+    let rows: Int
+    let rejected: Int
+    let dateOrder: SettledDateOrder?
+    let statuses: StatusTally
+    let located: Int
+    /// For each status of which no word is known: its rows, and those of them that have a closing time.
+    let unknownStatuses: [(status: String, rows: Int, closed: Int)]
+
+    init(_ table: RequestTable) {
+        rows = table.count
+        rejected = table.rejections.count
+        dateOrder = table.intake.dateOrder
+        statuses = StatusTally(table)
+        located = table.positionStates.count { $0 == .recorded }
+        var closed: [String: Int] = [:]
+        for (row, status) in table.statuses.indices.enumerated() where status >= 0 && table.closed[row] != nil
+        {
+            closed[table.statuses.values[Int(status)], default: 0] += 1
+        }
+        unknownStatuses = statuses.entries(nil).compactMap { entry in
+            entry.status.map { ($0, entry.count, closed[$0] ?? 0) }
+        }
+    }
+}
+
+/// The names of the columns of a file of streets or addresses.
+struct ReferenceFields: Sendable {
+    let names: [String]
+    let hasPoints: Bool
+
+    init(_ path: String) throws {
+        do throws(FeatureFileError) {
+            let collection = try FeatureReader.read(path)
+            names = collection.fields
+            hasPoints = collection.features.contains { !$0.geometry.places.isEmpty }
+            return
+        } catch {
+            guard case .unknownFormat = error.reason else { throw error }
+        }
+        names = try DelimitedFile(.file(path)).shape.header
+        hasPoints = false
+    }
+}

@@ -1,0 +1,65 @@
+/// Finds the columns of an address in parts: number, direction, street, type.
+struct AddressParts {
+    /// The number first, else in the order of the header; empty where there is no street.
+    private(set) var columns: [Int] = []
+
+    init(traits: [ColumnTraits], used: Set<Int>) {
+        let free = traits.indices.filter {
+            !used.contains($0) && traits[$0].hasName && !traits[$0].isBlank
+                && !traits[$0].name.says(anyOf: [.person, .contact, .citizen, .link, .date, .crossing])
+        }
+        guard let street = Self.street(traits, free) else { return }
+        var parts = [street]
+        let number = free.first { $0 != street && Self.isNumber(traits[$0]) }
+        parts += number.map { [$0] } ?? []
+        parts += free.filter { !parts.contains($0) && Self.isDirection(traits[$0]) }
+        parts += free.first { !parts.contains($0) && Self.isType(traits[$0]) }.map { [$0] } ?? []
+        columns = parts.sorted()
+        if let number, !traits[street].name.words.contains(where: Self.numberFollows.contains) {
+            columns = [number] + columns.filter { $0 != number }
+        }
+    }
+
+    /// Words for a street where its name comes before the number.
+    private static let numberFollows: Set<String> = [
+        "strasse", "straat", "calle", "rua", "via", "logradouro",
+    ]
+
+    private static func street(_ traits: [ColumnTraits], _ free: [Int]) -> Int? {
+        let streets = free.filter { index in
+            let column = traits[index]
+            guard column.name.says(anyOf: [.street, .streetName, .block]), column.pairShare < 0.5 else {
+                return false
+            }
+            return column.share(where: AddressShape.isStreet) > 0.6 && !isType(column) && !isDirection(column)
+                && column.numberShare < 0.3 && column.distinctness > 0.1
+                && !column.name.says(anyOf: [.zip, .town])
+        }
+        return streets.first { traits[$0].name.says(anyOf: [.name, .streetName]) } ?? streets.first
+    }
+
+    private static func isNumber(_ column: ColumnTraits) -> Bool {
+        guard column.name.says(anyOf: [.house, .street, .place, .number]), !column.name.says(.property),
+            !column.name.words.contains("id")
+        else {
+            return false
+        }
+        let isNamed =
+            column.name.says(.house) || column.name.says(anyOf: [.number, .identifier])
+            || column.name.words.contains("number")
+        return isNamed && column.share { $0.first?.isNumber == true && $0.count <= 8 } > 0.6
+            && column.addressShare < 0.5
+    }
+
+    private static func isDirection(_ column: ColumnTraits) -> Bool {
+        column.name.says(.direction) && column.share { $0.count <= 9 && $0.allSatisfy(\.isLetter) } > 0.8
+            && column.distinctCount <= 16
+    }
+
+    private static func isType(_ column: ColumnTraits) -> Bool {
+        let isNamed =
+            column.name.says(.suffix) || column.name.says(.street) && column.name.says(.type)
+        return isNamed && !column.name.says(.direction) && column.hasLetters
+            && column.share { $0.count <= 12 } > 0.8
+    }
+}

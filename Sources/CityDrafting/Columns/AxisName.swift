@@ -1,0 +1,32 @@
+/// Tells columns of easts and norths by their names: latitude and longitude, x and y, easting and northing.
+struct AxisName: Equatable {
+    enum Axis { case east, north }
+
+    let axis: Axis
+    let merit: Int
+    /// What the name says beside the axis: two columns with the same belong together.
+    let rest: [String]
+
+    private static let east: Set<String> = ["x", "xcoord", "coordx", "srx", "rx", "mapx", "pointx", "gpsx"]
+    private static let north: Set<String> = ["y", "ycoord", "coordy", "sry", "ry", "mapy", "pointy", "gpsy"]
+
+    init?(_ name: ColumnName) {
+        guard !name.says(anyOf: [.person, .citizen, .link, .date]) else { return nil }
+        var found: (Axis, Int, String)?
+        for word in name.words {
+            let meaning = Vocabulary.meaning(of: word)
+            if meaning == .longitude { found = (.east, 60, word) }
+            if meaning == .latitude { found = (.north, 60, word) }
+            if found != nil { break }
+            if Self.east.contains(word) { found = (.east, 45, word) }
+            if Self.north.contains(word) { found = (.north, 45, word) }
+            if meaning == .easting { found = (.east, 50, word) }
+            if meaning == .northing { found = (.north, 50, word) }
+        }
+        if found == nil, name.words == ["e"] { found = (.east, 45, "e") }
+        if found == nil, name.words == ["n"] { found = (.north, 45, "n") }
+        guard let found else { return nil }
+        (axis, merit) = (found.0, found.1 - 3 * name.unknownCount)
+        rest = name.words.filter { $0 != found.2 }
+    }
+}

@@ -1,0 +1,134 @@
+import Chronology
+import ServiceRequests
+
+/// What one column of the requests looks like, whatever its name.
+struct ColumnTraits: Sendable {
+    let name: ColumnName
+    /// The texts that were looked at in turn; empty where they are blank.
+    let texts: [String]
+    let filled: [String]
+    let distinctCount: Int
+    /// Each text as a number, where it is one.
+    let numbers: [Double?]
+    let dates: DateSample
+    let hasName: Bool
+
+    /// So many rows are looked at closely.
+    private static let closeLook = 500
+
+    init(name: String, texts all: [String], clock: CityClock) {
+        self.name = ColumnName(name)
+        hasName = name.contains { $0.isLetter || $0.isNumber }
+        let step = max(1, all.count / Self.closeLook)
+        texts = stride(from: 0, to: all.count, by: step).map { all[$0] }
+        filled = texts.filter { !$0.isEmpty }
+        distinctCount = Set(filled).count
+        numbers = texts.map { text in
+            // Not what Swift reads too: `nan`, `1e5`, hexadecimal.
+            text.utf8.allSatisfy { "0123456789+-.".utf8.contains($0) } ? Double(text) : nil
+        }
+        dates = DateSample(texts, clock: clock)
+    }
+
+    var isBlank: Bool { filled.isEmpty }
+    /// 1 where every text differs from all others.
+    var distinctness: Double { filled.isEmpty ? 0 : Double(distinctCount) / Double(filled.count) }
+    var filledShare: Double { texts.isEmpty ? 0 : Double(filled.count) / Double(texts.count) }
+    var isConstant: Bool { distinctCount == 1 && filled.count > 1 }
+
+    /// Returns the share of the filled texts that hold to a condition; 0 where none is filled.
+    func share(where holds: (String) -> Bool) -> Double {
+        filled.isEmpty ? 0 : Double(filled.count(where: holds)) / Double(filled.count)
+    }
+
+    // MARK: What the texts are
+
+    var numberShare: Double {
+        filled.isEmpty ? 0 : Double(numbers.count { $0 != nil }) / Double(filled.count)
+    }
+    var dateShare: Double { filled.isEmpty ? 0 : Double(dates.count) / Double(filled.count) }
+    var areDates: Bool { dateShare > 0.8 }
+    /// Dates that cannot be ids, counts or codes.
+    var areWrittenDates: Bool { areDates && !dates.areBareNumbers }
+    /// Dates of bare numbers count where most of them lie in the years in which people use computers for this.
+    var arePlausibleDates: Bool {
+        guard areDates else { return false }
+        let years = dates.moments.compactMap(\.self).count { (631_152_000..<2_524_608_000).contains($0) }
+        return Double(years) > 0.9 * Double(dates.count)
+    }
+    var hasLetters: Bool { share { $0.contains(where: \.isLetter) } > 0.8 }
+    /// Few short marks without spaces: `PTH`, `B11`, `0306`.
+    var areCodes: Bool {
+        share { text in
+            text.count <= 8 && !text.contains(" ")
+                && !text.contains(where: \.isLowercase)
+        } > 0.8
+    }
+    var areLongIdentifiers: Bool { share { $0.count >= 32 && $0.count(where: { $0 == "-" }) >= 4 } > 0.5 }
+    /// Sentences rather than names.
+    var meanWordCount: Double {
+        filled.isEmpty
+            ? 0 : Double(filled.reduce(0) { $0 + $1.split(separator: " ").count }) / Double(filled.count)
+    }
+
+    /// A house number with a street, before or after it, or two streets that meet.
+    var addressShare: Double { share(where: AddressShape.fits) }
+    var pairShare: Double {
+        share { text in
+            PositionPair(text).map {
+                abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
+                    && $0.first.decimals + $0.second.decimals > 2
+            } ?? false
+        }
+    }
+
+    /// Whether all numbers lie in a range, and some have decimals.
+    func areDegrees(_ range: ClosedRange<Double>) -> Bool {
+        let values = numbers.compactMap(\.self)
+        guard Double(values.count) > 0.8 * Double(filled.count), !values.isEmpty else { return false }
+        let fine = filled.count {
+            $0.split(separator: ".").count == 2 && ($0.split(separator: ".").last?.count ?? 0) >= 3
+        }
+        return values.allSatisfy(range.contains) && fine * 2 > filled.count
+    }
+
+    /// Whether the numbers are too large for degrees, as metres and feet of a grid are.
+    var areGridNumbers: Bool {
+        let values = numbers.compactMap(\.self).filter { $0 != 0 }
+        return Double(values.count) > 0.8 * Double(filled.count) && !values.isEmpty
+            && values.count { abs($0) > 360 } * 10 > values.count * 9
+    }
+}
+
+/// Tells lines that look like an address from other texts.
+enum AddressShape {
+    static func fits(_ text: String) -> Bool {
+        let words = text.split { $0 == " " || $0 == "," || $0 == "|" || $0 == "\n" }
+        guard words.count >= 2, text.contains(where: \.isLetter) else { return false }
+        let hasNumber = words.contains { word in
+            word.first?.isNumber == true && word.count <= 7 && !word.contains(":") && !word.contains("/")
+        }
+        let hasName = words.contains {
+            $0.count >= 3 && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
+        }
+        if hasNumber, hasName { return true }
+        return text.contains(" & ") || text.contains("/") && hasName
+            || words.contains { ["AND", "and", "et", "y", "und"].contains($0) }
+    }
+
+    /// A number and a street whose type is written, as in North America.
+    static func hasStreetType(_ text: String) -> Bool {
+        fits(text) && text.uppercased().split { !$0.isLetter }.contains(where: streetTypes.contains)
+    }
+
+    private static let streetTypes: Set<Substring> = [
+        "ST", "AVE", "AV", "RD", "BLVD", "DR", "LN", "CT", "PL", "STREET", "AVENUE", "ROAD", "BOULEVARD",
+        "DRIVE", "LANE",
+        "PKWY", "HWY", "WAY", "CIR", "TER", "COURT", "PLACE",
+    ]
+
+    /// A street without a number.
+    static func isStreet(_ text: String) -> Bool {
+        text.count >= 3 && text.contains(where: \.isLetter) && text.count(where: \.isNumber) * 2 < text.count
+    }
+}

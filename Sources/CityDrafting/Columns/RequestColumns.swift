@@ -1,0 +1,278 @@
+import Chronology
+import Records
+import ServiceRequests
+
+/// Which column of the requests holds what, found by names and by what stands in them.
+struct RequestColumns: Sendable {
+    let traits: [ColumnTraits]
+    private(set) var choices: [RequestField: ColumnChoice] = [:]
+    /// The known city whose columns these are; what it calls them counts as a name that fits.
+    let profile: ColumnProfile?
+    private let content: FieldContent
+    private let sample: RequestSample
+
+    /// A name and a content of less merit say too little.
+    private static let leastMerit = 60
+    /// Two columns whose merits differ by less may both be meant.
+    private static let near = 5
+
+    init(_ sample: RequestSample, clock: CityClock) {
+        self.sample = sample
+        traits = sample.header.indices.map {
+            ColumnTraits(name: sample.header[$0], texts: sample.columns[$0], clock: clock)
+        }
+        content = FieldContent(traits)
+        profile = ColumnProfile.best(ofHeader: sample.header)
+        choosePosition()
+        chooseDates()
+        choose(.id)
+        choose(.status)
+        chooseAddress()
+        chooseCategory()
+        for field in [RequestField.channel, .zip, .city, .parent, .description] { choose(field) }
+    }
+
+    var used: Set<Int> { Set(choices.values.filter { !$0.isDoubtful }.flatMap(\.columns)) }
+
+    subscript(field: RequestField) -> ColumnChoice? { choices[field] }
+
+    func name(_ index: Int) -> String { traits[index].name.text }
+
+    /// The column of a field that was taken and not only offered.
+    func column(_ field: RequestField) -> Int? {
+        choices[field].flatMap { $0.isDoubtful ? nil : $0.columns.first }
+    }
+
+    mutating func doubt(_ field: RequestField, because reason: String) {
+        choices[field]?.isDoubtful = true
+        choices[field]?.evidence = reason
+    }
+
+    mutating func set(_ field: RequestField, _ choice: ColumnChoice?) { choices[field] = choice }
+
+    // MARK: One column
+
+    /// A column with the merit that it has for a field.
+    private struct Candidate {
+        let column: Int
+        let merit: Int
+    }
+
+    private func nameMerit(_ column: Int, _ field: RequestField) -> Int {
+        let own = FieldNames.merit(of: traits[column].name, for: field)
+        let names = profile?.columns[field] ?? []
+        let key = Self.key(traits[column].name.text)
+        return names.contains { Self.key($0) == key } ? max(own, 99) : own
+    }
+
+    private static func key(_ name: String) -> String {
+        name.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+    }
+
+    /// The columns that may hold a field, the best first, those of one merit from the left.
+    private func candidates(_ field: RequestField) -> [Candidate] {
+        let used = used
+        return traits.indices.compactMap { column in
+            guard !used.contains(column), isFirstOfItsName(column) else { return nil }
+            let merit = nameMerit(column, field)
+            guard merit > 0, let points = content.points(column, for: field) else { return nil }
+            return Candidate(column: column, merit: merit + points)
+        }.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
+    }
+
+    /// Of two columns with one name only the first can be named.
+    private func isFirstOfItsName(_ column: Int) -> Bool {
+        traits.firstIndex { Self.key($0.name.text) == Self.key(traits[column].name.text) } == column
+    }
+
+    private mutating func choose(_ field: RequestField) { take(candidates(field), for: field) }
+
+    private mutating func take(_ candidates: [Candidate], for field: RequestField) {
+        guard let best = candidates.first, best.merit >= 45 else { return }
+        let others = candidates.dropFirst().filter { $0.merit >= max(best.merit - 30, 45) }.map(\.column)
+        choices[field] = ColumnChoice(
+            columns: [best.column], evidence: evidence(best.column, field),
+            alternatives: Array(others.prefix(3)), isDoubtful: best.merit < Self.leastMerit)
+    }
+
+    /// What speaks for a column, in numbers.
+    private func evidence(_ index: Int, _ field: RequestField) -> String {
+        let column = traits[index]
+        let share = NumberText.wholeShare
+        if column.isBlank { return "by its name; no row that was looked at has one" }
+        switch field {
+        case .id:
+            let all = sample.columns[index].filter { !$0.isEmpty }
+            return "by its name; \(NumberText.count(Set(all).count)) of \(NumberText.count(all.count)) differ"
+        case .opened, .closed, .due, .updated:
+            return
+                "by its name; \(share(column.filled.count, column.texts.count)) of the rows have one, and \(share(column.dates.count, column.filled.count)) of these are dates"
+        case .category, .status, .channel:
+            return "by its name; \(NumberText.count(column.distinctCount)) different ones"
+        case .address:
+            let fit = column.filled.count(where: AddressShape.fits)
+            return "by its name; \(share(fit, column.filled.count)) look like an address"
+        default: return "by its name and its texts"
+        }
+    }
+
+    // MARK: Positions
+
+    private mutating func choosePosition() {
+        if let pair = axes(isFit: { $0.areDegrees($1) }) {
+            choices[.longitude] = ColumnChoice(
+                columns: [pair.0], evidence: "degrees east in \(filled(pair.0)) of the rows")
+            choices[.latitude] = ColumnChoice(
+                columns: [pair.1], evidence: "degrees north in \(filled(pair.1)) of the rows")
+            return
+        }
+        if let pair = axes(isFit: { column, _ in column.areGridNumbers }) {
+            choices[.x] = ColumnChoice(columns: [pair.0], evidence: "too large for degrees: an easting")
+            choices[.y] = ColumnChoice(columns: [pair.1], evidence: "too large for degrees: a northing")
+            return
+        }
+        let pairs = traits.indices.filter { traits[$0].hasName && traits[$0].pairShare > 0.8 }
+        guard let first = pairs.max(by: { locationMerit($0) < locationMerit($1) }) else { return }
+        choices[.location] = ColumnChoice(
+            columns: [first], evidence: "both degrees in \(filled(first)) of the rows",
+            alternatives: pairs.filter { $0 != first })
+    }
+
+    private func locationMerit(_ column: Int) -> Int {
+        FieldNames.merit(of: traits[column].name, for: .location) * 100 - column
+    }
+
+    private func filled(_ column: Int) -> String {
+        NumberText.wholeShare(traits[column].filled.count, of: traits[column].texts.count)
+    }
+
+    /// The best pair of columns for east and north.
+    private func axes(
+        isFit: (ColumnTraits, ClosedRange<Double>) -> Bool
+    ) -> (east: Int, north: Int)? {
+        var best: (pair: (Int, Int), merit: Int)?
+        for east in traits.indices where traits[east].hasName {
+            guard let eastAxis = AxisName(traits[east].name), eastAxis.axis == .east,
+                isFit(traits[east], -180...180)
+            else { continue }
+            for north in traits.indices where traits[north].hasName {
+                guard let northAxis = AxisName(traits[north].name), northAxis.axis == .north,
+                    isFit(traits[north], -90...90)
+                else { continue }
+                let isPair = eastAxis.rest == northAxis.rest
+                let merit =
+                    eastAxis.merit + northAxis.merit + (isPair ? 40 : 0) - 2 * abs(abs(north - east) - 1)
+                    + Int(20 * traits[east].filledShare)
+                if merit > best?.merit ?? 99 { best = ((east, north), merit) }
+            }
+        }
+        return best?.pair
+    }
+
+    // MARK: Dates
+
+    private mutating func chooseDates() {
+        let edits = traits.contains { $0.name.words.first == "edit" && $0.name.says(.date) }
+        var opened = candidates(.opened)
+        if edits, opened.count > 1 {
+            // Software notes when a row was made and edited; the form's own date is the request's.
+            opened = opened.map { candidate in
+                let isSoftware = traits[candidate.column].name.words == ["creation", "date"]
+                return Candidate(column: candidate.column, merit: candidate.merit - (isSoftware ? 15 : 0))
+            }.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
+        }
+        take(preferring("open", opened), for: .opened)
+        take(preferring("clos", later(candidates(.closed))), for: .closed)
+        choose(.due)
+        choose(.updated)
+        if let due = column(.due), !isLater(due) { doubt(.due, because: "many lie before the opening") }
+    }
+
+    /// Where names are as good as each other, one that says the very word comes first.
+    private func preferring(_ beginning: String, _ candidates: [Candidate]) -> [Candidate] {
+        candidates.map { candidate in
+            let says = traits[candidate.column].name.words.contains { $0.hasPrefix(beginning) }
+            return Candidate(column: candidate.column, merit: candidate.merit + (says ? 2 : 0))
+        }.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
+    }
+
+    private func later(_ candidates: [Candidate]) -> [Candidate] {
+        candidates.filter { traits[$0.column].isBlank || isLater($0.column) }
+    }
+
+    /// Whether nearly no date of a column lies before the day of opening.
+    private func isLater(_ index: Int) -> Bool {
+        guard let opened = column(.opened) else { return true }
+        var (pairs, before) = (0, 0)
+        for (first, second) in zip(traits[opened].dates.moments, traits[index].dates.moments) {
+            guard let first, let second else { continue }
+            pairs += 1
+            if second < first - 86_400 { before += 1 }
+        }
+        return pairs == 0 || before * 5 <= pairs
+    }
+
+    // MARK: Address
+
+    private mutating func chooseAddress() {
+        let singles = candidates(.address)
+        if let best = singles.first, best.merit >= Self.leastMerit,
+            traits[best.column].addressShare >= 0.5
+        {
+            return take(singles, for: .address)
+        }
+        let parts = AddressParts(traits: traits, used: used).columns
+        if parts.count > 1 {
+            choices[.address] = ColumnChoice(
+                columns: parts, evidence: "the address in parts, by their names",
+                alternatives: singles.prefix(1).map(\.column))
+            return
+        }
+        if let best = singles.first, best.merit >= 45 { return take(singles, for: .address) }
+        let used = used
+        let unnamed = traits.indices.filter {
+            !used.contains($0) && traits[$0].hasName && traits[$0].addressShare > 0.8
+                && !traits[$0].name.says(anyOf: [.person, .contact, .citizen]) && !traits[$0].areDates
+                && traits[$0].distinctness > 0.5
+        }
+        guard let first = unnamed.first else { return }
+        let isPlain = unnamed.count == 1 && traits[first].share(where: AddressShape.hasStreetType) > 0.8
+        choices[.address] = ColumnChoice(
+            columns: [first],
+            evidence: isPlain
+                ? "not by its name: \(filled(first)) are filled, nearly all with a number and a street"
+                : "looks like an address, but its name says nothing",
+            alternatives: Array(unnamed.dropFirst().prefix(3)), isDoubtful: !isPlain)
+    }
+
+    // MARK: Category
+
+    private mutating func chooseCategory() {
+        var candidates = candidates(.category)
+        // Where a column of codes has one of their words beside it, these are what people know.
+        for codes in candidates where traits[codes.column].areCodes {
+            for words in traits.indices where words != codes.column && !used.contains(words) {
+                guard traits[words].hasLetters, !traits[words].areCodes, traits[words].hasName,
+                    traits[words].meanWordCount < 6, !traits[words].isConstant,
+                    traits[words].name.says(anyOf: [.description, .name, .title, .type, .problem, .service]),
+                    areOneToOne(codes.column, words)
+                else { continue }
+                candidates.removeAll { $0.column == words }
+                candidates.append(Candidate(column: words, merit: codes.merit + 27))
+            }
+        }
+        candidates.sort { ($1.merit, $0.column) < ($0.merit, $1.column) }
+        take(candidates, for: .category)
+    }
+
+    /// Whether each text of one column always stands beside the same text of the other.
+    private func areOneToOne(_ first: Int, _ second: Int) -> Bool {
+        var forth: [String: String] = [:]
+        var misses = 0
+        for (one, other) in zip(traits[first].texts, traits[second].texts) where !one.isEmpty {
+            if let known = forth[one], known != other { misses += 1 }
+            forth[one] = other
+        }
+        return misses * 20 <= traits[first].filled.count && forth.count > 1
+    }
+}

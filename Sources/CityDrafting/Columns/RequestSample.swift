@@ -1,0 +1,68 @@
+import DelimitedText
+import ServiceRequests
+
+/// Rows of a requests file as text, spread over the whole of it, for looking at columns before it is known what they mean.
+struct RequestSample: Sendable {
+    let source: TextSource
+    let header: [String]
+    /// The columns' texts, row by row; empty where they are blank.
+    private(set) var columns: [[String]]
+    /// The rows of the file, as far as they fit its header.
+    private(set) var rowCount = 0
+    /// The header's line, from 1.
+    let headerLine: Int
+    let dialect: String
+
+    /// So many rows are looked at; of longer files every second, third and so on.
+    static let limit = 10_000
+
+    init(_ source: TextSource) throws(DelimitedTextError) {
+        let file = try DelimitedFile(source) { cells in FieldNames.rating(of: cells) }
+        self.source = source
+        header = file.shape.header
+        headerLine = file.shape.headerLine
+        dialect = file.shape.dialect.description
+        columns = header.map { _ in [] }
+        guard header.count > 1 else { return }
+        try read(file)
+    }
+
+    /// How many rows were looked at.
+    var looked: Int { columns.first?.count ?? 0 }
+
+    private mutating func read(_ file: DelimitedFile) throws(DelimitedTextError) {
+        let layout = RecordLayout(
+            columnCount: header.count, requiredCount: max(2, header.count / 2), wanted: Array(header.indices))
+        var scanner = RecordScanner(dialect: file.shape.dialect, layout: layout)
+        var batch = FieldBatch(slotCount: layout.slotCount)
+        var step = 1
+        let blocks = file.makeBlockReader()
+        while var block = try blocks.next(reusing: nil) {
+            scanner.restart()
+            while scanner.next(of: &block, into: &batch) {
+                let wanted = (0..<batch.count).filter { (rowCount + $0) % step == 0 }
+                for column in header.indices {
+                    batch.withFields(slot: column, of: block) { fields in
+                        for row in wanted {
+                            columns[column].append(
+                                BlankText.isBlank(fields[row]) ? "" : FieldText.string(fields[row]))
+                        }
+                    }
+                }
+                rowCount += batch.count
+                while looked > 2 * Self.limit {
+                    step *= 2
+                    thin()
+                }
+            }
+        }
+    }
+
+    /// Keeps every second row.
+    private mutating func thin() {
+        for column in columns.indices {
+            columns[column] = columns[column].enumerated().filter { $0.offset.isMultiple(of: 2) }
+                .map(\.element)
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Wording
+
+/// A column's name, taken apart into words and what each says.
+///
+/// `SRType`, `sr_type`, `srtype` and `SR Type` say the same; `Custom field (Ward)` and `District [list]` say *ward* and *district*.
+struct ColumnName: Sendable {
+    let text: String
+    /// In small letters without accents, cut where letters change to capitals or digits, and where a word is made of known ones.
+    let words: [String]
+    let meanings: [Meaning]
+    /// Words of which nothing is known.
+    let unknownCount: Int
+
+    init(_ text: String) {
+        self.text = text
+        words = Self.pieces(text).flatMap(Self.parts(of:))
+        var known: [Meaning] = []
+        var unknown = 0
+        for word in words {
+            if let meaning = Vocabulary.meaning(of: word) ?? Self.nearly(word) {
+                if meaning != .filler { known.append(meaning) }
+            } else if !word.allSatisfy(\.isNumber) {
+                unknown += 1
+            }
+        }
+        meanings = known
+        unknownCount = unknown
+    }
+
+    func says(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
+    func says(anyOf some: Set<Meaning>) -> Bool { meanings.contains(where: some.contains) }
+
+    // MARK: Words
+
+    private static func pieces(_ text: String) -> [String] {
+        let letters = Array(
+            text.replacing("#", with: " number ").filter { $0 != "'" && $0 != "’" })
+        var words: [String] = []
+        var current = ""
+        for (index, letter) in letters.enumerated() {
+            guard letter.isLetter || letter.isNumber else {
+                words.append(current)
+                current = ""
+                continue
+            }
+            if let last = current.last, begins(letter, after: last, next: letters.dropFirst(index + 1).first)
+            {
+                words.append(current)
+                current = ""
+            }
+            current.append(letter)
+        }
+        return (words + [current]).filter { !$0.isEmpty }.map {
+            $0.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+        }
+    }
+
+    private static func begins(_ letter: Character, after last: Character, next: Character?) -> Bool {
+        if last.isNumber != letter.isNumber { return true }
+        if last.isLowercase, letter.isUppercase { return true }
+        // The last capital of several begins a word: SRNumber.
+        return last.isUppercase && letter.isUppercase && (next?.isLowercase ?? false)
+    }
+
+    /// Cuts a word that is not known into the fewest that are; leaves it whole where it cannot be.
+    private static func parts(of word: String) -> [String] {
+        guard Vocabulary.meaning(of: word) == nil, word.count >= 4, word.count <= 40 else { return [word] }
+        let letters = Array(word)
+        var best: [[String]?] = [[]]
+        for end in 1...letters.count {
+            var found: [String]?
+            for length in 1...min(end, Vocabulary.longest) {
+                guard let before = best[end - length] else { continue }
+                let part = String(letters[(end - length)..<end])
+                guard Vocabulary.meaning(of: part) != nil, Vocabulary.maySplit(part) else { continue }
+                if found.map({ before.count + 1 < $0.count }) ?? true { found = before + [part] }
+            }
+            best.append(found)
+        }
+        return best[letters.count] ?? [word]
+    }
+
+    /// A long word that a letter was lost from or slipped into, as in `ServiceRequesNum`.
+    private static func nearly(_ word: String) -> Meaning? {
+        guard word.count >= 6 else { return nil }
+        let letters = Array(word)
+        return Vocabulary.all.filter { $0.count >= 6 && abs($0.count - letters.count) <= 1 }.sorted().lazy
+            .first { EditDistance.between(letters, Array($0), limit: 1) != nil }
+            .flatMap { Vocabulary.meaning(of: $0) }
+    }
+}

@@ -1,0 +1,227 @@
+/// The words that systems and cities use in columns' names, in English, Spanish, Portuguese, French, German, Italian and Dutch,
+/// in small letters without accents.
+enum Vocabulary {
+    static func meaning(of word: String) -> Meaning? { meanings[word] }
+
+    /// Whether a word may be cut out of a longer one: `srtype` is *sr* and *type*, but short words cut too much.
+    static func maySplit(_ word: String) -> Bool { word.count >= 3 || shortWords.contains(word) }
+
+    static var all: Dictionary<String, Meaning>.Keys { meanings.keys }
+    static let longest = meanings.keys.map(\.count).max() ?? 0
+
+    private static let shortWords: Set<String> = ["sr", "dt", "id", "no", "cd", "nm", "st", "on", "by", "at"]
+
+    private static let meanings: [String: Meaning] = {
+        var meanings: [String: Meaning] = [:]
+        for (meaning, words) in lists {
+            for word in words.split(separator: " ") { meanings[String(word)] = meaning }
+        }
+        return meanings
+    }()
+
+    private static let lists: [(Meaning, String)] = [
+        (
+            .request,
+            """
+            request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
+            reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
+            chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
+            reporto segnalazione melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
+            aviso incidencia
+            """
+        ),
+        (.task, "workorder wo task tasks job tarea orden"),
+        (
+            .identifier,
+            """
+            id ids identifier key nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
+            aktenzeichen nro ident identificador identifiant unique referenz codigounico
+            """
+        ),
+        (
+            .type,
+            """
+            type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
+            tipologia nature natureza rubrique typologie clasificacion classe rubrik catg
+            """
+        ),
+        (.status, "status stat statut estatus situacao situacion stato etat zustand disposition"),
+        (.state, "state states estado stage bearbeitungsstand stand"),
+        (.reason, "reason cause motivo raison grund causa"),
+        (.problem, "problem prob issue issues problema probleme defect mangel anliegenart"),
+        (
+            .service,
+            "service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion"
+        ),
+        (.subject, "subject asunto assunto betreff objet oggetto sujet onderwerp"),
+        (.title, "title titulo titel titre summary headline"),
+        (.topic, "topic tema thema theme descriptor materia"),
+        (
+            .place,
+            """
+            address addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
+            lieu lugar standort emplacement localizacao localizacion place premise where luogo
+            """
+        ),
+        (
+            .street,
+            "street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad"
+        ),
+        (.house, "house haus bldg building civic hausnr hse stno hausnummer housenumber altura"),
+        (.direction, "direction dir predir predirection sufdir postdir prefix pre post quadrante"),
+        (.streetName, "streetname stname strname nomrue stname"),
+        (.suffix, "suffix sfx suf streettype sttype ststype"),
+        (.unit, "unit apt apartment suite interior unite"),
+        (
+            .crossing,
+            "intersection cross crossing between entre interseccion crossroads croisement kreuzung corner"
+        ),
+        (.block, "block blk manzana quadra"),
+        (.latitude, "latitude lat latitud breite breitengrad latitudine"),
+        (.longitude, "longitude lon lng long longitud laenge langengrad lange longitudine"),
+        (.easting, "easting east eastings rechtswert este"),
+        (.northing, "northing north northings hochwert norte"),
+        (
+            .position,
+            "point geom geometry geocoded geolocation geolocalizacion geoloc geo shape wkt latlon latlng georeference coordinates coordenadas coordonnees koordinaten coords geopoint"
+        ),
+        (
+            .coordinate,
+            "x y xcoord ycoord coord coordinate coordenada stateplane plane srx sry rx ry mapx mapy"
+        ),
+        (.channel, "channel canal kanal meldeweg eingangskanal intake"),
+        (.source, "source medio herkunft quelle fuente fonte entrada"),
+        (.origin, "origin origen origem provenance"),
+        (.method, "method mode via mean means media medium"),
+        (.device, "device interface platform app application"),
+        (.zip, "zip zipcode postcode postalcode plz postleitzahl cep codepostal codigopostal cap"),
+        (.postal, "postal post"),
+        (
+            .town,
+            "city town municipality ciudad municipio ville commune stadt ort locality suburb cidade localidad gemeinde localite"
+        ),
+        (
+            .area,
+            """
+            ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
+            sectors borough arrondissement quadrant quad quads beat route routes comuna distrito barrio bairro bezirk \
+            stadtteil stadtbezirk quartier quartiers wijk ortsteil secteur territorialidade round rounds delegacion \
+            alcaldia colonia subprefeitura circoscrizione
+            """
+        ),
+        (.neighbourhood, "neighborhood neighbourhood neighborhoods community communities"),
+        (
+            .department,
+            """
+            department departments dept agency agencies division divisions bureau office team group organization \
+            organisation org owner queue responsible dependencia secretaria amt abteilung \
+            organizacional unidade orgao assignment assigned assign assignee zustandigkeit departamento \
+            dependance ouvidoria acronym
+            """
+        ),
+        (
+            .person,
+            """
+            user caller reporter reporters requester requestor requestee creator editor inspector staff member \
+            representative agent customer client by role usuario utilisateur melder reportee manager worker operator \
+            mayor
+            """
+        ),
+        (.contact, "phone email mail telephone telefon contact fax telefono"),
+        (.citizen, "citizen resident constituent home ciudadano burger"),
+        (
+            .note,
+            """
+            note notes comment comments remark remarks details detail detalle observaciones comentarios bemerkung \
+            commentaire commentaires body text narrative body message anmerkung beschreibungstext meldungstext memo \
+            explanation justificativa observacoes nachricht
+            """
+        ),
+        (
+            .description,
+            "description desc descr descripcion descricao beschreibung descrizione omschrijving descriptif libelle descrip"
+        ),
+        (.name, "name nm names nombre nom bezeichnung nome naam"),
+        (.code, "code cd codes codigo cod kode"),
+        (
+            .sub,
+            "sub subcategory subtype subcategoria subtipo souscategorie sous unterkategorie secondary second subarea"
+        ),
+        (.parent, "parent parents master padre padrao vater ubergeordnet"),
+        (.duplicate, "duplicate duplicates dup dupe duplicado doublon"),
+        (
+            .date,
+            "date dates datetime dt dttm timestamp fecha fec data datum when dtm fch datetimestamp termin"
+        ),
+        (.day, "day dia jour tag"),
+        (.time, "time hour hora heure uhrzeit tm zeit"),
+        (.utc, "utc gmt"),
+        (.local, "local"),
+        (
+            .opened,
+            """
+            created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
+            erfasst alta inicio started start init initiated initiation added add entered entry erstellung erstelldatum \
+            logged filed abierto geoffnet creado cree aanmaak debut angelegtam eroffnet ingreso
+            """
+        ),
+        (
+            .received,
+            """
+            received recd requested reported submitted submission registered registration recorded gemeldet eingang \
+            eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
+            recebido signale saisie saisi ontvangen ricevuto captura
+            """
+        ),
+        (
+            .closed,
+            """
+            closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
+            finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
+            fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
+            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld fechado behoben encerramento \
+            atencion
+            """
+        ),
+        (
+            .due,
+            """
+            due target expected sla deadline promised estimated planned needed vencimiento compromiso prevista alvo \
+            prazo echeance prevue fallig frist ziel soll estimada goal scheduled limite expiration expires zieldatum
+            """
+        ),
+        (
+            .updated,
+            """
+            updated update updates modified modification changed change edit edited activity actualizacion modifie \
+            geandert maj aktualisiert atualizacao modificacion letzte aenderung anderung lastmodified refreshed
+            """
+        ),
+        (.acknowledged, "confirmed acknowledged accepted sent dispatched dispatch approved acknowledgement"),
+        (.visited, "inspection inspected investigation visit visited diagnosis diagnostico assessed served"),
+        (.last, "last latest dernier derniere ultimo ultima recent"),
+        (.first, "first primero premier initial"),
+        (.original, "original originale originating"),
+        (.computed, "computed calculated calc gis spatial derived auto automatic geographic"),
+        (.old, "old previous former prior alt alte ancien anterior"),
+        (.current, "current new actual present now"),
+        (.flag, "flag is has indicator verified anonymous ind yes ontime"),
+        (.count, "count total counter cnt"),
+        (.duration, "elapsed minutes hours days duration age overdue"),
+        (.within, "within"),
+        (.link, "url link photo image media picture attachment file web website uri href"),
+        (.row, "row rowid index idx fid oid"),
+        (.object, "object objectid globalid global esri gid"),
+        (.tax, "tax parcel lot account pin bbl apn"),
+        (.property, "property asset mast hydranten hydrant pole premises tree pothole potholes"),
+        (.priority, "priority prioridad prioritat priorite urgency severity"),
+        (.project, "project template"),
+        (
+            .filler,
+            """
+            the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
+            c am um en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
+            """
+        ),
+    ]
+}

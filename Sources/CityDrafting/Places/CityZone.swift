@@ -1,0 +1,43 @@
+import Geometry
+
+/// The time zone of a city, and what tells it.
+struct CityZone: Sendable {
+    let name: String
+    let evidence: String
+    /// Zones nearby whose clocks differ.
+    let others: [String]
+
+    /// - Parameters:
+    ///   - middle: The middle of the city, where positions or areas tell it.
+    ///   - table: The text of `zone1970.tab`.
+    ///   - countries: The text of `iso3166.tab`.
+    /// - Returns: `nil` where nothing tells the zone.
+    init?(middle: Coordinate?, table: String?, countries: String, zips: [String], addresses: [String]) {
+        if let middle, let table {
+            let country = CityCountry.country(at: middle, names: countries, postalCodes: zips)
+            guard let nearest = NearestTimeZone(to: middle, table: table, country: country) else {
+                return nil
+            }
+            let american = country == "US" ? AmericanZones.zone(of: zips) : nil
+            let byZip = american.flatMap { NearestTimeZone.isPlausible($0, at: middle) ? $0 : nil }
+            name = byZip ?? nearest.name
+            evidence =
+                byZip == nil || byZip == nearest.name
+                ? "the zone of the time zone database nearest to the city"
+                : "the zone of the ZIP codes (the nearest of the time zone database is \(nearest.name))"
+            others = nearest.others.filter { [name] in $0 != name }
+            return
+        }
+        // Five digits are ZIP codes where streets are called as in North America.
+        guard CityCountry.countries(withPostalCodes: zips).contains("US"), Self.areAmerican(addresses) else {
+            return nil
+        }
+        guard let zone = AmericanZones.zone(of: zips) else { return nil }
+        (name, evidence, others) = (zone, "by the ZIP codes, since no position tells where the city is", [])
+    }
+
+    private static func areAmerican(_ addresses: [String]) -> Bool {
+        let typed = addresses.count(where: AddressShape.hasStreetType)
+        return typed * 10 > addresses.count * 3
+    }
+}

@@ -1,0 +1,86 @@
+import Geometry
+import GeometryEngine
+
+/// Finds the reference system of eastings and northings.
+struct GridSearch: Sendable {
+    /// Such as `EPSG:2248`; `nil` where nothing tells it.
+    private(set) var code: String?
+    private(set) var evidence = ""
+    /// Others that may be meant as well.
+    private(set) var alternatives: [String] = []
+
+    /// A system that is known otherwise.
+    init(code: String, evidence: String) {
+        self.code = code
+        self.evidence = evidence
+    }
+
+    /// Looks for systems in which the numbers lie where the city is.
+    ///
+    /// - Parameter city: The box around areas or streets, degrees.
+    init(_ points: [MapPoint], within city: Box<Coordinate>) throws(GeometryError) {
+        let region = city.expanded(byX: 0.02, y: 0.02)
+        var fitting: [(entry: CoordinateReferenceSystem.Entry, share: Double)] = []
+        for entry in CoordinateReferenceSystem.projected(covering: city) {
+            guard let system = try? CoordinateReferenceSystem(entry.code) else { continue }
+            let share = try Self.share(of: points, in: system, within: region)
+            if share >= 0.8 { fitting.append((entry, share)) }
+        }
+        let ordered = fitting.sorted { Self.rank($0.entry) < Self.rank($1.entry) }
+        guard let best = ordered.first else { return }
+        code = best.entry.code
+        evidence =
+            "\(best.entry.name): in it \(Int((100 * best.share).rounded())) % of the numbers lie where the areas are"
+        alternatives = ordered.dropFirst().prefix(3).map { "\($0.entry.code) (\($0.entry.name))" }
+    }
+
+    /// Knows the grids that a country uses by its postal codes and by their ranges, where there is nothing to lie in.
+    init(_ points: [MapPoint], country: String?) {
+        guard let x = points.map(\.x).median, let y = points.map(\.y).median else { return }
+        let grid: (code: String, name: String)? =
+            if country == "GB", (0...700_000).contains(x), (0...1_300_000).contains(y) {
+                ("EPSG:27700", "British National Grid")
+            } else if (2_480_000...2_840_000).contains(x), (1_070_000...1_300_000).contains(y) {
+                ("EPSG:2056", "CH1903+ / LV95")
+            } else if country == "CH", (480_000...840_000).contains(x), (70_000...300_000).contains(y) {
+                ("EPSG:21781", "CH1903 / LV03")
+            } else if country == "FR", (100_000...1_250_000).contains(x), (6_000_000...7_200_000).contains(y)
+            {
+                ("EPSG:2154", "RGF93 / Lambert-93")
+            } else { nil }
+        code = grid?.code
+        evidence = grid.map { "\($0.name), by the range of the numbers; nothing else bears it out" } ?? ""
+    }
+
+    /// The country that postal codes or German words in the header show, as far as it tells grids apart.
+    static func country(ofPostalCodes zips: [String], header: [String]) -> String? {
+        let countries = CityCountry.countries(withPostalCodes: zips)
+        if countries.count == 1 { return countries.first }
+        let words = Set(header.flatMap { ColumnName($0).words })
+        return words.isDisjoint(with: ["strasse", "plz", "hausnr", "haus", "hausnummer"]) ? nil : "CH"
+    }
+
+    private static func share(
+        of points: [MapPoint], in system: CoordinateReferenceSystem, within region: Box<Coordinate>
+    ) throws(GeometryError) -> Double {
+        let transformation = try CoordinateTransformation(from: system, to: .wgs84)
+        var moved = points
+        transformation.transform(&moved)
+        let inside = moved.count { point in
+            point.x.isFinite && region.contains(Coordinate(longitude: point.x, latitude: point.y))
+        }
+        return points.isEmpty ? 0 : Double(inside) / Double(points.count)
+    }
+
+    /// The usual realizations come before those of surveyors, which lie within a metre or two of them.
+    private static func rank(_ entry: CoordinateReferenceSystem.Entry) -> String {
+        let isUsual = ["NAD83 / ", "OSGB36 / ", "WGS 84 / ", "ETRS89 / ", "RGF93 v1 / ", "CH1903+ / "]
+            .contains { entry.name.hasPrefix($0) }
+        return (isUsual ? "0" : "1") + (entry.name.contains("UTM") ? "1" : "0")
+            + String(1000 + entry.name.count) + entry.code
+    }
+}
+
+extension [Double] {
+    fileprivate var median: Double? { isEmpty ? nil : sorted()[count / 2] }
+}

@@ -1,0 +1,65 @@
+import Geometry
+import GeometryEngine
+import ServiceRequests
+
+/// Where the rows of a sample lie, by the columns that were chosen.
+enum SamplePositions {
+    /// Returns a position for each row, `nil` where it has none, or one that so many rows share that it stands for none.
+    static func positions(
+        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
+    ) throws(GeometryError) -> [Coordinate?] {
+        let raw = try raw(sample, columns, grid: grid)
+        var counts: [Coordinate: Int] = [:]
+        for position in raw { if let position { counts[position, default: 0] += 1 } }
+        let many = max(20, raw.count / 50)
+        return raw.map { position in
+            position.flatMap { counts[$0, default: 0] > many ? nil : $0 }
+        }
+    }
+
+    /// The pairs of numbers in two columns.
+    static func pairs(_ sample: RequestSample, x: Int, y: Int) -> [MapPoint?] {
+        zip(sample.columns[x], sample.columns[y]).map { x, y in
+            guard let x = PositionNumber(x)?.value, let y = PositionNumber(y)?.value, x != 0, y != 0 else {
+                return nil
+            }
+            return MapPoint(x: x, y: y)
+        }
+    }
+
+    private static func raw(
+        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
+    ) throws(GeometryError) -> [Coordinate?] {
+        if let x = columns.column(.longitude), let y = columns.column(.latitude) {
+            return pairs(sample, x: x, y: y).map { $0.flatMap(coordinate) }
+        }
+        if let x = columns.column(.x), let y = columns.column(.y), let grid {
+            let transformation = try CoordinateTransformation(
+                from: CoordinateReferenceSystem(grid), to: .wgs84)
+            return pairs(sample, x: x, y: y).map {
+                $0.flatMap { transformation.transformed($0) }.flatMap(coordinate)
+            }
+        }
+        if let column = columns.column(.location) {
+            return sample.columns[column].map { text in
+                PositionPair(text).flatMap { pair in
+                    coordinate(MapPoint(x: pair.position.longitude.value, y: pair.position.latitude.value))
+                }
+            }
+        }
+        return sample.columns[0].map { _ in nil }
+    }
+
+    private static func coordinate(_ point: MapPoint) -> Coordinate? {
+        guard abs(point.x) <= 180, abs(point.y) <= 90, point.x != 0, point.y != 0 else { return nil }
+        return Coordinate(longitude: point.x, latitude: point.y)
+    }
+
+    /// Returns the middle of most positions; `nil` where there is none.
+    static func middle(of positions: [Coordinate]) -> Coordinate? {
+        guard !positions.isEmpty else { return nil }
+        return Coordinate(
+            longitude: positions.map(\.longitude).sorted()[positions.count / 2],
+            latitude: positions.map(\.latitude).sorted()[positions.count / 2])
+    }
+}
