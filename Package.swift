@@ -172,7 +172,7 @@ let package = Package(
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
                 "GeometryEngine", "Records", "ServiceRequests", "Wording",
             ]),
-        tests("CityDrafting", ["Geometry", "TestSupport"]),
+        tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
         // Present
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),

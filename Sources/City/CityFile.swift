@@ -49,7 +49,8 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// The columns of an address in parts, in their order; empty where one column holds it.
         package var addressParts: [String] = []
-        package var identification = Identification.column
+        /// `nil` where the city file does not say: the column.
+        package var identification: Identification?
         /// `nil` where the file itself has to settle it.
         package var dateOrder: DateOrder?
         package var zulu = ZuluTime.utc

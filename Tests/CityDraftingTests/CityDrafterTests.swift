@@ -1,5 +1,6 @@
 import City
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CityDrafting

@@ -1,3 +1,4 @@
+import ServiceRequests
 import Testing
 
 @testable import CityDrafting

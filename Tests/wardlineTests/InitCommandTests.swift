@@ -47,7 +47,7 @@ struct InitCommandTests {
     @Test func `a command without a city file names init`() throws {
         let folder = try Wardline.scratchFolder()
         try Data("id,category,opened\n1,a,2024-01-01\n".utf8).write(to: folder.appending(path: "r.csv"))
-        for command in ["audit r.csv", "hotspots r.csv", "report r.csv", "map r.csv -o m.svg"] {
+        for command in ["audit r.csv", "hotspots r.csv", "report r.csv", "map r.csv --area 1 -o m.svg"] {
             let outcome = try Wardline.shell("wardline \(command)", in: folder)
             #expect(outcome.status != 0)
             #expect(outcome.errors.contains("wardline init"), "\(command): \(outcome.errors)")

@@ -10,7 +10,9 @@ struct AddressParts {
         }
         guard let street = Self.street(traits, free) else { return }
         var parts = [street]
-        let number = free.first { $0 != street && Self.isNumber(traits[$0]) }
+        let number = free.first {
+            $0 != street && Self.isNumber(traits[$0], besideStreet: abs($0 - street) <= 2)
+        }
         parts += number.map { [$0] } ?? []
         parts += free.filter { !parts.contains($0) && Self.isDirection(traits[$0]) }
         parts += free.first { !parts.contains($0) && Self.isType(traits[$0]) }.map { [$0] } ?? []
@@ -32,13 +34,17 @@ struct AddressParts {
                 return false
             }
             return column.share(where: AddressShape.isStreet) > 0.6 && !isType(column) && !isDirection(column)
-                && column.numberShare < 0.3 && column.distinctness > 0.1
+                && column.numberShare < 0.3 && column.distinctCount > 2
                 && !column.name.says(anyOf: [.zip, .town])
         }
         return streets.first { traits[$0].name.says(anyOf: [.name, .streetName]) } ?? streets.first
     }
 
-    private static func isNumber(_ column: ColumnTraits) -> Bool {
+    private static func isNumber(_ column: ColumnTraits, besideStreet isBeside: Bool) -> Bool {
+        let isBareNumber = column.name.meanings == [.identifier] && !column.name.words.contains("id")
+        if isBareNumber {
+            return isBeside && column.share { $0.first?.isNumber == true && $0.count <= 6 } > 0.6
+        }
         guard column.name.says(anyOf: [.house, .street, .place, .number]), !column.name.says(.property),
             !column.name.words.contains("id")
         else {

@@ -13,8 +13,7 @@ struct AxisName: Equatable {
     init?(_ name: ColumnName) {
         guard !name.says(anyOf: [.person, .citizen, .link, .date]) else { return nil }
         var found: (Axis, Int, String)?
-        for word in name.words {
-            let meaning = Vocabulary.meaning(of: word)
+        for (word, meaning) in zip(name.words, name.wordMeanings) {
             if meaning == .longitude { found = (.east, 60, word) }
             if meaning == .latitude { found = (.north, 60, word) }
             if found != nil { break }

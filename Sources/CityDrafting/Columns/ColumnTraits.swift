@@ -82,14 +82,14 @@ struct ColumnTraits: Sendable {
         }
     }
 
-    /// Whether all numbers lie in a range, and some have decimals.
+    /// Whether nine in ten numbers lie in a range, and most have decimals: some rows may have their axes exchanged.
     func areDegrees(_ range: ClosedRange<Double>) -> Bool {
         let values = numbers.compactMap(\.self)
         guard Double(values.count) > 0.8 * Double(filled.count), !values.isEmpty else { return false }
         let fine = filled.count {
             $0.split(separator: ".").count == 2 && ($0.split(separator: ".").last?.count ?? 0) >= 3
         }
-        return values.allSatisfy(range.contains) && fine * 2 > filled.count
+        return values.count(where: range.contains) * 10 >= values.count * 9 && fine * 2 > filled.count
     }
 
     /// Whether the numbers are too large for degrees, as metres and feet of a grid are.

@@ -57,7 +57,9 @@ struct FieldContent {
 
     private func category(_ column: ColumnTraits) -> Int? {
         guard !column.isBlank, !column.areWrittenDates, !column.areLongIdentifiers else { return nil }
-        guard column.meanWordCount < 9, column.addressShare < 0.6 || column.distinctness < 0.5 else {
+        guard column.meanWordCount < 9,
+            column.addressShare < 0.6 || column.meanWordCount > 6 || column.distinctness < 0.5
+        else {
             return nil
         }
         var points = 0

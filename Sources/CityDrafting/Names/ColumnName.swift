@@ -9,23 +9,17 @@ struct ColumnName: Sendable {
     /// In small letters without accents, cut where letters change to capitals or digits, and where a word is made of known ones.
     let words: [String]
     let meanings: [Meaning]
+    /// What each of the words says, `nil` for one of which nothing is known.
+    let wordMeanings: [Meaning?]
     /// Words of which nothing is known.
     let unknownCount: Int
 
     init(_ text: String) {
         self.text = text
         words = Self.pieces(text).flatMap(Self.parts(of:))
-        var known: [Meaning] = []
-        var unknown = 0
-        for word in words {
-            if let meaning = Vocabulary.meaning(of: word) ?? Self.nearly(word) {
-                if meaning != .filler { known.append(meaning) }
-            } else if !word.allSatisfy(\.isNumber) {
-                unknown += 1
-            }
-        }
-        meanings = known
-        unknownCount = unknown
+        wordMeanings = words.map { Vocabulary.meaning(of: $0) ?? Self.nearly($0) }
+        meanings = wordMeanings.compactMap(\.self).filter { $0 != .filler }
+        unknownCount = zip(words, wordMeanings).count { $1 == nil && !$0.allSatisfy(\.isNumber) }
     }
 
     func says(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }

@@ -31,7 +31,10 @@ enum FieldNames {
     static func merit(of name: ColumnName, for field: RequestField) -> Int {
         if field == .due, saysBy(name) { return 97 }
         if name.says(anyOf: forbidden[field] ?? []) { return 0 }
-        return (rules[field] ?? []).map { $0.merit(of: name) }.max() ?? 0
+        let merit = (rules[field] ?? []).map { $0.merit(of: name) }.max() ?? 0
+        // A type of record is what some software keeps, where a service has a name of its own.
+        let isOfRecord = field == .category && name.words.contains("record")
+        return isOfRecord ? max(0, merit - 6) : merit
     }
 
     /// `Resolve By` is a day and `Resolved By` a person.
@@ -124,6 +127,7 @@ enum FieldNames {
                 allows: [.request, .description, .name, .service, .problem]),
             Rule(98, [[.service], [.type]], allows: [.name, .description, .request]),
             Rule(97, [[.type], [.name, .description]], allows: [.request]),
+            Rule(62, [[.request]]),
             Rule(96, [[.service], [.name]], allows: [.request]),
             Rule(96, [[.service], [.code], [.description, .name]], allows: [.request]),
             Rule(96, [[.problem], [.description, .name]], allows: [.request]),

@@ -23,7 +23,7 @@ enum Vocabulary {
         (
             .request,
             """
-            request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
+            declaration fitxa meldingnummer intervention request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
             reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
             chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
             reporto segnalazione melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
@@ -41,7 +41,7 @@ enum Vocabulary {
         (
             .type,
             """
-            type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
+            rubriek tipus type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
             tipologia nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
@@ -51,7 +51,7 @@ enum Vocabulary {
         (.problem, "problem prob issue issues problema probleme defect mangel anliegenart"),
         (
             .service,
-            "service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion"
+            "serv service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion"
         ),
         (.subject, "subject asunto assunto betreff objet oggetto sujet onderwerp"),
         (.title, "title titulo titel titre summary headline"),
@@ -65,7 +65,7 @@ enum Vocabulary {
         ),
         (
             .street,
-            "street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad"
+            "carrer street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad"
         ),
         (.house, "house haus bldg building civic hausnr hse stno hausnummer housenumber altura"),
         (.direction, "direction dir predir predirection sufdir postdir prefix pre post quadrante"),
@@ -90,7 +90,7 @@ enum Vocabulary {
             "x y xcoord ycoord coord coordinate coordenada stateplane plane srx sry rx ry mapx mapy"
         ),
         (.channel, "channel canal kanal meldeweg eingangskanal intake"),
-        (.source, "source medio herkunft quelle fuente fonte entrada"),
+        (.source, "bron suport source medio herkunft quelle fuente fonte entrada"),
         (.origin, "origin origen origem provenance"),
         (.method, "method mode via mean means media medium"),
         (.device, "device interface platform app application"),
@@ -103,7 +103,7 @@ enum Vocabulary {
         (
             .area,
             """
-            ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
+            districte barri quartiere quartieri stadsdeel buurt kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
             sectors borough arrondissement quadrant quad quads beat route routes comuna distrito barrio bairro bezirk \
             stadtteil stadtbezirk quartier quartiers wijk ortsteil secteur territorialidade round rounds delegacion \
             alcaldia colonia subprefeitura circoscrizione
@@ -122,7 +122,7 @@ enum Vocabulary {
         (
             .person,
             """
-            user caller reporter reporters requester requestor requestee creator editor inspector staff member \
+            submitter complainant author user caller reporter reporters requester requestor requestee creator editor inspector staff member \
             representative agent customer client by role usuario utilisateur melder reportee manager worker operator \
             mayor
             """
@@ -132,7 +132,7 @@ enum Vocabulary {
         (
             .note,
             """
-            note notes comment comments remark remarks details detail detalle observaciones comentarios bemerkung \
+            sachverhalt detall note notes comment comments remark remarks details detail detalle observaciones comentarios bemerkung \
             commentaire commentaires body text narrative body message anmerkung beschreibungstext meldungstext memo \
             explanation justificativa observacoes nachricht
             """
@@ -142,10 +142,10 @@ enum Vocabulary {
             "description desc descr descripcion descricao beschreibung descrizione omschrijving descriptif libelle descrip"
         ),
         (.name, "name nm names nombre nom bezeichnung nome naam"),
-        (.code, "code cd codes codigo cod kode"),
+        (.code, "codi code cd codes codigo cod kode"),
         (
             .sub,
-            "sub subcategory subtype subcategoria subtipo souscategorie sous unterkategorie secondary second subarea"
+            "unter sub subcategory subtype subcategoria subtipo souscategorie sous unterkategorie secondary second subarea"
         ),
         (.parent, "parent parents master padre padrao vater ubergeordnet"),
         (.duplicate, "duplicate duplicates dup dupe duplicado doublon"),
@@ -160,7 +160,7 @@ enum Vocabulary {
         (
             .opened,
             """
-            created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
+            aangemaakt created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
             erfasst alta inicio started start init initiated initiation added add entered entry erstellung erstelldatum \
             logged filed abierto geoffnet creado cree aanmaak debut angelegtam eroffnet ingreso
             """
@@ -168,7 +168,7 @@ enum Vocabulary {
         (
             .received,
             """
-            received recd requested reported submitted submission registered registration recorded gemeldet eingang \
+            raised lodged notified log ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
             eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
             recebido signale saisie saisi ontvangen ricevuto captura
             """
@@ -176,7 +176,7 @@ enum Vocabulary {
         (
             .closed,
             """
-            closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
+            gesloten tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld fechado behoben encerramento \
@@ -219,7 +219,7 @@ enum Vocabulary {
         (
             .filler,
             """
-            the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
+            haupt hoofd main s the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
             c am um en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
             """
         ),

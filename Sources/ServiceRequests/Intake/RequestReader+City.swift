@@ -41,6 +41,6 @@ extension ColumnSelection {
         }
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
-            identification: settings.identification, coordinateSystem: settings.referenceSystem)
+            identification: settings.identification ?? .column, coordinateSystem: settings.referenceSystem)
     }
 }
