@@ -21,7 +21,7 @@ package struct AddressParser: Sendable {
 
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
-    /// The stages: normalise, tokenise and classify, take out what says where from the address a place lies, turn
+    /// The stages: normalise, tokenise and classify, put a block's number first, take out what says where from the address a place lies, turn
     /// other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
         var line = line
@@ -67,7 +67,7 @@ package struct AddressParser: Sendable {
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
-        let placed = RelationReader(tokens)
+        let placed = RelationReader(TrailingBlock(tokens).tokens)
         let whole = TokenLine(tokens: placed.tokens, bytes: normalized.bytes, lexicon: lexicon)
         if CountryReader(line: whole).isElsewhere {
             return [AddressReading(kind: .unplaceable(.otherCountry))]

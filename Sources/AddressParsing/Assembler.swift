@@ -140,8 +140,19 @@ struct Assembler {
                 tail.zipRange.count > 1 ? line.text(first + 1) : rest.utf8.count == 4 ? String(rest) : ""
         }
         reading.written.city = span(candidate.city)
-        reading.written.state = span(tail.stateRange)
         reading.written.zip = span(tail.zipRange)
+        takeZipBeforeTown(&reading)
+        reading.written.state = span(tail.stateRange)
+    }
+
+    /// `12 Elm St, 02719, Fairhaven`: five digits before a town are its ZIP code and no unit.
+    private func takeZipBeforeTown(_ reading: inout AddressReading) {
+        guard reading.zip.isEmpty, !reading.city.isEmpty, let unit = reading.unit, unit.type.isEmpty,
+            unit.id.utf8.count == 5, unit.id.utf8.allSatisfy(Tokenizer.isDigit)
+        else { return }
+        reading.zip = unit.id
+        reading.written.zip = unit.idSpan
+        reading.unit = nil
     }
 }
 

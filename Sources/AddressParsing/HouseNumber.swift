@@ -35,6 +35,19 @@ package struct HouseNumber: Hashable, Sendable {
         return value * (digits <= 2 ? 100 : digits == 3 ? 1000 : 10_000) + second
     }
 
+    /// The far end of a range, whose first digits a line may leave out: of `1400-98` it is 1498; `nil` for one number.
+    package var farEnd: Int? {
+        guard let second, join == .range else { return nil }
+        let scale = (0..<secondDigits).reduce(1) { power, _ in power * 10 }
+        return second < value && scale <= value ? value / scale * scale + second : second
+    }
+
+    /// Whether the two ends are those of blocks: `1400-1499`, `701 - 798`, `1400-99`.
+    package var isWholeBlocks: Bool {
+        guard let farEnd, farEnd > value else { return false }
+        return value % 100 <= 1 && farEnd % 100 >= 98
+    }
+
     /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.
     package var key: Int { joinedValue ?? value }
 

@@ -2,7 +2,14 @@
 struct LandmarkRule {
     let line: TokenLine
 
-    func kind(_ street: StreetParts, _ tail: Tail) -> AddressKind {
+    /// - Parameter town: What is taken for the town.
+    func kind(_ street: StreetParts, _ tail: Tail, town: Range<Int>) -> AddressKind {
+        // `Elm Street School` is no town's Elm Street.
+        if let last = town.last, tail.isEmpty, line[last].has(.landmark), line[town.lowerBound].gap < .comma,
+            !line.lexicon.towns.contains(line.phrase(town))
+        {
+            return .unplaceable(.landmark)
+        }
         if street.isTyped || !street.preTypeRange.isEmpty || street.postDirectional != nil { return .street }
         let first = line[street.nameRange.lowerBound]
         if first.has([.typeless, .ordinal]) || first.shape == .ordinal { return .street }

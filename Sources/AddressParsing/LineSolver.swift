@@ -146,7 +146,7 @@ struct LineSolver {
                 score -= 6
             }
             guard score > list.bar else { continue }
-            let kind = LandmarkRule(line: line).kind(street, tail)
+            let kind = LandmarkRule(line: line).kind(street, tail, town: rest.city)
             list.insert(
                 Candidate(
                     kind: kind, number: nil, street: street, unit: rest.unit, city: rest.city, tail: tail,

@@ -21,6 +21,7 @@ struct NumberReader {
             parts.end += 1
         }
         parts.range = at..<parts.end
+        parts.isBlock = isBlockOfHundred(at)
         readBlock(&parts, end)
         return parts.end < end ? parts : nil
     }
@@ -62,6 +63,15 @@ struct NumberReader {
 
     private static let unit = WordHash.of("UNIT")
 
+    /// Whether a number is that of a block: `14XX`.
+    private func isBlockOfHundred(_ at: Int) -> Bool {
+        let token = line[at]
+        guard token.shape == .numberFirst, token.length == Int(token.digits) + 2, token.digits <= 4 else {
+            return false
+        }
+        return line.bytes[Int(token.end) - 2..<Int(token.end)].elementsEqual(NumberToken.blockSuffix.utf8)
+    }
+
     /// `1200 - 1299`, `705- 805`, and two houses: `123 & 125`, `123, 125`.
     private func readRange(_ parts: inout NumberParts, _ end: Int) {
         readPair(&parts, end)
@@ -77,7 +87,7 @@ struct NumberReader {
     private func readPair(_ parts: inout NumberParts, _ end: Int) {
         let first = parts.end - 1
         guard line[first].shape == .number, parts.end + 1 < end else { return }
-        let isJoined = line[parts.end].has(.and)
+        let isJoined = line[parts.end].has(.and) || Self.untilWords.contains(line[parts.end].hash)
         let second = isJoined ? parts.end + 1 : parts.end
         guard isJoined || first == 0 && line[second].gap == .comma, line[second].shape == .number,
             second + 1 < end, line[second + 1].shape == .word, line[second + 1].gap < .comma,
@@ -87,6 +97,8 @@ struct NumberReader {
         parts.isPair = true
         parts.end = second + 1
     }
+
+    private static let untilWords = Set(["TO", "THRU", "THROUGH"].map { WordHash.of($0) })
 
     /// `BLOCK OF`.
     private func readBlock(_ parts: inout NumberParts, _ end: Int) {

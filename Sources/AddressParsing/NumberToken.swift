@@ -67,8 +67,15 @@ struct NumberToken {
             }
         }
         number.suffix = text(rest.drop { $0 == UInt8(ascii: "-") })
+        if number.suffix == blockSuffix, number.second == nil, value < 10_000 {
+            number.value *= 100
+            number.suffix = ""
+        }
         return number
     }
+
+    /// Stands for the last digits of all numbers of a block: `14XX Pine St`.
+    static let blockSuffix = "XX"
 
     static func join(_ first: Token, _ second: Token) -> HouseNumber.Join {
         join(

@@ -35,7 +35,9 @@ struct RelationReader {
     }
 
     private mutating func readEnd() {
-        for start in tokens.indices.suffix(5) where start > 1 && tokens[start].gap >= .dash {
+        let last = tokens.count - 1
+        for start in tokens.indices.suffix(5)
+        where start > 1 && (tokens[start].gap >= .dash || start == last && start > 2) {
             guard let (found, next) = phrase(start), next == tokens.count, found == .opposite else {
                 continue
             }
@@ -53,6 +55,11 @@ struct RelationReader {
             return (.opposite, skipping(Word.fillers, from: start + 1))
         }
         if Word.nears.contains(word) { return (.near, skipping(Word.links, from: start + 1)) }
+        if word == Word.en, start + 2 < tokens.count, tokens[start + 1].hash == Word.face,
+            Word.linksInFrench.contains(tokens[start + 2].hash)
+        {
+            return (.opposite, start + 3)
+        }
         if word == Word.next, start + 1 < tokens.count, tokens[start + 1].hash == Word.to {
             return (.near, start + 2)
         }
@@ -68,11 +75,14 @@ struct RelationReader {
     private enum Word {
         static let directly = WordHash.of("DIRECTLY")
         static let next = WordHash.of("NEXT")
+        static let en = WordHash.of("EN")
+        static let face = WordHash.of("FACE")
+        static let linksInFrench = hashes("DE DU DES")
         static let to = WordHash.of("TO")
         static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING")
-        static let nears = hashes("NEAR NEARBY BEHIND BESIDE CLOSE ADJACENT AROUND ADJ BY")
+        static let nears = hashes("PRES NEAR NEARBY BEHIND BESIDE CLOSE ADJACENT AROUND ADJ BY")
         static let fillers = hashes("THE STREET ST ROAD RD SIDE OF FROM FR FRM WAY TO")
-        static let links = hashes("THE TO OF")
+        static let links = hashes("THE TO OF DE DU")
 
         private static func hashes(_ words: String) -> Set<UInt64> {
             Set(words.split(separator: " ").map { WordHash.of($0) })

@@ -16,4 +16,11 @@ package struct InternedColumn: Sendable, Equatable {
         guard row < indices.count, indices[row] >= 0 else { return nil }
         return values[Int(indices[row])]
     }
+
+    /// Each text with the number of rows that have it.
+    package var counts: [(String, Int)] {
+        var counts = [Int](repeating: 0, count: values.count)
+        for index in indices where index >= 0 { counts[Int(index)] += 1 }
+        return Array(zip(values, counts))
+    }
 }

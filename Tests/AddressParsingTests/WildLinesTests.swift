@@ -57,7 +57,7 @@ struct WildLinesTests {
         let parser = AddressParser()
         for line in [
             "Opposite 12 Elm St", "across from 12 Elm St", "Across the street from 12 Elm St",
-            "12 Elm St (opposite)",
+            "12 Elm St (opposite)", "12 Elm St opp", "en face de 12 Elm St",
         ] {
             let best = parser.parse(line).best
             #expect(best.relation == .opposite, "\(line)")
@@ -82,5 +82,43 @@ struct WildLinesTests {
         let parsed = AddressParser().parse("123 Main St Apt #4")
         #expect(parsed.best.unit.map { parsed.text($0.typeSpan) } == "Apt")
         #expect(parsed.best.unit.map { parsed.text($0.idSpan) } == "4")
+    }
+
+    // Case 86.
+    @Test func `a block is one however it is written`() {
+        let block = "kind=block · n=1400 · name=PINE · type=ST · post=NW"
+        for line in [
+            "1400 block Pine St NW", "14XX Pine St NW", "14xx block of Pine St NW", "Pine St NW 1400 block",
+            "Pine St NW (1400 blk)", "Pine St NW, 1400 block",
+        ] {
+            expect(line, block)
+        }
+        expect(
+            "Pine St NW (1400 block), Salem, OR",
+            "kind=block · n=1400 · name=PINE · type=ST · post=NW · city=SALEM · state=OR")
+        let whole = [
+            "1400-1499 Pine St": true, "1401 - 1499 Pine St": true, "1400 to 1499 Pine St": true,
+            "1400-99 Pine St": true, "1400-1412 Pine St": false, "94-99 Golf Rd": false,
+            "1400 Pine St": false,
+        ]
+        for (line, isWhole) in whole {
+            #expect(AddressParser().parse(line).best.number?.isWholeBlocks == isWhole, "\(line)")
+        }
+        #expect(AddressParser().parse("1400-98 block of Pine St").best.number?.farEnd == 1498)
+    }
+
+    // Case 90.
+    @Test func `a place that is named after a street is a landmark, not the street`() {
+        for line in ["Elm Street School", "Elm St Bridge", "Elm Street Park"] {
+            #expect(AddressParser().parse(line).best.kind == .unplaceable(.landmark), "\(line)")
+        }
+        expect("Elm St, Menlo Park, CA", "name=ELM · type=ST · city=MENLO PARK · state=CA")
+        expect("12 Elm Street School", "n=12 · name=ELM · type=ST · city=SCHOOL")
+    }
+
+    // Case 80.
+    @Test func `five digits before the town are its ZIP code`() {
+        expect("12 Elm St, 02719, Salem", "n=12 · name=ELM · type=ST · city=SALEM · zip=02719")
+        expect("12 Elm St, Apt 10719, Salem", "n=12 · name=ELM · type=ST · unit=APT 10719 · city=SALEM")
     }
 }

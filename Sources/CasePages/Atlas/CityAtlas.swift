@@ -185,12 +185,3 @@ package struct CityAtlas: Sendable {
         return (ofArea, elsewhere)
     }
 }
-
-extension InternedColumn {
-    /// Each text with the number of rows that have it.
-    fileprivate var counts: [(String, Int)] {
-        var counts = [Int](repeating: 0, count: values.count)
-        for index in indices where index >= 0 { counts[Int(index)] += 1 }
-        return Array(zip(values, counts))
-    }
-}

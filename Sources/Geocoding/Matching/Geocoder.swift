@@ -64,11 +64,14 @@ package struct Geocoder: Sendable {
         for spelling in [StreetMatcher.Spelling.asWritten, .resembling] {
             for (index, reading) in address.readings.prefix(Self.readingLimit).enumerated() {
                 let reading = index == 0 ? reading : Self.completed(reading, by: address.best)
-                for var placement in matcher.placements(reading, spelling) {
+                for var placement in placements(reading, spelling, by: matcher) {
                     placement.reading = index
                     // Another reading of the town alone does not undo what the first one contradicts.
-                    if index > 0, placement.faults.contains(.cityUnknown),
-                        address.readings.prefix(index).contains(where: { Self.areAlike($0, reading) }),
+                    if index > 0,
+                        address.readings.prefix(index).contains(where: {
+                            placement.faults.contains(.cityUnknown) && Self.areAlike($0, reading)
+                                || Self.dropsDirection($0, reading)
+                        }),
                         all.contains(where: {
                             $0.faults.contradiction != nil && $0.position == placement.position
                         })
@@ -93,6 +96,41 @@ package struct Geocoder: Sendable {
         if reading.city.isEmpty, !isLonger { reading.city = first.city }
         if reading.state.isEmpty, !isLonger { reading.state = first.state }
         return reading
+    }
+
+    /// Places a reading, with a direction that stands where few look for it: `620S Main St`, `620 Main St, South`.
+    private func placements(
+        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, by matcher: ReadingMatcher
+    ) -> [Placement] {
+        let found = matcher.placements(reading, spelling)
+        guard found.contains(where: { $0.faults.contains(.directionalMissing) }),
+            let directed = Self.directed(reading)
+        else { return found }
+        return matcher.placements(directed, spelling)
+    }
+
+    /// Returns the reading with the letter after the house number, or the town's name, taken for the direction; `nil`
+    /// where neither is one.
+    private static func directed(_ reading: AddressReading) -> AddressReading? {
+        var reading = reading
+        if let suffix = reading.number?.suffix, let direction = StreetStandard.directional(suffix) {
+            reading.street.preDirectional = direction
+            reading.number?.suffix = ""
+            return reading
+        }
+        guard let direction = StreetStandard.directional(reading.city) else { return nil }
+        reading.street.postDirectional = direction
+        reading.city = ""
+        return reading
+    }
+
+    /// Whether a further reading makes a unit or a part of the name of one of the directions of the first: `Main St N E`.
+    private static func dropsDirection(_ first: AddressReading, _ further: AddressReading) -> Bool {
+        guard first.number?.key == further.number?.key, first.street.name == further.street.name,
+            first.street.postType == further.street.postType, first.street.postDirectional != nil,
+            further.street.preDirectional == first.street.preDirectional
+        else { return false }
+        return first.street.postDirectional != further.street.postDirectional && further.unit != first.unit
     }
 
     /// Whether two readings are of one address and differ in its town or unit alone.

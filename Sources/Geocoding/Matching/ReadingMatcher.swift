@@ -10,6 +10,8 @@ struct ReadingMatcher {
     func placements(_ reading: AddressReading, _ spelling: StreetMatcher.Spelling) -> [Placement] {
         var placements: [Placement] = []
         switch reading.kind {
+        case .street where reading.number?.isWholeBlocks == true:
+            block(reading, spelling: spelling, placements: &placements)
         case .street: address(reading, spelling: spelling, placements: &placements)
         case .block: block(reading, spelling: spelling, placements: &placements)
         case .intersection: crossing(reading, spelling: spelling, placements: &placements)
@@ -72,8 +74,9 @@ struct ReadingMatcher {
             return address(reading, spelling: spelling, placements: &placements)
         }
         let stretches = StretchMatcher(reference: reference, settings: settings)
-        let low = min(number.value, number.second ?? number.value)
-        let high = max(number.second ?? low, low / 100 * 100 + 99)
+        let far = number.farEnd ?? number.second ?? number.value
+        let low = min(number.value, far)
+        let high = max(number.value, far, low / 100 * 100 + 99)
         for street in matcher.streets(reading.street, spelling) {
             let start = placements.count
             stretches.block(low, high, on: street, into: &placements)

@@ -53,11 +53,12 @@ struct StreetStandard {
 
     /// Notes a name that an address line would not be read by, so that the street is found by its own name all the same.
     private mutating func noteIfMisread(_ name: String, _ streets: [StreetName]) {
-        let isFound = ["150 \(name)", "150 \(name), SALEM, OR 97301"].allSatisfy { line in
+        let lines = [("150 \(name)", 150), ("150 \(name), SALEM, OR 97301", 150), (name, nil)]
+        let isFound = lines.allSatisfy { line, number in
             let best = parser.parse(line).best
             var street = best.street
             street.written = StreetSpans()
-            return best.kind == .street && best.number?.value == 150 && streets.contains(street)
+            return best.kind == .street && best.number?.value == number && streets.contains(street)
         }
         guard !isFound, let street = streets.first else { return }
         let words = parser.standardWords(name).map(\.text)

@@ -26,7 +26,8 @@ package struct CatchAlls: Sendable {
         let table = scope.table
         let (longitudes, latitudes) = (table.longitudes, table.latitudes)
         let categoryOfRow = table.categories.indices
-        let positions = Self.positions(of: rows, in: table, jobs: jobs)
+        let positions = Self.positions(of: rows, in: scope, jobs: jobs)
+        let isShown = table.categories.values.indices.map { scope.groups.isShown(Int32($0)) }
         guard !positions.isEmpty, table.categories.values.count >= Self.fewestCategories else {
             categoriesOfLabel = [:]
             return
@@ -36,20 +37,21 @@ package struct CatchAlls: Sendable {
         var isWanted = [Bool](repeating: false, count: 1 << 16)
         for position in wanted { isWanted[position.slot] = true }
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            [isWanted] _, rows -> [ExactPosition: Set<Int32>] in
+            [isWanted, isShown] _, rows -> [ExactPosition: Set<Int32>] in
             var found: [ExactPosition: Set<Int32>] = [:]
             for row in rows {
                 let position = ExactPosition(longitude: longitudes[row], latitude: latitudes[row])
                 guard isWanted[position.slot], wanted.contains(position), row < categoryOfRow.count
                 else { continue }
-                found[position, default: []].insert(categoryOfRow[row])
+                let category = categoryOfRow[row]
+                if category < 0 || isShown[Int(category)] { found[position, default: []].insert(category) }
             }
             return found
         }
         let categories = slices.reduce(into: [ExactPosition: Set<Int32>]()) { all, slice in
             all.merge(slice) { $0.union($1) }
         }
-        let all = Double(table.categories.values.count)
+        let all = Double(isShown.count { $0 })
         categoriesOfLabel = positions.compactMapValues { position in
             let count = categories[position]?.count ?? 0
             let isMany =
@@ -61,14 +63,13 @@ package struct CatchAlls: Sendable {
 
     /// Returns the address of each cluster that is at one.
     private static func positions(
-        of rows: ClusterRows, in table: RequestTable, jobs: Int
+        of rows: ClusterRows, in scope: RowScope, jobs: Int
     ) -> [Int: ExactPosition] {
         let found = mapSlices(count: rows.count, sliceLength: 256, jobs: jobs, makeWorker: {}) {
             _, labels -> [(Int, ExactPosition)] in
             labels.compactMap { label in
-                let positions = rows[label].map {
-                    ExactPosition(
-                        longitude: table.longitudes[Int($0)], latitude: table.latitudes[Int($0)])
+                let positions = rows[label].compactMap { scope.position(at: Int($0)) }.map {
+                    ExactPosition(longitude: $0.longitude, latitude: $0.latitude)
                 }
                 guard let middle = Self.majority(positions),
                     Double(positions.count { $0 == middle }) >= ownShare * Double(positions.count)

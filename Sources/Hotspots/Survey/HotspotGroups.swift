@@ -1,5 +1,5 @@
 import City
-import Disclosure
+package import Disclosure
 import ServiceRequests
 
 /// The requests that are clustered together: those of one category, or all.
@@ -7,12 +7,18 @@ package struct HotspotGroups: Sendable {
     package struct Group: Sendable {
         /// As the requests have it; empty for requests without a category.
         package let name: String
+        /// What people are shown for the name.
+        package let title: String
         package let rule: ClusterRule
         package let episodes: EpisodeRule
     }
 
     /// In the order of their names.
     package let groups: [Group]
+    /// What everybody may know of private categories; `nil` where nothing is withheld.
+    package let privateCounts: PrivateCounts?
+    /// What somebody should know who relies on the city file's marks.
+    package let privateNotes: [String]
     /// Stands for the group of a category that is private and was not asked for by name.
     static let privateCategory: Int32 = -2
 
@@ -32,7 +38,12 @@ package struct HotspotGroups: Sendable {
         } catch {
             throw HotspotError.unknownCategory(error)
         }
-        let privacy = try PrivateCategories(city: city, categories: categories.values, audience: .internal)
+        let privacy = try PrivateCategories(
+            city: city, categories: categories.values, audience: settings.audience)
+        try privacy.checkAsked(for: namedToo.union(wanted ?? []).sorted())
+        privateNotes = privacy.notes.map(\.description)
+        privateCounts =
+            settings.audience == .public ? PrivateCounts(privacy, counts: categories.counts) : nil
         let isLeftOut = { (name: String) -> Int32? in
             guard let wanted else {
                 return privacy.isPrivate(name) && !namedToo.contains(name) ? Self.privateCategory : nil
@@ -63,6 +74,11 @@ package struct HotspotGroups: Sendable {
         return category < 0 ? groupOfBlank : groupOfCategory[Int(category)]
     }
 
+    /// Whether requests of a category are shown at all; by its index among the table's.
+    func isShown(_ category: Int32) -> Bool {
+        category < 0 || groupOfCategory[Int(category)] != Self.privateCategory
+    }
+
     private static func group(
         _ name: String, settings: HotspotSettings, city: CityFile
     ) throws(HotspotError) -> Group {
@@ -70,7 +86,8 @@ package struct HotspotGroups: Sendable {
             name, settings: city.categories[name], asked: (settings.radius, settings.minimum))
         do throws(ClusterError) {
             return Group(
-                name: name, rule: try ClusterRule(radius: rule.radius, minimum: rule.minimum),
+                name: name, title: city.title(ofCategory: name),
+                rule: try ClusterRule(radius: rule.radius, minimum: rule.minimum),
                 episodes: EpisodeRule(repairLife: rule.repairLife, gap: rule.gap))
         } catch {
             let isAsked = settings.radius != nil || settings.minimum != nil

@@ -1,5 +1,7 @@
+import Disclosure
 package import Geometry
 package import GeometryEngine
+import ServiceRequests
 
 /// Where one cluster is.
 package struct ClusterPlace {
@@ -26,6 +28,12 @@ package final class HotspotPlaces {
     private static let hullRatio = 0.5
     /// Corners of an outline that matter less than this are left out, metres.
     private static let tolerance = 0.5
+    /// Everybody sees widths to so many metres, and this space around the middles of blocks.
+    private static let publicStep = 10.0
+    private static let publicMargin = 40.0
+    /// The reports whose public places are asked for: for the name, and for the outline.
+    private static let witnesses = 9
+    private static let publicWitnesses = 64
 
     package init(_ survey: HotspotSurvey) throws(GeometryError) {
         self.survey = survey
@@ -36,19 +44,53 @@ package final class HotspotPlaces {
     package func place(of cluster: HotspotCluster) -> ClusterPlace {
         let rows = survey.rows(of: cluster)
         let spread = PointSpread(rows.map { survey.scope.projected.positions[Int($0)] })
+        if let told = told(rows) {
+            let diameter = ((spread?.diameter ?? 0) / Self.publicStep).rounded() * Self.publicStep
+            return ClusterPlace(
+                rows: rows, diameter: diameter, center: told.position,
+                name: told.title.isEmpty ? nil : told.title)
+        }
         let center = transformation.unproject(spread?.center ?? ProjectedPoint(x: 0, y: 0))
         return ClusterPlace(
             rows: rows, diameter: spread?.diameter ?? 0, center: center,
-            name: namer.name(of: rows, at: rows.map { survey.scope.position(at: Int($0)) }, around: center))
+            name: namer.name(
+                of: rows, at: rows.compactMap { survey.scope.position(at: Int($0)) }, around: center))
     }
 
-    /// Returns the area around a cluster's reports: their hull, with some space.
+    /// Returns the place that most of a cluster's first reports are told at; `nil` for an internal audience.
+    private func told(_ rows: [Int32]) -> PublicPlace? {
+        let places = publicPlaces(rows.prefix(Self.witnesses))
+        return Dictionary(grouping: places, by: \.title).values
+            .max { ($0.count, $1[0].title) < ($1.count, $0[0].title) }?
+            .min {
+                ($0.position.longitude, $0.position.latitude) < ($1.position.longitude, $1.position.latitude)
+            }
+    }
+
+    private func publicPlaces(_ rows: some Sequence<Int32>) -> [PublicPlace] {
+        guard let places = survey.publicPlaces else { return [] }
+        return rows.compactMap { row in
+            survey.scope.position(at: Int(row)).map {
+                places.place(ofAddress: survey.table.address(at: Int(row)), at: $0)
+            }
+        }
+    }
+
+    /// Returns the area around a cluster's reports: their hull, with some space. For everybody it is that of their blocks'
+    /// middles.
     package func outline(of place: ClusterPlace) throws -> MultiPolygon<Coordinate> {
+        var positions = Set(place.rows.map { survey.scope.projected.positions[Int($0)] })
+        if survey.isPublic {
+            let step = max(1, place.rows.count / Self.publicWitnesses)
+            let shown = publicPlaces(stride(from: 0, to: place.rows.count, by: step).map { place.rows[$0] })
+            positions = Set(shown.map { transformation.project($0.position) })
+        }
         // A hull depends on the order of its points in the last bits: take them from west to east.
-        let positions = Set(place.rows.map { survey.scope.projected.positions[Int($0)] })
-            .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
-        let hull = try GEOSGeometry(points: positions, in: context).concaveHull(lengthRatio: Self.hullRatio)
-        return try hull.buffered(by: Self.margin).simplified(tolerance: Self.tolerance)
-            .polygons(of: ProjectedPoint.self).map { transformation.unproject($0) }
+        let ordered = positions.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+        let hull = try GEOSGeometry(points: ordered, in: context).concaveHull(lengthRatio: Self.hullRatio)
+        return try hull.buffered(by: survey.isPublic ? Self.publicMargin : Self.margin).simplified(
+            tolerance: Self.tolerance
+        )
+        .polygons(of: ProjectedPoint.self).map { transformation.unproject($0) }
     }
 }

@@ -1,4 +1,5 @@
 package import Chronology
+package import Disclosure
 
 /// What an analyst asks of a survey.
 package struct HotspotSettings: Sendable {
@@ -36,6 +37,8 @@ package struct HotspotSettings: Sendable {
     package var since: CivilDate?
     package var until: CivilDate?
     package var area: AreaChoice?
+    /// Who sees what is written: for everybody no private category takes part, and places are blocks.
+    package var audience = Audience.internal
 
     package init() {}
 

@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+import Disclosure
 package import Geocoding
 import Geometry
 package import ServiceRequests
@@ -11,6 +12,8 @@ package struct HotspotSurvey: Sendable {
     package let settings: HotspotSettings
     /// What names places by the city's streets; `nil` where its city file names none.
     package let streets: StreetFinder?
+    /// Where everybody may see requests; `nil` for an internal audience.
+    let publicPlaces: PublicPlaces?
     package let clustering: Clustering
     /// How many clusters were cut, since they were too wide to be one place.
     package let chainsCut: Int
@@ -25,19 +28,23 @@ package struct HotspotSurvey: Sendable {
     package let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
 
+    package var isPublic: Bool { publicPlaces != nil }
     package var table: RequestTable { scope.table }
     package var clock: CityClock { scope.clock }
     package var groups: HotspotGroups { scope.groups }
 
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
-        reference: StreetReference? = nil, jobs: Int
+        reference: StreetReference? = nil, streetLines: [StreetLine] = [], jobs: Int
     ) throws {
         let scope = try RowScope(
             table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
         self.scope = scope
         self.settings = settings
         streets = reference.map { StreetFinder($0) }
+        publicPlaces =
+            settings.audience == .public
+            ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
         (clustering, chainsCut) = try Self.clustering(scope, settings, jobs: jobs)
         span = Self.span(of: table.opened.seconds, jobs: jobs)
         reports = ReportColumns(table)

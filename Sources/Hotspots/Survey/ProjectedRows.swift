@@ -1,5 +1,6 @@
 package import Geometry
 package import GeometryEngine
+import Locating
 import ServiceRequests
 import WorkSharing
 
@@ -11,10 +12,10 @@ package struct ProjectedRows: Sendable {
 
     /// - Parameters:
     ///   - middle: The projection's centre.
-    ///   - addressed: The places of rows that are placed by their address.
     init(
         _ table: RequestTable, _ selection: RowSelection, around middle: Coordinate,
-        addressed: [Int: Coordinate], jobs: Int
+        places: RequestPlaces,
+        jobs: Int
     ) throws {
         let projection = LocalProjection(center: middle)
         // The columns by themselves: reaching them through the table for each row costs more than projecting it.
@@ -31,7 +32,7 @@ package struct ProjectedRows: Sendable {
                         point = transformation.project(
                             Coordinate(longitude: longitudes[row], latitude: latitudes[row]))
                     case .placedByAddress:
-                        if let place = addressed[row] { point = transformation.project(place) }
+                        if let place = places.coordinate(at: row) { point = transformation.project(place) }
                     default: break
                     }
                     positions[row] = point

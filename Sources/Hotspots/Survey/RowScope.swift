@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+import Disclosure
 package import Geocoding
 package import Geometry
 package import Locating
@@ -11,10 +12,10 @@ package struct RowScope: Sendable {
     package let clock: CityClock
     package let groups: HotspotGroups
     package let selection: RowSelection
-    package let placeholders: Placeholders?
+    /// The default points; none where they are kept.
+    package let placeholders: Placeholders
     package let projected: ProjectedRows
-    /// The places of the rows whose own position is not usable, but whose address is known.
-    private let addressed: [Int: Coordinate]
+    private let places: RequestPlaces
 
     /// - Parameters:
     ///   - namedToo: Categories that take part also where they are private.
@@ -30,62 +31,50 @@ package struct RowScope: Sendable {
             source: table.intake.sourceName)
         placeholders =
             settings.defaultPoints == .remove
-            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : nil
+            ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : .none
         var selection = RowSelection(
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
         let recordedMiddle = ProjectedRows.middle(table, selection, jobs: jobs)
-        if let recordedMiddle { selection.leaveOut(fartherFrom: recordedMiddle, table, jobs: jobs) }
-        let addressed =
-            reference.map { [placeholders] in
-                Self.places(
-                    table, selection: &selection, placeholders: placeholders, reference: $0, jobs: jobs)
-            } ?? [:]
+        let farAway = recordedMiddle.map { selection.leaveOut(fartherFrom: $0, table, jobs: jobs) } ?? []
+        let places = RequestPlacer(
+            namedPlaceholders: city.requests.placeholders, reference: reference, jobs: jobs
+        ).places(
+            in: table, lookup: .missingPositions, placeholders: placeholders,
+            isAsked: { [selection] in selection.standings[$0].lacksPosition }, farAway: farAway)
+        let addressed = selection.placeByAddress(places)
         // Where no position is usable, the places of the addresses tell where the city is.
         let middle =
-            recordedMiddle ?? ProjectedRows.middle(of: addressed.values)
+            recordedMiddle ?? ProjectedRows.middle(of: addressed.compactMap(places.coordinate))
             ?? Coordinate(longitude: 0, latitude: 0)
         if let area = settings.area {
             let filter = try AreaFilter(area, city: city, rows: table.count, jobs: jobs)
             selection.keep(
                 try filter.rows(count: table.count, jobs: jobs) { [selection] row in
-                    switch selection.standings[row] {
-                    case .used: Self.recorded(table, row)
-                    case .placedByAddress: addressed[row]
-                    default: nil
-                    }
+                    selection.standings[row].isUsed ? places.coordinate(at: row) : nil
                 })
         }
         self.selection = selection
-        self.addressed = addressed
-        projected = try ProjectedRows(
-            table, selection, around: middle, addressed: addressed, jobs: jobs)
+        self.places = places
+        projected = try ProjectedRows(table, selection, around: middle, places: places, jobs: jobs)
     }
 
-    /// The position of a row in use.
-    package func position(at row: Int) -> Coordinate { addressed[row] ?? Self.recorded(table, row) }
+    /// The position of a row in use; `nil` for another that has no place.
+    package func position(at row: Int) -> Coordinate? { places.coordinate(at: row) }
 
-    private static func recorded(_ table: RequestTable, _ row: Int) -> Coordinate {
-        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-    }
-
-    /// Looks up the addresses of the rows that only lack a position; those that match well are taken in.
-    private static func places(
-        _ table: RequestTable, selection: inout RowSelection, placeholders: Placeholders?,
-        reference: StreetReference, jobs: Int
-    ) -> [Int: Coordinate] {
-        let rows = selection.standings.indices.filter {
-            selection.standings[$0].lacksPosition && !table.addresses.range(at: $0).isEmpty
+    /// Returns where everybody may see the requests in use.
+    ///
+    /// - Parameters:
+    ///   - lines: The streets as they are drawn; none where the city file names none.
+    ///   - houses: The addresses that its reference knows.
+    func publicPlaces(_ lines: [StreetLine], houses: [KnownHouse]) -> PublicPlaces {
+        PublicPlaces(streets: lines, houses: houses, areas: []) { [table, selection, places] in
+            selection.standings.indices.compactMap { row in
+                guard selection.standings[row].isUsed, let address = table.address(at: row),
+                    let position = places.coordinate(at: row)
+                else { return nil }
+                return (address, position, 0)
+            }
         }
-        let book = AddressLocator(Geocoder(reference: reference), jobs: jobs).locate(table, rows: rows)
-        var places: [Int: Coordinate] = [:]
-        for row in rows {
-            guard let place = book.place(at: row), (place.confidence ?? .loose) > .loose,
-                let position = place.position, position.source <= .intersection
-            else { continue }
-            places[row] = position.coordinate
-            selection.placeByAddress(row)
-        }
-        return places
     }
 }
 

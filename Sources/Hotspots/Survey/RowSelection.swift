@@ -10,7 +10,7 @@ package struct RowSelection: Sendable {
 
     /// - Parameter window: The moments of opening that were asked for, the last excluded; `nil` for all.
     init(
-        _ table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?, placeholders: Placeholders?,
+        _ table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?, placeholders: Placeholders,
         jobs: Int
     ) {
         standings = filledArray(count: table.count, jobs: jobs) { rows, standings in
@@ -23,7 +23,7 @@ package struct RowSelection: Sendable {
 
     private static func standing(
         _ row: Int, table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?,
-        placeholders: Placeholders?
+        placeholders: Placeholders
     ) -> RowStanding {
         let group = groups.group(of: row, table.categories)
         guard group >= 0 else {
@@ -31,15 +31,14 @@ package struct RowSelection: Sendable {
         }
         if table.state(at: row) == .ignored { return .ignoredStatus }
         if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
-        let standing = RowStanding(table.positionStates[row])
-        guard standing == .used, let placeholders, placeholders.contains(row) else {
-            return standing
-        }
-        return .defaultPoint
+        return RequestPlacer.missing(atRow: row, in: table, placeholders: placeholders)
+            .map(RowStanding.init) ?? .used
     }
 
     /// Leaves out positions that are in another part of the world, as where longitude and latitude are swapped.
-    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable, jobs: Int) {
+    ///
+    /// - Returns: Their rows.
+    mutating func leaveOut(fartherFrom middle: Coordinate, _ table: RequestTable, jobs: Int) -> Set<Int> {
         let far = mapSlices(count: table.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
             [standings] _, rows in
             rows.filter { row in
@@ -49,6 +48,7 @@ package struct RowSelection: Sendable {
             }
         }
         for row in far.joined() { standings[row] = .farPosition }
+        return Set(far.joined())
     }
 
     /// Returns how far two longitudes are apart, the short way around.
@@ -60,8 +60,20 @@ package struct RowSelection: Sendable {
     /// Degrees from the middle of all requests; no city is larger.
     private static let farthest = 5.0
 
-    /// Takes a row in by the place of its address.
-    mutating func placeByAddress(_ row: Int) { standings[row] = .placedByAddress }
+    /// Takes in the rows that only lack a usable position and whose address tells closely where they are.
+    ///
+    /// - Returns: Their rows.
+    mutating func placeByAddress(_ places: RequestPlaces) -> [Int] {
+        let rows = standings.indices.filter { row in
+            guard standings[row].lacksPosition, places.bases[row] == .address,
+                let place = places.addresses?.place(at: row), (place.confidence ?? .loose) > .loose,
+                let position = place.position
+            else { return false }
+            return position.source <= .intersection
+        }
+        for row in rows { standings[row] = .placedByAddress }
+        return rows
+    }
 
     /// Leaves out the rows in use that do not lie in an area.
     mutating func keep(_ isInArea: [Bool]) {

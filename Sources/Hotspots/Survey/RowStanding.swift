@@ -1,4 +1,4 @@
-package import ServiceRequests
+package import Locating
 
 /// Whether a row takes part in the search for clusters, or why not.
 package enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
@@ -32,13 +32,14 @@ package enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         }
     }
 
-    package init(_ state: PositionState) {
-        switch state {
-        case .recorded: self = .used
+    package init(_ missing: MissingPosition) {
+        switch missing {
         case .blank: self = .noPosition
         case .unreadable: self = .unreadablePosition
         case .outOfRange: self = .positionOutOfRange
         case .zero: self = .zeroPosition
+        case .farAway: self = .farPosition
+        case .defaultPoint: self = .defaultPoint
         }
     }
 }

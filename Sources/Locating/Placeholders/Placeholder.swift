@@ -18,6 +18,9 @@ package struct Placeholders: Sendable {
     package let all: [Placeholder]
     @usableFromInline let indexByRow: [Int32]
 
+    /// No default points: all recorded positions count.
+    package static let none = Placeholders(all: [], indexByRow: [])
+
     init(all: [Placeholder], indexByRow: [Int32]) {
         self.all = all
         self.indexByRow = indexByRow

@@ -31,7 +31,7 @@ package struct PlaceholderFinder: Sendable {
             ($1.value.rows.count, $0.key.longitude, $0.key.latitude)
                 < ($0.value.rows.count, $1.key.longitude, $1.key.latitude)
         }
-        guard !found.isEmpty else { return Placeholders(all: [], indexByRow: []) }
+        guard !found.isEmpty else { return .none }
         var indexByRow = [Int32](repeating: -1, count: table.count)
         for (index, group) in found.enumerated() {
             for row in group.value.rows { indexByRow[row] = Int32(index) }

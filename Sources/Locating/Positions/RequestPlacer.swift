@@ -33,10 +33,20 @@ package struct RequestPlacer: Sendable {
         return places(in: table, lookup: lookup, placeholders: placeholders)
     }
 
-    /// - Parameter placeholders: The default points of the table; none where they count as positions.
+    /// - Parameters:
+    ///   - placeholders: The default points of the table; none where they count as positions.
+    ///   - isAsked: Which rows' addresses are worth looking up; `nil` for all.
+    ///   - farAway: The rows whose recorded position is in another part of the world.
     package func places(
-        in table: RequestTable, lookup: Lookup, placeholders: Placeholders
+        in table: RequestTable, lookup: Lookup, placeholders: Placeholders,
+        isAsked: (@Sendable (Int) -> Bool)? = nil, farAway: Set<Int> = []
     ) -> RequestPlaces {
+        let missing = { @Sendable (row: Int) -> MissingPosition? in
+            if let missing = Self.missing(atRow: row, in: table, placeholders: placeholders) {
+                return missing
+            }
+            return !farAway.isEmpty && farAway.contains(row) ? .farAway : nil
+        }
         let addresses = geocoder.map { geocoder in
             let locator = AddressLocator(geocoder, jobs: jobs)
             return switch lookup {
@@ -44,33 +54,29 @@ package struct RequestPlacer: Sendable {
             case .missingPositions:
                 locator.locate(
                     table,
-                    rows: (0..<table.count).lazy.filter {
-                        Self.missing(atRow: $0, in: table, placeholders: placeholders) != nil
-                    })
+                    rows: (0..<table.count).lazy.filter { (isAsked?($0) ?? true) && missing($0) != nil })
             }
         }
-        let bases = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [PositionBasis] in
-            rows.map { Self.basis(ofRow: $0, in: table, placeholders: placeholders, addresses: addresses) }
+        let bases: [PositionBasis] = filledArray(count: table.count, sliceLength: 65_536, jobs: jobs) {
+            rows, bases in
+            for row in rows { bases[row] = Self.basis(ofRow: row, missing(row), addresses) }
         }
-        return RequestPlaces(
-            table, placeholders: placeholders, addresses: addresses, bases: Array(bases.joined()))
+        return RequestPlaces(table, placeholders: placeholders, addresses: addresses, bases: bases)
     }
 
     private static func basis(
-        ofRow row: Int, in table: RequestTable, placeholders: Placeholders, addresses: AddressBook?
+        ofRow row: Int, _ missing: MissingPosition?, _ addresses: AddressBook?
     ) -> PositionBasis {
-        guard let missing = missing(atRow: row, in: table, placeholders: placeholders) else {
-            return .recorded
-        }
+        guard let missing else { return .recorded }
         guard let place = addresses?.place(at: row), place.confidence != nil, place.position != nil else {
             return .missing(missing)
         }
         return .address
     }
 
-    /// Why a row's recorded position cannot be used; `nil` where it can.
-    private static func missing(
+    /// Returns why a row's recorded position cannot be used; `nil` where it can.
+    @inline(__always)
+    package static func missing(
         atRow row: Int, in table: RequestTable, placeholders: Placeholders
     ) -> MissingPosition? {
         if let missing = MissingPosition(table.positionStates[row]) { return missing }

@@ -1,5 +1,6 @@
 import Chronology
 import City
+import Disclosure
 public import Foundation
 import Geometry
 import Hotspots
@@ -30,6 +31,8 @@ extension WardlineCity {
         public var radius: Double?
         /// The fewest requests that make a cluster; `nil` for what is set for each category.
         public var minimum: Int?
+        /// Who sees the places: for everybody they are blocks, and no private category takes part.
+        public var audience = CaseQuestion.Audience.staff
 
         /// Asks for all categories with their own settings.
         public init() {}
@@ -51,6 +54,7 @@ extension WardlineCity {
             settings.rank = HotspotSettings.Rank(rawValue: question.rank.rawValue) ?? .episodes
             settings.radius = question.radius
             settings.minimum = question.minimum
+            settings.audience = question.audience == .everybody ? .public : .internal
             return try CityHotspots(
                 survey: try work.survey(settings), inputs: file.files + [requests], jobs: options.jobs)
         }
@@ -87,7 +91,7 @@ public struct Hotspot: Sendable, Hashable {
     public let openNow: Int
     /// The first and the last opening; `nil` where no request has a date.
     public let opened: ClosedRange<Date>?
-    /// The ids of its requests, in order of opening.
+    /// The ids of its requests, in order of opening; none for everybody.
     public let requestIDs: [String]
 }
 
@@ -137,8 +141,13 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
     /// Writes for each request its cluster, its episode and its role there.
     ///
     /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    /// - Throws: ``WardlineError`` with ``WardlineError/Part/privacy`` where everybody may see the places.
     public func writeAssignments(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)
+        guard !survey.isPublic else {
+            throw WardlineError(
+                part: .privacy, description: "which request lies in which cluster is not for everybody")
+        }
         try await OwnThread.run {
             try KitOutput.write(path, endings: ["csv"], inputs: inputs) {
                 try AssignmentsWriter(survey: survey).write(to: $0, jobs: jobs)
@@ -166,7 +175,7 @@ extension Hotspot {
         opened = history.first.flatMap { first in
             history.last.map { Self.date(first)...Self.date(max($0, first)) }
         }
-        requestIDs = place.rows.map { survey.table.id(at: Int($0)) }
+        requestIDs = survey.isPublic ? [] : place.rows.map { survey.table.id(at: Int($0)) }
     }
 
     private static func date(_ moment: Timestamp) -> Date {

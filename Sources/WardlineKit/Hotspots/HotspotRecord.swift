@@ -31,7 +31,7 @@ package enum HotspotRecord {
         RecordColumn("diameter_m", .number, "metres between the two requests that lie farthest apart"),
         RecordColumn("longitude", .number, "degrees east, of WGS 84"),
         RecordColumn("latitude", .number, "degrees north, of WGS 84"),
-        RecordColumn("first_request", "id of its first request"),
+        RecordColumn("first_request", "id of its first request; blank in the public edition"),
         RecordColumn("batch", .whole, "requests of it that somebody entered as one list"),
         RecordColumn(
             "catch_all_categories", .whole,
@@ -43,7 +43,12 @@ package enum HotspotRecord {
         _ cluster: HotspotCluster, at place: ClusterPlace, in survey: HotspotSurvey
     ) -> [RecordValue] {
         let history = cluster.history
-        let moment = { (moment: Timestamp?) in RecordValue.moment(moment, survey.clock) }
+        let clock = survey.clock
+        // Everybody is told the day of a request, as on maps.
+        let moment = { (moment: Timestamp?) in
+            RecordValue.moment(
+                survey.isPublic ? moment.map { clock.startOfDay(clock.date(at: $0)) } : moment, clock)
+        }
         return [
             .whole(cluster.number), .text(survey.groups.groups[cluster.group].name), .text(place.name),
             .whole(history.reports), .whole(history.duplicates), .whole(history.episodes),
@@ -54,7 +59,8 @@ package enum HotspotRecord {
             .whole(history.faults.closedWithoutDate), .whole(history.faults.closedBeforeOpened),
             .number(place.diameter, decimals: 1), .number(place.center.longitude, decimals: 7),
             .number(place.center.latitude, decimals: 7),
-            .text(place.rows.first.map { survey.table.id(at: Int($0)) }), .whole(history.batch),
+            .text(survey.isPublic ? nil : place.rows.first.map { survey.table.id(at: Int($0)) }),
+            .whole(history.batch),
             .whole(survey.catchAlls.categories(cluster)),
         ]
     }

@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+import Disclosure
 package import Geocoding
 package import Hotspots
 package import ServiceRequests
@@ -25,11 +26,31 @@ package struct HotspotWork: Sendable {
     }
 
     package func survey(_ settings: HotspotSettings) throws -> HotspotSurvey {
+        let lines = try streetLines(for: settings)
         options.show(.clustering(requests: table.count))
         let survey = try HotspotSurvey(
             table, city: city, clock: work.clock, settings: settings, reference: reference,
-            jobs: options.jobs)
+            streetLines: lines, jobs: options.jobs)
         try Cancellation.check()
+        if settings.audience == .public {
+            for note in survey.groups.privateNotes { options.warn(note) }
+        }
         return survey
+    }
+
+    /// Returns a study of whether places stand out by more than chance.
+    package func study(
+        _ test: SignificanceTest, of choice: HotspotSettings, settings: SignificanceSettings
+    ) throws -> SignificanceStudy {
+        let lines = try streetLines(for: choice)
+        options.show(.testing(requests: table.count))
+        return try SignificanceStudy(
+            table, city: city, clock: clock, reference: reference, streetLines: lines, choice: choice,
+            settings: settings, test: test, jobs: options.jobs)
+    }
+
+    /// The streets as they are drawn, which only the public edition needs.
+    private func streetLines(for settings: HotspotSettings) throws -> [StreetLine] {
+        settings.audience == .public ? try work.streetLines() : []
     }
 }

@@ -43,6 +43,7 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
     case lookingUpAddresses(requests: Int)
     case judging(requests: Int)
     case clustering(requests: Int)
+    case testing(requests: Int)
     case locating(requests: Int)
     case locatingCases(Int)
     case importing(requests: Int)
@@ -58,6 +59,7 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
         case .readingStreets: "reading the streets"
         case .lookingUpAddresses(let requests): "looking up the addresses of \(Self.count(requests)) requests"
         case .judging(let requests): "judging \(Self.count(requests)) requests"
+        case .testing(let requests): "testing \(Self.count(requests)) requests"
         case .clustering(let requests): "clustering \(Self.count(requests)) requests"
         case .locating(let requests): "locating \(Self.count(requests)) requests"
         case .importing(let requests): "importing \(Self.count(requests)) requests"

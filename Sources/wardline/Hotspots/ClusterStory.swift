@@ -24,7 +24,7 @@ struct ClusterStory {
     }
 
     func text() -> String {
-        let category = survey.groups.groups[cluster.group].name
+        let category = survey.groups.groups[cluster.group].title
         let name = place.name.map { ", \($0)" } ?? ""
         var lines = [
             Terminal.bold(

@@ -1,4 +1,5 @@
 import Chronology
+import Disclosure
 import Geometry
 import Hotspots
 import Locating
@@ -68,20 +69,30 @@ struct HotspotReport {
             lines.append(
                 "  \(NumberText.count(placed)) taken in by their address, since their position is not usable")
         }
-        for standing in RowStanding.allCases where !standing.isUsed {
+        for standing in RowStanding.allCases
+        where !standing.isUsed && !(survey.isPublic && standing == .privateCategory) {
             guard let count = counts[standing], count > 0 else { continue }
             lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
         }
-        for point in survey.scope.placeholders?.all ?? [] {
-            let origin =
-                point.origin == .named
-                ? "named in the city file" : "their addresses name \(NumberText.count(point.streets)) streets"
-            lines.append(
-                "  \(point.coordinate.longitude), \(point.coordinate.latitude) is a default point, no place:"
-                    + " \(NumberText.count(point.requests)) requests; \(origin)"
-            )
+        lines += survey.scope.placeholders.all.map(defaultPoint)
+        // How many requests were read in all would tell of private ones.
+        guard survey.isPublic else {
+            return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
         }
-        return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
+        return lines
+            + (survey.groups.privateCounts.map {
+                ["  Private, in no figure; in the whole file: \($0.text)"]
+            } ?? [])
+    }
+
+    private func defaultPoint(_ point: Placeholder) -> String {
+        let name =
+            "  \(point.coordinate.longitude), \(point.coordinate.latitude) is a default point, no place"
+        let origin = point.origin == .named ? "; named in the city file" : ""
+        // Its requests are of all categories.
+        if survey.isPublic { return name + origin }
+        return name + ": \(NumberText.count(point.requests)) requests"
+            + (origin.isEmpty ? "; their addresses name \(NumberText.count(point.streets)) streets" : origin)
     }
 
     private func faults() -> [String] {
@@ -144,7 +155,7 @@ struct HotspotReport {
         let places = try HotspotPlaces(survey)
         for cluster in survey.clusters.prefix(top) {
             let history = cluster.history
-            let category = survey.groups.groups[cluster.group].name
+            let category = survey.groups.groups[cluster.group].title
             let place = places.place(of: cluster)
             table.add([
                 String(cluster.number), category.isEmpty ? "(all)" : category,

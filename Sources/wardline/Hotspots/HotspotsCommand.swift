@@ -2,6 +2,7 @@ import WardlineKit
 import ArgumentParser
 import Chronology
 import City
+import Disclosure
 import Foundation
 import Hotspots
 import Locating
@@ -55,6 +56,9 @@ struct HotspotsCommand: ParsableCommand {
 
     @OptionGroup var choice: ChoiceOptions
 
+    @Option(help: "internal, or public with blocks for places, no ids and nothing of private categories.")
+    var edition = Audience.internal
+
     @Option(help: "Only requests whose position lies in an area, such as zone=7.")
     var area: String?
 
@@ -88,11 +92,19 @@ struct HotspotsCommand: ParsableCommand {
             [("-o", output, format, RecordFormat.tables), ("--assignments", assignments, nil, [.csv])],
             spreadsheet)
         try checkRule()
+        if edition == .public, let option = requestOption {
+            throw ValidationError("\(option) tells of single requests; ask for it with --edition internal")
+        }
         if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
         if let test = chance.significance { try checkAlone(test) }
         if method == .hdbscan, radius != nil {
             throw ValidationError("--radius is not used by --method hdbscan; leave it out")
         }
+    }
+
+    /// The option given that tells of single requests.
+    private var requestOption: String? {
+        assignments != nil ? "--assignments" : explain != nil ? "--explain" : nil
     }
 
     /// Options that are about clusters say nothing to a test.
@@ -155,10 +167,7 @@ struct HotspotsCommand: ParsableCommand {
     }
 
     private func report(_ test: SignificanceTest, run: HotspotWork, progress: ProgressLine) throws {
-        progress.show("testing \(NumberText.count(run.table.count)) requests")
-        let study = try SignificanceStudy(
-            run.table, city: run.city, clock: run.clock, reference: run.reference, choice: settings(),
-            settings: chance.settings, test: test, jobs: options.jobs)
+        let study = try run.study(test, of: settings(), settings: chance.settings)
         let findings = try SignificanceText(test, study, top: top)
         progress.clear()
         if let output {
@@ -180,6 +189,7 @@ struct HotspotsCommand: ParsableCommand {
         settings.categories = choice.category
         settings.since = choice.since
         settings.until = choice.until
+        settings.audience = edition
         settings.area = try area.map(AreaChoice.init)
         return settings
     }

@@ -22,10 +22,16 @@ struct AddressPointPlacesTests {
         let town = town([
             ("1400", "PINE ST NW", 0, 0), ("1450", "PINE ST NW", 0, 110), ("1500", "PINE ST NW", 0, 240),
         ])
-        let match = try #require(town.geocode("1400 - 1499 BLOCK OF PINE STREET NW").match)
-        #expect(match.precision == .block)
-        #expect(SmallTown.metres(match) == [0, 55])
-        #expect(match.uncertainty >= 110)
+        for line in [
+            "1400 - 1499 BLOCK OF PINE STREET NW", "1400-1499 Pine St NW", "1400 to 1499 Pine St NW",
+            "1400-98 block of Pine St NW", "14XX Pine St NW", "Pine St NW (1400 block)",
+            "between 1400 and 1499 Pine St NW",
+        ] {
+            let match = try #require(town.geocode(line).match, "\(line)")
+            #expect(match.precision == .block, "\(line)")
+            #expect(SmallTown.metres(match) == [0, 55], "\(line)")
+            #expect(match.uncertainty >= 110, "\(line)")
+        }
     }
 
     // Case 86.

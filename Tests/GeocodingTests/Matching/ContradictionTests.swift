@@ -81,6 +81,20 @@ struct ContradictionTests {
     }
 
     // Case 87.
+    @Test func `a direction is read behind the number, behind a comma and in two letters`() {
+        let town = geocoder([
+            SmallTown.segment(
+                "PIER ST N", from: (0, 900), to: (0, 1600), left: (100, 798), right: (101, 799))
+        ])
+        for line in ["620S Pier St", "620 Pier St, South", "620 Pier St N E"] {
+            #expect(town.geocode(line).status == .none(.contradicted(.directionalWrong)), "\(line)")
+        }
+        for line in ["620N Pier St", "620 Pier St, North", "620 Pier St N, Unit E"] {
+            #expect(town.geocode(line).match?.precision == .range, "\(line)")
+        }
+    }
+
+    // Case 87.
     @Test func `a quadrant that no street of the name has is none`() {
         let town = geocoder([], points: [point(3240, "O ST NW")])
         #expect(town.geocode("3240 O St SE").status == .none(.contradicted(.directionalWrong)))

@@ -8,7 +8,7 @@ struct OfficialNamesTests {
     private static let names = [
         "Fire Rd 12", "Park Rd 22", "NFS Rd 211", "FS Rd 57", "Rnch Rd 13", "Rural Rte 7", "S Park Ave",
         "Loop 9",
-        "County Rd AAA", "Old Mill Ln", "Avenue B",
+        "County Rd AAA", "Old Mill Ln", "Avenue B", "1000 Oaks Dr", "A1A", "The Alameda", "El Camino Real",
     ]
 
     private static let geocoder: Geocoder = {
@@ -37,5 +37,12 @@ struct OfficialNamesTests {
 
     @Test func `a name that another goes on from is not taken for it`() {
         #expect(Self.geocoder.geocode("150 Park Rd 22 Dr").match?.faults.isEmpty != true)
+    }
+
+    @Test(arguments: names.indices)
+    func `a street is found by its own name without a number`(_ index: Int) {
+        let match = Self.geocoder.geocode(Self.names[index]).match
+        #expect(match?.precision == .street)
+        #expect(SmallTown.metres(match)?[0] == index * 500, "\(Self.names[index])")
     }
 }

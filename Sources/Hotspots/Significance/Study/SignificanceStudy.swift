@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+package import Disclosure
 package import Geocoding
 package import Geometry
 import GeometryEngine
@@ -23,6 +24,10 @@ package struct SignificanceStudy {
     /// Whether no category was asked for, so that nothing tells how many requests there could be.
     package let isWholeFile: Bool
     private let namer: PlaceNamer
+    /// Names places for everybody; `nil` for an internal audience.
+    private let publicPlaces: PublicPlaces?
+    /// What everybody may know of private categories; `nil` where nothing is withheld.
+    package let privateCounts: PrivateCounts?
     private let transformation: LocalTransformation
 
     /// - Parameters:
@@ -31,7 +36,8 @@ package struct SignificanceStudy {
     /// - Throws: ``HotspotError`` for a category that no request has, and where no request is left.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, reference: StreetReference?,
-        choice: HotspotSettings, settings: SignificanceSettings, test: SignificanceTest, jobs: Int
+        streetLines: [StreetLine] = [], choice: HotspotSettings, settings: SignificanceSettings,
+        test: SignificanceTest, jobs: Int
     ) throws {
         self.settings = settings
         self.jobs = jobs
@@ -60,6 +66,10 @@ package struct SignificanceStudy {
             chosen.map { $0.contains(table.categories[rows[index]] ?? "") } ?? true
         }
         namer = PlaceNamer(table: table, streets: reference.map { StreetFinder($0) })
+        publicPlaces =
+            choice.audience == .public
+            ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
+        privateCounts = scope.groups.privateCounts
         transformation = try scope.projected.projection.makeTransformation()
         guard !events.isEmpty else {
             throw HotspotError.nothingToTest(test: test.rawValue, subject: subject)
@@ -136,7 +146,11 @@ package struct SignificanceStudy {
 
     /// Returns what people call a place; `nil` where nothing tells.
     package func name(_ point: ProjectedPoint) -> String? {
-        namer.name(of: [], at: [position(point)], around: position(point))
+        guard let publicPlaces else {
+            return namer.name(of: [], at: [position(point)], around: position(point))
+        }
+        let title = publicPlaces.place(ofAddress: nil, at: position(point)).title
+        return title.isEmpty ? nil : title
     }
 
     func outline(_ polygon: Polygon<ProjectedPoint>) -> RecordGeometry {

@@ -1,4 +1,5 @@
 import Chronology
+import Disclosure
 import Geometry
 import Hotspots
 import Records
@@ -13,6 +14,8 @@ struct SignificanceText {
     var table: TextTable
     /// How many rows the table leaves out.
     var moreCount = 0
+    /// What everybody may know of private categories.
+    private var privateNotes: [String] = []
     /// What is written.
     var records: RecordTable
 
@@ -33,6 +36,8 @@ struct SignificanceText {
         } catch {
             throw HotspotError.significance(error, test: test.rawValue)
         }
+        privateNotes =
+            study.privateCounts.map { ["private, in no figure; in the whole file: \($0.text)"] } ?? []
     }
 
     init(
@@ -46,7 +51,7 @@ struct SignificanceText {
     }
 
     var text: String {
-        var lines = [Terminal.bold(title)] + notes.map { "  \($0)" } + [""] + table.lines()
+        var lines = [Terminal.bold(title)] + (notes + privateNotes).map { "  \($0)" } + [""] + table.lines()
         if moreCount > 0 { lines.append("  … and \(NumberText.count(moreCount)) more; -o FILE writes all") }
         return lines.joined(separator: "\n") + "\n"
     }

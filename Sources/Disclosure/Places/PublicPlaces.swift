@@ -1,0 +1,60 @@
+package import Geocoding
+package import Geometry
+import Synchronization
+
+/// Finds where requests may be shown to everybody: at blocks of the city's streets, else in squares.
+///
+///     let places = PublicPlaces(streets: lines, houses: reference.houses, areas: []) { requests }
+///     places.place(ofAddress: "412 Elm St", at: position).title  // "400 block of Elm St"
+package final class PublicPlaces: Sendable {
+    /// What squares and streets without a reference are made from.
+    package typealias Request = (address: String, position: Coordinate, area: Int)
+
+    private let streets: PublicStreets
+    private let areas: [MultiPolygon<Coordinate>]
+    private let requests: @Sendable () -> [Request]
+    /// What is needed far from all streets, or where a city names none; made at the first need.
+    private let squares = Mutex<PublicSquares?>(nil)
+    private let reported: ReportedStreets?
+
+    /// - Parameters:
+    ///   - streets: The streets as they are drawn; none where the city names none.
+    ///   - houses: The addresses that the reference knows.
+    ///   - areas: The surfaces within which squares stay; where there are none all requests are of area 0, around which one
+    ///     surface is laid.
+    ///   - requests: Returns the requests of the file with an address and a position.
+    package init(
+        streets: [StreetLine], houses: [KnownHouse], areas: [MultiPolygon<Coordinate>],
+        requests: @escaping @Sendable () -> [Request]
+    ) {
+        self.streets = PublicStreets(streets, houses: houses)
+        self.areas = areas
+        self.requests = requests
+        reported = streets.isEmpty ? ReportedStreets(requests().lazy.map(\.address)) : nil
+    }
+
+    /// Returns the place of a request: its block, a street near it, or the middle of a square of its area.
+    package func place(ofAddress address: String?, at position: Coordinate, area: Int = 0) -> PublicPlace {
+        streets.place(ofAddress: address, near: position)
+            ?? PublicPlace(
+                title: reported?.title(of: address) ?? "",
+                position: allSquares().place(near: position, area: area))
+    }
+
+    private func allSquares() -> PublicSquares {
+        squares.withLock { known in
+            if let known { return known }
+            let requests = requests()
+            let made = PublicSquares(
+                areas: areas.isEmpty ? Self.ground(requests.map(\.position)) : areas, addresses: requests)
+            known = made
+            return made
+        }
+    }
+
+    /// Returns one surface that holds all positions.
+    private static func ground(_ positions: [Coordinate]) -> [MultiPolygon<Coordinate>] {
+        guard let box = Box(enclosing: positions)?.expanded(byX: 0.01, y: 0.01) else { return [] }
+        return [MultiPolygon([Polygon(exterior: LinearRing(box.corners + box.corners.prefix(1)))])]
+    }
+}
