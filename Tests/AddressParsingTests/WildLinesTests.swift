@@ -121,4 +121,13 @@ struct WildLinesTests {
         expect("12 Elm St, 02719, Salem", "n=12 · name=ELM · type=ST · city=SALEM · zip=02719")
         expect("12 Elm St, Apt 10719, Salem", "n=12 · name=ELM · type=ST · unit=APT 10719 · city=SALEM")
     }
+
+    @Test func `marks without width, such as those of direction, are no part of a word`() {
+        for line in [
+            "\u{202A}12 Elm St\u{202C}", "\u{2067}12 Elm St\u{2069}", "\u{200E}12\u{A0}Elm St\u{200F}",
+            "12 E\u{AD}lm\u{2060} St\u{FEFF}",
+        ] {
+            expect(line, "n=12 · name=ELM · type=ST")
+        }
+    }
 }

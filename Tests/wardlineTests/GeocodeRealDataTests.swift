@@ -42,7 +42,59 @@ struct GeocodeRealDataTests {
         #expect(Double(near) >= 0.95 * Double(errors.count), "\(near) of \(errors.count)")
     }
 
+    /// Points only, half of them missing, without towns and ZIP codes, made of the addresses of Washington's requests.
+    @Test
+    func
+        `over a reference with half of the addresses no match is far off without a fault or a radius that holds it`()
+        throws
+    {
+        let text = try String(
+            contentsOfFile: "\(data)/washington-dc/dc_311_combined.csv", encoding: .utf8)
+        let lines = text.split(whereSeparator: \.isNewline).map { fields($0) }
+        let columns = try ["STREETADDRESS", "LONGITUDE", "LATITUDE"].map { name in
+            try #require(lines[0].firstIndex(of: name))
+        }
+        var known: [String: [String]] = [:]
+        for line in lines.dropFirst() where line.count == lines[0].count {
+            let record = columns.map { line[$0] }
+            if !record.contains("") { known[record[0]] = record }
+        }
+        let records = known.sorted { $0.key < $1.key }.map(\.value)
+        let isHouse = { (address: String) in
+            let number = address.prefix { $0 != " " }
+            return !number.isEmpty && number.allSatisfy(\.isNumber) && !address.contains(" - ")
+        }
+        let points = records.enumerated().filter { $0.offset % 2 == 0 && isHouse($0.element[0]) }.map {
+            let parts = $0.element[0].split(separator: " ", maxSplits: 1)
+            return "\($0.element[1]),\($0.element[2]),\(parts[0]),\(parts[1])"
+        }
+        #expect(points.count > 5_000)
+        let folder = try Wardline.scratchFolder()
+        try Data(("LON,LAT,NUMBER,STREET\n" + points.joined(separator: "\n") + "\n").utf8)
+            .write(to: folder.appending(path: "points.csv"))
+        let city = folder.appending(path: "city.yaml").path
+        try Data(
+            "name: Washington\ntimezone: America/New_York\nreference:\n  addresses: {file: points.csv}\n".utf8
+        ).write(to: URL(filePath: city))
+        let asked = records.enumerated().filter { $0.offset % 5 == 1 }.map {
+            ["\($0.element[0]), Washington, DC", $0.element[1], $0.element[2]]
+        }
+        let matches = try placed(asked, city: city).filter { $0.status == "match" }
+        let lost = matches.filter { match in
+            let error = match.error ?? 0
+            return error > 500 && error > match.uncertainty && match.faults.isEmpty
+        }
+        #expect(matches.count > 2_000)
+        #expect(Double(lost.count) <= 0.002 * Double(matches.count), "\(lost.count) of \(matches.count)")
+        // A quadrant that is written is never made a part of the town, to match the street of another.
+        #expect(
+            matches.count {
+                $0.faults.contains("second_reading") && $0.faults.contains("directional_missing")
+            } == 0)
+    }
+
     private struct Row {
+        let faults: String
         let address: String
         let status: String
         let precision: String
@@ -71,6 +123,10 @@ struct GeocodeRealDataTests {
             editions: ["file: \(data)/baltimore/council_districts_4326.geojson, code: id"],
             columns: .profile("baltimore"),
             streets: "file: \(data)/baltimore/baltimore_street_centerlines.geojson, profile: baltimore")
+        return try placed(records, city: city)
+    }
+
+    private func placed(_ records: [[String]], city: String) throws -> [Row] {
         let input = records.map { "\"\($0[0])\",\($0[1]),\($0[2])" }
         let outcome = try Wardline.run(
             "geocode", "-", "--city", city, "-o", "-",
@@ -89,7 +145,8 @@ struct GeocodeRealDataTests {
             error = (dx * dx + (lat - y) * (lat - y) * 111_050 * 111_050).squareRoot()
         }
         return Row(
-            address: fields[0], status: fields[3], precision: fields[6], uncertainty: numbers[9] ?? 0,
+            faults: fields[10], address: fields[0], status: fields[3], precision: fields[6],
+            uncertainty: numbers[9] ?? 0,
             error: error)
     }
 

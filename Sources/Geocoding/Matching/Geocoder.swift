@@ -124,13 +124,14 @@ package struct Geocoder: Sendable {
         return reading
     }
 
-    /// Whether a further reading makes a unit or a part of the name of one of the directions of the first: `Main St N E`.
+    /// Whether a further reading makes a unit or a part of the town of one of the directions of the first: `Main St N E`,
+    /// `E St NW, Washington`.
     private static func dropsDirection(_ first: AddressReading, _ further: AddressReading) -> Bool {
         guard first.number?.key == further.number?.key, first.street.name == further.street.name,
-            first.street.postType == further.street.postType, first.street.postDirectional != nil,
-            further.street.preDirectional == first.street.preDirectional
+            first.street.postType == further.street.postType, first.street.postDirectional != nil
         else { return false }
-        return first.street.postDirectional != further.street.postDirectional && further.unit != first.unit
+        return further.street.preDirectional == first.street.preDirectional
+            && further.street.postDirectional != first.street.postDirectional
     }
 
     /// Whether two readings are of one address and differ in its town or unit alone.

@@ -36,9 +36,26 @@ struct Ranking {
         let rivals = ordered.indices.filter { index in
             index == 0 || Self.ties(ordered[index], best: best, settings: settings)
         }
+        if rivals.count > 1, rivals.allSatisfy({ Self.areOneStretch(ordered[$0], best) }) {
+            let farthest = rivals.map { LocalPlane.distance(ordered[$0].position, best.position) }.max() ?? 0
+            ordered[0].uncertainty += farthest
+            status = .match
+            return putFirst([0])
+        }
         status = rivals.count > 1 ? .tie : .match
         putFirst(rivals)
     }
+
+    /// Whether two places are on ranges of one street that overlap where its segments meet, as files often have them:
+    /// one place, known less exactly.
+    private static func areOneStretch(_ place: Placement, _ best: Placement) -> Bool {
+        place.precision == .range && best.precision == .range && place.street == best.street
+            && place.number == best.number
+            && LocalPlane.distance(place.position, best.position) <= longestStretch
+    }
+
+    /// A long block, metres.
+    private static let longestStretch = 250.0
 
     /// A place that contradicts the line is no match. Where another one agrees with what is written and departs from it
     /// otherwise, as by its number, nothing tells which of the two is meant.

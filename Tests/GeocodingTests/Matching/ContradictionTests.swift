@@ -98,6 +98,13 @@ struct ContradictionTests {
     @Test func `a quadrant that no street of the name has is none`() {
         let town = geocoder([], points: [point(3240, "O ST NW")])
         #expect(town.geocode("3240 O St SE").status == .none(.contradicted(.directionalWrong)))
+        // Nor where the quadrant could be a part of the town's name.
+        #expect(
+            town.geocode("3240 O St SE, Washington, DC 20007").status
+                == .none(.contradicted(.directionalWrong)))
+        #expect(
+            town.geocode("3200 - 3299 BLOCK OF O STREET SE, Washington, DC").status
+                == .none(.contradicted(.directionalWrong)))
         #expect(town.geocode("3240 O St NW").match?.score == 100)
     }
 

@@ -33,11 +33,12 @@ struct RangeTests {
         #expect(SmallTown.metres(match) == [100, 8])
     }
 
-    @Test func `ranges that overlap far apart are a tie, the narrower one first`() {
+    @Test func `of ranges that overlap the narrower one comes first, with a radius that holds the other`() {
         let town = town(SmallTownSegment(left: (1, 999)), SmallTownSegment(left: (101, 199)))
         let result = town.geocode("151 Elm St")
-        #expect(result.status == .tie)
+        #expect(result.status == .match)
         #expect((SmallTown.metres(result.candidates.first)?[0] ?? 0) > 100)
+        #expect((result.match?.uncertainty ?? 0) > 135)
     }
 
     @Test func `a segment without numbers on either side is still its street`() {
@@ -59,5 +60,20 @@ struct RangeTests {
         let town = SmallTown.geocoder([street], settings: settings)
         #expect(SmallTown.metres(town.geocode("101 Elm St").match) == [10, 8])
         #expect(SmallTown.metres(town.geocode("199 Elm St").match) == [90, 8])
+    }
+
+    @Test func `ranges of one street that overlap where its segments meet are one place, known less exactly`()
+        throws
+    {
+        let street = [
+            SmallTown.segment("NADIR DR", from: (0, 0), to: (0, 100), left: (4201, 4249)),
+            SmallTown.segment("NADIR DR", from: (0, 100), to: (0, 200), left: (4201, 4299)),
+        ]
+        let match = try #require(SmallTown.geocoder(street).geocode("4229 Nadir Dr").match)
+        let alone = try #require(SmallTown.geocoder([street[0]]).geocode("4229 Nadir Dr").match)
+        #expect(match.position == alone.position)
+        #expect(match.uncertainty > alone.uncertainty + 60)
+        let apart = SmallTown.segment("NADIR DR", from: (900, 0), to: (900, 100), left: (4201, 4249))
+        #expect(SmallTown.geocoder([street[0], apart]).geocode("4229 Nadir Dr").status == .tie)
     }
 }
