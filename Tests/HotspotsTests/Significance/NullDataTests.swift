@@ -61,7 +61,7 @@ import Testing
         var calls = 0
         for set in 0..<Self.sets {
             // Of fewer requests hardly any slice can show anything.
-            let points = (0..<3).flatMap { _ in points(density, &generator) }
+            let points = (0..<3).flatMap { _ in self.points(density, &generator) }
             let places = try GridPlaces(
                 grid: PlaceGrid(shape: .hexagonal, cellSize: 500), points: points)
             let neighborhoods = Neighborhoods(touchingIn: places)
