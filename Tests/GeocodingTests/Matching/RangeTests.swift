@@ -66,8 +66,8 @@ struct RangeTests {
         throws
     {
         let street = [
-            SmallTown.segment("NADIR DR", from: (0, 0), to: (0, 100), left: (4201, 4249)),
-            SmallTown.segment("NADIR DR", from: (0, 100), to: (0, 200), left: (4201, 4299)),
+            SmallTown.segment("NADIR DR", from: (0, 0), to: (0, 120), left: (4201, 4249)),
+            SmallTown.segment("NADIR DR", from: (0, 120), to: (0, 240), left: (4201, 4299)),
         ]
         let match = try #require(SmallTown.geocoder(street).geocode("4229 Nadir Dr").match)
         let alone = try #require(SmallTown.geocoder([street[0]]).geocode("4229 Nadir Dr").match)
