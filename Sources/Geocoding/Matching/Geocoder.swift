@@ -44,6 +44,16 @@ package struct Geocoder: Sendable {
             reading: reading)
     }
 
+    /// Returns the street and number of an address that lies in a range without a fault; `nil` for another.
+    func house(_ line: String) -> (street: UInt32, number: Int)? {
+        let ranking = Ranking(placements(parser.parse(line)), settings: settings)
+        guard ranking.status == .match, let best = ranking.best, best.precision == .range,
+            best.faults.isEmpty,
+            let number = best.number
+        else { return nil }
+        return (best.street, number)
+    }
+
     /// Returns the other places that the address could mean: the same number on streets of the same name with another
     /// directional, type or postcode.
     package func alternatives(for line: String) -> [AddressCandidate] { alternatives(of: geocode(line)) }

@@ -2,7 +2,11 @@ import Geometry
 
 /// How a city's own address points fill the ranges of its streets.
 package struct FillingEvidence: Sendable, Hashable {
+    /// What tells where houses stand.
+    package enum Origin: Sendable, Hashable { case addressPoints, requests }
+
     package let filling: RangeFilling
+    package var origin = Origin.addressPoints
     /// How many points it rests on.
     package let count: Int
     /// The median distance along the street between the points and their interpolated places, metres: evenly, and as
@@ -12,18 +16,27 @@ package struct FillingEvidence: Sendable, Hashable {
 
     /// What was learnt, in a sentence.
     package var note: String {
-        "house numbers do not fill their ranges evenly; they are placed as \(count) address points show "
+        "house numbers do not fill their ranges evenly; they are placed as "
+            + (origin == .addressPoints ? "\(count) address points" : "the positions of \(count) addresses")
+            + " show "
             + "(median along the street \(Int(learntError.rounded())) m, evenly \(Int(evenError.rounded())) m)"
     }
 }
 
-/// Learns from address points that lie in ranges how houses fill them.
+/// A house on a street of a reference.
+struct PlacedHouse: Hashable {
+    let street: UInt32
+    let number: Int
+    let position: Coordinate
+}
+
+/// Learns from houses that lie in ranges how they fill them.
 ///
 /// Curves are learnt on every other point and tried on the rest: they are taken only where they come clearly nearer
 /// than even filling does.
 struct FillingLearner {
     /// Fewer points say nothing.
-    private static let leastCount = 100
+    static let leastCount = 100
     private static let leastInClass = 40
     /// More are not looked at.
     private static let sampleLimit = 20_000
@@ -40,9 +53,18 @@ struct FillingLearner {
         var curve: Int
     }
 
+    /// Learns from a reference's own address points.
     init(_ tables: ReferenceTables) {
-        let samples = Self.samples(tables)
-        guard samples.count >= Self.leastCount else {
+        self.init(
+            tables,
+            houses: zip(tables.pointStreets, tables.points).map {
+                PlacedHouse(street: $0, number: Int($1.number), position: $1.position.coordinate)
+            })
+    }
+
+    init(_ tables: ReferenceTables, houses: [PlacedHouse]) {
+        let samples = Self.samples(tables, houses)
+        guard samples.count >= Self.leastCount, Self.areSpread(samples) else {
             evidence = nil
             return
         }
@@ -62,15 +84,24 @@ struct FillingLearner {
             evenError: even, learntError: learnt)
     }
 
-    private static func samples(_ tables: ReferenceTables) -> [Sample] {
+    /// Whether the houses stand all along their blocks: positions that somebody moved to the middle of each block say nothing
+    /// of houses.
+    private static func areSpread(_ samples: [Sample]) -> Bool {
+        let along = samples.map(\.along).sorted()
+        return along[along.count * 3 / 4] - along[along.count / 4] >= leastSpread
+    }
+
+    /// Of a block's length, between the quarters.
+    private static let leastSpread = 0.2
+
+    private static func samples(_ tables: ReferenceTables, _ houses: [PlacedHouse]) -> [Sample] {
         var samples: [Sample] = []
-        let step = max(1, tables.points.count / sampleLimit)
-        for index in stride(from: 0, to: tables.points.count, by: step) {
-            let point = tables.points[index]
-            let number = Int(point.number)
+        let step = max(1, houses.count / sampleLimit)
+        for index in stride(from: 0, to: houses.count, by: step) {
+            let number = houses[index].number
             var holder: SideRecord?
             var count = 0
-            for side in tables.sideStarts.group(Int(tables.pointStreets[index])) {
+            for side in tables.sideStarts.group(Int(houses[index].street)) {
                 let record = tables.sides[side]
                 if record.low > number { break }
                 guard record.high >= number, record.holds(number) else { continue }
@@ -79,7 +110,7 @@ struct FillingLearner {
             }
             guard count == 1, let record = holder, record.high - record.low >= 8,
                 let sample = sample(
-                    number, position: point.position.coordinate, record: record, tables: tables)
+                    number, position: houses[index].position, record: record, tables: tables)
             else { continue }
             samples.append(sample)
         }

@@ -77,7 +77,7 @@ package struct AuditWork: Sendable {
         placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let reference = try work.referenceIfNamed()
+        let reference = try work.referenceIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
         addresses = reference.map { [placeholders] in
             AddressLocator(Geocoder(reference: $0), jobs: options.jobs).locate(

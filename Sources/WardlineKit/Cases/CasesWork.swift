@@ -25,7 +25,7 @@ package struct CasesWork: Sendable {
         let table = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
         let day = try asOf ?? work.lastDay(of: table, shownOn: "map")
         let sources = AtlasSources(
-            city: city, clock: work.clock, table: table, reference: try work.referenceIfNamed(),
+            city: city, clock: work.clock, table: table, reference: try work.referenceIfNamed(for: table),
             streetLines: try work.streetLines())
         try Cancellation.check()
         atlas = try CityAtlas(sources, layer: layer, settings: settings(day), jobs: options.jobs) {

@@ -22,7 +22,7 @@ package struct HotspotWork: Sendable {
         self.options = options
         work = try CityWork(city: city, options: options)
         table = try work.requests(source, layers: [])
-        reference = try work.referenceIfNamed()
+        reference = try work.referenceIfNamed(for: table)
     }
 
     package func survey(_ settings: HotspotSettings) throws -> HotspotSurvey {

@@ -31,7 +31,7 @@ package struct ServiceLevelWork: Sendable {
         let work = try CityWork(city: city, options: options)
         let table = try work.requests(source, layers: settings.assigned == nil ? [] : [settings])
         let asOf = try Self.day(question, table: table, work: work)
-        let reference = try work.referenceIfNamed()
+        let reference = try work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         let incomes = try question.incomes.map { try IncomeTable(path: $0, layer: layer) }

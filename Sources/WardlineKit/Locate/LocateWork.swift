@@ -46,7 +46,7 @@ package struct LocateWork: Sendable {
         let read = try loader.layers()
         work.warn(about: read)
         let table = try RequestLoader(city: city).read(source, layers: [], purpose: .places, options: options)
-        let reference = try work.referenceIfNamed()
+        let reference = try work.referenceIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs

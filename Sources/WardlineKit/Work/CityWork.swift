@@ -42,9 +42,13 @@ package struct CityWork: Sendable {
         }
     }
 
-    /// Returns the streets and addresses that the city file names; `nil` where it names none.
-    package func referenceIfNamed() throws -> StreetReference? {
-        ReferenceLoader(city: city).isNamed ? try reference() : nil
+    /// Returns the streets and addresses that the city file names, with house numbers filling their ranges as the requests
+    /// show where nothing else tells; `nil` where it names none.
+    package func referenceIfNamed(for table: RequestTable) throws -> StreetReference? {
+        guard ReferenceLoader(city: city).isNamed else { return nil }
+        let filling = LearntFilling(try reference(), from: table, jobs: options.jobs)
+        if let note = filling.note { options.warn(note) }
+        return filling.reference
     }
 
     /// Returns the streets and addresses that the city file names.

@@ -53,4 +53,39 @@ struct FillingLearnerTests {
             #expect(y.map { (54...57).contains($0) } == true, "\(last): \(String(describing: y))")
         }
     }
+
+    /// The addresses and positions of the houses of a town, whose reference has streets alone.
+    private func learnt(lastHouse: Int, moved: (Coordinate) -> Coordinate = { $0 })
+        -> (reference: StreetReference, evidence: FillingEvidence)?
+    {
+        let tables = tables(lastHouse: lastHouse)
+        let segments = (1...40).map { block in
+            SmallTown.segment(
+                "ELM ST", from: (Double(block) * 150, 0), to: (Double(block) * 150 + 120, 0),
+                right: (block * 100, block * 100 + 98))
+        }
+        let houses = tables.points.map { ("\($0.number) Elm St", moved($0.position.coordinate)) }
+        return ReferenceCompiler.compile(segments: segments).learningFilling(count: houses.count, jobs: 2) {
+            (line: houses[$0].0, position: houses[$0].1)
+        }
+    }
+
+    @Test func `where a reference has streets alone, the positions of requests tell how houses fill them`()
+        throws
+    {
+        #expect(learnt(lastHouse: 96) == nil)
+        let learnt = try #require(learnt(lastHouse: 40))
+        #expect(learnt.evidence.note.contains("positions of \(learnt.evidence.count) addresses"))
+        let place = SmallTown.metres(Geocoder(reference: learnt.reference).geocode("1020 Elm St").match)
+        #expect(abs((place?[0] ?? 0) - 1_560) < 8, "\(String(describing: place))")
+        #expect(learnt.reference.knowsFilling)
+    }
+
+    @Test func `positions that all lie in the middle of their block tell nothing of houses`() {
+        let middle = { (position: Coordinate) in
+            let x = SmallTown.plane.point(position).x
+            return SmallTown.coordinate((x / 150).rounded(.down) * 150 + 60, -9)
+        }
+        #expect(learnt(lastHouse: 40, moved: middle) == nil)
+    }
 }
