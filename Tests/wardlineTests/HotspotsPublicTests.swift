@@ -105,7 +105,7 @@ struct HotspotsPublicTests {
               columns: {id: sr_number, category: sr_type, status: status, opened: created, closed: closed, address: address,
                         longitude: lon, latitude: lat}
             categories:
-              POTHOLE: {title: Hole in the road}
+              Pothole: {title: Hole in the road}
 
             """.utf8
         ).write(to: URL(filePath: city))

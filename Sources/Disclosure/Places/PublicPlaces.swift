@@ -37,7 +37,7 @@ package final class PublicPlaces: Sendable {
     package func place(ofAddress address: String?, at position: Coordinate, area: Int = 0) -> PublicPlace {
         streets.place(ofAddress: address, near: position)
             ?? PublicPlace(
-                title: reported?.title(of: address) ?? "",
+                name: reported?.name(of: address) ?? .unnamed,
                 position: allSquares().place(near: position, area: area))
     }
 

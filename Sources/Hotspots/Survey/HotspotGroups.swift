@@ -86,7 +86,7 @@ package struct HotspotGroups: Sendable {
             name, settings: city.categories[name], asked: (settings.radius, settings.minimum))
         do throws(ClusterError) {
             return Group(
-                name: name, title: city.title(ofCategory: name),
+                name: name, title: CategoryTitles(city).title(name),
                 rule: try ClusterRule(radius: rule.radius, minimum: rule.minimum),
                 episodes: EpisodeRule(repairLife: rule.repairLife, gap: rule.gap))
         } catch {
