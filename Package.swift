@@ -150,9 +150,25 @@ let package = Package(
             "ServiceLevels",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "Records",
-                "ServiceRequests", "Statistics",
+                "ServiceRequests", "Statistics", "WorkSharing",
             ]),
-        tests("ServiceLevels", exclude: ["expected.py"]),
+        tests(
+            "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics"], exclude: ["expected.py"]
+        ),
+        module(
+            "Closures",
+            [
+                "Boundaries", "Chronology", "City", "Disclosure", "Geometry", "GeometryEngine", "Locating",
+                "Records",
+                "ServiceLevels",
+                "ServiceRequests", "Statistics", "WorkSharing",
+            ]),
+        tests(
+            "Closures",
+            [
+                "Chronology", "City", "DelimitedText", "Disclosure", "Geometry", "Locating", "Records",
+                "ServiceLevels", "ServiceRequests", "Statistics", "TestSupport",
+            ]),
         module(
             "Hotspots",
             [
@@ -197,12 +213,12 @@ let package = Package(
             "WardlineKit",
             [
                 "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
-                "CityDrafting", "DelimitedText",
+                "CityDrafting", "Closures", "DelimitedText",
                 "Disclosure", "FeatureFiles",
                 "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ServiceLevels",
                 "ServiceRequests",
-                "WorkSharing", "RoutingAudit", "Workspace",
+                "Wording", "WorkSharing", "RoutingAudit", "Workspace",
             ]),
         tests("WardlineKit", ["WorkSharing"]),
 
@@ -210,7 +226,7 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "CityDrafting",
+                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "CityDrafting", "Closures",
                 "DelimitedText",
                 "Disclosure",
                 "Geocoding",

@@ -29,10 +29,10 @@ package enum CityKeys {
                 otherwise: "defaults for all", example: ""),
             CityKey(
                 "staff", .section(staff), "Which requests the city's own staff made.",
-                otherwise: "told by usual names of channels and categories", example: "", use: .notYet),
+                otherwise: "told by usual names of channels and categories", example: ""),
             CityKey(
                 "returning", .texts, "Categories that come back by their nature, such as missed collections.",
-                otherwise: "none", example: "[Missed Pickup]", use: .notYet),
+                otherwise: "none", example: "[Missed Pickup]"),
             CityKey(
                 "referrals", .section(referrals), "Which requests members of the council referred.",
                 otherwise: "none", example: ""),
@@ -41,7 +41,7 @@ package enum CityKeys {
                 otherwise: "Monday to Friday, without holidays", example: ""),
             CityKey(
                 "fiscal_year", .month, "The month with which the city's fiscal year begins.",
-                otherwise: "January", example: "July", use: .notYet),
+                otherwise: "January", example: "July"),
         ])
 
     static let statuses = CitySection(

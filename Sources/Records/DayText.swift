@@ -2,7 +2,8 @@ package import Chronology
 
 /// Writes days and spans of days as people read them.
 package enum DayText {
-    private static let months = [
+    /// The months' names.
+    package static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
         "November", "December",
     ]

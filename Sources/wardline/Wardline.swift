@@ -43,10 +43,9 @@ struct Wardline: ParsableCommand {
             "Finds the 311 requests that went to the wrong place, where problems come back, and what is open.",
         version: WardlineVersion.current,
         subcommands: [
-            InitCommand.self, AuditCommand.self, BoundariesCommand.self, GeocodeCommand.self,
-            HotspotsCommand.self,
-            LocateCommand.self, MapCommand.self, ReportCommand.self, ImportCommand.self, ChangesCommand.self,
-            CityFileHelp.self,
+            InitCommand.self, AuditCommand.self, BoundariesCommand.self, ClosuresCommand.self,
+            GeocodeCommand.self, HotspotsCommand.self, LocateCommand.self, MapCommand.self,
+            ReportCommand.self, ImportCommand.self, ChangesCommand.self, CityFileHelp.self,
         ]
     )
 }

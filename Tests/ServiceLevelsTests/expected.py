@@ -1,6 +1,6 @@
 """Prints the answers that the tests beside this file expect, computed by other programs.
 
-    python3 -m venv venv && venv/bin/pip install lifelines inequality scipy
+    python3 -m venv venv && venv/bin/pip install lifelines==0.30.3 statsmodels==0.15.0 inequality scipy
     venv/bin/python expected.py
 
 Nothing runs it but a reader who wants to see where a number comes from.
@@ -67,3 +67,48 @@ values = days + 0.5
 groups = np.arange(200) % 7
 theil = TheilD(values, groups)
 print("total", repr(float(theil.T)), "between", repr(float(np.ravel(theil.bg)[0])), "within", repr(float(np.ravel(theil.wg)[0])))
+
+print("## The median's 95 % interval (lifelines, log-log): three generated sets")
+from lifelines.utils import median_survival_times
+from statsmodels.stats.multitest import multipletests
+from statsmodels.stats.contingency_tables import StratifiedTable
+
+
+def generated(k):
+    d = np.array([((i * 7919 * (k + 1) + i * i * 13) % 400) / 4 for i in range(200)])
+    e = np.array([(i * 31 + 7 * (k + 1)) % 10 < 5 + k for i in range(200)])
+    return d, e
+
+
+for k in range(3):
+    d, e = generated(k)
+    f = KaplanMeierFitter().fit(d, e)
+    low, high = np.ravel(median_survival_times(f.confidence_interval_).values)
+    g = np.array([(i // 3) % 4 - 1 for i in range(200)])
+    t = logrank_test(d[g == 1], d[g != 1], e[g == 1], e[g != 1])
+    print(k, repr(f.median_survival_time_), repr(low), repr(high), repr(t.test_statistic), repr(t.p_value))
+
+print("## Benjamini and Hochberg (statsmodels)")
+p = np.array([((i * 37 + 11) % 101) / 1000 + 0.0001 for i in range(20)])
+print(multipletests(p, method="fdr_bh")[1].tolist())
+
+print("## Mantel-Haenszel: risk difference by hand (Greenland and Robins 1985), odds ratio of the same strata (statsmodels)")
+strata = [(9, 20, 30, 90), (40, 50, 5, 12), (3, 4, 60, 100)]
+w = [n1 * n0 / (n1 + n0) for _, n1, _, n0 in strata]
+rd = sum(v * (a / n1 - b / n0) for v, (a, n1, b, n0) in zip(w, strata)) / sum(w)
+var = sum((a * (n1 - a) * n0**3 + b * (n0 - b) * n1**3) / (n1 * n0 * (n1 + n0) ** 2) for a, n1, b, n0 in strata) / sum(w) ** 2
+print(repr(rd), repr(var**0.5))
+tables = [np.array([[a, n1 - a], [b, n0 - b]]) for a, n1, b, n0 in strata]
+print("odds ratio", repr(StratifiedTable(tables).oddsratio_pooled))
+
+print("## Seasonal smoothing, α 0.3 and γ 0.1, from the states that the test begins with (statsmodels)")
+from statsmodels.tsa.holtwinters import ExponentialSmoothing
+
+y = np.array([80 + ((i * 37 + 11) % 29) + [0, 10, 25, 40, 30, 20, 5, -10, -20, -25, -15, -5][i % 12] for i in range(60)], float)
+season = [np.mean([y[12 * k + m] / y[12 * k : 12 * k + 12].mean() for k in range(2)]) for m in range(12)]
+model = ExponentialSmoothing(
+    y, trend=None, seasonal="mul", seasonal_periods=12, initialization_method="known", initial_level=y[:12].mean(),
+    initial_seasonal=season,
+)
+fixed = model.fit(smoothing_level=0.3, smoothing_seasonal=0.1, optimized=False)
+print([float(v) for v in fixed.forecast(6)], "sum of squares", float(fixed.sse))

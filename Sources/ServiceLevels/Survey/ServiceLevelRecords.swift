@@ -8,10 +8,13 @@ package import Records
 package struct ServiceLevelRecords {
     private let survey: ServiceLevelSurvey
     private let writer: RecordWriter
+    private let periods: [RecordTable]
 
-    package init(survey: ServiceLevelSurvey, writer: RecordWriter) {
+    /// - Parameter periods: Tables of periods, which then come first; none where none were asked for.
+    package init(survey: ServiceLevelSurvey, writer: RecordWriter, periods: [RecordTable] = []) {
         self.survey = survey
         self.writer = writer
+        self.periods = periods
     }
 
     package static let columns = [
@@ -54,8 +57,8 @@ package struct ServiceLevelRecords {
             records: features)
         return switch writer.format {
         case .geojson: [areas]
-        case .gpkg: [areas, levels]
-        case .csv, .json, .jsonl, .xlsx: [levels]
+        case .gpkg: [areas, levels] + periods
+        case .csv, .json, .jsonl, .xlsx: periods + [levels]
         }
     }
 

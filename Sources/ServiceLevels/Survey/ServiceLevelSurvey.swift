@@ -19,6 +19,9 @@ package struct ServiceLevelSurvey: Sendable {
     package let equity: Equity?
     /// What somebody should know who relies on it, one sentence each.
     package let notes: [String]
+    private let listedNames: Set<String>
+    /// Whether the categories were asked for by name.
+    package let hasChosen: Bool
 
     /// - Parameters:
     ///   - asOf: The day at whose end requests are seen.
@@ -44,10 +47,28 @@ package struct ServiceLevelSurvey: Sendable {
             !privacy.isPrivate(selection.names[index]) || !settings.categories.isEmpty
         }
         privateCategories = selection.names.count - listed.count
+        listedNames = Set(listed.map { selection.names[$0] })
+        hasChosen = !settings.categories.isEmpty
         let levels = try ServiceLevelTable(selection, listed: Set(listed), areaCount: layer.areaCount)
         self.levels = levels
         equity = try incomes.map { try Equity(selection, levels, incomes: $0) }
         notes = privacy.notes.map(\.description)
+    }
+
+    /// Whether a category is shown by itself.
+    package func isListed(_ name: String) -> Bool { listedNames.contains(name) }
+
+    /// Returns the counted requests with their moments, for series and comparisons.
+    ///
+    /// - Parameter home: Returns the area of the layer that a row is counted in; −1 for none.
+    package func history(
+        clock: CityClock, jobs: Int, home: @escaping @Sendable (Int) -> Int
+    ) -> CaseHistory {
+        var counted = [Bool](repeating: false, count: table.count)
+        for request in selection.requests { counted[request.row] = true }
+        let wanted = counted
+        return CaseHistory(
+            table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] }, home: home)
     }
 
     /// A day so much later than the data makes all that they have open look older.

@@ -15,6 +15,8 @@ package struct ServiceLevelQuestion: Sendable {
     package var asOf: CivilDate?
     /// The table of the areas' incomes.
     package var incomes: String?
+    /// Periods, and what is asked with them.
+    package var periods = PeriodQuestion()
 
     package init() {}
 }
@@ -22,6 +24,8 @@ package struct ServiceLevelQuestion: Sendable {
 /// Reads what the service levels of a city are measured on, and measures them.
 package struct ServiceLevelWork: Sendable {
     package let survey: ServiceLevelSurvey
+    /// `nil` where nothing is asked beside the levels.
+    package let periods: PeriodWork?
 
     /// - Parameter source: The file of requests, or `-` for standard input.
     package init(
@@ -48,6 +52,16 @@ package struct ServiceLevelWork: Sendable {
             incomes: incomes, home: { routed.placements.home(ofRow: $0) })
         try Cancellation.check()
         for note in survey.notes { options.warn(note) }
+        guard question.periods.isAsked else {
+            periods = nil
+            return
+        }
+        let survey = survey
+        periods = try PeriodWork(
+            survey.history(
+                clock: work.clock, jobs: options.jobs, home: { routed.placements.home(ofRow: $0) }),
+            survey: survey, question: question.periods, jobs: options.jobs)
+        try Cancellation.check()
     }
 
     /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.

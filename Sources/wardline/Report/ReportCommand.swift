@@ -1,6 +1,7 @@
 import WardlineKit
 import ArgumentParser
 import Chronology
+import Disclosure
 import Foundation
 import Records
 import ServiceLevels
@@ -13,6 +14,7 @@ struct ReportCommand: ParsableCommand {
         discussion: """
             Example: wardline report SampleData/requests.csv --layer district
             Example: wardline report SampleData/requests.csv --layer district --incomes SampleData/incomes.csv
+            Example: wardline report SampleData/requests.csv --layer district --by quarter -o quarters.csv
 
             A request counts in the area where it lies or, without a position, where the CRM put it. Requests that are
             still open count for as long as they have waited, so that a backlog does not hide behind what was closed.
@@ -21,6 +23,11 @@ struct ReportCommand: ParsableCommand {
             time lies outside what its number and kinds of requests and the usual spread between areas allow, or half of
             its requests take far longer or shorter: rarely enough that of reports on cities that serve all areas alike at
             most one in twenty names any.
+
+            --by adds months, quarters or years with the backlog, kinds that take --times longer, and what became of
+            referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished periods
+            are shown and never compared. --change compares what was opened before and after a day with other kinds, and with
+            days on which nothing changed.
             """)
 
     @OptionGroup var options: CityOptions
@@ -52,6 +59,38 @@ struct ReportCommand: ParsableCommand {
 
     @OptionGroup var summaryFile: SummaryOption
 
+    @Option(help: "Add a series by month, quarter or year; years are the city's fiscal years.")
+    var by: PeriodKind?
+
+    @Option(
+        parsing: .unconditional, help: "With --by: how many times longer than usual a kind takes to be named."
+    )
+    var times = 3.0
+
+    @Flag(help: "Say by which days due dates are counted: of the calendar, weekdays or business days.")
+    var checkTargets = false
+
+    @Option(help: "Compare before and after this day, such as 2024-07-01, of what --of names.")
+    var change: CivilDate?
+
+    @Option(help: "With --change: the category, or the code of the area, that changed.")
+    var of: String?
+
+    @Option(help: "With --change: compare with this one only; may be given several times.")
+    var against: [String] = []
+
+    @Option(parsing: .unconditional, help: "With --change: weeks before and after.")
+    var weeks = 8
+
+    @Option(parsing: .unconditional, help: "With --change: days within which a request has to be followed.")
+    var within = 30.0
+
+    @Option(parsing: .unconditional, help: "Foretell so many months of each large category, up to 12.")
+    var ahead: Int?
+
+    @Option(help: "public hides private categories and small counts of the series; internal shows all.")
+    var edition = Audience.internal
+
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), summaryFile.output],
@@ -62,22 +101,41 @@ struct ReportCommand: ParsableCommand {
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
+        try checkPeriods()
+    }
+
+    private func checkPeriods() throws {
+        if (change == nil) != (of == nil) {
+            throw ValidationError("--change DATE and --of CATEGORY or AREA go together")
+        }
+        if !(times > 1 && times <= 100) {
+            throw ValidationError("--times \(times): more than 1 and at most 100")
+        }
+        if !(1...52).contains(weeks) { throw ValidationError("--weeks \(weeks): 1 to 52") }
+        if !(within > 0 && within <= 366) {
+            throw ValidationError("--within \(within): more than 0 and at most 366")
+        }
+        if let ahead, !(1...12).contains(ahead) { throw ValidationError("--ahead \(ahead): 1 to 12 months") }
+        if by != nil, format == .geojson || output.map({ $0.lowercased().hasSuffix(".geojson") }) ?? false {
+            throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
+        }
     }
 
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
-        let survey = try ServiceLevelWork(
+        let work = try ServiceLevelWork(
             options.requests, city: try options.readCity(), question: question,
-            options: progress.options(jobs: options.jobs)
-        ).survey
+            options: progress.options(jobs: options.jobs))
+        let survey = work.survey
         progress.clear()
-        let summary = ReportText(survey).text
+        let summary = ReportText(survey, figures: work.periods?.figures ?? []).text
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: RecordFormat.tables, spreadsheet)
-            try ServiceLevelRecords(survey: survey, writer: writer).write(
-                to: OutputDestination(argument: output), summary: Terminal.plain(summary))
+            try ServiceLevelRecords(survey: survey, writer: writer, periods: work.periods?.tables ?? [])
+                .write(
+                    to: OutputDestination(argument: output), summary: Terminal.plain(summary))
         }
         if let rejects {
             var list = RejectList(survey.table)
@@ -101,6 +159,18 @@ struct ReportCommand: ParsableCommand {
         question.choice.until = choice.until
         question.asOf = asOf
         question.incomes = incomes
+        question.periods.by = by
+        question.periods.times = times
+        question.periods.checksTargets = checkTargets
+        question.periods.change = change
+        question.periods.changed = of
+        question.periods.against = against
+        question.periods.changeSettings.weeks = weeks
+        question.periods.changeSettings.within = within
+        question.periods.ahead = ahead
+        question.periods.audience = edition
         return question
     }
 }
+
+extension PeriodKind: ExpressibleByArgument {}

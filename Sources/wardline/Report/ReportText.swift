@@ -12,7 +12,13 @@ struct ReportText {
     /// How many categories and outlying areas are listed.
     private let longest = 12
 
-    init(_ survey: ServiceLevelSurvey) { self.survey = survey }
+    /// Periods, slow kinds and what else was asked.
+    private let figures: [FigureTable]
+
+    init(_ survey: ServiceLevelSurvey, figures: [FigureTable] = []) {
+        self.survey = survey
+        self.figures = figures
+    }
 
     private var kind: String { survey.layer.settings.title.lowercased() }
 
@@ -34,6 +40,7 @@ struct ReportText {
                     longest: longest
                 ).lines)
         }
+        lines += figures.flatMap(TextTable.lines)
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -9,6 +9,9 @@ enum TableFormats {
     static let names = text(RecordFormat.tables)
     static let help = ArgumentHelp("\(names); by the ending of the output where it is not named.")
 
+    static let listHelp = ArgumentHelp(
+        "\(text(RecordFormat.lists)); by the ending of the output where it is not named.")
+
     /// One output of a command: its option, its path and format where they are given, and what it is written in.
     typealias Output = (option: String, path: String?, format: RecordFormat?, known: [RecordFormat])
 

@@ -1,0 +1,138 @@
+package import Chronology
+import Foundation
+package import ServiceLevels
+
+/// At which hours residents' requests were opened, by the clock as written: a mean outside 11 to 16 h says that the clock is
+/// shifted, and then nothing is said of hours.
+///
+/// The mean of hours is circular: the direction of Σ (cos, sin) of 2π h / 24.
+package struct ClockCheck: Sendable {
+    /// The mean opening hour of a year or month, and of how many requests.
+    package struct Entry: Sendable, Hashable {
+        package let year: Int
+        /// `nil` for the whole year.
+        package let month: Int?
+        package let requests: Int
+        package let hour: Double
+    }
+
+    package let years: [Entry]
+    package let months: [Entry]
+    /// Whether openings have times of day at all.
+    package let hasHours: Bool
+
+    private static let usual = 11.0...16.0
+    /// What a city's mean hour is where nothing else tells.
+    private static let expected = 13.5
+    private static let fewest = 30
+
+    package init(_ history: CaseHistory) {
+        hasHours = !history.opensByDay
+        guard hasHours else {
+            (years, months) = ([], [])
+            return
+        }
+        var sums: [Int: HourSum] = [:]
+        for own in history.cases where own.isResidents {
+            let moment = Timestamp(secondsSince1970: own.opened)
+            let wall = history.clock.wallSeconds(at: moment)
+            let date = history.clock.date(at: moment)
+            sums[12 * date.year + date.month - 1, default: HourSum()].add(
+                minute: (wall - Int64(date.daysSince1970) * 86_400) / 60)
+        }
+        months = sums.sorted { $0.key < $1.key }.map { key, sum in
+            Entry(year: key / 12, month: key % 12 + 1, requests: sum.count, hour: sum.mean)
+        }
+        years = Dictionary(grouping: sums) { $0.key / 12 }.sorted { $0.key < $1.key }.map { year, parts in
+            let sum = parts.sorted { $0.key < $1.key }.reduce(into: HourSum()) { $0.add($1.value) }
+            return Entry(year: year, month: nil, requests: sum.count, hour: sum.mean)
+        }
+    }
+
+    /// Returns the mean opening hour of residents' requests on some days.
+    package static func meanHour(_ history: CaseHistory, where isWanted: (CivilDate) -> Bool) -> (
+        hour: Double, requests: Int
+    ) {
+        var sum = HourSum()
+        for own in history.cases where own.isResidents {
+            let moment = Timestamp(secondsSince1970: own.opened)
+            let date = history.clock.date(at: moment)
+            guard isWanted(date) else { continue }
+            let wall = history.clock.wallSeconds(at: moment)
+            sum.add(minute: (wall - Int64(date.daysSince1970) * 86_400) / 60)
+        }
+        return (sum.mean, sum.count)
+    }
+
+    /// A span of months in which the clock seems shifted.
+    package struct Shift: Sendable, Hashable {
+        package let first: (year: Int, month: Int)
+        package let last: (year: Int, month: Int)
+        /// Whole hours by which the clock is early, the least and the most; negative where it is late.
+        package let hours: ClosedRange<Int>
+        /// Whether the span begins or ends with the file.
+        package let isFirst: Bool
+        package let isLast: Bool
+
+        package static func == (one: Self, other: Self) -> Bool {
+            one.first == other.first && one.last == other.last && one.hours == other.hours
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(first.year * 12 + first.month) }
+    }
+
+    /// The span of months that are shifted, from the first to the last of them; `nil` where none is.
+    package var shift: Shift? {
+        let judged = months.filter { $0.requests >= Self.fewest }
+        let right = judged.filter { Self.usual.contains($0.hour) }
+        let shifted = judged.filter { !Self.usual.contains($0.hour) }
+        guard let first = shifted.first, let last = shifted.last, let firstMonth = first.month,
+            let lastMonth = last.month
+        else { return nil }
+        let usual =
+            right.count >= 3
+            ? right.reduce(0) { $0 + $1.hour * Double($1.requests) }
+                / Double(right.reduce(0) { $0 + $1.requests }) : Self.expected
+        func early(_ months: [Entry]) -> Int? {
+            let requests = months.reduce(0) { $0 + $1.requests }
+            guard requests > 0 else { return nil }
+            let hour = months.reduce(0) { $0 + $1.hour * Double($1.requests) } / Double(requests)
+            return Int((usual - hour).rounded())
+        }
+        // Summer time moves a shift by an hour: winter and summer are told apart.
+        let seasons = [
+            early(shifted.filter { [12, 1, 2].contains($0.month) }),
+            early(shifted.filter { [6, 7, 8].contains($0.month) }),
+        ].compactMap(\.self)
+        let found = seasons.isEmpty ? [early(shifted) ?? 0] : seasons
+        return Shift(
+            first: (first.year, firstMonth), last: (last.year, lastMonth),
+            hours: (found.min() ?? 0)...(found.max() ?? 0),
+            isFirst: judged.first == first, isLast: judged.last == last)
+    }
+}
+
+/// A sum of directions on the clock.
+private struct HourSum {
+    var count = 0
+    private var x = 0.0
+    private var y = 0.0
+
+    /// Adds a minute of the day; seconds are dropped.
+    mutating func add(minute: Int64) {
+        count += 1
+        x += cos(Double(minute) / 1440 * 2 * .pi)
+        y += sin(Double(minute) / 1440 * 2 * .pi)
+    }
+
+    mutating func add(_ other: HourSum) {
+        count += other.count
+        x += other.x
+        y += other.y
+    }
+
+    var mean: Double {
+        let hour = atan2(y, x) / (2 * .pi) * 24
+        return hour < 0 ? hour + 24 : hour
+    }
+}

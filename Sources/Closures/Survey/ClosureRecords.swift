@@ -1,0 +1,334 @@
+import Boundaries
+import Locating
+import Chronology
+package import Disclosure
+package import Records
+import ServiceLevels
+import ServiceRequests
+
+/// The call-back list as a table.
+///
+/// Everybody may see neither ids nor house numbers nor private categories; who works with the cases sees all.
+package struct CallBackRecords {
+    private let survey: ClosureSurvey
+    private let list: CallBackList
+    private let privacy: PrivateCategories
+    private let place: (Int) -> String?
+
+    /// - Parameters:
+    ///   - place: Returns the block of a row, for everybody to see; `nil` where none may be told.
+    package init(
+        _ survey: ClosureSurvey, list: CallBackList, privacy: PrivateCategories,
+        place: @escaping (Int) -> String? = { _ in nil }
+    ) {
+        self.survey = survey
+        self.list = list
+        self.privacy = privacy
+        self.place = place
+    }
+
+    package static let columns = [
+        RecordColumn("request_id", "id of the request; empty in a public edition"),
+        RecordColumn("category", "category of the request"),
+        RecordColumn("area", "code of the area it is counted in"),
+        RecordColumn("opened", .moment, "opening of the request"),
+        RecordColumn("closed", .moment, "closing of the request"),
+        RecordColumn("minutes_open", .number, "minutes from the opening to the closing"),
+        RecordColumn(
+            "reasons", "fast_for_its_kind, came_back, duplicate_of_open or closed_before_opened"),
+        RecordColumn("evidence", "what speaks for each reason, with its figures"),
+        RecordColumn(
+            "next_request_ids",
+            "id of the request that was reported afterwards, or of the open original; empty in a public edition"
+        ),
+        RecordColumn("distance_m", .number, "metres to that request"),
+        RecordColumn("days_after", .number, "days from the closing until it was reported"),
+        RecordColumn("address", "address of the request; its block in a public edition"),
+    ]
+
+    private var isPublic: Bool { privacy.audience == .public }
+
+    /// The entries that the audience may see.
+    package var shown: [CallBack] {
+        list.entries.filter { !privacy.isWithheld(survey.name(category(of: $0))) }
+    }
+
+    private func category(of entry: CallBack) -> Int {
+        Int(survey.history.cases[Int(entry.index)].category)
+    }
+
+    package var table: RecordTable {
+        let entries = shown
+        return RecordTable(
+            name: "call_back", title: "Call-back list", columns: Self.columns, count: entries.count
+        ) { record(entries[$0]) }
+    }
+
+    private func record(_ entry: CallBack) -> TableRecord {
+        let own = survey.history.cases[Int(entry.index)]
+        let row = Int(own.row)
+        let clock = survey.history.clock
+        let area = own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil
+        let minutes = own.end == .closed ? Double(own.closed - own.opened) / 60 : nil
+        // A caller's own moment would tell the call: the public sees days.
+        let moments: [RecordValue] =
+            isPublic
+            ? [
+                .day(survey.table.opened[row].map(clock.date)),
+                .day(survey.table.closed[row].map(clock.date)),
+            ]
+            : [.moment(survey.table.opened[row], clock), .moment(survey.table.closed[row], clock)]
+        return TableRecord(
+            values: [
+                .text(isPublic ? nil : survey.table.id(at: row)), .text(survey.name(Int(own.category))),
+                .text(area),
+            ] + moments + [
+                .number(minutes, decimals: 1), .texts(entry.reasons.map(\.rawValue)), .texts(entry.evidence),
+                .texts(isPublic || entry.next < 0 ? [] : [survey.table.id(at: survey.row(entry.next))]),
+                .number(entry.distance, decimals: 1), .number(entry.daysAfter, decimals: 2),
+                .text(isPublic ? place(row) : survey.table.address(at: row)),
+            ])
+    }
+}
+
+/// All measures of closures as a table: one figure a row, with what it is of.
+package struct ClosureMeasures {
+    private let survey: ClosureSurvey
+    private let list: CallBackList
+    private let privacy: PrivateCategories
+
+    package init(_ survey: ClosureSurvey, list: CallBackList, privacy: PrivateCategories) {
+        self.survey = survey
+        self.list = list
+        self.privacy = privacy
+    }
+
+    package static let columns = [
+        RecordColumn("measure", "what is counted"),
+        RecordColumn(
+            "subset", "of which requests: all, resident, staff, returning, category, channel, year or state"),
+        RecordColumn("name", "name of the category, channel, year or state"),
+        RecordColumn("count", .whole, "requests that have it"),
+        RecordColumn("of", .whole, "requests that could have it"),
+        RecordColumn(
+            "value", .number, "the figure where it is no count: a share 0 to 1, days, hours or a ratio"),
+        RecordColumn("expected", .number, "what would be by chance, or anyway"),
+        RecordColumn("low", .number, "lower end of the 95 % interval"),
+        RecordColumn("high", .number, "upper end of it"),
+        RecordColumn("formula", "how it is found"),
+    ]
+
+    package var table: RecordTable {
+        let rows = all
+        return RecordTable(
+            name: "measures", title: "Measures", columns: Self.columns, records: rows.map(record))
+    }
+
+    private struct Row {
+        var measure: String
+        var subset = "all"
+        var name: String?
+        var count: Int?
+        var of: Int?
+        var value: Double?
+        var expected: Double?
+        var interval: ClosedRange<Double>?
+        var formula: String
+    }
+
+    /// Small counts stay hidden from everybody: with them their share and interval.
+    private func record(_ row: Row) -> TableRecord {
+        let isHidden =
+            privacy.audience == .public
+            && [row.count, row.of].contains { $0.map { $0 > 0 && $0 < CountBand.threshold } ?? false }
+        return TableRecord(values: [
+            .text(row.measure), .text(row.subset), .text(row.name), .whole(isHidden ? nil : row.count),
+            .whole(isHidden ? nil : row.of), .number(isHidden ? nil : row.value, decimals: 4),
+            .number(row.expected, decimals: 4),
+            .number(isHidden ? nil : row.interval?.lowerBound, decimals: 4),
+            .number(isHidden ? nil : row.interval?.upperBound, decimals: 4), .text(row.formula),
+        ])
+    }
+
+    private var all: [Row] {
+        fast + bulk + early + duplicates + returns + reopened + onTime + checks + listed
+    }
+
+    private func mayName(_ category: Int) -> Bool { !privacy.isWithheld(survey.name(category)) }
+
+    private var fast: [Row] {
+        let fast = survey.fast
+        let formula = "closed within \(survey.settings.fastSeconds / 60) minutes of the opening"
+        func row(_ subset: String, _ tally: FastClosings.Tally, name: String? = nil) -> Row {
+            Row(
+                measure: "closed_fast", subset: subset, name: name, count: tally.fast, of: tally.closed,
+                value: share(tally.fast, tally.closed), formula: formula)
+        }
+        var rows = [row("all", fast.all), row("resident", fast.residents), row("staff", fast.staff)]
+        rows.append(
+            Row(
+                measure: "closed_at_the_same_instant", count: fast.all.sameInstant, of: fast.all.closed,
+                value: share(fast.all.sameInstant, fast.all.closed),
+                formula: "closed at the instant of the opening"))
+        rows += fast.byChannel.map { row("channel", $0.tally, name: $0.channel) }
+        rows += fast.byCategory.filter { mayName($0.category) }.map {
+            row("category", $0.tally, name: survey.name($0.category))
+        }
+        rows.append(
+            Row(
+                measure: "fast_for_its_kind", subset: "resident", count: fast.fastForTheirKind.count,
+                of: fast.residents.closed, value: share(fast.fastForTheirKind.count, fast.residents.closed),
+                formula:
+                    "closed fast, of a category with 20 residents' requests or more of which half take a day or more (Kaplan-Meier)"
+            ))
+        rows += fast.closedByRule.filter(mayName).map {
+            Row(
+                measure: "closed_by_rule", subset: "category", name: survey.name($0),
+                formula: "half of residents' closings or more are at the instant of the opening")
+        }
+        return rows
+    }
+
+    private var bulk: [Row] {
+        let bulk = survey.bulk
+        let formula =
+            "\(survey.settings.bulkClosings) closings or more of a category in a minute, at \(survey.settings.bulkAddresses) addresses or more; by chance: minutes drawn anew within the hour, mean of \(bulk.draws)"
+        return [
+            Row(
+                measure: "closed_in_bulk_groups", count: bulk.found.groups, expected: bulk.groupsByChance,
+                formula: formula),
+            Row(
+                measure: "closed_in_bulk_rows", count: bulk.found.rows, of: survey.fast.all.closed,
+                value: share(bulk.found.rows, survey.fast.all.closed), expected: bulk.rowsByChance,
+                formula: formula),
+        ]
+            + bulk.categories.filter { mayName($0.category) }.map {
+                Row(
+                    measure: "closed_in_bulk_rows", subset: "category", name: survey.name($0.category),
+                    count: $0.inBulk, of: $0.closings, value: share($0.inBulk, $0.closings), formula: formula)
+            }
+    }
+
+    private var early: [Row] {
+        [
+            Row(
+                measure: "closed_before_opened", count: survey.closedBeforeOpened.count,
+                of: survey.history.cases.count,
+                formula: "by the moment; by the day where times are missing"),
+            Row(
+                measure: "closed_before_1970", count: survey.closedBefore1970, of: survey.history.cases.count,
+                formula: "stands for no closing: counted as open"),
+        ]
+    }
+
+    private var duplicates: [Row] {
+        let all = survey.duplicates
+        let radius = NumberText.decimal(survey.settings.duplicateRadius, places: 0)
+        let formula =
+            "the parent, else the last opened within \(radius) m of the category that was open when the duplicate was made"
+        return OriginalState.allCases.map { state in
+            Row(
+                measure: "duplicates", subset: "state", name: state.rawValue,
+                count: all.count { $0.state == state }, of: all.count, formula: formula)
+        } + [
+            Row(
+                measure: "duplicate_of_open", count: all.count { $0.isClosedBesideOpen(survey.history) },
+                of: all.count,
+                formula: "closed, and its original is open")
+        ]
+    }
+
+    private var returns: [Row] {
+        let returns = survey.returns
+        let parts = [
+            ("all", returns.all), ("resident", returns.residents), ("returning", returns.returning),
+            ("staff", returns.staff), ("closed_fast", returns.closedFast),
+        ]
+        return parts.flatMap { rows($0.0, nil, $0.1) }
+            + returns.categories.filter { mayName($0.category) }.flatMap {
+                rows("category", survey.name($0.category), $0.excess)
+            }
+    }
+
+    private func rows(_ subset: String, _ name: String?, _ excess: ReturnExcess) -> [Row] {
+        let settings = survey.settings
+        func days(_ value: Double) -> String {
+            NumberText.decimal(value, places: value == value.rounded() ? 0 : 1)
+        }
+        let formula =
+            "reported again more than \(days(settings.graceDays)) and at most \(days(settings.returnDays)) d after the end of an episode, within \(days(settings.radius)) m"
+        var rows = [
+            Row(
+                measure: "came_back", subset: subset, name: name, count: excess.cameBack, of: excess.ends,
+                value: share(excess.cameBack, excess.ends), formula: formula),
+            Row(
+                measure: "entered_again", subset: subset, name: name, count: excess.enteredAgain,
+                of: excess.ends,
+                value: share(excess.enteredAgain, excess.ends),
+                formula: "reported again within \(days(settings.graceDays)) d"),
+        ]
+        if excess.watched > 0 {
+            rows.append(
+                Row(
+                    measure: "came_back_excess", subset: subset, name: name, count: excess.watchedCameBack,
+                    of: excess.watched, value: excess.excess, expected: excess.expected,
+                    interval: excess.interval,
+                    formula:
+                        "mean of came back less expected, two windows of the same place \(days(settings.controlDays)) d away; places counted once"
+                ))
+        }
+        return rows
+    }
+
+    private var reopened: [Row] {
+        [
+            Row(
+                measure: "reopened", count: survey.reopened.count, of: survey.history.cases.count,
+                formula: "a word of the status, or an open status with a closing time")
+        ]
+    }
+
+    private var onTime: [Row] {
+        survey.onTime.lines.map {
+            Row(
+                measure: "on_time_\($0.number)", count: $0.onTime, of: $0.all, value: $0.share,
+                formula: $0.text)
+        }
+    }
+
+    private var checks: [Row] {
+        let hours = survey.clock.years.map {
+            Row(
+                measure: "mean_hour_of_opening", subset: "year", name: "\($0.year)", of: $0.requests,
+                value: $0.hour,
+                formula: "circular mean of residents' requests; 12 to 15 is usual")
+        }
+        let sample = survey.sample.series.map {
+            Row(
+                measure: "share_of_running_numbers", subset: "ids", name: $0.prefix, count: $0.rows,
+                of: $0.numbers,
+                value: $0.share, formula: "rows of the running numbers of ids; below 0.5 the file is a sample"
+            )
+        }
+        return hours + sample
+    }
+
+    private var listed: [Row] {
+        let formula = "of the whole file, whatever the days of the list"
+        return CallBackReason.allCases.map {
+            Row(
+                measure: "call_back", subset: "reason", name: $0.rawValue, count: list.wholeFile[$0] ?? 0,
+                formula: formula)
+        } + [
+            Row(
+                measure: "call_back_listed", count: list.entries.count, formula: "closed since \(list.since)"),
+            Row(
+                measure: "came_back_not_listed", count: list.cameBackByChance,
+                formula: "in categories in which no more come back than would have anyway"),
+        ]
+    }
+
+    private func share(_ part: Int, _ whole: Int) -> Double? {
+        whole > 0 ? Double(part) / Double(whole) : nil
+    }
+}

@@ -1,0 +1,27 @@
+package import Chronology
+
+/// What counts as closed fast, in bulk, or reported again.
+package struct ClosureSettings: Sendable, Hashable {
+    /// A request closed within fewer seconds was closed fast.
+    package var fastSeconds: Int64 = 600
+    /// So many closings of one category in one minute, at so many addresses, are a bulk.
+    package var bulkClosings = 5
+    package var bulkAddresses = 3
+    /// A report within so many days after a closing came back.
+    package var returnDays = 14.0
+    /// So soon after a closing a report is a second entry of the same.
+    package var graceDays = 1.0
+    /// How far from a request the windows lie that tell what would have come anyway, days.
+    package var controlDays = 28.0
+    /// Requests of one category within so many metres are neighbours.
+    package var radius = 30.0
+    /// A duplicate's original lies within so many metres: 150 feet, Motorola's rule.
+    package var duplicateRadius = 46.0
+    /// The first day of closing of the call-back list; `nil` for 90 days before the day that is shown.
+    package var since: CivilDate?
+
+    package init() {}
+
+    /// The days of data that the expected share needs.
+    package var neededDays: Double { 2 * (controlDays + returnDays) }
+}

@@ -1,0 +1,261 @@
+import City
+package import Disclosure
+import Records
+package import ServiceLevels
+
+/// The measures of closures as small tables, for the terminal and for pages, and what was taken for granted.
+package struct ClosureTables {
+    private let survey: ClosureSurvey
+    private let privacy: PrivateCategories
+    private let longest: Int
+
+    /// - Parameter longest: How many categories a table lists.
+    package init(_ survey: ClosureSurvey, privacy: PrivateCategories, longest: Int) {
+        self.survey = survey
+        self.privacy = privacy
+        self.longest = longest
+    }
+
+    package var all: [FigureTable] {
+        [onTime, fast, bulk, returns, duplicates].compactMap(\.self)
+    }
+
+    // MARK: What was taken for granted
+
+    package var remarks: [String] {
+        staff + places + checks
+    }
+
+    private var staff: [String] {
+        let rule = survey.history.staff
+        let count = survey.history.cases.count { $0.isStaff }
+        var lines: [String] = []
+        if rule.matched.isEmpty {
+            lines.append("  all taken for residents' requests: no channel or category is staff's by name")
+        } else {
+            let names = rule.matched.filter { !privacy.isWithheld($0.name) }
+                .prefix(8).map { "\($0.name) \(told($0.count))" }.joined(separator: ", ")
+            lines.append(
+                "  \(told(count)) taken for staff's, by \(rule.isNamed ? "staff: in the city file" : "usual names"): \(names)"
+            )
+        }
+        let named = Set(rule.matched.map(\.name))
+        let suggested = survey.fast.suggestedStaff.map { survey.name($0.category) }
+            .filter { !named.contains($0) && !privacy.isWithheld($0) }
+        if !suggested.isEmpty {
+            lines.append(
+                "  four in five of these are closed within 10 minutes; where staff enter them, name them under staff:"
+                    + " \(suggested.prefix(8).joined(separator: ", "))")
+        }
+        if survey.city.returning.isEmpty {
+            lines.append(
+                "  no kind is known to come back by its nature; name missed collections and the like under returning:"
+            )
+        }
+        return lines
+    }
+
+    private var places: [String] {
+        var lines: [String] = []
+        if survey.defaultPoints > 0 {
+            lines.append(
+                "  \(told(survey.defaultPoints)) at default points, in no measure of place")
+        }
+        if survey.withoutPosition > 0 {
+            lines.append(
+                "  \(told(survey.withoutPosition)) without a usable position, in no measure of place")
+        }
+        let undated = survey.history.cases.count { $0.end == .closedWithoutDate }
+        if undated > 0 { lines.append("  \(told(undated)) closed without a date, in no wait") }
+        if survey.closedBefore1970 > 0 {
+            lines.append("  \(told(survey.closedBefore1970)) closed before 1970, which stands for open")
+        }
+        if !survey.closedBeforeOpened.isEmpty {
+            lines.append(
+                "  \(told(survey.closedBeforeOpened.count)) closed before they were opened, in no wait and no share"
+            )
+        }
+        return lines
+    }
+
+    private var checks: [String] {
+        var lines: [String] = []
+        if let shift = survey.clock.shift {
+            let years = survey.clock.years.map {
+                "\($0.year) \(NumberText.decimal($0.hour))"
+            }.joined(separator: ", ")
+            let hours =
+                shift.hours.lowerBound == shift.hours.upperBound
+                ? "\(shift.hours.lowerBound)" : "\(shift.hours.lowerBound) to \(shift.hours.upperBound)"
+            lines.append(
+                "  times look shifted by about \(hours) hours: residents open requests at \(years) h on average, where 12 to 15"
+                    + " is usual; nothing is said of hours")
+        }
+        if survey.sample.isSample {
+            lines.append("  this is a sample; repeats and duplicates are undercounted")
+        }
+        if !survey.returns.hasExpected {
+            let days = Double(survey.history.followUpEnd - survey.history.start) / 86_400
+            let fits = (days / 4).rounded(.down)
+            lines.append(
+                "  \(NumberText.decimal(days, places: 0)) days of data are too few to say what would have come anyway; they need"
+                    + " \(NumberText.decimal(survey.settings.neededDays, places: 0))"
+                    + (fits >= 2
+                        ? ", or fewer days: --within \(Int(min(fits, 14))) --apart \(Int(min(fits, 28)))"
+                        : ""))
+        }
+        return lines
+    }
+
+    // MARK: Tables
+
+    private func told(_ count: Int) -> String {
+        privacy.audience == .public && count > 0 && count < CountBand.threshold
+            ? CountBand.few.text : NumberText.count(count)
+    }
+
+    /// A share with what it is of; of a small count the public sees neither.
+    private func share(_ part: Int, _ whole: Int) -> String {
+        if privacy.audience == .public, [part, whole].contains(where: { $0 > 0 && $0 < CountBand.threshold })
+        {
+            return "–"
+        }
+        return NumberText.share(part, of: whole)
+    }
+
+    private var onTime: FigureTable? {
+        guard survey.onTime.lines[0].all > 0 else { return nil }
+        return FigureTable(
+            "On time, official and honest", header: ["", "on time", "of", "share"],
+            rows: survey.onTime.lines.map {
+                ["\($0.number)  \($0.text)", told($0.onTime), told($0.all), share($0.onTime, $0.all)]
+            }, notes: ["Each line takes the one before further. On time: closed by the due moment."])
+    }
+
+    private var fast: FigureTable? {
+        let fast = survey.fast
+        guard fast.all.fast > 0 else { return nil }
+        var rows = [("all", fast.all), ("residents", fast.residents), ("staff", fast.staff)].filter {
+            $0.1.closed > 0
+        }
+        rows += fast.byChannel.filter { !$0.channel.isEmpty && $0.tally.fast > 0 }.map {
+            ("by \($0.channel)", $0.tally)
+        }
+        rows += fast.byCategory.filter { $0.tally.fast > 0 && !privacy.isWithheld(survey.name($0.category)) }
+            .prefix(longest).map { (survey.name($0.category), $0.tally) }
+        var notes = [
+            "\(told(fast.fastForTheirKind.count)) of residents' are fast for their kind: half of it take a day or more"
+                + " (Kaplan-Meier, 20 requests or more)."
+        ]
+        let byRule = fast.closedByRule.map(survey.name).filter { !privacy.isWithheld($0) }
+        if !byRule.isEmpty {
+            notes.append(
+                "Closed by rule, at the instant of opening, half or more: \(byRule.joined(separator: ", ")).")
+        }
+        return FigureTable(
+            "Closed within \(survey.settings.fastSeconds / 60) minutes",
+            header: ["", "fast", "at once", "closed", "share"],
+            rows: rows.map {
+                [
+                    $0.0, told($0.1.fast), told($0.1.sameInstant), told($0.1.closed),
+                    share($0.1.fast, $0.1.closed),
+                ]
+            }, notes: notes)
+    }
+
+    private var bulk: FigureTable? {
+        let bulk = survey.bulk
+        guard bulk.found.groups > 0 else { return nil }
+        let rows = bulk.categories.filter { !privacy.isWithheld(survey.name($0.category)) }.prefix(longest)
+            .map {
+                [survey.name($0.category), told($0.inBulk), told($0.closings), share($0.inBulk, $0.closings)]
+            }
+        var notes = [
+            "\(told(bulk.found.rows)) closings in \(told(bulk.found.groups)) minutes with \(survey.settings.bulkClosings) of a"
+                + " kind or more, at \(survey.settings.bulkAddresses) addresses or more; by chance"
+                + " \(NumberText.decimal(bulk.rowsByChance)) in \(NumberText.decimal(bulk.groupsByChance))"
+                + " (minutes drawn anew within their hour).",
+            "It says that closing times are those of typing, and nothing about a single case.",
+        ]
+        let typed = bulk.typedIn.map { survey.name($0.category) }.filter { !privacy.isWithheld($0) }
+        if !typed.isEmpty {
+            notes.append(
+                "Durations are not working times where more than a quarter is bulk: \(typed.joined(separator: ", "))."
+            )
+        }
+        return FigureTable(
+            "Closed in bulk", header: ["", "in bulk", "closed", "share"], rows: rows, notes: notes)
+    }
+
+    private var returns: FigureTable? {
+        let returns = survey.returns
+        guard returns.all.ends > 0 else { return nil }
+        var rows = [
+            ("all", returns.all), ("residents", returns.residents),
+            ("come back by nature", returns.returning),
+            ("staff", returns.staff),
+        ].filter { $0.1.ends > 0 }.map { row($0.0, $0.1, "") }
+        let judged = returns.categories.filter {
+            $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0
+                && !privacy.isWithheld(survey.name($0.category))
+        }.sorted {
+            ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
+        }
+        rows += judged.prefix(longest).map {
+            row(survey.name($0.category), $0.excess, $0.standsOut ? "more than would have anyway" : "")
+        }
+        let settings = survey.settings
+        func plain(_ value: Double) -> String {
+            NumberText.decimal(value, places: value == value.rounded() ? 0 : 1)
+        }
+        return FigureTable(
+            "Reported again",
+            header: ["", "came back", "of", "share", "anyway", "excess in points", ""],
+            rows: rows,
+            notes: [
+                "Came back: another report of the kind within \(plain(settings.radius)) m, more than \(plain(settings.graceDays)) and"
+                    + " at most \(plain(settings.returnDays)) d after nothing near was open any more.",
+                returns.hasExpected
+                    ? "Anyway: the same places in windows \(plain(settings.controlDays)) d before the opening and after the closing;"
+                        + " 95 % interval by places. Most returns are chance: only kinds that stand out are listed, whose interval lies above 0"
+                        + " and stays significant among all kinds (Benjamini-Hochberg 5 %)."
+                    : "What would have come anyway cannot be told from so few days.",
+            ])
+    }
+
+    private func row(_ name: String, _ excess: ReturnExcess, _ remark: String) -> [String] {
+        let isSmall =
+            privacy.audience == .public
+            && [excess.cameBack, excess.ends].contains { $0 > 0 && $0 < CountBand.threshold }
+        var cells = [name, told(excess.cameBack), told(excess.ends), share(excess.cameBack, excess.ends)]
+        guard !isSmall, let interval = excess.interval else { return cells + ["–", "–", remark] }
+        func points(_ value: Double) -> String {
+            (value >= 0 ? "+" : "") + NumberText.decimal(100 * value, places: 2)
+        }
+        cells.append("\(NumberText.decimal(100 * excess.expected)) %")
+        cells.append(
+            "\(points(excess.excess)) (\(points(interval.lowerBound)) to \(points(interval.upperBound)))")
+        return cells + [remark]
+    }
+
+    private var duplicates: FigureTable? {
+        let all = survey.duplicates
+        guard !all.isEmpty else { return nil }
+        let names: [(OriginalState, String)] = [
+            (.open, "original still open"), (.closedAfter, "original closed after it"),
+            (.closedBefore, "original closed before it, or with it"),
+            (.onlyClosed, "only one that was closed before: it came back"),
+            (.none, "no original in the file"),
+        ]
+        let beside = all.count { $0.isClosedBesideOpen(survey.history) }
+        return FigureTable(
+            "Duplicates", header: ["", "requests", "of"],
+            rows: names.map { state, name in
+                [name, told(all.count { $0.state == state }), told(all.count)]
+            },
+            notes: [
+                "\(told(beside)) are closed while their original is open. Original: the parent, else the last opened within"
+                    + " \(NumberText.decimal(survey.settings.duplicateRadius, places: 0)) m of the kind that was open then."
+            ])
+    }
+}

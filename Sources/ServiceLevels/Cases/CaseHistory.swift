@@ -1,0 +1,212 @@
+package import Chronology
+package import City
+import Locating
+package import ServiceRequests
+import WorkSharing
+
+/// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
+/// one meaning of open, closed, duplicate and staff-made for the periods of a report and for closures.
+///
+/// Elapsed time is in seconds between moments. A closing before 1970 stands for none. Where a column has days without
+/// times, a closing on the day of the opening is at the opening, and what is due that day is in time until it ends.
+package struct CaseHistory: Sendable {
+    package let clock: CityClock
+    package let asOf: CivilDate
+    /// The first second after the day that is shown.
+    package let end: Int64
+    /// The first second after the last day on which anything was opened: what happened later may be missing.
+    package let followUpEnd: Int64
+    /// The first second of the first day on which anything was opened.
+    package let start: Int64
+    /// In the order of the file.
+    package let cases: [ServiceCase]
+    /// The categories' names.
+    package let names: [String]
+    /// Whether openings have days only, so that nothing can be said of hours.
+    package let opensByDay: Bool
+    package let staff: StaffRule
+    /// Rows that do not count, with the reason.
+    package let omitted: [(row: Int, reason: ServiceOmission)]
+
+    /// - Parameters:
+    ///   - isWanted: Whether a row is asked for.
+    ///   - isPlaced: Whether a row has a recorded position that is no default point.
+    ///   - home: Returns the area that a row is counted in; −1 for none.
+    package init(
+        _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, jobs: Int = 1,
+        isWanted: @escaping @Sendable (Int) -> Bool = { _ in true },
+        isPlaced: @escaping @Sendable (Int) -> Bool = { _ in false },
+        home: @escaping @Sendable (Int) -> Int = { _ in -1 }
+    ) {
+        self.clock = clock
+        self.asOf = asOf
+        let end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
+        self.end = end
+        staff = StaffRule(table, city: city)
+        let reader = CaseReader(table, city: city, clock: clock, end: end, staff: staff)
+        names = reader.names
+        opensByDay = reader.opensByDay
+        let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
+            _, rows in
+            var cases: [ServiceCase] = []
+            cases.reserveCapacity(rows.count)
+            var omitted: [(Int, ServiceOmission)] = []
+            for row in rows where isWanted(row) {
+                switch reader.read(row, area: home(row), isPlaced: isPlaced(row)) {
+                case .success(let found): cases.append(found)
+                case .failure(let error): omitted.append((row, error.reason))
+                }
+            }
+            return (cases, omitted)
+        }
+        var cases: [ServiceCase] = []
+        cases.reserveCapacity(table.count)
+        var omitted: [(row: Int, reason: ServiceOmission)] = []
+        for slice in slices {
+            cases += slice.0
+            omitted += slice.1.map { ($0.0, $0.1) }
+        }
+        self.cases = cases
+        self.omitted = omitted
+        let (first, last) = cases.reduce((Int64.max, Int64.min)) {
+            (min($0.0, $1.opened), max($0.1, $1.opened))
+        }
+        guard let earliest = cases.isEmpty ? nil : first else {
+            (start, followUpEnd) = (end, end)
+            return
+        }
+        func day(_ moment: Int64, plus days: Int) -> Int64 {
+            let date = clock.date(at: Timestamp(secondsSince1970: moment))
+            return clock.startOfDay(CivilDate(daysSince1970: date.daysSince1970 + days)).secondsSince1970
+        }
+        start = day(earliest, plus: 0)
+        followUpEnd = min(end, day(last, plus: 1))
+    }
+
+    /// Creates a history of cases that are made up.
+    package init(
+        _ cases: [ServiceCase], names: [String], clock: CityClock = .utc, asOf: CivilDate,
+        table: RequestTable = RequestTable(), city: CityFile
+    ) {
+        self.cases = cases
+        self.names = names
+        self.clock = clock
+        self.asOf = asOf
+        end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
+        followUpEnd = end
+        start = cases.map(\.opened).min() ?? end
+        opensByDay = false
+        staff = StaffRule(table, city: city)
+        omitted = []
+    }
+
+    /// Returns the waits of some cases, those that count.
+    package func waits(_ cases: some Sequence<ServiceCase>) -> [Wait] {
+        cases.compactMap { $0.counts ? $0.wait(until: end) : nil }
+    }
+}
+
+/// Reads one case from a row.
+private struct CaseReader: Sendable {
+    let names: [String]
+    let opensByDay: Bool
+    private let table: RequestTable
+    private let clock: CityClock
+    private let end: Int64
+    private let staff: StaffRule
+    private let closesByDay: Bool
+    private let duesByDay: Bool
+    private let blank: Int
+    private let returning: [Bool]
+    private let targets: [Deadline?]
+    private let hasTargets: Bool
+
+    struct Omitted: Error { let reason: ServiceOmission }
+
+    init(_ table: RequestTable, city: CityFile, clock: CityClock, end: Int64, staff: StaffRule) {
+        self.table = table
+        self.clock = clock
+        self.end = end
+        self.staff = staff
+        names = table.categories.values + [CategoryNames.blank]
+        blank = table.categories.values.count
+        let returningNames = Set(city.returning.map { $0.lowercased() })
+        returning = names.map { returningNames.contains($0.lowercased()) }
+        targets = names.map { city.categories[$0]?.target }
+        hasTargets = targets.contains { $0 != nil }
+        opensByDay = Self.hasDaysOnly(table.opened, clock)
+        closesByDay = Self.hasDaysOnly(table.closed, clock)
+        duesByDay = Self.hasDaysOnly(table.due, clock)
+    }
+
+    /// Whether each moment of a column is a midnight.
+    private static func hasDaysOnly(_ column: TimestampColumn, _ clock: CityClock) -> Bool {
+        var some = false
+        for seconds in column.seconds where seconds != TimestampColumn.missing {
+            if clock.secondOfDay(at: Timestamp(secondsSince1970: seconds)) != 0 { return false }
+            some = true
+        }
+        return some
+    }
+
+    func read(_ row: Int, area: Int, isPlaced: Bool) -> Result<ServiceCase, Omitted> {
+        let state = table.state(at: row)
+        if state == .ignored { return .failure(Omitted(reason: .ignoredStatus)) }
+        guard let opening = table.opened[row] else { return .failure(Omitted(reason: .undated)) }
+        let opened = opening.secondsSince1970
+        if opened >= end { return .failure(Omitted(reason: .openedLater)) }
+        let index = row < table.categories.indices.count ? Int(table.categories.indices[row]) : -1
+        let category = index < 0 ? blank : index
+        let closing = closing(row, state, opened)
+        return .success(
+            ServiceCase(
+                row: row, category: category, area: area, opened: opened, closed: closing.moment,
+                end: closing.end, due: due(row, opening, category),
+                marks: marks(row, category, isPlaced)))
+    }
+
+    private func closing(_ row: Int, _ state: RequestState, _ opened: Int64) -> (
+        end: ServiceCase.End, moment: Int64
+    ) {
+        guard state == .closed else { return (.open, ServiceCase.never) }
+        guard let moment = table.closed[row]?.secondsSince1970 else { return (.closedWithoutDate, opened) }
+        // A closing before 1970 is what some systems write for none.
+        if moment < 0 { return (.open, ServiceCase.never) }
+        if moment >= end { return (.open, ServiceCase.never) }
+        if moment >= opened { return (.closed, moment) }
+        if closesByDay || opensByDay, day(moment) == day(opened) { return (.closed, opened) }
+        return (.closedBeforeOpened, opened)
+    }
+
+    private func day(_ moment: Int64) -> CivilDate { clock.date(at: Timestamp(secondsSince1970: moment)) }
+
+    private func due(_ row: Int, _ opening: Timestamp, _ category: Int) -> Int64 {
+        let opened = opening.secondsSince1970
+        if let due = table.due[row]?.secondsSince1970 {
+            if duesByDay {
+                if day(due) >= day(opened) { return lastSecond(of: day(due)) }
+            } else if due >= opened {
+                return due
+            }
+        }
+        guard hasTargets, let target = targets[category] else { return ServiceCase.noDue }
+        return lastSecond(
+            of: target.lastDay(
+                from: clock.date(at: opening), at: opensByDay ? nil : clock.secondOfDay(at: opening)))
+    }
+
+    private func lastSecond(of day: CivilDate) -> Int64 {
+        clock.startOfDay(CivilDate(daysSince1970: day.daysSince1970 + 1)).secondsSince1970 - 1
+    }
+
+    private func marks(_ row: Int, _ category: Int, _ isPlaced: Bool) -> ServiceCase.Marks {
+        var marks: ServiceCase.Marks = []
+        if staff.isStaff(row) { marks.insert(.staff) }
+        if returning[category] { marks.insert(.returning) }
+        let status = table.marks(at: row)
+        if status.contains(.duplicate) || !table.parents.range(at: row).isEmpty { marks.insert(.duplicate) }
+        if status.contains(.reopened) || table.closedOnce(at: row) != nil { marks.insert(.reopened) }
+        if isPlaced { marks.insert(.placed) }
+        return marks
+    }
+}

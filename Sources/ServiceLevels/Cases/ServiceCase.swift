@@ -1,0 +1,79 @@
+/// One request as far as its time goes, seen at the end of one day.
+package struct ServiceCase: Sendable, BitwiseCopyable {
+    /// How the request ended, as far as the file tells.
+    package enum End: UInt8, Sendable, BitwiseCopyable {
+        case open
+        /// Closed at a known time that is not before the opening.
+        case closed
+        /// Closed by its status, at no known time.
+        case closedWithoutDate
+        /// Closed before it was opened: left out of every wait, series and share on time.
+        case closedBeforeOpened
+    }
+
+    package struct Marks: OptionSet, Sendable, BitwiseCopyable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// Made by the city's own staff.
+        package static let staff = Marks(rawValue: 1)
+        /// Of a category that comes back by its nature.
+        package static let returning = Marks(rawValue: 2)
+        package static let duplicate = Marks(rawValue: 4)
+        package static let reopened = Marks(rawValue: 8)
+        /// Its position is recorded, and no default point.
+        package static let placed = Marks(rawValue: 16)
+    }
+
+    /// What ``closed`` holds of a request that is open.
+    package static let never = Int64.max
+    /// What ``due`` holds where nothing says when a request was due.
+    package static let noDue = Int64.min
+
+    package let row: Int32
+    /// An index into the categories' names.
+    package let category: Int32
+    /// An index into the layer's areas; −1 for none.
+    package let area: Int32
+    package let end: End
+    package let marks: Marks
+    /// Seconds since 1970 UTC.
+    package let opened: Int64
+    /// Seconds since 1970 UTC: ``never`` where it is open, the opening where it was closed at no usable time.
+    package let closed: Int64
+    /// The last second that is in time; ``noDue`` for none.
+    package let due: Int64
+
+    package init(
+        row: Int, category: Int, area: Int = -1, opened: Int64, closed: Int64, end: End,
+        due: Int64 = noDue, marks: Marks = []
+    ) {
+        self.row = Int32(row)
+        self.category = Int32(category)
+        self.area = Int32(area)
+        self.opened = opened
+        self.closed = closed
+        self.end = end
+        self.due = due
+        self.marks = marks
+    }
+
+    package var isStaff: Bool { marks.contains(.staff) }
+    package var isResidents: Bool { !marks.contains(.staff) }
+    package var isOpen: Bool { end == .open }
+    package var isClosed: Bool { end == .closed }
+    /// Whether its wait is known, or goes on.
+    package var counts: Bool { end == .open || end == .closed }
+    package var hasDue: Bool { due != Self.noDue }
+    package var isOnTime: Bool { end == .closed && closed <= due }
+
+    /// Seconds from the opening to the closing; `nil` where it has no usable closing.
+    package var secondsOpen: Int64? { end == .closed ? closed - opened : nil }
+
+    /// How long it took, or has taken until a moment.
+    package func wait(until end: Int64) -> Wait {
+        isClosed
+            ? Wait(days: Double(closed - opened) / 86_400, end: .closed)
+            : Wait(days: Double(max(0, end - opened)) / 86_400, end: .stillOpen)
+    }
+}

@@ -1,0 +1,71 @@
+import Statistics
+
+/// In which areas a kind of request takes many times longer than in the rest of the city.
+///
+/// Of residents' requests, cells of area and category with enough of them: the ratio of the medians of Kaplan and Meier, and
+/// the log-rank test, its p-values adjusted over all cells after Benjamini and Hochberg. Both are required.
+package struct AreaTypes: Sendable {
+    package struct Cell: Sendable {
+        /// An index into the history's names, and one into the layer's areas.
+        package let category: Int
+        package let area: Int
+        package let requests: Int
+        /// Days; `nil` where too many are open.
+        package let median: Double?
+        package let restMedian: Double?
+        /// How likely so large a difference is by chance, by itself and among all cells.
+        package let p: Double
+        package internal(set) var adjusted = 1.0
+        /// Whether it is slower than the rest, by the test.
+        package let isSlower: Bool
+
+        /// The ratio of the medians; infinite where only its own is not reached, `nil` where the rest's is not.
+        package var ratio: Double? {
+            guard let restMedian, restMedian > 0 else { return nil }
+            return median.map { $0 / restMedian } ?? .infinity
+        }
+
+        package var differs: Bool { adjusted <= 0.05 }
+
+        package func isSlow(times: Double) -> Bool {
+            isSlower && differs && ratio.map { $0 >= times } ?? false
+        }
+    }
+
+    /// By category and area.
+    package let cells: [Cell]
+
+    package static let fewest = 30
+
+    package init(_ history: CaseHistory, areaCount: Int) throws(ServiceLevelError) {
+        var byCategory = [[ServiceCase]](repeating: [], count: history.names.count)
+        for own in history.cases where own.counts && own.isResidents {
+            byCategory[Int(own.category)].append(own)
+        }
+        var cells: [Cell] = []
+        for (category, cases) in byCategory.enumerated() where cases.count >= Self.fewest {
+            // In order, so that the curves of the parts need no sorting.
+            let pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }.sorted {
+                $0.wait.days < $1.wait.days
+            }
+            let waits = pairs.map(\.wait)
+            let areas = pairs.map { Int($0.own.area) }
+            var counts = [Int](repeating: 0, count: areaCount)
+            for own in cases where own.area >= 0 { counts[Int(own.area)] += 1 }
+            guard counts.contains(where: { $0 >= Self.fewest }) else { continue }
+            let scores = slowness(of: waits, groups: areas, groupCount: areaCount)
+            for area in 0..<areaCount where counts[area] >= Self.fewest && counts[area] < cases.count {
+                let own = zip(areas, waits).filter { $0.0 == area }.map(\.1)
+                let rest = zip(areas, waits).filter { $0.0 != area }.map(\.1)
+                cells.append(
+                    Cell(
+                        category: category, area: area, requests: own.count,
+                        median: try WaitCurve(own).median, restMedian: try WaitCurve(rest).median,
+                        p: twoSidedNormalP(scores[area]), isSlower: scores[area] > 0))
+            }
+        }
+        let adjusted = falseDiscoveryAdjusted(cells.map(\.p))
+        for index in cells.indices { cells[index].adjusted = adjusted[index] }
+        self.cells = cells
+    }
+}

@@ -1,0 +1,71 @@
+package import Statistics
+
+/// How requests of one kind of channel fare beside others, within categories: crude shares would compare other requests.
+package struct ChannelComparison: Sendable {
+    /// All of one side, those that have come due, and those of them on time.
+    package let ones: TargetTally
+    package let others: TargetTally
+    package let onesOpen: Int
+    package let othersOpen: Int
+    /// The difference of the shares on time within categories; `nil` where no category has both.
+    package let difference: MantelHaenszelDifference?
+    /// The difference of the medians of Kaplan and Meier within categories that both have with a median, by the same weights,
+    /// days.
+    package let medianDifference: Double?
+    /// The categories that both sides have.
+    package let categories: Int
+
+    /// Below so many due on either side only counts are told.
+    package static let fewest = 11
+    package var isTellable: Bool {
+        (difference.map { min($0.ones, $0.others) } ?? 0) >= Self.fewest
+    }
+
+    /// - Parameters:
+    ///   - isOne: Whether a case is of the side that is asked about; `nil` for one that is of neither.
+    package init(
+        _ history: CaseHistory, isOne: (ServiceCase) -> Bool?
+    ) throws(ServiceLevelError) {
+        var strata = [MantelHaenszelDifference.Stratum](
+            repeating: .init(ones: 0, onesTotal: 0, others: 0, othersTotal: 0), count: history.names.count)
+        var waits = [(ones: [Wait], others: [Wait])](repeating: ([], []), count: history.names.count)
+        var (ones, others) = (TargetTally(), TargetTally())
+        var (onesOpen, othersOpen) = (0, 0)
+        for own in history.cases where own.counts {
+            guard let side = isOne(own) else { continue }
+            let category = Int(own.category)
+            let wait = own.wait(until: history.end)
+            if side {
+                waits[category].ones.append(wait)
+                if own.isOpen { onesOpen += 1 }
+            } else {
+                waits[category].others.append(wait)
+                if own.isOpen { othersOpen += 1 }
+            }
+            guard own.hasDue else { continue }
+            let outcome: TargetOutcome =
+                own.due >= history.end ? .notYetKnown : own.isOnTime ? .onTime : .late
+            if side { ones.add(outcome) } else { others.add(outcome) }
+            guard outcome != .notYetKnown else { continue }
+            if side {
+                strata[category].onesTotal += 1
+                if outcome == .onTime { strata[category].ones += 1 }
+            } else {
+                strata[category].othersTotal += 1
+                if outcome == .onTime { strata[category].others += 1 }
+            }
+        }
+        (self.ones, self.others, self.onesOpen, self.othersOpen) = (ones, others, onesOpen, othersOpen)
+        difference = MantelHaenszelDifference(strata)
+        categories = waits.count { !$0.ones.isEmpty && !$0.others.isEmpty }
+        var (sum, weights) = (0.0, 0.0)
+        for side in waits where !side.ones.isEmpty && !side.others.isEmpty {
+            guard let one = try WaitCurve(side.ones).median, let other = try WaitCurve(side.others).median
+            else { continue }
+            let (n1, n0) = (Double(side.ones.count), Double(side.others.count))
+            sum += n1 * n0 / (n1 + n0) * (one - other)
+            weights += n1 * n0 / (n1 + n0)
+        }
+        medianDifference = weights > 0 ? sum / weights : nil
+    }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import Statistics
+import WorkSharing
+
+/// Which kinds of requests take many times longer than the city's requests do.
+///
+/// Of residents' requests, by the ratio of the medians of Kaplan and Meier; the interval is that of a percentile bootstrap, of
+/// kinds with more than 1,000 requests, where drawing takes long and says the same, that of Brookmeyer and Crowley.
+/// A kind is slower than k times only if the interval's lower end exceeds k. Means of closed requests hide the worst, of which
+/// most are open.
+package struct SlowTypes: Sendable {
+    package struct Kind: Sendable {
+        /// An index into the history's names.
+        package let category: Int
+        package let requests: Int
+        package let open: Int
+        /// Days; `nil` where more than half are open.
+        package let median: Double?
+        /// The ratio to the city's median; where the median is not reached, a bound from the last day on which one was closed.
+        package let ratio: Double
+        /// Whether the median is not reached, so that the ratio is only the least that it can be.
+        package let isBound: Bool
+        /// The 95 % interval, infinite where draws do not reach a median.
+        package let low: Double
+        package let high: Double
+
+        /// Whether it is slower than so many times.
+        package func isSlower(than times: Double) -> Bool { low > times }
+        /// Whether its own ratio is so large, whatever the interval.
+        package func looksSlower(than times: Double) -> Bool { isBound || ratio >= times }
+    }
+
+    /// The city's median of residents' requests, days.
+    package let cityMedian: Double?
+    /// The kinds with enough requests, the slowest first.
+    package let kinds: [Kind]
+
+    package static let fewest = 30
+    private static let draws = 1000
+    /// Of more requests none are drawn.
+    private static let mostDrawn = 1000
+
+    package init(_ history: CaseHistory, jobs: Int = 1, seed: UInt64 = 311) throws(ServiceLevelError) {
+        var waits = [[Wait]](repeating: [], count: history.names.count)
+        for own in history.cases where own.counts && own.isResidents {
+            waits[Int(own.category)].append(own.wait(until: history.end))
+        }
+        cityMedian = try WaitCurve(waits.flatMap(\.self)).median
+        guard let city = cityMedian, city > 0 else {
+            kinds = []
+            return
+        }
+        let large = waits.indices.filter { waits[$0].count >= Self.fewest }
+        let names = history.names
+        let all = waits
+        kinds = try mapSlices(
+            count: large.count, sliceLength: 1, jobs: jobs, makeWorker: { () throws(ServiceLevelError) in }
+        ) {
+            (_: inout Void, range: Range<Int>) throws(ServiceLevelError) -> Kind in
+            let category = large[range.lowerBound]
+            return try Self.kind(
+                category, all[category], city,
+                SeededGenerator(seed: seed, stream: Self.stream(of: names[category])))
+        }.sorted { one, other in
+            let (first, second) = (
+                one.isBound ? Double.infinity : one.ratio, other.isBound ? .infinity : other.ratio
+            )
+            if first != second { return first > second }
+            if one.ratio != other.ratio { return one.ratio > other.ratio }
+            return names[one.category] < names[other.category]
+        }
+    }
+
+    /// Numbers of a kind's own, whatever the other kinds are.
+    private static func stream(of name: String) -> UInt64 {
+        name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+
+    private static func kind(
+        _ category: Int, _ waits: [Wait], _ city: Double, _ generator: SeededGenerator
+    ) throws(ServiceLevelError) -> Kind {
+        let curve = try WaitCurve(waits)
+        let last = curve.steps.last { $0.shareOpen > 0.5 }?.days ?? 0
+        func kind(_ low: Double, _ high: Double) -> Kind {
+            Kind(
+                category: category, requests: waits.count, open: curve.stillOpen, median: curve.median,
+                ratio: (curve.median ?? last) / city, isBound: curve.median == nil, low: low / city,
+                high: high / city)
+        }
+        if waits.count > mostDrawn {
+            let interval = curve.medianInterval
+            return kind(interval.low ?? .infinity, interval.high ?? .infinity)
+        }
+        var generator = generator
+        let sorted = SortedWaits(waits)
+        var medians: [Double] = []
+        for _ in 0..<draws { medians.append(sorted.drawnMedian(&generator)) }
+        medians.sort()
+        func quantile(_ share: Double) -> Double {
+            let place = share * Double(draws - 1)
+            let (low, high) = (medians[Int(place)], medians[min(draws - 1, Int(place) + 1)])
+            return low.isInfinite || high.isInfinite
+                ? (low.isInfinite ? low : high) : low + (place - place.rounded(.down)) * (high - low)
+        }
+        return kind(quantile(0.025), quantile(0.975))
+    }
+}
+
+/// Waits in order, for drawing samples without sorting each.
+private struct SortedWaits {
+    private let days: [Double]
+    private let isClosed: [Bool]
+
+    init(_ waits: [Wait]) {
+        let sorted = waits.sorted { $0.days < $1.days }
+        days = sorted.map(\.days)
+        isClosed = sorted.map { $0.end == .closed }
+    }
+
+    /// Returns the median of as many waits, drawn with replacement; infinite where it is not reached.
+    func drawnMedian(_ generator: inout SeededGenerator) -> Double {
+        var weights = [Int32](repeating: 0, count: days.count)
+        for _ in days { weights[Int(generator.next(below: UInt64(days.count)))] += 1 }
+        var share = 1.0
+        var open = days.count
+        var start = 0
+        while start < days.count {
+            var (closed, left, end) = (0, 0, start)
+            while end < days.count, days[end] == days[start] {
+                if isClosed[end] { closed += Int(weights[end]) }
+                left += Int(weights[end])
+                end += 1
+            }
+            if closed > 0 {
+                share *= 1 - Double(closed) / Double(open)
+                if share <= 0.5 + 1e-12 { return days[start] }
+            }
+            open -= left
+            start = end
+        }
+        return .infinity
+    }
+}

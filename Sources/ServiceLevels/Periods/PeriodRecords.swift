@@ -1,0 +1,155 @@
+import City
+import Boundaries
+import Chronology
+package import Disclosure
+package import Locating
+package import Records
+
+/// Writes the periods of a report: one period of the city, an area, a category or both a record.
+package struct PeriodRecords {
+    private let report: PeriodReport
+    private let layer: AreaLayer
+    private let cityName: String
+    private let privacy: PrivateCategories
+    private let hidden: HiddenPeriods
+
+    package init(
+        _ report: PeriodReport, layer: AreaLayer, cityName: String, privacy: PrivateCategories
+    ) {
+        self.report = report
+        self.layer = layer
+        self.cityName = cityName
+        self.privacy = privacy
+        hidden = HiddenPeriods(report, audience: privacy.audience)
+    }
+
+    package static let columns = [
+        RecordColumn("scope", "city, area, category or area_category"),
+        RecordColumn("period_kind", "month, quarter or year"),
+        RecordColumn("period", "2018-03, 2018Q1, 2018 or, of a fiscal year, FY2018"),
+        RecordColumn("layer", "layer of areas that is counted by"),
+        RecordColumn("area", "code of the area; empty for the whole city"),
+        RecordColumn("title", "title of the area"),
+        RecordColumn("category", "category; empty for all together"),
+        RecordColumn("kind", "all, resident or staff: who made the requests"),
+        RecordColumn("opened", .whole, "requests opened in the period"),
+        RecordColumn("closed", .whole, "requests closed in it"),
+        RecordColumn("backlog", .whole, "open at its end: those before, plus opened, less closed"),
+        RecordColumn(
+            "median_days", .number, "days until half of those opened in it were closed (Kaplan-Meier)"),
+        RecordColumn("median_low", .number, "lower end of its 95 % interval"),
+        RecordColumn("median_high", .number, "upper end of it; empty where it is not reached"),
+        RecordColumn("within_7", .number, "share closed within 7 days, of those followed so long"),
+        RecordColumn("within_30", .number, "share closed within 30 days, of those followed so long"),
+        RecordColumn("due", .whole, "requests whose due time lies in the period and has come"),
+        RecordColumn("on_time", .whole, "those of them that were closed by it"),
+        RecordColumn("share_on_time", .number, "on time, of those due: 0 to 1"),
+        RecordColumn(
+            "previous_year", .whole,
+            "opened in the same period a year before; of an unfinished one on the same days"),
+        RecordColumn("ratio", .number, "opened, to the same a year before"),
+        RecordColumn("ratio_low", .number, "lower end of the ratio's 95 % interval"),
+        RecordColumn("ratio_high", .number, "upper end of it"),
+        RecordColumn("usual", .number, "opened, as level and season of the others let expect"),
+        RecordColumn("z", .number, "how far the opened lie from it, in standard deviations"),
+        RecordColumn("flags", "unfinished, young, filling_up, anomaly: what to know before comparing"),
+    ]
+
+    package var table: RecordTable {
+        // Cells of an area and a category could be subtracted from both their sums: everybody sees the sums only.
+        let groups = report.groups.enumerated().filter {
+            privacy.audience == .internal || $0.element.scope != .areaCategory
+        }
+        return RecordTable(
+            name: "periods", title: "Periods", columns: Self.columns,
+            records: groups.flatMap { number, group in
+                group.series.levels.indices.compactMap { record(group, number, $0) }
+            })
+    }
+
+    /// Of cells of an area and a category periods without anything are left out.
+    private func record(_ group: PeriodReport.Group, _ number: Int, _ index: Int) -> TableRecord? {
+        let level = group.series.levels[index]
+        if group.scope == .areaCategory, level.opened == 0, level.closed == 0, level.backlog == 0,
+            level.due == 0
+        {
+            return nil
+        }
+        let areas = layer.edition.areas
+        let before = index - report.span.perYear
+        return TableRecord(
+            values: [
+                .text(group.scope.rawValue), .text(report.span.periods.kind.rawValue),
+                .text(report.span.name(index)), .text(layer.settings.name),
+                .text(group.area.map { areas[$0].code }), .text(group.area.map(layer.title) ?? cityName),
+                .text(group.category.map { report.history.names[$0] }), .text(group.kind.rawValue),
+            ]
+                + figures(
+                    level, isHidden: hidden.contains(number, index),
+                    isOnTimeHidden: hidden.containsOnTime(number, index),
+                    isYearHidden: before >= 0 && hidden.contains(number, before)))
+    }
+
+    private func figures(_ level: PeriodLevel, isHidden: Bool, isOnTimeHidden: Bool, isYearHidden: Bool)
+        -> [RecordValue]
+    {
+        let isSmallYear =
+            privacy.audience == .public && level.previousYear.map { $0 < CountBand.threshold } ?? false
+        let isYearHidden = isHidden || isYearHidden || isSmallYear
+        let isOnTimeHidden = isHidden || isOnTimeHidden
+        func count(_ value: Int?) -> RecordValue { .whole(isHidden ? nil : value) }
+        func number(_ value: Double?, _ decimals: Int) -> RecordValue {
+            .number(isHidden ? nil : value, decimals: decimals)
+        }
+        func ratio(_ value: Double?) -> RecordValue { .number(isYearHidden ? nil : value, decimals: 3) }
+        return [
+            count(level.opened), count(level.closed), count(level.backlog), number(level.median, 2),
+            number(level.medianLow, 2), number(level.medianHigh, 2), number(level.within7, 4),
+            number(level.within30, 4), .whole(isOnTimeHidden ? nil : level.due),
+            .whole(isOnTimeHidden ? nil : level.onTime),
+            .number(isOnTimeHidden ? nil : level.shareOnTime, decimals: 4),
+            .whole(isYearHidden ? nil : level.previousYear), ratio(level.ratio),
+            ratio(level.ratioLow), ratio(level.ratioHigh), number(level.usual, 1), number(level.z, 2),
+            .texts(level.flags.words),
+        ]
+    }
+}
+
+/// What everybody may not see of periods: a small count, or one that could tell a small one by subtraction from a sum.
+private struct HiddenPeriods {
+    /// The cells of which nothing is told, and those of which it is not told how many were on time.
+    private var cells: Set<Int> = []
+    private var onTimes: Set<Int> = []
+    private let count: Int
+
+    init(_ report: PeriodReport, audience: Audience) {
+        count = report.span.numbers.count
+        guard audience == .public else { return }
+        let parts: [(PeriodReport.Group) -> Bool] = [
+            { $0.scope == .city && $0.kind == .all }, { $0.scope == .area }, { $0.scope == .category },
+            { $0.scope == .city && $0.kind != .all },
+        ]
+        for isPart in parts {
+            let groups = report.groups.indices.filter { isPart(report.groups[$0]) }
+            guard !groups.isEmpty else { continue }
+            for period in 0..<count {
+                func level(_ group: Int) -> PeriodLevel { report.groups[group].series.levels[period] }
+                cells.formUnion(hidden(groups, period, groups.map { [level($0).opened] }))
+                cells.formUnion(hidden(groups, period, groups.map { [level($0).closed] }))
+                onTimes.formUnion(
+                    hidden(
+                        groups, period, groups.map { [level($0).onTime, level($0).due - level($0).onTime] }))
+            }
+        }
+    }
+
+    private func hidden(_ groups: [Int], _ period: Int, _ counts: [[Int]]) -> [Int] {
+        let table = SuppressedTable(counts)
+        return groups.indices.filter { row in counts[row].indices.contains { table.cells[row][$0] != .shown }
+        }
+        .map { groups[$0] * count + period }
+    }
+
+    func contains(_ group: Int, _ period: Int) -> Bool { cells.contains(group * count + period) }
+    func containsOnTime(_ group: Int, _ period: Int) -> Bool { onTimes.contains(group * count + period) }
+}

@@ -1,0 +1,100 @@
+import Foundation
+import Statistics
+
+/// The periods of some cases, one after the other.
+package struct PeriodSeries: Sendable {
+    package internal(set) var levels: [PeriodLevel]
+    /// What is open on the day that is shown.
+    package let backlogNow: Int
+    /// The days within which nine in ten are closed; `nil` where too many are open to say.
+    package let ninetiethPercentile: Double?
+
+    /// - Parameters:
+    ///   - history: Whose cases these are.
+    ///   - reference: The series that tells how long nine in ten take, for a part with few cases; `nil` for itself.
+    package init(
+        _ cases: some Sequence<ServiceCase>, of history: CaseHistory, span: PeriodSpan,
+        reference: PeriodSeries? = nil
+    ) throws(ServiceLevelError) {
+        let count = span.numbers.count
+        var levels = span.numbers.map { PeriodLevel(period: $0) }
+        var waits = [[Wait]](repeating: [], count: count)
+        var all: [Wait] = []
+        var comparable = [Int](repeating: 0, count: count)
+        let limits = (0..<count).map { span.sameDaysAYearBefore($0) }
+        var open = 0
+        var followed = [(seven: Int, closed7: Int, thirty: Int, closed30: Int)](
+            repeating: (0, 0, 0, 0), count: count)
+        for own in cases where own.counts {
+            let index = span.index(of: own.opened)
+            let wait = own.wait(until: history.end)
+            levels[index].opened += 1
+            waits[index].append(wait)
+            all.append(wait)
+            let later = index + span.perYear
+            if later < count, let limit = limits[later], own.opened < limit { comparable[later] += 1 }
+            if own.isClosed { levels[span.index(of: own.closed)].closed += 1 } else { open += 1 }
+            let age = history.end - own.opened
+            if age >= 7 * 86_400 {
+                followed[index].seven += 1
+                if own.isClosed, own.closed - own.opened <= 7 * 86_400 { followed[index].closed7 += 1 }
+            }
+            if age >= 30 * 86_400 {
+                followed[index].thirty += 1
+                if own.isClosed, own.closed - own.opened <= 30 * 86_400 { followed[index].closed30 += 1 }
+            }
+            if own.hasDue, own.due < history.end {
+                let due = span.index(of: own.due)
+                if levels.indices.contains(due) {
+                    levels[due].due += 1
+                    if own.isOnTime { levels[due].onTime += 1 }
+                }
+            }
+        }
+        backlogNow = open
+        let whole = try WaitCurve(all)
+        ninetiethPercentile = whole.ninetiethPercentile
+        var backlog = 0
+        let usual = reference.map(\.ninetiethPercentile) ?? whole.ninetiethPercentile
+        for index in 0..<count {
+            backlog += levels[index].opened - levels[index].closed
+            levels[index].backlog = backlog
+            let curve = try WaitCurve(waits[index])
+            levels[index].median = curve.median
+            (levels[index].medianLow, levels[index].medianHigh) = curve.medianInterval
+            let part = followed[index]
+            levels[index].within7 = part.seven > 0 ? Double(part.closed7) / Double(part.seven) : nil
+            levels[index].within30 = part.thirty > 0 ? Double(part.closed30) / Double(part.thirty) : nil
+            if span.isUnfinished(index) { levels[index].flags.insert(.unfinished) }
+            let age = Double(history.end - span.starts[index + 1]) / 86_400
+            if usual.map({ age < $0 }) ?? true { levels[index].flags.insert(.young) }
+            let oldness = Double(span.starts[index + 1] - history.start) / 86_400
+            if usual.map({ oldness < $0 }) ?? true { levels[index].flags.insert(.fillingUp) }
+            if index >= span.perYear, span.starts[index - span.perYear] >= history.start {
+                levels[index].previousYear = comparable[index]
+            }
+        }
+        self.levels = levels
+    }
+
+    /// The identity of the backlog, counted anew: opened before an end and not closed by it.
+    package static func backlog(_ cases: some Sequence<ServiceCase>, at end: Int64) -> Int {
+        cases.reduce(0) { $0 + ($1.counts && $1.opened < end && $1.closed >= end ? 1 : 0) }
+    }
+
+    /// Compares each period with that of a year before, by the spread between periods.
+    ///
+    /// 95 % interval: exp(ln(a / b) ± 1.96 √(φ / a + φ / b)).
+    mutating func compareYears(spread: Double) {
+        for index in levels.indices {
+            guard let before = levels[index].previousYear, before > 0, levels[index].opened > 0 else {
+                continue
+            }
+            let (a, b) = (Double(levels[index].opened), Double(before))
+            let width = 1.959_963_984_540_054 * (spread / a + spread / b).squareRoot()
+            levels[index].ratio = a / b
+            levels[index].ratioLow = a / b * exp(-width)
+            levels[index].ratioHigh = a / b * exp(width)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import Chronology
+
+/// The periods from the first opening of a file to the day that is shown.
+package struct PeriodSpan: Sendable {
+    package let periods: CalendarPeriods
+    /// The numbers of the periods.
+    package let numbers: Range<Int>
+    /// The first second of each, and the end of the last.
+    package let starts: [Int64]
+    /// The first second after the day that is shown.
+    package let end: Int64
+    let clock: CityClock
+    let asOf: CivilDate
+
+    package init(_ history: CaseHistory, by kind: PeriodKind, fiscalYearMonth: Int = 1) {
+        let periods = CalendarPeriods(kind, fiscalYearMonth: fiscalYearMonth)
+        self.periods = periods
+        clock = history.clock
+        asOf = history.asOf
+        end = history.end
+        let first = periods.number(
+            of: history.clock.date(at: Timestamp(secondsSince1970: history.start)))
+        let last = max(first, periods.number(of: history.asOf))
+        numbers = first..<last + 1
+        let clock = history.clock
+        starts = (first...last + 1).map { clock.startOfDay(periods.firstDay($0)).secondsSince1970 }
+    }
+
+    /// Returns the index of the period that holds a moment; −1 before the first, the count after the last.
+    package func index(of moment: Int64) -> Int {
+        var (low, high) = (0, starts.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if starts[middle] <= moment { low = middle + 1 } else { high = middle }
+        }
+        return low - 1
+    }
+
+    /// Whether a period ends after the day that is shown.
+    package func isUnfinished(_ index: Int) -> Bool { starts[index + 1] > end }
+
+    package func name(_ index: Int) -> String { periods.name(numbers.lowerBound + index) }
+
+    /// The periods in a year.
+    package var perYear: Int { numbers.lowerBound - periods.yearBefore(numbers.lowerBound) }
+
+    /// Returns the moment at which as many days of the period a year before are over as of an unfinished one.
+    func sameDaysAYearBefore(_ index: Int) -> Int64? {
+        let before = index - perYear
+        guard before >= 0 else { return nil }
+        guard isUnfinished(index) else { return starts[before + 1] }
+        let day =
+            CivilDate(year: asOf.year - 1, month: asOf.month, day: asOf.day)
+            ?? CivilDate(year: asOf.year - 1, month: asOf.month, day: 28)
+        guard let day else { return nil }
+        return clock.startOfDay(CivilDate(daysSince1970: day.daysSince1970 + 1)).secondsSince1970
+    }
+}

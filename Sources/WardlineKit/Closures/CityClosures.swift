@@ -1,0 +1,140 @@
+import Locating
+import Boundaries
+import Chronology
+import City
+import Closures
+import Disclosure
+public import Foundation
+import Records
+import ServiceLevels
+import ServiceRequests
+
+extension WardlineCity {
+    /// What counts as closed too fast and as reported again.
+    public struct ClosureQuestion: Sendable {
+        /// The layer of the areas; `nil` for the only one, or none where there are several.
+        public var layer: String?
+        /// A request closed within fewer minutes was closed fast.
+        public var fastMinutes = 10
+        /// A report within so many days after a closing came back.
+        public var returnDays = 14.0
+        /// How far from a request the windows lie that tell what would have come anyway, days.
+        public var controlDays = 28.0
+        /// Requests of one category within so many metres are neighbours.
+        public var radius = 30.0
+        /// The first day of closing that is listed, as `2025-06-30`; `nil` for 90 days before the day that is shown.
+        public var since: String?
+        /// The day whose state is shown, as `2025-06-30`; `nil` for the last day of the data.
+        public var asOf: String?
+
+        /// Asks with the usual settings.
+        public init() {}
+    }
+
+    /// Asks whether closed requests were solved.
+    ///
+    /// - Parameters:
+    ///   - requests: The file of requests, or `-` for standard input.
+    ///   - question: What counts as closed too fast and as reported again.
+    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    public func closures(
+        _ requests: String, _ question: ClosureQuestion = ClosureQuestion()
+    ) async throws -> CityClosures {
+        var asked = WardlineKit.ClosureQuestion()
+        asked.layer = question.layer
+        asked.settings.fastSeconds = 60 * Int64(question.fastMinutes)
+        asked.settings.returnDays = question.returnDays
+        asked.settings.controlDays = question.controlDays
+        asked.settings.radius = question.radius
+        asked.settings.since = try question.since.map { (text) throws(WardlineError) in
+            try QuestionDay.day(text)
+        }
+        asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
+        return try await run { [asked] file, options in
+            let work = try ClosureWork(requests, city: file, question: asked, options: options)
+            return CityClosures(work: work, inputs: file.files + [requests])
+        }
+    }
+}
+
+/// A closed request that somebody should ask about.
+public struct CallBackCase: Sendable, Hashable {
+    /// Its id.
+    public let requestID: String
+    /// Its category.
+    public let category: String
+    /// The code of the area it is counted in; `nil` for none.
+    public let area: String?
+    /// When it was opened.
+    public let opened: Date
+    /// When it was closed.
+    public let closed: Date
+    /// `fast_for_its_kind`, `came_back`, `duplicate_of_open` or `closed_before_opened`, one or more.
+    public let reasons: [String]
+    /// What speaks for each reason, with its figures.
+    public let evidence: [String]
+    /// The id of the request that was reported afterwards, or of the open original.
+    public let nextRequestID: String?
+}
+
+/// Whether closed requests were solved: the cases to ask about, more reasons first.
+public struct CityClosures: Sendable, RandomAccessCollection {
+    private let held: Held<ClosureWork>
+    private let cases: [CallBackCase]
+    private let inputs: [String]
+
+    init(work: ClosureWork, inputs: [String]) {
+        held = Held(work)
+        self.inputs = inputs
+        let survey = work.survey
+        cases = work.callBacks.shown.map { entry in
+            let own = survey.history.cases[Int(entry.index)]
+            let row = Int(own.row)
+            return CallBackCase(
+                requestID: survey.table.id(at: row), category: survey.name(Int(own.category)),
+                area: own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil,
+                opened: Date(timeIntervalSince1970: Double(own.opened)),
+                closed: Date(
+                    timeIntervalSince1970: Double(survey.table.closed[row]?.secondsSince1970 ?? own.closed)),
+                reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence,
+                nextRequestID: entry.next < 0 ? nil : survey.table.id(at: survey.row(entry.next)))
+        }
+    }
+
+    /// The day at whose end requests are seen, as in `2025-06-30`.
+    public var asOf: String { "\(held.value.survey.history.asOf)" }
+
+    /// What a manager should know first: at most five sentences, the worst first, last what the file cannot say.
+    public var sentences: [String] { held.value.sentences.all }
+
+    /// The index of the first case.
+    public var startIndex: Int { 0 }
+    /// The index after the last case.
+    public var endIndex: Int { cases.count }
+
+    /// The case at an index.
+    public subscript(index: Int) -> CallBackCase { cases[index] }
+
+    /// Writes the call-back list, as `wardline closures -o` does.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    public func write(to path: String) async throws { try await write(to: path) { [$0.callBacks.table] } }
+
+    /// Writes the measures, as `wardline closures --measures` does.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    public func writeMeasures(to path: String) async throws {
+        try await write(to: path) { [$0.measures.table] }
+    }
+
+    private func write(
+        to path: String, _ tables: @escaping @Sendable (ClosureWork) -> [RecordTable]
+    ) async throws {
+        let (work, inputs) = (held.value, inputs)
+        try await OwnThread.run {
+            try KitOutput.write(path, formats: RecordFormat.lists, inputs: inputs) {
+                try $1.write(work.document(tables(work), summary: ""), to: $0)
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Boundaries
+import Chronology
+import Records
+import ServiceLevels
+
+extension WardlineCity {
+    /// The lengths of time that figures are told by.
+    public enum Period: String, Sendable, CaseIterable {
+        /// A month of the calendar.
+        case month
+        /// A quarter of the calendar.
+        case quarter
+        /// A year, the city's fiscal year where its file names one.
+        case year
+    }
+
+    /// Measures what was opened, closed and left open in each month, quarter or year, by area and category.
+    ///
+    /// - Parameters:
+    ///   - requests: The file of requests, or `-` for standard input.
+    ///   - period: The length of time.
+    ///   - layer: The layer of the areas; `nil` for the only one.
+    ///   - categories: Only these categories; empty for all.
+    ///   - day: The day whose state is shown, as in `2025-06-30`; `nil` for the last day of the data.
+    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    public func periods(
+        _ requests: String, by period: Period, layer: String? = nil, categories: [String] = [],
+        asOf day: String? = nil
+    ) async throws -> CityPeriods {
+        var question = ServiceLevelQuestion()
+        question.layer = layer
+        question.choice.categories = categories
+        question.asOf = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
+        question.periods.by = PeriodKind(rawValue: period.rawValue)
+        return try await run { [question] file, options in
+            let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
+            guard let periods = work.periods else {
+                throw WardlineError(part: .question, description: "no period was asked for")
+            }
+            return CityPeriods(work: periods, inputs: file.files + [requests])
+        }
+    }
+}
+
+/// What happened in one period.
+public struct PeriodRow: Sendable, Hashable {
+    /// What it is of.
+    public enum Scope: String, Sendable {
+        /// The whole city.
+        case city
+        /// One area.
+        case area
+        /// One category.
+        case category
+        /// One category in one area.
+        case areaCategory = "area_category"
+    }
+
+    /// What it is of.
+    public let scope: Scope
+    /// `2018-03`, `2018Q1`, `2018` or, of a fiscal year, `FY2018`.
+    public let period: String
+    /// The area's code; `nil` for all.
+    public let area: String?
+    /// The category; `nil` for all.
+    public let category: String?
+    /// `all`, `resident` or `staff`: who made the requests.
+    public let kind: String
+    /// How many were opened in it.
+    public let opened: Int
+    /// How many were closed in it.
+    public let closed: Int
+    /// How many were open at its end: those before, plus opened, less closed.
+    public let backlog: Int
+    /// Days within which half of those opened in it were closed; `nil` where too many are open to say.
+    public let medianDays: Double?
+    /// The requests whose due time lies in it and has come.
+    public let due: Int
+    /// How many of them were closed in time.
+    public let onTime: Int
+    /// What was opened in the same period a year before; of an unfinished one on the same days.
+    public let previousYear: Int?
+    /// Whether it is over: an unfinished one is not to be compared.
+    public let isFinished: Bool
+}
+
+/// The periods of a city, of each area, each category and both.
+public struct CityPeriods: Sendable, RandomAccessCollection {
+    private let held: Held<PeriodWork>
+    private let rows: [PeriodRow]
+    private let inputs: [String]
+
+    init(work: PeriodWork, inputs: [String]) {
+        held = Held(work)
+        self.inputs = inputs
+        let areas = work.layer.edition.areas
+        rows = (work.periods?.groups ?? []).flatMap { group in
+            group.series.levels.enumerated().map { index, level in
+                PeriodRow(
+                    scope: PeriodRow.Scope(rawValue: group.scope.rawValue) ?? .city,
+                    period: work.periods?.span.name(index) ?? "", area: group.area.map { areas[$0].code },
+                    category: group.category.map { work.history.names[$0] }, kind: group.kind.rawValue,
+                    opened: level.opened, closed: level.closed, backlog: level.backlog,
+                    medianDays: level.median,
+                    due: level.due, onTime: level.onTime, previousYear: level.previousYear,
+                    isFinished: level.isFinished)
+            }
+        }
+    }
+
+    /// The day at whose end requests are seen, as in `2025-06-30`.
+    public var asOf: String { "\(held.value.history.asOf)" }
+
+    /// The index of the first row.
+    public var startIndex: Int { 0 }
+    /// The index after the last row.
+    public var endIndex: Int { rows.count }
+
+    /// The row at an index.
+    public subscript(index: Int) -> PeriodRow { rows[index] }
+
+    /// Writes the periods, as `wardline report --by -o` does.
+    ///
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    public func write(to path: String) async throws {
+        let (work, inputs) = (held.value, inputs)
+        try await OwnThread.run {
+            try KitOutput.write(path, formats: RecordFormat.lists, inputs: inputs) {
+                try $1.write(
+                    RecordDocument(
+                        title: "Periods of \(work.city.name)", tables: work.tables,
+                        timeZone: work.city.timeZone),
+                    to: $0)
+            }
+        }
+    }
+}

@@ -1,0 +1,205 @@
+import Boundaries
+package import Chronology
+package import City
+package import Disclosure
+package import Locating
+package import Records
+package import ServiceLevels
+package import ServiceRequests
+import Wording
+import WorkSharing
+
+/// What is asked of a report beside the levels of one period.
+package struct PeriodQuestion: Sendable {
+    /// Months, quarters or years; `nil` where none are asked for.
+    package var by: PeriodKind?
+    /// How many times slower a kind is to be.
+    package var times = 3.0
+    /// Asks by which rule due dates are made.
+    package var checksTargets = false
+    /// The day of a change.
+    package var change: CivilDate?
+    /// The category, or the code of the area, that changed.
+    package var changed: String?
+    package var against: [String] = []
+    package var changeSettings = BeforeAfter.Settings()
+    /// The months to foretell.
+    package var ahead: Int?
+    package var audience = Audience.internal
+
+    package init() {}
+
+    package var isAsked: Bool { by != nil || checksTargets || change != nil || ahead != nil }
+}
+
+/// The periods of a report and what is asked with them.
+package struct PeriodWork: Sendable {
+    package let history: CaseHistory
+    package let layer: AreaLayer
+    package let city: CityFile
+    package let privacy: PrivateCategories
+    package let question: PeriodQuestion
+    package let periods: PeriodReport?
+    package let slowTypes: SlowTypes?
+    package let areaTypes: AreaTypes?
+    package let referrals: ChannelComparison?
+    /// The open referrals, by index: the oldest first.
+    package let openReferrals: [Int32]
+    package let targetRules: TargetRules?
+    package let change: BeforeAfter?
+    package let forecasts: [CategoryForecast]
+    package let table: RequestTable
+
+    /// - Parameter history: The cases that are asked for.
+    init(
+        _ history: CaseHistory, survey: ServiceLevelSurvey, question: PeriodQuestion, jobs: Int
+    ) throws {
+        let (table, city, layer) = (survey.table, survey.city, survey.layer)
+        self.history = history
+        self.table = table
+        self.city = city
+        self.layer = layer
+        self.question = question
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: question.audience)
+        self.privacy = privacy
+        if survey.hasChosen { try privacy.checkAsked(for: survey.selection.names) }
+        let present = Set(history.cases.map { Int($0.category) })
+        let listed = present.filter {
+            survey.isListed(history.names[$0]) && !privacy.isWithheld(history.names[$0])
+        }
+        periods = try question.by.map {
+            try PeriodReport(
+                history, by: $0, fiscalYearMonth: city.fiscalYearMonth, areaCount: layer.areaCount,
+                listed: listed,
+                jobs: jobs)
+        }
+        try Cancellation.check()
+        slowTypes = try question.by == nil ? nil : SlowTypes(history, jobs: jobs)
+        areaTypes = try question.by == nil ? nil : AreaTypes(history, areaCount: layer.areaCount)
+        try Cancellation.check()
+        let referred = ReferralRule(table, city: city)
+        referrals =
+            try question.by == nil || !referred.isKnown
+            ? nil : ChannelComparison(history) { $0.isStaff ? nil : referred.isReferral(Int($0.row)) }
+        openReferrals =
+            question.by == nil || !referred.isKnown
+            ? []
+            : history.cases.indices.filter {
+                history.cases[$0].isOpen && referred.isReferral(Int(history.cases[$0].row))
+            }.map { Int32($0) }.sorted {
+                (history.cases[Int($0)].opened, $0) < (history.cases[Int($1)].opened, $1)
+            }
+        targetRules =
+            question.checksTargets
+            ? TargetRules(history, calendar: city.business, usesHours: !history.opensByDay) { row in
+                table.due[row].map(history.clock.date)
+            } : nil
+        change = try question.change.map { try Self.change($0, history, layer, question) }
+        forecasts =
+            question.ahead.map {
+                CategoryForecast.all(history, listed: listed, areaCount: layer.areaCount, ahead: $0)
+            } ?? []
+        if question.ahead != nil, forecasts.isEmpty {
+            throw WardlineError(
+                part: .question,
+                description:
+                    "--ahead: the finished months of the file are fewer than \(Forecast.fewestMonths); nothing is foretold from so few"
+            )
+        }
+    }
+
+    private static func change(
+        _ day: CivilDate, _ history: CaseHistory, _ layer: AreaLayer, _ question: PeriodQuestion
+    ) throws -> BeforeAfter {
+        let changed = question.changed ?? ""
+        func number(_ name: String, _ names: [String]) -> Int? {
+            names.firstIndex(of: name) ?? names.firstIndex { $0.lowercased() == name.lowercased() }
+        }
+        let codes = layer.edition.areas.map(\.code)
+        if let category = number(changed, history.names) {
+            let against = try question.against.map { name in
+                guard let other = number(name, history.names) else { throw Self.unknown(name, history.names) }
+                return other
+            }
+            return BeforeAfter(
+                history, on: day, settings: question.changeSettings, unit: { Int($0.category) },
+                names: history.names, changed: category, against: against.isEmpty ? nil : Set(against))
+        }
+        guard let area = layer.areaMeant(by: changed) else { throw unknown(changed, history.names + codes) }
+        let against = try question.against.map { name in
+            guard let other = layer.areaMeant(by: name) else { throw Self.unknown(name, codes) }
+            return other
+        }
+        return BeforeAfter(
+            history, on: day, settings: question.changeSettings, unit: { Int($0.area) }, names: codes,
+            changed: area, against: against.isEmpty ? nil : Set(against))
+    }
+
+    private static func unknown(_ name: String, _ known: [String]) -> WardlineError {
+        WardlineError(
+            part: .question,
+            description:
+                "“\(name)” is no category and no area; did you mean “\(Spelling.nearest(to: name, among: known.sorted()))”?"
+        )
+    }
+
+    /// The tables of a report with periods, the periods first.
+    package var tables: [RecordTable] {
+        guard let periods else { return [] }
+        let first = PeriodRecords(periods, layer: layer, cityName: city.name, privacy: privacy).table
+        guard !openReferrals.isEmpty, privacy.audience == .internal else { return [first] }
+        return [first, ReferralRecords(self).table]
+    }
+
+    /// What people read of it.
+    package var figures: [FigureTable] {
+        let tables = PeriodTables(history, layer: layer, privacy: privacy)
+        var all: [FigureTable] = []
+        if let periods { all += tables.periods(periods) }
+        if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
+        if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
+        if let referrals { all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) }) }
+        if let targetRules { all.append(tables.targets(targetRules)) }
+        if let change { all.append(tables.change(change)) }
+        if !forecasts.isEmpty { all.append(tables.forecast(forecasts)) }
+        return all
+    }
+}
+
+/// Each open referral, the oldest first, for who follows them up.
+struct ReferralRecords {
+    private let work: PeriodWork
+
+    init(_ work: PeriodWork) { self.work = work }
+
+    static let columns = [
+        RecordColumn("request_id", "id of the request"),
+        RecordColumn("category", "category of the request"),
+        RecordColumn("area", "code of the area it is counted in"),
+        RecordColumn("opened", .moment, "opening of the request"),
+        RecordColumn("days_open", .number, "days since then"),
+        RecordColumn("past_due", "yes, no, or empty where nothing says when it is due"),
+        RecordColumn("referred_by", "who referred it, or the channel"),
+    ]
+
+    var table: RecordTable {
+        RecordTable(
+            name: "open_referrals", title: "Open referrals", columns: Self.columns,
+            records: work.openReferrals.map(record))
+    }
+
+    private func record(_ index: Int32) -> TableRecord {
+        let own = work.history.cases[Int(index)]
+        let row = Int(own.row)
+        let end = work.history.end
+        return TableRecord(values: [
+            .text(work.table.id(at: row)), .text(work.history.names[Int(own.category)]),
+            .text(own.area >= 0 ? work.layer.edition.areas[Int(own.area)].code : nil),
+            .moment(work.table.opened[row], work.history.clock),
+            .number(Double(end - own.opened) / 86_400, decimals: 1),
+            .text(own.hasDue ? (own.due < end ? "yes" : "no") : nil),
+            .text(work.table.referrals[row] ?? work.table.channels[row]),
+        ])
+    }
+}

@@ -1,0 +1,141 @@
+import ServiceLevels
+import ArgumentParser
+import Chronology
+import Closures
+import Disclosure
+import Foundation
+import Records
+import WardlineKit
+
+/// `wardline closures`: whether closed requests were solved.
+struct ClosuresCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "closures",
+        abstract:
+            "Asks whether closed requests were solved: closed fast, in bulk, as duplicates, reported again.",
+        discussion: """
+            Example: wardline closures SampleData/requests.csv -o call-back.csv --measures measures.csv
+
+            The call-back list (-o) holds closed requests with evidence against their closing: residents' requests closed
+            within minutes although half of their kind take a day or more, reported again nearby in a kind in which more
+            comes back than would have come anyway, closed as duplicates of one that is still open, and closed before they
+            were opened. Closings in bulk are named and not listed: they say how closings are typed, not whether the work was
+            done. Clock and sample are checked first, and the last sentence says what the file cannot tell. Which requests
+            staff made, and which kinds come back by their nature, is said by staff: and returning: in the city file.
+            """)
+
+    @OptionGroup var options: CityOptions
+
+    @Option(help: "The layer whose areas are listed, such as district; may be left out.")
+    var layer: String?
+
+    @Option(name: .shortAndLong, help: "Where the call-back list goes; - for standard output.")
+    var output: String?
+
+    @Option(help: TableFormats.listHelp)
+    var format: RecordFormat?
+
+    @OptionGroup var spreadsheet: SpreadsheetOption
+
+    @Option(help: "Write all measures, one figure a row with its formula.")
+    var measures: String?
+
+    @Option(help: "public hides ids, house numbers, private categories and small counts; internal shows all.")
+    var edition = Audience.internal
+
+    @Option(help: "List cases closed on this day or later; without it the last 90 days.")
+    var since: CivilDate?
+
+    @Option(
+        help: "The day whose state is shown; without it the last day on which a request was opened or closed."
+    )
+    var asOf: CivilDate?
+
+    @Option(parsing: .unconditional, help: "A request closed within fewer minutes was closed fast.")
+    var fast = 10
+
+    @Option(parsing: .unconditional, help: "A report within so many days after a closing came back.")
+    var within = 14.0
+
+    @Option(
+        parsing: .unconditional,
+        help:
+            "How many days away the windows lie that tell what would have come anyway; short files need fewer."
+    )
+    var apart = 28.0
+
+    @Option(parsing: .unconditional, help: "How near a report counts as the same place, in metres.")
+    var radius = 30.0
+
+    @Option(help: "Write the rows that could not be read or counted, with line and reason.")
+    var rejects: String?
+
+    func validate() throws {
+        try OutputPaths.check(
+            [("-o", output), ("--measures", measures), ("--rejects", rejects)],
+            inputs: [options.requests, options.city])
+        try TableFormats.check(
+            [
+                ("-o", output, format, RecordFormat.lists), ("--measures", measures, nil, RecordFormat.lists),
+                ("--rejects", rejects, nil, RecordFormat.lists),
+            ], spreadsheet)
+        if fast < 1 { throw ValidationError("--fast \(fast): the least is 1 minute") }
+        if !(within > 1 && within <= 366) {
+            throw ValidationError("--within \(within): more than 1 and at most 366 days")
+        }
+        if !(apart >= 0 && apart <= 3660) { throw ValidationError("--apart \(apart): 0 to 3660 days") }
+        if !(radius > 0 && radius <= 1000) {
+            throw ValidationError("--radius \(radius): more than 0 and at most 1000 metres")
+        }
+        if let since, let asOf, asOf < since {
+            throw ValidationError("--as-of \(asOf) is before --since \(since)")
+        }
+    }
+
+    func run() throws {
+        let progress = ProgressLine(quiet: options.quiet)
+        defer { progress.clear() }
+        let work = try ClosureWork(
+            options.requests, city: try options.readCity(), question: question,
+            options: progress.options(jobs: options.jobs))
+        progress.clear()
+        let summary = ClosureText(work).text
+        if let output {
+            try write(work, [work.callBacks.table, work.measures.table], to: output, format, summary)
+        }
+        if let measures { try write(work, [work.measures.table], to: measures, nil, summary) }
+        if let rejects {
+            var list = RejectList(work.survey.table)
+            for (row, reason) in work.survey.history.omitted where !reason.isChoice {
+                list.add(row, kind: "left_out", reason: reason.text)
+            }
+            try list.write(
+                to: OutputDestination(argument: rejects),
+                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
+        }
+        let isDataOnOutput = [output, measures, rejects].contains("-")
+        Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
+    }
+
+    private func write(
+        _ work: ClosureWork, _ tables: [RecordTable], to path: String, _ format: RecordFormat?,
+        _ summary: String
+    ) throws {
+        let writer = try TableFormats.writer(of: path, named: format, among: RecordFormat.lists, spreadsheet)
+        try writer.write(
+            work.document(tables, summary: Terminal.plain(summary)), to: OutputDestination(argument: path))
+    }
+
+    private var question: ClosureQuestion {
+        var question = ClosureQuestion()
+        question.layer = layer
+        question.asOf = asOf
+        question.audience = edition
+        question.settings.since = since
+        question.settings.fastSeconds = 60 * Int64(fast)
+        question.settings.returnDays = within
+        question.settings.controlDays = apart
+        question.settings.radius = radius
+        return question
+    }
+}

@@ -1,0 +1,170 @@
+import Chronology
+import City
+import Foundation
+import Statistics
+import Testing
+
+@testable import ServiceLevels
+
+struct SlowTypesTests {
+    @Test func `of cities whose kinds take alike none is called slower`() throws {
+        for seed in 0..<MadeUpHistory.cities {
+            var made = MadeUpHistory(seed: UInt64(700 + seed), days: 200)
+            for kind in 0..<6 { made.add("Kind \(kind)", rate: { _ in 0.4 }, wait: { _ in 5 }) }
+            let types = try SlowTypes(made.history)
+            #expect(types.kinds.count == 6)
+            #expect(types.kinds.allSatisfy { !$0.isSlower(than: 3) })
+        }
+    }
+
+    @Test func `a kind of which most are open is slower, with a bound for its ratio`() throws {
+        var made = MadeUpHistory(seed: 3, days: 200)
+        for kind in 0..<5 { made.add("Kind \(kind)", rate: { _ in 1 }, wait: { _ in 3 }) }
+        made.add("Curb", rate: { _ in 0.5 }, wait: { _ in 2000 })
+        made.add("Tree", rate: { _ in 0.5 }, wait: { _ in 16 })
+        let types = try SlowTypes(made.history)
+        let slow = types.kinds.filter { $0.isSlower(than: 3) }.map { made.names[$0.category] }
+        #expect(slow == ["Curb", "Tree"])
+        #expect(types.kinds[0].isBound && types.kinds[0].median == nil)
+        #expect(try SlowTypes(made.history, jobs: 3).kinds.map(\.low) == types.kinds.map(\.low))
+    }
+
+    @Test func `a kind that one area serves slowly is found there, and nowhere else`() throws {
+        var made = MadeUpHistory(seed: 8, days: 300)
+        for area in 0..<6 {
+            made.add("Lamp", area: area, rate: { _ in 0.4 }, wait: { _ in area == 4 ? 30 : 4 })
+            made.add("Sign", area: area, rate: { _ in 0.4 }, wait: { _ in 4 })
+        }
+        let types = try AreaTypes(made.history, areaCount: 6)
+        #expect(types.cells.count == 12)
+        #expect(types.cells.filter { $0.isSlow(times: 3) }.map { [$0.category, $0.area] } == [[0, 4]])
+    }
+}
+
+struct BeforeAfterTests {
+    private func made(seed: UInt64, factor: Double) -> BeforeAfter {
+        var made = MadeUpHistory(seed: seed, days: 760)
+        let change = 640.0
+        for kind in 0..<8 {
+            // Each kind has good and bad weeks of its own.
+            let rhythm = 40 + 30 * made.unit()
+            made.add(
+                "Kind \(kind)", rate: { _ in 1.6 },
+                wait: { day in
+                    let usual = 5 + 0.5 * sin(day / rhythm)
+                    return kind == 0 && day >= change ? usual * factor : usual
+                })
+        }
+        let day = CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + Int(change))
+        return BeforeAfter(
+            made.history, on: day, unit: { Int($0.category) }, names: made.names, changed: 0)
+    }
+
+    @Test func `where nothing changed at most one in twenty is called`() {
+        var called = 0
+        for seed in 0..<MadeUpHistory.cities {
+            let found = made(seed: UInt64(30 + seed), factor: 1)
+            #expect(found.placebos >= BeforeAfter.fewestPlacebos)
+            if found.verdict != .notSeen { called += 1 }
+        }
+        // 5 % ± 3 of 200; of twenty two are a chance of one in four.
+        #expect(called <= (MadeUpHistory.cities == 200 ? 16 : 3), "\(called)")
+    }
+
+    @Test func `a change that halves the days is found, with its size`() throws {
+        var found = 0
+        for seed: UInt64 in 0..<5 {
+            let change = made(seed: 900 + seed, factor: 0.4)
+            if change.verdict == .faster { found += 1 }
+            let effect = try #require(change.effect)
+            #expect((-5...(-1.5)).contains(effect), "\(effect)")
+        }
+        #expect(found >= 4, "\(found)")
+    }
+
+    @Test func `without enough earlier windows there is no verdict, only the difference`() {
+        var made = MadeUpHistory(seed: 4, days: 200)
+        for kind in 0..<3 { made.add("Kind \(kind)", rate: { _ in 2 }, wait: { _ in 4 }) }
+        let day = CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + 80)
+        let found = BeforeAfter(
+            made.history, on: day, unit: { Int($0.category) }, names: made.names, changed: 0)
+        #expect(found.effect != nil)
+        #expect(found.verdict == .tooLittle)
+        #expect(found.p == nil)
+    }
+}
+
+struct ForecastTests {
+    /// Five years whose season is 60 to 140, rising by nothing.
+    private let seasonal = (0..<60).map { Int(100 + 40 * sin(Double($0 % 12) / 12 * 2 * .pi)) }
+
+    @Test func `a pure season is foretold to the last request`() throws {
+        let forecast = try #require(Forecast(seasonal, ahead: 6))
+        for (month, expected) in zip(forecast.months, seasonal[0..<6]) {
+            #expect(abs(month.count - Double(expected)) < 0.5)
+        }
+    }
+
+    @Test func `less than three years are not foretold`() {
+        #expect(Forecast([Int](seasonal.prefix(35)), ahead: 6) == nil)
+    }
+
+    @Test func `a season under noise is foretold better than by last year's months`() throws {
+        var generator = SeededGenerator(seed: 5)
+        let counts = seasonal.map { $0 + Int(generator.next(below: 40)) }
+        let forecast = try #require(Forecast(counts, ahead: 6))
+        #expect((forecast.mase ?? 9) < 1)
+        #expect(forecast.months.allSatisfy { ($0.low ?? 0) < ($0.high ?? 0) })
+    }
+
+    @Test func `where last year's months were better they are shown`() throws {
+        // A season that is the same each year, with a level that jumps in the last months.
+        var counts = (0..<60).map { [10, 100, 20, 90, 30, 80, 40, 70, 50, 60, 5, 200][$0 % 12] }
+        for index in 0..<60 where index % 24 >= 12 { counts[index] += index % 7 }
+        let forecast = try #require(Forecast(counts, ahead: 3))
+        if !forecast.isUsed { #expect(forecast.months.map { Int($0.count) } == Array(counts[48..<51])) }
+    }
+}
+
+struct TargetRulesTests {
+    @Test func `business days skip weekends and holidays, and begin on the next after hours`() {
+        let holiday = CivilDate(iso: "2024-07-04") ?? CivilDate(daysSince1970: 0)
+        let counter = BusinessDayCounter(BusinessCalendar(hours: 28_800..<61_200, holidays: [holiday]))
+        func days(_ from: String, _ to: String, isOver: Bool = false) -> Int? {
+            guard let first = CivilDate(iso: from), let last = CivilDate(iso: to) else { return nil }
+            return counter.days(from: first, to: last, isOver: isOver)
+        }
+        // A Friday to the Monday; a Wednesday over the Fourth of July; from a Saturday.
+        #expect(days("2024-06-28", "2024-07-01") == 1)
+        #expect(days("2024-07-03", "2024-07-05") == 1)
+        #expect(days("2024-06-29", "2024-07-01") == 0)
+        #expect(days("2024-06-28", "2024-07-01", isOver: true) == 0)
+        #expect(days("2024-06-28", "2024-06-28") == 0)
+    }
+}
+
+struct ChannelComparisonTests {
+    @Test func `crude shares may mislead where the difference within categories does not`() throws {
+        var cases: [ServiceCase] = []
+        // Referred: mostly slow kinds, each served as others are.
+        for (category, ones, others, onTime) in [(0, 40, 400, 0.9), (1, 400, 40, 0.5)] {
+            for (side, count) in [(1, ones), (0, others)] {
+                for index in 0..<count {
+                    let isOnTime = Double(index) < onTime * Double(count)
+                    cases.append(
+                        ServiceCase(
+                            row: cases.count, category: category, area: side, opened: 0,
+                            closed: isOnTime ? 100 : 100_000, end: .closed, due: 1000))
+                }
+            }
+        }
+        var made = MadeUpHistory(seed: 1, days: 1)
+        made.add("x", rate: { _ in 0 }, wait: { _ in 1 })
+        let history = CaseHistory(
+            cases, names: ["A", "B"], asOf: MadeUpHistory.start,
+            city: .init(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+        let found = try ChannelComparison(history) { $0.area == 1 }
+        #expect((found.ones.shareOnTime ?? 0) < 0.6 && (found.others.shareOnTime ?? 0) > 0.8)
+        #expect(abs(found.difference?.difference ?? 1) < 1e-12)
+    }
+}

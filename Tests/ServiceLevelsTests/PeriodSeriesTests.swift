@@ -1,0 +1,140 @@
+import Chronology
+import Foundation
+import Statistics
+import Testing
+
+@testable import ServiceLevels
+
+struct PeriodSeriesTests {
+    private func made() -> MadeUpHistory {
+        var made = MadeUpHistory(seed: 5, days: 800)
+        for area in 0..<3 {
+            made.add("Pothole", area: area, due: 5, rate: { _ in 0.8 }, wait: { _ in 6 })
+            made.add("Graffiti", area: area, rate: { _ in 0.3 }, wait: { _ in 40 })
+        }
+        return made
+    }
+
+    @Test(arguments: PeriodKind.allCases)
+    func `the backlog at the end of each period of each cell is what was opened and not yet closed`(
+        kind: PeriodKind
+    )
+        throws
+    {
+        let history = made().history
+        let report = try PeriodReport(history, by: kind, areaCount: 3, listed: [0, 1], jobs: 2)
+        #expect(report.groups.count == 1 + 3 + 2 + 6)
+        for group in report.groups {
+            let own = history.cases.filter {
+                (group.area.map(Int32.init) ?? $0.area) == $0.area
+                    && (group.category.map(Int32.init) ?? $0.category) == $0.category
+            }
+            var before = 0
+            for (index, level) in group.series.levels.enumerated() {
+                let end = report.span.starts[index + 1]
+                #expect(level.backlog == PeriodSeries.backlog(own, at: end))
+                #expect(level.backlog == before + level.opened - level.closed)
+                before = level.backlog
+            }
+        }
+    }
+
+    @Test func `the parts of the city add up to it`() throws {
+        let report = try PeriodReport(made().history, by: .quarter, areaCount: 3, listed: [0, 1], jobs: 1)
+        for (index, level) in report.city.levels.enumerated() {
+            for scope in [PeriodReport.Scope.area, .category, .areaCategory] {
+                let parts = report.groups.filter { $0.scope == scope }.map { $0.series.levels[index] }
+                #expect(parts.reduce(0) { $0 + $1.opened } == level.opened)
+                #expect(parts.reduce(0) { $0 + $1.due } == level.due)
+            }
+        }
+    }
+
+    @Test func `an unfinished period is marked and compared with the same days only`() throws {
+        // 800 days from 2020 end on 2022-03-10.
+        let history = made().history
+        let span = PeriodSpan(history, by: .quarter)
+        let series = try PeriodSeries(history.cases, of: history, span: span)
+        #expect(series.levels.map(\.isFinished) == [Bool](repeating: true, count: 8) + [false])
+        func moment(_ day: String) -> Int64 { Int64((CivilDate(iso: day)?.daysSince1970 ?? 0) * 86_400) }
+        let same = history.cases.count { (moment("2021-01-01")..<moment("2021-03-11")).contains($0.opened) }
+        #expect(series.levels[8].previousYear == same)
+        let whole = history.cases.count { (moment("2020-04-01")..<moment("2020-07-01")).contains($0.opened) }
+        #expect(series.levels[5].previousYear == whole)
+        #expect(series.levels[3].previousYear == nil)
+    }
+
+    @Test func `what was opened too late to be closed is young, what begins the file fills up`() throws {
+        let history = made().history
+        let series = try PeriodSeries(history.cases, of: history, span: PeriodSpan(history, by: .month))
+        #expect(series.levels.last?.flags.contains(.young) == true)
+        #expect(series.levels[10].flags.isDisjoint(with: [.young, .fillingUp]))
+        #expect(series.levels[0].flags.contains(.fillingUp))
+    }
+
+    @Test func `fiscal years are named after the year in which they end`() {
+        let years = CalendarPeriods(.year, fiscalYearMonth: 7)
+        let day = CivilDate(iso: "2017-07-01") ?? CivilDate(daysSince1970: 0)
+        let number = years.number(of: day)
+        #expect(years.name(number) == "FY2018")
+        #expect(years.firstDay(number) == day)
+        #expect(years.number(of: CivilDate(daysSince1970: day.daysSince1970 - 1)) == number - 1)
+        #expect(CalendarPeriods(.year).name(CalendarPeriods(.year).number(of: day)) == "2017")
+        #expect(
+            CalendarPeriods(.quarter, fiscalYearMonth: 7).name(CalendarPeriods(.quarter).number(of: day))
+                == "2017Q3")
+    }
+
+    @Test(arguments: PeriodKind.allCases)
+    func `every day lies in the period of its first day, before 1970 too`(
+        kind: PeriodKind
+    ) {
+        for month in [1, 7, 10] {
+            let periods = CalendarPeriods(kind, fiscalYearMonth: month)
+            for day in stride(from: -2000, to: 22_000, by: 13) {
+                let date = CivilDate(daysSince1970: day)
+                let number = periods.number(of: date)
+                #expect(periods.firstDay(number) <= date && date < periods.firstDay(number + 1))
+            }
+        }
+    }
+}
+
+struct AnomaliesTests {
+    @Test func `where nothing happened at most one report in ten flags anything`() {
+        var flagged = 0
+        for seed in 0..<MadeUpHistory.cities {
+            var generator = SeededGenerator(seed: UInt64(400 + seed))
+            let seasons = (0..<20).map { 1 + 0.4 * (Double($0 % 4) - 1.5) / 1.5 }
+            let counts = (0..<17).map { category in
+                seasons.map { poisson((6 + 4 * Double(category)) * $0, &generator) }
+            }
+            if !Anomalies(counts).flags.isEmpty { flagged += 1 }
+        }
+        #expect(flagged <= MadeUpHistory.cities / 10, "\(flagged) of \(MadeUpHistory.cities)")
+    }
+
+    @Test func `a burst is flagged with its usual count`() {
+        var counts = (0..<10).map { category in [Int](repeating: 20 + category, count: 12) }
+        counts[3][7] = 70
+        let flags = Anomalies(counts).flags
+        #expect(flags.map(\.category) == [3])
+        #expect(flags.first?.period == 7)
+        #expect(abs((flags.first?.usual ?? 0) - 23) < 0.5)
+    }
+
+    @Test func `fewer than eight periods are not judged`() {
+        #expect(Anomalies([[100, 1, 1, 1, 1, 1, 1]]).judged.isEmpty)
+    }
+
+    private func poisson(_ mean: Double, _ generator: inout SeededGenerator) -> Int {
+        let limit = exp(-mean)
+        var (count, product) = (0, generator.nextUnit())
+        while product > limit {
+            count += 1
+            product *= generator.nextUnit()
+        }
+        return count
+    }
+
+}

@@ -1,0 +1,91 @@
+import Foundation
+import Testing
+
+/// `wardline closures` over the sample city, and over what cannot be asked.
+struct ClosuresSampleTests {
+    private let folder: URL
+    private let sample = Wardline.package.appending(path: "SampleData/requests.csv").path
+    private let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+
+    init() throws { folder = try Wardline.scratchFolder() }
+
+    private func file(_ name: String) -> String { folder.appending(path: name).path }
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: file(name), encoding: .utf8)
+    }
+
+    private func closures(_ requests: String, _ prefix: String, _ more: String...) throws -> Wardline.Outcome
+    {
+        try Wardline.run(
+            [
+                "closures", requests, "--city", city, "--layer", "district", "-o", file("\(prefix).csv"),
+                "--measures",
+                file("\(prefix)-measures.csv"), "--since", "2022-01-01",
+            ] + more)
+    }
+
+    @Test func `shuffled rows and any number of threads give the same bytes`() throws {
+        let first = try closures(sample, "a", "--jobs", "1")
+        #expect(first.status == 0, "\(first.errors)")
+        let lines = try String(contentsOfFile: sample, encoding: .utf8).split(separator: "\n")
+        let shuffled = [lines[0]] + lines.dropFirst().sorted { String($0.reversed()) < String($1.reversed()) }
+        try Data((shuffled.joined(separator: "\n") + "\n").utf8).write(
+            to: URL(filePath: file("requests.csv")))
+        let second = try closures(file("requests.csv"), "b", "--jobs", "3")
+        #expect(second.status == 0, "\(second.errors)")
+        #expect(try text("a.csv") == text("b.csv"))
+        #expect(try text("a-measures.csv") == text("b-measures.csv"))
+        #expect(try text("a.csv").split(separator: "\n").count > 20)
+    }
+
+    @Test func `each listed case has its evidence, and the summary its denominators`() throws {
+        let outcome = try closures(sample, "a")
+        let rows = try text("a.csv").split(separator: "\n").dropFirst()
+        #expect(
+            rows.allSatisfy {
+                $0.contains("duplicate_of_open") || $0.contains("came_back") || $0.contains("fast_for")
+            })
+        #expect(outcome.output.contains("4  residents' requests only"))
+        #expect(
+            outcome.output.contains("What would have come anyway")
+                || outcome.output.contains("Anyway: the same places"))
+        // At most five sentences.
+        #expect((2...5).contains(outcome.output.split(separator: "\n").count { $0.hasPrefix("  • ") }))
+    }
+
+    @Test func `a public list holds no id, no house number and no private category`() throws {
+        let outcome = try closures(sample, "p", "--edition", "public")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let ids = try Set(
+            String(contentsOfFile: sample, encoding: .utf8).split(separator: "\n").dropFirst().compactMap {
+                $0.split(separator: ",").first
+            })
+        let list = try text("p.csv")
+        #expect(list.split(separator: "\n").count > 20)
+        for field in list.split(whereSeparator: { ",\n; ".contains($0) }) { #expect(!ids.contains(field)) }
+        for name in ["Wellness Check", "Encampment"] {
+            #expect(!list.contains(name) && !outcome.output.contains(name))
+            #expect(try !text("p-measures.csv").contains(name))
+        }
+        #expect(list.contains("block of"))
+    }
+
+    @Test func `a workbook, JSON and GeoPackage are written too`() throws {
+        for ending in ["json", "jsonl", "xlsx", "gpkg"] {
+            let outcome = try Wardline.run(
+                "closures", sample, "--city", city, "-o", file("list.\(ending)"), "--measures",
+                file("m.\(ending)"))
+            #expect(outcome.status == 0, "\(ending): \(outcome.errors)")
+            #expect(FileManager.default.fileExists(atPath: file("list.\(ending)")))
+        }
+    }
+
+    @Test(arguments: [
+        ["--within", "0"], ["--fast", "0"], ["--radius", "-3"], ["--apart", "-1"],
+        ["--since", "2025-01-01", "--as-of", "2024-01-01"], ["-o", "list.geojson"],
+    ])
+    func `what cannot be asked is an error of usage`(options: [String]) throws {
+        let outcome = try Wardline.run(["closures", sample, "--city", city] + options)
+        #expect(outcome.status == 64, "\(outcome.errors)")
+    }
+}

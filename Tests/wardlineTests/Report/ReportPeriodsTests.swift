@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// `wardline report --by` and what comes with it, over the sample city and small files.
+struct ReportPeriodsTests {
+    private let folder: URL
+    private let sample = Wardline.package.appending(path: "SampleData/requests.csv").path
+    private let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+
+    init() throws { folder = try Wardline.scratchFolder() }
+
+    private func file(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func report(_ more: String...) throws -> Wardline.Outcome {
+        try Wardline.run(["report", sample, "--city", city, "--layer", "district"] + more)
+    }
+
+    private func rows(_ name: String) throws -> [[String]] {
+        try String(contentsOfFile: file(name), encoding: .utf8).split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+    }
+
+    @Test func `the backlog of each cell is what it was, plus opened, less closed`() throws {
+        let outcome = try report("--by", "quarter", "-o", file("q.csv"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let all = try rows("q.csv")
+        let columns = all[0]
+        let places = try ["opened", "closed", "backlog"].map { try #require(columns.firstIndex(of: $0)) }
+        var last: [String: Int] = [:]
+        for row in all.dropFirst() {
+            let key = [row[0], row[4], row[6], row[7]].joined(separator: "|")
+            let figures = places.compactMap { Int(row[$0]) }
+            #expect(figures.count == 3)
+            #expect(figures[2] == (last[key] ?? 0) + figures[0] - figures[1], "\(row)")
+            last[key] = figures[2]
+        }
+        #expect(Set(all.dropFirst().map { $0[0] }) == ["city", "area", "category", "area_category"])
+        // The levels of the file by themselves stay as they are without --by.
+        #expect(outcome.output.contains("By quarter"))
+        #expect(try !report().output.contains("By quarter"))
+    }
+
+    @Test func `any number of threads gives the same bytes`() throws {
+        for jobs in ["1", "3"] {
+            #expect(try report("--by", "month", "--jobs", jobs, "-o", file("m\(jobs).csv")).status == 0)
+        }
+        #expect(try rows("m1.csv") == rows("m3.csv"))
+    }
+
+    @Test func `a public series has no small count and no cells to subtract from`() throws {
+        #expect(try report("--by", "month", "--edition", "public", "-o", file("p.csv")).status == 0)
+        let all = try rows("p.csv")
+        #expect(!all.contains { $0[0] == "area_category" })
+        for row in all.dropFirst() {
+            for place in 8...9 { if let count = Int(row[place]) { #expect(count == 0 || count >= 11) } }
+            #expect(!["Wellness Check", "Encampment"].contains(row[6]))
+        }
+    }
+
+    /// Case 43: targets in business days, and due dates that are made by calendar days.
+    @Test func `the rule by which due dates are made is named, not assumed`() throws {
+        let areas = try BoundaryFixtures.write(
+            [("W", BoundaryFixtures.box(-76.7, 39.2, -76.6, 39.3))], in: folder)
+        let settings = try Wardline.city(assigned: "district", editions: ["file: \(areas), code: code"])
+        var text = "id,category,status,opened,closed,due,longitude,latitude,district\n"
+        for index in 0..<60 {
+            // From Mondays to Fridays: five calendar days later; and the day five business days later, a week on.
+            let day = 1 + index % 5
+            text +=
+                "C\(index),Calendar,Closed,2024-07-0\(day) 10:00,2024-07-0\(day) 12:00,2024-07-0\(day) 23:00,-76.65,39.25,W\n"
+            text +=
+                "B\(index),Business,Closed,2024-07-0\(day) 10:00,2024-07-0\(day) 12:00,2024-07-\(day + 7 < 10 ? "0" : "")\(day + 7) 10:00,-76.65,39.25,W\n"
+            let odd = 10 + (index * 7) % 19
+            text +=
+                "N\(index),Neither,Closed,2024-07-0\(day) 10:00,2024-07-0\(day) 12:00,2024-07-\(odd) 10:00,-76.65,39.25,W\n"
+        }
+        try Data(text.utf8).write(to: URL(filePath: file("r.csv")))
+        let outcome = try Wardline.run("report", file("r.csv"), "--city", settings, "--check-targets")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let lines = outcome.output.split(separator: "\n")
+        #expect(lines.first { $0.hasPrefix("  Calendar") && $0.contains("100 %") }?.hasSuffix("0 d") == true)
+        // Seven calendar days and five weekdays say the same: the first of equal ones is named.
+        #expect(lines.first { $0.hasPrefix("  Business") && $0.contains("100 %") }?.hasSuffix("7 d") == true)
+        #expect(lines.first { $0.hasPrefix("  Neither") && $0.contains("%") }?.hasSuffix("none fits") == true)
+    }
+
+    @Test func `a change is told with its placebos, or that they are too few`() throws {
+        let outcome = try report("--change", "2024-07-01", "--of", "Missed Trash Pickup")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("Before and after July 1, 2024"))
+        #expect(outcome.output.contains("placebos"))
+        let unknown = try report("--change", "2024-07-01", "--of", "Potholes")
+        #expect(unknown.status == 1)
+        #expect(unknown.errors.contains("did you mean “Pothole”?"))
+    }
+
+    @Test func `three years of months are foretold, fewer are refused`() throws {
+        let outcome = try report("--ahead", "6")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("MASE"))
+        let short = try report("--ahead", "6", "--since", "2024-01-01")
+        #expect(short.status == 1)
+        #expect(short.errors.contains("fewer than 36"))
+    }
+
+    @Test(arguments: [
+        ["--change", "2024-07-01"], ["--of", "Pothole"], ["--ahead", "0"], ["--times", "1"],
+        ["--by", "week"],
+        ["--by", "month", "-o", "periods.geojson"], ["--weeks", "0"],
+    ])
+    func `what cannot be asked is an error of usage`(options: [String]) throws {
+        #expect(
+            try Wardline.run(["report", sample, "--city", city, "--layer", "district"] + options).status == 64
+        )
+    }
+}
