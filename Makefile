@@ -26,7 +26,7 @@ test: test-libraries test-tools lint
 test-long: test-libraries test-tools
 	swift build --build-tests
 	WARDLINE_LONG_TESTS=1 swift test --skip-build \
-		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side'
+		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests'
 
 ## Builds and runs a package of its own that imports WardlineKit alone.
 test-consumer: libraries

@@ -61,7 +61,9 @@ let package = Package(
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
 
         // Values
-        module("Geometry"),
+        module("Statistics"),
+        tests("Statistics"),
+        module("Geometry", ["Statistics"]),
         tests("Geometry"),
         module("Chronology"),
         tests("Chronology"),
@@ -69,8 +71,6 @@ let package = Package(
         tests("WorkSharing"),
         module("Wording"),
         tests("Wording"),
-        module("Statistics"),
-        tests("Statistics"),
 
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
@@ -99,7 +99,11 @@ let package = Package(
         tests("ServiceRequests", ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport"]),
         module(
             "Boundaries",
-            ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Wording", "WorkSharing"]),
+            [
+                "Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Records", "Statistics",
+                "Wording",
+                "WorkSharing",
+            ]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
         module(
@@ -112,7 +116,7 @@ let package = Package(
             "Geocoding",
             [
                 "AddressParsing", "City", "ServiceRequests", "Geometry", "GeometryEngine", "FeatureFiles",
-                "DelimitedText", "Records", "WorkSharing", "Wording", grdb,
+                "DelimitedText", "Records", "Statistics", "WorkSharing", "Wording", grdb,
             ]),
         tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
 
@@ -135,7 +139,7 @@ let package = Package(
             "RoutingAudit",
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
-                "GeometryEngine", "Chronology", "WorkSharing",
+                "GeometryEngine", "Chronology", "Records", "Statistics", "WorkSharing",
             ]),
         tests(
             "RoutingAudit",
@@ -238,13 +242,14 @@ let package = Package(
             swiftSettings: strict),
         tests("wardline", ["TestSupport"]),
         .executableTarget(
-            name: "SampleCity", dependencies: ["Geometry", "Chronology", argumentParser],
+            name: "SampleCity", dependencies: ["Geometry", "Chronology", "Statistics", argumentParser],
             swiftSettings: strict),
         tests("SampleCity"),
 
         // For tests and measurements
         .target(
-            name: "TestSupport", dependencies: ["CShapefile", "CZlib", grdb], path: "Tests/TestSupport",
+            name: "TestSupport", dependencies: ["CShapefile", "CZlib", "Statistics", grdb],
+            path: "Tests/TestSupport",
             swiftSettings: strict),
         .executableTarget(
             name: "Microbenchmarks",

@@ -23,8 +23,9 @@ package struct TextShape: Sendable, Hashable {
     }
 }
 
-/// A file of delimited text whose beginning has been looked at, and of which no record is read yet.
-package final class DelimitedFile {
+/// A file of delimited text whose beginning has been looked at, and of which no record is read yet. Reading them consumes
+/// it.
+package struct DelimitedFile: ~Copyable {
     package let shape: TextShape
 
     private let input: TextInput
@@ -97,8 +98,8 @@ package final class DelimitedFile {
         return block
     }
 
-    /// Returns what reads the records. To be called once.
-    package func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
+    /// Returns what reads the records.
+    package consuming func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
         BlockReader(
             input, dialect: shape.dialect, columnCount: shape.header.count, pending: data,
             blockLength: blockLength)
@@ -107,13 +108,14 @@ package final class DelimitedFile {
 
 extension DelimitedFile {
     /// Calls a closure with the cells of each record in the header's order, what a record lacks empty, and the line on
-    /// which it begins. For tables that are kept whole as text. To be called once, instead of making a block reader.
+    /// which it begins. For tables that are kept whole as text.
     ///
     /// - Parameter requiredCount: A record with fewer fields is a fault.
     /// - Returns: The faults, with their lines in the file.
-    package func forEachRecord(
+    package consuming func forEachRecord(
         requiredCount: Int, _ body: (_ line: Int, _ cells: [String]) -> Void
     ) throws(DelimitedTextError) -> [RecordFault] {
+        let shape = shape
         let columns = shape.header.indices
         let layout = RecordLayout(
             columnCount: columns.count, requiredCount: requiredCount, wanted: Array(columns))

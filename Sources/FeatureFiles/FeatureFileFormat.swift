@@ -23,7 +23,7 @@ extension FeatureFileFormat {
         if start.starts(with: [0, 0, 0x27, 0x0A]) && !path.lowercased().hasSuffix(".shx") {
             return .shapefile
         }
-        let text = beginningText(TextEncoding.utf8(start))
+        let text = beginningText(UTF16Text.utf8(start))
         if let converted = convertedFormat(start, text: text, path: path) { return converted }
         if let first = text.first, first == "{" || first == "[" { return .geoJSON }
         throw FeatureFileError(path: path, reason: otherFormat(start, text: text, path: path))

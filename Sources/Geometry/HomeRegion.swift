@@ -1,3 +1,5 @@
+import Statistics
+
 /// Where most of a layer's areas are, whatever else it holds: an area at 0, 0, a mask of the world, one whose sign was
 /// lost.
 ///
@@ -32,14 +34,9 @@ package struct HomeRegion<Position: PlanarPosition>: Sendable {
     private static func interval(
         _ sides: [(min: Double, max: Double)], _ slack: Double
     ) -> (min: Double, max: Double) {
-        let middle = median(sides.map { ($0.min + $0.max) / 2 })
-        let reach = factor * median(sides.map { max($0.max - middle, middle - $0.min) }) + slack
+        let middle = lowerMedian(sides.map { ($0.min + $0.max) / 2 }) ?? 0
+        let reach = factor * (lowerMedian(sides.map { max($0.max - middle, middle - $0.min) }) ?? 0) + slack
         return (middle - reach, middle + reach)
-    }
-
-    /// The lower one of the two in the middle: one that occurs.
-    private static func median(_ values: [Double]) -> Double {
-        values.isEmpty ? 0 : values.sorted()[(values.count - 1) / 2]
     }
 }
 

@@ -1,3 +1,5 @@
+package import Geometry
+
 /// Writes numbers as people read them.
 package enum NumberText {
     /// Returns a whole number with a comma at each thousand.
@@ -36,4 +38,9 @@ package enum DegreeText {
     package static let decimals = 7
 
     package static func of(_ degrees: Double) -> String { FixedDecimal.text(degrees, decimals: decimals) }
+
+    /// Returns a position as people copy it into a map: longitude, latitude.
+    package static func position(_ position: Coordinate) -> String {
+        "\(of(position.longitude)), \(of(position.latitude))"
+    }
 }

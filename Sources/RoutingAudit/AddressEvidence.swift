@@ -1,7 +1,7 @@
 import AddressParsing
-import Foundation
 package import Geocoding
 import Locating
+import Records
 
 /// What a request's address tells of it in one layer. Addresses are in the words of the reference; areas are those of
 /// the edition in force.
@@ -71,13 +71,7 @@ extension AddressEvidence {
 
     /// Returns metres as people write them: `6.2`, `42`, `1,420`.
     package static func metres(_ value: Double) -> String {
-        guard value >= 10 else { return String(format: "%.1f", value) }
-        let digits = String(Int(min(value, 1e9).rounded()))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
+        value < 10
+            ? FixedDecimal.text(value, decimals: 1) : NumberText.count(Int(min(value, 1e9).rounded()))
     }
 }

@@ -9,8 +9,8 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
     @usableFromInline var state: SIMD4<UInt64>
 
     package init(seed: UInt64, stream: UInt64 = 0) {
-        var filler = SplitMix(state: seed)
-        filler = SplitMix(state: filler.next() ^ stream &* 0xD1B5_4A32_D192_ED03)
+        var filler = SplitMix64(state: seed)
+        filler = SplitMix64(state: filler.next() ^ stream &* 0xD1B5_4A32_D192_ED03)
         state = SIMD4(filler.next(), filler.next(), filler.next(), filler.next())
     }
 
@@ -47,18 +47,6 @@ package struct SeededGenerator: RandomNumberGenerator, Sendable {
         for index in stride(from: list.count - 1, to: 0, by: -1) {
             list.swapAt(index, Int(next(below: UInt64(index + 1))))
         }
-    }
-}
-
-private struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }
 

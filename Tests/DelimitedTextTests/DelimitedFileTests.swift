@@ -87,9 +87,7 @@ struct DelimitedFileTests {
     func `what is no delimited text is named`(text: String, kind: FileKind) throws {
         let file = try ScratchFile(text)
         #expect(throws: DelimitedTextError.notDelimited(source: TextSource.file(file.path).name, kind: kind))
-        {
-            try DelimitedFile(.file(file.path))
-        }
+        { _ = try DelimitedFile(.file(file.path)) }
     }
 
     // Case 18
@@ -118,13 +116,13 @@ struct DelimitedFileTests {
 
     @Test func `a missing file, a folder and an empty file are named`() throws {
         #expect(throws: DelimitedTextError.missingFile(path: "/no/such.csv")) {
-            try DelimitedFile(.file("/no/such.csv"))
+            _ = try DelimitedFile(.file("/no/such.csv"))
         }
-        #expect(throws: DelimitedTextError.isDirectory(path: "/")) { try DelimitedFile(.file("/")) }
+        #expect(throws: DelimitedTextError.isDirectory(path: "/")) { _ = try DelimitedFile(.file("/")) }
         for text in ["", "\u{FEFF}", " \n\r\n"] {
             let file = try ScratchFile(text)
             #expect(throws: DelimitedTextError.empty(source: TextSource.file(file.path).name)) {
-                try DelimitedFile(.file(file.path))
+                _ = try DelimitedFile(.file(file.path))
             }
         }
     }

@@ -15,7 +15,7 @@ struct MutatedFilesTests {
 
     /// How many inputs each reader gets.
     private static let runs =
-        ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] == nil ? 400 : 20_000
+        LongTests.rounds(20_000, usually: 400)
 
     /// Changes, drops, doubles or swaps some bytes.
     private func mutated(_ bytes: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {

@@ -1,17 +1,13 @@
-/// Numbers that are the same in each run: SplitMix64 (Steele, Lea and Flood 2014).
+import Statistics
+
+/// Numbers that are the same in each run, and the same as Tests/Expected/hotspots.py makes.
 package struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
+    private var numbers: SplitMix64
 
-    package init(_ seed: UInt64) { state = seed }
+    package init(_ seed: UInt64) { numbers = SplitMix64(state: seed) }
 
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
+    package mutating func next() -> UInt64 { numbers.next() }
 
-    /// Returns a number from 0 to below 1, the same as Tests/Expected/hotspots.py makes.
-    package mutating func fraction() -> Double { Double(next() >> 11) * 0x1p-53 }
+    /// Returns a number from 0 to below 1.
+    package mutating func fraction() -> Double { numbers.nextUnit() }
 }

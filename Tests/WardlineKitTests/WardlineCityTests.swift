@@ -125,6 +125,84 @@ struct WardlineCityTests {
         #expect(areas.map(\.layer) == ["zone", "district"] && areas.allSatisfy { !$0.codes.isEmpty })
     }
 
+    @Test func `every row of the file is judged, rejected, merged or superseded`() async throws {
+        let folder = try scratch()
+        let path = folder.appending(path: "requests.csv").path
+        let lines = try String(contentsOfFile: requests, encoding: .utf8).split(separator: "\n").prefix(200)
+        let fields = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let status = try #require(fields.firstIndex { ["Closed", "Open", "In Progress"].contains($0) })
+        var earlier = fields
+        earlier[status] = "Waiting"
+        let text = (lines + [lines[1], earlier.joined(separator: ",")[...], "torn,row"]).joined(
+            separator: "\n")
+        try (text + "\n").write(toFile: path, atomically: true, encoding: .utf8)
+        let audit = try await open().audit(path)
+        #expect(audit.mergedCount == 1 && audit.supersededCount == 1 && audit.requestCount == 199)
+        #expect(
+            audit.rowCount
+                == audit.requestCount + audit.rejectedCount + audit.mergedCount + audit.supersededCount)
+        let rejects = folder.appending(path: "rejects.csv").path
+        try await audit.writeRejects(to: rejects)
+        #expect(try String(contentsOfFile: rejects, encoding: .utf8).contains("merged"))
+    }
+
+    @Test func `a table of addresses is placed with the columns appended, and its counts add up`()
+        async throws
+    {
+        let folder = try scratch()
+        let table = folder.appending(path: "places.csv").path
+        try "id,address\n1,2319 S Main St\n2,1 Nowhere Blvd\n".write(
+            toFile: table, atomically: true, encoding: .utf8)
+        let output = folder.appending(path: "placed.csv").path
+        let placed = try await open().geocodeRows(of: table, writingTo: output)
+        #expect(placed.rows == 2 && placed.matches == ["address_point": 1] && placed.ties == 0)
+        #expect(placed.notPlaced.values.reduce(0, +) == 1 && placed.unreadableLines.isEmpty)
+        let rows = try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n")
+        #expect(rows.count == 3 && rows[0].hasPrefix("id,address,geocode_status"))
+        let city = try await open()
+        await #expect(throws: WardlineError.self) { try await city.geocodeRows(of: table, writingTo: table) }
+    }
+
+    @Test func `boundaries are listed and checked as values that can be written`() async throws {
+        let city = try await open()
+        let editions = try await city.boundaries()
+        #expect(
+            editions.map(\.layer) == ["zone", "zone", "district"]
+                || Set(editions.map(\.layer)) == ["zone", "district"])
+        #expect(editions.allSatisfy { $0.error == nil && !$0.codes.isEmpty })
+        let problems = try await city.checkBoundaries(layer: "zone", against: requests)
+        #expect(!problems.hasErrors && problems.allSatisfy { $0.layer == "zone" && !$0.message.isEmpty })
+        let path = try scratch().appending(path: "problems.json").path
+        try await problems.write(to: path)
+        let listed = try scratch().appending(path: "editions.csv").path
+        try await editions.write(to: listed)
+        #expect(
+            try String(contentsOfFile: listed, encoding: .utf8).split(separator: "\n").count == editions.count
+                + 1)
+        await #expect(throws: WardlineError.self) { try await city.boundaries(layer: "zon") }
+    }
+
+    @Test func `hotspots that are cancelled answer at once, and their assignments can be written`()
+        async throws
+    {
+        let log = EventLog()
+        let city = try await open(WorkOptions(onEvent: log.add))
+        let requests = try manyRequests()
+        let task = Task { try await city.hotspots(requests) }
+        while !log.events.contains(where: { if case .progress(.clustering) = $0 { true } else { false } }) {
+            try await Task.sleep(for: .milliseconds(1))
+        }
+        let start = ContinuousClock.now
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(ContinuousClock.now - start < .milliseconds(100))
+        var question = WardlineCity.HotspotQuestion()
+        question.categories = ["Graffiti"]
+        let path = try scratch().appending(path: "assignments.csv").path
+        try await city.hotspots(self.requests, question).writeAssignments(to: path)
+        #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 12_001)
+    }
+
     @Test func `what goes wrong says which part is to blame, with its line`() async throws {
         let folder = try scratch()
         let path = folder.appending(path: "city.yaml")
@@ -169,6 +247,28 @@ struct CityCasesTests {
         let places = Set(told.flatMap(\.cases).map(\.place))
         let addresses = all.flatMap(\.cases).map(\.place).filter { $0.first?.isNumber == true }
         #expect(places.isDisjoint(with: addresses.filter { !$0.contains("block") }))
+    }
+
+    @Test func `drawing that is cancelled ends between two pages`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let log = EventLog()
+        let city = try await WardlineCity.open(
+            WardlineCityTests.package.appending(path: "SampleData/city.yaml").path,
+            options: WorkOptions(jobs: 1, onEvent: log.add))
+        func isDrawing(_ event: WorkEvent) -> Bool {
+            if case .progress(.drawing) = event { true } else { false }
+        }
+        var question = WardlineCity.CaseQuestion()
+        question.layer = "district"
+        let cases = try await city.cases(requests, question)
+        let task = Task { try await cases.writeAll([.html], into: folder.path) }
+        while !log.events.contains(where: isDrawing) { try await Task.sleep(for: .milliseconds(1)) }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        // The page that was begun may end; no other is begun, and no index is written.
+        try await Task.sleep(for: .seconds(2))
+        #expect(log.events.count(where: isDrawing) <= 2)
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "index.html").path))
     }
 
     @Test func `an area is drawn into a file whose ending names its form`() async throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What an audit found in a city that was designed for measuring, against what was planted in it.
@@ -46,14 +47,23 @@ private struct Score {
     }
 }
 
+/// Each design with each noise or, where not all is asked for, each once.
+private var designedCities: [(design: String, noise: Int, precision: Double)] {
+    let designs = ["grid", "curved", "river"]
+    let levels = [(noise: 5, precision: 0.998), (noise: 15, precision: 0.995), (noise: 40, precision: 0.97)]
+    return designs.enumerated().flatMap { row, design in
+        levels.enumerated().filter { LongTests.areAsked || $0.offset == row }.map { _, level in
+            (design, level.noise, level.precision)
+        }
+    }
+}
+
 // Issue 13: the table at its top, on cities whose truth is known.
-@Test(
-    arguments: ["grid", "curved", "river"],
-    [(noise: 5, precision: 0.998), (noise: 15, precision: 0.995), (noise: 40, precision: 0.97)])
+@Test(arguments: designedCities)
 func `an audit of a designed city finds what was planted and accuses nobody else`(
-    design: String, level: (noise: Int, precision: Double)
+    design: String, noise: Int, precision: Double
 ) throws {
-    let score = try Score(design: design, noise: level.noise)
+    let score = try Score(design: design, noise: noise)
     let isClear = { (row: Score.Row) in row.isPlanted && row.clear == "yes" }
     #expect(score.share(of: isClear) { $0.verdict == "misrouted" } >= 0.95)
     #expect(score.share(of: isClear) { $0.verdict == "correct" } <= 0.01)
@@ -62,7 +72,7 @@ func `an audit of a designed city finds what was planted and accuses nobody else
     #expect(score.share(of: isOnWrongSide) { $0.verdict == "correct" } <= 0.05)
     let isFarAndUnclear = { (row: Score.Row) in row.story == "geocoding_error" && row.clear == "no" }
     // About thirty requests: one more or less is 3 in 100.
-    #expect(score.share(of: isFarAndUnclear) { $0.verdict == "correct" } <= (level.noise > 15 ? 0.07 : 0.05))
-    #expect(score.share(of: { $0.verdict == "misrouted" }) { $0.isPlanted } >= level.precision)
+    #expect(score.share(of: isFarAndUnclear) { $0.verdict == "correct" } <= (noise > 15 ? 0.07 : 0.05))
+    #expect(score.share(of: { $0.verdict == "misrouted" }) { $0.isPlanted } >= precision)
     #expect(score.share(of: { $0.verdict == "misrouted" && $0.isPlanted }) { $0.cause == $0.story } >= 0.97)
 }

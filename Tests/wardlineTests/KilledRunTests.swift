@@ -33,7 +33,7 @@ struct KilledRunTests {
         let findings = folder.appending(path: "findings.csv")
         let new = try Data(contentsOf: findings)
         let old = Data("old\n".utf8)
-        let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+        let isLong = LongTests.areAsked
         var numbers = SeededNumbers(9)
         for _ in 0..<(isLong ? 200 : 20) {
             try old.write(to: findings)

@@ -1,5 +1,6 @@
 package import Geometry
 import GeometryEngine
+import Statistics
 
 /// Tells whether areas lie where the requests are, and if not, what would bring them there.
 package struct PlacementCheck: Sendable {
@@ -19,8 +20,8 @@ package struct PlacementCheck: Sendable {
         guard !positions.isEmpty else { return nil }
         self.positions = positions
         middle = Coordinate(
-            longitude: PlacementCheck.median(positions.map(\.longitude)),
-            latitude: PlacementCheck.median(positions.map(\.latitude)))
+            longitude: median(positions.map(\.longitude)) ?? 0,
+            latitude: median(positions.map(\.latitude)) ?? 0)
     }
 
     /// Returns a finding where an edition lies somewhere else.
@@ -83,6 +84,4 @@ package struct PlacementCheck: Sendable {
     private func share(in box: Box<Coordinate>, window: LongitudeWindow = .standard) -> Double {
         Double(positions.count { box.contains(window.coordinate($0)) }) / Double(positions.count)
     }
-
-    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 }

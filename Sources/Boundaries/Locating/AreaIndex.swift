@@ -18,7 +18,7 @@ package struct AreaIndex: Sendable {
     }
 
     let shapes: [MultiPolygon<MapPoint>]
-    let grid: CellGrid
+    let grid: AreaGrid
     let cells: FixedBuffer<PackedCell>
     /// The candidates of mixed cells, in ascending order of area.
     let candidates: FixedLists<Int32>

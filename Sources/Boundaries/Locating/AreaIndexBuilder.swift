@@ -14,7 +14,7 @@ extension AreaIndex {
     ///   - grid: The cells.
     init(
         shapes: [MultiPolygon<MapPoint>], outlines: [MultiPolygon<MapPoint>],
-        nearDistance: (x: Double, y: Double), grid: CellGrid
+        nearDistance: (x: Double, y: Double), grid: AreaGrid
     ) throws(GeometryError) {
         var marks = BorderMarks(grid: grid, nearDistance: nearDistance)
         for (area, outline) in outlines.enumerated() { marks.add(outline, area: Int32(area)) }
@@ -36,13 +36,13 @@ extension AreaIndex {
         let box = Box(enclosing: shapes.compactMap { $0.box }.flatMap(\.corners))
         try self.init(
             shapes: shapes, outlines: shapes, nearDistance: nearDistance,
-            grid: CellGrid(around: box ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0), cells: cells))
+            grid: AreaGrid(around: box ?? Box(minX: 0, minY: 0, maxX: 0, maxY: 0), cells: cells))
     }
 }
 
 /// Which cells borders run through or near.
 private struct BorderMarks {
-    private let grid: CellGrid
+    private let grid: AreaGrid
     private let nearDistance: (x: Double, y: Double)
     /// For each cell the areas whose borders run through it: a chain in `links`, 0 for none.
     private var chains: [Int32]
@@ -53,7 +53,7 @@ private struct BorderMarks {
     /// Only what lies in it can be near a cell.
     private let reach: Box<MapPoint>
 
-    init(grid: CellGrid, nearDistance: (x: Double, y: Double)) {
+    init(grid: AreaGrid, nearDistance: (x: Double, y: Double)) {
         self.grid = grid
         self.nearDistance = nearDistance
         chains = [Int32](repeating: 0, count: grid.count)
@@ -138,7 +138,7 @@ private struct BorderMarks {
 
 /// Finds what each cell lies in.
 private struct CellFiller {
-    private let grid: CellGrid
+    private let grid: AreaGrid
     private let marks: BorderMarks
     private let boxes: [Box<MapPoint>?]
     private let prepared: PreparedAreas
@@ -146,7 +146,7 @@ private struct CellFiller {
     private var candidates: [Int32] = []
     private var listStarts: [Int32] = [0]
 
-    init(shapes: [MultiPolygon<MapPoint>], grid: CellGrid, marks: BorderMarks) {
+    init(shapes: [MultiPolygon<MapPoint>], grid: AreaGrid, marks: BorderMarks) {
         self.grid = grid
         self.marks = marks
         boxes = shapes.map { $0.box }

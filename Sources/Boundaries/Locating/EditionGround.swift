@@ -45,7 +45,7 @@ package struct EditionGround: Sendable {
         for shape in shapes { outlines.append(try cutter.cut(shape)) }
         borders = BorderIndex(
             outlines.map { outline in outline.rings.map { degrees.coordinates($0.positions) } })
-        let grid = CellGrid(around: home.box, cells: cells)
+        let grid = AreaGrid(around: home.box, cells: cells)
         let scale = degrees.metresPerUnit(around: near.isEmpty ? [home.box] : near)
         self.nearDistance = min(nearDistance, grid.cellWidth * scale.x, grid.cellHeight * scale.y)
         // A hundredth more, for the scale differs a little from place to place, and a centimetre for bent edges.

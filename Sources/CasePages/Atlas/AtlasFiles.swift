@@ -45,7 +45,8 @@ package struct AtlasFiles: Sendable {
     /// Writes a packet for each area, several areas at a time, and then the index page, with pictures of it where there are any.
     ///
     /// - Parameter progress: Is told what is being done, on any thread.
-    /// - Throws: ``CasePagesError`` where the folder cannot be made, ``MapError`` and ``OutputError``.
+    /// - Throws: ``CasePagesError`` where the folder cannot be made, ``MapError``, ``OutputError``, and `CancellationError`
+    ///   where the work is no longer wanted.
     package func writeAll(
         _ formats: [MapFormat], into folder: String, jobs: Int,
         progress: @Sendable (AtlasStage) -> Void = { _ in }
@@ -55,10 +56,12 @@ package struct AtlasFiles: Sendable {
         _ = try mapSlices(
             count: count, sliceLength: 1, jobs: jobs, makeWorker: { () throws -> Void in },
             body: { (_: inout Void, range: Range<Int>) throws -> Void in
+                try Cancellation.check()
                 let area = range.lowerBound
                 progress(.drawing(area: atlas.layer.title(area), number: area + 1, of: count))
                 let packet = AreaPacket(atlas, area: area)
                 for format in formats {
+                    try Cancellation.check()
                     try write(
                         packet, as: format, to: .file("\(folder)/\(names.names[area]).\(format.rawValue)"))
                 }

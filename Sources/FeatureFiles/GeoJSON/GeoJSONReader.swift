@@ -14,7 +14,7 @@ struct GeoJSONReader {
     /// Returns the features of a GeoJSON text.
     /// - Parameter path: Names the text in messages and in the collection.
     static func read(_ bytes: [UInt8], path: String) throws(FeatureFileError) -> FeatureCollection {
-        let bytes = TextEncoding.utf8(bytes)
+        let bytes = UTF16Text.utf8(bytes)
         let plain = attempt(bytes, path: path)
         // Rewriting takes a second reading, which nearly no file needs.
         if case .success(let reader) = plain, !reader.table.hasLongNumbers { return reader.collection }

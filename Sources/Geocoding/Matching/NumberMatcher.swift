@@ -111,7 +111,7 @@ struct NumberMatcher {
     /// far from all, the whole street.
     private func nearest(_ value: Int, found: StreetMatcher.Found, placements: inout [Placement]) {
         let range = nearestRange(value, found)
-        let points = NearestPoints(value, on: found.street, code: code, in: reference)
+        let points = NeighboringPoints(value, on: found.street, code: code, in: reference)
         let isPoint = points.map { $0.gap < range?.gap ?? .max } ?? false
         guard let gap = isPoint ? points?.gap : range?.gap else { return }
         let isOnBlock = isPoint ? points?.isOnBlock == true : range.map { self.isOnBlock(value, $0) } == true

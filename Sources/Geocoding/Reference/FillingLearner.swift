@@ -1,4 +1,5 @@
 import Geometry
+import Statistics
 
 /// How a city's own address points fill the ranges of its streets.
 package struct FillingEvidence: Sendable, Hashable {
@@ -135,8 +136,8 @@ struct FillingLearner {
     }
 
     private static func error(of samples: [Sample], _ share: (Double, Int) -> Double) -> Double {
-        let errors = samples.map { abs(share($0.inRange, $0.curve) - $0.along) * $0.length }.sorted()
-        return errors.isEmpty ? 0 : errors[errors.count / 2]
+        let errors = samples.map { abs(share($0.inRange, $0.curve) - $0.along) * $0.length }
+        return median(errors) ?? 0
     }
 
     /// Returns for each class the median place of the numbers around each tenth of the range, ascending; even where there
@@ -149,9 +150,9 @@ struct FillingLearner {
             for knot in 0..<FillingCurves.knotCount {
                 let center = Double(knot) / Double(FillingCurves.knotCount - 1)
                 var value = center
-                let near = own.filter { abs($0.inRange - center) <= 0.07 }.map(\.along).sorted()
+                let near = own.filter { abs($0.inRange - center) <= 0.07 }.map(\.along)
                 if own.count >= leastInClass {
-                    value = near.count >= 5 ? near[near.count / 2] : max(last, center)
+                    value = (near.count >= 5 ? median(near) : nil) ?? max(last, center)
                 }
                 last = min(1, max(last, value))
                 knots.append(last)

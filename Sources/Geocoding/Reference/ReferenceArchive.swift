@@ -49,7 +49,7 @@ struct ReferenceArchive {
         add("\(name)_starts", table.starts)
     }
 
-    private mutating func add(_ name: String, _ grid: CellGrid) {
+    private mutating func add(_ name: String, _ grid: ItemGrid) {
         add("\(name)_frame", [grid.frame])
         add("\(name)_starts", grid.starts)
         add("\(name)_items", grid.items)
@@ -161,9 +161,9 @@ struct ReferenceUnpacker {
         StringTable(bytes: array("\(name)_bytes"), starts: array("\(name)_starts"))
     }
 
-    private func grid(_ name: String, _ itemCount: Int) -> CellGrid? {
-        guard let frame = (array("\(name)_frame") as [CellGrid.Frame]).first else { return nil }
-        return CellGrid(
+    private func grid(_ name: String, _ itemCount: Int) -> ItemGrid? {
+        guard let frame = (array("\(name)_frame") as [ItemGrid.Frame]).first else { return nil }
+        return ItemGrid(
             frame: frame, starts: array("\(name)_starts"), items: array("\(name)_items"), itemCount: itemCount
         )
     }

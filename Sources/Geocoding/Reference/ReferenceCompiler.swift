@@ -144,7 +144,7 @@ extension ReferenceCompiler {
                 for record in records { sides.append((name, record)) }
             }
         }
-        tables.segmentGrid = CellGrid(boxes)
+        tables.segmentGrid = ItemGrid(boxes)
         layOut(pieces, sides)
         layOutNodes()
     }
@@ -236,7 +236,7 @@ extension ReferenceCompiler {
         tables.pointStreets = records.map(\.street)
         tables.pointStarts = OffsetTable.starts(
             ofSorted: records.lazy.map { Int($0.street) }, count: tables.streets.count)
-        tables.pointGrid = CellGrid(
+        tables.pointGrid = ItemGrid(
             tables.points.map {
                 Box(
                     minX: $0.position.coordinate.x, minY: $0.position.coordinate.y,

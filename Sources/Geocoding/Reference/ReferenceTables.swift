@@ -34,8 +34,8 @@ struct ReferenceTables: Sendable {
     /// Where segments end, once each.
     var nodes: [GridPosition] = []
     var nameIndex = NameIndex()
-    var segmentGrid = CellGrid()
-    var pointGrid = CellGrid()
+    var segmentGrid = ItemGrid()
+    var pointGrid = ItemGrid()
     /// By point, its street.
     var pointStreets: [UInt32] = []
     /// The towns that streets without a town lie in, upper case; none for any.

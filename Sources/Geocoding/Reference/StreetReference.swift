@@ -31,8 +31,6 @@ package final class StreetReference: Sendable {
         return indices
     }
 
-    /// The number of streets by distinct name, aliases included.
-    package var streetCount: Int { tables.streets.count }
     package var segmentCount: Int { tables.segmentStreets.count }
     package var pointCount: Int { tables.points.count }
 

@@ -12,7 +12,7 @@ struct CoreDistances: Sendable {
     init(_ tree: PlaneTree, weights: [Int32], reach: Int, jobs: Int) {
         let slices = mapSlices(
             count: tree.positions.count, sliceLength: 2048, jobs: jobs,
-            makeWorker: { (nearest: NearestPoints(wanted: reach), stack: [Int]()) }
+            makeWorker: { (nearest: NearestWeights(wanted: reach), stack: [Int]()) }
         ) { worker, range in
             range.map { index in
                 worker.nearest.removeAll()

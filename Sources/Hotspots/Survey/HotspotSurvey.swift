@@ -39,6 +39,7 @@ package struct HotspotSurvey: Sendable {
     ) throws {
         let scope = try RowScope(
             table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
+        try Cancellation.check()
         self.scope = scope
         self.settings = settings
         streets = reference.map { StreetFinder($0) }
@@ -46,10 +47,12 @@ package struct HotspotSurvey: Sendable {
             settings.audience == .public
             ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
         (clustering, chainsCut) = try Self.clustering(scope, settings, jobs: jobs)
+        try Cancellation.check()
         span = Self.span(of: table.opened.seconds, jobs: jobs)
         reports = ReportColumns(table)
         rowsOfLabel = ClusterRows(clustering, jobs: jobs)
         catchAlls = CatchAlls(scope, rowsOfLabel, jobs: jobs)
+        try Cancellation.check()
         let order = RowOrder(table: table)
         histories = ClusterHistories(
             clustering, rowsOfLabel, reports: reports, rules: scope.groups.groups.map(\.episodes),

@@ -26,13 +26,8 @@ package struct ReferenceLoader: Sendable {
             .joined(separator: " and ")
     }
 
-    /// Returns the reference, or `nil` where the city file names none.
-    ///
-    /// It is compiled at the first need and after a source has changed, which takes a few seconds; opening it takes
-    /// milliseconds.
-    package func openIfNamed() throws -> Opened? { isNamed ? try open() : nil }
-
-    /// Returns the reference.
+    /// Returns the reference. It is compiled at the first need and after a source has changed, which takes a few seconds;
+    /// opening it takes milliseconds.
     ///
     /// - Throws: ``LocatingError/noReference(city:)`` where the city file names none.
     package func open() throws -> Opened {

@@ -17,7 +17,7 @@ enum GeoPackageWriter {
                 try database.execute(sql: GeoPackageSchema.pragmas)
                 try database.inTransaction {
                     try database.execute(sql: GeoPackageSchema.tables)
-                    for table in document.tables { try GeoPackageLayer(table: table).write(to: database) }
+                    for table in document.tables { try LayerTable(table: table).write(to: database) }
                     try writeStyles(of: document.tables, to: database)
                     try writeSummary(of: document, to: database)
                     return .commit
@@ -64,7 +64,7 @@ enum GeoPackageWriter {
 }
 
 /// One table of a GeoPackage.
-private struct GeoPackageLayer {
+private struct LayerTable {
     let table: RecordTable
 
     /// The format's own columns.

@@ -11,7 +11,16 @@ final class Workbook {
     /// A day on which all workbooks say that they were made, so that the same records give the same bytes.
     private static let madeOn: time_t = 946_684_800
 
-    init(path: String, title: String) throws(OutputError) {
+    /// Makes a workbook, has its sheets written, and closes it.
+    static func write(
+        to path: String, title: String, _ sheets: (Workbook) throws(OutputError) -> Void
+    ) throws(OutputError) {
+        let workbook = try Workbook(path: path, title: title)
+        try sheets(workbook)
+        try workbook.close()
+    }
+
+    private init(path: String, title: String) throws(OutputError) {
         self.path = path
         var options = lxw_workbook_options()
         options.constant_memory = 1
@@ -50,8 +59,7 @@ final class Workbook {
         throw .cannotWrite(name: path, reason: String(cString: lxw_strerror(code)))
     }
 
-    /// Writes the file. To be called once, last.
-    func close() throws(OutputError) {
+    private func close() throws(OutputError) {
         let code = workbook_close(handle)
         handle = nil
         try check(code)

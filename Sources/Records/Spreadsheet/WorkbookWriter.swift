@@ -17,16 +17,16 @@ enum WorkbookWriter {
     }
 
     static func write(_ document: RecordDocument, to path: String) throws(OutputError) {
-        let workbook = try Workbook(path: path, title: document.title)
-        let formats = try CellFormats(workbook)
-        for table in document.tables {
-            try write(table, as: SheetCells(workbook, formats, sheet: workbook.addSheet(table.title)))
+        try Workbook.write(to: path, title: document.title) { workbook throws(OutputError) in
+            let formats = try CellFormats(workbook)
+            for table in document.tables {
+                try write(table, as: SheetCells(workbook, formats, sheet: workbook.addSheet(table.title)))
+            }
+            try SummarySheet(document: document).write(
+                SheetCells(workbook, formats, sheet: workbook.addSheet("Summary")))
+            try explain(
+                document.tables, as: SheetCells(workbook, formats, sheet: workbook.addSheet("Columns")))
         }
-        try SummarySheet(document: document).write(
-            SheetCells(workbook, formats, sheet: workbook.addSheet("Summary")))
-        try explain(
-            document.tables, as: SheetCells(workbook, formats, sheet: workbook.addSheet("Columns")))
-        try workbook.close()
     }
 
     private static func write(_ table: RecordTable, as sheet: SheetCells) throws(OutputError) {

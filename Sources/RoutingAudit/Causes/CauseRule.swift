@@ -44,7 +44,7 @@ struct JudgedRequest {
     var recordedVerdict: Verdict?
     var recordedArea = -1
     /// The recorded position beside an address that was matched without serious doubt.
-    var pair: PositionPair?
+    var pair: PlacePair?
     /// The reading of an unclear address that the recorded position is at.
     var agreement: AddressAgreement?
     /// Whether the address takes part in the verdict.

@@ -64,7 +64,7 @@ final class AddressReadings {
 
     /// Whether the recorded position is another of the places that the address may mean: where its streets meet once
     /// more, or a candidate nearly as good. The address's own range is no other place.
-    func recordedFits(_ pair: PositionPair) -> Bool {
+    func recordedFits(_ pair: PlacePair) -> Bool {
         guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
         let recorded = pair.recorded.coordinate
         if best.precision == .intersection,
@@ -114,7 +114,7 @@ final class AddressReadings {
         var isElsewhere = false
         for reading in readings {
             guard
-                PositionPair.isFarApart(
+                PlacePair.isFarApart(
                     reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
                     address: reading.uncertainty)
             else { return nil }
@@ -170,7 +170,7 @@ final class AddressReadings {
 
     /// Returns what is found where the recorded position is in the assigned area, but across the street that is the
     /// border from its address; `nil` where that is not so.
-    func sideConflict(_ pair: PositionPair) throws(GeometryError) -> SideConflict? {
+    func sideConflict(_ pair: PlacePair) throws(GeometryError) -> SideConflict? {
         guard pair.place.knowsSide, Self.isAcrossStreet(pair.distance, pair.recorded.uncertainty) else {
             return nil
         }
@@ -244,7 +244,7 @@ final class AddressReadings {
     }
 
     /// Whether a row's address lies in its assigned area, by more than a border and a centre line may be drawn apart.
-    func isAddressInAssigned(_ pair: PositionPair) throws(GeometryError) -> Bool {
+    func isAddressInAssigned(_ pair: PlacePair) throws(GeometryError) -> Bool {
         let inner = Position(
             coordinate: pair.address.coordinate, source: pair.address.source, uncertainty: Self.sideTolerance)
         guard case .correct(let nearBorder) = try judge.judge(pair.row, at: inner) else { return false }
@@ -254,7 +254,7 @@ final class AddressReadings {
     // MARK: Evidence
 
     /// Says how far the recorded position is from the address, and which like address it is at.
-    func recordedElsewhere(_ pair: PositionPair, _ finding: Finding) throws(GeometryError) -> Evidence {
+    func recordedElsewhere(_ pair: PlacePair, _ finding: Finding) throws(GeometryError) -> Evidence {
         guard let meaning = lookup.meaning(ofRow: pair.row), let best = meaning.best else { return .none }
         var other: AddressEvidence.NamedPlace?
         for reading in meaning.alternatives {
@@ -272,7 +272,7 @@ final class AddressReadings {
                 distance: pair.distance, address: best.title, area: finding.expected, other: other))
     }
 
-    func addressInAssigned(_ pair: PositionPair, area: Int) -> Evidence {
+    func addressInAssigned(_ pair: PlacePair, area: Int) -> Evidence {
         .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
     }
 

@@ -68,7 +68,7 @@ final class RequestJudge {
                 return true
             }
             return confidence != .sure
-                && PositionPair.isFarApart(
+                && PlacePair.isFarApart(
                     distance, recorded: agreement.uncertainty, address: address.uncertainty)
         }
     }
@@ -108,7 +108,7 @@ final class RequestJudge {
             return try decideUnclear(
                 &request, outcome: byRecorded, recorded: recorded, place: place, readings: readings)
         }
-        let pair = PositionPair(
+        let pair = PlacePair(
             placed: request.placed, recorded: recorded, address: address, place: place)
         request.pair = pair
         request.isAddressHeard = true
@@ -211,7 +211,7 @@ final class RequestJudge {
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if PositionPair.isFarApart(
+            if PlacePair.isFarApart(
                 distance, recorded: recorded.uncertainty, address: address.uncertainty),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
@@ -263,7 +263,7 @@ final class RequestJudge {
     // MARK: With both
 
     private func decideTogether(
-        _ request: inout JudgedRequest, pair: PositionPair, outcome: PositionJudge.Outcome,
+        _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         guard case .finding(var finding) = outcome else {
@@ -288,7 +288,7 @@ final class RequestJudge {
 
     /// Returns what is found of a row whose address lies across the border street from its recorded position, or `nil`.
     private func wrongSide(
-        _ request: inout JudgedRequest, pair: PositionPair, readings: AddressReadings
+        _ request: inout JudgedRequest, pair: PlacePair, readings: AddressReadings
     ) throws(GeometryError) -> Decision? {
         try readings.sideConflict(pair).map { wrongSide(&request, $0) }
     }
@@ -307,7 +307,7 @@ final class RequestJudge {
     }
 
     private func decideApart(
-        _ request: inout JudgedRequest, pair: PositionPair, outcome: PositionJudge.Outcome,
+        _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         if readings.recordedFits(pair) { return plain(outcome, at: pair.recorded) }
@@ -339,7 +339,7 @@ final class RequestJudge {
     /// Returns what the address says against a recorded position in the assigned area, or `nil` where it may be in that
     /// area too.
     private func contradiction(
-        _ pair: PositionPair, _ readings: AddressReadings
+        _ pair: PlacePair, _ readings: AddressReadings
     ) throws(GeometryError) -> Finding? {
         guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
             finding.verdict == .misrouted || finding.verdict == .uncertain
@@ -351,7 +351,7 @@ final class RequestJudge {
 
     /// A recorded position beyond all areas says nothing, where the address lies in one.
     private func decideOutside(
-        _ pair: PositionPair, recorded: Finding, readings: AddressReadings
+        _ pair: PlacePair, recorded: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         let decision = plain(try judge.judge(pair.row, at: pair.address), at: pair.address)
         guard case .finding(var finding) = decision else { return decision }
@@ -368,7 +368,7 @@ final class RequestJudge {
 
     /// Neither the recorded position nor, perhaps, the address is in the assigned area, and they lie far apart.
     private func decideDisagreement(
-        _ pair: PositionPair, recorded: Finding, readings: AddressReadings
+        _ pair: PlacePair, recorded: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         var finding = recorded
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)

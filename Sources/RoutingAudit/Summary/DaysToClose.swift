@@ -1,5 +1,6 @@
 import Chronology
 import ServiceRequests
+import Statistics
 
 /// How long requests took, by category, for comparing misrouted ones with those that went to the right place.
 package struct DaysToClose: Sendable {
@@ -66,7 +67,7 @@ package struct DaysToClose: Sendable {
         }
         medianWhenCorrect = (0..<count).map { category in
             var part = days[starts[category]..<starts[category + 1]]
-            return Self.median(&part).map(Double.init)
+            return median(reordering: &part).map(Double.init)
         }
     }
 
@@ -76,39 +77,5 @@ package struct DaysToClose: Sendable {
             return nil
         }
         return closed.days(since: opened)
-    }
-
-    /// Returns the middle value, or the mean of the two middle ones; orders the values in part.
-    static func median<Value: BinaryFloatingPoint>(_ values: inout ArraySlice<Value>) -> Value? {
-        guard !values.isEmpty else { return nil }
-        let middle = values.startIndex + values.count / 2
-        let upper = select(middle, &values)
-        guard values.count % 2 == 0 else { return upper }
-        let lower = values[..<middle].max() ?? upper
-        return (lower + upper) / 2
-    }
-
-    /// Returns the value that stands at a index once the values are in order (Hoare's quickselect).
-    private static func select<Value: BinaryFloatingPoint>(
-        _ index: Int, _ values: inout ArraySlice<Value>
-    ) -> Value {
-        var low = values.startIndex
-        var high = values.endIndex - 1
-        while low < high {
-            let pivot = values[(low + high) / 2]
-            var left = low
-            var right = high
-            while left <= right {
-                while values[left] < pivot { left += 1 }
-                while values[right] > pivot { right -= 1 }
-                if left <= right {
-                    values.swapAt(left, right)
-                    left += 1
-                    right -= 1
-                }
-            }
-            if index <= right { high = right } else if index >= left { low = left } else { break }
-        }
-        return values[index]
     }
 }

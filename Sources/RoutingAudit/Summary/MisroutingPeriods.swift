@@ -1,5 +1,6 @@
 package import Chronology
 import ServiceRequests
+import Statistics
 
 /// A run of months in which far more requests were misrouted than in the others, mostly from one origin.
 package struct MisroutingPeriod: Sendable, Equatable {
@@ -103,10 +104,9 @@ struct PeriodFinder: Sendable {
             months[number, default: Month()].misrouted += 1
             months[number]?.origins[finding.cause?.origin ?? .unexplained, default: 0] += 1
         }
-        let shares = months.values.map(\.share).sorted()
-        guard shares.count >= 3 else { return [] }
+        let shares = months.values.map(\.share)
         // The middle month is not moved by a few bad ones.
-        let middle = shares[shares.count / 2]
+        guard shares.count >= 3, let middle = median(shares) else { return [] }
         let raised = months.filter {
             $0.value.misrouted >= Self.leastMisrouted && $0.value.share > Self.ratio * middle
         }

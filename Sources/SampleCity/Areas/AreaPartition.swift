@@ -46,7 +46,7 @@ struct AreaPartition: Sendable {
     /// Grows areas from seeds, then moves patches along the borders while that makes them smoother and more equal.
     init(
         seeds: [ProjectedPoint], map: CityMap, neighbours: FaceNeighbours, weights: [Double],
-        generator: inout SeededGenerator
+        generator: inout StoryGenerator
     ) {
         self.neighbours = neighbours
         self.weights = weights
@@ -91,7 +91,7 @@ struct AreaPartition: Sendable {
         loads[area] += weights[face]
     }
 
-    private mutating func anneal(generator: inout SeededGenerator) {
+    private mutating func anneal(generator: inout StoryGenerator) {
         let faces = areaOfFace.indices.filter { areaOfFace[$0] >= 0 }
         let steps = 40_000
         for step in 0..<steps {

@@ -9,7 +9,7 @@ struct CityAreas: Sendable {
     let postcodes: [String]
 
     init(map: CityMap, seed: UInt64) {
-        var generator = SeededGenerator(seed: seed, part: "areas")
+        var generator = StoryGenerator(seed: seed, part: "areas")
         let neighbours = FaceNeighbours(map.faces)
         let people = Self.people(map)
         var districts = AreaPartition(

@@ -48,14 +48,14 @@ struct DesignedCity {
         self.design = design
         let plan = DesignPlan(design)
         zones = plan.zones
-        var random = SeededGenerator(seed: seed, part: "houses of \(design.rawValue)")
+        var random = StoryGenerator(seed: seed, part: "houses of \(design.rawValue)")
         for block in plan.blocks {
             blocks.append(block)
             if plan.hasHouses(block) { addHouses(block: blocks.count - 1, &random) }
         }
     }
 
-    private mutating func addHouses(block index: Int, _ random: inout SeededGenerator) {
+    private mutating func addHouses(block index: Int, _ random: inout StoryGenerator) {
         let block = blocks[index]
         let walk = DesignWalk(block.points)
         for side in [1.0, -1.0] {

@@ -48,7 +48,7 @@ struct DesignedRequests {
             housesByLikeness[likeness(house), default: []].append(index)
             zonesByBlock[blockLikeness(house), default: []].insert(house.zone)
         }
-        var random = SeededGenerator(seed: seed, part: "requests of \(city.design.rawValue)")
+        var random = StoryGenerator(seed: seed, part: "requests of \(city.design.rawValue)")
         let borderHouses = city.houses.indices.filter { city.houses[$0].zoneAcross != nil }
         for index in 0..<count {
             let house = city.houses[random.integer(in: 0...city.houses.count - 1)]
@@ -70,7 +70,7 @@ struct DesignedRequests {
 
     // MARK: Stories
 
-    private func plantZoneTable(_ request: inout Request, _ random: inout SeededGenerator) {
+    private func plantZoneTable(_ request: inout Request, _ random: inout StoryGenerator) {
         // A zone with a like address would be as good a cause.
         let taken = zonesByBlock[blockLikeness(request.house)] ?? []
         let others = city.zones.indices.filter { !taken.contains($0) }
@@ -80,7 +80,7 @@ struct DesignedRequests {
     }
 
     /// The geocoder took another house, half of the time one of a like name; the CRM assigned that one's zone.
-    private func plantFarGeocode(_ request: inout Request, _ random: inout SeededGenerator) {
+    private func plantFarGeocode(_ request: inout Request, _ random: inout StoryGenerator) {
         for _ in 0..<60 {
             let like = housesByLikeness[likeness(request.house)] ?? []
             let other =
@@ -101,7 +101,7 @@ struct DesignedRequests {
     }
 
     private func plantWrongSide(
-        _ request: inout Request, house: DesignedCity.House, random: inout SeededGenerator
+        _ request: inout Request, house: DesignedCity.House, random: inout StoryGenerator
     ) {
         guard let across = house.zoneAcross else { return }
         let toHouse = ProjectedPoint(x: house.point.x - house.foot.x, y: house.point.y - house.foot.y)
@@ -119,7 +119,7 @@ struct DesignedRequests {
         request.story = .wrongSide
     }
 
-    private func plantSameName(_ request: inout Request, _ random: inout SeededGenerator) {
+    private func plantSameName(_ request: inout Request, _ random: inout StoryGenerator) {
         let others = (housesByLikeness[likeness(request.house)] ?? []).map { city.houses[$0] }.filter {
             $0.zone != request.house.zone && $0.point.distance(to: request.house.point) > 300
         }
@@ -136,7 +136,7 @@ struct DesignedRequests {
         "\(city.blocks[house.block].hundred) \(city.blocks[house.block].street.name)"
     }
 
-    private func noisy(_ house: DesignedCity.House, _ random: inout SeededGenerator) -> ProjectedPoint {
+    private func noisy(_ house: DesignedCity.House, _ random: inout StoryGenerator) -> ProjectedPoint {
         let (shift, aside) = (noise * random.normal(), 1.5 * random.normal())
         return CityFrame.snapped(
             ProjectedPoint(
@@ -147,7 +147,7 @@ struct DesignedRequests {
     // MARK: Addresses
 
     /// Writes an address line; three in ten are not clear: a direction or a type left out or wrong, a letter too few.
-    private func setAddress(of request: inout Request, _ random: inout SeededGenerator) {
+    private func setAddress(of request: inout Request, _ random: inout StoryGenerator) {
         let house = request.house
         let isClear = !random.happens(0.3)
         let kind = isClear ? -1 : random.integer(in: 0...3)

@@ -4,7 +4,7 @@ import Geometry
 /// Writes the requests, and beside them what is true of them.
 struct RequestFiles {
     private let drafts: [RequestDraft]
-    private let addresses: [AddressPoint]
+    private let addresses: [CityAddress]
     private let ids: [String]
     /// Where each draft stands, by its number while drafting.
     private let indexOfKey: [Int]

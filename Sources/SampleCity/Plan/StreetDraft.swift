@@ -4,10 +4,10 @@ import Geometry
 struct StreetDraft {
     private(set) var courses: [Course] = []
     private(set) var lines: [PlanLine] = []
-    private var generator: SeededGenerator
+    private var generator: StoryGenerator
 
     init(seed: UInt64) {
-        generator = SeededGenerator(seed: seed, part: "streets")
+        generator = StoryGenerator(seed: seed, part: "streets")
         drawGreatLines()
         let faces = PlanarFaces(of: Noding().graph(of: lines))
         let patches = faces.outlines.indices.filter { $0 != faces.outside }.map { faces.outlines[$0] }
@@ -56,7 +56,7 @@ struct StreetDraft {
                 guard !pieces.isEmpty else { continue }
                 add(
                     Course(
-                        name: StreetNaming.name(style, index: offset.index), axis: family, kind: .local,
+                        name: StreetNames.name(style, index: offset.index), axis: family, kind: .local,
                         points: points), pieces: pieces)
                 drawAlleys(beside: points, at: spacing / 2, quarter: quarter, family: family, pieces: pieces)
             }

@@ -3,11 +3,11 @@ import Geometry
 /// Takes away the blocks that would make a town a chessboard: in parks, at the edge of town, and here and there.
 struct Thinning {
     private var graph: PlanarGraph
-    private var generator: SeededGenerator
+    private var generator: StoryGenerator
 
     init(_ graph: PlanarGraph, seed: UInt64) {
         self.graph = graph
-        generator = SeededGenerator(seed: seed, part: "thinning")
+        generator = StoryGenerator(seed: seed, part: "thinning")
     }
 
     /// Returns the graph that is left, every part of it connected, with its blocks joined where no junction remains.

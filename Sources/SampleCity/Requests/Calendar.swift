@@ -18,14 +18,14 @@ struct Calendar: Sendable {
         }
     }
 
-    func opening(ofCategory category: Int, channel: String, with generator: inout SeededGenerator) -> WallTime
+    func opening(ofCategory category: Int, channel: String, with generator: inout StoryGenerator) -> WallTime
     {
         let day = WallTime.start.day + daysOfCategory[category].pick(with: &generator)
         return moment(onDay: day, channel: channel, with: &generator)
     }
 
     /// A moment of a day: office hours by telephone, any time but the small hours elsewhere.
-    func moment(onDay day: Int, channel: String, with generator: inout SeededGenerator) -> WallTime {
+    func moment(onDay day: Int, channel: String, with generator: inout StoryGenerator) -> WallTime {
         let spread = (generator.unit() + generator.unit()) / 2
         let hour = channel == "Phone" || channel == "Walk-In" ? 7.5 + spread * 11 : 5.5 + spread * 18
         return WallTime(seconds: day * 86_400 + Int(hour * 3600) + generator.integer(in: 0...59))
@@ -33,7 +33,7 @@ struct Calendar: Sendable {
 
     /// Closes a request after about `median` days, in working hours when it takes more than half a day.
     func closing(
-        of opened: WallTime, median: Double, spread: Double, with generator: inout SeededGenerator
+        of opened: WallTime, median: Double, spread: Double, with generator: inout StoryGenerator
     ) -> WallTime {
         let days = median * exp(spread * max(-2.6, min(2.6, generator.normal())))
         guard days > 0.5 else { return opened.adding(days: max(0.01, days)) }
@@ -42,7 +42,7 @@ struct Calendar: Sendable {
         return working > opened ? working : opened.adding(days: max(0.05, days))
     }
 
-    static func channel(with generator: inout SeededGenerator) -> String {
+    static func channel(with generator: inout StoryGenerator) -> String {
         switch generator.unit() {
         case ..<0.41: "Phone"
         case ..<0.70: "App"

@@ -75,7 +75,7 @@ struct MisroutingPlan {
 
     /// Whether a house lies in a district or so far from it that no one could be in doubt.
     private func isClear(
-        ofDistrict district: String, _ address: AddressPoint, in routing: Routing, by apart: Double
+        ofDistrict district: String, _ address: CityAddress, in routing: Routing, by apart: Double
     ) -> Bool {
         routing.district(ofFace: address.face) == district
             || routing.distance(address.point, toDistrict: district) > apart

@@ -39,7 +39,7 @@ struct Namesakes {
         others(of: house).flatMap { [$0.leftFace, $0.rightFace] }
     }
 
-    private func others(of house: Int) -> [StreetBlock] {
+    private func others(of house: Int) -> [CityBlock] {
         let address = map.addresses[house]
         let own = map.blocks[address.block]
         return (blocksOfName[Self.bareName(own.name)] ?? []).map { map.blocks[$0] }.filter { block in
@@ -48,7 +48,7 @@ struct Namesakes {
         }
     }
 
-    private func nearest(to number: Int, in block: StreetBlock) -> Int? {
+    private func nearest(to number: Int, in block: CityBlock) -> Int? {
         housesOfBlock[block.edge].filter {
             map.addresses[$0].number % 2 == number % 2 && abs(map.addresses[$0].number - number) <= 8
         }.min { abs(map.addresses[$0].number - number) < abs(map.addresses[$1].number - number) }

@@ -5,7 +5,7 @@ struct RepeatReport {
     let category: Int
     let opened: WallTime
     let closed: WallTime?
-    let placement: Placement
+    let placement: PlacedSite
     /// The report that it repeats, by its index in the list, where the CRM linked them.
     let parent: Int?
     let truth: HotspotTruth
@@ -15,7 +15,7 @@ struct RepeatReport {
 struct RepeatPlaces {
     private let picker: SitePicker
     private let calendar: Calendar
-    private var generator: SeededGenerator
+    private var generator: StoryGenerator
     private var places: [Place] = []
     /// Where everyday requests of these categories lie, so that no cluster comes about by chance.
     private var everyday: [String: PlaneGrid] = [:]
@@ -159,7 +159,7 @@ struct RepeatPlaces {
         let point =
             place.center
             + ProjectedPoint(x: generator.number(in: -7.5...7.5), y: generator.number(in: -7.5...7.5))
-        let placement = Placement(
+        let placement = PlacedSite(
             site: Site(
                 point: CityFrame.snapped(point), face: address.face, block: place.block, address: place.house),
             recorded: .degrees(CityFrame.coordinate(of: point), decimals: 6),

@@ -4,7 +4,7 @@ import Geometry
 struct RequestStory {
     let picker: SitePicker
     let calendar = Calendar()
-    var generator: SeededGenerator
+    var generator: StoryGenerator
     private(set) var drafts: [RequestDraft] = []
     /// How many times the usual 12,000 requests are told.
     let scale: Double
@@ -14,7 +14,7 @@ struct RequestStory {
 
     init(map: CityMap, areas: CityAreas, requests: Int, seed: UInt64) {
         picker = SitePicker(map: map, routing: Routing(map: map, areas: areas))
-        generator = SeededGenerator(seed: seed, part: "requests")
+        generator = StoryGenerator(seed: seed, part: "requests")
         scale = Double(requests) / 12_000
         var places = RepeatPlaces(story: self)
         plant(places.reports())
@@ -66,7 +66,7 @@ struct RequestStory {
 
     /// Makes an ordinary request: rightly placed, rightly assigned, closed in the usual time.
     mutating func makeDraft(
-        category: Int, opened: WallTime, placement: Placement, channel: String? = nil
+        category: Int, opened: WallTime, placement: PlacedSite, channel: String? = nil
     ) -> RequestDraft {
         let kind = CategoryTable.all[category]
         var draft = RequestDraft(
@@ -78,7 +78,7 @@ struct RequestStory {
         draft.closed = calendar.closing(
             of: opened, median: kind.median, spread: kind.spread, with: &generator)
         draft.status = generator.happens(0.02) ? .canceled : .closed
-        draft.description = Descriptions.text(for: kind, generator: &generator)
+        draft.description = CallerWords.text(for: kind, generator: &generator)
         return draft
     }
 }

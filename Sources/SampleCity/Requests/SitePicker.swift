@@ -1,7 +1,7 @@
 import Geometry
 
 /// A request's true place, the position that the CRM recorded, and the address it was given.
-struct Placement: Sendable {
+struct PlacedSite: Sendable {
     var site: Site
     var recorded: RecordedPosition
     var address: String
@@ -49,7 +49,7 @@ struct SitePicker: Sendable {
         }
     }
 
-    func placement(for place: Category.Place, with generator: inout SeededGenerator) -> Placement {
+    func placement(for place: Category.Place, with generator: inout StoryGenerator) -> PlacedSite {
         switch (place, generator.unit()) {
         case (.junction, ..<0.8): junction(with: &generator)
         case (.street, ..<0.12): junction(with: &generator)
@@ -59,12 +59,12 @@ struct SitePicker: Sendable {
     }
 
     /// A house, recorded a few metres from its own point but never nearer to a street.
-    func house(_ index: Int, with generator: inout SeededGenerator) -> Placement {
+    func house(_ index: Int, with generator: inout StoryGenerator) -> PlacedSite {
         let address = map.addresses[index]
-        let text = AddressText.any(
+        let text = AddressSpelling.any(
             map.text(of: address), unit: address.unit, postcode: map.postcode(ofFace: address.face),
             generator: &generator)
-        return Placement(
+        return PlacedSite(
             site: site(ofHouse: index), recorded: recorded(near: index, with: &generator), address: text)
     }
 
@@ -73,7 +73,7 @@ struct SitePicker: Sendable {
         return Site(point: address.point, face: address.face, block: address.block, address: index)
     }
 
-    func recorded(near index: Int, with generator: inout SeededGenerator) -> RecordedPosition {
+    func recorded(near index: Int, with generator: inout StoryGenerator) -> RecordedPosition {
         let address = map.addresses[index]
         let aside = ProjectedPoint(x: -address.inward.y, y: address.inward.x)
         let point =
@@ -83,30 +83,30 @@ struct SitePicker: Sendable {
     }
 
     /// An address written so that it can mean only this house.
-    func clearText(ofHouse index: Int, with generator: inout SeededGenerator) -> String {
+    func clearText(ofHouse index: Int, with generator: inout StoryGenerator) -> String {
         let address = map.addresses[index]
-        return AddressText.clear(
+        return AddressSpelling.clear(
             map.text(of: address), postcode: map.postcode(ofFace: address.face), generator: &generator)
     }
 
     /// A block's middle, a few steps from the centre line on the side that the CRM chose.
-    private func block(with generator: inout SeededGenerator) -> Placement {
+    private func block(with generator: inout StoryGenerator) -> PlacedSite {
         let house = map.addresses[generator.integer(in: 0...map.addresses.count - 1)]
         let block = map.blocks[house.block]
         let point = CityFrame.snapped(block.middle + house.inward * generator.number(in: 2...3.5))
-        let address = AddressText.block(block.hundred ?? 100, of: block.fullName, generator: &generator)
-        return Placement(
+        let address = AddressSpelling.block(block.hundred ?? 100, of: block.fullName, generator: &generator)
+        return PlacedSite(
             site: Site(point: point, face: house.face, block: house.block, address: -1),
             recorded: .degrees(CityFrame.coordinate(of: point), decimals: 6), address: address)
     }
 
-    private func junction(with generator: inout SeededGenerator) -> Placement {
+    private func junction(with generator: inout StoryGenerator) -> PlacedSite {
         let junction = generator.pick(junctions)
         let text =
             generator.happens(0.5)
-            ? AddressText.junction(junction.first, junction.second, generator: &generator)
-            : AddressText.junction(junction.second, junction.first, generator: &generator)
-        return Placement(
+            ? AddressSpelling.junction(junction.first, junction.second, generator: &generator)
+            : AddressSpelling.junction(junction.second, junction.first, generator: &generator)
+        return PlacedSite(
             site: Site(point: junction.point, face: junction.face, block: -1, address: -1),
             recorded: .degrees(CityFrame.coordinate(of: junction.point), decimals: 6), address: text)
     }

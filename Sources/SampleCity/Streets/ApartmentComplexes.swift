@@ -3,9 +3,9 @@ import Geometry
 /// Houses with many doors: each flat is a row of its own in the address file.
 enum ApartmentComplexes {
     static func addresses(
-        after addresses: [AddressPoint], blocks: [StreetBlock], generator: inout SeededGenerator
-    ) -> [AddressPoint] {
-        var found: [AddressPoint] = []
+        after addresses: [CityAddress], blocks: [CityBlock], generator: inout StoryGenerator
+    ) -> [CityAddress] {
+        var found: [CityAddress] = []
         var taken: Set<Int> = []
         while taken.count < 9 {
             let house = generator.pick(addresses)
@@ -17,7 +17,7 @@ enum ApartmentComplexes {
                     let unit =
                         taken.count % 3 == 0 ? "Unit \(floor)\(letter(door))" : "Apt \(floor * 100 + door)"
                     found.append(
-                        AddressPoint(
+                        CityAddress(
                             id: addresses.count + found.count + 1, number: house.number, block: house.block,
                             side: house.side, face: house.face, point: house.point, inward: house.inward,
                             unit: unit))

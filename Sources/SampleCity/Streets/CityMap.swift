@@ -9,15 +9,15 @@ struct CityMap: Sendable {
     /// Which faces are park, water front or otherwise without houses.
     let isOpenLand: [Bool]
     let middleOfFace: [ProjectedPoint]
-    private(set) var blocks: [StreetBlock] = []
-    private(set) var addresses: [AddressPoint] = []
+    private(set) var blocks: [CityBlock] = []
+    private(set) var addresses: [CityAddress] = []
 
     init(seed: UInt64) {
         let draft = StreetDraft(seed: seed)
         var thinning = Thinning(Noding().graph(of: draft.lines), seed: seed)
         let thinned = thinning.thinned()
         let numbered = HouseNumbering(graph: thinned, courses: draft.courses).numbered()
-        var generator = SeededGenerator(seed: seed, part: "blocks")
+        var generator = StoryGenerator(seed: seed, part: "blocks")
         // A few blocks were digitised against the direction of their numbers, as in any street file.
         let isAgainst = numbered.map { _ in generator.happens(0.12) }
         let edges = zip(numbered, isAgainst).map { $1 ? $0.edge.reversed() : $0.edge }
@@ -36,7 +36,7 @@ struct CityMap: Sendable {
     func postcode(ofFace face: Int) -> String { Quarters.all[quarterOfFace[face]].postcode }
 
     /// The name of an address as a street sign and a door have it: `120 N Elm St`.
-    func text(of address: AddressPoint) -> String { "\(address.number) \(blocks[address.block].fullName)" }
+    func text(of address: CityAddress) -> String { "\(address.number) \(blocks[address.block].fullName)" }
 
     private static func openLand(_ faces: PlanarFaces, middles: [ProjectedPoint]) -> [Bool] {
         var isOpen = middles.indices.map { face in
@@ -56,13 +56,13 @@ struct CityMap: Sendable {
     }
 
     private mutating func lay(
-        _ numbered: [HouseNumbering.NumberedEdge], isAgainst: [Bool], generator: inout SeededGenerator
+        _ numbered: [HouseNumbering.NumberedEdge], isAgainst: [Bool], generator: inout StoryGenerator
     ) {
         let evenOnLeft = courses.map { _ in generator.happens(0.2) }
         var placing = HousePlacing(generator: generator, faces: faces)
         for (index, item) in numbered.enumerated() {
             let edge = graph.edges[index]
-            var block = StreetBlock(
+            var block = CityBlock(
                 edge: index, directional: item.directional, name: courses[edge.course].name, kind: edge.kind,
                 points: edge.points, length: edge.length, leftFace: faces.face(leftOf: index),
                 rightFace: faces.face(rightOf: index))
@@ -77,9 +77,9 @@ struct CityMap: Sendable {
     }
 
     /// Gives a block its ranges and houses, side by side.
-    private mutating func settle(_ block: inout StreetBlock, sides: BlockSides, placing: inout HousePlacing) {
+    private mutating func settle(_ block: inout CityBlock, sides: BlockSides, placing: inout HousePlacing) {
         let isMixed = placing.generator.happens(0.015)
-        for side in StreetSide.allCases {
+        for side in BlockSide.allCases {
             let face = block.face(on: side)
             guard !isOpenLand[face], !placing.generator.happens(0.025), !(isMixed && side == .left) else {
                 continue
@@ -97,7 +97,7 @@ struct CityMap: Sendable {
             if side == .left { block.left = range } else { block.right = range }
             for house in houses {
                 addresses.append(
-                    AddressPoint(
+                    CityAddress(
                         id: addresses.count + 1, number: house.number, block: block.edge, side: side,
                         face: face,
                         point: house.point, inward: house.inward, unit: ""))
@@ -112,13 +112,13 @@ struct BlockSides {
     let isEvenLeft: Bool
     let isFalling: Bool
 
-    func range(on side: StreetSide, isMixed: Bool) -> AddressRange {
+    func range(on side: BlockSide, isMixed: Bool) -> HouseNumbers {
         let isEven = (side == .left) == isEvenLeft
         let low = isMixed || isEven ? span.low : span.low + 1
         let high = isMixed || !isEven ? span.high + 1 : span.high
         let parity: Parity = isMixed ? .both : isEven ? .even : .odd
         return isFalling
-            ? AddressRange(from: high, to: low, parity: parity)
-            : AddressRange(from: low, to: high, parity: parity)
+            ? HouseNumbers(from: high, to: low, parity: parity)
+            : HouseNumbers(from: low, to: high, parity: parity)
     }
 }

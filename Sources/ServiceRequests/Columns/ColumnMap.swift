@@ -114,7 +114,7 @@ struct ColumnMap {
             guard !used.contains(column) || columns[.address] == column else { return false }
             let filled = texts(column).filter { !$0.isEmpty }
             let pairs = filled.count { text in
-                PositionPair(text).map {
+                PositionText(text).map {
                     abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
                 }
                     ?? false

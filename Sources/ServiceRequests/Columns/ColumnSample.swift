@@ -8,7 +8,7 @@ struct ColumnSample {
     /// How many rows are looked at.
     private static let rowCount = 400
 
-    init(_ file: DelimitedFile) {
+    init(_ file: borrowing DelimitedFile) {
         names = file.shape.header
         let layout = RecordLayout(columnCount: names.count, requiredCount: 1, wanted: Array(names.indices))
         var scanner = RecordScanner(dialect: file.shape.dialect, layout: layout)

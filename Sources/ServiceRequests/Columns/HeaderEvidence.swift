@@ -28,7 +28,7 @@ enum HeaderEvidence {
         }
         return Array(text.utf8).withUnsafeBufferPointer { bytes in
             DecimalText(bytes) != nil || DateLayout.all(.monthFirst).contains { $0.read(bytes) != nil }
-                || PositionPair(bytes) != nil
+                || PositionText(bytes) != nil
         }
     }
 

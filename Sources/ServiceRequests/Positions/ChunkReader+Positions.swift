@@ -37,7 +37,7 @@ extension ChunkReader {
             for row in kept {
                 if BlankText.isBlank(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
-                } else if let (longitude, latitude) = PositionPair(texts[row])?.position {
+                } else if let (longitude, latitude) = PositionText(texts[row])?.position {
                     chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)
                 } else {
                     chunk.notes.append(

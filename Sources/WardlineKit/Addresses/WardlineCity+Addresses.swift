@@ -14,7 +14,7 @@ extension WardlineCity {
     /// - Throws: ``WardlineError`` where the city file names none, or `CancellationError`.
     public func geocode(_ lines: [String]) async throws -> [PlacedAddress] {
         try await run { file, options in
-            let geocoder = Geocoder(reference: try CityWork(city: file, options: options).reference())
+            let geocoder = try GeocodeWork(city: file, options: options).geocoder
             let slices = try mapSlices(
                 count: lines.count, sliceLength: 64, jobs: options.jobs,
                 makeWorker: { () throws(CancellationError) in },

@@ -76,6 +76,15 @@ public struct CityAudit: Sendable, RandomAccessCollection {
     /// How many requests were judged.
     public var requestCount: Int { work.table.count }
 
+    /// How many rows of the file say the same as another one of the same request, and are counted with it.
+    public var mergedCount: Int { work.table.foldedRows.count { $0.kind == .merged } }
+
+    /// How many rows of the file are an earlier state of a request that is judged by a later one.
+    public var supersededCount: Int { work.table.foldedRows.count { $0.kind == .superseded } }
+
+    /// How many rows the file has: the requests judged and the rows rejected, merged and superseded.
+    public var rowCount: Int { work.table.rowsInFile }
+
     /// How many rows of the file could not be read.
     public var rejectedCount: Int { work.table.rejections.count }
 

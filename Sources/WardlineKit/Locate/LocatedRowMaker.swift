@@ -95,7 +95,7 @@ struct LocatedRowMaker {
         while scanner.next(of: &numbered.block, into: &batch) {
             for index in 0..<batch.count {
                 let record = batch.records[index]
-                appendFaults(&faults, before: record.start, numbered.block, &rows, &buffer)
+                appendFaults(&faults, before: record.start, of: numbered.block, to: &rows, through: &buffer)
                 append(dialect.output(numbered.block.bytes(of: record)), isASCII: isASCII, to: &rows)
                 // A row that ends early has empty fields in what it lacks.
                 let missing = max(0, columnCount - Int(batch.fieldCounts[index]))
@@ -107,17 +107,17 @@ struct LocatedRowMaker {
                 buffer.removeAll()
             }
         }
-        appendFaults(&faults, before: .max, numbered.block, &rows, &buffer)
+        appendFaults(&faults, before: .max, of: numbered.block, to: &rows, through: &buffer)
         return rows
     }
 
-    /// Appends the records before a place that are no rows of so many fields. Each stands whole in the first column, quoted: as
+    /// Appends the records before an offset that are no rows of so many fields. Each stands whole in the first column, quoted: as
     /// it is, its fields or an open quote would make other rows unreadable.
     private func appendFaults(
-        _ next: inout Int, before place: UInt32, _ block: TextBlock, _ rows: inout [UInt8],
-        _ buffer: inout DelimitedBuffer
+        _ next: inout Int, before offset: UInt32, of block: TextBlock, to rows: inout [UInt8],
+        through buffer: inout DelimitedBuffer
     ) {
-        while next < scanner.faultRanges.count, scanner.faultRanges[next].start < place {
+        while next < scanner.faultRanges.count, scanner.faultRanges[next].start < offset {
             buffer.append(FieldText.string(dialect.output(block.bytes(of: scanner.faultRanges[next]))))
             for _ in 1..<columnCount { buffer.appendEmpty() }
             answers.append(nil, to: &buffer)

@@ -16,6 +16,13 @@ enum KitOutput {
         try write(OutputDestination(argument: path))
     }
 
+    /// Writes a table of its own document.
+    static func write(_ table: RecordTable, title: String, to path: String, inputs: [String]) throws {
+        try write(path, formats: RecordFormat.tables, inputs: inputs) { destination, writer in
+            try writer.write(RecordDocument(title: title, tables: [table]), to: destination)
+        }
+    }
+
     /// Writes a table in the format that the path's ending names, among some.
     static func write(
         _ path: String, formats: [RecordFormat], inputs: [String],

@@ -41,6 +41,8 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
     case openingReference(files: String)
     case readingStreets
     case lookingUpAddresses(requests: Int)
+    /// Addresses of a table are placed; `share` of the file, 0 to 1, where its length is known.
+    case placing(addresses: Int, share: Double?)
     case judging(requests: Int)
     case clustering(requests: Int)
     case testing(requests: Int)
@@ -58,6 +60,9 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
         case .openingReference(let files): "opening \(files)"
         case .readingStreets: "reading the streets"
         case .lookingUpAddresses(let requests): "looking up the addresses of \(Self.count(requests)) requests"
+        case .placing(let addresses, let share):
+            "\(Self.count(addresses)) addresses placed"
+                + (share.map { ", \(Int((100 * min($0, 1)).rounded())) %" } ?? "")
         case .judging(let requests): "judging \(Self.count(requests)) requests"
         case .testing(let requests): "testing \(Self.count(requests)) requests"
         case .clustering(let requests): "clustering \(Self.count(requests)) requests"

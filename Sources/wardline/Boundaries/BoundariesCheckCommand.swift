@@ -1,5 +1,6 @@
 import ArgumentParser
 import Boundaries
+import City
 import Records
 import WardlineKit
 
@@ -42,23 +43,19 @@ struct BoundariesCheckCommand: ParsableCommand {
     }
 
     func run() throws {
-        let selection = try BoundarySelection(options)
-        let placement = try requests.map { source in
-            let reader = RequestPlaces(
-                source: source, cityFile: options.city, jobs: options.jobs, quiet: quiet)
-            return try reader.check(city: selection.city)
-        }
-        let check = LayerCheck(
-            layers: selection.layers, settings: CheckSettings(leastArea: leastArea, gapWidth: gapWidth),
-            placement: placement)
-        let checked = try check.run(jobs: options.jobs)
-        let report = BoundaryReport(selection: selection, checked: checked)
-        let table = RecordTable(
-            name: "findings", title: "Findings", columns: BoundaryReport.columns, shape: .mixed,
-            records: report.records)
+        let work = try BoundaryWork(options)
+        let progress = ProgressLine(quiet: quiet)
+        defer { progress.clear() }
+        let reader = requests.flatMap { try? CityFileLocation.find(named: options.city, beside: $0) }
+        let checked = try work.check(
+            CheckSettings(leastArea: leastArea, gapWidth: gapWidth), requests: requests,
+            readBy: work.city == nil ? reader.map(CityFile.read) : nil,
+            options: progress.options(jobs: options.jobs))
+        progress.clear()
+        let text = BoundaryReport(work: work, checked: checked).text
         try options.deliver(
-            table, title: "Check of the boundaries of \(selection.title)", summary: report.text)
-        try summaryFile.write(RunSummary(checked, of: selection.title), text: report.text)
+            work.table(of: checked), title: "Check of the boundaries of \(work.title)", summary: text)
+        try summaryFile.write(RunSummary(checked, of: work.title), text: text)
         if checked.contains(where: \.hasErrors) { throw ExitCode.failure }
     }
 }

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Boundaries
-import Records
+import WardlineKit
 
 /// `wardline boundaries list`: layers, editions, reference systems, counts, extents.
 struct BoundariesListCommand: ParsableCommand {
@@ -22,13 +22,11 @@ struct BoundariesListCommand: ParsableCommand {
     }
 
     func run() throws {
-        let selection = try BoundarySelection(options)
-        let editions = LoadedEdition.load(selection.layers, jobs: options.jobs)
-        let list = BoundaryList(selection: selection, editions: editions)
-        let table = RecordTable(
-            name: "editions", title: "Editions", columns: BoundaryList.columns, shape: .surfaces,
-            records: list.records)
-        try options.deliver(table, title: "Boundaries of \(selection.title)", summary: list.text)
+        let work = try BoundaryWork(options)
+        let editions = work.editions(jobs: options.jobs)
+        try options.deliver(
+            work.table(of: editions), title: "Boundaries of \(work.title)",
+            summary: BoundaryList(work: work, editions: editions).text)
         if editions.contains(where: { $0.edition == nil }) { throw ExitCode.failure }
     }
 }

@@ -17,16 +17,11 @@ struct AddressFile {
 
     func place() throws {
         let source = TextSource(argument: path)
-        let placer = AddressFilePlacer(
-            streets.geocoder, city: streets.city, columns: columns, candidates: candidates, jobs: streets.jobs
-        )
         let progress = streets.progress
         defer { progress.clear() }
-        let outcome = try placer.place(
-            source, rows: output.map(OutputDestination.init), rejects: rejects.map(OutputDestination.init)
-        ) { count, share in
-            progress.show("\(NumberText.count(count)) addresses placed" + (share.map { ", \($0) %" } ?? ""))
-        }
+        let outcome = try streets.work.place(
+            source, columns: columns, candidates: candidates, rows: output.map(OutputDestination.init),
+            rejects: rejects.map(OutputDestination.init))
         progress.clear()
         let summary = GeocodeSummary(source: source.name, tally: outcome.tally, dialect: outcome.dialect).text
         try summaryFile.write(RunSummary(outcome.tally, source: source.name), text: summary)

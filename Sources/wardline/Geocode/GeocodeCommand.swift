@@ -4,6 +4,7 @@ import Foundation
 import Geocoding
 import Locating
 import Records
+import WardlineKit
 
 /// `wardline geocode`: addresses to positions that can be trusted or doubted.
 struct GeocodeCommand: ParsableCommand {
@@ -115,7 +116,7 @@ struct GeocodeCommand: ParsableCommand {
         }
         guard let file else {
             if let output { return try placeArguments(streets, to: output) }
-            let (text, areNone) = AddressText(streets, candidates: candidates, explains: explain)
+            let (text, areNone) = GeocodeAnswers(streets, candidates: candidates, explains: explain)
                 .answers(to: addresses)
             Terminal.write(text, to: STDOUT_FILENO)
             if areNone { throw Self.nothingFound }
@@ -145,15 +146,15 @@ struct GeocodeCommand: ParsableCommand {
 
 /// A city's streets, open for looking addresses up.
 struct StreetIndex {
-    let city: CityFile
-    let geocoder: Geocoder
-    let jobs: Int
+    let work: GeocodeWork
     let progress: ProgressLine
+    var geocoder: Geocoder { work.geocoder }
 
     init(city path: String?, beside file: String, jobs: Int, quiet: Bool) throws {
-        city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
-        progress = ProgressLine(quiet: quiet)
-        geocoder = Geocoder(reference: try city.openReference(progress: progress, jobs: jobs))
-        self.jobs = jobs
+        let city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
+        let progress = ProgressLine(quiet: quiet)
+        defer { progress.clear() }
+        self.progress = progress
+        work = try GeocodeWork(city: city, options: progress.options(jobs: jobs))
     }
 }

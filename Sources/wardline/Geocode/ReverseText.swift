@@ -41,7 +41,7 @@ struct ReverseText {
     }
 
     private func text(of position: Coordinate, _ there: PlaceThere) -> String {
-        var lines = [Terminal.bold(AddressText.degrees(position))]
+        var lines = [Terminal.bold(DegreeText.position(position))]
         if let address = there.address {
             lines.append(
                 "  \(address.number)\(address.suffix) \(address.street.standard), "

@@ -60,7 +60,7 @@ struct ReconciliationTests {
 
     @Test(arguments: 0..<8)
     func `every line of a broken table is accounted for`(part: Int) throws {
-        let runs = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] == nil ? 250 : 1250
+        let runs = LongTests.rounds(1250, usually: 250)
         for run in 0..<runs {
             let seed = UInt64(part * 10_000 + run)
             let bytes = Self.mutated(seed: seed)

@@ -32,7 +32,7 @@ struct PositionTextTests {
 
     // Case 38, and columns that hold both numbers.
     @Test(arguments: [
-        ("39.295, -76.615", nil as PositionPair.Order?), ("39.295 -76.615", nil), ("39.295;-76.615", nil),
+        ("39.295, -76.615", nil as PositionText.Order?), ("39.295 -76.615", nil), ("39.295;-76.615", nil),
         ("39,295; -76,615", nil),
         ("39.295,-76.615", nil), ("(39.295, -76.615)", .latitudeFirst),
         ("POINT (-76.615 39.295)", .longitudeFirst),
@@ -44,8 +44,8 @@ struct PositionTextTests {
         ("{'latitude': '39.295', 'longitude': '-76.615'}", .latitudeFirst),
         ("[-76.615, 39.295]", .longitudeFirst),
     ])
-    func `a pair is read in the order that its form says`(text: String, order: PositionPair.Order?) throws {
-        let pair = try #require(PositionPair(text))
+    func `a pair is read in the order that its form says`(text: String, order: PositionText.Order?) throws {
+        let pair = try #require(PositionText(text))
         #expect(pair.order == order)
         #expect(abs(pair.position.latitude.value - 39.295) < 1e-9)
         #expect([-76.615, -176.615].contains { abs(pair.position.longitude.value - $0) < 1e-9 })
@@ -55,7 +55,7 @@ struct PositionTextTests {
         "", "39.295", "12 Main St", "(39.295)", "POINT EMPTY", "39N, 40N", "(1, 2) x", "1 2 3 4", "{}", "[a]",
     ])
     func `anything else is no pair`(text: String) {
-        #expect(PositionPair(text) == nil)
+        #expect(PositionText(text) == nil)
     }
 
     private func read(_ header: String, _ rows: String..., columns: [RequestField: String] = [:]) throws

@@ -74,7 +74,7 @@ extension SignificanceStudy {
     func label(_ point: ProjectedPoint) -> String {
         if let name = name(point) { return name }
         let position = position(point)
-        return "\(DegreeText.of(position.longitude)), \(DegreeText.of(position.latitude))"
+        return DegreeText.position(position)
     }
 
     /// How adjusted p-values come about, in words.

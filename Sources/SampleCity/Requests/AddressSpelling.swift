@@ -1,5 +1,5 @@
 /// Writes addresses as clerks, callers and telephones do.
-enum AddressText {
+enum AddressSpelling {
     static let streetTypes = [
         "St": "Street", "Ave": "Avenue", "Rd": "Road", "Dr": "Drive", "Ln": "Lane", "Ct": "Court",
         "Pl": "Place",
@@ -12,7 +12,7 @@ enum AddressText {
     static func usual(_ address: String) -> String { address.uppercased() }
 
     /// Returns a form that names the same address without any doubt.
-    static func clear(_ address: String, postcode: String, generator: inout SeededGenerator) -> String {
+    static func clear(_ address: String, postcode: String, generator: inout StoryGenerator) -> String {
         switch generator.integer(in: 0...99) {
         case 0..<62: usual(address)
         case 62..<76: address
@@ -25,7 +25,7 @@ enum AddressText {
     }
 
     /// Returns any form, also ones that leave something out or misspell it.
-    static func any(_ address: String, unit: String, postcode: String, generator: inout SeededGenerator)
+    static func any(_ address: String, unit: String, postcode: String, generator: inout StoryGenerator)
         -> String
     {
         let whole = unit.isEmpty ? address : "\(address) \(unit)"
@@ -44,13 +44,13 @@ enum AddressText {
         }
     }
 
-    static func block(_ hundred: Int, of street: String, generator: inout SeededGenerator) -> String {
+    static func block(_ hundred: Int, of street: String, generator: inout StoryGenerator) -> String {
         let street = street.uppercased()
         return generator.happens(0.75)
             ? "\(hundred) BLOCK OF \(street)" : "\(hundred) - \(hundred + 99) BLOCK OF \(street)"
     }
 
-    static func junction(_ first: String, _ second: String, generator: inout SeededGenerator) -> String {
+    static func junction(_ first: String, _ second: String, generator: inout StoryGenerator) -> String {
         let word = generator.pick(["&", "&", "&", "AND", "AT", "/"])
         return generator.happens(0.85)
             ? "\(first) \(word) \(second)".uppercased()
@@ -76,7 +76,7 @@ enum AddressText {
     }
 
     /// Doubles, drops or exchanges one letter within the street's longest word.
-    private static func misspelled(_ address: String, generator: inout SeededGenerator) -> String {
+    private static func misspelled(_ address: String, generator: inout StoryGenerator) -> String {
         var words = address.split(separator: " ").map(String.init)
         guard let longest = words.indices.max(by: { (words[$0].count, -$0) < (words[$1].count, -$1) }),
             words[longest].count >= 5, words[longest].first?.isLetter == true

@@ -1,5 +1,5 @@
-import Foundation
 import Geometry
+import Records
 
 extension Double {
     /// A surface in square metres as people read it: `12.3 m²`, `12,300 m²`, `1.43 km²`.
@@ -18,13 +18,11 @@ extension Double {
 
     /// Returns the number with a fixed count of decimals, without a sign where it rounds to zero.
     func decimals(_ count: Int) -> String {
-        let text = String(format: "%.\(count)f", self)
-        return text.hasPrefix("-") && !text.contains { ("1"..."9").contains($0) }
-            ? String(text.dropFirst()) : text
+        FixedDecimal.text(self, decimals: count)
     }
 }
 
 extension Coordinate {
     /// The position as people copy it into a map.
-    var text: String { "\(standard.longitude.decimals(7)), \(latitude.decimals(7))" }
+    var text: String { DegreeText.position(standard) }
 }

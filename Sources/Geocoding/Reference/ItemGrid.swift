@@ -1,7 +1,7 @@
 import Geometry
 
 /// A grid of cells in degrees, each with the items that reach into it.
-struct CellGrid: Sendable {
+struct ItemGrid: Sendable {
     /// Where the grid begins, how many cells it has each way, and a cell's size.
     struct Frame: BitwiseCopyable, Hashable, Sendable {
         var longitude: Double = 0

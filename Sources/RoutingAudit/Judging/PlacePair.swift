@@ -1,7 +1,7 @@
 import Locating
 
 /// A row's recorded position and its address's.
-struct PositionPair {
+struct PlacePair {
     let placed: PlacedRow
     let recorded: Position
     let address: Position

@@ -2,7 +2,7 @@ import AddressParsing
 import Geometry
 
 /// The address points of a street that stand next to a number that none has.
-struct NearestPoints {
+struct NeighboringPoints {
     /// Of the number itself, or of the nearest point.
     let position: Coordinate
     /// How far the number may stand from there, by the points on both sides, metres.

@@ -1,7 +1,7 @@
 /// The nearest positions met so far, as many as it takes to hold a number of points.
 ///
 /// A sorted list rather than a heap: it holds a handful.
-struct NearestPoints {
+struct NearestWeights {
     private let wanted: Int
     private var squaredDistances: [Double] = []
     private var weights: [Int] = []

@@ -1,5 +1,5 @@
 /// Free text as callers leave it. All of it is made up; public editions must never show any of it.
-enum Descriptions {
+enum CallerWords {
     private static let openings: [String: [String]] = [
         CategoryTable.missedTrash: [
             "Truck skipped our side of the street again", "Carts out since six, nobody came",
@@ -38,7 +38,7 @@ enum Descriptions {
         "leave a note with the blue mailbox",
     ]
 
-    static func text(for category: Category, generator: inout SeededGenerator) -> String {
+    static func text(for category: Category, generator: inout StoryGenerator) -> String {
         guard generator.happens(0.36) else { return "" }
         let opening = generator.pick(openings[category.name] ?? common)
         return generator.happens(0.25) ? "\(opening); \(generator.pick(endings))" : opening

@@ -1,5 +1,5 @@
 /// Recognizes text in UTF-16 and brings it to UTF-8, in which JSON has to be.
-enum TextEncoding {
+enum UTF16Text {
     /// Returns the bytes as they are, or as UTF-8 where they are UTF-16: by their byte-order mark, or by a first
     /// character of ASCII in two bytes.
     static func utf8(_ bytes: [UInt8]) -> [UInt8] {

@@ -105,7 +105,7 @@ extension RequestStory {
             let place = Chain.place(along: block.points, at: block.length / 2)
             let point = CityFrame.snapped(
                 place.point - place.direction.leftUnit * generator.number(in: 2...4))
-            let text = AddressText.block(block.hundred ?? 100, of: block.fullName, generator: &generator)
+            let text = AddressSpelling.block(block.hundred ?? 100, of: block.fullName, generator: &generator)
             let zone = routing.zone(ofFace: block.leftFace, at: opened)
             let expected = routing.zone(ofFace: block.rightFace, at: opened)
             let district = routing.district(ofFace: block.rightFace)

@@ -6,7 +6,7 @@ import Records
 import RoutingAudit
 
 /// Tells people what came of single addresses.
-struct AddressText {
+struct GeocodeAnswers {
     private let geocoder: Geocoder
     private let candidates: Int?
     private let explains: Bool
@@ -57,7 +57,7 @@ struct AddressText {
         let side = match.side.map { ", \($0.name) side" } ?? ""
         let faults = match.faults.isEmpty ? "" : " (\(match.faults.map(\.name).joined(separator: ", ")))"
         return [
-            "\(degrees(match.position)) by \(match.precision.name)\(side), within "
+            "\(DegreeText.position(match.position)) by \(match.precision.name)\(side), within "
                 + "\(NumberText.decimal(match.uncertainty)) m",
             "score \(NumberText.decimal(match.score))\(faults)",
         ]
@@ -69,19 +69,10 @@ struct AddressText {
         for (rank, candidate) in candidates.enumerated() {
             table.add([
                 String(rank + 1), NumberText.decimal(candidate.score), candidate.precision.name,
-                degrees(candidate.position), "\(NumberText.decimal(candidate.uncertainty)) m",
+                DegreeText.position(candidate.position), "\(NumberText.decimal(candidate.uncertainty)) m",
                 candidate.matched, candidate.faults.map(\.name).joined(separator: ", "),
             ])
         }
         return table
-    }
-
-    /// Returns longitude and latitude with seven decimals.
-    static func degrees(_ position: Coordinate) -> String {
-        var bytes: [UInt8] = []
-        FixedDecimal.append(position.longitude, decimals: 7, to: &bytes)
-        bytes += Array(", ".utf8)
-        FixedDecimal.append(position.latitude, decimals: 7, to: &bytes)
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -2,7 +2,7 @@ import DelimitedText
 
 /// Both numbers of a position in one text: `39.295, -76.615`, `(39.295, -76.615)`, `POINT (-76.615 39.295)`, Socrata's address
 /// on three lines with the pair on the last, or JSON.
-package struct PositionPair: Sendable, Equatable {
+package struct PositionText: Sendable, Equatable {
     /// Which number comes first.
     package enum Order: Sendable { case longitudeFirst, latitudeFirst }
 
@@ -23,7 +23,7 @@ package struct PositionPair: Sendable, Equatable {
     /// Reads a pair, or returns `nil` for anything else.
     package init?(_ text: String) {
         var text = text
-        guard let pair = text.withUTF8({ PositionPair($0) }) else { return nil }
+        guard let pair = text.withUTF8({ PositionText($0) }) else { return nil }
         self = pair
     }
 
@@ -120,7 +120,7 @@ package struct PositionPair: Sendable, Equatable {
 
     private init?(numbers text: String, order: Order) {
         var text = text
-        guard let pair = text.withUTF8({ PositionPair(numbers: $0, order: order) }) else { return nil }
+        guard let pair = text.withUTF8({ PositionText(numbers: $0, order: order) }) else { return nil }
         self = pair
     }
 }

@@ -1,5 +1,5 @@
 import Boundaries
-import Foundation
+import Records
 package import Locating
 
 extension Finding {
@@ -47,5 +47,5 @@ extension Finding {
         }
     }
 
-    private static func metres(_ value: Double) -> String { String(format: "%.1f", value) }
+    private static func metres(_ value: Double) -> String { FixedDecimal.text(value, decimals: 1) }
 }

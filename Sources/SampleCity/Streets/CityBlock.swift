@@ -1,7 +1,7 @@
 import Geometry
 
 /// Which side of a street, looking along its digitised direction.
-enum StreetSide: Sendable, CaseIterable { case left, right }
+enum BlockSide: Sendable, CaseIterable { case left, right }
 
 /// Which house numbers a side holds.
 enum Parity: String, Sendable {
@@ -11,7 +11,7 @@ enum Parity: String, Sendable {
 }
 
 /// The house numbers along one side of a block, from its first point to its last: they may fall.
-struct AddressRange: Sendable {
+struct HouseNumbers: Sendable {
     var from: Int
     var to: Int
     let parity: Parity
@@ -24,22 +24,22 @@ struct AddressRange: Sendable {
 }
 
 /// One block of a street as the street file holds it. It shares its index with the graph's edge.
-struct StreetBlock: Sendable {
+struct CityBlock: Sendable {
     let edge: Int
     let directional: String
     let name: String
     let kind: LineKind
     let points: [ProjectedPoint]
     let length: Double
-    var left: AddressRange?
-    var right: AddressRange?
+    var left: HouseNumbers?
+    var right: HouseNumbers?
     let leftFace: Int
     let rightFace: Int
 
     var fullName: String { directional.isEmpty ? name : "\(directional) \(name)" }
     var middle: ProjectedPoint { Chain.place(along: points, at: length / 2).point }
-    func range(on side: StreetSide) -> AddressRange? { side == .left ? left : right }
-    func face(on side: StreetSide) -> Int { side == .left ? leftFace : rightFace }
+    func range(on side: BlockSide) -> HouseNumbers? { side == .left ? left : right }
+    func face(on side: BlockSide) -> Int { side == .left ? leftFace : rightFace }
     /// The hundred that the block's numbers start with, or `nil` where no house stands.
     var hundred: Int? { (left ?? right).map { $0.low / 100 * 100 } }
 }

@@ -1,6 +1,7 @@
 package import Chronology
 package import Locating
 package import ServiceRequests
+import Statistics
 import WorkSharing
 
 /// What the findings of one layer amount to, for people.
@@ -199,8 +200,8 @@ private struct DelayMeter {
             expected.append(usualDays)
             byCategory[category, default: .init()].add(days)
         }
-        guard let medianDays = DaysToClose.median(&taken[...]),
-            let usualDays = DaysToClose.median(&expected[...])
+        guard let medianDays = median(taken),
+            let usualDays = median(expected)
         else {
             return nil
         }

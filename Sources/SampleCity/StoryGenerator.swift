@@ -1,26 +1,21 @@
-/// A small seeded source of numbers that are the same on every machine.
-///
-/// Source: Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
+import Statistics
 
-    init(seed: UInt64) { state = seed }
+/// A small seeded source of numbers that are the same on every machine.
+struct StoryGenerator: RandomNumberGenerator, Sendable {
+    private var numbers: SplitMix64
+
+    init(seed: UInt64) { numbers = SplitMix64(state: seed) }
 
     /// Creates a generator of its own for one part of the story, so that a change in one part leaves the others.
     init(seed: UInt64, part: String) {
-        state = part.utf8.reduce(seed ^ 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 }
+        self.init(
+            seed: part.utf8.reduce(seed ^ 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 })
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { numbers.next() }
 
     /// Returns a number from 0 up to, but not including, 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    mutating func unit() -> Double { numbers.nextUnit() }
 
     mutating func number(in range: ClosedRange<Double>) -> Double {
         range.lowerBound + unit() * (range.upperBound - range.lowerBound)
@@ -66,7 +61,7 @@ struct WeightedChoice: Sendable {
 
     var total: Double { cumulative.last ?? 0 }
 
-    func pick(with generator: inout SeededGenerator) -> Int {
+    func pick(with generator: inout StoryGenerator) -> Int {
         let target = generator.unit() * total
         var low = 0
         var high = cumulative.count - 1

@@ -1,7 +1,7 @@
 import Geometry
 
 /// A box cut into equal cells, row by row from the lowest.
-struct CellGrid: Sendable {
+struct AreaGrid: Sendable {
     let box: Box<MapPoint>
     let columns: Int
     let rows: Int

@@ -1,5 +1,5 @@
 /// Gives a quarter's streets their names.
-enum StreetNaming {
+enum StreetNames {
     static func name(_ style: QuarterNaming.Style, index: Int) -> String {
         switch style {
         case .words(let words, let types):

@@ -1,11 +1,11 @@
 import Geometry
 
 /// A house, shop or flat that can be reached under an address.
-struct AddressPoint: Sendable {
+struct CityAddress: Sendable {
     let id: Int
     let number: Int
     let block: Int
-    let side: StreetSide
+    let side: BlockSide
     let face: Int
     let point: ProjectedPoint
     /// The way from the street to the house, of length 1.
@@ -18,7 +18,7 @@ struct HousePlacing {
     /// The least distance from a house to any street line, metres: an address is never in doubt.
     static let clearance = 9.5
 
-    var generator: SeededGenerator
+    var generator: StoryGenerator
     let faces: PlanarFaces
 
     struct House {
@@ -28,7 +28,7 @@ struct HousePlacing {
     }
 
     mutating func houses(
-        along points: [ProjectedPoint], length: Double, numbers: AddressRange, side: StreetSide, face: Int,
+        along points: [ProjectedPoint], length: Double, numbers: HouseNumbers, side: BlockSide, face: Int,
         lot: ClosedRange<Double>, setback: ClosedRange<Double>
     ) -> [House] {
         var houses: [House] = []
@@ -50,7 +50,7 @@ struct HousePlacing {
         return houses
     }
 
-    private mutating func number(at share: Double, in range: AddressRange) -> Int {
+    private mutating func number(at share: Double, in range: HouseNumbers) -> Int {
         let step = range.parity == .both ? 1 : 2
         let count = (range.high - range.low) / step + 1
         let jittered = min(0.999, max(0, share + generator.number(in: -0.02...0.02)))
