@@ -39,7 +39,7 @@ private struct PageTexts {
     private static func literals(in source: String) -> [String] {
         let code = source.split(separator: "\n", omittingEmptySubsequences: false)
             .filter { !$0.trimmingCharacters(in: .whitespaces).hasPrefix("//") }.joined(separator: "\n")
-        return code.matches(of: /\b(?:words|self)\(\s*"/).map { key(code[$0.range.upperBound...]) }
+        return code.matches(of: /(?:words|self)\(\s*"/).map { key(code[$0.range.upperBound...]) }
     }
 
     /// Reads a literal from behind its opening quotes on.

@@ -69,7 +69,9 @@ import Testing
         let text = try TextSetter()
         let title = String(repeating: "District of the ", count: 5)
         let style = TextStyle.title.shrunk(for: title, width: 400, by: text)
-        #expect(text.set(title, style).width <= 400 && style.size >= TextStyle.title.size / 2)
+        let set = text.set(title, style, width: 400)
+        #expect(set.width <= 400 && set.height <= 30, "two lines at most, above the subtitle")
+        #expect(style.size >= TextStyle.title.size / 2)
     }
 
     @Test func `a wide area turns the page, a tall one does not`() throws {

@@ -28,7 +28,8 @@ import Testing
 
     @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
     func `one document holds the heading, the figure and the table's rows`() throws {
-        let output = try OutsideTool.run("pdfinfo", ["-struct"], file: packet(), named: "packet.pdf")
+        let output = try OutsideTool.run(
+            "pdfinfo", ["-struct"], file: packet(markers: 25), named: "packet.pdf")
         #expect(output.hasPrefix("Document"))
         for tag in ["H1", "Figure", "H2", "Table", "TR", "TH", "TD", "Link"] { #expect(output.contains(tag)) }
     }

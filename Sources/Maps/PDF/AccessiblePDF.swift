@@ -86,8 +86,10 @@ struct AccessiblePDF {
     private func finish(_ page: PDFObject, of document: PDFDocument) throws(MapError) {
         page["/Tabs"] = document.value("/S")
         for annotation in page["/Annots"].items where annotation.has("/Subtype", "/Link") {
-            let address = annotation["/A"]["/URI"]
-            annotation["/Contents"] = address.isNull ? document.text(linkText) : address
+            // Links within the document have a place in place of an action.
+            let action = annotation["/A"]
+            let address = action.isDictionary ? action["/URI"] : nil
+            annotation["/Contents"] = address.flatMap { $0.isNull ? nil : $0 } ?? document.text(linkText)
             // Annotations that are not printed are hidden from some readers.
             annotation["/F"] = document.value("4")
         }
