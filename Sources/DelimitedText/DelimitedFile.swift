@@ -38,18 +38,16 @@ package struct DelimitedFile: ~Copyable {
     package init(
         _ source: TextSource, rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
     ) throws(DelimitedTextError) {
-        let opened = try TextInput(source)
-        var sample = try Self.sample(of: opened)
+        var input = try TextInput(source)
+        var sample = try Self.sample(of: input)
         guard sample.contains(where: { $0 > 0x20 }) else {
-            guard opened.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
+            guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
             throw .empty(source: source.name)
         }
-        if opened.form == .file, let kind = FileKind.recognize(sample) {
+        if input.form == .file, let kind = FileKind.recognize(sample) {
             guard kind == .json || kind == .xml else { throw .notDelimited(source: source.name, kind: kind) }
-            input = try opened.records(kind, beginning: sample)
+            input = try input.records(kind, beginning: sample)
             sample = try Self.sample(of: input)
-        } else {
-            input = opened
         }
         let found = Self.header(of: input, in: sample, rating)
         if found.dialect.mixesLineEnds { sample = input.joinLineEnds(after: sample) }
@@ -59,6 +57,7 @@ package struct DelimitedFile: ~Copyable {
             dataLine: input.form == .records ? 1 : found.dataLine,
             byteCount: input.byteCount, modified: input.modified, container: input.container)
         data = Array(sample[found.dataStart...])
+        self.input = input
     }
 
     /// Returns the first MiB.

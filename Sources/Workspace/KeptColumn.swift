@@ -18,7 +18,8 @@ struct KeptColumn: Sendable, Equatable {
 
     /// The columns that every workspace has, in their order.
     static let common: [KeptColumn] = [
-        text(.id, "request_id", "the CRM's number of the request"), text(.category, "what it is about"),
+        text(.id, name: "request_id", meaning: "the CRM's number of the request"),
+        text(.category, "what it is about"),
         text(.status, "the CRM's status"), moment(.opened, "when it was opened, UTC"),
         moment(.closed, "when it was closed, UTC"), moment(.due, "when it was due, UTC"),
         moment(.updated, "when the CRM last changed it, UTC"),
@@ -43,12 +44,12 @@ struct KeptColumn: Sendable, Equatable {
             meaning: "the \(layer) that the CRM assigned")
     }
 
-    private static func text(_ field: RequestField, _ name: String, _ meaning: String) -> KeptColumn {
+    private static func text(_ field: RequestField, name: String, meaning: String) -> KeptColumn {
         KeptColumn(name: name, content: .text(field), meaning: meaning)
     }
 
     private static func text(_ field: RequestField, _ meaning: String) -> KeptColumn {
-        text(field, field.rawValue, meaning)
+        text(field, name: field.rawValue, meaning: meaning)
     }
 
     private static func moment(_ field: RequestField, _ meaning: String) -> KeptColumn {

@@ -64,7 +64,8 @@ extension Workspace {
                     let field: String = row["field"]
                     return RequestChange(
                         requestID: row["request_id"], day: day,
-                        kind: Self.kind(of: field, before, after, words), field: field, before: before,
+                        kind: Self.kind(of: field, before: before, after: after, words: words), field: field,
+                        before: before,
                         after: after)
                 }
             }
@@ -72,7 +73,7 @@ extension Workspace {
     }
 
     private static func kind(
-        of field: String, _ before: String?, _ after: String?, _ words: StatusWords
+        of field: String, before: String?, after: String?, words: StatusWords
     ) -> RequestChange.Kind {
         switch field {
         case "deleted": return after == nil ? .restored : .deleted

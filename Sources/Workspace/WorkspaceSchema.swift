@@ -32,9 +32,9 @@ enum WorkspaceSchema {
             (GeoPackageSchema.workspaceMark, "What the workspace is"), ("runs", "Imports, in their order"),
             ("changes", "What the CRM rewrote between imports"),
         ] {
-            try addContents(table, "attributes", title, in: database)
+            try addContents(table, kind: "attributes", title: title, in: database)
         }
-        try addContents(requests, "features", "Service requests", in: database)
+        try addContents(requests, kind: "features", title: "Service requests", in: database)
         try database.execute(
             sql: "UPDATE gpkg_contents SET srs_id = ? WHERE table_name = ?",
             arguments: [GeoPackageBlob.systemID, requests])
@@ -83,7 +83,7 @@ enum WorkspaceSchema {
     private static func definition(_ column: KeptColumn) -> String { "\(quoted(column.name)) \(column.type)" }
 
     private static func addContents(
-        _ table: String, _ kind: String, _ title: String, in database: Database
+        _ table: String, kind: String, title: String, in database: Database
     ) throws {
         try database.execute(
             sql: "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)"

@@ -40,7 +40,7 @@ struct LoadableRepairsTests {
         loader: String, emptying: String
     ) throws {
         let first = try shell(
-            "wardline audit SampleData/requests.csv --repairs repairs.csv --for \(loader) --undo undo.csv")
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --all-repairs --for \(loader) --undo undo.csv")
         #expect(first.status == 0, "\(first.errors)")
         let (repairs, undo) = (try table("repairs.csv"), try table("undo.csv"))
         #expect(repairs.rows.count > 500)
@@ -51,7 +51,7 @@ struct LoadableRepairsTests {
         try load(repairs, into: &loaded, emptying: emptying)
         #expect(loaded != original)
         try Data(loaded.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
-        let second = try shell("wardline audit SampleData/requests.csv --repairs rest.csv --for \(loader)")
+        let second = try shell("wardline audit SampleData/requests.csv --repairs rest.csv --all-repairs --for \(loader)")
         #expect(second.status == 0, "\(second.errors)")
         #expect(try table("rest.csv").rows.isEmpty)
         let check = try shell(
@@ -59,7 +59,8 @@ struct LoadableRepairsTests {
         #expect(check.status == 0, "\(check.errors)")
         #expect(try table("check.csv").rows.isEmpty)
         try load(undo, into: &loaded, emptying: emptying)
-        #expect(loaded == original)
+        // No loader can write the text that empties a field.
+        #expect(loaded == original.emptying(emptying))
     }
 
     @Test func `a new export is compared with what was to be loaded, whoever wrote it since`() throws {
@@ -170,6 +171,13 @@ struct SmallTable: Equatable {
         }
         header = records.removeFirst()
         rows = records.filter { !$0.isEmpty }
+    }
+
+    /// Returns the table with nothing where a text stands.
+    func emptying(_ text: String) -> SmallTable {
+        var table = self
+        table.rows = rows.map { row in row.map { $0 == text ? "" : $0 } }
+        return table
     }
 
     var text: String {

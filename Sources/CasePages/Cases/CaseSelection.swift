@@ -81,8 +81,8 @@ package struct CaseSelection: Sendable {
         }
         orderCategories(names, counts: counts)
         let order = RowOrder(table: table)
-        cases.sort { Self.isBefore($0, $1, order) }
-        referred.sort { Self.isBefore($0, $1, order) }
+        cases.sort { Self.isBefore($0, other: $1, order: order) }
+        referred.sort { Self.isBefore($0, other: $1, order: order) }
     }
 
     /// Numbers the categories anew, the commonest first, those of one count by name.
@@ -97,7 +97,7 @@ package struct CaseSelection: Sendable {
     }
 
     /// The oldest first, those without a day last, those of one day by id: the same for any order of the rows.
-    private static func isBefore(_ one: MapCase, _ other: MapCase, _ order: RowOrder) -> Bool {
+    private static func isBefore(_ one: MapCase, other: MapCase, order: RowOrder) -> Bool {
         let days = (one.opened?.daysSince1970 ?? .max, other.opened?.daysSince1970 ?? .max)
         return days.0 != days.1 ? days.0 < days.1 : order.isBefore(one.row, other.row)
     }

@@ -146,7 +146,7 @@ package struct MapPlan: Sendable {
         }
     }
 
-    private func title(_ place: Int) -> String { grid?.title(of: place) ?? String(place + 1) }
+    private func title(_ index: Int) -> String { grid?.title(of: index) ?? String(index + 1) }
 
     private mutating func label(_ markers: [Int], place: Int, title: String) {
         for marker in markers {

@@ -34,7 +34,7 @@ enum GeoPackageWriter {
     private static func writeStyles(of tables: [RecordTable], to database: Database) throws {
         let styles = tables.compactMap { table in
             table.style.flatMap { QGISStyle(style: $0, shape: table.shape).text }
-                .map { (table: table.name, geometry: GeoPackageLayer(table: table).geometry, text: $0) }
+                .map { (table: table.name, geometry: LayerTable(table: table).geometry, text: $0) }
         }
         guard !styles.isEmpty else { return }
         try database.execute(sql: GeoPackageSchema.styles)

@@ -1,5 +1,7 @@
 import Boundaries
 import Chronology
+import City
+import Locating
 import Records
 import ServiceLevels
 

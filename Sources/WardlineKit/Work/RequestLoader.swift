@@ -43,7 +43,7 @@ package struct RequestLoader: Sendable {
                     description:
                         "\(source): a workspace keeps no other columns of the requests; name the file itself")
             }
-            return try read(Workspace(opening: source), layers, options)
+            return try read(Workspace(opening: source), layers: layers, options: options)
         }
         var assigned: [String] = []
         for layer in layers {
@@ -70,7 +70,7 @@ package struct RequestLoader: Sendable {
     }
 
     private func read(
-        _ workspace: Workspace, _ layers: [CityFile.LayerSettings], _ options: WorkOptions
+        _ workspace: Workspace, layers: [CityFile.LayerSettings], options: WorkOptions
     ) throws -> RequestTable {
         let (table, deleted) = try workspace.requests(
             layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
