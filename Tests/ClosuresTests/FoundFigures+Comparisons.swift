@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import ServiceLevels
 import ServiceRequests
+import Statistics
 import Testing
 
 @testable import Closures

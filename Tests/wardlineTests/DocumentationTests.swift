@@ -157,14 +157,15 @@ struct ShownCommand: Equatable {
 
     /// Lines that end in a backslash go on; a prompt is left out.
     private static func lines(inBlock text: String) -> [ShownCommand] {
-        text.replacing("\\\n", with: " ").split(separator: "\n").dropFirst()
-            .map { $0.hasPrefix("$ ") ? $0.dropFirst(2) : $0 }
-            .filter { $0.hasPrefix("wardline ") || $0.contains("| wardline ") || $0 == "make demo" }
-            .map { line in
-                ShownCommand(
-                    line: line == "make demo"
-                        ? "wardline audit SampleData/requests.csv" : joined(String(line)))
+        let lines: [Substring] = text.replacing("\\\n", with: " ").split(separator: "\n").dropFirst()
+            .map { (line: Substring) in line.hasPrefix("$ ") ? line.dropFirst(2) : line }
+        return lines.compactMap { line in
+            if line == "make demo" {
+                return ShownCommand(line: "wardline audit SampleData/requests.csv")
             }
+            guard line.hasPrefix("wardline ") || line.contains("| wardline ") else { return nil }
+            return ShownCommand(line: joined(String(line)))
+        }
     }
 
     private static func joined(_ text: String) -> String {

@@ -75,7 +75,7 @@ struct ColumnTraits: Sendable {
     var addressShare: Double { share(where: AddressShape.fits) }
     var pairShare: Double {
         share { text in
-            PositionPair(text).map {
+            PositionText(text).map {
                 abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
                     && $0.first.decimals + $0.second.decimals > 2
             } ?? false

@@ -30,7 +30,7 @@ struct RequestSample: Sendable {
     /// How many rows were looked at.
     var looked: Int { columns.first?.count ?? 0 }
 
-    private mutating func read(_ file: DelimitedFile) throws(DelimitedTextError) {
+    private mutating func read(_ file: consuming DelimitedFile) throws(DelimitedTextError) {
         let layout = RecordLayout(
             columnCount: header.count, requiredCount: max(2, header.count / 2), wanted: Array(header.indices))
         var scanner = RecordScanner(dialect: file.shape.dialect, layout: layout)

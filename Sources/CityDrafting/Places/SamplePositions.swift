@@ -42,7 +42,7 @@ enum SamplePositions {
         }
         if let column = columns.column(.location) {
             return sample.columns[column].map { text in
-                PositionPair(text).flatMap { pair in
+                PositionText(text).flatMap { pair in
                     coordinate(MapPoint(x: pair.position.longitude.value, y: pair.position.latitude.value))
                 }
             }

@@ -190,7 +190,7 @@ struct DraftWriter {
                 because:
                     "usual in \(zone); nothing in the file settles whether the day or the month comes first")
             doubts.append("dates: nothing settles whether the day or the month comes first")
-        case .cityFile: break
+        case .cityFile, .earlierFiles: break
         }
     }
 

@@ -78,8 +78,9 @@ package struct BaselineComparison: Sendable {
 
     private static func findings(of source: TextSource) throws -> [Key: Earlier] {
         let file = try DelimitedFile(source)
+        let header = file.shape.header
         func column(_ name: String) throws(WardlineError) -> Int {
-            if let index = file.shape.header.firstIndex(of: name) { return index }
+            if let index = header.firstIndex(of: name) { return index }
             throw WardlineError(
                 part: .question,
                 description: "--baseline \(source.name) has no column \(name): it is no CSV file of findings")

@@ -44,7 +44,7 @@ package struct ClosureWork: Sendable {
             city: city, categories: table.categories.values, audience: question.audience)
         for note in privacy.notes { options.warn("\(note)") }
         let asOf = try question.asOf ?? work.lastDay(of: table, shownOn: "list")
-        let reference = try settings == nil ? nil : work.referenceIfNamed()
+        let reference = try settings == nil ? nil : work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs

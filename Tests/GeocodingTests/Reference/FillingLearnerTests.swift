@@ -74,11 +74,11 @@ struct FillingLearnerTests {
         throws
     {
         #expect(learnt(lastHouse: 96) == nil)
-        let learnt = try #require(learnt(lastHouse: 40))
-        #expect(learnt.evidence.note.contains("positions of \(learnt.evidence.count) addresses"))
-        let place = SmallTown.metres(Geocoder(reference: learnt.reference).geocode("1020 Elm St").match)
+        let filling = try #require(learnt(lastHouse: 40))
+        #expect(filling.evidence.note.contains("positions of \(filling.evidence.count) addresses"))
+        let place = SmallTown.metres(Geocoder(reference: filling.reference).geocode("1020 Elm St").match)
         #expect(abs((place?[0] ?? 0) - 1_560) < 8, "\(String(describing: place))")
-        #expect(learnt.reference.knowsFilling)
+        #expect(filling.reference.knowsFilling)
     }
 
     @Test func `positions that all lie in the middle of their block tell nothing of houses`() {
