@@ -40,7 +40,8 @@ struct LoadableRepairsTests {
         loader: String, emptying: String
     ) throws {
         let first = try shell(
-            "wardline audit SampleData/requests.csv --repairs repairs.csv --all-repairs --for \(loader) --undo undo.csv")
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --all-repairs --for \(loader) --undo undo.csv"
+        )
         #expect(first.status == 0, "\(first.errors)")
         let (repairs, undo) = (try table("repairs.csv"), try table("undo.csv"))
         #expect(repairs.rows.count > 500)
@@ -51,7 +52,8 @@ struct LoadableRepairsTests {
         try load(repairs, into: &loaded, emptying: emptying)
         #expect(loaded != original)
         try Data(loaded.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
-        let second = try shell("wardline audit SampleData/requests.csv --repairs rest.csv --all-repairs --for \(loader)")
+        let second = try shell(
+            "wardline audit SampleData/requests.csv --repairs rest.csv --all-repairs --for \(loader)")
         #expect(second.status == 0, "\(second.errors)")
         #expect(try table("rest.csv").rows.isEmpty)
         let check = try shell(
