@@ -8,6 +8,8 @@ package enum OutputError: Error, Sendable, Equatable {
     case isInput(option: String, path: String)
     /// An output would replace a city's workspace.
     case isWorkspace(option: String, path: String)
+    /// What adds to a workspace names another file.
+    case isNoWorkspace(option: String, path: String)
     /// Two outputs go to one place.
     case sameOutput(option: String, other: String, path: String)
     /// A file's ending names no format that can be written.
@@ -33,6 +35,8 @@ extension OutputError: CustomStringConvertible {
             "\(option) \(path) would write over what is read; name another file"
         case .isWorkspace(let option, let path):
             "\(option) \(path) would replace a workspace, which only import changes; name another file"
+        case .isNoWorkspace(let option, let path):
+            "\(option) \(path) is there and is no workspace; name another file"
         case .sameOutput(let option, let other, let path):
             "\(option) and \(other) both go to \(path); name another file for one of them"
         case .unknownEnding(let path, let known):

@@ -117,6 +117,19 @@ package enum OutputPlan {
         }
     }
 
+    /// Refuses a file that is there and is no workspace: what adds to a workspace would lose it. An empty one is what is
+    /// left of a first import that was killed.
+    ///
+    /// - Throws: ``OutputError/isNoWorkspace(option:path:)``, ``OutputError/isDirectory(path:)``.
+    package static func checkWorkspace(_ option: String, _ path: String) throws(OutputError) {
+        try refuseFolder(path)
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_size > 0, !GeoPackageSchema.isWorkspace(path) else {
+            return
+        }
+        throw .isNoWorkspace(option: option, path: path)
+    }
+
     /// - Parameters:
     ///   - path: An output whose format its ending names. One without an ending has the first format.
     ///   - endings: Those that can be written, without their dots.

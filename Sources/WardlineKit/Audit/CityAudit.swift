@@ -73,6 +73,14 @@ public struct CityAudit: Sendable, RandomAccessCollection {
     /// The layers, in the order of the city file.
     public let layers: [Layer]
 
+    /// Tells all that is known of one request, in sentences: what was recorded, where it lies and what is to be done.
+    ///
+    /// - Throws: ``WardlineError`` where no request has the id. An audit that lists only what is not correct tells no
+    ///   verdicts of the others.
+    public func explanation(ofRequest id: String) throws -> String {
+        try Explanation(work, result, ofRequest: id).text
+    }
+
     /// How many requests were judged.
     public var requestCount: Int { work.table.count }
 

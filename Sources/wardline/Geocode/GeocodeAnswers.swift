@@ -4,6 +4,7 @@ import Geometry
 import Locating
 import Records
 import RoutingAudit
+import WardlineKit
 
 /// Tells people what came of single addresses.
 struct GeocodeAnswers {

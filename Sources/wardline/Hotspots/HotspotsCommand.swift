@@ -141,7 +141,8 @@ struct HotspotsCommand: ParsableCommand {
         let survey = try run.survey(settings())
         progress.clear()
         if let explain {
-            Terminal.write(try ClusterStory(survey, number: explain).text(), to: STDOUT_FILENO)
+            let story = try ClusterStory(survey, number: explain)
+            Terminal.write(Terminal.bold(story.heading) + "\n" + story.text, to: STDOUT_FILENO)
             return
         }
         if let assignments {

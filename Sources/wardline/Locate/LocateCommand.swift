@@ -149,31 +149,3 @@ struct LocateCommand: ParsableCommand {
 }
 
 enum LocateFormat: String, ExpressibleByArgument { case text, json }
-
-/// What somebody wants to know the areas of.
-enum LocateQuery {
-    case position(Coordinate)
-    case address(String)
-}
-
-/// A query with the places that it means.
-struct LocatedQuery {
-    enum Places {
-        case position(Coordinate)
-        case geocoded(GeocodedAddress)
-    }
-
-    let query: LocateQuery
-    let places: Places
-
-    /// Whether an address was asked for and not found.
-    var isNothing: Bool {
-        if case .geocoded(let geocoded) = places, case .none = geocoded.status { true } else { false }
-    }
-
-    /// The places to tell areas for: that of a match, all that tie, or none.
-    var candidates: [AddressCandidate] {
-        guard case .geocoded(let geocoded) = places else { return [] }
-        return Array(geocoded.candidates.prefix(geocoded.tieCount))
-    }
-}

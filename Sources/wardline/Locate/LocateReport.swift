@@ -6,6 +6,7 @@ import Geometry
 import Locating
 import Records
 import RoutingAudit
+import WardlineKit
 
 /// Tells the areas of a place to people.
 struct LocateReport {

@@ -26,20 +26,3 @@ struct CityOptions: ParsableArguments {
         return city
     }
 }
-
-/// Looks for the city file.
-enum CityFileLocation {
-    /// Returns the file that is named, or `city.yaml` beside the requests, or in the working directory.
-    static func find(named name: String?, beside requests: String) throws -> String {
-        if let name { return name }
-        let beside = URL(fileURLWithPath: requests).deletingLastPathComponent().appendingPathComponent(
-            "city.yaml")
-        let candidates = (requests == "-" ? [] : [beside.relativePath]) + ["city.yaml"]
-        if let found = candidates.first(where: FileManager.default.fileExists) { return found }
-        throw WardlineError(
-            part: .cityFile,
-            description:
-                "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE, or let wardline init write one"
-        )
-    }
-}

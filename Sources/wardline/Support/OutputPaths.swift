@@ -2,7 +2,7 @@ import ArgumentParser
 import City
 import Foundation
 import Records
-import Workspace
+import WardlineKit
 
 /// Keeps a command from writing over what it reads, and from writing two outputs to one place.
 enum OutputPaths {
@@ -33,12 +33,7 @@ enum OutputPaths {
 
     /// Refuses a file that is there and is no workspace: it would be lost.
     static func checkWorkspace(_ option: String, _ path: String) throws {
-        try OutputPlan.refuseFolder(path)
-        guard FileManager.default.fileExists(atPath: path), !Workspace.isWorkspace(path) else { return }
-        let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
-        // Empty is what is left of a first import that was killed.
-        guard size != 0 else { return }
-        throw ValidationError("\(option) \(path) is there and is no workspace; name another file")
+        try asUsage { () throws(OutputError) in try OutputPlan.checkWorkspace(option, path) }
     }
 
     /// Checks a file that is always CSV.

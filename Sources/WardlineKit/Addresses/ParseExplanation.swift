@@ -1,18 +1,19 @@
-import AddressParsing
+package import AddressParsing
 import Geocoding
+import Records
 
 /// Shows how an address was read: its tokens, and the readings that the match decides between.
-struct ParseExplanation {
+package struct ParseExplanation {
     private let parsed: ParsedAddress
     private let tokens: [ExplainedToken]
 
-    init(_ parsed: ParsedAddress, _ parser: AddressParser) {
+    package init(_ parsed: ParsedAddress, _ parser: AddressParser) {
         self.parsed = parsed
         tokens = parser.tokens(parsed.input)
     }
 
-    var lines: [String] {
-        var lines = ["  tokens"]
+    package var lines: [String] {
+        package var lines = ["  tokens"]
         var table = TextTable([.left, .left])
         for token in tokens { table.add([token.text, token.roles.joined(separator: ", ")]) }
         lines += table.lines(indent: 4)

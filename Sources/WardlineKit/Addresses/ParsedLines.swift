@@ -6,20 +6,20 @@ import Records
 import WorkSharing
 
 /// Reads addresses into their parts: one a line in, one JSON object a line out.
-struct ParsedLines {
+package struct ParsedLines {
     private static let sliceLength = 512
 
-    let jobs: Int
-    let output: String?
+    private let jobs: Int
+    private let output: String?
     private let parser = AddressParser()
 
-    init(jobs: Int, output: String?) {
+    package init(jobs: Int, output: String?) {
         self.jobs = jobs
         self.output = output
     }
 
     /// Parses the addresses; without any, the lines of the file or of standard input.
-    func write(of addresses: [String], file: String?) throws {
+    package func write(of addresses: [String], file: String?) throws {
         var result = try OutputFile(OutputDestination(argument: output ?? "-"))
         if file == nil, !addresses.isEmpty {
             try result.write(json(addresses[...]))

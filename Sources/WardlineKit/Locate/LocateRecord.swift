@@ -2,16 +2,21 @@ import AddressParsing
 import Boundaries
 import Geocoding
 import Geometry
-import Locating
+package import Locating
 import Records
 import RoutingAudit
 
 /// Tells the areas of a place to programs: one JSON object on one line.
-struct LocateRecord {
-    let answer: LocatedQuery
-    let finder: AreaFinder
+package struct LocateRecord {
+    private let answer: LocatedQuery
+    private let finder: AreaFinder
 
-    var text: String {
+    package init(answer: LocatedQuery, finder: AreaFinder) {
+        self.answer = answer
+        self.finder = finder
+    }
+
+    package var text: String {
         get throws { String(decoding: try object(), as: UTF8.self) + "\n" }
     }
 

@@ -1,16 +1,16 @@
 /// Lays out rows of text in aligned columns.
-struct TextTable {
-    enum Alignment { case left, right }
+package struct TextTable {
+    package enum Alignment { case left, right }
 
     private let alignments: [Alignment]
     private var rows: [[String]] = []
 
-    init(_ alignments: [Alignment]) { self.alignments = alignments }
+    package init(_ alignments: [Alignment]) { self.alignments = alignments }
 
-    mutating func add(_ cells: [String]) { rows.append(cells) }
+    package mutating func add(_ cells: [String]) { rows.append(cells) }
 
     /// Returns the lines, each indented, without spaces at the end.
-    func lines(indent: Int = 2) -> [String] {
+    package func lines(indent: Int = 2) -> [String] {
         let widths = widths
         return rows.map { row in
             let cells = row.enumerated().map { column, cell in
@@ -28,7 +28,7 @@ struct TextTable {
     /// - Parameters:
     ///   - width: Characters in a line; `nil` for no limit.
     ///   - dispensable: The columns that may be left out, the first one first.
-    func fitting(_ width: Int?, dispensable: [Int], indent: Int = 2) -> TextTable {
+    package func fitting(_ width: Int?, dispensable: [Int], indent: Int = 2) -> TextTable {
         guard let width else { return self }
         var table = self
         var kept = Array(alignments.indices)

@@ -1,19 +1,26 @@
 import Boundaries
-import Locating
+package import Locating
 import Records
-import RoutingAudit
-import ServiceRequests
+package import RoutingAudit
+package import ServiceRequests
 
 /// What a summary says of layers and editions by which requests could not be judged.
-struct EditionTroubles {
-    let result: AuditResult
-    let layers: [PreparedLayer]
-    let table: RequestTable
+package struct EditionTroubles {
+    private let result: AuditResult
+    private let layers: [PreparedLayer]
+    private let table: RequestTable
     /// The names of the city's layers that are not audited.
-    let leftOut: [String]
+    private let leftOut: [String]
+
+    package init(result: AuditResult, layers: [PreparedLayer], table: RequestTable, leftOut: [String]) {
+        self.result = result
+        self.layers = layers
+        self.table = table
+        self.leftOut = leftOut
+    }
 
     /// What stands before all else: areas of which nothing can be used.
-    var unreadable: [String] {
+    package var unreadable: [String] {
         layers.indices.flatMap { layer in
             layers[layer].editions.indices.flatMap { edition in unreadable(layer, edition) }
         }
@@ -32,12 +39,12 @@ struct EditionTroubles {
     }
 
     /// Layers that take no part.
-    var notAudited: [String] {
+    package var notAudited: [String] {
         leftOut.map { "Layer \($0) is not audited: the city file names no assigned: column for it" }
     }
 
     /// Requests from before the first edition.
-    func beforeFirstEdition(ofLayer layer: Int) -> [String] {
+    package func beforeFirstEdition(ofLayer layer: Int) -> [String] {
         let count = result.beforeFirstEdition(ofLayer: layer)
         guard count > 0, let from = layers[layer].editions.first?.from else { return [] }
         return [
@@ -46,7 +53,7 @@ struct EditionTroubles {
     }
 
     /// What codes that no area has most likely mean, ready for the city file.
-    func aliases(ofLayer layer: Int) -> [String] {
+    package func aliases(ofLayer layer: Int) -> [String] {
         let last = layers[layer].editions.count - 1
         let proposals = result.aliasProposals(ofLayer: layer, edition: last, in: table)
         guard !proposals.isEmpty else { return [] }

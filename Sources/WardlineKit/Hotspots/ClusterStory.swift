@@ -1,17 +1,17 @@
 import Chronology
-import Hotspots
+package import Hotspots
 import Records
-import WardlineKit
 import ServiceRequests
 
 /// Tells a cluster's history as text, episode by episode.
-struct ClusterStory {
-    let survey: HotspotSurvey
-    let cluster: HotspotCluster
+package struct ClusterStory {
+    private let survey: HotspotSurvey
+    private let cluster: HotspotCluster
     private let place: ClusterPlace
     private let timeline: Timeline
 
-    init(_ survey: HotspotSurvey, number: Int) throws {
+    /// - Throws: ``HotspotError`` where no cluster has the number.
+    package init(_ survey: HotspotSurvey, number: Int) throws {
         guard let cluster = survey.clusters.first(where: { $0.number == number }) else {
             throw HotspotError.noCluster(number: number, count: survey.clusters.count)
         }
@@ -23,14 +23,16 @@ struct ClusterStory {
             rule: survey.groups.groups[cluster.group].episodes)
     }
 
-    func text() -> String {
+    /// What and where the cluster is.
+    package var heading: String {
         let category = survey.groups.groups[cluster.group].title
         let name = place.name.map { ", \($0)" } ?? ""
-        var lines = [
-            Terminal.bold(
-                "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(name)")
-        ]
-        lines += summary() + [""]
+        return "Cluster \(cluster.number): \(category.isEmpty ? "all categories" : category)\(name)"
+    }
+
+    /// The history below the heading, in lines.
+    package var text: String {
+        var lines = summary() + [""]
         for (index, episode) in timeline.episodes.enumerated() {
             lines += story(of: episode, number: index + 1)
         }
@@ -41,20 +43,20 @@ struct ClusterStory {
     private func summary() -> [String] {
         let history = cluster.history
         var lines = [
-            "\(plural(history.episodes, "episode")) from \(plural(history.reports, "report")), "
-                + "\(plural(history.duplicates, "duplicate")) among them"
+            "\(DayText.counted(history.episodes, "episode")) from \(DayText.counted(history.reports, "report")), "
+                + "\(DayText.counted(history.duplicates, "duplicate")) among them"
                 + (history.batch > 0 ? ", \(NumberText.count(history.batch)) entered as lists" : "")
         ]
         if let days = history.medianDaysToReturn {
             lines.append(
-                "came back \(plural(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in "
+                "came back \(DayText.counted(history.recurrences, "time")), \(NumberText.decimal(days)) days after closing in "
                     + "the median")
         }
-        let now = history.openNow > 0 ? ", \(plural(history.openNow, "report")) open now" : ""
+        let now = history.openNow > 0 ? ", \(DayText.counted(history.openNow, "report")) open now" : ""
         lines.append("open on \(NumberText.decimal(history.daysOpen)) days in all\(now)")
         if let trend = history.trend {
             lines.append(
-                "\(plural(trend.lastYear, "report")) in the last year, \(NumberText.count(trend.yearBefore)) the year "
+                "\(DayText.counted(trend.lastYear, "report")) in the last year, \(NumberText.count(trend.yearBefore)) the year "
                     + "before: \(trend.direction.rawValue)")
         }
         return lines.map { "  \($0)" }
@@ -102,8 +104,4 @@ struct ClusterStory {
     }
 
     private func day(_ moment: Timestamp) -> String { survey.clock.date(at: moment).description }
-
-    private func plural(_ count: Int, _ noun: String) -> String {
-        "\(NumberText.count(count)) \(noun)\(count == 1 ? "" : "s")"
-    }
 }

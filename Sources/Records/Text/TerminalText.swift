@@ -1,11 +1,11 @@
 /// Text that a terminal shows and does not obey.
-enum TerminalText {
-    static let boldStart = "\u{1B}[1m"
-    static let boldEnd = "\u{1B}[0m"
+package enum TerminalText {
+    package static let boldStart = "\u{1B}[1m"
+    package static let boldEnd = "\u{1B}[0m"
 
     /// Returns a text with a picture in place of each control character that data brought along. Line ends and tabs stay,
     /// and the marks of bold text.
-    static func shown(_ text: String) -> String {
+    package static func shown(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         return [boldStart, boldEnd].reduce(picturing(text)) { $0.replacing(picturing($1), with: $1) }
     }

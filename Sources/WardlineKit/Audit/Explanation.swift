@@ -1,21 +1,20 @@
-import WardlineKit
 import Chronology
 import City
 import Foundation
 import Geometry
 import Locating
 import Records
-import RoutingAudit
+package import RoutingAudit
 import ServiceRequests
 
 /// One request's whole story, in sentences that a clerk understands.
-struct Explanation {
-    let audit: AuditWork
-    let row: Int
-    let findings: [Finding]
+package struct Explanation {
+    private let audit: AuditWork
+    private let row: Int
+    private let findings: [Finding]
 
     /// - Throws: An error for an id that no request has.
-    init(_ audit: AuditWork, _ result: AuditResult, ofRequest id: String) throws {
+    package init(_ audit: AuditWork, _ result: AuditResult, ofRequest id: String) throws {
         guard let row = audit.table.row(id: id) else {
             throw WardlineError(
                 part: .question, description: "\(audit.table.intake.sourceName) has no request \(id)")
@@ -25,7 +24,7 @@ struct Explanation {
         findings = result.findings.filter { $0.row == row }
     }
 
-    var text: String {
+    package var text: String {
         ([head, place] + lookup + findings.map(story)).joined(separator: "\n") + "\n"
     }
 
