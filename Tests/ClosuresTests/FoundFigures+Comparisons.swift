@@ -63,7 +63,8 @@ extension FoundFigures {
 
     private func anomalies(_ figure: ExpectedFigure) throws -> String? {
         let report = try PeriodReport(
-            history, by: .quarter, areaCount: 0, listed: Set(history.names.indices), jobs: 2)
+            history, by: .quarter, areaCount: table.assigned[0].values.count,
+            listed: Set(history.names.indices), jobs: 2)
         return report.anomalies.flags.sorted { $0.z > $1.z }.map {
             "\(survey.name($0.category)) \(report.span.name($0.period)) \($0.count) (usual \(String(format: "%.1f", $0.usual)))"
         }.joined(separator: "; ")

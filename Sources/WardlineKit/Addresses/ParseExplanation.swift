@@ -13,7 +13,7 @@ package struct ParseExplanation {
     }
 
     package var lines: [String] {
-        package var lines = ["  tokens"]
+        var lines = ["  tokens"]
         var table = TextTable([.left, .left])
         for token in tokens { table.add([token.text, token.roles.joined(separator: ", ")]) }
         lines += table.lines(indent: 4)
