@@ -149,10 +149,12 @@ struct RealMalformedFilesTests {
 
     @Test(arguments: [
         ("Polygon_Holes.dbf", "is binary data"), ("Polygon_Holes.shp", "is binary data"),
-        ("Polygon_Holes.shx", "is binary data"), ("campus-areas-zoning.geojson", "is JSON"),
-        ("enterprise-and-empowerment-zones.geojson", "is JSON"),
-        ("planned-unit-development-puds.geojson", "is JSON"), ("null_geom.geojson", "is JSON"),
-        ("school-crossing-guards.geojson", "is JSON"), ("snow-last-30-days.geojson", "is JSON"),
+        ("Polygon_Holes.shx", "is binary data"),
+        // Features are rows: what is wrong is that they are no requests.
+        ("campus-areas-zoning.geojson", "has no column"),
+        ("enterprise-and-empowerment-zones.geojson", "has no column"),
+        ("planned-unit-development-puds.geojson", "has no column"), ("null_geom.geojson", "is no table"),
+        ("school-crossing-guards.geojson", "has no column"), ("snow-last-30-days.geojson", "is JSON"),
         ("html_page_saved_as_311.csv", "is an HTML page"), ("not-geojson-62-bytes.geojson", "is no table"),
     ])
     func `a malformed file in the place of the requests is named with what it is`(file: String, words: String)

@@ -5,7 +5,8 @@ import Testing
 struct RunSummaryTests {
     private static let commands = [
         "audit SampleData/requests.csv", "locate SampleData/requests.csv", "geocode SampleData/requests.csv",
-        "hotspots SampleData/requests.csv --category Pothole", "report SampleData/requests.csv",
+        "hotspots SampleData/requests.csv --category Pothole",
+        "report SampleData/requests.csv --layer district",
         "map SampleData/requests.csv --layer district --area 7 -o FOLDER/map.svg",
         "boundaries check --city SampleData/city.yaml",
     ]

@@ -11,8 +11,14 @@ extension RunSummary {
         self.init(command: "hotspots")
         add(survey.table)
         let standings = survey.scope.selection.counts(jobs: jobs)
-        let parts = RowStanding.allCases.compactMap { standing in
-            standings[standing].map { (standing.word, $0) }
+        let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
+            let name =
+                switch standing {
+                case .used: "used"
+                case .placedByAddress: "placed_by_address"
+                default: standing.word
+                }
+            return standings[standing].map { (name, $0) }
         }
         let inClusters = survey.clusters.reduce(0) { $0 + $1.history.reports }
         let used = standings.reduce(0) { $0 + ($1.key.isUsed ? $1.value : 0) }

@@ -22,7 +22,7 @@ struct CauseReport {
         }
         if unexplained > 0 {
             lines.append(
-                "\(counted(unexplained)) are assigned to another \(layer.lowercased()) than the map gives, and nothing"
+                "\(counted(unexplained)) \(unexplained == 1 ? "is" : "are") assigned to another \(layer.lowercased()) than the map gives, and nothing"
                     + " says which of the two is wrong")
         }
         return lines + summary.periods.map(period)
