@@ -10,7 +10,7 @@ struct ArchitectureTests {
             text.components(separatedBy: "## Where a rule lives").last?
                 .components(separatedBy: "## ").first)
         let rows = table.split(separator: "\n").filter { $0.hasPrefix("| ") && $0.contains("?") }
-        #expect(rows.count == 20)
+        #expect(rows.count >= 20)
         let sources = Wardline.package.appending(path: "Sources")
         let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
         for row in rows {
