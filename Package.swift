@@ -236,7 +236,7 @@ let package = Package(
                 "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
                 "Maps", "PageLanguage", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
-                "WardlineKit", "Wording", "WorkSharing", "Workspace",
+                "WardlineKit", "Wording", "Workspace",
                 argumentParser,
             ],
             swiftSettings: strict),

@@ -73,7 +73,7 @@ package struct RoutingAuditor: Sendable {
     /// - Parameter abandoned: What stands for slices that are not begun when the work is cancelled.
     func eachSlice<Output: Sendable>(
         of table: RequestTable, abandoned: Output,
-        _ body: @Sendable (LayerJudges, [PlacedRow]) throws(GeometryError) -> Output
+        _ body: @Sendable (LayerJudges, [JudgedRow]) throws(GeometryError) -> Output
     ) throws(GeometryError) -> [Output] {
         guard let ground = layers.first?.editions.first?.ground else { return [] }
         let meanings = self.meanings(in: table)
@@ -130,8 +130,8 @@ package struct RoutingAuditor: Sendable {
         return finding
     }
 
-    private func placedRows(of table: RequestTable) -> PlacedRows {
-        PlacedRows(table, placeholders: placeholders, book: addresses)
+    private func placedRows(of table: RequestTable) -> JudgedRows {
+        JudgedRows(table, placeholders: placeholders, book: addresses)
     }
 
     private func positionJudge(
@@ -155,7 +155,7 @@ struct LayerJudges {
 
     /// - Parameter rows: In any order; the findings come in the order of rows all the same.
     func judge(
-        _ rows: [PlacedRow], listing: RoutingAuditor.Listing
+        _ rows: [JudgedRow], listing: RoutingAuditor.Listing
     ) throws(GeometryError) -> AuditResult {
         var result = AuditResult(layerCount: byPosition.count)
         var findings: [Finding] = []
@@ -195,7 +195,7 @@ private struct LayerTally {
     }
 
     @inline(__always)
-    mutating func addCorrect(_ placed: PlacedRow, nearBorder: Bool) {
+    mutating func addCorrect(_ placed: JudgedRow, nearBorder: Bool) {
         counts.addCorrect(nearBorder: nearBorder)
         guard listing == .all else { return }
         findings.append(judge.correctFinding(placed.row, at: judge.recordedPosition(of: placed)))

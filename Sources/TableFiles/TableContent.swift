@@ -30,8 +30,8 @@ package struct TableContent {
         guard signatures.contains(where: { beginning.starts(with: $0) }) else { return nil }
         guard let path else { throw .archiveInPipe }
         let archive = try ZipArchive(path: path)
-        if try Workbook.isWorkbook(archive) {
-            let (rows, title) = try Workbook(archive).table()
+        if try ExcelWorkbook.isWorkbook(archive) {
+            let (rows, title) = try ExcelWorkbook(archive).table()
             return TableContent(bytes: rows, form: .sheet, title: title)
         }
         let entry = try ArchivedTable.find(in: archive)

@@ -42,7 +42,7 @@ struct CarriedFindingsTests {
             #expect(finding["closed"]?.dropLast(6) ?? "" == (isClosed ? closed : ""), "\(finding)")
             #expect(finding["days_open"]?.isEmpty == (isClosed && closed.isEmpty), "\(finding)")
         }
-        #expect(compared > 20_000)
+        #expect(compared > 19_000)
     }
 
     @Test func `each format carries the same`() throws {

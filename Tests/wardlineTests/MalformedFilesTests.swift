@@ -97,8 +97,8 @@ struct MalformedFilesTests {
             "is no table: line 1 holds one column; export the requests as CSV"
         ),
         ("<!DOCTYPE html>\n<html><body>Sign in</body></html>", "is an HTML page"),
-        (#"{"error":{"code":500}}"#, "is JSON, not delimited text"), ("%PDF-1.7\n", "is a PDF"),
-        ("PK\u{3}\u{4}xl/workbook.xml", "an Excel workbook"),
+        (#"{"error":{"code":500}}"#, "is JSON without a list of records"), ("%PDF-1.7\n", "is a PDF"),
+        ("PK\u{3}\u{4}xl/workbook.xml", "is a damaged archive"),
         ("SQLite format 3\u{0}", "is an SQLite database"),
         ("<?xml version=\"1.0\"?>\n<requests/>", "is XML"), ("\n \n\t\n", "is empty"),
     ])

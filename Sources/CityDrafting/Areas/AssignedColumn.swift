@@ -56,13 +56,13 @@ struct AssignedColumn: Sendable {
         filled = zip(tally.counts, isAnswer).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
         let exact = zip(tally.values, tally.counts).reduce(0) { $0 + (codes.exact.contains($1.0) ? $1.1 : 0) }
         exactShare = filled == 0 ? 0 : Double(exact) / Double(filled)
-        let votes = Self.votes(tally, areas, codes)
+        let votes = Self.votes(tally, areas: areas, codes: codes)
         let direct = Self.agreement(meanings, votes)
         var guesses: [Int: Int] = [:]
         for (index, text) in tally.values.enumerated() where meanings[index] == nil && isAnswer[index] {
             if let code = codes.meant(by: text, votes: votes[index]) { guesses[index] = code }
         }
-        if Self.mayBelieve(guesses, meanings, votes, direct: direct, codes) {
+        if Self.mayBelieve(guesses, meanings: meanings, votes: votes, direct: direct, codes: codes) {
             for (index, code) in guesses.sorted(by: { tally.values[$0.key] < tally.values[$1.key] }) {
                 meanings[index] = code
                 aliases.append((tally.values[index], codes.codes[code], tally.counts[index]))
@@ -85,7 +85,7 @@ struct AssignedColumn: Sendable {
     }
 
     /// For each text how often its rows lie in the areas of each code.
-    private static func votes(_ tally: TextTally, _ areas: [Int], _ codes: FieldCodes) -> [[Int: Int]] {
+    private static func votes(_ tally: TextTally, areas: [Int], codes: FieldCodes) -> [[Int: Int]] {
         var votes = [[Int: Int]](repeating: [:], count: tally.values.count)
         for (row, value) in tally.rows.enumerated() where value >= 0 && areas[row] >= 0 {
             let code = codes.ofArea[areas[row]]
@@ -106,9 +106,9 @@ struct AssignedColumn: Sendable {
 
     /// Guesses hold where positions bear them out, each code is meant by few texts, and they are not all there is to say of many.
     private static func mayBelieve(
-        _ guesses: [Int: Int], _ meanings: [Int?], _ votes: [[Int: Int]],
+        _ guesses: [Int: Int], meanings: [Int?], votes: [[Int: Int]],
         direct: (placed: Int, agreeing: Int),
-        _ codes: FieldCodes
+        codes: FieldCodes
     ) -> Bool {
         guard !guesses.isEmpty, guesses.count <= 2 * codes.codes.count else { return false }
         var (placed, agreeing) = (0, 0)

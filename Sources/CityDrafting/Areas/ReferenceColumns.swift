@@ -18,13 +18,14 @@ struct ReferenceColumns: Sendable {
         }
         var found: [(String, String)] = []
         var used: Set<String> = []
-        for (column, names) in StreetNames.whole {
+        for (column, names) in StreetFieldNames.whole {
             guard let field = Self.first(of: names, in: fields, except: used) else { continue }
             found.append((column.rawValue, field))
             used.insert(field)
         }
         for field in fields where !used.contains(field) {
-            guard let column = StreetNames.sided(field), !found.contains(where: { $0.0 == column.rawValue })
+            guard let column = StreetFieldNames.sided(field),
+                !found.contains(where: { $0.0 == column.rawValue })
             else { continue }
             found.append((column.rawValue, field))
             used.insert(field)
@@ -95,7 +96,7 @@ struct ReferenceColumns: Sendable {
 }
 
 /// What files of streets call their columns.
-private enum StreetNames {
+private enum StreetFieldNames {
     /// Names that say all by themselves, the surest first.
     static let whole: [(StreetColumn, String)] = [
         (.preModifier, "stpremod premod premodifier premodtyp prefixmod"),

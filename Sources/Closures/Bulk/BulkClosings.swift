@@ -66,11 +66,11 @@ package struct BulkClosings: Sendable {
                 let addresses = entries[span].map { address(Int(history.cases[Int($0.index)].row)) }
                 var outcome = HourOutcome(category: Int(entries[span.lowerBound].key >> 32))
                 outcome.found = Self.count(
-                    entries[span].map { Int(($0.wall / 60) % 60) }, addresses, settings)
+                    entries[span].map { Int(($0.wall / 60) % 60) }, addresses: addresses, settings: settings)
                 var generator = SeededGenerator(seed: 311, stream: entries[span.lowerBound].key)
                 for _ in 0..<draws {
                     let minutes = addresses.map { _ in Int(generator.next(below: 60)) }
-                    let drawn = Self.count(minutes, addresses, settings)
+                    let drawn = Self.count(minutes, addresses: addresses, settings: settings)
                     outcome.drawnGroups += drawn.groups
                     outcome.drawnRows += drawn.rows
                 }
@@ -144,7 +144,7 @@ package struct BulkClosings: Sendable {
     }
 
     /// Counts the bulks among closings of one category and hour.
-    private static func count(_ minutes: [Int], _ addresses: [UInt64], _ settings: ClosureSettings) -> Count {
+    private static func count(_ minutes: [Int], addresses: [UInt64], settings: ClosureSettings) -> Count {
         var sizes = [Int](repeating: 0, count: 60)
         for minute in minutes { sizes[minute] += 1 }
         var count = Count()

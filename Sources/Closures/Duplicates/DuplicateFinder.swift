@@ -60,7 +60,7 @@ struct DuplicateFinder {
                 goesBefore: { order.isBefore(Int(cases[Int($0)].row), Int(cases[Int($1)].row)) })
             return own.map { duplicate in
                 parents[duplicate].map { judged(duplicate, original: $0) }
-                    ?? nearby(duplicate, index, order)
+                    ?? nearby(duplicate, index: index, order: order)
             }
         }.flatMap(\.self)
         return found.sorted { $0.index < $1.index }
@@ -103,7 +103,7 @@ struct DuplicateFinder {
             state: other.closed > reference ? .closedAfter : .closedBefore)
     }
 
-    private func nearby(_ duplicate: Int32, _ index: PlaceIndex, _ order: RowOrder) -> Duplicate {
+    private func nearby(_ duplicate: Int32, index: PlaceIndex, order: RowOrder) -> Duplicate {
         let own = history.cases[Int(duplicate)]
         let none = Duplicate(index: duplicate, original: -1, state: .none)
         guard own.marks.contains(.placed) else { return none }
@@ -116,7 +116,7 @@ struct DuplicateFinder {
                     at: own.opened, point: point, closed: { history.cases[Int($0)].closed })
             else { continue }
             let candidate = index.members[member]
-            if best < 0 || isLater(candidate, best, order) { best = candidate }
+            if best < 0 || isLater(candidate, than: best, order: order) { best = candidate }
         }
         if best >= 0 { return judged(duplicate, original: best) }
         let recently = near.contains {
@@ -126,7 +126,7 @@ struct DuplicateFinder {
         return recently ? Duplicate(index: duplicate, original: -1, state: .onlyClosed) : none
     }
 
-    private func isLater(_ one: Int32, _ other: Int32, _ order: RowOrder) -> Bool {
+    private func isLater(_ one: Int32, than other: Int32, order: RowOrder) -> Bool {
         let (first, second) = (history.cases[Int(one)], history.cases[Int(other)])
         return first.opened != second.opened
             ? first.opened > second.opened : order.isBefore(Int(second.row), Int(first.row))

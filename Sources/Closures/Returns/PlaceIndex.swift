@@ -107,15 +107,15 @@ struct PlaceIndex {
     /// Returns the case that stands first by opening and id among those closed at a moment.
     func firstClosed(at moment: Int64, point: Int) -> Int32? {
         let range = starts[point]..<starts[point + 1]
-        let place = lowerBound(closings, range) { $0 < moment }
-        return place < range.upperBound && closings[place] == moment ? byClosing[place] : nil
+        let index = lowerBound(closings, range) { $0 < moment }
+        return index < range.upperBound && closings[index] == moment ? byClosing[index] : nil
     }
 
     /// Whether a request was closed within a span of time.
     func wasClosed(from first: Int64, through last: Int64, point: Int) -> Bool {
         let range = starts[point]..<starts[point + 1]
-        let place = lowerBound(closings, range) { $0 < first }
-        return place < range.upperBound && closings[place] <= last
+        let index = lowerBound(closings, range) { $0 < first }
+        return index < range.upperBound && closings[index] <= last
     }
 
     /// Returns the last member that was open at a moment, by opening and id.
@@ -138,7 +138,7 @@ struct PlaceIndex {
 
 /// Returns the first index of a range whose element is not before what is looked for.
 func lowerBound<Element>(
-    _ list: [Element], _ range: Range<Int>, _ isBefore: (Element) -> Bool
+    _ list: [Element], _ range: Range<Int>, while isBefore: (Element) -> Bool
 ) -> Int {
     var (low, high) = (range.lowerBound, range.upperBound)
     while low < high {
@@ -159,7 +159,7 @@ private struct PointGrid {
         self.radius = radius
         // A degree of latitude is at least 110.5 km.
         height = radius / 110_000
-        let cosine = max(0.01, cosineOf(degrees: min(highest + 0.1, 89.9)))
+        let cosine = max(0.01, Angles.cosine(degrees: min(highest + 0.1, 89.9)))
         width = radius / (110_000 * cosine)
     }
 
@@ -182,11 +182,11 @@ private struct PointGrid {
     func isNear(_ one: Coordinate, _ other: Coordinate) -> Bool {
         let radians = Double.pi / 180
         let latitude = (one.latitude + other.latitude) / 2
-        let sine = sineOf(degrees: latitude)
+        let sine = Angles.sine(degrees: latitude)
         let root = (1 - Earth.squaredEccentricity * sine * sine).squareRoot()
         let across = Earth.equatorialRadius / root
         let along = across * (1 - Earth.squaredEccentricity) / (root * root)
-        let x = (one.longitude - other.longitude) * radians * across * cosineOf(degrees: latitude)
+        let x = (one.longitude - other.longitude) * radians * across * Angles.cosine(degrees: latitude)
         let y = (one.latitude - other.latitude) * radians * along
         let square = x * x + y * y
         let (low, high) = (radius - 0.001, radius + 0.001)

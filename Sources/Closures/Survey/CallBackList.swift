@@ -94,12 +94,13 @@ private struct CallBackWriter {
             next < 0 ? nil : Double(survey.history.cases[Int(next)].opened - own.closed) / 86_400
         return CallBack(
             index: index, reasons: reasons,
-            evidence: reasons.map { text($0, own, distance, isOriginal ? nil : after) }, next: next,
+            evidence: reasons.map { text($0, own: own, distance: distance, after: isOriginal ? nil : after) },
+            next: next,
             distance: distance, daysAfter: isOriginal ? nil : after)
     }
 
     private func text(
-        _ reason: CallBackReason, _ own: ServiceCase, _ distance: Double?, _ after: Double?
+        _ reason: CallBackReason, own: ServiceCase, distance: Double?, after: Double?
     ) -> String {
         let metres = distance.map { ", \(NumberText.decimal($0, places: 0)) m away" } ?? ""
         switch reason {

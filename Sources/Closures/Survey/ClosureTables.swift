@@ -194,7 +194,7 @@ package struct ClosureTables {
             ("all", returns.all), ("residents", returns.residents),
             ("come back by nature", returns.returning),
             ("staff", returns.staff),
-        ].filter { $0.1.ends > 0 }.map { row($0.0, $0.1, "") }
+        ].filter { $0.1.ends > 0 }.map { row($0.0, excess: $0.1, remark: "") }
         let judged = returns.categories.filter {
             $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0
                 && !privacy.isWithheld(survey.name($0.category))
@@ -202,7 +202,9 @@ package struct ClosureTables {
             ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
         }
         rows += judged.prefix(longest).map {
-            row(survey.name($0.category), $0.excess, $0.standsOut ? "more than would have anyway" : "")
+            row(
+                survey.name($0.category), excess: $0.excess,
+                remark: $0.standsOut ? "more than would have anyway" : "")
         }
         let settings = survey.settings
         func plain(_ value: Double) -> String {
@@ -223,7 +225,7 @@ package struct ClosureTables {
             ])
     }
 
-    private func row(_ name: String, _ excess: ReturnExcess, _ remark: String) -> [String] {
+    private func row(_ name: String, excess: ReturnExcess, remark: String) -> [String] {
         let isSmall =
             privacy.audience == .public
             && [excess.cameBack, excess.ends].contains { $0 > 0 && $0 < CountBand.threshold }

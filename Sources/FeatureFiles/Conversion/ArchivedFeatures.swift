@@ -31,7 +31,7 @@ struct ArchivedFeatures {
     func layers() throws(FeatureFileError) -> [String] {
         switch content {
         case .maps(let maps) where maps.count == 1:
-            return try unpacked(maps[0].main, maps[0].files) { (file) throws(FeatureFileError) in
+            return try unpacked(maps[0].main, files: maps[0].files) { (file) throws(FeatureFileError) in
                 try FeatureReader.layers(of: file)
             }
         case .maps(let maps): return maps.map(\.name)
@@ -51,7 +51,7 @@ struct ArchivedFeatures {
                     path: path,
                     reason: layer.map { .unknownLayer($0, layers: names) } ?? .layerNotNamed(layers: names))
             }
-            let collection = try unpacked(map.main, map.files) { (file) throws(FeatureFileError) in
+            let collection = try unpacked(map.main, files: map.files) { (file) throws(FeatureFileError) in
                 try FeatureReader.read(file, layer: maps.count == 1 ? layer : nil)
             }
             return collection.moved(to: path)
@@ -93,8 +93,8 @@ struct ArchivedFeatures {
 
     /// Unpacks files into a folder of their own, reads the main one, and removes them.
     private func unpacked<Result>(
-        _ main: ZipArchive.Entry, _ files: [ZipArchive.Entry],
-        _ body: (_ path: String) throws(FeatureFileError) -> Result
+        _ main: ZipArchive.Entry, files: [ZipArchive.Entry],
+        body: (_ path: String) throws(FeatureFileError) -> Result
     ) throws(FeatureFileError) -> Result {
         let folder = try WorkFolder(for: path)
         // Not by the archive's own names, which may lead out of the folder.

@@ -73,7 +73,7 @@ extension AddressBook {
 
     private func spread(_ rows: some Collection<Int>) -> PositionErrors.Spread? {
         let values = rows.map { errors[$0] }
-        var ranking = Ranking(values)
+        var ranking = OrderStatistics(values)
         guard let median = ranking.percentile(0.5), let percentile90 = ranking.percentile(0.9),
             let percentile99 = ranking.percentile(0.99)
         else { return nil }

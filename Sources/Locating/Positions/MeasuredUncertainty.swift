@@ -57,7 +57,7 @@ package struct MeasuredUncertainty: Sendable {
 
     private static func measure(_ errors: [Float]) -> Measure? {
         guard errors.count >= fewest else { return nil }
-        var ranking = Ranking(errors)
+        var ranking = OrderStatistics(errors)
         guard let percentile = ranking.percentile(0.95) else { return nil }
         let rounded = (Double(percentile) / step).rounded(.up) * step
         return Measure(

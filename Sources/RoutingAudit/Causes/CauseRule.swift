@@ -36,7 +36,7 @@ package enum CauseRules {
 
 /// What is known of a request when its cause is looked for.
 struct JudgedRequest {
-    let placed: PlacedRow
+    let placed: JudgedRow
     var row: Int { placed.row }
     /// The recorded position where it can be used.
     let recorded: Position?

@@ -2,7 +2,7 @@ import Locating
 
 /// A row's recorded position and its address's.
 struct PlacePair {
-    let placed: PlacedRow
+    let placed: JudgedRow
     let recorded: Position
     let address: Position
     let place: AddressPlace

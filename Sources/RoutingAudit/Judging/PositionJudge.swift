@@ -65,7 +65,7 @@ final class PositionJudge {
 
     /// Returns what is known of a row whose assigned area contains its recorded position, `nil` for all other rows.
     @inline(__always)
-    func agreement(_ placed: PlacedRow) throws(GeometryError) -> Agreement? {
+    func agreement(_ placed: JudgedRow) throws(GeometryError) -> Agreement? {
         let edition = edition(ofRow: placed.row)
         let assigned = meanings[codes[placed.row], edition: edition]
         guard placed.isUsable, assigned >= 0 else { return nil }
@@ -79,7 +79,7 @@ final class PositionJudge {
     }
 
     /// Judges a row by its recorded position.
-    func judge(_ placed: PlacedRow) throws(GeometryError) -> Outcome {
+    func judge(_ placed: JudgedRow) throws(GeometryError) -> Outcome {
         try judge(placed.row, at: recordedPosition(of: placed))
     }
 
@@ -138,14 +138,14 @@ final class PositionJudge {
     // MARK: Positions
 
     /// The recorded position, or `nil` where none can be used.
-    func recordedPosition(of placed: PlacedRow) -> Position? {
+    func recordedPosition(of placed: JudgedRow) -> Position? {
         guard placed.isUsable else { return nil }
         return Position(
             coordinate: placed.recorded, source: .recorded, uncertainty: uncertainty(of: placed))
     }
 
     @inline(__always)
-    private func uncertainty(of placed: PlacedRow) -> Double {
+    private func uncertainty(of placed: JudgedRow) -> Double {
         let known = uncertainties[min(Int(placed.decimals), Rounding.finest)]
         return radii.isEmpty ? known : max(known, measuredRadius(placed.row))
     }

@@ -42,7 +42,7 @@ final class RequestJudge {
     /// Returns what is known of a row that is correct by its recorded position and stays so whatever its address may mean;
     /// `nil` for a row that ``decide(_:)`` has to weigh. Nearly all rows are told by this alone.
     @inline(__always)
-    func plainlyCorrect(_ placed: PlacedRow) throws(GeometryError) -> PositionJudge.Agreement? {
+    func plainlyCorrect(_ placed: JudgedRow) throws(GeometryError) -> PositionJudge.Agreement? {
         guard let agreement = try judge.agreement(placed) else { return nil }
         guard placed.address >= 0, !places.isEmpty else { return agreement }
         return try addressCanChange(agreement, of: placed) ? nil : agreement
@@ -51,7 +51,7 @@ final class RequestJudge {
     /// Whether the address may stand against a recorded position in the assigned area.
     @inline(__always)
     private func addressCanChange(
-        _ agreement: PositionJudge.Agreement, of placed: PlacedRow
+        _ agreement: PositionJudge.Agreement, of placed: JudgedRow
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
@@ -74,7 +74,7 @@ final class RequestJudge {
     }
 
     /// Returns the verdict on a row, with its cause.
-    func decide(_ placed: PlacedRow) throws(GeometryError) -> Decision {
+    func decide(_ placed: JudgedRow) throws(GeometryError) -> Decision {
         let recorded = judge.recordedPosition(of: placed)
         let byRecorded = try judge.judge(placed.row, at: recorded)
         var request = JudgedRequest(placed: placed, recorded: recorded)

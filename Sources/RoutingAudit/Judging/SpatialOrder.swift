@@ -4,17 +4,17 @@ import Geometry
 /// indexes that one row needs are still in the processor's cache for the next. An audit takes a tenth less time so.
 struct SpatialOrder {
     private static let side = 64
-    private let rows: PlacedRows
+    private let rows: JudgedRows
     private let extent: Box<Coordinate>
 
     /// - Parameter extent: Where most requests are.
-    init(_ rows: PlacedRows, extent: Box<Coordinate>) {
+    init(_ rows: JudgedRows, extent: Box<Coordinate>) {
         self.rows = rows
         self.extent = extent
     }
 
     /// Returns the rows square by square of a coarse grid, in their own order within a square (a counting sort).
-    func ordered(_ range: Range<Int>) -> [PlacedRow] {
+    func ordered(_ range: Range<Int>) -> [JudgedRow] {
         let columnsPerDegree = Double(Self.side) / max(extent.width, .leastNormalMagnitude)
         let rowsPerDegree = Double(Self.side) / max(extent.height, .leastNormalMagnitude)
         let last = Double(Self.side - 1)
@@ -28,7 +28,7 @@ struct SpatialOrder {
         var next = [Int](repeating: 0, count: Self.side * Self.side + 1)
         for square in squares { next[square + 1] += 1 }
         for square in 0..<Self.side * Self.side { next[square + 1] += next[square] }
-        var ordered = [PlacedRow](repeating: PlacedRow(), count: range.count)
+        var ordered = [JudgedRow](repeating: JudgedRow(), count: range.count)
         for (row, square) in zip(placed, squares) {
             ordered[next[square]] = row
             next[square] += 1

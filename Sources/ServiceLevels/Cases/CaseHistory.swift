@@ -157,15 +157,15 @@ private struct CaseReader: Sendable {
         if opened >= end { return .failure(Omitted(reason: .openedLater)) }
         let index = row < table.categories.indices.count ? Int(table.categories.indices[row]) : -1
         let category = index < 0 ? blank : index
-        let closing = closing(row, state, opened)
+        let closing = closing(row, state: state, opened: opened)
         return .success(
             ServiceCase(
                 row: row, category: category, area: area, opened: opened, closed: closing.moment,
-                end: closing.end, due: due(row, opening, category),
-                marks: marks(row, category, isPlaced)))
+                end: closing.end, due: due(row, opening: opening, category: category),
+                marks: marks(row, category: category, isPlaced: isPlaced)))
     }
 
-    private func closing(_ row: Int, _ state: RequestState, _ opened: Int64) -> (
+    private func closing(_ row: Int, state: RequestState, opened: Int64) -> (
         end: ServiceCase.End, moment: Int64
     ) {
         guard state == .closed else { return (.open, ServiceCase.never) }
@@ -180,7 +180,7 @@ private struct CaseReader: Sendable {
 
     private func day(_ moment: Int64) -> CivilDate { clock.date(at: Timestamp(secondsSince1970: moment)) }
 
-    private func due(_ row: Int, _ opening: Timestamp, _ category: Int) -> Int64 {
+    private func due(_ row: Int, opening: Timestamp, category: Int) -> Int64 {
         let opened = opening.secondsSince1970
         if let due = table.due[row]?.secondsSince1970 {
             if duesByDay {
@@ -199,7 +199,7 @@ private struct CaseReader: Sendable {
         clock.startOfDay(CivilDate(daysSince1970: day.daysSince1970 + 1)).secondsSince1970 - 1
     }
 
-    private func marks(_ row: Int, _ category: Int, _ isPlaced: Bool) -> ServiceCase.Marks {
+    private func marks(_ row: Int, category: Int, isPlaced: Bool) -> ServiceCase.Marks {
         var marks: ServiceCase.Marks = []
         if staff.isStaff(row) { marks.insert(.staff) }
         if returning[category] { marks.insert(.returning) }

@@ -88,7 +88,7 @@ struct SeasonalSmoothing {
 
     /// - Parameter values: Two years of months or more, none below 0.
     init(_ values: [Double]) {
-        var best = Self.run(values, 0.3, 0.1)
+        var best = Self.run(values, alpha: 0.3, gamma: 0.1)
         // The sum of squares is smooth in both: a coarse grid, then finer ones around its best.
         var (low, high) = ((0.0, 0.0), (1.0, 1.0))
         for _ in 0..<4 {
@@ -96,7 +96,7 @@ struct SeasonalSmoothing {
             for row in 0...8 {
                 for column in 0...8 {
                     let found = Self.run(
-                        values, low.0 + steps.0 * Double(row), low.1 + steps.1 * Double(column))
+                        values, alpha: low.0 + steps.0 * Double(row), gamma: low.1 + steps.1 * Double(column))
                     if found.squares < best.squares { best = found }
                 }
             }
@@ -107,7 +107,9 @@ struct SeasonalSmoothing {
     }
 
     /// Follows a series with given α and γ.
-    init(_ values: [Double], alpha: Double, gamma: Double) { self.init(Self.run(values, alpha, gamma)) }
+    init(_ values: [Double], alpha: Double, gamma: Double) {
+        self.init(Self.run(values, alpha: alpha, gamma: gamma))
+    }
 
     private init(_ run: Run) {
         (level, factors, squares) = (run.level, run.factors, run.squares)
@@ -124,7 +126,7 @@ struct SeasonalSmoothing {
         var gamma: Double
     }
 
-    private static func run(_ values: [Double], _ alpha: Double, _ gamma: Double) -> Run {
+    private static func run(_ values: [Double], alpha: Double, gamma: Double) -> Run {
         // The factors begin with the mean of the months of the first two years, each by its year's mean.
         let years = min(2, values.count / 12)
         var level = values[0..<12].reduce(0, +) / 12

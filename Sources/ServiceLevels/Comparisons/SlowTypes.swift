@@ -59,8 +59,8 @@ package struct SlowTypes: Sendable {
             (_: inout Void, range: Range<Int>) throws(ServiceLevelError) -> Kind in
             let category = large[range.lowerBound]
             return try Self.kind(
-                category, all[category], city,
-                SeededGenerator(seed: seed, stream: Self.stream(of: names[category])))
+                category, waits: all[category], city: city,
+                generator: SeededGenerator(seed: seed, stream: Self.stream(of: names[category])))
         }.sorted { one, other in
             let (first, second) = (
                 one.isBound ? Double.infinity : one.ratio, other.isBound ? .infinity : other.ratio
@@ -77,7 +77,7 @@ package struct SlowTypes: Sendable {
     }
 
     private static func kind(
-        _ category: Int, _ waits: [Wait], _ city: Double, _ generator: SeededGenerator
+        _ category: Int, waits: [Wait], city: Double, generator: SeededGenerator
     ) throws(ServiceLevelError) -> Kind {
         let curve = try WaitCurve(waits)
         let last = curve.steps.last { $0.shareOpen > 0.5 }?.days ?? 0

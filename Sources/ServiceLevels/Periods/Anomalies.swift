@@ -58,12 +58,12 @@ package struct Anomalies: Sendable {
         let limit = Self.limit(cells: rows.count * periods)
         var judged: [Int: [(z: Double, usual: Double)]] = [:]
         var flags: [Flag] = []
-        for (place, row) in rows.enumerated() {
-            let own = residuals[place]
+        for (index, row) in rows.enumerated() {
+            let own = residuals[index]
             let middle = median(own) ?? 0
             let spread = max(1, (median(own.map { abs($0 - middle) }) ?? 0) / 0.6745) * medianError
             judged[row] = (0..<periods).map { column in
-                let fitted = max(0, values[place][column] - own[column]) / 2
+                let fitted = max(0, values[index][column] - own[column]) / 2
                 return (own[column] / spread, max(0, fitted * fitted - 0.375))
             }
             for column in 0..<periods {

@@ -63,12 +63,12 @@ package struct PeriodRecords {
         return RecordTable(
             name: "periods", title: "Periods", columns: Self.columns,
             records: groups.flatMap { number, group in
-                group.series.levels.indices.compactMap { record(group, number, $0) }
+                group.series.levels.indices.compactMap { record(group, number: number, index: $0) }
             })
     }
 
     /// Of cells of an area and a category periods without anything are left out.
-    private func record(_ group: PeriodReport.Group, _ number: Int, _ index: Int) -> TableRecord? {
+    private func record(_ group: PeriodReport.Group, number: Int, index: Int) -> TableRecord? {
         let level = group.series.levels[index]
         if group.scope == .areaCategory, level.opened == 0, level.closed == 0, level.backlog == 0,
             level.due == 0
@@ -134,16 +134,17 @@ private struct HiddenPeriods {
             guard !groups.isEmpty else { continue }
             for period in 0..<count {
                 func level(_ group: Int) -> PeriodLevel { report.groups[group].series.levels[period] }
-                cells.formUnion(hidden(groups, period, groups.map { [level($0).opened] }))
-                cells.formUnion(hidden(groups, period, groups.map { [level($0).closed] }))
+                cells.formUnion(hidden(groups, period: period, counts: groups.map { [level($0).opened] }))
+                cells.formUnion(hidden(groups, period: period, counts: groups.map { [level($0).closed] }))
                 onTimes.formUnion(
                     hidden(
-                        groups, period, groups.map { [level($0).onTime, level($0).due - level($0).onTime] }))
+                        groups, period: period,
+                        counts: groups.map { [level($0).onTime, level($0).due - level($0).onTime] }))
             }
         }
     }
 
-    private func hidden(_ groups: [Int], _ period: Int, _ counts: [[Int]]) -> [Int] {
+    private func hidden(_ groups: [Int], period: Int, counts: [[Int]]) -> [Int] {
         let table = SuppressedTable(counts)
         return groups.indices.filter { row in counts[row].indices.contains { table.cells[row][$0] != .shown }
         }

@@ -65,7 +65,7 @@ package struct PeriodReport: Sendable {
         let anomalies = Anomalies(counts)
         self.anomalies = anomalies
         let whole = try PeriodSeries(history.cases, of: history, span: span)
-        var groups = try Self.city(history, span, whole)
+        var groups = try Self.city(history, span: span, whole: whole)
         let plans = order.plans(listed: listed, areaCount: areaCount)
         let made = try mapSlices(
             count: plans.count, sliceLength: 4, jobs: jobs, makeWorker: { () throws(ServiceLevelError) in }
@@ -95,7 +95,7 @@ package struct PeriodReport: Sendable {
     private static let fewestForOwnReference = 200
 
     private static func city(
-        _ history: CaseHistory, _ span: PeriodSpan, _ whole: PeriodSeries
+        _ history: CaseHistory, span: PeriodSpan, whole: PeriodSeries
     ) throws(ServiceLevelError) -> [Group] {
         var groups = [Group(scope: .city, area: nil, category: nil, kind: .all, series: whole)]
         guard history.cases.contains(where: \.isStaff) else { return groups }
@@ -160,13 +160,13 @@ private struct CaseOrder: Sendable {
     ) -> ([Int32], [Int]) {
         var starts = [Int](repeating: 0, count: count + 1)
         for own in cases { starts[key(own) + 1] += 1 }
-        for place in 0..<count { starts[place + 1] += starts[place] }
+        for cell in 0..<count { starts[cell + 1] += starts[cell] }
         var next = starts
         var list = [Int32](repeating: 0, count: cases.count)
         for (index, own) in cases.enumerated() {
-            let place = key(own)
-            list[next[place]] = Int32(index)
-            next[place] += 1
+            let cell = key(own)
+            list[next[cell]] = Int32(index)
+            next[cell] += 1
         }
         return (list, starts)
     }

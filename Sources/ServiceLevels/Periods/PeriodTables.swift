@@ -190,7 +190,7 @@ package struct PeriodTables {
     package func referrals(_ comparison: ChannelComparison, open: [Int32], id: (Int) -> String)
         -> [FigureTable]
     {
-        func row(_ name: String, _ tally: TargetTally, _ open: Int) -> [String] {
+        func row(_ name: String, tally: TargetTally, open: Int) -> [String] {
             [
                 name, told(tally.known),
                 isSmall(tally.onTime, tally.late) ? "–" : NumberText.share(tally.onTime, of: tally.known),
@@ -222,8 +222,8 @@ package struct PeriodTables {
             FigureTable(
                 "Referrals", header: ["", "come due", "on time", "open"],
                 rows: [
-                    row("referred", comparison.ones, comparison.onesOpen),
-                    row("other residents'", comparison.others, comparison.othersOpen),
+                    row("referred", tally: comparison.ones, open: comparison.onesOpen),
+                    row("other residents'", tally: comparison.others, open: comparison.othersOpen),
                 ], notes: notes)
         ]
         guard !open.isEmpty, privacy.audience == .internal else { return tables }

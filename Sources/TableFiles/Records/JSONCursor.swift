@@ -1,33 +1,33 @@
 /// Walks over JSON text, value by value, and holds it to the grammar.
 struct JSONCursor {
     let bytes: [UInt8]
-    var place = 0
+    var offset = 0
 
     /// Deeper than that is nothing that describes a request.
     private static let deepest = 64
 
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { place = 3 }
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
     }
 
     /// The next byte that is no blank, 0 at the end. Record separators stand between the texts of a sequence (RFC 8142).
     mutating func peek() -> UInt8 {
-        while place < bytes.count {
-            switch bytes[place] {
-            case 0x20, 0x09, 0x0A, 0x0D, 0x1E: place += 1
-            default: return bytes[place]
+        while offset < bytes.count {
+            switch bytes[offset] {
+            case 0x20, 0x09, 0x0A, 0x0D, 0x1E: offset += 1
+            default: return bytes[offset]
             }
         }
         return 0
     }
 
-    var isAtEnd: Bool { place >= bytes.count }
+    var isAtEnd: Bool { offset >= bytes.count }
 
     /// Passes a byte that has to be the next.
     mutating func expect(_ byte: UInt8) throws(TableFileError) {
-        guard peek() == byte, place < bytes.count else { throw wrong() }
-        place += 1
+        guard peek() == byte, offset < bytes.count else { throw wrong() }
+        offset += 1
     }
 
     /// Calls a closure before each value of an object, which it has to pass.
@@ -36,7 +36,7 @@ struct JSONCursor {
     ) throws(TableFileError) {
         try expect(UInt8(ascii: "{"))
         if peek() == UInt8(ascii: "}") {
-            place += 1
+            offset += 1
             return
         }
         while true {
@@ -45,7 +45,7 @@ struct JSONCursor {
             try expect(UInt8(ascii: ":"))
             try body(&self, name)
             if peek() == UInt8(ascii: ",") {
-                place += 1
+                offset += 1
                 continue
             }
             return try expect(UInt8(ascii: "}"))
@@ -58,13 +58,13 @@ struct JSONCursor {
     ) throws(TableFileError) {
         try expect(UInt8(ascii: "["))
         if peek() == UInt8(ascii: "]") {
-            place += 1
+            offset += 1
             return
         }
         while true {
             try body(&self)
             if peek() == UInt8(ascii: ",") {
-                place += 1
+                offset += 1
                 continue
             }
             return try expect(UInt8(ascii: "]"))
@@ -78,7 +78,7 @@ struct JSONCursor {
             throw wrong("values within values, more than \(Self.deepest) deep")
         }
         let head = peek()
-        let start = place
+        let start = offset
         switch head {
         case UInt8(ascii: "{"):
             try forEachMember { (cursor: inout JSONCursor, _) throws(TableFileError) in
@@ -91,17 +91,17 @@ struct JSONCursor {
         case UInt8(ascii: "\""): _ = try string()
         default: _ = try literal()
         }
-        return bytes[start..<place]
+        return bytes[start..<offset]
     }
 
     /// Passes a number, `true`, `false` or `null`, and returns its text.
     mutating func literal() throws(TableFileError) -> ArraySlice<UInt8> {
         _ = peek()
-        let start = place
-        while place < bytes.count, Self.isOfLiteral(bytes[place]) { place += 1 }
-        let text = bytes[start..<place]
+        let start = offset
+        while offset < bytes.count, Self.isOfLiteral(bytes[offset]) { offset += 1 }
+        let text = bytes[start..<offset]
         guard Self.isLiteral(text) else {
-            place = start
+            offset = start
             throw wrong()
         }
         return text
@@ -111,9 +111,9 @@ struct JSONCursor {
     mutating func string() throws(TableFileError) -> [UInt8] {
         try expect(UInt8(ascii: "\""))
         var text: [UInt8] = []
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
+        while offset < bytes.count {
+            let byte = bytes[offset]
+            offset += 1
             switch byte {
             case UInt8(ascii: "\""): return text
             case UInt8(ascii: "\\"): try appendEscape(to: &text)
@@ -125,9 +125,9 @@ struct JSONCursor {
     }
 
     private mutating func appendEscape(to text: inout [UInt8]) throws(TableFileError) {
-        guard place < bytes.count else { throw wrong() }
-        let byte = bytes[place]
-        place += 1
+        guard offset < bytes.count else { throw wrong() }
+        let byte = bytes[offset]
+        offset += 1
         switch byte {
         case UInt8(ascii: "n"): text.append(0x0A)
         case UInt8(ascii: "t"): text.append(0x09)
@@ -139,7 +139,7 @@ struct JSONCursor {
             // A NUL is no text, as in files of delimited text.
             if scalar.value != 0 { text += Array(String(scalar).utf8) }
         default:
-            place -= 1
+            offset -= 1
             throw wrong()
         }
     }
@@ -147,25 +147,25 @@ struct JSONCursor {
     /// Reads what follows `\u`; a surrogate without its other half becomes U+FFFD.
     private mutating func escapedScalar() throws(TableFileError) -> Unicode.Scalar {
         let first = try escapedUnit()
-        guard (0xD800...0xDBFF).contains(first), bytes[place...].starts(with: Array("\\u".utf8)) else {
+        guard (0xD800...0xDBFF).contains(first), bytes[offset...].starts(with: Array("\\u".utf8)) else {
             return Unicode.Scalar(first) ?? "\u{FFFD}"
         }
-        let start = place
-        place += 2
+        let start = offset
+        offset += 2
         let second = try escapedUnit()
         guard (0xDC00...0xDFFF).contains(second) else {
-            place = start
+            offset = start
             return "\u{FFFD}"
         }
         return Unicode.Scalar(0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)) ?? "\u{FFFD}"
     }
 
     private mutating func escapedUnit() throws(TableFileError) -> UInt32 {
-        let digits = bytes[place...].prefix(4)
+        let digits = bytes[offset...].prefix(4)
         guard digits.count == 4, digits.allSatisfy({ Character(Unicode.Scalar($0)).isHexDigit }),
             let unit = UInt32(String(decoding: digits, as: UTF8.self), radix: 16)
         else { throw wrong() }
-        place += 4
+        offset += 4
         return unit
     }
 
@@ -196,11 +196,11 @@ struct JSONCursor {
 
     /// The error that the text is wrong where the cursor stands. What stands there is not shown: it may be a request's.
     func wrong(_ found: String? = nil) -> TableFileError {
-        let before = bytes[..<min(place, bytes.count)]
+        let before = bytes[..<min(offset, bytes.count)]
         let line = before.count { $0 == 0x0A } + 1
         let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
         return .malformed(
             format: "JSON", line: line, column: column,
-            found: found ?? (place >= bytes.count ? "the text ends" : "what stands there is no value"))
+            found: found ?? (offset >= bytes.count ? "the text ends" : "what stands there is no value"))
     }
 }

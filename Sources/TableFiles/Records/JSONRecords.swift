@@ -8,7 +8,7 @@ package final class JSONRecords: RowSource {
     package let title: String
 
     private var cursor: JSONCursor
-    private var table = RecordTable()
+    private var table = ListedRecords()
     /// Where the records begin.
     private let starts: [Int]
     private var next = 0
@@ -30,8 +30,8 @@ package final class JSONRecords: RowSource {
         self.cursor = cursor
         super.init()
         for start in starts {
-            self.cursor.place = start
-            try readRecord { (table: inout RecordTable, name, _) throws(TableFileError) in
+            self.cursor.offset = start
+            try readRecord { (table: inout ListedRecords, name, _) throws(TableFileError) in
                 guard table.index(of: name) != nil else {
                     throw .noRecords(format: "JSON", holds: "more than 4,096 columns")
                 }
@@ -47,10 +47,10 @@ package final class JSONRecords: RowSource {
             table.appendHeader(to: &rows)
         }
         while next < starts.count, rows.count < 1 << 16 {
-            cursor.place = starts[next]
+            cursor.offset = starts[next]
             next += 1
             table.beginRow()
-            try readRecord { (table: inout RecordTable, name, text) throws(TableFileError) in
+            try readRecord { (table: inout ListedRecords, name, text) throws(TableFileError) in
                 if let index = table.known(name) { table.add(text, at: index) }
             }
             table.appendRow(to: &rows)
@@ -73,7 +73,7 @@ extension JSONRecords {
             }
             return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true))
         }
-        let first = cursor.place
+        let first = cursor.offset
         var lists: [(name: String, starts: [Int])] = []
         var esri = false
         var system: String?
@@ -109,10 +109,10 @@ extension JSONRecords {
     /// Objects one after another.
     private static func lines(_ cursor: inout JSONCursor, first: Int) throws(TableFileError) -> Found {
         var starts: [Int] = []
-        cursor.place = first
+        cursor.offset = first
         while cursor.peek() != 0 || !cursor.isAtEnd {
             guard cursor.peek() == UInt8(ascii: "{") else { throw cursor.wrong() }
-            starts.append(cursor.place)
+            starts.append(cursor.offset)
             try cursor.skip()
         }
         guard starts.count > 1 else { throw .noRecords(format: "JSON", holds: "one object without a list") }
@@ -125,7 +125,7 @@ extension JSONRecords {
         var isOfObjects = true
         try cursor.forEachElement { (cursor: inout JSONCursor) throws(TableFileError) in
             if cursor.peek() == UInt8(ascii: "{") {
-                starts.append(cursor.place)
+                starts.append(cursor.offset)
             } else {
                 isOfObjects = false
             }
@@ -138,7 +138,7 @@ extension JSONRecords {
         -> Shape
     {
         var cursor = cursor
-        cursor.place = start
+        cursor.offset = start
         var names: Set<String> = []
         var type: [UInt8] = []
         try cursor.forEachMember { (cursor: inout JSONCursor, name) throws(TableFileError) in
@@ -179,7 +179,7 @@ extension JSONRecords {
         return name.isEmpty || isDegrees ? nil : name
     }
 
-    private typealias Taking = (inout RecordTable, String, ArraySlice<UInt8>) throws(TableFileError) -> Void
+    private typealias Taking = (inout ListedRecords, String, ArraySlice<UInt8>) throws(TableFileError) -> Void
 
     private func readRecord(_ take: Taking) throws(TableFileError) {
         switch shape {

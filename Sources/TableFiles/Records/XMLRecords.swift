@@ -3,7 +3,7 @@
 /// An element within an element has both names, `location.latitude`; what is there twice stands together, after semicolons.
 package final class XMLRecords: RowSource {
     private let text: [UInt8]
-    private var place = 0
+    private var offset = 0
     private let handler: RecordHandler
     private let stream: XMLStream
 
@@ -20,10 +20,10 @@ package final class XMLRecords: RowSource {
     }
 
     override func makeRows() throws(TableFileError) -> Bool {
-        guard place < text.count else { return false }
-        let end = min(place + 1 << 16, text.count)
-        try stream.read(text[place..<end], isLast: end == text.count)
-        place = end
+        guard offset < text.count else { return false }
+        let end = min(offset + 1 << 16, text.count)
+        try stream.read(text[offset..<end], isLast: end == text.count)
+        offset = end
         rows += handler.rows
         handler.rows.removeAll(keepingCapacity: true)
         return true
@@ -31,12 +31,12 @@ package final class XMLRecords: RowSource {
 
     private static func read(_ text: [UInt8], _ handler: RecordHandler) throws(TableFileError) {
         let stream = try XMLStream(handler)
-        var place = 0
+        var offset = 0
         repeat {
-            let end = min(place + 1 << 20, text.count)
-            try stream.read(text[place..<end], isLast: end == text.count)
-            place = end
-        } while place < text.count
+            let end = min(offset + 1 << 20, text.count)
+            try stream.read(text[offset..<end], isLast: end == text.count)
+            offset = end
+        } while offset < text.count
     }
 }
 
@@ -44,10 +44,10 @@ package final class XMLRecords: RowSource {
 private final class RecordHandler: XMLHandler {
     enum Mode {
         case columns
-        case rows(RecordTable)
+        case rows(ListedRecords)
     }
 
-    private(set) var table: RecordTable
+    private(set) var table: ListedRecords
     var rows: [UInt8] = []
 
     private let isGathering: Bool
@@ -62,7 +62,7 @@ private final class RecordHandler: XMLHandler {
     init(mode: Mode) {
         switch mode {
         case .columns:
-            table = RecordTable()
+            table = ListedRecords()
             isGathering = true
         case .rows(let table):
             self.table = table

@@ -2,7 +2,7 @@
 /// lines are the sheet's own row numbers.
 final class SheetRows: RowSource {
     private let source: ZipEntrySource
-    private let cells: SheetCells
+    private let cells: SheetHandler
     private let stream: XMLStream
     private var isAtEnd = false
 
@@ -10,7 +10,7 @@ final class SheetRows: RowSource {
         _ source: ZipEntrySource, texts: SharedTexts, styles: CellStyles, countsFrom1904: Bool
     ) throws(TableFileError) {
         self.source = source
-        cells = SheetCells(texts: texts, styles: styles, countsFrom1904: countsFrom1904)
+        cells = SheetHandler(texts: texts, styles: styles, countsFrom1904: countsFrom1904)
         stream = try XMLStream(cells)
     }
 
@@ -43,7 +43,7 @@ final class SheetRows: RowSource {
 }
 
 /// Takes the cells of a sheet, and makes rows of text.
-private final class SheetCells: XMLHandler {
+private final class SheetHandler: XMLHandler {
     var rows: [UInt8] = []
     /// The rows so far with two cells that hold something.
     private(set) var fullRows = 0

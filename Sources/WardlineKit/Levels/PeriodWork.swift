@@ -95,7 +95,9 @@ package struct PeriodWork: Sendable {
             ? TargetRules(history, calendar: city.business, usesHours: !history.opensByDay) { row in
                 table.due[row].map(history.clock.date)
             } : nil
-        change = try question.change.map { try Self.change($0, history, layer, question) }
+        change = try question.change.map {
+            try Self.change($0, history: history, layer: layer, question: question)
+        }
         forecasts =
             question.ahead.map {
                 CategoryForecast.all(history, listed: listed, areaCount: layer.areaCount, ahead: $0)
@@ -110,7 +112,7 @@ package struct PeriodWork: Sendable {
     }
 
     private static func change(
-        _ day: CivilDate, _ history: CaseHistory, _ layer: AreaLayer, _ question: PeriodQuestion
+        _ day: CivilDate, history: CaseHistory, layer: AreaLayer, question: PeriodQuestion
     ) throws -> BeforeAfter {
         let changed = question.changed ?? ""
         func number(_ name: String, _ names: [String]) -> Int? {

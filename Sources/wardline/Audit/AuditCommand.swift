@@ -97,7 +97,7 @@ struct AuditCommand: ParsableCommand {
         var summary = AuditReport(audit: audit, result: result).text
         let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
-        let passed = WeeklyText.passed(chosen.limits, result, audit)
+        let passed = WeeklyText.passed(chosen.limits, result: result, audit: audit)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
@@ -106,7 +106,9 @@ struct AuditCommand: ParsableCommand {
                 result, to: OutputDestination(argument: output), summary: Terminal.plain(summary),
                 jobs: options.jobs)
         }
-        if let repairs = repair.repairs { summary += "\n" + (try write(repairs, result, audit)) + "\n" }
+        if let repairs = repair.repairs {
+            summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
+        }
         try summaryFile.write(RunSummary(result, of: audit, baseline: comparison), text: summary)
         let isOutputTaken = [output, rejects, repair.repairs, repair.undo, chosen.changes].contains("-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
@@ -124,7 +126,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// Writes repairs, and returns what people are told of them. They are loaded back as they stand: CSV stays plain.
-    private func write(_ repairs: String, _ result: AuditResult, _ audit: AuditWork) throws -> String {
+    private func write(_ repairs: String, result: AuditResult, audit: AuditWork) throws -> String {
         let name = repairs == "-" ? "Repairs" : repairs
         let destination = OutputDestination(argument: repairs)
         let format = try TableFormats.writer(of: repairs, among: RecordFormat.lists)

@@ -101,9 +101,13 @@ struct ClosuresCommand: ParsableCommand {
         progress.clear()
         let summary = ClosureText(work).text
         if let output {
-            try write(work, [work.callBacks.table, work.measures.table], to: output, format, summary)
+            try write(
+                work, tables: [work.callBacks.table, work.measures.table], to: output, format: format,
+                summary: summary)
         }
-        if let measures { try write(work, [work.measures.table], to: measures, nil, summary) }
+        if let measures {
+            try write(work, tables: [work.measures.table], to: measures, format: nil, summary: summary)
+        }
         if let rejects {
             var list = RejectList(work.survey.table)
             for (row, reason) in work.survey.history.omitted where !reason.isChoice {
@@ -118,8 +122,8 @@ struct ClosuresCommand: ParsableCommand {
     }
 
     private func write(
-        _ work: ClosureWork, _ tables: [RecordTable], to path: String, _ format: RecordFormat?,
-        _ summary: String
+        _ work: ClosureWork, tables: [RecordTable], to path: String, format: RecordFormat?,
+        summary: String
     ) throws {
         let writer = try TableFormats.writer(of: path, named: format, among: RecordFormat.lists, spreadsheet)
         try writer.write(

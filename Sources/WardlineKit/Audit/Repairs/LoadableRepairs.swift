@@ -98,11 +98,11 @@ package struct LoadableRepairs: Sendable {
                 if let column = names.firstIndex(of: name) { rows[index].new[column] = DegreeText.of(value) }
             }
         }
-        readOldValues(made, names, audit)
+        readOldValues(made, names: names, audit: audit)
         keepChangedColumns(names)
     }
 
-    private mutating func readOldValues(_ made: [Int: Int], _ names: [String], _ audit: AuditWork) {
+    private mutating func readOldValues(_ made: [Int: Int], names: [String], audit: AuditWork) {
         let columns = names.map { audit.table.rawTexts(ofColumn: $0) }
         for (row, index) in made { rows[index].old = columns.map { $0?[row] ?? "" } }
     }
@@ -120,8 +120,8 @@ package struct LoadableRepairs: Sendable {
             let (old, new) = (rows[index].old, rows[index].new)
             rows[index].old = changed.map { old[$0] }
             rows[index].new = Dictionary(
-                uniqueKeysWithValues: changed.enumerated().compactMap { place, column in
-                    new[column].map { (place, $0) }
+                uniqueKeysWithValues: changed.enumerated().compactMap { index, column in
+                    new[column].map { (index, $0) }
                 })
         }
     }
@@ -153,8 +153,8 @@ package struct LoadableRepairs: Sendable {
     }
 
     private func cells(_ row: Row, _ values: Values) -> [String] {
-        row.old.enumerated().map { place, old in
-            guard let new = row.new[place] else { return old }
+        row.old.enumerated().map { index, old in
+            guard let new = row.new[index] else { return old }
             switch values {
             case .new: return new
             case .old: return old.isEmpty ? loader.emptying : old

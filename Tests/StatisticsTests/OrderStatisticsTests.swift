@@ -2,14 +2,14 @@ import Testing
 
 @testable import Statistics
 
-@Suite struct RankingTests {
+@Suite struct OrderStatisticsTests {
     @Test func `percentiles are those of the sorted values, in whatever order they are asked`() {
         var random = SeededGenerator(seed: 7)
         for count in [1, 2, 3, 10, 199, 200, 1_000] {
             for spread in [1, 3, 1_000_000] as [UInt64] {
                 let values = (0..<count).map { _ in Float(random.next(below: spread)) }
                 let sorted = values.sorted()
-                var ranking = Ranking(values)
+                var ranking = OrderStatistics(values)
                 for share in [0.5, 0.9, 0.95, 0.99, 1, 0.25, 0, 0.9] {
                     let expected = sorted.first { value in
                         Double(sorted.count { $0 <= value }) >= share * Double(count)
@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `no values have no percentile`() {
-        var ranking = Ranking<Float>([])
+        var ranking = OrderStatistics<Float>([])
         #expect(ranking.percentile(0.5) == nil)
     }
 
@@ -31,7 +31,7 @@ import Testing
             Array(repeating: 4, count: 5_000), (0..<5_000).map { Float($0 % 2 == 0 ? $0 : 5_000 - $0) },
         ]
         for values in orders {
-            var ranking = Ranking(values)
+            var ranking = OrderStatistics(values)
             #expect(ranking.percentile(0.95) == values.sorted()[4_749])
         }
     }

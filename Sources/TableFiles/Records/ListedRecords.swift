@@ -1,5 +1,5 @@
 /// The columns of records that name their values, and a row at a time in their order.
-struct RecordTable {
+struct ListedRecords {
     private(set) var columns: [String] = []
     private var indices: [String: Int] = [:]
     private var cells: [[UInt8]] = []

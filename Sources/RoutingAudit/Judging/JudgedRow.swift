@@ -3,7 +3,7 @@ import Locating
 import ServiceRequests
 
 /// A row with what is known of its places before it is judged.
-struct PlacedRow: BitwiseCopyable {
+struct JudgedRow: BitwiseCopyable {
     var row = 0
     /// The recorded numbers, whatever they are worth.
     var recorded = Coordinate(longitude: .nan, latitude: .nan)
@@ -18,7 +18,7 @@ struct PlacedRow: BitwiseCopyable {
 }
 
 /// The rows of a table with their places. Fetching those from the columns for each layer anew costs more than judging does.
-struct PlacedRows: Sendable {
+struct JudgedRows: Sendable {
     private let longitudes: [Double]
     private let latitudes: [Double]
     private let states: [PositionState]
@@ -37,8 +37,8 @@ struct PlacedRows: Sendable {
         distances = book?.errors ?? []
     }
 
-    subscript(row: Int) -> PlacedRow {
-        var placed = PlacedRow()
+    subscript(row: Int) -> JudgedRow {
+        var placed = JudgedRow()
         placed.row = row
         placed.recorded = Coordinate(longitude: longitudes[row], latitude: latitudes[row])
         placed.isUsable = states[row] == .recorded && !placeholders.contains(row)

@@ -1,5 +1,5 @@
 /// An Excel workbook (.xlsx): which of its sheets is the table, and that sheet's rows as a stream.
-final class Workbook {
+final class ExcelWorkbook {
     private let archive: ZipArchive
     private let plan: WorkbookPlan
     private let texts: SharedTexts

@@ -1,7 +1,7 @@
 /// Values of which single ranks are asked, without sorting all.
 ///
 /// Source: Hoare, "Algorithm 65: find", CACM 4 (1961), with the middle of three as pivot and equal values kept together.
-package struct Ranking<Value: Comparable> {
+package struct OrderStatistics<Value: Comparable> {
     private var values: [Value]
     /// All before it are at most, and all after it at least, the value at this index.
     private var settled = -1
