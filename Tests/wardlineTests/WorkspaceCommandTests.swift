@@ -34,8 +34,7 @@ struct WorkspaceCommandTests {
     }
 
     @Test func `requests imported part by part are audited, grouped and measured as one file`() throws {
-        let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
-        for part in 0..<(try writeParts(isLong ? 1000 : 6)) {
+        for part in 0..<(try writeParts(LongTests.areAsked ? 1000 : 6)) {
             let outcome = try shell(
                 "wardline import SampleData/part-\(part).csv --into SampleData/all.gpkg")
             #expect(outcome.status == 0, "\(outcome.errors)")
@@ -57,9 +56,8 @@ struct WorkspaceCommandTests {
             #expect(outcome?.status == 0, "\(outcome?.errors ?? "it did not run")")
         }
         let whole = try data("SampleData/w.gpkg")
-        let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
         var numbers = SeededNumbers(3)
-        for _ in 0..<(isLong ? 200 : 8) {
+        for _ in 0..<(LongTests.areAsked ? 200 : 8) {
             let seconds = Double.random(in: 0.05...1.5, using: &numbers)
             _ = try shell(
                 """

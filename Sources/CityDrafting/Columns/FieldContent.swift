@@ -159,7 +159,9 @@ struct FieldContent {
     }
 
     private func description(_ column: ColumnTraits) -> Int? {
-        guard !column.isBlank, column.hasLetters, column.meanWordCount >= 2.5, column.addressShare < 0.6
+        // A sentence with a number in it may look like an address.
+        guard !column.isBlank, column.hasLetters, column.meanWordCount >= 2.5,
+            column.addressShare < 0.6 || column.meanWordCount >= 7
         else { return nil }
         return column.distinctness > 0.2 ? 0 : -30
     }

@@ -127,8 +127,9 @@ struct SeasonalSmoothing {
     }
 
     private static func run(_ values: [Double], alpha: Double, gamma: Double) -> Run {
-        // The factors begin with the mean of the months of the first two years, each by its year's mean.
-        let years = min(2, values.count / 12)
+        // The factors begin with the mean of the months of all whole years, each by its year's mean: of two years alone they
+        // bear too much of the noise.
+        let years = values.count / 12
         var level = values[0..<12].reduce(0, +) / 12
         var factors = (0..<12).map { month in
             (0..<years).reduce(0.0) { sum, year in
