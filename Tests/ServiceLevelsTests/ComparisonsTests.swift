@@ -111,11 +111,16 @@ struct ForecastTests {
     }
 
     @Test func `a season under noise is foretold better than by last year's months`() throws {
-        var generator = SeededGenerator(seed: 5)
-        let counts = seasonal.map { $0 + Int(generator.next(below: 40)) }
-        let forecast = try #require(Forecast(counts, ahead: 6))
-        #expect((forecast.mase ?? 9) < 1)
-        #expect(forecast.months.allSatisfy { ($0.low ?? 0) < ($0.high ?? 0) })
+        // Of one series with so much noise it may not be: 0.69 to 1.04 by numpy, 0.83 in the mean.
+        var errors: [Double] = []
+        for seed: UInt64 in 1...8 {
+            var generator = SeededGenerator(seed: seed)
+            let counts = seasonal.map { $0 + Int(generator.next(below: 40)) }
+            let forecast = try #require(Forecast(counts, ahead: 6))
+            errors.append(try #require(forecast.mase))
+            #expect(!forecast.isUsed || forecast.months.allSatisfy { ($0.low ?? 0) < ($0.high ?? 0) })
+        }
+        #expect(errors.reduce(0, +) / Double(errors.count) < 0.95, "\(errors)")
     }
 
     @Test func `where last year's months were better they are shown`() throws {
