@@ -59,7 +59,7 @@ struct EstimatorsTests {
     }
 
     @Test func `seasonal smoothing follows a series as statsmodels does`() {
-        let smoothing = SeasonalSmoothing(Self.months, alpha: 0.3, gamma: 0.1)
+        let smoothing = SeasonalSmoothing(Self.months, alpha: 0.3, gamma: 0.1, startingYears: 2)
         let expected = [
             94.23472433492998, 112.50243978946098, 122.40330482397667, 132.29155361315722, 127.35629341733326,
             112.02928823871459,

@@ -1,4 +1,5 @@
 import Foundation
+import Statistics
 
 /// How many requests of a kind the next months will bring, and how well that was foretold before.
 ///
@@ -56,7 +57,8 @@ package struct Forecast: Sendable {
         let pooled = relative.flatMap(\.self).sorted()
         months = foretold.enumerated().map { step, count in
             let limits =
-                isUsed && pooled.count >= 10 ? (Self.quantile(pooled, 0.1), Self.quantile(pooled, 0.9)) : nil
+                isUsed && pooled.count >= 10
+                ? (quantile(0.1, ofSorted: pooled), quantile(0.9, ofSorted: pooled)) : nil
             return Month(
                 ahead: step + 1, count: count, low: limits.map { $0.0 * count },
                 high: limits.map { $0.1 * count })
@@ -67,12 +69,6 @@ package struct Forecast: Sendable {
         guard values.count > 12 else { return 0 }
         return (12..<values.count).reduce(0.0) { $0 + abs(values[$1] - values[$1 - 12]) }
             / Double(values.count - 12)
-    }
-
-    private static func quantile(_ sorted: [Double], _ share: Double) -> Double {
-        let place = share * Double(sorted.count - 1)
-        let low = Int(place)
-        return sorted[low] + (place - Double(low)) * (sorted[min(low + 1, sorted.count - 1)] - sorted[low])
     }
 }
 
@@ -107,8 +103,10 @@ struct SeasonalSmoothing {
     }
 
     /// Follows a series with given α and γ.
-    init(_ values: [Double], alpha: Double, gamma: Double) {
-        self.init(Self.run(values, alpha: alpha, gamma: gamma))
+    ///
+    /// - Parameter startingYears: From how many years the factors begin; all, since of two alone they bear too much noise.
+    init(_ values: [Double], alpha: Double, gamma: Double, startingYears: Int = .max) {
+        self.init(Self.run(values, alpha: alpha, gamma: gamma, startingYears: startingYears))
     }
 
     private init(_ run: Run) {
@@ -126,10 +124,11 @@ struct SeasonalSmoothing {
         var gamma: Double
     }
 
-    private static func run(_ values: [Double], alpha: Double, gamma: Double) -> Run {
-        // The factors begin with the mean of the months of all whole years, each by its year's mean: of two years alone they
-        // bear too much of the noise.
-        let years = values.count / 12
+    private static func run(
+        _ values: [Double], alpha: Double, gamma: Double, startingYears: Int = .max
+    ) -> Run {
+        // The factors begin with the mean of the months of some years, each by its year's mean.
+        let years = min(startingYears, values.count / 12)
         var level = values[0..<12].reduce(0, +) / 12
         var factors = (0..<12).map { month in
             (0..<years).reduce(0.0) { sum, year in

@@ -96,13 +96,7 @@ package struct SlowTypes: Sendable {
         var medians: [Double] = []
         for _ in 0..<draws { medians.append(sorted.drawnMedian(&generator)) }
         medians.sort()
-        func quantile(_ share: Double) -> Double {
-            let place = share * Double(draws - 1)
-            let (low, high) = (medians[Int(place)], medians[min(draws - 1, Int(place) + 1)])
-            return low.isInfinite || high.isInfinite
-                ? (low.isInfinite ? low : high) : low + (place - place.rounded(.down)) * (high - low)
-        }
-        return kind(quantile(0.025), quantile(0.975))
+        return kind(quantile(0.025, ofSorted: medians), quantile(0.975, ofSorted: medians))
     }
 }
 
