@@ -32,6 +32,14 @@ package struct InputFiles: Sendable {
         return FileIdentity(path: path).map(identities.contains) ?? false
     }
 
+    /// Whether a file can be read more than once: standard input, a pipe and a device cannot. A file that is not there counts
+    /// as one that can: reading it tells why not.
+    package static func canBeReadAgain(_ path: String) -> Bool {
+        var status = stat()
+        guard path != "-" else { return false }
+        return stat(path, &status) != 0 || [S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    }
+
     /// The files that are read with a shapefile or a GeoPackage.
     private static func companions(of path: String) -> [String] {
         let lower = path.lowercased()

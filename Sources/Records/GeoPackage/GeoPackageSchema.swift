@@ -21,9 +21,12 @@ package enum GeoPackageSchema {
         return (try? queue.read { try $0.tableExists(workspaceMark) }) ?? false
     }
 
-    /// Whether a file begins as SQLite's do: a look that costs nothing, also at a table of a gigabyte.
+    /// Whether a file begins as SQLite's do: a look that costs nothing, also at a table of a gigabyte. Pipes are not looked
+    /// into: what is read of them is gone.
     private static func hasDatabase(_ path: String) -> Bool {
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        guard FileIdentity(path: path) != nil, let file = FileHandle(forReadingAtPath: path) else {
+            return false
+        }
         defer { try? file.close() }
         return (try? file.read(upToCount: 16)).flatMap(\.self) == Data("SQLite format 3\u{0}".utf8)
     }

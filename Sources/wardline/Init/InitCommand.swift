@@ -1,6 +1,7 @@
 import ArgumentParser
 import CityDrafting
 import Foundation
+import Records
 import WardlineKit
 
 /// `wardline init`: a city file from the files that a city has.
@@ -37,7 +38,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var threads: JobOptions
 
     func validate() throws {
-        guard requests != "-" else {
+        guard InputFiles.canBeReadAgain(requests) else {
             throw ValidationError("init reads the requests more than once; save them to a file and name it")
         }
     }

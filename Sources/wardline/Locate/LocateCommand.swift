@@ -2,6 +2,7 @@ import WardlineKit
 import ArgumentParser
 import Chronology
 import City
+import DelimitedText
 import Foundation
 import Geocoding
 import Geometry
@@ -109,9 +110,10 @@ struct LocateCommand: ParsableCommand {
         let city = try CityFile.read(CityFileLocation.find(named: city, beside: file))
         for note in city.notes { Terminal.warn(note) }
         let progress = ProgressLine(quiet: quiet)
-        let kept = file == "-" ? try KeptInput() : nil
+        let kept = InputFiles.canBeReadAgain(file) ? nil : try KeptInput(file)
         let work = try LocateWork(
-            kept?.path ?? file, named: kept.map { _ in "standard input" }, city: city, layerName: layer,
+            kept?.path ?? file, named: kept.map { _ in TextSource(argument: file).name }, city: city,
+            layerName: layer,
             day: on, options: progress.options(jobs: threads.jobs))
         progress.clear()
         if let output {
