@@ -157,7 +157,8 @@ let package = Package(
                 "ServiceRequests", "Statistics", "WorkSharing",
             ]),
         tests(
-            "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics"], exclude: ["expected.py"]
+            "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
+            exclude: ["expected.py"]
         ),
         module(
             "Closures",
@@ -203,7 +204,7 @@ let package = Package(
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
             ]),
-        tests("Maps", ["Geometry", "PageLanguage", "Records"], exclude: ["Browser"]),
+        tests("Maps", ["Geometry", "PageLanguage", "Records", "TestSupport"], exclude: ["Browser"]),
         module(
             "CasePages",
             [
@@ -224,7 +225,7 @@ let package = Package(
                 "ServiceRequests",
                 "Wording", "WorkSharing", "RoutingAudit", "Workspace",
             ]),
-        tests("WardlineKit", ["WorkSharing"]),
+        tests("WardlineKit", ["TestSupport", "WorkSharing"]),
 
         // The command, and the sample city
         .executableTarget(

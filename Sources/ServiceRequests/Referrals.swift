@@ -6,6 +6,8 @@ package struct Referrals: Sendable {
     private let isOfChannel: [Bool]
     private let channels: InternedColumn
     private let referrers: InternedColumn
+    /// Whether the city file or a column names them, also where no request is one.
+    package let areNamed: Bool
 
     /// - Parameter channels: The channels that only such offices use, as the city file's `referrals` names them; their case,
     ///   accents and spaces do not count.
@@ -14,6 +16,7 @@ package struct Referrals: Sendable {
         self.channels = table.channels
         referrers = table.referrals
         isOfChannel = table.channels.values.map { keys.contains(NameKey($0)) }
+        areNamed = !channels.isEmpty || !table.referrals.values.isEmpty
     }
 
     /// Whether any request could be told to be one.

@@ -120,7 +120,7 @@ private struct RowImport {
         isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM runs") == 0
         number = (try Int64.fetchOne(database, sql: "SELECT max(fid) FROM runs") ?? 0) + 1
         columns = KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
-        let names = columns.map { WorkspaceSchema.quoted($0.name) }
+        let names = columns.map { GeoPackageCatalogue.quoted($0.name) }
         let marks = repeatElement("?", count: columns.count + 3).joined(separator: ", ")
         let table = WorkspaceSchema.requests
         insert = try KeptStatement(

@@ -51,7 +51,7 @@ extension Workspace {
     ) throws -> KeptRequests {
         let columns =
             KeptColumn.common + layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
-        let names = columns.map { WorkspaceSchema.quoted($0.name) }.joined(separator: ", ")
+        let names = columns.map { GeoPackageCatalogue.quoted($0.name) }.joined(separator: ", ")
         let rows = try KeptStatement(
             database,
             "SELECT fid, \(names) FROM \(WorkspaceSchema.requests) WHERE deleted IS NULL ORDER BY fid")

@@ -32,18 +32,10 @@ enum WorkspaceSchema {
             (GeoPackageSchema.workspaceMark, "What the workspace is"), ("runs", "Imports, in their order"),
             ("changes", "What the CRM rewrote between imports"),
         ] {
-            try addContents(table, kind: "attributes", title: title, in: database)
+            try GeoPackageCatalogue.add(table, title: title, isSpatial: false, to: database)
         }
-        try addContents(requests, kind: "features", title: "Service requests", in: database)
-        try database.execute(
-            sql: "UPDATE gpkg_contents SET srs_id = ? WHERE table_name = ?",
-            arguments: [GeoPackageBlob.systemID, requests])
-        try database.execute(
-            sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, 'POINT', ?, 0, 0)",
-            arguments: [requests, geometry, GeoPackageBlob.systemID])
-        try database.execute(
-            sql: "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",
-            arguments: [requests, geometry, GeoPackageSchema.indexExtension])
+        try GeoPackageCatalogue.add(requests, title: "Service requests", isSpatial: true, to: database)
+        try GeoPackageCatalogue.addGeometry(geometry, type: "POINT", of: requests, to: database)
         for column in KeptColumn.common { try describe(column, in: database) }
     }
 
@@ -74,26 +66,16 @@ enum WorkspaceSchema {
             database, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
             arguments: [requests])
         {
-            try database.execute(sql: "DROP TRIGGER \(quoted(name))")
+            try database.execute(sql: "DROP TRIGGER \(GeoPackageCatalogue.quoted(name))")
         }
     }
 
-    static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
-
-    private static func definition(_ column: KeptColumn) -> String { "\(quoted(column.name)) \(column.type)" }
-
-    private static func addContents(
-        _ table: String, kind: String, title: String, in database: Database
-    ) throws {
-        try database.execute(
-            sql: "INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change)"
-                + " VALUES (?, ?, ?, ?, ?)",
-            arguments: [table, kind, table, title, GeoPackageSchema.madeOn])
+    private static func definition(_ column: KeptColumn) -> String {
+        "\(GeoPackageCatalogue.quoted(column.name)) \(column.type)"
     }
 
     private static func describe(_ column: KeptColumn, in database: Database) throws {
-        try database.execute(
-            sql: "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, NULL, ?, NULL, NULL)",
-            arguments: [requests, column.name, column.name, column.meaning])
+        try GeoPackageCatalogue.describe(
+            column.name, of: requests, meaning: column.meaning, in: database)
     }
 }

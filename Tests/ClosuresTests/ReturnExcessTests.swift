@@ -4,12 +4,13 @@ import Geometry
 import ServiceLevels
 import ServiceRequests
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Closures
 
 struct ReturnExcessTests {
-    private static let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+    private static let isLong = LongTests.areAsked
     /// Cities without any failing fix.
     private static let cities = isLong ? 200 : 20
 

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Maps
@@ -93,7 +94,7 @@ import Testing
 
     @Test(
         .enabled(
-            if: hasBrowser && ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil,
+            if: hasBrowser && LongTests.areAsked,
             "a long test: set WARDLINE_LONG_TESTS"))
     func `a page of 50,000 cases answers within 300 ms`() throws {
         let checks = try BrowserCheck.run(

@@ -2,6 +2,7 @@ import Chronology
 import City
 import Foundation
 import Statistics
+import TestSupport
 
 @testable import ServiceLevels
 
@@ -56,5 +57,5 @@ struct MadeUpHistory {
     }
 
     /// Runs of the long tests, and the seeded tenth of the others.
-    static var cities: Int { ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil ? 200 : 20 }
+    static var cities: Int { LongTests.areAsked ? 200 : 20 }
 }

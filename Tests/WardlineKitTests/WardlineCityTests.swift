@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 import WardlineKit
 
@@ -70,7 +71,7 @@ struct WardlineCityTests {
 
     /// The sample's requests or, where long tests are asked for, a million of them.
     private func manyRequests() throws -> String {
-        guard ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil else { return requests }
+        guard LongTests.areAsked else { return requests }
         let lines = try String(contentsOfFile: requests, encoding: .utf8).split(separator: "\n")
         let path = try scratch().appending(path: "million.csv").path
         var text = lines[0] + "\n"

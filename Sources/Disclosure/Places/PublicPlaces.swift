@@ -22,15 +22,19 @@ package final class PublicPlaces: Sendable {
     ///   - houses: The addresses that the reference knows.
     ///   - areas: The surfaces within which squares stay; where there are none all requests are of area 0, around which one
     ///     surface is laid.
+    ///   - addresses: All addresses of the file, from which streets are told where the city names none; `nil` for those of
+    ///     `requests`.
     ///   - requests: Returns the requests of the file with an address and a position.
     package init(
         streets: [StreetLine], houses: [KnownHouse], areas: [MultiPolygon<Coordinate>],
-        requests: @escaping @Sendable () -> [Request]
+        addresses: (() -> [String])? = nil, requests: @escaping @Sendable () -> [Request]
     ) {
         self.streets = PublicStreets(streets, houses: houses)
         self.areas = areas
         self.requests = requests
-        reported = streets.isEmpty ? ReportedStreets(requests().lazy.map(\.address)) : nil
+        reported =
+            streets.isEmpty
+            ? ReportedStreets(addresses?() ?? requests().map(\.address)) : nil
     }
 
     /// Returns the place of a request: its block, a street near it, or the middle of a square of its area.

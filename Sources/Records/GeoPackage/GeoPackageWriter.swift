@@ -77,38 +77,27 @@ private struct LayerTable {
     }
 
     private var isSpatial: Bool { if case .none = table.shape { false } else { true } }
-    private var name: String { Self.quoted(table.name) }
-    private var indexName: String { Self.quoted("rtree_\(table.name)_\(geometry)") }
+    private var name: String { GeoPackageCatalogue.quoted(table.name) }
+    private var indexName: String { GeoPackageCatalogue.quoted("rtree_\(table.name)_\(geometry)") }
 
     func write(to database: Database) throws {
         try create(in: database)
         let box = try insert(into: database)
-        try database.execute(
-            sql: "INSERT INTO gpkg_contents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                table.name, isSpatial ? "features" : "attributes", table.name, table.title,
-                GeoPackageSchema.madeOn, box?.minX, box?.minY, box?.maxX, box?.maxY,
-                isSpatial ? GeoPackageBlob.systemID : nil,
-            ])
+        try GeoPackageCatalogue.add(
+            table.name, title: table.title, isSpatial: isSpatial, box: box, to: database)
         for column in table.columns {
-            try database.execute(
-                sql: "INSERT INTO gpkg_data_columns VALUES (?, ?, ?, NULL, ?, NULL, NULL)",
-                arguments: [table.name, column.name, column.name, column.meaning])
+            try GeoPackageCatalogue.describe(
+                column.name, of: table.name, meaning: column.meaning, in: database)
         }
         guard isSpatial else { return }
-        try database.execute(
-            sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
-            arguments: [table.name, geometry, geometryType, GeoPackageBlob.systemID])
-        try database.execute(
-            sql: "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",
-            arguments: [table.name, geometry, GeoPackageSchema.indexExtension])
+        try GeoPackageCatalogue.addGeometry(geometry, type: geometryType, of: table.name, to: database)
         try database.execute(
             sql: GeoPackageSchema.indexTriggers(table: table.name, geometry: geometry, key: key))
     }
 
     private func create(in database: Database) throws {
-        let columns = table.columns.map { "\(Self.quoted($0.name)) \(Self.type(of: $0.kind))" }
-        let shape = isSpatial ? ["\(Self.quoted(geometry)) \(geometryType)"] : []
+        let columns = table.columns.map { "\(GeoPackageCatalogue.quoted($0.name)) \(Self.type(of: $0.kind))" }
+        let shape = isSpatial ? ["\(GeoPackageCatalogue.quoted(geometry)) \(geometryType)"] : []
         try database.execute(
             sql: """
                 CREATE TABLE \(name) (
@@ -190,6 +179,4 @@ private struct LayerTable {
         case .surface(let surface): surface.box
         }
     }
-
-    private static func quoted(_ name: String) -> String { "\"\(name.replacing("\"", with: "\"\""))\"" }
 }

@@ -78,12 +78,12 @@ package struct PeriodWork: Sendable {
         slowTypes = try question.by == nil ? nil : SlowTypes(history, jobs: jobs)
         areaTypes = try question.by == nil ? nil : AreaTypes(history, areaCount: layer.areaCount)
         try Cancellation.check()
-        let referred = ReferralRule(table, city: city)
+        let referred = Referrals(table, channels: city.referralChannels)
         referrals =
-            try question.by == nil || !referred.isKnown
+            try question.by == nil || !referred.areNamed
             ? nil : ChannelComparison(history) { $0.isStaff ? nil : referred.isReferral(Int($0.row)) }
         openReferrals =
-            question.by == nil || !referred.isKnown
+            question.by == nil || !referred.areNamed
             ? []
             : history.cases.indices.filter {
                 history.cases[$0].isOpen && referred.isReferral(Int(history.cases[$0].row))

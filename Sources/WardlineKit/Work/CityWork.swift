@@ -75,19 +75,27 @@ package struct CityWork: Sendable {
     /// - Parameter page: What shows that day, such as `map`.
     /// - Throws: ``WardlineError`` where no request has a date.
     package func lastDay(of table: RequestTable, shownOn page: String) throws(WardlineError) -> CivilDate {
-        guard let last = LastDay(of: table, clock: clock) else {
-            throw WardlineError(
-                part: .requests,
-                description:
-                    "\(table.intake.sourceName): no request has a date of opening; name the \(page)'s day with --as-of"
-            )
-        }
+        let last = try foundLastDay(of: table, shownOn: page)
         if let usual = last.usual {
             options.warn(
                 "the \(page) shows \(last.day), when the last date is, but 999 in 1,000 dates lie by \(usual);"
                     + " if that date is a mistake, name the day with --as-of \(usual)")
         }
         return last.day
+    }
+
+    /// Returns the last day of the data, or throws ``WardlineError`` where no request has a date.
+    ///
+    /// - Parameter page: What shows that day, or is of it, such as `map`.
+    package func foundLastDay(
+        of table: RequestTable, shownOn page: String
+    ) throws(WardlineError) -> LastDay {
+        if let last = LastDay(of: table, clock: clock) { return last }
+        throw WardlineError(
+            part: .requests,
+            description:
+                "\(table.intake.sourceName): no request has a date of opening; name the \(page)'s day with --as-of"
+        )
     }
 
     /// Says how many of a source's rows serve nothing; `nil` where all serve.

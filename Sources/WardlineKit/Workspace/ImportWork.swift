@@ -27,24 +27,17 @@ package struct ImportWork {
         let layers = city.layers.filter { $0.assigned != nil }
         let known = Workspace.isWorkspace(path) ? try Workspace(opening: path).knownDateOrder() : nil
         table = try work.requests(requests, layers: layers, earlierDateOrder: known)
-        let last = try day ?? Self.lastDay(of: table, clock: work.clock)
-        self.day = last
+        if let day {
+            self.day = day
+        } else {
+            // A single date far behind the others is a mistake, and would make all later files older ones.
+            let last = try work.foundLastDay(of: table, shownOn: "file")
+            self.day = last.usual ?? last.day
+        }
         options.show(.importing(requests: table.count))
         counts = try RequestImport(
-            table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: last,
+            table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: self.day,
             isComplete: isComplete
         ).run(into: path, program: WardlineVersion.current)
-    }
-
-    /// A single date far behind the others is a mistake, and would make all later files older ones.
-    private static func lastDay(of table: RequestTable, clock: CityClock) throws(WardlineError) -> CivilDate {
-        guard let last = LastDay(of: table, clock: clock) else {
-            throw WardlineError(
-                part: .requests,
-                description:
-                    "\(table.intake.sourceName): no request has a date of opening; name the file's day with --as-of"
-            )
-        }
-        return last.usual ?? last.day
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Geometry
 import Statistics
+import TestSupport
 import Testing
 
 @testable import Hotspots
@@ -30,7 +31,7 @@ import Testing
     }
 
     /// Two hundred sets of each kind in the long run, a tenth of them else.
-    private static let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+    private static let isLong = LongTests.areAsked
     private static let sets = isLong ? 200 : 20
     /// 5 % ± 3 of 200; of 20 more than 4 come in 3 of 1,000 tries.
     private static let calls = isLong ? 4...16 : 0...4

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What somebody makes of all public editions of the sample city together, laid beside each other.
@@ -41,7 +42,7 @@ private struct CountAttack {
     private(set) var bands: [String: ClosedRange<Int>] = [:]
 
     private static let days = ["2025-03-31", "2025-06-30"]
-    private static let isLong = ProcessInfo.processInfo.environment["WARDLINE_LONG_TESTS"] != nil
+    private static let isLong = LongTests.areAsked
 
     init() throws {
         let layers = Self.isLong ? ["district", "zone"] : ["district"]
