@@ -134,8 +134,9 @@ struct WardlineCityTests {
         let status = try #require(fields.firstIndex { ["Closed", "Open", "In Progress"].contains($0) })
         var earlier = fields
         earlier[status] = "Waiting"
-        let text = (lines + [lines[1], earlier.joined(separator: ",")[...], "torn,row"]).joined(
-            separator: "\n")
+        // Without a time of change the later row counts: the earlier state stands first.
+        let rows = [earlier.joined(separator: ",")[...]] + lines.dropFirst() + [lines[1], "torn,row"]
+        let text = ([lines[0]] + rows).joined(separator: "\n")
         try (text + "\n").write(toFile: path, atomically: true, encoding: .utf8)
         let audit = try await open().audit(path)
         #expect(audit.mergedCount == 1 && audit.supersededCount == 1 && audit.requestCount == 199)
