@@ -35,12 +35,14 @@ struct LoadableRepairsTests {
         }
     }
 
-    @Test(arguments: [("salesforce", "#N/A"), ("servicenow", "NULL")])
+    @Test(arguments: [
+        ("salesforce", "#N/A", "--all-repairs"), ("servicenow", "NULL", ""), ("plain", "", "--positions"),
+    ])
     func `what a loader loads leaves nothing to repair, and undo gives the old fields back`(
-        loader: String, emptying: String
+        loader: String, emptying: String, options: String
     ) throws {
         let first = try shell(
-            "wardline audit SampleData/requests.csv --repairs repairs.csv --all-repairs --for \(loader) --undo undo.csv"
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --for \(loader) --undo undo.csv \(options)"
         )
         #expect(first.status == 0, "\(first.errors)")
         let (repairs, undo) = (try table("repairs.csv"), try table("undo.csv"))
@@ -53,7 +55,7 @@ struct LoadableRepairsTests {
         #expect(loaded != original)
         try Data(loaded.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
         let second = try shell(
-            "wardline audit SampleData/requests.csv --repairs rest.csv --all-repairs --for \(loader)")
+            "wardline audit SampleData/requests.csv --repairs rest.csv --for \(loader) \(options)")
         #expect(second.status == 0, "\(second.errors)")
         #expect(try table("rest.csv").rows.isEmpty)
         let check = try shell(

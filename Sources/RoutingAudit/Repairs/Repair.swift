@@ -22,9 +22,11 @@ package struct Repair: Sendable, Equatable {
     /// The area of the edition that should be assigned.
     package let area: Int
     /// The position that replaces the recorded one; `nil` where that stays.
-    package let position: Position?
-    package let confidence: Confidence
+    package internal(set) var position: Position?
+    package internal(set) var confidence: Confidence
     package let cause: Cause?
+    /// Whether the recorded position stays since a new one would settle a doubt in another layer that somebody has to settle.
+    package internal(set) var keepsDoubtfulPosition = false
 }
 
 extension Finding {

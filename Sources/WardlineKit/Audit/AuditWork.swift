@@ -117,6 +117,15 @@ package struct AuditWork: Sendable {
         return result
     }
 
+    /// Returns what should be loaded back, in the order of the findings.
+    ///
+    /// - Parameter isLoaded: Whether a new position is loaded with its repair.
+    func repairs(
+        of result: AuditResult, selection: RepairsWriter.Selection, isLoaded: (Position) -> Bool
+    ) -> [Repair] {
+        auditor.repairs(of: result, in: table, least: selection.least, isLoaded: isLoaded)
+    }
+
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
     private func warnWhereFarAway(_ layers: [Layer]) {
         // A sample tells it as well as all rows.

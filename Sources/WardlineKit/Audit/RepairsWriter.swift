@@ -41,15 +41,16 @@ package struct RepairsWriter: Sendable {
         _ result: AuditResult, to destination: OutputDestination, by writer: RecordWriter
     ) throws -> RepairCounts {
         var counts = RepairCounts()
+        counts.areLineNumbers = audit.table.intake.columns[.id] == nil
         var repairs: [Repair] = []
-        for finding in result.findings {
-            guard let repair = finding.repair else { continue }
+        for repair in audit.repairs(of: result, selection: selection, isLoaded: { _ in true }) {
             // Nothing can be loaded back by an id that a spreadsheet rewrote.
-            guard !audit.table.hasDamagedID(at: finding.row) else {
+            guard !audit.table.hasDamagedID(at: repair.row) else {
                 counts.rewrittenIDs += 1
                 continue
             }
             counts.byConfidence[repair.confidence, default: 0] += 1
+            if repair.keepsDoubtfulPosition { counts.doubtfulPositions += 1 }
             if repair.confidence <= selection.least { repairs.append(repair) }
         }
         let table = RecordTable(
@@ -77,15 +78,4 @@ package struct RepairsWriter: Sendable {
                 .text(repair.confidence.rawValue), .text(repair.cause?.rawValue),
             ], geometry: (position?.coordinate).map { .point($0) } ?? .none)
     }
-}
-
-/// How many repairs there are of each confidence, and how many cannot be loaded back.
-package struct RepairCounts: Sendable, Equatable {
-    package internal(set) var byConfidence: [Repair.Confidence: Int] = [:]
-    /// Those of requests whose ids a spreadsheet rewrote.
-    package internal(set) var rewrittenIDs = 0
-    /// Those of records whose key is blank, or that other records have too.
-    package internal(set) var sharedKeys = 0
-    /// Those whose new position is not written, since no address point gives it or the file has no columns of degrees.
-    package internal(set) var positionsLeftOut = 0
 }

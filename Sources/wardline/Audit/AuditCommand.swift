@@ -15,9 +15,9 @@ struct AuditCommand: ParsableCommand {
         discussion: """
             Example: wardline audit SampleData/requests.csv -o findings.csv
 
-            Without -o the summary is the output. With -o FILE the findings go to the file and the summary to
+            Without -o the summary is the output. With -o FILE the findings go to the file and the summary to \
             standard output; with -o - the findings go to standard output and the summary to standard error.
-            """)
+            """ + ManualPage.reference(.firstAudit, .repairs, .automation, .columns))
 
     @OptionGroup var options: CityOptions
 
@@ -132,7 +132,8 @@ struct AuditCommand: ParsableCommand {
         let format = try TableFormats.writer(of: repairs, among: RecordFormat.lists)
         guard let settings = repair.settings else {
             let writer = RepairsWriter(audit: audit, selection: repair.selection)
-            return writer.summary(try writer.write(result, to: destination, by: format), name: name)
+            return try writer.write(result, to: destination, by: format)
+                .text(selection: repair.selection, name: name)
         }
         let loadable = try LoadableRepairs(result, of: audit, settings: settings)
         try loadable.write(.new, to: destination, by: format)
@@ -141,7 +142,7 @@ struct AuditCommand: ParsableCommand {
                 .old, to: OutputDestination(argument: undo),
                 by: TableFormats.writer(of: undo, among: RecordFormat.lists))
         }
-        return loadable.summary(selection: repair.selection, name: name)
+        return loadable.text(selection: repair.selection, name: name)
     }
 
     private func check(_ repairs: String, _ city: CityFile) throws {

@@ -12,9 +12,10 @@ struct BoundariesCheckCommand: ParsableCommand {
         discussion: """
             Example: wardline boundaries check --city SampleData/city.yaml -o problems.geojson
 
-            Each finding is an error (requests would be judged wrongly), a warning (mended, or a doubt) or a notice. With
-            an error the exit code is 1. Without -o a summary is the output; -o FILE writes all findings with their places.
-            """)
+            Each finding is an error (requests would be judged wrongly), a warning (mended, or a doubt) or a notice. \
+            With an error the exit code is 1. Without -o a summary is the output; -o FILE writes all findings with \
+            their places.
+            """ + ManualPage.reference(.formats, .columns))
 
     @OptionGroup var options: BoundaryOptions
 

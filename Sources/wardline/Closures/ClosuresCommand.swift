@@ -16,13 +16,14 @@ struct ClosuresCommand: ParsableCommand {
         discussion: """
             Example: wardline closures SampleData/requests.csv -o call-back.csv --measures measures.csv
 
-            The call-back list (-o) holds closed requests with evidence against their closing: residents' requests closed
-            within minutes although half of their kind take a day or more, reported again nearby in a kind in which more
-            comes back than would have come anyway, closed as duplicates of one that is still open, and closed before they
-            were opened. Closings in bulk are named and not listed: they say how closings are typed, not whether the work was
-            done. Clock and sample are checked first, and the last sentence says what the file cannot tell. Which requests
-            staff made, and which kinds come back by their nature, is said by staff: and returning: in the city file.
-            """)
+            The call-back list (-o) holds closed requests with evidence against their closing: residents' requests \
+            closed within minutes although half of their kind take a day or more, reported again nearby in a kind in \
+            which more comes back than would have come anyway, closed as duplicates of one that is still open, and \
+            closed before they were opened. Closings in bulk are named and not listed: they say how closings are \
+            typed, not whether the work was done. Clock and sample are checked first, and the last sentence says \
+            what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
+            by staff: and returning: in the city file.
+            """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
 

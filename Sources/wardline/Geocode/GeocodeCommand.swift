@@ -15,19 +15,16 @@ struct GeocodeCommand: ParsableCommand {
             Example: wardline geocode "120 S Main St" --city SampleData/city.yaml
             Example: wardline geocode SampleData/requests.csv -o placed.csv
 
-            The streets and address points are those that the city file names under
-            reference. Addresses are arguments, or a column of a CSV file, whose rows come
-            out with the columns geocode_status, geocode_longitude, geocode_latitude,
-            geocode_precision, geocode_score, geocode_side, geocode_uncertainty_m,
-            geocode_faults and geocode_matched appended. Several places that fit an
-            address equally well are a tie: it has no position, and geocode_matched lists
-            them.
+            The streets and address points are those that the city file names under reference. Addresses are \
+            arguments, or a column of a CSV file, whose rows come out with the columns geocode_status, \
+            geocode_longitude, geocode_latitude, geocode_precision, geocode_score, geocode_side, \
+            geocode_uncertainty_m, geocode_faults and geocode_matched appended. Several places that fit an address \
+            equally well are a tie: it has no position, and geocode_matched lists them.
 
-            Without -o the summary of a file is the output. With -o FILE the rows go to
-            the file and the summary to standard output; with -o - the rows go to standard
-            output and the summary to standard error. Where none of the addresses given as
-            arguments is found, the exit status is 2.
-            """)
+            Without -o the summary of a file is the output. With -o FILE the rows go to the file and the summary to \
+            standard output; with -o - the rows go to standard output and the summary to standard error. Where none \
+            of the addresses given as arguments is found, the exit status is 2.
+            """ + ManualPage.reference(.methods, .columns))
 
     @Argument(
         parsing: .allUnrecognized,

@@ -18,12 +18,13 @@ struct HotspotsCommand: ParsableCommand {
         discussion: """
             Example: wardline hotspots SampleData/requests.csv --category Pothole -o hotspots.csv
 
-            A cluster is at least --minimum reports of one category within --radius of each other. Its reports are told
-            apart by their dates: reports made while one is open, or within the gap after it was closed (a day), are duplicates
-            of one episode; the first report after that, within the repair's life, is a recurrence. What a crew enters as a
-            list within minutes is one episode. Radius, minimum, gap and repair's life can be set for each category in the
-            city file. Clusters are numbered by --rank episodes, whatever the rank asked for.
-            """)
+            A cluster is at least --minimum reports of one category within --radius of each other. Its reports are \
+            told apart by their dates: reports made while one is open, or within the gap after it was closed (a \
+            day), are duplicates of one episode; the first report after that, within the repair's life, is a \
+            recurrence. What a crew enters as a list within minutes is one episode. Radius, minimum, gap and \
+            repair's life can be set for each category in the city file. Clusters are numbered by --rank episodes, \
+            whatever the rank asked for.
+            """ + ManualPage.reference(.methods, .columns, .privacy))
 
     @OptionGroup var options: CityOptions
 

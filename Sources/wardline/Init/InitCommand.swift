@@ -12,12 +12,12 @@ struct InitCommand: ParsableCommand {
         discussion: """
             Example: wardline init SampleData/requests.csv Boundaries/council-districts.geojson -o -
 
-            Columns are found by their names and by what stands in them, the column of the assigned areas by how many of its \
-            codes are areas and agree with the positions. Each line says what it rests on; what is doubtful is a comment. An \
-            existing file is never replaced.
-            """)
+            Columns are found by their names and by what stands in them, the column of the assigned areas by how \
+            many of its codes are areas and agree with the positions. Each line says what it rests on; what is \
+            doubtful is a comment. An existing file is never replaced.
+            """ + ManualPage.reference(.drafting, .cityFile))
 
-    @Argument(help: "The requests: a CSV file.")
+    @Argument(help: "The requests: CSV, .xlsx, JSON, GeoJSON or XML, packed or not.")
     var requests: String
 
     @Argument(

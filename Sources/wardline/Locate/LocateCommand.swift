@@ -20,14 +20,15 @@ struct LocateCommand: ParsableCommand {
             Example: wardline locate -70.8570 41.6095 --city SampleData/city.yaml --on 2024-06-30
             Example: wardline locate SampleData/requests.csv -o located.csv
 
-            All editions of each layer are told, or with --on the one in force on a day. An address that fits several
-            places equally well is told with all of them. Where an address is not found, the exit status is 2.
+            All editions of each layer are told, or with --on the one in force on a day. An address that fits \
+            several places equally well is told with all of them. Where an address is not found, the exit status is \
+            2.
 
-            Of a CSV file all rows come out as they are, in their order, with the columns NAME_code, NAME_title,
-            NAME_margin_m and NAME_doubt appended for each layer, and located_by. Each row is located by its position,
-            or by its address where the position is missing or a default point, in the edition in force when it was
-            opened. Without -o the summary is the output.
-            """)
+            Of a CSV file all rows come out as they are, in their order, with the columns NAME_code, NAME_title, \
+            NAME_margin_m and NAME_doubt appended for each layer, and located_by. Each row is located by its \
+            position, or by its address where the position is missing or a default point, in the edition in force \
+            when it was opened. Without -o the summary is the output.
+            """ + ManualPage.reference(.methods, .columns))
 
     @Argument(
         parsing: .allUnrecognized,

@@ -20,11 +20,12 @@ struct MapCommand: ParsableCommand {
             Example: wardline map SampleData/requests.csv --layer district --area 7 -o district-7.pdf
             Example: wardline map SampleData/requests.csv --layer district --all -o maps
 
-            A PDF holds the map, the list and the counts; SVG and PNG hold the map, HTML a map to search, GeoJSON the
-            cases. With --all, PNG adds pictures of the index for newsletters. Which area a case is in is decided by where it lies, not by what the CRM assigned; cases without a
-            position are counted where the CRM put them. The public edition shows blocks instead of addresses, no free
-            text, and no case of a category that the city file marks private.
-            """)
+            A PDF holds the map, the list and the counts; SVG and PNG hold the map, HTML a map to search, GeoJSON \
+            the cases. With --all, PNG adds pictures of the index for newsletters. Which area a case is in is \
+            decided by where it lies, not by what the CRM assigned; cases without a position are counted where the \
+            CRM put them. The public edition shows blocks instead of addresses, no free text, and no case of a \
+            category that the city file marks private.
+            """ + ManualPage.reference(.privacy, .cityFile))
 
     @OptionGroup var options: CityOptions
 

@@ -16,19 +16,19 @@ struct ReportCommand: ParsableCommand {
             Example: wardline report SampleData/requests.csv --layer district --incomes SampleData/incomes.csv
             Example: wardline report SampleData/requests.csv --layer district --by quarter -o quarters.csv
 
-            A request counts in the area where it lies or, without a position, where the CRM put it. Requests that are
-            still open count for as long as they have waited, so that a backlog does not hide behind what was closed.
-            A request is late if it was closed after its due date or, where it has none, its category's target in the
-            city file, or is open and past it; requests not yet due count for neither. An area is named where its share on
-            time lies outside what its number and kinds of requests and the usual spread between areas allow, or half of
-            its requests take far longer or shorter: rarely enough that of reports on cities that serve all areas alike at
-            most one in twenty names any.
+            A request counts in the area where it lies or, without a position, where the CRM put it. Requests that \
+            are still open count for as long as they have waited, so that a backlog does not hide behind what was \
+            closed. A request is late if it was closed after its due date or, where it has none, its category's \
+            target in the city file, or is open and past it; requests not yet due count for neither. An area is \
+            named where its share on time lies outside what its number and kinds of requests and the usual spread \
+            between areas allow, or half of its requests take far longer or shorter: rarely enough that of reports \
+            on cities that serve all areas alike at most one in twenty names any.
 
-            --by adds months, quarters or years with the backlog, kinds that take --times longer, and what became of
-            referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished periods
-            are shown and never compared. --change compares what was opened before and after a day with other kinds, and with
-            days on which nothing changed.
-            """)
+            --by adds months, quarters or years with the backlog, kinds that take --times longer, and what became of \
+            referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
+            periods are shown and never compared. --change compares what was opened before and after a day with \
+            other kinds, and with days on which nothing changed.
+            """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
 

@@ -15,9 +15,9 @@ struct ChangesCommand: ParsableCommand {
         discussion: """
             Example: wardline changes SampleData/fairhaven.gpkg --since 2025-06-01 -o changes.csv
 
-            An export shows the last state of a request. What stood there before is known from the imports: to whom it was
-            routed anew and how often, what was edited, what was opened again, and what is there no more.
-            """)
+            An export shows the last state of a request. What stood there before is known from the imports: to whom \
+            it was routed anew and how often, what was edited, what was opened again, and what is there no more.
+            """ + ManualPage.reference(.workspace))
 
     @Argument(help: "The workspace, a .gpkg that wardline import made.")
     var workspace: String

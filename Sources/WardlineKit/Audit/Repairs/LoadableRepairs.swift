@@ -65,7 +65,10 @@ package struct LoadableRepairs: Sendable {
                 of: audit.layers[layer], recorded: table.assigned[layer],
                 aliases: audit.city.layers[layer].aliases)
         }
-        let repairs = result.findings.compactMap(\.repair)
+        let isLoaded = { (position: Position) in
+            degrees.count == 2 && (settings.allPositions || position.source == .addressPoint)
+        }
+        let repairs = audit.repairs(of: result, selection: settings.selection, isLoaded: isLoaded)
         let keys = RecordKeys(column: keyColumn, table: table, rows: repairs.map(\.row))
         var made: [Int: Int] = [:]
         for repair in repairs {
@@ -89,8 +92,9 @@ package struct LoadableRepairs: Sendable {
                 rows[index].new[column] = spellings[repair.layer].text(
                     ofArea: repair.area, edition: repair.edition)
             }
+            if repair.keepsDoubtfulPosition { counts.doubtfulPositions += 1 }
             guard let position = repair.position else { continue }
-            guard settings.allPositions || position.source == .addressPoint, degrees.count == 2 else {
+            guard isLoaded(position) else {
                 counts.positionsLeftOut += 1
                 continue
             }

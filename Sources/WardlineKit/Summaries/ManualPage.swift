@@ -1,0 +1,18 @@
+/// The pages of the manual, `Docs/`, by their file names.
+package enum ManualPage: String, Sendable, CaseIterable {
+    case firstAudit = "first-audit.md"
+    case automation = "automation.md"
+    case cityFile = "city-file.md"
+    case columns = "columns.md"
+    case drafting = "init.md"
+    case formats = "formats.md"
+    case methods = "methods.md"
+    case privacy = "privacy.md"
+    case repairs = "repairs.md"
+    case workspace = "workspace.md"
+
+    /// Returns the paragraph that a help ends with: where to read on.
+    package static func reference(_ pages: ManualPage...) -> String {
+        "\n\nManual: " + pages.map { "Docs/\($0.rawValue)" }.joined(separator: ", ")
+    }
+}
