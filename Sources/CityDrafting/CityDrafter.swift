@@ -18,17 +18,21 @@ package struct CityDrafter: Sendable {
     let zoneTable: String?
     /// The text of its table of countries.
     let countryTable: String
+    /// The text of its table with zones of each country's own.
+    let ownZoneTable: String
 
     /// - Parameter zoneTables: Where the table of the zone database's places may stand.
     package init(_ sources: CityDraftSources, jobs: Int, zoneTables: [String] = CityDrafter.zoneTables) {
         self.sources = sources
         self.jobs = jobs
         zoneTable = zoneTables.lazy.compactMap { try? String(contentsOfFile: $0, encoding: .utf8) }.first
-        countryTable =
+        func beside(_ name: String) -> String {
             zoneTables.lazy.compactMap { path in
-                let beside = URL(filePath: path).deletingLastPathComponent().appending(path: "iso3166.tab")
-                return try? String(contentsOf: beside, encoding: .utf8)
+                let file = URL(filePath: path).deletingLastPathComponent().appending(path: name)
+                return try? String(contentsOf: file, encoding: .utf8)
             }.first ?? ""
+        }
+        (countryTable, ownZoneTable) = (beside("iso3166.tab"), beside("zone.tab"))
     }
 
     package static let zoneTables = NearestTimeZone.tables
@@ -44,20 +48,34 @@ package struct CityDrafter: Sendable {
         let zips = parts.columns.column(.zip).map { parts.columns.traits[$0].filled } ?? []
         parts.country = GridSearch.country(ofPostalCodes: zips, header: sample.header)
         try findGrid(&parts, files)
+        if let city = Box(enclosing: files.flatMap { $0.edition.home.corners }) {
+            parts.columns.chooseDegrees(within: city)
+        }
         let positions = try SamplePositions.positions(sample, parts.columns, grid: parts.grid?.code)
         parts.groups = EditionDays.groups(of: files.map(\.name))
         parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
             .match(files, groups: parts.groups)
-        parts.middle =
-            SamplePositions.middle(of: positions.compactMap(\.self)) ?? files.first?.edition.home.center
-        parts.positionCount = positions.count { $0 != nil }
+        let placed = positions.compactMap(\.self)
+        let ofAreas = files.first?.edition.home.center
+        // A few positions may be the wrong ones.
+        let areFew = placed.count < Self.fewPositions
+        parts.middle = areFew && ofAreas != nil ? ofAreas : SamplePositions.middle(of: placed)
+        parts.positionCount = placed.count
         try findReference(&parts)
         parts.zone = CityZone(
-            middle: parts.middle, table: zoneTable, countries: countryTable, zips: zips,
+            middle: parts.middle, table: zoneTable, countries: countryTable, ownNames: ownZoneTable,
+            basis: areFew && parts.middle != nil
+                ? ofAreas == nil
+                    ? "of which only \(DayText.counted(placed.count, "position")) \(placed.count == 1 ? "tells" : "tell")"
+                    : "by where the areas are"
+                : nil, zips: zips,
             addresses: parts.columns[.address]?.columns.flatMap { parts.columns.traits[$0].filled } ?? [])
         parts.hasZoneTable = zoneTable != nil
         return try finished(parts)
     }
+
+    /// Fewer positions do not tell where a city is, if anything else does.
+    private static let fewPositions = 20
 
     private func sample() throws(RequestError) -> RequestSample {
         let sample: RequestSample

@@ -11,6 +11,8 @@ extension CoordinateReferenceSystem {
         package let areaName: String
         /// How wide its area of use is, degrees.
         fileprivate let span: Double
+        /// How large its area of use is, square degrees.
+        package let area: Double
     }
 
     /// Returns PROJ's projected systems whose area of use holds a region, those for small areas first.
@@ -62,11 +64,14 @@ extension CoordinateReferenceSystem {
             guard let info = list[index]?.pointee, info.deprecated == 0, let code = info.code,
                 let name = info.name
             else { continue }
-            let span = info.east_lon_degree - info.west_lon_degree
+            // Areas that the antimeridian runs through end west of where they begin.
+            let width = info.east_lon_degree - info.west_lon_degree
+            let span = width < 0 ? width + 360 : width
             systems.append(
                 Entry(
                     code: "EPSG:\(String(cString: code))", name: String(cString: name),
-                    areaName: info.area_name.map { String(cString: $0) } ?? "", span: span))
+                    areaName: info.area_name.map { String(cString: $0) } ?? "", span: span,
+                    area: span * (info.north_lat_degree - info.south_lat_degree)))
         }
         return systems.sorted { ($0.span, $0.code) < ($1.span, $1.code) }
     }

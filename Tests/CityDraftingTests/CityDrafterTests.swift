@@ -103,6 +103,19 @@ private struct Export: CustomTestStringConvertible, Sendable {
                 "opened": "Date de création",
                 "closed": "Date de fermeture", "address": "Adresse",
             ], dates: .european, delimiter: ";"),
+        Export(
+            testDescription: "a Dutch export with glued words and decimal commas",
+            columns: [
+                ("Meldnummer", .id), ("Subcategorie", .category), ("Meldingsstatus", .status),
+                ("Aanmaakdatum", .opened), ("Afhandeldatum", .closed), ("Straatnaam", .street),
+                ("Huisnummer", .number), ("Breedtegraad", .commaLatitude), ("Lengtegraad", .commaLongitude),
+                ("Stadsdeel", .area),
+            ],
+            expected: [
+                "id": "Meldnummer", "category": "Subcategorie", "status": "Meldingsstatus",
+                "opened": "Aanmaakdatum", "closed": "Afhandeldatum", "latitude": "Breedtegraad",
+                "longitude": "Lengtegraad",
+            ], dates: .european, delimiter: ";"),
     ]
 }
 
@@ -211,6 +224,54 @@ struct CityDrafterTests {
         sources.areas = []
         let draft = try CityDrafter(sources, jobs: 1).draft()
         #expect(draft.failure?.contains("date of opening") == true)
+    }
+
+    @Test func `of two dates that nothing tells apart none is taken for the opening`() throws {
+        let dates: [(String, GeneratedCity.Cell)] = [("date1", .opened), ("date2", .due)]
+        let path = try generated.requests(
+            Self.plain.filter { $0.0 != "opened" && $0.0 != "closed" } + dates)
+        let (draft, city) = try generated.draft(path)
+        #expect(city.requests.columns["opened"] == nil)
+        #expect(draft.text.contains("# opened: date1") && draft.text.contains("or date2"))
+        #expect(draft.doubts.contains { $0.hasPrefix("opened: date1") })
+    }
+
+    @Test
+    func `columns whose names say nothing are offered by what stands in them, and degrees by the areas`()
+        throws
+    {
+        let path = try generated.requests([
+            ("f1", .id), ("f2", .category), ("f3", .closed), ("f4", .opened), ("f5", .address),
+            ("f6", .latitude), ("f7", .longitude), ("f8", .area), ("f9", .status),
+        ])
+        let (draft, city) = try generated.draft(path, areas: [try wards()])
+        #expect(city.requests.columns["longitude"] == "f7" && city.requests.columns["latitude"] == "f6")
+        #expect(city.layers.first?.assigned == "f8")
+        for line in ["# id: f1", "# category: f2", "# opened: f4", "# closed: f3", "# status: f9"] {
+            #expect(draft.text.contains(line), "\(line)")
+        }
+        #expect(draft.failure != nil)
+    }
+
+    @Test func `a coarse category is taken with a word where another column tells more kinds apart`() throws {
+        let path = try generated.requests(
+            [("Request Type", .text("Streets")), ("Subrequest Type", .category)]
+                + Self.plain.filter { $0.0 != "category" })
+        let (draft, city) = try generated.draft(path)
+        let isTold = draft.doubts.contains { $0.contains("take the one that crews and targets go by") }
+        #expect(city.requests.columns["category"] == "Subrequest Type" || isTold)
+    }
+
+    @Test func `few positions do not tell where the city is, where areas do`() throws {
+        let path = try generated.requests(
+            Self.plain.filter { $0.0 != "lon" && $0.0 != "lat" } + [
+                ("lon", .fewLongitudes), ("lat", .fewLatitudes),
+            ])
+        let (draft, _) = try generated.draft(path, areas: [try wards()])
+        #expect(draft.text.contains("by where the areas are"))
+        #expect(draft.text.contains("timezone: America/New_York"))
+        let (alone, _) = try generated.draft(path)
+        #expect(alone.text.contains("of which only 2 positions tell"))
     }
 
     @Test func `without a table of time zones the zone is offered, not taken`() throws {

@@ -15,7 +15,7 @@ struct GeneratedCity {
         case id, guid, row, category, categoryCode, status, opened, openedUTC, closed, due, address, number,
             street, suffix
         case longitude, latitude, pair, area, otherArea, numberedArea, channel, zip, note, person, blank,
-            oldArea
+            oldArea, commaLongitude, commaLatitude, fewLongitudes, fewLatitudes
         case text(String)
     }
 
@@ -78,6 +78,12 @@ struct GeneratedCity {
         case .suffix: return "ST"
         case .longitude: return String(format: "%.6f", position.longitude)
         case .latitude: return String(format: "%.6f", position.latitude)
+        case .commaLongitude:
+            return String(format: "%.6f", position.longitude).replacing(".", with: ",")
+        case .commaLatitude: return String(format: "%.6f", position.latitude).replacing(".", with: ",")
+        // As far from the city as a lost digit makes it.
+        case .fewLongitudes: return row < 2 ? String(format: "%.6f", position.longitude + 60) : ""
+        case .fewLatitudes: return row < 2 ? String(format: "%.6f", position.latitude) : ""
         case .pair: return String(format: "\"(%.6f, %.6f)\"", position.latitude, position.longitude)
         case .area: return String(assigned(row) + 1)
         case .numberedArea:

@@ -44,6 +44,19 @@ struct NearestTimeZoneTests {
         #expect(!found.others.contains("America/Chicago"))
     }
 
+    @Test func `a city is in the country of the zone that is its own, under that country's name`() throws {
+        let shared = "BE,LU,NL\t+5050+00420\tEurope/Brussels\nDE,NO\t+5230+01322\tEurope/Berlin"
+        let own = "NL\t+5222+00454\tEurope/Amsterdam\nUS\t+421953-0830245\tAmerica/Detroit"
+        let amsterdam = Coordinate(longitude: 4.9, latitude: 52.37)
+        #expect(NearestTimeZone.countryOfPlace(at: amsterdam, ownNames: own, postalCodes: []) == "NL")
+        let found = NearestTimeZone(to: amsterdam, table: shared, country: "NL", ownNames: own)
+        #expect(found?.name == "Europe/Amsterdam")
+        let detroit = Coordinate(longitude: -83.05, latitude: 42.33)
+        #expect(NearestTimeZone.countryOfPlace(at: detroit, ownNames: own, postalCodes: ["48226"]) == "US")
+        // Windsor, across the river.
+        #expect(NearestTimeZone.countryOfPlace(at: detroit, ownNames: own, postalCodes: ["N9A 1A1"]) == nil)
+    }
+
     @Test func `a table of nothing names no zone`() {
         #expect(NearestTimeZone(to: Coordinate(longitude: 0, latitude: 0), table: "# nothing") == nil)
     }

@@ -48,6 +48,21 @@ struct DocumentationTests {
         }
     }
 
+    @Test func `every command's help names its page of the manual, and folds to the terminal`() throws {
+        for command in try Self.commands(below: "wardline") {
+            let help = try Wardline.shell("COLUMNS=64 \(command) --help").output
+            let pages = help.split { $0.isWhitespace || $0 == "," }.filter { $0.hasPrefix("Docs/") }
+            #expect(!pages.isEmpty, "\(command)")
+            for page in pages {
+                #expect(
+                    FileManager.default.fileExists(atPath: Wardline.package.appending(path: "\(page)").path))
+            }
+            // A word or an example alone may be longer.
+            let long = help.split(separator: "\n").filter { $0.count > 64 && !$0.hasPrefix("USAGE") }
+            #expect(long.isEmpty, "\(command): \(long)")
+        }
+    }
+
     @Test func `every command's help begins with an example that works`() throws {
         for command in try Self.commands(below: "wardline") {
             let examples = ShownCommand.examples(inHelp: try Wardline.shell("\(command) --help").output)

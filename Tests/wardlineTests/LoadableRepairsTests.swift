@@ -20,7 +20,8 @@ struct LoadableRepairsTests {
 
     private func shell(_ line: String) throws -> Wardline.Outcome { try Wardline.shell(line, in: folder) }
 
-    /// Sets the fields of the records with the loaded keys. A blank leaves a field alone, a word empties it.
+    /// Sets the fields of the records with the loaded keys. A blank leaves a field alone, a word empties it; where no word
+    /// does, a blank does.
     private func load(_ loaded: SmallTable, into table: inout SmallTable, emptying word: String) throws {
         let key = try #require(table.header.firstIndex(of: loaded.header[0]))
         let columns = try loaded.header.map { name in try #require(table.header.firstIndex(of: name)) }
@@ -29,7 +30,8 @@ struct LoadableRepairsTests {
         for row in loaded.rows {
             // Neither loader may make a record that was not there.
             let index = try #require(rows[row[0]])
-            for (column, value) in zip(columns, row).dropFirst() where !value.isEmpty {
+            for (column, value) in zip(columns, row).dropFirst()
+            where word.isEmpty || !value.isEmpty {
                 table.rows[index][column] = value == word ? "" : value
             }
         }
@@ -52,7 +54,8 @@ struct LoadableRepairsTests {
         let original = try table("SampleData/requests.csv")
         var loaded = original
         try load(repairs, into: &loaded, emptying: emptying)
-        #expect(loaded != original)
+        let changed = original.rows.indices.count { loaded.rows[$0] != original.rows[$0] }
+        #expect(changed == repairs.rows.count)
         try Data(loaded.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
         let second = try shell(
             "wardline audit SampleData/requests.csv --repairs rest.csv --for \(loader) \(options)")
@@ -64,7 +67,8 @@ struct LoadableRepairsTests {
         #expect(try table("check.csv").rows.isEmpty)
         try load(undo, into: &loaded, emptying: emptying)
         // No loader can write the text that empties a field.
-        #expect(loaded == original.emptying(emptying))
+        let wanted = original.emptying(emptying)
+        #expect(loaded.rows.indices.filter { loaded.rows[$0] != wanted.rows[$0] } == [])
     }
 
     @Test func `a new export is compared with what was to be loaded, whoever wrote it since`() throws {

@@ -10,6 +10,8 @@ struct ColumnTraits: Sendable {
     let distinctCount: Int
     /// Each text as a number, where it is one.
     let numbers: [Double?]
+    /// Each text as half a position, where it is one: also with a decimal comma, a degree sign or a letter behind it.
+    let halves: [PositionNumber?]
     let dates: DateSample
     let hasName: Bool
 
@@ -27,6 +29,7 @@ struct ColumnTraits: Sendable {
             // Not what Swift reads too: `nan`, `1e5`, hexadecimal.
             text.utf8.allSatisfy { "0123456789+-.".utf8.contains($0) } ? Double(text) : nil
         }
+        halves = texts.map { $0.isEmpty ? nil : PositionNumber($0) }
         dates = DateSample(texts, clock: clock)
     }
 
@@ -84,17 +87,15 @@ struct ColumnTraits: Sendable {
 
     /// Whether nine in ten numbers lie in a range, and most have decimals: some rows may have their axes exchanged.
     func areDegrees(_ range: ClosedRange<Double>) -> Bool {
-        let values = numbers.compactMap(\.self)
+        let values = halves.compactMap(\.self)
         guard Double(values.count) > 0.8 * Double(filled.count), !values.isEmpty else { return false }
-        let fine = filled.count {
-            $0.split(separator: ".").count == 2 && ($0.split(separator: ".").last?.count ?? 0) >= 3
-        }
-        return values.count(where: range.contains) * 10 >= values.count * 9 && fine * 2 > filled.count
+        return values.count { range.contains($0.value) } * 10 >= values.count * 9
+            && values.count { $0.decimals >= 3 } * 2 > filled.count
     }
 
     /// Whether the numbers are too large for degrees, as metres and feet of a grid are.
     var areGridNumbers: Bool {
-        let values = numbers.compactMap(\.self).filter { $0 != 0 }
+        let values = halves.compactMap { $0?.value }.filter { $0 != 0 }
         return Double(values.count) > 0.8 * Double(filled.count) && !values.isEmpty
             && values.count { abs($0) > 360 } * 10 > values.count * 9
     }

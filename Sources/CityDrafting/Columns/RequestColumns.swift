@@ -1,4 +1,5 @@
 import Chronology
+import Geometry
 import Records
 import ServiceRequests
 
@@ -13,9 +14,6 @@ struct RequestColumns: Sendable {
 
     /// A name and a content of less merit say too little.
     private static let leastMerit = 60
-    /// Two columns whose merits differ by less may both be meant.
-    private static let near = 5
-
     init(_ sample: RequestSample, clock: CityClock) {
         self.sample = sample
         traits = sample.header.indices.map {
@@ -30,6 +28,7 @@ struct RequestColumns: Sendable {
         choose(.status)
         chooseAddress()
         chooseCategory()
+        offerByContent()
         for field in [RequestField.channel, .zip, .city, .parent, .description] { choose(field) }
     }
 
@@ -91,9 +90,25 @@ struct RequestColumns: Sendable {
     private mutating func take(_ candidates: [Candidate], for field: RequestField) {
         guard let best = candidates.first, best.merit >= 45 else { return }
         let others = candidates.dropFirst().filter { $0.merit >= max(best.merit - 30, 45) }.map(\.column)
+        // Of two dates whose names and rows say the same, nobody knows which is which.
+        let isTie =
+            Self.datesThatMatter.contains(field)
+            && candidates.dropFirst().contains {
+                $0.merit == best.merit && traits[$0.column].filledShare == traits[best.column].filledShare
+                    && saysTheSame($0.column, best.column)
+            }
         choices[field] = ColumnChoice(
-            columns: [best.column], evidence: evidence(best.column, field),
-            alternatives: Array(others.prefix(3)), isDoubtful: best.merit < Self.leastMerit)
+            columns: [best.column],
+            evidence: isTie
+                ? "others fit as well by name and by rows" : evidence(best.column, field),
+            alternatives: Array(others.prefix(3)), isDoubtful: isTie || best.merit < Self.leastMerit)
+    }
+
+    private static let datesThatMatter: Set<RequestField> = [.opened, .closed]
+
+    /// Whether two names differ in nothing that is known: `date1` and `date2`.
+    private func saysTheSame(_ first: Int, _ second: Int) -> Bool {
+        traits[first].name.meanings == traits[second].name.meanings
     }
 
     /// What speaks for a column, in numbers.
@@ -189,6 +204,82 @@ struct RequestColumns: Sendable {
         return best?.pair
     }
 
+    /// Takes two columns of degrees whose names say nothing, where their pairs lie where the areas are.
+    mutating func chooseDegrees(within city: Box<Coordinate>) {
+        guard [.longitude, .latitude, .x, .y, .location].allSatisfy({ choices[$0] == nil }) else { return }
+        let region = city.expanded(byX: 0.1, y: 0.1)
+        let free = traits.indices.filter { !used.contains($0) && traits[$0].areDegrees(-180...180) }
+        var best: (east: Int, north: Int, share: Double)?
+        for east in free {
+            for north in free where north != east {
+                let pairs = zip(traits[east].halves, traits[north].halves).compactMap { first, second in
+                    first.flatMap { x in second.map { Coordinate(longitude: x.value, latitude: $0.value) } }
+                }
+                let share = Double(pairs.count(where: region.contains)) / Double(max(pairs.count, 1))
+                if share > max(best?.share ?? 0, 0.8) { best = (east, north, share) }
+            }
+        }
+        guard let best else { return }
+        let share = "\(Int((100 * best.share).rounded())) % of the pairs lie where the areas are"
+        choices[.longitude] = ColumnChoice(
+            columns: [best.east], evidence: "not by its name: degrees; \(share)")
+        choices[.latitude] = ColumnChoice(
+            columns: [best.north], evidence: "not by its name: degrees; \(share)")
+    }
+
+    // MARK: By what stands in them alone
+
+    /// Offers columns whose names say nothing for what was not found, by what stands in them.
+    private mutating func offerByContent() {
+        let says = "its name says nothing"
+        if choices[.opened] == nil {
+            let dates = nameless { $0.areWrittenDates && $0.arePlausibleDates && $0.filledShare > 0.95 }
+            // The earliest of them is the opening.
+            let first = dates.first { one in
+                dates.allSatisfy { $0 == one || isLater($0, than: one) }
+            }
+            offer(
+                .opened, [first].compactMap(\.self) + dates, because: "dates in nearly all rows, but \(says)")
+        }
+        if choices[.closed] == nil, let opened = choices[.opened]?.columns.first {
+            let dates = nameless {
+                $0.areWrittenDates && $0.arePlausibleDates && $0.distinctCount > 1
+            }.filter { $0 != opened && isLater($0, than: opened) }
+            offer(.closed, dates, because: "dates, none long before the opening, but \(says)")
+        }
+        if choices[.status] == nil {
+            let words = StatusWords()
+            let known = nameless { column in
+                column.distinctCount <= 40 && column.share { words.reading(of: $0).state != nil } > 0.8
+            }
+            offer(.status, known, because: "words of states, but \(says)")
+        }
+        if choices[.category] == nil {
+            let words = nameless { column in
+                (3...400).contains(column.distinctCount) && column.hasLetters && !column.areCodes
+                    && column.meanWordCount < 6 && column.filledShare > 0.95 && column.distinctness < 0.5
+                    && column.addressShare < 0.5
+            }.filter { choices[.status]?.columns != [$0] }
+            offer(.category, words, because: "the same few words again and again, but \(says)")
+        }
+    }
+
+    /// The free columns whose names say nothing and whose texts hold to a condition.
+    private func nameless(where holds: (ColumnTraits) -> Bool) -> [Int] {
+        let used = used
+        return traits.indices.filter {
+            !used.contains($0) && traits[$0].hasName && traits[$0].name.meanings.isEmpty
+                && !traits[$0].isBlank && isFirstOfItsName($0) && holds(traits[$0])
+        }
+    }
+
+    private mutating func offer(_ field: RequestField, _ columns: [Int], because evidence: String) {
+        guard let first = columns.first else { return }
+        choices[field] = ColumnChoice(
+            columns: [first], evidence: evidence,
+            alternatives: Array(columns.dropFirst().filter { $0 != first }.prefix(3)), isDoubtful: true)
+    }
+
     // MARK: Dates
 
     private mutating func chooseDates() {
@@ -223,6 +314,10 @@ struct RequestColumns: Sendable {
     /// Whether nearly no date of a column lies before the day of opening.
     private func isLater(_ index: Int) -> Bool {
         guard let opened = column(.opened) else { return true }
+        return isLater(index, than: opened)
+    }
+
+    private func isLater(_ index: Int, than opened: Int) -> Bool {
         var (pairs, before) = (0, 0)
         for (first, second) in zip(traits[opened].dates.moments, traits[index].dates.moments) {
             guard let first, let second else { continue }

@@ -65,7 +65,9 @@ struct ColumnName: Sendable {
         for end in 1...letters.count {
             var found: [String]?
             for length in 1...min(end, Vocabulary.longest) {
-                guard let before = best[end - length] else { continue }
+                guard let before = best[end - length] ?? joined(best, letters, at: end - length) else {
+                    continue
+                }
                 let part = String(letters[(end - length)..<end])
                 guard Vocabulary.meaning(of: part) != nil, Vocabulary.maySplit(part) else { continue }
                 if found.map({ before.count + 1 < $0.count }) ?? true { found = before + [part] }
@@ -73,6 +75,14 @@ struct ColumnName: Sendable {
             best.append(found)
         }
         return best[letters.count] ?? [word]
+    }
+
+    /// The words before a letter that joins two, as in `Vorgangsnummer` and `Meldingsstatus`.
+    private static func joined(_ best: [[String]?], _ letters: [Character], at end: Int) -> [String]? {
+        guard end >= 5, letters[end - 1] == "s", let before = best[end - 1], !before.isEmpty else {
+            return nil
+        }
+        return before
     }
 
     /// A long word that a letter was lost from or slipped into, as in `ServiceRequesNum`.

@@ -26,7 +26,7 @@ enum Vocabulary {
             declaration fitxa meldingnummer intervention request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
             reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
             chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
-            reporto segnalazione melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
+            reporto segnalazione meld sak sag arende zgloszenie zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
             aviso incidencia
             """
         ),
@@ -35,7 +35,7 @@ enum Vocabulary {
             .identifier,
             """
             id ids identifier key nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
-            aktenzeichen nro ident identificador identifiant unique referenz codigounico
+            aktenzeichen numer nummeret nro ident identificador identifiant unique referenz codigounico
             """
         ),
         (
@@ -45,13 +45,16 @@ enum Vocabulary {
             tipologia nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
-        (.status, "status stat statut estatus situacao situacion stato etat zustand disposition"),
+        (
+            .status,
+            "toestand stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition"
+        ),
         (.state, "state states estado stage bearbeitungsstand stand"),
         (.reason, "reason cause motivo raison grund causa"),
         (.problem, "problem prob issue issues problema probleme defect mangel anliegenart"),
         (
             .service,
-            "serv service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion"
+            "serv service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion servicos usluga"
         ),
         (.subject, "subject asunto assunto betreff objet oggetto sujet onderwerp"),
         (.title, "title titulo titel titre summary headline"),
@@ -65,9 +68,12 @@ enum Vocabulary {
         ),
         (
             .street,
-            "carrer street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad"
+            "carrer street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad straatnaam gata gate gade ulica vej"
         ),
-        (.house, "house haus bldg building civic hausnr hse stno hausnummer housenumber altura"),
+        (
+            .house,
+            "house haus bldg building civic hausnr hse stno hausnummer housenumber altura huis huisnummer huisnr civico hausziffer husnummer"
+        ),
         (.direction, "direction dir predir predirection sufdir postdir prefix pre post quadrante"),
         (.streetName, "streetname stname strname nomrue stname"),
         (.suffix, "suffix sfx suf streettype sttype ststype"),
@@ -77,8 +83,14 @@ enum Vocabulary {
             "intersection cross crossing between entre interseccion crossroads croisement kreuzung corner"
         ),
         (.block, "block blk manzana quadra"),
-        (.latitude, "latitude lat latitud breite breitengrad latitudine"),
-        (.longitude, "longitude lon lng long longitud laenge langengrad lange longitudine"),
+        (
+            .latitude,
+            "latitude lat latitud breite breitengrad latitudine breedte breedtegraad breddegrad bredde szerokosc geobreite"
+        ),
+        (
+            .longitude,
+            "longitude lon lng long longitud laenge langengrad lange longitudine lengte lengtegraad lengdegrad laengdegrad langd dlugosc geolaenge geolange"
+        ),
         (.easting, "easting east eastings rechtswert este"),
         (.northing, "northing north northings hochwert norte"),
         (
@@ -103,7 +115,7 @@ enum Vocabulary {
         (
             .area,
             """
-            districte barri quartiere quartieri stadsdeel buurt kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
+            districte barri quartiere quartieri stadsdeel buurt bydel dzielnica stadsdelen kommundel kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
             sectors borough arrondissement quadrant quad quads beat route routes comuna distrito barrio bairro bezirk \
             stadtteil stadtbezirk quartier quartiers wijk ortsteil secteur territorialidade round rounds delegacion \
             alcaldia colonia subprefeitura circoscrizione
@@ -162,7 +174,7 @@ enum Vocabulary {
             """
             aangemaakt created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
             erfasst alta inicio started start init initiated initiation added add entered entry erstellung erstelldatum \
-            logged filed abierto geoffnet creado cree aanmaak debut angelegtam eroffnet ingreso
+            logged filed abierto geoffnet creado cree aanmaak opprettet oprettet skapad apertura inserito inserimento debut angelegtam eroffnet ingreso
             """
         ),
         (
@@ -170,7 +182,7 @@ enum Vocabulary {
             """
             raised lodged notified log ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
             eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
-            recebido signale saisie saisi ontvangen ricevuto captura
+            recebido signale saisie saisi parvenue ontvangen ricevuto captura
             """
         ),
         (
@@ -179,7 +191,7 @@ enum Vocabulary {
             gesloten tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
-            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld fechado behoben encerramento \
+            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso encerramento \
             atencion
             """
         ),

@@ -14,9 +14,9 @@ enum CityCountry {
                 minX: place.longitude - 0.01, minY: place.latitude - 0.01, maxX: place.longitude + 0.01,
                 maxY: place.latitude + 0.01) as Box<Coordinate>
         let codes = codes(names)
-        let found = CoordinateReferenceSystem.projected(covering: region).compactMap { entry in
-            code(ofArea: entry.areaName, codes)
-        }
+        let found = CoordinateReferenceSystem.projected(covering: region)
+            .sorted { ($0.area, $0.code) < ($1.area, $1.code) }
+            .compactMap { code(ofArea: $0.areaName, codes) }
         let postal = countries(withPostalCodes: postalCodes)
         return found.first { postal.isEmpty || postal.contains($0) } ?? found.first
     }

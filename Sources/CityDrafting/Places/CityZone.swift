@@ -11,20 +11,30 @@ struct CityZone: Sendable {
     ///   - middle: The middle of the city, where positions or areas tell it.
     ///   - table: The text of `zone1970.tab`.
     ///   - countries: The text of `iso3166.tab`.
+    ///   - ownNames: The text of `zone.tab`.
+    ///   - basis: What tells the middle, where that is less than many positions.
     /// - Returns: `nil` where nothing tells the zone.
-    init?(middle: Coordinate?, table: String?, countries: String, zips: [String], addresses: [String]) {
+    init?(
+        middle: Coordinate?, table: String?, countries: String, ownNames: String = "", basis: String? = nil,
+        zips: [String], addresses: [String]
+    ) {
         if let middle, let table {
-            let country = CityCountry.country(at: middle, names: countries, postalCodes: zips)
-            guard let nearest = NearestTimeZone(to: middle, table: table, country: country) else {
-                return nil
-            }
+            // Boxes around countries overlap, but a city that has a zone of its own is in the zone's country.
+            let country =
+                NearestTimeZone.countryOfPlace(at: middle, ownNames: ownNames, postalCodes: zips)
+                ?? CityCountry.country(at: middle, names: countries, postalCodes: zips)
+            guard
+                let nearest = NearestTimeZone(
+                    to: middle, table: table, country: country, ownNames: ownNames)
+            else { return nil }
             let american = country == "US" ? AmericanZones.zone(of: zips) : nil
             let byZip = american.flatMap { NearestTimeZone.isPlausible($0, at: middle) ? $0 : nil }
             name = byZip ?? nearest.name
             evidence =
-                byZip == nil || byZip == nearest.name
-                ? "the zone of the time zone database nearest to the city"
-                : "the zone of the ZIP codes (the nearest of the time zone database is \(nearest.name))"
+                (byZip == nil || byZip == nearest.name
+                    ? "the zone of the time zone database nearest to the city"
+                    : "the zone of the ZIP codes (the nearest of the time zone database is \(nearest.name))")
+                + (basis.map { ", \($0)" } ?? "")
             others = nearest.others.filter { [name] in $0 != name }
             return
         }

@@ -26,12 +26,13 @@ struct NearestTimeZone: Sendable {
     ///   - place: The middle of the city.
     ///   - table: The text of `zone1970.tab`.
     ///   - country: The country that postal codes show, such as `US`; `nil` where they show none.
-    init?(to place: Coordinate, table: String, country: String? = nil) {
+    ///   - ownNames: The text of `zone.tab`, in which each country has zones of its own, also those whose clocks another's show.
+    init?(to place: Coordinate, table: String, country: String? = nil, ownNames: String = "") {
         let rows = table.split(separator: "\n").compactMap(Self.row)
         // A zone lies in the first of the countries that use it.
-        let own = rows.filter { $0.countries.first == country }
+        let sole = rows.filter { $0.countries.first == country }
         let shared = rows.filter { row in country.map(row.countries.contains) ?? false }
-        let near = (own.isEmpty ? shared.isEmpty ? rows : shared : own)
+        let near = (sole.isEmpty ? shared.isEmpty ? rows : shared : sole)
             .map { (row: $0, cost: Self.cost($0, of: place)) }.sorted { $0.cost < $1.cost }
         guard let nearest = near.first?.row else { return nil }
         distance = Geodesic.distance(from: place, to: nearest.place)
@@ -39,12 +40,27 @@ struct NearestTimeZone: Sendable {
         let known = rows.first { row in
             row.countries.first == nearest.countries.first && Self.haveOneClock(row.name, nearest.name)
         }
-        name = distance < Self.veryPlace ? nearest.name : known?.name ?? nearest.name
+        let usual = distance < Self.veryPlace ? nearest.name : known?.name ?? nearest.name
+        // People in Amsterdam know their clock by its own name, not as that of Brussels.
+        let isForeign = country.map { !nearest.countries.isEmpty && nearest.countries[0] != $0 } ?? false
+        let own = isForeign ? ownNames.split(separator: "\n").compactMap(Self.row) : []
+        name =
+            own.first { $0.countries.first == country && Self.haveOneClock($0.name, usual) }?.name ?? usual
         let chosen = name
         others = near.prefix(6).map(\.row.name).filter { !Self.haveOneClock($0, chosen) }
     }
 
     private static let veryPlace = 40_000.0
+
+    /// The country of the principal place of a zone that lies where the city is; `nil` where there is none, or postal codes
+    /// have another country's form.
+    static func countryOfPlace(at place: Coordinate, ownNames: String, postalCodes: [String]) -> String? {
+        let postal = CityCountry.countries(withPostalCodes: postalCodes)
+        return ownNames.split(separator: "\n").compactMap(Self.row)
+            .map { (country: $0.countries[0], distance: Geodesic.distance(from: place, to: $0.place)) }
+            .filter { $0.distance < veryPlace && (postal.isEmpty || postal.contains($0.country)) }
+            .min { $0.distance < $1.distance }?.country
+    }
 
     /// Metres, with more for a clock that is far from the sun's: borders of zones follow longitudes more than distances, and
     /// clocks are rather ahead of the sun than behind it.

@@ -150,7 +150,23 @@ struct DraftWriter {
             doubts.append("\(field.rawValue): \(names.joined(separator: ", ")) is only offered")
         } else {
             file.add("\(field.rawValue): \(value)", indent: 4, because: choice.evidence + or)
+            noteFiner(field, choice)
         }
+    }
+
+    /// Says where another column that may be meant tells more kinds of requests apart.
+    private mutating func noteFiner(_ field: RequestField, _ choice: ColumnChoice) {
+        guard field == .category else { return }
+        let own = columns.traits[choice.columns[0]].distinctCount
+        let finer = choice.alternatives.filter { columns.traits[$0].distinctCount > own }
+        guard
+            let finest = finer.max(by: {
+                columns.traits[$0].distinctCount < columns.traits[$1].distinctCount
+            })
+        else { return }
+        doubts.append(
+            "category: \(columns.name(choice.columns[0])) has \(DayText.counted(own, "kind")), and \(columns.name(finest)) \(NumberText.count(columns.traits[finest].distinctCount)): take the one that crews and targets go by"
+        )
     }
 
     private mutating func noteMissing(_ field: RequestField) {
