@@ -4,13 +4,15 @@
 /// some are not over is another question: see `WaitCurve`.
 /// - Precondition: No value is not a number.
 /// - Complexity: O(n) on average.
-package func median<Value: BinaryFloatingPoint>(_ values: some Sequence<Value>) -> Value? {
+@inlinable package func median<Value: BinaryFloatingPoint>(_ values: some Sequence<Value>) -> Value? {
     var values = ArraySlice(values)
     return median(reordering: &values)
 }
 
 /// Returns the median as ``median(_:)`` defines it, without a copy: the values are put in another order.
-package func median<Value: BinaryFloatingPoint>(reordering values: inout ArraySlice<Value>) -> Value? {
+@inlinable package func median<Value: BinaryFloatingPoint>(reordering values: inout ArraySlice<Value>)
+    -> Value?
+{
     guard !values.isEmpty else { return nil }
     let middle = values.startIndex + values.count / 2
     let upper = select(middle, from: &values)
@@ -22,14 +24,16 @@ package func median<Value: BinaryFloatingPoint>(reordering values: inout ArraySl
 /// Returns the median of values of which one that occurs is wanted: of two in the middle the lower; `nil` of no values.
 ///
 /// For positions, which must not lie between two towns.
-package func lowerMedian<Value: BinaryFloatingPoint>(_ values: some Sequence<Value>) -> Value? {
+@inlinable package func lowerMedian<Value: BinaryFloatingPoint>(_ values: some Sequence<Value>) -> Value? {
     var values = ArraySlice(values)
     return values.isEmpty ? nil : select(values.startIndex + (values.count - 1) / 2, from: &values)
 }
 
 /// Returns the value that stands at an index once the values are in order; those before it are no larger (Hoare's
 /// quickselect).
-private func select<Value: BinaryFloatingPoint>(_ index: Int, from values: inout ArraySlice<Value>) -> Value {
+@inlinable package func select<Value: BinaryFloatingPoint>(_ index: Int, from values: inout ArraySlice<Value>)
+    -> Value
+{
     var low = values.startIndex
     var high = values.endIndex - 1
     while low < high {

@@ -2,8 +2,9 @@ import Locating
 
 /// Tells blocks apart cheaply: the hundred of an address's house number, and its street with its direction.
 enum BlockKey {
-    private static let passedOver: Set<UInt64> = Set(
-        ["BLOCK", "BLK", "OF", "THE"].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    private static let passedOver: [UInt64] = ["BLOCK", "BLK", "OF", "THE"].map {
+        $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
+    }
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01B3
     /// How many words of a street are compared: `S`, `OLD`, `YORK`.
