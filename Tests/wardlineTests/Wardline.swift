@@ -18,15 +18,18 @@ enum Wardline {
         return FileManager.default.fileExists(atPath: path) ? path : nil
     }()
 
-    /// The command that is tested: what `WARDLINE_COMMAND` names, such as the optimised one, which takes a third of the
+    /// The command that is tested: what `WARDLINE_COMMAND` names, such as the optimised one, which takes a fifth of the
     /// time; else the one beside the program that runs the tests.
     private static let executable: URL = {
-        if let named = ProcessInfo.processInfo.environment["WARDLINE_COMMAND"] {
-            return URL(filePath: named).resolvingSymlinksInPath()
+        guard let named = ProcessInfo.processInfo.environment["WARDLINE_COMMAND"] else {
+            return products.appending(path: "wardline")
         }
-        return URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
-            .deletingLastPathComponent().appending(path: "wardline")
+        return URL(filePath: named, relativeTo: package).resolvingSymlinksInPath()
     }()
+
+    /// The folder of the program that runs the tests, where the command and `SampleCity` stand.
+    private static let products = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        .deletingLastPathComponent()
 
     static func run(_ arguments: String..., input: String = "") throws -> Outcome {
         try run(arguments, input: input)
@@ -52,7 +55,8 @@ enum Wardline {
         process.currentDirectoryURL = directory ?? package
         var environment = ProcessInfo.processInfo.environment
         environment["WARDLINE"] = executable.path
-        environment["PATH"] = "\(executable.deletingLastPathComponent().path):\(environment["PATH"] ?? "")"
+        let folders = [executable.deletingLastPathComponent(), products].map(\.path)
+        environment["PATH"] = (folders + [environment["PATH"] ?? ""]).joined(separator: ":")
         process.environment = environment
         let folder = try scratchFolder()
         let output = folder.appending(path: "output")
