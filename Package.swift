@@ -92,7 +92,7 @@ let package = Package(
 
         // Intake
         module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
-        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests"]),
+        tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests", "TestSupport"]),
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "WorkSharing", "Wording"]),
@@ -245,7 +245,7 @@ let package = Package(
         .executableTarget(
             name: "SampleCity", dependencies: ["Geometry", "Chronology", "Statistics", argumentParser],
             swiftSettings: strict),
-        tests("SampleCity"),
+        tests("SampleCity", ["TestSupport"]),
 
         // For tests and measurements
         .target(

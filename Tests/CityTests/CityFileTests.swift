@@ -2,12 +2,12 @@ import Chronology
 import City
 import Foundation
 import Geometry
+import TestSupport
 import Testing
 
 /// A folder with the files that a city file may name.
 func folder() throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "city-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let folder = try ScratchSpace.folder()
     for name in CityExample.files { try Data().write(to: folder.appending(path: name)) }
     let calendar = """
         BEGIN:VCALENDAR

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs a program that looks at what was written, such as `qpdf`.
 enum OutsideTool {
@@ -16,10 +17,7 @@ enum OutsideTool {
         _ name: String, _ arguments: [String], file bytes: [UInt8], named fileName: String,
         to target: String? = nil
     ) throws -> String {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "maps-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(at: folder) }
-        let file = folder.appending(path: fileName)
+        let file = try ScratchSpace.folder().appending(path: fileName)
         try Data(bytes).write(to: file)
         return try run(name, arguments + [file.path] + (target.map { [$0] } ?? []))
     }

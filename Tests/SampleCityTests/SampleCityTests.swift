@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The generator as people run it: it stands beside the program that runs the tests.
@@ -8,9 +9,7 @@ private enum Generator {
 
     /// Makes a city in a new folder.
     static func run(_ arguments: String...) throws -> GeneratedCity {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "wardline-city-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let folder = try ScratchSpace.folder()
         let city = GeneratedCity(folder: folder)
         let process = Process()
         process.executableURL = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -24,16 +23,9 @@ private enum Generator {
     }
 }
 
-/// A city's files, gone with it.
-private final class GeneratedCity {
+/// A city's files.
+private struct GeneratedCity {
     let folder: URL
-
-    init(folder: URL) { self.folder = folder }
-
-    deinit {
-        // A folder that cannot be removed is the system's to clear.
-        try? FileManager.default.removeItem(at: folder)
-    }
 
     var files: [String] {
         get throws {

@@ -21,13 +21,6 @@ struct WardlineCityTests {
             Self.package.appending(path: "SampleData/city.yaml").path, options: options)
     }
 
-    private func scratch() throws -> URL {
-        let folder = FileManager.default.temporaryDirectory.appending(
-            path: "wardline-kit-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
-    }
-
     @Test func `an audit gives findings to iterate, counts that add up, and files`() async throws {
         let city = try await open()
         #expect(city.name == "Fairhaven" && city.layers == ["zone", "district"])
@@ -41,7 +34,7 @@ struct WardlineCityTests {
         }
         let misrouted = try #require(audit.first { $0.cause == .staleEdition })
         #expect(misrouted.verdict == .misrouted && !misrouted.evidence.isEmpty && misrouted.position != nil)
-        let path = try scratch().appending(path: "findings.csv").path
+        let path = try ScratchSpace.folder().appending(path: "findings.csv").path
         try await audit.write(to: path)
         let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == audit.count + 1)
@@ -49,7 +42,7 @@ struct WardlineCityTests {
 
     @Test func `two audits at once give the same bytes as one after the other`() async throws {
         let city = try await open()
-        let folder = try scratch()
+        let folder = try ScratchSpace.folder()
         func write(_ name: String) async throws -> Data {
             let path = folder.appending(path: name)
             try await city.audit(requests, listing: .all).write(to: path.path)
@@ -73,7 +66,7 @@ struct WardlineCityTests {
     private func manyRequests() throws -> String {
         guard LongTests.areAsked else { return requests }
         let lines = try String(contentsOfFile: requests, encoding: .utf8).split(separator: "\n")
-        let path = try scratch().appending(path: "million.csv").path
+        let path = try ScratchSpace.folder().appending(path: "million.csv").path
         var text = lines[0] + "\n"
         for copy in 0..<84 { for line in lines.dropFirst() { text += "\(copy)\(line)\n" } }
         try text.write(toFile: path, atomically: false, encoding: .utf8)
@@ -127,7 +120,7 @@ struct WardlineCityTests {
     }
 
     @Test func `every row of the file is judged, rejected, merged or superseded`() async throws {
-        let folder = try scratch()
+        let folder = try ScratchSpace.folder()
         let path = folder.appending(path: "requests.csv").path
         let lines = try String(contentsOfFile: requests, encoding: .utf8).split(separator: "\n").prefix(200)
         let fields = lines[1].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
@@ -151,7 +144,7 @@ struct WardlineCityTests {
     @Test func `a table of addresses is placed with the columns appended, and its counts add up`()
         async throws
     {
-        let folder = try scratch()
+        let folder = try ScratchSpace.folder()
         let table = folder.appending(path: "places.csv").path
         try "id,address\n1,2319 S Main St\n2,1 Nowhere Blvd\n".write(
             toFile: table, atomically: true, encoding: .utf8)
@@ -174,9 +167,9 @@ struct WardlineCityTests {
         #expect(editions.allSatisfy { $0.error == nil && !$0.codes.isEmpty })
         let problems = try await city.checkBoundaries(layer: "zone", against: requests)
         #expect(!problems.hasErrors && problems.allSatisfy { $0.layer == "zone" && !$0.message.isEmpty })
-        let path = try scratch().appending(path: "problems.json").path
+        let path = try ScratchSpace.folder().appending(path: "problems.json").path
         try await problems.write(to: path)
-        let listed = try scratch().appending(path: "editions.csv").path
+        let listed = try ScratchSpace.folder().appending(path: "editions.csv").path
         try await editions.write(to: listed)
         #expect(
             try String(contentsOfFile: listed, encoding: .utf8).split(separator: "\n").count == editions.count
@@ -200,13 +193,13 @@ struct WardlineCityTests {
         #expect(ContinuousClock.now - start < .milliseconds(100))
         var question = WardlineCity.HotspotQuestion()
         question.categories = ["Graffiti"]
-        let path = try scratch().appending(path: "assignments.csv").path
+        let path = try ScratchSpace.folder().appending(path: "assignments.csv").path
         try await city.hotspots(self.requests, question).writeAssignments(to: path)
         #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 12_001)
     }
 
     @Test func `what goes wrong says which part is to blame, with its line`() async throws {
-        let folder = try scratch()
+        let folder = try ScratchSpace.folder()
         let path = folder.appending(path: "city.yaml")
         try "timezone: America/New_York\nlayerz: []\n".write(to: path, atomically: true, encoding: .utf8)
         let mistake = await #expect(throws: WardlineError.self) { try await WardlineCity.open(path.path) }
@@ -252,7 +245,7 @@ struct CityCasesTests {
     }
 
     @Test func `drawing that is cancelled ends between two pages`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        let folder = try ScratchSpace.folder().appending(path: "maps")
         let log = EventLog()
         let city = try await WardlineCity.open(
             WardlineCityTests.package.appending(path: "SampleData/city.yaml").path,
@@ -274,7 +267,7 @@ struct CityCasesTests {
     }
 
     @Test func `an area is drawn into a file whose ending names its form`() async throws {
-        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).geojson").path
+        let path = try ScratchSpace.folder().appending(path: "area.geojson").path
         try await cases(.everybody).write(area: "7", to: path)
         let text = try String(contentsOfFile: path, encoding: .utf8)
         #expect(text.contains("\"FeatureCollection\"") && text.contains("Council District 7"))

@@ -2,6 +2,7 @@ import Chronology
 import Foundation
 import GRDB
 import Geometry
+import TestSupport
 import Testing
 
 @testable import ServiceRequests
@@ -10,10 +11,7 @@ import Testing
 struct RequestImportTests {
     private let path: String
 
-    init() {
-        path =
-            FileManager.default.temporaryDirectory.appending(path: "wardline-\(UUID().uuidString).gpkg").path
-    }
+    init() throws { path = try ScratchSpace.folder().appending(path: "city.gpkg").path }
 
     private func day(_ text: String) throws -> CivilDate { try #require(CivilDate(iso: text)) }
 

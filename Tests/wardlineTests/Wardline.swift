@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs the built command as a user does.
 enum Wardline {
@@ -74,17 +75,9 @@ enum Wardline {
             errors: try String(contentsOf: errors, encoding: .utf8))
     }
 
-    /// Holds all files of a run of the tests, and is removed when it ends.
-    private static let scratch: URL = {
-        atexit { try? FileManager.default.removeItem(at: Wardline.scratch) }
-        return FileManager.default.temporaryDirectory.appending(path: "wardline-tests-\(UUID().uuidString)")
-    }()
-
     /// Returns a new folder for one test's files.
     static func scratchFolder() throws -> URL {
-        let folder = scratch.appending(path: UUID().uuidString)
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        return folder
+        try ScratchSpace.folder()
     }
 
     /// How a city file says what the columns of the requests mean.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 @testable import Geocoding
 
@@ -6,10 +7,7 @@ import Foundation
 struct SourceFiles {
     let folder: URL
 
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "reference-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    }
+    init() throws { folder = try ScratchSpace.folder() }
 
     /// Writes a file and returns its path.
     func write(_ name: String, _ text: String) throws -> String {
