@@ -11,7 +11,7 @@ TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppl
 COMMAND := .build/release/wardline
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs dist install \
+.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs accuracy dist install \
 	uninstall deb test-install clean
 
 ## Audits the sample city.
@@ -47,6 +47,10 @@ sample: libraries
 ## Writes the parts of the manual that are made from the code.
 docs: libraries
 	WARDLINE_WRITE_DOCS=1 swift test --filter 'CityKeysTests|ColumnReferenceTests|PageTextsTests'
+
+## Measures what audits find in cities whose truth is known, and writes the table of Docs/accuracy.md. Takes minutes.
+accuracy: libraries
+	WARDLINE_WRITE_DOCS=1 WARDLINE_LONG_TESTS=1 swift test --filter DesignedCityTests
 
 libraries:
 	@./.ci/install-packages $(SWIFT_PACKAGES) $(PACKAGES)

@@ -37,6 +37,8 @@ package struct AddressCandidate: Hashable, Sendable {
     package var place: String
     /// The radius within which about 95 in 100 such positions lie, metres.
     package var uncertainty: Double
+    /// The same if this street is the one that was meant, metres: faults that leave that open widen the other.
+    package var uncertaintyIfMeant: Double
 }
 
 extension AddressCandidate {

@@ -11,6 +11,8 @@ struct Placement {
     var side: StreetSide?
     var faults: MatchFaults
     var uncertainty: Double
+    /// The part of the uncertainty that stands for another street than this one, metres.
+    var streetDoubt = 0.0
     var zip: UInt32 = 0
     var place: UInt16 = 0
     /// Between places otherwise equal the smaller goes first: how many numbers the range spans.

@@ -24,6 +24,7 @@ struct ReadingMatcher {
             noteAlias(&placements[index])
             tail.compare(with: &placements[index], reference, settings.penalties)
             placements[index].uncertainty += settings.uncertainty.widening(placements[index].faults)
+            placements[index].streetDoubt = settings.uncertainty.streetDoubt(placements[index].faults)
             if placements[index].precision == .street, placements[index].faults.contains(.numberFarFromRange)
             {
                 placements[index].uncertainty = max(

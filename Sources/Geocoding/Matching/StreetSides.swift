@@ -21,20 +21,27 @@ extension Geocoder {
         let plane = LocalPlane(origin: address.position)
         let start = ProjectedPoint(x: 0, y: 0)
         let end = plane.point(position)
-        var crossed: (street: UInt32, offset: Double, isOwn: Bool)?
+        var crossed: (street: UInt32, isOwn: Bool)?
         for segment in segments(around: address.position) {
             let street = reference.tables.segmentStreets[segment]
             let isOwn = address.streets.first == reference.tables.street(street)
             guard isOwn || address.precision == .addressPoint else { continue }
-            let line = reference.tables.vertexStarts.group(segment).map {
-                plane.point(reference.tables.vertices[$0].coordinate)
-            }
-            guard Self.crosses(line, from: start, to: end) else { continue }
-            let offset = Path(line).nearest(to: end).distance
             if let known = crossed, known.isOwn || !isOwn { continue }
-            crossed = (street, offset, isOwn)
+            if Self.crosses(points(of: segment, on: plane), from: start, to: end) {
+                crossed = (street, isOwn)
+            }
         }
-        return crossed.map { StreetSides(street: reference.tables.street($0.street), offset: $0.offset) }
+        guard let street = crossed?.street else { return nil }
+        // The position may lie beside another stretch of the street than the one that is crossed.
+        let offset = segments(around: position).filter { reference.tables.segmentStreets[$0] == street }
+            .map { Path(points(of: $0, on: plane)).nearest(to: end).distance }.min()
+        return offset.map { StreetSides(street: reference.tables.street(street), offset: $0) }
+    }
+
+    private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
+        reference.tables.vertexStarts.group(segment).map {
+            plane.point(reference.tables.vertices[$0].coordinate)
+        }
     }
 
     /// Returns whether all streets of an address come within some metres of a position: streets may meet in more than
@@ -47,9 +54,7 @@ extension Geocoder {
         for segment in segments(around: position, reach: reach) {
             let street = reference.tables.street(reference.tables.segmentStreets[segment])
             guard missing.contains(street) else { continue }
-            let line = reference.tables.vertexStarts.group(segment).map {
-                plane.point(reference.tables.vertices[$0].coordinate)
-            }
+            let line = points(of: segment, on: plane)
             if Path(line).nearest(to: ProjectedPoint(x: 0, y: 0)).distance <= reach { missing.remove(street) }
         }
         return missing.isEmpty

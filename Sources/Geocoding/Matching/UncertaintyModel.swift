@@ -41,5 +41,10 @@ package struct UncertaintyModel: Sendable, Hashable {
         return widening
     }
 
+    /// Returns the part of ``widening(_:)`` that stands for another street than the matched one, metres.
+    func streetDoubt(_ faults: MatchFaults) -> Double {
+        widening(faults) - (faults.contains(.numberOnOtherSide) ? otherSide : 0)
+    }
+
     func range(length: Double) -> Double { rangeBase + rangeShare * length }
 }

@@ -28,6 +28,8 @@ package struct AddressPlace: Sendable {
     package private(set) var status: Status
     /// The place of a match, or the first of those that tie.
     package let position: Position?
+    /// The radius of the position if its street is the one that was meant, metres.
+    package let uncertaintyIfMeant: Double
     /// Whether the side of the street is known: from an address point, or from the parity of a range.
     package let knowsSide: Bool
     /// The ZIP code of the place, 0 where the reference has none.
@@ -38,6 +40,7 @@ package struct AddressPlace: Sendable {
     init(_ geocoded: GeocodedAddress) {
         let best = geocoded.candidates.first
         position = best.map(Position.init)
+        uncertaintyIfMeant = best?.uncertaintyIfMeant ?? 0
         knowsSide = best.map(Self.knowsSide) ?? false
         zip = best.flatMap { Int32($0.zip) } ?? 0
         status =

@@ -108,7 +108,7 @@ final class AddressReadings {
     func farReadings(
         _ row: Int, from recorded: Position, area: Int, edition: Int
     ) throws(GeometryError) -> AddressEvidence? {
-        let readings = plausibleReadings(row)
+        let readings = Self.distinct(plausibleReadings(row))
         guard let best = readings.first else { return nil }
         let probe = judge.probes[edition]
         var isElsewhere = false
@@ -116,7 +116,7 @@ final class AddressReadings {
             guard
                 PlacePair.isFarApart(
                     reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
-                    address: reading.uncertainty)
+                    address: reading.uncertaintyIfMeant)
             else { return nil }
             if try !probe.covers(area, reading.position) { isElsewhere = true }
         }
@@ -128,7 +128,7 @@ final class AddressReadings {
         }
         return .farFromReadings(
             distance: best.distance(to: recorded.coordinate),
-            readings: try named(Array(Self.distinct(readings).prefix(Self.namedReadings)), edition: edition))
+            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition))
     }
 
     /// Returns the reading of a row's address that the recorded position is at, `nil` where it is at none.

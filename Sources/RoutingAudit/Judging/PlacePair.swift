@@ -15,6 +15,10 @@ struct PlacePair {
     var isFarApart: Bool {
         Self.isFarApart(distance, recorded: recorded.uncertainty, address: address.uncertainty)
     }
+    /// Whether the recorded position is far from the address, were it the one that was meant.
+    var isFarIfMeant: Bool {
+        Self.isFarApart(distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant)
+    }
     var isSure: Bool { place.confidence == .sure }
     /// Whether the address stands against the recorded position.
     var isDecisive: Bool { isSure && isFarApart }

@@ -63,13 +63,15 @@ final class RequestJudge {
             let isAcross =
                 places[index].knowsSide
                 && AddressReadings.isAcrossStreet(distance, agreement.uncertainty)
-            if !isAcross, distance <= agreement.uncertainty + address.uncertainty { return false }
+            let isFarIfMeant = PlacePair.isFarApart(
+                distance, recorded: agreement.uncertainty, address: places[index].uncertaintyIfMeant)
+            if !isAcross, !isFarIfMeant, distance <= agreement.uncertainty + address.uncertainty {
+                return false
+            }
             guard try judge.probes[agreement.edition].covers(agreement.assigned, address.coordinate) else {
                 return true
             }
-            return confidence != .sure
-                && PlacePair.isFarApart(
-                    distance, recorded: agreement.uncertainty, address: address.uncertainty)
+            return confidence != .sure && isFarIfMeant
         }
     }
 
@@ -206,13 +208,13 @@ final class RequestJudge {
     ) throws(GeometryError) -> Decision {
         if case .none = place.status { return plain(outcome, at: recorded) }
         let row = request.row
-        guard let address = place.position else { return plain(outcome, at: recorded) }
+        guard place.position != nil else { return plain(outcome, at: recorded) }
         let distance = Double(request.placed.distance)
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
             if PlacePair.isFarApart(
-                distance, recorded: recorded.uncertainty, address: address.uncertainty),
+                distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
                 return .finding(doubt)
@@ -260,6 +262,16 @@ final class RequestJudge {
         return finding
     }
 
+    /// Returns the same for a row whose address was matched with a doubt, else what its recorded position gives.
+    private func farFromReadings(
+        _ pair: PlacePair, readings: AddressReadings, otherwise outcome: PositionJudge.Outcome
+    ) throws(GeometryError) -> Decision {
+        guard !pair.isSure, pair.isFarIfMeant,
+            let doubt = try farFromReadings(pair.row, recorded: pair.recorded, readings: readings)
+        else { return plain(outcome, at: pair.recorded) }
+        return .finding(doubt)
+    }
+
     // MARK: With both
 
     private func decideTogether(
@@ -267,8 +279,8 @@ final class RequestJudge {
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         guard case .finding(var finding) = outcome else {
-            return try wrongSide(&request, pair: pair, readings: readings)
-                ?? plain(outcome, at: pair.recorded)
+            if let side = try wrongSide(&request, pair: pair, readings: readings) { return side }
+            return try farFromReadings(pair, readings: readings, otherwise: outcome)
         }
         switch finding.verdict {
         case .misrouted:
@@ -315,12 +327,7 @@ final class RequestJudge {
         case .correct:
             if let side = try wrongSide(&request, pair: pair, readings: readings) { return side }
             if pair.isSure, let finding = try contradiction(pair, readings) { return .finding(finding) }
-            if !pair.isSure, pair.isFarApart,
-                let doubt = try farFromReadings(pair.row, recorded: pair.recorded, readings: readings)
-            {
-                return .finding(doubt)
-            }
-            return plain(outcome, at: pair.recorded)
+            return try farFromReadings(pair, readings: readings, otherwise: outcome)
         case .finding(let recorded):
             switch recorded.verdict {
             case .outside: return try decideOutside(pair, recorded: recorded, readings: readings)

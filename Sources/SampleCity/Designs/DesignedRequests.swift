@@ -157,21 +157,28 @@ struct DesignedRequests {
     }
 
     /// Whether a request is recorded where a house lies that its line fits as well: as near as nine in ten positions are to
-    /// their houses.
+    /// their houses. A type that is wrong fits all others alike, so that `Rd` may be the `St` as well as the `Ave`.
     private func isAtLikeHouse(_ request: Request, _ kind: Int) -> Bool {
         (housesByLikeness[likeness(request.house)] ?? []).contains { index in
             let house = city.houses[index]
-            return line(house, kind) == request.address
+            return fits(house, kind, of: request)
                 && house.point.distance(to: request.recorded) <= 2 * noise + 10
         }
     }
+
+    private func fits(_ house: DesignedCity.House, _ kind: Int, of request: Request) -> Bool {
+        guard kind == Self.wrongType else { return line(house, kind) == request.address }
+        return line(house, Self.withoutType) == line(request.house, Self.withoutType)
+    }
+
+    private static let (wrongType, withoutType) = (1, 3)
 
     private func line(_ house: DesignedCity.House, _ kind: Int) -> String {
         var street = city.blocks[house.block].street
         switch kind {
         case -1: break
         case 0 where !street.direction.isEmpty: street.direction = ""
-        case 1: street.type = ["St": "Rd", "Ave": "Blvd"][street.type] ?? "Pl"
+        case Self.wrongType: street.type = ["St": "Rd", "Ave": "Blvd"][street.type] ?? "Pl"
         case 2 where street.name.first?.isLetter == true:
             let name = Array(street.name)
             street.name = String(name[..<2] + name[3...])
