@@ -14,19 +14,22 @@ import Testing
         }
         let rows = areas.map { area in
             AtlasRow(
-                "District \(area.label)", ["12", "3 (25 %)"],
+                "District \(area.label) and its neighbourhood",
+                ["12", "3 (25 %)", "1,338 (District 7, 12)", "41 opened, 37 closed"],
                 files: ["pdf", "html"].map {
                     .init(name: "district-\(area.label).\($0)", kind: $0.uppercased())
                 })
         }
-        let total = AtlasRow("All", ["24", "6 (25 %)"], tone: .total)
+        let total = AtlasRow("All", ["24", "6 (25 %)", "400", "82 opened, 74 closed"], tone: .total)
         return AtlasPage(
             place: "FAIRHAVEN", title: title, subtitle: "Open on March 18, 2025",
             edition: .open("Public edition"),
             overview: Overview(areas: areas, measure: "Overdue", decimals: 0),
             tables: [
                 AtlasTable(
-                    caption: "By district", columns: ["District", "Cases", "Overdue"], rows: rows + [total],
+                    caption: "By district",
+                    columns: ["District", "Cases", "Overdue", "Oldest, days", "Since February 16"],
+                    rows: rows + [total],
                     note: "A note.")
             ], colophon: "Data of 2025-03-18.")
     }
@@ -34,7 +37,8 @@ import Testing
     @Test func `each area has its row, its links and its place on the map`() {
         let html = String(decoding: page().bytes(), as: UTF8.self)
         for words in [
-            "href=\"district-7.pdf\"", "aria-label=\"District 8, HTML\"", ">12</text>", "class=\"total\"",
+            "href=\"district-7.pdf\"", "aria-label=\"District 8 and its neighbourhood, HTML\"", ">12</text>",
+            "class=\"total\"",
         ] {
             let isThere = html.contains(words)
             #expect(isThere, "\(words)")

@@ -77,15 +77,21 @@ package struct AtlasTable: Sendable {
     }
 
     var html: String {
-        let head = columns.map { "<th scope=\"col\">\(Markup.escaped($0))</th>" }.joined()
+        // On a phone rows become blocks, and a browser would no longer call them a table by itself.
+        let head = columns.map { "<th scope=\"col\" role=\"columnheader\">\(Markup.escaped($0))</th>" }
+            .joined()
         let hasFiles = rows.contains { !$0.files.isEmpty }
-        let files = hasFiles ? "<th scope=\"col\" class=\"files\">\(Markup.escaped(filesTitle))</th>" : ""
-        let body = rows.map { $0.html(withFiles: hasFiles) }.joined(separator: "\n")
+        let files =
+            hasFiles
+            ? "<th scope=\"col\" role=\"columnheader\" class=\"files\">\(Markup.escaped(filesTitle))</th>"
+            : ""
+        let titles = Array(columns.dropFirst())
+        let body = rows.map { $0.html(titles: titles, withFiles: hasFiles) }.joined(separator: "\n")
         let note = note.isEmpty ? "" : "<p class=\"note\">\(Markup.escaped(self.note))</p>"
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table><caption>\(Markup.escaped(caption))</caption>
-            <thead><tr>\(head)\(files)</tr></thead>
-            <tbody>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table role="table"><caption>\(Markup.escaped(caption))</caption>
+            <thead role="rowgroup"><tr role="row">\(head)\(files)</tr></thead>
+            <tbody role="rowgroup">
             \(body)
             </tbody></table></div>\(note)
             """
@@ -120,15 +126,19 @@ package struct AtlasRow: Sendable {
         self.tone = tone
     }
 
-    func html(withFiles: Bool) -> String {
-        let cells = cells.map { "<td>\(Markup.escaped($0))</td>" }.joined()
+    /// - Parameter titles: What stands above the cells, and beside them on a phone.
+    func html(titles: [String], withFiles: Bool) -> String {
+        let cells = cells.enumerated().map { index, cell in
+            let title = titles.indices.contains(index) ? Markup.escaped(titles[index]) : ""
+            return "<td role=\"cell\" data-title=\"\(title)\">\(Markup.escaped(cell))</td>"
+        }.joined()
         let links = files.map { file in
             let label = Markup.escaped("\(name), \(file.kind)")
             return
                 "<a href=\"\(Markup.escaped(file.name))\" aria-label=\"\(label)\">\(Markup.escaped(file.kind))</a>"
         }.joined(separator: " ")
-        let files = withFiles ? "<td class=\"files\">\(links)</td>" : ""
+        let files = withFiles ? "<td role=\"cell\" class=\"files\">\(links)</td>" : ""
         return
-            "<tr class=\"\(tone.rawValue)\"><th scope=\"row\">\(Markup.escaped(name))</th>\(cells)\(files)</tr>"
+            "<tr role=\"row\" class=\"\(tone.rawValue)\"><th scope=\"row\" role=\"rowheader\">\(Markup.escaped(name))</th>\(cells)\(files)</tr>"
     }
 }

@@ -41,6 +41,16 @@ await run(async () => {
   await size(375, 760, true);
   await load(ready);
   check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= 375'), await evaluate('document.documentElement.scrollWidth'));
+  const sideways = await evaluate('[...document.querySelectorAll(".scroll")].filter((e) => e.scrollWidth > e.clientWidth).length');
+  check('no table scrolls sideways on a phone', sideways === 0, sideways);
+  const beside = await evaluate('[...document.querySelectorAll("tbody td[data-title]")].every((e) => getComputedStyle(e, "::before").content.includes(e.dataset.title))');
+  check('each figure says on a phone what it is', beside);
+  const phone = (await page('Accessibility.getFullAXTree')).nodes.filter((node) => !node.ignored).map((node) => node.role?.value);
+  for (const role of ['table', 'row', 'rowheader', 'columnheader', 'cell']) { check(`there is a ${role} on a phone`, phone.includes(role)); }
+  await scheme('dark');
+  const dim = await evaluate(contrast);
+  check('texts can be read on a phone in dark', dim.length === 0, dim.join('; '));
+  await scheme('light');
   const small = await evaluate('[...document.querySelectorAll("a")].filter((e) => { const b = e.getBoundingClientRect(); return b.width < 24 || b.height < 24; }).length');
   check('targets are large enough for a finger', small === 0, small);
   await picture('atlas-phone');
