@@ -21,5 +21,8 @@ package struct PrivateCounts: Sendable, Equatable {
     /// `Wellness Check 11 to 49, Encampment fewer than 11`.
     package var text: String { bands.map { "\($0.name) \($0.band.text)" }.joined(separator: ", ") }
 
+    /// What summaries tell of the private categories.
+    package var line: String { "  Private, in no figure; in the whole file: \(text)" }
+
     package static func == (one: Self, other: Self) -> Bool { one.text == other.text }
 }

@@ -104,6 +104,13 @@ extension RequestTable {
         keep(isKept)
     }
 
+    /// Returns the table without some rows, as if the file had none of them.
+    package func leavingOut(where isLeftOut: (Int) -> Bool) -> RequestTable {
+        var table = self
+        table.keep((0..<count).map { !isLeftOut($0) })
+        return table
+    }
+
     /// Drops the rows that are not marked.
     private mutating func keep(_ isKept: [Bool]) {
         let rows = isKept.indices.filter { isKept[$0] }
@@ -118,6 +125,7 @@ extension RequestTable {
         }
         for layer in assigned.indices { kept(&assigned[layer].indices) }
         for column in carried.indices { kept(&carried[column].texts) }
+        for column in self.kept.indices { kept(&self.kept[column].texts) }
         for path in [\RequestTable.opened, \.closed, \.due, \.updated] { kept(&self[keyPath: path].seconds) }
         kept(&longitudes)
         kept(&latitudes)

@@ -28,6 +28,8 @@ package struct ClosureWork: Sendable {
     package let list: CallBackList
     package let privacy: PrivateCategories
     package let sentences: ClosureSentences
+    /// All that is told of private categories; `nil` where none are withheld.
+    package let privateCounts: PrivateCounts?
     private let streets: PublicStreets?
 
     /// - Parameter source: The file of requests, or `-` for standard input.
@@ -38,10 +40,11 @@ package struct ClosureWork: Sendable {
             try question.layer == nil && city.layers.count != 1
             ? nil : city.layer(namedOrOnly: question.layer)
         let work = try CityWork(city: city, options: options)
-        let table = try work.requests(
-            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [])
-        privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: question.audience)
+        let told = try PublicRequests(
+            work.requests(source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? []),
+            city: city, audience: question.audience)
+        let table = told.table
+        (privacy, privateCounts) = (told.privacy, told.counts)
         for note in privacy.notes { options.warn("\(note)") }
         let asOf = try question.asOf ?? work.lastDay(of: table, shownOn: "list")
         let reference = try settings == nil ? nil : work.referenceIfNamed(for: table)

@@ -1,5 +1,6 @@
 package import Chronology
 package import City
+package import Disclosure
 import Locating
 import RoutingAudit
 package import ServiceLevels
@@ -26,6 +27,8 @@ package struct ServiceLevelWork: Sendable {
     package let survey: ServiceLevelSurvey
     /// `nil` where nothing is asked beside the levels.
     package let periods: PeriodWork?
+    /// All that is told of private categories; `nil` where none are withheld.
+    package let privateCounts: PrivateCounts?
 
     /// - Parameter source: The file of requests, or `-` for standard input.
     package init(
@@ -33,7 +36,11 @@ package struct ServiceLevelWork: Sendable {
     ) throws {
         let settings = try city.layer(namedOrOnly: question.layer)
         let work = try CityWork(city: city, options: options)
-        let table = try work.requests(source, layers: settings.assigned == nil ? [] : [settings])
+        let told = try PublicRequests(
+            work.requests(source, layers: settings.assigned == nil ? [] : [settings]), city: city,
+            audience: question.periods.audience, chosen: question.choice.categories)
+        let table = told.table
+        privateCounts = told.counts
         let asOf = try Self.day(question, table: table, work: work)
         let reference = try work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))

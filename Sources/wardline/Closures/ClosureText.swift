@@ -19,7 +19,7 @@ struct ClosureText {
             Terminal.bold("Closures of \(survey.city.name)") + ", \(DayText.long(survey.history.asOf))"
         ]
         lines += work.sentences.all.map { "  • \($0)" }
-        lines += [""] + IntakeText.lines(survey.table)
+        lines += [""] + IntakeText.lines(survey.table) + [work.privateCounts?.line].compactMap(\.self)
         for (reason, rows) in Dictionary(grouping: survey.history.omitted, by: \.reason).sorted(by: {
             $0.key.rawValue < $1.key.rawValue
         }) {

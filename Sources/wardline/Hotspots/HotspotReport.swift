@@ -81,7 +81,7 @@ struct HotspotReport {
         }
         return lines
             + (survey.groups.privateCounts.map {
-                ["  Private, in no figure; in the whole file: \($0.text)"]
+                [$0.line]
             } ?? [])
     }
 

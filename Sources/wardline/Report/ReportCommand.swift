@@ -129,7 +129,9 @@ struct ReportCommand: ParsableCommand {
             options: progress.options(jobs: options.jobs))
         let survey = work.survey
         progress.clear()
-        let summary = ReportText(survey, figures: work.periods?.figures ?? []).text
+        let summary = ReportText(
+            survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
+        ).text
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: RecordFormat.tables, spreadsheet)

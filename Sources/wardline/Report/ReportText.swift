@@ -14,10 +14,11 @@ struct ReportText {
 
     /// Periods, slow kinds and what else was asked.
     private let figures: [FigureTable]
+    /// What everybody is told of private categories.
+    private let privateLine: String?
 
-    init(_ survey: ServiceLevelSurvey, figures: [FigureTable] = []) {
-        self.survey = survey
-        self.figures = figures
+    init(_ survey: ServiceLevelSurvey, figures: [FigureTable] = [], privateLine: String? = nil) {
+        (self.survey, self.figures, self.privateLine) = (survey, figures, privateLine)
     }
 
     private var kind: String { survey.layer.settings.title.lowercased() }
@@ -67,6 +68,7 @@ struct ReportText {
             lines.append(
                 "  \(NumberText.count(all.tally.notYetKnown)) of them not yet due, neither on time nor late")
         }
+        lines += [privateLine].compactMap(\.self)
         if survey.privateCategories > 0 {
             let what = survey.privateCategories == 1 ? "category" : "categories"
             lines.append(

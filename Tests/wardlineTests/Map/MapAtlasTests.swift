@@ -20,7 +20,9 @@ import Testing
     @Test func `the rows of the index page add up, those outside every district among them`() throws {
         let page = try SampleAtlas.open.get().text("index.html")
         let table = try #require(page.split(separator: "</table>").first)
-        let counts = table.matches(of: /<th scope="row">([^<]+)<\/th><td>([\d,]+)<\/td><td>(\d+)<\/td>/).map {
+        let counts = table.matches(
+            of: /<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>([\d,]+)<\/td><td[^>]*>(\d+)<\/td>/
+        ).map {
             (name: String($0.1), cases: Int($0.2.replacing(",", with: "")) ?? 0, missing: Int($0.3) ?? 0)
         }
         #expect(counts.count == 11)

@@ -63,7 +63,7 @@ private struct CountAttack {
         let index = try String(contentsOf: folder.appending(path: "index.html"), encoding: .utf8)
         let rows = index.matches(
             of:
-                /<th scope="row">([^<]+)<\/th><td>([\d,]+)<\/td><td>([\d,]+)<\/td>.*?<td class="files">.*?href="([^"]+)\.geojson"/
+                /<th scope="row"[^>]*>([^<]+)<\/th><td[^>]*>([\d,]+)<\/td><td[^>]*>([\d,]+)<\/td>.*?class="files">.*?href="([^"]+)\.geojson"/
         )
         for row in rows {
             let map = try String(contentsOf: folder.appending(path: "\(row.4).geojson"), encoding: .utf8)

@@ -1,0 +1,32 @@
+import City
+import Disclosure
+import ServiceRequests
+
+/// A file's requests without those that an audience is told nothing of: no figure can hold what is not there.
+struct PublicRequests {
+    let table: RequestTable
+    let privacy: PrivateCategories
+    /// All that is told of the others; `nil` where none are withheld.
+    let counts: PrivateCounts?
+
+    /// - Parameter chosen: The categories that were asked for by name.
+    /// - Throws: What ``Disclosure`` throws where a private category was asked for, or is spelled nearly.
+    init(
+        _ table: RequestTable, city: CityFile, audience: Audience, chosen: [String] = []
+    ) throws(DisclosureError) {
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: audience)
+        try privacy.checkAsked(for: chosen)
+        self.privacy = privacy
+        counts = PrivateCounts(privacy, counts: table.categories.counts)
+        let isWithheld = table.categories.values.map(privacy.isWithheld)
+        guard isWithheld.contains(true) else {
+            self.table = table
+            return
+        }
+        self.table = table.leavingOut { row in
+            let index = table.categories.indices[row]
+            return index >= 0 && isWithheld[Int(index)]
+        }
+    }
+}
