@@ -19,7 +19,7 @@ extension MapPlan {
         draw(canvas)
         canvas.endPage()
         try canvas.finish()
-        return Self.described(sink.bytes, title: sheet.title, description: description)
+        return Self.described(Self.renumbered(sink.bytes), title: sheet.title, description: description)
     }
 
     /// Returns the page as PNG.
@@ -42,6 +42,31 @@ extension MapPlan {
     private var description: String {
         ([sheet.alternative] + notesWithoutRoom.map { "\($0.heading): \($0.lines.joined(separator: " "))" })
             .joined(separator: " ")
+    }
+
+    /// Numbers the surfaces by their order in the picture: cairo counts them over all pictures of the process, which other
+    /// threads draw at the same time.
+    private static func renumbered(_ svg: [UInt8]) -> [UInt8] {
+        let word = Array("surface".utf8)
+        var numbers: [[UInt8]: Int] = [:]
+        var result: [UInt8] = []
+        result.reserveCapacity(svg.count)
+        var index = 0
+        while index < svg.count {
+            guard svg[index] == word[0], svg[index...].starts(with: word) else {
+                result.append(svg[index])
+                index += 1
+                continue
+            }
+            let digits = Array(svg[(index + word.count)...].prefix { (0x30...0x39).contains($0) })
+            result += word
+            index += word.count + digits.count
+            guard !digits.isEmpty else { continue }
+            let number = numbers[digits] ?? numbers.count + 1
+            numbers[digits] = number
+            result += Array(String(number).utf8)
+        }
+        return result
     }
 
     /// Puts a title and a description behind the opening `<svg …>`.
