@@ -131,7 +131,7 @@ let package = Package(
             "Locating",
             [
                 "AddressParsing", "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine",
-                "ServiceRequests",
+                "ServiceRequests", "TestSupport",
             ]),
 
         // Judge, group, measure, and who may see what
@@ -144,9 +144,8 @@ let package = Package(
         tests(
             "RoutingAudit",
             [
-                "AddressParsing", "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine",
-                "Locating",
-                "ServiceRequests",
+                "AddressParsing", "Boundaries", "Chronology", "City", "Geocoding", "Geometry", "GeometryEngine",
+                "Locating", "ServiceRequests", "TestSupport",
             ]),
         module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
         tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),

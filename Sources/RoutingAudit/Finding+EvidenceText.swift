@@ -20,6 +20,7 @@ extension Finding {
             return "in none of the areas that can be read; area \(codes.joined(separator: ", ")) of"
                 + " \(edition.name) cannot be read"
         case .accepted(let why): return "agreed in the city file: \(why)"
+        case .decided(let answer, let day): return "\(answer.words), a clerk answered on \(day)"
         case .undated: return "the request has no date; judged by the last edition"
         case .placeholder(let placeholder):
             let origin = placeholder.origin == .named ? ", named in the city file" : ""

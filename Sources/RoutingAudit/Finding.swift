@@ -1,3 +1,4 @@
+package import Chronology
 package import Locating
 
 /// One request in one layer: verdict, cause, evidence.
@@ -41,6 +42,8 @@ package struct Finding: Sendable {
         case block
         /// The address lies in the assigned area, against the recorded position.
         case against
+        /// A clerk answered that it is.
+        case clerk
     }
 }
 
@@ -55,6 +58,8 @@ package enum Evidence: Sendable, Hashable {
     case hiddenGround
     /// Record and map differ as the city agreed.
     case accepted(why: String)
+    /// A clerk answered so, of the requests until a day.
+    case decided(Decision.Answer, day: CivilDate)
     /// The request has no date; the last edition was taken.
     case undated
     /// The position is a default point.

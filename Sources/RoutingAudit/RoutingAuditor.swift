@@ -14,6 +14,10 @@ package struct RoutingAuditor: Sendable {
     package let addresses: AddressBook?
     /// How far recorded positions are off, where that could be measured.
     package let measured: MeasuredUncertainty?
+    /// How far they are off by what clerks answered.
+    package let learnt: LearntRadii?
+    /// What clerks answered to findings.
+    package let decisions: [DecisionKey: Decision]
     /// The number of threads.
     package let jobs: Int
     package let listing: Listing
@@ -24,14 +28,16 @@ package struct RoutingAuditor: Sendable {
     /// - Parameter calendars: For each layer when its editions are in force.
     package init(
         layers: [PreparedLayer], calendars: [EditionCalendar], placeholders: Placeholders,
-        addresses: AddressBook? = nil, measured: MeasuredUncertainty? = nil, jobs: Int,
-        listing: Listing = .allButCorrect
+        addresses: AddressBook? = nil, measured: MeasuredUncertainty? = nil, learnt: LearntRadii? = nil,
+        decisions: [DecisionKey: Decision] = [:], jobs: Int, listing: Listing = .allButCorrect
     ) {
         self.layers = layers
         self.calendars = calendars
         self.placeholders = placeholders
         self.addresses = addresses
         self.measured = measured
+        self.learnt = learnt
+        self.decisions = decisions
         self.jobs = jobs
         self.listing = listing
     }
@@ -64,7 +70,10 @@ package struct RoutingAuditor: Sendable {
         }
         BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs)
             .hear(&result, meanings: meanings(in: table))
+        settle(&result, table)
         accept(in: &result)
+        let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
+        if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
     }
 
     /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of
@@ -115,7 +124,20 @@ package struct RoutingAuditor: Sendable {
             result.replace(at: index, old, with: new)
             result.layers[old.layer].accepted[difference, default: 0] += 1
         }
-        if listing == .allButCorrect { result.removeCorrect() }
+    }
+
+    /// Has what clerks answered stand in the place of what was found, as long as the CRM's record is what they were asked of.
+    private func settle(_ result: inout AuditResult, _ table: RequestTable) {
+        guard !decisions.isEmpty else { return }
+        for index in result.findings.indices {
+            let old = result.findings[index]
+            guard let decision = decisions[DecisionKey(row: old.row, layer: old.layer)],
+                decision.assigned == table.assigned[old.layer][old.row]
+            else { continue }
+            var new = old
+            new.settle(by: decision, in: layers[old.layer])
+            result.replace(at: index, old, with: new)
+        }
     }
 
     /// Returns what is found about one row in a layer, `nil` where it is correct.
@@ -140,7 +162,7 @@ package struct RoutingAuditor: Sendable {
         try PositionJudge(
             layer: layers[layer], index: layer, table: table, placeholders: placeholders,
             calendar: calendars[layer], meanings: meanings,
-            radii: layers[layer].isUncertaintyStated ? [] : measured?.radii ?? [])
+            radii: PositionRadii(layer: layers[layer], learnt: learnt, measured: measured))
     }
 
     private func meanings(in table: RequestTable) -> [CodeMeanings] {

@@ -119,6 +119,20 @@ enum KeptValue: Sendable, Equatable {
         }
     }
 
+    /// Creates what a table's value is in a workspace: numbers with as many decimals as they are written with.
+    init(_ value: RecordValue) {
+        switch value {
+        case .text(let text): self = .text(text)
+        case .texts(let texts): self = .text(texts.isEmpty ? nil : texts.joined(separator: "; "))
+        case .whole(let number): self = number.map { .whole(Int64($0)) } ?? .text(nil)
+        case .number(let number?, let decimals) where number.isFinite:
+            self = .number(Double(FixedDecimal.text(number, decimals: decimals)) ?? number)
+        case .number: self = .text(nil)
+        case .moment(let moment, _): self = .text(moment.map(GeoPackageMoment.text))
+        case .day(let day): self = .text(day?.description)
+        }
+    }
+
     /// As it is shown among changes; `nil` for nothing.
     var shown: String? {
         switch self {

@@ -73,6 +73,15 @@ struct KeptStatement {
         isNull(column) ? nil : withText(column) { String(decoding: $0, as: UTF8.self) }
     }
 
+    /// What a column holds by its type in the database.
+    func value(_ column: Int32) -> KeptValue {
+        switch sqlite3_column_type(pointer, column) {
+        case SQLITE_INTEGER: .whole(whole(column))
+        case SQLITE_FLOAT: .number(number(column))
+        default: .text(text(column))
+        }
+    }
+
     func value(_ column: Int32, of kept: KeptColumn) -> KeptValue {
         switch kept.content {
         case .text, .assigned, .moment: .text(text(column))

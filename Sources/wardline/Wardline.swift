@@ -45,7 +45,8 @@ struct Wardline: ParsableCommand {
         subcommands: [
             InitCommand.self, AuditCommand.self, BoundariesCommand.self, ClosuresCommand.self,
             GeocodeCommand.self, HotspotsCommand.self, LocateCommand.self, MapCommand.self,
-            ReportCommand.self, ImportCommand.self, ChangesCommand.self, CityFileHelp.self,
+            ReportCommand.self, ImportCommand.self, ChangesCommand.self, DecideCommand.self,
+            CityFileHelp.self,
         ]
     )
 }

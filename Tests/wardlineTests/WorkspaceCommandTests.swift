@@ -110,12 +110,18 @@ struct WorkspaceCommandTests {
             """
             wardline import SampleData/part-0.csv --into SampleData/w.gpkg >/dev/null &&
             wardline import SampleData/part-1.csv --into SampleData/w.gpkg >/dev/null &&
+            wardline audit SampleData/w.gpkg --keep --review review.csv >/dev/null &&
+            sed '2,4s/,,/,assigned,/' review.csv > answers.csv &&
+            wardline decide SampleData/w.gpkg answers.csv >/dev/null &&
             /usr/bin/python3 -m osgeo_utils.samples.validate_gpkg -k SampleData/w.gpkg &&
-            ogrinfo -so SampleData/w.gpkg requests && ogrinfo -so SampleData/w.gpkg changes
+            ogrinfo -so SampleData/w.gpkg requests && ogrinfo -so SampleData/w.gpkg changes &&
+            ogrinfo -so SampleData/w.gpkg findings && ogrinfo -so SampleData/w.gpkg decisions
             """)
         #expect(check.status == 0, "\(check.output)\(check.errors)")
         #expect(
             check.output.contains("Feature Count: 12000") && check.output.contains("assigned_zone: String"))
+        #expect(
+            check.output.contains("true_area: String") && check.output.contains("Feature Count: 3\n"))
     }
 
     @Test func `the changes of a workspace are told and written`() throws {
@@ -133,5 +139,57 @@ struct WorkspaceCommandTests {
         #expect(
             rows.count > 1
                 && rows.dropFirst().allSatisfy { $0.hasSuffix(",2025-07-07,reopened,status,Closed,Open") })
+    }
+
+    @Test func `clerks' answers settle findings, are asked once, and bad ones are told`() throws {
+        let first = try shell(
+            """
+            wardline import SampleData/requests.csv --into SampleData/w.gpkg >/dev/null &&
+            wardline audit SampleData/w.gpkg --keep --review review.xlsx >/dev/null &&
+            wardline audit SampleData/w.gpkg --review review.csv >/dev/null
+            """)
+        #expect(first.status == 0, "\(first.errors)")
+        let rows = try String(decoding: data("review.csv"), as: UTF8.self).split(separator: "\n")
+        let ids = rows.dropFirst().prefix(5).map { $0.split(separator: ",").prefix(2).joined(separator: ",") }
+        let answers =
+            "request_id,layer,decision,true_area,note\n"
+            + zip(ids, ["assigned,,", "expected,,seen there", "unknown,,", "right,,", "other,99,"]).map {
+                "\($0),\($1)\n"
+            }.joined() + "no such,zone,assigned,,\n,zone,,,\n"
+        try Data(answers.utf8).write(to: folder.appending(path: "answers.csv"))
+        let decided = try shell("wardline decide SampleData/w.gpkg answers.csv --rejects rejects.csv")
+        #expect(decided.status == 0, "\(decided.errors)")
+        #expect(
+            decided.output.contains("7 rows: 3 taken, 1 without a decision, 3 refused"), "\(decided.output)")
+        #expect(decided.output.contains("“right” is no decision; did you mean"))
+        #expect(try String(decoding: data("rejects.csv"), as: UTF8.self).split(separator: "\n").count == 4)
+        let before = try data("SampleData/w.gpkg")
+        let again = try shell(
+            "wardline decide SampleData/w.gpkg review.xlsx && wardline decide SampleData/w.gpkg answers.csv")
+        #expect(again.output.contains("3 as they were"), "\(again.output)\(again.errors)")
+        #expect(try data("SampleData/w.gpkg") == before)
+        let later = try shell(
+            "wardline audit SampleData/w.gpkg --keep -o findings.csv --repairs repairs.csv --review again.csv"
+        )
+        #expect(later.output.contains("Learnt from 3 answers of clerks"), "\(later.output)")
+        #expect(later.output.contains("3 answered and not asked again"))
+        let findings = try String(decoding: data("findings.csv"), as: UTF8.self).split(separator: "\n")
+        func finding(_ key: String) -> Substring? { findings.first { $0.hasPrefix(key + ",") } }
+        #expect(finding(ids[0]) == nil)
+        #expect(finding(ids[1])?.contains(",misrouted,") == true)
+        #expect(finding(ids[2]) != nil)
+        let repairs = try String(decoding: data("repairs.csv"), as: UTF8.self).split(separator: "\n")
+        #expect(repairs.contains { $0.hasPrefix(ids[1] + ",") && $0.contains(",certain,") })
+        let asked = try String(decoding: data("again.csv"), as: UTF8.self)
+        #expect(ids.prefix(3).allSatisfy { !asked.contains($0 + ",") } && asked.contains(ids[3]))
+    }
+
+    @Test func `findings are kept in a workspace, and of all requests`() throws {
+        let outcome = try shell("wardline audit SampleData/requests.csv --keep")
+        #expect(outcome.status == 1 && outcome.errors.contains("is no workspace"))
+        let part = try shell(
+            "wardline import SampleData/requests.csv --into SampleData/w.gpkg >/dev/null"
+                + " && wardline audit SampleData/w.gpkg --keep --since 2025-01-01")
+        #expect(part.status == 1 && part.errors.contains("all requests"), "\(part.errors)")
     }
 }

@@ -37,3 +37,30 @@ enum StreetKey {
         return words > 0 ? hash : nil
     }
 }
+
+/// The words that tell streets apart, as ``StreetKey`` reads them.
+package enum StreetWords {
+    /// Returns the first two words of an address that are neither numbers nor directions, in capitals: `OLD MILL`. Addresses
+    /// of one street have the same ones; `nil` where it names no street.
+    package static func of(_ address: String) -> String? {
+        var words: [String] = []
+        // A place behind a comma is no street, once there is one.
+        for part in address.split(separator: ",", omittingEmptySubsequences: false) {
+            for word in part.split(whereSeparator: { $0.isASCII && !$0.isLetter && !$0.isNumber })
+            where words.count < 2 {
+                let word = String(word.map { $0.isASCII ? Character($0.uppercased()) : $0 })
+                guard word.contains(where: { !$0.isASCII || $0.isLetter }), !directions.contains(word) else {
+                    continue
+                }
+                words.append(word)
+            }
+            if !words.isEmpty { break }
+        }
+        return words.isEmpty ? nil : words.joined(separator: " ")
+    }
+
+    private static let directions: Set = [
+        "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "BLOCK", "BLK", "OF",
+        "THE",
+    ]
+}

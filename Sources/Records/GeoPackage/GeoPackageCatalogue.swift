@@ -28,13 +28,14 @@ package enum GeoPackageCatalogue {
             arguments: [table, column, column, meaning])
     }
 
-    /// Says which column holds a layer's places, of a type such as `POINT`, and that a spatial index stands beside them.
+    /// Says which column holds a layer's places, of a type such as `POINT`, and whether a spatial index stands beside them.
     package static func addGeometry(
-        _ column: String, type: String, of table: String, to database: Database
+        _ column: String, type: String, of table: String, isIndexed: Bool = true, to database: Database
     ) throws {
         try database.execute(
             sql: "INSERT INTO gpkg_geometry_columns VALUES (?, ?, ?, ?, 0, 0)",
             arguments: [table, column, type, GeoPackageBlob.systemID])
+        guard isIndexed else { return }
         try database.execute(
             sql: "INSERT INTO gpkg_extensions VALUES (?, ?, 'gpkg_rtree_index', ?, 'write-only')",
             arguments: [table, column, GeoPackageSchema.indexExtension])

@@ -18,9 +18,11 @@ final class PositionJudge {
     private let codes: [Int32]
     private let positionStates: [PositionState]
     private let channels: [Int32]
-    /// The measured radius of each channel's positions and, at the end, of those without a channel; empty where the layer's
-    /// own counts.
+    /// The radius of each channel's positions, learnt or measured, and at the end of those without a channel; empty where the
+    /// layer's own counts.
     private let radii: [Double]
+    /// The radii of rows on streets that differ from their channels.
+    private let radiiByRow: [Int32: Double]
     /// By the number of decimals how far a position may be off, metres: what the layer says, or more where few were written.
     private let uncertainties: [Double]
     let placeholders: Placeholders
@@ -30,7 +32,7 @@ final class PositionJudge {
 
     init(
         layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
-        calendar: EditionCalendar, meanings: CodeMeanings, radii: [Double]
+        calendar: EditionCalendar, meanings: CodeMeanings, radii: PositionRadii
     ) throws(GeometryError) {
         self.layer = layer
         layerIndex = index
@@ -38,8 +40,9 @@ final class PositionJudge {
         codes = table.assigned[index].indices
         positionStates = table.positionStates
         channels = table.channels.indices
-        self.radii = radii
-        let least = radii.isEmpty ? layer.uncertainty : 0
+        self.radii = radii.channels
+        radiiByRow = radii.rows
+        let least = radii.channels.isEmpty ? layer.uncertainty : 0
         uncertainties = (0...Rounding.finest).map { max(least, Rounding.uncertainty(decimals: $0)) }
         self.placeholders = placeholders
         self.calendar = calendar
@@ -151,6 +154,7 @@ final class PositionJudge {
     }
 
     private func measuredRadius(_ row: Int) -> Double {
+        if !radiiByRow.isEmpty, let radius = radiiByRow[Int32(row)] { return radius }
         let channel = row < channels.count ? Int(channels[row]) : -1
         return channel >= 0 ? radii[channel] : radii[radii.count - 1]
     }

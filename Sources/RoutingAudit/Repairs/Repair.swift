@@ -5,7 +5,7 @@ package struct Repair: Sendable, Equatable {
     package enum Confidence: String, Sendable, CaseIterable, Comparable {
         /// The area is beyond doubt: the position lies farther from any border than its uncertainty, or a house number
         /// tells the side of the street; and a second source beside the recorded position says so too: the address, another
-        /// edition, or other requests of its block.
+        /// edition, or other requests of its block; or a clerk said so.
         case certain
         /// The assigned area is wrong, or record and map disagree; which area is right is likely.
         case likely
@@ -47,7 +47,7 @@ extension Finding {
         case .correct, .outside, .unlocatable: return nil
         case .uncertain: return .doubtful
         case .misrouted, .unassigned, .unknownArea:
-            if cause == .wrongSide { return .certain }
+            if cause == .wrongSide || support == .clerk { return .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {
                 return .likely
             }

@@ -25,6 +25,8 @@ package struct AuditWork: Sendable {
     package let lastDay: CivilDate?
     /// How far recorded positions are off, where addresses could measure it.
     package let measured: MeasuredUncertainty?
+    /// What clerks answered, where the requests come from a workspace.
+    package let decisions: ClerkDecisions
     /// Which requests findings and counts are about.
     package let choice: RequestChoice
     private let listing: RoutingAuditor.Listing
@@ -85,10 +87,12 @@ package struct AuditWork: Sendable {
         }
         try Cancellation.check()
         measured = addresses.map { MeasuredUncertainty($0, table: table) }
+        decisions = try ClerkDecisions(of: source, table: table, layers: city.layers.map(\.name))
         auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: work.clock) },
-            placeholders: placeholders, addresses: addresses, measured: measured, jobs: options.jobs,
-            listing: choice.isAll ? listing : .all)
+            placeholders: placeholders, addresses: addresses, measured: measured,
+            learnt: LearntRadii(decisions.learnt, table: table), decisions: decisions.byFinding,
+            jobs: options.jobs, listing: choice.isAll ? listing : .all)
         work.warn(about: read)
         warnWhereFarAway(read)
     }

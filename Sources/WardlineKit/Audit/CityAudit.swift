@@ -45,6 +45,8 @@ public struct CityAudit: Sendable, RandomAccessCollection {
     private var work: AuditWork { heldWork.value }
     private var result: AuditResult { heldResult.value }
     private let options: WorkOptions
+    /// What it is made of.
+    var parts: (work: AuditWork, result: AuditResult) { (work, result) }
 
     init(work: AuditWork, result: AuditResult, options: WorkOptions) {
         heldWork = Held(work)
@@ -165,7 +167,7 @@ extension CityAudit {
         }
     }
 
-    private func writing(
+    func writing(
         _ path: String, formats: [RecordFormat],
         _ write: @escaping @Sendable (OutputDestination, RecordWriter) throws -> Void
     ) async throws {

@@ -17,6 +17,18 @@ extension RunSummary {
                     "uncertainty.\(layer.name)", "\(layer.uncertainty) m",
                     basis: layer.isUncertaintyStated ? "city file" : "usual"))
         }
+        for channel in audit.decisions.learnt.channels {
+            takenForGranted.append(
+                Assumption(
+                    "radius.\(channel.name ?? "")", "\(channel.radius) m",
+                    basis: "\(channel.answers) answers of clerks"))
+        }
+        for street in audit.decisions.learnt.streets {
+            takenForGranted.append(
+                Assumption(
+                    "radius_factor.\(street.words)", "\(street.factor)",
+                    basis: "\(street.answers) answers of clerks"))
+        }
         for point in audit.placeholders.all {
             takenForGranted.append(
                 Assumption(

@@ -42,6 +42,15 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or judged, with line and reason.")
     var rejects: String?
 
+    @Flag(help: "Keep the findings in the workspace that is audited, so that clerks' answers can be taken.")
+    var keep = false
+
+    @Option(
+        help:
+            "Write what to ask clerks, the most valuable questions first; wardline decide takes their answers."
+    )
+    var review: String?
+
     @Option(help: "Tell the whole story of one request, by its id.")
     var explain: String?
 
@@ -59,6 +68,7 @@ struct AuditCommand: ParsableCommand {
             [
                 ("-o", output, format, FindingsWriter.formats),
                 ("--rejects", rejects, nil, RecordFormat.lists),
+                ("--review", review, nil, RecordFormat.lists),
                 ("--changes", chosen.changes, nil, RecordFormat.lists),
             ] + repair.outputs
         try OutputPaths.check(
@@ -97,6 +107,7 @@ struct AuditCommand: ParsableCommand {
         var summary = AuditReport(audit: audit, result: result).text
         let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
+        for line in try ask(result, audit) { summary += "\n" + line + "\n" }
         let passed = WeeklyText.passed(chosen.limits, result: result, audit: audit)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
@@ -110,9 +121,23 @@ struct AuditCommand: ParsableCommand {
             summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
         }
         try summaryFile.write(RunSummary(result, of: audit, baseline: comparison), text: summary)
-        let isOutputTaken = [output, rejects, repair.repairs, repair.undo, chosen.changes].contains("-")
+        let isOutputTaken = [output, rejects, review, repair.repairs, repair.undo, chosen.changes].contains(
+            "-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
         if !passed.isEmpty { throw ExitCode(2) }
+    }
+
+    /// Keeps findings and writes what to ask, and returns what people are told of it.
+    private func ask(_ result: AuditResult, _ audit: AuditWork) throws -> [String] {
+        var lines = keep ? [try FindingKeeper.keep(result, of: audit).text] : []
+        if let review {
+            let questions = ReviewWriter(result, of: audit)
+            try questions.write(
+                to: OutputDestination(argument: review),
+                by: TableFormats.writer(of: review, among: RecordFormat.lists, spreadsheet))
+            lines.append("\(review): \(questions.summary)")
+        }
+        return lines
     }
 
     /// Writes what changed, and returns what people are told of it.

@@ -31,6 +31,8 @@ struct AuditReport {
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }
         if let compared = addresses?.compared, !compared.isEmpty { lines += [""] + compared }
+        let learnt = DecisionStory(audit.decisions, city: audit.city).lines
+        if !learnt.isEmpty { lines += [""] + learnt }
         let facts = WeeklyText.lines(OfferedFacts(audit))
         if !facts.isEmpty { lines += [""] + facts }
         return lines.joined(separator: "\n") + "\n"
@@ -78,7 +80,7 @@ struct AuditReport {
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
-        lines += accepted(summary.counts) + uncertainty(ofLayer: summary.layer)
+        lines += accepted(summary.counts) + audit.uncertaintyLines(ofLayer: summary.layer, result)
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
             + troubles.beforeFirstEdition(ofLayer: summary.layer)
@@ -111,28 +113,6 @@ struct AuditReport {
             "\(DayText.counted(count, "request")) counted as correct differ as agreed:"
                 + " \(difference.assigned) → \(difference.expected) (\(difference.why))"
         }
-    }
-
-    /// What recorded positions are taken to be good to, where that was measured and is not what the layer says.
-    private func uncertainty(ofLayer index: Int) -> [String] {
-        let layer = audit.layers[index]
-        guard let radii = audit.measured?.radii, let most = radii.max(), most > layer.uncertainty else {
-            return []
-        }
-        let names = zip(audit.table.channels.values, radii).filter { $0.1 > layer.uncertainty }
-            .map { "\($0.0) \(NumberText.decimal($0.1, places: 0)) m" }
-        let list = names.isEmpty ? "\(NumberText.decimal(most, places: 0)) m" : names.joined(separator: ", ")
-        if layer.isUncertaintyStated {
-            return [
-                "Recorded positions are less exact than uncertainty: \(NumberText.decimal(layer.uncertainty, places: 0))"
-                    + " m says; measured against addresses: \(list)"
-            ]
-        }
-        let count = result.uncertainByMeasure(ofLayer: index, layer)
-        return [
-            "Recorded positions are taken to be good to what was measured against addresses: \(list);"
-                + " \(DayText.counted(count, "verdict")) became uncertain by that"
-        ]
     }
 
     private func newerMap(ofLayer index: Int) -> [String] {

@@ -45,7 +45,8 @@ struct ChangesCommand: ParsableCommand {
         let file = try CityFile.read(CityFileLocation.find(named: city, beside: workspace))
         let changes = try Workspace(opening: workspace)
             .changes(since: since, statuses: StatusWordList(file.statuses))
-        let summary = ChangesText(changes, in: workspace, since: since, city: file).text
+        let story = ChangeStory(changes, in: workspace, since: since, city: file)
+        let summary = ([Terminal.bold(story.title)] + story.lines).joined(separator: "\n") + "\n"
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: RecordFormat.tables, spreadsheet)

@@ -17,8 +17,8 @@ struct ImportCommand: ParsableCommand {
             A workspace is a GeoPackage: QGIS opens it as it is, and every command takes it where it takes requests. \
             Requests are known by their ids. New ones are added; of those that changed, what stood there before is \
             kept with the day of the file, for wardline changes. The same file twice changes nothing, and a file \
-            older than what is kept overwrites nothing. Only import changes a workspace; one that is killed changes \
-            nothing, and two at once wait for each other.
+            older than what is kept overwrites nothing. Only import, audit --keep and decide change a \
+            workspace; one that is killed changes nothing, and two at once wait for each other.
             """ + ManualPage.reference(.workspace))
 
     @OptionGroup var options: CityOptions

@@ -1,10 +1,10 @@
-import Chronology
-import City
+package import Chronology
+package import City
 import Records
-import Workspace
+package import Workspace
 
-/// What the CRM rewrote, for people.
-struct ChangesText {
+/// What the CRM rewrote, in sentences.
+package struct ChangeStory {
     private let changes: [RequestChange]
     private let workspace: String
     private let since: CivilDate?
@@ -13,16 +13,19 @@ struct ChangesText {
     /// How many pairs of areas are named for each layer.
     private static let shownPairs = 10
 
-    init(_ changes: [RequestChange], in workspace: String, since: CivilDate?, city: CityFile) {
+    package init(_ changes: [RequestChange], in workspace: String, since: CivilDate?, city: CityFile) {
         self.changes = changes
         self.workspace = workspace
         self.since = since
         self.city = city
     }
 
-    var text: String {
-        let span = since.map { " since \(DayText.long($0))" } ?? ""
-        var lines = [Terminal.bold("What the CRM rewrote in \(workspace)\(span)")]
+    package var title: String {
+        "What the CRM rewrote in \(workspace)\(since.map { " since \(DayText.long($0))" } ?? "")"
+    }
+
+    package var lines: [String] {
+        var lines: [String] = []
         if changes.isEmpty { lines.append("Nothing.") }
         for layer in layers { lines += routing(layer) }
         for (kind, words) in [
@@ -32,8 +35,7 @@ struct ChangesText {
             let count = requests(changes.filter { $0.kind == kind })
             if count > 0 { lines.append("\(DayText.counted(count, "request")) \(words)") }
         }
-        lines += edits
-        return lines.joined(separator: "\n") + "\n"
+        return lines + edits
     }
 
     private func requests(_ changes: [RequestChange]) -> Int { Set(changes.map(\.requestID)).count }

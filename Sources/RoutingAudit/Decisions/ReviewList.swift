@@ -1,0 +1,128 @@
+import Chronology
+package import Locating
+package import ServiceRequests
+
+/// What to ask a clerk, the most valuable questions first.
+///
+/// An answer speaks for all findings of its ``Lesson``: of the same channel as far from the border, of the same pair of areas, of the
+/// same unknown code. The more findings a lesson has, and the fewer answers, the more the next one is worth: `√findings /
+/// (answers + 1)`, where the root has each lesson asked in proportion to what an answer makes more exact (Neyman's allocation,
+/// for a share that is not known beforehand). Repairs that are certain need no question, and what was answered is not asked again
+/// until the CRM rewrites it.
+package struct ReviewList: Sendable {
+    /// What an answer teaches.
+    package enum Lesson: Hashable, Sendable {
+        /// How far the positions of a channel are off, by how far they lie from the assigned area.
+        case position(layer: String, channel: String?, band: Int)
+        /// Which of two areas is right.
+        case pair(layer: String, assigned: String?, expected: String?)
+        /// Which area a code means.
+        case code(layer: String, assigned: String?)
+    }
+
+    package struct Question: Sendable {
+        /// Its index among the findings of the audit.
+        package let finding: Int
+        package let lesson: Lesson
+        /// The findings without an answer that the lesson has.
+        package let speaksFor: Int
+    }
+
+    /// The first distances of the bands but the first, metres.
+    package static let bands = [5.0, 10, 15, 20, 30, 40, 60]
+
+    package let questions: [Question]
+    /// How many findings were answered, and are not asked again.
+    package let answered: Int
+
+    /// - Parameters:
+    ///   - decisions: What was answered, by the rows of the table.
+    ///   - earlier: What was answered of whatever request.
+    package init(
+        _ result: AuditResult, of table: RequestTable, layers: [PreparedLayer],
+        decisions: [DecisionKey: Decision], earlier: [Decision]
+    ) {
+        var answers: [Lesson: Int] = [:]
+        for decision in earlier where decision.answer != .unknown {
+            if let lesson = Self.lesson(of: decision) { answers[lesson, default: 0] += 1 }
+        }
+        var findings: [Lesson: [Int]] = [:]
+        var order: [Lesson] = []
+        var answered = 0
+        for (index, finding) in result.findings.enumerated() {
+            if let decision = decisions[DecisionKey(row: finding.row, layer: finding.layer)],
+                decision.assigned == table.assigned[finding.layer][finding.row]
+            {
+                answered += 1
+                continue
+            }
+            guard finding.repair?.confidence != .certain,
+                let lesson = Self.lesson(of: finding, table, layers[finding.layer])
+            else { continue }
+            if findings[lesson] == nil { order.append(lesson) }
+            findings[lesson, default: []].append(index)
+        }
+        self.answered = answered
+        var ranked: [(value: Double, question: Question)] = []
+        for lesson in order {
+            let all = findings[lesson] ?? []
+            let sorted = all.sorted {
+                Self.key(result.findings[$0].row, table) < Self.key(result.findings[$1].row, table)
+            }
+            for (place, index) in sorted.enumerated() {
+                ranked.append(
+                    (
+                        Double(all.count).squareRoot() / Double((answers[lesson] ?? 0) + place + 1),
+                        Question(finding: index, lesson: lesson, speaksFor: all.count)
+                    ))
+            }
+        }
+        questions = ranked.enumerated().sorted {
+            ($1.element.value, $0.offset) < ($0.element.value, $1.offset)
+        }.map(\.element.question)
+    }
+
+    /// Open requests first, since an answer can still send them right; then the latest, since people remember them.
+    private static func key(_ row: Int, _ table: RequestTable) -> (Int, Int64, Int) {
+        let opened = table.opened[row]?.secondsSince1970 ?? .min
+        return (table.state(at: row) == .open ? 0 : 1, opened == .min ? .max : -opened, row)
+    }
+
+    private static func lesson(
+        of finding: Finding, _ table: RequestTable, _ layer: PreparedLayer
+    ) -> Lesson? {
+        let assigned = table.assigned[finding.layer][finding.row]
+        switch finding.verdict {
+        case .unknownArea: return .code(layer: layer.name, assigned: assigned)
+        case .misrouted, .uncertain, .outside:
+            let expected =
+                finding.edition >= 0 && finding.expected >= 0
+                ? layer.editions[finding.edition].codes[finding.expected] : nil
+            return lesson(
+                layer.name, assigned: assigned, expected: expected, source: finding.position?.source,
+                distance: finding.distance, channel: table.channels[finding.row])
+        case .correct, .unassigned, .unlocatable: return nil
+        }
+    }
+
+    private static func lesson(of decision: Decision) -> Lesson? {
+        switch decision.verdict {
+        case .unknownArea: .code(layer: decision.layer, assigned: decision.assigned)
+        case .misrouted, .uncertain, .outside:
+            lesson(
+                decision.layer, assigned: decision.assigned, expected: decision.expected,
+                source: decision.source, distance: decision.distance, channel: decision.channel)
+        case .correct, .unassigned, .unlocatable, nil: nil
+        }
+    }
+
+    private static func lesson(
+        _ layer: String, assigned: String?, expected: String?, source: Position.Source?, distance: Double?,
+        channel: String?
+    ) -> Lesson {
+        if source == .recorded, expected != nil, let distance, distance <= LearntUncertainty.farthest {
+            return .position(layer: layer, channel: channel, band: bands.count { $0 <= distance })
+        }
+        return .pair(layer: layer, assigned: assigned, expected: expected)
+    }
+}

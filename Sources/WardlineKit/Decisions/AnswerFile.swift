@@ -1,0 +1,141 @@
+import Boundaries
+import City
+import DelimitedText
+import RoutingAudit
+import Wording
+import Workspace
+
+/// A file of clerks' answers, read and checked against the city.
+struct AnswerFile {
+    private(set) var answers: [ClerkAnswer] = []
+    /// Rows whose decision is blank.
+    private(set) var blank = 0
+    /// Rows that cannot be taken, with their lines and the reasons.
+    private(set) var refused: [(line: Int, requestID: String, reason: String)] = []
+
+    private let areas: AreaNames
+
+    /// - Parameter path: CSV or .xlsx, or `-` for standard input.
+    init(_ path: String, city: CityFile, areas: AreaNames) throws {
+        self.areas = areas
+        let source = TextSource(argument: path)
+        let wanted: Set = ["request_id", "layer", "decision", "true_area", "note"]
+        let file = try DelimitedFile(source) { cells in cells.count { wanted.contains($0) } }
+        let header = file.shape.header
+        func column(_ name: String) throws(WardlineError) -> Int {
+            if let index = header.firstIndex(of: name) { return index }
+            throw WardlineError(
+                part: .question,
+                description:
+                    "\(source.name) has no column \(name): answers have request_id, layer and decision, and true_area and note where there are any"
+            )
+        }
+        let (id, decision) = (try column("request_id"), try column("decision"))
+        let layer = city.layers.count == 1 ? header.firstIndex(of: "layer") : try column("layer")
+        let (area, note) = (header.firstIndex(of: "true_area"), header.firstIndex(of: "note"))
+        var rows: [ClerkAnswer] = []
+        let faults = try file.forEachRecord(requiredCount: 2) { line, cells in
+            func text(_ column: Int?) -> String? {
+                let text = column.map { cells[$0].trimmingPrefix(while: \.isWhitespace) } ?? ""
+                let whole = text.reversed().drop(while: \.isWhitespace).reversed()
+                return whole.isEmpty ? nil : String(whole)
+            }
+            rows.append(
+                ClerkAnswer(
+                    line: line, requestID: text(id) ?? "",
+                    layer: text(layer) ?? (city.layers.count == 1 ? city.layers[0].name : ""),
+                    answer: text(decision)?.lowercased() ?? "", trueArea: text(area), note: text(note)))
+        }
+        refused = faults.map { ($0.line, "", "it cannot be read: \($0.problem)") }
+        check(rows, city)
+    }
+
+    private mutating func check(_ rows: [ClerkAnswer], _ city: CityFile) {
+        var first: [String: ClerkAnswer] = [:]
+        var twice: [String: [Int]] = [:]
+        var taken: [(key: String, answer: ClerkAnswer)] = []
+        for row in rows {
+            guard !row.answer.isEmpty else {
+                blank += 1
+                continue
+            }
+            switch checked(row, city) {
+            case .failure(let refusal): refused.append((row.line, row.requestID, refusal.reason))
+            case .success(let answer):
+                let key = "\(answer.layer)\u{0}\(answer.requestID)"
+                if let known = first[key] {
+                    guard known.saysOtherwise(than: answer) else { continue }
+                    twice[key, default: [known.line]].append(answer.line)
+                } else {
+                    first[key] = answer
+                    taken.append((key, answer))
+                }
+            }
+        }
+        for (key, lines) in twice {
+            let text = lines.map(String.init).joined(separator: ", ")
+            for line in lines {
+                refused.append(
+                    (line, first[key]?.requestID ?? "", "it is answered in different ways on lines \(text)"))
+            }
+        }
+        answers = taken.filter { twice[$0.key] == nil }.map(\.answer)
+        refused.sort { $0.line < $1.line }
+    }
+
+    private struct Refusal: Error { let reason: String }
+
+    private func checked(_ row: ClerkAnswer, _ city: CityFile) -> Result<ClerkAnswer, Refusal> {
+        guard city.layers.contains(where: { $0.name == row.layer }) else {
+            return .failure(Refusal(reason: "the city file has no layer “\(row.layer)”"))
+        }
+        let known = Decision.Answer.allCases.map(\.rawValue)
+        guard let answer = Decision.Answer(rawValue: row.answer) else {
+            let nearest = Spelling.nearest(to: row.answer, among: known)
+            return .failure(
+                Refusal(
+                    reason: "“\(row.answer)” is no decision; did you mean \(nearest)? There are"
+                        + " \(known.joined(separator: ", "))"))
+        }
+        guard let text = row.trueArea else {
+            return answer == .other
+                ? .failure(Refusal(reason: "other needs the right area in true_area")) : .success(row)
+        }
+        guard let code = areas.code(text, inLayer: row.layer) else {
+            return .failure(Refusal(reason: "true_area “\(text)” is no area of \(row.layer)"))
+        }
+        return .success(
+            ClerkAnswer(
+                line: row.line, requestID: row.requestID, layer: row.layer, answer: row.answer,
+                trueArea: code, note: row.note))
+    }
+}
+
+/// The codes that texts mean, by the latest edition that has the area.
+struct AreaNames {
+    private let editions: [String: [(codes: EditionCodes, list: [String])]]
+
+    init(_ layers: [Layer], city: CityFile) {
+        editions = Dictionary(
+            layers.map { layer in
+                let aliases = city.layers.first { $0.name == layer.name }?.aliases ?? [:]
+                return (
+                    layer.name,
+                    layer.editions.reversed().map { (EditionCodes($0, aliases: aliases), $0.codes) }
+                )
+            }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func code(_ text: String, inLayer layer: String) -> String? {
+        for edition in editions[layer] ?? [] {
+            if case .area(let index) = edition.codes.meaning(of: text) { return edition.list[index] }
+        }
+        return nil
+    }
+}
+
+extension ClerkAnswer {
+    fileprivate func saysOtherwise(than other: ClerkAnswer) -> Bool {
+        answer != other.answer || trueArea != other.trueArea
+    }
+}

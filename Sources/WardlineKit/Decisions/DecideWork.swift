@@ -1,0 +1,65 @@
+package import City
+import Locating
+package import Records
+package import Workspace
+
+/// Clerks' answers on their way into a workspace.
+package struct DecideWork {
+    package let counts: DecideCounts
+    /// Rows without a decision.
+    package let blank: Int
+    /// Rows that were not taken, with the reasons, in the order of their lines.
+    package let refused: [(line: Int, requestID: String, reason: String)]
+    private let decisions: ClerkDecisions
+    private let city: CityFile
+
+    package init(
+        _ answers: String, into workspace: String, city: CityFile, options: WorkOptions
+    ) throws {
+        let kept = try Workspace(opening: workspace)
+        let areas = AreaNames(try LayerLoader(city: city, jobs: options.jobs).layers(), city: city)
+        let file = try AnswerFile(answers, city: city, areas: areas)
+        counts = try kept.decide(
+            file.answers, program: WardlineVersion.current, street: StreetWords.of,
+            area: { areas.code($1, inLayer: $0) })
+        blank = file.blank
+        let ids = Dictionary(
+            file.answers.map { ($0.line, $0.requestID) }, uniquingKeysWith: { first, _ in first })
+        refused = (file.refused + counts.refused.map { ($0.line, ids[$0.line] ?? "", $0.reason.rawValue) })
+            .sorted { $0.line < $1.line }
+        decisions = try ClerkDecisions(keptIn: workspace)
+        self.city = city
+    }
+
+    /// What became of the answers, and what is learnt, for people.
+    package var lines: [String] {
+        let parts = [
+            (counts.taken, "taken"), (counts.unchanged, "as they were"), (blank, "without a decision"),
+            (refused.count, "refused"),
+        ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
+        let all = counts.taken + counts.unchanged + blank + refused.count
+        var lines = [
+            DayText.counted(all, "row") + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", "))
+        ]
+        lines += refused.prefix(Self.shown).map { "  line \($0.line): \($0.reason)" }
+        if refused.count > Self.shown {
+            lines.append("  and \(NumberText.count(refused.count - Self.shown)) more; --rejects lists them")
+        }
+        return lines + DecisionStory(decisions, city: city).lines
+    }
+
+    private static let shown = 10
+
+    /// The rows that were not taken, as ``RejectList`` has its columns.
+    package var rejects: RecordDocument {
+        let table = RecordTable(
+            name: "rejects", title: "Rejects", columns: RejectList.columns, count: refused.count
+        ) { index in
+            TableRecord(values: [
+                .whole(refused[index].line), .text(refused[index].requestID), .text("refused"),
+                .text(refused[index].reason),
+            ])
+        }
+        return RecordDocument(title: "Rejects of answers", tables: [table])
+    }
+}
