@@ -28,7 +28,7 @@ test: test-libraries test-tools lint build
 test-long: test-libraries test-tools build
 	swift build --build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test --skip-build \
-		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests'
+		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests'
 
 ## Builds and runs a package of its own that imports WardlineKit alone.
 test-consumer: libraries

@@ -7,7 +7,8 @@ package import ServiceRequests
 /// An answer speaks for all findings of its ``Lesson``: of the same channel as far from the border, of the same pair of areas, of the
 /// same unknown code. The more findings a lesson has, and the fewer answers, the more the next one is worth: `√findings /
 /// (answers + 1)`, where the root has each lesson asked in proportion to what an answer makes more exact (Neyman's allocation,
-/// for a share that is not known beforehand). Repairs that are certain need no question, and what was answered is not asked again
+/// for a share that is not known beforehand). Of a pair of areas it is worth a tenth of that: so far from the assigned area a position's
+/// error decides nothing, and the answer seldom surprises. Repairs that are certain need no question, and what was answered is not asked again
 /// until the CRM rewrites it.
 package struct ReviewList: Sendable {
     /// What an answer teaches.
@@ -18,6 +19,9 @@ package struct ReviewList: Sendable {
         case pair(layer: String, assigned: String?, expected: String?)
         /// Which area a code means.
         case code(layer: String, assigned: String?)
+
+        /// How much an answer is worth beside others.
+        fileprivate var weight: Double { if case .pair = self { 0.1 } else { 1 } }
     }
 
     package struct Question: Sendable {
@@ -48,21 +52,18 @@ package struct ReviewList: Sendable {
         }
         var findings: [Lesson: [Int]] = [:]
         var order: [Lesson] = []
-        var answered = 0
+        func isAnswered(_ key: DecisionKey) -> Bool {
+            decisions[key].map { $0.assigned == table.assigned[key.layer][key.row] } ?? false
+        }
         for (index, finding) in result.findings.enumerated() {
-            if let decision = decisions[DecisionKey(row: finding.row, layer: finding.layer)],
-                decision.assigned == table.assigned[finding.layer][finding.row]
-            {
-                answered += 1
-                continue
-            }
-            guard finding.repair?.confidence != .certain,
+            guard !isAnswered(DecisionKey(row: finding.row, layer: finding.layer)),
+                finding.repair?.confidence != .certain,
                 let lesson = Self.lesson(of: finding, table, layers[finding.layer])
             else { continue }
             if findings[lesson] == nil { order.append(lesson) }
             findings[lesson, default: []].append(index)
         }
-        self.answered = answered
+        answered = decisions.keys.count(where: isAnswered)
         var ranked: [(value: Double, question: Question)] = []
         for lesson in order {
             let all = findings[lesson] ?? []
@@ -72,7 +73,8 @@ package struct ReviewList: Sendable {
             for (place, index) in sorted.enumerated() {
                 ranked.append(
                     (
-                        Double(all.count).squareRoot() / Double((answers[lesson] ?? 0) + place + 1),
+                        lesson.weight * Double(all.count).squareRoot()
+                            / Double((answers[lesson] ?? 0) + place + 1),
                         Question(finding: index, lesson: lesson, speaksFor: all.count)
                     ))
             }
