@@ -144,8 +144,8 @@ let package = Package(
         tests(
             "RoutingAudit",
             [
-                "AddressParsing", "Boundaries", "Chronology", "City", "Geocoding", "Geometry", "GeometryEngine",
-                "Locating", "ServiceRequests", "TestSupport",
+                "AddressParsing", "Boundaries", "Chronology", "City", "Geocoding", "Geometry",
+                "GeometryEngine", "Locating", "ServiceRequests", "TestSupport",
             ]),
         module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
         tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),

@@ -35,7 +35,8 @@ extension Workspace {
                     "audit", header: header, rows: findings.requests,
                     [counts.new, 0, counts.gone], program: program, in: database)
                 try Self.write(
-                    new, gone: left.values.map(\.key).sorted(), findings.columns, run, in: database)
+                    new, gone: left.values.map(\.key).sorted(), columns: findings.columns, run: run,
+                    in: database)
                 try FindingSchema.takeExtent(of: FindingSchema.findings, in: database)
                 return ()
             }
@@ -74,7 +75,7 @@ extension Workspace {
 
     private static func write(
         _ new: [(request: Int64, values: [KeptValue], blob: [UInt8]?)], gone: [Int64],
-        _ columns: [RecordColumn], _ run: Int64, in database: Database
+        columns: [RecordColumn], run: Int64, in database: Database
     ) throws {
         let end = try KeptStatement(
             database, "UPDATE \(FindingSchema.findings) SET gone_run = ? WHERE fid = ?")

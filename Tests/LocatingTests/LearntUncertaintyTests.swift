@@ -90,7 +90,7 @@ struct LearntUncertaintyTests {
     ])
     func `the words of a street are those by which addresses are told apart`(address: String, words: String?)
     {
-        #expect(StreetWords.of(address) == words)
+        #expect(StreetTitleWords.of(address) == words)
         var (one, other) = (address, words ?? "")
         #expect(one.withUTF8(StreetKey.of) == other.withUTF8(StreetKey.of))
     }

@@ -132,8 +132,8 @@ private struct AnsweredCity {
             let metres = 111_320 * cos(house.place.latitude * .pi / 180)
             var assigned = house.district
             if index >= border {
-                // Half of them to a district near by, where there is one.
-                let isNear = numbers.fraction() < 0.5 && !house.neighbours.isEmpty
+                // Two in five of them to a district near by, where there is one.
+                let isNear = numbers.fraction() < 0.4 && !house.neighbours.isEmpty
                 assigned = pick(isNear ? house.neighbours : house.others)
             }
             return Request(

@@ -39,7 +39,7 @@ enum StreetKey {
 }
 
 /// The words that tell streets apart, as ``StreetKey`` reads them.
-package enum StreetWords {
+package enum StreetTitleWords {
     /// Returns the first two words of an address that are neither numbers nor directions, in capitals: `OLD MILL`. Addresses
     /// of one street have the same ones; `nil` where it names no street.
     package static func of(_ address: String) -> String? {

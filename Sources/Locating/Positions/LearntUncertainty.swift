@@ -4,7 +4,7 @@ package import ServiceRequests
 /// What a clerk's answer tells of one recorded position.
 package struct AnsweredPosition: Sendable, Hashable {
     package let channel: String?
-    /// The words that tell its street apart, as ``StreetWords`` has them; `nil` where its address names none.
+    /// The words that tell its street apart, as ``StreetTitleWords`` has them; `nil` where its address names none.
     package let street: String?
     /// From the recorded position to the area that the CRM assigned, metres.
     package let distance: Double

@@ -70,11 +70,11 @@ package struct ReviewList: Sendable {
             let sorted = all.sorted {
                 Self.key(result.findings[$0].row, table) < Self.key(result.findings[$1].row, table)
             }
-            for (place, index) in sorted.enumerated() {
+            for (asked, index) in sorted.enumerated() {
                 ranked.append(
                     (
                         lesson.weight * Double(all.count).squareRoot()
-                            / Double((answers[lesson] ?? 0) + place + 1),
+                            / Double((answers[lesson] ?? 0) + asked + 1),
                         Question(finding: index, lesson: lesson, speaksFor: all.count)
                     ))
             }

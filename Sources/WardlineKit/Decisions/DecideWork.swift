@@ -20,7 +20,7 @@ package struct DecideWork {
         let areas = AreaNames(try LayerLoader(city: city, jobs: options.jobs).layers(), city: city)
         let file = try AnswerFile(answers, city: city, areas: areas)
         counts = try kept.decide(
-            file.answers, program: WardlineVersion.current, street: StreetWords.of,
+            file.answers, program: WardlineVersion.current, street: StreetTitleWords.of,
             area: { areas.code($1, inLayer: $0) })
         blank = file.blank
         let ids = Dictionary(
