@@ -251,6 +251,15 @@ let package = Package(
             name: "TestSupport", dependencies: ["CShapefile", "CZlib", "Statistics", grdb],
             path: "Tests/TestSupport",
             swiftSettings: strict),
+        .target(
+            name: "FuzzedReaders",
+            dependencies: [
+                "AddressParsing", "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles",
+                "Geocoding", "Geometry", "Locating", "ServiceLevels", "ServiceRequests", "TestSupport",
+                "Workspace",
+            ],
+            path: "Tests/FuzzedReaders", swiftSettings: strict),
+        tests("FuzzedReaders", ["TestSupport"]),
         .executableTarget(
             name: "Microbenchmarks",
             dependencies: [
@@ -262,3 +271,10 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// What `make fuzz` builds, with the compiler's help for libFuzzer, which no other build has.
+if Context.environment["WARDLINE_FUZZ"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "Fuzzing", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing", swiftSettings: strict))
+}

@@ -9,10 +9,15 @@ package final class BlockReader {
     private let blockLength: Int
     /// What was read and belongs to the next block.
     private var pending: [UInt8]
+    private let mender: LineEndMender?
+    private var mendedLineEnds: Int
 
     init(
-        _ input: TextInput, dialect: Dialect, columnCount: Int, pending: [UInt8], blockLength: Int = 1 << 20
+        _ input: TextInput, dialect: Dialect, columnCount: Int, pending: [UInt8], mendedLineEnds: Int = 0,
+        blockLength: Int = 1 << 20
     ) {
+        self.mendedLineEnds = mendedLineEnds
+        mender = LineEndMender(dialect, columnCount: columnCount)
         self.input = input
         self.dialect = dialect
         self.pending = pending
@@ -35,6 +40,8 @@ package final class BlockReader {
                 filled += try input.read(into: &block.bytes, at: filled, count: blockLength)
             }
             if filled == 0, input.isAtEnd { return nil }
+            mendedLineEnds +=
+                mender?.mend(&block.bytes, to: filled, isComplete: input.isAtEnd) ?? 0
             let end = lastRecordEnd(in: block, filled: filled)
             if end > 0 {
                 pending.append(contentsOf: block.bytes[end..<filled])
@@ -57,6 +64,7 @@ package final class BlockReader {
     private func finished(_ block: inout TextBlock, count: Int) -> TextBlock {
         block.finish(count: count, lineEnd: dialect.lineEnd.byte)
         block.fileBytesRead = input.bytesRead
+        block.mendedLineEnds = mendedLineEnds
         block.droppedNULs = input.droppedNULs
         return block
     }

@@ -17,7 +17,12 @@ package struct TextShape: Sendable, Hashable {
     package let container: String?
 
     /// How the file is written, in words for a summary.
-    package var title: String {
+    package var title: String { title(mixingLineEnds: false) }
+
+    /// Returns the same for a file in which line ends of other files were met after its beginning.
+    package func title(mixingLineEnds isMixed: Bool) -> String {
+        var dialect = dialect
+        dialect.mixesLineEnds = isMixed || dialect.mixesLineEnds
         guard let container else { return dialect.description }
         return dialect.lineEnd == .recordSeparator ? container : "\(container), \(dialect)"
     }
@@ -30,6 +35,7 @@ package struct DelimitedFile: ~Copyable {
 
     private let input: TextInput
     private let data: [UInt8]
+    private let mendedLineEnds: Int
 
     /// Opens a file and looks at its first MiB.
     ///
@@ -50,7 +56,8 @@ package struct DelimitedFile: ~Copyable {
             sample = try Self.sample(of: input)
         }
         let found = Self.header(of: input, in: sample, rating)
-        if found.dialect.mixesLineEnds { sample = input.joinLineEnds(after: sample) }
+        sample = found.mendedText ?? sample
+        mendedLineEnds = found.mendedLineEnds
         shape = TextShape(
             dialect: found.dialect, header: found.cells, headerLine: found.line,
             // Records that are no lines are counted from the first.
@@ -101,7 +108,7 @@ package struct DelimitedFile: ~Copyable {
     package consuming func makeBlockReader(blockLength: Int = 1 << 20) -> BlockReader {
         BlockReader(
             input, dialect: shape.dialect, columnCount: shape.header.count, pending: data,
-            blockLength: blockLength)
+            mendedLineEnds: mendedLineEnds, blockLength: blockLength)
     }
 }
 

@@ -24,7 +24,7 @@ package struct Dialect: Sendable, Hashable {
     package var encoding: TextEncoding
     /// What stands around fields that hold a delimiter: `"`, seldom `'`.
     package var quote: UInt8
-    /// Whether some lines end in LF or both and others in CR alone; each is read as one line feed.
+    /// Whether some lines end in LF or both and others in CR alone; see ``LineEndMender``.
     package var mixesLineEnds = false
 
     package init(
@@ -68,8 +68,11 @@ extension Dialect: CustomStringConvertible {
         ]
         var words = [(delimiters[delimiter] ?? String(Unicode.Scalar(delimiter))) + "-separated"]
         if quote == Self.apostrophe { words.append("single quotes") }
-        if mixesLineEnds { words.append("lines end in LF and in CR") }
-        if lineEnd == .carriageReturn { words.append("lines end in CR") }
+        if mixesLineEnds {
+            words.append("lines end in LF and in CR")
+        } else if lineEnd == .carriageReturn {
+            words.append("lines end in CR")
+        }
         switch encoding {
         case .utf8: break
         case .utf8WithMark: words.append("byte order mark")

@@ -8,6 +8,9 @@ struct HeaderFinder {
         var usualCount: Int
         var share: Double
 
+        /// The sample with the line ends of the file throughout, and how many it was given.
+        var mended: (text: [UInt8], ends: Int)?
+
         var score: Double { share * Double(usualCount - 1) }
     }
 
@@ -20,7 +23,6 @@ struct HeaderFinder {
         let lineEnds = lineEnds(in: sample)
         // Where lines end in two ways, the second may begin far down.
         let limit = lineEnds.count > 1 ? 20_000 : Self.fewRecords
-        let joined = lineEnds.count > 1 ? LineEndJoiner.joined(sample) : nil
         for delimiter in Dialect.delimiters {
             let readings = lineEnds.map { lineEnd in
                 Self.readWithQuotes(
@@ -30,12 +32,8 @@ struct HeaderFinder {
             // Line feeds outside quotes end lines, and returns are text there; where all of them are quoted, returns do.
             let endsInReturns = readings.last.map { !$0.records.contains(where: \.hasLooseLineFeed) } ?? false
             guard var reading = endsInReturns ? readings.last : readings.first else { continue }
-            if let joined {
-                var dialect = Dialect(delimiter: delimiter, encoding: encoding)
-                dialect.mixesLineEnds = true
-                let mixed = Self.readWithQuotes(joined, dialect, isWhole: isWhole, limit: limit)
-                // A stray return within a text would tear its row.
-                if mixed.share > reading.share { reading = mixed }
+            if lineEnds.count > 1, reading.dialect.lineEnd == .lineFeed {
+                reading = Self.mended(reading, sample, isWhole: isWhole, limit: limit)
             }
             guard reading.score > 0 else { continue }
             // Addresses may hold more commas than a file of two columns has bars, but its header holds none.
@@ -53,6 +51,28 @@ struct HeaderFinder {
     func find(in sample: [UInt8], of dialect: Dialect, isWhole: Bool) -> FoundHeader {
         let reading = Self.read(sample, dialect, isWhole: isWhole)
         return header(of: reading, rated: ratedHeader(of: reading))
+    }
+
+    /// Reads the sample anew where rows of it end in returns alone.
+    private static func mended(
+        _ reading: Reading, _ sample: [UInt8], isWhole: Bool, limit: Int
+    ) -> Reading {
+        // Where the whole beginning is one such part, only returns show how many fields a row has.
+        var dialect = reading.dialect
+        dialect.lineEnd = .carriageReturn
+        let byReturns = readWithQuotes(sample, dialect, isWhole: isWhole, limit: limit)
+        var best = reading
+        for count in Set([reading.usualCount, byReturns.usualCount]).sorted() {
+            guard let mender = LineEndMender(reading.dialect, columnCount: count) else { continue }
+            var text = sample
+            let ends = mender.mend(&text, to: text.count, isComplete: isWhole)
+            guard ends > 0 else { continue }
+            var mended = readWithQuotes(text, reading.dialect, isWhole: isWhole, limit: limit)
+            guard mended.share > best.share || mended.usualCount < best.usualCount else { continue }
+            mended.mended = (text, ends)
+            best = mended
+        }
+        return best
     }
 
     private func lineEnds(in sample: [UInt8]) -> [Dialect.LineEnd] {
@@ -135,12 +155,15 @@ struct HeaderFinder {
         var last = best?.last ?? 0
         if last + 1 < reading.records.count, reading.records[last + 1].isRule { last += 1 }
         let records = reading.records
+        var dialect = reading.dialect
+        dialect.mixesLineEnds = reading.mended != nil
         guard records.indices.contains(last) else {
-            return FoundHeader(dialect: reading.dialect, cells: [], line: 1, dataStart: 0, dataLine: 1)
+            return FoundHeader(dialect: dialect, cells: [], line: 1, dataStart: 0, dataLine: 1)
         }
         return FoundHeader(
-            dialect: reading.dialect, cells: best?.cells ?? records[0].cells, line: records[first].line,
-            dataStart: records[last].end, dataLine: records[last].nextLine)
+            dialect: dialect, cells: best?.cells ?? records[0].cells, line: records[first].line,
+            dataStart: records[last].end, dataLine: records[last].nextLine,
+            mendedText: reading.mended?.text, mendedLineEnds: reading.mended?.ends ?? 0)
     }
 
     /// Returns the header that begins at a record, joined with the records that line breaks tore from it.
@@ -174,4 +197,7 @@ struct FoundHeader: Equatable {
     var dataStart: Int
     /// The line of the first record, from 1.
     var dataLine: Int
+    /// The sample, where line ends in it were mended.
+    var mendedText: [UInt8]?
+    var mendedLineEnds = 0
 }

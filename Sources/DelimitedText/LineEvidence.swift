@@ -49,6 +49,20 @@ struct LineEvidence {
         return looksLikeRecord.contains(false) ? .doubtful : .records
     }
 
+    /// Returns how many fields a line has, without blank ones beyond the header's.
+    func fieldCount(from first: Int, to end: Int) -> Int {
+        var start = first
+        var count = 0
+        var last = 0
+        while true {
+            let stop = fieldEnd(from: start, to: end)
+            count += 1
+            if count <= columnCount || kind(from: start, to: stop) != .blank { last = count }
+            if stop >= end { return last }
+            start = stop + 1
+        }
+    }
+
     private func isRecord(from first: Int, to end: Int) -> Bool {
         var start = first
         var count = 0

@@ -12,6 +12,9 @@ package struct TextBlock: Sendable {
     /// The NULs that were left out of the file so far.
     package internal(set) var droppedNULs = 0
 
+    /// The line ends so far that were those of other files; see ``LineEndMender``.
+    package internal(set) var mendedLineEnds = 0
+
     /// Returns the bytes of a record or field of the block.
     package func bytes(of range: FieldRange) -> ArraySlice<UInt8> {
         bytes[Int(range.start)..<Int(range.start) + Int(range.length)]

@@ -23,7 +23,6 @@ final class TextInput {
     let container: String?
     private let raw: any ByteSource
     private var transcoder: UTF16Transcoder?
-    private var joiner: LineEndJoiner?
     /// Bytes looked at to find the encoding, not yet handed out.
     private var lookahead: [UInt8] = []
 
@@ -106,21 +105,9 @@ final class TextInput {
     func read(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError) -> Int {
         while true {
             let got = try readText(into: &bytes, at: start, count: count)
-            var kept = dropNULs(in: &bytes, from: start, count: got)
-            if joiner != nil { kept = joiner?.join(&bytes, from: start, count: kept) ?? kept }
+            let kept = dropNULs(in: &bytes, from: start, count: got)
             if kept > 0 || got == 0 { return kept }
         }
-    }
-
-    /// Has lines end in line feeds alone from now on.
-    ///
-    /// - Parameter text: What was read before; returned so.
-    func joinLineEnds(after text: [UInt8]) -> [UInt8] {
-        var text = text
-        var joiner = LineEndJoiner()
-        text.removeLast(text.count - joiner.join(&text, from: 0, count: text.count))
-        self.joiner = joiner
-        return text
     }
 
     /// Moves text together where it holds NULs, and returns how much is left.

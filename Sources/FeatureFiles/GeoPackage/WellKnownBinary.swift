@@ -1,7 +1,7 @@
 import Geometry
 
 /// Reads a GeoPackage's geometry blob: its header, then well-known binary in either byte order.
-struct WellKnownBinary {
+package struct WellKnownBinary {
     private let bytes: UnsafeRawBufferPointer
     private var offset: Int
     private var isLittleEndian = true
@@ -34,7 +34,8 @@ struct WellKnownBinary {
         return read(bytes, from: 8 + envelopeLengths[envelope], rings: &rings)
     }
 
-    static func read(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) -> FeatureGeometry {
+    /// Returns the geometry of well-known binary that begins at an offset, as above.
+    package static func read(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0) -> FeatureGeometry {
         var rings = RingIntake()
         return read(bytes, from: offset, rings: &rings)
     }

@@ -226,6 +226,7 @@ struct ChunkReader {
         chunk.blankLines = scanner.blankLines
         chunk.fileBytesRead = block.fileBytesRead
         chunk.droppedNULs = block.droppedNULs
+        chunk.mendedLineEnds = block.mendedLineEnds
         chunk.blockLength = block.count
     }
 }

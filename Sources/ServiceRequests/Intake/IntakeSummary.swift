@@ -29,6 +29,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var windows1252Texts = 0
     /// NULs that were left out of the text.
     package var droppedNULs = 0
+    /// Lines that end otherwise than the file's most do, where the lines show that they are rows.
+    package var mendedLineEnds = 0
     /// The names of columns that are used and that more than one column bears; the first is taken.
     package var doubledColumns: [String] = []
     package var bytesRead = 0

@@ -30,6 +30,8 @@ struct RequestChunk: Sendable {
     var windows1252Texts = 0
     /// In the file so far.
     var droppedNULs = 0
+    /// The line ends that were mended so far.
+    var mendedLineEnds = 0
     var fileBytesRead = 0
     var blockLength = 0
 

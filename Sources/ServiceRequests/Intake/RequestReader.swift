@@ -224,7 +224,7 @@ package struct RequestReader: Sendable {
         table.intake.addressParts = map.addressParts.map { shape.header[$0] }
         let placeless = table.positionStates.count { $0 != .recorded }
         if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
-        table.intake.dialect = shape.title
+        table.intake.dialect = shape.title(mixingLineEnds: table.intake.mendedLineEnds > 0)
         table.intake.headerLine = shape.headerLine
         table.intake.dateFormats = dates.mapValues { reader in
             // Which of the numbers is the day was settled after the readers were made.

@@ -125,6 +125,7 @@ struct TableBuilder: Sendable {
         table.intake.sentinelDates += chunk.sentinelDates
         table.intake.spreadsheetIDs += chunk.spreadsheetIDs
         table.intake.droppedNULs = chunk.droppedNULs
+        table.intake.mendedLineEnds = chunk.mendedLineEnds
         table.intake.windows1252Texts += chunk.windows1252Texts
     }
 

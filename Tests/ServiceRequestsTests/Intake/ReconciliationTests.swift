@@ -51,10 +51,16 @@ struct ReconciliationTests {
         let starts = table.lines.map(Int.init) + table.rejections.map(\.line) + table.foldedRows.map(\.line)
         #expect(Set(starts).count == table.rowsInFile, "\(what): rows on one line")
         #expect(starts.allSatisfy { $0 > table.intake.headerLine && $0 <= table.intake.lineCount }, "\(what)")
-        let end: UInt8 = table.intake.dialect.contains("CR") ? 0x0D : 0x0A
+        let endsInReturns = table.intake.dialect.contains("lines end in CR")
+        let (end, other): (UInt8, UInt8) = endsInReturns ? (0x0D, 0x0A) : (0x0A, 0x0D)
         let text = bytes.filter { $0 != 0 }
-        let lines = text.count { $0 == end } + (text.last == end ? 0 : 1)
-        #expect(table.intake.lineCount == lines, "\(what): lines")
+        // Line ends of another file's kind are told, and are among those that stand in the file.
+        let mended = table.intake.mendedLineEnds
+        #expect(mended <= text.count { $0 == other }, "\(what)")
+        #expect((mended > 0) == table.intake.dialect.contains("LF and in CR"), "\(what)")
+        let isEnded = text.last == end || (text.last == other && mended > 0)
+        let lines = text.count { $0 == end } + mended
+        #expect([lines, lines + (isEnded ? 0 : 1)].contains(table.intake.lineCount), "\(what): lines")
         #expect(table.count == table.ids.count && table.count == table.opened.seconds.count, "\(what)")
     }
 

@@ -1,0 +1,81 @@
+import Foundation
+
+/// A reader with inputs to begin with, and what has to hold whatever the input is.
+package protocol FuzzedReader: AnyObject {
+    var name: String { get }
+    /// What is read without an error, and is changed from there.
+    var seeds: [[UInt8]] { get }
+
+    /// Reads an input.
+    ///
+    /// - Throws: ``Contradiction`` where what comes out contradicts itself; any other error is the reader's answer.
+    func read(_ input: [UInt8]) throws
+}
+
+/// What a reader gave cannot be right, whatever it read.
+package struct Contradiction: Error, CustomStringConvertible {
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+
+    /// - Throws: Where something does not hold.
+    static func unless(_ holds: Bool, _ what: String) throws {
+        if !holds { throw Contradiction(what) }
+    }
+}
+
+package enum FuzzedReaders {
+    package static let names = [
+        "requests", "archives", "sheets", "records", "city", "geojson", "geopackage", "shapefile", "wkb",
+        "addresses", "references", "compiled-reference", "incomes", "workspace",
+    ]
+
+    /// Returns a reader, `nil` where none has that name.
+    package static func reader(named name: String) throws -> (any FuzzedReader)? {
+        switch name {
+        case "requests": try FuzzedRequests()
+        case "archives": try FuzzedArchives()
+        case "sheets": try FuzzedSheets()
+        case "records": try FuzzedRecords()
+        case "city": FuzzedCityFile()
+        case "geojson", "geopackage": try FuzzedFeatures(name)
+        case "shapefile": try FuzzedShapefile()
+        case "wkb": FuzzedGeometry()
+        case "addresses": FuzzedAddresses()
+        case "references": try FuzzedReferences()
+        case "compiled-reference": try FuzzedCompiledReference()
+        case "incomes": try FuzzedIncomes()
+        case "workspace": try FuzzedWorkspace()
+        default: nil
+        }
+    }
+}
+
+/// A folder for inputs that are read as files: in memory where the machine has such a place. Removed with its owner.
+final class InputFolder {
+    let path: String
+
+    init() throws {
+        let memory = "/dev/shm"
+        let parent =
+            FileManager.default.isWritableFile(atPath: memory)
+            ? memory : FileManager.default.temporaryDirectory.path
+        path = "\(parent)/wardline-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    }
+
+    deinit {
+        // A folder that cannot be removed is the system's to clear.
+        try? FileManager.default.removeItem(atPath: path)
+    }
+
+    @discardableResult
+    func write(_ bytes: some Sequence<UInt8>, to name: String) throws -> String {
+        try Data(bytes).write(to: URL(filePath: "\(path)/\(name)"))
+        return "\(path)/\(name)"
+    }
+
+    func bytes(of name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
+    }
+}
