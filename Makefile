@@ -11,7 +11,7 @@ TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppl
 COMMAND := .build/release/wardline
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test test-long test-consumer build lint libraries test-libraries test-tools sample docs accuracy dist install \
+.PHONY: demo test test-long fuzz test-consumer build lint libraries test-libraries test-tools sample docs accuracy dist install \
 	uninstall deb test-install clean
 
 ## Audits the sample city.
@@ -28,7 +28,21 @@ test: test-libraries test-tools lint build
 test-long: test-libraries test-tools build
 	swift build --build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test --skip-build \
-		--filter 'MutatedFilesTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests'
+		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests'
+
+## Feeds a reader (READER, such as requests; none for their list) with RUNS inputs that libFuzzer makes, under the address
+## sanitizer: no crash, no sum that does not add up, none over 1 s or 1 GB. What fails stays in the folder of its inputs.
+READER ?=
+RUNS ?= 20000
+FUZZ := .build-fuzz
+FUZZ_INPUTS := $(FUZZ)/inputs/$(READER)
+fuzz: libraries
+	WARDLINE_FUZZ=1 swift build -c release --sanitize fuzzer --sanitize address --product Fuzzing --scratch-path $(FUZZ)
+	mkdir -p $(FUZZ_INPUTS)/new
+	ASAN_OPTIONS=detect_leaks=0 $(FUZZ)/release/Fuzzing "$(READER)" --seeds $(FUZZ_INPUTS)/new
+	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $(FUZZ)/release/Fuzzing "$(READER)" -seed=1 -runs=$(RUNS) \
+		-timeout=1 -rss_limit_mb=1024 -max_len=262144 -artifact_prefix=$(FUZZ_INPUTS)/ -print_final_stats=1 \
+		$(FUZZ_INPUTS)/new
 
 ## Builds and runs a package of its own that imports WardlineKit alone.
 test-consumer: libraries

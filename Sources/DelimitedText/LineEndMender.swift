@@ -31,7 +31,7 @@ struct LineEndMender {
         self.columnCount = columnCount
     }
 
-    /// Mends some text in place.
+    /// Mends some text where it stands.
     ///
     /// - Parameters:
     ///   - bytes: Text that begins where a line does.
@@ -61,26 +61,26 @@ struct LineEndMender {
     ) -> Int? {
         var offset = start
         while offset < end, let found = memchr(bytes + offset, Int32(other), end - offset) {
-            let place = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - bytes
-            if isAlone(place, in: bytes, to: count) { return place }
-            offset = place + 1
+            let index = UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - bytes
+            if isAlone(index, in: bytes, to: count) { return index }
+            offset = index + 1
         }
         return nil
     }
 
     /// Whether a byte is no half of CR and LF.
-    private func isAlone(_ place: Int, in bytes: UnsafePointer<UInt8>, to end: Int) -> Bool {
-        if other == 0x0D { return place + 1 >= end || bytes[place + 1] != 0x0A }
-        return place == 0 || bytes[place - 1] != 0x0D
+    private func isAlone(_ index: Int, in bytes: UnsafePointer<UInt8>, to end: Int) -> Bool {
+        if other == 0x0D { return index + 1 >= end || bytes[index + 1] != 0x0A }
+        return index == 0 || bytes[index - 1] != 0x0D
     }
 
     /// Returns where the line begins and ends that holds a byte.
     private func line(
-        around place: Int, in bytes: UnsafePointer<UInt8>, to end: Int
+        around index: Int, in bytes: UnsafePointer<UInt8>, to end: Int
     ) -> (first: Int, last: Int) {
-        var first = place
+        var first = index
         while first > 0, bytes[first - 1] != syntax.lineEnd { first -= 1 }
-        guard let found = memchr(bytes + place, Int32(syntax.lineEnd), end - place) else {
+        guard let found = memchr(bytes + index, Int32(syntax.lineEnd), end - index) else {
             return (first, end)
         }
         return (first, UnsafePointer(found.assumingMemoryBound(to: UInt8.self)) - bytes)
@@ -92,7 +92,7 @@ struct LineEndMender {
         let evidence = LineEvidence(
             bytes: UnsafePointer(bytes), syntax: syntax, columnCount: columnCount, record: first, open: first)
         var (rows, pieces) = (0, 0)
-        var places: [Int] = []
+        var offsets: [Int] = []
         var start = first
         while start < last || (start == last && pieces > 0) {
             let found = next(in: UnsafePointer(bytes), from: start, to: last, of: end)
@@ -105,12 +105,12 @@ struct LineEndMender {
                 if evidence.fieldCount(from: start, to: stop) == columnCount { rows += 1 }
             }
             guard let found else { break }
-            places.append(found)
+            offsets.append(found)
             start = found + 1
         }
         let areRows = columnCount < Self.fewColumns ? rows == pieces : rows * 2 > pieces
         guard rows >= 2, areRows else { return 0 }
-        for place in places { bytes[place] = syntax.lineEnd }
-        return places.count
+        for index in offsets { bytes[index] = syntax.lineEnd }
+        return offsets.count
     }
 }

@@ -4,6 +4,7 @@ import City
 /// City files.
 final class FuzzedCityFile: FuzzedReader {
     let name = "city"
+    private let folder: InputFolder
     let seeds = [
         """
         name: Fairhaven
@@ -23,7 +24,7 @@ final class FuzzedCityFile: FuzzedReader {
             accepted: [{from: "1", to: "2", why: border crew}]
             uncertainty: 10 m
             editions:
-              - {file: ../zones.geojson, code: zone, title: name, from: 2024-07-01}
+              - {file: zones.geojson, code: zone, title: name, from: 2024-07-01}
         """,
         """
         name: T
@@ -40,8 +41,16 @@ final class FuzzedCityFile: FuzzedReader {
         """,
     ].map { Array($0.utf8) }
 
+    init() throws {
+        folder = try InputFolder()
+        for file in ["zones.geojson", "b.gpkg", "streets.geojson", "addresses.csv", "w.geojson"] {
+            try folder.write([], to: file)
+        }
+    }
+
     func read(_ input: [UInt8]) throws {
-        let city = try CityFile.parse(String(decoding: input, as: UTF8.self), path: "city.yaml")
+        let city = try CityFile.parse(
+            String(decoding: input, as: UTF8.self), path: "\(folder.path)/city.yaml")
         try Contradiction.unless(CityClock(timeZone: city.timeZone) != nil, "a zone that is none")
     }
 }

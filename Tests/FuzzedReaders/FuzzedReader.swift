@@ -37,7 +37,7 @@ package enum FuzzedReaders {
         case "archives": try FuzzedArchives()
         case "sheets": try FuzzedSheets()
         case "records": try FuzzedRecords()
-        case "city": FuzzedCityFile()
+        case "city": try FuzzedCityFile()
         case "geojson", "geopackage": try FuzzedFeatures(name)
         case "shapefile": try FuzzedShapefile()
         case "wkb": FuzzedGeometry()

@@ -7,7 +7,7 @@ final class FuzzedReferences: FuzzedReader {
     let name = "references"
     private let folder: InputFolder
     static let streets =
-        #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"FULLNAME":"N Main St","LFROMADD":"1","LTOADD":"99","RFROMADD":"2","RTOADD":"98","ZIPL":"62704","ZIPR":"62704","MTFCC":"S1400"},"geometry":{"type":"LineString","coordinates":[[-76.61,39.29],[-76.60,39.29]]}}]}"#
+        #"{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"TLID":"1","PARITYL":"O","PARITYR":"E","FULLNAME":"N Main St","LFROMHN":"1","LTOHN":"99","RFROMHN":"2","RTOHN":"98","ZIPL":"62704","ZIPR":"62704","MTFCC":"S1400"},"geometry":{"type":"LineString","coordinates":[[-76.61,39.29],[-76.60,39.29]]}}]}"#
     let seeds = [
         streets,
         "LON,LAT,NUMBER,STREET,UNIT,CITY,DISTRICT,REGION,POSTCODE,ID,HASH\n-76.61,39.29,1,N Main St,,Springfield,,IL,62704.0,,x\n",

@@ -88,7 +88,7 @@ final class FuzzedRecords: FuzzedRequests {
     override var name: String { "records" }
     override var seeds: [[UInt8]] {
         [
-            #"[{"service_request_id":"7","service_name":"A","requested_datetime":"2024-01-01T10:00:00Z","lat":39.1,"long":-76,"assigned_zone":{"a":[1,"\u00e9"]}}]"#,
+            #"[{"service_request_id":"7","service_name":"A","requested_datetime":"2024-01-01T10:00:00Z","lat":39.1,"long":-76,"assigned_zone":"1","more":{"a":[1,"\u00e9"]}}]"#,
             #"{"type":"FeatureCollection","features":[{"type":"Feature","id":1,"properties":{"id":1,"category":"A","opened":"2024-01-01","assigned_zone":1},"geometry":{"type":"Point","coordinates":[-76.1,39.2]}}]}"#,
             "{\"id\":1,\"category\":null,\"opened\":\"x\",\"assigned_zone\":\"\"}\n{\"id\":2}",
             "<r><q><id>1</id><category>A &amp; B</category><opened>2024-01-01</opened><assigned_zone>1</assigned_zone></q></r>",

@@ -19,7 +19,10 @@ final class FuzzedShapefile: FuzzedReader {
         }
         try ShapefileFixture.write(.polygon, squares, to: "\(folder.path)/seed.shp")
         try folder.write("UTF-8".utf8, to: "seed.cpg")
-        try folder.write("GEOGCS[\"WGS 84\"]".utf8, to: "seed.prj")
+        let system =
+            #"GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],"#
+            + #"PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]]"#
+        try folder.write(system.utf8, to: "seed.prj")
         var seed: [UInt8] = []
         for ending in Self.endings {
             let part = try folder.bytes(of: "seed.\(ending)")

@@ -30,7 +30,7 @@ public func fuzzingMain(
     for index in 1..<Int(count) { arguments[index] = arguments[index + 1] }
     var rest = count - 1
     var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = arguments
-    return runLibFuzzer(&rest, &list, readOneInput)
+    return runLibFuzzer(&rest, &list) { readOneInput($0, $1) }
 }
 
 /// Of libFuzzer.
@@ -48,7 +48,9 @@ private struct ChosenReader: @unchecked Sendable {
 
 private let chosen = Mutex<ChosenReader?>(nil)
 
-private let readOneInput: @convention(c) (UnsafePointer<UInt8>?, Int) -> Int32 = { bytes, count in
+/// What libFuzzer looks for by this name, also where it is handed over.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func readOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> Int32 {
     let input = Array(UnsafeBufferPointer(start: bytes, count: count))
     let reader = chosen.withLock { $0 }
     do {

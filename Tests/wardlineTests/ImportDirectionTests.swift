@@ -37,6 +37,9 @@ private struct Manifest {
 /// Modules that come with Swift.
 private let system: Set<String> = ["Foundation", "Glibc", "Darwin", "Dispatch", "Synchronization", "Swift"]
 
+/// Programs that measure and try the others, and are no part of the diagram.
+private let tools = ["Microbenchmarks", "Fuzzing"]
+
 struct ImportDirectionTests {
     private let modules: [Manifest.Module]
 
@@ -67,7 +70,7 @@ struct ImportDirectionTests {
     @Test func `the manifest stands in the order of the diagram: what is below comes first`() {
         let ours = Set(modules.map(\.name))
         var above: Set<String> = []
-        for module in modules where module.name != "Microbenchmarks" {
+        for module in modules where !tools.contains(module.name) {
             let missing = module.dependencies.intersection(ours).subtracting(above)
             #expect(missing.isEmpty, "\(module.name) stands before \(missing.sorted())")
             above.insert(module.name)
@@ -85,7 +88,7 @@ struct ImportDirectionTests {
         for (index, cell) in rows.enumerated() {
             for name in cell.matches(of: /`(\w+)`/) { row[String(name.1)] = index }
         }
-        for module in modules where module.name != "Microbenchmarks" {
+        for module in modules where !tools.contains(module.name) {
             let own = try #require(row[module.name], "the picture lacks \(module.name)")
             for dependency in module.dependencies {
                 if let other = row[dependency] { #expect(other < own, "\(module.name), \(dependency)") }
@@ -99,7 +102,7 @@ struct ImportDirectionTests {
             "FileHandle.standard",
             ".standardError", "stdout", "stderr",
         ]
-        for module in modules where !["wardline", "SampleCity", "Microbenchmarks"].contains(module.name) {
+        for module in modules where !(["wardline", "SampleCity"] + tools).contains(module.name) {
             for (file, text) in try sources(of: module) {
                 for word in words where code(text).contains(word) {
                     Issue.record("\(module.name)/\(file) says \(word)")

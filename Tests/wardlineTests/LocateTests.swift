@@ -68,6 +68,23 @@ private func places(_ outcome: Wardline.Outcome) throws -> [[String: Any]] {
     #expect(try places(json).count == 2)
 }
 
+@Test(arguments: [
+    ["(41.6095, -70.857)"], ["POINT (-70.857 41.6095)"], ["41.6095N, 70.857W"],
+    ["41°36'34.2\"N 70°51'25.2\"W"],
+    ["41.6095° N,", "70.857° W"], ["−70.857, 41.6095"], ["-70.857,41.6095"],
+])
+func `a position is taken as maps on the web and files give it`(words: [String]) throws {
+    let asTold = try locate("-70.857", "41.6095")
+    let run = try Wardline.run(["locate"] + words + ["--city", "SampleData/city.yaml"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output == asTold.output)
+}
+
+@Test func `a house number on a street named by a number is no position`() throws {
+    let run = try locate("100 E 50 N")
+    #expect(!run.output.contains("Position"))
+}
+
 @Test func `a place outside, an address that is none and numbers that are exchanged get a clear answer`()
     throws
 {

@@ -173,6 +173,8 @@ private enum PlaceEvidence {
         "longitud",
         "latitud", "coordinates", "geom", "point",
     ]
+    /// What means a longitude among numbers, and much else among words.
+    private static let namesOfNumbers: Set<String> = ["long", "x", "y"]
 
     /// What columns are usually called in tables that are no city's requests.
     static let usualNames: [RequestField: [String]] = [
@@ -186,11 +188,28 @@ private enum PlaceEvidence {
         guard !filled.isEmpty else { return false }
         let words = StatusWordList.words(of: name)
         if words.contains(where: names.contains) { return true }
+        let fewestDecimals = words.contains(where: namesOfNumbers.contains) ? 1 : 4
         let degrees = filled.count { text in
             Array(text.utf8).withUnsafeBufferPointer { bytes in
-                DecimalText(bytes).map { $0.decimals >= 4 && abs($0.value) <= 180 } ?? false
+                DecimalText(bytes).map { $0.decimals >= fewestDecimals && abs($0.value) <= 180 } ?? false
             }
         }
-        return degrees * 2 > filled.count
+        if degrees * 2 > filled.count { return true }
+        // Addresses seldom repeat, as counts of days or the names of priorities do.
+        let addresses = Set(filled.filter(looksLikeAddress))
+        return addresses.count * 2 > filled.count
+    }
+
+    private static let timeWords: Set<String> = [
+        "day", "days", "hour", "hours", "week", "weeks", "month", "months", "minutes", "ago",
+    ]
+
+    /// Whether a text begins with a house number and goes on with a name of two words or more.
+    private static func looksLikeAddress(_ text: String) -> Bool {
+        let words = text.split(separator: " ")
+        guard words.count > 2, let number = words.first, number.first?.isNumber == true else { return false }
+        guard !words.contains(where: { timeWords.contains($0.lowercased()) }) else { return false }
+        return number.count < 7 && number.allSatisfy { $0.isNumber || $0 == "-" || $0.isLetter }
+            && words[1...].contains { $0.count > 2 && $0.allSatisfy(\.isLetter) }
     }
 }

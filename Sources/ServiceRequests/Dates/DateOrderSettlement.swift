@@ -44,19 +44,24 @@ struct DateOrderSettlement {
             exchange(&table, numeric, clock: clock)
             return settled(order.other, .dates(contrary.count), contrary: support)
         }
-        if support > 0 { return settled(order, .dates(support), contrary: contrary.count) }
+        if support > contrary.count { return settled(order, .dates(support), contrary: contrary.count) }
+        // As many dates say the one as the other, or none says anything.
         let (asRead, exchanged) = inversions(table, numeric, fileDay: fileDay, clock: clock)
         if exchanged < asRead {
             exchange(&table, numeric, clock: clock)
-            return settled(order.other, .sequence(asRead - exchanged), contrary: 0)
+            return settled(order.other, .sequence(asRead - exchanged), contrary: support)
         }
-        if asRead < exchanged { return settled(order, .sequence(exchanged - asRead), contrary: 0) }
-        if settings.earlierOrder == order.title { return settled(order, .earlierFiles, contrary: 0) }
+        if asRead < exchanged {
+            return settled(order, .sequence(exchanged - asRead), contrary: contrary.count)
+        }
+        if settings.earlierOrder == order.title {
+            return settled(order, .earlierFiles, contrary: contrary.count)
+        }
         if settings.earlierOrder == order.other.title {
             exchange(&table, numeric, clock: clock)
-            return settled(order.other, .earlierFiles, contrary: 0)
+            return settled(order.other, .earlierFiles, contrary: support)
         }
-        return settled(order, .usual(timeZone: clock.timeZone), contrary: 0)
+        return settled(order, .usual(timeZone: clock.timeZone), contrary: contrary.count)
     }
 
     private func hasNumericDates(_ table: RequestTable, _ readers: [RequestField: DateColumnReader]) -> Bool {

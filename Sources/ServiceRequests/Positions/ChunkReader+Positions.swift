@@ -35,7 +35,7 @@ extension ChunkReader {
     private func readLocations(_ block: TextBlock, slot: Int, _ chunk: inout RequestChunk) {
         batch.withFields(slot: slot, of: block) { texts in
             for row in kept {
-                if BlankText.isBlank(texts[row]) {
+                if BlankText.isBlank(texts[row]) || PositionText.isEmptyPoint(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
                 } else if let (longitude, latitude) = PositionText(texts[row])?.position {
                     chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)

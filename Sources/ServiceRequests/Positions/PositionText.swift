@@ -40,14 +40,31 @@ package struct PositionText: Sendable, Equatable {
         let close = text[open...].firstIndex(of: UInt8(ascii: ")")) ?? text.count
         guard text[min(close + 1, text.count)...].allSatisfy({ $0 <= 0x20 }) else { return nil }
         let inner = UnsafeBufferPointer(rebasing: text[(open + 1)..<close])
-        let isPoint = Self.endsInPoint(text[..<open])
-        self.init(numbers: inner, order: isPoint ? .longitudeFirst : .latitudeFirst)
+        if Self.endsInPoint(text[..<open]) {
+            self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
+        } else {
+            self.init(numbers: inner, order: .latitudeFirst)
+        }
+    }
+
+    /// Returns the first two of the numbers of a point of well-known text, which may have a height and a measure after them.
+    private static func withoutHeight(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        let numbers = text.split { $0 <= 0x20 }
+        guard numbers.count > 2 else { return text }
+        return UnsafeBufferPointer(rebasing: text[..<numbers[1].endIndex])
+    }
+
+    /// Whether a text is well-known text of a point that lies nowhere.
+    static func isEmptyPoint(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let letters = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
+        guard letters.suffix(5).elementsEqual("empty".utf8) else { return false }
+        return endsInPoint(letters.dropLast(5))
     }
 
     /// Whether what stands before a parenthesis names a point of well-known text, as in `SRID=4326;POINT Z`.
-    private static func endsInPoint(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    private static func endsInPoint(_ text: some Sequence<UInt8>) -> Bool {
         var word = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
-        if word.last == UInt8(ascii: "z") || word.last == UInt8(ascii: "m") { word.removeLast() }
+        for letter in [UInt8(ascii: "m"), UInt8(ascii: "z")] where word.last == letter { word.removeLast() }
         return word.suffix(5).elementsEqual("point".utf8)
     }
 

@@ -1,10 +1,38 @@
 package import Geocoding
 package import Geometry
+import ServiceRequests
 
 /// What somebody wants to know the areas of.
 package enum LocateQuery {
     case position(Coordinate)
     case address(String)
+
+    /// Reads what was typed or pasted: two bare numbers are a position, the longitude first, and so is a pair whose form or
+    /// letters say which is which, such as `(39.295, -76.615)`, `39°17'42"N 76°36'54"W` or `POINT (-76.615 39.295)`. All else is
+    /// an address.
+    ///
+    /// - Returns: `nil` for two numbers that are no degrees.
+    package init?(_ words: [String]) {
+        let text = words.joined(separator: " ")
+        let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }
+        let numbers = parts.compactMap { Double($0.replacing("\u{2212}", with: "-")) }
+        let pair: (longitude: Double, latitude: Double)
+        if parts.count == 2, numbers.count == 2 {
+            pair = (numbers[0], numbers[1])
+        } else if text.contains(where: Self.marks.contains), let pasted = PositionText(text),
+            pasted.order != nil
+        {
+            pair = (pasted.position.longitude.value, pasted.position.latitude.value)
+        } else {
+            self = .address(text)
+            return
+        }
+        guard abs(pair.longitude) <= 180, abs(pair.latitude) <= 90 else { return nil }
+        self = .position(Coordinate(longitude: pair.longitude, latitude: pair.latitude))
+    }
+
+    /// Without one of these, `100 E 50 N` is a house number and a street, as in Utah.
+    private static let marks: Set<Character> = [".", "(", "{", "[", "°", "º", "˚", "'", "′", "\"", "″"]
 }
 
 /// A query with the places that it means.

@@ -62,7 +62,9 @@ struct LocateCommand: ParsableCommand {
         guard !place.isEmpty else {
             throw ValidationError("Name an address, a longitude and a latitude, or a CSV file.")
         }
-        if let option = words.first(where: { $0.count > 1 && $0.hasPrefix("-") && Self.numbers($0) == nil }) {
+        if case .address? = LocateQuery(words),
+            let option = words.first(where: { $0.count > 1 && $0.hasPrefix("-") && Double($0) == nil })
+        {
             throw ValidationError("Unknown option “\(option)”.")
         }
         guard let file else {
@@ -84,14 +86,6 @@ struct LocateCommand: ParsableCommand {
 
     /// Words that begin like options are kept, since numbers may, and so is what ends the options.
     private var words: [String] { place.filter { $0 != "--" } }
-
-    /// Returns the numbers of a text such as `-70.857` or `-70.857,41.6095`, or `nil` for any other.
-    private static func numbers(_ text: String) -> [Double]? {
-        let parts = text.split { $0 == "," || $0 == ";" || $0.isWhitespace }.map {
-            Double($0.replacing("\u{2212}", with: "-"))
-        }
-        return parts.isEmpty || parts.contains(nil) ? nil : parts.compactMap(\.self)
-    }
 
     func run() throws {
         if let file { return try locateRows(of: file) }
@@ -126,19 +120,13 @@ struct LocateCommand: ParsableCommand {
         Terminal.write(text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    /// What is asked for: two numbers are a position, all else is an address.
     private func query() throws -> LocateQuery {
-        let numbers = words.compactMap(Self.numbers)
-        guard numbers.count == words.count, numbers.joined().count == 2 else {
-            return .address(words.joined(separator: " "))
-        }
-        let (longitude, latitude) = (Array(numbers.joined())[0], Array(numbers.joined())[1])
-        guard abs(longitude) <= 180, abs(latitude) <= 90 else {
+        guard let query = LocateQuery(words) else {
             throw ValidationError(
                 "\(words.joined(separator: " ")) is no longitude and latitude in degrees; longitude comes first."
             )
         }
-        return .position(Coordinate(longitude: longitude, latitude: latitude))
+        return query
     }
 
     private func places(_ query: LocateQuery, _ city: CityFile) throws -> LocatedQuery.Places {

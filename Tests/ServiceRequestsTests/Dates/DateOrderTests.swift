@@ -32,6 +32,15 @@ struct DateOrderTests {
         #expect(table.intake.dateOrder?.basis == .usual(timeZone: zone))
     }
 
+    @Test func `as many dates of one order as of the other settle nothing, and are told`() throws {
+        let table = try read(["13/03/2024,", "03/14/2024,", "03/05/2024,"])
+        #expect(table.intake.dateOrder?.isCertain == false)
+        #expect(table.intake.dateOrder?.contrary == 1)
+        let settled = try read(["13/03/2024,", "14/03/2024,", "03/15/2024,"])
+        #expect(settled.intake.dateOrder?.basis == .dates(2))
+        #expect(settled.intake.dateOrder?.contrary == 1)
+    }
+
     @Test func `one date at the end of the file settles the order of all`() throws {
         let rows = (0..<60_000).map { "0\($0 % 9 + 1)/02/2024 10:00," } + ["25/02/2024 11:00,"]
         let table = try read(rows)

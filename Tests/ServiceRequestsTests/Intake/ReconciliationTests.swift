@@ -8,39 +8,6 @@ import Testing
 /// Whatever a file holds, each of its lines belongs to one record, the header, what stands before it, or the blanks, and each
 /// record to one request, a rejection or the row that it repeats.
 struct ReconciliationTests {
-    private static let base: [String] = {
-        var lines = ["id,category,status,opened,closed,address,longitude,latitude,assigned_zone"]
-        for row in 0..<60 {
-            lines.append(
-                "A\(row),Pothole,Closed,2024-03-0\(row % 9 + 1) 10:00:00,2024-04-01,\"\(row) Main St, Apt \(row)\",-76.61\(row),39.29\(row),\(row % 4)"
-            )
-        }
-        return lines
-    }()
-
-    /// Cuts, doubles, swaps and inserts what breaks tables.
-    private static func mutated(seed: UInt64) -> [UInt8] {
-        var numbers = SeededNumbers(seed)
-        var bytes = Array(base.map { $0 + "\n" }.joined().utf8)
-        let pieces: [[UInt8]] = [
-            [0], [0x0D], [0x0A], Array("\"".utf8), Array("\"\"".utf8), Array(",".utf8), Array("\r\n".utf8),
-            [0xE9], Array("\\N".utf8),
-            Array("=\"".utf8), Array(" \"".utf8), Array("',".utf8), Array("\"\n".utf8), Array(",\"".utf8),
-            Array("\u{FEFF}".utf8),
-        ]
-        for _ in 0..<Int.random(in: 1...8, using: &numbers) {
-            let at = Int.random(in: 0..<bytes.count, using: &numbers)
-            switch Int.random(in: 0..<4, using: &numbers) {
-            case 0: bytes.insert(contentsOf: pieces.randomElement(using: &numbers) ?? [], at: at)
-            case 1: bytes.removeSubrange(at..<min(bytes.count, at + Int.random(in: 1...30, using: &numbers)))
-            case 2: bytes.insert(contentsOf: bytes[max(0, at - 150)..<at], at: at)
-            default: bytes[at] = UInt8.random(in: 0...255, using: &numbers)
-            }
-            if bytes.isEmpty { bytes = [0x0A] }
-        }
-        return bytes
-    }
-
     private func check(_ file: ScratchFile, _ bytes: [UInt8], _ what: String) throws {
         let table: RequestTable
         do {
@@ -48,9 +15,11 @@ struct ReconciliationTests {
         } catch is RequestError {
             return
         }
-        let starts = table.lines.map(Int.init) + table.rejections.map(\.line) + table.foldedRows.map(\.line)
+        let starts =
+            table.lines.map(Int.init) + table.rejections.map(\.line) + table.foldedRows.map(\.line)
         #expect(Set(starts).count == table.rowsInFile, "\(what): rows on one line")
-        #expect(starts.allSatisfy { $0 > table.intake.headerLine && $0 <= table.intake.lineCount }, "\(what)")
+        #expect(
+            starts.allSatisfy { $0 > table.intake.headerLine && $0 <= table.intake.lineCount }, "\(what)")
         let endsInReturns = table.intake.dialect.contains("lines end in CR")
         let (end, other): (UInt8, UInt8) = endsInReturns ? (0x0D, 0x0A) : (0x0A, 0x0D)
         let text = bytes.filter { $0 != 0 }
@@ -69,7 +38,7 @@ struct ReconciliationTests {
         let runs = LongTests.rounds(1250, usually: 250)
         for run in 0..<runs {
             let seed = UInt64(part * 10_000 + run)
-            let bytes = Self.mutated(seed: seed)
+            let bytes = BrokenTable.bytes(seed: seed)
             try check(try ScratchFile(bytes), bytes, "seed \(seed)")
         }
     }

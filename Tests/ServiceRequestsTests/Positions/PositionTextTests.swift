@@ -36,7 +36,9 @@ struct PositionTextTests {
         ("39,295; -76,615", nil),
         ("39.295,-76.615", nil), ("(39.295, -76.615)", .latitudeFirst),
         ("POINT (-76.615 39.295)", .longitudeFirst),
-        ("SRID=4326;Point Z(-76.615 39.295)", .longitudeFirst), ("(-176.615, 39.295)", .longitudeFirst),
+        ("SRID=4326;Point Z(-76.615 39.295)", .longitudeFirst),
+        ("POINT Z (-76.615 39.295 12.5)", .longitudeFirst),
+        ("PointZM( -76.615 39.295 12 0 )", .longitudeFirst), ("(-176.615, 39.295)", .longitudeFirst),
         ("12 Main St\nBaltimore, MD 21201\n(39.295, -76.615)", .latitudeFirst),
         ("39.295N, 76.615W", .latitudeFirst),
         ("76°36'54\"W 39°17'42\"N", .longitudeFirst),
@@ -111,6 +113,25 @@ struct PositionTextTests {
                 "-73.8991,40.0511", "-73.8992,40.0512", "-73.8993,40.0513", "-73.8994,40.0514",
                 "-73.8995,40.0515")
                 == [4, 4, 4, 4, 4])
+    }
+
+    @Test func `a point that lies nowhere is a blank, and not a text that cannot be read`() throws {
+        let table = try ScratchFile(
+            "id,category,status,opened,geom\n1,a,Open,2024-01-01,POINT (-76.615 39.295)\n"
+                + "2,a,Open,2024-01-01,POINT EMPTY\n3,a,Open,2024-01-01,SRID=4326;POINT Z EMPTY\n"
+        ).read(columns: ColumnSelection(columns: [.location: "geom"]))
+        #expect(table.positionStates == [.recorded, .blank, .blank])
+        #expect(table.notes.isEmpty)
+    }
+
+    @Test func `columns of degrees and of addresses that are not used are named by what they hold`() throws {
+        let rows = (1...9).map {
+            "\($0),a,Open,2024-01-01,39.295,-76.615,\($0) Main St,\($0) business days,2 of 3\n"
+        }
+        let table = try ScratchFile(
+            "id,category,status,opened,lat_dd,long_dd,where,wait,part\n" + rows.joined()
+        ).read()
+        #expect(table.intake.unusedPlaces == ["lat_dd", "long_dd", "where"])
     }
 
     @Test func `address parts are joined, and places that are not used are named`() throws {
