@@ -6,12 +6,24 @@ enum FrenchLine {
 
     /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `Ste-Catherine`.
     static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
-        tokens.contains { token in
-            signs.contains(token.hash)
-                || token.shape == .word && token.length > 4
-                    && bytes[Int(token.start)..<Int(token.start) + 4].elementsEqual("STE-".utf8)
-        }
+        endsInWest(tokens)
+            || tokens.contains { token in
+                signs.contains(token.hash)
+                    || token.shape == .word && token.length > 4
+                        && bytes[Int(token.start)..<Int(token.start) + 4].elementsEqual("STE-".utf8)
+            }
     }
+
+    /// Whether a name stands between a type and a lone `O`, as in `Boulevard René-Lévesque O`; `Avenue O` is a street's name.
+    private static func endsInWest(_ tokens: [Token]) -> Bool {
+        guard let start = tokens.firstIndex(where: { $0.shape == .word }), start <= 1,
+            tokens[start].meaning.typeBefore > 0
+        else { return false }
+        let end = tokens[(start + 1)...].firstIndex { $0.gap == .comma } ?? tokens.count
+        return end - start > 2 && tokens[end - 1].hash == west
+    }
+
+    private static let west = WordHash.of("O")
 
     /// Returns the tokens with `Nord`, `Est`, `O` and the like as directions.
     static func withDirections(_ tokens: [Token]) -> [Token] {

@@ -24,6 +24,12 @@ struct CanadaTests {
             "n=123 · type1=RUE · name=PRINCIPALE · city=GATINEAU · state=QC · zip=J8X 2K1")
     }
 
+    @Test func `a line shows that it is French by its last letter too`() {
+        expect("1000 Boulevard René-Lévesque O", "n=1000 · type1=BLVD · name=RENE LEVESQUE · post=W")
+        expect("250 Boulevard Laurier O, 02719", "n=250 · type1=BLVD · name=LAURIER · post=W · zip=02719")
+        expect("250 Avenue O", "n=250 · type1=AVE · name=O")
+    }
+
     @Test func `a unit stands before the number or behind app`() {
         expect(
             "305-1234 rue Principale, Laval QC",

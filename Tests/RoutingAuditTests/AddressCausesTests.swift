@@ -91,10 +91,8 @@ private func evidence(_ finding: Finding) throws -> String {
         // Elm St lies at −500 and Elm Ave at 700; what the missing type leaves open is that, not 300 m on each.
         let between = try finding("125 Elm", at: (-200, 100), assigned: "1")
         #expect(between.verdict == .uncertain)
-        #expect(
-            try evidence(between).hasSuffix(
-                "m from where the address may be: 125 Elm St is in zone 1, 125 Elm Ave is in zone 2")
-        )
+        #expect(try evidence(between).contains("125 Elm St is in zone 1"))
+        #expect(try evidence(between).contains("125 Elm Ave is in zone 2"))
         #expect(try finding("125 Elm Rd", at: (-200, 100), assigned: "1").verdict == .uncertain)
         #expect(try finding("125 Elm", at: (-480, 100), assigned: "1").verdict == .correct)
         // Where all that may be meant lies in the assigned zone it does not matter.

@@ -40,20 +40,10 @@ package func scanClusters(
     guard study.totalCases > 0 else { return [] }
     if settings.model == .bernoulli { try study.checkRequests() }
     let scan = ObservedScan(study: study, settings: settings)
-    let windows = windowsWithoutOverlap(in: scan, jobs: jobs)
+    let windows = scan.windowsWithoutOverlap(jobs: jobs)
     guard !windows.isEmpty else { return [] }
     let highest = ReplicatedScan(scan: scan, jobs: jobs).highestRatios()
     return windows.map { ScanCluster($0, in: study, highestRatios: highest) }
-}
-
-private func windowsWithoutOverlap(in scan: ObservedScan, jobs: Int) -> [ScanWindow] {
-    var blocked = [Bool](repeating: false, count: scan.study.locations.count)
-    var windows: [ScanWindow] = []
-    while windows.count < scan.settings.clusters, let window = scan.best(avoiding: blocked, jobs: jobs) {
-        for member in window.members { blocked[Int(member)] = true }
-        windows.append(window)
-    }
-    return windows
 }
 
 extension ScanCluster {

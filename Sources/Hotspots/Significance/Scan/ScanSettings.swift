@@ -21,6 +21,9 @@ package struct ScanSettings: Sendable {
     package var populationShare = 0.5
     /// The largest share of the slices in a span, at most 1. A study of one slice has one span.
     package var durationShare = 0.5
+    /// Whether windows may also cover the whole of the time, whatever the largest share: clusters that were always there,
+    /// which half of the time shows with half of its cases only.
+    package var includesWholePeriod = false
     /// The largest radius of a circle, metres; infinite for no limit.
     package var radius = Double.infinity
     package var period = ScanPeriod.anySpan
@@ -58,8 +61,9 @@ package struct ScanSettings: Sendable {
     /// Returns the spans of slices that a window may cover, the earliest and shortest first.
     func spans(of slices: Int) -> [Range<Int>] {
         let longest = max(1, Int((Double(slices) * durationShare).rounded(.down)))
-        return (0..<slices).flatMap { start in
+        let spans = (0..<slices).flatMap { start in
             (start + 1...min(slices, start + longest)).map { start..<$0 }
         }.filter { period == .anySpan || $0.upperBound == slices }
+        return includesWholePeriod && longest < slices ? spans + [0..<slices] : spans
     }
 }

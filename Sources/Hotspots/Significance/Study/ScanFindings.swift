@@ -35,6 +35,7 @@ package struct ScanFindings {
         }
         var settings = ScanSettings()
         settings.model = .bernoulli
+        settings.includesWholePeriod = true
         settings.replications = study.settings.replications
         settings.seed = study.settings.seed
         clusters = try scanClusters(
