@@ -202,6 +202,7 @@ let package = Package(
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
+                .embedInCode("Web/document.html"), .embedInCode("Web/document.css"),
             ]),
         tests("Maps", ["Geometry", "PageLanguage", "Records", "TestSupport"], exclude: ["Browser"]),
         module(
@@ -214,13 +215,19 @@ let package = Package(
             ]),
         tests("CasePages", ["PageLanguage", "TestSupport"]),
         module(
+            "ReportPages",
+            [
+                "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps", "Records",
+                "ServiceLevels", "ServiceRequests",
+            ]),
+        module(
             "WardlineKit",
             [
                 "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
                 "CityDrafting", "Closures", "DelimitedText",
                 "Disclosure", "FeatureFiles",
                 "Geocoding",
-                "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ServiceLevels",
+                "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages", "ServiceLevels",
                 "ServiceRequests",
                 "Wording", "WorkSharing", "RoutingAudit", "Workspace",
             ]),
@@ -235,8 +242,8 @@ let package = Package(
                 "Disclosure",
                 "Geocoding",
                 "Geometry", "GeometryEngine", "Hotspots", "Locating",
-                "Maps", "PageLanguage", "Records", "RoutingAudit", "ServiceLevels", "ServiceRequests",
-                "WardlineKit", "Wording", "Workspace",
+                "Maps", "PageLanguage", "Records", "ReportPages", "RoutingAudit", "ServiceLevels",
+                "ServiceRequests", "WardlineKit", "Wording", "Workspace",
                 argumentParser,
             ],
             swiftSettings: strict),

@@ -104,7 +104,7 @@ package struct CategoryReturns: Sendable {
     }
 
     /// Of fewer ends an interval says nothing.
-    static let fewest = 100
+    package static let fewest = 100
 
     init(category: Int, excess: ReturnExcess) {
         self.category = category

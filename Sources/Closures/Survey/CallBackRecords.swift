@@ -1,6 +1,6 @@
 import Boundaries
 import Locating
-import Chronology
+package import Chronology
 package import Disclosure
 package import Records
 import ServiceLevels
@@ -52,6 +52,9 @@ package struct CallBackRecords {
     package var shown: [CallBack] {
         list.entries.filter { !privacy.isWithheld(survey.name(category(of: $0))) }
     }
+
+    /// The first day of closing that is listed.
+    package var since: CivilDate { list.since }
 
     private func category(of entry: CallBack) -> Int {
         Int(survey.history.cases[Int(entry.index)].category)

@@ -1,5 +1,4 @@
 import Chronology
-import City
 package import Disclosure
 import Foundation
 import Records
@@ -31,13 +30,8 @@ private struct SentenceWriter {
 
     private var history: CaseHistory { survey.history }
 
-    private func count(_ value: Int) -> String { told(value) }
-
-    /// A count as the audience may see it.
-    private func told(_ value: Int) -> String {
-        privacy.audience == .public && value > 0 && value < CountBand.threshold
-            ? CountBand.few.text : NumberText.count(value)
-    }
+    private func count(_ value: Int) -> String { cases.told(value) }
+    private func told(_ value: Int) -> String { cases.told(value) }
 
     private func share(_ part: Int, _ whole: Int) -> String { NumberText.share(part, of: whole) }
 
@@ -93,7 +87,7 @@ private struct SentenceWriter {
         let minutes = survey.settings.fastSeconds / 60
         var text =
             "\(count(fast.count)) residents' requests that usually take a day or more were closed within \(minutes) minutes"
-        if let most = largestGroup(fast) {
+        if let most = cases.largestGroup(fast) {
             text += ", \(count(most.count)) of them about \(most.name)"
         }
         return text + ": call back first." + listed(.fastForItsKind)
@@ -123,80 +117,19 @@ private struct SentenceWriter {
             " The call-back list has \(listed == 0 ? "none" : told(listed)) of them, closed since \(list.since)."
     }
 
-    // MARK: Backlog
+    // MARK: Backlog and years
+
+    private var cases: CaseSentences { CaseSentences(history, city: survey.city, privacy: privacy) }
 
     var backlog: String? {
-        let open = history.cases.indices.filter { history.cases[$0].isOpen }.map { Int32($0) }
-        guard !open.isEmpty else { return nil }
-        let year: Int64 = 365 * 86_400
-        let old = open.count { history.end - history.cases[Int($0)].opened > year }
-        var parts = ["\(count(open.count)) are open"]
-        if survey.onTime.openPastDue > 0 { parts.append("\(count(survey.onTime.openPastDue)) past due") }
-        if old > 0 { parts.append("\(count(old)) older than a year") }
-        var text = parts.joined(separator: ", ")
-        if let most = largestGroup(open) { text += "; \(count(most.count)) of them are \(most.name)" }
-        text += "."
-        let quarters = survey.quarters.levels.filter(\.isFinished)
-        if let first = quarters.first, let last = quarters.last, quarters.count > 1 {
-            let names = [first, last].map { survey.quarterSpan.periods.name($0.period) }
-            let verb =
-                last.backlog > first.backlog ? "grew" : last.backlog < first.backlog ? "shrank" : "went"
-            text +=
-                " The backlog \(verb) from \(count(first.backlog)) (\(names[0])) to \(count(last.backlog)) (\(names[1]))."
-        }
-        return text
+        cases.backlog(survey.quarters, span: survey.quarterSpan, pastDue: survey.onTime.openPastDue)
     }
-
-    /// The commonest group of the city file, or category, of some cases.
-    private func largestGroup(_ indices: [Int32]) -> (name: String, count: Int)? {
-        var counts: [String: Int] = [:]
-        for index in indices {
-            let name = survey.name(Int(history.cases[Int(index)].category))
-            if privacy.isWithheld(name) { continue }
-            counts[survey.city.categories[name]?.group ?? shown(name), default: 0] += 1
-        }
-        guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
-            return nil
-        }
-        return (most.key, most.value)
-    }
-
-    private func shown(_ category: String) -> String { survey.city.categories[category]?.title ?? category }
-
-    // MARK: Years
 
     var years: String? {
-        let due = survey.residentYears.levels.filter { $0.isFinished && $0.due > 0 }
-        var text = ""
-        if due.count > 1 {
-            let parts = due.enumerated().map { index, level in
-                let share = NumberText.decimal(100 * Double(level.onTime) / Double(level.due))
-                let name = survey.yearSpan.periods.name(level.period)
-                if index == 0 { return "\(share) % (\(name))" }
-                return index == due.count - 1 ? "\(share) % (\(name))" : share
-            }
-            text = "On time by due year, residents: \(parts.joined(separator: ", "))."
-        }
-        if let slow { text += (text.isEmpty ? "" : " ") + slow }
-        return text.isEmpty ? nil : text
-    }
-
-    private var slow: String? {
-        let slow = survey.slowTypes.kinds.filter {
-            $0.isSlower(than: 3) && !privacy.isWithheld(survey.name($0.category))
-        }
-        guard !slow.isEmpty, let city = survey.slowTypes.cityMedian else { return nil }
-        let names = slow.prefix(3).map { kind in
-            let open = Double(kind.open) / Double(kind.requests)
-            return shown(survey.name(kind.category))
-                + (open >= 0.5 ? " (\(NumberText.wholeShare(kind.open, of: kind.requests)) open)" : "")
-        }
-        let rest = slow.count > 3 ? " and \(slow.count - 3) more kinds" : ""
-        let list =
-            rest.isEmpty && names.count > 1
-            ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-            : names.joined(separator: ", ") + rest
-        return "\(list) take far more than 3× the usual \(DayText.short(city))."
+        let parts = [
+            cases.yearsOnTime(survey.residentYears, span: survey.yearSpan), cases.slow(survey.slowTypes),
+        ].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
     // MARK: Limits

@@ -123,7 +123,7 @@ package struct ClosureTables {
         return NumberText.share(part, of: whole)
     }
 
-    private var onTime: FigureTable? {
+    package var onTime: FigureTable? {
         guard survey.onTime.lines[0].all > 0 else { return nil }
         return FigureTable(
             "On time, official and honest", header: ["", "on time", "of", "share"],
@@ -132,7 +132,7 @@ package struct ClosureTables {
             }, notes: ["Each line takes the one before further. On time: closed by the due moment."])
     }
 
-    private var fast: FigureTable? {
+    package var fast: FigureTable? {
         let fast = survey.fast
         guard fast.all.fast > 0 else { return nil }
         var rows = [("all", fast.all), ("residents", fast.residents), ("staff", fast.staff)].filter {
@@ -163,7 +163,7 @@ package struct ClosureTables {
             }, notes: notes)
     }
 
-    private var bulk: FigureTable? {
+    package var bulk: FigureTable? {
         let bulk = survey.bulk
         guard bulk.found.groups > 0 else { return nil }
         let rows = bulk.categories.filter { !privacy.isWithheld(survey.name($0.category)) }.prefix(longest)
@@ -187,7 +187,7 @@ package struct ClosureTables {
             "Closed in bulk", header: ["", "in bulk", "closed", "share"], rows: rows, notes: notes)
     }
 
-    private var returns: FigureTable? {
+    package var returns: FigureTable? {
         let returns = survey.returns
         guard returns.all.ends > 0 else { return nil }
         var rows = [
@@ -240,7 +240,7 @@ package struct ClosureTables {
         return cells + [remark]
     }
 
-    private var duplicates: FigureTable? {
+    package var duplicates: FigureTable? {
         let all = survey.duplicates
         guard !all.isEmpty else { return nil }
         let names: [(OriginalState, String)] = [

@@ -8,7 +8,7 @@ extension BriefPlan {
         let logo = try self.logo
         let sink = ByteSink()
         let canvas = try map.pdfCanvas(sink, tags: .structure)
-        map.describe(canvas.surface, facts)
+        facts.describe(canvas.surface)
         canvas.bookmark(brief.sheet.title, page: 1)
         BriefDrawing(canvas: canvas, plan: self, logo: logo).draw()
         canvas.endPage()

@@ -28,7 +28,7 @@ extension MapPlan {
         let pages = sections.isEmpty ? 1 : try countPages(sections)
         let sink = ByteSink()
         let canvas = try pdfCanvas(sink, tags: .structure)
-        describe(canvas.surface, facts)
+        facts.describe(canvas.surface)
         canvas.bookmark(sheet.title, page: 1)
         SheetDrawing(canvas: canvas, plan: self).draw(
             pageLabel: sheet.words("Page \("1") of \(String(pages))"), isOnly: pages == 1)
@@ -62,19 +62,28 @@ extension MapPlan {
     }
 
     func pdfCanvas(_ sink: ByteSink, tags: TagSupport) throws(MapError) -> Canvas {
-        let page = layout.page
+        try .pdf(sink, page: layout.page, tags: tags)
+    }
+}
+
+extension Canvas {
+    /// Returns a canvas of PDF pages of a size.
+    static func pdf(_ sink: ByteSink, page: PageBox, tags: TagSupport) throws(MapError) -> Canvas {
         guard
             let surface = cairo_pdf_surface_create_for_stream(
                 ByteSink.write, sink.pointer, page.width, page.height)
         else { throw .drawing("no PDF surface") }
         return try Canvas(owning: surface, writingTo: sink, tags: tags)
     }
+}
 
-    func describe(_ surface: OpaquePointer, _ facts: DocumentFacts) {
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, facts.title)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, facts.author)
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, facts.subject)
+extension DocumentFacts {
+    /// Says them of a surface.
+    func describe(_ surface: OpaquePointer) {
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, author)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, subject)
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "Wardline")
-        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, facts.created)
+        cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, created)
     }
 }

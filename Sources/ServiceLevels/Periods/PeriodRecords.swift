@@ -86,13 +86,16 @@ package struct PeriodRecords {
             ]
                 + figures(
                     level, isHidden: hidden.contains(number, index),
+                    isClosedHidden: hidden.containsClosed(number, index),
+                    isBacklogHidden: hidden.containsBacklog(number, index),
                     isOnTimeHidden: hidden.containsOnTime(number, index),
                     isYearHidden: before >= 0 && hidden.contains(number, before)))
     }
 
-    private func figures(_ level: PeriodLevel, isHidden: Bool, isOnTimeHidden: Bool, isYearHidden: Bool)
-        -> [RecordValue]
-    {
+    private func figures(
+        _ level: PeriodLevel, isHidden: Bool, isClosedHidden: Bool, isBacklogHidden: Bool,
+        isOnTimeHidden: Bool, isYearHidden: Bool
+    ) -> [RecordValue] {
         let isSmallYear =
             privacy.audience == .public && level.previousYear.map { $0 < CountBand.threshold } ?? false
         let isYearHidden = isHidden || isYearHidden || isSmallYear
@@ -103,7 +106,8 @@ package struct PeriodRecords {
         }
         func ratio(_ value: Double?) -> RecordValue { .number(isYearHidden ? nil : value, decimals: 3) }
         return [
-            count(level.opened), count(level.closed), count(level.backlog), number(level.median, 2),
+            count(level.opened), .whole(isClosedHidden ? nil : level.closed),
+            .whole(isBacklogHidden ? nil : level.backlog), number(level.median, 2),
             number(level.medianLow, 2), number(level.medianHigh, 2), number(level.within7, 4),
             number(level.within30, 4), .whole(isOnTimeHidden ? nil : level.due),
             .whole(isOnTimeHidden ? nil : level.onTime),
@@ -113,44 +117,4 @@ package struct PeriodRecords {
             .texts(level.flags.words),
         ]
     }
-}
-
-/// What everybody may not see of periods: a small count, or one that could tell a small one by subtraction from a sum.
-private struct HiddenPeriods {
-    /// The cells of which nothing is told, and those of which it is not told how many were on time.
-    private var cells: Set<Int> = []
-    private var onTimes: Set<Int> = []
-    private let count: Int
-
-    init(_ report: PeriodReport, audience: Audience) {
-        count = report.span.numbers.count
-        guard audience == .public else { return }
-        let parts: [(PeriodReport.Group) -> Bool] = [
-            { $0.scope == .city && $0.kind == .all }, { $0.scope == .area }, { $0.scope == .category },
-            { $0.scope == .city && $0.kind != .all },
-        ]
-        for isPart in parts {
-            let groups = report.groups.indices.filter { isPart(report.groups[$0]) }
-            guard !groups.isEmpty else { continue }
-            for period in 0..<count {
-                func level(_ group: Int) -> PeriodLevel { report.groups[group].series.levels[period] }
-                cells.formUnion(hidden(groups, period: period, counts: groups.map { [level($0).opened] }))
-                cells.formUnion(hidden(groups, period: period, counts: groups.map { [level($0).closed] }))
-                onTimes.formUnion(
-                    hidden(
-                        groups, period: period,
-                        counts: groups.map { [level($0).onTime, level($0).due - level($0).onTime] }))
-            }
-        }
-    }
-
-    private func hidden(_ groups: [Int], period: Int, counts: [[Int]]) -> [Int] {
-        let table = SuppressedTable(counts)
-        return groups.indices.filter { row in counts[row].indices.contains { table.cells[row][$0] != .shown }
-        }
-        .map { groups[$0] * count + period }
-    }
-
-    func contains(_ group: Int, _ period: Int) -> Bool { cells.contains(group * count + period) }
-    func containsOnTime(_ group: Int, _ period: Int) -> Bool { onTimes.contains(group * count + period) }
 }

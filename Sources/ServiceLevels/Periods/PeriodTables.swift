@@ -8,14 +8,24 @@ import Records
 /// terminal and for pages.
 package struct PeriodTables {
     private let history: CaseHistory
-    private let layer: AreaLayer
+    /// Returns the title of an area.
+    private let title: (Int) -> String
     private let privacy: PrivateCategories
     private let longest: Int
 
     /// - Parameter longest: How many lines a list has.
     package init(_ history: CaseHistory, layer: AreaLayer, privacy: PrivateCategories, longest: Int = 12) {
+        self.init(history, title: layer.title, privacy: privacy, longest: longest)
+    }
+
+    /// - Parameters:
+    ///   - title: Returns the title of an area.
+    ///   - longest: How many lines a list has.
+    package init(
+        _ history: CaseHistory, title: @escaping (Int) -> String, privacy: PrivateCategories, longest: Int = 12
+    ) {
         self.history = history
-        self.layer = layer
+        self.title = title
         self.privacy = privacy
         self.longest = longest
     }
@@ -44,9 +54,11 @@ package struct PeriodTables {
             let hidden = isSmall(level.opened, level.closed)
             return [
                 span.name(index), told(level.opened), told(level.closed), told(level.backlog),
-                hidden ? "–" : median(level),
+                hidden ? "–" : PeriodCells.median(level),
                 isSmall(level.onTime, level.due - level.onTime)
-                    ? "–" : share(level), hidden ? "–" : yearBefore(level), flags(level),
+                    ? "–" : PeriodCells.share(level),
+                hidden || isSmall(level.previousYear ?? 0) ? "–" : PeriodCells.yearBefore(level),
+                PeriodCells.flags(level),
             ]
         }
         let kind = span.periods.kind.rawValue
@@ -76,37 +88,6 @@ package struct PeriodTables {
         }
         tables.append(anomalies(report))
         return tables
-    }
-
-    private func median(_ level: PeriodLevel) -> String {
-        guard level.opened > 0 else { return "–" }
-        if level.flags.contains(.young) {
-            let shares = [("7 d", level.within7), ("30 d", level.within30)].compactMap { name, share in
-                share.map { "\(NumberText.decimal(100 * $0, places: 0)) % in \(name)" }
-            }
-            return shares.isEmpty ? "–" : shares.joined(separator: ", ")
-        }
-        let high = level.medianHigh.map { NumberText.decimal($0) } ?? "?"
-        let low = level.medianLow.map { NumberText.decimal($0) } ?? "?"
-        return "\(days(level.median)) (\(low) to \(high))"
-    }
-
-    private func share(_ level: PeriodLevel) -> String {
-        level.due > 0
-            ? "\(NumberText.share(level.onTime, of: level.due)) of \(NumberText.count(level.due))" : "–"
-    }
-
-    private func yearBefore(_ level: PeriodLevel) -> String {
-        guard let before = level.previousYear, !isSmall(before), let ratio = level.ratio,
-            let low = level.ratioLow,
-            let high = level.ratioHigh
-        else { return "–" }
-        func text(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
-        return "\(NumberText.count(before)): × \(text(ratio)) (\(text(low)) to \(text(high)))"
-    }
-
-    private func flags(_ level: PeriodLevel) -> String {
-        level.flags.words.map { $0.replacing("_", with: " ") }.joined(separator: ", ")
     }
 
     private func anomalies(_ report: PeriodReport) -> FigureTable {
@@ -173,7 +154,7 @@ package struct PeriodTables {
             header: slow.isEmpty ? [] : ["", "", "requests", "half in", "elsewhere", "p"],
             rows: slow.prefix(longest).map {
                 [
-                    name($0.category), layer.title($0.area), told($0.requests), days($0.median),
+                    name($0.category), title($0.area), told($0.requests), days($0.median),
                     days($0.restMedian),
                     $0.p < 0.0001 ? "< 0.0001" : NumberText.decimal($0.p, places: 4),
                 ]
@@ -345,4 +326,28 @@ package struct PeriodTables {
                     + " category's forecast times the area's share of the last twelve months."
             ])
     }
+
+    /// What the months to come bring to each area, of the largest categories: the category's forecast times the area's share.
+    package func forecastByArea(_ forecasts: [CategoryForecast], areas: Int) -> FigureTable {
+        let shown = forecasts.filter { isShown($0.category) }
+        let largest = shown.prefix(Self.mostByArea)
+        let title = "Months to come by area, \(shown.first?.months.count ?? 0) in all"
+        guard privacy.audience == .internal else {
+            return FigureTable(title, rows: [], notes: ["Not shown: shares of areas could tell small counts."])
+        }
+        func cell(_ own: CategoryForecast, _ area: Int) -> Double {
+            own.areaShares[area] * own.forecast.months.reduce(0) { $0 + $1.count }
+        }
+        return FigureTable(
+            title, header: [""] + largest.map { name($0.category) } + ["all foretold"],
+            rows: (0..<areas).map { area in
+                [self.title(area)] + largest.map { NumberText.decimal(cell($0, area), places: 0) }
+                    + [NumberText.decimal(shown.reduce(0) { $0 + cell($1, area) }, places: 0)]
+            },
+            notes: [
+                "The category's forecast times the area's share of the last twelve months; each month and category is in the workbook of -o."
+            ])
+    }
+
+    private static let mostByArea = 4
 }

@@ -5,6 +5,8 @@ package struct CategoryLevels: Sendable {
     package let city: ServiceLevel
     /// In the order of the layer's areas.
     package internal(set) var areas: [ServiceLevel]
+    /// How much wider the areas' shares on time vary than by chance, at least 1.
+    package let overdispersion: Double
 
     /// Waits are compared of areas with so many requests, where there are so many of them.
     private static let fewestRequests = 20
@@ -26,6 +28,7 @@ package struct CategoryLevels: Sendable {
             counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known), expected: expected,
             fewestExpected: Self.fewestExpected)
         for (index, place) in funnel.areas.enumerated() { levels[index].funnel = place }
+        overdispersion = funnel.overdispersion
         // The waits of all categories tell which kinds of requests an area has rather than how it is served.
         if category != nil { Self.compareWaits(requests, &levels) }
         areas = levels

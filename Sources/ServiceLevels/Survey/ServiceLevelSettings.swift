@@ -1,4 +1,5 @@
 package import Chronology
+package import Disclosure
 
 /// Which requests somebody asks the service levels of.
 package struct ServiceLevelSettings: Sendable {
@@ -7,6 +8,8 @@ package struct ServiceLevelSettings: Sendable {
     /// The first and last day of opening that are asked for; `nil` for any.
     package var since: CivilDate?
     package var until: CivilDate?
+    /// For whom the figures are: requests of private categories are in no public one.
+    package var audience = Audience.internal
 
     package init() {}
 }

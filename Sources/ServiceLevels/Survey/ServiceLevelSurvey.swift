@@ -1,6 +1,6 @@
 package import Chronology
 package import City
-import Disclosure
+package import Disclosure
 package import Locating
 package import ServiceRequests
 
@@ -15,6 +15,8 @@ package struct ServiceLevelSurvey: Sendable {
     package let elsewhere: Int
     /// Categories that the city file marks private and nobody asked for: they count with all together only.
     package let privateCategories: Int
+    /// Which categories may be named, to the audience that was asked for.
+    package let privacy: PrivateCategories
     package let levels: ServiceLevelTable
     package let equity: Equity?
     /// What somebody should know who relies on it, one sentence each.
@@ -37,6 +39,8 @@ package struct ServiceLevelSurvey: Sendable {
         self.layer = layer
         self.asOf = asOf
         let reader = ServiceReader(table, clock: clock, asOf: asOf)
+        privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: settings.audience)
         let selection = try ServiceSelection(
             table, reader: reader, city: city, settings: settings, home: home)
         self.selection = selection

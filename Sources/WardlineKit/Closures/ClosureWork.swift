@@ -5,6 +5,7 @@ package import Closures
 package import Disclosure
 import Locating
 package import Records
+package import ReportPages
 import RoutingAudit
 import ServiceRequests
 import WorkSharing
@@ -90,6 +91,14 @@ package struct ClosureWork: Sendable {
 
     /// The measures, as `wardline closures --measures` writes them.
     package var measures: ClosureMeasures { ClosureMeasures(survey, list: list, privacy: privacy) }
+
+    /// The closures as pages.
+    package var pages: ReadyPages {
+        ClosurePages(
+            survey, privacy: privacy, sentences: sentences.all, callBacks: callBacks,
+            privateCounts: privateCounts
+        ).pages
+    }
 
     /// Returns the tables as one document, the one that is asked for first.
     package func document(_ tables: [RecordTable], summary: String) -> RecordDocument {

@@ -60,10 +60,8 @@ package struct PeriodWork: Sendable {
         self.city = city
         self.layer = layer
         self.question = question
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: question.audience)
+        let privacy = survey.privacy
         self.privacy = privacy
-        if survey.hasChosen { try privacy.checkAsked(for: survey.selection.names) }
         let present = Set(history.cases.map { Int($0.category) })
         let listed = present.filter {
             survey.isListed(history.names[$0]) && !privacy.isWithheld(history.names[$0])
@@ -149,9 +147,15 @@ package struct PeriodWork: Sendable {
     /// The tables of a report with periods, the periods first.
     package var tables: [RecordTable] {
         guard let periods else { return [] }
-        let first = PeriodRecords(periods, layer: layer, cityName: city.name, privacy: privacy).table
-        guard !openReferrals.isEmpty, privacy.audience == .internal else { return [first] }
-        return [first, ReferralRecords(self).table]
+        var tables = [PeriodRecords(periods, layer: layer, cityName: city.name, privacy: privacy).table]
+        if !openReferrals.isEmpty, privacy.audience == .internal {
+            tables.append(ReferralRecords(self).table)
+        }
+        if !forecasts.isEmpty {
+            tables.append(
+                ForecastRecords(forecasts, history: history, layer: layer, privacy: privacy).table)
+        }
+        return tables
     }
 
     /// What people read of it.
@@ -161,10 +165,19 @@ package struct PeriodWork: Sendable {
         if let periods { all += tables.periods(periods) }
         if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
         if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
+        return all + further
+    }
+
+    /// Referrals, targets, a change and forecasts, where they are asked for.
+    var further: [FigureTable] {
+        let tables = PeriodTables(history, layer: layer, privacy: privacy)
+        var all: [FigureTable] = []
         if let referrals { all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) }) }
         if let targetRules { all.append(tables.targets(targetRules)) }
         if let change { all.append(tables.change(change)) }
-        if !forecasts.isEmpty { all.append(tables.forecast(forecasts)) }
+        if !forecasts.isEmpty {
+            all += [tables.forecast(forecasts), tables.forecastByArea(forecasts, areas: layer.areaCount)]
+        }
         return all
     }
 }

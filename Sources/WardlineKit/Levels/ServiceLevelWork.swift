@@ -2,6 +2,7 @@ package import Chronology
 package import City
 package import Disclosure
 import Locating
+package import ReportPages
 import RoutingAudit
 package import ServiceLevels
 import ServiceRequests
@@ -54,8 +55,10 @@ package struct ServiceLevelWork: Sendable {
         let routed = try RoutedRequests(
             table, in: layer, places: places, clock: work.clock, jobs: options.jobs)
         try Cancellation.check()
+        var choice = question.choice
+        choice.audience = question.periods.audience
         survey = try ServiceLevelSurvey(
-            table, city: city, clock: work.clock, layer: layer, asOf: asOf, settings: question.choice,
+            table, city: city, clock: work.clock, layer: layer, asOf: asOf, settings: choice,
             incomes: incomes, home: { routed.placements.home(ofRow: $0) })
         try Cancellation.check()
         for note in survey.notes { options.warn(note) }
@@ -69,6 +72,15 @@ package struct ServiceLevelWork: Sendable {
                 clock: work.clock, jobs: options.jobs, home: { routed.placements.home(ofRow: $0) }),
             survey: survey, question: question.periods, jobs: options.jobs)
         try Cancellation.check()
+    }
+
+    /// The report as pages; `nil` where no periods were asked for.
+    package var pages: ReadyPages? {
+        guard let periods, let report = periods.periods, let slow = periods.slowTypes else { return nil }
+        return LevelPages(
+            survey, report: report, slow: slow, areaTypes: periods.areaTypes, further: periods.further,
+            times: periods.question.times, privateCounts: privateCounts
+        ).pages
     }
 
     /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.

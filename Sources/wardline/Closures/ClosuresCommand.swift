@@ -5,6 +5,7 @@ import Closures
 import Disclosure
 import Foundation
 import Records
+import ReportPages
 import WardlineKit
 
 /// `wardline closures`: whether closed requests were solved.
@@ -15,6 +16,7 @@ struct ClosuresCommand: ParsableCommand {
             "Asks whether closed requests were solved: closed fast, in bulk, as duplicates, reported again.",
         discussion: """
             Example: wardline closures SampleData/requests.csv -o call-back.csv --measures measures.csv
+            Example: wardline closures SampleData/requests.csv --layer district -o closures.pdf
 
             The call-back list (-o) holds closed requests with evidence against their closing: residents' requests \
             closed within minutes although half of their kind take a day or more, reported again nearby in a kind in \
@@ -22,7 +24,8 @@ struct ClosuresCommand: ParsableCommand {
             closed before they were opened. Closings in bulk are named and not listed: they say how closings are \
             typed, not whether the work was done. Clock and sample are checked first, and the last sentence says \
             what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
-            by staff: and returning: in the city file.
+            by staff: and returning: in the city file. An output of .html or .pdf is pages for people, in the \
+            public edition unless --edition names the other.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -33,16 +36,19 @@ struct ClosuresCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the call-back list goes; - for standard output.")
     var output: String?
 
-    @Option(help: TableFormats.listHelp)
-    var format: RecordFormat?
+    @Option(help: TableFormats.pageHelp(RecordFormat.lists))
+    var format: OutputForm?
 
     @OptionGroup var spreadsheet: SpreadsheetOption
 
     @Option(help: "Write all measures, one figure a row with its formula.")
     var measures: String?
 
-    @Option(help: "public hides ids, house numbers, private categories and small counts; internal shows all.")
-    var edition = Audience.internal
+    @Option(
+        help:
+            "public leaves out private categories and hides ids, house numbers and small counts; internal shows all. Pages are public without it, tables internal."
+    )
+    var edition: Audience?
 
     @Option(help: "List cases closed on this day or later; without it the last 90 days.")
     var since: CivilDate?
@@ -75,9 +81,12 @@ struct ClosuresCommand: ParsableCommand {
         try OutputPaths.check(
             [("-o", output), ("--measures", measures), ("--rejects", rejects)],
             inputs: [options.requests, options.city])
+        try OutputPaths.checkFile(
+            "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.lists))
         try TableFormats.check(
             [
-                ("-o", output, format, RecordFormat.lists), ("--measures", measures, nil, RecordFormat.lists),
+                ("-o", pages == nil ? output : nil, format?.table, RecordFormat.lists),
+                ("--measures", measures, nil, RecordFormat.lists),
                 ("--rejects", rejects, nil, RecordFormat.lists),
             ], spreadsheet)
         if fast < 1 { throw ValidationError("--fast \(fast): the least is 1 minute") }
@@ -93,6 +102,8 @@ struct ClosuresCommand: ParsableCommand {
         }
     }
 
+    private var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
+
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
@@ -101,9 +112,12 @@ struct ClosuresCommand: ParsableCommand {
             options: progress.options(jobs: options.jobs))
         progress.clear()
         let summary = ClosureText(work).text
-        if let output {
+        if let output, let pages {
+            try work.pages.write(pages, to: OutputDestination(argument: output))
+            for problem in try work.pages.problems(pages) { Terminal.warn(problem) }
+        } else if let output {
             try write(
-                work, tables: [work.callBacks.table, work.measures.table], to: output, format: format,
+                work, tables: [work.callBacks.table, work.measures.table], to: output, format: format?.table,
                 summary: summary)
         }
         if let measures {
@@ -135,7 +149,7 @@ struct ClosuresCommand: ParsableCommand {
         var question = ClosureQuestion()
         question.layer = layer
         question.asOf = asOf
-        question.audience = edition
+        question.audience = edition ?? (pages == nil ? .internal : .public)
         question.settings.since = since
         question.settings.fastSeconds = 60 * Int64(fast)
         question.settings.returnDays = within

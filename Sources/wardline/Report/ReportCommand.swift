@@ -4,6 +4,7 @@ import Chronology
 import Disclosure
 import Foundation
 import Records
+import ReportPages
 import ServiceLevels
 
 /// `wardline report`: whether some areas are served more slowly.
@@ -15,6 +16,7 @@ struct ReportCommand: ParsableCommand {
             Example: wardline report SampleData/requests.csv --layer district
             Example: wardline report SampleData/requests.csv --layer district --incomes SampleData/incomes.csv
             Example: wardline report SampleData/requests.csv --layer district --by quarter -o quarters.csv
+            Example: wardline report SampleData/requests.csv --layer district -o report.pdf
 
             A request counts in the area where it lies or, without a position, where the CRM put it. Requests that \
             are still open count for as long as they have waited, so that a backlog does not hide behind what was \
@@ -27,7 +29,8 @@ struct ReportCommand: ParsableCommand {
             --by adds months, quarters or years with the backlog, kinds that take --times longer, and what became of \
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
             periods are shown and never compared. --change compares what was opened before and after a day with \
-            other kinds, and with days on which nothing changed.
+            other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
+            quarter where --by names nothing else, in the public edition unless --edition names the other.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -38,8 +41,8 @@ struct ReportCommand: ParsableCommand {
     @Option(name: .shortAndLong, help: "Where the figures go; - for standard output.")
     var output: String?
 
-    @Option(help: TableFormats.help)
-    var format: RecordFormat?
+    @Option(help: TableFormats.pageHelp(RecordFormat.tables))
+    var format: OutputForm?
 
     @OptionGroup var spreadsheet: SpreadsheetOption
 
@@ -88,16 +91,23 @@ struct ReportCommand: ParsableCommand {
     @Option(parsing: .unconditional, help: "Foretell so many months of each large category, up to 12.")
     var ahead: Int?
 
-    @Option(help: "public hides private categories and small counts of the series; internal shows all.")
-    var edition = Audience.internal
+    @Option(
+        help:
+            "public leaves out private categories and hides small counts of the series; internal shows all. Pages are public without it, tables internal."
+    )
+    var edition: Audience?
 
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), summaryFile.output],
             inputs: [options.requests, options.city, incomes])
+        try OutputPaths.checkFile(
+            "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.tables))
         try TableFormats.check(
-            [("-o", output, format, RecordFormat.tables), ("--rejects", rejects, nil, RecordFormat.lists)],
-            spreadsheet)
+            [
+                ("-o", pages == nil ? output : nil, format?.table, RecordFormat.tables),
+                ("--rejects", rejects, nil, RecordFormat.lists),
+            ], spreadsheet)
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
@@ -121,6 +131,8 @@ struct ReportCommand: ParsableCommand {
         }
     }
 
+    private var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
+
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
@@ -132,9 +144,12 @@ struct ReportCommand: ParsableCommand {
         let summary = ReportText(
             survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
         ).text
-        if let output {
+        if let output, let pages, let ready = work.pages {
+            try ready.write(pages, to: OutputDestination(argument: output))
+            for problem in try ready.problems(pages) { Terminal.warn(problem) }
+        } else if let output {
             let writer = try TableFormats.writer(
-                of: output, named: format, among: RecordFormat.tables, spreadsheet)
+                of: output, named: format?.table, among: RecordFormat.tables, spreadsheet)
             try ServiceLevelRecords(survey: survey, writer: writer, periods: work.periods?.tables ?? [])
                 .write(
                     to: OutputDestination(argument: output), summary: Terminal.plain(summary))
@@ -161,7 +176,7 @@ struct ReportCommand: ParsableCommand {
         question.choice.until = choice.until
         question.asOf = asOf
         question.incomes = incomes
-        question.periods.by = by
+        question.periods.by = by ?? (pages == nil ? nil : .quarter)
         question.periods.times = times
         question.periods.checksTargets = checkTargets
         question.periods.change = change
@@ -170,9 +185,10 @@ struct ReportCommand: ParsableCommand {
         question.periods.changeSettings.weeks = weeks
         question.periods.changeSettings.within = within
         question.periods.ahead = ahead
-        question.periods.audience = edition
+        question.periods.audience = edition ?? (pages == nil ? .internal : .public)
         return question
     }
 }
 
 extension PeriodKind: ExpressibleByArgument {}
+extension OutputForm: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Boundaries
 import Chronology
 import City
+import Disclosure
 import Locating
 import Records
 import ServiceLevels
@@ -34,12 +35,12 @@ struct ReportText {
         lines += section("On time outside what chance and the usual spread between areas allow", outlying)
         lines += section("Half closed far later or sooner than in the other areas", unusualWaits)
         if let equity = survey.equity {
+            let text = EquityText(
+                equity, names: survey.selection.names, codes: survey.layer.edition.codes, longest: longest)
             lines += section(
                 "By income (\(equity.incomes.path))",
-                EquityText(
-                    equity: equity, names: survey.selection.names, codes: survey.layer.edition.codes,
-                    longest: longest
-                ).lines)
+                text.introduction.map { "  \($0)" } + (text.table.map(TextTable.body) ?? [])
+                    + text.findings.map { "  \($0)" })
         }
         lines += figures.flatMap(TextTable.lines)
         return lines.joined(separator: "\n") + "\n"

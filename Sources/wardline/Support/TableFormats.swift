@@ -12,6 +12,11 @@ enum TableFormats {
     static let listHelp = ArgumentHelp(
         "\(text(RecordFormat.lists)); by the ending of the output where it is not named.")
 
+    /// The help of an option whose output may be pages too.
+    static func pageHelp(_ formats: [RecordFormat]) -> ArgumentHelp {
+        "\(formats.map(\.rawValue).joined(separator: ", ")), or html or pdf for pages; by the ending of the output where it is not named."
+    }
+
     /// One output of a command: its option, its path and format where they are given, and what it is written in.
     typealias Output = (option: String, path: String?, format: RecordFormat?, known: [RecordFormat])
 

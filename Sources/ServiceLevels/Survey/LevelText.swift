@@ -1,15 +1,14 @@
 import Records
-import ServiceLevels
 
 /// Writes the numbers of service levels as people read them, with what they are of; `–` for what is not known.
-enum LevelText {
-    static func percent(_ share: Double) -> String { "\(NumberText.decimal(100 * share)) %" }
+package enum LevelText {
+    package static func percent(_ share: Double) -> String { "\(NumberText.decimal(100 * share)) %" }
 
     /// A share of fewer is no percentage.
     private static let fewest = 10
 
     /// Returns `53.0 % of 1,180`, or `3 of 4` where so few were due that a percentage would claim more than they say.
-    static func share(_ tally: TargetTally) -> String {
+    package static func share(_ tally: TargetTally) -> String {
         guard tally.known > 0 else { return "–" }
         let all = NumberText.count(tally.known)
         guard tally.known >= fewest else { return "\(tally.onTime) of \(all)" }
@@ -25,11 +24,11 @@ enum LevelText {
     }
 
     /// Returns `10.7 d of 97`: half of so many requests are closed within so many days.
-    static func median(_ level: ServiceLevel) -> String {
+    package static func median(_ level: ServiceLevel) -> String {
         "\(DayText.short(level.median)) of \(NumberText.count(level.requests))"
     }
 
-    static func ratio(_ value: Double?) -> String {
+    package static func ratio(_ value: Double?) -> String {
         value.map { NumberText.decimal($0, places: 2) } ?? "–"
     }
 }

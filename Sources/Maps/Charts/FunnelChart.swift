@@ -1,0 +1,215 @@
+import Geometry
+
+/// Shares beside what the size of each part allows: the fewer requests, the wider the limits.
+package struct FunnelChart: Sendable {
+    package enum Standing: Sendable, CaseIterable {
+        case within, notable, outlying
+
+        var symbol: ChartSymbol {
+            switch self {
+            case .within: .circle
+            case .notable: .square
+            case .outlying: .triangle
+            }
+        }
+
+        var color: ChartColor {
+            switch self {
+            case .within: .muted
+            case .notable: .blue
+            case .outlying: .vermilion
+            }
+        }
+
+        var name: String {
+            switch self {
+            case .within: "within what chance allows"
+            case .notable: "outside 95 %, as 1 in 20 is by chance"
+            case .outlying: "stands apart"
+            }
+        }
+    }
+
+    package struct Point: Sendable {
+        package var label: String
+        /// Requests.
+        package var total: Int
+        /// Its share less the one that is expected.
+        package var difference: Double
+        package var standing: Standing
+
+        package init(label: String, total: Int, difference: Double, standing: Standing) {
+            self.label = label
+            self.total = total
+            self.difference = difference
+            self.standing = standing
+        }
+    }
+
+    package var points: [Point]
+    /// The variance of one request's share, the usual spread between parts allowed for: limits are ± k √(v / n).
+    package var variance: Double
+    package var across: String
+    package var upward: String
+
+    package init(points: [Point], variance: Double, across: String, upward: String) {
+        self.points = points
+        self.variance = variance
+        self.across = across
+        self.upward = upward
+    }
+
+    private static let deviates = [(1.959_963_984_540_054, "95 %"), (3.090_232_306_167_813, "99.8 %")]
+
+    func drawing(in frame: ChartFrame) -> ChartDrawing {
+        let size = frame.size
+        var marks: [ChartMark] = []
+        let legendHeight = legend(in: frame, &marks)
+        marks.append(
+            frame.text(
+                frame.shortened(upward, to: frame.width), at: PagePoint(x: 0, y: legendHeight + size * 1.4),
+                color: .muted))
+        let top = legendHeight + size * 2.4
+        let height = frame.isNarrow ? frame.width * 0.8 : frame.width * 0.42
+        let most = Double(points.map(\.total).max() ?? 1)
+        let fewest = Double(points.map(\.total).min() ?? 1)
+        // Where all are large the axis begins near the smallest.
+        let across = ChartScale.ticks(
+            from: fewest > 0.3 * most ? fewest * 0.6 : 0, to: most * 1.03, steps: frame.isNarrow ? 3 : 5)
+        let smallest = max(1, fewest * 0.7, across.first ?? 0)
+        let reach = max(
+            points.map { abs($0.difference) }.max() ?? 0, 3.2 * (variance / smallest).squareRoot(), 0.02)
+        let upward = ChartScale.ticks(from: -min(1, reach * 1.05), to: min(1, reach * 1.05), steps: 6)
+        let left = (upward.map { frame.width(of: ChartUnit.points.text($0)) }.max() ?? 0) + 6
+        let x = ChartScale(
+            low: across.first ?? 0, high: across.last ?? 1, start: left, end: frame.width - frame.width(of: "99.8 %") - 6)
+        let y = ChartScale(
+            low: upward.first ?? -1, high: upward.last ?? 1, start: top + height, end: top)
+        marks += axes(in: frame, x, y, across: across, upward: upward)
+        marks += limits(in: frame, x, y, from: smallest)
+        marks += symbols(in: frame, x, y)
+        return ChartDrawing(height: top + height + size * 3.4, marks: marks)
+    }
+
+    private func axes(
+        in frame: ChartFrame, _ x: ChartScale, _ y: ChartScale, across: [Double], upward: [Double]
+    ) -> [ChartMark] {
+        var marks: [ChartMark] = []
+        for tick in upward {
+            let isMiddle = abs(tick) < 1e-9
+            marks.append(
+                .line(
+                    [PagePoint(x: x.start, y: y.place(tick)), PagePoint(x: x.end, y: y.place(tick))],
+                    color: isMiddle ? .muted : .grid, width: isMiddle ? 1 : 0.6, dashes: []))
+            marks.append(
+                frame.text(
+                    ChartUnit.points.text(tick),
+                    at: PagePoint(x: x.start - 5, y: y.place(tick) + frame.size * 0.35), anchor: .end,
+                    color: .muted))
+        }
+        for tick in across {
+            marks.append(
+                frame.text(
+                    ChartUnit.count.text(tick),
+                    at: PagePoint(x: x.place(tick), y: y.start + frame.size * 1.3), anchor: .middle,
+                    color: .muted))
+        }
+        marks.append(
+            frame.text(
+                self.across, at: PagePoint(x: x.end, y: y.start + frame.size * 2.7), anchor: .end,
+                color: .muted))
+        return marks
+    }
+
+    private func limits(
+        in frame: ChartFrame, _ x: ChartScale, _ y: ChartScale, from smallest: Double
+    ) -> [ChartMark] {
+        var marks: [ChartMark] = []
+        for (index, (deviate, name)) in Self.deviates.enumerated() {
+            for side in [-1.0, 1] {
+                let points = (0...60).map { step -> PagePoint in
+                    let total = smallest + (x.high - smallest) * Double(step * step) / 3600
+                    return PagePoint(
+                        x: x.place(total), y: y.place(side * deviate * (variance / total).squareRoot()))
+                }
+                marks.append(
+                    .line(points, color: .blue, width: 0.9, dashes: index == 0 ? [2, 2.5] : []))
+                if side > 0, let last = points.last {
+                    marks.append(
+                        frame.text(
+                            name,
+                            at: PagePoint(
+                                x: last.x + 4, y: last.y + frame.size * (index == 0 ? 0.75 : -0.05)),
+                            color: .muted))
+                }
+            }
+        }
+        return marks
+    }
+
+    /// Those that stand apart have their names first; a name that would cover another is left to the table.
+    private func symbols(in frame: ChartFrame, _ x: ChartScale, _ y: ChartScale) -> [ChartMark] {
+        let order: [Standing] = [.outlying, .notable, .within]
+        var marks: [ChartMark] = []
+        var taken = points.map { point -> PageBox in
+            PageBox(
+                center: PagePoint(x: x.place(Double(point.total)), y: y.place(point.difference)),
+                halfWidth: frame.size * 0.4, halfHeight: frame.size * 0.4)
+        }
+        for standing in order {
+            for point in points where point.standing == standing {
+                let center = PagePoint(x: x.place(Double(point.total)), y: y.place(point.difference))
+                marks.append(
+                    .symbol(
+                        standing.symbol, at: center, color: standing.color, radius: frame.size * 0.38,
+                        filling: .solid))
+                let label = frame.shortened(point.label, to: frame.width / 4)
+                let width = frame.width(of: label)
+                let places = [
+                    PageBox(
+                        x: center.x + frame.size * 0.7, y: center.y - frame.size * 0.5, width: width,
+                        height: frame.size),
+                    PageBox(
+                        x: center.x - frame.size * 0.7 - width, y: center.y - frame.size * 0.5, width: width,
+                        height: frame.size),
+                    PageBox(
+                        x: center.x - width / 2, y: center.y - frame.size * 1.7, width: width,
+                        height: frame.size),
+                    PageBox(
+                        x: center.x - width / 2, y: center.y + frame.size * 0.7, width: width,
+                        height: frame.size),
+                ]
+                let free = places.first { place in
+                    place.minX >= x.start && place.maxX <= x.end
+                        && !taken.contains { $0.intersects(place) }
+                }
+                guard let free else { continue }
+                taken.append(free)
+                marks.append(
+                    frame.text(
+                        label, at: PagePoint(x: free.minX, y: free.minY + frame.size * 0.85),
+                        weight: standing == .outlying ? .semibold : .regular))
+            }
+        }
+        return marks
+    }
+
+    private func legend(in frame: ChartFrame, _ marks: inout [ChartMark]) -> Double {
+        let shown = Standing.allCases.filter { one in points.contains { $0.standing == one } }
+        var point = PagePoint(x: 0, y: frame.size)
+        for standing in shown {
+            let width = frame.size * 1.4 + frame.width(of: standing.name)
+            if point.x > 0, point.x + width > frame.width {
+                point = PagePoint(x: 0, y: point.y + frame.size * 1.5)
+            }
+            marks.append(
+                .symbol(
+                    standing.symbol,
+                    at: PagePoint(x: point.x + frame.size * 0.5, y: point.y - frame.size * 0.35),
+                    color: standing.color, radius: frame.size * 0.38, filling: .solid))
+            marks.append(frame.text(standing.name, at: PagePoint(x: point.x + frame.size * 1.4, y: point.y)))
+            point.x += width + frame.size * 1.5
+        }
+        return point.y + frame.size * 0.4
+    }
+}

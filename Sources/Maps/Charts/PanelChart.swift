@@ -1,0 +1,88 @@
+/// The same series of many parts side by side, on one scale.
+package struct PanelChart: Sendable {
+    package struct Panel: Sendable {
+        package var title: String
+        /// What is said of it beneath.
+        package var remark: String
+        package var values: [Double?]
+
+        package init(title: String, remark: String, values: [Double?]) {
+            self.title = title
+            self.remark = remark
+            self.values = values
+        }
+    }
+
+    package var panels: [Panel]
+    package var unit: ChartUnit
+    /// What stands under the left and the right end of each panel.
+    package var first: String
+    package var last: String
+
+    package init(panels: [Panel], unit: ChartUnit, first: String, last: String) {
+        self.panels = panels
+        self.unit = unit
+        self.first = first
+        self.last = last
+    }
+
+    func drawing(in frame: ChartFrame) -> ChartDrawing {
+        let gap = frame.size * 2
+        let columns = max(1, min(panels.count, Int((frame.width + gap) / (frame.size * 15 + gap))))
+        let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
+        let height = width * 0.42
+        let rowHeight = height + frame.size * 6
+        let ticks = ChartScale.ticks(
+            from: 0, to: max(panels.flatMap { $0.values.compactMap(\.self) }.max() ?? 1, 1), steps: 2)
+        let high = ticks.last ?? 1
+        var marks: [ChartMark] = []
+        for (index, panel) in panels.enumerated() {
+            let corner = PagePoint(
+                x: Double(index % columns) * (width + gap), y: Double(index / columns) * rowHeight)
+            marks += self.marks(
+                of: panel, at: corner, width: width, height: height, high: high, in: frame)
+        }
+        let rows = (panels.count + columns - 1) / columns
+        return ChartDrawing(height: Double(rows) * rowHeight, marks: marks)
+    }
+
+    private func marks(
+        of panel: Panel, at corner: PagePoint, width: Double, height: Double, high: Double,
+        in frame: ChartFrame
+    ) -> [ChartMark] {
+        let size = frame.size
+        var marks = [
+            frame.text(
+                frame.shortened(panel.title, to: width, weight: .semibold),
+                at: corner.moved(by: 0, size), weight: .semibold),
+            frame.text(
+                frame.shortened(panel.remark, to: width), at: corner.moved(by: 0, 2.3 * size), color: .muted),
+        ]
+        let top = corner.y + 3.4 * size
+        let x = ChartScale(
+            low: 0, high: Double(max(1, panel.values.count - 1)), start: corner.x, end: corner.x + width)
+        let y = ChartScale(low: 0, high: high, start: top + height, end: top)
+        for value in [0, high] {
+            marks.append(
+                .line(
+                    [PagePoint(x: x.start, y: y.place(value)), PagePoint(x: x.end, y: y.place(value))],
+                    color: value == 0 ? .muted : .grid, width: 0.7, dashes: []))
+        }
+        marks.append(
+            frame.text(unit.text(high), at: PagePoint(x: x.start, y: top + size * 1.1), color: .muted))
+        let points = panel.values.enumerated().compactMap { index, value in
+            value.map { PagePoint(x: x.place(Double(index)), y: y.place($0)) }
+        }
+        if let first = points.first, let last = points.last, points.count > 1 {
+            let bottom = [PagePoint(x: last.x, y: y.start), PagePoint(x: first.x, y: y.start)]
+            marks.append(.surface(points + bottom, color: .band))
+            marks.append(.line(points, color: .blue, width: size * 0.18, dashes: []))
+            marks.append(
+                .symbol(.circle, at: last, color: .blue, radius: size * 0.26, filling: .solid))
+        }
+        let foot = y.start + size * 1.2
+        marks.append(frame.text(first, at: PagePoint(x: x.start, y: foot), color: .muted))
+        marks.append(frame.text(last, at: PagePoint(x: x.end, y: foot), anchor: .end, color: .muted))
+        return marks
+    }
+}

@@ -1,0 +1,246 @@
+import Geometry
+
+/// Runs a document over as many pages of paper as it needs.
+final class DocumentFlow {
+    private let canvas: Canvas
+    private let document: PageDocument
+    private let box: PageBox
+    private let frame: PageBox
+    private let footer: PageBox
+    /// `nil` where pages are only counted.
+    private let pageCount: Int?
+    private var y: Double
+    private(set) var page = 1
+
+    init(canvas: Canvas, document: PageDocument, page box: PageBox, pageCount: Int?) {
+        self.canvas = canvas
+        self.document = document
+        self.box = box
+        self.pageCount = pageCount
+        let margin = SheetLayout.margin
+        footer = PageBox(
+            x: margin, y: box.maxY - 24 - SheetLayout.footerHeight, width: box.width - 2 * margin,
+            height: SheetLayout.footerHeight)
+        // As in packets: what stands in the upper and lower eighth of several pages is taken for a running head or foot.
+        frame = PageBox(
+            minX: margin, minY: max(margin + 26, 0.12 * box.height - 22), maxX: box.maxX - margin,
+            maxY: min(footer.minY - 8, 0.88 * box.height + 8))
+        y = frame.minY
+    }
+
+    private var draws: Bool { pageCount != nil }
+
+    func run() {
+        paper()
+        header()
+        firstPage()
+        for section in document.sections { run(section) }
+        canvas.endPage()
+    }
+
+    // MARK: The first page
+
+    private func header() {
+        let top = SheetLayout.margin - 4
+        let notice = EditionDrawing(canvas: canvas, notice: document.edition)
+        let width = frame.width - notice.width - 16
+        if draws { canvas.bookmark(document.title, page: 1) }
+        canvas.tagged(.paragraph) {
+            canvas.draw(canvas.text.set(document.place, .eyebrow), at: PagePoint(x: frame.minX, y: top))
+        }
+        let title = canvas.text.set(
+            document.title, TextStyle.title.shrunk(for: document.title, width: width, by: canvas.text),
+            width: width)
+        canvas.tagged(.heading1) { canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 11)) }
+        let subtitle = canvas.text.set(document.subtitle, .subtitle, width: frame.width)
+        canvas.tagged(.paragraph) {
+            canvas.draw(subtitle, at: PagePoint(x: frame.minX, y: top + 14 + title.height))
+        }
+        notice.draw(rightEdge: frame.maxX, top: top)
+        y = max(frame.minY, top + 14 + title.height + subtitle.height + 22)
+    }
+
+    private static let sentence = TextStyle(size: 12, leading: 1.15)
+    private static let numeral = TextStyle(size: 15, weight: .bold, color: PageTheme.accent)
+
+    private func firstPage() {
+        canvas.begin(.list)
+        for (index, sentence) in document.sentences.enumerated() {
+            let text = canvas.text.set(sentence, Self.sentence, width: frame.width - 30)
+            let numeral = canvas.text.set("\(index + 1)", Self.numeral)
+            if y + text.height > frame.maxY { nextPage() }
+            canvas.begin(.item)
+            canvas.tagged(.itemLabel) {
+                canvas.draw(
+                    numeral, at: PagePoint(x: frame.minX, y: y + text.ascent - numeral.ascent))
+            }
+            canvas.tagged(.itemBody) { canvas.draw(text, at: PagePoint(x: frame.minX + 30, y: y)) }
+            canvas.end(.item)
+            y += text.height + 13
+        }
+        canvas.end(.list)
+        y += 4
+        keyFigures()
+        y += 6
+        for remark in document.remarks { paragraph(remark, .small, gap: 4) }
+    }
+
+    private func keyFigures() {
+        guard !document.figures.isEmpty else { return }
+        let gap = 14.0
+        let count = Double(document.figures.count)
+        let width = (frame.width - gap * (count - 1)) / count
+        let texts = document.figures.map {
+            (
+                canvas.text.set($0.value, .figure, width: width),
+                canvas.text.set($0.caption, .small, width: width)
+            )
+        }
+        let height = texts.map { $0.height + $1.height }.max() ?? 0
+        if y + height + 20 > frame.maxY { nextPage() }
+        canvas.line([PagePoint(x: frame.minX, y: y), PagePoint(x: frame.maxX, y: y)])
+        canvas.stroke(PageTheme.accent, width: 1.2, cap: .butt)
+        y += 8
+        for (index, (value, caption)) in texts.enumerated() {
+            let x = frame.minX + Double(index) * (width + gap)
+            canvas.tagged(.paragraph) {
+                canvas.draw(value, at: PagePoint(x: x, y: y))
+                canvas.draw(caption, at: PagePoint(x: x, y: y + value.height + 1))
+            }
+        }
+        y += height + 10
+    }
+
+    // MARK: Sections
+
+    private func run(_ section: PageSection) {
+        let heading = canvas.text.set(section.heading, .heading, width: frame.width)
+        let paragraphs = section.paragraphs.map { canvas.text.set($0, .body, width: frame.width) }
+        let chart = section.figure.map { figure in
+            figure.chart.drawing(in: ChartFrame(width: frame.width, size: 7.6, setter: canvas.text))
+        }
+        let opening =
+            paragraphs.reduce(heading.height + 6) { $0 + $1.height + 5 }
+            + (chart.map { min($0.height, frame.height * 0.7) + 8 } ?? 60)
+        // The first page is the manager's; the others follow on one another.
+        if page == 1 || y + 26 + opening > frame.maxY { nextPage() } else { y += 26 }
+        if draws { canvas.bookmark(section.heading, page: page) }
+        canvas.tagged(.heading2) { canvas.draw(heading, at: PagePoint(x: frame.minX, y: y)) }
+        y += heading.height + 6
+        for text in paragraphs {
+            canvas.tagged(.paragraph) { canvas.draw(text, at: PagePoint(x: frame.minX, y: y)) }
+            y += text.height + 5
+        }
+        if let chart { run(chart) }
+        for table in section.tables { run(table) }
+        if !section.notes.isEmpty { y += 6 }
+        for note in section.notes { paragraph(note, .small, gap: 3) }
+    }
+
+    private func run(_ chart: ChartDrawing) {
+        y += 4
+        canvas.tagged(.figure) { canvas.draw(chart, at: PagePoint(x: frame.minX, y: y)) }
+        y += chart.height + 8
+    }
+
+    private func paragraph(_ text: String, _ style: TextStyle, gap: Double) {
+        let set = canvas.text.set(text, style, width: frame.width)
+        if y + set.height > frame.maxY { nextPage() }
+        canvas.tagged(.paragraph) { canvas.draw(set, at: PagePoint(x: frame.minX, y: y)) }
+        y += set.height + gap
+    }
+
+    private func run(_ table: PageTable) {
+        guard !table.rows.isEmpty else { return }
+        let widths = naturalWidths(table)
+        // A table of few columns is no wider than reads well.
+        let natural = widths.reduce(0) { $0 + 1.5 * $1 + 12 }
+        let drawing = TableDrawing(
+            canvas: canvas, table: packetTable(table, widths), left: frame.minX,
+            width: min(frame.width, natural))
+        let caption = canvas.text.set(table.caption, TextStyle(size: 9, weight: .semibold), width: frame.width)
+        let headHeight = drawing.headHeight
+        if y + caption.height + headHeight + 60 > frame.maxY { nextPage() } else { y += 8 }
+        canvas.tagged(.paragraph) { canvas.draw(caption, at: PagePoint(x: frame.minX, y: y)) }
+        y += caption.height + 3
+        canvas.begin(.table)
+        drawing.drawHead(at: y)
+        y += headHeight
+        for row in drawing.table.rows {
+            let set = drawing.set(row)
+            if y + set.height > frame.maxY {
+                canvas.end(.table)
+                nextPage()
+                canvas.begin(.table)
+                drawing.drawHead(at: y)
+                y += headHeight
+            }
+            drawing.draw(set, at: y)
+            y += set.height
+        }
+        canvas.end(.table)
+        y += 4
+    }
+
+    /// How wide each column's words are.
+    private func naturalWidths(_ table: PageTable) -> [Double] {
+        table.header.indices.map { column in
+            let cells = table.rows.prefix(60).map { $0.indices.contains(column) ? $0[column] : "" }
+            let natural = cells.map { canvas.text.set($0, .tableCell).width }.max() ?? 0
+            // A head may break between its words.
+            let words = table.header[column].split(separator: " ")
+                .map { canvas.text.set(String($0), .tableHead).width }.max() ?? 0
+            return min(max(natural, words, 14), 230) + 4
+        }
+    }
+
+    /// Columns in proportion to their words.
+    private func packetTable(_ table: PageTable, _ widths: [Double]) -> PacketTable {
+        let columns = widths.enumerated().map { column, width in
+            TableColumn(
+                table.header[column], .share(width),
+                table.wordColumns.contains(column) ? .leading : .trailing)
+        }
+        return PacketTable(
+            columns: columns,
+            rows: table.rows.map { cells in
+                TableRow(
+                    columns.indices.map { index in
+                        let text = cells.indices.contains(index) ? cells[index] : ""
+                        return index == 0 ? .strong(text) : .text(text)
+                    })
+            })
+    }
+
+    // MARK: Pages
+
+    private func nextPage() {
+        canvas.endPage()
+        page += 1
+        paper()
+        runningHead()
+        y = frame.minY
+    }
+
+    private func paper() {
+        canvas.rectangle(box)
+        canvas.fill(PageTheme.paper)
+        FooterDrawing(canvas: canvas).draw(
+            in: footer, left: document.colophon, right: "Page \(page) of \(pageCount ?? page)")
+    }
+
+    private func runningHead() {
+        let top = SheetLayout.margin - 4
+        let notice = EditionDrawing(canvas: canvas, notice: document.edition)
+        let title = canvas.text.set(document.title, TextStyle(size: 8.5, weight: .semibold))
+        let rest = canvas.text.set(
+            "\(document.place)  ·  \(document.subtitle)", .small,
+            width: frame.width - title.width - notice.width - 30, fit: .shortens)
+        canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
+        canvas.draw(
+            rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
+        notice.draw(rightEdge: frame.maxX, top: top, isRead: false)
+        canvas.line([PagePoint(x: frame.minX, y: top + 21), PagePoint(x: frame.maxX, y: top + 21)])
+        canvas.stroke(PageTheme.rule, width: 0.6)
+    }
+}

@@ -1,0 +1,76 @@
+import Geometry
+package import PageLanguage
+
+extension PageDocument {
+    /// Returns the document as one web page that asks no other host for anything.
+    package func html(words: PageWords = .english) throws(MapError) -> [UInt8] {
+        let setter = try TextSetter()
+        let texts = [
+            "language": Markup.escaped(words.tag), "title": Markup.escaped(title),
+            "place": Markup.escaped(place), "subtitle": Markup.escaped(subtitle),
+            "edition": Markup.escaped(edition.text),
+            "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
+            "style": String(decoding: PackageResources.document_css, as: UTF8.self),
+            "sentences": sentences.map { "<li><span>\(Markup.escaped($0))</span></li>" }.joined(separator: "\n"),
+            "figures": figures.map {
+                "<div><dt>\(Markup.escaped($0.caption))</dt><dd>\(Markup.escaped($0.value))</dd></div>"
+            }.joined(),
+            "remarks": remarks.map { "<p>\(Markup.escaped($0))</p>" }.joined(),
+            "sections": sections.enumerated().map { $0.element.html(number: $0.offset + 1, setter) }
+                .joined(separator: "\n"),
+        ]
+        return WebPage.filled(
+            String(decoding: PackageResources.document_html, as: UTF8.self), with: texts, words: words)
+    }
+}
+
+extension PageSection {
+    fileprivate func html(number: Int, _ setter: TextSetter) -> String {
+        var parts = ["<section aria-labelledby=\"s\(number)\"><h2 id=\"s\(number)\">\(Markup.escaped(heading))</h2>"]
+        parts += paragraphs.map { "<p>\(Markup.escaped($0))</p>" }
+        if let figure { parts.append(figure.html(number: number, setter)) }
+        // A table behind a picture is opened where it is asked for; one without is the answer itself.
+        parts += tables.map { $0.html(isBehindPicture: figure != nil) }
+        parts += notes.map { "<p class=\"note\">\(Markup.escaped($0))</p>" }
+        return parts.joined(separator: "\n") + "\n</section>"
+    }
+}
+
+extension PageFigure {
+    /// Laid out twice: for the width of a desk and for that of a phone, on which the letters stay as large.
+    fileprivate func html(number: Int, _ setter: TextSetter) -> String {
+        let layouts = [("wide", 760.0, 13.0), ("narrow", 344, 12.5)]
+        let drawings = layouts.map { kind, width, size in
+            chart.drawing(in: ChartFrame(width: width, size: size, setter: setter)).svg(
+                width: width, name: "s\(number)-\(kind)", alternative: alternative, kind: kind)
+        }
+        return "<figure>" + drawings.joined(separator: "\n") + "</figure>"
+    }
+}
+
+extension PageTable {
+    fileprivate func html(isBehindPicture: Bool) -> String {
+        guard !rows.isEmpty else { return "" }
+        let head = header.enumerated().map {
+            "<th scope=\"col\"\(kind(of: $0.offset))>\($0.element.isEmpty ? "<span class=\"hidden\">Name</span>" : Markup.escaped($0.element))</th>"
+        }.joined()
+        let body = rows.map { row in
+            let cells = row.enumerated().map { column, cell in
+                column == 0
+                    ? "<th scope=\"row\">\(Markup.escaped(cell))</th>"
+                    : "<td\(kind(of: column))>\(Markup.escaped(cell))</td>"
+            }
+            return "<tr>\(cells.joined())</tr>"
+        }.joined(separator: "\n")
+        let name = Markup.escaped(caption)
+        let table =
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"><table>"
+            + "<caption>\(name)</caption><thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody></table></div>"
+        guard isBehindPicture else { return table }
+        return "<details><summary>The figures: \(name)</summary>\(table)</details>"
+    }
+
+    private func kind(of column: Int) -> String {
+        wordColumns.contains(column) ? " class=\"w\"" : ""
+    }
+}

@@ -1,0 +1,142 @@
+import City
+import Closures
+import Disclosure
+import Maps
+import Records
+import ServiceLevels
+
+/// The pictures of the pages of closures, with the headings that say what they show.
+struct ClosureCharts {
+    let survey: ClosureSurvey
+    let frame: PageFrame
+
+    private static let longest = 12
+
+    private func title(_ category: Int) -> String {
+        let name = survey.name(category)
+        return frame.city.categories[name]?.title ?? name
+    }
+
+    private func isShown(_ category: Int) -> Bool { !frame.privacy.isWithheld(survey.name(category)) }
+
+    private func share(_ part: Int, _ whole: Int) -> Double { Double(part) / Double(max(1, whole)) }
+
+    private func figure(_ chart: IntervalChart, _ heading: String) -> PageFigure? {
+        guard !chart.rows.isEmpty else { return nil }
+        return PageFigure(
+            .intervals(chart),
+            alternative: "\(heading). "
+                + chart.rows.prefix(6).map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".")
+    }
+
+    // MARK: On time
+
+    private static let shortLines = [
+        "closed with a due time", "open ones past due too", "only what has come due", "residents' only",
+        "and not closed fast or come back", "and no closed duplicates",
+    ]
+
+    var onTimeHeading: String {
+        let lines = survey.onTime.lines
+        return frame.isSmall(lines[0].onTime, lines[3].onTime)
+            ? "On time, official and honest"
+            : "On time: \(NumberText.share(lines[0].onTime, of: lines[0].all)) as it is told, \(NumberText.share(lines[3].onTime, of: lines[3].all)) for residents"
+    }
+
+    var onTime: PageFigure? {
+        let rows = zip(survey.onTime.lines, Self.shortLines).filter { line, _ in
+            line.all > 0 && !frame.isSmall(line.onTime, line.all)
+        }.map { line, name in
+            IntervalChart.Row(
+                name: "\(line.number)  \(name)", value: line.share ?? 0,
+                text: "\(NumberText.share(line.onTime, of: line.all)) of \(NumberText.count(line.all))",
+                form: line.number == 1 ? .second : .first)
+        }
+        return figure(IntervalChart(rows: rows, unit: .share, style: .bars), onTimeHeading)
+    }
+
+    // MARK: Fast
+
+    var fastHeading: String {
+        let fast = survey.fast
+        return
+            "\(frame.told(fast.fastForTheirKind.count)) of residents' requests were closed too fast for their kind"
+    }
+
+    /// Those that are fast for their kind, by kind.
+    var fast: PageFigure? {
+        var counts: [Int: Int] = [:]
+        for index in survey.fast.fastForTheirKind {
+            counts[Int(survey.history.cases[Int(index)].category), default: 0] += 1
+        }
+        let rows = counts.filter { isShown($0.key) && !frame.isSmall($0.value) }
+            .sorted { ($1.value, survey.name($0.key)) < ($0.value, survey.name($1.key)) }
+            .prefix(Self.longest).map { category, count in
+                IntervalChart.Row(
+                    name: title(category), value: Double(count),
+                    text: "\(NumberText.count(count)), usual \(DayText.short(survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }))")
+            }
+        return figure(IntervalChart(rows: Array(rows), unit: .count, style: .bars), fastHeading)
+    }
+
+    // MARK: Reported again
+
+    private var judged: [CategoryReturns] {
+        survey.returns.categories.filter {
+            isShown($0.category) && $0.excess.watched >= CategoryReturns.fewest && $0.excess.interval != nil
+                && $0.excess.cameBack > 0 && !frame.isSmall($0.excess.watchedCameBack, $0.excess.watched)
+        }.sorted { ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category)) }
+    }
+
+    var returnsHeading: String {
+        guard survey.returns.hasExpected else {
+            return "Reported again: too few days to say what would have been anyway"
+        }
+        let found = survey.returns.categories.filter { $0.standsOut && isShown($0.category) }
+        switch found.count {
+        case 0: return "Reported again no more often than would have been anyway"
+        case 1: return "\(title(found[0].category)): more comes back than would have anyway"
+        default: return "Of \(found.count) kinds more comes back than would have anyway"
+        }
+    }
+
+    var returns: PageFigure? {
+        guard survey.returns.hasExpected else { return nil }
+        let rows = judged.prefix(Self.longest).compactMap { own -> IntervalChart.Row? in
+            guard let interval = own.excess.interval else { return nil }
+            let points = NumberText.decimal(100 * own.excess.excess, places: 1)
+            return IntervalChart.Row(
+                name: title(own.category), value: own.excess.excess, low: interval.lowerBound,
+                high: interval.upperBound,
+                text: "\(own.excess.excess >= 0 ? "+" : "")\(points) of \(NumberText.count(own.excess.watched))",
+                form: own.standsOut ? .second : .first)
+        }
+        return figure(
+            IntervalChart(
+                rows: Array(rows), unit: .points, style: .points, references: [(0, "as many as anyway")]),
+            returnsHeading)
+    }
+
+    // MARK: Bulk
+
+    var bulkHeading: String {
+        let bulk = survey.bulk
+        return
+            "\(frame.told(bulk.found.rows)) closings were typed in bulk, \(NumberText.decimal(bulk.rowsByChance, places: 0)) would be by chance"
+    }
+
+    var bulk: PageFigure? {
+        let rows = survey.bulk.categories.filter {
+            isShown($0.category) && $0.inBulk > 0 && !frame.isSmall($0.inBulk, $0.closings)
+        }.prefix(Self.longest).map { own in
+            IntervalChart.Row(
+                name: title(own.category), value: share(own.inBulk, own.closings),
+                text: "\(NumberText.share(own.inBulk, of: own.closings)) of \(NumberText.count(own.closings))",
+                form: 4 * own.inBulk > own.closings ? .second : .first)
+        }
+        return figure(
+            IntervalChart(
+                rows: Array(rows), unit: .share, style: .bars, references: [(0.25, "a quarter")]),
+            bulkHeading)
+    }
+}

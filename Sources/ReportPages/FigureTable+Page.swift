@@ -1,0 +1,24 @@
+import Maps
+import ServiceLevels
+
+extension FigureTable {
+    /// The table as pages show it; `nil` where it has no rows.
+    var pageTable: PageTable? {
+        guard !rows.isEmpty else { return nil }
+        let count = ([header] + rows).map(\.count).max() ?? 0
+        let head = (0..<count).map { header.indices.contains($0) ? header[$0] : "" }
+        let words = (0..<count).filter { column in
+            let cells = rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+                .filter { !$0.isEmpty && $0 != "–" }
+            return column == 0 || 2 * cells.count { $0.first?.isLetter ?? false } > cells.count
+        }
+        return PageTable(caption: title, header: head, rows: rows, wordColumns: Set(words))
+    }
+
+    /// The table as a section of its own, under its title or another one.
+    func section(_ heading: String? = nil, figure: PageFigure? = nil) -> PageSection {
+        PageSection(
+            heading ?? title, paragraphs: pageTable == nil ? ["Nothing to show."] : [], figure: figure,
+            tables: pageTable.map { [$0] } ?? [], notes: notes)
+    }
+}
