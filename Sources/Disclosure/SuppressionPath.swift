@@ -66,7 +66,8 @@ struct SuppressionPath {
         while let node = cheapestOpen(steps, isDone), node != end {
             isDone[node] = true
             guard let step = steps[node] else { break }
-            for next in node < height ? height..<(height + width) : 0..<height where !isDone[next] {
+            let nodes = node < height ? height..<(height + width) : 0..<height
+            for next in nodes where !isDone[next] {
                 let (atRow, atColumn) = node < height ? (node, next - height) : (next, node - height)
                 let change = (node < height) == up ? 1 : -1
                 guard (atRow, atColumn) != (row, column),
@@ -82,11 +83,15 @@ struct SuppressionPath {
     }
 
     private func cheapestOpen(_ steps: [Step?], _ isDone: [Bool]) -> Int? {
-        steps.indices.filter { steps[$0] != nil && !isDone[$0] }
-            .min { one, other in
-                guard let cost = steps[one]?.cost, let least = steps[other]?.cost else { return false }
-                return cost < least
-            }
+        var cheapest: Int?
+        var least = Cost()
+        for node in 0..<steps.count {
+            guard !isDone[node], let cost = steps[node]?.cost else { continue }
+            if cheapest == nil || cost < least { (cheapest, least) = (node, cost) }
+            // Nothing is cheaper than what costs nothing.
+            if least == Cost() { break }
+        }
+        return cheapest
     }
 
     /// Returns the counts on a way that are still shown.

@@ -1,0 +1,131 @@
+import Foundation
+import Testing
+
+@testable import Maps
+
+@Suite struct PageDocumentTests {
+    private let document = SampleDocument.document()
+
+    private func html(_ document: PageDocument) throws -> String {
+        String(decoding: try document.html(), as: UTF8.self)
+    }
+
+    @Test func `the same document gives the same bytes`() throws {
+        #expect(try document.html() == document.html())
+        #expect(try document.pdf(facts: SampleDocument.facts) == document.pdf(facts: SampleDocument.facts))
+    }
+
+    @Test func `each picture stands on the page for a desk and for a phone, with its words and its table`() throws {
+        let html = try html(document)
+        for kind in ["wide", "narrow"] { #expect(html.ranges(of: "<svg class=\"\(kind)\"").count == 4) }
+        #expect(html.ranges(of: "what it shows in words.</title>").count == 8)
+        #expect(html.ranges(of: "<details>").count == 4)
+        #expect(!html.contains("http"))
+    }
+
+    @Test func `texts cannot end the element that holds them`() throws {
+        var document = SampleDocument.document(title: "<script>alert(1)</script>")
+        document.sections[0].tables[0].rows[0][0] = "</table><script>"
+        document.sections[0].figure?.alternative = "</title><script>"
+        #expect(try !html(document).contains("<script>"))
+    }
+
+    @Test func `what colours mean is said by forms too`() throws {
+        let html = try html(document)
+        // Two of the three lines of the series are broken, each in its own way.
+        #expect(html.contains("stroke-dasharray"))
+        let forms = ChartForm.allCases
+        #expect(Set(forms.map(\.symbol)).count == forms.count)
+        #expect(Set(forms.map(\.dashes)).count == forms.count)
+        let standings = FunnelChart.Standing.allCases
+        #expect(Set(standings.map(\.symbol)).count == standings.count)
+    }
+
+    @Test(arguments: ChartColor.allCases.filter { ![.band, .zone, .grid].contains($0) })
+    func `each colour that carries a meaning can be told from the paper`(color: ChartColor) {
+        #expect(color.color.contrast(with: PageTheme.paper) >= 3)
+    }
+
+    @Test(arguments: [344.0, 544, 760])
+    func `nothing of a chart lies outside of its room`(width: Double) throws {
+        let frame = ChartFrame(width: width, size: width < 400 ? 12.5 : 8, setter: try TextSetter())
+        for section in document.sections {
+            guard let drawing = section.figure?.chart.drawing(in: frame) else { continue }
+            for mark in drawing.marks {
+                for point in points(of: mark, in: frame) {
+                    #expect(point.x >= -1 && point.x <= width + 1, "\(section.heading) \(mark)")
+                    #expect(point.y >= -1 && point.y <= drawing.height + 1, "\(section.heading) \(mark)")
+                }
+            }
+        }
+    }
+
+    private func points(of mark: ChartMark, in frame: ChartFrame) -> [PagePoint] {
+        switch mark {
+        case .line(let points, _, _, _), .surface(let points, _): return points
+        case .symbol(_, let center, _, _, _): return [center]
+        case .text(let text):
+            let width = frame.width(of: text.text, weight: text.weight)
+            let start =
+                switch text.anchor {
+                case .start: text.point.x
+                case .middle: text.point.x - width / 2
+                case .end: text.point.x - width
+                }
+            return [PagePoint(x: start, y: text.point.y), PagePoint(x: start + width, y: text.point.y)]
+        }
+    }
+
+    @Test func `a chart of one period, of none and of one part can be drawn`() throws {
+        let frame = ChartFrame(width: 544, size: 8, setter: try TextSetter())
+        let charts: [Chart] = [
+            .series(SeriesChart(lines: [.init("a", [3], form: .first)], unit: .count, ticks: [ChartTick(0, "2014")])),
+            .series(SeriesChart(lines: [.init("a", [nil, nil], form: .first)], unit: .share, ticks: [])),
+            .panels(PanelChart(panels: [.init(title: "A", remark: "", values: [])], unit: .count, first: "", last: "")),
+            .funnel(
+                FunnelChart(
+                    points: [.init(label: "1", total: 12, difference: 0, standing: .within)], variance: 0,
+                    across: "", upward: "")),
+            .intervals(IntervalChart(rows: [], unit: .share, style: .bars)),
+            .intervals(
+                IntervalChart(rows: [.init(name: "a", value: 0, text: "0")], unit: .points, style: .points)),
+        ]
+        for chart in charts {
+            let drawing = chart.drawing(in: frame)
+            #expect(drawing.height.isFinite)
+            for mark in drawing.marks {
+                for point in points(of: mark, in: frame) { #expect(point.x.isFinite && point.y.isFinite) }
+            }
+        }
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdftotext"), "poppler-utils is not installed"))
+    func `the manager's page stands alone, and each page of a restricted edition says so`() throws {
+        let restricted = SampleDocument.document(edition: .restricted("INTERNAL"))
+        let text = try OutsideTool.run(
+            "pdftotext", ["-layout"], file: restricted.pdf(facts: SampleDocument.facts), named: "report.pdf", to: "-")
+        let pages = text.split(separator: "\u{0C}")
+        #expect(pages.count > 4)
+        #expect(pages[0].contains("5,750 of 7,379") && !pages[0].contains("Behind it"))
+        #expect(pages.allSatisfy { $0.contains("INTERNAL") })
+    }
+
+    @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
+    func `the file is tagged, with a list, figures and tables`() throws {
+        let output = try OutsideTool.run(
+            "pdfinfo", ["-struct"], file: document.pdf(facts: SampleDocument.facts), named: "report.pdf")
+        for tag in ["Document", "H1", "H2", "L ", "LI", "Figure", "Table", "TH", "TD"] {
+            #expect(output.contains(tag), "\(tag)")
+        }
+    }
+
+    @Test(
+        .enabled(
+            if: BrowserCheck.isPossible && BrowserCheck.rules != nil, "chromium, node or axe-core is missing")
+    )
+    func `axe-core finds nothing in light, in dark, on a phone and on paper`() throws {
+        let checks = try BrowserCheck.run("axe-page.mjs", on: document.html())
+        #expect(checks.count == 8)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+}
