@@ -202,5 +202,12 @@ package struct CityFile: Sendable, Equatable {
     package struct StaffSettings: Sendable, Equatable {
         package var channels: [String] = []
         package var categories: [String] = []
+
+        /// Usual names of channels that only staff use.
+        package static let usualChannels: Set<String> = [
+            "internal", "system", "employee generated", "city worker app", "crew", "inspector",
+        ]
+        /// What usual names of categories that only staff enter hold.
+        package static let usualParts = ["proactive", "(internal)"]
     }
 }

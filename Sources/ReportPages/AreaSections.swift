@@ -27,7 +27,9 @@ struct AreaSections {
             ]
         }
         let cells = SuppressedTable(counts).cells
-        return Set(levels.areas.indices.filter { area in counts[area].indices.contains { cells[area][$0] != .shown } })
+        return Set(
+            levels.areas.indices.filter { area in counts[area].indices.contains { cells[area][$0] != .shown }
+            })
     }
 
     // MARK: Funnel
@@ -41,7 +43,8 @@ struct AreaSections {
             guard let funnel = levels.areas[area].funnel else { return nil }
             return FunnelChart.Point(
                 label: levels.areas[area].isShareApart
-                    ? layer.title(area) : layer.edition.areas[area].code, total: levels.areas[area].tally.known,
+                    ? layer.title(area) : layer.edition.areas[area].code,
+                total: levels.areas[area].tally.known,
                 difference: funnel.share - funnel.expectedShare, standing: standing(levels.areas[area]))
         }
         let apart = areas.filter { levels.areas[$0].isShareApart }
@@ -108,7 +111,8 @@ struct AreaSections {
         PageTable(
             caption: "By \(kind)",
             header: [
-                layer.settings.title, "Requests", "Open", "Half in", "9 in 10 in", "On time", "Expected (95 %)", "",
+                layer.settings.title, "Requests", "Open", "Half in", "9 in 10 in", "On time",
+                "Expected (95 %)", "",
             ],
             rows: levels.areas.indices.filter { !hidden.contains($0) }.map { area in
                 let level = levels.areas[area]
@@ -167,7 +171,8 @@ struct AreaSections {
         let panels = shown.map { number, group in
             PanelChart.Panel(
                 title: group.area.map(layer.title) ?? "",
-                remark: remark(group), values: group.series.levels.indices.map { index in
+                remark: remark(group),
+                values: group.series.levels.indices.map { index in
                     let backlog = group.series.levels[index].backlog
                     return hidden.containsBacklog(number, index) ? nil : Double(backlog)
                 })
@@ -186,7 +191,8 @@ struct AreaSections {
             heading,
             paragraphs: [
                 "Open at the end of each \(unit), by \(kind), all on one scale."
-                    + (groups.count > Self.most ? " The \(Self.most) with most open of \(groups.count) are drawn." : "")
+                    + (groups.count > Self.most
+                        ? " The \(Self.most) with most open of \(groups.count) are drawn." : "")
             ],
             figure: PageFigure(
                 .panels(
@@ -194,7 +200,9 @@ struct AreaSections {
                         panels: panels, unit: .count, first: report.span.name(0),
                         last: report.span.name(report.span.numbers.count - 1))),
                 alternative: "\(heading). "
-                    + shown.prefix(12).map { "\($0.element.area.map(layer.title) ?? ""): \(remark($0.element))" }
+                    + shown.prefix(12).map {
+                        "\($0.element.area.map(layer.title) ?? ""): \(remark($0.element))"
+                    }
                     .joined(separator: "; ") + "."),
             tables: [
                 PageTable(

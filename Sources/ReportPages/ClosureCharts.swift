@@ -74,7 +74,9 @@ struct ClosureCharts {
             .prefix(Self.longest).map { category, count in
                 IntervalChart.Row(
                     name: title(category), value: Double(count),
-                    text: "\(NumberText.count(count)), usual \(DayText.short(survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }))")
+                    text:
+                        "\(NumberText.count(count)), usual \(DayText.short(survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }))"
+                )
             }
         return figure(IntervalChart(rows: Array(rows), unit: .count, style: .bars), fastHeading)
     }
@@ -85,7 +87,9 @@ struct ClosureCharts {
         survey.returns.categories.filter {
             isShown($0.category) && $0.excess.watched >= CategoryReturns.fewest && $0.excess.interval != nil
                 && $0.excess.cameBack > 0 && !frame.isSmall($0.excess.watchedCameBack, $0.excess.watched)
-        }.sorted { ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category)) }
+        }.sorted {
+            ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
+        }
     }
 
     var returnsHeading: String {
@@ -108,7 +112,8 @@ struct ClosureCharts {
             return IntervalChart.Row(
                 name: title(own.category), value: own.excess.excess, low: interval.lowerBound,
                 high: interval.upperBound,
-                text: "\(own.excess.excess >= 0 ? "+" : "")\(points) of \(NumberText.count(own.excess.watched))",
+                text:
+                    "\(own.excess.excess >= 0 ? "+" : "")\(points) of \(NumberText.count(own.excess.watched))",
                 form: own.standsOut ? .second : .first)
         }
         return figure(
@@ -131,7 +136,8 @@ struct ClosureCharts {
         }.prefix(Self.longest).map { own in
             IntervalChart.Row(
                 name: title(own.category), value: share(own.inBulk, own.closings),
-                text: "\(NumberText.share(own.inBulk, of: own.closings)) of \(NumberText.count(own.closings))",
+                text:
+                    "\(NumberText.share(own.inBulk, of: own.closings)) of \(NumberText.count(own.closings))",
                 form: 4 * own.inBulk > own.closings ? .second : .first)
         }
         return figure(

@@ -42,7 +42,8 @@ package struct ClosurePages {
     package var pages: ReadyPages {
         frame.pages(
             title: "Were closed requests solved?",
-            subtitle: "Requests opened since \(firstDay), as seen at the end of \(DayText.long(survey.history.asOf))",
+            subtitle:
+                "Requests opened since \(firstDay), as seen at the end of \(DayText.long(survey.history.asOf))",
             sentences: sentences, figures: figures,
             remarks: tables.remarks.map { $0.trimmingPrefix { $0 == " " } }.map { text in
                 text.prefix(1).uppercased() + text.dropFirst() + "."
@@ -64,7 +65,8 @@ package struct ClosurePages {
                     caption: "on time as cities give it, of \(NumberText.count(lines[0].all))"),
                 KeyFigure(
                     value: NumberText.share(lines[3].onTime, of: lines[3].all),
-                    caption: "of residents' requests that have come due, of \(NumberText.count(lines[3].all))"),
+                    caption: "of residents' requests that have come due, of \(NumberText.count(lines[3].all))"
+                ),
             ]
         }
         figures.append(
@@ -86,8 +88,10 @@ package struct ClosurePages {
             tables.onTime.map { $0.section(charts.onTimeHeading, figure: charts.onTime) },
             tables.fast.map { $0.section(charts.fastHeading, figure: charts.fast) },
             tables.returns.map { $0.section(charts.returnsHeading, figure: charts.returns) },
-            tables.duplicates?.section(), tables.bulk.map { $0.section(charts.bulkHeading, figure: charts.bulk) },
-            quarters.backlog(survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)),
+            tables.duplicates?.section(),
+            tables.bulk.map { $0.section(charts.bulkHeading, figure: charts.bulk) },
+            quarters.backlog(
+                survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)),
             years.onTime([("residents", survey.residentYears)]),
             SlowSection(
                 frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable
@@ -103,7 +107,8 @@ package struct ClosurePages {
     private var callBackList: PageSection {
         let table = callBacks.table
         let names = table.columns.map(\.name)
-        let wanted = frame.isPublic
+        let wanted =
+            frame.isPublic
             ? ["category", "area", "closed", "evidence", "address"]
             : ["request_id", "category", "area", "closed", "evidence", "next_request_ids", "address"]
         let columns = wanted.compactMap { names.firstIndex(of: $0) }
@@ -120,7 +125,8 @@ package struct ClosurePages {
             paragraphs: [
                 "Closed since \(DayText.long(callBacks.since)), with evidence against their closing: more reasons first, then the latest."
                     + (more > 0
-                        ? " The first \(Self.mostListed) stand here; all of them in the table that `-o call-back.csv` writes." : "")
+                        ? " The first \(Self.mostListed) stand here; all of them in the table that `-o call-back.csv` writes."
+                        : "")
             ],
             tables: [
                 PageTable(

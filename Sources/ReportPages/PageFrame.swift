@@ -46,7 +46,8 @@ struct PageFrame {
                     } ?? ""))
         }
         let colophon = [
-            "Sources: requests \(source)", layer.map { "boundaries \($0)" }, "data until \(DayText.long(asOf))",
+            "Sources: requests \(source)", layer.map { "boundaries \($0)" },
+            "data until \(DayText.long(asOf))",
         ].compactMap(\.self).joined(separator: "; ")
         let document = PageDocument(
             place: city.name.uppercased(), title: title, subtitle: subtitle, edition: edition,

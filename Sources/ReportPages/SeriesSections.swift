@@ -88,8 +88,9 @@ struct SeriesSections {
 
     func movement(_ series: PeriodSeries, spread: Double) -> PageSection {
         let levels = series.levels
-        let opened = levels.map { frame.drawn($0.opened) }
-        let closed = levels.map { frame.drawn($0.closed) }
+        // What an unfinished period brought so far would look like a fall.
+        let opened = levels.map { $0.isFinished ? frame.drawn($0.opened) : nil }
+        let closed = levels.map { $0.isFinished ? frame.drawn($0.closed) : nil }
         let last = levels.lastIndex(where: \.isFinished) ?? 0
         let heading =
             levels.isEmpty || !levels[last].isFinished
@@ -129,14 +130,17 @@ struct SeriesSections {
 
     /// Shares on time by due period, of all and of residents and staff where these are told apart; `nil` where nothing is due.
     func onTime(_ groups: [(name: String, series: PeriodSeries)]) -> PageSection? {
-        guard let own = groups.last?.series, own.levels.contains(where: { $0.due > 0 }) else { return nil }
+        guard let own = (groups.count > 1 ? groups[1] : groups.first)?.series,
+            own.levels.contains(where: { $0.due > 0 })
+        else { return nil }
         let forms: [ChartForm] = groups.count == 1 ? [.first] : [.second, .first, .third]
         let lines = zip(groups, forms).map { group, form in
             SeriesChart.Line(
                 group.name,
                 group.series.levels.map { level in
                     // A share of a handful says nothing.
-                    level.due < CountBand.threshold || frame.isSmall(level.onTime, level.due - level.onTime)
+                    !level.isFinished || level.due < CountBand.threshold
+                        || frame.isSmall(level.onTime, level.due - level.onTime)
                         ? nil : level.shareOnTime
                 }, form: form)
         }
@@ -175,6 +179,8 @@ struct SeriesSections {
                             }
                     })
             ],
-            notes: ["The axis may begin above 0 %. Periods with fewer than \(CountBand.threshold) due have no point."])
+            notes: [
+                "The axis may begin above 0 %. Periods with fewer than \(CountBand.threshold) due have no point."
+            ])
     }
 }

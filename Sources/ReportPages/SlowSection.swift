@@ -33,7 +33,8 @@ struct SlowSection {
                 high: kind.high.isFinite ? kind.high : .infinity, text: text(kind),
                 form: kind.isSlower(than: times) ? .second : .first)
         }
-        let rest = shown.count > Self.longest ? ["The \(Self.longest) slowest of \(shown.count) are drawn."] : []
+        let rest =
+            shown.count > Self.longest ? ["The \(Self.longest) slowest of \(shown.count) are drawn."] : []
         return PageSection(
             heading,
             paragraphs: [

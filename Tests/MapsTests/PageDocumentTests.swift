@@ -15,7 +15,9 @@ import Testing
         #expect(try document.pdf(facts: SampleDocument.facts) == document.pdf(facts: SampleDocument.facts))
     }
 
-    @Test func `each picture stands on the page for a desk and for a phone, with its words and its table`() throws {
+    @Test func `each picture stands on the page for a desk and for a phone, with its words and its table`()
+        throws
+    {
         let html = try html(document)
         for kind in ["wide", "narrow"] { #expect(html.ranges(of: "<svg class=\"\(kind)\"").count == 4) }
         #expect(html.ranges(of: "what it shows in words.</title>").count == 8)
@@ -79,9 +81,13 @@ import Testing
     @Test func `a chart of one period, of none and of one part can be drawn`() throws {
         let frame = ChartFrame(width: 544, size: 8, setter: try TextSetter())
         let charts: [Chart] = [
-            .series(SeriesChart(lines: [.init("a", [3], form: .first)], unit: .count, ticks: [ChartTick(0, "2014")])),
+            .series(
+                SeriesChart(
+                    lines: [.init("a", [3], form: .first)], unit: .count, ticks: [ChartTick(0, "2014")])),
             .series(SeriesChart(lines: [.init("a", [nil, nil], form: .first)], unit: .share, ticks: [])),
-            .panels(PanelChart(panels: [.init(title: "A", remark: "", values: [])], unit: .count, first: "", last: "")),
+            .panels(
+                PanelChart(
+                    panels: [.init(title: "A", remark: "", values: [])], unit: .count, first: "", last: "")),
             .funnel(
                 FunnelChart(
                     points: [.init(label: "1", total: 12, difference: 0, standing: .within)], variance: 0,
@@ -103,7 +109,8 @@ import Testing
     func `the manager's page stands alone, and each page of a restricted edition says so`() throws {
         let restricted = SampleDocument.document(edition: .restricted("INTERNAL"))
         let text = try OutsideTool.run(
-            "pdftotext", ["-layout"], file: restricted.pdf(facts: SampleDocument.facts), named: "report.pdf", to: "-")
+            "pdftotext", ["-layout"], file: restricted.pdf(facts: SampleDocument.facts), named: "report.pdf",
+            to: "-")
         let pages = text.split(separator: "\u{0C}")
         #expect(pages.count > 4)
         #expect(pages[0].contains("5,750 of 7,379") && !pages[0].contains("Behind it"))

@@ -88,12 +88,14 @@ struct ChartFrame {
     /// Of letters, in the units of the width.
     let size: Double
     let setter: TextSetter
+    /// How much wider texts may become than the setter tells: browsers have typefaces of their own.
+    var stretch = 1.0
 
     /// Whether there is no room for names beside what they name.
     var isNarrow: Bool { width < 42 * size }
 
     func width(of text: String, weight: TextWeight = .regular) -> Double {
-        setter.set(text, TextStyle(size: size, weight: weight)).width
+        stretch * setter.set(text, TextStyle(size: size, weight: weight)).width
     }
 
     /// Returns a text cut so that it fits, with dots where it was cut.

@@ -82,7 +82,8 @@ package struct FunnelChart: Sendable {
         let upward = ChartScale.ticks(from: -min(1, reach * 1.05), to: min(1, reach * 1.05), steps: 6)
         let left = (upward.map { frame.width(of: ChartUnit.points.text($0)) }.max() ?? 0) + 6
         let x = ChartScale(
-            low: across.first ?? 0, high: across.last ?? 1, start: left, end: frame.width - frame.width(of: "99.8 %") - 6)
+            low: across.first ?? 0, high: across.last ?? 1, start: left,
+            end: frame.width - frame.width(of: "99.8 %") - 6)
         let y = ChartScale(
             low: upward.first ?? -1, high: upward.last ?? 1, start: top + height, end: top)
         marks += axes(in: frame, x, y, across: across, upward: upward)

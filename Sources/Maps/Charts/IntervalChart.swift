@@ -74,7 +74,8 @@ package struct IntervalChart: Sendable {
         }
         marks += referenceMarks(in: frame, x, top: top, bottom: bottom)
         for (index, row) in rows.enumerated() {
-            marks += self.marks(of: row, top: top + Double(index) * step, step: step, left: left, in: frame, x)
+            marks += self.marks(
+                of: row, top: top + Double(index) * step, step: step, left: left, in: frame, x)
         }
         return ChartDrawing(height: bottom + size * 1.8, marks: marks)
     }

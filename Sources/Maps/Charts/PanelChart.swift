@@ -27,8 +27,8 @@ package struct PanelChart: Sendable {
     }
 
     func drawing(in frame: ChartFrame) -> ChartDrawing {
-        let gap = frame.size * 2
-        let columns = max(1, min(panels.count, Int((frame.width + gap) / (frame.size * 15 + gap))))
+        let gap = frame.size * 1.8
+        let columns = max(1, min(panels.count, Int((frame.width + gap) / (frame.size * 11.5 + gap))))
         let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
         let height = width * 0.42
         let rowHeight = height + frame.size * 6

@@ -158,7 +158,8 @@ final class DocumentFlow {
         let drawing = TableDrawing(
             canvas: canvas, table: packetTable(table, widths), left: frame.minX,
             width: min(frame.width, natural))
-        let caption = canvas.text.set(table.caption, TextStyle(size: 9, weight: .semibold), width: frame.width)
+        let caption = canvas.text.set(
+            table.caption, TextStyle(size: 9, weight: .semibold), width: frame.width)
         let headHeight = drawing.headHeight
         if y + caption.height + headHeight + 60 > frame.maxY { nextPage() } else { y += 8 }
         canvas.tagged(.paragraph) { canvas.draw(caption, at: PagePoint(x: frame.minX, y: y)) }
@@ -188,7 +189,8 @@ final class DocumentFlow {
             let cells = table.rows.prefix(60).map { $0.indices.contains(column) ? $0[column] : "" }
             let natural = cells.map { canvas.text.set($0, .tableCell).width }.max() ?? 0
             // A head may break between its words.
-            let words = table.header[column].split(separator: " ")
+            let words =
+                table.header[column].split(separator: " ")
                 .map { canvas.text.set(String($0), .tableHead).width }.max() ?? 0
             return min(max(natural, words, 14), 230) + 4
         }

@@ -11,7 +11,8 @@ extension PageDocument {
             "edition": Markup.escaped(edition.text),
             "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
             "style": String(decoding: PackageResources.document_css, as: UTF8.self),
-            "sentences": sentences.map { "<li><span>\(Markup.escaped($0))</span></li>" }.joined(separator: "\n"),
+            "sentences": sentences.map { "<li><span>\(Markup.escaped($0))</span></li>" }.joined(
+                separator: "\n"),
             "figures": figures.map {
                 "<div><dt>\(Markup.escaped($0.caption))</dt><dd>\(Markup.escaped($0.value))</dd></div>"
             }.joined(),
@@ -26,7 +27,9 @@ extension PageDocument {
 
 extension PageSection {
     fileprivate func html(number: Int, _ setter: TextSetter) -> String {
-        var parts = ["<section aria-labelledby=\"s\(number)\"><h2 id=\"s\(number)\">\(Markup.escaped(heading))</h2>"]
+        var parts = [
+            "<section aria-labelledby=\"s\(number)\"><h2 id=\"s\(number)\">\(Markup.escaped(heading))</h2>"
+        ]
         parts += paragraphs.map { "<p>\(Markup.escaped($0))</p>" }
         if let figure { parts.append(figure.html(number: number, setter)) }
         // A table behind a picture is opened where it is asked for; one without is the answer itself.
@@ -41,7 +44,7 @@ extension PageFigure {
     fileprivate func html(number: Int, _ setter: TextSetter) -> String {
         let layouts = [("wide", 760.0, 13.0), ("narrow", 344, 12.5)]
         let drawings = layouts.map { kind, width, size in
-            chart.drawing(in: ChartFrame(width: width, size: size, setter: setter)).svg(
+            chart.drawing(in: ChartFrame(width: width, size: size, setter: setter, stretch: 1.15)).svg(
                 width: width, name: "s\(number)-\(kind)", alternative: alternative, kind: kind)
         }
         return "<figure>" + drawings.joined(separator: "\n") + "</figure>"

@@ -13,26 +13,19 @@ package struct StaffRule: Sendable {
     /// Whether the city file says who is staff.
     package let isNamed: Bool
 
-    /// Usual names of channels that only staff use.
-    package static let usualChannels: Set<String> = [
-        "internal", "system", "employee generated", "city worker app", "crew", "inspector",
-    ]
-    /// What usual names of categories that only staff enter hold.
-    package static let usualParts = ["proactive", "(internal)"]
-
     package init(_ table: RequestTable, city: CityFile) {
         self.table = table
         let named = city.staff
         isNamed = !named.channels.isEmpty || !named.categories.isEmpty
         func key(_ text: String) -> String { text.lowercased() }
-        let channelNames = isNamed ? Set(named.channels.map(key)) : Self.usualChannels
+        let channelNames = isNamed ? Set(named.channels.map(key)) : CityFile.StaffSettings.usualChannels
         let categoryNames = Set(named.categories.map(key))
         let isNamed = isNamed
         channels = table.channels.values.map { channelNames.contains(key($0)) }
         categories = table.categories.values.map { name in
             isNamed
                 ? categoryNames.contains(key(name))
-                : Self.usualParts.contains { key(name).contains($0) }
+                : CityFile.StaffSettings.usualParts.contains { key(name).contains($0) }
         }
         matched =
             Self.matches(table.channels, channels) + Self.matches(table.categories, categories)

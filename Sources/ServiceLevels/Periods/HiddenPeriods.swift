@@ -37,7 +37,8 @@ package struct HiddenPeriods {
     /// and of the next one.
     private mutating func hideStocks(of groups: [Int], period: Int, backlog: (Int) -> Int) {
         var small = groups.filter { backlog($0) < CountBand.threshold }
-        if small.count == 1, let next = groups.filter({ !small.contains($0) }).min(by: { backlog($0) < backlog($1) })
+        if small.count == 1,
+            let next = groups.filter({ !small.contains($0) }).min(by: { backlog($0) < backlog($1) })
         {
             small.append(next)
         }
@@ -66,5 +67,7 @@ package struct HiddenPeriods {
         contains(group, period) || closings.contains(group * count + period)
     }
     /// Whether it is not told how many were on time.
-    package func containsOnTime(_ group: Int, _ period: Int) -> Bool { onTimes.contains(group * count + period) }
+    package func containsOnTime(_ group: Int, _ period: Int) -> Bool {
+        onTimes.contains(group * count + period)
+    }
 }

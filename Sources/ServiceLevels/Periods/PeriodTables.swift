@@ -22,7 +22,8 @@ package struct PeriodTables {
     ///   - title: Returns the title of an area.
     ///   - longest: How many lines a list has.
     package init(
-        _ history: CaseHistory, title: @escaping (Int) -> String, privacy: PrivateCategories, longest: Int = 12
+        _ history: CaseHistory, title: @escaping (Int) -> String, privacy: PrivateCategories,
+        longest: Int = 12
     ) {
         self.history = history
         self.title = title
@@ -333,7 +334,8 @@ package struct PeriodTables {
         let largest = shown.prefix(Self.mostByArea)
         let title = "Months to come by area, \(shown.first?.months.count ?? 0) in all"
         guard privacy.audience == .internal else {
-            return FigureTable(title, rows: [], notes: ["Not shown: shares of areas could tell small counts."])
+            return FigureTable(
+                title, rows: [], notes: ["Not shown: shares of areas could tell small counts."])
         }
         func cell(_ own: CategoryForecast, _ area: Int) -> Double {
             own.areaShares[area] * own.forecast.months.reduce(0) { $0 + $1.count }

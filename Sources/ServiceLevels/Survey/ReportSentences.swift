@@ -83,10 +83,14 @@ private struct ReportSentenceWriter {
         guard let own else { return nil }
         let levels = own.series.levels
         guard
-            let last = levels.indices.last(where: { levels[$0].isFinished && levels[$0].due >= Self.fewestDue })
+            let last = levels.indices.last(where: {
+                levels[$0].isFinished && levels[$0].due >= Self.fewestDue
+            })
         else { return nil }
         let level = levels[last]
-        guard !isSmall(level.onTime, level.due - level.onTime), let share = level.shareOnTime else { return nil }
+        guard !isSmall(level.onTime, level.due - level.onTime), let share = level.shareOnTime else {
+            return nil
+        }
         let whose = own.kind == .residents ? " of residents' requests" : ""
         let head =
             "Of what came due\(whose) in \(periods.span.name(last)) \(percent(share)) was closed in time"
@@ -114,7 +118,8 @@ private struct ReportSentenceWriter {
         let requests = kinds.reduce(0) { $0 + $1.requests }
         let all = slow.kinds.reduce(0) { $0 + $1.requests }
         return Finding(
-            text: text + " They are \(cases.told(requests)) of \(cases.told(all)) requests of residents in kinds with"
+            text: text
+                + " They are \(cases.told(requests)) of \(cases.told(all)) requests of residents in kinds with"
                 + " \(SlowTypes.fewest) and more.",
             isWorse: true)
     }
@@ -165,7 +170,8 @@ private struct ReportSentenceWriter {
     // MARK: Limits
 
     var limits: String {
-        var text = "This report does not say whether closed requests were solved; wardline closures asks that."
+        var text =
+            "This report does not say whether closed requests were solved; wardline closures asks that."
         let levels = periods.city.levels
         if let last = levels.indices.last, !levels[last].isFinished {
             text +=

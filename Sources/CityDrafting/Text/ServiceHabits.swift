@@ -1,0 +1,106 @@
+import Chronology
+import City
+import Foundation
+import Records
+import ServiceRequests
+
+/// What a file's channels, categories and openings tell of how a city works: which requests staff made, which kinds come back by
+/// their nature, who refers requests, and whether a `Z` is meant. What only names tell is offered and not set.
+struct ServiceHabits {
+    /// Channels and categories that only staff have by usual names, with how many of the rows looked at have them.
+    let staffChannels: [(name: String, count: Int)]
+    let staffCategories: [(name: String, count: Int)]
+    /// Categories that come back by their nature, by their names.
+    let returning: [String]
+    /// Channels of the council's offices, by their names.
+    let referrals: [String]
+    /// The mean hour of openings that end in Z as it is written and as UTC; `nil` where none do, or both are plausible.
+    let zulu: (written: Double, asUTC: Double)?
+
+    init(_ parts: DraftParts) {
+        func counts(_ field: RequestField) -> [(name: String, count: Int)] {
+            guard let column = parts.columns.column(field) else { return [] }
+            var counts: [String: Int] = [:]
+            for text in parts.sample.columns[column] where !text.isEmpty { counts[text, default: 0] += 1 }
+            return counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+        }
+        let (channels, categories) = (counts(.channel), counts(.category))
+        typealias Staff = CityFile.StaffSettings
+        staffChannels = channels.filter { Staff.usualChannels.contains($0.name.lowercased()) }
+        staffCategories = categories.filter { category in
+            Staff.usualParts.contains { category.name.lowercased().contains($0) }
+        }
+        let staff = Set(staffCategories.map(\.name))
+        returning = categories.map(\.name).filter { name in
+            !staff.contains(name) && Self.says(name, Self.returningWords)
+        }.sorted()
+        referrals = channels.map(\.name).filter { Self.says($0, Self.referralWords) }.sorted()
+        zulu = Self.zulu(parts)
+    }
+
+    /// Words of kinds that come again where all is well: the next week's bin, the next car.
+    private static let returningWords: Set<String> = [
+        "missed", "collection", "pickup", "bulk", "cart", "carts", "bin", "bins", "supercan", "toter",
+        "recycling",
+        "refuse", "garbage", "trash", "parking", "meter", "meters", "recolección", "basura", "collecte",
+        "ordures",
+    ]
+    private static let referralWords: Set<String> = [
+        "council", "councilmember", "councilman", "councilor", "councillor", "alderman", "alderperson",
+        "aldermanic",
+        "mayor", "mayors", "elected", "concejal", "conseiller",
+    ]
+
+    /// Whether a name holds one of some words, whole.
+    private static func says(_ name: String, _ words: Set<String>) -> Bool {
+        name.lowercased().split { !$0.isLetter }.contains { words.contains(String($0)) }
+    }
+
+    // MARK: Hours
+
+    /// Residents open requests at 12 to 15 h on average; outside of these hours a clock is shifted.
+    private static let usual = 11.0...16.0
+    private static let fewest = 50
+
+    private static func zulu(_ parts: DraftParts) -> (written: Double, asUTC: Double)? {
+        guard let column = parts.columns.column(.opened), let zone = parts.zone?.name,
+            let clock = CityClock(timeZone: zone), let utc = CityClock(timeZone: "UTC")
+        else { return nil }
+        var written = HourMean()
+        var asUTC = HourMean()
+        for text in parts.sample.columns[column] {
+            guard
+                let match = text.wholeMatch(
+                    of: /(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z/),
+                let day = CivilDate(iso: String(match.1)), let hour = Int64(match.2),
+                let minute = Int64(match.3)
+            else { continue }
+            let moment = Timestamp(
+                secondsSince1970: utc.startOfDay(day).secondsSince1970 + hour * 3600 + minute * 60)
+            written.add(hour: Double(hour) + Double(minute) / 60)
+            let local = clock.wallSeconds(at: moment)
+            asUTC.add(hour: Double((local % 86_400 + 86_400) % 86_400) / 3600)
+        }
+        guard written.count >= fewest, usual.contains(written.mean), !usual.contains(asUTC.mean) else {
+            return nil
+        }
+        return (written.mean, asUTC.mean)
+    }
+}
+
+/// The mean of hours of the day, around the clock.
+private struct HourMean {
+    private(set) var count = 0
+    private var (x, y) = (0.0, 0.0)
+
+    mutating func add(hour: Double) {
+        count += 1
+        x += cos(hour / 12 * .pi)
+        y += sin(hour / 12 * .pi)
+    }
+
+    var mean: Double {
+        let hour = atan2(y, x) / .pi * 12
+        return hour < 0 ? hour + 24 : hour
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// `wardline report -o` and `wardline closures -o` as pages, over the sample city.
+struct ReportPagesTests {
+    private let folder: URL
+
+    init() throws { folder = try Wardline.scratchFolder() }
+
+    private func file(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func write(_ command: String, _ name: String, _ more: [String] = []) throws -> Wardline.Outcome {
+        try Wardline.run(
+            [command, "SampleData/requests.csv", "--layer", "district", "-o", file(name)] + more)
+    }
+
+    private func text(_ name: String) throws -> String {
+        try String(contentsOfFile: file(name), encoding: .utf8)
+    }
+
+    @Test(arguments: ["report", "closures"])
+    func `pages begin with five sentences at most and end with formulas`(command: String) throws {
+        let outcome = try write(command, "a.html")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try text("a.html")
+        let list = try #require(
+            page.components(separatedBy: "<ol class=\"sentences\">").last?
+                .components(separatedBy: "</ol>").first)
+        let sentences = list.ranges(of: "<li>").count
+        #expect((3...5).contains(sentences))
+        let headings = page.matches(of: /<h2 [^>]*>([^<]*)</).map { String($0.1) }
+        #expect(headings.count >= 6)
+        #expect(headings.last == "Formulas and sources")
+        // A table behind each picture.
+        #expect(page.ranges(of: "<figure>").count == page.ranges(of: "<details>").count)
+        #expect(!page.contains("http://") && !page.contains("https://"))
+    }
+
+    @Test(arguments: ["report", "closures"])
+    func `pages are public where nothing else is said, and say what they are`(command: String) throws {
+        #expect(try write(command, "public.html").status == 0)
+        #expect(try write(command, "internal.html", ["--edition", "internal"]).status == 0)
+        let (open, own) = (try text("public.html"), try text("internal.html"))
+        #expect(open.contains("Public edition") && own.contains("Internal edition"))
+        // Private categories are told by bands only, and no id of a request is told.
+        for name in ["Wellness Check", "Encampment"] {
+            #expect(open.ranges(of: name).count == open.ranges(of: "\(name) 50 to 199").count, "\(name)")
+            #expect(own.contains(name))
+        }
+        let ids = try Set(
+            String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+                .split(separator: "\n").dropFirst().map { String($0.prefix { $0 != "," }) })
+        let words = Set(open.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
+        #expect(words.isDisjoint(with: ids))
+    }
+
+    @Test func `the figures of a page are those of the rows`() throws {
+        #expect(try write("report", "a.html", ["--by", "quarter", "--edition", "internal"]).status == 0)
+        #expect(try write("report", "a.csv", ["--by", "quarter"]).status == 0)
+        let page = try text("a.html")
+        let rows = try text("a.csv").split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        let city = rows.filter { $0[0] == "city" && $0[7] == "all" }
+        #expect(city.count >= 8)
+        func told(_ count: Substring) -> String {
+            count.count > 3 ? "\(count.dropLast(3)),\(count.suffix(3))" : String(count)
+        }
+        for row in city {
+            #expect(page.contains("<th scope=\"row\">\(row[2])</th><td>\(told(row[10]))</td>"), "\(row[2])")
+            #expect(
+                page.contains(
+                    "<th scope=\"row\">\(row[2])</th><td>\(told(row[8]))</td><td>\(told(row[9]))</td>"),
+                "\(row[2])")
+        }
+    }
+
+    @Test(arguments: [("report", "html"), ("closures", "pdf")])
+    func `the same requests give the same pages, whatever the number of threads`(
+        command: String, ending: String
+    ) throws {
+        var pages: [Data] = []
+        for jobs in ["1", "3"] {
+            #expect(try write(command, "\(jobs).\(ending)", ["--jobs", jobs]).status == 0)
+            pages.append(try Data(contentsOf: folder.appending(path: "\(jobs).\(ending)")))
+        }
+        #expect(pages[0] == pages[1])
+    }
+
+    @Test(arguments: ["report", "closures"])
+    func `an ending that is none of tables and pages is refused before the work`(command: String) throws {
+        let outcome = try write(command, "a.docx")
+        #expect(outcome.status == 64)
+        #expect(outcome.errors.contains("html") && outcome.errors.contains("csv"), "\(outcome.errors)")
+        #expect(!FileManager.default.fileExists(atPath: file("a.docx")))
+    }
+
+    @Test func `the months to come are told for each area, and add up to the categories'`() throws {
+        // The sample has three years, of which the months to come take all.
+        let outcome = try write("report", "a.xlsx", ["--by", "month", "--ahead", "3"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("Months to come by area, 3 in all"))
+    }
+}
