@@ -38,6 +38,12 @@ struct SeriesSections {
         return parts
     }
 
+    /// A picture of a series; `nil` where that has fewer than two points.
+    private func figure(_ chart: SeriesChart, _ alternative: String) -> PageFigure? {
+        chart.lines.contains { line in line.values.count { $0 != nil } >= 2 }
+            ? PageFigure(.series(chart), alternative: alternative) : nil
+    }
+
     private func table(
         _ caption: String, _ series: PeriodSeries, header: [String], wordColumns: Set<Int> = [0],
         cells: (PeriodLevel) -> [String]
@@ -60,11 +66,10 @@ struct SeriesSections {
         return PageSection(
             growth.map { String($0.dropLast()) } ?? "The backlog",
             paragraphs: ["Open at the end of each \(kind): those open before, plus opened, less closed."],
-            figure: PageFigure(
-                .series(
-                    SeriesChart(
-                        lines: [.init("open", values, form: .first)], unit: .count, ticks: ticks,
-                        ground: .filled, unsure: unsure(levels, isStock: true))), alternative: alternative),
+            figure: figure(
+                SeriesChart(
+                    lines: [.init("open", values, form: .first)], unit: .count, ticks: ticks,
+                    ground: .filled, unsure: unsure(levels, isStock: true)), alternative),
             tables: [
                 table(
                     "Open at the end of each \(kind)", series, header: ["Open at end", "Half closed in", ""],
@@ -98,14 +103,12 @@ struct SeriesSections {
             : "Opened and closed: \(frame.told(levels[last].opened)) and \(frame.told(levels[last].closed)) in \(name(last))"
         return PageSection(
             heading, paragraphs: ["Requests opened and requests closed in each \(kind)."],
-            figure: PageFigure(
-                .series(
-                    SeriesChart(
-                        lines: [
-                            .init("opened", opened, form: .second), .init("closed", closed, form: .first),
-                        ], unit: .count, ticks: ticks, unsure: unsure(levels, isStock: false))),
-                alternative:
-                    "Two lines over \(levels.count) \(kind)s. \(heading); all figures stand in the table."),
+            figure: figure(
+                SeriesChart(
+                    lines: [
+                        .init("opened", opened, form: .second), .init("closed", closed, form: .first),
+                    ], unit: .count, ticks: ticks, unsure: unsure(levels, isStock: false)),
+                "Two lines over \(levels.count) \(kind)s. \(heading); all figures stand in the table."),
             tables: [
                 table(
                     "Opened and closed in each \(kind)", series,
@@ -158,13 +161,10 @@ struct SeriesSections {
                 "The share closed in time, by the \(kind) of the due time: by the \(kind) of closing an old backlog that is worked off would look"
                     + " like failure, and one that is left like success."
             ],
-            figure: PageFigure(
-                .series(
-                    SeriesChart(
-                        lines: lines, unit: .share, ticks: ticks,
-                        unsure: unsure(own.levels, isStock: false))),
-                alternative:
-                    "\(heading). Lines of \(groups.map(\.name).joined(separator: ", ")) over \(own.levels.count) \(kind)s; all figures stand in the"
+            figure: figure(
+                SeriesChart(
+                    lines: lines, unit: .share, ticks: ticks, unsure: unsure(own.levels, isStock: false)),
+                "\(heading). Lines of \(groups.map(\.name).joined(separator: ", ")) over \(own.levels.count) \(kind)s; all figures stand in the"
                     + " table."),
             tables: [
                 PageTable(

@@ -69,13 +69,14 @@ struct PlantedCity {
     /// Of leaks one repair in eight fails; at one place each does, twice in a row. In winter there are twice as many.
     private mutating func addLeaks() {
         for number in 0..<700 {
-            var day = exponential(700)
+            // The failing place has a leak every three months, and two that come back with each.
+            let isFailing = number == 3
+            var day = isFailing ? 10 : exponential(700)
             while day < Double(Self.days) - 20 {
-                if Int(day / 182) % 2 == 1, unit() < 0.5 {
+                if !isFailing, Int(day / 182) % 2 == 1, unit() < 0.5 {
                     day += exponential(700)
                     continue
                 }
-                let isFailing = number == 3
                 var repeats = isFailing ? 2 : unit() < 0.13 ? 1 : 0
                 while true {
                     let opened = moment(day)
@@ -139,7 +140,7 @@ struct PlantedCity {
                 add(
                     "Tall Grass", Self.place(4000 + 8 * sheet + number),
                     opened: moment(day + Double(number % 3)),
-                    closed: typed + Double(number) / 1440 / 60)
+                    closed: typed + Double(number + 5) / 86_400)
             }
         }
     }

@@ -1,5 +1,8 @@
 import Chronology
+import Geometry
 import ServiceLevels
+import ServiceRequests
+import Statistics
 import Testing
 
 @testable import Closures

@@ -22,6 +22,20 @@ package enum ChartColor: String, Sendable, CaseIterable {
 /// The forms of a chart's points: what a colour means is said by them too.
 package enum ChartSymbol: String, Sendable, CaseIterable { case circle, square, triangle, diamond }
 
+extension ChartSymbol {
+    /// The corners of a symbol of about the weight of a circle; none for the circle.
+    func corners(_ center: PagePoint, radius: Double) -> [PagePoint] {
+        let offsets: [(Double, Double)] =
+            switch self {
+            case .circle: []
+            case .square: [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]
+            case .triangle: [(0, -1.25), (1.15, 0.85), (-1.15, 0.85)]
+            case .diamond: [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)]
+            }
+        return offsets.map { center.moved(by: $0.0 * radius, $0.1 * radius) }
+    }
+}
+
 /// How one series among others looks: a colour, a symbol and a way of breaking its line.
 package enum ChartForm: Sendable, CaseIterable {
     case first, second, third

@@ -129,7 +129,7 @@ package struct SeriesChart: Sendable {
                 .line(
                     points, color: line.form.color, width: frame.size * 0.2,
                     dashes: line.form.dashes.map { $0 * frame.size / 8 }))
-            for (point, item) in zip(points, run) where isMarked(item.index, frame, x) {
+            for (point, item) in zip(points, run) where isMarked(item.index, in: frame, along: x) {
                 let isUnsure = unsure.contains { $0.periods.contains(item.index) }
                 marks.append(
                     .symbol(
@@ -141,7 +141,7 @@ package struct SeriesChart: Sendable {
     }
 
     /// Where periods lie close together not each has a symbol.
-    private func isMarked(_ index: Int, _ frame: ChartFrame, _ x: ChartScale) -> Bool {
+    private func isMarked(_ index: Int, in frame: ChartFrame, along x: ChartScale) -> Bool {
         let step = count > 1 ? (x.end - x.start) / Double(count - 1) : 100
         let every = max(1, Int((frame.size * 1.4 / max(step, 0.1)).rounded(.up)))
         return index % every == (count - 1) % every || unsure.contains { $0.periods.contains(index) }

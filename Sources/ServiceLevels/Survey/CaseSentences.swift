@@ -51,7 +51,7 @@ package struct CaseSentences {
             "The backlog \(verb) from \(told(first.backlog)) (\(names[0])) to \(told(last.backlog)) (\(names[1]))."
     }
 
-    /// The commonest group of the city file, or category, of some cases.
+    /// The commonest group of the city file, or category, of some cases; `nil` where it is the only one, or may not be told.
     package func largestGroup(_ indices: [Int32]) -> (name: String, count: Int)? {
         var counts: [String: Int] = [:]
         for index in indices {
@@ -62,6 +62,7 @@ package struct CaseSentences {
         guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
             return nil
         }
+        if privacy.audience == .public, most.value < CountBand.threshold { return nil }
         return (most.key, most.value)
     }
 

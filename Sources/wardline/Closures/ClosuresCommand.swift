@@ -24,8 +24,8 @@ struct ClosuresCommand: ParsableCommand {
             closed before they were opened. Closings in bulk are named and not listed: they say how closings are \
             typed, not whether the work was done. Clock and sample are checked first, and the last sentence says \
             what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
-            by staff: and returning: in the city file. An output of .html or .pdf is pages for people, in the \
-            public edition unless --edition names the other.
+            by staff: and returning: in the city file. An output of .html or .pdf is pages for people, \
+            in the public edition unless --edition names the other.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions

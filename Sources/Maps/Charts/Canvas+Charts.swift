@@ -41,17 +41,3 @@ extension Canvas {
         }
     }
 }
-
-extension ChartSymbol {
-    /// The corners of a symbol of about the weight of a circle; none for the circle.
-    func corners(_ center: PagePoint, radius: Double) -> [PagePoint] {
-        let offsets: [(Double, Double)] =
-            switch self {
-            case .circle: []
-            case .square: [(-0.9, -0.9), (0.9, -0.9), (0.9, 0.9), (-0.9, 0.9)]
-            case .triangle: [(0, -1.25), (1.15, 0.85), (-1.15, 0.85)]
-            case .diamond: [(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)]
-            }
-        return offsets.map { center.moved(by: $0.0 * radius, $0.1 * radius) }
-    }
-}
