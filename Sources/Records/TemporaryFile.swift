@@ -69,10 +69,23 @@ struct TemporaryFile: Sendable {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            guard let process = writer(of: name), process != getpid(), kill(process, 0) != 0, errno == ESRCH
-            else { continue }
+            guard let process = writer(of: name), process != getpid(), !isLiving(process) else { continue }
             unlink(folder.appending(name).string)
         }
+    }
+
+    /// Whether a process runs. One that was killed and that nobody has asked for yet keeps its number, but writes no more.
+    static func isLiving(_ process: pid_t) -> Bool {
+        if kill(process, 0) != 0, errno == ESRCH { return false }
+        // "1234 (name) Z …": the name may hold anything, a parenthesis too.
+        var text = [UInt8](repeating: 0, count: 512)
+        guard
+            let status = try? FileDescriptor.open(
+                "/proc/\(process)/stat", .readOnly, options: .closeOnExec)
+        else { return true }
+        let count = try? status.closeAfter { try text.withUnsafeMutableBytes { try status.read(into: $0) } }
+        let state = text.prefix(count ?? 0).split(separator: UInt8(ascii: ")")).last?.dropFirst().first
+        return state != UInt8(ascii: "Z") && state != UInt8(ascii: "X")
     }
 
     /// Returns the process that wrote a temporary file of ours, `nil` for any other file.

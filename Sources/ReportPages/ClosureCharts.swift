@@ -26,7 +26,7 @@ struct ClosureCharts {
         return PageFigure(
             .intervals(chart),
             alternative: "\(heading). "
-                + chart.rows.prefix(6).map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".")
+                + chart.rows.prefix(3).map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".")
     }
 
     // MARK: On time

@@ -40,7 +40,7 @@ enum PageFormulas {
                     + " 20 times, seeded.",
                 "Came back: another report of the kind near the place after the last open one was closed. Anyway: e, the mean of two windows at the same"
                     + " place before the opening and after the closing, weighted by how many of the kind the city had. Excess = mean(h − e); its"
-                    + " interval ± 1.96 √(Σ over places (Σ (h − e − excess))²) / m. Kinds after Benjamini and Hochberg at 5 %.",
+                    + " interval ± 1.96 √(Σ over places of the square of Σ (h − e − excess)) / m. Kinds after Benjamini and Hochberg at 5 %.",
                 "Original of a duplicate: its parent, else the last opened within 46 m of the kind that was open then.",
                 "Colours: Okabe and Ito, Color Universal Design (2008); each goes with a form of its own.",
             ])

@@ -47,7 +47,7 @@ struct SlowSection {
                         rows: Array(rows), unit: .ratio, style: .ratios,
                         references: [(1, "usual"), (times, "\(limit)×")])),
                 alternative: "\(heading). "
-                    + rows.prefix(5).map { "\($0.name): \($0.text)" }.joined(separator: "; ") + "."),
+                    + rows.prefix(3).map { "\($0.name): \($0.text)" }.joined(separator: "; ") + "."),
             tables: table.pageTable.map { [$0] } ?? [], notes: table.notes)
     }
 

@@ -57,9 +57,11 @@ package struct PageFigure: Sendable {
     package var chart: Chart
     package var alternative: String
 
+    /// - Parameter alternative: What the chart shows, in a sentence or two. What kind of picture it is, and that its table
+    ///   follows, is put before: who hears it knows where the rest stands.
     package init(_ chart: Chart, alternative: String) {
         self.chart = chart
-        self.alternative = alternative
+        self.alternative = "\(chart.kindOfPicture), with its table after it. \(alternative)"
     }
 }
 

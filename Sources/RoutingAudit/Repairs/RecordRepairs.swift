@@ -18,12 +18,13 @@ struct RecordRepairs {
     /// - Parameter findings: Those of one record.
     func repairs(of findings: ArraySlice<Finding>) -> [Repair] {
         var repairs = findings.compactMap(\.repair)
-        let moved = repairs.first {
-            $0.confidence <= least && $0.position.map(isLoaded) ?? false
-        }
-        guard let position = moved?.position else { return repairs }
+        let moved = repairs.filter { $0.confidence <= least && $0.position.map(isLoaded) ?? false }
+            .min { $0.confidence < $1.confidence }
+        guard let moved, let position = moved.position else { return repairs }
         let others = findings.filter { $0.position == position }
-        for index in repairs.indices where repairs[index].confidence == .likely {
+        // Nothing becomes more certain than the position that it rests on.
+        for index in repairs.indices
+        where repairs[index].confidence == .likely && moved.confidence == .certain {
             let finding = others.first { $0.layer == repairs[index].layer }
             if let finding, isBeyondRadius(finding) { repairs[index].confidence = .certain }
         }
