@@ -86,7 +86,8 @@ let package = Package(
         module(
             "Records",
             [
-                "Geometry", "Chronology", "DelimitedText", "WorkSharing", "CXLSXWriter", grdb, systemPackage,
+                "Geometry", "Chronology", "DelimitedText", "WorkSharing", "CXLSXWriter", grdb,
+                systemPackage,
             ]),
         tests("Records", ["Chronology", "DelimitedText", "Geometry", "TestSupport", "WorkSharing", grdb]),
 
@@ -101,8 +102,7 @@ let package = Package(
             "Boundaries",
             [
                 "Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Records", "Statistics",
-                "Wording",
-                "WorkSharing",
+                "Wording", "WorkSharing",
             ]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
@@ -163,9 +163,7 @@ let package = Package(
             "Closures",
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "Geometry", "GeometryEngine", "Locating",
-                "Records",
-                "ServiceLevels",
-                "ServiceRequests", "Statistics", "WorkSharing",
+                "Records", "ServiceLevels", "ServiceRequests", "Statistics", "WorkSharing",
             ]),
         tests(
             "Closures",
@@ -176,9 +174,9 @@ let package = Package(
         module(
             "Hotspots",
             [
-                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry",
-                "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "WorkSharing",
-                "Wording",
+                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
+                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics",
+                "WorkSharing", "Wording",
             ]),
         tests(
             "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],
@@ -189,8 +187,8 @@ let package = Package(
         module(
             "CityDrafting",
             [
-                "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding", "Geometry",
-                "GeometryEngine", "Records", "ServiceRequests", "Wording",
+                "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding",
+                "Geometry", "GeometryEngine", "Records", "ServiceRequests", "Wording",
             ]),
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
@@ -208,29 +206,24 @@ let package = Package(
         module(
             "CasePages",
             [
-                "AddressParsing",
-                "Boundaries", "Chronology", "City", "Disclosure", "Geocoding", "Geometry", "Hotspots",
-                "Locating", "Maps", "PageLanguage", "Records", "RoutingAudit", "ServiceRequests", "Wording",
-                "WorkSharing",
+                "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
+                "Geometry", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "RoutingAudit",
+                "ServiceRequests", "Wording", "WorkSharing",
             ]),
         tests("CasePages", ["PageLanguage", "TestSupport"]),
         module(
             "ReportPages",
             [
-                "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps", "Records",
-                "ServiceLevels", "ServiceRequests",
+                "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps",
+                "Records", "ServiceLevels", "ServiceRequests",
             ]),
         module(
             "WardlineKit",
             [
                 "AddressParsing", "Boundaries", "CasePages", "Geometry", "Chronology", "City",
-                "CityDrafting", "Closures", "DelimitedText",
-                "Disclosure", "FeatureFiles",
-                "Geocoding",
+                "CityDrafting", "Closures", "DelimitedText", "Disclosure", "FeatureFiles", "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages",
-                "ServiceLevels",
-                "ServiceRequests",
-                "Wording", "WorkSharing", "RoutingAudit", "Workspace",
+                "ServiceLevels", "ServiceRequests", "Wording", "WorkSharing", "RoutingAudit", "Workspace",
             ]),
         tests("WardlineKit", ["TestSupport", "WorkSharing"]),
 
@@ -238,14 +231,10 @@ let package = Package(
         .executableTarget(
             name: "wardline",
             dependencies: [
-                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "CityDrafting", "Closures",
-                "DelimitedText",
-                "Disclosure",
-                "Geocoding",
-                "Geometry", "GeometryEngine", "Hotspots", "Locating",
-                "Maps", "PageLanguage", "Records", "ReportPages", "RoutingAudit", "ServiceLevels",
-                "ServiceRequests", "WardlineKit", "Wording", "Workspace",
-                argumentParser,
+                "AddressParsing", "Boundaries", "CasePages", "Chronology", "City", "CityDrafting",
+                "Closures", "DelimitedText", "Disclosure", "Geocoding", "Geometry", "GeometryEngine",
+                "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages", "RoutingAudit",
+                "ServiceLevels", "ServiceRequests", "WardlineKit", "Wording", "Workspace", argumentParser,
             ],
             swiftSettings: strict),
         tests("wardline", ["TestSupport"]),
@@ -272,8 +261,7 @@ let package = Package(
             name: "Microbenchmarks",
             dependencies: [
                 "AddressParsing", "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles",
-                "Chronology",
-                "DelimitedText", "ServiceRequests", "Statistics",
+                "Chronology", "DelimitedText", "ServiceRequests", "Statistics",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
     ],
