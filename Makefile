@@ -39,8 +39,8 @@ FUZZ_INPUTS := $(FUZZ)/inputs/$(READER)
 fuzz: libraries
 	WARDLINE_FUZZ=1 swift build -c release --sanitize fuzzer --sanitize address --product Fuzzing --scratch-path $(FUZZ)
 	mkdir -p $(FUZZ_INPUTS)/new
-	ASAN_OPTIONS=detect_leaks=0 $(FUZZ)/release/Fuzzing "$(READER)" --seeds $(FUZZ_INPUTS)/new
-	SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 $(FUZZ)/release/Fuzzing "$(READER)" -seed=1 -runs=$(RUNS) \
+	WARDLINE_READER=$(READER) WARDLINE_SEEDS=$(FUZZ_INPUTS)/new SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
+		$(FUZZ)/release/Fuzzing -seed=1 -runs=$(RUNS) \
 		-timeout=1 -rss_limit_mb=1024 -max_len=262144 -artifact_prefix=$(FUZZ_INPUTS)/ -print_final_stats=1 \
 		$(FUZZ_INPUTS)/new
 

@@ -2,35 +2,39 @@ import Foundation
 import FuzzedReaders
 import Synchronization
 
-/// `Fuzzing READER OPTIONS…` runs libFuzzer on a reader; `Fuzzing READER --seeds FOLDER` writes inputs to begin with.
+/// Runs libFuzzer on the reader that `WARDLINE_READER` names, from inputs that are first written to the folder that
+/// `WARDLINE_SEEDS` names.
 ///
 /// Built only for `make fuzz`, which has the compiler put in what libFuzzer needs.
 @_cdecl("Fuzzing_main")
 public func fuzzingMain(
     _ count: Int32, _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
 ) -> Int32 {
-    let words = (0..<Int(count)).compactMap { arguments[$0].map { String(cString: $0) } }
+    var count = count
+    var arguments: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = arguments
+    return runLibFuzzer(&count, &arguments) { readOneInput($0, $1) }
+}
+
+/// What libFuzzer calls first, also where its own `main` is the program's.
+@_cdecl("LLVMFuzzerInitialize")
+public func chooseReader(_ count: OpaquePointer?, _ arguments: OpaquePointer?) -> Int32 {
+    let settings = ProcessInfo.processInfo.environment
     do {
-        guard words.count > 1, let reader = try FuzzedReaders.reader(named: words[1]) else {
-            print("usage: Fuzzing READER …; readers: \(FuzzedReaders.names.joined(separator: " "))")
-            return 64
+        guard let reader = try FuzzedReaders.reader(named: settings["WARDLINE_READER"] ?? "") else {
+            print("READER is one of: \(FuzzedReaders.names.joined(separator: " "))")
+            exit(64)
         }
-        if words.count == 4, words[2] == "--seeds" {
+        if let folder = settings["WARDLINE_SEEDS"] {
             for (number, seed) in reader.seeds.enumerated() {
-                try Data(seed).write(to: URL(filePath: "\(words[3])/seed-\(number)"))
+                try Data(seed).write(to: URL(filePath: "\(folder)/seed-\(number)"))
             }
-            return 0
         }
         chosen.withLock { $0 = ChosenReader(reader: reader) }
+        return 0
     } catch {
         print(error)
-        return 1
+        exit(1)
     }
-    // libFuzzer has no use for the reader's name.
-    for index in 1..<Int(count) { arguments[index] = arguments[index + 1] }
-    var rest = count - 1
-    var list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = arguments
-    return runLibFuzzer(&rest, &list) { readOneInput($0, $1) }
 }
 
 /// Of libFuzzer.
