@@ -36,8 +36,9 @@ READER ?=
 RUNS ?= 20000
 FUZZ := .build-fuzz
 FUZZ_INPUTS := $(FUZZ)/inputs/$(READER)
+# Both sanitizers in one option: of two options the compiler takes the last, and SwiftPM has no order for its own.
 fuzz: libraries
-	WARDLINE_FUZZ=1 swift build -c release --sanitize fuzzer --sanitize address --product Fuzzing --scratch-path $(FUZZ)
+	WARDLINE_FUZZ=1 swift build -c release -Xswiftc -sanitize=fuzzer,address --product Fuzzing --scratch-path $(FUZZ)
 	mkdir -p $(FUZZ_INPUTS)/new
 	WARDLINE_READER=$(READER) WARDLINE_SEEDS=$(FUZZ_INPUTS)/new SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0 \
 		$(FUZZ)/release/Fuzzing -seed=1 -runs=$(RUNS) \

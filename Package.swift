@@ -272,5 +272,7 @@ let package = Package(
 if Context.environment["WARDLINE_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
-            name: "Fuzzing", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing", swiftSettings: strict))
+            name: "Fuzzing", dependencies: ["FuzzedReaders"], path: "Tests/Fuzzing",
+            // Its entry is libFuzzer's or its own function, not the file.
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]))
 }
