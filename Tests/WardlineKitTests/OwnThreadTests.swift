@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 import Testing
@@ -21,21 +22,23 @@ struct OwnThreadTests {
 
     @Test func `a cancelled task is answered at once, and its work ends at the next check`() async throws {
         let (begun, ended) = (Flag(), Flag())
+        let gate = DispatchSemaphore(value: 0)
         await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 try await OwnThread.run {
                     begun.set()
                     defer { ended.set() }
-                    while true {
-                        Thread.sleep(forTimeInterval: 2)
-                        try Cancellation.check()
-                    }
+                    gate.wait()
+                    try Cancellation.check()
+                    Issue.record("a cancelled task's work went on")
                 }
             }
             while !begun.isSet { await Task.yield() }
             group.cancelAll()
             await #expect(throws: CancellationError.self) { try await group.next() }
+            // The answer came while the work stood still.
             #expect(!ended.isSet)
+            gate.signal()
         }
         for _ in 0..<500 where !ended.isSet {
             try await Task.sleep(for: .milliseconds(20))
