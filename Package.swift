@@ -199,7 +199,7 @@ let package = Package(
             "Maps", ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode"],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
-                .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
+                .embedInCode("Web/frame.html"), .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
                 .embedInCode("Web/document.html"), .embedInCode("Web/document.css"),
             ]),
         tests("Maps", ["Geometry", "PageLanguage", "Records", "TestSupport"], exclude: ["Browser"]),

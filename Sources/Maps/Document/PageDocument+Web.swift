@@ -6,11 +6,6 @@ extension PageDocument {
     package func html(words: PageWords = .english) throws(MapError) -> [UInt8] {
         let setter = try TextSetter()
         let texts = [
-            "language": Markup.escaped(words.tag), "title": Markup.escaped(title),
-            "place": Markup.escaped(place), "subtitle": Markup.escaped(subtitle),
-            "edition": Markup.escaped(edition.text),
-            "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
-            "style": String(decoding: PackageResources.document_css, as: UTF8.self),
             "sentences": sentences.map { "<li><span>\(Markup.escaped($0))</span></li>" }.joined(
                 separator: "\n"),
             "figures": figures.map {
@@ -20,8 +15,11 @@ extension PageDocument {
             "sections": sections.enumerated().map { $0.element.html(number: $0.offset + 1, setter) }
                 .joined(separator: "\n"),
         ]
-        return WebPage.filled(
-            String(decoding: PackageResources.document_html, as: UTF8.self), with: texts, words: words)
+        let frame = WebFrame(
+            place: place, title: title, subtitle: subtitle, edition: edition, colophon: colophon, words: words
+        )
+        return frame.page(
+            main: PackageResources.document_html, texts: texts, style: PackageResources.document_css)
     }
 }
 

@@ -30,17 +30,13 @@ package struct AtlasPage: Sendable {
     /// Returns the page's bytes.
     package func bytes() -> [UInt8] {
         let texts = [
-            "language": Markup.escaped(words.tag), "title": Markup.escaped(title),
-            "place": Markup.escaped(place),
-            "subtitle": Markup.escaped(subtitle), "edition": Markup.escaped(edition.text),
-            "editionKind": edition.isRestricted ? "restricted" : "open", "colophon": Markup.escaped(colophon),
-            "style": String(decoding: PackageResources.atlas_css, as: UTF8.self),
             "overview": OverviewDrawing(overview: overview, name: words("Map of the areas")).svg,
-            "legend": legend, "contact": contact?.html(words) ?? "",
-            "tables": tables.map(\.html).joined(separator: "\n"),
+            "legend": legend, "tables": tables.map(\.html).joined(separator: "\n"),
         ]
-        return WebPage.filled(
-            String(decoding: PackageResources.atlas_html, as: UTF8.self), with: texts, words: words)
+        let frame = WebFrame(
+            place: place, title: title, subtitle: subtitle, edition: edition, colophon: colophon,
+            contact: contact?.html(words) ?? "", words: words)
+        return frame.page(main: PackageResources.atlas_html, texts: texts, style: PackageResources.atlas_css)
     }
 
     private var legend: String {
