@@ -17,28 +17,6 @@ struct MutatedFilesTests {
     private static let runs =
         LongTests.rounds(20_000, usually: 400)
 
-    /// Changes, drops, doubles or swaps some bytes.
-    private func mutated(_ bytes: [UInt8], _ random: inout SeededNumbers) -> [UInt8] {
-        var bytes = bytes
-        for _ in 0...Int(random.next() % 4) {
-            guard !bytes.isEmpty else { return bytes }
-            let index = Int(random.next() % UInt64(bytes.count))
-            switch random.next() % 7 {
-            case 0: bytes[index] = UInt8(truncatingIfNeeded: random.next())
-            case 1: bytes[index] ^= 1 << (random.next() % 8)
-            case 2: bytes.remove(at: index)
-            case 3: bytes.removeLast(min(bytes.count, Int(random.next() % 40)))
-            case 4: bytes.insert(contentsOf: bytes[index...].prefix(Int(random.next() % 40)), at: index)
-            case 5:
-                for offset in 0..<4 where index + offset < bytes.count {
-                    bytes[index + offset] = [0x00, 0x7F, 0x80, 0xFF][Int(random.next() % 4)]
-                }
-            default: bytes.swapAt(index, Int(random.next() % UInt64(bytes.count)))
-            }
-        }
-        return bytes
-    }
-
     /// Reads, and holds that a geometry that was read is one: numbers only, rings closed.
     private func read(_ path: String) throws {
         let start = ContinuousClock.now
@@ -65,7 +43,7 @@ struct MutatedFilesTests {
         var random = SeededNumbers(12)
         let path = folder("a.geojson")
         for _ in 0..<Self.runs {
-            try Data(mutated(Array(text.utf8), &random)).write(to: URL(filePath: path))
+            try Data(ByteMutation.changed(Array(text.utf8), &random)).write(to: URL(filePath: path))
             try read(path)
         }
     }
@@ -92,7 +70,7 @@ struct MutatedFilesTests {
         var random = SeededNumbers(13)
         for round in 0..<Self.runs {
             let part = parts[round % parts.count]
-            try Data(mutated(part.bytes, &random)).write(to: URL(filePath: part.path))
+            try Data(ByteMutation.changed(part.bytes, &random)).write(to: URL(filePath: part.path))
             try read(path)
             try Data(part.bytes).write(to: URL(filePath: part.path))
         }
@@ -106,7 +84,7 @@ struct MutatedFilesTests {
         let bytes = Array(try Data(contentsOf: URL(filePath: path)))
         var random = SeededNumbers(14)
         for _ in 0..<Self.runs / 2 {
-            try Data(mutated(bytes, &random)).write(to: URL(filePath: path))
+            try Data(ByteMutation.changed(bytes, &random)).write(to: URL(filePath: path))
             try read(path)
         }
     }
@@ -119,7 +97,7 @@ struct MutatedFilesTests {
         ].map { Array(GeoPackageFixture.bytes(hexadecimal: $0)) }
         var random = SeededNumbers(15)
         for round in 0..<Self.runs * 20 {
-            let geometry = mutated(seeds[round % seeds.count], &random).withUnsafeBytes {
+            let geometry = ByteMutation.changed(seeds[round % seeds.count], &random).withUnsafeBytes {
                 WellKnownBinary.read($0)
             }
             #expect(geometry.areas.rings.allSatisfy { $0.positions.count >= 4 })
