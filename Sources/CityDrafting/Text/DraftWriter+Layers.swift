@@ -1,0 +1,157 @@
+import Records
+
+/// The layers that requests are routed by, each with its editions and the column of its areas.
+extension DraftWriter {
+    mutating func writeLayers() {
+        file.blank()
+        guard !parts.layers.isEmpty else { return offerLayers() }
+        file.add("layers:", indent: 0)
+        var names: Set<String> = []
+        var index = 0
+        for group in parts.groups {
+            let members = Array(parts.layers[index..<index + group.count])
+            index += group.count
+            var name = LayerName(members, columns: columns)
+            while !names.insert(name.key).inserted { name.key += "_2" }
+            write(members, as: name)
+        }
+    }
+
+    private mutating func write(_ editions: [MatchedFile], as name: LayerName) {
+        guard let newest = editions.last else { return }
+        file.add("- name: \(DraftText.value(name.key))", indent: 2)
+        file.add(
+            "title: \(DraftText.value(name.title))", indent: 4, because: "what an area is called on pages")
+        if let assigned = newest.assigned {
+            write(assigned, of: newest, layer: name.key)
+        } else {
+            file.offer(
+                "assigned: COLUMN", indent: 4,
+                because:
+                    "no column of the requests holds codes of \(newest.file.name); with none the layer is not audited"
+            )
+            findings.append("\(newest.file.name): no column of the requests holds its codes")
+        }
+        file.add("editions:", indent: 4)
+        for (index, edition) in editions.enumerated() {
+            write(edition, isFirst: index == 0, isOnly: editions.count == 1)
+        }
+    }
+
+    private mutating func write(_ assigned: AssignedColumn, of matched: MatchedFile, layer: String) {
+        let column = columns.name(assigned.column)
+        var evidence =
+            "\(NumberText.count(assigned.resolved)) of \(NumberText.count(assigned.filled)) codes are areas of \(matched.file.name)"
+        if assigned.placed > 0 {
+            evidence +=
+                "; of \(NumberText.count(assigned.placed)) with a position \(NumberText.share(assigned.agreeing, of: assigned.placed)) agree with it"
+        } else {
+            evidence += "; no position bears it out"
+        }
+        findings.append("\(layer): column \(column), \(evidence)")
+        let others = matched.alternatives.map { columns.name($0.column) }
+        if !others.isEmpty { evidence += "; or \(others.joined(separator: ", "))" }
+        if matched.isDoubtful {
+            file.offer("assigned: \(DraftText.value(column))", indent: 4, because: "doubtful: \(evidence)")
+            doubts.append("layer \(layer): the column \(column) is only offered")
+        } else {
+            file.add("assigned: \(DraftText.value(column))", indent: 4, because: evidence)
+        }
+        writeAliases(assigned)
+    }
+
+    private mutating func writeAliases(_ assigned: AssignedColumn) {
+        let aliases = assigned.aliases + assigned.spelledOut
+        if !aliases.isEmpty {
+            file.add(
+                "aliases:", indent: 4,
+                because: assigned.aliases.isEmpty
+                    ? "by the codes in brackets"
+                    : "by where the requests lie and by the numbers in the codes: look through them")
+            for alias in aliases {
+                file.add(
+                    "\(DraftText.value(alias.text)): \(Self.quoted(alias.code))", indent: 6,
+                    because: alias.rows == 1 ? "1 request" : "\(NumberText.count(alias.rows)) requests")
+            }
+        }
+        guard !assigned.unknown.isEmpty else { return }
+        let shown = assigned.unknown.prefix(5).map { "\($0.text) (\(NumberText.count($0.rows)))" }
+        let rest = assigned.unknown.count - shown.count
+        file.comment(
+            "no area has \(shown.joined(separator: ", "))"
+                + (rest > 0 ? " and \(NumberText.count(rest)) more" : "")
+                + "; aliases: can say what they mean", indent: 4)
+    }
+
+    /// Codes are texts, also where they look like numbers.
+    private static func quoted(_ code: String) -> String {
+        let value = DraftText.value(code)
+        return value.hasPrefix("\"") ? value : "\"\(value)\""
+    }
+
+    private mutating func write(_ edition: MatchedFile, isFirst: Bool, isOnly: Bool) {
+        let file = edition.file
+        self.file.add(
+            "- file: \(DraftText.value(path(file.path)))", indent: 6,
+            because:
+                "\(NumberText.count(Set(file.texts[file.fields.firstIndex(of: edition.code) ?? 0]).subtracting([""]).count)) areas"
+        )
+        if let layer = file.layer { self.file.add("layer: \(DraftText.value(layer))", indent: 8) }
+        self.file.add("code: \(DraftText.value(edition.code))", indent: 8, because: codeEvidence(edition))
+        if let title = edition.title { self.file.add("title: \(DraftText.value(title))", indent: 8) }
+        let day = EditionDays.day(in: file.name)
+        guard let from = day.day, !isOnly else { return }
+        if isFirst {
+            self.file.comment("in force from the beginning until the next one", indent: 8)
+        } else {
+            let why =
+                day.isWhole
+                ? "the day in the file's name"
+                : "the file's name says no day: write the one on which it came into force"
+            self.file.add("from: \(from)", indent: 8, because: why)
+            if !day.isWhole { doubts.append("\(file.name): in force from \(from)? Its name says no day") }
+        }
+    }
+
+    private func codeEvidence(_ edition: MatchedFile) -> String {
+        edition.assigned == nil ? "looks like a code" : "the field with most of the column's codes"
+    }
+
+    private mutating func offerLayers() {
+        let named = columns.traits.indices.filter {
+            columns.traits[$0].hasName && columns.traits[$0].name.says(.area) && !columns.traits[$0].isBlank
+                && !columns.used.contains($0)
+        }.map { columns.name($0) }
+        file.comment(
+            "The areas that requests are routed by: run init again with their files (GeoJSON, shapefile, GeoPackage) behind the requests."
+                + (named.isEmpty
+                    ? ""
+                    : " Columns that may hold an assigned area: \(named.prefix(8).joined(separator: ", ")).")
+        )
+        file.add("# layers:", indent: 0)
+        file.add("#   - name: district", indent: 0)
+        file.add("#     assigned: \(named.first.map { DraftText.value($0) } ?? "COLUMN")", indent: 0)
+        file.add("#     editions:", indent: 0)
+        file.add("#       - file: districts.geojson", indent: 0)
+        doubts.append("no areas were named, so that nothing can be audited or mapped by area")
+    }
+}
+
+/// What a layer is called in options, and on pages.
+struct LayerName: Sendable {
+    var key: String
+    var title: String
+
+    init(_ editions: [MatchedFile], columns: RequestColumns) {
+        let column = editions.last?.assigned.map { columns.traits[$0.column].name }
+        let file = editions.last.map { ColumnName(EditionDays.day(in: $0.file.name).rest) }
+        let words = [column, file].compactMap(\.self).first { $0.says(.area) } ?? column ?? file
+        let useful = (words?.words ?? []).filter {
+            !$0.allSatisfy(\.isNumber) && Vocabulary.meaning(of: $0) != .filler
+                && !["assigned", "code", "no", "number", "nr", "id", "cd"].contains($0)
+        }
+        let named = useful.isEmpty ? ["area"] : useful
+        key = named.joined(separator: "_")
+        title = named.joined(separator: " ").prefix(1).uppercased() + named.joined(separator: " ").dropFirst()
+    }
+}
