@@ -24,11 +24,11 @@ test: test-libraries test-tools lint build
 	WARDLINE_COMMAND=$(COMMAND) swift test --skip-build
 	$(MAKE) test-consumer
 
-## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills, a million rows.
+## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills.
 test-long: test-libraries test-tools build
 	swift build --build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test --skip-build \
-		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WardlineCityTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests'
+		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests'
 
 ## Feeds a reader (READER, such as requests; none for their list) with RUNS inputs that libFuzzer makes, under the address
 ## sanitizer: no crash, no sum that does not add up, none over 1 s or 1 GB. What fails stays in the folder of its inputs.

@@ -261,7 +261,7 @@ let package = Package(
             name: "Microbenchmarks",
             dependencies: [
                 "AddressParsing", "Geocoding", "Geometry", "GeometryEngine", "Boundaries", "FeatureFiles",
-                "Chronology", "DelimitedText", "ServiceRequests", "Statistics",
+                "Chronology", "DelimitedText", "ServiceRequests", "Statistics", "WardlineKit",
             ],
             path: "Benchmarks/Microbenchmarks", swiftSettings: strict),
     ],

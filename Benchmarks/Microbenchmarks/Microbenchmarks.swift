@@ -2,8 +2,9 @@
 @main
 enum Microbenchmarks {
     /// What each benchmark is called and does with the arguments after its name.
-    static let all: [String: @Sendable ([String]) throws -> Void] = [
+    static let all: [String: @Sendable ([String]) async throws -> Void] = [
         "address-parsing": AddressLines.run,
+        "cancellation": CancellationBenchmark.run,
         "csv": CSVBenchmark.run,
         "features": FeatureBenchmark.run,
         "crossings": CrossingAccuracy.run,
@@ -12,7 +13,7 @@ enum Microbenchmarks {
         "locating": LocatingBenchmark.run,
     ]
 
-    static func main() throws {
+    static func main() async throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
         guard let name = arguments.first, let run = all[name] else {
             print(
@@ -20,6 +21,6 @@ enum Microbenchmarks {
             )
             return
         }
-        try run(Array(arguments.dropFirst()))
+        try await run(Array(arguments.dropFirst()))
     }
 }

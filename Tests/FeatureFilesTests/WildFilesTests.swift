@@ -158,8 +158,9 @@ struct WildFilesTests {
         let path = try package(
             "CREATE VIEW v AS \(view)", "UPDATE gpkg_geometry_columns SET table_name = 'v'",
             "UPDATE gpkg_contents SET table_name = 'v'")
-        let start = ContinuousClock.now
-        #expect(throws: FeatureFileError.self) { try FeatureReader.read(path) }
-        #expect(ContinuousClock.now - start < .seconds(20))
+        let spent = ThreadTime.spent {
+            #expect(throws: FeatureFileError.self) { try FeatureReader.read(path) }
+        }
+        #expect(spent < .seconds(20))
     }
 }

@@ -20,7 +20,8 @@ struct OwnThreadTests {
         }
     }
 
-    @Test func `a cancelled task is answered at once, and its work ends at the next check`() async throws {
+    @Test(.timeLimit(.minutes(5)))
+    func `a cancelled task is answered at once, and its work ends at the next check`() async throws {
         let (begun, ended) = (Flag(), Flag())
         let gate = DispatchSemaphore(value: 0)
         await withThrowingTaskGroup(of: Void.self) { group in
@@ -40,10 +41,7 @@ struct OwnThreadTests {
             #expect(!ended.isSet)
             gate.signal()
         }
-        for _ in 0..<500 where !ended.isSet {
-            try await Task.sleep(for: .milliseconds(20))
-        }
-        #expect(ended.isSet)
+        while !ended.isSet { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     @Test func `a task that is cancelled before is not begun`() async {

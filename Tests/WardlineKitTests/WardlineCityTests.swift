@@ -1,24 +1,16 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 import WardlineKit
 
-/// What happened while work was done.
-private final class EventLog: Sendable {
-    private let log = Mutex<[WorkEvent]>([])
-    var events: [WorkEvent] { log.withLock { $0 } }
-    func add(_ event: WorkEvent) { log.withLock { $0.append(event) } }
-}
-
 struct WardlineCityTests {
     static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
+    static let sampleCity = package.appending(path: "SampleData/city.yaml").path
     private let requests = package.appending(path: "SampleData/requests.csv").path
 
     private func open(_ options: WorkOptions = WorkOptions()) async throws -> WardlineCity {
-        try await WardlineCity.open(
-            Self.package.appending(path: "SampleData/city.yaml").path, options: options)
+        try await WardlineCity.open(Self.sampleCity, options: options)
     }
 
     @Test func `an audit gives findings to iterate, counts that add up, and files`() async throws {
@@ -62,33 +54,16 @@ struct WardlineCityTests {
         #expect(log.events.contains { if case .progress(.reading) = $0 { true } else { false } })
     }
 
-    /// The sample's requests or, where long tests are asked for, a million of them.
-    private func manyRequests() throws -> String {
-        guard LongTests.areAsked else { return requests }
-        let lines = try String(contentsOfFile: requests, encoding: .utf8).split(separator: "\n")
-        let path = try ScratchSpace.folder().appending(path: "million.csv").path
-        var text = lines[0] + "\n"
-        for copy in 0..<84 { for line in lines.dropFirst() { text += "\(copy)\(line)\n" } }
-        try text.write(toFile: path, atomically: false, encoding: .utf8)
-        return path
-    }
-
-    @Test(arguments: ["read", "opening", "addresses", "judging"])
-    func `an audit that is cancelled answers within a tenth of a second, whatever it is at`(
+    @Test(.timeLimit(.minutes(5)), arguments: ["read", "opening", "addresses", "judging"])
+    func `an audit that is cancelled answers while its work stands still, and goes to no later stage`(
         stage: String
     ) async throws {
-        let log = EventLog()
-        let city = try await open(WorkOptions(onEvent: log.add))
-        let requests = try manyRequests()
-        let task = Task { try await city.audit(requests, listing: .all) }
-        func isThere() -> Bool {
-            log.events.contains { if case .progress(let at) = $0 { "\(at)".contains(stage) } else { false } }
+        let requests = requests
+        let (answer, log) = try await cancel(at: stage) { options in
+            try await WardlineCity.open(Self.sampleCity, options: options).audit(requests, listing: .all)
         }
-        while !isThere() { try await Task.sleep(for: .milliseconds(1)) }
-        let start = ContinuousClock.now
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .milliseconds(100))
+        #expect(throws: CancellationError.self) { try answer.get() }
+        #expect(!log.hasStage("judging") || stage == "judging")
     }
 
     @Test func `hotspots are places with their histories, the worst first`() async throws {
@@ -177,24 +152,20 @@ struct WardlineCityTests {
         await #expect(throws: WardlineError.self) { try await city.boundaries(layer: "zon") }
     }
 
-    @Test func `hotspots that are cancelled answer at once, and their assignments can be written`()
-        async throws
-    {
-        let log = EventLog()
-        let city = try await open(WorkOptions(onEvent: log.add))
-        let requests = try manyRequests()
-        let task = Task { try await city.hotspots(requests) }
-        while !log.events.contains(where: { if case .progress(.clustering) = $0 { true } else { false } }) {
-            try await Task.sleep(for: .milliseconds(1))
+    @Test(.timeLimit(.minutes(5)))
+    func `hotspots that are cancelled answer while their work stands still`() async throws {
+        let requests = requests
+        let (answer, _) = try await cancel(at: "clustering") { options in
+            try await WardlineCity.open(Self.sampleCity, options: options).hotspots(requests)
         }
-        let start = ContinuousClock.now
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(ContinuousClock.now - start < .milliseconds(100))
+        #expect(throws: CancellationError.self) { try answer.get() }
+    }
+
+    @Test func `each request's part in the hotspots can be written`() async throws {
         var question = WardlineCity.HotspotQuestion()
         question.categories = ["Graffiti"]
         let path = try ScratchSpace.folder().appending(path: "assignments.csv").path
-        try await city.hotspots(self.requests, question).writeAssignments(to: path)
+        try await open().hotspots(requests, question).writeAssignments(to: path)
         #expect(try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").count == 12_001)
     }
 
@@ -227,8 +198,7 @@ struct CityCasesTests {
     private let requests = WardlineCityTests.package.appending(path: "SampleData/requests.csv").path
 
     private func cases(_ audience: WardlineCity.CaseQuestion.Audience) async throws -> CityCases {
-        let city = try await WardlineCity.open(
-            WardlineCityTests.package.appending(path: "SampleData/city.yaml").path)
+        let city = try await WardlineCity.open(WardlineCityTests.sampleCity)
         var question = WardlineCity.CaseQuestion()
         question.layer = "district"
         question.audience = audience
@@ -244,25 +214,19 @@ struct CityCasesTests {
         #expect(places.isDisjoint(with: addresses.filter { !$0.contains("block") }))
     }
 
-    @Test func `drawing that is cancelled ends between two pages`() async throws {
+    @Test(.timeLimit(.minutes(5)))
+    func `drawing that is cancelled ends between two pages`() async throws {
         let folder = try ScratchSpace.folder().appending(path: "maps")
-        let log = EventLog()
-        let city = try await WardlineCity.open(
-            WardlineCityTests.package.appending(path: "SampleData/city.yaml").path,
-            options: WorkOptions(jobs: 1, onEvent: log.add))
-        func isDrawing(_ event: WorkEvent) -> Bool {
-            if case .progress(.drawing) = event { true } else { false }
+        let requests = requests
+        let (answer, log) = try await cancel(at: "drawing", jobs: 1) { options in
+            let city = try await WardlineCity.open(WardlineCityTests.sampleCity, options: options)
+            var question = WardlineCity.CaseQuestion()
+            question.layer = "district"
+            try await city.cases(requests, question).writeAll([.html], into: folder.path)
         }
-        var question = WardlineCity.CaseQuestion()
-        question.layer = "district"
-        let cases = try await city.cases(requests, question)
-        let task = Task { try await cases.writeAll([.html], into: folder.path) }
-        while !log.events.contains(where: isDrawing) { try await Task.sleep(for: .milliseconds(1)) }
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(throws: CancellationError.self) { try answer.get() }
         // The page that was begun may end; no other is begun, and no index is written.
-        try await Task.sleep(for: .seconds(2))
-        #expect(log.events.count(where: isDrawing) <= 2)
+        #expect(log.events.count { if case .progress(.drawing) = $0 { true } else { false } } == 1)
         #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "index.html").path))
     }
 
