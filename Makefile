@@ -11,7 +11,7 @@ TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppl
 COMMAND := .build/release/wardline
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test test-long fuzz test-consumer build lint libraries test-libraries test-tools sample docs accuracy dist install \
+.PHONY: demo test test-long fuzz test-consumer test-postgresql build lint libraries test-libraries test-tools sample docs accuracy dist install \
 	uninstall deb test-install clean
 
 ## Audits the sample city.
@@ -48,6 +48,10 @@ fuzz: libraries
 ## Builds and runs a package of its own that imports WardlineKit alone.
 test-consumer: libraries
 	swift run --package-path Tests/Consumer --scratch-path .build/consumer Consumer
+
+## Audits 1,000,000 rows of a table in a PostgreSQL of its own; skipped where that cannot be had.
+test-postgresql: build
+	./Integrations/postgresql/test $(COMMAND)
 
 build: libraries
 	swift build -c release --product wardline
