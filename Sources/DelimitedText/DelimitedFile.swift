@@ -39,29 +39,33 @@ package struct DelimitedFile: ~Copyable {
 
     /// Opens a file and looks at its first MiB.
     ///
-    /// - Parameter rating: Rates the cells of a row as a header, 0 where they are none, so that rows before the header
-    ///   can be told from it. Without it, the first full row without numbers is the header.
+    /// - Parameters:
+    ///   - known: What is known of it beforehand, as of a part of a longer file.
+    ///   - rating: Rates the cells of a row as a header, 0 where they are none, so that rows before the header
+    ///     can be told from it. Without it, the first full row without numbers is the header.
     package init(
-        _ source: TextSource, rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
+        _ source: TextSource, known: KnownShape = KnownShape(),
+        rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
     ) throws(DelimitedTextError) {
         var input = try TextInput(source)
         var sample = try Self.sample(of: input)
-        guard sample.contains(where: { $0 > 0x20 }) else {
+        if known.header == nil, !sample.contains(where: { $0 > 0x20 }) {
             guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
             throw .empty(source: source.name)
         }
-        if input.form == .file, let kind = FileKind.recognize(sample) {
+        if known.header != nil, input.form != .file { throw .partOfContainer(source: source.name) }
+        if known.header == nil, input.form == .file, let kind = FileKind.recognize(sample) {
             guard kind == .json || kind == .xml else { throw .notDelimited(source: source.name, kind: kind) }
             input = try input.records(kind, beginning: sample)
             sample = try Self.sample(of: input)
         }
-        let found = Self.header(of: input, in: sample, rating)
+        let found = Self.header(of: input, in: sample, known, rating)
         sample = found.mendedText ?? sample
         mendedLineEnds = found.mendedLineEnds
         shape = TextShape(
-            dialect: found.dialect, header: found.cells, headerLine: found.line,
+            dialect: found.dialect, header: found.cells, headerLine: found.line + known.firstLine - 1,
             // Records that are no lines are counted from the first.
-            dataLine: input.form == .records ? 1 : found.dataLine,
+            dataLine: (input.form == .records ? 1 : found.dataLine) + known.firstLine - 1,
             byteCount: input.byteCount, modified: input.modified, container: input.container)
         data = Array(sample[found.dataStart...])
         self.input = input
@@ -76,9 +80,19 @@ package struct DelimitedFile: ~Copyable {
     }
 
     private static func header(
-        of input: TextInput, in sample: [UInt8], _ rating: @escaping (_ cells: [String]) -> Int
+        of input: TextInput, in sample: [UInt8], _ known: KnownShape,
+        _ rating: @escaping (_ cells: [String]) -> Int
     ) -> FoundHeader {
         let finder = HeaderFinder(rating: rating)
+        if input.form == .file, var dialect = known.dialect,
+            known.header != nil || dialect.lineEnd != .recordSeparator
+        {
+            dialect.encoding = input.encoding
+            guard let header = known.header else {
+                return finder.find(in: sample, of: dialect, isWhole: input.isAtEnd)
+            }
+            return FoundHeader(of: sample, dialect, under: header, isWhole: input.isAtEnd)
+        }
         // The end of a file shows only when reading gives nothing more.
         switch input.form {
         case .file: return finder.find(in: sample, encoding: input.encoding, isWhole: input.isAtEnd)

@@ -12,6 +12,8 @@ package enum DelimitedTextError: Error, Sendable, Equatable {
     case notDelimited(source: String, kind: FileKind)
     /// An archive, a workbook, JSON or XML from which no table could be taken.
     case table(source: String, TableFileError)
+    /// A workbook, an archive or records, where rows without their header were announced.
+    case partOfContainer(source: String)
 }
 
 extension DelimitedTextError: CustomStringConvertible {
@@ -28,6 +30,8 @@ extension DelimitedTextError: CustomStringConvertible {
         case .notDelimited(let source, let kind):
             "\(source) is \(kind.title), not delimited text; \(kind.advice)"
         case .table(let source, let error): "\(source) \(error)"
+        case .partOfContainer(let source):
+            "\(source) is no delimited text; only a part of such a file can be read without its header"
         }
     }
 }

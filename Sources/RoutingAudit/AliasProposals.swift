@@ -1,3 +1,4 @@
+import Locating
 package import ServiceRequests
 
 /// A recorded code that no area has, and the area in which most of its requests lie.
@@ -48,6 +49,16 @@ extension AuditResult {
         let claims = Dictionary(grouping: proposals, by: \.area)
         return proposals.filter { claims[$0.area]?.count == 1 }.sorted {
             ($0.area, $0.recorded) < ($1.area, $1.recorded)
+        }
+    }
+
+    /// Returns what a part of the requests has to know of the codes of a layer.
+    func aliasFacts(ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable) -> [CityFacts.Alias] {
+        let last = layer.editions.count - 1
+        return aliasProposals(ofLayer: index, edition: last, in: table).map {
+            CityFacts.Alias(
+                layer: layer.name, recorded: $0.recorded, area: layer.editions[last].codes[$0.area],
+                requests: $0.requests, agreeing: $0.agreeing)
         }
     }
 

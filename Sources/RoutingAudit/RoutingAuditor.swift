@@ -46,20 +46,52 @@ package struct RoutingAuditor: Sendable {
     ///
     /// - Parameter table: Its `assigned` columns are those of ``layers``, in their order.
     package func audit(_ table: RequestTable) throws(GeometryError) -> AuditResult {
+        var result = try judge(table)
+        try review(&result, table)
+        return result
+    }
+
+    /// Returns what is found of each row by itself.
+    private func judge(_ table: RequestTable) throws(GeometryError) -> AuditResult {
         let slices = try eachSlice(of: table, abandoned: AuditResult(layerCount: layers.count)) {
             (judges, rows) throws(GeometryError) -> AuditResult in try judges.judge(rows, listing: listing)
         }
         var result = AuditResult(layerCount: layers.count)
         result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
         for slice in slices { result.append(slice) }
-        try review(&result, table)
         return result
+    }
+
+    /// Adds to facts what a part of the requests has to know of the others: what ``review(_:_:)`` asks of them.
+    package func add(to facts: inout CityFacts, of table: RequestTable) throws(GeometryError) {
+        var result = try judge(table)
+        let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
+        facts.stale = stale.facts(result.findings)
+        try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
+        facts.witnesses = witnesses(in: table).facts(result, calendars: calendars)
+        facts.aliases = layers.indices.flatMap { result.aliasFacts(ofLayer: $0, layers[$0], in: table) }
+    }
+
+    private func witnesses(in table: RequestTable) -> BlockWitnesses {
+        BlockWitnesses(table: table, layers: layers, placeholders: placeholders, jobs: jobs)
     }
 
     /// Corrects what only the whole of the requests can tell.
     func review(_ result: inout AuditResult, _ table: RequestTable) throws(GeometryError) {
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
-        for index in stale.doubtful(in: result.findings) {
+        try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
+        witnesses(in: table).hear(&result, meanings: meanings(in: table))
+        settle(&result, table)
+        accept(in: &result)
+        let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
+        if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
+    }
+
+    /// Looks for another cause of findings whose edition may agree by chance.
+    private func lookAgain(
+        at doubtful: [Int], of result: inout AuditResult, _ table: RequestTable
+    ) throws(GeometryError) {
+        for index in doubtful {
             let old = result.findings[index]
             guard var new = try finding(ofRow: old.row, layer: old.layer, in: table, ruledOut: .staleEdition)
             else { continue }
@@ -68,12 +100,6 @@ package struct RoutingAuditor: Sendable {
                 ? old.evidence.first : .both(new.evidence, also: .staleEdition, old.evidence.first)
             result.replace(at: index, old, with: new)
         }
-        BlockWitnesses(table: table, placeholders: placeholders, jobs: jobs)
-            .hear(&result, meanings: meanings(in: table))
-        settle(&result, table)
-        accept(in: &result)
-        let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
-        if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
     }
 
     /// Calls a closure with each slice of the rows, near rows one after the other, and returns what it gave in the order of

@@ -58,6 +58,10 @@ package struct RequestTable: Sendable {
     /// The rows whose id an earlier row has too, in order, and that are requests all the same: their category or time of
     /// opening is another.
     package internal(set) var repeatedIDRows: [Int] = []
+    /// The requests whose id more than one row has; only where facts are to be made of the table.
+    package internal(set) var repeatedIDs: [CityFacts.RepeatedID] = []
+    /// What all of the city's requests tell, where that is known: every rule takes it instead of what these rows tell.
+    package var facts: CityFacts?
     /// What was found about the file.
     package internal(set) var intake = IntakeSummary()
 

@@ -209,7 +209,7 @@ struct DraftWriter {
                 because:
                     "usual in \(zone); nothing in the file settles whether the day or the month comes first")
             doubts.append("dates: nothing settles whether the day or the month comes first")
-        case .cityFile, .earlierFiles: break
+        case .cityFile, .facts, .earlierFiles: break
         }
     }
 

@@ -15,11 +15,15 @@ package struct AddressFilePlacer {
     private let columns: [String]
     /// How many places of each address are rows of their own; `nil` for one row an address.
     private let candidates: Int?
+    /// What is known of the file before it is opened.
+    private let known: KnownShape
     private let jobs: Int
 
     package init(
-        _ geocoder: Geocoder, city: CityFile, columns: [String] = [], candidates: Int? = nil, jobs: Int
+        _ geocoder: Geocoder, city: CityFile, columns: [String] = [], candidates: Int? = nil,
+        known: KnownShape = KnownShape(), jobs: Int
     ) {
+        self.known = known
         self.geocoder = geocoder
         self.city = city
         self.columns = columns
@@ -44,7 +48,8 @@ package struct AddressFilePlacer {
         _ source: TextSource, rows: OutputDestination?, rejects: OutputDestination?,
         progress: @escaping Progress = { _, _ in }
     ) throws -> Outcome {
-        let file = try DelimitedFile(source, rating: AddressColumns.rating(named: columns, city: city))
+        let file = try DelimitedFile(
+            source, known: known, rating: AddressColumns.rating(named: columns, city: city))
         let shape = file.shape
         let added = GeocodeColumns.names + [GeocodeColumns.rank]
         if let repeated = shape.header.first(where: { added.contains($0.lowercased()) }) {

@@ -1,4 +1,5 @@
 package import Geometry
+package import ServiceRequests
 import WorkSharing
 
 extension StreetReference {
@@ -35,8 +36,33 @@ extension StreetReference {
             return nil
         }
         evidence.origin = .requests
+        return (filled(evidence), evidence)
+    }
+
+    /// Returns the reference with house numbers filling their ranges as a city's requests showed once, `nil` where those are no
+    /// curves of this version.
+    package func filled(
+        by facts: CityFacts.Filling
+    ) -> (reference: StreetReference, evidence: FillingEvidence)? {
+        guard let curves = FillingCurves(knots: facts.knots) else { return nil }
+        let evidence = FillingEvidence(
+            filling: .learnt(curves), origin: .requests, count: facts.count, evenError: facts.evenError,
+            learntError: facts.learntError)
+        return (filled(evidence), evidence)
+    }
+
+    private func filled(_ evidence: FillingEvidence) -> StreetReference {
         var tables = tables
         tables.filling = evidence.filling
-        return (StreetReference(tables), evidence)
+        return StreetReference(tables)
+    }
+}
+
+extension FillingEvidence {
+    /// What a part of the requests has to know of it; `nil` where numbers fill their ranges evenly.
+    package var facts: CityFacts.Filling? {
+        guard case .learnt(let curves) = filling else { return nil }
+        return CityFacts.Filling(
+            knots: curves.knots, count: count, evenError: evenError, learntError: learntError)
     }
 }

@@ -7,11 +7,21 @@ package struct LearntFilling {
     package let reference: StreetReference
     /// What was learnt, in a sentence; `nil` where numbers fill their ranges as the reference says.
     package let note: String?
+    /// What a part of the requests has to know of it.
+    package let facts: CityFacts.Filling?
 
     /// More requests than this tell nothing new.
     private static let mostRequests = 6_000
 
+    /// Where facts say it, it is what all of the city's requests show.
     package init(_ reference: StreetReference, from table: RequestTable, jobs: Int) {
+        if let known = table.facts {
+            let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
+            self.reference = filled?.reference ?? reference
+            note = filled?.evidence.note
+            facts = known.filling
+            return
+        }
         let step = max(1, table.count / Self.mostRequests)
         let learnt =
             reference.knowsFilling
@@ -27,5 +37,6 @@ package struct LearntFilling {
             }
         self.reference = learnt?.reference ?? reference
         note = learnt?.evidence.note
+        facts = learnt?.evidence.facts
     }
 }

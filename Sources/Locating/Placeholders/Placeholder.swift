@@ -1,4 +1,5 @@
 package import Geometry
+package import ServiceRequests
 
 /// A default point that stands for "no position".
 package struct Placeholder: Sendable, Hashable {
@@ -20,6 +21,15 @@ package struct Placeholders: Sendable {
 
     /// No default points: all recorded positions count.
     package static let none = Placeholders(all: [], indexByRow: [])
+
+    /// What a part of the requests has to know of them.
+    package var facts: [CityFacts.DefaultPoint] {
+        all.map {
+            CityFacts.DefaultPoint(
+                longitude: $0.coordinate.longitude, latitude: $0.coordinate.latitude,
+                requests: $0.requests, streets: $0.streets)
+        }
+    }
 
     init(all: [Placeholder], indexByRow: [Int32]) {
         self.all = all

@@ -16,21 +16,22 @@ package struct PlaceholderFinder: Sendable {
 
     /// Returns the default points of a table, the most frequent first.
     ///
+    /// Where facts name them, they are those that the facts name, with the counts of all of the city's requests.
+    ///
     /// Takes two passes: the first counts positions roughly in a small table that stays in the processor's cache,
     /// the second looks only at the few positions whose count is large.
     /// - Parameter jobs: The number of threads.
     package func find(in table: RequestTable, jobs: Int = 1) -> Placeholders {
+        if let facts = table.facts { return known(facts.defaultPoints, in: table, jobs: jobs) }
         let suspects = suspectRows(in: table, jobs: jobs)
         // Each thread groups the positions of its own slots.
-        let found = mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, part in
-            groups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.filter { coordinate, group in
-                isNamed(coordinate)
-                    || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
-            }
-        }.flatMap(\.self).sorted {
-            ($1.value.rows.count, $0.key.longitude, $0.key.latitude)
-                < ($0.value.rows.count, $1.key.longitude, $1.key.latitude)
-        }
+        let found = Self.sorted(
+            mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, part in
+                groups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.filter { coordinate, group in
+                    isNamed(coordinate)
+                        || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
+                }
+            }.flatMap(\.self))
         guard !found.isEmpty else { return .none }
         var indexByRow = [Int32](repeating: -1, count: table.count)
         for (index, group) in found.enumerated() {
@@ -42,6 +43,64 @@ package struct PlaceholderFinder: Sendable {
                 origin: isNamed(coordinate) ? .named : .found)
         }
         return Placeholders(all: all, indexByRow: indexByRow)
+    }
+
+    /// Returns the default points that facts name, in their order, and then those that only the city file names.
+    private func known(
+        _ points: [CityFacts.DefaultPoint], in table: RequestTable, jobs: Int
+    ) -> Placeholders {
+        let numbers = Dictionary(
+            points.enumerated().map {
+                (Coordinate(longitude: $1.longitude, latitude: $1.latitude), Int32($0))
+            }, uniquingKeysWith: { first, _ in first })
+        guard !numbers.isEmpty || !named.isEmpty else { return .none }
+        let slots = Set(numbers.keys.map { Self.slot($0.longitude, $0.latitude) })
+        let carried = mapSlices(
+            count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }
+        ) { _, rows in
+            rows.compactMap { row -> (row: Int, point: Int32)? in
+                let (longitude, latitude) = (table.longitudes[row], table.latitudes[row])
+                guard !longitude.isNaN, !latitude.isNaN else { return nil }
+                let coordinate = Coordinate(longitude: longitude, latitude: latitude)
+                if slots.contains(Self.slot(longitude, latitude)), let point = numbers[coordinate] {
+                    return (row, point)
+                }
+                return !named.isEmpty && isNamed(coordinate) ? (row, -1) : nil
+            }
+        }.flatMap(\.self)
+        guard !carried.isEmpty else { return .none }
+        var all: [Placeholder] = []
+        var indexByRow = [Int32](repeating: -1, count: table.count)
+        var indices: [Int32: Int32] = [:]
+        for point in Set(carried.map(\.point)).sorted() where point >= 0 {
+            let known = points[Int(point)]
+            let coordinate = Coordinate(longitude: known.longitude, latitude: known.latitude)
+            indices[point] = Int32(all.count)
+            all.append(
+                Placeholder(
+                    coordinate: coordinate, requests: known.requests, streets: known.streets,
+                    origin: isNamed(coordinate) ? .named : .found))
+        }
+        for (row, point) in carried { indexByRow[row] = indices[point] ?? -1 }
+        let unknown = groups(of: carried.filter { $0.point < 0 }.map(\.row), in: table) { _ in true }
+        for (coordinate, group) in Self.sorted(unknown) {
+            for row in group.rows { indexByRow[row] = Int32(all.count) }
+            all.append(
+                Placeholder(
+                    coordinate: coordinate, requests: group.rows.count, streets: group.streets.count,
+                    origin: .named))
+        }
+        return Placeholders(all: all, indexByRow: indexByRow)
+    }
+
+    /// The most frequent first.
+    private static func sorted(
+        _ groups: some Sequence<(key: Coordinate, value: Group)>
+    ) -> [(key: Coordinate, value: Group)] {
+        groups.sorted {
+            ($1.value.rows.count, $0.key.longitude, $0.key.latitude)
+                < ($0.value.rows.count, $1.key.longitude, $1.key.latitude)
+        }
     }
 
     private func groups(

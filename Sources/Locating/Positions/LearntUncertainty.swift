@@ -68,6 +68,20 @@ package struct LearntUncertainty: Sendable, Equatable {
         streets = Self.streets(usable.filter { known[$0.channel] != nil }, known)
     }
 
+    /// Creates what facts say of it.
+    package init(_ facts: CityFacts.Answers) {
+        channels = facts.channels.map { Channel(name: $0.channel, answers: $0.answers, radius: $0.radius) }
+        streets = facts.streets.map { Street(words: $0.words, answers: $0.answers, factor: $0.factor) }
+    }
+
+    /// What a file of requests has to know of it; `nil` where nothing was learnt.
+    package var facts: CityFacts.Answers? {
+        guard !channels.isEmpty else { return nil }
+        return CityFacts.Answers(
+            channels: channels.map { .init(channel: $0.name, answers: $0.answers, radius: $0.radius) },
+            streets: streets.map { .init(words: $0.words, answers: $0.answers, factor: $0.factor) })
+    }
+
     /// Returns the radius of a channel's positions, `nil` where nothing was learnt of it.
     package func radius(channel: String?) -> Double? { channels.first { $0.name == channel }?.radius }
 

@@ -26,7 +26,16 @@ package struct MeasuredUncertainty: Sendable {
     /// By the channels of the table, in their order; `nil` where too few of one were measured.
     package let channels: [Measure?]
 
+    /// Where facts say it, it is what was measured of all of the city's requests.
     package init(_ book: AddressBook, table: RequestTable) {
+        if let facts = table.facts {
+            let known = Dictionary(
+                facts.positionErrors.map { ($0.channel, Measure(requests: $0.pairs, radius: $0.radius)) },
+                uniquingKeysWith: { first, _ in first })
+            all = known[nil]
+            channels = table.channels.values.map { known[$0] }
+            return
+        }
         var errors: [Float] = []
         var byChannel = [[Float]](repeating: [], count: table.channels.values.count)
         // What an address point itself may be off, by the places of the book; no number for other places.
@@ -53,6 +62,18 @@ package struct MeasuredUncertainty: Sendable {
         guard all != nil || channels.contains(where: { $0 != nil }) else { return nil }
         return channels.map { ($0 ?? all)?.radius ?? Self.limits.lowerBound }
             + [all?.radius ?? Self.limits.lowerBound]
+    }
+
+    /// What a part of the requests has to know of it.
+    ///
+    /// - Parameter table: That which it was measured on.
+    package func facts(of table: RequestTable) -> [CityFacts.PositionError] {
+        func error(_ channel: String?, _ measure: Measure?) -> CityFacts.PositionError? {
+            measure.map { CityFacts.PositionError(channel: channel, pairs: $0.requests, radius: $0.radius) }
+        }
+        return [error(nil, all)].compactMap(\.self)
+            + zip(table.channels.values, channels).compactMap { error($0, $1) }
+            .sorted { ($0.channel ?? "") < ($1.channel ?? "") }
     }
 
     private static func measure(_ errors: [Float]) -> Measure? {

@@ -23,7 +23,7 @@ package enum GeoPackageSchema {
 
     /// Whether a file begins as SQLite's do: a look that costs nothing, also at a table of a gigabyte. Pipes are not looked
     /// into: what is read of them is gone.
-    private static func hasDatabase(_ path: String) -> Bool {
+    package static func hasDatabase(_ path: String) -> Bool {
         guard FileIdentity(path: path) != nil, let file = FileHandle(forReadingAtPath: path) else {
             return false
         }

@@ -26,10 +26,12 @@ package struct BlockWitnesses: Sendable {
     private static let otherBlock = 250.0
 
     private let table: RequestTable
+    private let layers: [PreparedLayer]
     private let placeholders: Placeholders
     private let jobs: Int
 
-    init(table: RequestTable, placeholders: Placeholders, jobs: Int) {
+    init(table: RequestTable, layers: [PreparedLayer], placeholders: Placeholders, jobs: Int) {
+        self.layers = layers
         self.table = table
         self.placeholders = placeholders
         self.jobs = jobs
@@ -37,8 +39,10 @@ package struct BlockWitnesses: Sendable {
 
     /// Hears the witnesses of all findings that nothing but a recorded position supports.
     ///
+    /// Where facts have the witnesses of all of a city's requests, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
     func hear(_ result: inout AuditResult, meanings: [CodeMeanings]) {
+        if let facts = table.facts { return hear(&result, KnownWitnesses(facts, layers: layers)) }
         var blocks = BlockTable()
         var asked: [(index: Int, block: Int)] = []
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
@@ -58,12 +62,15 @@ package struct BlockWitnesses: Sendable {
             let end =
                 asked[start...].firstIndex { $0.block != block || result.findings[$0.index].layer != layer }
                 ?? asked.count
-            let witnesses = Witnesses(
+            let witnesses = BlockRows(
                 rows[block].filter { !wrong[layer][Int($0)] }, codes: table.assigned[layer].indices)
             for (index, _) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
-                hear(witnesses, on: &finding, meanings[layer])
+                let groups = witnesses.byCode.map { code, rows in
+                    (meanings[layer][code, edition: finding.edition], Witnesses.rows(rows))
+                }
+                hear(groups, on: &finding)
                 result.replace(at: index, before, with: finding)
             }
             start = end
@@ -78,8 +85,63 @@ package struct BlockWitnesses: Sendable {
             || finding.verdict == .unknownArea
     }
 
-    /// The witnesses of one block in one layer, by the codes that were recorded of them.
-    private struct Witnesses {
+    private func hear(_ result: inout AuditResult, _ known: KnownWitnesses) {
+        for index in result.findings.indices where Self.isAsked(result.findings[index]) {
+            let before = result.findings[index]
+            guard let block = table.withAddressBytes(at: before.row, BlockKey.of) else { continue }
+            var finding = before
+            let groups = known.groups(ofBlock: block, layer: before.layer, edition: before.edition)
+            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding)
+            result.replace(at: index, before, with: finding)
+        }
+    }
+
+    /// The witnesses of one block in one layer that bear one code.
+    private enum Witnesses {
+        case rows([Int32])
+        case known(CityFacts.Witnesses)
+
+        var count: Int {
+            switch self {
+            case .rows(let rows): rows.count
+            case .known(let witnesses): witnesses.requests
+            }
+        }
+
+        /// Whether one of them has the address of a row.
+        func haveAddress(ofRow row: Int, in table: RequestTable) -> Bool {
+            switch self {
+            case .rows(let rows):
+                let address = table.address(at: row)
+                return rows.contains { table.address(at: Int($0)) == address }
+            case .known(let witnesses):
+                return witnesses.addresses.contains(table.withAddressBytes(at: row) { FactKey(of: $0) })
+            }
+        }
+
+        /// Whether all of them lie farther from a position than a distance, metres.
+        func areAll(
+            fartherThan distance: Double, from position: Coordinate, in table: RequestTable
+        ) -> Bool {
+            switch self {
+            case .rows(let rows):
+                rows.allSatisfy { row in
+                    let place = Coordinate(
+                        longitude: table.longitudes[Int(row)], latitude: table.latitudes[Int(row)])
+                    return LocalPlane.distance(position, place) > distance
+                }
+            case .known(let witnesses):
+                stride(from: 0, to: witnesses.places.count - 1, by: 2).allSatisfy { index in
+                    let place = Coordinate(
+                        longitude: witnesses.places[index], latitude: witnesses.places[index + 1])
+                    return LocalPlane.distance(position, place) > distance
+                }
+            }
+        }
+    }
+
+    /// The rows of one block in one layer, by the codes that were recorded of them.
+    private struct BlockRows {
         private(set) var byCode: [(code: Int32, rows: [Int32])] = []
 
         init(_ rows: [Int32], codes: [Int32]) {
@@ -94,23 +156,23 @@ package struct BlockWitnesses: Sendable {
         }
     }
 
-    private func hear(_ witnesses: Witnesses, on finding: inout Finding, _ meanings: CodeMeanings) {
+    /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in.
+    private func hear(_ groups: [(area: Int, Witnesses)], on finding: inout Finding) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
-        var against: [Int32] = []
-        for (code, rows) in witnesses.byCode {
-            let area = meanings[code, edition: finding.edition]
-            if area == finding.expected { count.agreeing += rows.count }
+        var against: [Witnesses] = []
+        for (area, witnesses) in groups {
+            if area == finding.expected { count.agreeing += witnesses.count }
             guard area >= 0, area == finding.assigned else { continue }
-            against += rows
+            against.append(witnesses)
+            count.disagreeing += witnesses.count
         }
-        count.disagreeing = against.count
         if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0 {
             finding.support = .block
             if finding.evidence == .none { finding.evidence = .block(count, area: finding.expected) }
         }
         guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
-            isElsewhere(position, of: finding.row, than: against)
+            isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
         else { return }
         finding.verdict = .uncertain
         finding.cause = nil
@@ -120,15 +182,12 @@ package struct BlockWitnesses: Sendable {
 
     /// Whether a request is recorded elsewhere than other requests of its block: one of them has its address, or several lie
     /// far off.
-    private func isElsewhere(_ position: Coordinate, of row: Int, than others: [Int32]) -> Bool {
-        let address = table.address(at: row)
-        if others.contains(where: { table.address(at: Int($0)) == address }) { return true }
-        return others.count > 1
-            && others.allSatisfy { other in
-                let place = Coordinate(
-                    longitude: table.longitudes[Int(other)], latitude: table.latitudes[Int(other)])
-                return LocalPlane.distance(position, place) > Self.otherBlock
-            }
+    private func isElsewhere(
+        _ position: Coordinate, of row: Int, than others: [Witnesses], count: Int
+    ) -> Bool {
+        if others.contains(where: { $0.haveAddress(ofRow: row, in: table) }) { return true }
+        return count > 1
+            && others.allSatisfy { $0.areAll(fartherThan: Self.otherBlock, from: position, in: table) }
     }
 
     /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order.
@@ -155,6 +214,62 @@ package struct BlockWitnesses: Sendable {
             wrong[finding.layer][finding.row] = true
         }
         return wrong
+    }
+}
+
+extension BlockWitnesses {
+    private struct Group: Hashable {
+        let layer: Int
+        let block: UInt64
+        let code: Int32
+        let edition: Int
+    }
+
+    private struct Members {
+        var requests = 0
+        var addresses: Set<FactKey> = []
+        var places: Set<Coordinate> = []
+    }
+
+    /// Returns the witnesses of all blocks: what a part of the requests has to know of them.
+    ///
+    /// - Parameters:
+    ///   - result: What was found before any witness was heard.
+    ///   - calendars: For each layer when its editions are in force.
+    func facts(_ result: AuditResult, calendars: [EditionCalendar]) -> [CityFacts.Witnesses] {
+        let wrong = wrongRows(in: result, layerCount: layers.count)
+        var groups: [Group: Members] = [:]
+        for row in 0..<table.count {
+            guard table.positionStates[row] == .recorded, !placeholders.contains(row),
+                let block = table.withAddressBytes(at: row, BlockKey.of)
+            else { continue }
+            let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
+            let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
+            for layer in layers.indices where !wrong[layer][row] {
+                let edition = calendars[layer].edition(openedAt: table.opened[row])
+                let group = Group(
+                    layer: layer, block: block, code: table.assigned[layer].indices[row], edition: edition)
+                groups[group, default: Members()].requests += 1
+                groups[group]?.addresses.insert(address)
+                groups[group]?.places.insert(place)
+            }
+        }
+        return groups.sorted { first, second in
+            (first.key.layer, first.key.block, first.key.code, first.key.edition)
+                < (second.key.layer, second.key.block, second.key.code, second.key.edition)
+        }.compactMap { group, members in
+            guard group.code >= 0 else { return nil }
+            let edition = group.edition
+            return CityFacts.Witnesses(
+                layer: layers[group.layer].name,
+                edition: edition >= 0 ? layers[group.layer].editions[edition].factsName : nil,
+                block: FactKey(value: group.block),
+                area: table.assigned[group.layer].values[Int(group.code)], requests: members.requests,
+                addresses: members.addresses.sorted(),
+                places: members.places.sorted {
+                    ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)
+                }.flatMap { [$0.longitude, $0.latitude] })
+        }
     }
 }
 

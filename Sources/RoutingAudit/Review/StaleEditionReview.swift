@@ -14,7 +14,7 @@ struct StaleEditionReview {
     /// How many requests have to share one pair of areas.
     private static let fewest = 3
 
-    private struct Pair: Hashable {
+    struct Pair: Hashable {
         let layer: Int
         let edition: Int
         let other: Int
@@ -28,15 +28,60 @@ struct StaleEditionReview {
 
     /// Returns the findings whose cause is to be looked for again, by their index.
     func doubtful(in findings: [Finding]) -> [Int] {
-        var counts: [Pair: Int] = [:]
-        for finding in findings {
-            if let pair = pair(of: finding) { counts[pair, default: 0] += 1 }
-        }
+        let counts = table.facts.map(counts) ?? counts(in: findings)
         return findings.indices.filter { index in
             guard let pair = pair(of: findings[index]), counts[pair, default: 0] < Self.fewest else {
                 return false
             }
             return !isNearChange(findings[index], to: pair.other)
+        }
+    }
+
+    /// Returns how many findings share each pair of areas.
+    private func counts(in findings: [Finding]) -> [Pair: Int] {
+        var counts: [Pair: Int] = [:]
+        for finding in findings {
+            if let pair = pair(of: finding) { counts[pair, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// Returns how many of all of a city's requests share each pair of areas.
+    private func counts(in facts: CityFacts) -> [Pair: Int] {
+        var counts: [Pair: Int] = [:]
+        for stale in facts.stale {
+            guard let layer = layers.firstIndex(where: { $0.name == stale.layer }) else { continue }
+            let editions = layers[layer].editions
+            guard let edition = editions.firstIndex(where: { $0.factsName == stale.edition }),
+                let under = editions.firstIndex(where: { $0.factsName == stale.under }),
+                let assigned = area(stale.assigned, editions[edition]),
+                let expected = area(stale.expected, editions[edition])
+            else { continue }
+            let pair = Pair(
+                layer: layer, edition: edition, other: under, assigned: assigned, expected: expected)
+            counts[pair, default: 0] += stale.requests
+        }
+        return counts
+    }
+
+    /// Returns an area by its own code, −1 for none, which is empty; `nil` for a code that is none.
+    private func area(_ code: String, _ edition: PreparedEdition) -> Int? {
+        code.isEmpty ? -1 : edition.codes.firstIndex(of: code)
+    }
+
+    /// Returns what a part of the requests has to know of the findings.
+    func facts(_ findings: [Finding]) -> [CityFacts.StalePair] {
+        counts(in: findings).map { pair, count in
+            let editions = layers[pair.layer].editions
+            let codes = editions[pair.edition].codes
+            return CityFacts.StalePair(
+                layer: layers[pair.layer].name, edition: editions[pair.edition].factsName,
+                under: editions[pair.other].factsName,
+                assigned: pair.assigned >= 0 ? codes[pair.assigned] : "",
+                expected: pair.expected >= 0 ? codes[pair.expected] : "", requests: count)
+        }.sorted { first, second in
+            (first.layer, first.edition, first.under, first.assigned, first.expected)
+                < (second.layer, second.edition, second.under, second.assigned, second.expected)
         }
     }
 

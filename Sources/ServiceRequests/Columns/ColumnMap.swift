@@ -104,6 +104,12 @@ struct ColumnMap {
     /// All columns that are used.
     var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts) }
 
+    /// Takes the column that holds both numbers of the positions in all of the city's requests, where no others do.
+    mutating func takeLocation(_ name: String?) {
+        guard !hasDegrees, !hasGrid, columns[.location] == nil, let name else { return }
+        columns[.location] = header.index(of: name)
+    }
+
     /// Takes a column that holds both numbers of the positions, where no others do.
     ///
     /// - Parameter texts: The first texts of a column.

@@ -19,6 +19,12 @@ enum DateLayout: Hashable {
         /// The order that most of the world would read instead.
         var other: NumberOrder { self == .monthFirst ? .dayFirst : .monthFirst }
 
+        init?(title: String) {
+            guard let order = [Self.monthFirst, .dayFirst, .yearFirst].first(where: { $0.title == title })
+            else { return nil }
+            self = order
+        }
+
         var title: String {
             switch self {
             case .monthFirst: "month/day/year"
@@ -36,6 +42,18 @@ enum DateLayout: Hashable {
     /// All layouts; which number comes first cannot be told from one date, so it is given.
     static func all(_ order: NumberOrder) -> [DateLayout] {
         [.yearFirst, .numbers(order), .monthName, .compact, .unix, .serial]
+    }
+
+    /// The layout's name in files of facts.
+    var name: String {
+        switch self {
+        case .yearFirst: "year_first"
+        case .numbers: "numbers"
+        case .monthName: "month_name"
+        case .compact: "compact"
+        case .unix: "unix"
+        case .serial: "serial"
+        }
     }
 
     /// The layout in a summary.

@@ -44,6 +44,7 @@ struct DateLayoutFinder {
     /// usual where the city lies.
     func order(_ settings: DateSettings = DateSettings(), in timeZone: String) -> DateLayout.NumberOrder {
         if let order = settings.order { return DateLayout.NumberOrder(order) }
+        if let known = settings.known?.order.flatMap(DateLayout.NumberOrder.init(title:)) { return known }
         if evidence.dayFirst != evidence.monthFirst {
             return evidence.dayFirst > evidence.monthFirst ? .dayFirst : .monthFirst
         }
@@ -55,6 +56,10 @@ struct DateLayoutFinder {
         -> DateColumnReader
     {
         let order = order(settings, in: clock.timeZone)
+        if let names = settings.known?.form[field.rawValue] {
+            let layouts = names.compactMap { name in DateLayout.all(order).first { $0.name == name } }
+            return DateColumnReader(layouts: layouts, order: order, clock: clock, zulu: settings.zulu)
+        }
         let found = (counts[field] ?? [:]).sorted {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }

@@ -37,6 +37,9 @@ struct DateOrderSettlement {
             SettledDateOrder(order: order.title, basis: basis, contrary: contrary)
         }
         if settings.order != nil { return settled(order, .cityFile, contrary: contrary.count) }
+        if let known = settings.known, known.order != nil {
+            return settled(order, .facts(certain: known.certain), contrary: contrary.count)
+        }
         if contrary.isEmpty, telling > 0 { return settled(order, .dates(telling), contrary: 0) }
         let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
         let support = numeric.count { clock.date(at: Timestamp(secondsSince1970: $0)).day > Self.lastMonth }

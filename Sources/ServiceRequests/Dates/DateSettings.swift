@@ -7,6 +7,8 @@ package struct DateSettings: Sendable, Equatable {
     package var zulu: CityFile.ZuluTime
     /// The order that earlier files of the city settled, as ``SettledDateOrder/order``: it holds where this one settles none.
     package var earlierOrder: String?
+    /// What all of the city's requests showed of its dates: it stands in the place of what a file shows.
+    package var known: CityFacts.Dates?
 
     package init(
         order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc, earlierOrder: String? = nil
@@ -36,6 +38,8 @@ package struct SettledDateOrder: Sendable, Equatable {
         /// Read in the other order, so many more requests would be closed before they were opened, or opened after the
         /// file's own day.
         case sequence(Int)
+        /// All of the city's requests settled it, or took what is usual.
+        case facts(certain: Bool)
         /// Nothing in the file settles it, and earlier ones did.
         case earlierFiles
         /// Nothing in the file settles it: the usual order where the city lies.
@@ -49,7 +53,10 @@ package struct SettledDateOrder: Sendable, Equatable {
     package let contrary: Int
 
     package var isCertain: Bool {
-        if case .usual = basis { return false }
-        return true
+        switch basis {
+        case .usual: false
+        case .facts(let certain): certain
+        case .cityFile, .dates, .sequence, .earlierFiles: true
+        }
     }
 }

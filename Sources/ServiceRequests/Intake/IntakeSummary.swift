@@ -1,3 +1,5 @@
+package import DelimitedText
+
 /// What was found about a requests file while it was read, for the summary.
 package struct IntakeSummary: Sendable, Equatable {
     /// How the file is named in messages.
@@ -33,6 +35,16 @@ package struct IntakeSummary: Sendable, Equatable {
     package var mendedLineEnds = 0
     /// The names of columns that are used and that more than one column bears; the first is taken.
     package var doubledColumns: [String] = []
+    /// The names of all columns, in the file's order.
+    package var header: [String] = []
+    /// How the file delimits fields and records.
+    package var writing: Dialect?
+    /// What was known of the file before it was opened.
+    package var known = KnownShape()
+    /// The layouts of each column of dates, most frequent first, as files of facts name them.
+    package var dateLayouts: [RequestField: [String]] = [:]
+    /// What was taken for the usual decimals of positions; `nil` where none were restored.
+    package var precision: CityFacts.Precision?
     package var bytesRead = 0
     /// The physical lines of the file: of its preamble, header, records and blanks.
     package var lineCount = 0

@@ -21,6 +21,8 @@ package enum RequestError: Error, Sendable, Equatable {
     case noPlaces(source: String, header: [String])
     /// Not one row could be read.
     case nothingReadable(source: String, rows: Int, first: Rejection, header: Int)
+    /// A file that is to follow another one has other columns.
+    case otherColumns(source: String, first: String)
     case coordinateSystem(definition: String, reason: String)
     /// The columns x and y are to be used, and nothing says in which coordinate system they are.
     case missingCoordinateSystem(source: String)
@@ -58,6 +60,8 @@ extension RequestError: CustomStringConvertible {
         case .nothingReadable(let source, let rows, let first, let header):
             "\(source): none of its \(rows) rows could be read; line \(first.line): \(first.reason); "
                 + "is line \(header) the header?"
+        case .otherColumns(let source, let first):
+            "\(source) has other columns than \(first); make facts of files with one header"
         case .coordinateSystem(let definition, let reason):
             "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
         case .missingCoordinateSystem(let source):

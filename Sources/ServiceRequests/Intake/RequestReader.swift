@@ -30,6 +30,14 @@ package struct RequestReader: Sendable {
     package let dates: DateSettings
     package let purpose: Purpose
     package let keeping: KeptColumns
+    /// What all of the city's requests tell: it stands in the place of what these rows tell.
+    package var facts: CityFacts?
+    /// What is known of the file before it is opened, as of a part of a longer one.
+    package var known = KnownShape()
+    /// Files with the same columns whose rows follow.
+    package var further: [TextSource] = []
+    /// Whether facts are to be made of the table.
+    package var isMakingFacts = false
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -78,7 +86,11 @@ package struct RequestReader: Sendable {
         }
         var map = try columns(shape)
         let sample = ColumnSample(file)
-        map.findLocation(texts: sample.texts)
+        if let facts {
+            map.takeLocation(facts.columns.fields[RequestField.location.rawValue])
+        } else {
+            map.findLocation(texts: sample.texts)
+        }
         if purpose == .places, !map.hasPlaces {
             throw .noPlaces(
                 source: source.name, header: HeaderEvidence.isPlausible(shape.header) ? shape.header : [])
@@ -94,17 +106,34 @@ package struct RequestReader: Sendable {
         let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
         var builder = try read(
             file.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: sink, meter: meter)
+        var fileDay = shape.modified
+        for source in further {
+            let more = try open(source)
+            guard more.shape.header == shape.header else {
+                throw .otherColumns(source: source.name, first: self.source.name)
+            }
+            fileDay = max(fileDay, more.shape.modified)
+            builder.beginFile(dataLine: more.shape.dataLine)
+            let plan = IntakePlan(
+                map: map, dialect: more.shape.dialect, descriptions: descriptions, dates: dateReaders)
+            builder = try read(
+                more.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: builder,
+                meter: ProgressMeter(byteCount: nil, report: progress))
+        }
         var table = builder.finish()
+        table.facts = facts
         table.intake.dateOrder = builder.settlement.settle(
-            &table, readers: dateReaders, settings: dates, telling: finder.tellingDates,
-            fileDay: shape.modified,
-            clock: clock)
-        UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
+            &table, readers: dateReaders, settings: knownDates, telling: finder.tellingDates,
+            fileDay: fileDay, clock: clock)
+        table.intake.precision = UsualDecimals.restore(
+            &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
         table.readStatuses(
             by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
         summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
         try check(table, shape)
-        if map.columns[.id] != nil { try foldRepeatedRows(&table, map: map, sample: sample) }
+        if map.columns[.id] != nil {
+            try foldRepeatedRows(&table, map: map, sample: sample, firstRows: builder.firstRows)
+        }
         table.kept = Array(table.carried[carriedCount...])
         table.carried.removeSubrange(carriedCount...)
         return table
@@ -122,10 +151,12 @@ package struct RequestReader: Sendable {
 
     /// Leaves one row for each request, and refuses a column of ids that are none.
     private func foldRepeatedRows(
-        _ table: inout RequestTable, map: ColumnMap, sample: ColumnSample
+        _ table: inout RequestTable, map: ColumnMap, sample: ColumnSample, firstRows: [Int]
     ) throws(RequestError) {
         let rows = table.count
-        table.foldRepeatedRows(jobs: jobs)
+        table.foldRepeatedRows(jobs: jobs, notingRowsOf: isMakingFacts ? firstRows : nil)
+        // What the column holds was judged by all of the requests.
+        guard facts == nil else { return }
         let repeated = table.repeatedIDRows.count { !table.hasDamagedID(at: $0) }
         guard repeated >= Self.fewRepeats, repeated * 5 > rows, let column = map.columns[.id] else { return }
         throw .idsRepeat(
@@ -137,11 +168,18 @@ package struct RequestReader: Sendable {
     /// Fewer requests with one id are a mistake in the data rather than in the choice of the column.
     private static let fewRepeats = 3
 
-    private func open() throws(RequestError) -> DelimitedFile {
+    /// Looks at the file's beginning.
+    package func shape() throws(RequestError) -> TextShape { try open().shape }
+
+    private func open() throws(RequestError) -> DelimitedFile { try open(source, known: known) }
+
+    private func open(
+        _ source: TextSource, known: KnownShape = KnownShape()
+    ) throws(RequestError) -> DelimitedFile {
         let selection = selection
         let layers = layers
         do throws(DelimitedTextError) {
-            return try DelimitedFile(source) { cells in
+            return try DelimitedFile(source, known: known) { cells in
                 let header = HeaderNames(cells)
                 let spelled = (Array(selection.columns.values) + layers).count { header.contains($0) }
                 return max(spelled, ColumnProfile.known.map { $0.fit(header) }.max() ?? 0)
@@ -196,15 +234,23 @@ package struct RequestReader: Sendable {
         return finder
     }
 
+    private var knownDates: DateSettings {
+        var settings = dates
+        settings.known = facts?.dates
+        return settings
+    }
+
     private func readers(_ finder: DateLayoutFinder, _ map: ColumnMap) -> [RequestField: DateColumnReader] {
-        Dictionary(
+        let settings = knownDates
+        return Dictionary(
             uniqueKeysWithValues: IntakePlan.dates.filter { map.columns[$0] != nil }.map {
-                ($0, finder.reader(for: $0, clock: clock, settings: dates))
+                ($0, finder.reader(for: $0, clock: clock, settings: settings))
             })
     }
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
-        guard table.count == 0 else { return }
+        // A part of a file may hold nothing that can be read.
+        guard table.count == 0, known.header == nil else { return }
         if purpose != .requests, table.rejections.isEmpty { return }
         guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
         throw .nothingReadable(
@@ -226,6 +272,10 @@ package struct RequestReader: Sendable {
         if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
         table.intake.dialect = shape.title(mixingLineEnds: table.intake.mendedLineEnds > 0)
         table.intake.headerLine = shape.headerLine
+        table.intake.header = shape.header
+        table.intake.writing = shape.dialect
+        table.intake.known = known
+        table.intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
         table.intake.dateFormats = dates.mapValues { reader in
             // Which of the numbers is the day was settled after the readers were made.
             reader.layouts.map { $0.isNumeric ? table.intake.dateOrder?.order ?? $0.title : $0.title }

@@ -13,6 +13,11 @@ struct TableBuilder: Sendable {
     private var line: Int
     private let byteCount: Int?
     private var isReserved = false
+    /// The first row of each file.
+    private(set) var firstRows = [0]
+    private var earlierNULs = 0
+    private var earlierLineEnds = 0
+    private var earlierBytes = 0
 
     init(plan: IntakePlan, dataLine: Int, byteCount: Int?) {
         self.plan = plan
@@ -22,6 +27,17 @@ struct TableBuilder: Sendable {
         interners = (0..<count).map { _ in ByteInterner() }
         columns = (0..<count).map { _ in InternedColumn() }
         table.carried = plan.carriedNames.map { CarriedColumn(name: $0) }
+    }
+
+    /// Goes on with another file's rows.
+    ///
+    /// - Parameter dataLine: The line of its first record.
+    mutating func beginFile(dataLine: Int) {
+        firstRows.append(table.count)
+        line = dataLine
+        earlierNULs = table.intake.droppedNULs
+        earlierLineEnds = table.intake.mendedLineEnds
+        earlierBytes = bytesRead
     }
 
     mutating func append(_ chunk: RequestChunk) {
@@ -47,7 +63,7 @@ struct TableBuilder: Sendable {
         table.lines.append(contentsOf: chunk.lines.lazy.map { base &+ $0 })
         appendRemarks(chunk, firstRow: first)
         line += chunk.lineCount
-        bytesRead = chunk.fileBytesRead
+        bytesRead = earlierBytes + chunk.fileBytesRead
     }
 
     /// Returns the table with all its texts.
@@ -124,8 +140,8 @@ struct TableBuilder: Sendable {
         table.intake.blankLines += chunk.blankLines
         table.intake.sentinelDates += chunk.sentinelDates
         table.intake.spreadsheetIDs += chunk.spreadsheetIDs
-        table.intake.droppedNULs = chunk.droppedNULs
-        table.intake.mendedLineEnds = chunk.mendedLineEnds
+        table.intake.droppedNULs = earlierNULs + chunk.droppedNULs
+        table.intake.mendedLineEnds = earlierLineEnds + chunk.mendedLineEnds
         table.intake.windows1252Texts += chunk.windows1252Texts
     }
 

@@ -9,26 +9,39 @@ enum UsualDecimals {
     private static let allowedFactor = 3.0
     private static let allowedFew = 3.0
 
-    static func restore(_ decimals: inout [UInt8], states: [PositionState]) {
+    /// - Parameter known: What all of the city's requests showed; `nil` to see it by these.
+    /// - Returns: What was taken for usual, `nil` where nothing was restored.
+    @discardableResult
+    static func restore(
+        _ decimals: inout [UInt8], states: [PositionState], known: CityFacts.Precision? = nil
+    ) -> CityFacts.Precision? {
+        guard let usual = known ?? find(decimals, states: states), !usual.raised.isEmpty else { return nil }
+        var raised = [UInt8](0...255)
+        for fewer in usual.raised { raised[Int(fewer)] = usual.usual }
+        for row in decimals.indices where states[row] == .recorded {
+            decimals[row] = raised[Int(decimals[row])]
+        }
+        return usual
+    }
+
+    private static func find(_ decimals: [UInt8], states: [PositionState]) -> CityFacts.Precision? {
         var counts = [Int](repeating: 0, count: 256)
         for (row, state) in states.enumerated() where state == .recorded { counts[Int(decimals[row])] += 1 }
         let all = counts.reduce(0, +)
         // What most positions have; the highest where two are as frequent.
         guard let usual = counts.indices.max(by: { (counts[$0], $0) < (counts[$1], $1) }),
             counts[usual] * 2 > all, counts[usual] < all
-        else { return }
-        var raised = [UInt8](0...255)
+        else { return nil }
+        var raised: [UInt8] = []
         for fewer in max(0, usual - 4)..<usual where counts[fewer] > 0 {
             var chance = 1.0
             for _ in fewer..<usual { chance /= 100 }
             let expected = Double(counts[usual]) * chance
             let isByChance = usual - fewer == 1 || expected >= leastExpected
             if isByChance, Double(counts[fewer]) <= expected * allowedFactor + allowedFew {
-                raised[fewer] = UInt8(usual)
+                raised.append(UInt8(fewer))
             }
         }
-        for row in decimals.indices where states[row] == .recorded {
-            decimals[row] = raised[Int(decimals[row])]
-        }
+        return CityFacts.Precision(usual: UInt8(usual), raised: raised)
     }
 }

@@ -13,7 +13,7 @@ package struct FoldedRow: Sendable, Hashable {
 
     /// The physical line on which the row begins, from 1.
     package var line: Int { Int(storedLine) }
-    /// The line of the row that counts.
+    /// The line of the row that counts, 0 where that stands in another file.
     package var keptLine: Int { Int(storedKeptLine) }
 
     init(_ kind: Kind, line: UInt32, keptLine: UInt32) {
@@ -26,9 +26,10 @@ package struct FoldedRow: Sendable, Hashable {
 extension FoldedRow: CustomStringConvertible {
     /// What became of the row, for people.
     package var description: String {
-        switch kind {
-        case .merged: "the same row as line \(keptLine)"
-        case .superseded: "line \(keptLine) is the later state of the request"
+        let other = keptLine > 0 ? "line \(keptLine)" : "a row of another file"
+        return switch kind {
+        case .merged: "the same row as \(other)"
+        case .superseded: "\(other) is the later state of the request"
         }
     }
 }

@@ -4,21 +4,48 @@
 /// counts, else the one closed last, else the last one; those that say the same as it are merged, the others superseded.
 struct RepeatedRequests {
     /// For each row that is no request of its own, the row that counts instead.
-    private(set) var folded: [(row: Int, kept: Int, kind: FoldedRow.Kind)] = []
+    private(set) var folded: [(row: Int, kept: Kept, kind: FoldedRow.Kind)] = []
+
+    /// The row that counts instead of another one.
+    enum Kept {
+        case row(Int)
+        /// As facts have it; 0 in another file.
+        case line(UInt32)
+    }
+
     /// The rows whose id an earlier row has and that are other requests all the same.
     private(set) var others: [Int] = []
+    /// The requests of ids that more than one row has: their rows, and the one that counts.
+    private(set) var requests: [(rows: [Int], kept: Int, isAnother: Bool)] = []
 
-    private let table: RequestTable
+    fileprivate let table: RequestTable
+
+    /// Takes what facts know of the rows, and judges the others among themselves.
+    init(_ table: RequestTable, jobs: Int, known: KnownRepeats) {
+        self.table = table
+        for (row, fate) in known.fates {
+            switch fate {
+            case .counts(let isAnother): if isAnother { others.append(row) }
+            case .folded(let kind, let keptLine): folded.append((row, .line(keptLine), kind))
+            }
+        }
+        find(jobs: jobs) { known.fates[$0] == nil }
+    }
 
     init(_ table: RequestTable, jobs: Int) {
         self.table = table
+        find(jobs: jobs) { _ in true }
+    }
+
+    private mutating func find(jobs: Int, where isAsked: (Int) -> Bool) {
         var repeats = RepeatedIDs.find(in: table.ids, jobs: jobs)
         repeats.sort { ($0.first, $0.row) < ($1.first, $1.row) }
         var start = 0
         while start < repeats.count {
             var end = start
             while end < repeats.count, repeats[end].first == repeats[start].first { end += 1 }
-            judge([repeats[start].first] + repeats[start..<end].map(\.row))
+            let rows = ([repeats[start].first] + repeats[start..<end].map(\.row)).filter(isAsked)
+            if rows.count > 1 { judge(rows) }
             start = end
         }
         folded.sort { $0.row < $1.row }
@@ -40,15 +67,19 @@ struct RepeatedRequests {
             }
         }
         others += requests.dropFirst().map { $0[0] }
-        for request in requests where request.count > 1 { fold(request) }
+        for (index, request) in requests.enumerated() {
+            self.requests.append((request, fold(request), index > 0))
+        }
     }
 
-    private mutating func fold(_ rows: [Int]) {
+    /// Folds the rows of one request, and returns the one that counts.
+    private mutating func fold(_ rows: [Int]) -> Int {
         var kept = rows[0]
         for row in rows.dropFirst() where !isSame(kept, row) && isLater(row, than: kept) { kept = row }
         for row in rows where row != kept {
-            folded.append((row, kept, isSame(row, kept) ? .merged : .superseded))
+            folded.append((row, .row(kept), isSame(row, kept) ? .merged : .superseded))
         }
+        return kept
     }
 
     private func isSameRequest(_ one: Int, _ other: Int) -> Bool {
@@ -92,13 +123,44 @@ struct RepeatedRequests {
     }
 }
 
+extension RepeatedRequests {
+    /// Returns what a part of the rows has to know of the others with its ids.
+    ///
+    /// - Parameter firstRows: The first row of each file, in order.
+    fileprivate func facts(firstRows: [Int]) -> [CityFacts.RepeatedID] {
+        let kinds = Dictionary(uniqueKeysWithValues: folded.map { ($0.row, $0.kind) })
+        func known(_ row: Int) -> CityFacts.RepeatedID.Row {
+            CityFacts.RepeatedID.Row(
+                file: (firstRows.firstIndex { $0 > row } ?? firstRows.count) - 1,
+                line: Int(table.lines[row]), digest: table.digest(at: row), kind: kinds[row]?.name)
+        }
+        return requests.map { request in
+            CityFacts.RepeatedID(
+                id: table.id(at: request.kept), rows: request.rows.count, winner: known(request.kept),
+                others: request.rows.filter { $0 != request.kept }.map(known), isAnother: request.isAnother)
+        }
+    }
+}
+
 extension RequestTable {
     /// Leaves one row for each request that the file has several of, and notes the others.
-    mutating func foldRepeatedRows(jobs: Int) {
-        let repeats = RepeatedRequests(self, jobs: jobs)
+    ///
+    /// - Parameter files: The first rows of the files that were read, where facts are to be made of them; else `nil`.
+    mutating func foldRepeatedRows(jobs: Int, notingRowsOf files: [Int]? = nil) {
+        let repeats =
+            facts.map { RepeatedRequests(self, jobs: jobs, known: KnownRepeats($0, in: self)) }
+            ?? RepeatedRequests(self, jobs: jobs)
         repeatedIDRows = repeats.others
+        if let files { repeatedIDs = repeats.facts(firstRows: files) }
         guard !repeats.folded.isEmpty else { return }
-        foldedRows = repeats.folded.map { FoldedRow($0.kind, line: lines[$0.row], keptLine: lines[$0.kept]) }
+        foldedRows = repeats.folded.map { folded in
+            let keptLine =
+                switch folded.kept {
+                case .row(let row): lines[row]
+                case .line(let line): line
+                }
+            return FoldedRow(folded.kind, line: lines[folded.row], keptLine: keptLine)
+        }
         var isKept = [Bool](repeating: true, count: count)
         for folded in repeats.folded { isKept[folded.row] = false }
         keep(isKept)

@@ -9,7 +9,22 @@ package struct LastDay: Sendable, Equatable {
     package let usual: CivilDate?
 
     /// Finds the day, or returns `nil` where no request has a date of opening.
+    ///
+    /// Where facts know of a later one, it is theirs.
     package init?(of table: RequestTable, clock: CityClock) {
+        let own = Self(ofRowsOf: table, clock: clock)
+        guard let days = table.facts?.days, let last = CivilDate(iso: days.last),
+            own.map({ $0.day <= last }) ?? true
+        else {
+            guard let own else { return nil }
+            self = own
+            return
+        }
+        day = last
+        usual = days.usual.flatMap { CivilDate(iso: $0) }
+    }
+
+    private init?(ofRowsOf table: RequestTable, clock: CityClock) {
         let columns = [table.opened.seconds, table.closed.seconds]
         guard let opened = columns[0].max(), opened != TimestampColumn.missing else { return nil }
         let last = columns.compactMap { $0.max() }.max() ?? opened

@@ -29,7 +29,8 @@ package struct GeocodeWork: Sendable {
     ) throws -> AddressFilePlacer.Outcome {
         let options = options
         return try AddressFilePlacer(
-            geocoder, city: city, columns: columns, candidates: candidates, jobs: options.jobs
+            geocoder, city: city, columns: columns, candidates: candidates,
+            known: RequestLoader(city: city).shape(options), jobs: options.jobs
         ).place(source, rows: rows, rejects: rejects) { count, share in
             options.show(.placing(addresses: count, share: share.map { Double($0) / 100 }))
         }

@@ -31,7 +31,7 @@ package struct OfferedFacts: Sendable {
             case .dates, .sequence:
                 let first = ["day", "month"].first { order.order.hasPrefix($0) }
                 if let first { requests.append("dates: \(first) first") }
-            case .cityFile, .earlierFiles, .usual: break
+            case .cityFile, .facts, .earlierFiles, .usual: break
             }
         }
         self.requests = requests

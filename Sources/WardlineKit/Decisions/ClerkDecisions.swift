@@ -19,7 +19,8 @@ package struct ClerkDecisions: Sendable {
         let kept = Workspace.isWorkspace(source) ? try Workspace(opening: source).decisions() : []
         let decisions = kept.compactMap { one in Decision(one).map { (one.request, $0) } }
         all = decisions.map(\.1)
-        learnt = LearntUncertainty(all.compactMap(\.position))
+        let known = Workspace.isWorkspace(source) ? nil : table.facts?.answers
+        learnt = known.map(LearntUncertainty.init) ?? LearntUncertainty(all.compactMap(\.position))
         guard !decisions.isEmpty else {
             byFinding = [:]
             return

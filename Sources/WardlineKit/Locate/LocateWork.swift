@@ -99,7 +99,7 @@ package struct LocateWork: Sendable {
     package func write(to destination: OutputDestination) throws {
         // The header is the one that the table was read by.
         let names = Set(table.intake.columns.values).union(table.intake.addressParts)
-        let file = try DelimitedFile(TextSource(argument: source)) { cells in
+        let file = try DelimitedFile(TextSource(argument: source), known: table.intake.known) { cells in
             cells.count { names.contains($0) }
         }
         let shape = file.shape

@@ -5,6 +5,7 @@ package enum ManualPage: String, Sendable, CaseIterable {
     case cityFile = "city-file.md"
     case columns = "columns.md"
     case drafting = "init.md"
+    case facts = "facts.md"
     case formats = "formats.md"
     case methods = "methods.md"
     case privacy = "privacy.md"

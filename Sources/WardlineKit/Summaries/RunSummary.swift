@@ -164,6 +164,7 @@ extension RunSummary {
     private static func words(_ basis: SettledDateOrder.Basis) -> String {
         switch basis {
         case .cityFile: "city file"
+        case .facts: "facts"
         case .earlierFiles: "earlier files of the city"
         case .dates(let count): "\(count) dates that can be read in no other order"
         case .sequence(let count): "\(count) closings before openings in the other order"

@@ -45,10 +45,15 @@ package struct CityWork: Sendable {
     /// Returns the streets and addresses that the city file names, with house numbers filling their ranges as the requests
     /// show where nothing else tells; `nil` where it names none.
     package func referenceIfNamed(for table: RequestTable) throws -> StreetReference? {
+        try fillingIfNamed(for: table)?.reference
+    }
+
+    /// Returns the same, with what the requests show.
+    func fillingIfNamed(for table: RequestTable) throws -> LearntFilling? {
         guard ReferenceLoader(city: city).isNamed else { return nil }
         let filling = LearntFilling(try reference(), from: table, jobs: options.jobs)
         if let note = filling.note { options.warn(note) }
-        return filling.reference
+        return filling
     }
 
     /// Returns the streets and addresses that the city file names.

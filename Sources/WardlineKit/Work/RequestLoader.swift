@@ -1,6 +1,6 @@
 package import Chronology
 package import City
-import DelimitedText
+package import DelimitedText
 import Records
 package import ServiceRequests
 import WorkSharing
@@ -30,6 +30,7 @@ package struct RequestLoader: Sendable {
         purpose: RequestReader.Purpose = .requests, keeping: KeptColumns = KeptColumns(),
         options: WorkOptions, earlierDateOrder: String? = nil
     ) throws -> RequestTable {
+        let facts = try facts(options)
         if Workspace.isWorkspace(source) {
             if let column = carrying.first {
                 throw WardlineError(
@@ -43,8 +44,56 @@ package struct RequestLoader: Sendable {
                     description:
                         "\(source): a workspace keeps no other columns of the requests; name the file itself")
             }
-            return try read(Workspace(opening: source), layers: layers, options: options)
+            var table = try read(Workspace(opening: source), layers: layers, options: options)
+            table.facts = facts
+            return table
         }
+        var reader = try reader(
+            of: source, layers: layers, carrying: carrying, purpose: purpose, keeping: keeping,
+            options: options, earlierDateOrder: earlierDateOrder)
+        reader.facts = facts
+        reader.known = try shape(facts, options)
+        return try read(by: reader, options: options)
+    }
+
+    /// Returns what is known of a file before it is opened.
+    package func shape(_ options: WorkOptions) throws -> KnownShape {
+        try shape(facts(options), options)
+    }
+
+    private func shape(_ facts: CityFacts?, _ options: WorkOptions) throws -> KnownShape {
+        try options.part.shape(facts) { path in
+            try reader(of: path, layers: city.layers.filter { $0.assigned != nil }, options: options).shape()
+        }
+    }
+
+    private func facts(_ options: WorkOptions) throws -> CityFacts? {
+        try options.facts.map { try FactsFile.read($0, city: city.name) }
+    }
+
+    /// Reads all of a city's requests, so that facts can be made of them.
+    ///
+    /// - Parameter sources: Files of requests with one header, in order, or one workspace.
+    func readForFacts(
+        _ sources: [String], layers: [CityFile.LayerSettings], options: WorkOptions
+    ) throws -> RequestTable {
+        if let workspace = sources.first(where: Workspace.isWorkspace) {
+            return try read(Workspace(opening: workspace), layers: layers, options: options)
+        }
+        var reader = try reader(of: sources[0], layers: layers, options: options)
+        reader.further = sources.dropFirst().map(TextSource.init(argument:))
+        reader.isMakingFacts = true
+        return try read(by: reader, options: options)
+    }
+
+    /// Returns what a source of requests is called among the files of facts.
+    static func name(of source: String) -> String { TextSource(argument: source).name }
+
+    private func reader(
+        of source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
+        purpose: RequestReader.Purpose = .requests, keeping: KeptColumns = KeptColumns(),
+        options: WorkOptions, earlierDateOrder: String? = nil
+    ) throws -> RequestReader {
         var assigned: [String] = []
         for layer in layers {
             guard let column = layer.assigned else {
@@ -56,10 +105,13 @@ package struct RequestLoader: Sendable {
             }
             assigned.append(column)
         }
-        let reader = RequestReader(
+        return RequestReader(
             source: TextSource(argument: source), city: city, layers: assigned, carrying: carrying,
             clock: clock, jobs: options.jobs, purpose: purpose, keeping: keeping,
             earlierDateOrder: earlierDateOrder)
+    }
+
+    private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
         let table = try reader.read { progress in
             let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
             options.show(.reading(requests: progress.rows, share: all))

@@ -33,6 +33,8 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case privacy
         /// An output, which is then as it was before.
         case output
+        /// A file of facts.
+        case facts
         /// A workspace, which is then as it was before.
         case workspace
         case other
@@ -64,6 +66,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         switch reason {
         case is CityFileError, is LayerChoiceError, is LocatingError: .cityFile
         case is RequestError, is DelimitedTextError: .requests
+        case is FactsError: .facts
         case is BoundaryError, is FeatureFileError, is GeometryError: .boundaries
         case is ReferenceError: .reference
         case is UnknownCategory, is HotspotError, is ServiceLevelError, is IncomeTableError,

@@ -5,6 +5,11 @@ import Records
 public struct WorkOptions: Sendable {
     /// The number of threads. The answer does not depend on it.
     public var jobs: Int
+    /// A file of facts, or a workspace that keeps them: requests are judged by them as within all of the city's requests.
+    /// `nil` to go by the requests at hand.
+    public var facts: String?
+    /// Which part of a longer file the requests are.
+    package var part = PartOfFile()
     /// Is told of progress and warnings, on any thread and several at once.
     public var onEvent: @Sendable (WorkEvent) -> Void
 

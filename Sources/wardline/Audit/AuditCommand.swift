@@ -73,7 +73,7 @@ struct AuditCommand: ParsableCommand {
             ] + repair.outputs
         try OutputPaths.check(
             outputs.map { ($0.option, $0.path) } + [summaryFile.output],
-            inputs: [options.requests, options.city, chosen.baseline] + repair.inputs)
+            inputs: options.inputs + [chosen.baseline] + repair.inputs)
         try TableFormats.check(outputs, spreadsheet)
         if let taken = FindingColumns.taken(by: carry) {
             throw ValidationError(FindingColumns.isTaken(taken))
@@ -92,7 +92,7 @@ struct AuditCommand: ParsableCommand {
         let audit = try AuditWork(
             options.requests, city: city, layerName: layer,
             listing: all || explain != nil ? .all : .allButCorrect, carrying: carry, choice: chosen.wanted,
-            loadable: repair.settings, options: progress.options(jobs: options.jobs))
+            loadable: repair.settings, options: options.work(progress))
         let result = try audit.judge()
         progress.clear()
         if let explain {

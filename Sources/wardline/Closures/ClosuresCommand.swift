@@ -80,7 +80,7 @@ struct ClosuresCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--measures", measures), ("--rejects", rejects)],
-            inputs: [options.requests, options.city])
+            inputs: options.inputs)
         try OutputPaths.checkFile(
             "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.lists))
         try TableFormats.check(
@@ -109,7 +109,7 @@ struct ClosuresCommand: ParsableCommand {
         defer { progress.clear() }
         let work = try ClosureWork(
             options.requests, city: try options.readCity(), question: question,
-            options: progress.options(jobs: options.jobs))
+            options: options.work(progress))
         progress.clear()
         let summary = ClosureText(work).text
         if let output, let pages {

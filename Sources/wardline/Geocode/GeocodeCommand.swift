@@ -56,6 +56,8 @@ struct GeocodeCommand: ParsableCommand {
     @Flag(help: "The other way round: from LONGITUDE LATITUDE to the nearest address or block.")
     var reverse = false
 
+    @OptionGroup(title: "Parts of more") var part: FactsOptions
+
     @Option(help: "Write the rows that could not be read or placed, with line and reason.")
     var rejects: String?
 
@@ -72,7 +74,8 @@ struct GeocodeCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--rejects", rejects), summaryFile.output], inputs: addresses + [city])
+            [("-o", output), ("--rejects", rejects), summaryFile.output],
+            inputs: addresses + [city] + part.inputs)
         let endings = parse ? ["jsonl", "ndjson", "json", "txt"] : ["csv", "tsv", "txt"]
         try OutputPaths.checkFile("-o", output, format: nil, endings: endings)
         try OutputPaths.checkTable("--rejects", rejects)
@@ -103,7 +106,7 @@ struct GeocodeCommand: ParsableCommand {
 
     func run() throws {
         if parse { return try ParsedLines(jobs: jobs, output: output).write(of: addresses, file: file) }
-        let streets = try StreetIndex(city: city, beside: file ?? "-", jobs: jobs, quiet: quiet)
+        let streets = try StreetIndex(city: city, beside: file ?? "-", part: part, jobs: jobs, quiet: quiet)
         if reverse {
             let positions = try PositionArguments(addresses).positions
             let (text, areNone) = ReverseText(streets).answers(to: positions)
@@ -147,11 +150,11 @@ struct StreetIndex {
     let progress: ProgressLine
     var geocoder: Geocoder { work.geocoder }
 
-    init(city path: String?, beside file: String, jobs: Int, quiet: Bool) throws {
+    init(city path: String?, beside file: String, part: FactsOptions, jobs: Int, quiet: Bool) throws {
         let city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
         self.progress = progress
-        work = try GeocodeWork(city: city, options: progress.options(jobs: jobs))
+        work = try GeocodeWork(city: city, options: part.apply(to: progress.options(jobs: jobs)))
     }
 }

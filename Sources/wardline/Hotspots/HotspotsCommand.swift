@@ -88,7 +88,7 @@ struct HotspotsCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--assignments", assignments), summaryFile.output],
-            inputs: [options.requests, options.city])
+            inputs: options.inputs)
         try TableFormats.check(
             [("-o", output, format, RecordFormat.tables), ("--assignments", assignments, nil, [.csv])],
             spreadsheet)
@@ -137,7 +137,7 @@ struct HotspotsCommand: ParsableCommand {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let run = try HotspotWork(
-            options.requests, city: try options.readCity(), options: progress.options(jobs: options.jobs))
+            options.requests, city: try options.readCity(), options: options.work(progress))
         if let test = chance.significance { return try report(test, run: run, progress: progress) }
         let survey = try run.survey(settings())
         progress.clear()

@@ -51,6 +51,8 @@ struct LocateCommand: ParsableCommand {
     @Option(help: "text or json, of a position or an address.")
     var format = LocateFormat.text
 
+    @OptionGroup(title: "Parts of more") var part: FactsOptions
+
     @OptionGroup var summaryFile: SummaryOption
 
     @OptionGroup var threads: JobOptions
@@ -77,7 +79,7 @@ struct LocateCommand: ParsableCommand {
         if format == .json {
             throw ValidationError("--format json is for a position or an address; rows stay what they are.")
         }
-        try OutputPaths.check([("-o", output), summaryFile.output], inputs: [file, city])
+        try OutputPaths.check([("-o", output), summaryFile.output], inputs: [file, city] + part.inputs)
         try OutputPaths.checkFile("-o", output, format: nil, endings: ["csv", "tsv", "txt"])
     }
 
@@ -109,7 +111,7 @@ struct LocateCommand: ParsableCommand {
         let work = try LocateWork(
             kept?.path ?? file, named: kept.map { _ in TextSource(argument: file).name }, city: city,
             layerName: layer,
-            day: on, options: progress.options(jobs: threads.jobs))
+            day: on, options: part.apply(to: progress.options(jobs: threads.jobs)))
         progress.clear()
         if let output {
             try withExtendedLifetime(kept) { try work.write(to: OutputDestination(argument: output)) }

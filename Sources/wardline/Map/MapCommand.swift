@@ -96,7 +96,7 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), summaryFile.output], inputs: [options.requests, options.city])
+            [("-o", output), summaryFile.output], inputs: options.inputs)
         if !all {
             try OutputPaths.checkFile(
                 "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))
@@ -142,7 +142,7 @@ struct MapCommand: ParsableCommand {
         let words = try PageWords(language: language)
         let work = try CasesWork(
             options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
-            options: progress.options(jobs: options.jobs)
+            options: options.work(progress)
         ) { settings(asOf: $0, words) }
         let report = AtlasReport(atlas: work.atlas)
         if let area {

@@ -100,7 +100,7 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), summaryFile.output],
-            inputs: [options.requests, options.city, incomes])
+            inputs: options.inputs + [incomes])
         try OutputPaths.checkFile(
             "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.tables))
         try TableFormats.check(
@@ -138,7 +138,7 @@ struct ReportCommand: ParsableCommand {
         defer { progress.clear() }
         let work = try ServiceLevelWork(
             options.requests, city: try options.readCity(), question: question,
-            options: progress.options(jobs: options.jobs))
+            options: options.work(progress))
         let survey = work.survey
         progress.clear()
         let summary = ReportText(

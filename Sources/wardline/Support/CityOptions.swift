@@ -19,10 +19,22 @@ struct CityOptions: ParsableArguments {
     @Flag(name: .long, help: "Show no progress.")
     var quiet = false
 
+    @OptionGroup(title: "Parts of more") var part: FactsOptions
+
+    /// The files that are read.
+    var inputs: [String?] { [requests, city] + part.inputs }
+
     /// Reads the city file that is named, or the one that is found.
-    func readCity() throws -> CityFile {
-        let city = try CityFile.read(CityFileLocation.find(named: city, beside: requests))
+    func readCity() throws -> CityFile { try Self.readCity(named: city, beside: requests) }
+
+    static func readCity(named name: String?, beside requests: String) throws -> CityFile {
+        let city = try CityFile.read(CityFileLocation.find(named: name, beside: requests))
         for note in city.notes { Terminal.warn(note) }
         return city
+    }
+
+    /// Options of work that shows its progress and warnings on the terminal.
+    func work(_ progress: ProgressLine) -> WorkOptions {
+        part.apply(to: progress.options(jobs: jobs))
     }
 }

@@ -1,11 +1,12 @@
 import Records
 import ServiceRequests
+import WardlineKit
 
 /// What became of a file's rows when they were read, for people.
 enum IntakeText {
     /// Returns what became of the rows, which columns, dates and statuses were taken for what, and what is doubtful.
     static func lines(_ table: RequestTable) -> [String] {
-        [rows(table)] + remarks(table) + StatusText.lines(table)
+        [rows(table)] + FactsStory.lines(usedFor: table) + remarks(table) + StatusText.lines(table)
     }
 
     private static func rows(_ table: RequestTable) -> String {
@@ -100,6 +101,7 @@ enum IntakeText {
             ", since \(DayText.counted(count, "date")) can be read in no other order"
         case .sequence(let count):
             ", since the other order puts \(DayText.counted(count, "closing")) more before the opening or after the file's day"
+        case .facts: ", as the facts say"
         case .earlierFiles: ", as in the files that were imported before"
         case .usual: ""
         }

@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
             throw ValidationError("--into \(into): a workspace is a file that ends in .gpkg")
         }
         try OutputPaths.check(
-            [("--rejects", rejects)], inputs: [options.requests, options.city, into])
+            [("--rejects", rejects)], inputs: options.inputs + [into])
         try OutputPaths.checkTable("--rejects", rejects)
         // A workspace is added to; another file of that name would be lost.
         try OutputPaths.checkWorkspace("--into", into)
@@ -54,7 +54,7 @@ struct ImportCommand: ParsableCommand {
         defer { progress.clear() }
         let work = try ImportWork(
             options.requests, into: into, city: options.readCity(), isComplete: complete, asOf: asOf,
-            options: progress.options(jobs: options.jobs))
+            options: options.work(progress))
         progress.clear()
         if let rejects {
             try RejectList(work.table).write(

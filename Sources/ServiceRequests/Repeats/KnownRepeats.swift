@@ -1,0 +1,83 @@
+/// What facts say of the rows of a table whose ids have more than one row in all of the city's requests.
+struct KnownRepeats {
+    enum Fate: Equatable {
+        case counts(isAnother: Bool)
+        /// `keptLine` is 0 where the row that counts stands in another file.
+        case folded(FoldedRow.Kind, keptLine: UInt32)
+    }
+
+    /// By the row; none of rows that the facts do not know.
+    private(set) var fates: [Int: Fate] = [:]
+
+    init(_ facts: CityFacts, in table: RequestTable) {
+        guard !facts.repeatedIDs.isEmpty else { return }
+        let byID = Dictionary(grouping: facts.repeatedIDs) { FactKey(of: $0.id.utf8) }
+        let files = Files(facts.files, source: table.intake.sourceName)
+        for row in 0..<table.count {
+            let key = table.ids.withBytes(at: row) { FactKey(of: $0) }
+            guard let requests = byID[key] else { continue }
+            let id = table.id(at: row)
+            fates[row] = Self.fate(
+                of: table.digest(at: row), line: Int(table.lines[row]),
+                among: requests.filter { $0.id == id }, files)
+        }
+    }
+
+    /// Which of the files that facts were made of is read.
+    private struct Files {
+        /// `nil` where that cannot be told, as of a part on standard input.
+        let index: Int?
+
+        init(_ names: [String], source: String) {
+            index = names.count == 1 ? 0 : names.firstIndex(of: source)
+        }
+
+        func mayHold(_ row: CityFacts.RepeatedID.Row) -> Bool { index.map { $0 == row.file } ?? true }
+    }
+
+    /// A row is known by its line and by what it says. One that stands elsewhere, as in another export, is known to be an
+    /// earlier state where it says what an earlier state said.
+    private static func fate(
+        of digest: FactKey, line: Int, among requests: [CityFacts.RepeatedID], _ files: Files
+    ) -> Fate? {
+        func isThis(_ row: CityFacts.RepeatedID.Row) -> Bool {
+            row.line == line && row.digest == digest && files.mayHold(row)
+        }
+        for request in requests {
+            if isThis(request.winner) { return .counts(isAnother: request.isAnother) }
+            if let other = request.others.first(where: isThis) {
+                let isSameFile = other.file == request.winner.file
+                return .folded(
+                    other.kind == FoldedRow.Kind.merged.name ? .merged : .superseded,
+                    keptLine: isSameFile ? UInt32(clamping: request.winner.line) : 0)
+            }
+        }
+        let isEarlier = requests.contains { request in
+            request.winner.digest != digest && request.others.contains { $0.digest == digest }
+        }
+        return isEarlier ? .folded(.superseded, keptLine: 0) : nil
+    }
+}
+
+extension FoldedRow.Kind {
+    /// The kind in files of facts.
+    var name: String { "\(self)" }
+}
+
+extension RequestTable {
+    /// Returns what a row says, whatever layers are asked for: all but its id, its line and the areas that the CRM assigned.
+    func digest(at row: Int) -> FactKey {
+        var key = FactKey()
+        for column in [categories, statuses, channels, referrals, zips, cities] {
+            key.take(row < column.indices.count ? column[row] : nil)
+        }
+        for column in [opened, closed, due, updated] {
+            let seconds = row < column.seconds.count ? column.seconds[row] : TimestampColumn.missing
+            key.take(UInt64(bitPattern: seconds))
+        }
+        key.take(longitudes[row].bitPattern)
+        key.take(latitudes[row].bitPattern)
+        for column in [addresses, parents] { key.take(column[row]) }
+        return key
+    }
+}

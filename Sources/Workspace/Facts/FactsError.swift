@@ -1,0 +1,33 @@
+/// Why a file of facts cannot be used.
+package enum FactsError: Error, Sendable, Equatable, CustomStringConvertible {
+    case missing(path: String)
+    case unreadable(path: String, reason: String)
+    /// - Parameter reason: What was expected there.
+    case damaged(path: String, reason: String)
+    case otherVersion(path: String, version: Int)
+    case otherCity(path: String, holds: String, asked: String)
+    /// A workspace that no facts were kept in.
+    case noneKept(path: String)
+    /// The facts are longer than a file of text may be, and go to what is no file.
+    case tooLongForPipe
+
+    package var description: String {
+        switch self {
+        case .missing(let path): "\(path): there is no such file; wardline facts REQUESTS -o \(path) makes it"
+        case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
+        case .damaged(let path, let reason):
+            "\(path) is no whole file of facts (\(reason)); make it again with wardline facts"
+        case .otherVersion(let path, let version):
+            "\(path) has facts of version \(version), and this wardline knows version \(Self.known); make them again with"
+                + " wardline facts"
+        case .otherCity(let path, let holds, let asked):
+            "\(path) has facts of \(holds), and the city file is of \(asked); name the right one of them"
+        case .noneKept(let path):
+            "\(path) keeps no facts; import requests into it with this wardline, or make facts with wardline facts"
+        case .tooLongForPipe:
+            "the facts are too long for text, and become a file of SQLite's; name one with -o"
+        }
+    }
+
+    private static var known: Int { FactsFile.version }
+}
