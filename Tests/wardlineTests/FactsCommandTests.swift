@@ -117,7 +117,7 @@ struct FactsCommandTests {
           - name: district
             title: Council district
             assigned: CouncilDistrict
-            editions: [{file: \(data)/baltimore/council_districts_4326.geojson, code: AREA_NAME}]
+            editions: [{file: \(data)/baltimore/council_districts_4326.geojson, code: id}]
         """.write(toFile: cityFile, atomically: true, encoding: .utf8)
         let baltimore = SplitCity(requests: path, cityFile: cityFile, folder: city.folder)
         let whole = try baltimore.audit(baltimore.text, [])
