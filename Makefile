@@ -11,7 +11,7 @@ TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppl
 COMMAND := .build/release/wardline
 SOURCES := Sources Tests Benchmarks Package.swift
 
-.PHONY: demo test test-long fuzz test-consumer test-postgresql build lint libraries test-libraries test-tools sample docs accuracy dist install \
+.PHONY: demo test test-long fuzz test-consumer test-postgresql test-spark build lint libraries test-libraries test-tools sample docs accuracy dist install \
 	uninstall deb test-install clean
 
 ## Audits the sample city.
@@ -52,6 +52,10 @@ test-consumer: libraries
 ## Audits 1,000,000 rows of a table in a PostgreSQL of its own; skipped where that cannot be had.
 test-postgresql: build
 	./Integrations/postgresql/test $(COMMAND)
+
+## Runs the Python package in a Spark of two executors; skipped where Java cannot be had.
+test-spark: build
+	./Integrations/spark/test $(COMMAND)
 
 build: libraries
 	swift build -c release --product wardline

@@ -44,7 +44,8 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def requests(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample's requests repeated with new ids: 5,000,000 in the long tests."""
-    wanted = 5_000_000 if os.environ.get("WARDLINE_LONG_TESTS") else 200_000
+    usual = "5000000" if os.environ.get("WARDLINE_LONG_TESTS") else "200000"
+    wanted = int(os.environ.get("WARDLINE_ENGINE_ROWS", usual))
     path = tmp_path_factory.mktemp("requests") / "requests.csv"
     header, *rows = (PROJECT / "SampleData/requests.csv").read_bytes().splitlines(keepends=True)
     with path.open("wb") as file:

@@ -55,7 +55,7 @@ def audit(
     on this machine, which is sent along: the one that `make dist` builds needs nothing of Swift on the nodes.
     """
     run = _Run(spark, city, output, wardline, "audit", options)
-    return run.merged(run.split(requests, parts, (_ROWS, _REJECTS)))
+    return run.joined(run.split(requests, parts, (_ROWS, _REJECTS)))
 
 
 def locate(
@@ -193,25 +193,18 @@ class _Run:
         )
         context = self.spark.sparkContext
         context.addPyFile(_package())
-        told = context.parallelize(tasks, len(tasks)).map(lambda ranges: run_part(job, ranges)).collect()
-        for left in self.folder.glob(".part-*"):
-            shutil.rmtree(left, ignore_errors=True)
-        shutil.rmtree(self.folder / _WRITTEN, ignore_errors=True)
+        try:
+            told = context.parallelize(tasks, len(tasks)).map(lambda ranges: run_part(job, ranges)).collect()
+        finally:
+            for left in self.folder.glob(".part-*"):
+                shutil.rmtree(left, ignore_errors=True)
+            shutil.rmtree(self.folder / _WRITTEN, ignore_errors=True)
         read = 0
         for answer in told:
             if isinstance(answer, str):
                 raise WardlineError(answer)
             read += answer
         return [part_folder(self.folder, ranges[0].number) for ranges in tasks], read
-
-    def merged(self, split: tuple[list[Path], int], *outputs: str) -> Result:
-        """Merge the parts' sums into the summary of the whole."""
-        folders, rows = split
-        summary = self.folder / "summary.json"
-        parts = [str(folder / "summary.json") for folder in folders]
-        text = self.local("merge", self.command, *parts, "--summary", str(summary), *outputs)
-        (self.folder / "summary.txt").write_text(text, "utf-8")
-        return Result(self.folder, tuple(folders), rows, text, read_summary(summary))
 
     def joined(self, split: tuple[list[Path], int]) -> Result:
         """Take the parts as they are."""
