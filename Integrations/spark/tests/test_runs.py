@@ -64,7 +64,7 @@ def test_rows_in_16_parts_are_those_of_one_process(
     ("command", "options", "files"),
     [
         ("report", ["--layer", "district", "--by", "month"], {"-o": "rows.csv", "--rejects": "rejects.csv"}),
-        ("hotspots", [], {"-o": "rows.csv", "--assignments": "assignments.csv", "--rejects": "rejects.csv"}),
+        ("hotspots", [], {"-o": "rows.csv", "--assignments": "assignments.csv"}),
     ],
 )
 def test_what_needs_all_rows_is_what_one_process_says(

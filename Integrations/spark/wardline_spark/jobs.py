@@ -119,7 +119,7 @@ def hotspots(
     The arguments are those of `audit`.
     """
     run = _Run(spark, city, output, wardline, "hotspots", options)
-    return run.whole(requests, (_ROWS, _REJECTS, ("--assignments", "assignments.csv")))
+    return run.whole(requests, (_ROWS, ("--assignments", "assignments.csv")))
 
 
 class _Run:
