@@ -133,15 +133,13 @@ def test_a_data_frame_and_parquet_give_the_findings_of_the_file(
     assert read.frame(spark).where("verdict = 'misrouted' AND layer = 'zone'").count() == 390
 
 
-def test_a_file_without_rows_has_an_answer(
+def test_a_file_without_rows_is_named(
     spark: SparkSession, city: Path, wardline: str, sample: Path, tmp_path: Path
 ) -> None:
     empty = tmp_path / "empty.csv"
     empty.write_bytes(sample.read_bytes().splitlines(keepends=True)[0])
-    result = wardline_spark.locate(spark, empty, city, tmp_path / "out", wardline=wardline)
-    assert result.rows == 0
-    result.join(tmp_path / "joined.csv")
-    assert (tmp_path / "joined.csv").read_text().count("\n") == 1
+    with pytest.raises(WardlineError, match="no rows"):
+        wardline_spark.locate(spark, empty, city, tmp_path / "out", wardline=wardline)
 
 
 def test_what_the_command_says_of_a_part_is_the_error(

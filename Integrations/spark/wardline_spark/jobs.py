@@ -161,7 +161,7 @@ class _Run:
         paths = self._files(requests)
         facts = self.folder / "facts.json"
         self.local("facts", *paths, "--city", str(self.city), "-o", str(facts), "--quiet")
-        ranges = cut(paths, parts or self.spark.sparkContext.defaultParallelism) or [_empty(paths[0])]
+        ranges = cut(paths, parts or self.spark.sparkContext.defaultParallelism)
         folders, read = self._run(paths, [(part,) for part in ranges], outputs, facts)
         self._check(read, facts)
         return folders, read
