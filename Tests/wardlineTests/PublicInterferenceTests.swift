@@ -52,9 +52,11 @@ import Testing
     @Test(arguments: [
         "map --layer district --all --format geojson --format html --format svg -o maps",
         "hotspots --edition public -o out.csv",
-        "report --layer district --edition public -o out.csv --summary out.json",
-        "report --layer district --edition public --by quarter -o out.csv --ahead 3",
+        "report --layer district -o out.csv --summary out.json",
+        "report --layer district --by quarter -o out.csv --ahead 3",
+        "report --layer district -o out.html --check-targets",
         "closures --layer district --edition public -o out.csv --measures measures.csv",
+        "closures --layer district -o out.html --measures measures.csv",
     ])
     func `tells nothing but a band: elsewhere, in another state and fewer they leave every byte as it is`(
         command: String
@@ -89,10 +91,22 @@ import Testing
         #expect(summary.contains("Encampment 50 to 199, Wellness Check 50 to 199"))
     }
 
-    @Test func `by name needs the internal edition, in reports too`() throws {
-        let outcome = try Wardline.run(
-            "report", "SampleData/requests.csv", "--layer", "district", "--edition", "public", "--category",
-            "wellness check")
+    @Test(arguments: [
+        "map --layer district --all -o maps", "report --layer district", "report --layer district --by month",
+        "report --layer district --change 2024-07-01 --of Pothole", "hotspots --edition public",
+    ])
+    func `by name needs the internal edition, everywhere`(command: String) throws {
+        let path = Wardline.package.appending(path: "SampleData/requests.csv").path
+        let words = command.split(separator: " ", maxSplits: 1)
+        let outcome = try Wardline.shell(
+            "\"$WARDLINE\" \(words[0]) \(path) \(words[1]) --category 'wellness check'", in: folder)
         #expect(outcome.status == 1 && outcome.errors.contains("--edition internal"), "\(outcome.errors)")
+    }
+
+    @Test func `as what changed is no category of a public report`() throws {
+        let outcome = try Wardline.run(
+            "report", "SampleData/requests.csv", "--layer", "district", "--change", "2024-07-01", "--of",
+            "Wellness Check")
+        #expect(outcome.status == 1 && !outcome.output.contains("Before and after"), "\(outcome.errors)")
     }
 }

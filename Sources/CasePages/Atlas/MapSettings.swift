@@ -23,7 +23,7 @@ package struct MapSettings: Sendable {
 
     /// The day whose state is shown.
     package var asOf: CivilDate
-    package var audience = Audience.public
+    package var audience = PublishedOutput.map.usualAudience
     package var status = Status.open
     /// The names asked for; empty for all.
     package var categories: [String] = []

@@ -38,7 +38,7 @@ package struct HotspotSettings: Sendable {
     package var until: CivilDate?
     package var area: AreaChoice?
     /// Who sees what is written: for everybody no private category takes part, and places are blocks.
-    package var audience = Audience.internal
+    package var audience = PublishedOutput.clusters.usualAudience
 
     package init() {}
 

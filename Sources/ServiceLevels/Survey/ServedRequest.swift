@@ -1,4 +1,5 @@
 import Chronology
+import Records
 import ServiceRequests
 
 /// One request as far as its service goes.
@@ -36,6 +37,15 @@ package enum ServiceOmission: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 
     /// Whether the request is not asked for, rather than not fit to be counted.
     package var isChoice: Bool { self == .otherCategory || self == .outsideDates }
+
+    /// A line for each reason with how many rows it holds for, in the order of the reasons.
+    package static func lines(_ omitted: [(row: Int, reason: ServiceOmission)]) -> [String] {
+        var counts: [ServiceOmission: Int] = [:]
+        for entry in omitted { counts[entry.reason, default: 0] += 1 }
+        return counts.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+            "  \(NumberText.count($0.value)) left out: \($0.key.text)"
+        }
+    }
 
     /// The reason as people read it after a count.
     package var text: String {

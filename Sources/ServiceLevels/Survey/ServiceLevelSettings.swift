@@ -9,7 +9,7 @@ package struct ServiceLevelSettings: Sendable {
     package var since: CivilDate?
     package var until: CivilDate?
     /// For whom the figures are: requests of private categories are in no public one.
-    package var audience = Audience.internal
+    package var audience = PublishedOutput.report.usualAudience
 
     package init() {}
 }

@@ -71,7 +71,7 @@ extension WardlineCity {
                 requests, city: file, layerName: question.layer, asOf: day, options: options
             ) { day in
                 var settings = MapSettings(asOf: day)
-                settings.audience = question.audience == .everybody ? .public : .internal
+                settings.audience = question.audience.disclosed
                 settings.status = MapSettings.Status(rawValue: question.status.rawValue) ?? .open
                 settings.categories = question.categories
                 settings.words = words
@@ -81,6 +81,11 @@ extension WardlineCity {
             return CityCases(work: work, inputs: file.files + [requests])
         }
     }
+}
+
+extension WardlineCity.CaseQuestion.Audience {
+    /// The audience as all that publishes knows it.
+    var disclosed: Disclosure.Audience { self == .everybody ? .public : .internal }
 }
 
 /// A case as its audience may see it.

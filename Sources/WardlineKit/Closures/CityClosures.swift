@@ -26,6 +26,9 @@ extension WardlineCity {
         public var since: String?
         /// The day whose state is shown, as `2025-06-30`; `nil` for the last day of the data.
         public var asOf: String?
+        /// Who may see the cases and measures: for everybody they have no ids, blocks for addresses, days for moments, and
+        /// nothing of private categories.
+        public var audience = CaseQuestion.Audience.staff
 
         /// Asks with the usual settings.
         public init() {}
@@ -42,6 +45,7 @@ extension WardlineCity {
     ) async throws -> CityClosures {
         var asked = WardlineKit.ClosureQuestion()
         asked.layer = question.layer
+        asked.audience = question.audience.disclosed
         asked.settings.fastSeconds = 60 * Int64(question.fastMinutes)
         asked.settings.returnDays = question.returnDays
         asked.settings.controlDays = question.controlDays
@@ -59,21 +63,21 @@ extension WardlineCity {
 
 /// A closed request that somebody should ask about.
 public struct CallBackCase: Sendable, Hashable {
-    /// Its id.
+    /// Its id; empty for everybody.
     public let requestID: String
     /// Its category.
     public let category: String
     /// The code of the area it is counted in; `nil` for none.
     public let area: String?
-    /// When it was opened.
+    /// When it was opened; for everybody the beginning of that day.
     public let opened: Date
-    /// When it was closed.
+    /// When it was closed; for everybody the beginning of that day.
     public let closed: Date
     /// `fast_for_its_kind`, `came_back`, `duplicate_of_open` or `closed_before_opened`, one or more.
     public let reasons: [String]
     /// What speaks for each reason, with its figures.
     public let evidence: [String]
-    /// The id of the request that was reported afterwards, or of the open original.
+    /// The id of the request that was reported afterwards, or of the open original; `nil` for everybody.
     public let nextRequestID: String?
 }
 
@@ -90,14 +94,22 @@ public struct CityClosures: Sendable, RandomAccessCollection {
         cases = work.callBacks.shown.map { entry in
             let own = survey.history.cases[Int(entry.index)]
             let row = Int(own.row)
+            let isPublic = work.privacy.audience == .public
+            let clock = survey.history.clock
+            func told(_ seconds: Int64) -> Date {
+                let moment = Timestamp(secondsSince1970: seconds)
+                let told = isPublic ? clock.startOfDay(clock.date(at: moment)) : moment
+                return Date(timeIntervalSince1970: Double(told.secondsSince1970))
+            }
             return CallBackCase(
-                requestID: survey.table.id(at: row), category: survey.name(Int(own.category)),
+                requestID: isPublic ? "" : survey.table.id(at: row),
+                category: survey.name(Int(own.category)),
                 area: own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil,
-                opened: Date(timeIntervalSince1970: Double(own.opened)),
-                closed: Date(
-                    timeIntervalSince1970: Double(survey.table.closed[row]?.secondsSince1970 ?? own.closed)),
+                opened: told(own.opened),
+                closed: told(survey.table.closed[row]?.secondsSince1970 ?? own.closed),
                 reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence,
-                nextRequestID: entry.next < 0 ? nil : survey.table.id(at: survey.row(entry.next)))
+                nextRequestID: isPublic || entry.next < 0
+                    ? nil : survey.table.id(at: survey.row(entry.next)))
         }
     }
 

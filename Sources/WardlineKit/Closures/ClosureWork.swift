@@ -18,7 +18,7 @@ package struct ClosureQuestion: Sendable {
     /// The day whose state is shown; `nil` for the last day of the data.
     package var asOf: CivilDate?
     /// For whom the list and the measures are.
-    package var audience = Audience.internal
+    package var audience = PublishedOutput.callBackList.usualAudience
 
     package init() {}
 }

@@ -54,7 +54,7 @@ extension WardlineCity {
             settings.rank = HotspotSettings.Rank(rawValue: question.rank.rawValue) ?? .episodes
             settings.radius = question.radius
             settings.minimum = question.minimum
-            settings.audience = question.audience == .everybody ? .public : .internal
+            settings.audience = question.audience.disclosed
             return try CityHotspots(
                 survey: try work.survey(settings), inputs: file.files + [requests], jobs: options.jobs)
         }

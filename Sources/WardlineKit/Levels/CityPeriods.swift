@@ -24,14 +24,18 @@ extension WardlineCity {
     ///   - layer: The layer of the areas; `nil` for the only one.
     ///   - categories: Only these categories; empty for all.
     ///   - day: The day whose state is shown, as in `2025-06-30`; `nil` for the last day of the data.
-    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    ///   - audience: Who may see what is written; rows here are for the program that asks, with private requests left out for
+    ///     everybody.
+    /// - Throws: ``WardlineError``, with ``WardlineError/Part/privacy`` where a private category is named for everybody, or
+    ///   `CancellationError` as soon as the task is cancelled.
     public func periods(
         _ requests: String, by period: Period, layer: String? = nil, categories: [String] = [],
-        asOf day: String? = nil
+        asOf day: String? = nil, audience: CaseQuestion.Audience = .everybody
     ) async throws -> CityPeriods {
         var question = ServiceLevelQuestion()
         question.layer = layer
         question.choice.categories = categories
+        question.periods.audience = audience.disclosed
         question.asOf = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         question.periods.by = PeriodKind(rawValue: period.rawValue)
         return try await run { [question] file, options in

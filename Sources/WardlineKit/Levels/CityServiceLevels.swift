@@ -9,20 +9,25 @@ import ServiceRequests
 extension WardlineCity {
     /// Measures how long requests take and how many are on time, by area and category.
     ///
-    /// Categories that the city file marks private count with all together only, unless they are named.
+    /// For everybody, requests of the categories that the city file marks private are in no figure; for staff they count with
+    /// all together only, unless they are named.
     ///
     /// - Parameters:
     ///   - requests: The file of requests, or `-` for standard input.
     ///   - layer: The layer of the areas; `nil` for the only one.
     ///   - categories: Only these categories; empty for all.
     ///   - day: The day whose state is shown, as in `2025-06-30`; `nil` for the last day of the data.
-    /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
+    ///   - audience: Who may see the figures.
+    /// - Throws: ``WardlineError``, with ``WardlineError/Part/privacy`` where a private category is named for everybody, or
+    ///   `CancellationError` as soon as the task is cancelled.
     public func serviceLevels(
-        _ requests: String, layer: String? = nil, categories: [String] = [], asOf day: String? = nil
+        _ requests: String, layer: String? = nil, categories: [String] = [], asOf day: String? = nil,
+        audience: CaseQuestion.Audience = .everybody
     ) async throws -> CityServiceLevels {
         var question = ServiceLevelQuestion()
         question.layer = layer
         question.choice.categories = categories
+        question.periods.audience = audience.disclosed
         question.asOf = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)

@@ -25,7 +25,7 @@ package struct PeriodQuestion: Sendable {
     package var changeSettings = BeforeAfter.Settings()
     /// The months to foretell.
     package var ahead: Int?
-    package var audience = Audience.internal
+    package var audience = PublishedOutput.report.usualAudience
 
     package init() {}
 

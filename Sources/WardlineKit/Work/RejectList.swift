@@ -1,4 +1,5 @@
 package import Records
+package import ServiceLevels
 package import ServiceRequests
 
 /// The rows of a file that could not be used, each with its line and the reason.
@@ -21,6 +22,14 @@ package struct RejectList {
             Entry(line: $0.line, row: nil, kind: "\($0.kind)", reason: "\($0)")
         }
         for note in table.notes { add(note.row, kind: "note", reason: "\(note)") }
+    }
+
+    /// Adds the rows that a report or closures could not count; what was not asked for is none of them.
+    package init(_ table: RequestTable, leftOut: [(row: Int, reason: ServiceOmission)]) {
+        self.init(table)
+        for (row, reason) in leftOut where !reason.isChoice {
+            add(row, kind: "left_out", reason: reason.text)
+        }
     }
 
     package mutating func add(_ row: Int, kind: String, reason: String) {

@@ -8,7 +8,6 @@ import WardlineKit
 /// The summary of closures for people.
 struct ClosureText {
     private let work: ClosureWork
-    private let longest = 12
 
     init(_ work: ClosureWork) { self.work = work }
 
@@ -20,13 +19,9 @@ struct ClosureText {
         ]
         lines += work.sentences.all.map { "  • \($0)" }
         lines += [""] + IntakeText.lines(survey.table) + [work.privateCounts?.line].compactMap(\.self)
-        for (reason, rows) in Dictionary(grouping: survey.history.omitted, by: \.reason).sorted(by: {
-            $0.key.rawValue < $1.key.rawValue
-        }) {
-            lines.append("  \(NumberText.count(rows.count)) left out: \(reason.text)")
-        }
-        lines += ClosureTables(survey, privacy: work.privacy, longest: longest).remarks
-        lines += ClosureTables(survey, privacy: work.privacy, longest: longest).all.flatMap(TextTable.lines)
+        lines += ServiceOmission.lines(survey.history.omitted)
+        let tables = ClosureTables(survey, privacy: work.privacy, longest: 12)
+        lines += tables.remarks + tables.all.flatMap(TextTable.lines)
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -124,11 +124,7 @@ struct ClosuresCommand: ParsableCommand {
             try write(work, tables: [work.measures.table], to: measures, format: nil, summary: summary)
         }
         if let rejects {
-            var list = RejectList(work.survey.table)
-            for (row, reason) in work.survey.history.omitted where !reason.isChoice {
-                list.add(row, kind: "left_out", reason: reason.text)
-            }
-            try list.write(
+            try RejectList(work.survey.table, leftOut: work.survey.history.omitted).write(
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
@@ -149,7 +145,7 @@ struct ClosuresCommand: ParsableCommand {
         var question = ClosureQuestion()
         question.layer = layer
         question.asOf = asOf
-        question.audience = edition ?? (pages == nil ? .internal : .public)
+        question.audience = edition ?? (pages == nil ? PublishedOutput.callBackList : .pages).usualAudience
         question.settings.since = since
         question.settings.fastSeconds = 60 * Int64(fast)
         question.settings.returnDays = within

@@ -58,7 +58,7 @@ struct HotspotsCommand: ParsableCommand {
     @OptionGroup var choice: ChoiceOptions
 
     @Option(help: "internal, or public with blocks for places, no ids and nothing of private categories.")
-    var edition = Audience.internal
+    var edition = PublishedOutput.clusters.usualAudience
 
     @Option(help: "Only requests whose position lies in an area, such as zone=7.")
     var area: String?

@@ -48,7 +48,7 @@ struct MapCommand: ParsableCommand {
     var format: [MapFormat] = []
 
     @Option(help: "public, or internal with addresses, exact positions and free text.")
-    var edition = Audience.public
+    var edition = PublishedOutput.map.usualAudience
 
     @Option(help: "open, closed or all; open, with --closed-since closed, where it is not named.")
     var status: MapSettings.Status?

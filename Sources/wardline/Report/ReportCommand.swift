@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
             periods are shown and never compared. --change compares what was opened before and after a day with \
             other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
-            quarter where --by names nothing else, in the public edition unless --edition names the other.
+            quarter where --by names nothing else.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -93,9 +93,9 @@ struct ReportCommand: ParsableCommand {
 
     @Option(
         help:
-            "public leaves out private categories and hides small counts of the series; internal shows all. Pages are public without it, tables internal."
+            "public leaves out private categories and hides small counts of the series; internal shows all, and is needed for a private --category."
     )
-    var edition: Audience?
+    var edition = PublishedOutput.report.usualAudience
 
     func validate() throws {
         try OutputPaths.check(
@@ -142,7 +142,7 @@ struct ReportCommand: ParsableCommand {
         let survey = work.survey
         progress.clear()
         let summary = ReportText(
-            survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
+            survey: survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
         ).text
         if let output, let pages, let ready = work.pages {
             try ready.write(pages, to: OutputDestination(argument: output))
@@ -155,11 +155,7 @@ struct ReportCommand: ParsableCommand {
                     to: OutputDestination(argument: output), summary: Terminal.plain(summary))
         }
         if let rejects {
-            var list = RejectList(survey.table)
-            for (row, reason) in survey.selection.omitted where !reason.isChoice {
-                list.add(row, kind: "left_out", reason: reason.text)
-            }
-            try list.write(
+            try RejectList(survey.table, leftOut: survey.selection.omitted).write(
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
@@ -185,7 +181,7 @@ struct ReportCommand: ParsableCommand {
         question.periods.changeSettings.weeks = weeks
         question.periods.changeSettings.within = within
         question.periods.ahead = ahead
-        question.periods.audience = edition ?? (pages == nil ? .internal : .public)
+        question.periods.audience = edition
         return question
     }
 }

@@ -6,7 +6,9 @@ import Testing
 /// The figures agree with shapely's areas, lifelines' Kaplan-Meier curves and the formulas of the funnel, the
 /// concentration index and Theil's T, computed in Python from the same files.
 struct ReportSampleTests {
-    private let requests = ["report", "SampleData/requests.csv", "--layer", "district"]
+    private let requests = [
+        "report", "SampleData/requests.csv", "--layer", "district", "--edition", "internal",
+    ]
 
     private func rows(_ more: String...) throws -> [[String: String]] {
         let outcome = try Wardline.run(requests + more + ["-o", "-"])
@@ -102,6 +104,24 @@ struct ReportSampleTests {
         #expect(!all.contains { $0["category"] == "Wellness Check" })
         let asked = try rows("--category", "Wellness Check")
         #expect(asked.contains { $0["category"] == "Wellness Check" && $0["requests"] != "0" })
+    }
+
+    @Test func `a report is public where nothing else is said: private requests are in no figure and no sum`()
+        throws
+    {
+        let outcome = try Wardline.run("report", "SampleData/requests.csv", "--layer", "district", "-o", "-")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("Encampment 50 to 199, Wellness Check 50 to 199"))
+        let all = outcome.output.split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        }
+        let requests = try #require(all[0].firstIndex(of: "requests"))
+        let city = all.dropFirst().filter { $0[1].isEmpty }
+        let counts = city.compactMap { Int($0[requests]) }
+        // All together are the categories that stand by themselves, and no more.
+        #expect(counts.count > 10 && counts[0] == counts.dropFirst().reduce(0, +))
+        let own = try rows()
+        #expect(own.first?["requests"].flatMap { Int($0) }.map { $0 > counts[0] } == true)
     }
 
     @Test func `an earlier day shows what was open then`() throws {
