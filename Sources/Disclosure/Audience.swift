@@ -4,4 +4,14 @@ package enum Audience: String, Sendable, CaseIterable {
     case `public`
     /// Addresses, positions, free text and all categories.
     case `internal`
+
+    /// Whether any of some counts is not told: for everybody, one that is small and not none.
+    package func hides(_ counts: Int...) -> Bool { hides(counts) }
+
+    package func hides(_ counts: some Sequence<Int>) -> Bool {
+        self == .public && counts.contains { $0 > 0 && $0 < CountBand.threshold }
+    }
+
+    /// Whether a text that callers or clerks wrote into so many requests is told: for everybody only what many have in common.
+    package func tells(textOf count: Int) -> Bool { self == .internal || count >= CountBand.threshold }
 }

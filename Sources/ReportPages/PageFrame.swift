@@ -16,9 +16,7 @@ struct PageFrame {
 
     var isPublic: Bool { privacy.audience == .public }
 
-    func isSmall(_ counts: Int...) -> Bool {
-        isPublic && counts.contains { $0 > 0 && $0 < CountBand.threshold }
-    }
+    func isSmall(_ counts: Int...) -> Bool { privacy.audience.hides(counts) }
 
     /// A count as the audience may see it.
     func told(_ count: Int) -> String { isSmall(count) ? CountBand.few.text : NumberText.count(count) }

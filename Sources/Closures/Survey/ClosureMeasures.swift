@@ -53,9 +53,7 @@ package struct ClosureMeasures {
 
     /// Small counts stay hidden from everybody: with them their share and interval.
     private func record(_ row: Row) -> TableRecord {
-        let isHidden =
-            privacy.audience == .public
-            && [row.count, row.of].contains { $0.map { $0 > 0 && $0 < CountBand.threshold } ?? false }
+        let isHidden = privacy.audience.hides([row.count, row.of].compactMap(\.self))
         return TableRecord(values: [
             .text(row.measure), .text(row.subset), .text(row.name), .whole(isHidden ? nil : row.count),
             .whole(isHidden ? nil : row.of), .number(isHidden ? nil : row.value, decimals: 4),
@@ -85,7 +83,9 @@ package struct ClosureMeasures {
                 measure: "closed_at_the_same_instant", count: fast.all.sameInstant, of: fast.all.closed,
                 value: share(fast.all.sameInstant, fast.all.closed),
                 formula: "closed at the instant of the opening"))
-        rows += fast.byChannel.map { row("channel", $0.tally, name: $0.channel) }
+        rows += fast.byChannel.filter { privacy.audience.tells(textOf: $0.tally.closed) }.map {
+            row("channel", $0.tally, name: $0.channel)
+        }
         rows += fast.byCategory.filter { mayName($0.category) }.map {
             row("category", $0.tally, name: survey.name($0.category))
         }

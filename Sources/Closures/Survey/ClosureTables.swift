@@ -33,7 +33,9 @@ package struct ClosureTables {
         if rule.matched.isEmpty {
             lines.append("  all taken for residents' requests: no channel or category is staff's by name")
         } else {
-            let names = rule.matched.filter { !privacy.isWithheld($0.name) }
+            let names = rule.matched.filter {
+                !privacy.isWithheld($0.name) && privacy.audience.tells(textOf: $0.count)
+            }
                 .prefix(8).map { "\($0.name) \(told($0.count))" }.joined(separator: ", ")
             lines.append(
                 "  \(told(count)) taken for staff's, by \(rule.isNamed ? "staff: in the city file" : "usual names"): \(names)"
@@ -110,17 +112,12 @@ package struct ClosureTables {
     // MARK: Tables
 
     private func told(_ count: Int) -> String {
-        privacy.audience == .public && count > 0 && count < CountBand.threshold
-            ? CountBand.few.text : NumberText.count(count)
+        privacy.audience.hides(count) ? CountBand.few.text : NumberText.count(count)
     }
 
     /// A share with what it is of; of a small count the public sees neither.
     private func share(_ part: Int, _ whole: Int) -> String {
-        if privacy.audience == .public, [part, whole].contains(where: { $0 > 0 && $0 < CountBand.threshold })
-        {
-            return "–"
-        }
-        return NumberText.share(part, of: whole)
+        privacy.audience.hides(part, whole) ? "–" : NumberText.share(part, of: whole)
     }
 
     package var onTime: FigureTable? {
@@ -138,7 +135,9 @@ package struct ClosureTables {
         var rows = [("all", fast.all), ("residents", fast.residents), ("staff", fast.staff)].filter {
             $0.1.closed > 0
         }
-        rows += fast.byChannel.filter { !$0.channel.isEmpty && $0.tally.fast > 0 }.map {
+        rows += fast.byChannel.filter {
+            !$0.channel.isEmpty && $0.tally.fast > 0 && privacy.audience.tells(textOf: $0.tally.closed)
+        }.map {
             ("by \($0.channel)", $0.tally)
         }
         rows += fast.byCategory.filter { $0.tally.fast > 0 && !privacy.isWithheld(survey.name($0.category)) }
@@ -226,9 +225,7 @@ package struct ClosureTables {
     }
 
     private func row(_ name: String, excess: ReturnExcess, remark: String) -> [String] {
-        let isSmall =
-            privacy.audience == .public
-            && [excess.cameBack, excess.ends].contains { $0 > 0 && $0 < CountBand.threshold }
+        let isSmall = privacy.audience.hides(excess.cameBack, excess.ends)
         var cells = [name, told(excess.cameBack), told(excess.ends), share(excess.cameBack, excess.ends)]
         guard !isSmall, let interval = excess.interval else { return cells + ["–", "–", remark] }
         func points(_ value: Double) -> String {

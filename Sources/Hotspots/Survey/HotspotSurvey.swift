@@ -30,6 +30,12 @@ package struct HotspotSurvey: Sendable {
 
     package var isPublic: Bool { publicPlaces != nil }
     package var table: RequestTable { scope.table }
+    /// The requests as the audience may know of them: for everybody without those of private categories.
+    package var toldTable: RequestTable {
+        guard isPublic else { return table }
+        let categories = table.categories.indices
+        return table.leavingOut { $0 < categories.count && !groups.isShown(categories[$0]) }
+    }
     package var clock: CityClock { scope.clock }
     package var groups: HotspotGroups { scope.groups }
 

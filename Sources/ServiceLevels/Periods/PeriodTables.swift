@@ -35,13 +35,10 @@ package struct PeriodTables {
     private func isShown(_ category: Int) -> Bool { !privacy.isWithheld(name(category)) }
 
     private func told(_ count: Int) -> String {
-        privacy.audience == .public && count > 0 && count < CountBand.threshold
-            ? CountBand.few.text : NumberText.count(count)
+        privacy.audience.hides(count) ? CountBand.few.text : NumberText.count(count)
     }
 
-    private func isSmall(_ counts: Int...) -> Bool {
-        privacy.audience == .public && counts.contains { $0 > 0 && $0 < CountBand.threshold }
-    }
+    private func isSmall(_ counts: Int...) -> Bool { privacy.audience.hides(counts) }
 
     private func days(_ value: Double?, open: Bool = true) -> String {
         value.map { DayText.short($0) } ?? (open ? "more than half open" : "–")

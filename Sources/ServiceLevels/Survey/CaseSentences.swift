@@ -17,7 +17,7 @@ package struct CaseSentences {
 
     /// A count as the audience may see it.
     package func told(_ value: Int) -> String {
-        privacy.audience == .public && value > 0 && value < CountBand.threshold
+        privacy.audience.hides(value)
             ? CountBand.few.text : NumberText.count(value)
     }
 

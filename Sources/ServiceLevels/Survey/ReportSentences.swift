@@ -43,7 +43,7 @@ private struct ReportSentenceWriter {
     let privacy: PrivateCategories
 
     private func isSmall(_ counts: Int...) -> Bool {
-        privacy.audience == .public && counts.contains { $0 > 0 && $0 < CountBand.threshold }
+        privacy.audience.hides(counts)
     }
 
     private func percent(_ share: Double) -> String { "\(NumberText.decimal(100 * share)) %" }

@@ -3,6 +3,7 @@ package import Chronology
 package import City
 import Locating
 package import Records
+package import ServiceRequests
 import WorkSharing
 
 /// What the pages of a city's cases are made of.
@@ -60,6 +61,15 @@ package struct CasesWork: Sendable {
         for problem in try files.typefaceProblems(formats) { options.warn(problem) }
         try files.writeAll(formats, into: folder, jobs: options.jobs) { options.show($0.stage) }
         return files
+    }
+}
+
+extension CityAtlas {
+    /// The requests as the audience may know of them: for everybody without those of private categories.
+    package var toldTable: RequestTable {
+        get throws {
+            try PublicRequests(table, city: city, audience: settings.audience).table
+        }
     }
 }
 

@@ -9,9 +9,11 @@ extension RunSummary {
     /// Creates the summary of a survey of clusters.
     package init(_ survey: HotspotSurvey, jobs: Int) {
         self.init(command: "hotspots")
-        add(survey.table)
+        let table = survey.toldTable
+        add(table)
         let standings = survey.scope.selection.counts(jobs: jobs)
-        let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
+        let told = RowStanding.allCases.filter { !survey.isPublic || $0 != .privateCategory }
+        let parts = told.compactMap { standing -> (String, Int)? in
             let name =
                 switch standing {
                 case .used: "used"
@@ -24,13 +26,13 @@ extension RunSummary {
         let used = standings.reduce(0) { $0 + ($1.key.isUsed ? $1.value : 0) }
         counts += [("clusters", survey.clusters.count), ("in_clusters", inClusters)]
         figures.append(Figure("in_clusters", inClusters, of: used))
-        sums.append(Sum("standings", total: survey.table.count, parts: parts))
+        sums.append(Sum("standings", total: table.count, parts: parts))
     }
 
     /// Creates the summary of an atlas, of its public edition without what that does not tell.
-    package init(_ atlas: CityAtlas) {
+    package init(_ atlas: CityAtlas) throws {
         self.init(command: "map")
-        add(atlas.table)
+        add(try atlas.toldTable)
         takenForGranted.append(Assumption("as_of", "\(atlas.asOf)"))
         counts.append(("cases", atlas.cases.count))
     }

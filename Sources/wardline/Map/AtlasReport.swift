@@ -11,6 +11,8 @@ import ServiceRequests
 /// The summary of a map, or of all, for the person at the terminal.
 struct AtlasReport {
     let atlas: CityAtlas
+    /// The requests as the audience may know of them.
+    let table: RequestTable
 
     private var wording: MapWording { MapWording(atlas: atlas, words: .english) }
 
@@ -32,21 +34,21 @@ struct AtlasReport {
 
     func text(_ names: PacketNames, _ formats: [MapFormat], folder: String) -> String {
         let (outside, unplaced) = AtlasElsewhere(atlas).parts
-        var table = TextTable([.left, .right, .right, .right, .left])
-        table.add(["", wording.cases, "not on the map", "overdue", ""])
+        var rows = TextTable([.left, .right, .right, .right, .left])
+        rows.add(["", wording.cases, "not on the map", "overdue", ""])
         for area in atlas.layer.shapes.indices {
             let endings = formats.map(\.rawValue)
             let files = endings.count == 1 ? endings[0] : "{\(endings.joined(separator: ","))}"
-            table.add(
+            rows.add(
                 cells(atlas.layer.title(area), atlas.cases(of: area)) + [
                     "\(folder)/\(names.names[area]).\(files)"
                 ])
         }
-        if !outside.isEmpty { table.add(cells("outside every \(wording.kind)", outside)) }
-        if !unplaced.isEmpty { table.add(cells("no position and no \(wording.kind)", unplaced)) }
-        table.add(cells("all", atlas.cases) + ["\(folder)/index.html"])
+        if !outside.isEmpty { rows.add(cells("outside every \(wording.kind)", outside)) }
+        if !unplaced.isEmpty { rows.add(cells("no position and no \(wording.kind)", unplaced)) }
+        rows.add(cells("all", atlas.cases) + ["\(folder)/index.html"])
         let head = Terminal.bold("\(atlas.layer.settings.title) maps of \(atlas.city.name)") + ", \(edition)"
-        return ([head, "  \(wording.subtitle)"] + table.lines() + counted + leftOut).joined(separator: "\n")
+        return ([head, "  \(wording.subtitle)"] + rows.lines() + counted + leftOut).joined(separator: "\n")
             + "\n"
     }
 
@@ -71,6 +73,6 @@ struct AtlasReport {
                 "  \(NumberText.count($0)) left out: \(reason.text(atlas.settings))"
             }
         }
-        return lines + IntakeText.lines(atlas.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
+        return lines + IntakeText.lines(table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
     }
 }

@@ -20,9 +20,9 @@ struct SummaryOption: ParsableArguments {
     }
 
     /// Writes a summary with the text and the warnings that people saw.
-    func write(_ summary: @autoclosure () -> RunSummary, text: String) throws {
+    func write(_ summary: @autoclosure () throws -> RunSummary, text: String) throws {
         guard let path else { return }
-        var summary = summary()
+        var summary = try summary()
         summary.text = Terminal.plain(text).split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
         if summary.text.last == "" { summary.text.removeLast() }

@@ -5,11 +5,13 @@ import Testing
 /// What somebody makes of all public editions of the sample city together, laid beside each other.
 @Suite(.enabled(if: CountAttack.isPossible, "glpk-utils is not installed"))
 struct `Somebody who lays all public editions side by side` {
-    /// Every figure that is published for an area is a sum of cases that are listed; were private ones in it, the difference
-    /// would tell them. An integer program over all tables finds what each private count can still be.
+    /// Every figure that is published for an area or the city is a sum of cases or categories that are listed; were private
+    /// ones in it, the difference would tell them. An integer program over all tables of maps, report, closures and hotspots
+    /// finds what each private count can still be.
     @Test func `learns of private counts no more than their band for the city`() throws {
         let attack = try CountAttack()
         #expect(attack.figures.count > 30)
+        #expect(Set(attack.figures.map(\.source)) == ["map", "report", "closures", "hotspots"])
         for figure in attack.figures { #expect(figure.published == figure.listed, "\(figure.name)") }
         // Private cases are in no figure: each count can lie anywhere in its band, that of an area anywhere below it.
         for category in attack.bands.keys.sorted() {
@@ -29,6 +31,7 @@ private struct CountAttack {
 
     /// A count of one area in one edition, beside the cases that the edition lists there.
     struct Figure {
+        var source = "map"
         let name: String
         let layer: String
         let area: String
@@ -51,7 +54,89 @@ private struct CountAttack {
             for status in statuses {
                 for day in Self.days { try read(layer: layer, status: status, day: day) }
             }
+            for day in Self.days { try readReport(layer: layer, day: day) }
+            // What was opened in each quarter, from reports that choose days.
+            for quarter in Self.isLong ? 1...8 : 5...5 {
+                let month = 3 * ((quarter - 1) % 4) + 1
+                let year = 2023 + (quarter - 1) / 4
+                try readReport(
+                    layer: layer, day: Self.days[1],
+                    choice: ["--since", "\(year)-\(month < 10 ? "0" : "")\(month)-01"])
+            }
+            try readClosures(layer: layer)
+            try readHotspots(layer: layer)
         }
+    }
+
+    // MARK: What is published
+
+    private func rows(_ arguments: [String]) throws -> [[String: String]] {
+        let path = try Wardline.scratchFolder().appending(path: "rows.csv").path
+        let option = arguments[0] == "closures" ? "--measures" : "-o"
+        let outcome = try Wardline.run(arguments + [option, path])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let table = try SmallTable(String(contentsOfFile: path, encoding: .utf8))
+        return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0)) }
+    }
+
+    /// Levels of the city and each area: all together beside the sum of the categories.
+    private mutating func readReport(layer: String, day: String, choice: [String] = []) throws {
+        let rows = try rows(
+            ["report", "SampleData/requests.csv", "--layer", layer, "--as-of", day] + choice)
+        for (area, own) in Dictionary(grouping: rows, by: { $0["area"] ?? "" }).sorted(by: {
+            $0.key < $1.key
+        }) {
+            for (column, status) in [("requests", "all"), ("open", "open"), ("on_time", "on time")] {
+                func sum(_ rows: [[String: String]]) -> Int {
+                    rows.reduce(0) { $0 + (Int($1[column] ?? "") ?? 0) }
+                }
+                let status = ([status] + choice.dropFirst()).joined(separator: " since ")
+                figures.append(
+                    Figure(
+                        source: "report", name: "report, \(layer) \(area), \(status), \(day)", layer: layer,
+                        area: area.isEmpty ? "city" : "\(layer)-\(area)", status: status, day: day,
+                        published: sum(own.filter { $0["category"] == "" }),
+                        listed: sum(own.filter { $0["category"] != "" })))
+            }
+        }
+    }
+
+    /// Closings of the city beside those of its channels and of its categories.
+    private mutating func readClosures(layer: String) throws {
+        let fast = try rows([
+            "closures", "SampleData/requests.csv", "--layer", layer, "--edition", "public", "--as-of",
+            Self.days[1],
+        ]).filter { $0["measure"] == "closed_fast" }
+        let all = fast.first { $0["subset"] == "all" }.flatMap { Int($0["of"] ?? "") }
+        for part in ["category", "channel"] {
+            let parts = fast.filter { $0["subset"] == part }.map { Int($0["of"] ?? "") }
+            // A part that is hidden could hold what is missing: then the sum would tell nothing.
+            #expect(!parts.isEmpty && !parts.contains(nil))
+            figures.append(
+                Figure(
+                    source: "closures", name: "closures by \(part), \(layer)", layer: layer, area: "city",
+                    status: "closed by \(part)", day: Self.days[1], published: all ?? -1,
+                    listed: parts.compactMap(\.self).reduce(0, +)))
+        }
+    }
+
+    /// What public hotspots say of rows that are in no cluster: no private ones are among them.
+    private mutating func readHotspots(layer: String) throws {
+        let folder = try Wardline.scratchFolder()
+        let (list, summary) = (folder.appending(path: "h.csv").path, folder.appending(path: "h.json").path)
+        let outcome = try Wardline.run(
+            "hotspots", "SampleData/requests.csv", "--edition", "public", "-o", list, "--summary", summary)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let table = try SmallTable(String(contentsOfFile: list, encoding: .utf8))
+        let column = try #require(table.header.firstIndex(of: "reports"))
+        let data = try #require(
+            JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: summary))) as? [String: Any])
+        let counts = try #require(data["counts"] as? [String: Any])
+        figures.append(
+            Figure(
+                source: "hotspots", name: "hotspots, \(layer)", layer: layer, area: "city",
+                status: "in clusters", day: Self.days[1], published: counts["in_clusters"] as? Int ?? -1,
+                listed: table.rows.reduce(0) { $0 + (Int($1[column]) ?? 0) }))
     }
 
     private mutating func read(layer: String, status: String, day: String) throws {
@@ -103,10 +188,13 @@ private struct CountAttack {
             for (layer, day) in Set(figures.map { [$0.layer, $0.day] }).sorted(by: { $0[1] < $1[1] }).map({
                 ($0[0], $0[1])
             }) {
-                let all = figures.filter { $0.layer == layer && $0.day == day && $0.status == "all" }
+                let all = areas.filter { $0.layer == layer && $0.day == day && $0.status == "all" }
                 rules.append(
                     all.map { variable(category, $0) }.joined(separator: " + ") + " - \(total(category)) <= 0"
                 )
+            }
+            for figure in figures where figure.area == "city" {
+                rules.append("\(variable(category, figure)) - \(total(category)) <= 0")
             }
             for figure in figures where figure.status != "all" {
                 guard
@@ -128,9 +216,15 @@ private struct CountAttack {
         return rules
     }
 
+    /// Each area once for a layer, status and day, whichever outputs tell it.
+    private var areas: [Figure] {
+        var seen: Set<String> = []
+        return figures.filter { $0.area != "city" && seen.insert(variable("", $0)).inserted }
+    }
+
     private func solve(_ goal: String, _ objective: String, besides more: [String]) throws -> Int? {
         let variables = bands.keys.sorted().flatMap { category in
-            figures.map { variable(category, $0) } + [total(category)]
+            Set(figures.map { variable(category, $0) }).sorted() + [total(category)]
         }
         let bounds = bands.sorted { $0.key < $1.key }.map {
             "\($0.value.lowerBound) <= \(total($0.key)) <= \($0.value.upperBound)"
@@ -162,7 +256,7 @@ private struct CountAttack {
             bands.keys.sorted().map { variable($0, figure) }.joined(separator: " + ")
                 + " = \(figure.published - figure.listed)"
         }
-        let last = figures.filter {
+        let last = areas.filter {
             $0.layer == figures[0].layer && $0.day == Self.days[1] && $0.status == "all"
         }
         // A category of at least fifty does not lie outside all areas.

@@ -107,7 +107,7 @@ private let head = "id,category,status,opened,address,lon,lat\n"
 
 @Suite struct `What a public map tells of an address` {
     /// Case 97: what clerks write where a street should stand.
-    private static let forms = [
+    static let forms = [
         "2319 S Main St", "2319-2321 S Main St", "2319/2321 S Main St", "2319 & S Main St", "2319B S Main St",
         "S Main St 2319", "No. 2319 S Main St", "#2319 S Main St", "house 2319 S Main St",
         "2319 1/2 S Main St",
