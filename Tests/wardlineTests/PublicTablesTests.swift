@@ -7,7 +7,8 @@ import Testing
 /// and entries of the call-back list.
 @Suite struct `What public tables and pages tell of an address` {
     private static let secrets = [
-        "Roe", "ROE", "555-0199", "555) 010", "555.010", "555 010", "Hidden", "HIDDEN", "mail.example", "secret",
+        "Roe", "ROE", "555-0199", "555) 010", "555.010", "555 010", "Hidden", "HIDDEN", "mail.example",
+        "secret",
     ]
     /// House numbers and a telephone number: no figure of so small a file has as many digits.
     private static let numbers = ["2319", "2321", "0199", "5550199"]

@@ -36,7 +36,7 @@ package struct ClosureTables {
             let names = rule.matched.filter {
                 !privacy.isWithheld($0.name) && privacy.audience.tells(textOf: $0.count)
             }
-                .prefix(8).map { "\($0.name) \(told($0.count))" }.joined(separator: ", ")
+            .prefix(8).map { "\($0.name) \(told($0.count))" }.joined(separator: ", ")
             lines.append(
                 "  \(told(count)) taken for staff's, by \(rule.isNamed ? "staff: in the city file" : "usual names"): \(names)"
             )

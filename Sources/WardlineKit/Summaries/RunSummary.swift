@@ -156,7 +156,8 @@ extension RunSummary {
         for entry in StatusTally(table).entries {
             takenForGranted.append(
                 Assumption(
-                    "status.\(entry.state.map { "\($0)" } ?? "unknown")", entry.status ?? "",
+                    "status.\(entry.state.map { "\($0)" } ?? "unknown")",
+                    entry.isWord ? entry.status ?? "" : "(other text)",
                     basis: "\(entry.count) requests"))
         }
     }

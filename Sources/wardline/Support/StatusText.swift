@@ -1,11 +1,11 @@
 import Records
 import ServiceRequests
+import WardlineKit
 
 /// Which statuses were taken for open, closed and ignored, and which are not known, for people. Every summary says it.
 enum StatusText {
     /// How many statuses a line names.
     private static let shown = 8
-    private static let longest = 40
 
     static func lines(_ table: RequestTable) -> [String] {
         let tally = StatusTally(table)
@@ -25,7 +25,7 @@ enum StatusText {
 
     private static func line(_ heading: String, _ entries: [StatusTally.Entry]) -> String? {
         guard !entries.isEmpty else { return nil }
-        let named = entries.filter { isWord($0.status) }.prefix(shown)
+        let named = entries.filter(\.isWord).prefix(shown)
         var parts = named.map { "\($0.status ?? "(blank)") \(NumberText.count($0.count))" }
         if entries.count > named.count {
             let all = entries.reduce(0) { $0 + $1.count }
@@ -35,15 +35,5 @@ enum StatusText {
                     + " \(NumberText.count(more))")
         }
         return "  \(heading): \(parts.joined(separator: ", "))"
-    }
-
-    /// Whether a status is a word of a list or a code. What is longer, or holds an address of mail or a long number among
-    /// words, a clerk wrote: it may tell of a person.
-    private static func isWord(_ status: String?) -> Bool {
-        guard let status else { return true }
-        let scalars = status.unicodeScalars
-        let hasLongNumber = status.contains(" ") && scalars.count { $0.properties.numericType != nil } > 2
-        return status.count <= longest && !hasLongNumber && !status.contains("@")
-            && !scalars.contains { $0.properties.generalCategory == .control }
     }
 }
