@@ -80,7 +80,7 @@ package struct KeptRequests: Sendable {
         table.assigned = Array(columns[Self.sharedTexts.count...])
         table.intake = intake
         dropColumnsThatNoFileHad()
-        UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
+        table.intake.precision = UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
         table.readStatuses(by: words)
         return table
     }

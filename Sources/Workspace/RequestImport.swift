@@ -112,6 +112,10 @@ private struct RowImport {
         header.columns.merge(file.table.intake.columns.map { ($0.key.rawValue, $0.value) }) { $1 }
         header.addressParts = file.table.intake.addressParts
         if let order = file.table.intake.dateOrder, order.isCertain { header.dateOrder = order.order }
+        header.writing = file.table.intake.writing.flatMap(CityFacts.Writing.init)
+        header.header = file.table.intake.header
+        header.dateForms = Dictionary(
+            uniqueKeysWithValues: file.table.intake.dateLayouts.map { ($0.key.rawValue, $0.value) })
         isOlderFile = header.lastDay.map { $0 > file.day.description } ?? false
         header.lastDay = max(header.lastDay ?? "", file.day.description)
         self.header = header

@@ -25,6 +25,11 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
     var lastDay: String?
     /// How the files write dates, where one of them settled it.
     var dateOrder: String?
+    /// How the files delimit fields and records, and what their columns are called; `nil` in older workspaces.
+    var writing: CityFacts.Writing?
+    var header: [String]?
+    /// The layouts of each column of dates, as facts name them.
+    var dateForms: [String: [String]]?
 
     private static let row = "header"
 

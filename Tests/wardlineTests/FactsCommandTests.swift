@@ -62,11 +62,11 @@ struct FactsCommandTests {
         }
         // Each file ends with some requests of the one before, as they are since.
         var files: [String] = []
-        var earlier: [Substring] = []
+        var earlier: [String] = []
         for key in halves.keys.sorted() {
-            let own = halves[key] ?? []
-            let again = earlier.enumerated().filter { $0.offset % 40 == 0 }.map {
-                $0.offset % 80 == 0 ? $0.element : Substring($0.element.replacing(",Open,", with: ",Closed,"))
+            let own = (halves[key] ?? []).map(String.init)
+            let again = earlier.enumerated().filter { $0.offset % 40 == 0 }.map { offset, row in
+                offset % 80 == 0 ? row : row.replacing(",Open,", with: ",Closed,")
             }
             let path = city.path("half-\(key).csv")
             try (([header] + own + again).joined(separator: "\n") + "\n")
@@ -159,6 +159,32 @@ struct FactsCommandTests {
         for wrong in [["--no-header"], ["--first-line", "0"], ["--facts", facts, "-o", facts]] {
             #expect(try Wardline.run(["audit", city.requests] + wrong).status == 64, "\(wrong)")
         }
+    }
+
+    @Test func `a day is judged by the workspace that it went into, also before its facts are kept`() throws {
+        let whole = try audit(city.text)
+        let workspace = city.path("night.gpkg")
+        for step in [["import", city.requests, "--into", workspace], ["changes", workspace]] {
+            let out = try Wardline.run(step + ["--city", city.cityFile])
+            try #require(out.status == 0, "\(out.errors)")
+        }
+        // The day's file as it came: its requests once each.
+        let (header, rows) = city.rows
+        let ids = rows.suffix(700).prefix(300).map { $0.prefix { $0 != "," } }
+        let repeated = Dictionary(grouping: rows) { $0.prefix { $0 != "," } }
+        let day = ids.filter { repeated[$0]?.count == 1 }.compactMap { repeated[$0]?[0] }
+        let text = header + "\n" + day.joined(separator: "\n") + "\n"
+        let expected = whole.filter { line in
+            line == whole[0] || day.contains { line.hasPrefix($0.prefix { $0 != "," } + ",") }
+        }
+        #expect(try audit(text, "--facts", workspace) == expected)
+        let kept = try Wardline.run("audit", workspace, "--city", city.cityFile, "--keep")
+        try #require(kept.status == 0, "\(kept.errors)")
+        let bytes = try Data(contentsOf: URL(filePath: workspace))
+        #expect(try audit(text, "--facts", workspace) == expected)
+        #expect(try Wardline.run("audit", workspace, "--city", city.cityFile, "--keep").status == 0)
+        #expect(try Data(contentsOf: URL(filePath: workspace)) == bytes)
+        #expect(try audit(text) != expected)
     }
 
     @Test func `rejects of a part name the lines of the file`() throws {

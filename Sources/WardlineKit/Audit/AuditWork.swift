@@ -31,6 +31,9 @@ package struct AuditWork: Sendable {
     package let choice: RequestChoice
     private let listing: RoutingAuditor.Listing
     private let auditor: RoutingAuditor
+    private let filling: LearntFilling?
+    /// Whether all layers that can be judged are.
+    let isOfAllLayers: Bool
     private let options: WorkOptions
     /// The number of threads.
     package var jobs: Int { auditor.jobs }
@@ -79,7 +82,9 @@ package struct AuditWork: Sendable {
         placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let reference = try work.referenceIfNamed(for: table)
+        filling = try work.fillingIfNamed(for: table)
+        isOfAllLayers = layerName == nil
+        let reference = filling?.reference
         options.show(.lookingUpAddresses(requests: table.count))
         addresses = reference.map { [placeholders] in
             AddressLocator(Geocoder(reference: $0), jobs: options.jobs).locate(
@@ -107,6 +112,13 @@ package struct AuditWork: Sendable {
             kept.fields = [.id, .assigned, .longitude, .latitude]
         }
         return kept
+    }
+
+    /// Returns what a part of the requests has to know of the others.
+    func facts() throws -> CityFacts {
+        try FactsWork.facts(
+            of: table, from: [source], city: CityWork(city: city, options: options), filling: filling,
+            decisions: decisions, auditor: auditor)
     }
 
     /// Judges all requests, and leaves the findings of those that are chosen.

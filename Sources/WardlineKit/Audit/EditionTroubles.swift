@@ -54,15 +54,26 @@ package struct EditionTroubles {
 
     /// What codes that no area has most likely mean, ready for the city file.
     package func aliases(ofLayer layer: Int) -> [String] {
-        let last = layers[layer].editions.count - 1
-        let proposals = result.aliasProposals(ofLayer: layer, edition: last, in: table)
-        guard !proposals.isEmpty else { return [] }
-        let codes = layers[layer].editions[last].codes
-        let pairs = proposals.map { "\(quoted($0.recorded)): \(quoted(codes[$0.area]))" }
+        let pairs = proposedAliases(ofLayer: layer).map { "\(quoted($0.recorded)): \(quoted($0.area))" }
+        guard !pairs.isEmpty else { return [] }
         return [
             "No recorded code is an area. By where their requests lie the codes mean (check it before use):",
             "  aliases: {\(pairs.joined(separator: ", "))}",
         ]
+    }
+
+    /// By where the requests lie or, where facts are used, by where all of the city's requests lie.
+    private func proposedAliases(ofLayer layer: Int) -> [(recorded: String, area: String)] {
+        let last = layers[layer].editions.count - 1
+        let edition = layers[layer].editions[last]
+        guard let facts = table.facts else {
+            return result.aliasProposals(ofLayer: layer, edition: last, in: table).map {
+                ($0.recorded, edition.codes[$0.area])
+            }
+        }
+        // What the city file has taken up since is proposed no more.
+        return facts.aliases.filter { $0.layer == layers[layer].name && edition.area($0.recorded) == nil }
+            .map { ($0.recorded, $0.area) }
     }
 
     private func quoted(_ text: String) -> String {

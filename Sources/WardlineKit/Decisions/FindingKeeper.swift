@@ -34,7 +34,11 @@ package enum FindingKeeper {
         let findings = KeptFindings(
             layers: audit.layers.map(\.name), columns: columns, requests: audit.table.count,
             records: Array(records))
-        return try Workspace(opening: audit.source).keep(findings, program: WardlineVersion.current)
+        let workspace = try Workspace(opening: audit.source)
+        let counts = try workspace.keep(findings, program: WardlineVersion.current)
+        // A day is judged by them as within the whole. Facts of one layer would say nothing of the others.
+        if audit.isOfAllLayers { try workspace.keep(audit.facts()) }
+        return counts
     }
 }
 

@@ -41,21 +41,33 @@ package struct FactsWork: Sendable {
         try Cancellation.check()
         let measured = addresses.map { MeasuredUncertainty($0, table: table) }
         let decisions = try ClerkDecisions(of: first, table: table, layers: city.layers.map(\.name))
-        var facts = CityFacts(wardline: WardlineVersion.current, city: city.name)
-        facts.take(table, clock: work.clock)
-        facts.files = sources.map { RequestLoader.name(of: $0) }
-        facts.defaultPoints = placeholders.facts
-        facts.filling = filling?.facts
-        facts.positionErrors = measured?.facts(of: table) ?? []
-        facts.answers = decisions.learnt.facts
         options.show(.judging(requests: table.count))
-        try RoutingAuditor(
+        let auditor = RoutingAuditor(
             layers: layers, calendars: layers.map { EditionCalendar(of: $0, clock: work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured,
-            learnt: LearntRadii(decisions.learnt, table: table), jobs: options.jobs
-        ).add(to: &facts, of: table)
-        try Cancellation.check()
-        self.facts = facts
+            learnt: LearntRadii(decisions.learnt, table: table), jobs: options.jobs)
+        facts = try Self.facts(
+            of: table, from: sources, city: work, filling: filling, decisions: decisions, auditor: auditor)
         self.table = table
+        try Cancellation.check()
+    }
+
+    /// Gathers the facts from what an audit is made of.
+    static func facts(
+        of table: RequestTable, from sources: [String], city: CityWork, filling: LearntFilling?,
+        decisions: ClerkDecisions, auditor: RoutingAuditor
+    ) throws -> CityFacts {
+        var facts = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
+        facts.take(table, clock: city.clock)
+        if let workspace = sources.first(where: Workspace.isWorkspace) {
+            try Workspace(opening: workspace).describeFiles(in: &facts)
+        }
+        facts.files = sources.map { RequestLoader.name(of: $0) }
+        facts.defaultPoints = auditor.placeholders.facts
+        facts.filling = filling?.facts
+        facts.positionErrors = auditor.measured?.facts(of: table) ?? []
+        facts.answers = decisions.learnt.facts
+        try auditor.add(to: &facts, of: table)
+        return facts
     }
 }

@@ -68,7 +68,17 @@ package struct RequestLoader: Sendable {
     }
 
     private func facts(_ options: WorkOptions) throws -> CityFacts? {
-        try options.facts.map { try FactsFile.read($0, city: city.name) }
+        guard let path = options.facts else { return nil }
+        guard Workspace.isWorkspace(path) else { return try FactsFile.read(path, city: city.name) }
+        let workspace = try Workspace(opening: path)
+        if let kept = try workspace.currentFacts() {
+            try FactsFile.check(kept, city: city.name, path: path)
+            return kept
+        }
+        // Requests or answers came since facts were kept.
+        var options = options
+        options.facts = nil
+        return try FactsWork([path], city: city, options: options).facts
     }
 
     /// Reads all of a city's requests, so that facts can be made of them.

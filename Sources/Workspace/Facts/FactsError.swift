@@ -6,8 +6,6 @@ package enum FactsError: Error, Sendable, Equatable, CustomStringConvertible {
     case damaged(path: String, reason: String)
     case otherVersion(path: String, version: Int)
     case otherCity(path: String, holds: String, asked: String)
-    /// A workspace that no facts were kept in.
-    case noneKept(path: String)
     /// The facts are longer than a file of text may be, and go to what is no file.
     case tooLongForPipe
 
@@ -22,8 +20,6 @@ package enum FactsError: Error, Sendable, Equatable, CustomStringConvertible {
                 + " wardline facts"
         case .otherCity(let path, let holds, let asked):
             "\(path) has facts of \(holds), and the city file is of \(asked); name the right one of them"
-        case .noneKept(let path):
-            "\(path) keeps no facts; import requests into it with this wardline, or make facts with wardline facts"
         case .tooLongForPipe:
             "the facts are too long for text, and become a file of SQLite's; name one with -o"
         }

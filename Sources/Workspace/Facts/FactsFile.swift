@@ -9,16 +9,19 @@ package enum FactsFile {
     /// Longer text becomes a SQLite file, bytes.
     package static let longestText = 64 << 20
 
-    /// Reads the facts of a file, or those that a workspace keeps.
+    /// Reads the facts of a file.
     ///
     /// - Parameter city: The name of the city that they have to be of.
-    /// - Throws: ``FactsError``, or ``WorkspaceError``.
+    /// - Throws: ``FactsError``.
     package static func read(_ path: String, city: String) throws -> CityFacts {
         let facts = try facts(in: path)
-        guard facts.city == city else {
-            throw FactsError.otherCity(path: path, holds: facts.city, asked: city)
-        }
+        try check(facts, city: city, path: path)
         return facts
+    }
+
+    /// Refuses facts of another city.
+    package static func check(_ facts: CityFacts, city: String, path: String) throws(FactsError) {
+        guard facts.city == city else { throw .otherCity(path: path, holds: facts.city, asked: city) }
     }
 
     private static func facts(in path: String) throws -> CityFacts {
@@ -27,7 +30,6 @@ package enum FactsFile {
             throw FactsError.missing(path: path)
         }
         guard !isFolder.boolValue else { throw FactsError.unreadable(path: path, reason: "it is a folder") }
-        if Workspace.isWorkspace(path) { return try Workspace(opening: path).facts() }
         if GeoPackageSchema.hasDatabase(path) { return try FactsDatabase.read(path) }
         let data: Data
         do {

@@ -4,20 +4,47 @@ package import ServiceRequests
 
 extension Workspace {
     private static let factsTable = "facts"
+    /// The key of the last run that brought something when the facts were made.
+    private static let runKey = "run"
 
-    /// Returns the facts that it keeps.
+    /// Returns the facts that it keeps; `nil` where it keeps none, or requests or answers came since.
     ///
     /// - Throws: ``FactsError``, or ``WorkspaceError``.
-    package func facts() throws -> CityFacts {
+    package func currentFacts() throws -> CityFacts? {
         let values = try Self.naming(path) {
-            try queue.read { database in
-                guard try database.tableExists(Self.factsTable) else { throw FactsError.noneKept(path: path) }
-                return try Row.fetchAll(
-                    database, sql: "SELECT key, value FROM \(Self.factsTable) ORDER BY key"
-                ).map { (key: $0["key"] as String, value: $0["value"] as String) }
+            try queue.read { database -> [(key: String, value: String)]? in
+                guard try database.tableExists(Self.factsTable) else { return nil }
+                let kept = try Self.factValues(in: database)
+                guard try kept[Self.runKey] == "\(Self.lastChange(in: database))" else { return nil }
+                return kept.filter { $0.key != Self.runKey }.sorted { $0.key < $1.key }
             }
         }
+        // Facts of an earlier version are made again.
+        guard let values,
+            values.contains(where: { $0.key == "version" && $0.value == "\(CityFacts.version)" })
+        else { return nil }
         return try FactsFile.facts(values, path: path)
+    }
+
+    /// Adds to facts how the files were written that were imported last.
+    package func describeFiles(in facts: inout CityFacts) throws {
+        let header = try Self.naming(path) { try queue.read { try WorkspaceHeader($0, path: path) } }
+        guard let header else { throw WorkspaceError.noWorkspace(path: path) }
+        facts.columns.header = header.header ?? []
+        facts.dialect = header.writing
+        facts.dates = CityFacts.Dates(
+            order: header.dateOrder, form: header.dateForms ?? [:], certain: header.dateOrder != nil)
+    }
+
+    private static func factValues(in database: Database) throws -> [String: String] {
+        try Row.fetchAll(database, sql: "SELECT key, value FROM \(factsTable)").reduce(into: [:]) {
+            $0[$1["key"] as String] = $1["value"] as String
+        }
+    }
+
+    /// The number of the last run that brought requests or answers.
+    private static func lastChange(in database: Database) throws -> Int64 {
+        try Int64.fetchOne(database, sql: "SELECT max(fid) FROM runs WHERE command <> 'audit'") ?? 0
     }
 
     /// Keeps facts in the place of earlier ones. Where all are as they were, not a byte is changed.
@@ -29,10 +56,9 @@ extension Workspace {
             _ = try change { database -> Void? in
                 let isNew = try !database.tableExists(Self.factsTable)
                 if isNew { try Self.createFacts(in: database) }
-                let kept = try Row.fetchAll(
-                    database, sql: "SELECT key, value FROM \(Self.factsTable)"
-                ).reduce(into: [:]) { $0[$1["key"] as String] = $1["value"] as String }
-                let changed = values.filter { kept[$0.key] != $0.value }
+                let kept = try Self.factValues(in: database)
+                let run = try (key: Self.runKey, value: "\(Self.lastChange(in: database))")
+                let changed = (values + [run]).filter { kept[$0.key] != $0.value }
                 for (key, value) in changed {
                     try database.execute(
                         sql: "INSERT INTO \(Self.factsTable) (key, value) VALUES (?, ?)"
