@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import shutil
@@ -30,8 +31,6 @@ _OWN = {
     "--assignments", "--facts", "--no-header", "--header-from", "--first-line", "--explain", "--baseline", "--changes",
     "--fail-over", "--repairs", "--all-repairs", "--undo", "--check-repairs", "--keep", "--review", "--candidates",
 }  # fmt: skip
-# What is sent to the nodes stays on this machine until the program ends: nodes that join late fetch it then.
-_sent = tempfile.TemporaryDirectory(prefix="wardline-spark-")
 _WRITTEN = "requests"
 _ROWS = ("-o", "rows.csv")
 _REJECTS = ("--rejects", "rejects.csv")
@@ -253,7 +252,7 @@ class _Run:
         city = self.city.parent
         for path in sorted(path for path in city.rglob("*") if path.is_file()):
             digest.update(str(path.relative_to(city)).encode() + b"\0" + path.read_bytes())
-        archive = Path(_sent.name) / f"city-{digest.hexdigest()[:32]}.tar"
+        archive = Path(_sent().name) / f"city-{digest.hexdigest()[:32]}.tar"
         if not archive.exists():
             with tarfile.open(archive, "w") as tar:
                 tar.add(city, "city")
@@ -263,15 +262,21 @@ class _Run:
     def _send_file(self, path: Path) -> str:
         """Send a file under a name that no other content has."""
         digest = hashlib.sha256(path.read_bytes()).hexdigest()[:32]
-        copy = Path(_sent.name) / f"{path.stem}-{digest}{path.suffix}"
+        copy = Path(_sent().name) / f"{path.stem}-{digest}{path.suffix}"
         shutil.copyfile(path, copy)
         self.spark.sparkContext.addFile(str(copy))
         return copy.name
 
 
+@functools.cache
+def _sent() -> tempfile.TemporaryDirectory[str]:
+    """Return the folder of what is sent: it stays until the program ends, since nodes that join late fetch it then."""
+    return tempfile.TemporaryDirectory(prefix="wardline-spark-")
+
+
 def _package() -> str:
     """Return this package as an archive that nodes import from."""
-    archive = Path(_sent.name) / "wardline_spark.zip"
+    archive = Path(_sent().name) / "wardline_spark.zip"
     if not archive.exists():
         here = Path(__file__).parent
         with zipfile.ZipFile(archive, "w") as package:
