@@ -1,7 +1,7 @@
 /// Tells addresses of countries whose addresses are not read here, so that none is taken for one of ours.
 ///
-/// Two signs count: a country's name at the end, and a postcode of a form that neither ZIP codes nor Canadian postal
-/// codes have. Names that are towns here too (`Mexico, MO`, `Peru`, `Lebanon`, `Jamaica`) count only where such a
+/// Three signs count: a country's name at the end, a postcode of a form that neither ZIP codes nor Canadian postal codes
+/// have, and a postcode before its town behind a street that is written as elsewhere. Names that are towns here too (`Mexico, MO`, `Peru`, `Lebanon`, `Jamaica`) count only where such a
 /// postcode stands with them.
 struct CountryReader {
     let line: TokenLine
@@ -10,8 +10,32 @@ struct CountryReader {
         let end = line.count
         guard end > 2 else { return false }
         if namesCountry(end) || hasBritishPostcode(end) { return true }
-        return hasTownBehindCode()
+        return hasTownBehindCode() || endsInCodeAndTown(end)
     }
+
+    /// `12 rue de Rivoli, 75001 Paris`, `Via Roma 12, 00184 Roma`: a code and a town at the end, behind a house number that
+    /// stands after its street, or a street whose first word is no English one.
+    private func endsInCodeAndTown(_ end: Int) -> Bool {
+        guard let code = line.tokens.indices.last(where: { line.gap($0) == .comma }), code > 2,
+            code + 1 < end,
+            end - code <= 5, line[code].shape == .number, (4...5).contains(line[code].length)
+        else { return false }
+        let isTown = (code + 1..<end).allSatisfy {
+            line[$0].shape == .word && !line[$0].has([.strongType, .unit, .state, .careOf])
+        }
+        guard isTown else { return false }
+        let first = line[0].shape == .word ? 0 : 1
+        if Self.streetWords.contains(line[first].hash) { return true }
+        let number = line[code - 1]
+        return first == 0 && number.hasDigit && number.digits > 0 && number.length <= 4
+            && !(0..<code - 1).contains { line[$0].has([.roadWord, .strongType, .unit]) }
+    }
+
+    private static let streetWords = Set(
+        [
+            "RUE", "QUAI", "IMPASSE", "VIA", "VIALE", "PIAZZA", "CORSO", "CALLE", "RUA", "AVENIDA", "PASEO",
+            "PLAZA", "PRACA", "TRAVESSA", "UL", "ULICA",
+        ].map { WordHash.of($0) })
 
     /// `…, Germany`; the name is set off by a comma, or stands behind a postcode.
     private func namesCountry(_ end: Int) -> Bool {

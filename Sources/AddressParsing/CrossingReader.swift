@@ -20,11 +20,12 @@ struct CrossingReader {
         return cuts.compactMap { best(start.index, $0, tail, .intersection, start.score) }
     }
 
-    /// Skips `corner of`, `intersection of`, `NE corner of`, `near`.
+    /// Skips `corner of`, `intersection of`, `NE corner of`, `NE corner`, `near`.
     private func start(_ end: Int) -> (index: Int, score: Int) {
         for index in 0..<min(3, end) where line[index].has(.corner) {
             if line.has(index + 1, .of) { return (index + 2, 10) }
             if index == 0, end > 1 { return (1, 2) }
+            if index == 1, line[0].isDirectional, end > 2 { return (2, 4) }
         }
         if end > 1, line[0].has(.near) { return (1, 2) }
         return (0, 0)

@@ -4,11 +4,14 @@ enum FrenchLine {
     private static let directionals = Dictionary(
         uniqueKeysWithValues: WordTable.frenchDirectionals.map { (WordHash.of($0.key), UInt8($0.value)) })
 
-    /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `Ste-Catherine`.
+    /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `2ème`, `Ste-Catherine`.
     static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
         endsInWest(tokens)
             || tokens.contains { token in
                 signs.contains(token.hash)
+                    || token.shape == .numberFirst
+                        && isLongOrdinalEnding(
+                            bytes[Int(token.start) + Int(token.digits)..<Int(token.end)])
                     || token.shape == .word && token.length > 4
                         && bytes[Int(token.start)..<Int(token.start) + 4].elementsEqual("STE-".utf8)
             }
@@ -45,7 +48,13 @@ enum FrenchLine {
         return endings.contains { ending.elementsEqual($0.utf8) } ? Int(token.value) : nil
     }
 
-    private static let endings = ["E", "ER", "RE", "ERE", "EME", "IEME"]
+    /// Whether letters behind digits are an ordinal's in French and nothing else: of `1ère` and `2ème`.
+    static func isLongOrdinalEnding(_ letters: ArraySlice<UInt8>) -> Bool {
+        longEndings.contains { letters.elementsEqual($0.utf8) }
+    }
+
+    private static let longEndings = ["ERE", "EME", "IEME"]
+    private static let endings = ["E", "ER", "RE"] + longEndings
 }
 
 /// Pairs the French types that stand before a name with the English ones that stand after it.

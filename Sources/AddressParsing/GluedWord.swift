@@ -39,6 +39,7 @@ struct GluedWord {
         {
             return (ordinalEnd, ordinalEnd)
         }
+        if FrenchLine.isLongOrdinalEnding(bytes[digits..<end]) { return nil }
         if end - digits >= 3 { return (digits, digits) }
         let meaning = lexicon.meaning(of: hash(bytes, digits, end))
         return end - digits == 2 && meaning.roles.has([.directional, .strongType]) ? (digits, digits) : nil

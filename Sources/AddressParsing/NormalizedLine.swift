@@ -15,6 +15,8 @@ struct NormalizedLine {
                 at = end
             } else if at == 0, let end = Self.endOfMilePost(line) {
                 at = end
+            } else if byte == UInt8(ascii: ","), Self.isThousandsComma(at, line) {
+                at += 1
             } else if byte < 0x80 {
                 appendASCII(byte, at, line)
                 at += 1
@@ -64,6 +66,16 @@ struct NormalizedLine {
             line[point + 1..<end].contains(where: { $0 != 48 })
         else { return nil }
         return end
+    }
+
+    /// Returns whether a comma stands within the number that a line begins with: `2,319 S Main St`; `12, 140 Elm St` and
+    /// `123,125 Elm St` are two.
+    private static func isThousandsComma(_ at: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        func isDigit(_ index: Int) -> Bool { index < line.count && (48...57).contains(line[index]) }
+        guard at == 1 || at == 2, line[0] != 48, (0..<at).allSatisfy(isDigit),
+            (at + 1...at + 3).allSatisfy(isDigit), at + 4 < line.count
+        else { return false }
+        return line[at + 4] == UInt8(ascii: " ")
     }
 
     /// Returns where the zeros end that a spreadsheet or program wrote after a whole number: `102.0`, `21201.0`.

@@ -23,6 +23,12 @@ struct RelationReader {
 
     private mutating func readStart() {
         guard let first = tokens.first else { return }
+        if isBetweenNumbers {
+            tokens.removeFirst()
+            tokens[0].gap = .comma
+            relation = .near
+            return
+        }
         let start = first.hash == Word.directly ? 1 : 0
         guard let (found, next) = phrase(start), next < tokens.count,
             tokens[next].shape == .number || tokens[next].shape == .hyphenated
@@ -32,6 +38,12 @@ struct RelationReader {
         tokens.removeFirst(next)
         tokens[0].gap = .comma
         relation = found
+    }
+
+    /// `between 2319 and 2341 S Main St`: somewhere around the first.
+    private var isBetweenNumbers: Bool {
+        tokens.count > 4 && tokens[0].has(.between) && tokens[1].shape == .number && tokens[2].has(.and)
+            && tokens[3].shape == .number && tokens[4].shape == .word
     }
 
     private mutating func readEnd() {

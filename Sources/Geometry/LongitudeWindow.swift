@@ -20,11 +20,51 @@ public struct LongitudeWindow: Hashable, Sendable {
     @inlinable public func coordinate(_ coordinate: Coordinate) -> Coordinate {
         Coordinate(longitude: longitude(coordinate.longitude), latitude: coordinate.latitude)
     }
+
+    /// Returns a line in one piece that begins in the window, also where it crosses the antimeridian.
+    package func line(_ line: [Coordinate]) -> [Coordinate] {
+        guard let start = line.first.map({ coordinate($0.standard) }) else { return [] }
+        return line.map { $0.written(near: start) }
+    }
+}
+
+extension LongitudeWindow {
+    /// Returns the window in which places lie nearer together: −180 to 180, unless they are spread over more than half of
+    /// it and over less of 0 to 360.
+    package init(closest coordinates: some Sequence<Coordinate>) {
+        var standard = (least: Double.infinity, greatest: -Double.infinity)
+        var across = standard
+        for coordinate in coordinates {
+            let longitude = coordinate.longitude
+            standard = (min(standard.least, longitude), max(standard.greatest, longitude))
+            let turned = Self.acrossAntimeridian.longitude(longitude)
+            across = (min(across.least, turned), max(across.greatest, turned))
+        }
+        let width = standard.greatest - standard.least
+        self = width > 180 && across.greatest - across.least < width ? .acrossAntimeridian : .standard
+    }
 }
 
 extension Coordinate {
     /// The position with a longitude of −180 to 180, as it is told to others.
     @inlinable public var standard: Coordinate {
-        longitude > 180 ? Coordinate(longitude: longitude - 360, latitude: latitude) : self
+        longitude > 180
+            ? Coordinate(longitude: longitude - 360, latitude: latitude)
+            : longitude < -180 ? Coordinate(longitude: longitude + 360, latitude: latitude) : self
+    }
+
+    /// The same place with the longitude, of −180 to 180 or beyond, that is at most 180 degrees from another's: what is
+    /// reckoned from both is then right across the antimeridian too.
+    @inlinable package func written(near other: Coordinate) -> Coordinate {
+        let turned = longitude.degrees(near: other.longitude)
+        return turned == longitude ? self : Coordinate(longitude: turned, latitude: latitude)
+    }
+}
+
+extension Double {
+    /// Returns a longitude as it is written at most 180 degrees from another.
+    @inlinable package func degrees(near other: Double) -> Double {
+        let difference = self - other
+        return difference > 180 ? self - 360 : difference < -180 ? self + 360 : self
     }
 }

@@ -26,8 +26,9 @@ extension Finding {
             let origin = placeholder.origin == .named ? ", named in the city file" : ""
             return
                 "default point shared by \(placeholder.requests) requests on \(placeholder.streets) streets\(origin)"
-        case .swapped(let area):
-            return "with longitude and latitude exchanged it lies in \(layer.name) \(codes[area])"
+        case .swapped(let area, let number):
+            let sign = number.map { " and the other sign of its \($0)" } ?? ""
+            return "with longitude and latitude exchanged\(sign) it lies in \(layer.name) \(codes[area])"
         case .otherSign(let number, let area):
             return "with the other sign of its \(number) it lies in \(layer.name) \(codes[area])"
         case .otherSystem(let name, let area):

@@ -64,8 +64,8 @@ package enum Evidence: Sendable, Hashable {
     case undated
     /// The position is a default point.
     case placeholder(Placeholder)
-    /// With the axes exchanged the position lies in an area of the edition.
-    case swapped(area: Int)
+    /// With the axes exchanged, and where it is named with another sign, the position lies in an area of the edition.
+    case swapped(area: Int, otherSign: String?)
     /// With another sign of one number, or of both, the position lies in an area of the edition.
     case otherSign(of: String, area: Int)
     /// Read in another reference system the numbers lie in an area of the edition.

@@ -57,4 +57,11 @@ struct CanadaTests {
         #expect(PostalCode("2139.0")?.text == "02139")
         #expect(PostalCode("0") == nil)
     }
+
+    @Test func `ordinals in full are ordinals in any line`() {
+        expect("45 1ère Avenue, Montréal QC", "n=45 · name=1ST · type=AVE · city=MONTREAL · state=QC")
+        expect("123 2ème Rue", "n=123 · name=2ND · type=RUE")
+        expect("12 3ieme Avenue", "n=12 · name=3RD · type=AVE")
+        expect("1ère Avenue", "name=1ST · type=AVE")
+    }
 }

@@ -130,4 +130,48 @@ struct WildLinesTests {
             expect(line, "n=12 · name=ELM · type=ST")
         }
     }
+
+    @Test func `a slip of the pen in a street's type is its type`() {
+        for word in ["Stret", "Steet", "Streeet", "Sreet"] {
+            expect("150 Elm \(word)", "n=150 · name=ELM · type=ST")
+            expect("150 Elm \(word), Salem", "n=150 · name=ELM · type=ST · city=SALEM")
+        }
+        expect("150 Elm Aveneu", "n=150 · name=ELM · type=AVE")
+        expect("150 Elm Boulvard N", "n=150 · name=ELM · type=BLVD · post=N")
+    }
+
+    @Test func `addresses of other countries with the code before the town are not read`() {
+        for line in [
+            "12 rue de Rivoli, 75001 Paris", "Unter den Linden 77, 10117 Berlin", "Via Roma 12, 00184 Roma",
+            "Calle de Alcalá 42, 28014 Madrid", "Av. Reforma 222, 06600 Ciudad de México",
+            "Bahnhofstrasse 1, 8001 Zürich",
+        ] {
+            #expect(AddressParser().parse(line).best.kind == .unplaceable(.otherCountry), "\(line)")
+        }
+        for line in [
+            "12 Elm St, 02719 Salem", "County Road 12, 75001 Salem", "12 Via Verde, Salem",
+            "Elm St 12, Salem",
+            "Highway 12, 02719 Salem", "12 Elm St, Apt 10719, Salem", "440 Elm St, 10117 Oak Ave",
+        ] {
+            #expect(AddressParser().parse(line).best.kind != .unplaceable(.otherCountry), "\(line)")
+        }
+    }
+
+    @Test func `a comma for thousands is part of the house number`() {
+        expect("2,319 S Main St", "n=2319 · pre=S · name=MAIN · type=ST")
+        expect("12,345 Elm St", "n=12345 · name=ELM · type=ST")
+        #expect(AddressParser().parse("123, 125 Elm St").best.number?.second == 125)
+    }
+
+    @Test func `between two numbers is somewhere around the first`() {
+        let reading = AddressParser().parse("between 2319 and 2341 S Main St").best
+        #expect(reading.relation == .near && reading.number?.value == 2319)
+        #expect(AddressParser().parse("Elm St between Oak St and Pine St").best.relation == .at)
+    }
+
+    @Test func `a corner's quarter is no part of its street`() {
+        let reading = AddressParser().parse("NW corner Elm St & Main St").best
+        #expect(reading.kind == .intersection && reading.street.standard == "ELM ST")
+        #expect(reading.crossStreets.map(\.standard) == ["MAIN ST"])
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A reader with inputs to begin with, and what has to hold whatever the input is.
 package protocol FuzzedReader: AnyObject {
@@ -51,7 +52,8 @@ package enum FuzzedReaders {
     }
 }
 
-/// A folder for inputs that are read as files: in memory where the machine has such a place. Removed with its owner.
+/// A folder for inputs that are read as files: in memory where the machine has such a place. Removed with its owner or with
+/// the process; what a killed one left, by the next.
 final class InputFolder {
     let path: String
 
@@ -60,13 +62,39 @@ final class InputFolder {
         let parent =
             FileManager.default.isWritableFile(atPath: memory)
             ? memory : FileManager.default.temporaryDirectory.path
-        path = "\(parent)/wardline-\(UUID().uuidString)"
+        Self.removeLeftovers(in: parent)
+        path = "\(parent)/\(Self.prefix)\(getpid())-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        // libFuzzer ends the process while readers live.
+        Self.living.withLock { paths in
+            if paths.isEmpty { atexit { InputFolder.removeLiving() } }
+            paths.insert(path)
+        }
+    }
+
+    private static let prefix = "wardline-inputs-"
+    private static let living = Mutex<Set<String>>([])
+
+    private static func removeLiving() {
+        for path in living.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) }
+    }
+
+    /// Removes the folders of processes that are no more.
+    private static func removeLeftovers(in parent: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            guard let process = pid_t(name.dropFirst(prefix.count).prefix { $0 != "-" }),
+                kill(process, 0) != 0,
+                errno == ESRCH
+            else { continue }
+            try? FileManager.default.removeItem(atPath: "\(parent)/\(name)")
+        }
     }
 
     deinit {
         // A folder that cannot be removed is the system's to clear.
         try? FileManager.default.removeItem(atPath: path)
+        _ = Self.living.withLock { $0.remove(path) }
     }
 
     @discardableResult

@@ -19,4 +19,9 @@ struct ClusterRuleTests {
             ClusterError.radius(0, nearest: 1).description
                 == "radius 0 m: a radius is 1 m to 100000 m; the nearest is 1 m")
     }
+
+    @Test func `a radius that is no number has no nearest one`() {
+        let error = #expect(throws: ClusterError.self) { try ClusterRule(radius: .nan, minimum: 3) }
+        #expect(error?.description == "radius nan m: a radius is 1 m to 100000 m")
+    }
 }

@@ -113,6 +113,25 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
     #expect(result.findings.map(\.verdict) == [.outside, .unlocatable])
 }
 
+@Test func `axes that are exchanged and a sign that is lost are told together`() throws {
+    let result = try audit(
+        [
+            request("east", at: 42.005, 70.995, assigned: "1"),
+            request("south", at: -42.005, -70.995, assigned: "1"),
+            request("both", at: -42.005, 70.995, assigned: "1"),
+            request("plain", at: 42.005, -70.995, assigned: "1"),
+            request("elsewhere", at: 42.005, 71.995, assigned: "1"),
+        ], editions: [edition("zones", border: -70.99, codes: ["1", "2"])])
+    #expect(
+        result.findings.map(\.cause) == [
+            .swappedAxes, .swappedAxes, .swappedAxes, .swappedAxes, .unexplained,
+        ])
+    let numbers = result.findings.prefix(4).map { finding -> String in
+        if case .swapped(0, let number) = finding.evidence { number ?? "none" } else { "" }
+    }
+    #expect(numbers == ["longitude", "latitude", "longitude and latitude", "none"])
+}
+
 @Test func `a sign that is lost or too much is a cause, whichever number it is of`() throws {
     let result = try audit(
         [

@@ -1,4 +1,5 @@
-/// The street types of USPS Publication 28, appendix C1, with the spellings that it lists and some that cities use.
+/// The street types of USPS Publication 28, appendix C1, with the spellings that it lists and some that cities
+/// use, and the slips of the pen that are no other word.
 ///
 /// One type a line: the standard abbreviation, then every other spelling. `!` marks a type that seldom is part of a
 /// name or town, so that it ends a street; the others (`PARK`, `HILL`, `LAKE`) do so less surely.
@@ -7,14 +8,14 @@ enum StreetTypeTable {
         !ALY ALLEE ALLEY ALLY
         ANX ANEX ANNEX ANNX
         ARC ARCADE
-        !AVE AV AVEN AVENU AVENUE AVN AVNUE AVENUES AVES
+        !AVE AV AVEN AVENU AVENUE AVN AVNUE AVENUES AVES AVENEU AVEUNE AVNEUE AVENE AVENEUE
         BYU BAYOO BAYOU
         BCH BEACH
         BND BEND
         BLF BLUF BLUFF
         BLFS BLUFFS
         BTM BOT BOTTM BOTTOM
-        !BLVD BOUL BOULEVARD BOULV BLV BVD BOULEVARDS
+        !BLVD BOUL BOULEVARD BOULV BLV BVD BOULEVARDS BOULVARD BOULEVRD BOULEVAD BOLEVARD BOULAVARD
         BR BRNCH BRANCH
         BRG BRDGE BRIDGE
         BRK BROOK
@@ -176,7 +177,7 @@ enum StreetTypeTable {
         STA STATION STATN STN
         STRA STRAV STRAVEN STRAVENUE STRAVN STRVN STRVNUE
         STRM STREAM STREME
-        !ST STREET STRT STR
+        !ST STREET STRT STR STRET STEET STREE STRRET STREEET STREETT STRETE STTREET SREET STEEET STERET
         !STS STREETS
         SMT SUMIT SUMITT SUMMIT
         !TER TERR TERRACE TE

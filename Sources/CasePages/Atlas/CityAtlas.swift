@@ -121,7 +121,7 @@ package struct CityAtlas: Sendable {
         notes = privacy.notes.map(\.description) + layer.notes + Self.notes(settings.words)
         privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
         self.cases = cases
-        streets = StreetNetwork(sources.streetLines).streets
+        streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets
         water = try WaterLoader.shapes(of: city, in: layer.edition.window)
         statuses = TellableStatuses(counts: Dictionary(table.statuses.counts) { $0 + $1 })
         places = CasePlaces(sources, layer: layer, placements: routed.placements)

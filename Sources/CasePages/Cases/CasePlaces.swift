@@ -1,3 +1,4 @@
+import Boundaries
 import Disclosure
 import Geocoding
 import Geometry
@@ -8,10 +9,13 @@ import ServiceRequests
 struct CasePlaces {
     private let table: RequestTable
     private let places: PublicPlaces
+    /// The longitudes that the areas are drawn in.
+    private let window: LongitudeWindow
 
     init(_ sources: AtlasSources, layer: AreaLayer, placements: AreaPlacements) {
         let table = sources.table
         self.table = table
+        window = layer.edition.window
         places = PublicPlaces(
             streets: sources.streetLines, houses: sources.reference?.houses ?? [], areas: layer.shapes,
             addresses: { (0..<table.count).compactMap { table.address(at: $0) } },
@@ -28,6 +32,8 @@ struct CasePlaces {
     /// Returns the place of a case; `nil` where it has no position.
     func place(of item: MapCase) -> PublicPlace? {
         guard case .located(let position, let area) = item.placement.place else { return nil }
-        return places.place(ofAddress: table.address(at: item.row), at: position, area: area)
+        var place = places.place(ofAddress: table.address(at: item.row), at: position, area: area)
+        place.position = window.coordinate(place.position)
+        return place
     }
 }

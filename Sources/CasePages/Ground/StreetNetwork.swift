@@ -10,11 +10,13 @@ struct StreetNetwork {
     /// The share of names, by the length of their streets, that stand for major ones where the file does not say.
     private static let majorShare = 0.06
 
-    init(_ lines: [StreetLine]) {
+    /// - Parameter window: The longitudes that the areas are drawn in.
+    init(_ lines: [StreetLine], in window: LongitudeWindow) {
         let major = lines.contains { $0.roadClass == .major } ? [] : Self.longest(lines)
         streets = lines.map { line in
             MapStreet(
-                name: line.title, importance: Self.importance(line, major), line: LineString(line.line))
+                name: line.title, importance: Self.importance(line, major),
+                line: LineString(window.line(line.line)))
         }
     }
 
@@ -35,7 +37,7 @@ struct StreetNetwork {
             guard let box = Box(enclosing: line.line) else { continue }
             let (east, north) = PageProjection.metersPerDegree(at: box.center.latitude)
             let length = zip(line.line, line.line.dropFirst()).reduce(0) { sum, edge in
-                let dx = (edge.1.longitude - edge.0.longitude) * east
+                let dx = (edge.1.longitude.degrees(near: edge.0.longitude) - edge.0.longitude) * east
                 let dy = (edge.1.latitude - edge.0.latitude) * north
                 return sum + (dx * dx + dy * dy).squareRoot()
             }

@@ -18,7 +18,7 @@ package struct PublicPlace: Hashable, Sendable {
 
     package let name: Name
     /// The block's middle on the centre line, or the crossing.
-    package let position: Coordinate
+    package var position: Coordinate
 
     package init(name: Name, position: Coordinate) {
         self.name = name

@@ -39,10 +39,13 @@ package final class PublicPlaces: Sendable {
 
     /// Returns the place of a request: its block, a street near it, or the middle of a square of its area.
     package func place(ofAddress address: String?, at position: Coordinate, area: Int = 0) -> PublicPlace {
-        streets.place(ofAddress: address, near: position)
+        var place =
+            streets.place(ofAddress: address, near: position)
             ?? PublicPlace(
                 name: reported?.name(of: address) ?? .unnamed,
                 position: allSquares().place(near: position, area: area))
+        place.position = place.position.standard
+        return place
     }
 
     private func allSquares() -> PublicSquares {
@@ -58,7 +61,9 @@ package final class PublicPlaces: Sendable {
 
     /// Returns one surface that holds all positions.
     private static func ground(_ positions: [Coordinate]) -> [MultiPolygon<Coordinate>] {
-        guard let box = Box(enclosing: positions)?.expanded(byX: 0.01, y: 0.01) else { return [] }
+        guard let first = positions.first,
+            let box = Box(enclosing: positions.map { $0.written(near: first) })?.expanded(byX: 0.01, y: 0.01)
+        else { return [] }
         return [MultiPolygon([Polygon(exterior: LinearRing(box.corners + box.corners.prefix(1)))])]
     }
 }

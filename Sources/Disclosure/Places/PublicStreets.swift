@@ -9,6 +9,8 @@ package import Geometry
 package struct PublicStreets: Sendable {
     private let blocks: StreetBlocks
     private let parser: AddressParser
+    /// The longitudes that the blocks are written in.
+    private let window: LongitudeWindow
 
     /// How far a block may lie from the position that was recorded, metres.
     private static let reach = 300.0
@@ -17,7 +19,13 @@ package struct PublicStreets: Sendable {
     ///   - lines: The streets as they are drawn.
     ///   - houses: The addresses that the reference knows, to find blocks of less than three; none where it knows none.
     package init(_ lines: [StreetLine], houses: [KnownHouse], parser: AddressParser = AddressParser()) {
-        blocks = StreetBlocks(lines, houses: houses)
+        let window = LongitudeWindow(closest: lines.lazy.flatMap(\.line))
+        self.window = window
+        blocks =
+            window == .standard
+            ? StreetBlocks(lines, houses: houses)
+            : StreetBlocks(
+                lines.map { $0.written(in: window) }, houses: houses.map { $0.written(in: window) })
         self.parser = parser
     }
 
@@ -25,6 +33,7 @@ package struct PublicStreets: Sendable {
     ///
     /// - Parameter position: Where the request was made; of two blocks with one name the nearer one is meant.
     package func place(ofAddress address: String?, near position: Coordinate) -> PublicPlace? {
+        let position = window.coordinate(position.standard)
         let near = blocks.near(position, within: Self.reach)
         guard let nearest = near.first else { return nil }
         if let reading = address.map({ parser.parse($0).best }), reading.isPlaceable,
@@ -64,5 +73,19 @@ package struct PublicStreets: Sendable {
         let nearest = shared.map { (end: $0, distance: LocalPlane.distance($0, position)) }
             .min { ($0.distance, $0.end.x, $0.end.y) < ($1.distance, $1.end.x, $1.end.y) }
         return PublicPlace(name: .crossing(streets[0], streets[1]), position: nearest?.end ?? first.middle)
+    }
+}
+
+extension StreetLine {
+    fileprivate func written(in window: LongitudeWindow) -> StreetLine {
+        var line = self
+        line.line = window.line(self.line)
+        return line
+    }
+}
+
+extension KnownHouse {
+    fileprivate func written(in window: LongitudeWindow) -> KnownHouse {
+        KnownHouse(street: street, number: number, position: window.coordinate(position))
     }
 }

@@ -1,4 +1,5 @@
 import AddressParsing
+import Geometry
 
 /// Puts a place into the words of the reference.
 struct CandidateWording {
@@ -9,7 +10,7 @@ struct CandidateWording {
         if let cross = placement.crossStreet { streets.append(reference.tables.street(cross)) }
         let zip = PostalCode(number: placement.zip)?.text ?? ""
         return AddressCandidate(
-            position: placement.position, precision: placement.precision, side: placement.side,
+            position: placement.position.standard, precision: placement.precision, side: placement.side,
             score: max(0, 100 - placement.faults.penalty), faults: placement.faults,
             matched: matched(placement, streets: streets, zip: zip), number: placement.number,
             streets: streets, zip: zip,

@@ -185,7 +185,8 @@ struct CrossingFinder {
                 ends += entry.ends
                 weight += Double(entry.ends) * roads.weight(of: street)
             }
-            sum.longitude += weight * meeting.position.longitude
+            let longitude = meeting.position.longitude.degrees(near: group[0].position.longitude)
+            sum.longitude += weight * longitude
             sum.latitude += weight * meeting.position.latitude
             sum.weight += weight
         }

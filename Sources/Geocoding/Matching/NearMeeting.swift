@@ -40,7 +40,9 @@ struct NearMeeting {
         var foot: Meeting?
         for (runner, other) in [(first, second), (second, first)] {
             guard let extent = streets.extent(of: other, margin: Self.gap) else { continue }
-            let near = streets.nodes(runner).lazy.filter { extent.contains($0.position) }
+            let near = streets.nodes(runner).lazy.filter {
+                extent.contains($0.position.written(near: extent.center))
+            }
             for node in near.prefix(Self.nodeLimit) {
                 let lines = streets.lines(of: other, within: Self.gap, of: node.position, plane)
                 guard !lines.isEmpty else { continue }

@@ -42,7 +42,9 @@ struct NeighboringPoints {
         place = nearest.place
         let there = nearest.position.coordinate
         if let below, let above, below.number < above.number, Int(above.number - below.number) <= Self.reach {
-            let (first, second) = (below.position.coordinate, above.position.coordinate)
+            let (first, second) = (
+                below.position.coordinate, above.position.coordinate.written(near: below.position.coordinate)
+            )
             let length = LocalPlane.distance(first, second)
             if length <= Self.blockLength {
                 let share = Double(value - Int(below.number)) / Double(above.number - below.number)

@@ -24,7 +24,9 @@ struct StreetGeometry {
 
     /// Returns the box around a street's nodes with so many metres to spare; `nil` where it has none.
     func extent(of street: UInt32, margin: Double) -> Box<Coordinate>? {
-        guard let box = Box(enclosing: nodes(street).map(\.position)) else { return nil }
+        guard let first = nodes(street).first?.position,
+            let box = Box(enclosing: nodes(street).map { $0.position.written(near: first) })
+        else { return nil }
         let plane = LocalPlane(origin: box.center)
         return box.expanded(byX: margin / plane.perLongitude, y: margin / plane.perLatitude)
     }
@@ -86,11 +88,7 @@ struct StreetGeometry {
 
     /// Returns a street's segments in the cells of the grid around a place, ascending.
     private func segments(of street: UInt32, within distance: Double, of place: Coordinate) -> [UInt32] {
-        let plane = LocalPlane(origin: place)
-        let (dx, dy) = (distance / plane.perLongitude, distance / plane.perLatitude)
-        let box = Box<Coordinate>(
-            minX: place.longitude - dx, minY: place.latitude - dy, maxX: place.longitude + dx,
-            maxY: place.latitude + dy)
+        let box = LocalPlane(origin: place).box(within: distance)
         var found: [UInt32] = []
         let pieces = reference.tables.pieceStarts.group(Int(street))
         reference.tables.segmentGrid.forEachItem(in: box) { item in

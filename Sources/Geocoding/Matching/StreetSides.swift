@@ -61,12 +61,8 @@ extension Geocoder {
     }
 
     private func segments(around position: Coordinate, reach: Double = reach) -> [Int] {
-        let plane = LocalPlane(origin: position)
-        let west = plane.coordinate(ProjectedPoint(x: -reach, y: -reach))
-        let east = plane.coordinate(ProjectedPoint(x: reach, y: reach))
         var found: Set<Int> = []
-        let box = Box<Coordinate>(
-            minX: west.longitude, minY: west.latitude, maxX: east.longitude, maxY: east.latitude)
+        let box = LocalPlane(origin: position).box(within: reach)
         reference.tables.segmentGrid.forEachItem(in: box) { found.insert($0) }
         return found.sorted()
     }

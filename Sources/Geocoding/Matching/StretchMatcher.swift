@@ -41,7 +41,7 @@ struct StretchMatcher {
         placements: inout [Placement]
     ) {
         for group in PointGroups(points).groups {
-            guard let box = Box(enclosing: group.map(\.position.coordinate)) else { continue }
+            guard let box = Self.box(around: group) else { continue }
             var placement = block
             var codes = Codes()
             for point in group { codes.add(point.zip, point.place) }
@@ -100,9 +100,15 @@ struct StretchMatcher {
                 place: codes.place ?? 0))
     }
 
+    /// Returns the box around some points, its longitudes written beside the first one's; `nil` around none.
+    private static func box(around points: some Collection<PointRecord>) -> Box<Coordinate>? {
+        guard let first = points.first?.position.coordinate else { return nil }
+        return Box(enclosing: points.map { $0.position.coordinate.written(near: first) })
+    }
+
     /// Returns the point nearest to the middle of all, and how far they reach from it.
     private func middle(of points: ArraySlice<PointRecord>) -> (position: Coordinate, radius: Double)? {
-        guard let center = Box(enclosing: points.map(\.position.coordinate))?.center else { return nil }
+        guard let center = Self.box(around: points)?.center else { return nil }
         let nearest = points.map(\.position.coordinate).min {
             LocalPlane.distance($0, center) < LocalPlane.distance($1, center)
         }
@@ -116,6 +122,7 @@ struct StretchMatcher {
     ) {
         for one in first.prefix(4) {
             for other in second.prefix(4) {
+                let other = other.written(near: one)
                 let length = LocalPlane.distance(one, other)
                 let middle = Coordinate(
                     longitude: (one.longitude + other.longitude) / 2,

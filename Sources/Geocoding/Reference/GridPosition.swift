@@ -18,7 +18,7 @@ struct GridPosition: BitwiseCopyable, Hashable, Sendable {
 /// The length of a degree at one latitude of the WGS 84 ellipsoid: a plane good for a few kilometres.
 ///
 /// A street segment is short enough that this differs from a projection by millimetres; so matching needs no
-/// projection, and one index serves all workers.
+/// projection, and one index serves all workers. A place across the antimeridian lies beside its origin.
 package struct LocalPlane {
     package let origin: Coordinate
     /// Metres in a degree.
@@ -51,14 +51,21 @@ package struct LocalPlane {
 
     @inline(__always) package func point(_ coordinate: Coordinate) -> ProjectedPoint {
         ProjectedPoint(
-            x: (coordinate.longitude - origin.longitude) * perLongitude,
+            x: (coordinate.longitude.degrees(near: origin.longitude) - origin.longitude) * perLongitude,
             y: (coordinate.latitude - origin.latitude) * perLatitude)
     }
 
+    /// Returns a place in degrees, its longitude written beside the origin's: it may be beyond 180.
     @inline(__always) package func coordinate(_ point: ProjectedPoint) -> Coordinate {
         Coordinate(
             longitude: origin.longitude + point.x / perLongitude,
             latitude: origin.latitude + point.y / perLatitude)
+    }
+
+    /// Returns the box that reaches so many metres each way from the origin.
+    func box(within reach: Double) -> Box<Coordinate> {
+        Box(minX: origin.longitude, minY: origin.latitude, maxX: origin.longitude, maxY: origin.latitude)
+            .expanded(byX: reach / perLongitude, y: reach / perLatitude)
     }
 
     /// Returns the distance between two places near each other, metres.

@@ -1,6 +1,7 @@
 import Geometry
 
-/// A grid of cells in degrees, each with the items that reach into it.
+/// A grid of cells in degrees, each with the items that reach into it. It may reach across the antimeridian, its
+/// longitudes then beyond 180.
 struct ItemGrid: Sendable {
     /// Where the grid begins, how many cells it has each way, and a cell's size.
     struct Frame: BitwiseCopyable, Hashable, Sendable {
@@ -9,6 +10,10 @@ struct ItemGrid: Sendable {
         var cell: Double = 1
         var columns: Int32 = 0
         var rows: Int32 = 0
+
+        var east: Double { longitude + cell * Double(columns) }
+        var north: Double { latitude + cell * Double(rows) }
+        fileprivate var reachesBeyondAntimeridian: Bool { east > 180 }
     }
 
     private(set) var frame = Frame()
@@ -30,7 +35,7 @@ struct ItemGrid: Sendable {
             rows: Int32(whole.height / cell) + 1)
         var entries: [(cell: Int, item: UInt32)] = []
         for (item, box) in boxes.enumerated() {
-            forEachCell(in: box) { entries.append(($0, UInt32(item))) }
+            forEachCell(inWritten: box) { entries.append(($0, UInt32(item))) }
         }
         entries.sort { ($0.cell, $0.item) < ($1.cell, $1.item) }
         starts = OffsetTable.starts(ofSorted: entries.lazy.map(\.cell), count: cellCount)
@@ -57,7 +62,18 @@ struct ItemGrid: Sendable {
         }
     }
 
+    /// Calls with the cells that a box touches as it is written, and as it is written a turn further east or west.
     private func forEachCell(in box: Box<Coordinate>, _ body: (Int) -> Void) {
+        forEachCell(inWritten: box, body)
+        guard box.minX < -180 || box.maxX > 180 || frame.reachesBeyondAntimeridian else { return }
+        for turn in [-360.0, 360] {
+            forEachCell(
+                inWritten: Box(
+                    minX: box.minX + turn, minY: box.minY, maxX: box.maxX + turn, maxY: box.maxY), body)
+        }
+    }
+
+    private func forEachCell(inWritten box: Box<Coordinate>, _ body: (Int) -> Void) {
         guard frame.columns > 0, box.maxX >= frame.longitude, box.maxY >= frame.latitude else { return }
         let firstColumn = column(box.minX)
         let lastColumn = min(column(box.maxX), Int(frame.columns) - 1)

@@ -132,12 +132,13 @@ extension ReferenceCompiler {
         var pieces: [(street: UInt32, segment: UInt32)] = []
         var sides: [(street: UInt32, side: SideRecord)] = []
         var boxes: [Box<Coordinate>] = []
+        let window = LongitudeWindow(closest: segments.lazy.flatMap(\.line))
         for (index, (own, _, _, _, source)) in order.enumerated() {
             let segment = segments[source]
             tables.vertices.append(contentsOf: segment.line.map(GridPosition.init))
             tables.vertexStarts.append(UInt32(tables.vertices.count))
             tables.segmentStreets.append(own)
-            if let box = Box(enclosing: segment.line) { boxes.append(box) }
+            if let box = Box(enclosing: segment.line.lazy.map(window.coordinate)) { boxes.append(box) }
             let records = sideRecords(segment, UInt32(index))
             for (rank, name) in Set(segment.names.map(street)).sorted().enumerated() where rank < 16 {
                 pieces.append((name, UInt32(index)))
@@ -236,11 +237,11 @@ extension ReferenceCompiler {
         tables.pointStreets = records.map(\.street)
         tables.pointStarts = OffsetTable.starts(
             ofSorted: records.lazy.map { Int($0.street) }, count: tables.streets.count)
+        let window = LongitudeWindow(closest: tables.points.lazy.map(\.position.coordinate))
         tables.pointGrid = ItemGrid(
             tables.points.map {
-                Box(
-                    minX: $0.position.coordinate.x, minY: $0.position.coordinate.y,
-                    maxX: $0.position.coordinate.x, maxY: $0.position.coordinate.y)
+                let place = window.coordinate($0.position.coordinate)
+                return Box(minX: place.x, minY: place.y, maxX: place.x, maxY: place.y)
             })
     }
 
@@ -256,28 +257,42 @@ extension ReferenceCompiler {
 private struct NodeFinder {
     /// In ten-millionths of a degree: half a metre, roughly.
     private static let reach: Int32 = 50
+    /// All the way around, in ten-millionths of a degree and in columns.
+    private static let turn: Int64 = 3_600_000_000
+    private static let turnColumns = turn / Int64(reach)
     private(set) var nodes: [GridPosition] = []
     private var cells: [Int64: [UInt32]] = [:]
 
     mutating func node(at position: GridPosition) -> UInt32 {
         let column = Int64(position.longitude / Self.reach)
         let row = Int64(position.latitude / Self.reach)
-        for x in column - 1...column + 1 {
+        if let node = known(position, columns: column - 1...column + 1, row: row) { return node }
+        if abs(column) + 2 > Self.turnColumns / 2 {
+            let beyond = column > 0 ? column - Self.turnColumns : column + Self.turnColumns
+            if let node = known(position, columns: beyond - 2...beyond + 2, row: row) { return node }
+        }
+        let node = UInt32(nodes.count)
+        nodes.append(position)
+        cells[Self.cell(column, row), default: []].append(node)
+        return node
+    }
+
+    private func known(_ position: GridPosition, columns: ClosedRange<Int64>, row: Int64) -> UInt32? {
+        for x in columns {
             for y in row - 1...row + 1 {
-                for node in cells[x << 32 | (y & 0xffff_ffff)] ?? [] where isNear(nodes[Int(node)], position)
-                {
+                for node in cells[Self.cell(x, y)] ?? [] where isNear(nodes[Int(node)], position) {
                     return node
                 }
             }
         }
-        let node = UInt32(nodes.count)
-        nodes.append(position)
-        cells[column << 32 | (row & 0xffff_ffff), default: []].append(node)
-        return node
+        return nil
     }
 
+    private static func cell(_ column: Int64, _ row: Int64) -> Int64 { column << 32 | (row & 0xffff_ffff) }
+
     private func isNear(_ first: GridPosition, _ second: GridPosition) -> Bool {
-        abs(first.longitude - second.longitude) <= Self.reach
+        let apart = abs(Int64(first.longitude) - Int64(second.longitude))
+        return min(apart, Self.turn - apart) <= Int64(Self.reach)
             && abs(first.latitude - second.latitude) <= Self.reach
     }
 }

@@ -102,7 +102,7 @@ struct StreetFileReader {
     func joined(_ parts: [[Coordinate]]) -> [[Coordinate]] {
         var lines: [[Coordinate]] = []
         for part in parts where part.count > 1 {
-            if let last = lines.last?.last, last == part[0] {
+            if let last = lines.last?.last, last == part[0].written(near: last) {
                 lines[lines.count - 1].append(contentsOf: part.dropFirst())
             } else {
                 lines.append(part)

@@ -76,12 +76,12 @@ struct TownKnowledge: Sendable {
     private static func states(_ tables: ReferenceTables) -> Set<String> {
         var byPlace: Set<String> = []
         for frame in [tables.segmentGrid.frame, tables.pointGrid.frame] where frame.columns > 0 {
-            let width = frame.cell * Double(frame.columns)
-            let height = frame.cell * Double(frame.rows)
-            byPlace.formUnion(
-                StateFinder.states(
-                    west: frame.longitude, south: frame.latitude, east: frame.longitude + width,
-                    north: frame.latitude + height))
+            for turn in frame.east > 180 ? [0.0, 360] : [0] {
+                byPlace.formUnion(
+                    StateFinder.states(
+                        west: frame.longitude - turn, south: frame.latitude, east: frame.east - turn,
+                        north: frame.north))
+            }
         }
         var zips: Set<UInt32> = []
         var last: UInt32 = 0

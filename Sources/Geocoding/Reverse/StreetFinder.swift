@@ -63,7 +63,7 @@ package struct StreetFinder: Sendable {
     /// Returns the address point nearest to a position; `nil` where none is within reach.
     package func nearestAddress(to position: Coordinate, within reach: Double) -> NearbyAddress? {
         var best: (point: Int, distance: Double)?
-        reference.tables.pointGrid.forEachItem(in: Self.box(around: position, reach)) { point in
+        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
             let there = reference.tables.points[point].position.coordinate
             let distance = LocalPlane.distance(there, position)
             let least = best?.distance ?? reach
@@ -112,14 +112,8 @@ package struct StreetFinder: Sendable {
     }
 
     private func forEachSegment(around position: Coordinate, _ reach: Double, _ body: (UInt32) -> Void) {
-        reference.tables.segmentGrid.forEachItem(in: Self.box(around: position, reach)) { body(UInt32($0)) }
-    }
-
-    private static func box(around position: Coordinate, _ reach: Double) -> Box<Coordinate> {
-        let plane = LocalPlane(origin: position)
-        return Box(
-            minX: position.longitude, minY: position.latitude, maxX: position.longitude,
-            maxY: position.latitude
-        ).expanded(byX: reach / plane.perLongitude, y: reach / plane.perLatitude)
+        reference.tables.segmentGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) {
+            body(UInt32($0))
+        }
     }
 }

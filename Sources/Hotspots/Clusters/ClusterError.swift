@@ -8,7 +8,8 @@ package enum ClusterError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .radius(let radius, let nearest):
             let range = "\(metres(ClusterRule.radii.lowerBound)) to \(metres(ClusterRule.radii.upperBound))"
-            return "radius \(metres(radius)): a radius is \(range); the nearest is \(metres(nearest))"
+            return "radius \(metres(radius)): a radius is \(range)"
+                + (nearest.isNaN ? "" : "; the nearest is \(metres(nearest))")
         case .minimum(let minimum, let nearest):
             return "minimum \(minimum): a cluster has at least \(nearest) reports; the nearest is \(nearest)"
         case .greatestDiameter(let diameter, let nearest):

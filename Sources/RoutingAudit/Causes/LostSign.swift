@@ -8,6 +8,10 @@ enum LostSign: CauseRule {
     static let cause = Cause.lostSign
     static let explains: Set<Verdict> = [.misrouted, .outside, .unlocatable]
 
+    /// Nearer to the meridian, the antimeridian or the equator than half of this, any place lies beside its mirror image,
+    /// degrees.
+    private static let leastMove = 1.0
+
     static func evidence(
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) throws(GeometryError) -> Evidence? {
@@ -15,6 +19,8 @@ enum LostSign: CauseRule {
         let probe = tools.judge.probes[finding.edition]
         let readings = [("longitude", -x, y), ("latitude", x, -y), ("longitude and latitude", -x, -y)]
         for (number, longitude, latitude) in readings {
+            let move = max(abs(longitude.degrees(near: x) - x), abs(latitude - y))
+            guard move >= leastMove else { continue }
             let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
             if area >= 0 { return .otherSign(of: number, area: area) }
         }

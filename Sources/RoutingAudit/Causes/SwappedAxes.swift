@@ -4,7 +4,8 @@ import GeometryEngine
 import Locating
 import ServiceRequests
 
-/// With longitude and latitude exchanged the recorded numbers lie in the city.
+/// With longitude and latitude exchanged the recorded numbers lie in the city, as they are or, where no sign alone brings
+/// them there, with the other sign of one or both.
 enum SwappedAxes: CauseRule {
     static let cause = Cause.swappedAxes
     static let explains: Set<Verdict> = [.misrouted, .outside, .unlocatable]
@@ -13,8 +14,16 @@ enum SwappedAxes: CauseRule {
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) throws(GeometryError) -> Evidence? {
         guard let (x, y) = tools.strangeNumbers(of: request), abs(y) <= 180, abs(x) <= 90 else { return nil }
-        let area = try tools.judge.probes[finding.edition].locate(Coordinate(longitude: y, latitude: x))
-        return area >= 0 ? .swapped(area: area) : nil
+        let probe = tools.judge.probes[finding.edition]
+        let area = try probe.locate(Coordinate(longitude: y, latitude: x))
+        if area >= 0 { return .swapped(area: area, otherSign: nil) }
+        guard try LostSign.evidence(for: finding, of: request, with: tools) == nil else { return nil }
+        let readings = [("longitude", -y, x), ("latitude", y, -x), ("longitude and latitude", -y, -x)]
+        for (number, longitude, latitude) in readings {
+            let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
+            if area >= 0 { return .swapped(area: area, otherSign: number) }
+        }
+        return nil
     }
 }
 

@@ -38,7 +38,7 @@ struct ChunkReader {
         return chunk
     }
 
-    /// Chooses the rows that have an id.
+    /// Chooses the rows that have an id and are not the header again.
     private mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
         let rows = batch.count
@@ -50,10 +50,22 @@ struct ChunkReader {
             for row in 0..<rows {
                 if fields[row].isEmpty || BlankText.isNull(fields[row]) {
                     chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .noID))
+                } else if isHeader(row, id: fields[row], block) {
+                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .header))
                 } else {
                     kept.append(row)
                 }
             }
+        }
+    }
+
+    @inline(__always)
+    private func isHeader(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Bool {
+        guard let own = plan.headerCells.first?.name, id.count == own.count, id.elementsEqual(own) else {
+            return false
+        }
+        return batch.withFields(slot: plan.headerCells[1].slot, of: block) {
+            $0[row].elementsEqual(plan.headerCells[1].name)
         }
     }
 

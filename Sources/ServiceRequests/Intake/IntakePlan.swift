@@ -20,6 +20,9 @@ struct IntakePlan: Sendable {
     let internedFields: [RequestField]
     let textFields: [RequestField]
     let expectedFields: Int
+    /// The slots whose cells repeat the header's names where a file is several that were joined: of the id first, and of
+    /// the category or the opening. Empty where the file has no column of ids, or none of these.
+    let headerCells: [(slot: Slot, name: [UInt8])]
 
     var hasAddress: Bool { !addressParts.isEmpty || slots[.address] != nil }
 
@@ -46,6 +49,13 @@ struct IntakePlan: Sendable {
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
+        let witness = [RequestField.category, .opened].first { map.columns[$0] != nil }
+        let named = [.id, witness].compactMap(\.self).compactMap { field in
+            map.columns[field].flatMap { index in
+                places[index].map { ($0, Array(map.header.names[index].utf8)) }
+            }
+        }
+        headerCells = named.count == 2 && map.columns[.id] != nil ? named : []
         let essential = map.essential.compactMap { map.columns[$0] }
         expectedFields = map.header.names.count
         layout = RecordLayout(

@@ -15,6 +15,8 @@ package struct Rejection: Sendable, Hashable {
         case recordTooLong
         /// The id is blank.
         case noID
+        /// The header again, as where files were joined.
+        case header
     }
 
     /// The physical line on which the record begins, from 1.
@@ -42,6 +44,7 @@ extension Rejection.Reason: CustomStringConvertible {
             "a quote opens a field and closes \(lines) lines later, some of which look like rows of their own"
         case .recordTooLong: "the row is longer than 1 MiB"
         case .noID: "the id is blank"
+        case .header: "the header again: were several files joined?"
         }
     }
 }

@@ -44,6 +44,12 @@ struct RequestReaderTests {
         #expect(table.notes.isEmpty)
     }
 
+    @Test func `the header again is rejected and told, and names alone are a row`() throws {
+        let table = try read("1,a,b,2024-01-01,,,,,\n" + header + "id,Pothole,b,2024-01-01,,,,,\n")
+        #expect(Array(table.rejections) == [Rejection(line: 3, reason: .header)])
+        #expect(table.count == 2)
+    }
+
     @Test func `None and Unspecified may be categories`() throws {
         #expect(try read("1,None,Unspecified,2024-01-01,,,,,\n").categories.values == ["None"])
     }
