@@ -50,12 +50,11 @@ struct IntakePlan: Sendable {
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
         let witness = [RequestField.category, .opened].first { map.columns[$0] != nil }
-        let named = [.id, witness].compactMap(\.self).compactMap { field in
-            map.columns[field].flatMap { index in
-                places[index].map { ($0, Array(map.header.names[index].utf8)) }
-            }
+        let named = [RequestField.id, witness].compactMap { field -> (slot: Slot, name: [UInt8])? in
+            guard let field, let index = map.columns[field], let slot = places[index] else { return nil }
+            return (slot, Array(map.header.names[index].utf8))
         }
-        headerCells = named.count == 2 && map.columns[.id] != nil ? named : []
+        headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
         let essential = map.essential.compactMap { map.columns[$0] }
         expectedFields = map.header.names.count
         layout = RecordLayout(
