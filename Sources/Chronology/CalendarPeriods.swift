@@ -1,5 +1,5 @@
 /// The lengths of time that figures are told by.
-package enum PeriodKind: String, Sendable, CaseIterable {
+package enum PeriodKind: String, Codable, Sendable, CaseIterable {
     case month, quarter, year
 
     fileprivate var months: Int {

@@ -79,6 +79,59 @@ package struct AuditResult: Sendable {
     }
 }
 
+extension AuditResult.LayerCounts: Codable {
+    private struct Accepted: Codable {
+        let assigned: String
+        let expected: String
+        let why: String
+        let requests: Int
+    }
+
+    private enum CodingKeys: String, CodingKey {
+        case verdicts, causes
+        case correctNearBorder = "correct_near_border"
+        case accepted
+    }
+
+    package init(from decoder: any Decoder) throws {
+        self.init()
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        let verdicts = try values.decode([String: Int].self, forKey: .verdicts)
+        let causes = try values.decode([String: [String: Int]].self, forKey: .causes)
+        for verdict in Verdict.allCases {
+            self.verdicts[verdict.ordinal] = verdicts[verdict.rawValue] ?? 0
+            for cause in Cause.allCases {
+                self.causes[verdict.ordinal][cause.ordinal] = causes[verdict.rawValue]?[cause.rawValue] ?? 0
+            }
+        }
+        correctNearBorder = try values.decode(Int.self, forKey: .correctNearBorder)
+        for entry in try values.decode([Accepted].self, forKey: .accepted) {
+            let difference = AcceptedDifference(
+                assigned: entry.assigned, expected: entry.expected, why: entry.why)
+            accepted[difference, default: 0] += entry.requests
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        var (verdicts, causes) = ([String: Int](), [String: [String: Int]]())
+        for verdict in Verdict.allCases where self[verdict] > 0 {
+            verdicts[verdict.rawValue] = self[verdict]
+            for cause in Cause.allCases where self[verdict, cause] > 0 {
+                causes[verdict.rawValue, default: [:]][cause.rawValue] = self[verdict, cause]
+            }
+        }
+        try values.encode(verdicts, forKey: .verdicts)
+        try values.encode(causes, forKey: .causes)
+        try values.encode(correctNearBorder, forKey: .correctNearBorder)
+        let accepted = accepted.map {
+            Accepted(
+                assigned: $0.key.assigned, expected: $0.key.expected, why: $0.key.why, requests: $0.value)
+        }.sorted { ($0.assigned, $0.expected, $0.why) < ($1.assigned, $1.expected, $1.why) }
+        try values.encode(accepted, forKey: .accepted)
+    }
+}
+
 extension CaseIterable where Self: Equatable {
     /// The index of a case in the order in which the type names its cases.
     fileprivate var ordinal: Int {

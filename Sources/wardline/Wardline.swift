@@ -46,7 +46,7 @@ struct Wardline: ParsableCommand {
             InitCommand.self, AuditCommand.self, BoundariesCommand.self, ClosuresCommand.self,
             GeocodeCommand.self, HotspotsCommand.self, LocateCommand.self, MapCommand.self,
             ReportCommand.self, ImportCommand.self, ChangesCommand.self, DecideCommand.self,
-            FactsCommand.self,
+            FactsCommand.self, MergeCommand.self,
             CityFileHelp.self,
         ]
     )

@@ -2,7 +2,7 @@ import Geocoding
 package import ServiceRequests
 
 /// What became of the requests that have no usable recorded position.
-package struct AddressUse: Sendable, Equatable {
+package struct AddressUse: Codable, Sendable, Equatable {
     /// How many were placed by their address, by what it was matched with.
     package internal(set) var placed: [Position.Source: Int] = [:]
     /// How many have an address that fits several places.
@@ -10,6 +10,15 @@ package struct AddressUse: Sendable, Equatable {
     /// How many have an address that is on no street, or on none that the reference has.
     package internal(set) var notFound = 0
     package internal(set) var withoutAddress = 0
+
+    package static func += (use: inout Self, other: Self) {
+        use.placed.merge(other.placed, uniquingKeysWith: +)
+        use.tied += other.tied
+        use.notFound += other.notFound
+        use.withoutAddress += other.withoutAddress
+    }
+
+    package init() {}
 
     package var total: Int { placed.values.reduce(0, +) + tied + notFound + withoutAddress }
 }

@@ -51,28 +51,73 @@ package struct PositionErrors: Sendable {
     package let streets: [Street]
 }
 
+/// The recorded positions that are compared with the addresses of their requests.
+package struct ComparedPositions: Sendable {
+    /// The rows of the table, in order.
+    let rows: [Int]
+    /// Metres, of each of the rows.
+    let errors: [Float]
+    /// For each of the rows its street among ``streetNames``, −1 for none.
+    let streets: [Int32]
+    let streetNames: [String]
+    /// Returns the street on which a row that is far off is recorded, with its own number; `nil` for none.
+    let recordedStreet: @Sendable (_ row: Int) -> String?
+}
+
 extension AddressBook {
     /// Returns how far recorded positions lie from their addresses.
     ///
     /// - Parameter longest: How many categories, channels and streets are listed at most.
     package func positionErrors(in table: RequestTable, longest: Int) -> PositionErrors {
+        PositionErrors(comparedPositions(in: table), in: table, longest: longest)
+    }
+
+    /// Returns the recorded positions that are compared with their addresses.
+    package func comparedPositions(in table: RequestTable) -> ComparedPositions {
         let comparable = places.map(Self.isComparable)
         let rows = errors.indices.filter {
             Double(errors[$0]) <= PositionErrors.elsewhere && comparable[Int(placeByRow[$0])]
         }
-        return PositionErrors(
-            all: spread(rows), categories: groups(rows, column: table.categories, longest: longest),
-            channels: groups(rows, column: table.channels, longest: longest),
-            streets: worstStreets(rows, table: table, longest: longest))
+        return ComparedPositions(
+            rows: rows, errors: rows.map { errors[$0] },
+            streets: rows.map { place(at: $0)?.street ?? -1 }, streetNames: streets
+        ) { row in
+            guard let result = geocoded(row: row, in: table), let position = table[row].position else {
+                return nil
+            }
+            let there = geocoder.alternatives(of: result).first {
+                $0.distance(to: position) <= max(PositionErrors.farOff, $0.uncertainty)
+            }
+            return there?.streets.first?.title
+        }
     }
 
     private static func isComparable(_ place: AddressPlace) -> Bool {
         guard let source = place.position?.source, let confidence = place.confidence else { return false }
         return confidence > .loose && [.addressPoint, .range, .intersection].contains(source)
     }
+}
 
-    private func spread(_ rows: some Collection<Int>) -> PositionErrors.Spread? {
-        let values = rows.map { errors[$0] }
+extension PositionErrors {
+    /// How many of a street's positions that are far off are looked at to tell what it is taken for.
+    static let mostAsked = 50
+
+    /// - Parameters:
+    ///   - table: The rows of what is compared are its rows.
+    ///   - longest: How many categories, channels and streets are listed at most.
+    package init(_ compared: ComparedPositions, in table: RequestTable, longest: Int) {
+        let all = Array(compared.rows.indices)
+        self.all = compared.spread(all)
+        categories = compared.groups(by: table.categories, longest: longest)
+        channels = compared.groups(by: table.channels, longest: longest)
+        streets = compared.worstStreets(longest: longest)
+    }
+}
+
+/// The indices are those of ``ComparedPositions/rows``.
+extension ComparedPositions {
+    fileprivate func spread(_ indices: some Collection<Int>) -> PositionErrors.Spread? {
+        let values = indices.map { errors[$0] }
         var ranking = OrderStatistics(values)
         guard let median = ranking.percentile(0.5), let percentile90 = ranking.percentile(0.9),
             let percentile99 = ranking.percentile(0.99)
@@ -83,12 +128,14 @@ extension AddressBook {
             far: values.count { Double($0) > PositionErrors.farOff })
     }
 
-    private func groups(_ rows: [Int], column: InternedColumn, longest: Int) -> [PositionErrors.Group] {
+    fileprivate func groups(by column: InternedColumn, longest: Int) -> [PositionErrors.Group] {
         guard !column.values.isEmpty else { return [] }
-        var rowsOfValue = [[Int]](repeating: [], count: column.values.count)
-        for row in rows where column.indices[row] >= 0 { rowsOfValue[Int(column.indices[row])].append(row) }
+        var ofValue = [[Int]](repeating: [], count: column.values.count)
+        for (index, row) in rows.enumerated() where column.indices[row] >= 0 {
+            ofValue[Int(column.indices[row])].append(index)
+        }
         let groups = column.values.indices.compactMap { value in
-            spread(rowsOfValue[value]).map { PositionErrors.Group(name: column.values[value], spread: $0) }
+            spread(ofValue[value]).map { PositionErrors.Group(name: column.values[value], spread: $0) }
         }
         return Array(
             groups.sorted {
@@ -99,39 +146,35 @@ extension AddressBook {
 
     // MARK: Streets
 
-    private func worstStreets(
-        _ rows: [Int], table: RequestTable, longest: Int
-    ) -> [PositionErrors.Street] {
-        var counts = [Int](repeating: 0, count: streets.count)
-        var far = [[Int]](repeating: [], count: streets.count)
-        for row in rows {
-            guard let street = place(at: row)?.street, street >= 0 else { continue }
-            counts[Int(street)] += 1
-            if Double(errors[row]) > PositionErrors.farOff { far[Int(street)].append(row) }
+    /// Returns for each street the indices of the positions that are far off.
+    func farOff() -> [[Int]] {
+        var far = [[Int]](repeating: [], count: streetNames.count)
+        for index in rows.indices where streets[index] >= 0 {
+            if Double(errors[index]) > PositionErrors.farOff { far[Int(streets[index])].append(index) }
         }
-        return streets.indices.filter { !far[$0].isEmpty }
-            .sorted { (far[$1].count, streets[$0]) < (far[$0].count, streets[$1]) }
+        return far
+    }
+
+    fileprivate func worstStreets(longest: Int) -> [PositionErrors.Street] {
+        var counts = [Int](repeating: 0, count: streetNames.count)
+        for street in streets where street >= 0 { counts[Int(street)] += 1 }
+        let far = farOff()
+        return streetNames.indices.filter { !far[$0].isEmpty }
+            .sorted { (far[$1].count, streetNames[$0]) < (far[$0].count, streetNames[$1]) }
             .prefix(longest)
             .map { street in
                 PositionErrors.Street(
-                    name: streets[street], count: counts[street], far: far[street].count,
-                    medianOfFar: spread(far[street])?.median ?? 0,
-                    takenFor: takenFor(far[street], in: table))
+                    name: streetNames[street], count: counts[street], far: far[street].count,
+                    medianOfFar: spread(far[street])?.median ?? 0, takenFor: takenFor(far[street]))
             }
     }
 
-    /// Returns the street on which most of the rows are recorded, with their own numbers.
-    private func takenFor(_ rows: [Int], in table: RequestTable) -> String? {
-        let asked = rows.prefix(50)
+    /// Returns the street on which most of the positions are recorded, with their own numbers.
+    private func takenFor(_ indices: [Int]) -> String? {
+        let asked = indices.prefix(PositionErrors.mostAsked)
         var counts: [String: Int] = [:]
-        for row in asked {
-            guard let result = geocoded(row: row, in: table), let position = table[row].position else {
-                continue
-            }
-            let there = geocoder.alternatives(of: result).first {
-                $0.distance(to: position) <= max(PositionErrors.farOff, $0.uncertainty)
-            }
-            if let street = there?.streets.first { counts[street.title, default: 0] += 1 }
+        for index in asked {
+            if let street = recordedStreet(rows[index]) { counts[street, default: 0] += 1 }
         }
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
         return most.flatMap { $0.value * 2 >= asked.count ? $0.key : nil }

@@ -11,7 +11,7 @@ package struct Placeholder: Sendable, Hashable {
     /// Whether the city file names it, or Wardline found it.
     package let origin: Origin
 
-    package enum Origin: Sendable { case named, found }
+    package enum Origin: String, Codable, Sendable { case named, found }
 }
 
 /// The default points of a table, and which rows carry one.

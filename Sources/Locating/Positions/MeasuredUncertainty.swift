@@ -8,7 +8,7 @@ import Statistics
 /// the CRM.
 package struct MeasuredUncertainty: Sendable {
     /// What was measured of some requests.
-    package struct Measure: Sendable, Equatable {
+    package struct Measure: Codable, Sendable, Equatable {
         package let requests: Int
         /// The radius within which 95 in 100 positions lie, metres: 10 to 50, rounded up to 5.
         package let radius: Double
@@ -25,6 +25,11 @@ package struct MeasuredUncertainty: Sendable {
     package let all: Measure?
     /// By the channels of the table, in their order; `nil` where too few of one were measured.
     package let channels: [Measure?]
+
+    init(all: Measure?, channels: [Measure?]) {
+        self.all = all
+        self.channels = channels
+    }
 
     /// Where facts say it, it is what was measured of all of the city's requests.
     package init(_ book: AddressBook, table: RequestTable) {

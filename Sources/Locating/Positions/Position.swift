@@ -2,7 +2,7 @@ package import Geometry
 
 /// Where a request is taken to be: what was recorded, or what its address gives.
 package struct Position: Sendable, Hashable {
-    package enum Source: String, Sendable, CaseIterable {
+    package enum Source: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
         case recorded
         case addressPoint = "address_point"
         case range, intersection, block, street

@@ -10,7 +10,7 @@ import Statistics
 /// divided by the standard deviation of its own at the other days. p = (1 + placebos at least as far from 0) / (1 + placebos).
 /// Weeks or requests taken as independent call a fifth to two fifths of changes that never were.
 package struct BeforeAfter: Sendable {
-    package struct Settings: Sendable, Hashable {
+    package struct Settings: Codable, Sendable, Hashable {
         package var weeks = 8
         /// Days within which a request has to be followed; τ.
         package var within = 30.0

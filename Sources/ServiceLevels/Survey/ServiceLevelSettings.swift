@@ -2,7 +2,7 @@ package import Chronology
 package import Disclosure
 
 /// Which requests somebody asks the service levels of.
-package struct ServiceLevelSettings: Sendable {
+package struct ServiceLevelSettings: Codable, Sendable {
     /// The names asked for; empty for all.
     package var categories: [String] = []
     /// The first and last day of opening that are asked for; `nil` for any.

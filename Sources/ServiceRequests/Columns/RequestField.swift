@@ -1,5 +1,5 @@
 /// What a column of a requests file may mean. The raw values are the keys of `columns:` in the city file.
-package enum RequestField: String, Sendable, CaseIterable {
+package enum RequestField: String, Codable, Sendable, CaseIterable {
     case id, category, status, opened, closed, due, address, longitude, latitude
     /// When the row was last changed.
     case updated

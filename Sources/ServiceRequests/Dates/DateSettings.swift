@@ -30,8 +30,8 @@ extension DateLayout.NumberOrder {
 }
 
 /// Which order was taken for dates of numbers, and why.
-package struct SettledDateOrder: Sendable, Equatable {
-    package enum Basis: Sendable, Equatable {
+package struct SettledDateOrder: Codable, Sendable, Equatable {
+    package enum Basis: Codable, Sendable, Equatable {
         case cityFile
         /// So many dates can be read in no other order.
         case dates(Int)

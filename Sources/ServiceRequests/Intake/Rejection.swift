@@ -1,6 +1,6 @@
 /// A row of the file that could not become a request.
 package struct Rejection: Sendable, Hashable {
-    package enum Reason: Sendable, Hashable {
+    package enum Reason: Codable, Sendable, Hashable {
         /// More fields than the header has columns, as from a comma that is not quoted.
         case tooManyFields(found: Int, expected: Int)
         /// So few fields that id, category or date of opening are missing.

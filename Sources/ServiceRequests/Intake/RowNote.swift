@@ -1,6 +1,6 @@
 /// A row that was read although one of its fields could not be.
 package struct RowNote: Sendable, Hashable {
-    package enum Problem: UInt8, Sendable, CaseIterable {
+    package enum Problem: UInt8, Codable, Sendable, CaseIterable {
         /// The record ends before the header does; what is missing was read as blank.
         case missingFields
         /// A quote that nothing closes begins a field; it was left out.

@@ -1,7 +1,7 @@
 package import Chronology
 
 /// How far the work on a request is.
-package enum RequestState: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+package enum RequestState: UInt8, Codable, Sendable, CaseIterable, BitwiseCopyable {
     case open, closed
     /// Voided, cancelled, made as a test, or named in the city file: audited and located, and in no count of open, wait,
     /// target, hotspot or closures.
@@ -9,7 +9,7 @@ package enum RequestState: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// What a status says beside the state, which never decides it.
-package struct StatusMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
+package struct StatusMarks: OptionSet, Codable, Hashable, Sendable, BitwiseCopyable {
     package let rawValue: UInt8
 
     package init(rawValue: UInt8) { self.rawValue = rawValue }
@@ -21,7 +21,7 @@ package struct StatusMarks: OptionSet, Hashable, Sendable, BitwiseCopyable {
 }
 
 /// What the words of one status say.
-package struct StatusReading: Hashable, Sendable, BitwiseCopyable {
+package struct StatusReading: Codable, Hashable, Sendable, BitwiseCopyable {
     /// `nil` where no word is known; the closing time then decides.
     package var state: RequestState?
     package var marks: StatusMarks

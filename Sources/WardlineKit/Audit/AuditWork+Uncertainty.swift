@@ -3,7 +3,7 @@ import Records
 package import RoutingAudit
 import ServiceRequests
 
-extension AuditWork {
+extension AuditBasis {
     /// Returns what recorded positions are taken to be good to, where that was measured and is not what the layer says, in a
     /// sentence. Channels of which clerks' answers taught more are not among them.
     package func uncertaintyLines(ofLayer index: Int, _ result: AuditResult) -> [String] {

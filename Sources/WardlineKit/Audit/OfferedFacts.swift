@@ -13,9 +13,9 @@ package struct OfferedFacts: Sendable {
 
     package var isEmpty: Bool { requests.isEmpty && layers.isEmpty }
 
-    package init(_ audit: AuditWork) {
+    package init(_ audit: AuditBasis) {
         var requests: [String] = []
-        let points = audit.placeholders.all
+        let points = audit.placeholders
         if points.contains(where: { $0.origin == .found }) {
             // Those that the city file names and no request carries now stay.
             let named = audit.city.requests.placeholders.filter { named in

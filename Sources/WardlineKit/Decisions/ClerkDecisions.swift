@@ -12,6 +12,13 @@ package struct ClerkDecisions: Sendable {
     package let byFinding: [DecisionKey: Decision]
     package let learnt: LearntUncertainty
 
+    /// Creates the answers of nobody.
+    init() {
+        all = []
+        learnt = LearntUncertainty([])
+        byFinding = [:]
+    }
+
     /// - Parameters:
     ///   - source: A workspace, or any other source of requests, of which nobody was asked.
     ///   - layers: The names of the layers that are audited.

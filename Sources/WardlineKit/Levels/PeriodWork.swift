@@ -10,7 +10,7 @@ import Wording
 import WorkSharing
 
 /// What is asked of a report beside the levels of one period.
-package struct PeriodQuestion: Sendable {
+package struct PeriodQuestion: Codable, Sendable {
     /// Months, quarters or years; `nil` where none are asked for.
     package var by: PeriodKind?
     /// How many times slower a kind is to be.

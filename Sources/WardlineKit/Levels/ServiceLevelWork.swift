@@ -9,7 +9,7 @@ import ServiceRequests
 import WorkSharing
 
 /// What somebody asks of the service levels of a city.
-package struct ServiceLevelQuestion: Sendable {
+package struct ServiceLevelQuestion: Codable, Sendable {
     /// The layer of the areas; `nil` for the only one.
     package var layer: String?
     package var choice = ServiceLevelSettings()
@@ -23,13 +23,29 @@ package struct ServiceLevelQuestion: Sendable {
     package init() {}
 }
 
-/// Reads what the service levels of a city are measured on, and measures them.
+/// The requests that service levels are measured on, placed: read from one file, or put together from the sums of parts.
+struct PlacedRequests: Sendable {
+    let table: RequestTable
+    let layer: AreaLayer
+    let asOf: CivilDate
+    /// For each row the area that it is counted in, −1 for none.
+    let homes: [Int32]
+    /// All that is told of private categories; `nil` where none are withheld.
+    let privateCounts: PrivateCounts?
+}
+
+/// Measures the service levels of a city.
 package struct ServiceLevelWork: Sendable {
     package let survey: ServiceLevelSurvey
     /// `nil` where nothing is asked beside the levels.
     package let periods: PeriodWork?
     /// All that is told of private categories; `nil` where none are withheld.
     package let privateCounts: PrivateCounts?
+    let question: ServiceLevelQuestion
+    /// For each row the area that it is counted in, −1 for none.
+    let homes: [Int32]
+    /// How many requests each category has that is not told of.
+    let withheld: [String: Int]
 
     /// - Parameter source: The file of requests, or `-` for standard input.
     package init(
@@ -41,12 +57,10 @@ package struct ServiceLevelWork: Sendable {
             work.requests(source, layers: settings.assigned == nil ? [] : [settings]), city: city,
             audience: question.periods.audience, chosen: question.choice.categories)
         let table = told.table
-        privateCounts = told.counts
         let asOf = try Self.day(question, table: table, work: work)
         let reference = try work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
-        let incomes = try question.incomes.map { try IncomeTable(path: $0, layer: layer) }
         for note in layer.notes { options.warn(note) }
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
@@ -55,11 +69,30 @@ package struct ServiceLevelWork: Sendable {
         let routed = try RoutedRequests(
             table, in: layer, places: places, clock: work.clock, jobs: options.jobs)
         try Cancellation.check()
+        try self.init(
+            PlacedRequests(
+                table: table, layer: layer, asOf: asOf,
+                homes: (0..<table.count).map { Int32(routed.placements.home(ofRow: $0)) },
+                privateCounts: told.counts),
+            withheld: told.withheld, question: question, work: work)
+    }
+
+    /// Measures requests that are placed.
+    init(
+        _ placed: PlacedRequests, withheld: [String: Int], question: ServiceLevelQuestion, work: CityWork
+    ) throws {
+        let options = work.options
+        self.question = question
+        self.withheld = withheld
+        privateCounts = placed.privateCounts
+        let homes = placed.homes
+        self.homes = homes
+        let incomes = try question.incomes.map { try IncomeTable(path: $0, layer: placed.layer) }
         var choice = question.choice
         choice.audience = question.periods.audience
         survey = try ServiceLevelSurvey(
-            table, city: city, clock: work.clock, layer: layer, asOf: asOf, settings: choice,
-            incomes: incomes, home: { routed.placements.home(ofRow: $0) })
+            placed.table, city: work.city, clock: work.clock, layer: placed.layer, asOf: placed.asOf,
+            settings: choice, incomes: incomes, home: { Int(homes[$0]) })
         try Cancellation.check()
         for note in survey.notes { options.warn(note) }
         guard question.periods.isAsked else {
@@ -68,8 +101,7 @@ package struct ServiceLevelWork: Sendable {
         }
         let survey = survey
         periods = try PeriodWork(
-            survey.history(
-                clock: work.clock, jobs: options.jobs, home: { routed.placements.home(ofRow: $0) }),
+            survey.history(clock: work.clock, jobs: options.jobs, home: { Int(homes[$0]) }),
             survey: survey, question: question.periods, jobs: options.jobs)
         try Cancellation.check()
     }
@@ -84,7 +116,7 @@ package struct ServiceLevelWork: Sendable {
     }
 
     /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.
-    private static func day(
+    static func day(
         _ question: ServiceLevelQuestion, table: RequestTable, work: CityWork
     ) throws -> CivilDate {
         guard let day = question.asOf else { return try work.lastDay(of: table, shownOn: "report") }

@@ -9,6 +9,7 @@ package enum ManualPage: String, Sendable, CaseIterable {
     case formats = "formats.md"
     case methods = "methods.md"
     case privacy = "privacy.md"
+    case parts = "parts.md"
     case repairs = "repairs.md"
     case workspace = "workspace.md"
 

@@ -6,7 +6,7 @@ import ServiceRequests
 
 extension RunSummary {
     /// Creates the summary of an audit.
-    package init(_ result: AuditResult, of audit: AuditWork, baseline: BaselineComparison?) {
+    package init(_ result: AuditResult, of audit: AuditBasis, baseline: BaselineComparison?) {
         self.init(command: "audit")
         add(audit.table)
         sources.append(("city", audit.city.path))
@@ -29,7 +29,7 @@ extension RunSummary {
                     "radius_factor.\(street.words)", "\(street.factor)",
                     basis: "\(street.answers) answers of clerks"))
         }
-        for point in audit.placeholders.all {
+        for point in audit.placeholders {
             takenForGranted.append(
                 Assumption(
                     "placeholder", "\(point.coordinate.longitude), \(point.coordinate.latitude)",

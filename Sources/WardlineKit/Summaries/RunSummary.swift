@@ -8,6 +8,9 @@ package struct RunSummary: Sendable {
     /// The form of the JSON.
     package static let schema = "wardline-summary/1"
 
+    /// The form of the sums of a part.
+    package static let partSchema = "wardline-part/1"
+
     /// A share, or a number that stands alone.
     package struct Figure: Sendable, Equatable {
         package let name: String
@@ -64,6 +67,8 @@ package struct RunSummary: Sendable {
     package var figures: [Figure] = []
     package var warnings: [String] = []
     package var sums: [Sum] = []
+    /// The sums that parts are put together by, as JSON; `nil` where they are not asked for.
+    package var part: [UInt8]?
     /// The lines that people read.
     package var text: [String] = []
 
@@ -105,6 +110,10 @@ package struct RunSummary: Sendable {
                 $0.add("parts", json: self.object($1.parts))
                 $0.add("holds", json: Array(($1.holds ? "true" : "false").utf8))
             })
+        if let part {
+            object.add("part_schema", Self.partSchema)
+            object.add("part", json: part)
+        }
         object.add("text", text)
         return object.finished() + [0x0A]
     }

@@ -8,6 +8,8 @@ struct PublicRequests {
     let privacy: PrivateCategories
     /// All that is told of the others; `nil` where none are withheld.
     let counts: PrivateCounts?
+    /// How many requests each category has that is left out.
+    let withheld: [String: Int]
 
     /// - Parameter chosen: The categories that were asked for by name.
     /// - Throws: What ``Disclosure`` throws where a private category was asked for, or is spelled nearly.
@@ -20,6 +22,8 @@ struct PublicRequests {
         self.privacy = privacy
         counts = PrivateCounts(privacy, counts: table.categories.counts)
         let isWithheld = table.categories.values.map(privacy.isWithheld)
+        withheld = Dictionary(
+            table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
         guard isWithheld.contains(true) else {
             self.table = table
             return

@@ -57,7 +57,7 @@ struct AuditCommand: ParsableCommand {
     @Option(help: "Judge by one layer only, by its name.")
     var layer: String?
 
-    @OptionGroup var summaryFile: SummaryOption
+    @OptionGroup var summaryFile: PartSummaryOption
 
     @OptionGroup(title: "Which requests") var chosen: AuditChoiceOptions
 
@@ -72,7 +72,7 @@ struct AuditCommand: ParsableCommand {
                 ("--changes", chosen.changes, nil, RecordFormat.lists),
             ] + repair.outputs
         try OutputPaths.check(
-            outputs.map { ($0.option, $0.path) } + [summaryFile.output],
+            outputs.map { ($0.option, $0.path) } + [summaryFile.summary.output],
             inputs: options.inputs + [chosen.baseline] + repair.inputs)
         try TableFormats.check(outputs, spreadsheet)
         if let taken = FindingColumns.taken(by: carry) {
@@ -104,11 +104,12 @@ struct AuditCommand: ParsableCommand {
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
-        var summary = AuditReport(audit: audit, result: result).text
+        let basis = audit.basis
+        var summary = AuditReport(audit: basis, result: result).text
         let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
         for line in try ask(result, audit) { summary += "\n" + line + "\n" }
-        let passed = WeeklyText.passed(chosen.limits, result: result, audit: audit)
+        let passed = WeeklyText.passed(chosen.limits, result: result, audit: basis)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
@@ -120,7 +121,9 @@ struct AuditCommand: ParsableCommand {
         if let repairs = repair.repairs {
             summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
         }
-        try summaryFile.write(RunSummary(result, of: audit, baseline: comparison), text: summary)
+        try summaryFile.summary.write(
+            RunSummary(result, of: basis, baseline: comparison),
+            part: summaryFile.sums ? AuditPart(result, of: basis) : nil, text: summary)
         let isOutputTaken = [output, rejects, review, repair.repairs, repair.undo, chosen.changes].contains(
             "-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)

@@ -9,22 +9,22 @@ import ServiceRequests
 
 /// The audit's summary for people.
 struct AuditReport {
-    let audit: AuditWork
+    let audit: AuditBasis
     let result: AuditResult
     /// How many categories and pairs are listed.
     private let longest = 8
 
-    init(audit: AuditWork, result: AuditResult) {
+    init(audit: AuditBasis, result: AuditResult) {
         self.audit = audit
         self.result = result
     }
 
     var text: String {
         var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
-        let addresses = audit.addresses.map {
-            AddressReport(
-                use: $0.use(in: audit.table, placeholders: audit.placeholders),
-                errors: $0.positionErrors(in: audit.table, longest: longest))
+        let addresses = audit.addressUse.flatMap { use in
+            audit.comparedPositions.map {
+                AddressReport(use: use, errors: PositionErrors($0, in: audit.table, longest: longest))
+            }
         }
         lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? []) + chosen
         let summaries = result.summaries(
@@ -46,12 +46,12 @@ struct AuditReport {
     /// Which of the requests the rest of the summary is about.
     private var chosen: [String] {
         let count = (0..<audit.table.count).count { result.isChosen($0) }
-        if audit.choice.isAll {
+        guard let choice = audit.choice else {
             return count == 0
                 ? ["No request to judge: \(audit.table.intake.sourceName) has a header and no rows"] : []
         }
         return [
-            "\(DayText.counted(count, "request")) judged: \(audit.choice.text)"
+            "\(DayText.counted(count, "request")) judged: \(choice)"
                 + (count == 0 ? "; there is none" : "; all were read to judge them")
         ]
     }
@@ -60,7 +60,7 @@ struct AuditReport {
 
     private var intake: [String] {
         var lines = IntakeText.lines(audit.table)
-        for placeholder in audit.placeholders.all.prefix(5) {
+        for placeholder in audit.placeholders.prefix(5) {
             let origin = placeholder.origin == .found ? "found" : "named in the city file"
             lines.append(
                 "Default point at \(placeholder.coordinate.longitude), \(placeholder.coordinate.latitude) (\(origin)):"

@@ -24,7 +24,7 @@ enum WeeklyText {
     }
 
     /// What is over its limit, a sentence each.
-    static func passed(_ limits: [FailLimit], result: AuditResult, audit: AuditWork) -> [String] {
+    static func passed(_ limits: [FailLimit], result: AuditResult, audit: AuditBasis) -> [String] {
         limits.flatMap { limit in
             audit.layers.indices.compactMap { index in
                 let (layer, counts) = (audit.layers[index], result.layers[index])

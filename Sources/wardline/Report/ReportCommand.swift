@@ -38,13 +38,7 @@ struct ReportCommand: ParsableCommand {
     @Option(help: "The layer to count by, such as district; may be left out where there is one.")
     var layer: String?
 
-    @Option(name: .shortAndLong, help: "Where the figures go; - for standard output.")
-    var output: String?
-
-    @Option(help: TableFormats.pageHelp(RecordFormat.tables))
-    var format: OutputForm?
-
-    @OptionGroup var spreadsheet: SpreadsheetOption
+    @OptionGroup var result: ReportOutput
 
     @OptionGroup var choice: ChoiceOptions
 
@@ -60,7 +54,7 @@ struct ReportCommand: ParsableCommand {
         help: "A table of the areas with the columns area, income and people, to compare poorer with richer.")
     var incomes: String?
 
-    @OptionGroup var summaryFile: SummaryOption
+    @OptionGroup var summaryFile: PartSummaryOption
 
     @Option(help: "Add a series by month, quarter or year; years are the city's fiscal years.")
     var by: PeriodKind?
@@ -99,15 +93,10 @@ struct ReportCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--rejects", rejects), summaryFile.output],
+            [("-o", result.output), ("--rejects", rejects), summaryFile.summary.output],
             inputs: options.inputs + [incomes])
-        try OutputPaths.checkFile(
-            "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.tables))
         try TableFormats.check(
-            [
-                ("-o", pages == nil ? output : nil, format?.table, RecordFormat.tables),
-                ("--rejects", rejects, nil, RecordFormat.lists),
-            ], spreadsheet)
+            [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
@@ -126,12 +115,10 @@ struct ReportCommand: ParsableCommand {
             throw ValidationError("--within \(within): more than 0 and at most 366")
         }
         if let ahead, !(1...12).contains(ahead) { throw ValidationError("--ahead \(ahead): 1 to 12 months") }
-        if by != nil, format == .geojson || output.map({ $0.lowercased().hasSuffix(".geojson") }) ?? false {
+        if by != nil, result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }
     }
-
-    private var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
 
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
@@ -141,26 +128,15 @@ struct ReportCommand: ParsableCommand {
             options: options.work(progress))
         let survey = work.survey
         progress.clear()
-        let summary = ReportText(
-            survey: survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
-        ).text
-        if let output, let pages, let ready = work.pages {
-            try ready.write(pages, to: OutputDestination(argument: output))
-            for problem in try ready.problems(pages) { Terminal.warn(problem) }
-        } else if let output {
-            let writer = try TableFormats.writer(
-                of: output, named: format?.table, among: RecordFormat.tables, spreadsheet)
-            try ServiceLevelRecords(survey: survey, writer: writer, periods: work.periods?.tables ?? [])
-                .write(
-                    to: OutputDestination(argument: output), summary: Terminal.plain(summary))
-        }
+        let summary = try result.write(work)
         if let rejects {
             try RejectList(survey.table, leftOut: survey.selection.omitted).write(
                 to: OutputDestination(argument: rejects),
-                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
+                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, result.spreadsheet))
         }
-        try summaryFile.write(RunSummary(survey), text: summary)
-        let isDataOnOutput = output == "-" || rejects == "-"
+        try summaryFile.summary.write(
+            RunSummary(survey), part: summaryFile.sums ? ReportPart(work) : nil, text: summary)
+        let isDataOnOutput = result.output == "-" || rejects == "-"
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
@@ -172,7 +148,7 @@ struct ReportCommand: ParsableCommand {
         question.choice.until = choice.until
         question.asOf = asOf
         question.incomes = incomes
-        question.periods.by = by ?? (pages == nil ? nil : .quarter)
+        question.periods.by = by ?? (result.pages == nil ? nil : .quarter)
         question.periods.times = times
         question.periods.checksTargets = checkTargets
         question.periods.change = change
@@ -187,4 +163,3 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension PeriodKind: ExpressibleByArgument {}
-extension OutputForm: ExpressibleByArgument {}

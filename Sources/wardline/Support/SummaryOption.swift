@@ -19,14 +19,29 @@ struct SummaryOption: ParsableArguments {
         if path == "-" { throw ValidationError("--summary - is where the text goes; name a file") }
     }
 
-    /// Writes a summary with the text and the warnings that people saw.
-    func write(_ summary: @autoclosure () throws -> RunSummary, text: String) throws {
+    /// Writes a summary with the text and the warnings that people saw, and the sums of a part where they are asked for.
+    func write(
+        _ summary: @autoclosure () throws -> RunSummary, part: (any PartSums)? = nil, text: String
+    ) throws {
         guard let path else { return }
         var summary = try summary()
+        try summary.add(part)
         summary.text = Terminal.plain(text).split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
         if summary.text.last == "" { summary.text.removeLast() }
         summary.warnings = Terminal.warnings
         try OutputFile.write(summary.json, to: OutputDestination(argument: path))
+    }
+}
+
+/// The summary as data of a command whose parts can be put together.
+struct PartSummaryOption: ParsableArguments {
+    @OptionGroup var summary: SummaryOption
+
+    @Flag(help: "With --summary: add the sums by which wardline merge puts parts of the requests together.")
+    var sums = false
+
+    func validate() throws {
+        if sums, summary.path == nil { throw ValidationError("--sums goes with --summary FILE.json") }
     }
 }

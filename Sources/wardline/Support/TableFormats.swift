@@ -21,7 +21,7 @@ enum TableFormats {
     typealias Output = (option: String, path: String?, format: RecordFormat?, known: [RecordFormat])
 
     /// - Throws: An error of usage that names an output whose format is not written, before any work.
-    static func check(_ outputs: [Output], _ spreadsheet: SpreadsheetOption) throws {
+    static func check(_ outputs: [Output], _ spreadsheet: SpreadsheetOption? = nil) throws {
         var formats: [RecordFormat] = []
         for output in outputs {
             guard let path = output.path else { continue }
@@ -37,7 +37,7 @@ enum TableFormats {
                 throw ValidationError("\(output.option) \(error)")
             }
         }
-        if spreadsheet.spreadsheet, !formats.isEmpty, !formats.contains(.csv) {
+        if spreadsheet?.spreadsheet == true, !formats.isEmpty, !formats.contains(.csv) {
             throw ValidationError("--spreadsheet is about CSV, and none is written")
         }
     }

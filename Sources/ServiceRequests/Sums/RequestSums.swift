@@ -1,0 +1,125 @@
+/// What figures are made of, of the requests of one part of a file: their category, status, channel and moments, row by row in
+/// the file's order, and what became of the other rows. No address and no position; ids only where a figure names them.
+package struct RequestSums: Codable, Sendable, Equatable {
+    package let intake: IntakeSums
+    package let count: Int
+    let rejected: [Rejected]
+    let merged: Int
+    let superseded: Int
+    let notes: [Note]
+    let repeatedIDRows: PackedNumbers
+    let categories: TextSums
+    let statuses: TextSums
+    let statusReadings: [StatusReading]
+    let channels: TextSums
+    let referrals: TextSums
+    let assigned: [TextSums]
+    let opened: PackedNumbers
+    /// Seconds from the opening, or from 1970 where there is none; ``Self/none`` where a row has no such moment.
+    let closed: PackedNumbers
+    let due: PackedNumbers
+    /// The rows that repeat another request.
+    let childRows: PackedNumbers
+    /// Ids that are told, with their rows.
+    let ids: [String]
+    let idRows: PackedNumbers
+
+    struct Rejected: Codable, Sendable, Equatable {
+        let reason: Rejection.Reason
+        let rows: Int
+    }
+
+    struct Note: Codable, Sendable, Equatable {
+        let field: RequestField
+        let problem: RowNote.Problem
+        let rows: Int
+    }
+
+    enum CodingKeys: String, CodingKey {
+        case intake, count, rejected, merged, superseded, notes
+        case repeatedIDRows = "repeated_id_rows"
+        case categories, statuses
+        case statusReadings = "status_readings"
+        case channels, referrals, assigned, opened, closed, due
+        case childRows = "child_rows"
+        case ids
+        case idRows = "id_rows"
+    }
+
+    /// - Parameter isIDTold: Whether figures name a row's id.
+    package init(_ table: RequestTable, isIDTold: (Int) -> Bool = { _ in false }) {
+        intake = IntakeSums(table.intake)
+        count = table.count
+        rejected = table.rejections.counts().map { Rejected(reason: $0.key, rows: $0.value) }
+            .sorted { "\($0.reason)" < "\($1.reason)" }
+        merged = table.foldedRows.count { $0.kind == .merged }
+        superseded = table.foldedRows.count - merged
+        struct Key: Hashable {
+            let field: RequestField
+            let problem: RowNote.Problem
+        }
+        let noted = table.notes.reduce(into: [Key: Int]()) {
+            $0[Key(field: $1.field, problem: $1.problem), default: 0] += 1
+        }
+        notes = noted.map { Note(field: $0.key.field, problem: $0.key.problem, rows: $0.value) }
+            .sorted { ($0.problem.rawValue, $0.field.rawValue) < ($1.problem.rawValue, $1.field.rawValue) }
+        repeatedIDRows = PackedNumbers(table.repeatedIDRows, isStepped: true)
+        categories = TextSums(table.categories)
+        statuses = TextSums(table.statuses)
+        statusReadings = table.statusReadings
+        channels = TextSums(table.channels)
+        referrals = TextSums(table.referrals)
+        assigned = table.assigned.map(TextSums.init)
+        opened = PackedNumbers(MomentPacking.filled(table.opened.seconds), isStepped: true)
+        closed = PackedNumbers(MomentPacking.waits(table.closed, since: table.opened))
+        due = PackedNumbers(MomentPacking.waits(table.due, since: table.opened))
+        childRows = PackedNumbers(
+            (0..<table.parents.count).filter { !table.parents.range(at: $0).isEmpty }, isStepped: true)
+        // The first one is shown as an example.
+        let damaged =
+            table.intake.spreadsheetIDs > 0 ? (0..<table.count).first(where: table.hasDamagedID) : nil
+        let told = (0..<table.count).filter { $0 == damaged || isIDTold($0) }
+        ids = told.map(table.id)
+        idRows = PackedNumbers(told, isStepped: true)
+    }
+}
+
+extension RequestSums {
+    /// Whether another part has the same requests: the same ones read twice.
+    package func isSame(as other: RequestSums) -> Bool {
+        count == other.count && opened == other.opened && closed == other.closed
+            && categories == other.categories && assigned == other.assigned
+    }
+}
+
+/// Moments as short numbers.
+enum MomentPacking {
+    /// What stands for no moment: shorter than ``TimestampColumn/missing``, and no moment that a date can be read as.
+    static let none: Int64 = -9_999_999_999_999
+
+    static func filled(_ seconds: [Int64]) -> [Int64] {
+        seconds.map { $0 == TimestampColumn.missing ? none : $0 }
+    }
+
+    static func moments(_ packed: PackedNumbers) -> [Int64] {
+        packed.numbers.map { $0 == none ? TimestampColumn.missing : $0 }
+    }
+
+    static func waits(_ column: TimestampColumn, since opened: TimestampColumn) -> [Int64] {
+        column.seconds.indices.map { row in
+            let moment = column.seconds[row]
+            guard moment != TimestampColumn.missing else { return none }
+            let start = row < opened.seconds.count ? opened.seconds[row] : TimestampColumn.missing
+            return start == TimestampColumn.missing ? moment : moment - start
+        }
+    }
+
+    static func moments(_ waits: PackedNumbers, since opened: [Int64]) -> [Int64] {
+        waits.numbers.indices.map { row in
+            let wait = waits.numbers[row]
+            guard wait != none else { return TimestampColumn.missing }
+            let start = row < opened.count ? opened[row] : TimestampColumn.missing
+            return start == TimestampColumn.missing ? wait : start + wait
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/// The requests of parts, put together in the order of the file.
+///
+/// The table has what figures are made of, row for row as if the whole file had been read; addresses and positions it has not.
+extension RequestTable {
+    /// - Parameters:
+    ///   - parts: In the order of the file.
+    ///   - names: What the parts are called in errors.
+    ///   - title: What the whole is called; `nil` for the name that the parts have in common.
+    /// - Throws: ``SumsError`` where parts were read in different ways.
+    package init(_ parts: [RequestSums], names: [String], title: String? = nil) throws(SumsError) {
+        self.init()
+        intake = try IntakeSums(joining: parts.map(\.intake), names: names).summary
+        if let title { intake.sourceName = title }
+        var joiners = (
+            categories: TextJoiner(), statuses: TextJoiner(), channels: TextJoiner(), referrals: TextJoiner()
+        )
+        var areas = (parts.first?.assigned ?? []).map { _ in TextJoiner() }
+        var readings: [StatusReading] = []
+        var lines = 0
+        for (index, part) in parts.enumerated() {
+            let base = count
+            for entry in part.rejected {
+                for _ in 0..<entry.rows {
+                    lines += 1
+                    rejections.append(Rejection(line: lines, reason: entry.reason))
+                }
+            }
+            for (kind, rows) in [(FoldedRow.Kind.merged, part.merged), (.superseded, part.superseded)] {
+                foldedRows += (0..<rows).map { _ in FoldedRow(kind, line: 0, keptLine: 0) }
+            }
+            for note in part.notes {
+                notes += (0..<note.rows).map { _ in
+                    RowNote(row: base, field: note.field, problem: note.problem)
+                }
+            }
+            repeatedIDRows += part.repeatedIDRows.numbers.map { base + Int($0) }
+            try joiners.categories.append(part.categories)
+            let statuses = try joiners.statuses.append(part.statuses)
+            guard part.statusReadings.count == statuses.count, part.assigned.count == areas.count else {
+                throw .damaged("statuses or layers of \(names[index]) are incomplete")
+            }
+            for (status, reading) in zip(statuses, part.statusReadings) where Int(status) == readings.count {
+                readings.append(reading)
+            }
+            try joiners.channels.append(part.channels)
+            try joiners.referrals.append(part.referrals)
+            for layer in areas.indices { try areas[layer].append(part.assigned[layer]) }
+            let moments = MomentPacking.moments(part.opened)
+            opened.seconds += moments
+            closed.seconds += MomentPacking.moments(part.closed, since: moments)
+            due.seconds += MomentPacking.moments(part.due, since: moments)
+            append(part)
+            guard moments.count == part.count else {
+                throw .damaged("openings of \(names[index]) are incomplete")
+            }
+        }
+        categories = joiners.categories.column
+        statuses = joiners.statuses.column
+        channels = joiners.channels.column
+        referrals = joiners.referrals.column
+        statusReadings = readings
+        assigned = areas.map(\.column)
+    }
+
+    /// Appends as many rows as a part has, with the ids that are told and whether they repeat another request.
+    private mutating func append(_ part: RequestSums) {
+        longitudes += [Double](repeating: .nan, count: part.count)
+        latitudes += [Double](repeating: .nan, count: part.count)
+        positionStates += [PositionState](repeating: .blank, count: part.count)
+        let told = Dictionary(
+            zip(part.idRows.numbers, part.ids), uniquingKeysWith: { first, _ in first })
+        let children = Set(part.childRows.numbers)
+        for row in 0..<Int64(part.count) {
+            Array((told[row] ?? "").utf8).withUnsafeBufferPointer { ids.append($0) }
+            Array((children.contains(row) ? "+" : "").utf8).withUnsafeBufferPointer { parents.append($0) }
+        }
+    }
+}

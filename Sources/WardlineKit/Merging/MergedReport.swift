@@ -1,0 +1,71 @@
+import Boundaries
+import Chronology
+package import City
+import Disclosure
+import Foundation
+import Locating
+import ServiceLevels
+import ServiceRequests
+
+/// A report on a whole from the sums of its parts, asked as they were asked: the same as that of one run over all.
+package struct MergedReport: Sendable {
+    package let work: ServiceLevelWork
+    /// What the parts warned of.
+    package let warnings: [String]
+
+    /// - Parameters:
+    ///   - paths: Summaries of parts, written with `--sums`.
+    ///   - city: The city file by which the parts were counted.
+    ///   - name: What the whole is called; `nil` for the name that the parts have in common.
+    /// - Throws: ``WardlineError`` or ``ServiceRequests/SumsError`` where they are no parts of one whole.
+    package init(
+        _ paths: [String], city: CityFile, name: String? = nil, order: PartOrder = .byName,
+        options: WorkOptions
+    ) throws {
+        let files = try PartFiles<ReportPart>(paths, order: order)
+        let (parts, names) = (files.sums, files.names)
+        let questions = try parts.map { try Self.text(of: $0.question) }
+        for index in parts.indices where questions[index] != questions[0] {
+            throw SumsError.different(
+                what: "what was asked", first: questions[0], other: questions[index],
+                parts: [names[0], names[index]])
+        }
+        let question = parts[0].question
+        let table = try RequestTable(parts.map(\.requests), names: names, title: name)
+        let cityWork = try CityWork(city: city, options: options)
+        let asOf = try ServiceLevelWork.day(question, table: table, work: cityWork)
+        let layer = try AreaLayer(
+            city.layer(namedOrOnly: question.layer), city: city, rows: 0, asOf: asOf, jobs: options.jobs)
+        for (part, name) in zip(parts, names)
+        where part.edition != layer.edition.name || part.areas != layer.edition.codes {
+            throw SumsError.different(
+                what: "the edition that is counted by", first: part.edition,
+                other:
+                    "\(layer.edition.name), in force on \(asOf); --as-of \(asOf) names the day to each part",
+                parts: [name, "the whole"])
+        }
+        let homes = try zip(parts, names).flatMap { part, name -> [Int32] in
+            guard part.homes.numbers.count == part.requests.count,
+                part.homes.numbers.allSatisfy({ $0 >= -1 && $0 < part.areas.count })
+            else { throw SumsError.damaged("areas of \(name) are incomplete") }
+            return part.homes.numbers.map { Int32($0) }
+        }
+        let withheld = parts.reduce(into: [String: Int]()) {
+            $0.merge($1.withheld, uniquingKeysWith: +)
+        }
+        let privacy = try PrivateCategories(
+            city: city, categories: table.categories.values, audience: question.periods.audience)
+        work = try ServiceLevelWork(
+            PlacedRequests(
+                table: table, layer: layer, asOf: asOf, homes: homes,
+                privateCounts: PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })),
+            withheld: withheld, question: question, work: cityWork)
+        warnings = files.warnings
+    }
+
+    private static func text(of question: ServiceLevelQuestion) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(question), as: UTF8.self)
+    }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Records
+package import ServiceRequests
+
+/// What a part of a city's requests adds to the figures of the whole.
+package protocol PartSums: Codable, Sendable {
+    /// The command that made it.
+    static var command: String { get }
+    var requests: RequestSums { get }
+}
+
+/// One part's summary, written with `--summary FILE.json --sums`.
+struct PartFile<Sums: PartSums>: Sendable {
+    /// How it is called in errors.
+    let name: String
+    let warnings: [String]
+    let sums: Sums
+
+    /// - Throws: ``WardlineError`` for what is no summary with sums of the command.
+    init(_ path: String) throws {
+        name = URL(fileURLWithPath: path).lastPathComponent
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Self.error(path, "there is no such file, or it cannot be read")
+        }
+        do {
+            let form = try JSONDecoder().decode(Form.self, from: data)
+            (warnings, sums) = (form.warnings, form.part)
+        } catch let problem as Problem {
+            throw Self.error(path, problem.text)
+        } catch {
+            throw Self.error(path, "it is no summary of a part, or was cut off")
+        }
+    }
+
+    private struct Problem: Error { let text: String }
+
+    /// Command and form are looked at before the sums.
+    private struct Form: Decodable {
+        let warnings: [String]
+        let part: Sums
+
+        private enum CodingKeys: String, CodingKey {
+            case command, warnings, part
+            case partSchema = "part_schema"
+        }
+
+        init(from decoder: any Decoder) throws {
+            let values = try decoder.container(keyedBy: CodingKeys.self)
+            let command = try values.decode(String.self, forKey: .command)
+            guard command == Sums.command else {
+                throw Problem(
+                    text: "it is a summary of wardline \(command), and no part of a \(Sums.command)")
+            }
+            guard let schema = try values.decodeIfPresent(String.self, forKey: .partSchema) else {
+                throw Problem(text: "it has no sums: write it with --summary FILE.json --sums")
+            }
+            guard schema == RunSummary.partSchema else {
+                throw Problem(
+                    text:
+                        "its sums are of the form \(schema), and this version reads \(RunSummary.partSchema)")
+            }
+            warnings = try values.decode([String].self, forKey: .warnings)
+            part = try values.decode(Sums.self, forKey: .part)
+        }
+    }
+
+    private static func error(_ path: String, _ reason: String) -> WardlineError {
+        WardlineError(part: .requests, description: "\(path): \(reason)")
+    }
+}
+
+/// The parts of a whole, in the order of the file.
+struct PartFiles<Sums: PartSums>: Sendable {
+    let parts: [PartFile<Sums>]
+    var sums: [Sums] { parts.map(\.sums) }
+    var names: [String] { parts.map(\.name) }
+    var counts: [Int] { parts.map(\.sums.requests.count) }
+
+    /// Reads parts, and puts them in the order of the lines with which they begin or, where none says it, of their names.
+    ///
+    /// - Throws: ``WardlineError`` where one cannot be read, is missing, or is there twice.
+    init(_ paths: [String], order: PartOrder) throws {
+        let names = try PartNames(paths, order: order)
+        let read = try names.ordered.map { try PartFile<Sums>($0) }
+        let firsts = Set(read.map { $0.sums.requests.intake.firstLine })
+        guard firsts.count > 1 else {
+            try names.checkGaps()
+            parts = read
+            try checkTwice()
+            return
+        }
+        parts = read.enumerated().sorted {
+            ($0.element.sums.requests.intake.firstLine, $0.offset)
+                < ($1.element.sums.requests.intake.firstLine, $1.offset)
+        }.map(\.element)
+        try checkLines()
+    }
+
+    /// Each line of the file is in one part.
+    private func checkLines() throws(SumsError) {
+        let intakes = parts.map { ($0.name, $0.sums.requests.intake) }
+        // A header may stand before the first part.
+        if let (name, first) = intakes.first, first.firstLine > 2 {
+            throw .missing(lines: 2...first.firstLine - 1, beside: name)
+        }
+        for (part, next) in zip(intakes, intakes.dropFirst()) {
+            let expected = part.1.lastLine + 1
+            if next.1.firstLine > expected {
+                throw .missing(lines: expected...next.1.firstLine - 1, beside: part.0)
+            }
+            if next.1.firstLine < expected {
+                throw .twice(what: "line \(next.1.firstLine)", parts: [part.0, next.0])
+            }
+        }
+    }
+
+    /// No two parts have the same requests.
+    private func checkTwice() throws(SumsError) {
+        for (index, part) in parts.enumerated() where part.sums.requests.count > 0 {
+            if let other = parts[..<index].first(where: { $0.sums.requests.isSame(as: part.sums.requests) }) {
+                throw .twice(what: "what one of them holds", parts: [other.name, part.name])
+            }
+        }
+    }
+
+    /// What the parts warned of, each once.
+    var warnings: [String] {
+        var told: Set<String> = []
+        return parts.flatMap(\.warnings).filter { told.insert($0).inserted }
+    }
+}
+
+extension RunSummary {
+    /// Adds the sums of a part.
+    package mutating func add(_ part: (any PartSums)?) throws {
+        guard let part else { return }
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        self.part = Array(try encoder.encode(part))
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+package import Records
+
+/// Joins the rows that parts wrote, one header before them: findings, rejects, repairs, located and geocoded rows. CSV and JSON
+/// lines, byte for byte.
+package struct RowJoin: Sendable {
+    private let paths: [String]
+    /// How many bytes of rows each part has, and a digest of them.
+    private let contents: [Content]
+    private let header: [UInt8]
+
+    private struct Content: Equatable {
+        let header: Int
+        let bytes: Int
+        let digest: Int
+        let endsLine: Bool
+    }
+
+    private static let blockLength = 1 << 20
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+    /// Looks at the parts.
+    ///
+    /// - Parameter hasHeader: Whether each begins with the same first record, as CSV does and JSON lines do not.
+    /// - Throws: ``WardlineError`` where headers differ, a part is missing, cut off, or there twice.
+    package init(_ paths: [String], hasHeader: Bool, order: PartOrder = .byName) throws {
+        let names = try PartNames(paths, order: order)
+        try names.checkGaps()
+        self.paths = names.ordered
+        let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
+        for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {
+            throw WardlineError(
+                part: .question,
+                description:
+                    "\(path): its columns are not those of \(names.ordered[0]), so that rows would not fit")
+        }
+        header = headers.first ?? []
+        contents = try zip(names.ordered, headers).map { try Self.content(of: $0, header: $1.count) }
+        // Rejected rows of parts that do not name the file's lines may be alike.
+        guard !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") else { return }
+        for (index, content) in contents.enumerated() where content.bytes > 0 {
+            if let other = contents[..<index].firstIndex(where: {
+                $0.bytes == content.bytes && $0.digest == content.digest
+            }) {
+                throw WardlineError(
+                    part: .question,
+                    description:
+                        "\(names.ordered[other]) and \(names.ordered[index]) have the same rows: a part is there twice"
+                )
+            }
+        }
+    }
+
+    /// Writes the rows of all parts.
+    package func write(to destination: OutputDestination) throws {
+        var file = try OutputFile(destination)
+        try file.write(header)
+        for (path, content) in zip(paths, contents) {
+            var left = content.header
+            try Self.eachBlock(of: path) { block in
+                let passed = min(left, block.count)
+                left -= passed
+                try file.write(Array(block.dropFirst(passed)))
+            }
+            if !content.endsLine { try file.write("\n") }
+        }
+        try file.commit()
+    }
+
+    private static func eachBlock(of path: String, _ body: (Data) throws -> Void) throws {
+        guard let file = FileHandle(forReadingAtPath: path) else {
+            throw WardlineError(
+                part: .question, description: "\(path): there is no such file, or it cannot be read")
+        }
+        defer { try? file.close() }
+        while let block = try file.read(upToCount: blockLength), !block.isEmpty { try body(block) }
+    }
+
+    /// Returns the first record with its line end; quotes may hold others.
+    private static func header(of path: String) throws -> [UInt8] {
+        var header: [UInt8] = []
+        var isQuoted = false
+        var isWhole = false
+        try eachBlock(of: path) { block in
+            guard !isWhole else { return }
+            for byte in block {
+                header.append(byte)
+                if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+                if byte == UInt8(ascii: "\n"), !isQuoted {
+                    isWhole = true
+                    return
+                }
+            }
+        }
+        guard isWhole else {
+            throw WardlineError(
+                part: .question,
+                description: "\(path): it has no header with a line's end; was the part cut off?")
+        }
+        return header
+    }
+
+    private static func plain(_ header: [UInt8]) -> ArraySlice<UInt8> {
+        header.starts(with: mark) ? header.dropFirst(mark.count) : header[...]
+    }
+
+    private static func content(of path: String, header: Int) throws -> Content {
+        var hasher = Hasher()
+        var (left, bytes, last) = (header, 0, UInt8(ascii: "\n"))
+        try eachBlock(of: path) { block in
+            let passed = min(left, block.count)
+            left -= passed
+            let rows = block.dropFirst(passed)
+            rows.withUnsafeBytes { hasher.combine(bytes: $0) }
+            bytes += rows.count
+            last = rows.last ?? last
+        }
+        return Content(
+            header: header, bytes: bytes, digest: hasher.finalize(), endsLine: last == UInt8(ascii: "\n"))
+    }
+}

@@ -1,0 +1,43 @@
+import ArgumentParser
+import Records
+import WardlineKit
+
+/// `wardline merge rows`: what parts wrote, under one header.
+struct MergeRowsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rows",
+        abstract: "Joins the rows that parts wrote: findings, rejects, repairs, located and geocoded rows.",
+        discussion: """
+            Example: wardline audit SampleData/requests.csv -o part-1.csv && wardline merge rows part-1.csv -o findings.csv
+            """ + ManualPage.reference(.parts))
+
+    @OptionGroup var merge: MergeOptions
+
+    @Option(name: .shortAndLong, help: "Where the rows go, .csv or .jsonl; - for standard output.")
+    var output = "-"
+
+    @Option(help: "csv or jsonl; by the ending of the parts where it is not named.")
+    var format: RecordFormat?
+
+    private static let formats: [RecordFormat] = [.csv, .jsonl]
+
+    func validate() throws {
+        try OutputPaths.check([("-o", output)], inputs: merge.parts.map { $0 })
+        try TableFormats.check([("-o", output, try joined(), Self.formats)])
+        let ending = output == "-" ? nil : try? TableFormats.format(of: output, among: Self.formats)
+        if let ending, ending != (try joined()) {
+            throw ValidationError(
+                "-o \(output): the rows stay \(try joined().rawValue), as the parts have them")
+        }
+    }
+
+    /// What the parts are written in.
+    private func joined() throws -> RecordFormat {
+        try TableFormats.format(of: merge.parts.first ?? "-", named: format, among: Self.formats)
+    }
+
+    func run() throws {
+        try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order)
+            .write(to: OutputDestination(argument: output))
+    }
+}

@@ -1,0 +1,173 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// `wardline merge`: what parts gave is put together to the bytes of one run over all.
+struct MergedPartsTests {
+    private let folder: URL
+    private let city: String
+    private let header: String
+    private let rows: [String]
+
+    /// Requests of which a part tells as much as the whole: none at the default point.
+    init() throws {
+        folder = try Wardline.scratchFolder()
+        for name in ["SampleData", "Boundaries"] {
+            try FileManager.default.copyItem(
+                at: Wardline.package.appending(path: name), to: folder.appending(path: name))
+        }
+        city = folder.appending(path: "SampleData/city.yaml").path
+        let file = folder.appending(path: "SampleData/requests.csv")
+        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map(String.init)
+        (header, rows) = (lines[0], lines.dropFirst().filter { !$0.contains("-70.865096,41.623583") })
+        try Data(([header] + rows).joined(separator: "\n").appending("\n").utf8).write(to: file)
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    private func run(_ arguments: [String]) throws -> Wardline.Outcome {
+        let outcome = try Wardline.run(arguments)
+        try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
+        return outcome
+    }
+
+    /// Writes the rows as parts of uneven lengths, and returns their names without endings.
+    private func split(into count: Int) throws -> [String] {
+        var numbers = SeededNumbers(UInt64(count))
+        let cuts = (1..<count).map { _ in Int.random(in: 1..<rows.count, using: &numbers) }
+        let bounds = [0] + Set(cuts).sorted() + [rows.count]
+        return try zip(bounds, bounds.dropFirst()).enumerated().map { index, bounds in
+            let name = path("part-\(index + 1)")
+            let part = [header] + rows[bounds.0..<bounds.1]
+            try Data((part.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(name).csv"))
+            return name
+        }
+    }
+
+    private func daysOpenLeftOut(_ name: String) throws -> [[Substring]] {
+        try String(contentsOfFile: path(name), encoding: .utf8).split(separator: "\n").map { line in
+            var fields = line.split(separator: ",", omittingEmptySubsequences: false)
+            fields.remove(at: fields.count - 2)
+            return fields
+        }
+    }
+
+    private func bytes(_ path: String) throws -> Data { try Data(contentsOf: URL(filePath: path)) }
+
+    @Test(arguments: [1, 2, 7])
+    func `parts give the summary and the rows of one run over all, in whatever order they are named`(
+        count: Int
+    ) throws {
+        let whole = try run([
+            "audit", path("SampleData/requests.csv"), "-o", path("all.csv"), "--summary", path("all.json"),
+            "--repairs", path("all-repairs.csv"),
+        ])
+        let parts = try split(into: count)
+        for part in parts {
+            _ = try run([
+                "audit", "\(part).csv", "--city", city, "-o", "\(part)-findings.csv", "--sums", "--summary",
+                "\(part).json", "--repairs", "\(part)-repairs.csv",
+            ])
+        }
+        let shuffled = Array(parts.reversed())
+        let merged = try run(
+            ["merge", "audit"] + shuffled.map { "\($0).json" } + [
+                "--city", city, "--name", "requests.csv", "--summary", path("merged.json"),
+            ])
+        // Repairs are told of by who writes them.
+        let told = try run(["audit", path("SampleData/requests.csv"), "--summary", path("all.json")])
+        #expect(merged.output == told.output)
+        #expect(try bytes(path("merged.json")) == bytes(path("all.json")))
+        for kind in ["findings", "repairs"] {
+            _ = try run(
+                ["merge", "rows"] + shuffled.map { "\($0)-\(kind).csv" } + ["-o", path("merged-\(kind).csv")])
+        }
+        // The days that a request is open go to the last day, which a part does not know.
+        #expect(try daysOpenLeftOut("merged-findings.csv") == daysOpenLeftOut("all.csv"))
+        #expect(try bytes(path("merged-repairs.csv")) == bytes(path("all-repairs.csv")))
+        #expect(whole.output.hasPrefix("Routing audit"))
+    }
+
+    @Test func `a choice of requests is put together with what the others say of it`() throws {
+        let choice = ["--since", "2024-07-01", "--category", "Missed Trash Pickup"]
+        let whole = try run(["audit", path("SampleData/requests.csv")] + choice)
+        let parts = try split(into: 3)
+        for part in parts {
+            _ = try run(
+                ["audit", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"] + choice)
+        }
+        let merged = try run(
+            ["merge", "audit"] + parts.map { "\($0).json" } + ["--city", city, "--name", "requests.csv"])
+        #expect(merged.output == whole.output)
+    }
+
+    @Test(arguments: [
+        ["--layer", "district"],
+        ["--layer", "zone", "--by", "quarter", "--edition", "public", "--check-targets"],
+        ["--layer", "district", "--by", "month", "--ahead", "3", "--since", "2024-03-01"],
+    ])
+    func `parts give the report of one run over all: text, summary, tables and pages`(asked: [String]) throws
+    {
+        let all = path("SampleData/requests.csv")
+        let incomes =
+            asked.contains("district") ? ["--incomes", path("SampleData/incomes.csv")] : []
+        let outputs = ["csv", "json"] + (asked.contains("--edition") ? ["html"] : [])
+        var whole: Wardline.Outcome?
+        for ending in outputs {
+            whole = try run(
+                ["report", all] + asked + incomes + [
+                    "-o", path("all.\(ending)"), "--summary", path("sums.json"),
+                ])
+        }
+        let parts = try split(into: 5)
+        for part in parts {
+            _ = try run(
+                ["report", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"] + asked
+                    + incomes)
+        }
+        for ending in outputs {
+            let merged = try run(
+                ["merge", "report"] + parts.shuffled().map { "\($0).json" } + [
+                    "--city", city, "--name", "requests.csv", "-o", path("merged.\(ending)"), "--summary",
+                    path("merged-sums.json"),
+                ])
+            #expect(merged.output == whole?.output)
+            #expect(try bytes(path("merged.\(ending)")) == bytes(path("all.\(ending)")), "\(ending)")
+        }
+        #expect(try bytes(path("merged-sums.json")) == bytes(path("sums.json")))
+    }
+
+    @Test func `parts that are missing, there twice, without sums or of another question are refused`() throws
+    {
+        let parts = try split(into: 4)
+        for (index, part) in parts.enumerated() {
+            let layer = index == 1 ? ["--layer", "zone"] : []
+            _ = try run(
+                [
+                    "audit", "\(part).csv", "--city", city, "-o", "\(part)-f.csv", "--sums", "--summary",
+                    "\(part).json",
+                ]
+                    + layer)
+        }
+        func error(_ arguments: [String]) throws -> String {
+            let outcome = try Wardline.run(["merge"] + arguments)
+            #expect(outcome.status == 1)
+            return outcome.errors
+        }
+        let city = ["--city", city]
+        #expect(try error(["audit", "\(parts[0]).json", "\(parts[2]).json"] + city).contains("part 2"))
+        #expect(try error(["audit", "\(parts[0]).json", "\(parts[0]).json"] + city).contains("named twice"))
+        #expect(try error(["audit", "\(parts[0]).json", "\(parts[1]).json"] + city).contains("the layers"))
+        try FileManager.default.copyItem(atPath: "\(parts[2]).json", toPath: path("part-4.json.copy"))
+        #expect(
+            try error(["audit", "\(parts[2]).json", path("part-4.json.copy")] + city).contains("there twice"))
+        _ = try run(["audit", "\(parts[0]).csv"] + city + ["--summary", path("plain.json")])
+        #expect(try error(["audit", path("plain.json")] + city).contains("--sums"))
+        let cut = try bytes("\(parts[0]).json").prefix(4000)
+        try cut.write(to: URL(filePath: path("cut.json")))
+        #expect(try error(["audit", path("cut.json")] + city).contains("cut off"))
+        #expect(try error(["rows", "\(parts[0])-f.csv", "\(parts[2])-f.csv"]).contains("part 2"))
+        #expect(
+            try error(["rows", "\(parts[0])-f.csv", "\(parts[1]).csv", "--as-given"]).contains("columns"))
+    }
+}
