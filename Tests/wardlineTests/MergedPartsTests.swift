@@ -88,6 +88,54 @@ struct MergedPartsTests {
         #expect(whole.output.hasPrefix("Routing audit"))
     }
 
+    @Test func `parts without header, judged by facts, give the bytes of one run over all by the same facts`()
+        throws
+    {
+        let all = path("SampleData/requests.csv")
+        try FileManager.default.removeItem(atPath: all)
+        try FileManager.default.copyItem(
+            at: Wardline.package.appending(path: "SampleData/requests.csv"), to: URL(filePath: all))
+        let lines = try String(contentsOfFile: all, encoding: .utf8).split(separator: "\n")
+        let facts = ["--city", city, "--facts", path("facts.json")]
+        _ = try run(["facts", all, "--city", city, "-o", path("facts.json")])
+        let whole = try run(
+            [
+                "audit", all, "-o", path("all.csv"), "--summary", path("all.json"), "--rejects",
+                path("all-rejects.csv"),
+            ]
+                + facts)
+        let bounds = [1, 2000, 7777, 9000, lines.count]
+        var parts: [String] = []
+        for (first, end) in zip(bounds, bounds.dropFirst()) {
+            // No number in the name tells the order: the lines do.
+            let name = path("part-\(String(end * 7919 % 10_007, radix: 36))")
+            try Data((lines[first..<end].joined(separator: "\n") + "\n").utf8).write(
+                to: URL(filePath: name + ".csv"))
+            _ = try run(
+                [
+                    "audit", "\(name).csv", "--no-header", "--first-line", "\(first + 1)", "-o",
+                    "\(name)-f.csv",
+                    "--sums", "--summary", "\(name).json", "--rejects", "\(name)-r.csv",
+                ] + facts)
+            parts.append(name)
+        }
+        let sums = parts.shuffled().map { "\($0).json" }
+        let asked = ["--city", city, "--name", "requests.csv"]
+        let merged = try run(["merge", "audit"] + sums + asked + ["--summary", path("merged.json")])
+        #expect(merged.output == whole.output)
+        #expect(try bytes(path("merged.json")) == bytes(path("all.json")))
+        for (kind, name) in [("f", "all.csv"), ("r", "all-rejects.csv")] {
+            _ = try run(
+                ["merge", "rows", "--as-given"] + parts.map { "\($0)-\(kind).csv" } + [
+                    "-o", path("merged.csv"),
+                ])
+            #expect(try bytes(path("merged.csv")) == bytes(path(name)), "\(name)")
+        }
+        let missing = try Wardline.run(["merge", "audit", "\(parts[0]).json", "\(parts[2]).json"] + asked)
+        #expect(missing.status == 1)
+        #expect(missing.errors.contains("lines 2001 to 7777"), "\(missing.errors)")
+    }
+
     @Test func `a choice of requests is put together with what the others say of it`() throws {
         let choice = ["--since", "2024-07-01", "--category", "Missed Trash Pickup"]
         let whole = try run(["audit", path("SampleData/requests.csv")] + choice)

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// What was found about a part of a file while it was read, as it is put together.
 package struct IntakeSums: Codable, Sendable, Equatable {
     /// How the part is named in messages.

@@ -3,6 +3,8 @@
 package struct RequestSums: Codable, Sendable, Equatable {
     package let intake: IntakeSums
     package let count: Int
+    /// By facts of how many requests the part was judged; `nil` where it was judged by itself.
+    let facts: Facts?
     let rejected: [Rejected]
     let merged: Int
     let superseded: Int
@@ -24,6 +26,15 @@ package struct RequestSums: Codable, Sendable, Equatable {
     let ids: [String]
     let idRows: PackedNumbers
 
+    struct Facts: Codable, Sendable, Equatable {
+        let wardline: String
+        let city: String
+        let rows: Int
+        let days: CityFacts.Days?
+
+        var text: String { "facts of \(rows) requests" }
+    }
+
     struct Rejected: Codable, Sendable, Equatable {
         let reason: Rejection.Reason
         let rows: Int
@@ -36,7 +47,7 @@ package struct RequestSums: Codable, Sendable, Equatable {
     }
 
     enum CodingKeys: String, CodingKey {
-        case intake, count, rejected, merged, superseded, notes
+        case intake, count, facts, rejected, merged, superseded, notes
         case repeatedIDRows = "repeated_id_rows"
         case categories, statuses
         case statusReadings = "status_readings"
@@ -50,6 +61,9 @@ package struct RequestSums: Codable, Sendable, Equatable {
     package init(_ table: RequestTable, isIDTold: (Int) -> Bool = { _ in false }) {
         intake = IntakeSums(table.intake)
         count = table.count
+        facts = table.facts.map {
+            Facts(wardline: $0.wardline, city: $0.city, rows: $0.rows, days: $0.days)
+        }
         rejected = table.rejections.counts().map { Rejected(reason: $0.key, rows: $0.value) }
             .sorted { "\($0.reason)" < "\($1.reason)" }
         merged = table.foldedRows.count { $0.kind == .merged }

@@ -11,6 +11,16 @@ extension RequestTable {
         self.init()
         intake = try IntakeSums(joining: parts.map(\.intake), names: names).summary
         if let title { intake.sourceName = title }
+        for (part, name) in zip(parts, names) where part.facts != parts[0].facts {
+            throw .different(
+                what: "what is known of all", first: parts[0].facts?.text ?? "nothing",
+                other: part.facts?.text ?? "nothing", parts: [names[0], name])
+        }
+        facts = parts.first?.facts.map { known in
+            var facts = CityFacts(wardline: known.wardline, city: known.city)
+            (facts.rows, facts.days) = (known.rows, known.days)
+            return facts
+        }
         var joiners = (
             categories: TextJoiner(), statuses: TextJoiner(), channels: TextJoiner(), referrals: TextJoiner()
         )
