@@ -68,7 +68,7 @@ let package = Package(
         module("Chronology"),
         tests("Chronology"),
         module("WorkSharing"),
-        tests("WorkSharing"),
+        tests("WorkSharing", ["TestSupport"]),
         module("Wording"),
         tests("Wording"),
 
@@ -97,7 +97,9 @@ let package = Package(
         module(
             "ServiceRequests",
             ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "WorkSharing", "Wording"]),
-        tests("ServiceRequests", ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport"]),
+        tests(
+            "ServiceRequests",
+            ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
         module(
             "Boundaries",
             [

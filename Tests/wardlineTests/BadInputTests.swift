@@ -182,4 +182,23 @@ struct BadInputTests {
         #expect(lines.contains { $0.contains("zone,no area is recorded") })
         #expect(lines.contains { $0.contains("the address is no place on a street") })
     }
+
+    @Test(arguments: [
+        "wardline audit SampleData/requests.csv --memory 10M",
+        // Of a pipe nobody knows the length: its memory is looked at as it grows.
+        "(cat SampleData/requests.csv; for i in 1 2 3 4 5 6 7 8 9; do tail -n +2 SampleData/requests.csv; done)"
+            + " | wardline audit - --city SampleData/city.yaml --memory 60M",
+    ])
+    func `requests that need more memory than may be taken are refused with a sentence`(line: String) throws {
+        let outcome = try Wardline.shell(line)
+        #expect(outcome.status == 1 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains("rows will need about"))
+        #expect(outcome.errors.contains("MB may be taken (--memory); allow more"))
+    }
+
+    @Test func `an amount of memory needs a number and a unit that is one`() throws {
+        for amount in ["much", "2Q", "0", "-1G", "nan"] {
+            #expect(try Wardline.run("audit", "SampleData/requests.csv", "--memory", amount).status == 64)
+        }
+    }
 }

@@ -1,4 +1,5 @@
 package import DelimitedText
+package import WorkSharing
 
 /// Why a requests file could not be read at all.
 package enum RequestError: Error, Sendable, Equatable {
@@ -24,6 +25,8 @@ package enum RequestError: Error, Sendable, Equatable {
     /// A file that is to follow another one has other columns.
     case otherColumns(source: String, first: String)
     case coordinateSystem(definition: String, reason: String)
+    /// The rows will need more memory than there is.
+    case needsMemory(source: String, need: MemoryNeed, room: MemoryRoom)
     /// The columns x and y are to be used, and nothing says in which coordinate system they are.
     case missingCoordinateSystem(source: String)
 }
@@ -62,10 +65,32 @@ extension RequestError: CustomStringConvertible {
                 + "is line \(header) the header?"
         case .otherColumns(let source, let first):
             "\(source) has other columns than \(first); make facts of files with one header"
+        case .needsMemory(let source, let need, let room):
+            "\(source): its \(Self.about(need.rows)) rows will need about \(Self.size(need.bytes)) of memory, and"
+                + " \(Self.size(room.bytes)) \(Self.words(room.bound)); "
+                + (room.bound == .wish ? "allow more" : "split the file, or give more")
+                + (room.bound == .machine ? ", or say with --memory how much may be taken" : "")
         case .coordinateSystem(let definition, let reason):
             "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
         case .missingCoordinateSystem(let source):
             "\(source) has positions as x and y; name their coordinate system in the city file, such as EPSG:26985"
+        }
+    }
+
+    private static func about(_ rows: Int) -> String {
+        rows < 1_000_000 ? "\((rows + 500) / 1000) thousand" : "\((rows + 500_000) / 1_000_000) million"
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 30 ? "\((bytes + 1 << 19) >> 20) MB" : "\(Double(bytes * 10 >> 30) / 10) GB"
+    }
+
+    private static func words(_ bound: MemoryRoom.Bound) -> String {
+        switch bound {
+        case .wish: "may be taken (--memory)"
+        case .addressSpace: "are left of the process's address space (ulimit -v)"
+        case .controlGroup: "are left in its container or service (memory limit of the control group)"
+        case .machine: "are free on this machine"
         }
     }
 

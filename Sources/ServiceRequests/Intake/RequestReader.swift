@@ -1,7 +1,7 @@
 package import Chronology
 package import DelimitedText
 import Synchronization
-import WorkSharing
+package import WorkSharing
 
 /// How far the reading of a file has come.
 package struct ReadingProgress: Sendable, Equatable {
@@ -38,6 +38,8 @@ package struct RequestReader: Sendable {
     package var further: [TextSource] = []
     /// Whether facts are to be made of the table.
     package var isMakingFacts = false
+    /// How much memory there is for the requests and what is found in them; `nil` where nobody knows.
+    package var room: MemoryRoom?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -103,7 +105,8 @@ package struct RequestReader: Sendable {
         let plan = IntakePlan(
             map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders)
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
-        let sink = TableBuilder(plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount)
+        let sink = TableBuilder(
+            plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room)
         var builder = try read(
             file.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: sink, meter: meter)
         var fileDay = shape.modified
@@ -207,7 +210,7 @@ package struct RequestReader: Sendable {
             },
             work: { (reader: inout ChunkReader, block: inout TextBlock) in reader.read(&block) },
             fold: { (builder: inout TableBuilder, chunk) throws(RequestError) in
-                builder.append(chunk)
+                try builder.append(chunk)
                 meter.report(bytesRead: builder.bytesRead, rows: builder.table.count)
             })
     }

@@ -12,16 +12,25 @@ struct TableBuilder: Sendable {
     /// The line of the next chunk's first record, from 1.
     private var line: Int
     private let byteCount: Int?
+    private let source: String
+    private let room: MemoryRoom?
     private var isReserved = false
     /// The first row of each file.
     private(set) var firstRows = [0]
     private var earlierNULs = 0
     private var earlierLineEnds = 0
     private var earlierBytes = 0
+    /// The rows at which the memory of a file of unknown length is looked at anew.
+    private var nextLook = 100_000
 
-    init(plan: IntakePlan, dataLine: Int, byteCount: Int?) {
+    /// - Parameters:
+    ///   - source: What the file is called.
+    ///   - room: How much memory there is for it and what is found in it; `nil` where nobody knows.
+    init(plan: IntakePlan, dataLine: Int, byteCount: Int?, source: String, room: MemoryRoom?) {
         self.plan = plan
         self.byteCount = byteCount
+        self.source = source
+        self.room = room
         line = dataLine
         let count = plan.internedFields.count + plan.assignedSlots.count
         interners = (0..<count).map { _ in ByteInterner() }
@@ -40,8 +49,10 @@ struct TableBuilder: Sendable {
         earlierBytes = bytesRead
     }
 
-    mutating func append(_ chunk: RequestChunk) {
-        reserveOnce(chunk)
+    /// - Throws: Where the file's rows will need more memory than there is.
+    mutating func append(_ chunk: RequestChunk) throws(RequestError) {
+        try reserveOnce(chunk)
+        try lookAtMemory()
         let first = table.count
         appendInterned(chunk)
         appendIDs(chunk)
@@ -145,13 +156,26 @@ struct TableBuilder: Sendable {
         table.intake.windows1252Texts += chunk.windows1252Texts
     }
 
+    /// Looks at the memory of a file of unknown length each time that its rows have doubled: columns double when they grow.
+    private mutating func lookAtMemory() throws(RequestError) {
+        guard !isReserved, table.count >= nextLook else { return }
+        nextLook = table.count * 2
+        let texts =
+            [table.ids, table.addresses, table.parents, table.descriptions] + table.carried.map(\.texts)
+        try MemoryNeed(rows: nextLook, textBytes: 2 * texts.reduce(0) { $0 + $1.bytes.count })
+            .check(against: room, source: source)
+    }
+
     /// Makes room for the whole file as its first block leads to expect, so that columns need not grow and move.
-    private mutating func reserveOnce(_ chunk: RequestChunk) {
+    private mutating func reserveOnce(_ chunk: RequestChunk) throws(RequestError) {
         guard !isReserved, let byteCount, chunk.blockLength > 0, byteCount > chunk.blockLength else { return }
         isReserved = true
         let factor = Double(byteCount) / Double(chunk.blockLength) * 1.03
         let rows = Int(Double(chunk.count) * factor)
         func bytes(_ column: TextColumn) -> Int { Int(Double(column.bytes.count) * factor) }
+        let texts = [chunk.ids, chunk.addresses] + chunk.texts + chunk.carried
+        try MemoryNeed(rows: rows, textBytes: texts.reduce(0) { $0 + bytes($1) })
+            .check(against: room, source: source)
         table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
         table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
         table.longitudes.reserveLargePages(rows)

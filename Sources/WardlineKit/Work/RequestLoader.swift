@@ -115,10 +115,12 @@ package struct RequestLoader: Sendable {
             }
             assigned.append(column)
         }
-        return RequestReader(
+        var reader = RequestReader(
             source: TextSource(argument: source), city: city, layers: assigned, carrying: carrying,
             clock: clock, jobs: options.jobs, purpose: purpose, keeping: keeping,
             earlierDateOrder: earlierDateOrder)
+        reader.room = MemoryRoom.now(wish: options.memory)
+        return reader
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {

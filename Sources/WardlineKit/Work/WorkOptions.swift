@@ -10,15 +10,22 @@ public struct WorkOptions: Sendable {
     public var facts: String?
     /// Which part of a longer file the requests are.
     package var part = PartOfFile()
+    /// How much memory the work may take, in bytes; `nil` for what the machine has left. Limits of the process or its
+    /// container hold beside it. A file that needs more is refused before it is read.
+    public var memory: Int?
     /// Is told of progress and warnings, on any thread and several at once.
     public var onEvent: @Sendable (WorkEvent) -> Void
 
     /// - Parameters:
     ///   - jobs: The number of threads; those of the machine where it is not said. Less than 1 is taken as 1, and more
     ///     than ``mostJobs`` as that.
+    ///   - memory: How much memory the work may take, in bytes; `nil` for what the machine has left.
     ///   - onEvent: Is told of progress and warnings.
-    public init(jobs: Int? = nil, onEvent: @escaping @Sendable (WorkEvent) -> Void = { _ in }) {
+    public init(
+        jobs: Int? = nil, memory: Int? = nil, onEvent: @escaping @Sendable (WorkEvent) -> Void = { _ in }
+    ) {
         self.jobs = min(max(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 1), Self.mostJobs)
+        self.memory = memory
         self.onEvent = onEvent
     }
 

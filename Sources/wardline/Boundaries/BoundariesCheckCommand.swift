@@ -51,7 +51,7 @@ struct BoundariesCheckCommand: ParsableCommand {
         let checked = try work.check(
             CheckSettings(leastArea: leastArea, gapWidth: gapWidth), requests: requests,
             readBy: work.city == nil ? reader.map(CityFile.read) : nil,
-            options: progress.options(jobs: options.jobs))
+            options: progress.options(options.threads))
         progress.clear()
         let text = BoundaryReport(work: work, checked: checked).text
         try options.deliver(

@@ -42,7 +42,7 @@ struct FactsCommand: ParsableCommand {
     func run() throws {
         let file = try CityOptions.readCity(named: city, beside: requests[0])
         let progress = ProgressLine(quiet: quiet)
-        let work = try FactsWork(requests, city: file, options: progress.options(jobs: threads.jobs))
+        let work = try FactsWork(requests, city: file, options: progress.options(threads))
         progress.clear()
         try FactsFile.write(work.facts, to: OutputDestination(argument: output))
         let story = FactsStory(work.facts)

@@ -106,7 +106,7 @@ struct GeocodeCommand: ParsableCommand {
 
     func run() throws {
         if parse { return try ParsedLines(jobs: jobs, output: output).write(of: addresses, file: file) }
-        let streets = try StreetIndex(city: city, beside: file ?? "-", part: part, jobs: jobs, quiet: quiet)
+        let streets = try StreetIndex(city: city, beside: file ?? "-", part: part, threads: threads, quiet: quiet)
         if reverse {
             let positions = try PositionArguments(addresses).positions
             let (text, areNone) = ReverseText(streets).answers(to: positions)
@@ -150,11 +150,11 @@ struct StreetIndex {
     let progress: ProgressLine
     var geocoder: Geocoder { work.geocoder }
 
-    init(city path: String?, beside file: String, part: FactsOptions, jobs: Int, quiet: Bool) throws {
+    init(city path: String?, beside file: String, part: FactsOptions, threads: JobOptions, quiet: Bool) throws {
         let city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
         self.progress = progress
-        work = try GeocodeWork(city: city, options: part.apply(to: progress.options(jobs: jobs)))
+        work = try GeocodeWork(city: city, options: part.apply(to: progress.options(threads)))
     }
 }

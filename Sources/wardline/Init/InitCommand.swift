@@ -49,7 +49,7 @@ struct InitCommand: ParsableCommand {
         var sources = CityDraftSources(requests: requests, cityFile: isShown ? "city.yaml" : output)
         (sources.areas, sources.streets, sources.addresses) = (areas, streets, addresses)
         let draft = try DraftedCity.make(
-            sources, options: ProgressLine(quiet: true).options(jobs: threads.jobs))
+            sources, options: ProgressLine(quiet: true).options(threads))
         if isShown {
             Terminal.write(draft.text, to: STDOUT_FILENO)
         } else {

@@ -111,7 +111,7 @@ struct LocateCommand: ParsableCommand {
         let work = try LocateWork(
             kept?.path ?? file, named: kept.map { _ in TextSource(argument: file).name }, city: city,
             layerName: layer,
-            day: on, options: part.apply(to: progress.options(jobs: threads.jobs)))
+            day: on, options: part.apply(to: progress.options(threads)))
         progress.clear()
         if let output {
             try withExtendedLifetime(kept) { try work.write(to: OutputDestination(argument: output)) }
@@ -135,7 +135,7 @@ struct LocateCommand: ParsableCommand {
         switch query {
         case .position(let coordinate): return .position(coordinate)
         case .address(let line):
-            let reference = try city.openReference(progress: ProgressLine(quiet: quiet), jobs: 1)
+            let reference = try city.openReference(progress: ProgressLine(quiet: quiet), threads: threads)
             return .geocoded(Geocoder(reference: reference).geocode(line))
         }
     }

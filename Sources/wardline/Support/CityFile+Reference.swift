@@ -4,8 +4,8 @@ import WardlineKit
 
 extension CityFile {
     /// Opens the city's streets and addresses in sight of the user: progress while it lasts, warnings of what was found.
-    func openReference(progress: ProgressLine, jobs: Int) throws -> StreetReference {
+    func openReference(progress: ProgressLine, threads: JobOptions) throws -> StreetReference {
         defer { progress.clear() }
-        return try CityWork(city: self, options: progress.options(jobs: jobs)).reference()
+        return try CityWork(city: self, options: progress.options(threads)).reference()
     }
 }

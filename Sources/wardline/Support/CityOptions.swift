@@ -35,6 +35,6 @@ struct CityOptions: ParsableArguments {
 
     /// Options of work that shows its progress and warnings on the terminal.
     func work(_ progress: ProgressLine) -> WorkOptions {
-        part.apply(to: progress.options(jobs: jobs))
+        part.apply(to: progress.options(threads))
     }
 }

@@ -1,10 +1,13 @@
 import ArgumentParser
 import Foundation
 
-/// How many threads a command may use.
+/// How many threads and how much memory a command may use.
 struct JobOptions: ParsableArguments {
     @Option(name: .customLong("jobs"), help: "The number of threads.")
     var wanted: Int = ProcessInfo.processInfo.activeProcessorCount
+
+    @Option(help: "How much memory may be taken, such as 2G, in place of what the machine has left.")
+    var memory: MemoryArgument?
 
     /// More threads than this only wait for each other, and each takes memory.
     static let limit = 4 * ProcessInfo.processInfo.activeProcessorCount

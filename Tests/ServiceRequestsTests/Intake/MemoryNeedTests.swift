@@ -1,0 +1,51 @@
+import Chronology
+import DelimitedText
+import Foundation
+import TestSupport
+import Testing
+import WorkSharing
+
+@testable import ServiceRequests
+
+struct MemoryNeedTests {
+    private let path: String
+    private let rows = 20_000
+
+    init() throws {
+        var text = "sr_number,sr_type,created,address\n"
+        for row in 0..<rows { text += "A-\(row),Pothole,2024-03-01 10:00,\(row) Elm Street North\n" }
+        path = try ScratchSpace.folder().appending(path: "requests.csv").path
+        try text.write(toFile: path, atomically: false, encoding: .utf8)
+    }
+
+    private func read(room: MemoryRoom?) throws -> RequestTable {
+        let columns = ColumnSelection(
+            columns: [.id: "sr_number", .category: "sr_type", .opened: "created", .address: "address"])
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        var reader = RequestReader(source: .file(path), columns: columns, clock: clock)
+        reader.blockLength = 1 << 16
+        reader.room = room
+        return try reader.read()
+    }
+
+    @Test func `a file that needs more memory than there is is refused before it is read, with what to do`()
+        throws
+    {
+        let room = MemoryRoom(bytes: 40 << 20, bound: .controlGroup)
+        let error = #expect(throws: RequestError.self) { try read(room: room) }
+        guard case .needsMemory(let source, let need, room) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(source == "requests.csv")
+        // What the first block leads to expect, within 5 in 100.
+        #expect(abs(need.rows - rows) < rows / 20)
+        #expect(error?.description.contains("20 thousand rows will need about 5") == true)
+        #expect(error?.description.contains("40 MB are left in its container or service") == true)
+    }
+
+    @Test func `a file that fits is read whole`() throws {
+        #expect(try read(room: MemoryRoom(bytes: 80 << 20, bound: .machine)).count == rows)
+        #expect(try read(room: nil).count == rows)
+    }
+}
