@@ -152,7 +152,7 @@ struct MergedPartsTests {
     @Test(arguments: [
         ["--layer", "district"],
         ["--layer", "zone", "--by", "quarter", "--edition", "public", "--check-targets"],
-        ["--layer", "district", "--by", "month", "--ahead", "3", "--since", "2024-03-01"],
+        ["--layer", "district", "--by", "month", "--since", "2024-03-01"],
     ])
     func `parts give the report of one run over all: text, summary, tables and pages`(asked: [String]) throws
     {

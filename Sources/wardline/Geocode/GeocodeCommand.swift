@@ -106,7 +106,8 @@ struct GeocodeCommand: ParsableCommand {
 
     func run() throws {
         if parse { return try ParsedLines(jobs: jobs, output: output).write(of: addresses, file: file) }
-        let streets = try StreetIndex(city: city, beside: file ?? "-", part: part, threads: threads, quiet: quiet)
+        let streets = try StreetIndex(
+            city: city, beside: file ?? "-", part: part, threads: threads, quiet: quiet)
         if reverse {
             let positions = try PositionArguments(addresses).positions
             let (text, areNone) = ReverseText(streets).answers(to: positions)
@@ -150,7 +151,8 @@ struct StreetIndex {
     let progress: ProgressLine
     var geocoder: Geocoder { work.geocoder }
 
-    init(city path: String?, beside file: String, part: FactsOptions, threads: JobOptions, quiet: Bool) throws {
+    init(city path: String?, beside file: String, part: FactsOptions, threads: JobOptions, quiet: Bool) throws
+    {
         let city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
