@@ -10,7 +10,8 @@ struct FactsCommandTests {
 
     private func facts(_ requests: [String]? = nil) throws -> String {
         let path = city.path("facts.json")
-        let made = try Wardline.run(["facts"] + (requests ?? [city.requests]) + ["-o", path])
+        let made = try Wardline.run(
+            ["facts"] + (requests ?? [city.requests]) + ["--city", city.cityFile, "-o", path])
         try #require(made.status == 0, "\(made.errors)")
         return path
     }
