@@ -6,6 +6,7 @@ import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
+import WardlineKit
 
 /// The summary of a survey for people, with a table of the worst clusters.
 struct HotspotReport {

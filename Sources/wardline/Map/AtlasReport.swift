@@ -7,6 +7,7 @@ import Maps
 import PageLanguage
 import Records
 import ServiceRequests
+import WardlineKit
 
 /// The summary of a map, or of all, for the person at the terminal.
 struct AtlasReport {

@@ -3,6 +3,7 @@ import City
 import Locating
 import Records
 import ServiceLevels
+import WardlineKit
 
 /// The report for people.
 struct ReportText {

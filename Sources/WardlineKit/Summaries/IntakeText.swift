@@ -1,11 +1,10 @@
 import Records
-import ServiceRequests
-import WardlineKit
+package import ServiceRequests
 
 /// What became of a file's rows when they were read, for people.
-enum IntakeText {
+package enum IntakeText {
     /// Returns what became of the rows, which columns, dates and statuses were taken for what, and what is doubtful.
-    static func lines(_ table: RequestTable) -> [String] {
+    package static func lines(_ table: RequestTable) -> [String] {
         [rows(table)] + FactsStory.lines(usedFor: table) + remarks(table) + StatusText.lines(table)
     }
 
@@ -24,7 +23,7 @@ enum IntakeText {
 
     /// Returns what was found while reading that people should know: rejected rows and why, repeated ids, columns and dates
     /// that were taken for something.
-    static func remarks(_ table: RequestTable) -> [String] {
+    package static func remarks(_ table: RequestTable) -> [String] {
         var notes: [String: Int] = [:]
         for note in table.notes { notes[note.description, default: 0] += 1 }
         let rejections = table.rejections.counts().reduce(into: [:]) {

@@ -1,13 +1,12 @@
 import Records
-import ServiceRequests
-import WardlineKit
+package import ServiceRequests
 
 /// Which statuses were taken for open, closed and ignored, and which are not known, for people. Every summary says it.
-enum StatusText {
+package enum StatusText {
     /// How many statuses a line names.
     private static let shown = 8
 
-    static func lines(_ table: RequestTable) -> [String] {
+    package static func lines(_ table: RequestTable) -> [String] {
         let tally = StatusTally(table)
         var lines = [
             line("open by their status", tally.entries(.open)),
