@@ -1,8 +1,8 @@
 /// Tells addresses of countries whose addresses are not read here, so that none is taken for one of ours.
 ///
 /// Three signs count: a country's name at the end, a postcode of a form that neither ZIP codes nor Canadian postal codes
-/// have, and a postcode before its town behind a street that is written as elsewhere. Names that are towns here too (`Mexico, MO`, `Peru`, `Lebanon`, `Jamaica`) count only where such a
-/// postcode stands with them.
+/// have, and a postcode before its town behind a street that is written as elsewhere. Names that are towns here too
+/// (`Mexico, MO`, `Peru`, `Lebanon`, `Jamaica`) count only where such a postcode stands with them.
 struct CountryReader {
     let line: TokenLine
 
@@ -21,14 +21,16 @@ struct CountryReader {
             end - code <= 5, line[code].shape == .number, (4...5).contains(line[code].length)
         else { return false }
         let isTown = (code + 1..<end).allSatisfy {
-            line[$0].shape == .word && !line[$0].has([.strongType, .unit, .state, .careOf])
+            line[$0].shape == .word && !line[$0].has([.strongType, .unit, .careOf])
         }
-        guard isTown else { return false }
+        // Within a town's name `de` is no Delaware.
+        guard isTown, !line[end - 1].has(.state) else { return false }
         let first = line[0].shape == .word ? 0 : 1
         if Self.streetWords.contains(line[first].hash) { return true }
         let number = line[code - 1]
         return first == 0 && number.hasDigit && number.digits > 0 && number.length <= 4
-            && !(0..<code - 1).contains { line[$0].has([.roadWord, .strongType, .unit]) }
+            && !line[0].has([.roadWord, .unit])
+            && !(1..<code - 1).contains { line[$0].has([.roadWord, .strongType, .unit]) }
     }
 
     private static let streetWords = Set(

@@ -11,7 +11,7 @@ package enum DisclosureError: Error, Equatable, Sendable, CustomStringConvertibl
             "\(city): categories: no request has the private category “\(named)”, but some have “\(category)”, which"
                 + " would be published; write “\(category)”: {private: true} or {private: false}"
         case .privateForPublic(let category):
-            "--category \(category): the city file marks it private; ask for it with --edition internal"
+            "\(category): the city file marks this category private; ask for it with --edition internal"
         }
     }
 }

@@ -11,7 +11,7 @@ struct LongitudeWindowTests {
         #expect(window(177, 178.5, -179.99, 180) == .acrossAntimeridian)
         #expect(window(-76.6, -76.5) == .standard)
         #expect(window(-0.1, 0.1) == .standard)
-        #expect(window(-170, 170, 0) == .standard)
+        #expect(window(-100, 100, 0) == .standard)
         #expect(window() == .standard)
     }
 

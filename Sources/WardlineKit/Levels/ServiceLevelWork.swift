@@ -47,17 +47,24 @@ package struct ServiceLevelWork: Sendable {
     /// How many requests each category has that is not told of.
     let withheld: [String: Int]
 
-    /// - Parameter source: The file of requests, or `-` for standard input.
+    /// - Parameters:
+    ///   - source: The file of requests, or `-` for standard input.
+    ///   - isPart: Whether its sums will be put together with those of other parts.
     package init(
-        _ source: String, city: CityFile, question: ServiceLevelQuestion, options: WorkOptions
+        _ source: String, city: CityFile, question: ServiceLevelQuestion, isPart: Bool = false,
+        options: WorkOptions
     ) throws {
         let settings = try city.layer(namedOrOnly: question.layer)
         let work = try CityWork(city: city, options: options)
         let told = try PublicRequests(
             work.requests(source, layers: settings.assigned == nil ? [] : [settings]), city: city,
-            audience: question.periods.audience, chosen: question.choice.categories)
+            audience: question.periods.audience,
+            chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
+                + question.periods.against)
         let table = told.table
-        let asOf = try Self.day(question, table: table, work: work)
+        let (asOf, doubt) = try Self.day(question, table: table, work: work)
+        // Of a part's days nothing can be said that holds for the whole.
+        if let doubt, !isPart { options.warn(doubt) }
         let reference = try work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
@@ -115,14 +122,15 @@ package struct ServiceLevelWork: Sendable {
         ).pages
     }
 
-    /// The day whose state is shown; warns where it lies so long after the data that all that is open looks older.
+    /// The day whose state is shown, and what is doubtful of it: that it stands alone, or lies so long after the data that all
+    /// that is open looks older.
     static func day(
         _ question: ServiceLevelQuestion, table: RequestTable, work: CityWork
-    ) throws -> CivilDate {
-        guard let day = question.asOf else { return try work.lastDay(of: table, shownOn: "report") }
-        if let warning = ServiceLevelSurvey.warning(of: day, after: table, clock: work.clock) {
-            work.options.warn(warning)
+    ) throws -> (CivilDate, doubt: String?) {
+        guard let day = question.asOf else {
+            let last = try work.foundLastDay(of: table, shownOn: "report")
+            return (last.day, last.doubt(shownOn: "report"))
         }
-        return day
+        return (day, ServiceLevelSurvey.warning(of: day, after: table, clock: work.clock))
     }
 }

@@ -26,10 +26,10 @@ package struct MergedAudit: Sendable {
         for (part, name) in zip(parts, names) {
             try Self.check(
                 "the layers", parts[0].layers.map(\.text).joined(separator: "; "),
-                part.layers.map(\.text).joined(separator: "; "), [names[0], name])
+                is: part.layers.map(\.text).joined(separator: "; "), in: [names[0], name])
             try Self.check(
-                "what was asked about", parts[0].choice ?? "all requests", part.choice ?? "all requests",
-                [names[0], name])
+                "what was asked about", parts[0].choice ?? "all requests", is: part.choice ?? "all requests",
+                in: [names[0], name])
         }
         city.layers = try parts[0].layers.map { try city.layer(named: $0.name) }
         let table = try RequestTable(parts.map(\.requests), names: names, title: name)
@@ -37,7 +37,7 @@ package struct MergedAudit: Sendable {
         let layers = try loader.preparedLayers(of: try loader.layers(), rows: 0)
         try Self.check(
             "the layers", parts[0].layers.map(\.text).joined(separator: "; "),
-            layers.map { AuditPart.Layer($0).text }.joined(separator: "; "), [names[0], city.path])
+            is: layers.map { AuditPart.Layer($0).text }.joined(separator: "; "), in: [names[0], city.path])
         let positions = parts.compactMap(\.positions)
         let radii = parts.compactMap(\.radii)
         let isPlaced = positions.count == parts.count
@@ -61,7 +61,7 @@ package struct MergedAudit: Sendable {
     }
 
     private static func check(
-        _ what: String, _ first: String, _ other: String, _ parts: [String]
+        _ what: String, _ first: String, is other: String, in parts: [String]
     ) throws(SumsError) {
         guard first != other else { return }
         throw .different(what: what, first: first, other: other, parts: parts)

@@ -10,7 +10,7 @@ import ServiceRequests
 /// A report on a whole from the sums of its parts, asked as they were asked: the same as that of one run over all.
 package struct MergedReport: Sendable {
     package let work: ServiceLevelWork
-    /// What the parts warned of.
+    /// What the parts warned of, and what is doubtful of the whole.
     package let warnings: [String]
 
     /// - Parameters:
@@ -33,7 +33,7 @@ package struct MergedReport: Sendable {
         let question = parts[0].question
         let table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
-        let asOf = try ServiceLevelWork.day(question, table: table, work: cityWork)
+        let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
         let layer = try AreaLayer(
             city.layer(namedOrOnly: question.layer), city: city, rows: 0, asOf: asOf, jobs: options.jobs)
         for (part, name) in zip(parts, names)
@@ -60,7 +60,7 @@ package struct MergedReport: Sendable {
                 table: table, layer: layer, asOf: asOf, homes: homes,
                 privateCounts: PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })),
             withheld: withheld, question: question, work: cityWork)
-        warnings = files.warnings
+        warnings = [doubt].compactMap(\.self) + files.warnings
     }
 
     private static func text(of question: ServiceLevelQuestion) throws -> String {

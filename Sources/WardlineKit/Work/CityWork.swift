@@ -81,11 +81,7 @@ package struct CityWork: Sendable {
     /// - Throws: ``WardlineError`` where no request has a date.
     package func lastDay(of table: RequestTable, shownOn page: String) throws(WardlineError) -> CivilDate {
         let last = try foundLastDay(of: table, shownOn: page)
-        if let usual = last.usual {
-            options.warn(
-                "the \(page) shows \(last.day), when the last date is, but 999 in 1,000 dates lie by \(usual);"
-                    + " if that date is a mistake, name the day with --as-of \(usual)")
-        }
+        if let doubt = last.doubt(shownOn: page) { options.warn(doubt) }
         return last.day
     }
 
@@ -113,5 +109,17 @@ package struct CityWork: Sendable {
         guard !parts.isEmpty else { return nil }
         return
             "\(file): of \(NumberText.count(rows.rows)) rows, \(parts.joined(separator: ", ")) cannot be used"
+    }
+}
+
+extension LastDay {
+    /// Returns why it may be a mistake, `nil` where nothing speaks for that.
+    ///
+    /// - Parameter page: What shows that day, such as `map`.
+    func doubt(shownOn page: String) -> String? {
+        usual.map {
+            "the \(page) shows \(day), when the last date is, but 999 in 1,000 dates lie by \($0);"
+                + " if that date is a mistake, name the day with --as-of \($0)"
+        }
     }
 }

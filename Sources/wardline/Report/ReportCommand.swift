@@ -124,7 +124,7 @@ struct ReportCommand: ParsableCommand {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ServiceLevelWork(
-            options.requests, city: try options.readCity(), question: question,
+            options.requests, city: try options.readCity(), question: question, isPart: summaryFile.sums,
             options: options.work(progress))
         let survey = work.survey
         progress.clear()

@@ -72,16 +72,16 @@ struct AntimeridianTests {
                     Self.moved(place, to: Self.across), Self.moved(place, to: Self.elsewhere)
                 )
                 let stretches = (
-                    here.nearestStretch(to: one, within: 60), there.nearestStretch(to: other, within: 60)
+                    here.nearestStretch(to: one, within: 63), there.nearestStretch(to: other, within: 63)
                 )
                 #expect(stretches.0?.street == stretches.1?.street && stretches.0?.side == stretches.1?.side)
                 #expect(abs((stretches.0?.distance ?? 0) - (stretches.1?.distance ?? 0)) < 0.1)
                 let crossings = (
-                    here.nearestCrossing(to: one, within: 60), there.nearestCrossing(to: other, within: 60)
+                    here.nearestCrossing(to: one, within: 63), there.nearestCrossing(to: other, within: 63)
                 )
                 #expect(crossings.0?.streets == crossings.1?.streets)
                 let houses = (
-                    here.nearestAddress(to: one, within: 60), there.nearestAddress(to: other, within: 60)
+                    here.nearestAddress(to: one, within: 63), there.nearestAddress(to: other, within: 63)
                 )
                 #expect(houses.0?.number == houses.1?.number)
             }
