@@ -63,7 +63,11 @@ def test_rows_in_16_parts_are_those_of_one_process(
 @pytest.mark.parametrize(
     ("command", "options", "files"),
     [
-        ("report", ["--layer", "district", "--by", "month"], {"-o": "rows.csv", "--rejects": "rejects.csv"}),
+        (
+            "report",
+            ["--layer", "district", "--by", "month", "--edition", "internal"],
+            {"-o": "rows.csv", "--rejects": "rejects.csv"},
+        ),
         ("hotspots", [], {"-o": "rows.csv", "--assignments": "assignments.csv"}),
     ],
 )
