@@ -29,6 +29,7 @@ extension RequestTable {
         var lines = 0
         for (index, part) in parts.enumerated() {
             let base = count
+            try Self.check(part, named: names[index])
             for entry in part.rejected {
                 for _ in 0..<entry.rows {
                     lines += 1
@@ -83,6 +84,25 @@ extension RequestTable {
         for row in 0..<Int64(part.count) {
             Array((told[row] ?? "").utf8).withUnsafeBufferPointer { ids.append($0) }
             Array((children.contains(row) ? "+" : "").utf8).withUnsafeBufferPointer { parents.append($0) }
+        }
+    }
+}
+
+extension RequestTable {
+    /// Holds the counts and times of a part to what a file of requests can have: a damaged part is an error, not a trap.
+    private static func check(_ part: RequestSums, named name: String) throws(SumsError) {
+        let counts = [part.merged, part.superseded] + part.rejected.map(\.rows) + part.notes.map(\.rows)
+        guard counts.allSatisfy((0...Int(UInt32.max)).contains) else {
+            throw .damaged("counts of \(name) are none")
+        }
+        guard part.repeatedIDRows.numbers.allSatisfy((0..<Int64(part.count)).contains) else {
+            throw .damaged("rows of \(name) are none of its requests")
+        }
+        let moments = MomentPacking.moments(part.opened)
+        // Some 30,000 years.
+        guard moments.allSatisfy({ $0 == TimestampColumn.missing || (-(1 << 40)...(1 << 40)).contains($0) })
+        else {
+            throw .damaged("times of \(name) are none")
         }
     }
 }
