@@ -146,7 +146,7 @@ private struct SentenceWriter {
             cannot += ["repeats", "duplicates"]
         }
         if let clockFact {
-            facts.append(clockFact)
+            facts.append((facts.isEmpty ? "has a clock that " : "its clock ") + clockFact)
             cannot.append("working hours")
         } else if !survey.clock.hasHours {
             facts.append("has days without times")
@@ -174,7 +174,7 @@ private struct SentenceWriter {
             ? ""
             : shift.isFirst
                 ? " until \(until)" : shift.isLast ? " from \(since)" : " from \(since) to \(until)"
-        return "its clock runs \(text) h \(isEarly ? "early" : "late")\(span)"
+        return "runs \(text) h \(isEarly ? "early" : "late")\(span)"
     }
 
     /// Two digits, the second a 0 or a 5: `466` is 450.

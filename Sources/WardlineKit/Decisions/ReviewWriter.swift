@@ -73,6 +73,9 @@ package struct ReviewWriter {
         case (.unknownArea, let expected?):
             return "Which \(title) does \(assigned) mean? \(place) lies in \(expected)."
         case (.unknownArea, nil): return "Which \(title) does \(assigned) mean?"
+        case (_, _?) where finding.expected == finding.assigned:
+            return
+                "Is \(place) in \(title) \(assigned), as the CRM has it and where it is recorded? Its address was found elsewhere."
         case (_, let expected?):
             return
                 "Is \(place) in \(title) \(assigned), as the CRM has it, or in \(expected), as its position says?"
@@ -88,6 +91,8 @@ package struct ReviewWriter {
             let to = band < bands.count ? bands[band] : LearntUncertainty.farthest
             return "how far positions of \(channel ?? "requests without a channel") are off:"
                 + " \(NumberText.decimal(from, places: 0)) to \(NumberText.decimal(to, places: 0)) m"
+        case .pair(_, let assigned, let expected) where assigned == expected:
+            return "whether what is recorded in \(assigned ?? "none") lies there"
         case .pair(_, let assigned, let expected):
             return "whether \(assigned ?? "none") or \(expected ?? "none") is right"
         case .code(_, let assigned): return "what \(assigned ?? "none") means"
