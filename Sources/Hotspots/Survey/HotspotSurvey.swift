@@ -3,6 +3,7 @@ package import City
 import Disclosure
 package import Geocoding
 import Geometry
+package import Locating
 package import ServiceRequests
 import WorkSharing
 
@@ -34,7 +35,15 @@ package struct HotspotSurvey: Sendable {
     package var toldTable: RequestTable {
         guard isPublic else { return table }
         let categories = table.categories.indices
-        return table.leavingOut { $0 < categories.count && !groups.isShown(categories[$0]) }
+        let told = table.leavingOut { $0 < categories.count && !groups.isShown(categories[$0]) }
+        return groups.privateCounts == nil ? told : told.saidToBeWithoutPrivate()
+    }
+    /// The default points as the audience may know of them: where only private requests lie is told to nobody.
+    package var toldPlaceholders: [Placeholder] {
+        let all = scope.placeholders.all
+        guard isPublic, !all.isEmpty else { return all }
+        let named = all.filter { $0.origin == .named }.map(\.coordinate)
+        return PlaceholderFinder(named: named).find(in: toldTable).all
     }
     package var clock: CityClock { scope.clock }
     package var groups: HotspotGroups { scope.groups }

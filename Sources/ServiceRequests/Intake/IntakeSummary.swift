@@ -22,6 +22,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var unusedPlaces: [String] = []
     /// The line of the header, from 1: more than 1 where rows stand before it.
     package var headerLine = 1
+    /// Whether rows of private categories, be there any or not, are not among those that are counted.
+    package var isWithoutPrivate = false
     package var blankLines = 0
     /// Dates that stand for none, such as 01/01/1900.
     package var sentinelDates = 0

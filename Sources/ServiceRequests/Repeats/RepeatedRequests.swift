@@ -173,6 +173,13 @@ extension RequestTable {
         return table
     }
 
+    /// Returns the same requests, of which summaries say that they are of no private category.
+    package func saidToBeWithoutPrivate() -> RequestTable {
+        var table = self
+        table.intake.isWithoutPrivate = true
+        return table
+    }
+
     /// Drops the rows that are not marked.
     private mutating func keep(_ isKept: [Bool]) {
         let rows = isKept.indices.filter { isKept[$0] }

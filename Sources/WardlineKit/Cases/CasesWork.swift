@@ -24,7 +24,7 @@ package struct CasesWork: Sendable {
         let layer = try city.layer(namedOrOnly: layerName)
         let work = try CityWork(city: city, options: options)
         let table = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
-        let day = try asOf ?? work.lastDay(of: table, shownOn: "map")
+        let day = try asOf ?? Self.day(of: table, settings: settings, work: work)
         let sources = AtlasSources(
             city: city, clock: work.clock, table: table, reference: try work.referenceIfNamed(for: table),
             streetLines: try work.streetLines())
@@ -36,6 +36,17 @@ package struct CasesWork: Sendable {
         for note in atlas.notes { options.warn(note) }
         self.options = options
         inputs = city.files + [source]
+    }
+
+    /// The last day of the requests that the audience may know of: no private case moves it.
+    private static func day(
+        of table: RequestTable, settings: (CivilDate) -> MapSettings, work: CityWork
+    ) throws -> CivilDate {
+        let last = try work.foundLastDay(of: table, shownOn: "map").day
+        let told = try PublicRequests(table, city: work.city, audience: settings(last).audience).table
+        // Where all are private there is no other day.
+        guard LastDay(of: told, clock: work.clock) != nil else { return last }
+        return try work.lastDay(of: told, shownOn: "map")
     }
 
     /// Writes the page of one area.

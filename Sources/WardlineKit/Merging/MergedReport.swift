@@ -31,7 +31,7 @@ package struct MergedReport: Sendable {
                 parts: [names[0], names[index]])
         }
         let question = parts[0].question
-        let table = try RequestTable(parts.map(\.requests), names: names, title: name)
+        var table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
         let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
         let layer = try AreaLayer(
@@ -55,10 +55,11 @@ package struct MergedReport: Sendable {
         }
         let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: question.periods.audience)
+        let counts = PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })
+        if counts != nil { table = table.saidToBeWithoutPrivate() }
         work = try ServiceLevelWork(
             PlacedRequests(
-                table: table, layer: layer, asOf: asOf, homes: homes,
-                privateCounts: PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })),
+                table: table, layer: layer, asOf: asOf, homes: homes, privateCounts: counts),
             withheld: withheld, question: question, work: cityWork)
         warnings = [doubt].compactMap(\.self) + files.warnings
     }

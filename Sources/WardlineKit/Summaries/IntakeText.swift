@@ -17,7 +17,8 @@ package enum IntakeText {
             let count = table.foldedRows.count { $0.kind == kind }
             if count > 0 { parts.append("\(NumberText.count(count)) \(word)") }
         }
-        return "\(DayText.counted(table.rowsInFile, "row")) in \(table.intake.sourceName)"
+        let kinds = table.intake.isWithoutPrivate ? " of no private category" : ""
+        return "\(DayText.counted(table.rowsInFile, "row"))\(kinds) in \(table.intake.sourceName)"
             + " (\(table.intake.dialect)): \(parts.joined(separator: ", "))"
     }
 

@@ -24,13 +24,14 @@ struct PublicRequests {
         let isWithheld = table.categories.values.map(privacy.isWithheld)
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
-        guard isWithheld.contains(true) else {
-            self.table = table
-            return
+        var told = table
+        if isWithheld.contains(true) {
+            told = table.leavingOut { row in
+                let index = table.categories.indices[row]
+                return index >= 0 && isWithheld[Int(index)]
+            }
         }
-        self.table = table.leavingOut { row in
-            let index = table.categories.indices[row]
-            return index >= 0 && isWithheld[Int(index)]
-        }
+        // Said also where no row is private: that there is none is not told.
+        self.table = counts == nil ? told : told.saidToBeWithoutPrivate()
     }
 }

@@ -75,7 +75,7 @@ struct HotspotReport {
             guard let count = counts[standing], count > 0 else { continue }
             lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
         }
-        lines += survey.scope.placeholders.all.map(defaultPoint)
+        lines += survey.toldPlaceholders.map(defaultPoint)
         // How many requests were read in all would tell of private ones.
         guard survey.isPublic else {
             return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
