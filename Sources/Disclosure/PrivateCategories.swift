@@ -39,7 +39,8 @@ package struct PrivateCategories: Sendable {
             }
             if let near {
                 notes.append(.shown(category: near, nearly: name))
-            } else if isMissing {
+            } else if isMissing, audience == .internal {
+                // Everybody is told of fewer than eleven, be it none or one.
                 notes.append(.absent(name))
             }
         }

@@ -36,9 +36,10 @@ private func categories(
         #expect(found.isPrivate("MAYOR’S OFFICE – CALLS"))
     }
 
-    @Test func `a private name that fits no request is a note`() throws {
-        let found = try categories(present: ["Pothole", "Graffiti"])
+    @Test func `a private name that fits no request is a note within, never in public`() throws {
+        let found = try categories(present: ["Pothole", "Graffiti"], for: .internal)
         #expect(found.notes == [.absent("Wellness Check")])
+        #expect(try categories(present: ["Pothole", "Graffiti"]).notes.isEmpty)
     }
 
     @Test(arguments: [
@@ -58,7 +59,8 @@ private func categories(
     @Test(arguments: [CityFile.Privacy.open, .counted])
     func `what the city file says of the near category ends the error`(privacy: CityFile.Privacy) throws {
         let found = try categories(
-            ["Wellness Check": .counted, "wellness checks": privacy], present: ["Wellness Checks"])
+            ["Wellness Check": .counted, "wellness checks": privacy], present: ["Wellness Checks"],
+            for: .internal)
         #expect(found.isPrivate("Wellness Checks") == (privacy == .counted))
         #expect(found.notes == [.absent("Wellness Check")])
     }
@@ -73,7 +75,9 @@ private func categories(
         ("Street Light Out", "Street Cleaning"), ("Encampment", "Pavement"),
     ])
     func `names that only look alike are not near`(one: String, other: String) throws {
-        #expect(try categories([one: .counted], present: [other]).notes == [.absent(one)])
+        #expect(try categories([one: .counted], present: [other]).notes.isEmpty)
+        let within = try categories([one: .counted], present: [other], for: .internal)
+        #expect(within.notes == [.absent(one)])
     }
 
     @Test func `a private category is asked for by name only within`() throws {

@@ -42,6 +42,30 @@ import Testing
         return (try write(table, "one"), try write(other, "other"))
     }
 
+    /// The sample without private requests, and with a few that are opened, and some closed, after all others.
+    private func citiesWithFew() throws -> (none: URL, few: URL) {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        var (none, few) = (try SmallTable(text), try SmallTable(text))
+        func place(_ name: String) throws -> Int { try #require(none.header.firstIndex(of: name)) }
+        let (category, address) = (try place("sr_type"), try place("address"))
+        let (status, created, closed) = (try place("status"), try place("created"), try place("closed"))
+        let isPrivate = none.rows.map { Self.privateCategories.contains($0[category]) }
+        none.rows = zip(none.rows, isPrivate).filter { !$0.1 }.map(\.0)
+        var kept = 0
+        few.rows = zip(few.rows, isPrivate).compactMap { row, isPrivate in
+            guard isPrivate else { return row }
+            kept += 1
+            guard kept <= 8 else { return nil }
+            var row = row
+            (row[created], row[address]) = ("2031-01-0\(kept) 10:00:00", "")
+            (row[status], row[closed]) = kept < 5 ? ("Closed", "2031-01-0\(kept) 23:59:59") : ("Open", "")
+            return row
+        }
+        #expect(few.rows.count == none.rows.count + 8)
+        return (try write(none, "none"), try write(few, "few"))
+    }
+
     private func write(_ table: SmallTable, _ name: String) throws -> URL {
         let place = folder.appending(path: name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
@@ -49,44 +73,63 @@ import Testing
         return place
     }
 
-    @Test(arguments: [
+    private static let commands = [
         "map --layer district --all --format geojson --format html --format svg -o maps --summary out.json",
         "hotspots --edition public -o out.csv --summary out.json",
+        "hotspots --edition public --significance emerging -o out.csv",
         "report --layer district -o out.csv --summary out.json",
         "report --layer district --by quarter -o out.csv --ahead 3",
         "report --layer district -o out.html --check-targets",
         "closures --layer district --edition public -o out.csv --measures measures.csv",
         "closures --layer district -o out.html --measures measures.csv",
-    ])
-    func `tells nothing but a band: elsewhere, in another state and fewer they leave every byte as it is`(
-        command: String
-    ) throws {
-        let (one, other) = try cities()
+    ]
+
+    /// Runs a command on both cities and compares all that it writes and says, byte for byte.
+    private func expectSame(_ command: String, in places: [URL], saying bands: String) throws {
         let city = Wardline.package.appending(path: "SampleData/city.yaml").path
         let words = command.split(separator: " ", maxSplits: 1)
-        for place in [one, other] {
+        for place in places {
             let outcome = try Wardline.shell(
-                "\"$WARDLINE\" \(words[0]) requests.csv --city \(city) \(words[1]) > summary.txt", in: place)
+                "\"$WARDLINE\" \(words[0]) requests.csv --city \(city) \(words[1]) > summary.txt 2> errors.txt",
+                in: place)
             #expect(outcome.status == 0, "\(outcome.errors)")
         }
-        func files(_ place: URL) throws -> [String] {
-            try FileManager.default.subpathsOfDirectory(atPath: place.path).sorted()
+        let files = try places.map {
+            try FileManager.default.subpathsOfDirectory(atPath: $0.path).sorted()
         }
-        #expect(try files(one) == files(other))
+        #expect(files[0] == files[1])
         var compared = 0
-        for name in try files(one) where name != "requests.csv" {
-            let path = one.appending(path: name).path
+        for name in files[0] where name != "requests.csv" {
+            let path = places[0].appending(path: name).path
             var isFolder: ObjCBool = false
             guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
             else { continue }
             let isSame = FileManager.default.contentsEqual(
-                atPath: path, andPath: other.appending(path: name).path)
+                atPath: path, andPath: places[1].appending(path: name).path)
             #expect(isSame, "\(name)")
             compared += 1
         }
-        #expect(compared > 1)
-        let summary = try String(contentsOf: one.appending(path: "summary.txt"), encoding: .utf8)
-        #expect(summary.contains("Encampment 50 to 199, Wellness Check 50 to 199"))
+        #expect(compared > 2)
+        let summary = try String(contentsOf: places[0].appending(path: "summary.txt"), encoding: .utf8)
+        #expect(summary.contains(bands))
+    }
+
+    @Test(arguments: commands)
+    func `tells nothing but a band: elsewhere, in another state and fewer they leave every byte as it is`(
+        command: String
+    ) throws {
+        let (one, other) = try cities()
+        try expectSame(
+            command, in: [one, other], saying: "Encampment 50 to 199, Wellness Check 50 to 199")
+    }
+
+    @Test(arguments: commands)
+    func `tells nothing of a few that are later than all others: as if there were none`(command: String)
+        throws
+    {
+        let (none, few) = try citiesWithFew()
+        try expectSame(
+            command, in: [none, few], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
     }
 
     @Test(arguments: [

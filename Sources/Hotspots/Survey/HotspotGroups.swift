@@ -1,5 +1,5 @@
 import City
-package import Disclosure
+import Disclosure
 import ServiceRequests
 
 /// The requests that are clustered together: those of one category, or all.
@@ -15,10 +15,6 @@ package struct HotspotGroups: Sendable {
 
     /// In the order of their names.
     package let groups: [Group]
-    /// What everybody may know of private categories; `nil` where nothing is withheld.
-    package let privateCounts: PrivateCounts?
-    /// What somebody should know who relies on the city file's marks.
-    package let privateNotes: [String]
     /// Stands for the group of a category that is private and was not asked for by name.
     static let privateCategory: Int32 = -2
 
@@ -41,9 +37,6 @@ package struct HotspotGroups: Sendable {
         let privacy = try PrivateCategories(
             city: city, categories: categories.values, audience: settings.audience)
         try privacy.checkAsked(for: namedToo.union(wanted ?? []).sorted())
-        privateNotes = privacy.notes.map(\.description)
-        privateCounts =
-            settings.audience == .public ? PrivateCounts(privacy, counts: categories.counts) : nil
         let isLeftOut = { (name: String) -> Int32? in
             guard let wanted else {
                 return privacy.isPrivate(name) && !namedToo.contains(name) ? Self.privateCategory : nil

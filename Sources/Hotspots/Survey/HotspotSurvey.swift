@@ -1,9 +1,9 @@
 package import Chronology
 package import City
-import Disclosure
+package import Disclosure
 package import Geocoding
 import Geometry
-package import Locating
+import Locating
 package import ServiceRequests
 import WorkSharing
 
@@ -15,6 +15,8 @@ package struct HotspotSurvey: Sendable {
     package let streets: StreetFinder?
     /// Where everybody may see requests; `nil` for an internal audience.
     let publicPlaces: PublicPlaces?
+    /// What everybody may know of private categories; `nil` where nothing is withheld.
+    package let privateCounts: PrivateCounts?
     package let clustering: Clustering
     /// How many clusters were cut, since they were too wide to be one place.
     package let chainsCut: Int
@@ -31,32 +33,22 @@ package struct HotspotSurvey: Sendable {
 
     package var isPublic: Bool { publicPlaces != nil }
     package var table: RequestTable { scope.table }
-    /// The requests as the audience may know of them: for everybody without those of private categories.
-    package var toldTable: RequestTable {
-        guard isPublic else { return table }
-        let categories = table.categories.indices
-        let told = table.leavingOut { $0 < categories.count && !groups.isShown(categories[$0]) }
-        return groups.privateCounts == nil ? told : told.saidToBeWithoutPrivate()
-    }
-    /// The default points as the audience may know of them: where only private requests lie is told to nobody.
-    package var toldPlaceholders: [Placeholder] {
-        let all = scope.placeholders.all
-        guard isPublic, !all.isEmpty else { return all }
-        let named = all.filter { $0.origin == .named }.map(\.coordinate)
-        return PlaceholderFinder(named: named).find(in: toldTable).all
-    }
     package var clock: CityClock { scope.clock }
     package var groups: HotspotGroups { scope.groups }
 
+    /// - Parameter table: For everybody without the requests of private categories: no figure, day or default point
+    ///   can hold what is not there.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, settings: HotspotSettings,
-        reference: StreetReference? = nil, streetLines: [StreetLine] = [], jobs: Int
+        reference: StreetReference? = nil, streetLines: [StreetLine] = [],
+        privateCounts: PrivateCounts? = nil, jobs: Int
     ) throws {
         let scope = try RowScope(
             table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
         try Cancellation.check()
         self.scope = scope
         self.settings = settings
+        self.privateCounts = privateCounts
         streets = reference.map { StreetFinder($0) }
         publicPlaces =
             settings.audience == .public

@@ -27,14 +27,12 @@ package struct HotspotWork: Sendable {
 
     package func survey(_ settings: HotspotSettings) throws -> HotspotSurvey {
         let lines = try streetLines(for: settings)
-        options.show(.clustering(requests: table.count))
+        let told = try toldRequests(for: settings)
+        options.show(.clustering(requests: told.table.count))
         let survey = try HotspotSurvey(
-            table, city: city, clock: work.clock, settings: settings, reference: reference,
-            streetLines: lines, jobs: options.jobs)
+            told.table, city: city, clock: work.clock, settings: settings, reference: reference,
+            streetLines: lines, privateCounts: told.counts, jobs: options.jobs)
         try Cancellation.check()
-        if settings.audience == .public {
-            for note in survey.groups.privateNotes { options.warn(note) }
-        }
         return survey
     }
 
@@ -43,10 +41,20 @@ package struct HotspotWork: Sendable {
         _ test: SignificanceTest, of choice: HotspotSettings, settings: SignificanceSettings
     ) throws -> SignificanceStudy {
         let lines = try streetLines(for: choice)
-        options.show(.testing(requests: table.count))
+        let told = try toldRequests(for: choice)
+        options.show(.testing(requests: told.table.count))
         return try SignificanceStudy(
-            table, city: city, clock: clock, reference: reference, streetLines: lines, choice: choice,
-            settings: settings, test: test, jobs: options.jobs)
+            told.table, city: city, clock: clock, reference: reference, streetLines: lines, choice: choice,
+            settings: settings, test: test, privateCounts: told.counts, jobs: options.jobs)
+    }
+
+    private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {
+        let told = try PublicRequests(
+            table, city: city, audience: settings.audience, chosen: settings.categories)
+        if settings.audience == .public {
+            for note in told.privacy.notes { options.warn("\(note)") }
+        }
+        return told
     }
 
     /// The streets as they are drawn, which only the public edition needs.

@@ -9,11 +9,10 @@ extension RunSummary {
     /// Creates the summary of a survey of clusters.
     package init(_ survey: HotspotSurvey, jobs: Int) {
         self.init(command: "hotspots")
-        let table = survey.toldTable
+        let table = survey.table
         add(table)
         let standings = survey.scope.selection.counts(jobs: jobs)
-        let told = RowStanding.allCases.filter { !survey.isPublic || $0 != .privateCategory }
-        let parts = told.compactMap { standing -> (String, Int)? in
+        let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
             let name =
                 switch standing {
                 case .used: "used"

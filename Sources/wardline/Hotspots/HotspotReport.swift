@@ -70,20 +70,16 @@ struct HotspotReport {
             lines.append(
                 "  \(NumberText.count(placed)) taken in by their address, since their position is not usable")
         }
-        for standing in RowStanding.allCases
-        where !standing.isUsed && !(survey.isPublic && standing == .privateCategory) {
+        for standing in RowStanding.allCases where !standing.isUsed {
             guard let count = counts[standing], count > 0 else { continue }
             lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
         }
-        lines += survey.toldPlaceholders.map(defaultPoint)
+        lines += survey.scope.placeholders.all.map(defaultPoint)
         // How many requests were read in all would tell of private ones.
         guard survey.isPublic else {
             return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
         }
-        return lines
-            + (survey.groups.privateCounts.map {
-                [$0.line]
-            } ?? [])
+        return lines + [survey.privateCounts?.line].compactMap(\.self)
     }
 
     private func defaultPoint(_ point: Placeholder) -> String {

@@ -37,7 +37,7 @@ package struct SignificanceStudy {
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, reference: StreetReference?,
         streetLines: [StreetLine] = [], choice: HotspotSettings, settings: SignificanceSettings,
-        test: SignificanceTest, jobs: Int
+        test: SignificanceTest, privateCounts: PrivateCounts? = nil, jobs: Int
     ) throws {
         self.settings = settings
         self.jobs = jobs
@@ -69,7 +69,7 @@ package struct SignificanceStudy {
         publicPlaces =
             choice.audience == .public
             ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
-        privateCounts = scope.groups.privateCounts
+        self.privateCounts = privateCounts
         transformation = try scope.projected.projection.makeTransformation()
         guard !events.isEmpty else {
             throw HotspotError.nothingToTest(test: test.rawValue, subject: subject)
