@@ -133,7 +133,7 @@ let package = Package(
             "Locating",
             [
                 "AddressParsing", "Boundaries", "Chronology", "Geocoding", "Geometry", "GeometryEngine",
-                "ServiceRequests", "TestSupport",
+                "ServiceRequests", "Statistics", "TestSupport",
             ]),
 
         // Judge, group, measure, and who may see what

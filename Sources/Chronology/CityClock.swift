@@ -79,7 +79,8 @@ package struct CityClock: Sendable, Equatable {
 
     /// Returns the seconds that the wall clock shows at a moment since its midnight.
     package func secondOfDay(at moment: Timestamp) -> Int {
-        Int(wallSeconds(at: moment)) - date(at: moment).daysSince1970 * 86_400
+        let wall = Int(wallSeconds(at: moment))
+        return wall - Int((Double(wall) / 86_400).rounded(.down)) * 86_400
     }
 
     /// Returns the moment at which a day begins in the city.
@@ -96,32 +97,45 @@ package struct CityClock: Sendable, Equatable {
 
     /// Appends what ``text(at:)`` returns.
     package func append(_ moment: Timestamp, to bytes: inout [UInt8]) {
-        func two(_ value: Int64, before mark: Unicode.Scalar? = nil) {
-            bytes.append(UInt8(truncatingIfNeeded: value / 10 % 10) + 48)
-            bytes.append(UInt8(truncatingIfNeeded: value % 10) + 48)
-            if let mark { bytes.append(UInt8(ascii: mark)) }
-        }
         let offset = offset(at: moment)
         let wall = moment.secondsSince1970 + offset
         let day = Int((Double(wall) / 86_400).rounded(.down))
         let date = CivilDate(daysSince1970: day)
-        if (0...9999).contains(date.year) {
-            two(Int64(date.year / 100))
-            two(Int64(date.year % 100), before: "-")
-            two(Int64(date.month), before: "-")
-            two(Int64(date.day))
-        } else {
-            bytes.append(contentsOf: date.description.utf8)
+        let isUsualYear = (0...9999).contains(date.year)
+        if !isUsualYear { bytes.append(contentsOf: date.description.utf8) }
+        // Its bytes are made beside the others and appended at once.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 25) { text in
+            var length = 0
+            func add(_ byte: UInt8) {
+                text[length] = byte
+                length += 1
+            }
+            func two(_ value: Int) {
+                add(UInt8(truncatingIfNeeded: value / 10 % 10) + 48)
+                add(UInt8(truncatingIfNeeded: value % 10) + 48)
+            }
+            if isUsualYear {
+                two(date.year / 100)
+                two(date.year % 100)
+                add(UInt8(ascii: "-"))
+                two(date.month)
+                add(UInt8(ascii: "-"))
+                two(date.day)
+            }
+            add(UInt8(ascii: "T"))
+            let second = Int(wall) - day * 86_400
+            two(second / 3600)
+            add(UInt8(ascii: ":"))
+            two(second / 60 % 60)
+            add(UInt8(ascii: ":"))
+            two(second % 60)
+            add(UInt8(ascii: offset < 0 ? "-" : "+"))
+            let minutes = Int(abs(offset)) / 60
+            two(minutes / 60)
+            add(UInt8(ascii: ":"))
+            two(minutes % 60)
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[..<length]))
         }
-        bytes.append(UInt8(ascii: "T"))
-        let second = wall - Int64(day) * 86_400
-        two(second / 3600, before: ":")
-        two(second / 60 % 60, before: ":")
-        two(second % 60)
-        bytes.append(UInt8(ascii: offset < 0 ? "-" : "+"))
-        let minutes = abs(offset) / 60
-        two(minutes / 60, before: ":")
-        two(minutes % 60)
     }
 
     /// Whether the zone has, or had since 1970, an offset from Greenwich, seconds east.

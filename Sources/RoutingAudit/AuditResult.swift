@@ -131,12 +131,3 @@ extension AuditResult.LayerCounts: Codable {
         try values.encode(accepted, forKey: .accepted)
     }
 }
-
-extension CaseIterable where Self: Equatable {
-    /// The index of a case in the order in which the type names its cases.
-    fileprivate var ordinal: Int {
-        Self.allCases.distance(
-            from: Self.allCases.startIndex, to: Self.allCases.firstIndex(of: self) ?? Self.allCases.startIndex
-        )
-    }
-}

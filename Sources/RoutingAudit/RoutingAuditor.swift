@@ -223,9 +223,13 @@ struct LayerJudges {
             result.layers[layer] = tally.counts
             findings += tally.findings
         }
-        result.findings = findings.indices
-            .sorted { (findings[$0].row, findings[$0].layer) < (findings[$1].row, findings[$1].layer) }
-            .map { findings[$0] }
+        // Numbers are sorted, and each finding is moved once.
+        var order = findings.indices.map { index in
+            (row: Int32(truncatingIfNeeded: findings[index].row), index: Int32(truncatingIfNeeded: index))
+        }
+        // Those of a layer stand before those of the next, so that within a row the indices are in the order of the layers.
+        order.sort { ($0.row, $0.index) < ($1.row, $1.index) }
+        result.findings = order.map { findings[Int($0.index)] }
         return result
     }
 }

@@ -51,6 +51,16 @@ public struct TextColumn: Sendable, Equatable {
         }
     }
 
+    /// Whether two rows have the same text.
+    package func areSame(_ first: Int, _ second: Int) -> Bool {
+        let (first, second) = (range(at: first), range(at: second))
+        guard first.count == second.count else { return false }
+        return bytes.withUnsafeBytes { all in
+            all.baseAddress.map { memcmp($0 + first.lowerBound, $0 + second.lowerBound, first.count) == 0 }
+                ?? true
+        }
+    }
+
     /// Whether a row's text is the given one.
     @inline(__always)
     func hasBytes(_ text: UnsafeBufferPointer<UInt8>, at row: Int) -> Bool {
@@ -96,6 +106,31 @@ public struct TextColumn: Sendable, Equatable {
     mutating func reserve(rows: Int, bytes byteCount: Int) {
         ends.reserveLargePages(rows)
         bytes.reserveLargePages(byteCount)
+    }
+
+    /// Leaves some rows, in ascending order, and closes them up.
+    mutating func keep(_ rows: [Int32]) {
+        // A base may be written before the last row that counts from the old one is read.
+        let old = bases
+        var length = 0
+        for (new, row) in rows.enumerated() {
+            let row = Int(row)
+            let base = old[row / Self.rowsPerBase]
+            let start = row % Self.rowsPerBase == 0 ? base : base + Int(ends[row - 1])
+            let count = base + Int(ends[row]) - start
+            if start > length {
+                bytes.withUnsafeMutableBytes { all in
+                    guard let first = all.baseAddress else { return }
+                    memmove(first + length, first + start, count)
+                }
+            }
+            if new % Self.rowsPerBase == 0 { bases[new / Self.rowsPerBase] = length }
+            length += count
+            ends[new] = UInt32(truncatingIfNeeded: length - bases[new / Self.rowsPerBase])
+        }
+        ends.removeLast(ends.count - rows.count)
+        bases.removeLast(bases.count - (rows.count + Self.rowsPerBase - 1) / Self.rowsPerBase)
+        bytes.removeLast(bytes.count - length)
     }
 
     /// Forgets all rows and keeps the memory.

@@ -99,3 +99,31 @@ struct MapSignsTests {
         #expect(try audit(known).newerMap(ofLayer: 0, layer, in: known) == nil)
     }
 }
+
+/// How many requests were opened before a moment, without sorting them.
+struct OpeningRanksTests {
+    @Test(arguments: [[], [5], [5, 5, 5], Array(0..<3_000).map { Int64($0 * 7_919 % 3_001) * 90_000 }])
+    func `the number before a moment is that of a count`(seconds: [Int64]) {
+        let ranks = OpeningRanks(TimestampColumn(seconds: seconds + [TimestampColumn.missing]))
+        #expect(ranks.count == seconds.count)
+        var moments: [Int64] = [-1, 0, 4, 1 << 40]
+        for known in seconds.prefix(200) { moments += [known - 1, known, known + 1] }
+        for moment in moments {
+            let before = seconds.count { $0 < moment }
+            #expect(ranks.number(before: moment) == before)
+        }
+    }
+}
+
+@Test func `each verdict and cause has the place that the list of all has`() {
+    #expect(Verdict.allCases.map(\.ordinal) == Array(Verdict.allCases.indices))
+    #expect(Cause.allCases.map(\.ordinal) == Array(Cause.allCases.indices))
+}
+
+@Test func `the rules that can explain a verdict come in the order of the causes`() {
+    for verdict in Verdict.allCases {
+        let rules = CauseRules.explaining(verdict)
+        let expected = CauseRules.inOrder.filter { $0.explains.contains(verdict) }
+        #expect(rules.map { $0.cause } == expected.map { $0.cause })
+    }
+}

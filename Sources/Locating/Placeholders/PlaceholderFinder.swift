@@ -27,20 +27,20 @@ package struct PlaceholderFinder: Sendable {
         // Each thread groups the positions of its own slots.
         let found = Self.sorted(
             mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, part in
-                groups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.filter { coordinate, group in
-                    isNamed(coordinate)
-                        || (group.rows.count >= leastRequests && group.streets.count >= leastStreets)
+                PositionGroups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.groups { group in
+                    isNamed(group.coordinate)
+                        || (group.requests >= leastRequests && group.streets >= leastStreets)
                 }
             }.flatMap(\.self))
         guard !found.isEmpty else { return .none }
         var indexByRow = [Int32](repeating: -1, count: table.count)
         for (index, group) in found.enumerated() {
-            for row in group.value.rows { indexByRow[row] = Int32(index) }
+            for row in group.rows { indexByRow[Int(row)] = Int32(index) }
         }
-        let all = found.map { coordinate, group in
+        let all = found.map { group, _ in
             Placeholder(
-                coordinate: coordinate, requests: group.rows.count, streets: group.streets.count,
-                origin: isNamed(coordinate) ? .named : .found)
+                coordinate: group.coordinate, requests: group.requests, streets: group.streets,
+                origin: isNamed(group.coordinate) ? .named : .found)
         }
         return Placeholders(all: all, indexByRow: indexByRow)
     }
@@ -82,12 +82,13 @@ package struct PlaceholderFinder: Sendable {
                     origin: isNamed(coordinate) ? .named : .found))
         }
         for (row, point) in carried { indexByRow[row] = indices[point] ?? -1 }
-        let unknown = groups(of: carried.filter { $0.point < 0 }.map(\.row), in: table) { _ in true }
-        for (coordinate, group) in Self.sorted(unknown) {
-            for row in group.rows { indexByRow[row] = Int32(all.count) }
+        let unknown = PositionGroups(
+            of: carried.filter { $0.point < 0 }.map { Int32($0.row) }, in: table, isOwn: { _ in true })
+        for (group, rows) in Self.sorted(unknown.groups { _ in true }) {
+            for row in rows { indexByRow[Int(row)] = Int32(all.count) }
             all.append(
                 Placeholder(
-                    coordinate: coordinate, requests: group.rows.count, streets: group.streets.count,
+                    coordinate: group.coordinate, requests: group.requests, streets: group.streets,
                     origin: .named))
         }
         return Placeholders(all: all, indexByRow: indexByRow)
@@ -95,24 +96,12 @@ package struct PlaceholderFinder: Sendable {
 
     /// The most frequent first.
     private static func sorted(
-        _ groups: some Sequence<(key: Coordinate, value: Group)>
-    ) -> [(key: Coordinate, value: Group)] {
+        _ groups: [(group: PositionGroup, rows: [Int32])]
+    ) -> [(group: PositionGroup, rows: [Int32])] {
         groups.sorted {
-            ($1.value.rows.count, $0.key.longitude, $0.key.latitude)
-                < ($0.value.rows.count, $1.key.longitude, $1.key.latitude)
+            ($1.group.requests, $0.group.coordinate.longitude, $0.group.coordinate.latitude)
+                < ($0.group.requests, $1.group.coordinate.longitude, $1.group.coordinate.latitude)
         }
-    }
-
-    private func groups(
-        of rows: [Int], in table: RequestTable, isOwn: (Int) -> Bool
-    ) -> [Coordinate: Group] {
-        var groups: [Coordinate: Group] = [:]
-        for row in rows where isOwn(Self.slot(table.longitudes[row], table.latitudes[row])) {
-            let coordinate = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            let street = table.withAddressBytes(at: row, StreetKey.of)
-            groups[coordinate, default: Group()].add(row, street)
-        }
-        return groups
     }
 
     private func isNamed(_ coordinate: Coordinate) -> Bool {
@@ -122,7 +111,7 @@ package struct PlaceholderFinder: Sendable {
     }
 
     /// The rows whose position may be carried often enough, or is named, in order.
-    private func suspectRows(in table: RequestTable, jobs: Int) -> [Int] {
+    private func suspectRows(in table: RequestTable, jobs: Int) -> [Int32] {
         let share = max(1, (table.count + jobs - 1) / jobs)
         let tallies = mapSlices(count: table.count, sliceLength: share, jobs: jobs, makeWorker: { () }) {
             _, rows in
@@ -134,12 +123,17 @@ package struct PlaceholderFinder: Sendable {
         }
         let (frequent, threshold) = (counts, UInt16(min(leastRequests, Int(UInt8.max))))
         return mapSlices(count: table.count, sliceLength: share, jobs: jobs, makeWorker: { () }) { _, rows in
-            rows.filter { row in
+            var suspects: [Int32] = []
+            for row in rows {
                 let (longitude, latitude) = (table.longitudes[row], table.latitudes[row])
-                guard !longitude.isNaN, !latitude.isNaN else { return false }
-                return frequent[Self.slot(longitude, latitude)] >= threshold
+                guard !longitude.isNaN, !latitude.isNaN else { continue }
+                if frequent[Self.slot(longitude, latitude)] >= threshold
                     || (!named.isEmpty && isNamed(Coordinate(longitude: longitude, latitude: latitude)))
+                {
+                    suspects.append(Int32(row))
+                }
             }
+            return suspects
         }.flatMap(\.self)
     }
 
@@ -156,20 +150,101 @@ package struct PlaceholderFinder: Sendable {
     }
 
     @inline(__always)
-    private static func slot(_ longitude: Double, _ latitude: Double) -> Int {
+    fileprivate static func slot(_ longitude: Double, _ latitude: Double) -> Int {
         let mixed = (longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ latitude.bitPattern
         return Int((mixed &* 0xD6E8_FEB8_6659_FD93) >> 44)
     }
 }
 
-/// The requests that carry one position.
-private struct Group: Sendable {
-    var rows: [Int] = []
-    /// The streets that their addresses name, by ``StreetKey``.
-    var streets: Set<UInt64> = []
+/// How many requests carry one position, and how many streets their addresses name.
+private struct PositionGroup: Sendable {
+    let coordinate: Coordinate
+    private(set) var requests = 0
+    /// The last row whose address was looked into: most are the same again.
+    private var last: Int32 = -1
+    private var lastStreet: UInt64?
+    /// The streets, by ``StreetKey``, where there is more than one.
+    private var others: Set<UInt64> = []
 
-    mutating func add(_ row: Int, _ street: UInt64?) {
-        rows.append(row)
-        if let street { streets.insert(street) }
+    init(_ coordinate: Coordinate) { self.coordinate = coordinate }
+
+    var streets: Int { max(others.count, lastStreet == nil ? 0 : 1) }
+
+    mutating func add(_ row: Int32, in addresses: TextColumn) {
+        requests += 1
+        if last >= 0, addresses.areSame(Int(last), Int(row)) { return }
+        last = row
+        guard let street = addresses.withBytes(at: Int(row), StreetKey.of), street != lastStreet else {
+            return
+        }
+        if let lastStreet {
+            others.insert(lastStreet)
+            others.insert(street)
+        }
+        lastStreet = street
+    }
+}
+
+/// Rows by their positions.
+private struct PositionGroups {
+    private var all: [PositionGroup] = []
+    private var rows: [Int32] = []
+    /// For each of ``rows`` its group.
+    private var numbers: [Int32] = []
+    /// Open addressing by a hash of the position: the number of a group, −1 where free.
+    private var slots = [Int32](repeating: -1, count: 1024)
+
+    /// - Parameter isOwn: Whether rows whose positions have a slot of ``PlaceholderFinder`` are among them.
+    init(of rows: [Int32], in table: RequestTable, isOwn: (Int) -> Bool) {
+        let (longitudes, latitudes, addresses) = (table.longitudes, table.latitudes, table.addresses)
+        for row in rows {
+            let (longitude, latitude) = (longitudes[Int(row)], latitudes[Int(row)])
+            guard isOwn(PlaceholderFinder.slot(longitude, latitude)) else { continue }
+            let number = number(of: Coordinate(longitude: longitude, latitude: latitude))
+            all[number].add(row, in: addresses)
+            self.rows.append(row)
+            numbers.append(Int32(number))
+        }
+    }
+
+    /// Returns the groups that are wanted, with their rows in order.
+    func groups(_ isWanted: (PositionGroup) -> Bool) -> [(group: PositionGroup, rows: [Int32])] {
+        var wanted: [(group: PositionGroup, rows: [Int32])] = []
+        var indices = [Int32](repeating: -1, count: all.count)
+        for (number, group) in all.enumerated() where isWanted(group) {
+            indices[number] = Int32(wanted.count)
+            wanted.append((group, []))
+        }
+        guard !wanted.isEmpty else { return [] }
+        for (row, number) in zip(rows, numbers) where indices[Int(number)] >= 0 {
+            wanted[Int(indices[Int(number)])].rows.append(row)
+        }
+        return wanted
+    }
+
+    /// Returns the number of a position's group, a new one where it has none.
+    private mutating func number(of coordinate: Coordinate) -> Int {
+        let slot = slot(of: coordinate)
+        if slots[slot] >= 0 { return Int(slots[slot]) }
+        slots[slot] = Int32(all.count)
+        all.append(PositionGroup(coordinate))
+        if all.count * 2 > slots.count { grow() }
+        return all.count - 1
+    }
+
+    /// The slot of a position, or the free one where it would stand.
+    private func slot(of coordinate: Coordinate) -> Int {
+        // Zeros of both signs are one position.
+        let mixed = (coordinate.longitude + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
+        let hash = (mixed ^ (coordinate.latitude + 0).bitPattern) &* 0xD6E8_FEB8_6659_FD93
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+        while slots[slot] >= 0, all[Int(slots[slot])].coordinate != coordinate { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        slots = [Int32](repeating: -1, count: slots.count * 4)
+        for number in all.indices { slots[slot(of: all[number].coordinate)] = Int32(number) }
     }
 }

@@ -1,12 +1,12 @@
 /// Tells streets apart cheaply: the first two words of an address that are neither numbers nor directions.
 enum StreetKey {
-    /// The words passed over, each packed into eight bytes.
-    private static let passedOver: Set<UInt64> = Set(
-        [
-            "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "BLOCK", "BLK",
-            "OF",
-            "THE",
-        ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } })
+    /// The words passed over, each packed into eight bytes: so few are compared faster than hashed.
+    private static let passedOver: [UInt64] = [
+        "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST", "BLOCK", "BLK", "OF",
+        "THE",
+    ].map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
+    /// No word passed over is longer.
+    private static let longestPassedOver = 5
 
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01B3
@@ -27,7 +27,7 @@ enum StreetKey {
                 word.hasLetter = word.hasLetter || isLetter
                 continue
             }
-            if word.hasLetter && !(word.length <= 8 && passedOver.contains(word.packed)) {
+            if word.hasLetter && !(word.length <= longestPassedOver && passedOver.contains(word.packed)) {
                 hash = (hash ^ word.hash) &* prime
                 words += 1
             }

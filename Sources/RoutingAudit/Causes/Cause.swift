@@ -27,4 +27,20 @@ package enum Cause: String, CaseIterable, Sendable {
     case zoneTable = "zone_table"
     /// Record and map disagree, and nothing says why.
     case unexplained
+
+    /// Its place among all of them.
+    var ordinal: Int {
+        switch self {
+        case .placeholderPosition: 0
+        case .swappedAxes: 1
+        case .lostSign: 2
+        case .wrongCRS: 3
+        case .staleEdition: 4
+        case .geocodingError: 5
+        case .wrongSide: 6
+        case .sameNameElsewhere: 7
+        case .zoneTable: 8
+        case .unexplained: 9
+        }
+    }
 }

@@ -32,6 +32,13 @@ package enum CauseRules {
     ]
 
     package static var causes: [Cause] { inOrder.map { $0.cause } }
+
+    /// For each verdict the rules that can explain it, in their order.
+    private static let byVerdict = Verdict.allCases.map { verdict in
+        inOrder.filter { $0.explains.contains(verdict) }
+    }
+
+    static func explaining(_ verdict: Verdict) -> [any CauseRule.Type] { byVerdict[verdict.ordinal] }
 }
 
 /// What is known of a request when its cause is looked for.
@@ -69,8 +76,7 @@ extension CauseTools {
         // That an area cannot be read explains all of it.
         if case .unreadableArea = finding.evidence { return }
         var isFound = false
-        for rule in CauseRules.inOrder
-        where rule.explains.contains(finding.verdict) && rule.cause != ruledOut {
+        for rule in CauseRules.explaining(finding.verdict) where rule.cause != ruledOut {
             guard let evidence = try rule.evidence(for: finding, of: request, with: self) else { continue }
             if isFound {
                 guard rule.cause != .zoneTable, let first = finding.cause else { break }

@@ -5,6 +5,8 @@ enum BlockKey {
     private static let passedOver: [UInt64] = ["BLOCK", "BLK", "OF", "THE"].map {
         $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     }
+    /// No word passed over is longer.
+    private static let longestPassedOver = 5
     private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
     private static let prime: UInt64 = 0x100_0000_01B3
     /// How many words of a street are compared: `S`, `OLD`, `YORK`.
@@ -26,15 +28,15 @@ enum BlockKey {
         var word: (hash: UInt64, packed: UInt64, length: Int) = (seed, 0, 0)
         while words < wordLimit {
             let byte = index < address.count ? address[index] : UInt8(ascii: ",")
-            index += 1
+            index &+= 1
             let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
             if (0x41...0x5A).contains(upper) || upper >= 0x80 || (0x30...0x39).contains(upper) {
                 word = (
-                    (word.hash ^ UInt64(upper)) &* prime, word.packed << 8 | UInt64(upper), word.length + 1
+                    (word.hash ^ UInt64(upper)) &* prime, word.packed << 8 | UInt64(upper), word.length &+ 1
                 )
                 continue
             }
-            if word.length > 0, !(word.length <= 8 && passedOver.contains(word.packed)) {
+            if word.length > 0, !(word.length <= longestPassedOver && passedOver.contains(word.packed)) {
                 hash = (hash ^ word.hash) &* prime
                 words += 1
             }

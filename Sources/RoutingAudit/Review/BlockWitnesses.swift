@@ -194,12 +194,16 @@ package struct BlockWitnesses: Sendable {
     private func rows(of blocks: BlockTable) -> [[Int32]] {
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
             (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
-            rows.compactMap { row in
-                guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                    let key = table.withAddressBytes(at: row, BlockKey.of), let block = blocks[key]
-                else { return nil }
-                return (Int32(row), Int32(block))
+            let (states, addresses) = (table.positionStates, table.addresses)
+            var found: [(row: Int32, block: Int32)] = []
+            addresses.bytes.withUnsafeBufferPointer { bytes in
+                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
+                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
+                    guard let key = BlockKey.of(address), let block = blocks[key] else { continue }
+                    found.append((Int32(row), Int32(block)))
+                }
             }
+            return found
         }
         var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
         for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }

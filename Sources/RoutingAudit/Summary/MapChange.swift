@@ -44,7 +44,7 @@ extension AuditResult {
             .sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }
             .prefix(MapChange.mostPairs)
         guard !pairs.isEmpty else { return nil }
-        let all = table.opened.seconds.filter { $0 != TimestampColumn.missing }.sorted()
+        let all = OpeningRanks(table.opened)
         let parted = pairs.compactMap { pair, moments in
             Parting(moments.sorted(), among: all, attempts: pairs.count).map { (pair, moments, $0) }
         }
@@ -107,18 +107,18 @@ private struct Parting {
 
     /// - Parameters:
     ///   - moments: When the disagreements were opened, in order.
-    ///   - all: When all requests were opened, in order.
+    ///   - all: When all requests were opened.
     ///   - attempts: How many pairs are looked at.
-    init?(_ moments: [Int64], among all: [Int64], attempts: Int) {
+    init?(_ moments: [Int64], among all: OpeningRanks, attempts: Int) {
         var best: (kind: MapChange.Kind, moment: Int64, strength: Double)?
         let count = Double(moments.count)
         for index in 0...moments.count / 20 {
             let first = moments[index]
-            let share = 1 - Double(Self.number(in: all, before: first)) / Double(all.count)
+            let share = 1 - Double(all.number(before: first)) / Double(all.count)
             let begins = Self.strength(strays: Double(index), of: count, share: share)
             if begins > best?.strength ?? 0 { best = (.begins, first, begins) }
             let last = moments[moments.count - 1 - index]
-            let shareBefore = Double(Self.number(in: all, before: last + 1)) / Double(all.count)
+            let shareBefore = Double(all.number(before: last + 1)) / Double(all.count)
             let ends = Self.strength(strays: Double(index), of: count, share: shareBefore)
             if ends > best?.strength ?? 0 { best = (.ends, last, ends) }
         }
@@ -132,14 +132,58 @@ private struct Parting {
         let lost = strays > 0 ? strays * log(strays / (count * (1 - share))) : 0
         return rest / count > share ? lost + rest * log(rest / (count * share)) : 0
     }
+}
 
-    /// How many values of a sorted list lie before another.
-    private static func number(in sorted: [Int64], before value: Int64) -> Int {
-        var (low, high) = (0, sorted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] < value { low = middle + 1 } else { high = middle }
+/// How many requests were opened before any moment.
+///
+/// Few moments are asked for: the openings are parted into short spans, and only the span of a moment is looked through.
+/// Sorting all of them takes several times as long.
+struct OpeningRanks {
+    let count: Int
+    private let first: Int64
+    /// A span has 2 to the power of it seconds.
+    private let width: Int64
+    /// The openings, span by span.
+    private let moments: [Int64]
+    /// Where each span begins among them, and where the last one ends.
+    private let starts: [Int]
+
+    init(_ column: TimestampColumn) {
+        let known = column.seconds.lazy.filter { $0 != TimestampColumn.missing }
+        var (first, last, count) = (Int64.max, Int64.min, 0)
+        for moment in known {
+            first = min(first, moment)
+            last = max(last, moment)
+            count += 1
         }
-        return low
+        guard count > 0 else {
+            (self.count, self.first, width, moments, starts) = (0, 0, 0, [], [0, 0])
+            return
+        }
+        var width: Int64 = 0
+        while (last - first) >> width >= Self.mostSpans { width += 1 }
+        var starts = [Int](repeating: 0, count: Int((last - first) >> width) + 2)
+        for moment in known { starts[Int((moment - first) >> width) + 1] += 1 }
+        for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+        var next = starts
+        moments = [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
+            for moment in known {
+                let index = Int((moment - first) >> width)
+                buffer[next[index]] = moment
+                next[index] += 1
+            }
+            initialized = count
+        }
+        (self.count, self.first, self.width, self.starts) = (count, first, width, starts)
+    }
+
+    private static let mostSpans: Int64 = 1 << 16
+
+    func number(before moment: Int64) -> Int {
+        guard count > 0, moment > first else { return 0 }
+        let index = (moment - first) >> width
+        guard index < starts.count - 1 else { return count }
+        let (start, end) = (starts[Int(index)], starts[Int(index) + 1])
+        return start + moments[start..<end].count { $0 < moment }
     }
 }

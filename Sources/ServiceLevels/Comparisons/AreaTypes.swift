@@ -45,9 +45,8 @@ package struct AreaTypes: Sendable {
         var cells: [Cell] = []
         for (category, cases) in byCategory.enumerated() where cases.count >= Self.fewest {
             // In order, so that the curves of the parts need no sorting.
-            let pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }.sorted {
-                $0.wait.days < $1.wait.days
-            }
+            var pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }
+            sortAscending(&pairs) { $0.wait.key }
             let waits = pairs.map(\.wait)
             let areas = pairs.map { Int($0.own.area) }
             var counts = [Int](repeating: 0, count: areaCount)

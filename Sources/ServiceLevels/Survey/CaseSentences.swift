@@ -53,11 +53,11 @@ package struct CaseSentences {
 
     /// The commonest group of the city file, or category, of some cases; `nil` where it is the only one, or may not be told.
     package func largestGroup(_ indices: [Int32]) -> (name: String, count: Int)? {
+        var ofCategory = [Int](repeating: 0, count: history.names.count)
+        for index in indices { ofCategory[Int(history.cases[Int(index)].category)] += 1 }
         var counts: [String: Int] = [:]
-        for index in indices {
-            let name = history.names[Int(history.cases[Int(index)].category)]
-            if privacy.isWithheld(name) { continue }
-            counts[city.categories[name]?.group ?? title(of: name), default: 0] += 1
+        for (name, count) in zip(history.names, ofCategory) where count > 0 && !privacy.isWithheld(name) {
+            counts[city.categories[name]?.group ?? title(of: name), default: 0] += count
         }
         guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
             return nil

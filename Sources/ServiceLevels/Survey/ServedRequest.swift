@@ -6,7 +6,7 @@ import ServiceRequests
 package struct ServedRequest: Sendable, BitwiseCopyable {
     private let days: Double
     private let rowNumber: Int32
-    private let categoryNumber: Int32
+    private var categoryNumber: Int32
     private let areaNumber: Int32
     private let end: Wait.End
     /// Known from the day after its due day, whenever it was closed: else early closings would count and what is still open
@@ -24,7 +24,10 @@ package struct ServedRequest: Sendable, BitwiseCopyable {
 
     package var row: Int { Int(rowNumber) }
     /// An index into the report's categories.
-    package var category: Int { Int(categoryNumber) }
+    package internal(set) var category: Int {
+        get { Int(categoryNumber) }
+        set { categoryNumber = Int32(newValue) }
+    }
     /// An index into the layer's areas; −1 for none.
     package var area: Int { Int(areaNumber) }
     package var wait: Wait { Wait(days: days, end: end) }

@@ -17,7 +17,7 @@ package struct ServiceLevel: Sendable {
     package internal(set) var isWaitApart = false
 
     init(_ requests: some Collection<ServedRequest>) throws(ServiceLevelError) {
-        let curve = try WaitCurve(requests.map(\.wait))
+        let curve = try WaitCurve(of: requests.lazy.map(\.wait))
         self.requests = curve.requests
         stillOpen = curve.stillOpen
         median = curve.median

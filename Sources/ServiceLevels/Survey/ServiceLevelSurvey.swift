@@ -28,11 +28,13 @@ package struct ServiceLevelSurvey: Sendable {
     /// - Parameters:
     ///   - asOf: The day at whose end requests are seen.
     ///   - incomes: The areas' incomes, to compare poorer with richer.
+    ///   - jobs: The number of threads.
     ///   - home: Returns the area of the layer that a row is counted in; −1 for none.
     /// - Throws: ``ServiceRequests/UnknownCategory``, ``ServiceLevelError`` or what ``Disclosure`` throws.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, layer: AreaLayer, asOf: CivilDate,
-        settings: ServiceLevelSettings, incomes: IncomeTable? = nil, home: (Int) -> Int
+        settings: ServiceLevelSettings, incomes: IncomeTable? = nil, jobs: Int = 1,
+        home: @Sendable (Int) -> Int
     ) throws {
         self.city = city
         self.table = table
@@ -42,7 +44,7 @@ package struct ServiceLevelSurvey: Sendable {
         privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: settings.audience)
         let selection = try ServiceSelection(
-            table, reader: reader, city: city, settings: settings, home: home)
+            table, reader: reader, city: city, settings: settings, jobs: jobs, home: home)
         self.selection = selection
         elsewhere = selection.requests.count { $0.area < 0 }
         let privacy = try PrivateCategories(
@@ -53,7 +55,8 @@ package struct ServiceLevelSurvey: Sendable {
         privateCategories = selection.names.count - listed.count
         listedNames = Set(listed.map { selection.names[$0] })
         hasChosen = !settings.categories.isEmpty
-        let levels = try ServiceLevelTable(selection, listed: Set(listed), areaCount: layer.areaCount)
+        let levels = try ServiceLevelTable(
+            selection, listed: Set(listed), areaCount: layer.areaCount, jobs: jobs)
         self.levels = levels
         equity = try incomes.map { try Equity(selection, levels, incomes: $0) }
         notes = privacy.notes.map(\.description)

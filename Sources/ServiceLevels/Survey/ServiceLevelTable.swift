@@ -1,3 +1,5 @@
+import WorkSharing
+
 /// The service levels of all categories.
 package struct ServiceLevelTable: Sendable {
     package private(set) var all: CategoryLevels
@@ -6,24 +8,32 @@ package struct ServiceLevelTable: Sendable {
     /// For each area what its mix of categories lets expect, if each were served as in the city.
     package let expected: [Funnel.Expectation]
 
-    /// - Parameter listed: The categories that are shown by themselves.
+    /// - Parameters:
+    ///   - listed: The categories that are shown by themselves.
+    ///   - jobs: The number of threads.
     init(
-        _ selection: ServiceSelection, listed: Set<Int>, areaCount: Int
+        _ selection: ServiceSelection, listed: Set<Int>, areaCount: Int, jobs: Int = 1
     ) throws(ServiceLevelError) {
         let names = selection.names
         let expected = Self.expected(selection, areaCount: areaCount)
         self.expected = expected
-        all = try CategoryLevels(
-            selection.requests[...], category: nil, areaCount: areaCount, expected: expected)
         let order = listed.filter { !selection[$0].isEmpty }.sorted {
             (selection[$1].count, names[$0]) < (selection[$0].count, names[$1])
         }
-        var categories: [CategoryLevels] = []
-        for category in order {
-            categories.append(
-                try CategoryLevels(selection[category], category: category, areaCount: areaCount))
+        // All together first, which takes the longest.
+        let levels = try mapSlices(
+            count: order.count + 1, sliceLength: 1, jobs: jobs,
+            makeWorker: { () throws(ServiceLevelError) in }
+        ) { (_: inout Void, slice: Range<Int>) throws(ServiceLevelError) -> CategoryLevels in
+            let index = slice.lowerBound
+            return index == 0
+                ? try CategoryLevels(
+                    selection.requests[...], category: nil, areaCount: areaCount, expected: expected)
+                : try CategoryLevels(
+                    selection[order[index - 1]], category: order[index - 1], areaCount: areaCount)
         }
-        self.categories = categories
+        all = levels[0]
+        categories = Array(levels.dropFirst())
         markOutliers()
     }
 

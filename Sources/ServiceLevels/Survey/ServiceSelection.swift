@@ -1,6 +1,7 @@
 import Chronology
 import City
 import ServiceRequests
+import WorkSharing
 
 /// The requests that are asked for and can be counted, those of one category beside each other.
 package struct ServiceSelection: Sendable {
@@ -14,44 +15,64 @@ package struct ServiceSelection: Sendable {
     private var starts: [Int] = [0]
 
     /// - Parameters:
+    ///   - jobs: The number of threads.
     ///   - home: Returns the area that a row is counted in; −1 for none.
     /// - Throws: ``ServiceRequests/UnknownCategory`` for a category that no request has.
     init(
         _ table: RequestTable, reader: ServiceReader, city: CityFile, settings: ServiceLevelSettings,
-        home: (Int) -> Int
+        jobs: Int, home: @Sendable (Int) -> Int
     ) throws(UnknownCategory) {
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
-        var indices: [String: Int] = [:]
-        for row in 0..<table.count {
-            let name = table.categories[row] ?? CategoryNames.blank
-            if let chosen, !chosen.contains(name) {
-                omitted.append((row, .otherCategory))
-                continue
+        // What is asked of a category's name is asked once; the last is that of rows without one.
+        let texts = table.categories.values + [CategoryNames.blank]
+        let isAsked = texts.map { chosen?.contains($0) ?? true }
+        let targets = texts.map { city.categories[$0]?.target }
+        let codes = table.categories.indices
+        let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
+            (_: inout Void, rows: Range<Int>) in
+            var slice = Slice()
+            for row in rows {
+                let code = row < codes.count && codes[row] >= 0 ? Int(codes[row]) : texts.count - 1
+                guard isAsked[code] else {
+                    slice.omitted.append((row, .otherCategory))
+                    continue
+                }
+                do throws(ServiceReader.Omitted) {
+                    slice.requests.append(
+                        try reader.request(
+                            row, category: code, area: home(row), settings: settings, target: targets[code]))
+                } catch {
+                    slice.omitted.append((row, error.reason))
+                }
             }
-            let category = indices[name] ?? names.count
-            do throws(ServiceReader.Omitted) {
-                requests.append(
-                    try reader.request(
-                        row, category: category, area: home(row), settings: settings,
-                        target: city.categories[name]?.target))
-            } catch {
-                omitted.append((row, error.reason))
-                continue
-            }
-            if category == names.count {
-                names.append(name)
-                indices[name] = category
-            }
+            return slice
         }
-        sortByCategory()
+        // Categories are numbered as they come; a text may stand for a row without one.
+        var numbers = [Int](repeating: -1, count: texts.count)
+        var indices: [String: Int] = [:]
+        for request in slices.lazy.flatMap(\.requests) where numbers[request.category] < 0 {
+            let name = texts[request.category]
+            let number = indices[name] ?? names.count
+            if number == names.count {
+                names.append(name)
+                indices[name] = number
+            }
+            numbers[request.category] = number
+        }
+        omitted = slices.flatMap(\.omitted)
+        sortByCategory(slices.map(\.requests), numbers: numbers)
+    }
+
+    private struct Slice: Sendable {
+        var requests: [ServedRequest] = []
+        var omitted: [(row: Int, reason: ServiceOmission)] = []
     }
 
     /// - Parameter requests: Each with an index into the names.
     init(_ requests: [ServedRequest], names: [String]) {
-        self.requests = requests
         self.names = names
-        sortByCategory()
+        sortByCategory([requests], numbers: Array(names.indices))
     }
 
     /// Returns the requests of a category.
@@ -59,16 +80,20 @@ package struct ServiceSelection: Sendable {
         requests[starts[category]..<starts[category + 1]]
     }
 
-    private mutating func sortByCategory() {
+    /// - Parameter numbers: For each category of the requests its index into the names.
+    private mutating func sortByCategory(_ slices: [[ServedRequest]], numbers: [Int]) {
         var counts = [Int](repeating: 0, count: names.count)
-        for request in requests { counts[request.category] += 1 }
+        for slice in slices { for request in slice { counts[numbers[request.category]] += 1 } }
         starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
-        guard let some = requests.first else { return }
+        guard let some = slices.lazy.compactMap(\.first).first else { return }
         var next = starts
-        var sorted = [ServedRequest](repeating: some, count: requests.count)
-        for request in requests {
-            sorted[next[request.category]] = request
-            next[request.category] += 1
+        var sorted = [ServedRequest](repeating: some, count: starts[names.count])
+        for slice in slices {
+            for var request in slice {
+                request.category = numbers[request.category]
+                sorted[next[request.category]] = request
+                next[request.category] += 1
+            }
         }
         requests = sorted
     }

@@ -13,16 +13,20 @@
 package func slowness(of waits: [Wait], groups: [Int], groupCount: Int) -> [Double] {
     var sums = [GroupSums](repeating: GroupSums(), count: groupCount)
     for group in groups where group >= 0 { sums[group].open += 1 }
-    let order = waits.indices.sorted { waits[$0].days < waits[$1].days }
+    var order = waits.indices.map { (key: waits[$0].key, index: Int32(truncatingIfNeeded: $0)) }
+    sortAscending(&order) { $0.key }
     var hazard = HazardSums()
     var start = 0
     while start < order.count {
-        let days = waits[order[start]].days
-        let end = order[start...].firstIndex { waits[$0].days > days } ?? order.count
-        let closed = order[start..<end].count { waits[$0].end == .closed }
+        let days = order[start].key >> 1
+        var (end, closed) = (start, 0)
+        while end < order.count, order[end].key >> 1 == days {
+            closed += Int(order[end].key & 1)
+            end += 1
+        }
         hazard.add(closed: closed, of: order.count - start)
-        for index in order[start..<end] where groups[index] >= 0 {
-            sums[groups[index]].leave(waits[index].end, hazard)
+        for entry in order[start..<end] where groups[Int(entry.index)] >= 0 {
+            sums[groups[Int(entry.index)]].leave(waits[Int(entry.index)].end, hazard)
         }
         start = end
     }

@@ -25,13 +25,21 @@ package struct WaitCurve: Sendable {
 
     /// - Complexity: O(n log n).
     /// - Throws: ``ServiceLevelError/unusableDuration(index:days:)``.
-    package init(_ waits: [Wait]) throws(ServiceLevelError) {
-        if let index = waits.firstIndex(where: { !($0.days >= 0) || !$0.days.isFinite }) {
-            throw .unusableDuration(index: index, days: waits[index].days)
+    package init(_ waits: [Wait]) throws(ServiceLevelError) { try self.init(of: waits) }
+
+    init(of waits: some Collection<Wait>) throws(ServiceLevelError) {
+        var keys: [UInt64] = []
+        keys.reserveCapacity(waits.count)
+        for wait in waits {
+            guard wait.days >= 0, wait.days.isFinite else {
+                throw .unusableDuration(index: keys.count, days: wait.days)
+            }
+            keys.append(wait.key)
         }
-        requests = waits.count
-        stillOpen = waits.count { $0.end == .stillOpen }
-        steps = WaitCurve.steps(of: waits.sorted { $0.days < $1.days })
+        requests = keys.count
+        stillOpen = keys.count { $0 & 1 == 0 }
+        sortAscending(&keys) { $0 }
+        steps = Self.steps(of: keys)
     }
 
     /// Returns the days within which a share of the requests is closed, or `nil` where too many are still open to say.
@@ -45,21 +53,26 @@ package struct WaitCurve: Sendable {
     package var median: Double? { days(closing: 0.5) }
     package var ninetiethPercentile: Double? { days(closing: 0.9) }
 
-    private static func steps(of waits: [Wait]) -> [Step] {
+    /// - Parameter keys: ``Wait/key`` of all waits, ascending.
+    private static func steps(of keys: [UInt64]) -> [Step] {
         var steps: [Step] = []
         var share = 1.0
         var greenwood = 0.0
         var start = 0
-        while start < waits.count {
-            let end = waits[start...].firstIndex { $0.days > waits[start].days } ?? waits.count
-            let open = waits.count - start
-            let closed = waits[start..<end].count { $0.end == .closed }
+        while start < keys.count {
+            let days = keys[start] >> 1
+            let open = keys.count - start
+            var (end, closed) = (start, 0)
+            while end < keys.count, keys[end] >> 1 == days {
+                closed += Int(keys[end] & 1)
+                end += 1
+            }
             if closed > 0 {
                 share *= 1 - Double(closed) / Double(open)
                 greenwood += closed < open ? Double(closed) / (Double(open) * Double(open - closed)) : 0
                 steps.append(
                     Step(
-                        days: waits[start].days, open: open, closed: closed, shareOpen: share,
+                        days: Wait.days(ofKey: keys[start]), open: open, closed: closed, shareOpen: share,
                         variance: share * share * greenwood))
             }
             start = end

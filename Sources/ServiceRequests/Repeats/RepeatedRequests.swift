@@ -166,11 +166,9 @@ extension RequestTable {
         keep(isKept)
     }
 
-    /// Returns the table without some rows, as if the file had none of them.
-    package func leavingOut(where isLeftOut: (Int) -> Bool) -> RequestTable {
-        var table = self
-        table.keep((0..<count).map { !isLeftOut($0) })
-        return table
+    /// Drops some rows, as if the file had none of them.
+    package mutating func leaveOut(where isLeftOut: (Int) -> Bool) {
+        keep((0..<count).map { !isLeftOut($0) })
     }
 
     /// Returns the same requests, of which summaries say that they are of no private category.
@@ -180,13 +178,18 @@ extension RequestTable {
         return table
     }
 
-    /// Drops the rows that are not marked.
+    /// Drops the rows that are not marked. Columns are closed up where they stand: a second table beside the first would be
+    /// what a report takes most memory for.
     private mutating func keep(_ isKept: [Bool]) {
-        let rows = isKept.indices.filter { isKept[$0] }
-        var newRow = [Int](repeating: -1, count: isKept.count)
-        for (new, old) in rows.enumerated() { newRow[old] = new }
-        func kept<Value>(_ column: inout [Value]) { if !column.isEmpty { column = rows.map { column[$0] } } }
-        func kept(_ column: inout TextColumn) { if !column.isEmpty { column = column.rows(rows) } }
+        let rows = isKept.indices.compactMap { isKept[$0] ? Int32($0) : nil }
+        var newRow = [Int32](repeating: -1, count: isKept.count)
+        for (new, old) in rows.enumerated() { newRow[Int(old)] = Int32(new) }
+        func kept<Value>(_ column: inout [Value]) {
+            guard !column.isEmpty else { return }
+            for (new, old) in rows.enumerated() { column[new] = column[Int(old)] }
+            column.removeLast(column.count - rows.count)
+        }
+        func kept(_ column: inout TextColumn) { if !column.isEmpty { column.keep(rows) } }
         kept(&ids)
         for path in [\RequestTable.addresses, \.parents, \.descriptions] { kept(&self[keyPath: path]) }
         for path in [\RequestTable.categories, \.statuses, \.channels, \.referrals, \.zips, \.cities] {
@@ -203,17 +206,8 @@ extension RequestTable {
         kept(&lines)
         notes = notes.compactMap { note in
             newRow[note.row] < 0
-                ? nil : RowNote(row: newRow[note.row], field: note.field, problem: note.problem)
+                ? nil : RowNote(row: Int(newRow[note.row]), field: note.field, problem: note.problem)
         }
-        repeatedIDRows = repeatedIDRows.compactMap { newRow[$0] < 0 ? nil : newRow[$0] }
-    }
-}
-
-extension TextColumn {
-    /// Returns the texts of some rows.
-    fileprivate func rows(_ rows: [Int]) -> TextColumn {
-        var column = TextColumn()
-        for row in rows { withBytes(at: row) { column.append($0) } }
-        return column
+        repeatedIDRows = repeatedIDRows.compactMap { newRow[$0] < 0 ? nil : Int(newRow[$0]) }
     }
 }

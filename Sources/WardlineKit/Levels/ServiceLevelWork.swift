@@ -99,7 +99,7 @@ package struct ServiceLevelWork: Sendable {
         choice.audience = question.periods.audience
         survey = try ServiceLevelSurvey(
             placed.table, city: work.city, clock: work.clock, layer: placed.layer, asOf: placed.asOf,
-            settings: choice, incomes: incomes, home: { Int(homes[$0]) })
+            settings: choice, incomes: incomes, jobs: options.jobs, home: { Int(homes[$0]) })
         try Cancellation.check()
         for note in survey.notes { options.warn(note) }
         guard question.periods.isAsked else {

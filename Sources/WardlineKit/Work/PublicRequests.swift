@@ -14,7 +14,7 @@ struct PublicRequests {
     /// - Parameter chosen: The categories that were asked for by name.
     /// - Throws: What ``Disclosure`` throws where a private category was asked for, or is spelled nearly.
     init(
-        _ table: RequestTable, city: CityFile, audience: Audience, chosen: [String] = []
+        _ table: consuming RequestTable, city: CityFile, audience: Audience, chosen: [String] = []
     ) throws(DisclosureError) {
         let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: audience)
@@ -24,14 +24,11 @@ struct PublicRequests {
         let isWithheld = table.categories.values.map(privacy.isWithheld)
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
-        var told = table
         if isWithheld.contains(true) {
-            told = table.leavingOut { row in
-                let index = table.categories.indices[row]
-                return index >= 0 && isWithheld[Int(index)]
-            }
+            let codes = table.categories.indices
+            table.leaveOut { codes[$0] >= 0 && isWithheld[Int(codes[$0])] }
         }
         // Said also where no row is private: that there is none is not told.
-        self.table = counts == nil ? told : told.saidToBeWithoutPrivate()
+        self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }
 }
