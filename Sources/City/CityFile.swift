@@ -11,6 +11,8 @@ package struct CityFile: Sendable, Equatable {
     package var requests = RequestSettings()
     package var statuses = StatusSettings()
     package var layers: [LayerSettings] = []
+    /// The names of all layers of the file, also where only some are asked for.
+    package var layerNames: [String] = []
     package var streets: ReferenceSettings?
     package var addresses: ReferenceSettings?
     package var names = NameSettings()

@@ -26,6 +26,7 @@ extension CityFile {
         if let requests = try root.mapping("requests") { city.requests = try requestSettings(requests) }
         if let statuses = try root.mapping("statuses") { city.statuses = try statusSettings(statuses) }
         for layer in try root.mappings("layers") { city.layers.append(try layerSettings(layer)) }
+        city.layerNames = city.layers.map(\.name)
         if let reference = try root.mapping("reference") { try city.takeReference(reference) }
         if let map = try root.mapping("map") { try city.takeMap(map) }
         // Before the categories, whose targets may count business days.

@@ -62,10 +62,14 @@ package struct DelimitedFile: ~Copyable {
         let found = Self.header(of: input, in: sample, known, rating)
         sample = found.mendedText ?? sample
         mendedLineEnds = found.mendedLineEnds
+        // A part may bear a copy of the header, which is no line of the whole file: its rows begin at the line that is said.
+        let isCopied = known.header == nil && known.firstLine > 1
+        // Records that are no lines are counted from the first.
+        let dataLine = isCopied || input.form == .records ? 1 : found.dataLine
         shape = TextShape(
-            dialect: found.dialect, header: found.cells, headerLine: found.line + known.firstLine - 1,
-            // Records that are no lines are counted from the first.
-            dataLine: (input.form == .records ? 1 : found.dataLine) + known.firstLine - 1,
+            dialect: found.dialect, header: found.cells,
+            headerLine: isCopied ? found.line : found.line + known.firstLine - 1,
+            dataLine: dataLine + known.firstLine - 1,
             byteCount: input.byteCount, modified: input.modified, container: input.container)
         data = Array(sample[found.dataStart...])
         self.input = input

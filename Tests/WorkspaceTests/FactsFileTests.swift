@@ -54,7 +54,7 @@ struct FactsFileTests {
             try FactsFile.write(facts, to: .file(path), longest: longest)
             let bytes = try Data(contentsOf: URL(filePath: path))
             #expect(bytes.starts(with: Data(beginning.utf8)))
-            #expect(try FactsFile.read(path, city: facts.city) == facts)
+            #expect(try FactsFile.read(path, city: facts.city, layers: ["zone"]) == facts)
             try FactsFile.write(facts, to: .file(path), longest: longest)
             #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
         }
@@ -82,7 +82,7 @@ struct FactsFileTests {
             for length in stride(from: 1, to: bytes.count - 2, by: max(1, bytes.count / 40)) {
                 try bytes.prefix(length).write(to: URL(filePath: cut))
                 #expect(throws: FactsError.self, "\(length)") {
-                    try FactsFile.read(cut, city: facts.city)
+                    try FactsFile.read(cut, city: facts.city, layers: ["zone"])
                 }
             }
         }
@@ -93,11 +93,11 @@ struct FactsFileTests {
         other.version = 2
         try FactsFile.write(other, to: .file(path("version.json")))
         #expect(throws: FactsError.otherVersion(path: path("version.json"), version: 2)) {
-            try FactsFile.read(path("version.json"), city: facts.city)
+            try FactsFile.read(path("version.json"), city: facts.city, layers: ["zone"])
         }
         try FactsFile.write(facts, to: .file(path("city.json")))
         #expect(throws: FactsError.otherCity(path: path("city.json"), holds: facts.city, asked: "Salem")) {
-            try FactsFile.read(path("city.json"), city: "Salem")
+            try FactsFile.read(path("city.json"), city: "Salem", layers: [])
         }
     }
 }

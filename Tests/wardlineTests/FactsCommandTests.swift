@@ -155,6 +155,61 @@ struct FactsCommandTests {
         }
     }
 
+    @Test func `a value that no facts have is an error that names it`() throws {
+        let facts = try facts()
+        let whole = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: facts)))
+        let values = try #require(whole as? [String: Any])
+        func outcome(_ changes: [String: Any]) throws -> Wardline.Outcome {
+            let path = city.path("changed.json")
+            let changed = values.merging(changes) { $1 }
+            try JSONSerialization.data(withJSONObject: changed).write(to: URL(filePath: path))
+            return try Wardline.run("audit", city.requests, "--city", city.cityFile, "--facts", path)
+        }
+        let point: [String: Any] = ["longitude": -70, "latitude": 41, "requests": 30, "streets": 12]
+        let witness: [String: Any] = [
+            "layer": "zone", "edition": "x", "block": "0000000000000001", "area": "1", "requests": 1,
+            "addresses": [],
+            "places": [],
+        ]
+        let writing: [String: Any] = ["delimiter": ",", "quote": "\"", "line_end": "line_feed"]
+        let faults: [(String, [String: Any])] = [
+            ("default_points[0].latitude", ["default_points": [point.merging(["latitude": 1e300]) { $1 }]]),
+            ("default_points[0].longitude", ["default_points": [point.merging(["longitude": -181]) { $1 }]]),
+            ("default_points[0].requests", ["default_points": [point.merging(["requests": -1]) { $1 }]]),
+            ("position_errors[0].radius_m", ["position_errors": [["pairs": 300, "radius_m": -5]]]),
+            ("position_errors[0].radius_m", ["position_errors": [["pairs": 300, "radius_m": 1e9]]]),
+            ("witnesses[0].layer", ["witnesses": [witness.merging(["layer": "ward"]) { $1 }]]),
+            ("witnesses[0].places", ["witnesses": [witness.merging(["places": [1]]) { $1 }]]),
+            ("dialect.delimiter", ["dialect": writing.merging(["delimiter": "\n"]) { $1 }]),
+            ("dialect.quote", ["dialect": writing.merging(["quote": ","]) { $1 }]),
+            ("dialect.line_end", ["dialect": writing.merging(["line_end": "page"]) { $1 }]),
+            ("dates.order", ["dates": ["order": "month/month/year", "form": [:], "certain": true]]),
+            ("days.last", ["days": ["first": "2024-01-01", "last": "2024-13-01"]]),
+            ("days.last", ["days": ["first": "2024-01-01", "last": "2023-12-01"]]),
+            ("rows", ["rows": -7]),
+        ]
+        for (field, change) in faults {
+            let out = try outcome(change)
+            #expect(out.status == 1 && out.errors.contains(": \(field) "), "\(field): \(out.errors)")
+        }
+        // What may be meant is told.
+        let older = try outcome(["wardline": "0.0.1"])
+        #expect(
+            older.status == 0 && older.errors.contains("warning: ") && older.errors.contains("wardline 0.0.1")
+        )
+        var columns = try #require(values["columns"] as? [String: Any])
+        columns["header"] = (columns["header"] as? [String] ?? []) + ["extra"]
+        let foreign = try outcome(["columns": columns])
+        #expect(
+            foreign.errors.contains("other columns") && foreign.errors.contains("extra"), "\(foreign.errors)")
+        let same = try outcome([:])
+        #expect(same.status == 0 && !same.errors.contains("warning"), "\(same.errors)")
+        // One layer alone is judged by facts of all.
+        let zone = try Wardline.run(
+            "audit", city.requests, "--city", city.cityFile, "--facts", facts, "--layer", "zone")
+        #expect(zone.status == 0, "\(zone.errors)")
+    }
+
     @Test func `a day is judged by the workspace that it went into, also before its facts are kept`() throws {
         let whole = try audit(city.text)
         let workspace = city.path("night.gpkg")

@@ -94,14 +94,16 @@ def report(
     output: str | Path,
     *,
     options: Sequence[str] = (),
+    parts: int | None = None,
     wardline: str = "wardline",
 ) -> Result:
-    """Measure times to close by area: `rows.csv`. One task runs it, since medians of parts are none of the whole.
+    """Measure times to close by area: `rows.csv` of the whole in the output folder, `rejects.csv` in its parts.
 
-    The arguments are those of `audit`; `options` also take what needs all rows, such as `--by month`.
+    The parts write sums and `wardline merge report` puts them together. The arguments are those of `audit`; `options`
+    also take what needs all rows, such as `--by month`, and a file that one names has to be in the city's folder.
     """
     run = _Run(spark, city, output, wardline, "report", options)
-    return run.whole(requests, (_ROWS, _REJECTS))
+    return run.merged(requests, parts, (_REJECTS,), _ROWS)
 
 
 def hotspots(

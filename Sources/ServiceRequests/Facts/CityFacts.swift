@@ -381,11 +381,19 @@ extension CityFacts.Writing {
         lineEnd = dialect.lineEnd == .carriageReturn ? Self.carriageReturn : Self.lineFeed
     }
 
+    static let lineEnds = [lineFeed, carriageReturn]
+
+    /// Whether a text may part fields: one character that is no part of words, numbers or dates, and no quote.
+    static func delimits(_ text: String) -> Bool {
+        guard let byte = text.utf8.first, text.utf8.count == 1 else { return false }
+        return ",;|~^\t\u{1}\u{1F}".utf8.contains(byte)
+    }
+
     /// `nil` where it names none that can be read.
     package var dialect: Dialect? {
         guard let delimiter = delimiter.utf8.first, self.delimiter.utf8.count == 1,
             let quote = quote.utf8.first, self.quote.utf8.count == 1,
-            [Self.lineFeed, Self.carriageReturn].contains(lineEnd)
+            Self.lineEnds.contains(lineEnd)
         else { return nil }
         return Dialect(
             delimiter: delimiter, lineEnd: lineEnd == Self.lineFeed ? .lineFeed : .carriageReturn,

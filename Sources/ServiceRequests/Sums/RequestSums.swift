@@ -99,6 +99,9 @@ package struct RequestSums: Codable, Sendable, Equatable {
 }
 
 extension RequestSums {
+    /// How many requests the facts are of that the part was judged by; `nil` where it was judged by itself.
+    package var knownCount: Int? { facts?.rows }
+
     /// Whether another part has the same requests: the same ones read twice.
     package func isSame(as other: RequestSums) -> Bool {
         count == other.count && opened == other.opened && closed == other.closed

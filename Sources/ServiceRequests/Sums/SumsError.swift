@@ -7,6 +7,10 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
     case missing(lines: ClosedRange<Int>, beside: String)
     /// A numbered part is not there.
     case gap(number: Int, after: String)
+    /// The parts begin with a later number than the first.
+    case noFirst(number: Int, before: String)
+    /// The parts hold other requests than facts know.
+    case otherCount(requests: Int, known: Int, last: Int, beside: String)
     /// Something is in two parts.
     case twice(what: String, parts: [String])
 
@@ -19,6 +23,16 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
             "lines \(lines.lowerBound) to \(lines.upperBound) are in no part: the one beside \(part) is missing"
         case .gap(let number, let part):
             "part \(number), after \(part), is missing; where it never was, name the parts in order and --as-given"
+        case .noFirst(let number, let part):
+            "part \(number), before \(part), is missing; where it never was, name the parts in order and --as-given"
+        case .otherCount(let requests, let known, let last, let part) where requests < known:
+            "the parts hold \(requests) requests, and the facts that they were judged by are of \(known): a part is missing, as the one"
+                + " from line \(last + 1) on, after \(part); where facts are of more than these parts, as of a year for a day,"
+                + " say --other-facts"
+        case .otherCount(let requests, let known, _, _):
+            "the parts hold \(requests) requests, and the facts that they were judged by are of \(known): rows were counted twice, since"
+                + " parts were read without the right --first-line, by which a row is known whose id stands in several; where"
+                + " facts are of fewer than these parts, say --other-facts"
         case .twice(let what, let parts):
             "\(what) is in \(parts.joined(separator: " and in ")): a part is there twice, or they overlap"
         }

@@ -17,10 +17,10 @@ package struct MergedAudit: Sendable {
     ///   - name: What the whole is called; `nil` for the name that the parts have in common.
     /// - Throws: ``WardlineError`` or ``ServiceRequests/SumsError`` where they are no parts of one whole.
     package init(
-        _ paths: [String], city: CityFile, name: String? = nil, order: PartOrder = .byName,
+        _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<AuditPart>(paths, order: order)
+        let files = try PartFiles<AuditPart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
         var city = city
         for (part, name) in zip(parts, names) {

@@ -19,10 +19,10 @@ package struct MergedReport: Sendable {
     ///   - name: What the whole is called; `nil` for the name that the parts have in common.
     /// - Throws: ``WardlineError`` or ``ServiceRequests/SumsError`` where they are no parts of one whole.
     package init(
-        _ paths: [String], city: CityFile, name: String? = nil, order: PartOrder = .byName,
+        _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<ReportPart>(paths, order: order)
+        let files = try PartFiles<ReportPart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
         let questions = try parts.map { try Self.text(of: $0.question) }
         for index in parts.indices where questions[index] != questions[0] {

@@ -7,6 +7,24 @@ package protocol PartSums: Codable, Sendable {
     /// The command that made it.
     static var command: String { get }
     var requests: RequestSums { get }
+    /// How many requests it was made of.
+    var requestCount: Int { get }
+}
+
+extension PartSums {
+    package var requestCount: Int { requests.count }
+}
+
+/// How parts are held to be one whole.
+package struct PartChoice: Sendable {
+    package var order: PartOrder
+    /// Whether the facts that the parts were judged by are of more or other requests, such as a year's for a day.
+    package var hasOtherFacts: Bool
+
+    package init(order: PartOrder = .byName, hasOtherFacts: Bool = false) {
+        self.order = order
+        self.hasOtherFacts = hasOtherFacts
+    }
 }
 
 /// One part's summary, written with `--summary FILE.json --sums`.
@@ -49,7 +67,7 @@ struct PartFile<Sums: PartSums>: Sendable {
             let command = try values.decode(String.self, forKey: .command)
             guard command == Sums.command else {
                 throw Problem(
-                    text: "it is a summary of wardline \(command), and no part of a \(Sums.command)")
+                    text: "it is of wardline \(command), and no part for wardline merge \(Sums.command)")
             }
             guard let schema = try values.decodeIfPresent(String.self, forKey: .partSchema) else {
                 throw Problem(text: "it has no sums: write it with --summary FILE.json --sums")
@@ -79,14 +97,15 @@ struct PartFiles<Sums: PartSums>: Sendable {
     /// Reads parts, and puts them in the order of the lines with which they begin or, where none says it, of their names.
     ///
     /// - Throws: ``WardlineError`` where one cannot be read, is missing, or is there twice.
-    init(_ paths: [String], order: PartOrder) throws {
-        let names = try PartNames(paths, order: order)
+    init(_ paths: [String], _ choice: PartChoice) throws {
+        let names = try PartNames(paths, order: choice.order)
         let read = try names.ordered.map { try PartFile<Sums>($0) }
         let firsts = Set(read.map { $0.sums.requests.intake.firstLine })
         guard firsts.count > 1 else {
             try names.checkGaps()
             parts = read
             try checkTwice()
+            if !choice.hasOtherFacts { try checkCount() }
             return
         }
         parts = read.enumerated().sorted {
@@ -94,6 +113,17 @@ struct PartFiles<Sums: PartSums>: Sendable {
                 < ($1.element.sums.requests.intake.firstLine, $1.offset)
         }.map(\.element)
         try checkLines()
+        if !choice.hasOtherFacts { try checkCount() }
+    }
+
+    /// The parts together are the requests that their facts know.
+    private func checkCount() throws(SumsError) {
+        guard let last = parts.last, let known = last.sums.requests.knownCount else { return }
+        let requests = parts.reduce(0) { $0 + $1.sums.requestCount }
+        guard requests == known else {
+            throw .otherCount(
+                requests: requests, known: known, last: last.sums.requests.intake.lastLine, beside: last.name)
+        }
     }
 
     /// Each line of the file is in one part.
@@ -123,10 +153,16 @@ struct PartFiles<Sums: PartSums>: Sendable {
         }
     }
 
-    /// What the parts warned of, each once.
+    /// What the parts warned of, each once, and that they know nothing of each other.
     var warnings: [String] {
         var told: Set<String> = []
+        let isAlone = parts.count > 1 && parts.contains { $0.sums.requests.knownCount == nil }
         return parts.flatMap(\.warnings).filter { told.insert($0).inserted }
+            + (isAlone
+                ? [
+                    "the parts were judged each by itself: ids that stand in several count in each, and what only all requests tell"
+                        + " is not known; judge them with --facts of all"
+                ] : [])
     }
 }
 

@@ -31,7 +31,7 @@ struct PartNames: Sendable {
             }
     }
 
-    /// Parts that are numbered have no gap between the first and the last number.
+    /// Parts that are numbered begin with 0 or 1, and have no gap before the last number.
     ///
     /// - Throws: ``ServiceRequests/SumsError`` that names the part that is missing.
     func checkGaps() throws(SumsError) {
@@ -41,6 +41,9 @@ struct PartNames: Sendable {
             numbered.allSatisfy({ $0?.before == first.before && $0?.after == first.after })
         else { return }
         let numbers = numbered.compactMap { $0?.number }.sorted()
+        if let lowest = numbers.first, lowest > 1 {
+            throw .noFirst(number: 1, before: "\(first.before)\(lowest)\(first.after)")
+        }
         for (number, next) in zip(numbers, numbers.dropFirst()) where next > number + 1 {
             throw .gap(number: number + 1, after: "\(first.before)\(number)\(first.after)")
         }

@@ -13,7 +13,6 @@ package struct RowJoin: Sendable {
         let header: Int
         let bytes: Int
         let digest: Int
-        let endsLine: Bool
     }
 
     private static let blockLength = 1 << 20
@@ -34,7 +33,9 @@ package struct RowJoin: Sendable {
                 description:
                     "\(path): its columns are not those of \(names.ordered[0]), so that rows would not fit")
         }
-        header = headers.first ?? []
+        // One mark of UTF-8 stands before all, whichever of the parts have it.
+        let isMarked = headers.contains { $0.starts(with: Self.mark) }
+        header = (isMarked ? Self.mark : []) + (headers.first.map(Self.plain) ?? [])
         contents = try zip(names.ordered, headers).map { try Self.content(of: $0, header: $1.count) }
         // Rejected rows of parts that do not name the file's lines may be alike.
         guard !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") else { return }
@@ -62,7 +63,6 @@ package struct RowJoin: Sendable {
                 left -= passed
                 try file.write(Array(block.dropFirst(passed)))
             }
-            if !content.endsLine { try file.write("\n") }
         }
         try file.commit()
     }
@@ -115,7 +115,11 @@ package struct RowJoin: Sendable {
             bytes += rows.count
             last = rows.last ?? last
         }
-        return Content(
-            header: header, bytes: bytes, digest: hasher.finalize(), endsLine: last == UInt8(ascii: "\n"))
+        guard last == UInt8(ascii: "\n") else {
+            throw WardlineError(
+                part: .question,
+                description: "\(path): its last row has no line's end; was the part cut off?")
+        }
+        return Content(header: header, bytes: bytes, digest: hasher.finalize())
     }
 }

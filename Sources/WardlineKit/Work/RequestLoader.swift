@@ -53,12 +53,31 @@ package struct RequestLoader: Sendable {
             options: options, earlierDateOrder: earlierDateOrder)
         reader.facts = facts
         reader.known = try shape(facts, options)
-        return try read(by: reader, options: options)
+        let table = try read(by: reader, options: options)
+        if let facts { warn(of: facts, judging: table, options) }
+        return table
     }
 
     /// Returns what is known of a file before it is opened.
     package func shape(_ options: WorkOptions) throws -> KnownShape {
         try shape(facts(options), options)
+    }
+
+    /// Says what may be meant, and makes facts doubtful: those of another program, and of files with other columns.
+    private func warn(of facts: CityFacts, judging table: RequestTable, _ options: WorkOptions) {
+        let name = options.facts ?? ""
+        if facts.wardline != WardlineVersion.current {
+            options.warn(
+                "\(name) was made by wardline \(facts.wardline), and this is \(WardlineVersion.current): one run over all"
+                    + " may judge otherwise; wardline facts makes it anew")
+        }
+        let (known, own) = (facts.columns.header, table.intake.header)
+        if !known.isEmpty, !own.isEmpty, known != own {
+            let missing = known.first { !own.contains($0) }
+            options.warn(
+                "\(name) was made of files with other columns than \(table.intake.sourceName)"
+                    + (missing.map { " (\($0) is not there)" } ?? "") + ": are they of the same requests?")
+        }
     }
 
     private func shape(_ facts: CityFacts?, _ options: WorkOptions) throws -> KnownShape {
@@ -69,7 +88,9 @@ package struct RequestLoader: Sendable {
 
     private func facts(_ options: WorkOptions) throws -> CityFacts? {
         guard let path = options.facts else { return nil }
-        guard Workspace.isWorkspace(path) else { return try FactsFile.read(path, city: city.name) }
+        guard Workspace.isWorkspace(path) else {
+            return try FactsFile.read(path, city: city.name, layers: city.layerNames)
+        }
         let workspace = try Workspace(opening: path)
         if let kept = try workspace.currentFacts() {
             try FactsFile.check(kept, city: city.name, path: path)

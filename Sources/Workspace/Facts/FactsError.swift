@@ -4,6 +4,8 @@ package enum FactsError: Error, Sendable, Equatable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     /// - Parameter reason: What was expected there.
     case damaged(path: String, reason: String)
+    /// A value that no facts have.
+    case impossible(path: String, field: String, reason: String)
     case otherVersion(path: String, version: Int)
     case otherCity(path: String, holds: String, asked: String)
     /// The facts are longer than a file of text may be, and go to what is no file.
@@ -15,6 +17,8 @@ package enum FactsError: Error, Sendable, Equatable, CustomStringConvertible {
         case .unreadable(let path, let reason): "\(path) cannot be read: \(reason)"
         case .damaged(let path, let reason):
             "\(path) is no whole file of facts (\(reason)); make it again with wardline facts"
+        case .impossible(let path, let field, let reason):
+            "\(path): \(field) \(reason); make the facts again with wardline facts"
         case .otherVersion(let path, let version):
             "\(path) has facts of version \(version), and this wardline knows version \(Self.known); make them again with"
                 + " wardline facts"

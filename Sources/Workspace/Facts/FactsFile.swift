@@ -11,11 +11,16 @@ package enum FactsFile {
 
     /// Reads the facts of a file.
     ///
-    /// - Parameter city: The name of the city that they have to be of.
+    /// - Parameters:
+    ///   - city: The name of the city that they have to be of.
+    ///   - layers: The names of its layers.
     /// - Throws: ``FactsError``.
-    package static func read(_ path: String, city: String) throws -> CityFacts {
+    package static func read(_ path: String, city: String, layers: [String]) throws -> CityFacts {
         let facts = try facts(in: path)
         try check(facts, city: city, path: path)
+        if let fault = facts.fault(layers: layers) {
+            throw FactsError.impossible(path: path, field: fault.field, reason: fault.reason)
+        }
         return facts
     }
 

@@ -24,7 +24,7 @@ struct MergeAuditCommand: ParsableCommand {
 
     func run() throws {
         let audit = try MergedAudit(
-            options.merge.parts, city: options.readCity(), name: options.name, order: options.merge.order,
+            options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
             options: WorkOptions(jobs: options.threads.jobs))
         for warning in audit.warnings { Terminal.warn(warning) }
         var summary = AuditReport(audit: audit.basis, result: audit.result).text

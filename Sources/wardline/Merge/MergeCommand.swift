@@ -37,8 +37,13 @@ struct MergeSumsOptions: ParsableArguments {
         help: "The city file of the parts. Without it, city.yaml beside them or in the working directory.")
     var city: String?
 
+    @Flag(help: "The facts of the parts are of more or other requests, such as a year's for a day.")
+    var otherFacts = false
+
     @OptionGroup var threads: JobOptions
     @OptionGroup var summary: SummaryOption
+
+    var choice: PartChoice { PartChoice(order: merge.order, hasOtherFacts: otherFacts) }
 
     /// Reads the city file that is named, or the one that is found.
     func readCity() throws -> CityFile {

@@ -27,7 +27,7 @@ struct MergeReportCommand: ParsableCommand {
     func run() throws {
         // What layers and categories are warned of, each part was told already.
         let report = try MergedReport(
-            options.merge.parts, city: options.readCity(), name: options.name, order: options.merge.order,
+            options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
             options: WorkOptions(jobs: options.threads.jobs))
         for warning in report.warnings { Terminal.warn(warning) }
         let summary = try result.write(report.work)

@@ -23,11 +23,11 @@ struct MergeRowsCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check([("-o", output)], inputs: merge.parts.map { $0 })
-        try TableFormats.check([("-o", output, try joined(), Self.formats)])
-        let ending = output == "-" ? nil : try? TableFormats.format(of: output, among: Self.formats)
-        if let ending, ending != (try joined()) {
+        let joined = try joined()
+        try TableFormats.check([("-o", output, output == "-" ? joined : nil, Self.formats)])
+        if output != "-", try TableFormats.format(of: output, among: Self.formats) != joined {
             throw ValidationError(
-                "-o \(output): the rows stay \(try joined().rawValue), as the parts have them")
+                "-o \(output): the rows stay \(joined.rawValue), as the parts have them")
         }
     }
 
