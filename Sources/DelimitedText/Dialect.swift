@@ -38,7 +38,7 @@ package struct Dialect: Sendable, Hashable {
     }
 
     /// The ones that prose has least first: they win where two cut the rows alike.
-    static let delimiters: [UInt8] = ["\t", "|", ";", ","].map { UInt8(ascii: $0) }
+    package static let delimiters: [UInt8] = ["\t", "|", ";", ","].map { UInt8(ascii: $0) }
     package static let quote = UInt8(ascii: "\"")
     /// That of rows that were no delimited text.
     static let rows = Dialect(

@@ -383,10 +383,9 @@ extension CityFacts.Writing {
 
     static let lineEnds = [lineFeed, carriageReturn]
 
-    /// Whether a text may part fields: one character that is no part of words, numbers or dates, and no quote.
+    /// Whether a text is one of the characters that part fields.
     static func delimits(_ text: String) -> Bool {
-        guard let byte = text.utf8.first, text.utf8.count == 1 else { return false }
-        return ",;|~^\t\u{1}\u{1F}".utf8.contains(byte)
+        text.utf8.count == 1 && Dialect.delimiters.contains { text.utf8.first == $0 }
     }
 
     /// `nil` where it names none that can be read.
