@@ -60,38 +60,69 @@ def test_rows_in_16_parts_are_those_of_one_process(
     assert same(tmp_path / "joined.csv", tmp_path / "whole.csv")
 
 
-@pytest.mark.parametrize(
-    ("command", "options", "files"),
-    [
-        (
-            "report",
-            ["--layer", "district", "--by", "month", "--edition", "internal"],
-            {"-o": "rows.csv", "--rejects": "rejects.csv"},
-        ),
-        ("hotspots", [], {"-o": "rows.csv", "--assignments": "assignments.csv"}),
-    ],
-)
-def test_what_needs_all_rows_is_what_one_process_says(
-    command: str,
+REPORTS = [
+    ["--layer", "district", "--by", "month"],
+    ["--layer", "zone", "--edition", "internal", "--check-targets"],
+]
+
+
+@pytest.mark.parametrize("options", REPORTS)
+def test_a_report_of_16_parts_is_that_of_one_process(
     options: list[str],
-    files: dict[str, str],
     spark: SparkSession,
-    sample: Path,
+    requests: Path,
     city: Path,
     wardline: str,
     one_process: OneProcess,
     tmp_path: Path,
 ) -> None:
-    outputs = [word for option, name in files.items() for word in (option, str(tmp_path / name))]
-    one_process(command, sample, *options, *outputs)
-    run: Callable[..., wardline_spark.Result] = getattr(wardline_spark, command)
+    result = wardline_spark.report(
+        spark, requests, city, tmp_path / "out", options=options, parts=16, wardline=wardline
+    )
+    whole, rejects = tmp_path / "whole.csv", tmp_path / "whole-rejects.csv"
+    facts = str(tmp_path / "out/facts.json")
+    text = one_process(
+        "report", requests, *options, "--facts", facts, "-o", str(whole), "--rejects", str(rejects),
+        "--summary", str(tmp_path / "whole.json"),
+    )  # fmt: skip
+    assert len(result.parts) == 16
+    assert same(tmp_path / "out/rows.csv", whole)
+    result.join(tmp_path / "joined.csv")
+    assert same(tmp_path / "joined.csv", whole)
+    result.join(tmp_path / "rejects.csv", "rejects.csv")
+    assert same(tmp_path / "rejects.csv", rejects)
+    assert result.text is not None
+    assert result.text.replace("standard input", "requests.csv") == text
+
+
+def test_hotspots_are_those_of_one_process(
+    spark: SparkSession, sample: Path, city: Path, wardline: str, one_process: OneProcess, tmp_path: Path
+) -> None:
+    one_process(
+        "hotspots", sample, "-o", str(tmp_path / "rows.csv"), "--assignments", str(tmp_path / "assignments.csv")
+    )
     frame = spark.read.csv(str(sample), header=True, quote='"', escape='"', multiLine=True)
-    result = run(spark, frame, city, tmp_path / "out", options=options, wardline=wardline)
-    for name in files.values():
+    result = wardline_spark.hotspots(spark, frame, city, tmp_path / "out", wardline=wardline)
+    for name in ("rows.csv", "assignments.csv"):
         result.join(tmp_path / f"joined-{name}", name)
         assert same(tmp_path / f"joined-{name}", tmp_path / name)
     assert result.rows == 12_000
     assert result.text
+
+
+def test_rows_of_one_id_in_several_parts_count_once(
+    spark: SparkSession, city: Path, wardline: str, sample: Path, one_process: OneProcess, tmp_path: Path
+) -> None:
+    doubled = tmp_path / "doubled.csv"
+    header, *rows = sample.read_bytes().splitlines(keepends=True)
+    doubled.write_bytes(header + b"".join(rows + rows[:300]) + b"cut,off\n")
+    one_process("audit", doubled, "-o", str(tmp_path / "whole.csv"))
+    result = wardline_spark.audit(spark, doubled, city, tmp_path / "out", parts=5, wardline=wardline)
+    result.join(tmp_path / "joined.csv")
+    assert same(tmp_path / "joined.csv", tmp_path / "whole.csv")
+    assert result.rows == 12_301
+    located = wardline_spark.locate(spark, doubled, city, tmp_path / "located", parts=5, wardline=wardline)
+    assert located.rows > 12_000
 
 
 def test_a_part_that_is_killed_is_run_again_and_is_there_once(

@@ -156,16 +156,37 @@ class _Run:
         self.folder.mkdir(parents=True, exist_ok=True)
 
     def split(
-        self, requests: Requests, parts: int | None, outputs: tuple[tuple[str, str], ...]
+        self, requests: Requests, parts: int | None, outputs: tuple[tuple[str, str], ...], *, sums: bool = False
     ) -> tuple[list[Path], int]:
         """Run the command on all parts and return their folders and the rows that they read."""
         paths = self._files(requests)
         facts = self.folder / "facts.json"
         self.local("facts", *paths, "--city", str(self.city), "-o", str(facts), "--quiet")
         ranges = cut(paths, parts or self.spark.sparkContext.defaultParallelism)
-        folders, read = self._run(paths, [(part,) for part in ranges], outputs, facts)
-        self._check(read, facts)
+        folders, read = self._run(paths, [(part,) for part in ranges], outputs, facts, sums=sums)
+        # Sums are held to the facts by the merge, which also knows the rows that a public part tells of by none.
+        if not sums:
+            self._check(folders, facts)
         return folders, read
+
+    def merged(
+        self,
+        requests: Requests,
+        parts: int | None,
+        outputs: tuple[tuple[str, str], ...],
+        whole: tuple[str, str],
+    ) -> Result:
+        """Run the command on all parts for their sums, and put these together on this machine."""
+        folders, read = self.split(requests, parts, outputs, sums=True)
+        option, name = whole
+        text = self.local(
+            "merge", self.command, *(str(folder / "summary.json") for folder in folders), "--as-given",
+            "--city", str(self.city), "--name", "standard input", "--jobs", "1",
+            "--summary", str(self.folder / "summary.json"), option, str(self.folder / name),
+        )  # fmt: skip
+        (self.folder / "summary.txt").write_text(text, "utf-8")
+        summary = read_summary(self.folder / "summary.json")
+        return Result(self.folder, tuple(folders), read, text, summary, frozenset({name}))
 
     def whole(self, requests: Requests, outputs: tuple[tuple[str, str], ...]) -> Result:
         """Run the command on all rows in one task."""
@@ -180,6 +201,8 @@ class _Run:
         tasks: list[tuple[Part, ...]],
         outputs: tuple[tuple[str, str], ...],
         facts: Path | None,
+        *,
+        sums: bool = False,
     ) -> tuple[list[Path], int]:
         job = Job(
             command=self.command,
@@ -191,6 +214,7 @@ class _Run:
             city=self.city.name,
             facts=None if facts is None else self._send_file(facts),
             folder=str(self.folder),
+            sums=sums,
         )
         context = self.spark.sparkContext
         context.addPyFile(_package())
@@ -222,12 +246,16 @@ class _Run:
             )
         return done.stdout.decode("utf-8")
 
-    def _check(self, read: int, facts: Path) -> None:
+    def _check(self, folders: list[Path], facts: Path) -> None:
+        """Hold the parts to the number of requests that the facts know: a range cut within a record has others."""
         with facts.open("rb") as file:
             if file.read(6) == b"SQLite":
                 return
         whole = json.loads(facts.read_text("utf-8"))["rows"]
-        if read != whole:
+        counts = [read_summary(folder / "summary.json")["counts"] for folder in folders]
+        # What reads rows of any kind counts those too that are no requests.
+        read = sum(count.get("requests", count["rows"]) for count in counts)
+        if read < whole or (read > whole and "requests" in counts[0]):
             raise WardlineError(
                 f"the parts have {read} rows and the whole has {whole}: quotes of the file are not paired, so that "
                 "ranges were cut within records; run one process, or let Spark read the file and pass the DataFrame"

@@ -31,14 +31,18 @@ class Result:
     rows: int
     text: str | None
     summary: dict[str, Any] | None
+    whole: frozenset[str] = frozenset()
+    """The names of files that are there once, in `folder`."""
 
     def paths(self, name: str = "rows.csv") -> list[Path]:
         """Return the files of a name, such as `rejects.csv`, in the order of the requests; each has a header."""
+        if name in self.whole:
+            return [self.folder / name]
         return [part / name for part in self.parts]
 
     def summaries(self) -> list[dict[str, Any]]:
         """Return the parts' summaries as data."""
-        return [read_summary(path) for path in self.paths("summary.json")]
+        return [read_summary(path) for path in (part / "summary.json" for part in self.parts)]
 
     def join(self, target: str | Path, name: str = "rows.csv") -> None:
         """Write the parts as one file, byte for byte what one process writes; it takes its name when it is whole."""

@@ -39,6 +39,8 @@ class Job:
     """None where all rows go to one process, which finds them by itself."""
     folder: str
     """The folder of the parts, which every node sees."""
+    sums: bool
+    """Whether the parts' summaries hold what is put together."""
 
 
 def part_folder(folder: str | Path, number: int) -> Path:
@@ -87,6 +89,8 @@ def _run(job: Job, ranges: Sequence[Part], scratch: Path) -> str | None:
     ]  # fmt: skip
     if job.facts is not None:
         arguments += ["--facts", SparkFiles.get(job.facts)]
+    if job.sums:
+        arguments.append("--sums")
     for option, name in job.outputs:
         arguments += [option, str(scratch / name)]
     with (scratch / "summary.txt").open("wb") as text, (scratch / "errors").open("w+b") as errors:
