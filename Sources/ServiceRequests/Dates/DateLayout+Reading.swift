@@ -102,7 +102,7 @@ extension DateLayout {
 
     private static func passWeekday(_ cursor: inout TextCursor) {
         var ahead = cursor
-        guard weekdays.contains(ahead.word()) else { return }
+        guard ahead.passWord(among: weekdaysLikeMonths) || weekdays.contains(ahead.word()) else { return }
         while !ahead.isAtEnd, [0x20, UInt8(ascii: ","), UInt8(ascii: ".")].contains(ahead.next) {
             _ = ahead.pass(ahead.next)
         }
@@ -115,7 +115,8 @@ extension DateLayout {
         while numbers.count < 2 || month == nil {
             if cursor.isAtDigit, numbers.count < 2, let number = cursor.digits() {
                 numbers.append(number)
-            } else if cursor.passParticle() {
+                _ = cursor.passWord(among: ordinals)
+            } else if cursor.passWord(among: particles) {
                 // `3 de agosto de 2016`
             } else if month == nil, let found = monthNames[cursor.word()] {
                 month = found
@@ -156,15 +157,34 @@ extension DateLayout {
     private static let weekdays = Set(
         [
             "mon", "tue", "wed", "thu", "fri", "sat", "sun", "lun", "mer", "jeu", "ven", "sam", "dim", "mie",
-            "jue", "vie", "sab", "dom",
+            "jue", "vie", "sab", "dom", "die", "mit", "don", "fre", "son", "gio", "maa", "din", "woe", "vri",
+            "zat", "zon", "seg", "ter", "qua", "qui", "sex",
         ]
         .map(packed))
+
+    /// Weekdays that begin as a month does.
+    private static let weekdaysLikeMonths = Set(
+        ["mardi", "martes", "martedi", "maandag"].map(TextCursor.packed))
+
+    /// What stands after a day's number.
+    private static let ordinals = Set(["st", "nd", "rd", "th", "er", "o", "a"].map(TextCursor.packed))
+
+    /// What stands between the parts of a day.
+    private static let particles = Set(["de", "del", "of", "the"].map(TextCursor.packed))
+
+    /// What stands between the day and the time, and after the time.
+    private static let timeWords = (
+        before: Set(["at", "a", "as", "um", "om", "alle", "kl"].map(TextCursor.packed)),
+        after: Set(["uhr", "h", "hs", "hrs", "horas", "heures"].map(TextCursor.packed))
+    )
 
     private static let monthNames: [UInt32: Int] = {
         let english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
         let others = [
             ("fev", 2), ("avr", 4), ("mai", 5), ("jui", 6), ("juL", 7), ("aou", 8), ("ene", 1), ("abr", 4),
-            ("ago", 8), ("dic", 12),
+            ("ago", 8), ("dic", 12), ("gen", 1), ("maa", 3), ("mrt", 3), ("mag", 5), ("mei", 5), ("maj", 5),
+            ("giu", 6), ("lug", 7), ("set", 9), ("okt", 10), ("ott", 10), ("out", 10), ("dez", 12),
+            ("des", 12),
         ]
         return Dictionary(
             uniqueKeysWithValues: zip(english.map(packed), 1...12) + others.map { (packed($0.0), $0.1) })
@@ -183,6 +203,7 @@ extension DateLayout {
     }
 
     private static func unix(_ cursor: inout TextCursor) -> DateReading? {
+        if cursor.pass(UInt8(ascii: "/")) { return ticks(&cursor) }
         guard let digits = cursor.digits() else { return nil }
         if !cursor.isAtEnd {
             guard cursor.pass(UInt8(ascii: ".")), cursor.digits() != nil, cursor.isAtEnd else { return nil }
@@ -192,6 +213,21 @@ extension DateLayout {
         case 12, 13: return .moment(Int64(digits.value) / 1000)
         default: return digits.value == 0 ? .sentinel : nil
         }
+    }
+
+    /// Reads milliseconds as .NET writes them, behind the first slash of `/Date(1470271631000-0400)/`; the offset is only
+    /// for showing.
+    private static func ticks(_ cursor: inout TextCursor) -> DateReading? {
+        guard cursor.letters() == TextCursor.packed("date"), cursor.pass(UInt8(ascii: "(")),
+            let digits = cursor.digits()
+        else { return nil }
+        if cursor.next != UInt8(ascii: ")") {
+            guard offset(&cursor) != nil else { return nil }
+        }
+        guard cursor.pass(UInt8(ascii: ")")), cursor.pass(UInt8(ascii: "/")), cursor.isAtEnd else {
+            return nil
+        }
+        return .moment(Int64(digits.value) / 1000)
     }
 
     /// Reads days since 1899-12-30 with a fraction for the time. Days before 1970 and after 2100 are some other number.
@@ -231,9 +267,15 @@ extension DateLayout {
             return reading(year, month, day, 0, .utc)
         }
         cursor.passSpaces()
+        if !cursor.isAtDigit {
+            guard cursor.passWord(among: timeWords.before) else { return nil }
+            _ = cursor.pass(UInt8(ascii: "."))
+            cursor.passSpaces()
+        }
         guard let seconds = timeOfDay(&cursor) else { return nil }
         cursor.passSpaces()
         if cursor.isAtEnd { return wall(year, month, day, seconds) }
+        if cursor.passWord(among: timeWords.after), cursor.isAtEnd { return wall(year, month, day, seconds) }
         guard let zone = zone(&cursor) else { return nil }
         cursor.passParenthesis()
         return cursor.isAtEnd ? reading(year, month, day, seconds, zone) : nil
@@ -253,15 +295,19 @@ extension DateLayout {
         }
     }
 
-    /// Reads `20:47`, `20:47:11.000` or `8:47:11 PM` as seconds since midnight.
+    /// Reads `20:47`, `20:47:11.000`, `8:47:11 PM`, `08.47.11.000000 PM` or `20h47` as seconds since midnight.
     @inline(__always)
     private static func timeOfDay(_ cursor: inout TextCursor) -> Int? {
-        guard let hours = cursor.digits(), hours.count <= 2, cursor.pass(UInt8(ascii: ":")),
-            let minute = cursor.twoDigits(), minute < 60
+        guard let hours = cursor.digits(), hours.count <= 2 else { return nil }
+        let separator = cursor.next
+        guard
+            separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".")
+                || separator | 0x20 == UInt8(ascii: "h"),
+            cursor.pass(separator), let minute = cursor.twoDigits(), minute < 60
         else { return nil }
         var hour = hours.value
         var second = 0
-        if cursor.pass(UInt8(ascii: ":")) {
+        if cursor.pass(separator) {
             guard let seconds = cursor.twoDigits(), seconds <= 60 else { return nil }
             second = seconds
             if cursor.pass(UInt8(ascii: ".")) || cursor.pass(UInt8(ascii: ",")) {
@@ -342,7 +388,7 @@ extension DateLayout {
         return daysSince1970(year, month, day).map { .wall(Int64($0 &* 86_400 &+ seconds)) }
     }
 
-    /// The dates that databases and spreadsheets keep in index of none.
+    /// The dates that databases and spreadsheets keep in place of none.
     private static func isSentinel(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Bool {
         switch (year, month, day) {
         case (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1753, 1, 1), (1601, 1, 1), (1, 1, 1), (0, 0, 0),

@@ -4,11 +4,12 @@ enum DateLayout: Hashable {
     case yearFirst
     /// `08/03/2016 08:47:11 PM`, `8/3/16 20:47`, `03.08.2016`
     case numbers(NumberOrder)
-    /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16`, `August 3, 2016`, `Wed Aug 03 20:47:11 EDT 2016`, `3 de agosto de 2016`
+    /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16 08.47.11.000000 PM` as Oracle writes, `August 3rd, 2016`,
+    /// `Wed Aug 03 20:47:11 EDT 2016`, `3 de agosto de 2016`
     case monthName
     /// `20160803`, `20160803204711`
     case compact
-    /// Seconds or milliseconds since 1970 UTC, as ArcGIS writes
+    /// Seconds or milliseconds since 1970 UTC, as ArcGIS writes; `/Date(1470271631000)/` as .NET does
     case unix
     /// Days since the end of 1899, as spreadsheets count: `42585.866`
     case serial

@@ -6,17 +6,17 @@ enum DateText {
     private static let longest = 80
 
     /// Returns a text with plain spaces and letters without accents, `nil` where it has nothing to be made plain: office
-    /// programs write a narrow space before `PM`, and French months have accents.
+    /// programs write a narrow space before `PM`, and months of other languages have accents.
     static func plain(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard text.count <= longest, text.contains(where: { $0 >= 0x80 }) else { return nil }
         var plain: [UInt8] = []
         for scalar in FieldText.string(text).unicodeScalars {
             switch scalar {
-            case "é", "è", "É": plain.append(UInt8(ascii: "e"))
-            case "û", "Û": plain.append(UInt8(ascii: "u"))
             case "−", "–", "‐", "‑": plain.append(UInt8(ascii: "-"))
             default:
-                if scalar.isASCII {
+                if let letter = letters[scalar] {
+                    plain.append(letter)
+                } else if scalar.isASCII {
                     plain.append(UInt8(truncatingIfNeeded: scalar.value))
                 } else if scalar.properties.isWhitespace {
                     plain.append(0x20)
@@ -29,4 +29,15 @@ enum DateText {
         }
         return plain
     }
+
+    /// Letters of months and ordinals with the one that they are without their accent.
+    private static let letters: [Unicode.Scalar: UInt8] = {
+        let kinds: [(Character, String)] = [
+            ("a", "áàâãäÁÀÂÃÄª"), ("c", "çÇ"), ("e", "éèêëÉÈÊË"), ("i", "íìîïÍÌÎÏ"), ("o", "óòôõöÓÒÔÕÖº"),
+            ("u", "úùûüÚÙÛÜ"),
+        ]
+        return kinds.reduce(into: [:]) { letters, kind in
+            for scalar in kind.1.unicodeScalars { letters[scalar] = kind.0.asciiValue }
+        }
+    }()
 }

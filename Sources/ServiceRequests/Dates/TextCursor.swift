@@ -51,7 +51,7 @@ struct TextCursor {
     }
 
     /// Reads the letters that follow as lower case, the first three of them packed into a number. French `juillet` is told
-    /// from `juin` by an L in pointer of its third letter.
+    /// from `juin` by an L in place of its third letter.
     mutating func word() -> UInt32 {
         var packed: UInt32 = 0
         var count = 0
@@ -78,12 +78,10 @@ struct TextCursor {
 
     static func packed(_ letters: String) -> UInt64 { letters.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
 
-    /// Passes `de` or `del`.
-    mutating func passParticle() -> Bool {
+    /// Passes a word of at most eight letters where it is one of some.
+    mutating func passWord(among words: Set<UInt64>) -> Bool {
         var ahead = self
-        guard let word = ahead.letters(), word == Self.packed("de") || word == Self.packed("del") else {
-            return false
-        }
+        guard let word = ahead.letters(), words.contains(word) else { return false }
         self = ahead
         return true
     }

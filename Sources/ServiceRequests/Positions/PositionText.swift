@@ -1,7 +1,7 @@
 import DelimitedText
 
 /// Both numbers of a position in one text: `39.295, -76.615`, `(39.295, -76.615)`, `POINT (-76.615 39.295)`, Socrata's address
-/// on three lines with the pair on the last, or JSON.
+/// on three lines with the pair on the last, JSON, `Lat: 39.295 Long: -76.615`, or PostGIS's hexadecimal digits.
 package struct PositionText: Sendable, Equatable {
     /// Which number comes first.
     package enum Order: Sendable { case longitudeFirst, latitudeFirst }
@@ -30,11 +30,17 @@ package struct PositionText: Sendable, Equatable {
     /// Reads a pair, or returns `nil` for anything else.
     package init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard let open = text.lastIndex(of: UInt8(ascii: "(")) else {
-            guard text.first == UInt8(ascii: "{") || text.first == UInt8(ascii: "[") else {
-                self.init(numbers: text, order: nil)
-                return
+            switch text.first {
+            // An object, a list, or `lat` and `lon` before their numbers.
+            case UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "L"), UInt8(ascii: "l"):
+                self.init(json: text)
+            default:
+                if let point = HexadecimalPoint(text) {
+                    self.init(point)
+                } else {
+                    self.init(numbers: text, order: nil)
+                }
             }
-            self.init(json: text)
             return
         }
         let close = text[open...].firstIndex(of: UInt8(ascii: ")")) ?? text.count
@@ -45,6 +51,10 @@ package struct PositionText: Sendable, Equatable {
         } else {
             self.init(numbers: inner, order: .latitudeFirst)
         }
+    }
+
+    private init?(_ point: HexadecimalPoint) {
+        self.init(numbers: "\(point.longitude), \(point.latitude)", order: .longitudeFirst)
     }
 
     /// Returns the first two of the numbers of a point of well-known text, which may have a height and a measure after them.
@@ -124,13 +134,13 @@ package struct PositionText: Sendable, Equatable {
         func number(after names: [String]) -> String? {
             for name in names {
                 guard let found = plain.firstRange(of: name) else { continue }
-                let digits = plain[found.upperBound...].drop { "\"': ".contains($0) }
+                let digits = plain[found.upperBound...].drop { "\"':= ".contains($0) }
                 return String(digits.prefix { $0.isNumber || "+-.e".contains($0) })
             }
             return nil
         }
-        guard let latitude = number(after: ["latitude", "lat"]),
-            let longitude = number(after: ["longitude", "lon", "lng"])
+        guard let latitude = number(after: ["latitude", "lat", "\"y\""]),
+            let longitude = number(after: ["longitude", "long", "lon", "lng", "\"x\""])
         else { return nil }
         self.init(numbers: "\(latitude), \(longitude)", order: .latitudeFirst)
     }

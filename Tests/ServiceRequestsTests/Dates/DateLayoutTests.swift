@@ -71,10 +71,38 @@ struct DateLayoutTests {
 
     @Test(arguments: [
         "2016 Aug 03 08:47:11 PM", "03-AUG-16 20:47:11", "Aug 3, 2016 8:47:11 PM", "August 3, 2016, 20:47:11",
-        "03-Aug-2016 20:47:11", "3 Aug 2016 20:47:11",
+        "03-Aug-2016 20:47:11", "3 Aug 2016 20:47:11", "03-AUG-16 08.47.11.000000 PM",
+        "August 3rd, 2016 at 20:47:11", "Wednesday the 3rd of August 2016 20.47.11",
+        "3. August 2016 20:47:11 Uhr",
+        "Mittwoch, 3. Aug. 2016 um 20:47:11 Uhr", "3 ago 2016 20:47:11 hrs",
+        "mercoledi 3 agosto 2016, 20.47.11",
     ])
     func `a date with its month by name is wall time`(text: String) {
         #expect(read(text, .monthName) == .wall(wall))
+    }
+
+    @Test(arguments: [
+        ("1er mars 2024", 3, 1), ("mardi 5 mars 2024 10h15", 3, 5), ("5. März 2024", 3, 5),
+        ("dinsdag 5 maart 2024", 3, 5), ("5 mrt 2024", 3, 5), ("05-Okt-2024", 10, 5), ("5 dez 2024", 12, 5),
+        ("martedì 5 maggio 2024", 5, 5), ("5 gennaio 2024", 1, 5), ("5 luglio 2024", 7, 5),
+        ("5 de setembro de 2024", 9, 5), ("1º de março de 2024", 3, 1), ("5 mei 2024 om 10:15", 5, 5),
+        ("5 décembre 2024 à 10h15", 12, 5), ("5 juillet 2024", 7, 5), ("5 juin 2024", 6, 5),
+    ])
+    func `months are read in the languages that cities write them in`(
+        text: String, month: Int, day: Int
+    ) throws {
+        let bytes = Array(text.utf8)
+        let plain = bytes.withUnsafeBufferPointer { DateText.plain($0) } ?? bytes
+        let read = plain.withUnsafeBufferPointer { DateLayout.monthName.read($0) }
+        let date = try #require(CivilDate(year: 2024, month: month, day: day))
+        let midnight = Int64(date.daysSince1970) * 86_400
+        #expect(read == .wall(midnight + (text.contains("15") ? 36_900 : 0)))
+    }
+
+    @Test func `milliseconds as .NET writes them are a moment`() {
+        #expect(read("/Date(1470257231000)/", .unix) == .moment(wall))
+        #expect(read("/Date(1470257231000-0400)/", .unix) == .moment(wall))
+        #expect(read("/Date(1470257231000", .unix) == nil)
     }
 
     @Test func `digits alone are a day, seconds or milliseconds`() {

@@ -44,7 +44,12 @@ struct PositionTextTests {
         ("76°36'54\"W 39°17'42\"N", .longitudeFirst),
         ("{\"type\": \"Point\", \"coordinates\": [-76.615, 39.295]}", .longitudeFirst),
         ("{'latitude': '39.295', 'longitude': '-76.615'}", .latitudeFirst),
-        ("[-76.615, 39.295]", .longitudeFirst),
+        ("[-76.615, 39.295]", .longitudeFirst), ("Lat: 39.295 Long: -76.615", .latitudeFirst),
+        ("lon=-76.615, lat=39.295", .latitudeFirst), ("{\"x\": -76.615, \"y\": 39.295}", .latitudeFirst),
+        ("01010000008FC2F5285C2753C0F6285C8FC2A54340", .longitudeFirst),
+        ("0101000020E61000008FC2F5285C2753C0F6285C8FC2A54340", .longitudeFirst),
+        ("00000003e9c053275c28f5c28f4043a5c28f5c28f64028000000000000", .longitudeFirst),
+        ("01010000A0E61000008FC2F5285C2753C0F6285C8FC2A543400000000000001440", .longitudeFirst),
     ])
     func `a pair is read in the order that its form says`(text: String, order: PositionText.Order?) throws {
         let pair = try #require(PositionText(text))
@@ -55,6 +60,11 @@ struct PositionTextTests {
 
     @Test(arguments: [
         "", "39.295", "12 Main St", "(39.295)", "POINT EMPTY", "39N, 40N", "(1, 2) x", "1 2 3 4", "{}", "[a]",
+        "Latrobe Long 5", "L 39.295 -76.615",
+        "01020000008FC2F5285C2753C0F6285C8FC2A54340",
+        "0101000020C808000000000000A06D1A410000000000F90541",
+        "01010000008FC2F5285C2753C0F6285C8FC2A543",
+        "0101000000000000000000F87F000000000000F87F",
     ])
     func `anything else is no pair`(text: String) {
         #expect(PositionText(text) == nil)
