@@ -58,7 +58,7 @@ package struct LevelPages {
         return frame.pages(
             title: "How requests were served",
             subtitle:
-                "By \(kind) from \(first) to \(last) and by \(survey.layer.settings.title.lowercased()), as seen at the end of"
+                "By \(kind)\(first == last ? ", \(first)," : " from \(first) to \(last)") and by \(survey.layer.settings.title.lowercased()), as seen at the end of"
                 + " \(DayText.long(survey.asOf))",
             sentences: sentences, figures: figures, remarks: remarks, sections: sections,
             layer: survey.layer.edition.name)
