@@ -90,7 +90,7 @@ package struct LevelPages {
         }
         if survey.elsewhere > 0 {
             remarks.append(
-                "\(frame.told(survey.elsewhere)) lie in no \(survey.layer.settings.title.lowercased()) and count for the city only."
+                "\(frame.told(survey.elsewhere)) lie in no \(survey.layer.settings.title.lowercased()), or have no position and no code to find it by; they count for the city only."
             )
         }
         if !frame.isPublic, survey.privateCategories > 0 {

@@ -7,7 +7,7 @@ package import ServiceLevels
 ///
 /// The mean of hours is circular: the direction of Σ (cos, sin) of 2π h / 24. Where hours are spread evenly the sum is short and
 /// its direction chance: with R = |Σ| / n a mean is judged only where R is at least 0.2, as far as people's day is from a
-/// machine's, and where n R² exceeds 6.9, Rayleigh's test at 0.1 %.
+/// machine's, and where Rayleigh's test of all years or months together finds it at 0.1 %.
 ///
 /// Source: Fisher, Statistical Analysis of Circular Data (1993), 4.3.
 package struct ClockCheck: Sendable {
@@ -21,9 +21,11 @@ package struct ClockCheck: Sendable {
         /// R: how far the hours lie together, from 0, spread evenly, to 1, all the same.
         package let concentration: Double
 
-        /// Whether the mean is more than the direction of chance.
-        package var hasMean: Bool {
-            concentration >= 0.2 && Double(requests) * concentration * concentration > 6.9
+        /// Whether the mean is more than the direction of chance, judged among so many of them: p ≈ exp(−n R²) below 0.1 % of all
+        /// together.
+        func hasMean(among count: Int) -> Bool {
+            concentration >= 0.2
+                && Double(requests) * concentration * concentration > log(1000 * Double(max(1, count)))
         }
     }
 
@@ -65,7 +67,8 @@ package struct ClockCheck: Sendable {
                 concentration: sum.concentration)
         }
         isEven =
-            years.reduce(0) { $0 + $1.requests } >= Self.fewest && !years.contains(where: \.hasMean)
+            years.reduce(0) { $0 + $1.requests } >= Self.fewest
+            && !years.contains { [count = years.count] in $0.hasMean(among: count) }
     }
 
     /// Returns the mean opening hour of residents' requests on some days.
@@ -82,6 +85,9 @@ package struct ClockCheck: Sendable {
         }
         return (sum.mean, sum.count)
     }
+
+    /// Whether a year's mean hour is more than the direction of chance.
+    package func hasMean(_ year: Entry) -> Bool { year.hasMean(among: years.count) }
 
     /// A span of months in which the clock seems shifted.
     package struct Shift: Sendable, Hashable {
@@ -102,7 +108,7 @@ package struct ClockCheck: Sendable {
 
     /// The span of months that are shifted, from the first to the last of them; `nil` where none is.
     package var shift: Shift? {
-        let judged = months.filter { $0.requests >= Self.fewest && $0.hasMean }
+        let judged = months.filter { $0.requests >= Self.fewest && $0.hasMean(among: months.count) }
         let right = judged.filter { Self.usual.contains($0.hour) }
         let shifted = judged.filter { !Self.usual.contains($0.hour) }
         guard let first = shifted.first, let last = shifted.last, let firstMonth = first.month,

@@ -84,7 +84,7 @@ package struct ClosureTables {
         var lines: [String] = []
         if let shift = survey.clock.shift {
             let years = survey.clock.years.map {
-                $0.hasMean
+                survey.clock.hasMean($0)
                     ? "\(NumberText.decimal($0.hour)) h in \($0.year)" : "no certain hour in \($0.year)"
             }.joined(separator: ", ")
             let hours =

@@ -141,7 +141,7 @@ struct ReportPagesTests {
         let page = try text("baltimore.html")
         #expect(page.contains("9 lies outside 99.8 % in its share on time, yet does not stand apart</h2>"))
         #expect(page.contains("9 by 4.5 points, fewer than five."))
-        #expect(page.contains("Left out, for their small counts or what could tell another's: "))
+        #expect(page.contains("Left out, for their small counts or what could tell another"))
         #expect(page.contains("Not drawn, with small counts in all quarters: "))
     }
 }
