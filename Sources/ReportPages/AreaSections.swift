@@ -42,14 +42,19 @@ struct AreaSections {
         let points = areas.compactMap { area -> FunnelChart.Point? in
             guard let funnel = levels.areas[area].funnel else { return nil }
             return FunnelChart.Point(
-                label: levels.areas[area].isShareApart
+                label: levels.areas[area].isShareApart || isFar(levels.areas[area])
                     ? layer.title(area) : layer.edition.areas[area].code,
                 total: levels.areas[area].tally.known,
                 difference: funnel.share - funnel.expectedShare, standing: standing(levels.areas[area]))
         }
         let apart = areas.filter { levels.areas[$0].isShareApart }
+        let far = areas.filter { isFar(levels.areas[$0]) }
         let heading =
             switch apart.count {
+            case 0 where far.count == 1:
+                "\(layer.title(far[0])) lies outside 99.8 % in its share on time, yet does not stand apart"
+            case 0 where far.count > 1:
+                "\(far.count) of \(areas.count) lie outside 99.8 % in their share on time, yet none stands apart"
             case 0: "No \(kind) stands apart in its share on time"
             case 1: "\(layer.title(apart[0])) stands apart in its share on time"
             default: "\(apart.count) of \(areas.count) stand apart in their share on time, by \(kind)"
@@ -66,20 +71,40 @@ struct AreaSections {
                         points: points, variance: variance(of: areas), across: "requests that came due",
                         upward: "Points on time above or below what its kinds of requests let expect")),
                 alternative: "\(heading). "
-                    + apart.map { area in
+                    + (apart + far).map { area in
                         "\(layer.title(area)): \(percent(levels.areas[area].funnel?.share)), expected \(percent(levels.areas[area].funnel?.expectedShare))"
                     }.joined(separator: "; ")),
             tables: [table(hidden)],
             notes: [
                 "Limits: ± k √(φ v / n), n being the requests due, v the mean variance of one by its kind, φ ="
                     + " \(NumberText.decimal(levels.overdispersion, places: 2)) how much wider areas vary than by chance (Spiegelhalter,"
-                    + " Statistics in Medicine 24, 2005). An area is named where it lies outside among all areas and categories together"
+                    + " Statistics in Medicine 24, 2005). An area stands apart where it lies outside among all areas and categories together"
                     + " (Benjamini-Hochberg 2.5 %) and by five points and more."
-            ] + hiddenNote(hidden))
+            ] + farNote(far) + hiddenNote(hidden))
     }
 
     private func hiddenNote(_ hidden: Set<Int>) -> [String] {
-        hidden.isEmpty ? [] : ["\(hidden.count) of \(layer.areaCount) are left out for their small counts."]
+        hidden.isEmpty
+            ? []
+            : [
+                "Left out, for their small counts or what could tell another's: \(hidden.sorted().map(layer.title).joined(separator: ", "))."
+            ]
+    }
+
+    /// Outside the limits of 99.8 %, and not standing apart: what a reader sees in the picture is said.
+    private func isFar(_ level: ServiceLevel) -> Bool {
+        !level.isShareApart && level.funnel?.position == .outlying
+    }
+
+    private func farNote(_ far: [Int]) -> [String] {
+        guard !far.isEmpty else { return [] }
+        let parts = far.map { area -> String in
+            let funnel = levels.areas[area].funnel
+            let points = 100 * abs((funnel?.share ?? 0) - (funnel?.expectedShare ?? 0))
+            return
+                "\(layer.title(area)) by \(NumberText.decimal(points)) points, \(points < 5 ? "fewer than five" : "no more than one of so many cells may by chance")"
+        }
+        return ["Outside 99.8 % and yet not standing apart: \(parts.joined(separator: "; "))."]
     }
 
     private func percent(_ share: Double?) -> String {
@@ -87,7 +112,8 @@ struct AreaSections {
     }
 
     private func standing(_ level: ServiceLevel) -> FunnelChart.Standing {
-        switch level.standing {
+        if isFar(level) { return .far }
+        return switch level.standing {
         case .outlying: .outlying
         case .notable: .notable
         default: .within
@@ -168,7 +194,7 @@ struct AreaSections {
             ? groups
             : groups.sorted { $0.element.series.backlogNow > $1.element.series.backlogNow }.prefix(Self.most)
                 .sorted { $0.offset < $1.offset }
-        let panels = shown.map { number, group in
+        let all = shown.map { number, group in
             PanelChart.Panel(
                 title: group.area.map(layer.title) ?? "",
                 remark: remark(group),
@@ -177,6 +203,9 @@ struct AreaSections {
                     return hidden.containsBacklog(number, index) ? nil : Double(backlog)
                 })
         }
+        // An empty picture would look as if nothing was open.
+        let panels = all.filter { panel in panel.values.contains { $0 != nil } }
+        let untold = all.filter { panel in !panel.values.contains { $0 != nil } }.map(\.title)
         let told = groups.filter { !hidden.containsBacklog($0.offset, report.span.numbers.count - 1) }
         let most = told.max { $0.element.series.backlogNow < $1.element.series.backlogNow }?.element
         let city = report.city.backlogNow
@@ -194,16 +223,18 @@ struct AreaSections {
                     + (groups.count > Self.most
                         ? " The \(Self.most) with most open of \(groups.count) are drawn." : "")
             ],
-            figure: PageFigure(
-                .panels(
-                    PanelChart(
-                        panels: panels, unit: .count, first: report.span.name(0),
-                        last: report.span.name(report.span.numbers.count - 1))),
-                alternative: "\(heading). "
-                    + shown.prefix(12).map {
-                        "\($0.element.area.map(layer.title) ?? ""): \(remark($0.element))"
-                    }
-                    .joined(separator: "; ") + "."),
+            figure: panels.isEmpty
+                ? nil
+                : PageFigure(
+                    .panels(
+                        PanelChart(
+                            panels: panels, unit: .count, first: report.span.name(0),
+                            last: report.span.name(report.span.numbers.count - 1))),
+                    alternative: "\(heading). "
+                        + shown.prefix(12).map {
+                            "\($0.element.area.map(layer.title) ?? ""): \(remark($0.element))"
+                        }
+                        .joined(separator: "; ") + "."),
             tables: [
                 PageTable(
                     caption: "Open by \(kind)",
@@ -218,7 +249,10 @@ struct AreaSections {
                         ]
                     })
             ],
-            notes: frame.isPublic ? ["Gaps: the count is small, or could tell a small one."] : [])
+            notes: (frame.isPublic ? ["Gaps: the count is small, or could tell a small one."] : [])
+                + (untold.isEmpty
+                    ? []
+                    : ["Not drawn, with small counts in all \(unit)s: \(untold.joined(separator: ", "))."]))
     }
 
     private func remark(_ group: PeriodReport.Group) -> String { "\(open(group.area ?? 0)) open now" }

@@ -58,7 +58,7 @@ package struct LevelPages {
         return frame.pages(
             title: "How requests were served",
             subtitle:
-                "By \(kind) from \(first) to \(last) and by \(survey.layer.settings.title.lowercased()), as seen at the end of"
+                "By \(kind)\(first == last ? ", \(first)," : " from \(first) to \(last)") and by \(survey.layer.settings.title.lowercased()), as seen at the end of"
                 + " \(DayText.long(survey.asOf))",
             sentences: sentences, figures: figures, remarks: remarks, sections: sections,
             layer: survey.layer.edition.name)
@@ -90,7 +90,7 @@ package struct LevelPages {
         }
         if survey.elsewhere > 0 {
             remarks.append(
-                "\(frame.told(survey.elsewhere)) lie in no \(survey.layer.settings.title.lowercased()) and count for the city only."
+                "\(frame.told(survey.elsewhere)) lie in no \(survey.layer.settings.title.lowercased()), or have no position and no code to find it by; they count for the city only."
             )
         }
         if !frame.isPublic, survey.privateCategories > 0 {

@@ -78,6 +78,18 @@ import Testing
         }
     }
 
+    @Test func `no line runs over a gap, and a value between gaps is a point`() throws {
+        let frame = ChartFrame(width: 544, size: 8, setter: try TextSetter())
+        let panel = PanelChart.Panel(title: "A", remark: "", values: [20, 22, nil, 24, nil, nil, 30, 31])
+        let marks = PanelChart(panels: [panel], unit: .count, first: "a", last: "b").drawing(in: frame).marks
+        let lines = marks.compactMap { mark in
+            if case .line(let points, color: .blue, _, _) = mark { points.count } else { nil }
+        }
+        let symbols = marks.count { if case .symbol = $0 { true } else { false } }
+        #expect(lines == [2, 2])
+        #expect(symbols == 2)
+    }
+
     @Test func `a chart of one period, of none and of one part can be drawn`() throws {
         let frame = ChartFrame(width: 544, size: 8, setter: try TextSetter())
         let charts: [Chart] = [

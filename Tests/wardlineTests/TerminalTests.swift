@@ -20,6 +20,17 @@ struct TerminalTests {
         #expect(outcome.output.hasPrefix("request_id,layer,assigned,"))
     }
 
+    @Test(arguments: ["audit", "report", "closures", "hotspots", "map", "geocode"])
+    func `what an option does stands in its column of the help`(command: String) throws {
+        let help = try Wardline.run(command, "--help").output
+        let options = try #require(help.components(separatedBy: "OPTIONS:\n").last).split(separator: "\n")
+        #expect(options.count > 10)
+        for line in options {
+            let indent = line.prefix { $0 == " " }.count
+            #expect(line.dropFirst(indent).hasPrefix("-") && indent == 2 || indent == 26, "\(line)")
+        }
+    }
+
     @Test func `data go to standard output and the summary to standard error with -o -`() throws {
         let outcome = try Wardline.run("audit", "SampleData/requests.csv", "-o", "-")
         #expect(outcome.output.hasPrefix("request_id,"))

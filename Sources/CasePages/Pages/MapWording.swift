@@ -70,13 +70,16 @@ package struct MapWording: Sendable {
 
     /// `Since May 31: 41 opened, 37 closed`, in two parts: when, and what.
     func movement(_ movement: CaseMovement) -> (since: String, counts: String) {
-        let day = atlas.movementDay
-        // Within a year a day needs no year.
-        let isNear = atlas.asOf.daysSince1970 - day.daysSince1970 < 365
-        return (
-            words("Since \(isNear ? words.shortDay(day) : words.day(day))"),
+        (
+            words("Since \(movementDay)"),
             words("\(words.count(movement.opened)) opened, \(words.count(movement.closed)) closed")
         )
+    }
+
+    /// The day since which openings and closings are counted; within a year it needs no year.
+    var movementDay: String {
+        let day = atlas.movementDay
+        return atlas.asOf.daysSince1970 - day.daysSince1970 < 365 ? words.shortDay(day) : words.day(day)
     }
 
     /// Sources and dates, for the foot.

@@ -49,7 +49,8 @@ struct AreaFigureTable {
     var titles: [String] {
         var titles = [wording.casesHeading, words("Overdue"), words("Median days open")]
         if knowsPeople { titles.append(words("For 1,000 people")) }
-        return titles + [words("Opened since"), words("Closed since")]
+        let day = wording.movementDay
+        return titles + [words("Opened since \(day)"), words("Closed since \(day)")]
     }
 
     func cells(_ figures: AreaFigures) -> [String] {

@@ -124,7 +124,9 @@ struct RequestColumns: Sendable {
             return
                 "by its name; \(share(column.filled.count, column.texts.count)) of the rows have one, and \(share(column.dates.count, column.filled.count)) of these are dates"
         case .category, .status, .channel:
-            return "by its name; \(NumberText.count(column.distinctCount)) different ones"
+            return column.distinctCount == 1
+                ? "by its name; all rows have the same"
+                : "by its name; \(NumberText.count(column.distinctCount)) different ones"
         case .address:
             let fit = column.filled.count(where: AddressShape.fits)
             return "by its name; \(share(fit, column.filled.count)) look like an address"

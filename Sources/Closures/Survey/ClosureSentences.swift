@@ -90,7 +90,9 @@ private struct SentenceWriter {
         if let most = cases.largestGroup(fast) {
             text += ", \(count(most.count)) of them about \(most.name)"
         }
-        return text + ": call back first." + listed(.fastForItsKind)
+        // Whom to call first is said only where the list names somebody.
+        let isListed = list.entries.contains { $0.reasons.contains(.fastForItsKind) }
+        return text + (isListed ? ": call back first." : ".") + listed(.fastForItsKind)
     }
 
     var duplicates: String? {
@@ -113,8 +115,9 @@ private struct SentenceWriter {
     /// How many of a reason the call-back list holds.
     private func listed(_ reason: CallBackReason) -> String {
         let listed = list.entries.count { $0.reasons.contains(reason) }
-        return
-            " The call-back list has \(listed == 0 ? "none" : told(listed)) of them, closed since \(list.since)."
+        return listed == 0
+            ? " The call-back list, of those closed since \(list.since), has none of them."
+            : " The call-back list has \(told(listed)) of them, closed since \(list.since)."
     }
 
     // MARK: Backlog and years
@@ -151,6 +154,9 @@ private struct SentenceWriter {
         } else if !survey.clock.hasHours {
             facts.append("has days without times")
             cannot.append("working hours")
+        } else if survey.clock.isEven {
+            facts.append("has openings spread over all hours alike")
+            cannot.append("working hours")
         }
         guard !facts.isEmpty else {
             return
@@ -158,7 +164,7 @@ private struct SentenceWriter {
                 + " same."
         }
         return
-            "This file \(facts.joined(separator: " and ")): it says nothing about \(Self.list(cannot, word: "or"))."
+            "This file \(Self.list(facts, word: "and")): it says nothing about \(Self.list(cannot, word: "or"))."
     }
 
     private var clockFact: String? {

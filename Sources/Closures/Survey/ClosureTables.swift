@@ -46,12 +46,12 @@ package struct ClosureTables {
             .filter { !named.contains($0) && !privacy.isWithheld($0) }
         if !suggested.isEmpty {
             lines.append(
-                "  four in five of these are closed within 10 minutes; where staff enter them, name them under staff:"
+                "  four in five of these are closed within 10 minutes; where staff enter them, name them under `staff` in the city file:"
                     + " \(suggested.prefix(8).joined(separator: ", "))")
         }
         if survey.city.returning.isEmpty {
             lines.append(
-                "  no kind is known to come back by its nature; name missed collections and the like under returning:"
+                "  no kind is known to come back by its nature; name missed collections and the like under `returning` in the city file"
             )
         }
         return lines
@@ -84,14 +84,19 @@ package struct ClosureTables {
         var lines: [String] = []
         if let shift = survey.clock.shift {
             let years = survey.clock.years.map {
-                "\($0.year) \(NumberText.decimal($0.hour))"
+                survey.clock.hasMean($0)
+                    ? "\(NumberText.decimal($0.hour)) h in \($0.year)" : "no certain hour in \($0.year)"
             }.joined(separator: ", ")
             let hours =
                 shift.hours.lowerBound == shift.hours.upperBound
                 ? "\(shift.hours.lowerBound)" : "\(shift.hours.lowerBound) to \(shift.hours.upperBound)"
             lines.append(
-                "  times look shifted by about \(hours) hours: residents open requests at \(years) h on average, where 12 to 15"
+                "  times look shifted by about \(hours) hours: residents open requests at \(years) on average, where 12 to 15 h"
                     + " is usual; nothing is said of hours")
+        } else if survey.clock.isEven {
+            lines.append(
+                "  openings are spread over all hours alike, so that the clock cannot be checked; nothing is said of hours"
+            )
         }
         if survey.sample.isSample {
             lines.append("  this is a sample; repeats and duplicates are undercounted")

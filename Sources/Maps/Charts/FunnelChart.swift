@@ -3,12 +3,16 @@ import Geometry
 /// Shares beside what the size of each part allows: the fewer requests, the wider the limits.
 package struct FunnelChart: Sendable {
     package enum Standing: Sendable, CaseIterable {
-        case within, notable, outlying
+        case within, notable
+        /// Outside the wider limits, and yet not standing apart in the whole report.
+        case far
+        case outlying
 
         var symbol: ChartSymbol {
             switch self {
             case .within: .circle
             case .notable: .square
+            case .far: .diamond
             case .outlying: .triangle
             }
         }
@@ -17,6 +21,7 @@ package struct FunnelChart: Sendable {
             switch self {
             case .within: .muted
             case .notable: .blue
+            case .far: .green
             case .outlying: .vermilion
             }
         }
@@ -25,6 +30,7 @@ package struct FunnelChart: Sendable {
             switch self {
             case .within: "within what chance allows"
             case .notable: "outside 95 %, as 1 in 20 is by chance"
+            case .far: "outside 99.8 %, yet not standing apart"
             case .outlying: "stands apart"
             }
         }
@@ -150,7 +156,7 @@ package struct FunnelChart: Sendable {
 
     /// Those that stand apart have their names first; a name that would cover another is left to the table.
     private func symbols(in frame: ChartFrame, _ x: ChartScale, _ y: ChartScale) -> [ChartMark] {
-        let order: [Standing] = [.outlying, .notable, .within]
+        let order: [Standing] = [.outlying, .far, .notable, .within]
         var marks: [ChartMark] = []
         var taken = points.map { point -> PageBox in
             PageBox(
@@ -189,7 +195,7 @@ package struct FunnelChart: Sendable {
                 marks.append(
                     frame.text(
                         label, at: PagePoint(x: free.minX, y: free.minY + frame.size * 0.85),
-                        weight: standing == .outlying ? .semibold : .regular))
+                        weight: standing == .outlying || standing == .far ? .semibold : .regular))
             }
         }
         return marks

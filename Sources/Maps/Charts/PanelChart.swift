@@ -11,6 +11,19 @@ package struct PanelChart: Sendable {
             self.remark = remark
             self.values = values
         }
+
+        /// The values between gaps: no line runs over what is not told.
+        var runs: [[(index: Int, value: Double)]] {
+            var runs: [[(index: Int, value: Double)]] = [[]]
+            for (index, value) in values.enumerated() {
+                if let value {
+                    runs[runs.count - 1].append((index, value))
+                } else if runs.last?.isEmpty == false {
+                    runs.append([])
+                }
+            }
+            return runs.filter { !$0.isEmpty }
+        }
     }
 
     package var panels: [Panel]
@@ -70,15 +83,21 @@ package struct PanelChart: Sendable {
         }
         marks.append(
             frame.text(unit.text(high), at: PagePoint(x: x.start, y: top + size * 1.1), color: .muted))
-        let points = panel.values.enumerated().compactMap { index, value in
-            value.map { PagePoint(x: x.place(Double(index)), y: y.place($0)) }
+        let runs = panel.runs.map { run in
+            run.map { PagePoint(x: x.place(Double($0.index)), y: y.place($0.value)) }
         }
-        if let first = points.first, let last = points.last, points.count > 1 {
-            let bottom = [PagePoint(x: last.x, y: y.start), PagePoint(x: first.x, y: y.start)]
-            marks.append(.surface(points + bottom, color: .band))
-            marks.append(.line(points, color: .blue, width: size * 0.18, dashes: []))
-            marks.append(
-                .symbol(.circle, at: last, color: .blue, radius: size * 0.26, filling: .solid))
+        for points in runs {
+            guard let first = points.first, let last = points.last else { continue }
+            if points.count > 1 {
+                let bottom = [PagePoint(x: last.x, y: y.start), PagePoint(x: first.x, y: y.start)]
+                marks.append(.surface(points + bottom, color: .band))
+                marks.append(.line(points, color: .blue, width: size * 0.18, dashes: []))
+            }
+            // The last value, and each that stands alone between gaps.
+            if points.count == 1 || points == runs.last {
+                marks.append(
+                    .symbol(.circle, at: last, color: .blue, radius: size * 0.26, filling: .solid))
+            }
         }
         let foot = y.start + size * 1.2
         marks.append(frame.text(first, at: PagePoint(x: x.start, y: foot), color: .muted))

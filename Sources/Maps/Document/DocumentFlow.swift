@@ -235,9 +235,12 @@ final class DocumentFlow {
         let top = SheetLayout.margin - 4
         let notice = EditionDrawing(canvas: canvas, notice: document.edition)
         let title = canvas.text.set(document.title, TextStyle(size: 8.5, weight: .semibold))
-        let rest = canvas.text.set(
-            "\(document.place)  ·  \(document.subtitle)", .small,
-            width: frame.width - title.width - notice.width - 30, fit: .shortens)
+        // A subtitle that has no room stands on the first page, and is not cut here.
+        let room = frame.width - title.width - notice.width - 30
+        let whole = canvas.text.set("\(document.place)  ·  \(document.subtitle)", .small)
+        let rest =
+            whole.width <= room
+            ? whole : canvas.text.set(document.place, .small, width: room, fit: .shortens)
         canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
         canvas.draw(
             rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))

@@ -34,7 +34,7 @@ package struct PeriodLevel: Sendable {
         package let rawValue: UInt8
         package init(rawValue: UInt8) { self.rawValue = rawValue }
 
-        /// It ends after the day that is shown: never compared.
+        /// It ends after the day that is shown: compared with the same days of the year before only.
         package static let unfinished = Flags(rawValue: 1)
         /// So short ago that many of its requests have not had the time that nine in ten take.
         package static let young = Flags(rawValue: 2)

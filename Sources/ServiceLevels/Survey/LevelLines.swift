@@ -24,7 +24,8 @@ package struct LevelLines {
         lines.append("\(DayText.counted(survey.selection.requests.count, "request")) counted")
         if survey.elsewhere > 0 {
             lines.append(
-                "  \(NumberText.count(survey.elsewhere)) of them in no \(kind), counted for the city only")
+                "  \(NumberText.count(survey.elsewhere)) of them in no \(kind), outside or without a position and a code, counted for the city only"
+            )
         }
         if all.tally.notYetKnown > 0 {
             lines.append(

@@ -175,14 +175,20 @@ private struct ReportSentenceWriter {
         let levels = periods.city.levels
         if let last = levels.indices.last, !levels[last].isFinished {
             text +=
-                " \(periods.span.name(last)) is unfinished: it is shown, and compared with the same days only."
+                " \(periods.span.name(last)) is unfinished: it is shown, and compared with the same days of the year before only."
         }
         if !periods.hasAnomalies {
             text +=
-                " Of \(periods.finished.count) finished \(periods.span.periods.kind.rawValue)s it does not say which are out of the"
-                + " ordinary: that takes \(Anomalies.fewestPeriods)."
+                " Which \(periods.span.periods.kind.rawValue)s are out of the ordinary it does not say: that takes"
+                + " \(Anomalies.fewestPeriods) finished ones, and there \(Self.there(are: periods.finished.count))."
         }
         return text
+    }
+}
+
+extension ReportSentenceWriter {
+    fileprivate static func there(are count: Int) -> String {
+        count == 0 ? "is none" : count == 1 ? "is 1" : "are \(count)"
     }
 }
 

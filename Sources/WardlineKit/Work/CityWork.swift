@@ -92,6 +92,14 @@ package struct CityWork: Sendable {
         of table: RequestTable, shownOn page: String
     ) throws(WardlineError) -> LastDay {
         if let last = LastDay(of: table, clock: clock) { return last }
+        if table.count == 0, table.intake.isWithoutPrivate {
+            throw WardlineError(
+                part: .requests,
+                description:
+                    "\(table.intake.sourceName): no request is of a category that the public edition tells of; --edition internal"
+                    + " counts private ones too"
+            )
+        }
         throw WardlineError(
             part: .requests,
             description:

@@ -162,7 +162,7 @@ struct AuditReport {
             delay.daysLost.map { lost in
                 lost.days > 0
                     ? ": \(whole(lost.days)) days lost in all (between \(whole(lost.low)) and \(whole(lost.high)))"
-                    : ": no day is lost"
+                    : "; their mean, against each category's own, is lower: no days lost in all"
             } ?? "; the difference of the means may be chance"
         return [
             "Misrouted requests took \(NumberText.decimal(delay.medianDays)) days to close (median of"

@@ -22,7 +22,7 @@ struct LocatedFileText {
     private var places: [String] {
         var table = TextTable([.left, .right, .right])
         for (source, count) in summary.sources {
-            table.add(["located by \(source.rawValue)", NumberText.count(count), share(count)])
+            table.add([source.located, NumberText.count(count), share(count)])
         }
         for (reason, count) in summary.missing {
             table.add(["not located, \(reason.reason)", NumberText.count(count), share(count)])
@@ -40,4 +40,17 @@ struct LocatedFileText {
     }
 
     private func share(_ count: Int) -> String { NumberText.share(count, of: summary.read) }
+}
+
+extension Position.Source {
+    fileprivate var located: String {
+        switch self {
+        case .recorded: "at the recorded position"
+        case .addressPoint: "located by the address's point"
+        case .range: "located by a range of house numbers"
+        case .intersection: "located by an intersection"
+        case .block: "located by a block"
+        case .street: "located by a street"
+        }
+    }
 }

@@ -28,8 +28,8 @@ struct ReportCommand: ParsableCommand {
 
             --by adds months, quarters or years with the backlog, kinds that take --times longer, and what became of \
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
-            periods are shown and never compared. --change compares what was opened before and after a day with \
-            other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
+            periods are marked, and compared with the same days of the year before only. --change compares what was \
+            opened before and after a day with other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
             quarter where --by names nothing else.
             """ + ManualPage.reference(.methods, .columns))
 

@@ -67,10 +67,9 @@ enum TableFormats {
 /// Whether CSV is written for a spreadsheet.
 struct SpreadsheetOption: ParsableArguments {
     @Flag(
-        help: ArgumentHelp(
-            "Write CSV for Excel: with a byte order mark, and with an apostrophe before texts that would run as formulas.",
-            discussion:
-                "An .xlsx file needs neither. What is loaded back, repairs and assignments, stays as it is."))
+        help:
+            "Write CSV for Excel: with a byte order mark, and with an apostrophe before texts that would run as formulas. An .xlsx file needs neither. What is loaded back, repairs and assignments, stays as it is."
+    )
     var spreadsheet = false
 
     var style: DelimitedStyle { spreadsheet ? .spreadsheet : .plain }

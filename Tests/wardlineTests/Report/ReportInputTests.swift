@@ -61,7 +61,7 @@ struct ReportInputTests {
             "7 rows in requests.csv (comma-separated): 7 requests read, 0 rejected", "3 requests counted",
             "1 left out: closed without a date", "1 left out: closed before they were opened",
             "1 left out: without a date of opening", "1 left out: opened after the report's day",
-            "1 of them in no district, counted for the city only",
+            "1 of them in no district, outside or without a position and a code, counted for the city only",
             "Nothing says when requests are due",
         ] {
             #expect(outcome.output.contains(text), "\(text) is not in \(outcome.output)")

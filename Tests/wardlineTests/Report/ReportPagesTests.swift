@@ -102,4 +102,46 @@ struct ReportPagesTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("Months to come by area, 3 in all"))
     }
+
+    @Test func `a file of private requests alone says so, and not that it has no dates`() throws {
+        let lines = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8
+        ).split(separator: "\n")
+        let own = [lines[0]] + lines.filter { $0.contains("Wellness Check") }
+        try own.joined(separator: "\n").write(toFile: file("own.csv"), atomically: true, encoding: .utf8)
+        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+        for command in ["report", "closures"] {
+            let question = [
+                command, file("own.csv"), "--city", city, "--layer", "district", "-o", file("p.html"),
+            ]
+            let outcome = try Wardline.run(question)
+            #expect(outcome.status == 1)
+            #expect(
+                outcome.errors.contains(
+                    "own.csv: no request is of a category that the public edition tells of; --edition internal counts"
+                ),
+                "\(outcome.errors)")
+            #expect(try Wardline.run(question + ["--edition", "internal"]).status == 0)
+        }
+    }
+
+    @Test(.enabled(if: Wardline.realData != nil, "WARDLINE_REAL_DATA or ../shared/data is missing"))
+    func `who lies outside 99.8 % in the picture is named with the reason, and who is left out by name`()
+        throws
+    {
+        let data = try #require(Wardline.realData)
+        let city = try Wardline.city(
+            assigned: "CouncilDistrict",
+            editions: ["file: \(data)/baltimore/council_districts_4326.geojson, code: id"],
+            columns: .profile("baltimore"))
+        let outcome = try Wardline.run(
+            "report", "\(data)/baltimore/baltimore_311_sample_10000.csv", "--city", city, "-o",
+            file("baltimore.html"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try text("baltimore.html")
+        #expect(page.contains("9 lies outside 99.8 % in its share on time, yet does not stand apart</h2>"))
+        #expect(page.contains("9 by 4.5 points, fewer than five."))
+        #expect(page.contains("Left out, for their small counts or what could tell another"))
+        #expect(page.contains("Not drawn, with small counts in all quarters: "))
+    }
 }
