@@ -1,6 +1,7 @@
 import City
 import Locating
 import WardlineKit
+import Workspace
 
 /// Clerks' answers to findings.
 final class FuzzedDecisions: FuzzedReader {
