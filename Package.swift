@@ -190,7 +190,7 @@ let package = Package(
             "CityDrafting",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding",
-                "Geometry", "GeometryEngine", "Records", "ServiceRequests", "Wording",
+                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Wording",
             ]),
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
@@ -255,7 +255,7 @@ let package = Package(
             dependencies: [
                 "AddressParsing", "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles",
                 "Geocoding", "Geometry", "Locating", "ServiceLevels", "ServiceRequests", "TestSupport",
-                "Workspace",
+                "WardlineKit", "Workspace",
             ],
             path: "Tests/FuzzedReaders", swiftSettings: strict),
         tests("FuzzedReaders", ["TestSupport"]),

@@ -22,6 +22,13 @@ struct CrossingReader {
 
     /// Skips `corner of`, `intersection of`, `NE corner of`, `NE corner`, `near`.
     private func start(_ end: Int) -> (index: Int, score: Int) {
+        if let asset = AssetNumber.end(in: line, before: end) {
+            // Behind its short name, which may be a crossing's too, the address stands behind a comma.
+            let commas = (asset..<end).filter { start in
+                line[start].gap == .comma && (start..<end).contains { line[$0].has(.and) }
+            }
+            return (commas.last ?? asset, 12)
+        }
         for index in 0..<min(3, end) where line[index].has(.corner) {
             if line.has(index + 1, .of) { return (index + 2, 10) }
             if index == 0, end > 1 { return (1, 2) }

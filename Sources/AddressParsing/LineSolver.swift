@@ -109,6 +109,8 @@ struct LineSolver {
     /// Reads what stands before the number: a unit, or a building's or person's name.
     private func preamble(_ end: Int) -> (score: Int, unit: UnitParts?) {
         guard end > 0 else { return (0, nil) }
+        // The number of a signal is no house's.
+        if end == 1, AssetNumber.end(in: line, before: line.count) != nil { return (-40, nil) }
         if let unit = units(before: end) { return (-1, unit) }
         if end == 1, let unit = remainders.units.bareId(at: 0, before: 1) { return (-4, unit) }
         let gap = line.gap(end) >= .dash ? 3 : 0

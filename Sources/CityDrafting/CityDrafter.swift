@@ -6,6 +6,7 @@ import FeatureFiles
 import Foundation
 import Geometry
 import GeometryEngine
+import Locating
 import Records
 import ServiceRequests
 
@@ -55,6 +56,7 @@ package struct CityDrafter: Sendable {
         parts.groups = EditionDays.groups(of: files.map(\.name))
         parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
             .match(files, groups: parts.groups)
+        parts.sharedPositions = try SamplePositions.shared(sample, parts.columns, grid: parts.grid?.code)
         let placed = positions.compactMap(\.self)
         let ofAreas = files.first?.edition.home.center
         // A few positions may be the wrong ones.
@@ -136,7 +138,7 @@ package struct CityDrafter: Sendable {
                 source: TextSource(argument: sources.requests), city: city, layers: assigned, clock: clock,
                 jobs: jobs
             ).read()
-            parts.trial = DraftTrial(table)
+            parts.trial = DraftTrial(table, jobs: jobs)
         } catch let error as RequestError {
             parts.failure = "\(error)"
         } catch let error as CityFileError {
@@ -156,6 +158,8 @@ struct DraftParts: Sendable {
     var layers: [MatchedFile] = []
     var middle: Coordinate?
     var positionCount = 0
+    /// Positions of the sample that so many rows share that they stand for none.
+    var sharedPositions: [(position: Coordinate, rows: Int)] = []
     var country: String?
     var zone: CityZone?
     var hasZoneTable = false
@@ -177,10 +181,13 @@ struct DraftTrial: Sendable {
     let dateOrder: SettledDateOrder?
     let statuses: StatusTally
     let located: Int
+    /// Positions that many unrelated addresses share, the most frequent first.
+    let placeholders: [Placeholder]
     /// For each status of which no word is known: its rows, and those of them that have a closing time.
     let unknownStatuses: [(status: String, rows: Int, closed: Int)]
 
-    init(_ table: RequestTable) {
+    init(_ table: RequestTable, jobs: Int) {
+        placeholders = PlaceholderFinder().find(in: table, jobs: jobs).all
         rows = table.count
         rejected = table.rejections.count
         dateOrder = table.intake.dateOrder

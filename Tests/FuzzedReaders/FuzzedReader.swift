@@ -28,7 +28,7 @@ package struct Contradiction: Error, CustomStringConvertible {
 package enum FuzzedReaders {
     package static let names = [
         "requests", "archives", "sheets", "records", "city", "geojson", "geopackage", "shapefile", "wkb",
-        "addresses", "references", "compiled-reference", "incomes", "workspace",
+        "addresses", "references", "compiled-reference", "incomes", "workspace", "decisions",
     ]
 
     /// Returns a reader, `nil` where none has that name.
@@ -47,6 +47,7 @@ package enum FuzzedReaders {
         case "compiled-reference": try FuzzedCompiledReference()
         case "incomes": try FuzzedIncomes()
         case "workspace": try FuzzedWorkspace()
+        case "decisions": try FuzzedDecisions()
         default: nil
         }
     }

@@ -88,6 +88,19 @@ struct AreaFile: Sendable {
         }
     }
 
+    /// Returns metres from the middle of the positions to that of the areas; `nil` where a position lies among the areas, or
+    /// as near to them as they are wide.
+    func distance(from positions: [Coordinate?]) -> Double? {
+        let home = edition.home
+        let near = home.expanded(
+            byX: max(0.5, home.maxX - home.minX), y: max(0.5, home.maxY - home.minY))
+        let placed = positions.compactMap(\.self)
+        guard let middle = SamplePositions.middle(of: placed), !placed.contains(where: near.contains) else {
+            return nil
+        }
+        return Geodesic.distance(from: middle, to: home.center)
+    }
+
     /// Returns the area of each position, −1 for none.
     func areas(of positions: [Coordinate?]) throws(GeometryError) -> [Int] {
         let probe = try EditionProbe(try EditionGround(edition, nearDistance: 1, cells: 64))

@@ -39,6 +39,12 @@ struct AssignedColumn: Sendable {
     private(set) var placed = 0
     /// Of these, rows whose position lies in the area of the code.
     private(set) var agreeing = 0
+    /// As many would agree by chance, were the texts shuffled among the rows.
+    private var agreeingByChance = 0.0
+    /// Whether the column is named for areas, such as `ward`.
+    var isNamed = false
+    /// The codes that the texts mean.
+    private var meantCodes = 0
     /// Texts that are no code, and the codes that positions or the number in them say they mean.
     private(set) var aliases: [(text: String, code: String, rows: Int)] = []
     /// Texts with a code in brackets, such as `Davenport (09)`, which are understood without aliases too.
@@ -82,6 +88,8 @@ struct AssignedColumn: Sendable {
         }
         spelledOut.sort { $0.text < $1.text }
         (placed, agreeing) = Self.agreement(meanings, votes)
+        agreeingByChance = Self.agreementByChance(meanings, votes)
+        meantCodes = Set(zip(meanings, tally.counts).compactMap { $1 > 0 ? $0 : nil }).count
     }
 
     /// For each text how often its rows lie in the areas of each code.
@@ -102,6 +110,21 @@ struct AssignedColumn: Sendable {
             agreeing += votes[meaning] ?? 0
         }
         return (placed, agreeing)
+    }
+
+    /// For each code the rows that mean it times the share of the rows that lie in it, summed.
+    private static func agreementByChance(_ meanings: [Int?], _ votes: [[Int: Int]]) -> Double {
+        var (meant, lying): ([Int: Int], [Int: Int]) = ([:], [:])
+        for (meaning, votes) in zip(meanings, votes) {
+            guard let meaning else { continue }
+            for (code, count) in votes {
+                meant[meaning, default: 0] += count
+                lying[code, default: 0] += count
+            }
+        }
+        let all = meant.values.reduce(0, +)
+        return all == 0
+            ? 0 : Double(meant.map { $1 * lying[$0, default: 0] }.sorted().reduce(0, +)) / Double(all)
     }
 
     /// Guesses hold where positions bear them out, each code is meant by few texts, and they are not all there is to say of many.
@@ -128,9 +151,25 @@ struct AssignedColumn: Sendable {
     var agreeingShare: Double { placed == 0 ? 0 : Double(agreeing) / Double(placed) }
     var isPlaced: Bool { placed >= 3 }
 
+    /// Cohen's kappa: the agreement beyond chance as a share of what is possible beyond it (Educational and Psychological
+    /// Measurement 20, 1960). 0 where one text stands in all rows, however many of them lie in one area.
+    private var agreementBeyondChance: Double {
+        let possible = Double(placed) - agreeingByChance
+        return possible > 0 ? (Double(agreeing) - agreeingByChance) / possible : 0
+    }
+
+    /// Whether positions or many codes bear out that the column and the areas speak of the same. One code says nothing, unless
+    /// it is written as the areas write it and all rows lie there, as in an export of one district. A column that is named for
+    /// areas and writes their codes may hold one of them nearly everywhere.
+    private var hasEvidence: Bool {
+        if meantCodes < 2 { return isPlaced && aliases.isEmpty && agreeingShare > 0.95 }
+        if isNamed, aliases.isEmpty { return true }
+        return isPlaced ? agreementBeyondChance >= 0.3 : meantCodes >= 3 || aliases.isEmpty
+    }
+
     /// More is better; 0 and less is no fit.
     func merit(affinity: Int, fieldMerit: Int) -> Double {
-        guard filled > 0, resolvedShare > 0.5 else { return 0 }
+        guard filled > 0, resolvedShare > 0.5, hasEvidence else { return 0 }
         let names = Double(affinity + fieldMerit) + 6 * exactShare - (aliases.isEmpty ? 0 : 6)
         if isPlaced {
             guard agreeingShare >= 0.5 else { return 0 }
@@ -140,7 +179,10 @@ struct AssignedColumn: Sendable {
     }
 
     /// Whether nothing more need be asked.
-    var isCertain: Bool { isPlaced ? agreeingShare >= 0.7 && resolvedShare >= 0.7 : resolvedShare >= 0.9 }
+    var isCertain: Bool {
+        guard meantCodes >= (isPlaced || isNamed && aliases.isEmpty ? 2 : 3) else { return false }
+        return isPlaced ? agreeingShare >= 0.7 && resolvedShare >= 0.7 : resolvedShare >= 0.9
+    }
 }
 
 /// The codes that one field gives to the areas.

@@ -15,6 +15,8 @@ struct MatchedFile: Sendable {
     let title: String?
     /// Whether the column is only offered.
     var isDoubtful = false
+    /// Metres from the middle of the requests to that of the areas, where no request lies near them.
+    var distance: Double?
 }
 
 /// Finds which column of the requests holds the area that was assigned, and which field of the areas has its code, both at once:
@@ -82,6 +84,7 @@ struct LayerMatcher {
         var matched = MatchedFile(
             file: file, assigned: own, code: fields.code,
             title: fields.title == fields.code ? nil : fields.title)
+        matched.distance = file.distance(from: positions)
         if let own {
             let best = merit(own, file)
             let others = candidates.filter { $0.column != own.column && merit($0, file) > best - 15 }
@@ -102,8 +105,10 @@ struct LayerMatcher {
         for (column, tally) in tallies.sorted(by: { $0.key < $1.key }) {
             guard tally.values.count <= 3 * file.edition.areas.count + 30 else { continue }
             let own = fields.map { field, codes in
-                AssignedColumn(
+                var own = AssignedColumn(
                     column: column, tally: tally, field: field, of: file, areas: areas, codes: codes)
+                own.isNamed = columns.traits[column].name.says(.area)
+                return own
             }
             let best = own.max {
                 (merit($0, file), $1.field) < (merit($1, file), $0.field)
@@ -144,7 +149,7 @@ struct LayerMatcher {
 
     private static func merit(ofField name: String) -> Int {
         let name = ColumnName(name)
-        if name.says(anyOf: [.row, .object]) { return -16 }
+        if name.says(anyOf: [.row, .object, .count, .duration, .flag]) { return -16 }
         if name.says(anyOf: [.code, .identifier, .number]) { return 4 }
         return name.says(.area) ? 3 : 0
     }

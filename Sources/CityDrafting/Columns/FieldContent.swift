@@ -11,7 +11,7 @@ struct FieldContent {
         let column = columns[index]
         guard column.hasName else { return nil }
         switch field {
-        case .id: return id(column)
+        case .id: return id(column).map { isHouseNumber(index) ? $0 - 20 : $0 }
         case .status: return status(column)
         case .category: return category(column)
         case .opened: return opened(column)
@@ -25,6 +25,15 @@ struct FieldContent {
         case .description: return description(column)
         default: return nil
         }
+    }
+
+    /// Whether a column that is called a number and no more stands beside a street's.
+    private func isHouseNumber(_ index: Int) -> Bool {
+        columns[index].name.meanings == [.identifier]
+            && [index - 1, index + 1].contains {
+                columns.indices.contains($0) && columns[$0].name.says(anyOf: [.street, .streetName])
+                    && columns[$0].share(where: AddressShape.isStreet) > 0.6
+            }
     }
 
     private func id(_ column: ColumnTraits) -> Int? {

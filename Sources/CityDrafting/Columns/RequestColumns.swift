@@ -374,8 +374,9 @@ struct RequestColumns: Sendable {
                     traits[words].name.says(anyOf: [.description, .name, .title, .type, .problem, .service]),
                     areOneToOne(codes.column, words)
                 else { continue }
+                let known = candidates.first { $0.column == words }?.merit ?? 0
                 candidates.removeAll { $0.column == words }
-                candidates.append(Candidate(column: words, merit: codes.merit + 27))
+                candidates.append(Candidate(column: words, merit: max(known, codes.merit + 27)))
             }
         }
         candidates.sort { ($1.merit, $0.column) < ($0.merit, $1.column) }

@@ -29,7 +29,7 @@ struct ColumnName: Sendable {
 
     private static func pieces(_ text: String) -> [String] {
         let letters = Array(
-            text.replacing("#", with: " number ").filter { $0 != "'" && $0 != "’" })
+            text.replacing(/#|№|\b[Nn][°º]/, with: " number ").filter { $0 != "'" && $0 != "’" })
         var words: [String] = []
         var current = ""
         for (index, letter) in letters.enumerated() {

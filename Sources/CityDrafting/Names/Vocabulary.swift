@@ -9,7 +9,9 @@ enum Vocabulary {
     static var all: Dictionary<String, Meaning>.Keys { meanings.keys }
     static let longest = meanings.keys.map(\.count).max() ?? 0
 
-    private static let shortWords: Set<String> = ["sr", "dt", "id", "no", "cd", "nm", "st", "on", "by", "at"]
+    private static let shortWords: Set<String> = [
+        "sr", "dt", "id", "nr", "no", "cd", "nm", "st", "on", "by", "at",
+    ]
 
     private static let meanings: [String: Meaning] = {
         var meanings: [String: Meaning] = [:]
@@ -26,7 +28,7 @@ enum Vocabulary {
             declaration fitxa meldingnummer intervention request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
             reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
             chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
-            reporto segnalazione meld sak sag arende zgloszenie zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
+            reporto segnalazione segnalazioni richiesta richieste meldingen verzoek aanvraag pedido pedidos solicitacao avisos meld sak sag arende zgloszenie zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
             aviso incidencia
             """
         ),
@@ -35,26 +37,26 @@ enum Vocabulary {
             .identifier,
             """
             id ids identifier key nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
-            aktenzeichen numer nummeret nro ident identificador identifiant unique referenz codigounico
+            aktenzeichen zaaknummer codigoid numer nummeret nro ident identificador identifiant unique referenz codigounico
             """
         ),
         (
             .type,
             """
             rubriek tipus type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
-            tipologia nature natureza rubrique typologie clasificacion classe rubrik catg
+            tipologia soort categorieen kategorien categorias nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
         (
             .status,
-            "toestand stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition"
+            "toestand stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition afhandelstatus bearbeitungsstatus"
         ),
         (.state, "state states estado stage bearbeitungsstand stand"),
         (.reason, "reason cause motivo raison grund causa"),
         (.problem, "problem prob issue issues problema probleme defect mangel anliegenart"),
         (
             .service,
-            "serv service services serv servicio servico dienst leistung prestation dienstleistung svc prestacion servicos usluga"
+            "serv service services serv servicio servico dienst leistung prestation dienstleistung svc servizio servizi diensten prestacion servicos usluga"
         ),
         (.subject, "subject asunto assunto betreff objet oggetto sujet onderwerp"),
         (.title, "title titulo titel titre summary headline"),
@@ -63,16 +65,16 @@ enum Vocabulary {
             .place,
             """
             address addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
-            lieu lugar standort emplacement localizacao localizacion place premise where luogo
+            lieu lugar locatie luogo morada adressen adressa standort emplacement localizacao localizacion place premise where luogo
             """
         ),
         (
             .street,
-            "carrer street streets road strasse calle rue rua via thoroughfare logradouro avenue line straat voie vialidad straatnaam gata gate gade ulica vej"
+            "carrer street streets road strasse calle rue rua via voirie voie str vialidade thoroughfare logradouro avenue line straat voie vialidad straatnaam gata gate gade ulica vej"
         ),
         (
             .house,
-            "house haus bldg building civic hausnr hse stno hausnummer housenumber altura huis huisnummer huisnr civico hausziffer husnummer"
+            "house haus bldg building civic hausnr hse stno hausnummer housenumber altura huis huisnummer huisnr civico hausziffer husnummer hsnr hnr hausnum portal numerocivico"
         ),
         (.direction, "direction dir predir predirection sufdir postdir prefix pre post quadrante"),
         (.streetName, "streetname stname strname nomrue stname"),
@@ -85,7 +87,7 @@ enum Vocabulary {
         (.block, "block blk manzana quadra"),
         (
             .latitude,
-            "latitude lat latitud breite breitengrad latitudine breedte breedtegraad breddegrad bredde szerokosc geobreite"
+            "latitude lat latitud breite breitengrad latitudine breedte breedtegraad breddegrad bredde szerokosc geobreite breitengrade latitudes"
         ),
         (
             .longitude,
@@ -174,7 +176,7 @@ enum Vocabulary {
             """
             aangemaakt created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
             erfasst alta inicio started start init initiated initiation added add entered entry erstellung erstelldatum \
-            logged filed abierto geoffnet creado cree aanmaak opprettet oprettet skapad apertura inserito inserimento debut angelegtam eroffnet ingreso
+            logged filed abierto geoffnet creato creata aperto aperta aberto datainizio aanvang creado cree aanmaak opprettet oprettet skapad apertura inserito inserimento debut angelegtam eroffnet ingreso
             """
         ),
         (
@@ -182,7 +184,7 @@ enum Vocabulary {
             """
             raised lodged notified log ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
             eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
-            recebido signale saisie saisi parvenue ontvangen ricevuto captura
+            recebido signale saisie saisi parvenue ontvangen ricevuto ricevuta recebida ingekomen ontvangst segnalato melddatum captura
             """
         ),
         (
@@ -191,7 +193,7 @@ enum Vocabulary {
             gesloten tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
-            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso encerramento \
+            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
             atencion
             """
         ),

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// The time zone of a city, and what tells it.
 struct CityZone: Sendable {
@@ -35,6 +36,7 @@ struct CityZone: Sendable {
                     ? "the zone of the time zone database nearest to the city"
                     : "the zone of the ZIP codes (the nearest of the time zone database is \(nearest.name))")
                 + (basis.map { ", \($0)" } ?? "")
+                + (byZip == nil ? nearest.rival.map { Self.remark($0, nearest) } ?? "" : "")
             others = nearest.others.filter { [name] in $0 != name }
             return
         }
@@ -44,6 +46,15 @@ struct CityZone: Sendable {
         }
         guard let zone = AmericanZones.zone(of: zips) else { return nil }
         (name, evidence, others) = (zone, "by the ZIP codes, since no position tells where the city is", [])
+    }
+
+    /// Says that two zones are about as near, with how far their principal places are.
+    private static func remark(_ rival: (name: String, distance: Double), _ nearest: NearestTimeZone)
+        -> String
+    {
+        let (own, other) = (Int(nearest.distance / 1000), Int(rival.distance / 1000))
+        return
+            " (\(NumberText.count(own)) km to its principal place), but \(rival.name) (\(NumberText.count(other)) km) is about as near: take the one whose clock the city keeps"
     }
 
     private static func areAmerican(_ addresses: [String]) -> Bool {

@@ -9,6 +9,11 @@ struct NearestTimeZone: Sendable {
     let distance: Double
     /// Zones nearby whose clocks differ, the nearest first.
     let others: [String]
+    /// The zone with another clock that is about as near, and metres to its principal place.
+    let rival: (name: String, distance: Double)?
+
+    /// So much farther than the nearest a zone is about as near.
+    private static let aboutAsNear = 1.25
 
     private struct Row {
         let countries: [String]
@@ -48,6 +53,16 @@ struct NearestTimeZone: Sendable {
             own.first { $0.countries.first == country && Self.haveOneClock($0.name, usual) }?.name ?? usual
         let chosen = name
         others = near.prefix(6).map(\.row.name).filter { !Self.haveOneClock($0, chosen) }
+        let limit = near[0].cost * Self.aboutAsNear
+        rival =
+            distance < Self.veryPlace
+            ? nil
+            : near.first {
+                // A county's own zone, such as Indiana/Petersburg, is no other's.
+                $0.cost <= limit && $0.row.name.count(where: { $0 == "/" }) < 2
+                    && !Self.haveOneClock($0.row.name, chosen)
+            }
+            .map { ($0.row.name, Geodesic.distance(from: place, to: $0.row.place)) }
     }
 
     private static let veryPlace = 40_000.0

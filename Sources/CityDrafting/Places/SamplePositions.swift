@@ -9,11 +9,24 @@ enum SamplePositions {
         _ sample: RequestSample, _ columns: RequestColumns, grid: String?
     ) throws(GeometryError) -> [Coordinate?] {
         let raw = try raw(sample, columns, grid: grid)
+        let shared = Set(shared(raw).map(\.position))
+        return raw.map { position in position.flatMap { shared.contains($0) ? nil : $0 } }
+    }
+
+    /// Returns the positions that so many rows share that they stand for none, the most frequent first.
+    static func shared(
+        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
+    ) throws(GeometryError) -> [(position: Coordinate, rows: Int)] {
+        shared(try raw(sample, columns, grid: grid))
+    }
+
+    private static func shared(_ raw: [Coordinate?]) -> [(position: Coordinate, rows: Int)] {
         var counts: [Coordinate: Int] = [:]
         for position in raw { if let position { counts[position, default: 0] += 1 } }
         let many = max(20, raw.count / 50)
-        return raw.map { position in
-            position.flatMap { counts[$0, default: 0] > many ? nil : $0 }
+        return counts.filter { $0.value > many }.map { ($0.key, $0.value) }.sorted {
+            ($1.rows, $0.position.longitude, $0.position.latitude)
+                < ($0.rows, $1.position.longitude, $1.position.latitude)
         }
     }
 

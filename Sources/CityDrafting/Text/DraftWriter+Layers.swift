@@ -32,6 +32,14 @@ extension DraftWriter {
             )
             findings.append("\(newest.file.name): no column of the requests holds its codes")
         }
+        for edition in editions {
+            guard let distance = edition.distance else { continue }
+            let remark =
+                "\(edition.file.name) lies \(NumberText.count(Int(distance / 1000))) km from the requests, and none of them in it"
+            file.comment(
+                "\(remark): is it another city's, or are its longitudes and latitudes exchanged?", indent: 4)
+            doubts.append(remark)
+        }
         file.add("editions:", indent: 4)
         for (index, edition) in editions.enumerated() {
             write(edition, isFirst: index == 0, isOnly: editions.count == 1)
@@ -150,8 +158,20 @@ struct LayerName: Sendable {
             !$0.allSatisfy(\.isNumber) && Vocabulary.meaning(of: $0) != .filler
                 && !["assigned", "code", "no", "number", "nr", "id", "cd"].contains($0)
         }
-        let named = useful.isEmpty ? ["area"] : useful
+        let named = useful.isEmpty ? ["area"] : useful.map(Self.singular)
         key = named.joined(separator: "_")
         title = named.joined(separator: " ").prefix(1).uppercased() + named.joined(separator: " ").dropFirst()
+    }
+
+    /// One of what a file's name calls by its plural, where that is a word that is known: of `wards` a `ward`.
+    private static func singular(_ word: String) -> String {
+        let candidates = [
+            word.hasSuffix("ies") ? word.dropLast(3) + "y" : nil,
+            word.hasSuffix("es") ? String(word.dropLast(2)) : nil,
+            word.hasSuffix("s") ? String(word.dropLast()) : nil,
+        ]
+        return candidates.compactMap(\.self).last {
+            $0.count >= 3 && Vocabulary.meaning(of: $0).map { $0 != .filler } ?? false
+        } ?? word
     }
 }

@@ -1,6 +1,8 @@
 import Chronology
 import DelimitedText
 import Foundation
+import Geometry
+import Locating
 import Records
 import ServiceRequests
 
@@ -77,7 +79,9 @@ struct DraftWriter {
                 "name: \(DraftText.value(town))", indent: 0,
                 because: "the commonest town of the requests' addresses")
         } else {
-            file.offer("name: Fairhaven", indent: 0, because: "what the city is called: no file says it")
+            file.offer(
+                "name: NAME OF THE CITY", indent: 0,
+                because: "what the city is called on pages: no file says it; until then it is “the city”")
         }
         guard let zone = parts.zone else {
             let why =
@@ -138,8 +142,42 @@ struct DraftWriter {
                 because: "the reference system of x and y, which nothing tells: ask who made the file")
             doubts.append("crs: nothing tells the reference system of the columns x and y")
         }
+        writePlaceholders()
         file.add("columns:", indent: 2)
         for field in Self.needed { write(field) }
+    }
+
+    /// Names the default points, and offers positions that many rows share and no addresses tell of.
+    private mutating func writePlaceholders() {
+        func text(_ position: Coordinate) -> String { "[\(position.longitude), \(position.latitude)]" }
+        let found = parts.trial?.placeholders ?? []
+        if !found.isEmpty {
+            let told = found.map {
+                "\(NumberText.count($0.requests)) requests at \(DayText.counted($0.streets, "street"))"
+            }.joined(separator: "; ")
+            file.add(
+                "placeholders: [\(found.map { text($0.coordinate) }.joined(separator: ", "))]", indent: 2,
+                because: "one position of \(told): it stands for none")
+            doubts.append(
+                "placeholders: \(DayText.counted(found.count, "position")) that addresses at many streets share \(found.count == 1 ? "is" : "are") taken for none (\(told)); look whether geocoding failed there"
+            )
+        }
+        let others = parts.sharedPositions.filter { shared in
+            !found.contains {
+                abs($0.coordinate.longitude - shared.position.longitude) < 1e-7
+                    && abs($0.coordinate.latitude - shared.position.latitude) < 1e-7
+            }
+        }.prefix(5)
+        guard !others.isEmpty, parts.trial != nil else { return }
+        let told = others.map { NumberText.count($0.rows) }.joined(separator: ", ")
+        file.offer(
+            "placeholders: [\(others.map { text($0.position) }.joined(separator: ", "))]", indent: 2,
+            because:
+                "\(told) of the rows looked at share one position, and no addresses tell whether it stands for none: it may be a large site"
+        )
+        doubts.append(
+            "placeholders: \(told) rows share one position; a default point is to be named, a large site is not"
+        )
     }
 
     private mutating func write(_ field: RequestField) {

@@ -32,18 +32,28 @@ struct ServiceHabits {
         }
         let staff = Set(staffCategories.map(\.name))
         returning = categories.map(\.name).filter { name in
-            !staff.contains(name) && Self.says(name, Self.returningWords)
+            !staff.contains(name) && Self.comesBack(name)
         }.sorted()
         referrals = channels.map(\.name).filter { Self.says($0, Self.referralWords) }.sorted()
         zulu = Self.zulu(parts)
     }
 
-    /// Words of kinds that come again where all is well: the next week's bin, the next car.
-    private static let returningWords: Set<String> = [
-        "missed", "collection", "pickup", "bulk", "cart", "carts", "bin", "bins", "supercan", "toter",
-        "recycling",
-        "refuse", "garbage", "trash", "parking", "meter", "meters", "recolección", "basura", "collecte",
-        "ordures",
+    /// Kinds that come again where all is well are collections of waste: next week's bin, the next sofa. Either word alone says
+    /// something else: a trash can that is broken, a collection agency, a pothole's patch.
+    private static func comesBack(_ name: String) -> Bool {
+        says(name, wasteWords) && says(name, collectionWords)
+    }
+
+    private static let wasteWords: Set<String> = [
+        "trash", "garbage", "refuse", "recycling", "recyclables", "rubbish", "waste", "bulk", "bulky", "leaf",
+        "leaves", "compost", "organics", "bin", "bins", "cart", "carts", "basura", "residuos", "reciclaje",
+        "voluminosos", "ordures", "déchets", "encombrants", "recyclage", "müll", "sperrmüll", "restmüll",
+        "biotonne", "afval", "huisvuil", "grofvuil", "rifiuti", "ingombranti", "lixo", "entulho",
+    ]
+    private static let collectionWords: Set<String> = [
+        "missed", "collection", "collections", "pickup", "pickups", "collected", "uncollected", "scheduled",
+        "scheduling", "recolección", "recogida", "collecte", "ramassage", "abholung", "leerung",
+        "abgeholt", "ophalen", "opgehaald", "inzameling", "raccolta", "ritiro", "coleta", "recolha",
     ]
     private static let referralWords: Set<String> = [
         "council", "councilmember", "councilman", "councilor", "councillor", "alderman", "alderperson",

@@ -3,8 +3,12 @@ extension StatusWordList {
     /// Words that may mean either, such as `Abandoned` or `Inspected`, are left out: the closing time then decides, and
     /// the summary names them.
     static let common = StatusWordList(
-        open: openEnglish + openFrench + openSpanish, closed: closedEnglish + closedFrench + closedSpanish,
-        ignored: ignoredWords, begun: begunEnglish + begunFrench + begunSpanish)
+        open: openEnglish + openFrench + openSpanish + openGerman + openDutch + openItalian + openPortuguese,
+        closed: closedEnglish + closedFrench + closedSpanish + closedGerman + closedDutch + closedItalian
+            + closedPortuguese,
+        ignored: ignoredWords,
+        begun: begunEnglish + begunFrench + begunSpanish + begunGerman + begunDutch + begunItalian
+            + begunPortuguese)
 
     private static let openEnglish = [
         "open", "active", "pending", "outstanding", "ongoing", "on going", "incomplete", "unfinished",
@@ -59,9 +63,54 @@ extension StatusWordList {
         "rechazado", "rechazada",
     ]
 
+    private static let openGerman = ["offen", "offene", "ausstehend", "wiedereroffnet", "wieder geoffnet"]
+    private static let begunGerman = [
+        "neu", "eingegangen", "gemeldet", "angenommen", "zugewiesen", "erfasst", "in bearbeitung",
+        "in arbeit", "in prufung", "in klarung", "wartend", "zuruckgestellt", "geplant", "beauftragt",
+    ]
+    private static let closedGerman = [
+        "erledigt", "abgeschlossen", "geschlossen", "behoben", "beendet", "gelost", "fertig", "abgelehnt",
+    ]
+
+    private static let openDutch = ["openstaand", "heropend", "openstaande"]
+    private static let begunDutch = [
+        "nieuw", "ingediend", "ontvangen", "gemeld", "geregistreerd", "toegewezen", "in behandeling",
+        "in uitvoering", "in afwachting", "wachtend", "gepland", "ingepland",
+    ]
+    private static let closedDutch = [
+        "gesloten", "afgehandeld", "afgerond", "afgesloten", "opgelost", "gereed", "voltooid", "afgewezen",
+    ]
+
+    private static let openItalian = [
+        "aperto", "aperta", "riaperto", "riaperta", "sospeso", "sospesa", "in attesa", "pendente",
+    ]
+    private static let begunItalian = [
+        "nuovo", "nuova", "ricevuto", "ricevuta", "registrato", "registrata", "assegnato", "assegnata",
+        "in corso", "in lavorazione", "in carico", "preso in carico", "presa in carico", "pianificato",
+        "pianificata",
+    ]
+    private static let closedItalian = [
+        "chiuso", "chiusa", "risolto", "risolta", "completato", "completata", "concluso", "conclusa",
+        "evaso", "evasa", "terminato", "terminata", "respinto", "respinta",
+    ]
+
+    private static let openPortuguese = [
+        "aberto", "aberta", "em aberto", "reaberto", "reaberta", "pendentes",
+    ]
+    private static let begunPortuguese = [
+        "novo", "nova", "recebido", "recebida", "registado", "registada", "em andamento", "em analise",
+        "em atendimento", "em execucao", "em curso", "em tratamento", "encaminhado", "encaminhada",
+        "agendado", "agendada", "atribuido", "atribuida",
+    ]
+    private static let closedPortuguese = [
+        "fechado", "fechada", "concluido", "concluida", "resolvido", "resolvida", "encerrado", "encerrada",
+        "executado", "executada", "arquivado", "arquivada", "indeferido", "indeferida",
+    ]
+
     private static let ignoredWords = [
         "void", "voided", "cancelled", "canceled", "cancel", "cancelation", "cancellation", "test",
         "deleted", "withdrawn", "annule", "annulee", "supprime", "supprimee", "essai",
+        "storniert", "zuruckgezogen", "geannuleerd", "ingetrokken", "annullato", "annullata",
         "anulado", "anulada", "cancelado", "cancelada", "eliminado", "eliminada", "prueba",
     ]
 }

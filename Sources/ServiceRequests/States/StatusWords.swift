@@ -4,7 +4,7 @@ import Foundation
 ///
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
 /// `Closed - Open work order` is closed. Words are looked for in the city file's list, then in the profile's, then in the
-/// English, French and Spanish ones; a list that holds none of the words of a status leaves it to the next.
+/// English, French, Spanish, German, Dutch, Italian and Portuguese ones; a list that holds none of the words of a status leaves it to the next.
 package struct StatusWords: Sendable, Equatable {
     /// The lists, the one that is asked first in front.
     private var lists: [StatusWordList]
@@ -105,7 +105,8 @@ package struct StatusWordList: Sendable, Equatable {
 /// What turns the word that follows: `Not completed` and `Work to be done` are open.
 private enum Turning {
     private static let words: Set<String> = [
-        "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "non", "pas", "sin", "por",
+        "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "non", "pas", "sin", "por", "nicht", "niet",
+        "nao",
     ]
     /// Words that may stand between, as in `Not yet completed`, `Not a duplicate`.
     private static let passed: Set<String> = [

@@ -1,22 +1,22 @@
-import Boundaries
-import City
+package import Boundaries
+package import City
 import DelimitedText
 import RoutingAudit
 import Wording
-import Workspace
+package import Workspace
 
 /// A file of clerks' answers, read and checked against the city.
-struct AnswerFile {
-    private(set) var answers: [ClerkAnswer] = []
+package struct AnswerFile {
+    package private(set) var answers: [ClerkAnswer] = []
     /// Rows whose decision is blank.
-    private(set) var blank = 0
+    package private(set) var blank = 0
     /// Rows that cannot be taken, with their lines and the reasons.
-    private(set) var refused: [(line: Int, requestID: String, reason: String)] = []
+    package private(set) var refused: [(line: Int, requestID: String, reason: String)] = []
 
     private let areas: AreaNames
 
     /// - Parameter path: CSV or .xlsx, or `-` for standard input.
-    init(_ path: String, city: CityFile, areas: AreaNames) throws {
+    package init(_ path: String, city: CityFile, areas: AreaNames) throws {
         self.areas = areas
         let source = TextSource(argument: path)
         let wanted: Set = ["request_id", "layer", "decision", "true_area", "note"]
@@ -112,10 +112,10 @@ struct AnswerFile {
 }
 
 /// The codes that texts mean, by the latest edition that has the area.
-struct AreaNames {
+package struct AreaNames {
     private let editions: [String: [(codes: EditionCodes, list: [String])]]
 
-    init(_ layers: [Layer], city: CityFile) {
+    package init(_ layers: [Layer], city: CityFile) {
         editions = Dictionary(
             layers.map { layer in
                 let aliases = city.layers.first { $0.name == layer.name }?.aliases ?? [:]

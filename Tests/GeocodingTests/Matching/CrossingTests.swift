@@ -12,6 +12,16 @@ struct CrossingTests {
         #expect(match?.faults.contains(.streetsDoNotMeet) == true)
     }
 
+    @Test(arguments: [
+        "SIGNAL 27 - MAIN / FIFTH, 5th St & N Main St", "Signal 27 - 5th St & N Main St",
+        "POLE 300, 5th St & N Main St",
+    ])
+    func `the number of a signal before a crossing is no house number`(line: String) {
+        let match = town.geocode(line).match
+        #expect(SmallTown.metres(match) == [0, 200])
+        #expect(match?.precision == .intersection)
+    }
+
     @Test func `two streets meet at their common node`() {
         let match = town.geocode("5th St & N Main St").match
         #expect(SmallTown.metres(match) == [0, 200])

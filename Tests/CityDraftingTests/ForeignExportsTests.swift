@@ -1,0 +1,171 @@
+import City
+import Geometry
+import ServiceRequests
+import TestSupport
+import Testing
+
+@testable import CityDrafting
+
+/// Exports in the style of systems of several countries, as `init` and then every command reads them.
+struct ForeignExportsTests {
+    private let generated: GeneratedCity
+
+    init() throws { generated = try GeneratedCity() }
+
+    private func areas(_ name: String = "wards.geojson") throws -> String {
+        try generated.areas(name) { "\"CODE\": \"\($0 + 1)\"" }
+    }
+
+    private typealias Cell = GeneratedCity.Cell
+
+    @Test func `German names with a stop and with a state of work are known`() throws {
+        let path = try generated.requests(
+            [
+                ("Vorgangsnr.", .id), ("Eingangsdatum", .opened), ("Bearbeitungsstand", .status),
+                ("Kategorie", .category), ("Erledigungsdatum", .closed), ("Straße", .street),
+                ("Hausnr.", .number), ("Bezirk", .area), ("Längengrad", .commaLongitude),
+                ("Breitengrad", .commaLatitude),
+            ], dates: .european, delimiter: ";")
+        let (draft, city) = try generated.draft(path, areas: [try areas()])
+        #expect(draft.failure == nil)
+        #expect(city.requests.columns["id"] == "Vorgangsnr.")
+        #expect(city.requests.columns["status"] == "Bearbeitungsstand")
+        #expect(city.requests.addressParts == ["Straße", "Hausnr."])
+    }
+
+    @Test func `a French address in number and street is an address in parts`() throws {
+        let path = try generated.requests(
+            [
+                ("Référence", .id), ("Date de création", .opened), ("Statut", .status),
+                ("Type de demande", .category), ("N° voirie", .number), ("Nom de voirie", .street),
+                ("Quartier", .area), ("Longitude", .longitude), ("Latitude", .latitude),
+            ], dates: .european, delimiter: ";")
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.addressParts == ["N° voirie", "Nom de voirie"])
+        #expect(city.requests.columns["id"] == "Référence")
+    }
+
+    @Test func `a Portuguese house number beside its street does not identify requests`() throws {
+        let path = try generated.requests(
+            [
+                ("Protocolo", .id), ("Data de abertura", .opened), ("Data de conclusão", .closed),
+                ("Situação", .status), ("Serviço", .category), ("Logradouro", .street), ("Número", .number),
+                ("Bairro", .area), ("Longitude", .longitude), ("Latitude", .latitude),
+            ], dates: .european, delimiter: ";")
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.columns["id"] == "Protocolo")
+        #expect(city.requests.addressParts == ["Logradouro", "Número"])
+    }
+
+    @Test func `an Italian and a Dutch export are read by their own words`() throws {
+        let italian = try generated.requests(
+            [
+                ("Numero segnalazione", .id), ("Data apertura", .opened), ("Data chiusura", .closed),
+                ("Stato", .status), ("Categoria", .category), ("Indirizzo", .address),
+                ("Circoscrizione", .area), ("Longitudine", .longitude), ("Latitudine", .latitude),
+            ], dates: .european, delimiter: ";")
+        let (_, first) = try generated.draft(italian, areas: [try areas()])
+        #expect(first.requests.columns["id"] == "Numero segnalazione")
+        #expect(first.requests.columns["closed"] == "Data chiusura")
+        #expect(first.layers.first?.assigned == "Circoscrizione")
+        let dutch = try generated.requests(
+            [
+                ("Zaaknummer", .id), ("Melddatum", .opened), ("Datum afgehandeld", .closed),
+                ("Status", .status), ("Categorie", .category), ("Straatnaam", .street),
+                ("Huisnummer", .number), ("Wijkcode", .area), ("Lengtegraad", .longitude),
+                ("Breedtegraad", .latitude),
+            ], dates: .european, delimiter: ";")
+        let (_, second) = try generated.draft(dutch, areas: [try areas()])
+        #expect(second.requests.columns["opened"] == "Melddatum")
+        #expect(second.requests.columns["closed"] == "Datum afgehandeld")
+    }
+
+    // MARK: What is taken for granted
+
+    private static let plain: [(String, GeneratedCity.Cell)] = [
+        ("request_id", .id), ("category", .category), ("status", .status), ("opened", .opened),
+        ("closed", .closed), ("address", .address), ("lon", .longitude), ("lat", .latitude),
+    ]
+
+    @Test func `one text for all rows is no area, however many of the rows lie in one`() throws {
+        let path = try generated.requests(Self.plain + [("priority", .text("STANDARD"))])
+        // Five areas of six have one count, so that five rows in six lie in "area 0".
+        let counted = try generated.areas("routes.geojson") { "\"PROP_COUNT\": \($0 == 5 ? 7 : 0)" }
+        let (draft, city) = try generated.draft(path, areas: [counted])
+        #expect(city.layers.allSatisfy { $0.assigned == nil })
+        #expect(!draft.text.contains("aliases:") && !draft.canAudit)
+    }
+
+    @Test func `a few texts that agree with a map by chance are no areas`() throws {
+        // Shifts of a few texts are independent of the areas, of which one has most.
+        let path = try generated.requests(Self.plain + [("team", .channel)])
+        let counted = try generated.areas("routes.geojson") { "\"KIND\": \"\($0 == 5 ? "Web" : "Phone")\"" }
+        let (_, city) = try generated.draft(path, areas: [counted])
+        #expect(city.layers.allSatisfy { $0.assigned == nil })
+    }
+
+    @Test func `a layer's title is one of what its file's name calls by the plural`() throws {
+        let path = try generated.requests(Self.plain)
+        let (draft, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.layers.map(\.name) == ["ward"] && draft.text.contains("title: Ward "))
+        #expect(draft.text.contains("# name: NAME OF THE CITY"))
+    }
+
+    private func rows(areAddressed: Bool, east: Double = 0) throws -> String {
+        let header = "id,type,status,created," + (areAddressed ? "address," : "") + "longitude,latitude"
+        let kinds = ["Parking Meter Repair", "Dead Animal Pickup", "Missed Trash Collection", "Pothole"]
+        let rows = (0..<90).map { row in
+            let isDefault = row % 3 == 0
+            let day = row % 27 + 1
+            let address = areAddressed ? "\(100 + row) STREET\(["A", "B", "C"][row % 3])\(row) AVE," : ""
+            let (x, y) = (-76.69 + 0.0004 * Double(row) + east, 39.21 + 0.0003 * Double(row))
+            return
+                "24-\(1000 + row),\(kinds[row % 4]),Closed,2024-03-\(day < 10 ? "0" : "")\(day) 10:00,\(address)"
+                + (isDefault ? "\(-77 + east),39" : "\(x),\(y)")
+        }
+        return try generated.folder.write(
+            ([header] + rows).joined(separator: "\n") + "\n", to: "rows-\(areAddressed)-\(Int(east)).csv")
+    }
+
+    @Test func `a default point is named with its counts, and told`() throws {
+        let (draft, city) = try generated.draft(try rows(areAddressed: true), areas: [try areas()])
+        #expect(city.requests.placeholders == [Coordinate(longitude: -77, latitude: 39)])
+        #expect(draft.doubts.contains { $0.hasPrefix("placeholders:") && $0.contains("30 requests") })
+    }
+
+    @Test func `a position of many rows that no addresses tell of is offered, not taken`() throws {
+        let (draft, city) = try generated.draft(try rows(areAddressed: false), areas: [try areas()])
+        #expect(city.requests.placeholders.isEmpty)
+        #expect(draft.text.contains("# placeholders: [[-77.0, 39.0]]"))
+        #expect(draft.doubts.contains { $0.hasPrefix("placeholders: 30 rows") })
+    }
+
+    @Test func `areas on another continent than the requests are told with how far away they are`() throws {
+        let (far, _) = try generated.draft(try rows(areAddressed: true, east: 80), areas: [try areas()])
+        #expect(far.doubts.contains { $0.contains("wards.geojson lies 6,") && $0.contains("km from") })
+        let (near, _) = try generated.draft(try rows(areAddressed: true), areas: [try areas()])
+        #expect(!near.doubts.contains { $0.contains("km from the requests") })
+    }
+
+    @Test func `kinds come back by their nature where waste is collected, not at every pickup or meter`()
+        throws
+    {
+        let (draft, _) = try generated.draft(try rows(areAddressed: true))
+        #expect(draft.text.contains("# returning: [Missed Trash Collection]"))
+    }
+
+    @Test func `a city between two zones is told of both`() throws {
+        let table = """
+            US\t+415100-0873900\tAmerica/Chicago\tCentral
+            US\t+394421-1045903\tAmerica/Denver\tMountain
+            """
+        func zone(_ longitude: Double) throws -> NearestTimeZone {
+            try #require(
+                NearestTimeZone(
+                    to: Coordinate(longitude: longitude, latitude: 41), table: table, country: "US"))
+        }
+        let between = try zone(-99)
+        #expect(Set([between.name, between.rival?.name]) == ["America/Chicago", "America/Denver"])
+        #expect(try zone(-90).rival == nil && zone(-104).rival == nil)
+    }
+}
