@@ -49,14 +49,23 @@ struct UTF16Transcoder {
 }
 
 extension TextEncoding {
-    /// Returns the encoding that a file's first bytes show, and the length of its byte order mark.
+    /// Returns the encoding that a file's first bytes show, and the length of its byte order marks.
     ///
     /// Without a mark, UTF-16 is known by its NULs: ASCII text has one in each second byte.
     static func find(_ first: ArraySlice<UInt8>) -> (encoding: TextEncoding, markLength: Int) {
         let start = Array(first.prefix(3))
-        if start == [0xEF, 0xBB, 0xBF] { return (.utf8WithMark, 3) }
-        if start.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, 2) }
-        if start.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, 2) }
+        // Programs that join or save marked texts anew leave more than one mark.
+        func length(ofMarks mark: [UInt8]) -> Int {
+            var length = 0
+            while first.dropFirst(length).starts(with: mark) { length += mark.count }
+            return length
+        }
+        if start == [0xEF, 0xBB, 0xBF] { return (.utf8WithMark, length(ofMarks: start)) }
+        for (encoding, mark) in [
+            (TextEncoding.utf16LittleEndian, [0xFF, 0xFE] as [UInt8]), (.utf16BigEndian, [0xFE, 0xFF]),
+        ] where start.starts(with: mark) {
+            return (encoding, length(ofMarks: mark))
+        }
         var nulls = (even: 0, odd: 0)
         for (offset, byte) in first.enumerated() where byte == 0 {
             if offset.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }

@@ -66,8 +66,9 @@ struct DelimitedFileTests {
         let text = "id\tname\r\n1\tMontréal 😀\r\n2\t\"a\tb\"\r\n3\tabcdefgh\r\n"
         let encoded = try #require(text.data(using: encoding))
         let mark: [UInt8] = encoding == .utf16LittleEndian ? [0xFF, 0xFE] : [0xFE, 0xFF]
-        for bytes in [mark + encoded, Array(encoded)] {
+        for bytes in [mark + encoded, mark + mark + encoded, Array(encoded)] {
             let read = try ReadText(ScratchFile(bytes))
+            #expect(read.header == ["id", "name"])
             #expect(read.rows == [["1", "Montréal 😀"], ["2", "a\tb"], ["3", "abcdefgh"]])
         }
     }

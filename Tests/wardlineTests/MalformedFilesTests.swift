@@ -101,6 +101,7 @@ struct MalformedFilesTests {
         ("PK\u{3}\u{4}xl/workbook.xml", "is a damaged archive"),
         ("SQLite format 3\u{0}", "is an SQLite database"),
         ("<?xml version=\"1.0\"?>\n<requests/>", "is XML"), ("\n \n\t\n", "is empty"),
+        ((0..<300_000).map { "c\($0)" }.joined(separator: ","), "its first line is longer than a MiB"),
     ])
     func `requests that are something else end the audit with the reason`(text: String, words: String) throws
     {

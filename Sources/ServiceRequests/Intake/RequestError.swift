@@ -17,6 +17,8 @@ package enum RequestError: Error, Sendable, Equatable {
     case missingField(RequestField, source: String, header: [String])
     /// The file has one column, so that it is some other text.
     case noTable(source: String, line: Int, text: String)
+    /// No line ends within the first MiB, where the header is looked for.
+    case noLineEnd(source: String)
     case headerOnly(source: String)
     /// No column says where the rows lie.
     case noPlaces(source: String, header: [String])
@@ -56,6 +58,9 @@ extension RequestError: CustomStringConvertible {
                 + (HeaderEvidence.isPlausible([text])
                     ? ", “\(text.prefix(60))\(text.count > 60 ? "…" : "")”" : "")
                 + "; export the requests as CSV"
+        case .noLineEnd(let source):
+            "\(source) is no table of requests: its first line is longer than a MiB; export the requests as CSV, one line"
+                + " each"
         case .noPlaces(let source, let header):
             "\(source): no column is known to hold positions or addresses; name them in the city file under requests:"
                 + " columns: longitude, latitude, address; the columns are \(Self.list(header))"

@@ -83,6 +83,7 @@ package struct RequestReader: Sendable {
     ) throws(RequestError) -> RequestTable {
         let file = try open()
         let shape = file.shape
+        guard !shape.header.isEmpty else { throw .noLineEnd(source: source.name) }
         guard shape.header.count > 1 else {
             throw .noTable(source: source.name, line: shape.headerLine, text: shape.header.first ?? "")
         }
