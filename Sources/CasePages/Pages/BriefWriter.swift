@@ -24,7 +24,6 @@ struct BriefWriter {
     private var sheet: BriefSheet {
         var sheet = packet.sheet
         sheet.notes = []
-        sheet.emphases = []
         // The brief's list holds some of the cases, and says so.
         let rows = CaseRows(packet: packet, columns: columns)
         return BriefSheet(

@@ -17,6 +17,8 @@ package struct BriefPlan {
         while !layout.sheetLayout.panel.fits, brief.joinSmallestCategory() {
             layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
         }
+        // A mark that nothing explains says nothing.
+        if !layout.sheetLayout.panel.explainsMarkers { brief.removeEmphases() }
         self.brief = brief
         self.layout = layout
         map = try MapPlan(
@@ -97,7 +99,12 @@ extension TextStyle {
 }
 
 extension PanelLayout {
-    /// The legend above the scale.
+    /// Whether it says how markers are to be read.
+    fileprivate var explainsMarkers: Bool {
+        placed.contains { if case .emphases = $0.block { true } else { false } }
+    }
+
+    /// The legend above the scale; between them, where there is room, how markers are to be read.
     static func brief(_ sheet: MapSheet, in frame: PageBox, text: TextSetter) -> PanelLayout {
         let measure = PanelMeasure(sheet: sheet, text: text)
         let scale = measure.height(of: .scale, width: frame.width)
@@ -105,11 +112,21 @@ extension PanelLayout {
         guard !sheet.legendRows.isEmpty else { return PanelLayout(placed: [(.scale, foot)]) }
         let height = measure.height(of: .legend, width: frame.width)
         let legend = PageBox(x: frame.minX, y: frame.minY, width: frame.width, height: height)
-        return PanelLayout(placed: [(.legend, legend), (.scale, foot)], fits: legend.maxY <= foot.minY)
+        var placed: [(PanelBlock, PageBox)] = [(.legend, legend), (.scale, foot)]
+        let reading = PageBox(
+            x: frame.minX, y: legend.maxY + gap, width: frame.width,
+            height: measure.height(of: .emphases, width: frame.width))
+        if reading.maxY <= foot.minY { placed.append((.emphases, reading)) }
+        return PanelLayout(placed: placed, fits: legend.maxY <= foot.minY)
     }
 }
 
 extension BriefSheet {
+    /// Draws all markers plain.
+    fileprivate mutating func removeEmphases() {
+        for index in sheet.scene.markers.indices { sheet.scene.markers[index].emphasis = [] }
+    }
+
     /// Gives the smallest category that the map shows to the last one, which holds the others, on map and list.
     ///
     /// - Returns: Whether there was one.

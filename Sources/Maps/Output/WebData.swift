@@ -27,6 +27,16 @@ struct WebData {
             ground(&json)
             json.member("tiles") { tileServer(&$0) }
             json.member("telling") { $0.number(Int(sheet.tellingEmphases.rawValue)) }
+            json.member("marks") { json in
+                json.array { json in
+                    for mark in sheet.shownEmphases {
+                        json.object { json in
+                            json.member("mark") { $0.number(Int(mark.emphasis.rawValue)) }
+                            json.member("title", mark.title)
+                        }
+                    }
+                }
+            }
             words(&json)
         }
         return json.bytes
