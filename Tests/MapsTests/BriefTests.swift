@@ -40,8 +40,8 @@ import Testing
         #expect(Set(labels) == Set(plan.map.groups.filter { $0.number > 0 }.map { String($0.number) }))
     }
 
-    /// 15 rows leave a map that is tall enough for the legend and what explains the signs, 24 do not.
-    @Test(arguments: [15, 24]) func `signs on markers are explained, or not drawn`(rows: Int) throws {
+    /// 15 rows leave a map that is tall enough for the legend and what explains the signs, 32 do not.
+    @Test(arguments: [15, 32]) func `signs on markers are explained, or not drawn`(rows: Int) throws {
         let plan = try plan(rows: rows)
         let explains = plan.layout.sheetLayout.panel.placed.contains {
             if case .emphases = $0.block { true } else { false }
