@@ -1,29 +1,49 @@
+import Foundation
 import Geometry
 
 /// Finds a place within an area for its name.
 enum AreaMiddle {
-    /// Returns the middle of the widest stretch of the area along five lines from west to east.
+    /// So many lines from west to east are looked along.
+    private static let lines = 24
+
+    /// Returns the place that is farthest from the area's border to the west, east, north and south, of some tried along lines
+    /// from west to east.
     static func of(_ shape: MultiPolygon<Coordinate>) -> Coordinate? {
         guard let box = shape.box else { return nil }
-        var best: (place: Coordinate, width: Double)?
-        for share in [0.5, 0.4, 0.6, 0.3, 0.7] {
-            let latitude = box.minY + box.height * share
-            let crossings = shape.rings.flatMap { Self.crossings(of: $0, at: latitude) }.sorted()
+        // A degree to the east is shorter than one to the north.
+        let shortening = cos(box.center.latitude * .pi / 180)
+        var best: (place: Coordinate, room: Double)?
+        for line in 1..<lines {
+            let latitude = box.minY + box.height * Double(line) / Double(lines)
+            let crossings = crossings(of: shape, at: latitude, \.latitude, along: \.longitude)
             for index in stride(from: 0, to: crossings.count - 1, by: 2) {
                 let width = crossings[index + 1] - crossings[index]
-                guard width > best?.width ?? 0 else { continue }
-                let middle = (crossings[index] + crossings[index + 1]) / 2
-                best = (Coordinate(longitude: middle, latitude: latitude), width)
+                for share in [0.5, 0.35, 0.65] {
+                    let longitude = crossings[index] + width * share
+                    let across = width * min(share, 1 - share) * shortening
+                    guard across > best?.room ?? 0 else { continue }
+                    let borders = Self.crossings(of: shape, at: longitude, \.longitude, along: \.latitude)
+                    let upAndDown = borders.map { abs($0 - latitude) }.min() ?? 0
+                    let room = min(across, upAndDown)
+                    guard room > best?.room ?? 0 else { continue }
+                    best = (Coordinate(longitude: longitude, latitude: latitude), room)
+                }
             }
         }
         return best?.place
     }
 
-    private static func crossings(of ring: LinearRing<Coordinate>, at latitude: Double) -> [Double] {
-        zip(ring.positions, ring.positions.dropFirst()).compactMap { start, end in
-            guard (start.latitude > latitude) != (end.latitude > latitude) else { return nil }
-            let share = (latitude - start.latitude) / (end.latitude - start.latitude)
-            return start.longitude + share * (end.longitude - start.longitude)
-        }
+    /// Returns where the rings cross a line, in order.
+    private static func crossings(
+        of shape: MultiPolygon<Coordinate>, at value: Double, _ across: (Coordinate) -> Double,
+        along: (Coordinate) -> Double
+    ) -> [Double] {
+        shape.rings.flatMap { ring in
+            zip(ring.positions, ring.positions.dropFirst()).compactMap { start, end -> Double? in
+                guard (across(start) > value) != (across(end) > value) else { return nil }
+                let share = (value - across(start)) / (across(end) - across(start))
+                return along(start) + share * (along(end) - along(start))
+            }
+        }.sorted()
     }
 }
