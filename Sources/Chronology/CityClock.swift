@@ -74,13 +74,18 @@ package struct CityClock: Sendable, Equatable {
 
     /// Returns the day that the city's calendar shows at a moment.
     package func date(at moment: Timestamp) -> CivilDate {
-        CivilDate(daysSince1970: Int((Double(wallSeconds(at: moment)) / 86_400).rounded(.down)))
+        CivilDate(daysSince1970: Self.day(of: wallSeconds(at: moment)))
+    }
+
+    /// The day on the wall clock, counted from 1970-01-01.
+    private static func day(of wallSeconds: Int64) -> Int {
+        Int((Double(wallSeconds) / 86_400).rounded(.down))
     }
 
     /// Returns the seconds that the wall clock shows at a moment since its midnight.
     package func secondOfDay(at moment: Timestamp) -> Int {
-        let wall = Int(wallSeconds(at: moment))
-        return wall - Int((Double(wall) / 86_400).rounded(.down)) * 86_400
+        let wall = wallSeconds(at: moment)
+        return Int(wall) - Self.day(of: wall) * 86_400
     }
 
     /// Returns the moment at which a day begins in the city.
@@ -99,7 +104,7 @@ package struct CityClock: Sendable, Equatable {
     package func append(_ moment: Timestamp, to bytes: inout [UInt8]) {
         let offset = offset(at: moment)
         let wall = moment.secondsSince1970 + offset
-        let day = Int((Double(wall) / 86_400).rounded(.down))
+        let day = Self.day(of: wall)
         let date = CivilDate(daysSince1970: day)
         let isUsualYear = (0...9999).contains(date.year)
         if !isUsualYear { bytes.append(contentsOf: date.description.utf8) }

@@ -52,11 +52,12 @@ package struct CityDrafter: Sendable {
         if let city = Box(enclosing: files.flatMap { $0.edition.home.corners }) {
             parts.columns.chooseDegrees(within: city)
         }
-        let positions = try SamplePositions.positions(sample, parts.columns, grid: parts.grid?.code)
+        let (positions, shared) = try SamplePositions.positions(
+            sample, parts.columns, grid: parts.grid?.code)
         parts.groups = EditionDays.groups(of: files.map(\.name))
         parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
             .match(files, groups: parts.groups)
-        parts.sharedPositions = try SamplePositions.shared(sample, parts.columns, grid: parts.grid?.code)
+        parts.sharedPositions = shared
         let placed = positions.compactMap(\.self)
         let ofAreas = files.first?.edition.home.center
         // A few positions may be the wrong ones.

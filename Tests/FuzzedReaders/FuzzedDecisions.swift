@@ -16,15 +16,7 @@ final class FuzzedDecisions: FuzzedReader {
 
     init() throws {
         folder = try InputFolder()
-        let squares = (0..<3).map {
-            #"{"type":"Feature","properties":{"zone":"\#($0 + 1)"},"geometry":{"type":"Polygon","coordinates":[[[\#($0),0],[\#($0 + 1),0],[\#($0 + 1),1],[\#($0),1],[\#($0),0]]]}}"#
-        }
-        try folder.write(
-            #"{"type":"FeatureCollection","features":[\#(squares.joined(separator: ","))]}"#.utf8,
-            to: "zones.geojson")
-        city = try CityFile.parse(
-            "name: T\ntimezone: UTC\nlayers: [{name: zone, editions: [{file: zones.geojson, code: zone}]}]\n",
-            path: "\(folder.path)/city.yaml")
+        city = try folder.writeCity()
         areas = AreaNames(try LayerLoader(city: city, jobs: 1).layers(), city: city)
     }
 

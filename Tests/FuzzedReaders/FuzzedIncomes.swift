@@ -14,15 +14,7 @@ final class FuzzedIncomes: FuzzedReader {
 
     init() throws {
         folder = try InputFolder()
-        let squares = (0..<3).map {
-            #"{"type":"Feature","properties":{"zone":"\#($0 + 1)"},"geometry":{"type":"Polygon","coordinates":[[[\#($0),0],[\#($0 + 1),0],[\#($0 + 1),1],[\#($0),1],[\#($0),0]]]}}"#
-        }
-        try folder.write(
-            #"{"type":"FeatureCollection","features":[\#(squares.joined(separator: ","))]}"#.utf8,
-            to: "zones.geojson")
-        let city = try CityFile.parse(
-            "name: T\ntimezone: UTC\nlayers: [{name: zone, editions: [{file: zones.geojson, code: zone}]}]\n",
-            path: "\(folder.path)/city.yaml")
+        let city = try folder.writeCity()
         layer = try AreaLayer(
             city.layer(named: "zone"), city: city, rows: 1, asOf: CivilDate(daysSince1970: 20_000), jobs: 1)
     }

@@ -1,3 +1,4 @@
+import City
 import Foundation
 import Synchronization
 
@@ -106,5 +107,18 @@ final class InputFolder {
 
     func bytes(of name: String) throws -> [UInt8] {
         Array(try Data(contentsOf: URL(filePath: "\(path)/\(name)")))
+    }
+
+    /// Writes a layer `zone` of three squares, 1 to 3, and returns the city file that has it.
+    func writeCity() throws -> CityFile {
+        let squares = (0..<3).map {
+            #"{"type":"Feature","properties":{"zone":"\#($0 + 1)"},"geometry":{"type":"Polygon","coordinates":[[[\#($0),0],[\#($0 + 1),0],[\#($0 + 1),1],[\#($0),1],[\#($0),0]]]}}"#
+        }
+        try write(
+            #"{"type":"FeatureCollection","features":[\#(squares.joined(separator: ","))]}"#.utf8,
+            to: "zones.geojson")
+        return try CityFile.parse(
+            "name: T\ntimezone: UTC\nlayers: [{name: zone, editions: [{file: zones.geojson, code: zone}]}]\n",
+            path: "\(path)/city.yaml")
     }
 }

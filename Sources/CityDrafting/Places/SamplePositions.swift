@@ -4,20 +4,15 @@ import ServiceRequests
 
 /// Where the rows of a sample lie, by the columns that were chosen.
 enum SamplePositions {
-    /// Returns a position for each row, `nil` where it has none, or one that so many rows share that it stands for none.
+    /// Returns a position for each row, `nil` where it has none or a shared one, and the positions that so many rows share
+    /// that they stand for none, the most frequent first.
     static func positions(
         _ sample: RequestSample, _ columns: RequestColumns, grid: String?
-    ) throws(GeometryError) -> [Coordinate?] {
+    ) throws(GeometryError) -> (ofRows: [Coordinate?], shared: [(position: Coordinate, rows: Int)]) {
         let raw = try raw(sample, columns, grid: grid)
-        let shared = Set(shared(raw).map(\.position))
-        return raw.map { position in position.flatMap { shared.contains($0) ? nil : $0 } }
-    }
-
-    /// Returns the positions that so many rows share that they stand for none, the most frequent first.
-    static func shared(
-        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
-    ) throws(GeometryError) -> [(position: Coordinate, rows: Int)] {
-        shared(try raw(sample, columns, grid: grid))
+        let shared = shared(raw)
+        let leftOut = Set(shared.map(\.position))
+        return (raw.map { position in position.flatMap { leftOut.contains($0) ? nil : $0 } }, shared)
     }
 
     private static func shared(_ raw: [Coordinate?]) -> [(position: Coordinate, rows: Int)] {

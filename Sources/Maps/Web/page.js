@@ -63,20 +63,17 @@
     }
     context.closePath();
   };
+  const shape = (tag, attributes, ...children) => {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [key, value] of Object.entries(attributes)) { made.setAttribute(key, value); }
+    made.append(...children);
+    return made;
+  };
   const symbolImage = (category) => {
-    const name = 'http://www.w3.org/2000/svg';
-    const image = document.createElementNS(name, 'svg');
-    image.setAttribute('viewBox', '-1.6 -1.6 3.2 3.2');
-    image.setAttribute('class', 'symbol');
-    image.setAttribute('aria-hidden', 'true');
     const corners = data.shapes[data.categories[category].shape];
-    const shape = document.createElementNS(name, corners.length ? 'polygon' : 'circle');
-    if (corners.length) { shape.setAttribute('points', corners.map((corner) => corner.join(',')).join(' ')); } else { shape.setAttribute('r', '1'); }
-    shape.setAttribute('fill', data.categories[category].color);
-    shape.setAttribute('stroke', 'var(--ink)');
-    shape.setAttribute('stroke-width', '0.22');
-    image.append(shape);
-    return image;
+    const style = { fill: data.categories[category].color, stroke: 'var(--ink)', 'stroke-width': '0.22' };
+    return shape('svg', { viewBox: '-1.6 -1.6 3.2 3.2', class: 'symbol', 'aria-hidden': 'true' },
+      corners.length ? shape('polygon', { points: corners.map((corner) => corner.join(',')).join(' '), ...style }) : shape('circle', { r: '1', ...style }));
   };
   const element = (tag, properties, ...children) => {
     const made = Object.assign(document.createElement(tag), properties);
@@ -503,16 +500,8 @@
   };
   // What the signs on and around symbols mean; drawn as on the map.
   const markImage = (mark) => {
-    const name = 'http://www.w3.org/2000/svg';
-    const image = document.createElementNS(name, 'svg');
-    image.setAttribute('viewBox', '-11 -11 22 22');
-    image.setAttribute('class', 'symbol');
-    image.setAttribute('aria-hidden', 'true');
-    const add = (kind, settings) => {
-      const part = document.createElementNS(name, kind);
-      for (const [key, value] of Object.entries(settings)) { part.setAttribute(key, value); }
-      image.append(part);
-    };
+    const image = shape('svg', { viewBox: '-11 -11 22 22', class: 'symbol', 'aria-hidden': 'true' });
+    const add = (kind, attributes) => image.append(shape(kind, attributes));
     add('circle', { r: '5', fill: 'var(--paper)', stroke: 'var(--ink)', 'stroke-width': '1.6' });
     if (mark & 1) { add('circle', { r: '9', fill: 'none', stroke: 'var(--ink)', 'stroke-width': '1.6' }); }
     if (mark & 2) { add('circle', { r: '9', fill: 'none', stroke: 'var(--warning)', 'stroke-width': '1.6', 'stroke-dasharray': '3 3' }); }
@@ -601,13 +590,6 @@
 
   // Paper: lines and symbols in place of what a canvas would lose, and the legend that the filters hold otherwise.
   const drawPrint = () => {
-    const name = 'http://www.w3.org/2000/svg';
-    const shape = (tag, attributes, text) => {
-      const made = document.createElementNS(name, tag);
-      for (const [key, value] of Object.entries(attributes)) { made.setAttribute(key, value); }
-      if (text) { made.textContent = text; }
-      return made;
-    };
     const size = map.getSize();
     const view = map.getBounds().pad(0.3);
     // Paper is light, whatever the screen is.
