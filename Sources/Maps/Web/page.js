@@ -508,7 +508,6 @@
     if (mark & 4) { add('path', { d: 'M4 -2V-10L11 -7.5L4 -5', fill: 'var(--warning)', stroke: 'var(--warning)', 'stroke-width': '1.4' }); }
     return image;
   };
-  const markItems = () => data.marks.map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
@@ -536,7 +535,7 @@
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   if (data.marks.length) {
-    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markItems())));
+    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...data.marks.map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title }))))));
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
@@ -622,7 +621,7 @@
       if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px system-ui, sans-serif', fill: '#1c2430' }, number(group.members.length))); }
     }
     const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
-    const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []), ...markItems());
+    const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));
     one('print-map').replaceChildren(image, legend);
     readTint();
   };
