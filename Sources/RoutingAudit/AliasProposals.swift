@@ -11,14 +11,16 @@ package struct AliasProposal: Sendable, Equatable {
     package let agreeing: Int
 }
 
-extension AuditResult {
+extension SummaryFindings {
     /// Fewer requests, or a smaller share of them in one area, show nothing.
     private static let leastRequests = 3
     private static let leastShare = 0.8
 
     /// Returns what the recorded codes of a layer most likely mean, by where their requests lie.
     ///
-    /// - Parameter edition: The edition that the proposals are for.
+    /// - Parameters:
+    ///   - edition: The edition that the proposals are for.
+    ///   - table: Has the texts that the CRM recorded.
     /// - Returns: None where some code is known, since codes then are misspelt rather than named otherwise; and none for
     ///   codes that would share an area.
     package func aliasProposals(
@@ -32,10 +34,10 @@ extension AuditResult {
         var areas: [Int32: [Int: Int]] = [:]
         for finding in findings
         where finding.layer == layer && finding.verdict == .unknownArea && finding.edition == edition {
-            guard finding.position != nil, column.indices[finding.row] >= 0 else { continue }
-            requests[column.indices[finding.row], default: 0] += 1
+            guard finding.isPlaced, finding.code >= 0 else { continue }
+            requests[finding.code, default: 0] += 1
             if finding.expected >= 0 {
-                areas[column.indices[finding.row], default: [:]][finding.expected, default: 0] += 1
+                areas[finding.code, default: [:]][Int(finding.expected), default: 0] += 1
             }
         }
         let proposals = areas.compactMap { code, counts -> AliasProposal? in
@@ -59,18 +61,6 @@ extension AuditResult {
             CityFacts.Alias(
                 layer: layer.name, recorded: $0.recorded, area: layer.editions[last].codes[$0.area],
                 requests: $0.requests, agreeing: $0.agreeing)
-        }
-    }
-
-    /// Returns how many requests of a layer were opened before its first edition.
-    package func beforeFirstEdition(ofLayer layer: Int) -> Int {
-        findings.count { $0.layer == layer && $0.evidence == .noEditionInForce }
-    }
-
-    /// Returns how many requests are assigned to an area of which nothing can be used.
-    package func requests(ofUnreadable area: Int, edition: Int, layer: Int) -> Int {
-        findings.count {
-            $0.layer == layer && $0.edition == edition && $0.evidence == .unreadableArea(area)
         }
     }
 }

@@ -52,7 +52,7 @@ package struct RoutingAuditor: Sendable {
     }
 
     /// Returns what is found of each row by itself.
-    private func judge(_ table: RequestTable) throws(GeometryError) -> AuditResult {
+    func judge(_ table: RequestTable) throws(GeometryError) -> AuditResult {
         let slices = try eachSlice(of: table, abandoned: AuditResult(layerCount: layers.count)) {
             (judges, rows) throws(GeometryError) -> AuditResult in try judges.judge(rows, listing: listing)
         }
@@ -69,10 +69,11 @@ package struct RoutingAuditor: Sendable {
         facts.stale = stale.facts(result.findings)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
         facts.witnesses = witnesses(in: table).facts(result, calendars: calendars)
-        facts.aliases = layers.indices.flatMap { result.aliasFacts(ofLayer: $0, layers[$0], in: table) }
+        let findings = SummaryFindings(result, of: table, layers: layers)
+        facts.aliases = layers.indices.flatMap { findings.aliasFacts(ofLayer: $0, layers[$0], in: table) }
     }
 
-    private func witnesses(in table: RequestTable) -> BlockWitnesses {
+    func witnesses(in table: RequestTable) -> BlockWitnesses {
         BlockWitnesses(table: table, layers: layers, placeholders: placeholders, jobs: jobs)
     }
 

@@ -67,7 +67,7 @@ package struct RequestTable: Sendable {
 
     package init() {}
 
-    package var count: Int { longitudes.count }
+    package var count: Int { positionStates.count }
     /// The rows of the file, whatever became of them.
     package var rowsInFile: Int { count + rejections.count + foldedRows.count }
 

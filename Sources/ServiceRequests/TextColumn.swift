@@ -18,23 +18,43 @@ public struct TextColumn: Sendable, Equatable {
     @usableFromInline var bases: [Int] = []
     /// For each row, where its text ends, counted from its base.
     @usableFromInline var ends: [UInt32] = []
+    /// Where rows share texts, for each row the number of its text, ``blank`` for none: bases and ends are then of the
+    /// different texts. Empty where each row has a text of its own.
+    @usableFromInline var shared: [UInt32] = []
 
     package init() {}
+
+    /// Creates a column whose rows share texts.
+    ///
+    /// - Parameters:
+    ///   - texts: The different texts, in the order in which rows first have them.
+    ///   - numbers: For each row the number of its text, or ``blank``.
+    init(_ texts: TextColumn, numbers: [UInt32]) {
+        self = texts
+        shared = numbers
+    }
 
     /// Creates a column of the given texts.
     package init(_ texts: some Sequence<String>) {
         for text in texts { Array(text.utf8).withUnsafeBufferPointer { append($0) } }
     }
 
-    package var count: Int { ends.count }
-    package var isEmpty: Bool { ends.isEmpty }
+    package var count: Int { shared.isEmpty ? ends.count : shared.count }
+    package var isEmpty: Bool { count == 0 }
+    /// What stands for a blank text where rows share texts.
+    static let blank = UInt32.max
 
     /// Returns where a row's text lies in ``bytes``; an empty range where it is blank or the column is absent.
     @inlinable public func range(at row: Int) -> Range<Int> {
-        guard row < ends.count else { return 0..<0 }
-        let base = bases[row / Self.rowsPerBase]
-        let start = row % Self.rowsPerBase == 0 ? base : base + Int(ends[row - 1])
-        return start..<base + Int(ends[row])
+        var text = row
+        if !shared.isEmpty {
+            guard row < shared.count else { return 0..<0 }
+            text = Int(shared[row])
+        }
+        guard text < ends.count else { return 0..<0 }
+        let base = bases[text / Self.rowsPerBase]
+        let start = text % Self.rowsPerBase == 0 ? base : base + Int(ends[text - 1])
+        return start..<base + Int(ends[text])
     }
 
     /// The text of a row, empty where it is blank.
@@ -108,8 +128,14 @@ public struct TextColumn: Sendable, Equatable {
         bytes.reserveLargePages(byteCount)
     }
 
-    /// Leaves some rows, in ascending order, and closes them up.
+    /// Leaves some rows, in ascending order, and closes them up. Texts that rows share stay.
     mutating func keep(_ rows: [Int32]) {
+        guard shared.isEmpty else {
+            for (new, row) in rows.enumerated() { shared[new] = shared[Int(row)] }
+            shared.removeLast(shared.count - rows.count)
+            if rows.isEmpty { removeAll() }
+            return
+        }
         // A base may be written before the last row that counts from the old one is read.
         let old = bases
         var length = 0
@@ -138,5 +164,6 @@ public struct TextColumn: Sendable, Equatable {
         bytes.removeAll(keepingCapacity: true)
         bases.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
+        shared.removeAll()
     }
 }

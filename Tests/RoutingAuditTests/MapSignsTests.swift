@@ -53,8 +53,12 @@ struct MapSignsTests {
         ).audit(table)
     }
 
+    private func findings(_ table: RequestTable) throws -> SummaryFindings {
+        SummaryFindings(try audit(table), of: table, layers: [layer])
+    }
+
     private func change(_ table: RequestTable) throws -> MapChange? {
-        try audit(table).mapChange(ofLayer: 0, layer, in: table, clock: .utc)
+        try findings(table).mapChange(ofLayer: 0, layer, in: table, clock: .utc)
     }
 
     @Test func `disagreements that begin on a day are told with the day and the areas`() throws {
@@ -91,12 +95,11 @@ struct MapSignsTests {
 
     @Test func `areas that no request is assigned to are a sign of a newer map`() throws {
         let table = table { _, _ in "1" }
-        let result = try audit(table)
-        let sign = try #require(result.newerMap(ofLayer: 0, layer, in: table))
+        let sign = try #require(findings(table).newerMap(ofLayer: 0, layer, in: table))
         #expect(sign.areas == ["2"])
         #expect((sign.within, sign.all) == (160, 160))
         let known = self.table(assigned: truth)
-        #expect(try audit(known).newerMap(ofLayer: 0, layer, in: known) == nil)
+        #expect(try findings(known).newerMap(ofLayer: 0, layer, in: known) == nil)
     }
 }
 

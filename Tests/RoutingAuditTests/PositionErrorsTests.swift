@@ -88,7 +88,8 @@ private typealias Town = AddressedTown
             layers: [layer], calendars: [EditionCalendar(starts: [nil])],
             placeholders: PlaceholderFinder().find(in: table), addresses: Town.book(table), jobs: 1
         ).audit(table)
-        let summary = result.summaries(of: [layer], table: table, clock: .utc, longest: 8, jobs: 1)[0]
+        let findings = SummaryFindings(result, of: table, layers: [layer])
+        let summary = findings.summaries(of: [layer], table: table, clock: .utc, longest: 8, jobs: 1)[0]
         let period = try #require(summary.periods.first)
         #expect(summary.periods.count == 1)
         #expect("\(period.first)" == "2024-03-01")

@@ -1,10 +1,12 @@
+package import ServiceRequests
+
 import Chronology
 
 /// The reports of all rows, column by column, so that a history reads only what it needs.
 package struct ReportColumns: Sendable {
     /// Seconds since 1970 for each row; ``missing`` where there is no date, empty where no row has one.
-    package var opened: [Int64] = []
-    package var closed: [Int64] = []
+    package var opened = MomentSeconds()
+    package var closed = MomentSeconds()
     /// The status of each row, a place in `closingStatuses`; negative for none, empty where no row has one.
     package var statuses: [Int32] = []
     /// Whether each status says that the work is over.
@@ -99,16 +101,13 @@ package struct OrderedReports {
         let missing = ReportColumns.missing
         keys.removeAll(keepingCapacity: true)
         keys.reserveCapacity(unordered.count)
-        columns.opened.withUnsafeBufferPointer { opened in
-            columns.closed.withUnsafeBufferPointer { closed in
-                for row in unordered {
-                    let index = Int(row)
-                    keys.append(
-                        Key(
-                            opened: index < opened.count ? opened[index] : missing,
-                            closed: index < closed.count ? closed[index] : missing, row: row))
-                }
-            }
+        let (opened, closed) = (columns.opened, columns.closed)
+        for row in unordered {
+            let index = Int(row)
+            keys.append(
+                Key(
+                    opened: index < opened.count ? opened[index] : missing,
+                    closed: index < closed.count ? closed[index] : missing, row: row))
         }
     }
 

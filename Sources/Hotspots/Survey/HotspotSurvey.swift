@@ -110,7 +110,7 @@ package struct HotspotSurvey: Sendable {
     /// asked for.
     private static let chainRadii = 4.0
 
-    private static func span(of openings: [Int64], jobs: Int) -> ClosedRange<Timestamp>? {
+    private static func span(of openings: MomentSeconds, jobs: Int) -> ClosedRange<Timestamp>? {
         let ends = mapSlices(count: openings.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
             _, rows -> (first: Int64, last: Int64) in
             var (first, last) = (Int64.max, Int64.min)

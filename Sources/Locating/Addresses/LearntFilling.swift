@@ -10,33 +10,62 @@ package struct LearntFilling {
     /// What a part of the requests has to know of it.
     package let facts: CityFacts.Filling?
 
-    /// More requests than this tell nothing new.
-    private static let mostRequests = 6_000
-
     /// Where facts say it, it is what all of the city's requests show.
     package init(_ reference: StreetReference, from table: RequestTable, jobs: Int) {
         if let known = table.facts {
             let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
-            self.reference = filled?.reference ?? reference
-            note = filled?.evidence.note
-            facts = known.filling
+            self.init(
+                filled?.reference ?? reference, note: filled?.evidence.note, facts: known.filling)
             return
         }
-        let step = max(1, table.count / Self.mostRequests)
+        var sample = FillingSample(rows: table.count)
+        if !reference.knowsFilling { sample.add(table) }
+        self.init(reference, from: sample, jobs: jobs)
+    }
+
+    /// Learns of a sample of all requests.
+    package init(_ reference: StreetReference, from sample: FillingSample, jobs: Int) {
+        let houses = sample.houses
         let learnt =
             reference.knowsFilling
-            ? nil
-            : reference.learningFilling(count: table.count / step, jobs: jobs) { index in
-                let row = index * step
-                guard table.positionStates[row] == .recorded, let address = table.address(at: row) else {
-                    return nil
-                }
-                return (
-                    address, Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-                )
-            }
-        self.reference = learnt?.reference ?? reference
-        note = learnt?.evidence.note
-        facts = learnt?.evidence.facts
+            ? nil : reference.learningFilling(count: houses.count, jobs: jobs) { houses[$0] }
+        self.init(
+            learnt?.reference ?? reference, note: learnt?.evidence.note, facts: learnt?.evidence.facts)
+    }
+
+    private init(_ reference: StreetReference, note: String?, facts: CityFacts.Filling?) {
+        self.reference = reference
+        self.note = note
+        self.facts = facts
+    }
+}
+
+/// Requests by even steps, with their addresses and positions: more of them tell nothing new of how house numbers fill ranges.
+package struct FillingSample: Sendable {
+    private let step: Int
+    private let most: Int
+    /// The next row's number among all requests.
+    private var row = 0
+    fileprivate private(set) var houses: [(line: String, position: Coordinate)?] = []
+
+    private static let mostRequests = 6_000
+
+    /// - Parameter rows: How many requests there are.
+    package init(rows: Int) {
+        step = max(1, rows / Self.mostRequests)
+        most = rows / step
+    }
+
+    /// Takes up the next slice of the requests, or all of them.
+    package mutating func add(_ table: RequestTable) {
+        let first = (row + step - 1) / step * step - row
+        for index in stride(from: first, to: table.count, by: step) where houses.count < most {
+            let address = table.positionStates[index] == .recorded ? table.address(at: index) : nil
+            houses.append(
+                address.map {
+                    ($0, Coordinate(longitude: table.longitudes[index], latitude: table.latitudes[index]))
+                })
+        }
+        row += table.count
     }
 }

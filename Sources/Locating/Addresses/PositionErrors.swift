@@ -106,46 +106,15 @@ extension PositionErrors {
     ///   - table: The rows of what is compared are its rows.
     ///   - longest: How many categories, channels and streets are listed at most.
     package init(_ compared: ComparedPositions, in table: RequestTable, longest: Int) {
-        let all = Array(compared.rows.indices)
-        self.all = compared.spread(all)
-        categories = compared.groups(by: table.categories, longest: longest)
-        channels = compared.groups(by: table.channels, longest: longest)
-        streets = compared.worstStreets(longest: longest)
+        var figures = ErrorFigures()
+        figures.add(compared, in: table, asking: .later)
+        self.init(
+            figures, categories: table.categories.values, channels: table.channels.values, longest: longest,
+            recordedStreet: compared.recordedStreet)
     }
 }
 
-/// The indices are those of ``ComparedPositions/rows``.
 extension ComparedPositions {
-    fileprivate func spread(_ indices: some Collection<Int>) -> PositionErrors.Spread? {
-        let values = indices.map { errors[$0] }
-        var ranking = OrderStatistics(values)
-        guard let median = ranking.percentile(0.5), let percentile90 = ranking.percentile(0.9),
-            let percentile99 = ranking.percentile(0.99)
-        else { return nil }
-        return PositionErrors.Spread(
-            count: values.count, median: Double(median), percentile90: Double(percentile90),
-            percentile99: Double(percentile99),
-            far: values.count { Double($0) > PositionErrors.farOff })
-    }
-
-    fileprivate func groups(by column: InternedColumn, longest: Int) -> [PositionErrors.Group] {
-        guard !column.values.isEmpty else { return [] }
-        var ofValue = [[Int]](repeating: [], count: column.values.count)
-        for (index, row) in rows.enumerated() where column.indices[row] >= 0 {
-            ofValue[Int(column.indices[row])].append(index)
-        }
-        let groups = column.values.indices.compactMap { value in
-            spread(ofValue[value]).map { PositionErrors.Group(name: column.values[value], spread: $0) }
-        }
-        return Array(
-            groups.sorted {
-                ($1.spread.far, $1.spread.percentile90, $0.name)
-                    < ($0.spread.far, $0.spread.percentile90, $1.name)
-            }.prefix(longest))
-    }
-
-    // MARK: Streets
-
     /// Returns for each street the indices of the positions that are far off.
     func farOff() -> [[Int]] {
         var far = [[Int]](repeating: [], count: streetNames.count)
@@ -153,30 +122,5 @@ extension ComparedPositions {
             if Double(errors[index]) > PositionErrors.farOff { far[Int(streets[index])].append(index) }
         }
         return far
-    }
-
-    fileprivate func worstStreets(longest: Int) -> [PositionErrors.Street] {
-        var counts = [Int](repeating: 0, count: streetNames.count)
-        for street in streets where street >= 0 { counts[Int(street)] += 1 }
-        let far = farOff()
-        return streetNames.indices.filter { !far[$0].isEmpty }
-            .sorted { (far[$1].count, streetNames[$0]) < (far[$0].count, streetNames[$1]) }
-            .prefix(longest)
-            .map { street in
-                PositionErrors.Street(
-                    name: streetNames[street], count: counts[street], far: far[street].count,
-                    medianOfFar: spread(far[street])?.median ?? 0, takenFor: takenFor(far[street]))
-            }
-    }
-
-    /// Returns the street on which most of the positions are recorded, with their own numbers.
-    private func takenFor(_ indices: [Int]) -> String? {
-        let asked = indices.prefix(PositionErrors.mostAsked)
-        var counts: [String: Int] = [:]
-        for index in asked {
-            if let street = recordedStreet(rows[index]) { counts[street, default: 0] += 1 }
-        }
-        let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        return most.flatMap { $0.value * 2 >= asked.count ? $0.key : nil }
     }
 }

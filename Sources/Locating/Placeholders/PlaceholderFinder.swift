@@ -27,22 +27,25 @@ package struct PlaceholderFinder: Sendable {
         // Each thread groups the positions of its own slots.
         let found = Self.sorted(
             mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: { () }) { _, part in
-                PositionGroups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.groups { group in
-                    isNamed(group.coordinate)
-                        || (group.requests >= leastRequests && group.streets >= leastStreets)
-                }
+                PositionGroups(of: suspects, in: table) { $0 % jobs == part.lowerBound }.groups(isDefault)
             }.flatMap(\.self))
         guard !found.isEmpty else { return .none }
         var indexByRow = [Int32](repeating: -1, count: table.count)
         for (index, group) in found.enumerated() {
             for row in group.rows { indexByRow[Int(row)] = Int32(index) }
         }
-        let all = found.map { group, _ in
-            Placeholder(
-                coordinate: group.coordinate, requests: group.requests, streets: group.streets,
-                origin: isNamed(group.coordinate) ? .named : .found)
-        }
-        return Placeholders(all: all, indexByRow: indexByRow)
+        return Placeholders(all: found.map { placeholder($0.group) }, indexByRow: indexByRow)
+    }
+
+    /// Whether a position is a default point.
+    fileprivate func isDefault(_ group: PositionGroup) -> Bool {
+        isNamed(group.coordinate) || (group.requests >= leastRequests && group.streets >= leastStreets)
+    }
+
+    fileprivate func placeholder(_ group: PositionGroup) -> Placeholder {
+        Placeholder(
+            coordinate: group.coordinate, requests: group.requests, streets: group.streets,
+            origin: isNamed(group.coordinate) ? .named : .found)
     }
 
     /// Returns the default points that facts name, in their order, and then those that only the city file names.
@@ -95,7 +98,7 @@ package struct PlaceholderFinder: Sendable {
     }
 
     /// The most frequent first.
-    private static func sorted(
+    fileprivate static func sorted(
         _ groups: [(group: PositionGroup, rows: [Int32])]
     ) -> [(group: PositionGroup, rows: [Int32])] {
         groups.sorted {
@@ -121,6 +124,12 @@ package struct PlaceholderFinder: Sendable {
         for tally in tallies {
             for slot in counts.indices { counts[slot] &+= UInt16(tally[slot]) }
         }
+        return suspectRows(in: table, counts: counts, jobs: jobs)
+    }
+
+    /// - Parameter counts: For each slot how many positions have it, roughly.
+    fileprivate func suspectRows(in table: RequestTable, counts: [UInt16], jobs: Int) -> [Int32] {
+        let share = max(1, (table.count + jobs - 1) / jobs)
         let (frequent, threshold) = (counts, UInt16(min(leastRequests, Int(UInt8.max))))
         return mapSlices(count: table.count, sliceLength: share, jobs: jobs, makeWorker: { () }) { _, rows in
             var suspects: [Int32] = []
@@ -137,7 +146,7 @@ package struct PlaceholderFinder: Sendable {
         }.flatMap(\.self)
     }
 
-    private static let slots = 1 << 20
+    fileprivate static let slots = 1 << 20
 
     /// Counts the rows at each position's slot, up to what a byte holds.
     private static func tally(_ table: RequestTable, _ rows: Range<Int>) -> [UInt8] {
@@ -156,6 +165,34 @@ package struct PlaceholderFinder: Sendable {
     }
 }
 
+/// Finds the default points of a file in slices: positions are counted roughly in a first look at all slices, and the frequent
+/// ones exactly in a second one.
+package struct PlaceholderSearch: Sendable {
+    private let finder: PlaceholderFinder
+    private var counts = [UInt16](repeating: 0, count: PlaceholderFinder.slots)
+    private var groups = PositionGroups()
+
+    package init(_ finder: PlaceholderFinder) { self.finder = finder }
+
+    /// Takes up a slice in the first look. Rows that are no request of their own may be among its rows.
+    package mutating func count(_ slice: RequestTable) {
+        for row in 0..<slice.count {
+            let slot = PlaceholderFinder.slot(slice.longitudes[row], slice.latitudes[row])
+            if counts[slot] < .max { counts[slot] += 1 }
+        }
+    }
+
+    /// Takes up a slice in the second look.
+    package mutating func group(_ slice: RequestTable, jobs: Int) {
+        groups.add(finder.suspectRows(in: slice, counts: counts, jobs: jobs), in: slice)
+    }
+
+    /// The default points of all slices, the most frequent first.
+    package var found: [Placeholder] {
+        PlaceholderFinder.sorted(groups.groups(finder.isDefault)).map { finder.placeholder($0.group) }
+    }
+}
+
 /// How many requests carry one position, and how many streets their addresses name.
 private struct PositionGroup: Sendable {
     let coordinate: Coordinate
@@ -167,6 +204,9 @@ private struct PositionGroup: Sendable {
     private var others: Set<UInt64> = []
 
     init(_ coordinate: Coordinate) { self.coordinate = coordinate }
+
+    /// Forgets the last row, since those that follow are another table's.
+    mutating func beginTable() { last = -1 }
 
     var streets: Int { max(others.count, lastStreet == nil ? 0 : 1) }
 
@@ -193,6 +233,20 @@ private struct PositionGroups {
     private var numbers: [Int32] = []
     /// Open addressing by a hash of the position: the number of a group, −1 where free.
     private var slots = [Int32](repeating: -1, count: 1024)
+
+    /// Begins without rows.
+    init() {}
+
+    /// Adds rows of a slice, and keeps none of them.
+    mutating func add(_ rows: [Int32], in slice: RequestTable) {
+        for index in all.indices { all[index].beginTable() }
+        let addresses = slice.addresses
+        for row in rows {
+            let number = number(
+                of: Coordinate(longitude: slice.longitudes[Int(row)], latitude: slice.latitudes[Int(row)]))
+            all[number].add(row, in: addresses)
+        }
+    }
 
     /// - Parameter isOwn: Whether rows whose positions have a slot of ``PlaceholderFinder`` are among them.
     init(of rows: [Int32], in table: RequestTable, isOwn: (Int) -> Bool) {

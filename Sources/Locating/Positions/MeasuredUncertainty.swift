@@ -17,7 +17,7 @@ package struct MeasuredUncertainty: Sendable {
     /// The fewest requests that measure anything.
     package static let fewest = 200
     /// Farther from the address than this, metres, a position is wrong rather than rough.
-    private static let farthest = 100.0
+    fileprivate static let farthest = 100.0
     private static let limits = 10.0...50.0
     private static let step = 5.0
 
@@ -37,29 +37,19 @@ package struct MeasuredUncertainty: Sendable {
             let known = Dictionary(
                 facts.positionErrors.map { ($0.channel, Measure(requests: $0.pairs, radius: $0.radius)) },
                 uniquingKeysWith: { first, _ in first })
-            all = known[nil]
-            channels = table.channels.values.map { known[$0] }
+            self.init(all: known[nil], channels: table.channels.values.map { known[$0] })
             return
         }
-        var errors: [Float] = []
-        var byChannel = [[Float]](repeating: [], count: table.channels.values.count)
-        // What an address point itself may be off, by the places of the book; no number for other places.
-        let own = book.places.map { place -> Float in
-            guard place.confidence == .sure, let position = place.position, position.source == .addressPoint
-            else { return .nan }
-            return Float(position.uncertainty)
-        }
-        for row in book.errors.indices where Double(book.errors[row]) <= Self.farthest {
-            let uncertainty = own[Int(book.placeByRow[row])]
-            guard !uncertainty.isNaN else { continue }
-            let beyond = max(0, book.errors[row] - uncertainty)
-            errors.append(beyond)
-            if row < table.channels.indices.count, table.channels.indices[row] >= 0 {
-                byChannel[Int(table.channels.indices[row])].append(beyond)
-            }
-        }
-        all = Self.measure(errors)
-        channels = byChannel.map(Self.measure)
+        var errors = MeasuredErrors()
+        errors.add(book, table: table)
+        self.init(errors)
+    }
+
+    /// Measures the errors of all slices of a file.
+    package init(_ errors: MeasuredErrors) {
+        self.init(
+            all: Self.measure(Array(errors.byChannel.joined())),
+            channels: errors.byChannel.dropFirst().map(Self.measure))
     }
 
     /// The measured radius of each channel's positions and, at the end, of those without one; `nil` where nothing was measured.
@@ -89,5 +79,32 @@ package struct MeasuredUncertainty: Sendable {
         return Measure(
             requests: errors.count,
             radius: min(max(rounded, limits.lowerBound), limits.upperBound))
+    }
+}
+
+/// How far the recorded positions of some requests lie beyond what their address points may be off, metres.
+package struct MeasuredErrors: Sendable {
+    /// By the channels of the table, behind those of requests without one.
+    fileprivate private(set) var byChannel: [[Float]] = [[]]
+
+    package init() {}
+
+    /// Takes up the next slice of a file, or all of it.
+    package mutating func add(_ book: AddressBook, table: RequestTable) {
+        let channelCount = table.channels.values.count + 1
+        byChannel += [[Float]](repeating: [], count: max(0, channelCount - byChannel.count))
+        // What an address point itself may be off, by the places of the book; no number for other places.
+        let own = book.places.map { place -> Float in
+            guard place.confidence == .sure, let position = place.position, position.source == .addressPoint
+            else { return .nan }
+            return Float(position.uncertainty)
+        }
+        let channels = table.channels.indices
+        for row in book.errors.indices where Double(book.errors[row]) <= MeasuredUncertainty.farthest {
+            let uncertainty = own[Int(book.placeByRow[row])]
+            guard !uncertainty.isNaN else { continue }
+            let channel = row < channels.count ? Int(channels[row]) : -1
+            byChannel[channel + 1].append(max(0, book.errors[row] - uncertainty))
+        }
     }
 }

@@ -7,22 +7,46 @@ struct TextRecords {
     let style: DelimitedStyle
 
     func write(to file: inout OutputFile) throws(OutputError) {
+        try writeOpening(to: &file)
+        try writeRecords(to: &file, areFirst: true)
+        try writeClosing(to: &file)
+    }
+
+    /// Writes what stands before the records of this table and of those with the same columns that follow.
+    func writeOpening(to file: inout OutputFile) throws(OutputError) {
+        switch format {
+        case .csv:
+            var buffer = DelimitedBuffer(style: style)
+            try file.write(DelimitedBuffer.fileStart(style))
+            buffer.appendRecord(table.columns.map(\.name))
+            try file.write(buffer.bytes)
+        case .jsonl: break
+        case .geojson: try file.write("{\"type\":\"FeatureCollection\",\"features\":[")
+        case .json, .xlsx, .gpkg: try file.write("[")
+        }
+    }
+
+    /// - Parameter areFirst: Whether no record was written before.
+    func writeRecords(to file: inout OutputFile, areFirst: Bool) throws(OutputError) {
         switch format {
         case .csv: try writeDelimited(to: &file)
         case .jsonl:
             for record in table.records { try file.write(properties(record) + [0x0A]) }
-        case .geojson:
-            try writeList(
-                to: &file, opening: "{\"type\":\"FeatureCollection\",\"features\":[", closing: "\n]}\n",
-                feature)
-        case .json, .xlsx, .gpkg: try writeList(to: &file, opening: "[", closing: "\n]\n", properties)
+        case .geojson: try writeList(to: &file, areFirst: areFirst, feature)
+        case .json, .xlsx, .gpkg: try writeList(to: &file, areFirst: areFirst, properties)
+        }
+    }
+
+    func writeClosing(to file: inout OutputFile) throws(OutputError) {
+        switch format {
+        case .csv, .jsonl: break
+        case .geojson: try file.write("\n]}\n")
+        case .json, .xlsx, .gpkg: try file.write("\n]\n")
         }
     }
 
     private func writeDelimited(to file: inout OutputFile) throws(OutputError) {
         var buffer = DelimitedBuffer(style: style)
-        try file.write(DelimitedBuffer.fileStart(style))
-        buffer.appendRecord(table.columns.map(\.name))
         for record in table.records {
             for value in record.values { append(value, to: &buffer) }
             buffer.endRecord()
@@ -47,14 +71,12 @@ struct TextRecords {
     }
 
     private func writeList(
-        to file: inout OutputFile, opening: String, closing: String, _ object: (TableRecord) -> [UInt8]
+        to file: inout OutputFile, areFirst: Bool, _ object: (TableRecord) -> [UInt8]
     ) throws(OutputError) {
-        try file.write(opening)
         for (index, record) in table.records.enumerated() {
-            try file.write(index == 0 ? "\n" : ",\n")
+            try file.write(areFirst && index == 0 ? "\n" : ",\n")
             try file.write(object(record))
         }
-        try file.write(closing)
     }
 
     private func feature(_ record: TableRecord) -> [UInt8] {

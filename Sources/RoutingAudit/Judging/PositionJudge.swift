@@ -13,7 +13,7 @@ import ServiceRequests
 final class PositionJudge {
     let layer: PreparedLayer
     let layerIndex: Int
-    private let opened: [Int64]
+    private let opened: MomentSeconds
     private let missing = TimestampColumn.missing
     private let codes: [Int32]
     private let positionStates: [PositionState]

@@ -77,7 +77,7 @@ package struct BlockWitnesses: Sendable {
         }
     }
 
-    private static func isAsked(_ finding: Finding) -> Bool {
+    static func isAsked(_ finding: Finding) -> Bool {
         guard finding.support == .none, finding.position?.source == .recorded, finding.expected >= 0 else {
             return false
         }
@@ -221,20 +221,25 @@ package struct BlockWitnesses: Sendable {
     }
 }
 
-extension BlockWitnesses {
-    private struct Group: Hashable {
+/// Witnesses by their layer, block, recorded code and edition.
+struct WitnessGroups: Sendable {
+    struct Key: Hashable {
         let layer: Int
         let block: UInt64
         let code: Int32
         let edition: Int
     }
 
-    private struct Members {
+    struct Members {
         var requests = 0
         var addresses: Set<FactKey> = []
         var places: Set<Coordinate> = []
     }
 
+    fileprivate(set) var groups: [Key: Members] = [:]
+}
+
+extension BlockWitnesses {
     /// Returns the witnesses of all blocks: what a part of the requests has to know of them.
     ///
     /// - Parameters:
@@ -242,23 +247,40 @@ extension BlockWitnesses {
     ///   - calendars: For each layer when its editions are in force.
     func facts(_ result: AuditResult, calendars: [EditionCalendar]) -> [CityFacts.Witnesses] {
         let wrong = wrongRows(in: result, layerCount: layers.count)
-        var groups: [Group: Members] = [:]
+        var groups = WitnessGroups()
+        gather(into: &groups, calendars: calendars, isAsked: { _ in true }, isWrong: { wrong[$0][$1] })
+        return facts(groups)
+    }
+
+    /// Gathers the witnesses of some blocks.
+    ///
+    /// - Parameters:
+    ///   - isAsked: Whether a block's witnesses are wanted.
+    ///   - isWrong: Whether a row was not found correct in a layer.
+    func gather(
+        into groups: inout WitnessGroups, calendars: [EditionCalendar], isAsked: (UInt64) -> Bool,
+        isWrong: (_ layer: Int, _ row: Int) -> Bool
+    ) {
         for row in 0..<table.count {
             guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                let block = table.withAddressBytes(at: row, BlockKey.of)
+                let block = table.withAddressBytes(at: row, BlockKey.of), isAsked(block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            for layer in layers.indices where !wrong[layer][row] {
+            for layer in layers.indices where !isWrong(layer, row) {
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
-                let group = Group(
+                let key = WitnessGroups.Key(
                     layer: layer, block: block, code: table.assigned[layer].indices[row], edition: edition)
-                groups[group, default: Members()].requests += 1
-                groups[group]?.addresses.insert(address)
-                groups[group]?.places.insert(place)
+                groups.groups[key, default: WitnessGroups.Members()].requests += 1
+                groups.groups[key]?.addresses.insert(address)
+                groups.groups[key]?.places.insert(place)
             }
         }
-        return groups.sorted { first, second in
+    }
+
+    /// Returns gathered witnesses as facts. The table has the texts that the CRM recorded.
+    func facts(_ groups: WitnessGroups) -> [CityFacts.Witnesses] {
+        groups.groups.sorted { first, second in
             (first.key.layer, first.key.block, first.key.code, first.key.edition)
                 < (second.key.layer, second.key.block, second.key.code, second.key.edition)
         }.compactMap { group, members in

@@ -38,7 +38,7 @@ struct StaleEditionReview {
     }
 
     /// Returns how many findings share each pair of areas.
-    private func counts(in findings: [Finding]) -> [Pair: Int] {
+    func counts(in findings: [Finding]) -> [Pair: Int] {
         var counts: [Pair: Int] = [:]
         for finding in findings {
             if let pair = pair(of: finding) { counts[pair, default: 0] += 1 }
@@ -70,8 +70,11 @@ struct StaleEditionReview {
     }
 
     /// Returns what a part of the requests has to know of the findings.
-    func facts(_ findings: [Finding]) -> [CityFacts.StalePair] {
-        counts(in: findings).map { pair, count in
+    func facts(_ findings: [Finding]) -> [CityFacts.StalePair] { facts(counts(in: findings)) }
+
+    /// Returns the same of pairs that were counted.
+    func facts(_ counts: [Pair: Int]) -> [CityFacts.StalePair] {
+        counts.map { pair, count in
             let editions = layers[pair.layer].editions
             let codes = editions[pair.edition].codes
             return CityFacts.StalePair(

@@ -49,10 +49,11 @@ package struct LayerSummary: Sendable {
     }
 }
 
-extension AuditResult {
+extension SummaryFindings {
     /// Returns what each layer's findings amount to, in the order of layers.
     ///
     /// - Parameters:
+    ///   - table: Has the category, opening and closing of each request.
     ///   - longest: How many categories and pairs are listed at most.
     ///   - jobs: The number of threads.
     package func summaries(
@@ -74,7 +75,7 @@ private struct LayerDigest {
     let layer: Int
     let table: RequestTable
     private let periods: PeriodFinder
-    private let findings: [Finding]
+    private let findings: [SummaryFinding]
     /// For each row whether it is chosen; empty where all are.
     private let chosen: [Bool]
     /// The indices of the misrouted ones among the findings.
@@ -83,7 +84,7 @@ private struct LayerDigest {
     /// For each category how many requests have no verdict that says whether they were routed well.
     private var undecided: [Int]
 
-    init(layer: Int, of result: AuditResult, table: RequestTable, periods: PeriodFinder) {
+    init(layer: Int, of result: SummaryFindings, table: RequestTable, periods: PeriodFinder) {
         self.layer = layer
         self.table = table
         self.periods = periods
@@ -160,7 +161,7 @@ private struct LayerDigest {
         for index in misrouted {
             let finding = findings[index]
             let places = Places(
-                edition: finding.edition, assigned: finding.assigned, expected: finding.expected)
+                edition: finding.edition, assigned: Int(finding.assigned), expected: Int(finding.expected))
             byPlaces[places, default: []].append(finding.row)
         }
         var groups: [Pair: [Int]] = [:]
@@ -177,7 +178,7 @@ private struct LayerDigest {
         .map { pair, rows in
             LayerSummary.PairCount(
                 assigned: pair.assigned, expected: pair.expected, requests: rows.count,
-                delay: delays.delay(ofRows: rows))
+                delay: delays.delay(ofRows: rows.sorted()))
         }
     }
 }

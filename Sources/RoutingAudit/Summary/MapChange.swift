@@ -24,7 +24,7 @@ package struct MapChange: Sendable, Equatable {
     package let all: Int
 }
 
-extension AuditResult {
+extension SummaryFindings {
     /// Returns on which day unexplained disagreements of a layer's last edition begin or end, `nil` where they do not.
     ///
     /// For each pair of areas the day is that by which its disagreements and all requests are parted most unlike each other:
@@ -80,14 +80,16 @@ private struct AreaPair: Hashable, Comparable {
     let assigned: Int
     let expected: Int
 
-    init(_ finding: Finding) { (assigned, expected) = (finding.assigned, finding.expected) }
+    init(_ finding: SummaryFinding) {
+        (assigned, expected) = (Int(finding.assigned), Int(finding.expected))
+    }
 
     static func < (first: Self, second: Self) -> Bool {
         (first.assigned, first.expected) < (second.assigned, second.expected)
     }
 }
 
-extension Finding {
+extension SummaryFinding {
     /// Whether record and map disagree and no fault of the position is known that would explain it.
     fileprivate var isUnexplainedDisagreement: Bool {
         guard assigned >= 0, expected >= 0, assigned != expected else { return false }
@@ -144,7 +146,7 @@ struct OpeningRanks {
     /// A span has 2 to the power of it seconds.
     private let width: Int64
     /// The openings, span by span.
-    private let moments: [Int64]
+    private let moments: [UInt32]
     /// Where each span begins among them, and where the last one ends.
     private let starts: [Int]
 
@@ -166,10 +168,11 @@ struct OpeningRanks {
         for moment in known { starts[Int((moment - first) >> width) + 1] += 1 }
         for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
         var next = starts
-        moments = [Int64](unsafeUninitializedCapacity: count) { buffer, initialized in
+        // Within a span, from its beginning.
+        moments = [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
             for moment in known {
                 let index = Int((moment - first) >> width)
-                buffer[next[index]] = moment
+                buffer[next[index]] = UInt32(truncatingIfNeeded: (moment - first) & (1 << width - 1))
                 next[index] += 1
             }
             initialized = count
@@ -184,6 +187,7 @@ struct OpeningRanks {
         let index = (moment - first) >> width
         guard index < starts.count - 1 else { return count }
         let (start, end) = (starts[Int(index)], starts[Int(index) + 1])
-        return start + moments[start..<end].count { $0 < moment }
+        let own = UInt32(truncatingIfNeeded: (moment - first) & (1 << width - 1))
+        return start + moments[start..<end].count { $0 < own }
     }
 }

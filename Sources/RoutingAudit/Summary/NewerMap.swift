@@ -12,16 +12,16 @@ package struct NewerMap: Sendable, Equatable {
     package let all: Int
 }
 
-extension AuditResult {
+extension SummaryFindings {
     /// Returns the sign for a layer's last edition, `nil` where there is none.
+    ///
+    /// - Parameter table: Has the texts that the CRM recorded.
     package func newerMap(ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable) -> NewerMap? {
         let last = layer.editions.count - 1
-        let column = table.assigned[index]
+        let texts = table.assigned[index].values
         var isAssigned = [Bool](repeating: false, count: layer.editions[last].codes.count)
-        var isUsed = [Bool](repeating: false, count: column.values.count)
-        for code in column.indices where code >= 0 { isUsed[Int(code)] = true }
-        for code in column.values.indices where isUsed[code] {
-            if let area = layer.editions[last].area(column.values[code]) { isAssigned[area] = true }
+        for code in texts.indices where usedCodes[index][code] {
+            if let area = layer.editions[last].area(texts[code]) { isAssigned[area] = true }
         }
         guard isAssigned.contains(false) else { return nil }
         var counts = [Int](repeating: 0, count: isAssigned.count)
@@ -31,7 +31,7 @@ extension AuditResult {
                 continue
             }
             all += 1
-            if !isAssigned[finding.expected] { counts[finding.expected] += 1 }
+            if !isAssigned[Int(finding.expected)] { counts[Int(finding.expected)] += 1 }
         }
         let within = counts.reduce(0, +)
         guard within >= Self.fewestForNewerMap, within * 2 >= all else { return nil }

@@ -48,21 +48,26 @@ package struct CategoryLevels: Sendable {
 
 /// Requests sorted by area, those in none left out, without an array for each.
 private struct RequestsByArea {
+    private let requests: ArraySlice<ServedRequest>
     private let starts: [Int]
-    private var sorted: [ServedRequest]
+    /// The indices of the requests: a second copy of them would be what a report of millions takes most memory for.
+    private var sorted: [Int32]
 
     init(_ requests: ArraySlice<ServedRequest>, areaCount: Int) {
         var counts = [Int](repeating: 0, count: areaCount)
         for request in requests where request.area >= 0 { counts[request.area] += 1 }
         let starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
+        self.requests = requests
         self.starts = starts
         var next = starts
-        sorted = requests.first.map { [ServedRequest](repeating: $0, count: starts[areaCount]) } ?? []
-        for request in requests where request.area >= 0 {
-            sorted[next[request.area]] = request
+        sorted = [Int32](repeating: 0, count: starts[areaCount])
+        for (index, request) in requests.enumerated() where request.area >= 0 {
+            sorted[next[request.area]] = Int32(requests.startIndex + index)
             next[request.area] += 1
         }
     }
 
-    subscript(area: Int) -> ArraySlice<ServedRequest> { sorted[starts[area]..<starts[area + 1]] }
+    subscript(area: Int) -> some Collection<ServedRequest> {
+        sorted[starts[area]..<starts[area + 1]].lazy.map { requests[Int($0)] }
+    }
 }

@@ -17,11 +17,11 @@ package struct ServiceLevel: Sendable {
     package internal(set) var isWaitApart = false
 
     init(_ requests: some Collection<ServedRequest>) throws(ServiceLevelError) {
-        let curve = try WaitCurve(of: requests.lazy.map(\.wait))
-        self.requests = curve.requests
-        stillOpen = curve.stillOpen
-        median = curve.median
-        ninetiethPercentile = curve.ninetiethPercentile
+        let waits = try WaitFigures(of: requests.lazy.map(\.wait))
+        self.requests = waits.requests
+        stillOpen = waits.stillOpen
+        median = waits.median
+        ninetiethPercentile = waits.ninetiethPercentile
         tally = TargetTally(requests.lazy.compactMap(\.outcome))
     }
 

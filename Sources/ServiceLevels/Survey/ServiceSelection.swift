@@ -29,7 +29,7 @@ package struct ServiceSelection: Sendable {
         let isAsked = texts.map { chosen?.contains($0) ?? true }
         let targets = texts.map { city.categories[$0]?.target }
         let codes = table.categories.indices
-        let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
+        var slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
             (_: inout Void, rows: Range<Int>) in
             var slice = Slice()
             for row in rows {
@@ -61,7 +61,9 @@ package struct ServiceSelection: Sendable {
             numbers[request.category] = number
         }
         omitted = slices.flatMap(\.omitted)
-        sortByCategory(slices.map(\.requests), numbers: numbers)
+        var unsorted = slices.map(\.requests)
+        slices = []
+        sortByCategory(&unsorted, numbers: numbers)
     }
 
     private struct Slice: Sendable {
@@ -72,7 +74,8 @@ package struct ServiceSelection: Sendable {
     /// - Parameter requests: Each with an index into the names.
     init(_ requests: [ServedRequest], names: [String]) {
         self.names = names
-        sortByCategory([requests], numbers: Array(names.indices))
+        var unsorted = [requests]
+        sortByCategory(&unsorted, numbers: Array(names.indices))
     }
 
     /// Returns the requests of a category.
@@ -80,20 +83,23 @@ package struct ServiceSelection: Sendable {
         requests[starts[category]..<starts[category + 1]]
     }
 
-    /// - Parameter numbers: For each category of the requests its index into the names.
-    private mutating func sortByCategory(_ slices: [[ServedRequest]], numbers: [Int]) {
+    /// - Parameters:
+    ///   - slices: Each is let go when it is sorted, so that requests do not stand in memory twice.
+    ///   - numbers: For each category of the requests its index into the names.
+    private mutating func sortByCategory(_ slices: inout [[ServedRequest]], numbers: [Int]) {
         var counts = [Int](repeating: 0, count: names.count)
         for slice in slices { for request in slice { counts[numbers[request.category]] += 1 } }
         starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         guard let some = slices.lazy.compactMap(\.first).first else { return }
         var next = starts
         var sorted = [ServedRequest](repeating: some, count: starts[names.count])
-        for slice in slices {
-            for var request in slice {
+        for index in slices.indices {
+            for var request in slices[index] {
                 request.category = numbers[request.category]
                 sorted[next[request.category]] = request
                 next[request.category] += 1
             }
+            slices[index] = []
         }
         requests = sorted
     }

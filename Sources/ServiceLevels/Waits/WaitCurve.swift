@@ -28,6 +28,66 @@ package struct WaitCurve: Sendable {
     package init(_ waits: [Wait]) throws(ServiceLevelError) { try self.init(of: waits) }
 
     init(of waits: some Collection<Wait>) throws(ServiceLevelError) {
+        let keys = try SortedWaits(waits)
+        requests = keys.count
+        stillOpen = keys.stillOpen
+        var steps: [Step] = []
+        keys.eachStep {
+            steps.append($0)
+            return true
+        }
+        self.steps = steps
+    }
+
+    /// Returns the days within which a share of the requests is closed, or `nil` where too many are still open to say.
+    ///
+    /// - Parameter share: 0.5 for the median, 0.9 for the 90th percentile.
+    package func days(closing share: Double) -> Double? {
+        steps.first { $0.isAfter(closing: share) }?.days
+    }
+
+    package var median: Double? { days(closing: 0.5) }
+    package var ninetiethPercentile: Double? { days(closing: 0.9) }
+
+}
+
+extension WaitCurve.Step {
+    /// Whether at least a share of the requests is closed by then.
+    fileprivate func isAfter(closing share: Double) -> Bool {
+        // The product of fractions may miss one half by rounding.
+        shareOpen <= 1 - share + 1e-12
+    }
+}
+
+/// What a report tells of some waits, without the curve itself: that has a step for nearly each of a million requests.
+struct WaitFigures: Sendable {
+    let requests: Int
+    let stillOpen: Int
+    /// Days within which half, or nine of ten, were closed; `nil` where too many are still open to say.
+    private(set) var median: Double?
+    private(set) var ninetiethPercentile: Double?
+
+    init(of waits: some Collection<Wait>) throws(ServiceLevelError) {
+        let keys = try SortedWaits(waits)
+        requests = keys.count
+        stillOpen = keys.stillOpen
+        var (median, ninetiethPercentile) = (Double?.none, Double?.none)
+        keys.eachStep { step in
+            if median == nil, step.isAfter(closing: 0.5) { median = step.days }
+            if step.isAfter(closing: 0.9) { ninetiethPercentile = step.days }
+            return ninetiethPercentile == nil
+        }
+        (self.median, self.ninetiethPercentile) = (median, ninetiethPercentile)
+    }
+}
+
+/// ``Wait/key`` of some waits, ascending.
+private struct SortedWaits {
+    private let keys: [UInt64]
+    var count: Int { keys.count }
+    var stillOpen: Int { keys.count { $0 & 1 == 0 } }
+
+    init(_ waits: some Collection<Wait>) throws(ServiceLevelError) {
         var keys: [UInt64] = []
         keys.reserveCapacity(waits.count)
         for wait in waits {
@@ -36,26 +96,12 @@ package struct WaitCurve: Sendable {
             }
             keys.append(wait.key)
         }
-        requests = keys.count
-        stillOpen = keys.count { $0 & 1 == 0 }
         sortAscending(&keys) { $0 }
-        steps = Self.steps(of: keys)
+        self.keys = keys
     }
 
-    /// Returns the days within which a share of the requests is closed, or `nil` where too many are still open to say.
-    ///
-    /// - Parameter share: 0.5 for the median, 0.9 for the 90th percentile.
-    package func days(closing share: Double) -> Double? {
-        // The product of fractions may miss one half by rounding.
-        steps.first { $0.shareOpen <= 1 - share + 1e-12 }?.days
-    }
-
-    package var median: Double? { days(closing: 0.5) }
-    package var ninetiethPercentile: Double? { days(closing: 0.9) }
-
-    /// - Parameter keys: ``Wait/key`` of all waits, ascending.
-    private static func steps(of keys: [UInt64]) -> [Step] {
-        var steps: [Step] = []
+    /// Calls a closure with each step of the curve, until it says that it wants no more.
+    func eachStep(_ body: (WaitCurve.Step) -> Bool) {
         var share = 1.0
         var greenwood = 0.0
         var start = 0
@@ -70,13 +116,12 @@ package struct WaitCurve: Sendable {
             if closed > 0 {
                 share *= 1 - Double(closed) / Double(open)
                 greenwood += closed < open ? Double(closed) / (Double(open) * Double(open - closed)) : 0
-                steps.append(
-                    Step(
-                        days: Wait.days(ofKey: keys[start]), open: open, closed: closed, shareOpen: share,
-                        variance: share * share * greenwood))
+                let step = WaitCurve.Step(
+                    days: Wait.days(ofKey: keys[start]), open: open, closed: closed, shareOpen: share,
+                    variance: share * share * greenwood)
+                guard body(step) else { return }
             }
             start = end
         }
-        return steps
     }
 }

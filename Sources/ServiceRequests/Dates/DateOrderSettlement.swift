@@ -19,7 +19,7 @@ struct DateOrderSettlement {
     private static var columns: [WritableKeyPath<RequestTable, TimestampColumn>] {
         [\.opened, \.closed, \.due, \.updated]
     }
-    private static let lastMonth = 12
+    fileprivate static let lastMonth = 12
 
     /// - Parameters:
     ///   - telling: The dates of the first rows that can only be read in the order that was taken.
@@ -30,44 +30,74 @@ struct DateOrderSettlement {
         telling: Int,
         fileDay: Int64, clock: CityClock
     ) -> SettledDateOrder? {
-        guard let order = readers.values.first?.order, hasNumericDates(table, readers) else { return nil }
-        func settled(_ order: DateLayout.NumberOrder, _ basis: SettledDateOrder.Basis, contrary: Int)
-            -> SettledDateOrder
-        {
-            SettledDateOrder(order: order.title, basis: basis, contrary: contrary)
-        }
-        if settings.order != nil { return settled(order, .cityFile, contrary: contrary.count) }
-        if let known = settings.known, known.order != nil {
-            return settled(order, .facts(certain: known.certain), contrary: contrary.count)
-        }
-        if contrary.isEmpty, telling > 0 { return settled(order, .dates(telling), contrary: 0) }
+        guard let order = readers.values.first?.order, hasNumericDates(readers) else { return nil }
         let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
-        let support = numeric.count { clock.date(at: Timestamp(secondsSince1970: $0)).day > Self.lastMonth }
-        if contrary.count > support {
-            exchange(&table, numeric, clock: clock)
-            return settled(order.other, .dates(contrary.count), contrary: support)
-        }
-        if support > contrary.count { return settled(order, .dates(support), contrary: contrary.count) }
-        // As many dates say the one as the other, or none says anything.
-        let (asRead, exchanged) = inversions(table, numeric, fileDay: fileDay, clock: clock)
-        if exchanged < asRead {
-            exchange(&table, numeric, clock: clock)
-            return settled(order.other, .sequence(asRead - exchanged), contrary: support)
-        }
-        if asRead < exchanged {
-            return settled(order, .sequence(exchanged - asRead), contrary: contrary.count)
-        }
-        if settings.earlierOrder == order.title {
-            return settled(order, .earlierFiles, contrary: contrary.count)
-        }
-        if settings.earlierOrder == order.other.title {
-            exchange(&table, numeric, clock: clock)
-            return settled(order.other, .earlierFiles, contrary: support)
-        }
-        return settled(order, .usual(timeZone: clock.timeZone), contrary: contrary.count)
+        let decision = Self.decide(
+            order, settings: settings, telling: telling, contrary: contrary.count, clock: clock,
+            support: { numeric.support(clock) },
+            inversions: { inversions(table, numeric, fileDay: fileDay, clock: clock) })
+        if decision.isExchanged { exchange(&table, numeric, clock: clock) }
+        return decision.order
     }
 
-    private func hasNumericDates(_ table: RequestTable, _ readers: [RequestField: DateColumnReader]) -> Bool {
+    /// What became of the order that was taken at first.
+    struct Decision {
+        let order: SettledDateOrder
+        /// Whether day and month are to be exchanged.
+        let isExchanged: Bool
+    }
+
+    /// Decides which order holds.
+    ///
+    /// - Parameters:
+    ///   - contrary: How many dates can only be read in the other order.
+    ///   - support: Counts those that can only be read in this one.
+    ///   - inversions: Counts what each order puts in an impossible sequence.
+    static func decide(
+        _ order: DateLayout.NumberOrder, settings: DateSettings, telling: Int, contrary: Int,
+        clock: CityClock, support: () -> Int, inversions: () -> (asRead: Int, exchanged: Int)
+    ) -> Decision {
+        func settled(_ basis: SettledDateOrder.Basis, contrary: Int) -> Decision {
+            Decision(
+                order: SettledDateOrder(order: order.title, basis: basis, contrary: contrary),
+                isExchanged: false)
+        }
+        func exchanged(_ basis: SettledDateOrder.Basis, contrary: Int) -> Decision {
+            Decision(
+                order: SettledDateOrder(order: order.other.title, basis: basis, contrary: contrary),
+                isExchanged: true)
+        }
+        if settings.order != nil { return settled(.cityFile, contrary: contrary) }
+        if let known = settings.known, known.order != nil {
+            return settled(.facts(certain: known.certain), contrary: contrary)
+        }
+        if contrary == 0, telling > 0 { return settled(.dates(telling), contrary: 0) }
+        let support = support()
+        if contrary > support { return exchanged(.dates(contrary), contrary: support) }
+        if support > contrary { return settled(.dates(support), contrary: contrary) }
+        // As many dates say the one as the other, or none says anything.
+        let found = inversions()
+        if found.exchanged < found.asRead {
+            return exchanged(.sequence(found.asRead - found.exchanged), contrary: support)
+        }
+        if found.asRead < found.exchanged {
+            return settled(.sequence(found.exchanged - found.asRead), contrary: contrary)
+        }
+        if settings.earlierOrder == order.title { return settled(.earlierFiles, contrary: contrary) }
+        if settings.earlierOrder == order.other.title { return exchanged(.earlierFiles, contrary: support) }
+        return settled(.usual(timeZone: clock.timeZone), contrary: contrary)
+    }
+
+    /// What the dates of some rows say for and against the order that was taken.
+    func evidence(
+        in table: RequestTable, readers: [RequestField: DateColumnReader], fileDay: Int64, clock: CityClock
+    ) -> (support: Int, asRead: Int, exchanged: Int) {
+        let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
+        let found = inversions(table, numeric, fileDay: fileDay, clock: clock)
+        return (numeric.support(clock), found.asRead, found.exchanged)
+    }
+
+    func hasNumericDates(_ readers: [RequestField: DateColumnReader]) -> Bool {
         if !contrary.isEmpty { return true }
         return IntakePlan.dates.enumerated().contains { index, field in
             readers[field].map { $0.isNumeric || !rowsOfOtherKind[index].isEmpty } ?? false
@@ -145,7 +175,7 @@ struct DateOrderSettlement {
 private struct NumericDates {
     private let isColumnNumeric: [Bool]
     private let rowsOfOtherKind: [Set<UInt32>]
-    private let columns: [[Int64]]
+    private let columns: [MomentSeconds]
 
     init(_ table: RequestTable, readers: [RequestField: DateColumnReader], rowsOfOtherKind: [[UInt32]]) {
         isColumnNumeric = IntakePlan.dates.map { readers[$0]?.isNumeric ?? false }
@@ -157,8 +187,13 @@ private struct NumericDates {
         isColumnNumeric[column] != rowsOfOtherKind[column].contains(UInt32(row))
     }
 
+    /// Counts the dates that can only be read in the order that was taken.
+    func support(_ clock: CityClock) -> Int {
+        count { clock.date(at: Timestamp(secondsSince1970: $0)).day > DateOrderSettlement.lastMonth }
+    }
+
     /// Counts the dates that hold to a condition.
-    func count(where isCounted: (Int64) -> Bool) -> Int {
+    private func count(where isCounted: (Int64) -> Bool) -> Int {
         var count = 0
         for (column, moments) in columns.enumerated()
         where isColumnNumeric[column] || !rowsOfOtherKind[column].isEmpty {

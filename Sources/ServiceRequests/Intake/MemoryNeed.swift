@@ -6,11 +6,16 @@ package struct MemoryNeed: Sendable, Equatable {
     /// million requests (`Benchmarks/README.md`).
     static let bytesPerRow = 170
     /// What is taken whatever the rows: borders, streets in the cache, and a block for each thread.
-    static let ground = 48 << 20
+    package static let ground = 48 << 20
 
     /// The rows that are expected, as those read so far lead to expect.
     package let rows: Int
     package let bytes: Int
+
+    package init(rows: Int, bytes: Int) {
+        self.rows = rows
+        self.bytes = bytes
+    }
 
     init(rows: Int, textBytes: Int) {
         self.rows = rows

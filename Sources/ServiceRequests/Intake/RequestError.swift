@@ -33,6 +33,13 @@ package enum RequestError: Error, Sendable, Equatable {
     case missingCoordinateSystem(source: String)
 }
 
+extension RequestError {
+    /// Whether there is too little memory for the whole file.
+    package var isShortOfMemory: Bool {
+        if case .needsMemory = self { true } else { false }
+    }
+}
+
 extension RequestError: CustomStringConvertible {
     /// The error in words: what, where, what next.
     package var description: String {

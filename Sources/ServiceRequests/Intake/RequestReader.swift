@@ -38,6 +38,8 @@ package struct RequestReader: Sendable {
     package var further: [TextSource] = []
     /// Whether facts are to be made of the table.
     package var isMakingFacts = false
+    /// Whether each different address is kept once, as suits work that looks all of them up.
+    package var sharesAddresses = false
     /// How much memory there is for the requests and what is found in them; `nil` where nobody knows.
     package var room: MemoryRoom?
     /// The length of a block in bytes. Only tests need another.
@@ -82,6 +84,84 @@ package struct RequestReader: Sendable {
         progress: (@Sendable (ReadingProgress) -> Void)? = nil
     ) throws(RequestError) -> RequestTable {
         let file = try open()
+        let beginning = try look(at: file)
+        let shape = beginning.shape
+        let plan = beginning.plan
+        let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
+        let sink = TableBuilder(
+            plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room,
+            sharesAddresses: sharesAddresses)
+        var builder = try read(
+            file.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid, into: sink,
+            meter: meter)
+        var fileDay = shape.modified
+        for source in further {
+            let more = try open(source)
+            guard more.shape.header == shape.header else {
+                throw .otherColumns(source: source.name, first: self.source.name)
+            }
+            fileDay = max(fileDay, more.shape.modified)
+            builder.beginFile(dataLine: more.shape.dataLine)
+            let plan = IntakePlan(
+                map: beginning.map, dialect: more.shape.dialect, descriptions: descriptions,
+                dates: beginning.dates)
+            builder = try read(
+                more.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid,
+                into: builder,
+                meter: ProgressMeter(byteCount: nil, report: progress))
+        }
+        var table = builder.finish()
+        complete(&table, beginning, settlement: builder.settlement, fileDay: fileDay)
+        try check(table, shape)
+        if beginning.map.columns[.id] != nil {
+            try foldRepeatedRows(
+                &table, map: beginning.map, sample: beginning.sample, firstRows: builder.firstRows)
+        }
+        keepColumns(of: &table, beginning)
+        return table
+    }
+
+    /// Reads what only the whole of the rows, or facts of them, can tell of each.
+    func complete(
+        _ table: inout RequestTable, _ beginning: Beginning, settlement: DateOrderSettlement, fileDay: Int64
+    ) {
+        table.facts = facts
+        table.intake.dateOrder = settlement.settle(
+            &table, readers: beginning.dates, settings: knownDates, telling: beginning.finder.tellingDates,
+            fileDay: fileDay, clock: clock)
+        table.intake.precision = UsualDecimals.restore(
+            &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
+        readStatuses(of: &table, beginning)
+        let placeless = table.positionStates.count { $0 != .recorded }
+        summarize(&table.intake, beginning, isPlaceless: placeless * 2 > table.count)
+    }
+
+    func readStatuses(of table: inout RequestTable, _ beginning: Beginning) {
+        table.readStatuses(
+            by: StatusWords(
+                city: statuses, profile: beginning.map.profile?.statuses ?? StatusWordList()))
+    }
+
+    /// Parts the columns that are kept from those that are passed on.
+    func keepColumns(of table: inout RequestTable, _ beginning: Beginning) {
+        table.kept = Array(table.carried[beginning.carriedCount...])
+        table.carried.removeSubrange(beginning.carriedCount...)
+    }
+
+    /// What the first MiB of a file shows, and how its records are read.
+    struct Beginning: Sendable {
+        let shape: TextShape
+        let map: ColumnMap
+        /// How many columns are passed on; those behind them are kept.
+        let carriedCount: Int
+        let sample: ColumnSample
+        let grid: GridSystem?
+        let finder: DateLayoutFinder
+        let dates: [RequestField: DateColumnReader]
+        let plan: IntakePlan
+    }
+
+    func look(at file: borrowing DelimitedFile) throws(RequestError) -> Beginning {
         let shape = file.shape
         guard !shape.header.isEmpty else { throw .noLineEnd(source: source.name) }
         guard shape.header.count > 1 else {
@@ -100,47 +180,12 @@ package struct RequestReader: Sendable {
         }
         let carriedCount = map.carried.count
         try map.keep(keeping, source: source.name)
-        let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
-        let dateReaders = readers(finder, map)
-        let plan = IntakePlan(
-            map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders)
-        let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
-        let sink = TableBuilder(
-            plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room)
-        var builder = try read(
-            file.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: sink, meter: meter)
-        var fileDay = shape.modified
-        for source in further {
-            let more = try open(source)
-            guard more.shape.header == shape.header else {
-                throw .otherColumns(source: source.name, first: self.source.name)
-            }
-            fileDay = max(fileDay, more.shape.modified)
-            builder.beginFile(dataLine: more.shape.dataLine)
-            let plan = IntakePlan(
-                map: map, dialect: more.shape.dialect, descriptions: descriptions, dates: dateReaders)
-            builder = try read(
-                more.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: builder,
-                meter: ProgressMeter(byteCount: nil, report: progress))
-        }
-        var table = builder.finish()
-        table.facts = facts
-        table.intake.dateOrder = builder.settlement.settle(
-            &table, readers: dateReaders, settings: knownDates, telling: finder.tellingDates,
-            fileDay: fileDay, clock: clock)
-        table.intake.precision = UsualDecimals.restore(
-            &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
-        table.readStatuses(
-            by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
-        summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
-        try check(table, shape)
-        if map.columns[.id] != nil {
-            try foldRepeatedRows(&table, map: map, sample: sample, firstRows: builder.firstRows)
-        }
-        table.kept = Array(table.carried[carriedCount...])
-        table.carried.removeSubrange(carriedCount...)
-        return table
+        let dates = readers(finder, map)
+        return Beginning(
+            shape: shape, map: map, carriedCount: carriedCount, sample: sample, grid: try GridSystem(map),
+            finder: finder, dates: dates,
+            plan: IntakePlan(map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates))
     }
 
     private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
@@ -162,6 +207,13 @@ package struct RequestReader: Sendable {
         // What the column holds was judged by all of the requests.
         guard facts == nil else { return }
         let repeated = table.repeatedIDRows.count { !table.hasDamagedID(at: $0) }
+        try checkRepeats(repeated, of: rows, map: map, sample: sample)
+    }
+
+    /// Refuses a column of ids of which too many repeat.
+    func checkRepeats(
+        _ repeated: Int, of rows: Int, map: ColumnMap, sample: ColumnSample
+    ) throws(RequestError) {
         guard repeated >= Self.fewRepeats, repeated * 5 > rows, let column = map.columns[.id] else { return }
         throw .idsRepeat(
             column: map.header.names[column], source: source.name, repeated: repeated, rows: rows,
@@ -175,7 +227,7 @@ package struct RequestReader: Sendable {
     /// Looks at the file's beginning.
     package func shape() throws(RequestError) -> TextShape { try open().shape }
 
-    private func open() throws(RequestError) -> DelimitedFile { try open(source, known: known) }
+    func open() throws(RequestError) -> DelimitedFile { try open(source, known: known) }
 
     private func open(
         _ source: TextSource, known: KnownShape = KnownShape()
@@ -238,7 +290,7 @@ package struct RequestReader: Sendable {
         return finder
     }
 
-    private var knownDates: DateSettings {
+    var knownDates: DateSettings {
         var settings = dates
         settings.known = facts?.dates
         return settings
@@ -253,42 +305,45 @@ package struct RequestReader: Sendable {
     }
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
-        // A part of a file may hold nothing that can be read.
-        guard table.count == 0, known.header == nil else { return }
-        if purpose != .requests, table.rejections.isEmpty { return }
-        guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
-        throw .nothingReadable(
-            source: source.name, rows: table.rejections.count, first: first, header: shape.headerLine)
+        try check(
+            rows: table.count, rejected: table.rejections.count, first: table.rejections.first, shape)
     }
 
-    private func summarize(
-        _ table: inout RequestTable, shape: TextShape, map: ColumnMap,
-        dates: [RequestField: DateColumnReader], sample: ColumnSample
-    ) {
-        table.intake.sourceName = source.name
-        table.intake.profile = map.profile?.name
-        table.intake.columns = map.columns.mapValues { shape.header[$0] }
-        table.intake.assignedColumns = map.assigned.map { shape.header[$0] }
+    /// Refuses a file of which nothing can be read.
+    func check(rows: Int, rejected: Int, first: Rejection?, _ shape: TextShape) throws(RequestError) {
+        // A part of a file may hold nothing that can be read.
+        guard rows == 0, known.header == nil else { return }
+        if purpose != .requests, rejected == 0 { return }
+        guard let first else { throw .headerOnly(source: source.name) }
+        throw .nothingReadable(source: source.name, rows: rejected, first: first, header: shape.headerLine)
+    }
+
+    /// - Parameter isPlaceless: Whether more than half of the rows have no usable position.
+    func summarize(_ intake: inout IntakeSummary, _ beginning: Beginning, isPlaceless: Bool) {
+        let (shape, map, dates) = (beginning.shape, beginning.map, beginning.dates)
+        intake.sourceName = source.name
+        intake.profile = map.profile?.name
+        intake.columns = map.columns.mapValues { shape.header[$0] }
+        intake.assignedColumns = map.assigned.map { shape.header[$0] }
         let used = map.used.sorted().map { shape.header[$0] }
-        table.intake.doubledColumns = used.filter(map.header.isDoubled)
-        table.intake.addressParts = map.addressParts.map { shape.header[$0] }
-        let placeless = table.positionStates.count { $0 != .recorded }
-        if placeless * 2 > table.count { table.intake.unusedPlaces = map.unusedPlaces(texts: sample.texts) }
-        table.intake.dialect = shape.title(mixingLineEnds: table.intake.mendedLineEnds > 0)
-        table.intake.headerLine = shape.headerLine
-        table.intake.header = shape.header
-        table.intake.writing = shape.dialect
-        table.intake.known = known
-        table.intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
-        table.intake.dateFormats = dates.mapValues { reader in
+        intake.doubledColumns = used.filter(map.header.isDoubled)
+        intake.addressParts = map.addressParts.map { shape.header[$0] }
+        if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
+        intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
+        intake.headerLine = shape.headerLine
+        intake.header = shape.header
+        intake.writing = shape.dialect
+        intake.known = known
+        intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
+        intake.dateFormats = dates.mapValues { reader in
             // Which of the numbers is the day was settled after the readers were made.
-            reader.layouts.map { $0.isNumeric ? table.intake.dateOrder?.order ?? $0.title : $0.title }
+            reader.layouts.map { $0.isNumeric ? intake.dateOrder?.order ?? $0.title : $0.title }
         }
     }
 }
 
 /// Passes on progress, at most ten times a second.
-private final class ProgressMeter: Sendable {
+final class ProgressMeter: Sendable {
     private let byteCount: Int?
     private let send: (@Sendable (ReadingProgress) -> Void)?
     private let last = Mutex<ContinuousClock.Instant?>(nil)

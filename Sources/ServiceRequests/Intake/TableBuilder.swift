@@ -12,9 +12,13 @@ struct TableBuilder: Sendable {
     /// The line of the next chunk's first record, from 1.
     private var line: Int
     private let byteCount: Int?
+    private let sharesAddresses: Bool
     private let source: String
     private let room: MemoryRoom?
     private var isReserved = false
+    /// The different addresses, and for each row which one it has; `nil` where each row keeps its own text.
+    private var sharedAddresses: ByteInterner?
+    private var addressNumbers: [UInt32] = []
     /// The first row of each file.
     private(set) var firstRows = [0]
     private var earlierNULs = 0
@@ -26,7 +30,13 @@ struct TableBuilder: Sendable {
     /// - Parameters:
     ///   - source: What the file is called.
     ///   - room: How much memory there is for it and what is found in it; `nil` where nobody knows.
-    init(plan: IntakePlan, dataLine: Int, byteCount: Int?, source: String, room: MemoryRoom?) {
+    ///   - sharesAddresses: Whether each different address is kept once.
+    init(
+        plan: IntakePlan, dataLine: Int, byteCount: Int?, source: String, room: MemoryRoom?,
+        sharesAddresses: Bool = false
+    ) {
+        self.sharesAddresses = sharesAddresses
+        if sharesAddresses { sharedAddresses = ByteInterner() }
         self.plan = plan
         self.byteCount = byteCount
         self.source = source
@@ -56,7 +66,7 @@ struct TableBuilder: Sendable {
         let first = table.count
         appendInterned(chunk)
         appendIDs(chunk)
-        if plan.hasAddress { table.addresses.append(contentsOf: chunk.addresses) }
+        if plan.hasAddress { appendAddresses(chunk.addresses) }
         appendDates(chunk)
         for (index, field) in plan.textFields.enumerated() {
             let column: WritableKeyPath<RequestTable, TextColumn> =
@@ -93,9 +103,39 @@ struct TableBuilder: Sendable {
             }
         }
         table.assigned = Array(columns[plan.internedFields.count...])
+        if let addresses = sharedAddresses.take() {
+            table.addresses = TextColumn(addresses.texts, numbers: addressNumbers)
+            addressNumbers = []
+        }
         table.intake.bytesRead = bytesRead
         table.intake.lineCount = line - 1
         return table
+    }
+
+    /// Returns the rows so far as a table, and begins another with the rows that follow. Repeated texts keep their numbers, and
+    /// what was found about the file goes on.
+    mutating func takeSlice() -> (table: RequestTable, settlement: DateOrderSettlement) {
+        let slice = (finish(), settlement)
+        let intake = table.intake
+        table = RequestTable()
+        table.intake = intake
+        table.carried = plan.carriedNames.map { CarriedColumn(name: $0) }
+        for column in columns.indices { columns[column].indices = [] }
+        if sharesAddresses { sharedAddresses = ByteInterner() }
+        settlement = DateOrderSettlement()
+        isReserved = false
+        return slice
+    }
+
+    private mutating func appendAddresses(_ addresses: TextColumn) {
+        guard sharedAddresses != nil else { return table.addresses.append(contentsOf: addresses) }
+        for row in 0..<addresses.count {
+            addresses.withBytes(at: row) { text in
+                addressNumbers.append(
+                    text.isEmpty
+                        ? TextColumn.blank : UInt32(bitPattern: sharedAddresses?.number(of: text) ?? -1))
+            }
+        }
     }
 
     private mutating func appendIDs(_ chunk: RequestChunk) {
@@ -161,7 +201,8 @@ struct TableBuilder: Sendable {
         guard !isReserved, table.count >= nextLook else { return }
         nextLook = table.count * 2
         let texts =
-            [table.ids, table.addresses, table.parents, table.descriptions] + table.carried.map(\.texts)
+            [table.ids, sharedAddresses?.texts ?? table.addresses, table.parents, table.descriptions]
+            + table.carried.map(\.texts)
         try MemoryNeed(rows: nextLook, textBytes: 2 * texts.reduce(0) { $0 + $1.bytes.count })
             .check(against: room, source: source)
     }
@@ -177,7 +218,11 @@ struct TableBuilder: Sendable {
         try MemoryNeed(rows: rows, textBytes: texts.reduce(0) { $0 + bytes($1) })
             .check(against: room, source: source)
         table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
-        table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
+        if sharedAddresses == nil {
+            table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
+        } else {
+            addressNumbers.reserveLargePages(rows)
+        }
         table.longitudes.reserveLargePages(rows)
         table.latitudes.reserveLargePages(rows)
         table.positionStates.reserveLargePages(rows)

@@ -15,7 +15,9 @@ enum UsualDecimals {
     static func restore(
         _ decimals: inout [UInt8], states: [PositionState], known: CityFacts.Precision? = nil
     ) -> CityFacts.Precision? {
-        guard let usual = known ?? find(decimals, states: states), !usual.raised.isEmpty else { return nil }
+        guard let usual = known ?? find(counts(decimals, states: states)), !usual.raised.isEmpty else {
+            return nil
+        }
         var raised = [UInt8](0...255)
         for fewer in usual.raised { raised[Int(fewer)] = usual.usual }
         for row in decimals.indices where states[row] == .recorded {
@@ -24,9 +26,15 @@ enum UsualDecimals {
         return usual
     }
 
-    private static func find(_ decimals: [UInt8], states: [PositionState]) -> CityFacts.Precision? {
+    /// Counts the recorded positions by their decimals.
+    static func counts(_ decimals: [UInt8], states: [PositionState]) -> [Int] {
         var counts = [Int](repeating: 0, count: 256)
         for (row, state) in states.enumerated() where state == .recorded { counts[Int(decimals[row])] += 1 }
+        return counts
+    }
+
+    /// - Parameter counts: How many positions have each number of decimals.
+    static func find(_ counts: [Int]) -> CityFacts.Precision? {
         let all = counts.reduce(0, +)
         // What most positions have; the highest where two are as frequent.
         guard let usual = counts.indices.max(by: { (counts[$0], $0) < (counts[$1], $1) }),

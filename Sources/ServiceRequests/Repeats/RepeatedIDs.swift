@@ -38,20 +38,24 @@ enum RepeatedIDs {
     }
 
     /// Whether each id is greater than the one before it, as in most exports: then none repeats.
-    private static func isAscending(_ ids: TextColumn, jobs: Int) -> Bool {
+    static func isAscending(_ ids: TextColumn, jobs: Int) -> Bool {
         mapSlices(count: ids.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) { _, rows in
             ids.bytes.withUnsafeBufferPointer { bytes in
                 // The last id of the slice before is the first to be compared with.
                 var last = UnsafeBufferPointer(rebasing: bytes[ids.range(at: max(0, rows.lowerBound - 1))])
                 for row in max(1, rows.lowerBound)..<rows.upperBound {
                     let id = UnsafeBufferPointer(rebasing: bytes[ids.range(at: row)])
-                    let isGreater =
-                        id.count == last.count ? last.lexicographicallyPrecedes(id) : id.count > last.count
-                    guard isGreater else { return false }
+                    guard isGreater(id, than: last) else { return false }
                     last = id
                 }
                 return true
             }
         }.allSatisfy { $0 }
+    }
+
+    /// Whether an id is longer than another one, or as long and behind it.
+    @inline(__always)
+    static func isGreater(_ id: some Collection<UInt8>, than other: some Collection<UInt8>) -> Bool {
+        id.count == other.count ? other.lexicographicallyPrecedes(id) : id.count > other.count
     }
 }

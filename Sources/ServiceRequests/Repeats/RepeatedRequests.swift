@@ -198,7 +198,9 @@ extension RequestTable {
         for layer in assigned.indices { kept(&assigned[layer].indices) }
         for column in carried.indices { kept(&carried[column].texts) }
         for column in self.kept.indices { kept(&self.kept[column].texts) }
-        for path in [\RequestTable.opened, \.closed, \.due, \.updated] { kept(&self[keyPath: path].seconds) }
+        for path in [\RequestTable.opened, \.closed, \.due, \.updated] {
+            self[keyPath: path].seconds.keep(rows)
+        }
         kept(&longitudes)
         kept(&latitudes)
         kept(&positionStates)

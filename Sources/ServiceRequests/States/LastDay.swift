@@ -35,7 +35,7 @@ package struct LastDay: Sendable, Equatable {
     /// How far behind the usual dates the last one has to lie to be doubted, seconds.
     private static let doubtfulGap: Int64 = 60 * 86_400
 
-    private static func usual(_ columns: [[Int64]], last: Int64) -> Int64? {
+    private static func usual(_ columns: [MomentSeconds], last: Int64) -> Int64? {
         let recent = last - doubtfulGap
         let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
         let alone = count / 1000

@@ -14,29 +14,50 @@ package struct StatusTally: Sendable {
     package let closedOnce: Int
 
     package init(_ table: RequestTable) {
-        var counts = [Int](repeating: 0, count: table.statuses.values.count)
-        var blank = 0
-        var closedOnce = 0
+        var counts = StatusCounts()
+        counts.add(table)
+        self.init(counts)
+    }
+
+    init(_ statuses: StatusCounts) {
+        var entries = statuses.counts.indices.map { index in
+            Entry(
+                status: statuses.values[index], count: statuses.counts[index],
+                state: statuses.readings[index].state)
+        }
+        if statuses.blank > 0, !entries.isEmpty {
+            entries.append(Entry(status: nil, count: statuses.blank, state: nil))
+        }
+        self.entries = entries.filter { $0.count > 0 }.sorted {
+            ($1.count, $0.status ?? "") < ($0.count, $1.status ?? "")
+        }
+        closedOnce = statuses.closedOnce
+    }
+
+    /// Returns the statuses that were taken for a state; for `nil` those of which no word is known.
+    package func entries(_ state: RequestState?) -> [Entry] { entries.filter { $0.state == state } }
+}
+
+/// How many rows of some slices have each status.
+struct StatusCounts: Sendable {
+    private(set) var values: [String] = []
+    private(set) var readings: [StatusReading] = []
+    private(set) var counts: [Int] = []
+    private(set) var blank = 0
+    private(set) var closedOnce = 0
+
+    /// - Parameter table: The next slice of the same file, or the only table.
+    mutating func add(_ table: RequestTable) {
+        values = table.statuses.values
+        readings = table.statusReadings
+        counts += [Int](repeating: 0, count: values.count - counts.count)
         for (row, status) in table.statuses.indices.enumerated() {
             guard status >= 0 else {
                 blank += 1
                 continue
             }
             counts[Int(status)] += 1
-            if table.statusReadings[Int(status)].state == .open, table.closed[row] != nil { closedOnce += 1 }
+            if readings[Int(status)].state == .open, table.closed[row] != nil { closedOnce += 1 }
         }
-        var entries = counts.indices.map { index in
-            Entry(
-                status: table.statuses.values[index], count: counts[index],
-                state: table.statusReadings[index].state)
-        }
-        if blank > 0, !counts.isEmpty { entries.append(Entry(status: nil, count: blank, state: nil)) }
-        self.entries = entries.filter { $0.count > 0 }.sorted {
-            ($1.count, $0.status ?? "") < ($0.count, $1.status ?? "")
-        }
-        self.closedOnce = closedOnce
     }
-
-    /// Returns the statuses that were taken for a state; for `nil` those of which no word is known.
-    package func entries(_ state: RequestState?) -> [Entry] { entries.filter { $0.state == state } }
 }

@@ -114,7 +114,7 @@ enum MomentPacking {
     /// What stands for no moment: shorter than ``TimestampColumn/missing``, and no moment that a date can be read as.
     static let none: Int64 = -9_999_999_999_999
 
-    static func filled(_ seconds: [Int64]) -> [Int64] {
+    static func filled(_ seconds: MomentSeconds) -> [Int64] {
         seconds.map { $0 == TimestampColumn.missing ? none : $0 }
     }
 

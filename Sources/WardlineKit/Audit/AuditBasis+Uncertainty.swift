@@ -6,7 +6,7 @@ import ServiceRequests
 extension AuditBasis {
     /// Returns what recorded positions are taken to be good to, where that was measured and is not what the layer says, in a
     /// sentence. Channels of which clerks' answers taught more are not among them.
-    package func uncertaintyLines(ofLayer index: Int, _ result: AuditResult) -> [String] {
+    package func uncertaintyLines(ofLayer index: Int, _ findings: SummaryFindings) -> [String] {
         let layer = layers[index]
         guard let radii = measured?.radii, let most = radii.max(), most > layer.uncertainty else { return [] }
         let names = zip(table.channels.values, radii).filter {
@@ -20,7 +20,7 @@ extension AuditBasis {
                     + " m says; measured against addresses: \(list)"
             ]
         }
-        let count = result.uncertainByMeasure(ofLayer: index, layer)
+        let count = findings.uncertainByMeasure(ofLayer: index)
         return [
             "Recorded positions are taken to be good to what was measured against addresses: \(list);"
                 + " \(DayText.counted(count, "verdict")) became uncertain by that"

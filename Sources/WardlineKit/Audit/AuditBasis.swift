@@ -8,6 +8,8 @@ package struct AuditBasis: Sendable {
     package let city: CityFile
     package let clock: CityClock
     package let table: RequestTable
+    /// What was found about the file.
+    package let intake: IntakeSummary
     package let layers: [PreparedLayer]
     /// The names of the city's layers that are not audited, since nothing says which column holds the CRM's answer.
     package let layersLeftOut: [String]
@@ -29,7 +31,8 @@ extension AuditWork {
     /// What the summary is made of.
     package var basis: AuditBasis {
         AuditBasis(
-            city: city, clock: clock, table: table, layers: layers, layersLeftOut: layersLeftOut,
+            city: city, clock: clock, table: table, intake: table.intake, layers: layers,
+            layersLeftOut: layersLeftOut,
             placeholders: placeholders.all,
             addressUse: addresses?.use(in: table, placeholders: placeholders),
             comparedPositions: addresses?.comparedPositions(in: table), measured: measured,

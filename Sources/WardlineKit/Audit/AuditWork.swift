@@ -30,7 +30,7 @@ package struct AuditWork: Sendable {
     /// Which requests findings and counts are about.
     package let choice: RequestChoice
     private let listing: RoutingAuditor.Listing
-    private let auditor: RoutingAuditor
+    let auditor: RoutingAuditor
     private let filling: LearntFilling?
     /// Whether all layers that can be judged are.
     let isOfAllLayers: Bool
@@ -49,69 +49,59 @@ package struct AuditWork: Sendable {
         carrying: [String] = [], choice: RequestChoice = RequestChoice(),
         loadable: LoadableRepairs.Settings? = nil, options: WorkOptions
     ) throws {
-        if let taken = FindingColumns.taken(by: carrying) {
-            throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
-        }
-        var city = city
-        if let layerName { city.layers = [try city.layer(named: layerName)] }
-        guard !city.layers.isEmpty else {
-            throw WardlineError(
-                part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
-        }
-        let judged = city.layers.filter { $0.assigned != nil }
-        layersLeftOut = judged.isEmpty ? [] : city.layers.filter { $0.assigned == nil }.map(\.name)
-        if !judged.isEmpty { city.layers = judged }
-        let work = try CityWork(city: city, options: options)
-        let loader = LayerLoader(city: city, jobs: options.jobs)
-        let read = try loader.layers()
-        let table = try RequestLoader(city: city).read(
-            source, layers: city.layers, carrying: carrying, purpose: .requestsOrNone,
-            keeping: Self.kept(for: choice, loadable), options: options)
-        for (option, text, nearest) in choice.unknownTexts(in: table) {
-            options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
-        }
-        self.choice = choice
-        self.listing = listing
-        self.city = city
-        self.source = source
-        self.table = table
-        lastDay = LastDay(of: table, clock: work.clock)?.day
-        self.options = options
-        clock = work.clock
-        layers = try loader.preparedLayers(of: read, rows: table.count)
-        placeholders = PlaceholderFinder(named: city.requests.placeholders)
-            .find(in: table, jobs: options.jobs)
+        let ground = try AuditGround(
+            source, city: city, layerName: layerName, listing: listing, carrying: carrying, choice: choice,
+            loadable: loadable, options: options)
+        let table = try RequestLoader(city: ground.city).read(
+            source, layers: ground.city.layers, carrying: carrying, purpose: .requestsOrNone,
+            keeping: ground.keeping, options: options)
+        ground.warn(ofTextsUnknownIn: table)
+        let layers = try ground.preparedLayers(rows: table.count)
+        let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        filling = try work.fillingIfNamed(for: table)
-        isOfAllLayers = layerName == nil
-        let reference = filling?.reference
+        let filling = try ground.work.fillingIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
-        addresses = reference.map { [placeholders] in
-            AddressLocator(Geocoder(reference: $0), jobs: options.jobs).locate(
-                table, placeholders: placeholders)
+        let addresses = filling.map {
+            AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
+                .locate(table, placeholders: placeholders)
         }
         try Cancellation.check()
+        try self.init(
+            table, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
+            filling: filling,
+            decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)))
+        ground.work.warn(about: ground.read)
+        // A sample tells it as well as all rows.
+        let rows = stride(from: 0, to: table.count, by: max(1, table.count / AuditGround.sampleSize))
+        ground.warnWhereFarAway(table.recordedPositions(ofRows: rows))
+    }
+
+    /// Creates the work on all requests, or on a slice of them that has facts of all.
+    init(
+        _ table: RequestTable, of ground: AuditGround, layers: [PreparedLayer], placeholders: Placeholders,
+        addresses: AddressBook?, filling: LearntFilling?, decisions: ClerkDecisions
+    ) throws {
+        city = ground.city
+        source = ground.source
+        clock = ground.work.clock
+        self.table = table
+        self.layers = layers
+        layersLeftOut = ground.layersLeftOut
+        self.placeholders = placeholders
+        self.addresses = addresses
+        lastDay = LastDay(of: table, clock: clock)?.day
         measured = addresses.map { MeasuredUncertainty($0, table: table) }
-        decisions = try ClerkDecisions(of: source, table: table, layers: city.layers.map(\.name))
+        self.decisions = decisions
+        choice = ground.choice
+        listing = ground.listing
+        self.filling = filling
+        isOfAllLayers = ground.isOfAllLayers
+        options = ground.work.options
         auditor = RoutingAuditor(
-            layers: layers, calendars: layers.map { Self.calendar(of: $0, clock: work.clock) },
+            layers: layers, calendars: layers.map { EditionCalendar(of: $0, clock: ground.work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured,
             learnt: LearntRadii(decisions.learnt, table: table), decisions: decisions.byFinding,
             jobs: options.jobs, listing: choice.isAll ? listing : .all)
-        work.warn(about: read)
-        warnWhereFarAway(read)
-    }
-
-    /// Which columns are kept for what is asked.
-    private static func kept(for choice: RequestChoice, _ loadable: LoadableRepairs.Settings?) -> KeptColumns
-    {
-        var kept = KeptColumns()
-        kept.named = choice.columns.map { ($0.column, "--where") }
-        if let loadable {
-            kept.named += [loadable.key].compactMap(\.self).map { ($0, "--key") }
-            kept.fields = [.id, .assigned, .longitude, .latitude]
-        }
-        return kept
     }
 
     /// Returns what a part of the requests has to know of the others.
@@ -140,20 +130,5 @@ package struct AuditWork: Sendable {
         of result: AuditResult, selection: RepairsWriter.Selection, isLoaded: (Position) -> Bool
     ) -> [Repair] {
         auditor.repairs(of: result, in: table, least: selection.least, isLoaded: isLoaded)
-    }
-
-    /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
-    private func warnWhereFarAway(_ layers: [Layer]) {
-        // A sample tells it as well as all rows.
-        let rows = stride(from: 0, to: table.count, by: max(1, table.count / 10_000))
-        guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: rows)) else { return }
-        for edition in layers.flatMap(\.editions) {
-            guard let finding = check.finding(for: edition) else { continue }
-            options.warn("\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
-        }
-    }
-
-    private static func calendar(of layer: PreparedLayer, clock: CityClock) -> EditionCalendar {
-        EditionCalendar(starts: layer.editions.map { $0.from.map(clock.startOfDay) })
     }
 }

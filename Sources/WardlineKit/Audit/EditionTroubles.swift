@@ -6,14 +6,16 @@ package import ServiceRequests
 
 /// What a summary says of layers and editions by which requests could not be judged.
 package struct EditionTroubles {
-    private let result: AuditResult
+    private let findings: SummaryFindings
     private let layers: [PreparedLayer]
     private let table: RequestTable
     /// The names of the city's layers that are not audited.
     private let leftOut: [String]
 
-    package init(result: AuditResult, layers: [PreparedLayer], table: RequestTable, leftOut: [String]) {
-        self.result = result
+    package init(
+        findings: SummaryFindings, layers: [PreparedLayer], table: RequestTable, leftOut: [String]
+    ) {
+        self.findings = findings
         self.layers = layers
         self.table = table
         self.leftOut = leftOut
@@ -30,7 +32,7 @@ package struct EditionTroubles {
         let prepared = layers[layer].editions[edition]
         return prepared.unreadable.indices.compactMap { index in
             let area = prepared.unreadable[index]
-            let count = result.requests(ofUnreadable: index, edition: edition, layer: layer)
+            let count = findings.requests(ofUnreadable: index, edition: edition, layer: layer)
             guard count > 0 || area.reason != .noSurface else { return nil }
             return
                 "Area \(area.code) of \(prepared.name) cannot be read, so that \(NumberText.count(count)) request"
@@ -45,7 +47,7 @@ package struct EditionTroubles {
 
     /// Requests from before the first edition.
     package func beforeFirstEdition(ofLayer layer: Int) -> [String] {
-        let count = result.beforeFirstEdition(ofLayer: layer)
+        let count = findings.beforeFirstEdition(ofLayer: layer)
         guard count > 0, let from = layers[layer].editions.first?.from else { return [] }
         return [
             "\(NumberText.count(count)) request\(count == 1 ? " was" : "s were") opened before \(from), when the first edition begins"
@@ -67,7 +69,7 @@ package struct EditionTroubles {
         let last = layers[layer].editions.count - 1
         let edition = layers[layer].editions[last]
         guard let facts = table.facts else {
-            return result.aliasProposals(ofLayer: layer, edition: last, in: table).map {
+            return findings.aliasProposals(ofLayer: layer, edition: last, in: table).map {
                 ($0.recorded, edition.codes[$0.area])
             }
         }

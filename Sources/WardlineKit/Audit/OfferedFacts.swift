@@ -26,7 +26,7 @@ package struct OfferedFacts: Sendable {
             }
             requests.append("placeholders: [\(list.joined(separator: ", "))]")
         }
-        if audit.city.requests.dateOrder == nil, let order = audit.table.intake.dateOrder {
+        if audit.city.requests.dateOrder == nil, let order = audit.intake.dateOrder {
             switch order.basis {
             case .dates, .sequence:
                 let first = ["day", "month"].first { order.order.hasPrefix($0) }

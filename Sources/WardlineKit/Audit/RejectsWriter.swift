@@ -15,12 +15,16 @@ package struct RejectsWriter {
 
     /// Writes a ``RejectList``; what could not be judged has its layer's name for a kind.
     package func write(to destination: OutputDestination, by writer: RecordWriter) throws {
+        try list.write(to: destination, by: writer)
+    }
+
+    var list: RejectList {
         var list = RejectList(audit.table)
         for finding in result.findings {
             guard let reason = reason(finding) else { continue }
             list.add(finding.row, kind: audit.layers[finding.layer].name, reason: reason)
         }
-        try list.write(to: destination, by: writer)
+        return list
     }
 
     /// Why a request could not be judged in a layer, or `nil` where it could.

@@ -41,6 +41,15 @@ package struct RepairsWriter: Sendable {
         _ result: AuditResult, to destination: OutputDestination, by writer: RecordWriter
     ) throws -> RepairCounts {
         var counts = RepairCounts()
+        try writer.write(
+            RecordDocument(
+                title: "Repairs of \(audit.table.intake.sourceName)",
+                tables: [table(of: result, counting: &counts)]), to: destination)
+        return counts
+    }
+
+    /// Returns the repairs that are written, and counts all.
+    func table(of result: AuditResult, counting counts: inout RepairCounts) -> RecordTable {
         counts.areLineNumbers = audit.table.intake.columns[.id] == nil
         var repairs: [Repair] = []
         for repair in audit.repairs(of: result, selection: selection, isLoaded: { _ in true }) {
@@ -53,14 +62,11 @@ package struct RepairsWriter: Sendable {
             if repair.keepsDoubtfulPosition { counts.doubtfulPositions += 1 }
             if repair.confidence <= selection.least { repairs.append(repair) }
         }
-        let table = RecordTable(
+        let written = repairs
+        return RecordTable(
             name: "repairs", title: "Repairs", columns: Self.columns, shape: .points,
-            style: .plain("#2e7d32"), count: repairs.count
-        ) { record(of: repairs[$0]) }
-        try writer.write(
-            RecordDocument(title: "Repairs of \(audit.table.intake.sourceName)", tables: [table]),
-            to: destination)
-        return counts
+            style: .plain("#2e7d32"), count: written.count
+        ) { record(of: written[$0]) }
     }
 
     private func record(of repair: Repair) -> TableRecord {

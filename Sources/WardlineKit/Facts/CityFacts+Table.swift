@@ -14,16 +14,7 @@ extension CityFacts {
                     last: last.day.description, usual: last.usual?.description)
             }
         }
-        columns = Columns(
-            header: intake.header, profile: intake.profile,
-            fields: Dictionary(uniqueKeysWithValues: intake.columns.map { ($0.key.rawValue, $0.value) }),
-            address: intake.addressParts)
-        dialect = intake.writing.flatMap(Writing.init)
-        dates = Dates(
-            order: intake.dateOrder?.order,
-            form: Dictionary(uniqueKeysWithValues: intake.dateLayouts.map { ($0.key.rawValue, $0.value) }),
-            certain: intake.dateOrder?.isCertain ?? true)
-        precision = intake.precision
+        take(intake)
         repeatedIDs = table.repeatedIDs
         let tally = StatusTally(table)
         func texts(_ state: RequestState?) -> [String] { tally.entries(state).compactMap(\.status).sorted() }

@@ -15,9 +15,9 @@ package struct FactsStory {
             + (facts.days.map { " from \($0.first) to \($0.last)" } ?? "")
     }
 
-    /// That a table was judged by facts; none where it was not.
-    package static func lines(usedFor table: RequestTable) -> [String] {
-        guard let facts = table.facts else { return [] }
+    /// That a table was judged by facts; none where they are `nil` and it was not.
+    package static func lines(using facts: CityFacts?) -> [String] {
+        guard let facts else { return [] }
         return ["  judged as a part of \(FactsStory(facts).basis), by facts of all of them"]
     }
 

@@ -25,7 +25,7 @@ package struct ServiceLevelQuestion: Codable, Sendable {
 
 /// The requests that service levels are measured on, placed: read from one file, or put together from the sums of parts.
 struct PlacedRequests: Sendable {
-    let table: RequestTable
+    var table: RequestTable
     let layer: AreaLayer
     let asOf: CivilDate
     /// For each row the area that it is counted in, −1 for none.
@@ -50,12 +50,34 @@ package struct ServiceLevelWork: Sendable {
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
     ///   - isPart: Whether its sums will be put together with those of other parts.
+    ///   - namesRows: Whether an output will name rows by their ids, beside the referrals.
     package init(
         _ source: String, city: CityFile, question: ServiceLevelQuestion, isPart: Bool = false,
-        options: WorkOptions
+        namesRows: Bool = true, options: WorkOptions
     ) throws {
-        let settings = try city.layer(namedOrOnly: question.layer)
         let work = try CityWork(city: city, options: options)
+        var placed = try Self.place(source, question: question, isPart: isPart, work: work)
+        // What is asked of each request stands in columns of their own from here on.
+        placed.requests.table.letGoOfPlaces()
+        if !namesRows, !Self.namesRows(of: placed.requests.table, question, city) {
+            placed.requests.table.letGoOfIDs()
+        }
+        try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
+    }
+
+    /// Whether ids are told whatever is written.
+    private static func namesRows(
+        of table: RequestTable, _ question: ServiceLevelQuestion, _ city: CityFile
+    ) -> Bool {
+        table.intake.spreadsheetIDs > 0
+            || question.periods.by != nil && Referrals(table, channels: city.referralChannels).areNamed
+    }
+
+    private static func place(
+        _ source: String, question: ServiceLevelQuestion, isPart: Bool, work: CityWork
+    ) throws -> (requests: PlacedRequests, withheld: [String: Int]) {
+        let (city, options) = (work.city, work.options)
+        let settings = try city.layer(namedOrOnly: question.layer)
         let told = try PublicRequests(
             work.requests(source, layers: settings.assigned == nil ? [] : [settings]), city: city,
             audience: question.periods.audience,
@@ -76,12 +98,12 @@ package struct ServiceLevelWork: Sendable {
         let routed = try RoutedRequests(
             table, in: layer, places: places, clock: work.clock, jobs: options.jobs)
         try Cancellation.check()
-        try self.init(
+        return (
             PlacedRequests(
                 table: table, layer: layer, asOf: asOf,
                 homes: (0..<table.count).map { Int32(routed.placements.home(ofRow: $0)) },
-                privateCounts: told.counts),
-            withheld: told.withheld, question: question, work: work)
+                privateCounts: told.counts), told.withheld
+        )
     }
 
     /// Measures requests that are placed.

@@ -43,6 +43,7 @@ package struct MergedAudit: Sendable {
         let isPlaced = positions.count == parts.count
         basis = AuditBasis(
             city: city, clock: try CityWork(city: city, options: options).clock, table: table,
+            intake: table.intake,
             layers: layers, layersLeftOut: parts[0].layersLeftOut,
             placeholders: Placeholder.joined(parts.map(\.placeholders)),
             addressUse: isPlaced ? positions.reduce(into: AddressUse()) { $0 += $1.use } : nil,

@@ -5,53 +5,63 @@ package import ServiceRequests
 package enum IntakeText {
     /// Returns what became of the rows, which columns, dates and statuses were taken for what, and what is doubtful.
     package static func lines(_ table: RequestTable) -> [String] {
-        [rows(table)] + FactsStory.lines(usedFor: table) + remarks(table) + StatusText.lines(table)
+        lines(IntakeCounts(table), table.intake, facts: table.facts)
     }
 
-    private static func rows(_ table: RequestTable) -> String {
+    /// Returns the same of rows that were counted.
+    ///
+    /// - Parameter facts: By which they were read; `nil` where by themselves.
+    package static func lines(
+        _ counts: IntakeCounts, _ intake: IntakeSummary, facts: CityFacts?
+    ) -> [String] {
+        [rows(counts, intake)] + FactsStory.lines(using: facts) + remarks(counts, intake)
+            + StatusText.lines(counts.statuses)
+    }
+
+    private static func rows(_ counts: IntakeCounts, _ intake: IntakeSummary) -> String {
         var parts = [
-            "\(DayText.counted(table.count, "request")) read",
-            "\(NumberText.count(table.rejections.count)) rejected",
+            "\(DayText.counted(counts.requests, "request")) read",
+            "\(NumberText.count(counts.rejected)) rejected",
         ]
-        for (kind, word) in [(FoldedRow.Kind.merged, "merged"), (.superseded, "superseded")] {
-            let count = table.foldedRows.count { $0.kind == kind }
-            if count > 0 { parts.append("\(NumberText.count(count)) \(word)") }
+        for (count, word) in [(counts.merged, "merged"), (counts.superseded, "superseded")] where count > 0 {
+            parts.append("\(NumberText.count(count)) \(word)")
         }
-        let kinds = table.intake.isWithoutPrivate ? " of no private category" : ""
-        return "\(DayText.counted(table.rowsInFile, "row"))\(kinds) in \(table.intake.sourceName)"
-            + " (\(table.intake.dialect)): \(parts.joined(separator: ", "))"
+        let kinds = intake.isWithoutPrivate ? " of no private category" : ""
+        return "\(DayText.counted(counts.rows, "row"))\(kinds) in \(intake.sourceName)"
+            + " (\(intake.dialect)): \(parts.joined(separator: ", "))"
     }
 
     /// Returns what was found while reading that people should know: rejected rows and why, repeated ids, columns and dates
     /// that were taken for something.
     package static func remarks(_ table: RequestTable) -> [String] {
-        var notes: [String: Int] = [:]
-        for note in table.notes { notes[note.description, default: 0] += 1 }
-        let rejections = table.rejections.counts().reduce(into: [:]) {
-            $0[$1.key.description, default: 0] += $1.value
-        }
-        return reasons(rejections, singular: "rejected") + reasons(notes, singular: "read with a note")
-            + repeats(table) + [columns(table.intake)] + dates(table.intake) + text(table.intake)
+        remarks(IntakeCounts(table), table.intake)
     }
 
-    private static func repeats(_ table: RequestTable) -> [String] {
-        var lines: [String] = []
-        for (kind, text) in [
-            (FoldedRow.Kind.merged, "merged: another row says the same of the same id"),
-            (.superseded, "superseded: another row has a later state of the same id"),
-        ] {
-            let count = table.foldedRows.count { $0.kind == kind }
-            if count > 0 { lines.append("  \(NumberText.count(count)) \(text)") }
+    private static func remarks(_ counts: IntakeCounts, _ intake: IntakeSummary) -> [String] {
+        let rejections = counts.rejections.reduce(into: [:]) {
+            $0[$1.key.description, default: 0] += $1.value
         }
-        if !table.repeatedIDRows.isEmpty {
+        return reasons(rejections, singular: "rejected")
+            + reasons(counts.notes, singular: "read with a note")
+            + repeats(counts, intake) + [columns(intake)] + dates(intake) + text(intake)
+    }
+
+    private static func repeats(_ counts: IntakeCounts, _ intake: IntakeSummary) -> [String] {
+        var lines: [String] = []
+        for (count, text) in [
+            (counts.merged, "merged: another row says the same of the same id"),
+            (counts.superseded, "superseded: another row has a later state of the same id"),
+        ] where count > 0 {
+            lines.append("  \(NumberText.count(count)) \(text)")
+        }
+        if counts.repeatedIDRows > 0 {
             lines.append(
-                "  \(DayText.counted(table.repeatedIDRows.count, "row")) with an id that an earlier row has, of another category"
+                "  \(DayText.counted(counts.repeatedIDRows, "row")) with an id that an earlier row has, of another category"
                     + " or time of opening: requests of their own")
         }
-        if table.intake.spreadsheetIDs > 0 {
-            let count = table.intake.spreadsheetIDs
-            let example =
-                (0..<table.count).first(where: table.hasDamagedID).map { " (\(table.id(at: $0)))" } ?? ""
+        if intake.spreadsheetIDs > 0 {
+            let count = intake.spreadsheetIDs
+            let example = counts.damagedID.map { " (\($0))" } ?? ""
             lines.append(
                 "  \(NumberText.count(count)) \(count == 1 ? "id was" : "ids were") rewritten by a spreadsheet\(example);"
                     + " repairs cannot be loaded back by them")

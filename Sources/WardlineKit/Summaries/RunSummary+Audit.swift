@@ -1,14 +1,15 @@
 import City
 import Geometry
 import Locating
-package import RoutingAudit
+import RoutingAudit
 import ServiceRequests
 
 extension RunSummary {
     /// Creates the summary of an audit.
-    package init(_ result: AuditResult, of audit: AuditBasis, baseline: BaselineComparison?) {
+    package init(_ account: AuditAccount, baseline: BaselineComparison?) {
         self.init(command: "audit")
-        add(audit.table)
+        let audit = account.basis
+        add(account.rows, audit.intake)
         sources.append(("city", audit.city.path))
         for layer in audit.layers {
             sources += layer.editions.map { ("layer.\(layer.name)", $0.name) }
@@ -36,9 +37,9 @@ extension RunSummary {
                     basis: point.origin == .named
                         ? "city file" : "\(point.requests) requests on \(point.streets) streets"))
         }
-        let judged = (0..<audit.table.count).count { result.isChosen($0) }
+        let judged = account.findings.judged
         counts.append(("judged", judged))
-        for (layer, found) in zip(audit.layers, result.layers) {
+        for (layer, found) in zip(audit.layers, account.findings.layers) {
             let verdicts = Verdict.allCases.map { ($0.rawValue, found[$0]) }
             counts += verdicts.map { ("\(layer.name).\($0.0)", $0.1) }
             for cause in Cause.allCases where found[.misrouted, cause] > 0 {

@@ -136,16 +136,17 @@ package struct RunSummary: Sendable {
 
 extension RunSummary {
     /// Adds what became of a file's rows, and what its columns, dates and statuses were taken for.
-    package mutating func add(_ table: RequestTable) {
-        let intake = table.intake
+    package mutating func add(_ table: RequestTable) { add(IntakeCounts(table), table.intake) }
+
+    /// Adds the same of rows that were counted.
+    mutating func add(_ rows: IntakeCounts, _ intake: IntakeSummary) {
         sources.append(("requests", intake.sourceName))
-        let merged = table.foldedRows.count { $0.kind == .merged }
         let parts = [
-            ("requests", table.count), ("rejected", table.rejections.count), ("merged", merged),
-            ("superseded", table.foldedRows.count - merged),
+            ("requests", rows.requests), ("rejected", rows.rejected), ("merged", rows.merged),
+            ("superseded", rows.superseded),
         ]
-        counts += [("rows", table.rowsInFile)] + parts
-        sums.append(Sum("rows", total: table.rowsInFile, parts: parts))
+        counts += [("rows", rows.rows)] + parts
+        sums.append(Sum("rows", total: rows.rows, parts: parts))
         let profile = intake.profile.map { "profile \($0)" } ?? ""
         for field in RequestField.allCases {
             guard let name = intake.columns[field] else { continue }
@@ -162,7 +163,7 @@ extension RunSummary {
             takenForGranted.append(
                 Assumption("date_order", "\(order.order)", basis: Self.words(order.basis)))
         }
-        for entry in StatusTally(table).entries {
+        for entry in rows.statuses.entries {
             takenForGranted.append(
                 Assumption(
                     "status.\(entry.state.map { "\($0)" } ?? "unknown")",

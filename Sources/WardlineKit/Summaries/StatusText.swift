@@ -6,8 +6,9 @@ package enum StatusText {
     /// How many statuses a line names.
     private static let shown = 8
 
-    package static func lines(_ table: RequestTable) -> [String] {
-        let tally = StatusTally(table)
+    package static func lines(_ table: RequestTable) -> [String] { lines(StatusTally(table)) }
+
+    package static func lines(_ tally: StatusTally) -> [String] {
         var lines = [
             line("open by their status", tally.entries(.open)),
             line("closed by their status", tally.entries(.closed)),

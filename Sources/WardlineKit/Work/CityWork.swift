@@ -51,7 +51,16 @@ package struct CityWork: Sendable {
     /// Returns the same, with what the requests show.
     func fillingIfNamed(for table: RequestTable) throws -> LearntFilling? {
         guard ReferenceLoader(city: city).isNamed else { return nil }
-        let filling = LearntFilling(try reference(), from: table, jobs: options.jobs)
+        return told(LearntFilling(try reference(), from: table, jobs: options.jobs))
+    }
+
+    /// Returns the same of a sample of requests.
+    func fillingIfNamed(for sample: FillingSample) throws -> LearntFilling? {
+        guard ReferenceLoader(city: city).isNamed else { return nil }
+        return told(LearntFilling(try reference(), from: sample, jobs: options.jobs))
+    }
+
+    private func told(_ filling: LearntFilling) -> LearntFilling {
         if let note = filling.note { options.warn(note) }
         return filling
     }

@@ -45,11 +45,15 @@ package struct RejectList {
         RecordColumn("reason", "why"),
     ]
 
-    /// Writes a table in the order of the file's lines.
-    package func write(to destination: OutputDestination, by writer: RecordWriter) throws {
-        let rejects = RecordTable(
+    /// The rows in the order of the file's lines.
+    package var rejects: RecordTable {
+        RecordTable(
             name: "rejects", title: "Rejects", columns: Self.columns,
             count: entries.count + table.rejections.count, records: records)
+    }
+
+    /// Writes a table in the order of the file's lines.
+    package func write(to destination: OutputDestination, by writer: RecordWriter) throws {
         try writer.write(
             RecordDocument(title: "Rejects of \(table.intake.sourceName)", tables: [rejects]),
             to: destination)

@@ -1,6 +1,7 @@
 package import Chronology
 package import City
 package import DelimitedText
+import Locating
 import Records
 package import ServiceRequests
 import WorkSharing
@@ -56,6 +57,18 @@ package struct RequestLoader: Sendable {
         let table = try read(by: reader, options: options)
         if let facts { warn(of: facts, judging: table, options) }
         return table
+    }
+
+    /// Returns what reads a file in slices.
+    func slicesReader(
+        of source: String, layers: [CityFile.LayerSettings], carrying: [String], keeping: KeptColumns,
+        options: WorkOptions
+    ) throws -> RequestReader {
+        var reader = try reader(
+            of: source, layers: layers, carrying: carrying, purpose: .requestsOrNone, keeping: keeping,
+            options: options)
+        reader.known = try shape(nil, options)
+        return reader
     }
 
     /// Returns what is known of a file before it is opened.
@@ -141,14 +154,12 @@ package struct RequestLoader: Sendable {
             clock: clock, jobs: options.jobs, purpose: purpose, keeping: keeping,
             earlierDateOrder: earlierDateOrder)
         reader.room = MemoryRoom.now(wish: options.memory)
+        reader.sharesAddresses = ReferenceLoader(city: city).isNamed
         return reader
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
-        let table = try reader.read { progress in
-            let all = progress.byteCount.flatMap { $0 > 0 ? Double(progress.bytesRead) / Double($0) : nil }
-            options.show(.reading(requests: progress.rows, share: all))
-        }
+        let table = try reader.read { options.show($0.stage) }
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
         return table
@@ -168,5 +179,12 @@ package struct RequestLoader: Sendable {
                     + " \(deleted == 1 ? "is" : "are") left out")
         }
         return table
+    }
+}
+
+extension ReadingProgress {
+    var stage: WorkStage {
+        let all = byteCount.flatMap { $0 > 0 ? Double(bytesRead) / Double($0) : nil }
+        return .reading(requests: rows, share: all)
     }
 }

@@ -17,6 +17,8 @@ struct AuditCommand: ParsableCommand {
 
             Without -o the summary is the output. With -o FILE the findings go to the file and the summary to \
             standard output; with -o - the findings go to standard output and the summary to standard error.
+
+            A file that needs more memory than there is, or than --memory allows, is read several times in slices.
             """ + ManualPage.reference(.firstAudit, .repairs, .automation, .columns))
 
     @OptionGroup var options: CityOptions
@@ -89,10 +91,14 @@ struct AuditCommand: ParsableCommand {
         if let repairs = repair.checkRepairs { return try check(repairs, city) }
         for layer in chosen.limits.compactMap(\.layer) { _ = try city.layer(named: layer) }
         let progress = ProgressLine(quiet: options.quiet)
-        let audit = try AuditWork(
-            options.requests, city: city, layerName: layer,
-            listing: all || explain != nil ? .all : .allButCorrect, carrying: carry, choice: chosen.wanted,
-            loadable: repair.settings, options: options.work(progress))
+        let audit: AuditWork
+        do {
+            audit = try AuditWork(
+                options.requests, city: city, layerName: layer, listing: listing, carrying: carry,
+                choice: chosen.wanted, loadable: repair.settings, options: options.work(progress))
+        } catch let shortage as RequestError where shortage.isShortOfMemory {
+            return try runInSlices(city, progress, shortage)
+        }
         let result = try audit.judge()
         progress.clear()
         if let explain {
@@ -105,11 +111,12 @@ struct AuditCommand: ParsableCommand {
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
         }
         let basis = audit.basis
-        var summary = AuditReport(audit: basis, result: result).text
+        let account = AuditAccount(result, of: basis)
+        var summary = AuditReport(account).text
         let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
         for line in try ask(result, audit) { summary += "\n" + line + "\n" }
-        let passed = WeeklyText.passed(chosen.limits, result: result, audit: basis)
+        let passed = WeeklyText.passed(chosen.limits, account)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
@@ -122,12 +129,57 @@ struct AuditCommand: ParsableCommand {
             summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
         }
         try summaryFile.summary.write(
-            RunSummary(result, of: basis, baseline: comparison),
+            RunSummary(account, baseline: comparison),
             part: summaryFile.sums ? AuditPart(result, of: basis) : nil, text: summary)
+        try tell(summary, isPassed: !passed.isEmpty)
+    }
+
+    private var listing: RoutingAuditor.Listing { all || explain != nil ? .all : .allButCorrect }
+
+    private func tell(_ summary: String, isPassed: Bool) throws {
         let isOutputTaken = [output, rejects, review, repair.repairs, repair.undo, chosen.changes].contains(
             "-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
-        if !passed.isEmpty { throw ExitCode(2) }
+        if isPassed { throw ExitCode(2) }
+    }
+
+    /// Audits a file that needs more memory than there is.
+    private func runInSlices(_ city: CityFile, _ progress: ProgressLine, _ shortage: RequestError) throws {
+        var outputs = SlicedAudit.Outputs()
+        func written(
+            _ path: String, as format: RecordFormat? = nil, among formats: [RecordFormat],
+            _ spreadsheet: SpreadsheetOption?
+        ) throws -> (OutputDestination, RecordWriter) {
+            (
+                OutputDestination(argument: path),
+                try TableFormats.writer(of: path, named: format, among: formats, spreadsheet)
+            )
+        }
+        outputs.findings = try output.map {
+            try written($0, as: format, among: FindingsWriter.formats, spreadsheet)
+        }
+        outputs.rejects = try rejects.map { try written($0, among: RecordFormat.lists, spreadsheet) }
+        // Repairs are loaded back as they stand.
+        outputs.repairs = try repair.repairs.map { try written($0, among: RecordFormat.lists, nil) }
+        outputs.selection = repair.selection
+        outputs.others = [
+            ("--explain", explain != nil), ("--review", review != nil), ("--keep", keep),
+            ("--baseline", chosen.baseline != nil), ("--for", repair.settings != nil),
+            ("--sums", summaryFile.sums),
+        ].filter(\.1).map(\.0)
+        let audit = try SlicedAudit(
+            options.requests, city: city, layerName: layer, listing: listing, carrying: carry,
+            choice: chosen.wanted, outputs: outputs, shortage: shortage, options: options.work(progress))
+        progress.clear()
+        var summary = AuditReport(audit.account).text
+        let passed = WeeklyText.passed(chosen.limits, audit.account)
+        if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
+        if let path = repair.repairs, let counts = audit.repairs {
+            summary +=
+                "\n" + counts.text(selection: repair.selection, name: path == "-" ? "Repairs" : path) + "\n"
+        }
+        try summaryFile.summary.write(RunSummary(audit.account, baseline: nil), text: summary)
+        try tell(summary, isPassed: !passed.isEmpty)
     }
 
     /// Keeps findings and writes what to ask, and returns what people are told of it.

@@ -9,25 +9,21 @@ import ServiceRequests
 
 /// The audit's summary for people.
 struct AuditReport {
-    let audit: AuditBasis
-    let result: AuditResult
+    let account: AuditAccount
+    private var audit: AuditBasis { account.basis }
+    private var findings: SummaryFindings { account.findings }
     /// How many categories and pairs are listed.
     private let longest = 8
 
-    init(audit: AuditBasis, result: AuditResult) {
-        self.audit = audit
-        self.result = result
-    }
+    init(_ account: AuditAccount) { self.account = account }
 
     var text: String {
         var lines = [Terminal.bold("Routing audit of \(audit.city.name)")]
         let addresses = audit.addressUse.flatMap { use in
-            audit.comparedPositions.map {
-                AddressReport(use: use, errors: PositionErrors($0, in: audit.table, longest: longest))
-            }
+            account.positionErrors(longest: longest).map { AddressReport(use: use, errors: $0) }
         }
         lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? []) + chosen
-        let summaries = result.summaries(
+        let summaries = findings.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }
         if let compared = addresses?.compared, !compared.isEmpty { lines += [""] + compared }
@@ -40,15 +36,15 @@ struct AuditReport {
 
     private var troubles: EditionTroubles {
         EditionTroubles(
-            result: result, layers: audit.layers, table: audit.table, leftOut: audit.layersLeftOut)
+            findings: findings, layers: audit.layers, table: audit.table, leftOut: audit.layersLeftOut)
     }
 
     /// Which of the requests the rest of the summary is about.
     private var chosen: [String] {
-        let count = (0..<audit.table.count).count { result.isChosen($0) }
+        let count = findings.judged
         guard let choice = audit.choice else {
             return count == 0
-                ? ["No request to judge: \(audit.table.intake.sourceName) has a header and no rows"] : []
+                ? ["No request to judge: \(audit.intake.sourceName) has a header and no rows"] : []
         }
         return [
             "\(DayText.counted(count, "request")) judged: \(choice)"
@@ -59,7 +55,7 @@ struct AuditReport {
     // MARK: What was read
 
     private var intake: [String] {
-        var lines = IntakeText.lines(audit.table)
+        var lines = IntakeText.lines(account.rows, audit.intake, facts: audit.table.facts)
         for placeholder in audit.placeholders.prefix(5) {
             let origin = placeholder.origin == .found ? "found" : "named in the city file"
             lines.append(
@@ -80,7 +76,7 @@ struct AuditReport {
         var lines = [Terminal.bold(layer.title) + " (\(names.joined(separator: "; ")))"]
         lines += CauseReport(layer: layer.title, summary: summary).lines
         lines += verdicts(summary.counts, uncertainty: layer.uncertainty)
-        lines += accepted(summary.counts) + audit.uncertaintyLines(ofLayer: summary.layer, result)
+        lines += accepted(summary.counts) + audit.uncertaintyLines(ofLayer: summary.layer, findings)
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
             + troubles.beforeFirstEdition(ofLayer: summary.layer)
@@ -116,7 +112,7 @@ struct AuditReport {
     }
 
     private func newerMap(ofLayer index: Int) -> [String] {
-        guard let sign = result.newerMap(ofLayer: index, audit.layers[index], in: audit.table) else {
+        guard let sign = findings.newerMap(ofLayer: index, audit.layers[index], in: audit.table) else {
             return []
         }
         let areas = sign.areas.prefix(5).joined(separator: " and ")
@@ -128,7 +124,8 @@ struct AuditReport {
 
     private func mapChange(ofLayer index: Int) -> [String] {
         let layer = audit.layers[index]
-        guard let change = result.mapChange(ofLayer: index, layer, in: audit.table, clock: audit.clock) else {
+        guard let change = findings.mapChange(ofLayer: index, layer, in: audit.table, clock: audit.clock)
+        else {
             return []
         }
         let pairs = change.pairs.prefix(5).map { "\($0.assigned) → \($0.expected)" }
@@ -144,7 +141,7 @@ struct AuditReport {
     }
 
     private func unknownCodes(ofLayer index: Int) -> [String] {
-        let unknown = result.unknownCodes(ofLayer: index, in: audit.table)
+        let unknown = findings.unknownCodes(ofLayer: index, in: audit.table)
         guard !unknown.isEmpty, let last = audit.layers[index].editions.last else { return [] }
         func list(_ texts: [String]) -> String {
             texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? ", …" : "")

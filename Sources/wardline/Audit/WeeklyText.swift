@@ -24,10 +24,11 @@ enum WeeklyText {
     }
 
     /// What is over its limit, a sentence each.
-    static func passed(_ limits: [FailLimit], result: AuditResult, audit: AuditBasis) -> [String] {
-        limits.flatMap { limit in
+    static func passed(_ limits: [FailLimit], _ account: AuditAccount) -> [String] {
+        let audit = account.basis
+        return limits.flatMap { limit in
             audit.layers.indices.compactMap { index in
-                let (layer, counts) = (audit.layers[index], result.layers[index])
+                let (layer, counts) = (audit.layers[index], account.findings.layers[index])
                 guard limit.layer.map({ $0 == layer.name }) ?? true, limit.isPassed(by: counts) else {
                     return nil
                 }

@@ -27,11 +27,11 @@ struct MergeAuditCommand: ParsableCommand {
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
             options: WorkOptions(jobs: options.threads.jobs))
         for warning in audit.warnings { Terminal.warn(warning) }
-        var summary = AuditReport(audit: audit.basis, result: audit.result).text
-        let passed = WeeklyText.passed(try limits(), result: audit.result, audit: audit.basis)
+        let account = AuditAccount(audit.result, of: audit.basis)
+        var summary = AuditReport(account).text
+        let passed = WeeklyText.passed(try limits(), account)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
-        try options.summary.write(
-            RunSummary(audit.result, of: audit.basis, baseline: nil), text: summary)
+        try options.summary.write(RunSummary(account, baseline: nil), text: summary)
         Terminal.write(summary, to: 1)
         if !passed.isEmpty { throw ExitCode(2) }
     }

@@ -125,7 +125,7 @@ struct ReportCommand: ParsableCommand {
         defer { progress.clear() }
         let work = try ServiceLevelWork(
             options.requests, city: try options.readCity(), question: question, isPart: summaryFile.sums,
-            options: options.work(progress))
+            namesRows: rejects != nil, options: options.work(progress))
         let survey = work.survey
         progress.clear()
         let summary = try result.write(work)

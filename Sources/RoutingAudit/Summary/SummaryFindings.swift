@@ -1,0 +1,120 @@
+package import Locating
+package import ServiceRequests
+
+/// What a summary asks of a finding that is not correct.
+struct SummaryFinding: Sendable {
+    private let storedRow: Int32
+    let assigned: Int32
+    let expected: Int32
+    /// What the CRM recorded, by its index among the texts of the layer's column; −1 for nothing.
+    let code: Int32
+    private let area: Int32
+    private let storedLayer: Int16
+    private let storedEdition: Int16
+    let verdict: Verdict
+    let cause: Cause?
+    let isPlaced: Bool
+    let isBeforeFirstEdition: Bool
+    /// Whether it is uncertain since recorded positions are less exact than the layer's own uncertainty says.
+    let isUncertainByMeasure: Bool
+
+    var row: Int { Int(storedRow) }
+    var layer: Int { Int(storedLayer) }
+    var edition: Int { Int(storedEdition) }
+    /// The assigned area, by its index among those of which nothing can be used; −1 where it can be.
+    var unreadableArea: Int { Int(area) }
+
+    /// - Parameters:
+    ///   - firstRow: How many rows stand before the table.
+    ///   - layer: The finding's.
+    init(_ finding: Finding, in table: RequestTable, firstRow: Int, layer: PreparedLayer) {
+        storedRow = Int32(firstRow + finding.row)
+        (assigned, expected) = (Int32(finding.assigned), Int32(finding.expected))
+        let codes = finding.layer < table.assigned.count ? table.assigned[finding.layer].indices : []
+        code = finding.row < codes.count ? codes[finding.row] : -1
+        storedLayer = Int16(finding.layer)
+        storedEdition = Int16(finding.edition)
+        verdict = finding.verdict
+        cause = finding.cause
+        isPlaced = finding.position != nil
+        isBeforeFirstEdition = finding.evidence == .noEditionInForce
+        if case .unreadableArea(let index) = finding.evidence { area = Int32(index) } else { area = -1 }
+        if finding.verdict == .uncertain, let distance = finding.distance, let position = finding.position,
+            position.source == .recorded
+        {
+            isUncertainByMeasure = distance > layer.uncertainty && distance <= position.uncertainty
+        } else {
+            isUncertainByMeasure = false
+        }
+    }
+}
+
+/// What a summary asks of the findings of an audit: of one table, or of slices of a file one after the other.
+package struct SummaryFindings: Sendable {
+    /// How often each verdict was given in each layer.
+    package private(set) var layers: [AuditResult.LayerCounts]
+    /// How many requests are chosen.
+    package private(set) var judged = 0
+    /// Those that are not correct, in the order of rows and, within a row, of layers.
+    private(set) var findings: [SummaryFinding] = []
+    /// For each row whether it is chosen; empty where all are.
+    private(set) var chosen: [Bool] = []
+    /// For each layer the rows that are not chosen and not correct; empty where all are chosen.
+    private(set) var otherDoubts: [[Int32]] = []
+    /// For each layer which of the texts that the CRM recorded any row has.
+    private(set) var usedCodes: [[Bool]]
+    private var rows = 0
+
+    package init(layerCount: Int) {
+        layers = [AuditResult.LayerCounts](repeating: AuditResult.LayerCounts(), count: layerCount)
+        usedCodes = [[Bool]](repeating: [], count: layerCount)
+    }
+
+    /// - Parameter table: The requests of which the findings are.
+    package init(_ result: AuditResult, of table: RequestTable, layers prepared: [PreparedLayer]) {
+        self.init(layerCount: prepared.count)
+        add(result, of: table, layers: prepared)
+    }
+
+    /// Takes up the findings of the next slice.
+    package mutating func add(_ result: AuditResult, of table: RequestTable, layers prepared: [PreparedLayer])
+    {
+        for layer in layers.indices {
+            layers[layer].add(result.layers[layer])
+            guard layer < table.assigned.count else { continue }
+            let column = table.assigned[layer]
+            usedCodes[layer] += [Bool](
+                repeating: false, count: max(0, column.values.count - usedCodes[layer].count))
+            for code in column.indices where code >= 0 { usedCodes[layer][Int(code)] = true }
+        }
+        for finding in result.findings where finding.verdict != .correct {
+            findings.append(
+                SummaryFinding(finding, in: table, firstRow: rows, layer: prepared[finding.layer]))
+        }
+        if !result.otherDoubts.isEmpty, otherDoubts.isEmpty {
+            otherDoubts = [[Int32]](repeating: [], count: layers.count)
+        }
+        for (layer, doubts) in result.otherDoubts.enumerated() {
+            otherDoubts[layer] += doubts.map { Int32(rows) + $0 }
+        }
+        chosen += result.chosen
+        judged += result.chosen.isEmpty ? table.count : result.chosen.count { $0 }
+        rows += table.count
+    }
+
+    /// Returns how many verdicts of a layer became `uncertain` since recorded positions are less exact than the layer's own
+    /// uncertainty says.
+    package func uncertainByMeasure(ofLayer index: Int) -> Int {
+        findings.count { $0.layer == index && $0.isUncertainByMeasure }
+    }
+
+    /// Returns how many requests of a layer were opened before its first edition.
+    package func beforeFirstEdition(ofLayer layer: Int) -> Int {
+        findings.count { $0.layer == layer && $0.isBeforeFirstEdition }
+    }
+
+    /// Returns how many requests are assigned to an area of which nothing can be used.
+    package func requests(ofUnreadable area: Int, edition: Int, layer: Int) -> Int {
+        findings.count { $0.layer == layer && $0.edition == edition && $0.unreadableArea == area }
+    }
+}

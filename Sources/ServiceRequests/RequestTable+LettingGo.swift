@@ -1,0 +1,15 @@
+extension RequestTable {
+    /// Lets go of where requests lie, once they are placed: nothing that is counted afterwards asks for it.
+    package mutating func letGoOfPlaces() {
+        addresses = TextColumn()
+        longitudes = []
+        latitudes = []
+        positionDecimals = []
+        (zips, cities) = (InternedColumn(), InternedColumn())
+    }
+
+    /// Lets go of ids that no output names.
+    package mutating func letGoOfIDs() {
+        ids = TextColumn()
+    }
+}

@@ -1,0 +1,87 @@
+import Boundaries
+import City
+import Foundation
+import Geometry
+import Locating
+import RoutingAudit
+import ServiceRequests
+
+/// What an audit is asked, and the areas that it judges by: all that is known before its requests are read.
+struct AuditGround: Sendable {
+    /// The city with the layers that are judged by alone.
+    let city: CityFile
+    /// The file of requests, or `-` for standard input.
+    let source: String
+    let work: CityWork
+    let read: [Layer]
+    /// The names of the city's layers that are not audited, since nothing says which column holds the CRM's answer.
+    let layersLeftOut: [String]
+    /// Whether all layers that can be judged are.
+    let isOfAllLayers: Bool
+    let listing: RoutingAuditor.Listing
+    let carrying: [String]
+    let choice: RequestChoice
+    /// The columns that are kept for what is asked.
+    let keeping: KeptColumns
+    private let loader: LayerLoader
+
+    /// How many requests show as well as all where they lie.
+    static let sampleSize = 10_000
+
+    init(
+        _ source: String, city: CityFile, layerName: String?, listing: RoutingAuditor.Listing,
+        carrying: [String], choice: RequestChoice, loadable: LoadableRepairs.Settings?, options: WorkOptions
+    ) throws {
+        if let taken = FindingColumns.taken(by: carrying) {
+            throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
+        }
+        var city = city
+        if let layerName { city.layers = [try city.layer(named: layerName)] }
+        guard !city.layers.isEmpty else {
+            throw WardlineError(
+                part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
+        }
+        let judged = city.layers.filter { $0.assigned != nil }
+        layersLeftOut = judged.isEmpty ? [] : city.layers.filter { $0.assigned == nil }.map(\.name)
+        if !judged.isEmpty { city.layers = judged }
+        self.city = city
+        self.source = source
+        self.listing = listing
+        self.carrying = carrying
+        self.choice = choice
+        isOfAllLayers = layerName == nil
+        work = try CityWork(city: city, options: options)
+        loader = LayerLoader(city: city, jobs: options.jobs)
+        read = try loader.layers()
+        var keeping = KeptColumns()
+        keeping.named = choice.columns.map { ($0.column, "--where") }
+        if let loadable {
+            keeping.named += [loadable.key].compactMap(\.self).map { ($0, "--key") }
+            keeping.fields = [.id, .assigned, .longitude, .latitude]
+        }
+        self.keeping = keeping
+    }
+
+    func preparedLayers(rows: Int) throws -> [PreparedLayer] {
+        try loader.preparedLayers(of: read, rows: rows)
+    }
+
+    var placeholderFinder: PlaceholderFinder { PlaceholderFinder(named: city.requests.placeholders) }
+
+    /// - Parameter table: Has the texts of all requests.
+    func warn(ofTextsUnknownIn table: RequestTable) {
+        for (option, text, nearest) in choice.unknownTexts(in: table) {
+            work.options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
+        }
+    }
+
+    /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
+    func warnWhereFarAway(_ positions: [Coordinate]) {
+        guard let check = PlacementCheck(positions: positions) else { return }
+        for edition in read.flatMap(\.editions) {
+            guard let finding = check.finding(for: edition) else { continue }
+            work.options.warn(
+                "\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
+        }
+    }
+}

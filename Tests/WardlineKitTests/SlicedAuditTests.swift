@@ -1,0 +1,165 @@
+import Chronology
+import City
+import Foundation
+import Locating
+import Records
+import RoutingAudit
+import ServiceRequests
+import TestSupport
+import Testing
+import WorkSharing
+
+@testable import WardlineKit
+
+/// Audits in slices, against the audit of the whole.
+struct SlicedAuditTests {
+    private let folder: ScratchFolder
+    private let shortage = RequestError.needsMemory(
+        source: "requests.csv", need: MemoryNeed(rows: 0, bytes: 0), room: MemoryRoom(bytes: 0, bound: .wish))
+
+    init() throws { folder = try ScratchFolder() }
+
+    private static let project = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+
+    private static func sample(_ name: String) -> String {
+        project.appending(path: "SampleData").appending(path: name).path
+    }
+
+    /// Everything that is written and said.
+    private struct Told: Equatable {
+        var files: [String: [UInt8]] = [:]
+        var summary: [UInt8] = []
+        var figures: [String] = []
+        var repairs: RepairCounts?
+    }
+
+    private func writers(_ prefix: String, _ format: RecordFormat) -> SlicedAudit.Outputs {
+        func output(_ name: String, _ format: RecordFormat) -> (OutputDestination, RecordWriter) {
+            (OutputDestination(argument: folder("\(prefix)-\(name)")), RecordWriter(format: format))
+        }
+        var outputs = SlicedAudit.Outputs()
+        outputs.findings = output("findings", format)
+        outputs.rejects = output("rejects", format == .csv ? .csv : .jsonl)
+        outputs.repairs = output("repairs", format == .csv ? .csv : .json)
+        outputs.selection = .certainAndLikely
+        return outputs
+    }
+
+    private func told(_ prefix: String, _ account: AuditAccount, _ repairs: RepairCounts?) throws -> Told {
+        var told = Told()
+        for name in ["findings", "rejects", "repairs"] {
+            told.files[name] = Array(try Data(contentsOf: URL(filePath: folder("\(prefix)-\(name)"))))
+        }
+        told.summary = RunSummary(account, baseline: nil).json
+        told.figures = IntakeText.lines(account.rows, account.basis.intake, facts: nil)
+        for summary in account.findings.summaries(
+            of: account.basis.layers, table: account.basis.table, clock: account.basis.clock, longest: 8,
+            jobs: 2)
+        {
+            told.figures.append("\(summary)")
+        }
+        for (index, layer) in account.basis.layers.enumerated() {
+            let (findings, table) = (account.findings, account.basis.table)
+            told.figures += [
+                "\(String(describing: findings.newerMap(ofLayer: index, layer, in: table)))",
+                "\(String(describing: findings.mapChange(ofLayer: index, layer, in: table, clock: account.basis.clock)))",
+                "\(findings.unknownCodes(ofLayer: index, in: table))",
+                "\(account.basis.uncertaintyLines(ofLayer: index, findings))",
+            ]
+        }
+        if let errors = account.positionErrors(longest: 8) {
+            told.figures.append("\(errors)")
+        }
+        told.figures.append("\(String(describing: account.basis.addressUse?.total))")
+        told.figures.append("\(account.basis.placeholders)")
+        told.repairs = repairs
+        return told
+    }
+
+    private func compare(
+        _ requests: String, city path: String, listing: RoutingAuditor.Listing = .allButCorrect,
+        choice: RequestChoice = RequestChoice(), format: RecordFormat = .csv, bytes: Int
+    ) throws {
+        let city = try CityFile.read(path)
+        let outputs = writers("whole", format)
+        let work = try AuditWork(
+            requests, city: city, layerName: nil, listing: listing, choice: choice,
+            options: WorkOptions(jobs: 2))
+        let result = try work.judge()
+        if let (destination, writer) = outputs.findings {
+            try FindingsWriter(audit: work, writer: writer).write(
+                result, to: destination, summary: "", jobs: 2)
+        }
+        if let (destination, writer) = outputs.rejects {
+            try RejectsWriter(audit: work, result: result).write(to: destination, by: writer)
+        }
+        let counts = try outputs.repairs.map { destination, writer in
+            try RepairsWriter(audit: work, selection: .certainAndLikely).write(
+                result, to: destination, by: writer)
+        }
+        let whole = try told("whole", AuditAccount(result, of: work.basis), counts)
+        let audit = try SlicedAudit(
+            requests, city: city, layerName: nil, listing: listing, choice: choice,
+            outputs: writers("sliced", format), shortage: shortage, bytes: bytes,
+            options: WorkOptions(jobs: 2))
+        let sliced = try told("sliced", audit.account, audit.repairs)
+        for name in whole.files.keys { #expect(whole.files[name] == sliced.files[name], "\(name)") }
+        for (one, other) in zip(whole.figures, sliced.figures) { #expect(one == other) }
+        #expect(whole.summary == sliced.summary)
+        #expect(whole.repairs == sliced.repairs)
+    }
+
+    @Test(arguments: [(RecordFormat.csv, 1 << 17), (.geojson, 1 << 18), (.jsonl, 1 << 19)])
+    func `the sample in slices gives the bytes of one run over all`(
+        format: RecordFormat, bytes: Int
+    ) throws {
+        try compare(
+            Self.sample("requests.csv"), city: Self.sample("city.yaml"), format: format, bytes: bytes)
+    }
+
+    @Test func `all findings, and those of chosen requests, are the same in slices`() throws {
+        try compare(
+            Self.sample("requests.csv"), city: Self.sample("city.yaml"), listing: .all, bytes: 1 << 18)
+        var choice = RequestChoice()
+        choice.categories = ["Missed Trash Pickup", "Pothole"]
+        try compare(
+            Self.sample("requests.csv"), city: Self.sample("city.yaml"), choice: choice, bytes: 1 << 18)
+    }
+
+    @Test func `repeated ids in another order than the file's days are one request in slices too`() throws {
+        let lines = try String(contentsOfFile: Self.sample("requests.csv"), encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: true)
+        var rows = Array(lines.dropFirst())
+        // A third export begins again with the first rows, and an earlier state of some of the others.
+        rows += rows.prefix(300).map { $0 }
+        rows += rows[600..<900].map { Substring($0.replacing("Closed", with: "Open")) }
+        rows = Array(rows[4_000...] + rows[..<4_000])
+        let path = try folder.write(
+            ([lines[0]] + rows).joined(separator: "\n") + "\n", to: "requests.csv")
+        try compare(path, city: Self.sample("city.yaml"), bytes: 1 << 17)
+    }
+
+    @Test func `what needs all findings at once, and what cannot be read twice, is said`() throws {
+        let city = try CityFile.read(Self.sample("city.yaml"))
+        var outputs = SlicedAudit.Outputs()
+        outputs.others = ["--review"]
+        outputs.findings = (
+            OutputDestination(argument: folder("f.xlsx")), RecordWriter(format: .xlsx)
+        )
+        func reason(_ requests: String) throws -> String {
+            let error = #expect(throws: WardlineError.self) {
+                try SlicedAudit(
+                    requests, city: city, layerName: nil, listing: .all, outputs: outputs,
+                    shortage: shortage, options: WorkOptions(jobs: 1))
+            }
+            return try #require(error?.description)
+        }
+        #expect(
+            try reason(Self.sample("requests.csv")).hasSuffix(
+                "without --review, -o as .xlsx it is judged in slices, which take less"))
+        #expect(
+            try reason("-").hasSuffix(
+                "what is no file cannot be read again, so that it is not judged in slices"))
+    }
+}
