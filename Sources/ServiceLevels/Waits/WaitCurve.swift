@@ -28,7 +28,7 @@ package struct WaitCurve: Sendable {
     package init(_ waits: [Wait]) throws(ServiceLevelError) { try self.init(of: waits) }
 
     init(of waits: some Collection<Wait>) throws(ServiceLevelError) {
-        let keys = try SortedWaits(waits)
+        let keys = try SortedKeys(waits)
         requests = keys.count
         stillOpen = keys.stillOpen
         var steps: [Step] = []
@@ -68,7 +68,7 @@ struct WaitFigures: Sendable {
     private(set) var ninetiethPercentile: Double?
 
     init(of waits: some Collection<Wait>) throws(ServiceLevelError) {
-        let keys = try SortedWaits(waits)
+        let keys = try SortedKeys(waits)
         requests = keys.count
         stillOpen = keys.stillOpen
         var (median, ninetiethPercentile) = (Double?.none, Double?.none)
@@ -82,7 +82,7 @@ struct WaitFigures: Sendable {
 }
 
 /// ``Wait/key`` of some waits, ascending.
-private struct SortedWaits {
+private struct SortedKeys {
     private let keys: [UInt64]
     var count: Int { keys.count }
     var stillOpen: Int { keys.count { $0 & 1 == 0 } }

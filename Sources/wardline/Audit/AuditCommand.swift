@@ -97,7 +97,7 @@ struct AuditCommand: ParsableCommand {
                 options.requests, city: city, layerName: layer, listing: listing, carrying: carry,
                 choice: chosen.wanted, loadable: repair.settings, options: options.work(progress))
         } catch let shortage as RequestError where shortage.isShortOfMemory {
-            return try runInSlices(city, progress, shortage)
+            return try runInSlices(city, progress, shortage: shortage)
         }
         let result = try audit.judge()
         progress.clear()
@@ -144,7 +144,9 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// Audits a file that needs more memory than there is.
-    private func runInSlices(_ city: CityFile, _ progress: ProgressLine, _ shortage: RequestError) throws {
+    private func runInSlices(
+        _ city: CityFile, _ progress: ProgressLine, shortage: RequestError
+    ) throws {
         var outputs = SlicedAudit.Outputs()
         func written(
             _ path: String, as format: RecordFormat? = nil, among formats: [RecordFormat],

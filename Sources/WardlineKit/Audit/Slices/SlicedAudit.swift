@@ -35,7 +35,7 @@ package struct SlicedAudit: Sendable {
         carrying: [String] = [], choice: RequestChoice = RequestChoice(), outputs: Outputs,
         shortage: RequestError, bytes: Int? = nil, options: WorkOptions
     ) throws {
-        if let obstacle = Self.obstacle(source, outputs, options) {
+        if let obstacle = Self.obstacle(to: source, outputs, options: options) {
             throw WardlineError(part: .requests, description: "\(shortage); \(obstacle)")
         }
         let ground = try AuditGround(
@@ -55,7 +55,9 @@ package struct SlicedAudit: Sendable {
     }
 
     /// Why requests cannot be judged in slices; `nil` where they can.
-    private static func obstacle(_ source: String, _ outputs: Outputs, _ options: WorkOptions) -> String? {
+    private static func obstacle(
+        to source: String, _ outputs: Outputs, options: WorkOptions
+    ) -> String? {
         var status = stat()
         guard source != "-", stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return "what is no file cannot be read again, so that it is not judged in slices"
