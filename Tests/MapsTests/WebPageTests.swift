@@ -141,8 +141,9 @@ struct BrowserCheck: Decodable {
             .path
         let chromium = OutsideTool.path(of: "chromium") ?? ""
         let output = try OutsideTool.run("node", [path, chromium], file: page, named: "page.html")
-        return try output.split(separator: "\n").map {
-            try JSONDecoder().decode(BrowserCheck.self, from: Data($0.utf8))
+        return try output.split(separator: "\n").map { line in
+            let check = try? JSONDecoder().decode(BrowserCheck.self, from: Data(line.utf8))
+            return try #require(check, "\(script) said: \(output.suffix(2000))")
         }
     }
 }

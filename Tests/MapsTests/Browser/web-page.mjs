@@ -132,8 +132,8 @@ await run(async () => {
   await picture('middle');
   await scheme('dark');
   await evaluate('window.dispatchEvent(new Event("beforeprint"))');
-  const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("circle, polygon").length, legend: map.querySelectorAll("li").length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
-  check('paper gets lines, symbols and a legend', paper.outline && paper.symbols > 0 && paper.legend > 0, JSON.stringify(paper));
+  const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("svg[role=img] path[stroke=\\"#1c2430\\"]").length, legend: map.querySelectorAll("li .symbol").length, marks: [...document.querySelectorAll(".marks li")].filter((mark) => ![...map.querySelectorAll("li")].some((item) => item.textContent === mark.textContent)).length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
+  check('paper gets lines, symbols and a legend', paper.outline && paper.symbols > 0 && paper.legend > 0 && paper.marks === 0, JSON.stringify(paper));
   await evaluate('window.dispatchEvent(new Event("afterprint"))');
   await scheme('light');
   const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });
