@@ -112,7 +112,7 @@ let package = Package(
             "Workspace",
             ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
         tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
-        module("AddressParsing", ["Records"]),
+        module("AddressParsing", ["Records", "Wording"]),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
@@ -155,7 +155,7 @@ let package = Package(
             "ServiceLevels",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "Records",
-                "ServiceRequests", "Statistics", "WorkSharing",
+                "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
             "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
@@ -165,7 +165,7 @@ let package = Package(
             "Closures",
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "Geometry", "GeometryEngine", "Locating",
-                "Records", "ServiceLevels", "ServiceRequests", "Statistics", "WorkSharing",
+                "Records", "ServiceLevels", "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
             "Closures",
