@@ -67,6 +67,22 @@ extension AuditResult {
         findings.count { $0.layer == layer && $0.evidence == .noEditionInForce }
     }
 
+    /// Returns how many requests of a layer have no date, and would be right under another edition.
+    package func undatedDoubts(ofLayer layer: Int) -> Int {
+        findings.count {
+            guard $0.layer == layer, case .undatedUnder = $0.evidence else { return false }
+            return true
+        }
+    }
+
+    /// Returns how many requests of a layer lie across their street with most others of their block.
+    package func exchangedSides(ofLayer layer: Int) -> Int {
+        findings.count {
+            guard $0.layer == layer, case .exchangedSides = $0.evidence else { return false }
+            return true
+        }
+    }
+
     /// Returns how many requests are assigned to an area of which nothing can be used.
     package func requests(ofUnreadable area: Int, edition: Int, layer: Int) -> Int {
         findings.count {

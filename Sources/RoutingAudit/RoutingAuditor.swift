@@ -81,6 +81,7 @@ package struct RoutingAuditor: Sendable {
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
         witnesses(in: table).hear(&result, meanings: meanings(in: table))
+        SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
         settle(&result, table)
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }

@@ -9,8 +9,8 @@ import WorkSharing
 ///
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
-/// fault, and it is no longer accused. Three witnesses that lie in the expected area, with none against them, are a second
-/// source for a repair.
+/// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area, with none against them,
+/// are a second source for a repair.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -50,8 +50,9 @@ package struct BlockWitnesses: Sendable {
             if let key { asked.append((index, blocks.add(key))) }
         }
         guard !asked.isEmpty else { return }
-        let rows = rows(of: blocks)
-        let wrong = wrongRows(in: result, layerCount: meanings.count)
+        let rows = table.rows(of: blocks, apartFrom: placeholders, jobs: jobs)
+        let wrong = result.wrongRows(of: table.count)
+        let towns = table.towns
         asked.sort { first, second in
             let layers = (result.findings[first.index].layer, result.findings[second.index].layer)
             return (first.block, layers.0, first.index) < (second.block, layers.1, second.index)
@@ -70,7 +71,7 @@ package struct BlockWitnesses: Sendable {
                 let groups = witnesses.byCode.map { code, rows in
                     (meanings[layer][code, edition: finding.edition], Witnesses.rows(rows))
                 }
-                hear(groups, on: &finding)
+                hear(groups, on: &finding, towns)
                 result.replace(at: index, before, with: finding)
             }
             start = end
@@ -86,12 +87,13 @@ package struct BlockWitnesses: Sendable {
     }
 
     private func hear(_ result: inout AuditResult, _ known: KnownWitnesses) {
+        let towns = table.towns
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
             let before = result.findings[index]
             guard let block = table.withAddressBytes(at: before.row, BlockKey.of) else { continue }
             var finding = before
             let groups = known.groups(ofBlock: block, layer: before.layer, edition: before.edition)
-            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding)
+            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding, towns)
             result.replace(at: index, before, with: finding)
         }
     }
@@ -105,6 +107,14 @@ package struct BlockWitnesses: Sendable {
             switch self {
             case .rows(let rows): rows.count
             case .known(let witnesses): witnesses.requests
+            }
+        }
+
+        /// How many of them name a town.
+        func count(of town: FactKey?, _ towns: TownKeys) -> Int {
+            switch self {
+            case .rows(let rows): rows.count { towns[Int($0)] == town }
+            case .known(let witnesses): witnesses.town == town ? witnesses.requests : 0
             }
         }
 
@@ -157,19 +167,27 @@ package struct BlockWitnesses: Sendable {
     }
 
     /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in.
-    private func hear(_ groups: [(area: Int, Witnesses)], on finding: inout Finding) {
+    private func hear(
+        _ groups: [(area: Int, Witnesses)], on finding: inout Finding, _ towns: TownKeys
+    ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
+        var neighbours = 0
         var against: [Witnesses] = []
         for (area, witnesses) in groups {
-            if area == finding.expected { count.agreeing += witnesses.count }
+            if area == finding.expected {
+                count.agreeing += witnesses.count
+                neighbours += witnesses.count(of: towns[finding.row], towns)
+            }
             guard area >= 0, area == finding.assigned else { continue }
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0 {
+        if neighbours >= Self.fewestForRepair, count.disagreeing == 0 {
             finding.support = .block
-            if finding.evidence == .none { finding.evidence = .block(count, area: finding.expected) }
+            if finding.evidence == .none {
+                finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
+            }
         }
         guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
             isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
@@ -189,42 +207,13 @@ package struct BlockWitnesses: Sendable {
         return count > 1
             && others.allSatisfy { $0.areAll(fartherThan: Self.otherBlock, from: position, in: table) }
     }
-
-    /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order.
-    private func rows(of blocks: BlockTable) -> [[Int32]] {
-        let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
-            let (states, addresses) = (table.positionStates, table.addresses)
-            var found: [(row: Int32, block: Int32)] = []
-            addresses.bytes.withUnsafeBufferPointer { bytes in
-                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
-                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
-                    guard let key = BlockKey.of(address), let block = blocks[key] else { continue }
-                    found.append((Int32(row), Int32(block)))
-                }
-            }
-            return found
-        }
-        var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
-        for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }
-        return rowsByBlock
-    }
-
-    /// For each layer which rows were not found correct.
-    private func wrongRows(in result: AuditResult, layerCount: Int) -> [[Bool]] {
-        var wrong = [[Bool]](
-            repeating: [Bool](repeating: false, count: table.count), count: layerCount)
-        for finding in result.findings where finding.verdict != .correct {
-            wrong[finding.layer][finding.row] = true
-        }
-        return wrong
-    }
 }
 
 extension BlockWitnesses {
     private struct Group: Hashable {
         let layer: Int
         let block: UInt64
+        let town: FactKey?
         let code: Int32
         let edition: Int
     }
@@ -233,6 +222,7 @@ extension BlockWitnesses {
         var requests = 0
         var addresses: Set<FactKey> = []
         var places: Set<Coordinate> = []
+        var across = 0
     }
 
     /// Returns the witnesses of all blocks: what a part of the requests has to know of them.
@@ -241,80 +231,53 @@ extension BlockWitnesses {
     ///   - result: What was found before any witness was heard.
     ///   - calendars: For each layer when its editions are in force.
     func facts(_ result: AuditResult, calendars: [EditionCalendar]) -> [CityFacts.Witnesses] {
-        let wrong = wrongRows(in: result, layerCount: layers.count)
+        let wrong = result.wrongRows(of: table.count)
+        let towns = table.towns
+        var across = [Set<Int>](repeating: [], count: layers.count)
+        for finding in result.findings where SideReview.isAcross(finding) {
+            across[finding.layer].insert(finding.row)
+        }
         var groups: [Group: Members] = [:]
         for row in 0..<table.count {
             guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                let block = table.withAddressBytes(at: row, BlockKey.of)
+                table.state(at: row) != .ignored, let block = table.withAddressBytes(at: row, BlockKey.of)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
+            let town = towns[row]
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            for layer in layers.indices where !wrong[layer][row] {
+            for layer in layers.indices {
+                let isAcross = across[layer].contains(row)
+                guard isAcross || !wrong[layer][row] else { continue }
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
                 let group = Group(
-                    layer: layer, block: block, code: table.assigned[layer].indices[row], edition: edition)
+                    layer: layer, block: block, town: town, code: table.assigned[layer].indices[row],
+                    edition: edition)
+                if isAcross {
+                    groups[group, default: Members()].across += 1
+                    continue
+                }
                 groups[group, default: Members()].requests += 1
                 groups[group]?.addresses.insert(address)
                 groups[group]?.places.insert(place)
             }
         }
         return groups.sorted { first, second in
-            (first.key.layer, first.key.block, first.key.code, first.key.edition)
-                < (second.key.layer, second.key.block, second.key.code, second.key.edition)
+            let towns = (first.key.town ?? FactKey(value: 0), second.key.town ?? FactKey(value: 0))
+            return (first.key.layer, first.key.block, towns.0, first.key.code, first.key.edition)
+                < (second.key.layer, second.key.block, towns.1, second.key.code, second.key.edition)
         }.compactMap { group, members in
             guard group.code >= 0 else { return nil }
             let edition = group.edition
             return CityFacts.Witnesses(
                 layer: layers[group.layer].name,
                 edition: edition >= 0 ? layers[group.layer].editions[edition].factsName : nil,
-                block: FactKey(value: group.block),
+                block: FactKey(value: group.block), town: group.town,
                 area: table.assigned[group.layer].values[Int(group.code)], requests: members.requests,
                 addresses: members.addresses.sorted(),
                 places: members.places.sorted {
                     ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)
-                }.flatMap { [$0.longitude, $0.latitude] })
-        }
-    }
-}
-
-/// Numbers blocks by their ``BlockKey`` in the order in which they come.
-private struct BlockTable: Sendable {
-    private(set) var count = 0
-    /// Open addressing by the keys' upper bits: the number of a block, −1 where free.
-    private var numbers = [Int32](repeating: -1, count: 1024)
-    private var keys = [UInt64](repeating: 0, count: 1024)
-
-    /// The number of a block, `nil` for one that was not added.
-    subscript(key: UInt64) -> Int? {
-        let slot = slot(of: key)
-        return numbers[slot] < 0 ? nil : Int(numbers[slot])
-    }
-
-    /// Returns the number of a block, a new one where it was not added.
-    mutating func add(_ key: UInt64) -> Int {
-        let slot = slot(of: key)
-        if numbers[slot] >= 0 { return Int(numbers[slot]) }
-        (numbers[slot], keys[slot]) = (Int32(count), key)
-        count += 1
-        if count * 2 > numbers.count { grow() }
-        return count - 1
-    }
-
-    /// The slot of a key, or the free one where it would stand.
-    private func slot(of key: UInt64) -> Int {
-        let mask = numbers.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
-        return slot
-    }
-
-    private mutating func grow() {
-        let old = zip(keys, numbers).filter { $0.1 >= 0 }
-        keys = [UInt64](repeating: 0, count: keys.count * 4)
-        numbers = [Int32](repeating: -1, count: keys.count)
-        for (key, number) in old {
-            let slot = slot(of: key)
-            (keys[slot], numbers[slot]) = (key, number)
+                }.flatMap { [$0.longitude, $0.latitude] },
+                across: members.across > 0 ? members.across : nil)
         }
     }
 }

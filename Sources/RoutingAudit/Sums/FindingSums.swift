@@ -15,7 +15,8 @@ package struct FindingSums: Codable, Sendable, Equatable {
     let verdicts: PackedNumbers
     /// By the order of ``Cause``, −1 for none.
     let causes: PackedNumbers
-    /// 0, or 1 before the first edition, or 2 and more by the area that cannot be read.
+    /// 0, or 1 before the first edition, or 2 and more by the area that cannot be read; −1 where a date would decide, −2
+    /// where the sides of a street may be exchanged.
     let remarks: PackedNumbers
     /// 1 where a finding has a position.
     let placed: PackedNumbers
@@ -52,6 +53,8 @@ package struct FindingSums: Codable, Sendable, Equatable {
                 switch $0.evidence {
                 case .noEditionInForce: 1
                 case .unreadableArea(let area): 2 + area
+                case .undatedUnder: -1
+                case .exchangedSides: -2
                 default: 0
                 }
             })
@@ -129,7 +132,13 @@ extension FindingSums {
             let cause = Int(causes.numbers[index])
             if Cause.allCases.indices.contains(cause) { finding.cause = Cause.allCases[cause] }
             let remark = Int(remarks.numbers[index])
-            if remark > 0 { finding.evidence = remark == 1 ? .noEditionInForce : .unreadableArea(remark - 2) }
+            switch remark {
+            case 1: finding.evidence = .noEditionInForce
+            case 2...: finding.evidence = .unreadableArea(remark - 2)
+            case -1: finding.evidence = .undatedUnder(.none)
+            case -2: finding.evidence = .exchangedSides(nil, others: 0)
+            default: break
+            }
             if placed.numbers[index] == 1 { finding.position = Self.somewhere(within: 0) }
             findings.append(finding)
         }

@@ -168,10 +168,9 @@ extension CityFacts {
                 return FactFault(
                     field: "witnesses[\(index)].places", reason: "are no longitudes and latitudes by turns")
             }
-            if let fault = Check("witnesses[\(index)].requests", witness.requests, in: 0...Int(Int32.max))
-                .fault
-            {
-                return fault
+            for (name, count) in [("requests", witness.requests), ("across", witness.across ?? 0)] {
+                let check = Check("witnesses[\(index)].\(name)", count, in: 0...Int(Int32.max))
+                if let fault = check.fault { return fault }
             }
         }
         for (index, pair) in stale.enumerated() {

@@ -232,12 +232,14 @@ extension CityFacts {
         }
     }
 
-    /// The requests of one block that were routed rightly by one code.
+    /// The requests of one block and town that were routed rightly by one code.
     package struct Witnesses: Codable, Sendable, Equatable {
         package var layer: String
         /// The edition by which they were judged.
         package var edition: String?
         package var block: FactKey
+        /// The town and the ZIP code of their addresses; `nil` where they name none.
+        package var town: FactKey?
         /// The code that the CRM recorded.
         package var area: String
         package var requests: Int
@@ -245,18 +247,22 @@ extension CityFacts {
         package var addresses: [FactKey]
         /// Their different places: longitude and latitude by turns.
         package var places: [Double]
+        /// How many others lie across the border street from where its ranges put them; `nil` for none.
+        package var across: Int?
 
         package init(
-            layer: String, edition: String?, block: FactKey, area: String, requests: Int,
-            addresses: [FactKey], places: [Double]
+            layer: String, edition: String?, block: FactKey, town: FactKey? = nil, area: String,
+            requests: Int, addresses: [FactKey], places: [Double], across: Int? = nil
         ) {
             self.layer = layer
             self.edition = edition
             self.block = block
+            self.town = town
             self.area = area
             self.requests = requests
             self.addresses = addresses
             self.places = places
+            self.across = across
         }
     }
 
