@@ -107,7 +107,7 @@ public struct CityClosures: Sendable, RandomAccessCollection {
                 area: own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil,
                 opened: told(own.opened),
                 closed: told(survey.table.closed[row]?.secondsSince1970 ?? own.closed),
-                reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence,
+                reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence.map { $0.text() },
                 nextRequestID: isPublic || entry.next < 0
                     ? nil : survey.table.id(at: survey.row(entry.next)))
         }

@@ -3,6 +3,7 @@ package import Chronology
 package import City
 package import Disclosure
 package import Locating
+import PageLanguage
 package import Records
 package import ServiceLevels
 package import ServiceRequests
@@ -165,12 +166,12 @@ package struct PeriodWork: Sendable {
         if let periods { all += tables.periods(periods) }
         if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
         if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
-        return all + further
+        return all + further(in: .english)
     }
 
     /// Referrals, targets, a change and forecasts, where they are asked for.
-    var further: [FigureTable] {
-        let tables = PeriodTables(history, layer: layer, privacy: privacy)
+    func further(in words: PageWords) -> [FigureTable] {
+        let tables = PeriodTables(history, layer: layer, privacy: privacy, words: words)
         var all: [FigureTable] = []
         if let referrals { all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) }) }
         if let targetRules { all.append(tables.targets(targetRules)) }

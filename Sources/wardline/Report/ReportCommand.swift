@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
             periods are marked, and compared with the same days of the year before only. --change compares what was \
             opened before and after a day with other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
-            quarter where --by names nothing else.
+            quarter where --by names nothing else, in Spanish with --language es.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -94,7 +94,7 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", result.output), ("--rejects", rejects), summaryFile.summary.output],
-            inputs: options.inputs + [incomes])
+            inputs: options.inputs + [incomes, result.language.language])
         try TableFormats.check(
             [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
         if let since = choice.since, let asOf, asOf < since {
@@ -121,6 +121,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        let words = try result.language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ServiceLevelWork(
@@ -128,7 +129,7 @@ struct ReportCommand: ParsableCommand {
             options: options.work(progress))
         let survey = work.survey
         progress.clear()
-        let summary = try result.write(work)
+        let summary = try result.write(work, words)
         if let rejects {
             try RejectList(survey.table, leftOut: survey.selection.omitted).write(
                 to: OutputDestination(argument: rejects),
