@@ -81,6 +81,9 @@
     return made;
   };
 
+  // A line may end behind the slash of a category, so that no word has to be broken.
+  const parted = (text) => text.split(/(?<=[/])/).flatMap((part, index) => index ? [element('wbr'), part] : [part]);
+
   // The map: ground, then streets, then cases on a canvas of their own.
   const map = L.map('map', { zoomSnap: 0.5, zoomDelta: 1, maxZoom: 19, attributionControl: Boolean(data.tiles), preferCanvas: true });
   let tint = {};
@@ -224,6 +227,15 @@
     }
   };
 
+  // The signs of a symbol, on the screen and on paper: its case's, or what at least half of a group have; a doubt is told of single
+  // ones only.
+  const marksOf = (members) => data.telling & (members.length === 1 ? data.emphasis[members[0]]
+    : [1, 4].reduce((all, mark) => 2 * members.filter((i) => data.emphasis[i] & mark).length >= members.length ? all | mark : all, 0));
+  const ringsOf = (marks, radius) => [
+    ...(marks & 1 ? [{ radius: radius + 3.6, color: tint.ink, dashes: [] }] : []),
+    ...(marks & 2 ? [{ radius: radius + (marks & 1 ? 6.4 : 3.6), color: tint.warning, dashes: [3, 3] }] : []),
+  ];
+  const flagOf = (group, radius) => [[0, 2], [0, -11], [8, -7.5], [0, -4]].map(([x, y]) => [group.x + radius * 0.75 + x, group.y - radius * 0.75 + y]);
   const groupRadius = (size) => size === 1 ? 8 : Math.min(24, 11 + 1.6 * Math.log2(size));
   const CaseLayer = L.Layer.extend({
     onAdd: function () {
@@ -301,7 +313,6 @@
         context.lineWidth = 4; context.strokeStyle = tint.halo; context.stroke();
         context.fillStyle = category.color; context.fill();
         context.lineWidth = 1.6; context.strokeStyle = tint.outline; context.stroke();
-        this.drawEmphasis(context, group, radius, data.emphasis[i]);
       } else {
         this.drawRim(context, group, radius);
         context.fillStyle = '#1c2430';
@@ -309,10 +320,8 @@
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         context.fillText(size > 9999 ? Math.round(size / 1000) + 'k' : String(size), group.x, group.y + 0.5);
-        // What at least half of them have; a doubt is told of single ones only.
-        const shared = [1, 4].filter((mark) => 2 * group.members.filter((i) => data.emphasis[i] & mark).length >= size);
-        this.drawEmphasis(context, group, radius, shared.reduce((all, mark) => all | mark, 0));
       }
+      this.drawEmphasis(context, group, radius);
       if (selected >= 0 && group.members.includes(selected)) {
         context.beginPath();
         context.arc(group.x, group.y, radius + 7, 0, 2 * Math.PI);
@@ -343,25 +352,23 @@
         context.lineWidth = ring === radius ? 1.4 : 0.6; context.strokeStyle = '#1c2430'; context.stroke();
       }
     },
-    drawEmphasis: function (context, group, radius, marks) {
-      const emphasis = marks & data.telling;
-      if (emphasis & 1) { this.ring(context, group, radius + 3.6, tint.ink, []); }
-      if (emphasis & 2) { this.ring(context, group, radius + (emphasis & 1 ? 6.4 : 3.6), tint.warning, [3, 3]); }
-      if (emphasis & 4) {
-        const x = group.x + radius * 0.75;
-        const y = group.y - radius * 0.75;
+    drawEmphasis: function (context, group, radius) {
+      const marks = marksOf(group.members);
+      for (const ring of ringsOf(marks, radius)) {
         context.beginPath();
-        context.moveTo(x, y + 2); context.lineTo(x, y - 11); context.lineTo(x + 8, y - 7.5); context.lineTo(x, y - 4);
+        context.setLineDash(ring.dashes);
+        context.arc(group.x, group.y, ring.radius, 0, 2 * Math.PI);
+        context.lineWidth = 1.6; context.strokeStyle = ring.color; context.stroke();
+        context.setLineDash([]);
+      }
+      if (marks & 4) {
+        const [start, ...corners] = flagOf(group, radius);
+        context.beginPath();
+        context.moveTo(...start);
+        for (const corner of corners) { context.lineTo(...corner); }
         context.fillStyle = tint.warning; context.fill();
         context.lineWidth = 1.4; context.strokeStyle = tint.warning; context.stroke();
       }
-    },
-    ring: function (context, group, radius, color, dashes) {
-      context.beginPath();
-      context.setLineDash(dashes);
-      context.arc(group.x, group.y, radius, 0, 2 * Math.PI);
-      context.lineWidth = 1.6; context.strokeStyle = color; context.stroke();
-      context.setLineDash([]);
     },
     // The symbol under a point of the map's container, if any.
     groupAt: function (point) {
@@ -414,7 +421,7 @@
 
   const row = (i) => {
     const button = element('button', { type: 'button', className: 'case', id: 'case-' + i },
-      symbolImage(data.category[i]), element('span', { className: 'what', textContent: fact(0, i) }),
+      symbolImage(data.category[i]), element('span', { className: 'what' }, ...parted(fact(0, i))),
       element('span', { className: 'age', textContent: ageText(i) }), element('span', { className: 'where', textContent: fact(1, i) }));
     button.setAttribute('aria-expanded', String(i === selected));
     button.addEventListener('click', () => select(i === selected ? -1 : i, true));
@@ -508,6 +515,7 @@
     if (mark & 4) { add('path', { d: 'M4 -2V-10L11 -7.5L4 -5', fill: 'var(--warning)', stroke: 'var(--warning)', 'stroke-width': '1.4' }); }
     return image;
   };
+  const markItems = (marks) => data.marks.filter((entry) => entry.mark & marks).map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
@@ -535,7 +543,7 @@
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   if (data.marks.length) {
-    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...data.marks.map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title }))))));
+    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markItems(7))));
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
@@ -592,7 +600,7 @@
     const size = map.getSize();
     const view = map.getBounds().pad(0.3);
     // Paper is light, whatever the screen is.
-    tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff' };
+    tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff', ink: '#1c2430', warning: '#a3320b' };
     const image = shape('svg', { viewBox: `0 0 ${size.x} ${size.y}`, role: 'img', 'aria-label': one('map').getAttribute('aria-label') });
     const point = (place) => map.latLngToContainerPoint(place);
     const path = (lines, end) => lines.filter((line) => line.length && view.intersects(L.latLngBounds(line)))
@@ -620,8 +628,19 @@
         : shape('circle', { cx: group.x.toFixed(1), cy: group.y.toFixed(1), r: radius.toFixed(1), ...style }));
       if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px system-ui, sans-serif', fill: '#1c2430' }, number(group.members.length))); }
     }
+    for (const group of groups) {
+      const radius = groupRadius(group.members.length);
+      const marks = marksOf(group.members);
+      for (const ring of ringsOf(marks, radius)) {
+        image.append(shape('circle', { cx: group.x.toFixed(1), cy: group.y.toFixed(1), r: ring.radius.toFixed(1), class: 'sign', fill: 'none', stroke: ring.color, 'stroke-width': 1.6, 'stroke-dasharray': ring.dashes.join(' ') || 'none' }));
+      }
+      if (marks & 4) {
+        image.append(shape('path', { d: 'M' + flagOf(group, radius).map((corner) => corner.map((length) => length.toFixed(1)).join(' ')).join('L'), class: 'sign', fill: tint.warning, stroke: tint.warning, 'stroke-width': 1.4 }));
+      }
+    }
+    const drawn = groups.reduce((all, group) => all | marksOf(group.members), 0);
     const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
-    const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));
+    const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []), ...markItems(drawn));
     one('print-map').replaceChildren(image, legend);
     readTint();
   };

@@ -134,6 +134,9 @@ await run(async () => {
   await evaluate('window.dispatchEvent(new Event("beforeprint"))');
   const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("circle, polygon").length, legend: map.querySelectorAll("li").length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
   check('paper gets lines, symbols and a legend', paper.outline && paper.symbols > 0 && paper.legend > 0, JSON.stringify(paper));
+  // Each kind of ring and flag on paper is explained there, and no other.
+  const signs = await evaluate('(() => { const map = document.getElementById("print-map"); const all = [...map.querySelectorAll(".sign")]; const kinds = new Set(all.map((e) => e.tagName + e.getAttribute("stroke-dasharray"))); return { drawn: all.length, kinds: kinds.size, explained: map.querySelectorAll("li svg[viewBox=\\"-11 -11 22 22\\"]").length }; })()');
+  check('paper draws and explains the signs', signs.kinds === signs.explained, JSON.stringify(signs));
   await evaluate('window.dispatchEvent(new Event("afterprint"))');
   await scheme('light');
   const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });
