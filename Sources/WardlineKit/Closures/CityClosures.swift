@@ -53,6 +53,9 @@ extension WardlineCity {
         asked.settings.since = try question.since.map { (text) throws(WardlineError) in
             try QuestionDay.day(text)
         }
+        if let problem = asked.settings.problem {
+            throw WardlineError(part: .question, description: problem)
+        }
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [asked] file, options in
             let work = try ClosureWork(requests, city: file, question: asked, options: options)

@@ -92,14 +92,7 @@ struct ClosuresCommand: ParsableCommand {
                 ("--measures", measures, nil, RecordFormat.lists),
                 ("--rejects", rejects, nil, RecordFormat.lists),
             ], spreadsheet)
-        if fast < 1 { throw ValidationError("--fast \(fast): the least is 1 minute") }
-        if !(within > 1 && within <= 366) {
-            throw ValidationError("--within \(within): more than 1 and at most 366 days")
-        }
-        if !(apart >= 0 && apart <= 3660) { throw ValidationError("--apart \(apart): 0 to 3660 days") }
-        if !(radius > 0 && radius <= 1000) {
-            throw ValidationError("--radius \(radius): more than 0 and at most 1000 metres")
-        }
+        if let problem = question.settings.problem { throw ValidationError("--\(problem)") }
         if let since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }

@@ -100,21 +100,7 @@ struct ReportCommand: ParsableCommand {
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
-        try checkPeriods()
-    }
-
-    private func checkPeriods() throws {
-        if (change == nil) != (of == nil) {
-            throw ValidationError("--change DATE and --of CATEGORY or AREA go together")
-        }
-        if !(times > 1 && times <= 100) {
-            throw ValidationError("--times \(times): more than 1 and at most 100")
-        }
-        if !(1...52).contains(weeks) { throw ValidationError("--weeks \(weeks): 1 to 52") }
-        if !(within > 0 && within <= 366) {
-            throw ValidationError("--within \(within): more than 0 and at most 366")
-        }
-        if let ahead, !(1...12).contains(ahead) { throw ValidationError("--ahead \(ahead): 1 to 12 months") }
+        if let problem = question.periods.problem { throw ValidationError("--\(problem)") }
         if by != nil, result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }
