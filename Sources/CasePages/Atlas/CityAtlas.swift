@@ -118,7 +118,7 @@ package struct CityAtlas: Sendable {
         let people = try layerSettings.people.map {
             try AreaNumbers.read($0, of: layer.edition)
         }
-        notes = privacy.notes.map(\.description) + layer.notes + Self.notes(settings.words)
+        notes = privacy.notes.map(\.description) + layer.notes + settings.words.notes
         privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
         self.cases = cases
         streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets
@@ -164,13 +164,6 @@ package struct CityAtlas: Sendable {
 
     /// Returns where everybody may see a case; `nil` where it has no position.
     func publicPlace(of item: MapCase) -> PublicPlace? { places.place(of: item) }
-
-    private static func notes(_ words: PageWords) -> [String] {
-        guard words.missingCount > 0 else { return [] }
-        return [
-            "\(words.missingCount) texts of the pages are not translated into \(words.tag): they stand in English"
-        ]
-    }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
         var ofArea = [[Int]](repeating: [], count: count)

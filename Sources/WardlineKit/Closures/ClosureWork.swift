@@ -1,9 +1,11 @@
+import CasePages
 import Geocoding
 package import Chronology
 package import City
 package import Closures
 package import Disclosure
 import Locating
+package import PageLanguage
 package import Records
 package import ReportPages
 import RoutingAudit
@@ -86,17 +88,22 @@ package struct ClosureWork: Sendable {
 
     /// The call-back list, as `wardline closures -o` writes it.
     package var callBacks: CallBackRecords {
-        CallBackRecords(survey, list: list, privacy: privacy, place: block)
+        callBacks(in: .english)
+    }
+
+    private func callBacks(in words: PageWords) -> CallBackRecords {
+        CallBackRecords(survey, list: list, privacy: privacy, words: words) { block(ofRow: $0, words) }
     }
 
     /// The measures, as `wardline closures --measures` writes them.
     package var measures: ClosureMeasures { ClosureMeasures(survey, list: list, privacy: privacy) }
 
-    /// The closures as pages.
-    package var pages: ReadyPages {
+    /// Returns the closures as pages in a language.
+    package func pages(in words: PageWords = .english) -> ReadyPages {
         ClosurePages(
-            survey, privacy: privacy, sentences: sentences.all, callBacks: callBacks,
-            privateCounts: privateCounts
+            survey, privacy: privacy,
+            sentences: ClosureSentences(survey, list: list, categories: privacy, words: words),
+            callBacks: callBacks(in: words), privateCounts: privateCounts, words: words
         ).pages
     }
 
@@ -107,8 +114,8 @@ package struct ClosureWork: Sendable {
             timeZone: survey.city.timeZone)
     }
 
-    private func block(ofRow row: Int) -> String? {
+    private func block(ofRow row: Int, _ words: PageWords) -> String? {
         guard let position = survey.table.recordedPositions(ofRows: [row]).first else { return nil }
-        return streets?.place(ofAddress: survey.table.address(at: row), near: position)?.title
+        return streets?.place(ofAddress: survey.table.address(at: row), near: position)?.name.text(words)
     }
 }

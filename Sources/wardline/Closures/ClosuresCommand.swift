@@ -25,7 +25,7 @@ struct ClosuresCommand: ParsableCommand {
             typed, not whether the work was done. Clock and sample are checked first, and the last sentence says \
             what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
             by staff: and returning: in the city file. An output of .html or .pdf is pages for people, \
-            in the public edition unless --edition names the other.
+            in the public edition unless --edition names the other, in Spanish with --language es.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -40,6 +40,8 @@ struct ClosuresCommand: ParsableCommand {
     var format: OutputForm?
 
     @OptionGroup var spreadsheet: SpreadsheetOption
+
+    @OptionGroup var language: LanguageOption
 
     @Option(help: "Write all measures, one figure a row with its formula.")
     var measures: String?
@@ -80,7 +82,8 @@ struct ClosuresCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--measures", measures), ("--rejects", rejects)],
-            inputs: options.inputs)
+            inputs: options.inputs + [language.language])
+        try language.check(pages)
         try OutputPaths.checkFile(
             "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.lists))
         try TableFormats.check(
@@ -89,14 +92,7 @@ struct ClosuresCommand: ParsableCommand {
                 ("--measures", measures, nil, RecordFormat.lists),
                 ("--rejects", rejects, nil, RecordFormat.lists),
             ], spreadsheet)
-        if fast < 1 { throw ValidationError("--fast \(fast): the least is 1 minute") }
-        if !(within > 1 && within <= 366) {
-            throw ValidationError("--within \(within): more than 1 and at most 366 days")
-        }
-        if !(apart >= 0 && apart <= 3660) { throw ValidationError("--apart \(apart): 0 to 3660 days") }
-        if !(radius > 0 && radius <= 1000) {
-            throw ValidationError("--radius \(radius): more than 0 and at most 1000 metres")
-        }
+        if let problem = question.settings.problem { throw ValidationError("--\(problem)") }
         if let since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
@@ -105,6 +101,7 @@ struct ClosuresCommand: ParsableCommand {
     private var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
 
     func run() throws {
+        let words = try language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ClosureWork(
@@ -113,8 +110,9 @@ struct ClosuresCommand: ParsableCommand {
         progress.clear()
         let summary = ClosureText(work).text
         if let output, let pages {
-            try work.pages.write(pages, to: OutputDestination(argument: output))
-            for problem in try work.pages.problems(pages) { Terminal.warn(problem) }
+            let ready = work.pages(in: words)
+            try ready.write(pages, to: OutputDestination(argument: output))
+            for problem in try ready.problems(pages) { Terminal.warn(problem) }
         } else if let output {
             try write(
                 work, tables: [work.callBacks.table, work.measures.table], to: output, format: format?.table,
