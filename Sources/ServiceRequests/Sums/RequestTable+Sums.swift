@@ -80,10 +80,13 @@ extension RequestTable {
         positionStates += [PositionState](repeating: .blank, count: part.count)
         let told = Dictionary(
             zip(part.idRows.numbers, part.ids), uniquingKeysWith: { first, _ in first })
-        let children = Set(part.childRows.numbers)
+        // Where it is not told whom a request repeats, any name says that it repeats one.
+        let children = Dictionary(
+            zip(part.childRows.numbers, part.parents ?? part.childRows.numbers.map { _ in "+" }),
+            uniquingKeysWith: { first, _ in first })
         for row in 0..<Int64(part.count) {
             Array((told[row] ?? "").utf8).withUnsafeBufferPointer { ids.append($0) }
-            Array((children.contains(row) ? "+" : "").utf8).withUnsafeBufferPointer { parents.append($0) }
+            Array((children[row] ?? "").utf8).withUnsafeBufferPointer { parents.append($0) }
         }
     }
 }

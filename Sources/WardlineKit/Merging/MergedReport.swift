@@ -2,7 +2,6 @@ import Boundaries
 import Chronology
 package import City
 import Disclosure
-import Foundation
 import Locating
 import ServiceLevels
 import ServiceRequests
@@ -24,13 +23,7 @@ package struct MergedReport: Sendable {
     ) throws {
         let files = try PartFiles<ReportPart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
-        let questions = try parts.map { try Self.text(of: $0.question) }
-        for index in parts.indices where questions[index] != questions[0] {
-            throw SumsError.different(
-                what: "what was asked", first: questions[0], other: questions[index],
-                parts: [names[0], names[index]])
-        }
-        let question = parts[0].question
+        let question = try files.sameQuestion(\.question)
         var table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
         let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
@@ -62,11 +55,5 @@ package struct MergedReport: Sendable {
                 table: table, layer: layer, asOf: asOf, homes: homes, privateCounts: counts),
             withheld: withheld, question: question, work: cityWork)
         warnings = [doubt].compactMap(\.self) + files.warnings
-    }
-
-    private static func text(of question: ServiceLevelQuestion) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(question), as: UTF8.self)
     }
 }

@@ -11,7 +11,7 @@ extension RunSummary {
         self.init(command: "hotspots")
         let table = survey.table
         add(table)
-        let standings = survey.scope.selection.counts(jobs: jobs)
+        let standings = survey.selection.counts(jobs: jobs)
         let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
             let name =
                 switch standing {
