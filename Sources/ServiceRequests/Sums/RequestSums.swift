@@ -24,6 +24,8 @@ package struct RequestSums: Codable, Sendable, Equatable {
     let childRows: PackedNumbers
     /// The requests that they repeat, where that is told.
     let parents: [String]?
+    /// `nil` where no figure goes by how near requests are.
+    let places: PlaceSums?
     /// Ids that are told, with their rows.
     let ids: [String]
     let idRows: PackedNumbers
@@ -55,16 +57,19 @@ package struct RequestSums: Codable, Sendable, Equatable {
         case statusReadings = "status_readings"
         case channels, referrals, assigned, opened, closed, due
         case childRows = "child_rows"
-        case parents, ids
+        case parents, places, ids
         case idRows = "id_rows"
     }
 
     /// - Parameters:
     ///   - areParentsTold: Whether figures go by which request another one repeats.
+    ///   - arePlacesTold: Whether figures go by how near requests are.
     ///   - isIDTold: Whether figures name a row's id.
     package init(
-        _ table: RequestTable, areParentsTold: Bool = false, isIDTold: (Int) -> Bool = { _ in false }
+        _ table: RequestTable, areParentsTold: Bool = false, arePlacesTold: Bool = false,
+        isIDTold: (Int) -> Bool = { _ in false }
     ) {
+        places = arePlacesTold ? PlaceSums(table) : nil
         intake = IntakeSums(table.intake)
         count = table.count
         facts = table.facts.map {

@@ -29,20 +29,7 @@ package struct MergedReport: Sendable {
         let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
         let layer = try AreaLayer(
             city.layer(namedOrOnly: question.layer), city: city, rows: 0, asOf: asOf, jobs: options.jobs)
-        for (part, name) in zip(parts, names)
-        where part.edition != layer.edition.name || part.areas != layer.edition.codes {
-            throw SumsError.different(
-                what: "the edition that is counted by", first: part.edition,
-                other:
-                    "\(layer.edition.name), in force on \(asOf); --as-of \(asOf) names the day to each part",
-                parts: [name, "the whole"])
-        }
-        let homes = try zip(parts, names).flatMap { part, name -> [Int32] in
-            guard part.homes.numbers.count == part.requests.count,
-                part.homes.numbers.allSatisfy({ $0 >= -1 && $0 < part.areas.count })
-            else { throw SumsError.damaged("areas of \(name) are incomplete") }
-            return part.homes.numbers.map { Int32($0) }
-        }
+        let homes = try files.homes(in: layer, asOf: asOf)
         let withheld = parts.reduce(into: [String: Int]()) {
             $0.merge($1.withheld, uniquingKeysWith: +)
         }

@@ -13,7 +13,9 @@ struct MergeCommand: ParsableCommand {
             begin with or, where none says it, of the numbers in their names.
             """ + ManualPage.reference(.parts),
         subcommands: [
-            MergeAuditCommand.self, MergeReportCommand.self, MergeHotspotsCommand.self, MergeRowsCommand.self,
+            MergeAuditCommand.self, MergeReportCommand.self, MergeClosuresCommand.self,
+            MergeHotspotsCommand.self,
+            MergeRowsCommand.self,
         ])
 }
 
