@@ -187,16 +187,16 @@ extension CityFacts {
 extension CityFacts.Places {
     fileprivate var fault: FactFault? {
         var checks: [Check] = []
-        func add(_ name: String, _ longitude: Double, _ latitude: Double) {
+        func add(_ name: String, longitude: Double, latitude: Double) {
             checks += [
                 Check("\(name).longitude", degrees: longitude, limit: 180),
                 Check("\(name).latitude", degrees: latitude, limit: 90),
             ]
         }
-        if let middle { add("places.middle", middle.longitude, middle.latitude) }
+        if let middle { add("places.middle", longitude: middle.longitude, latitude: middle.latitude) }
         for (index, place) in catchAlls.enumerated() {
             let name = "places.catch_alls[\(index)]"
-            add(name, place.longitude, place.latitude)
+            add(name, longitude: place.longitude, latitude: place.latitude)
             checks += place.categories.map {
                 Check("\(name).categories", $0, in: -1...categories.count - 1)
             }
