@@ -1,7 +1,7 @@
 package import Chronology
 
 /// What counts as closed fast, in bulk, or reported again.
-package struct ClosureSettings: Sendable, Hashable {
+package struct ClosureSettings: Codable, Sendable, Hashable {
     /// A request closed within fewer seconds was closed fast.
     package var fastSeconds: Int64 = 600
     /// So many closings of one category in one minute, at so many addresses, are a bulk.

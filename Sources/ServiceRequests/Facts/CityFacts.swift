@@ -25,6 +25,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var dates = Dates()
     package var statuses = Statuses()
     package var defaultPoints: [DefaultPoint] = []
+    /// `nil` in facts of versions that did not gather it.
+    package var places: Places?
     /// `nil` where positions are as precise as they are written.
     package var precision: Precision?
     package var repeatedIDs: [RepeatedID] = []
@@ -45,7 +47,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package enum CodingKeys: String, CodingKey, CaseIterable {
         case version, wardline, city, rows, days, files, columns, dialect, dates, statuses
         case defaultPoints = "default_points"
-        case precision
+        case places, precision
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
         case witnesses, stale, filling, aliases, answers
@@ -71,6 +73,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(dates, .dates)
         try put(statuses, .statuses)
         try put(defaultPoints, .defaultPoints)
+        try put(places, .places)
         try put(precision, .precision)
         try put(repeatedIDs, .repeatedIDs)
         try put(positionErrors, .positionErrors)
@@ -175,6 +178,50 @@ extension CityFacts {
             self.latitude = latitude
             self.requests = requests
             self.streets = streets
+        }
+    }
+
+    /// Where the city lies, and what its addresses hold of all categories together.
+    package struct Places: Codable, Sendable, Equatable {
+        package struct Point: Codable, Sendable, Equatable {
+            package var longitude: Double
+            package var latitude: Double
+
+            package init(longitude: Double, latitude: Double) {
+                self.longitude = longitude
+                self.latitude = latitude
+            }
+        }
+
+        /// A position at which requests of many categories lie.
+        package struct CatchAll: Codable, Sendable, Equatable {
+            package var longitude: Double
+            package var latitude: Double
+            /// Indices into ``Places/categories``, −1 for requests without a category.
+            package var categories: [Int]
+
+            package init(longitude: Double, latitude: Double, categories: [Int]) {
+                self.longitude = longitude
+                self.latitude = latitude
+                self.categories = categories
+            }
+        }
+
+        /// What positions are measured around; `nil` where no request has one.
+        package var middle: Point?
+        /// The categories of all requests.
+        package var categories: [String]
+        package var catchAlls: [CatchAll]
+
+        package init(middle: Point?, categories: [String], catchAlls: [CatchAll]) {
+            self.middle = middle
+            self.categories = categories
+            self.catchAlls = catchAlls
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case middle, categories
+            case catchAlls = "catch_alls"
         }
     }
 

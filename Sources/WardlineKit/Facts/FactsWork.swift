@@ -1,6 +1,7 @@
 package import City
 import Boundaries
 import Geocoding
+import Hotspots
 import Locating
 import RoutingAudit
 package import ServiceRequests
@@ -64,6 +65,9 @@ package struct FactsWork: Sendable {
         }
         facts.files = sources.map { RequestLoader.name(of: $0) }
         facts.defaultPoints = auditor.placeholders.facts
+        facts.places = try CityFacts.Places(
+            of: table, city: city.city, clock: city.clock, placeholders: auditor.placeholders,
+            reference: filling?.reference, jobs: city.options.jobs)
         facts.filling = filling?.facts
         facts.positionErrors = auditor.measured?.facts(of: table) ?? []
         facts.answers = decisions.learnt.facts

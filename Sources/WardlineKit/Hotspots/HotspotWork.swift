@@ -17,11 +17,20 @@ package struct HotspotWork: Sendable {
 
     package var clock: CityClock { work.clock }
 
-    package init(_ source: String, city: CityFile, options: WorkOptions) throws {
+    /// - Parameters:
+    ///   - source: The file of requests, or `-` for standard input.
+    ///   - isPart: Whether they are all requests of some categories, whose sums will be put together with those of the others.
+    /// - Throws: ``WardlineError`` also for a part that does not know what it has to of the others.
+    package init(
+        _ source: String, city: CityFile, isPart: Bool = false, options: WorkOptions
+    ) throws {
+        var options = options
+        options.part.isOfCategories = isPart
         self.city = city
         self.options = options
         work = try CityWork(city: city, options: options)
         table = try work.requests(source, layers: [])
+        if isPart { try CategoryPart.check(table, facts: options.facts) }
         reference = try work.referenceIfNamed(for: table)
     }
 

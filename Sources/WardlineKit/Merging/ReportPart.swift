@@ -4,7 +4,7 @@ import ServiceLevels
 package import ServiceRequests
 
 /// The sums of a report of a part of a city's requests: what was asked, and for each request the area that it counts in.
-package struct ReportPart: PartSums {
+package struct ReportPart: CountedPart {
     package static let command = "report"
 
     package let requests: RequestSums

@@ -69,6 +69,11 @@ package struct CityWork: Sendable {
         return opened.reference
     }
 
+    /// Returns the addresses that the city's reference knows; none where the city file names none.
+    func housesIfNamed() throws -> [KnownHouse] {
+        ReferenceLoader(city: city).isNamed ? try reference().houses : []
+    }
+
     /// Returns the streets as they are drawn, none where the city file names none.
     package func streetLines() throws -> [StreetLine] {
         options.show(.readingStreets)
