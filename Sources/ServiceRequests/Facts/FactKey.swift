@@ -17,13 +17,13 @@ package struct FactKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     package static func < (one: Self, other: Self) -> Bool { one.value < other.value }
 
     /// Takes a text up with its end, `nil` as one that is not there.
-    mutating func take(_ text: String?) {
+    package mutating func take(_ text: String?) {
         guard let text else { return hash.add(0) }
         for byte in text.utf8 { hash.add(byte) }
         hash.add(1)
     }
 
-    mutating func take(_ number: UInt64) {
+    package mutating func take(_ number: UInt64) {
         for shift in stride(from: 0, to: UInt64.bitWidth, by: 8) {
             hash.add(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
         }
