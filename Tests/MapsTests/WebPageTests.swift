@@ -97,7 +97,7 @@ import Testing
         let checks = try BrowserCheck.run(
             "web-page.mjs", on: page(markers: 8).bytes(try LeafletLibrary()))
         let signs = try #require(checks.first { $0.check == "paper draws and explains the signs" })
-        #expect(signs.passed && signs.detail.contains("\"kinds\":1"), "\(signs.detail)")
+        #expect(signs.passed && signs.detail.contains("\"explained\":1"), "\(signs.detail)")
     }
 
     @Test(

@@ -304,7 +304,7 @@
         context.lineWidth = 4; context.strokeStyle = tint.halo; context.stroke();
         context.fillStyle = category.color; context.fill();
         context.lineWidth = 1.6; context.strokeStyle = tint.outline; context.stroke();
-        this.drawEmphasis(context, group, radius, data.emphasis[i]);
+        this.drawEmphasis(context, group, radius);
       } else {
         this.drawRim(context, group, radius);
         context.fillStyle = '#1c2430';
@@ -312,9 +312,7 @@
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         context.fillText(size > 9999 ? Math.round(size / 1000) + 'k' : String(size), group.x, group.y + 0.5);
-        // What at least half of them have; a doubt is told of single ones only.
-        const shared = [1, 4].filter((mark) => 2 * group.members.filter((i) => data.emphasis[i] & mark).length >= size);
-        this.drawEmphasis(context, group, radius, shared.reduce((all, mark) => all | mark, 0));
+        this.drawEmphasis(context, group, radius);
       }
       if (selected >= 0 && group.members.includes(selected)) {
         context.beginPath();
@@ -346,8 +344,14 @@
         context.lineWidth = ring === radius ? 1.4 : 0.6; context.strokeStyle = '#1c2430'; context.stroke();
       }
     },
-    drawEmphasis: function (context, group, radius, marks) {
-      const emphasis = marks & data.telling;
+    // Of several what at least half of them have; a doubt is told of single ones only.
+    marks: function (members) {
+      const shared = members.length === 1 ? data.emphasis[members[0]]
+        : [1, 4].filter((mark) => 2 * members.filter((i) => data.emphasis[i] & mark).length >= members.length).reduce((all, mark) => all | mark, 0);
+      return shared & data.telling;
+    },
+    drawEmphasis: function (context, group, radius) {
+      const emphasis = this.marks(group.members);
       if (emphasis & 1) { this.ring(context, group, radius + 3.6, tint.ink, []); }
       if (emphasis & 2) { this.ring(context, group, radius + (emphasis & 1 ? 6.4 : 3.6), tint.warning, [3, 3]); }
       if (emphasis & 4) {
@@ -511,7 +515,7 @@
     if (mark & 4) { add('path', { d: 'M4 -2V-10L11 -7.5L4 -5', fill: 'var(--warning)', stroke: 'var(--warning)', 'stroke-width': '1.4' }); }
     return image;
   };
-  const markEntries = () => data.marks.map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
+  const markEntries = (drawn) => data.marks.filter((entry) => entry.mark & drawn).map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
@@ -539,7 +543,7 @@
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   if (data.marks.length) {
-    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markEntries())));
+    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markEntries(7))));
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
@@ -644,7 +648,7 @@
     for (const group of groups) { layer.drawGroup(pen, group); }
     const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
     const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));
-    legend.append(...markEntries());
+    legend.append(...markEntries(groups.reduce((drawn, group) => drawn | layer.marks(group.members), 0)));
     one('print-map').replaceChildren(image, legend);
     readTint();
   };
