@@ -49,6 +49,6 @@ package struct ReportedStreets: Sendable {
         guard reading.isPlaceable, reading.kind != .intersection, !reading.street.name.isEmpty else {
             return nil
         }
-        return (reading.street.title, reading.number.flatMap { $0.value >= 0 ? $0.value : nil })
+        return (reading.street.title, reading.blockNumber)
     }
 }

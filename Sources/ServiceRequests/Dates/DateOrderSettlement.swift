@@ -22,13 +22,12 @@ struct DateOrderSettlement {
     private static let lastMonth = 12
 
     /// - Parameters:
-    ///   - telling: The dates of the first rows that can only be read in the order that was taken.
+    ///   - shown: What the first rows show of the order.
     ///   - fileDay: When the file was last written, seconds since 1970.
     /// - Returns: The order that holds; `nil` for a file without dates of numbers.
     func settle(
         _ table: inout RequestTable, readers: [RequestField: DateColumnReader], settings: DateSettings,
-        telling: Int,
-        fileDay: Int64, clock: CityClock
+        shown: DateLayoutFinder, fileDay: Int64, clock: CityClock
     ) -> SettledDateOrder? {
         guard let order = readers.values.first?.order, hasNumericDates(table, readers) else { return nil }
         func settled(_ order: DateLayout.NumberOrder, _ basis: SettledDateOrder.Basis, contrary: Int)
@@ -40,7 +39,14 @@ struct DateOrderSettlement {
         if let known = settings.known, known.order != nil {
             return settled(order, .facts(certain: known.certain), contrary: contrary.count)
         }
-        if contrary.isEmpty, telling > 0 { return settled(order, .dates(telling), contrary: 0) }
+        switch shown.yearPlace {
+        case .first: return settled(order, .years(shown.yearFirstDates), contrary: contrary.count)
+        case .open: return settled(order, .openYear, contrary: contrary.count)
+        case .last: break
+        }
+        if contrary.isEmpty, shown.tellingDates > 0 {
+            return settled(order, .dates(shown.tellingDates), contrary: 0)
+        }
         let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
         let support = numeric.count { clock.date(at: Timestamp(secondsSince1970: $0)).day > Self.lastMonth }
         if contrary.count > support {

@@ -127,8 +127,7 @@ package struct RequestReader: Sendable {
         var table = builder.finish()
         table.facts = facts
         table.intake.dateOrder = builder.settlement.settle(
-            &table, readers: dateReaders, settings: knownDates, telling: finder.tellingDates,
-            fileDay: fileDay, clock: clock)
+            &table, readers: dateReaders, settings: knownDates, shown: finder, fileDay: fileDay, clock: clock)
         table.intake.precision = UsualDecimals.restore(
             &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))
         table.readStatuses(
