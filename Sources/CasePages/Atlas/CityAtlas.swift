@@ -15,6 +15,7 @@ package import ServiceRequests
 package struct CityAtlas: Sendable {
     package let city: CityFile
     let clock: CityClock
+    /// The requests as the audience may know of them.
     package let table: RequestTable
     package let settings: MapSettings
     package let layer: AreaLayer
@@ -119,7 +120,7 @@ package struct CityAtlas: Sendable {
             try AreaNumbers.read($0, of: layer.edition)
         }
         notes = privacy.notes.map(\.description) + layer.notes + settings.words.notes
-        privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
+        privateCounts = sources.privateCounts
         self.cases = cases
         streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets
         water = try WaterLoader.shapes(of: city, in: layer.edition.window)

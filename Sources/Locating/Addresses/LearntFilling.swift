@@ -5,6 +5,8 @@ package import ServiceRequests
 /// A reference in which house numbers fill their ranges as a city's requests show, where nothing of its own tells.
 package struct LearntFilling {
     package let reference: StreetReference
+    /// The reference as it was before anything was learnt.
+    package let untaught: StreetReference
     /// What was learnt, in a sentence; `nil` where numbers fill their ranges as the reference says.
     package let note: String?
     /// What a part of the requests has to know of it.
@@ -15,6 +17,7 @@ package struct LearntFilling {
 
     /// Where facts say it, it is what all of the city's requests show.
     package init(_ reference: StreetReference, from table: RequestTable, jobs: Int) {
+        untaught = reference
         if let known = table.facts {
             let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
             self.reference = filled?.reference ?? reference

@@ -38,6 +38,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var aliases: [Alias] = []
     /// What clerks' answers taught of recorded positions; `nil` where nothing.
     package var answers: Answers?
+    /// What the requests of no private category tell; `nil` where the city has none, and in facts of older versions.
+    package var forEverybody: Public?
 
     package init(wardline: String, city: String) {
         self.wardline = wardline
@@ -51,6 +53,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
         case witnesses, stale, filling, aliases, answers
+        case forEverybody = "public"
     }
 
     /// Whose value is a key's name: that key alone is encoded.
@@ -82,6 +85,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(filling, .filling)
         try put(aliases, .aliases)
         try put(answers, .answers)
+        try put(forEverybody, .forEverybody)
     }
 }
 
@@ -373,6 +377,37 @@ extension CityFacts {
         }
     }
 
+    /// What public outputs take of facts: as if the city had no private request.
+    package struct Public: Codable, Sendable, Equatable {
+        /// The names that the city file marked private, in the order of the alphabet.
+        package var withheld: [String]
+        /// `nil` where no other request has a date.
+        package var days: Days?
+        package var defaultPoints: [DefaultPoint]
+        package var filling: Filling?
+        /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
+        package var repeatedRows: [FactKey]
+
+        package init(
+            withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
+            repeatedRows: [FactKey]
+        ) {
+            self.withheld = withheld
+            self.days = days
+            self.defaultPoints = defaultPoints
+            self.filling = filling
+            self.repeatedRows = repeatedRows
+        }
+
+        enum CodingKeys: String, CodingKey {
+            case withheld = "private"
+            case days
+            case defaultPoints = "default_points"
+            case filling
+            case repeatedRows = "repeated_rows"
+        }
+    }
+
     /// Radii learnt from clerks' answers.
     package struct Answers: Codable, Sendable, Equatable {
         package struct Channel: Codable, Sendable, Equatable {
@@ -417,6 +452,16 @@ extension CityFacts {
 extension CityFacts {
     /// The usual decimals of positions, those that raise none where all are as they are written.
     var knownPrecision: Precision { precision ?? Precision(usual: 0, raised: []) }
+
+    /// Returns the facts as public outputs may take them; `nil` where they do not tell these private categories apart.
+    package func withoutPrivate(_ withheld: [String]) -> CityFacts? {
+        guard let known = forEverybody, known.withheld == withheld else { return nil }
+        var facts = self
+        (facts.days, facts.defaultPoints, facts.filling) = (known.days, known.defaultPoints, known.filling)
+        // Public hotspots are of the whole file, and find their middle themselves.
+        facts.places = nil
+        return facts
+    }
 
     /// How a file of the city's requests is written.
     package var shape: KnownShape { KnownShape(dialect: dialect?.dialect) }

@@ -18,6 +18,10 @@ package struct FactsStory {
     /// That a table was judged by facts; none where it was not.
     package static func lines(usedFor table: RequestTable) -> [String] {
         guard let facts = table.facts else { return [] }
+        if table.intake.isWithoutPrivate {
+            let days = facts.days.map { ", from \($0.first) to \($0.last)" } ?? ""
+            return ["  judged as a part of all requests\(days), by facts of all of them"]
+        }
         return ["  judged as a part of \(FactsStory(facts).basis), by facts of all of them"]
     }
 

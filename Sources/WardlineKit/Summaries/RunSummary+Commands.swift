@@ -30,9 +30,9 @@ extension RunSummary {
     }
 
     /// Creates the summary of an atlas, of its public edition without what that does not tell.
-    package init(_ atlas: CityAtlas) throws {
+    package init(_ atlas: CityAtlas) {
         self.init(command: "map")
-        add(try atlas.toldTable)
+        add(atlas.table)
         takenForGranted.append(Assumption("as_of", "\(atlas.asOf)"))
         counts.append(("cases", atlas.cases.count))
     }

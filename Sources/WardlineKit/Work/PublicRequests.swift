@@ -12,7 +12,8 @@ struct PublicRequests {
     let withheld: [String: Int]
 
     /// - Parameter chosen: The categories that were asked for by name.
-    /// - Throws: What ``Disclosure`` throws where a private category was asked for, or is spelled nearly.
+    /// - Throws: What ``Disclosure`` throws where a private category was asked for, or is spelled nearly, and where facts do not
+    ///   tell the private categories apart.
     init(
         _ table: consuming RequestTable, city: CityFile, audience: Audience, chosen: [String] = []
     ) throws(DisclosureError) {
@@ -21,6 +22,10 @@ struct PublicRequests {
         try privacy.checkAsked(for: chosen)
         self.privacy = privacy
         counts = PrivateCounts(privacy, counts: table.categories.counts)
+        if counts != nil, let facts = table.facts {
+            guard let told = facts.withoutPrivate(privacy.names) else { throw .factsOfOtherMarks }
+            table.facts = told
+        }
         let isWithheld = table.categories.values.map(privacy.isWithheld)
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)

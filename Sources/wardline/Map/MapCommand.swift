@@ -143,7 +143,7 @@ struct MapCommand: ParsableCommand {
             options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
             options: options.work(progress)
         ) { settings(asOf: $0, words) }
-        let report = AtlasReport(atlas: work.atlas, table: try work.atlas.toldTable)
+        let report = AtlasReport(atlas: work.atlas)
         if let area {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
             let packet = try work.write(area: area, as: chosen, to: OutputDestination(argument: output))

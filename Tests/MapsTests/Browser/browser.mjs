@@ -123,7 +123,8 @@ export const run = async (checks) => {
   } catch (error) {
     check('the script ran to its end', false, error.stack);
   } finally {
-    browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); process.exit(0); });
+    // The browser's helpers may end, and write, after it.
+    browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }); process.exit(0); });
     browser.kill();
   }
 };
