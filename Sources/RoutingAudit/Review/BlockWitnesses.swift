@@ -68,8 +68,8 @@ package struct BlockWitnesses: Sendable {
             for (index, _) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
-                let groups = witnesses.byCode.map { code, rows in
-                    (meanings[layer][code, edition: finding.edition], Witnesses.rows(rows))
+                let groups = witnesses.byCode.map {
+                    (meanings[layer][$0.code, edition: finding.edition], Witnesses.rows($0))
                 }
                 hear(groups, on: &finding, towns)
                 result.replace(at: index, before, with: finding)
@@ -100,12 +100,12 @@ package struct BlockWitnesses: Sendable {
 
     /// The witnesses of one block in one layer that bear one code.
     private enum Witnesses {
-        case rows([Int32])
+        case rows(BlockRows.Group)
         case known(CityFacts.Witnesses)
 
         var count: Int {
             switch self {
-            case .rows(let rows): rows.count
+            case .rows(let group): group.rows.count
             case .known(let witnesses): witnesses.requests
             }
         }
@@ -113,7 +113,7 @@ package struct BlockWitnesses: Sendable {
         /// How many of them name a town.
         func count(of town: FactKey?, _ towns: TownKeys) -> Int {
             switch self {
-            case .rows(let rows): rows.count { towns[Int($0)] == town }
+            case .rows(let group): group.count(of: town, towns)
             case .known(let witnesses): witnesses.town == town ? witnesses.requests : 0
             }
         }
@@ -121,9 +121,9 @@ package struct BlockWitnesses: Sendable {
         /// Whether one of them has the address of a row.
         func haveAddress(ofRow row: Int, in table: RequestTable) -> Bool {
             switch self {
-            case .rows(let rows):
+            case .rows(let group):
                 let address = table.address(at: row)
-                return rows.contains { table.address(at: Int($0)) == address }
+                return group.rows.contains { table.address(at: Int($0)) == address }
             case .known(let witnesses):
                 return witnesses.addresses.contains(table.withAddressBytes(at: row) { FactKey(of: $0) })
             }
@@ -134,8 +134,8 @@ package struct BlockWitnesses: Sendable {
             fartherThan distance: Double, from position: Coordinate, in table: RequestTable
         ) -> Bool {
             switch self {
-            case .rows(let rows):
-                rows.allSatisfy { row in
+            case .rows(let group):
+                group.rows.allSatisfy { row in
                     let place = Coordinate(
                         longitude: table.longitudes[Int(row)], latitude: table.latitudes[Int(row)])
                     return LocalPlane.distance(position, place) > distance
@@ -152,15 +152,39 @@ package struct BlockWitnesses: Sendable {
 
     /// The rows of one block in one layer, by the codes that were recorded of them.
     private struct BlockRows {
-        private(set) var byCode: [(code: Int32, rows: [Int32])] = []
+        /// Those of one code.
+        final class Group {
+            let code: Int32
+            fileprivate(set) var rows: [Int32]
+            /// How many name each town; counted at the first question, since few blocks are asked for it.
+            private var towns: [(town: FactKey?, count: Int)] = []
+
+            init(code: Int32, row: Int32) { (self.code, rows) = (code, [row]) }
+
+            func count(of town: FactKey?, _ keys: TownKeys) -> Int {
+                if towns.isEmpty { for row in rows { add(keys[Int(row)]) } }
+                return towns.first { $0.town == town }?.count ?? 0
+            }
+
+            /// A block lies in few towns: they are looked through.
+            private func add(_ town: FactKey?) {
+                if let known = towns.firstIndex(where: { $0.town == town }) {
+                    towns[known].count += 1
+                } else {
+                    towns.append((town, 1))
+                }
+            }
+        }
+
+        private(set) var byCode: [Group] = []
 
         init(_ rows: [Int32], codes: [Int32]) {
             for row in rows {
                 let code = codes[Int(row)]
-                if let known = byCode.firstIndex(where: { $0.code == code }) {
-                    byCode[known].rows.append(row)
+                if let known = byCode.first(where: { $0.code == code }) {
+                    known.rows.append(row)
                 } else {
-                    byCode.append((code, [row]))
+                    byCode.append(Group(code: code, row: row))
                 }
             }
         }
@@ -172,18 +196,20 @@ package struct BlockWitnesses: Sendable {
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
-        var neighbours = 0
+        var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, witnesses) in groups {
             if area == finding.expected {
                 count.agreeing += witnesses.count
-                neighbours += witnesses.count(of: towns[finding.row], towns)
+                supporting.append(witnesses)
             }
             guard area >= 0, area == finding.assigned else { continue }
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if neighbours >= Self.fewestForRepair, count.disagreeing == 0 {
+        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0,
+            let neighbours = neighbours(of: finding.row, in: supporting, towns)
+        {
             finding.support = .block
             if finding.evidence == .none {
                 finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
@@ -196,6 +222,13 @@ package struct BlockWitnesses: Sendable {
         finding.cause = nil
         finding.support = .against
         finding.evidence = .block(count, area: finding.assigned)
+    }
+
+    /// Returns how many witnesses are of a row's own town, `nil` for too few to repair by.
+    private func neighbours(of row: Int, in witnesses: [Witnesses], _ towns: TownKeys) -> Int? {
+        let town = towns[row]
+        let count = witnesses.reduce(0) { $0 + $1.count(of: town, towns) }
+        return count >= Self.fewestForRepair ? count : nil
     }
 
     /// Whether a request is recorded elsewhere than other requests of its block: one of them has its address, or several lie

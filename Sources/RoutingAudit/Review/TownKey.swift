@@ -1,3 +1,4 @@
+import Foundation
 import ServiceRequests
 
 /// The towns and ZIP codes that requests name, to tell streets of one name apart.
@@ -6,6 +7,7 @@ struct TownKeys: Sendable {
     /// By the numbers of the columns' texts what they say.
     private let cities: [FactKey]
     private let zips: [FactKey]
+    private let hasColumns: Bool
 
     /// The longest word before a unit's name: `SUITE`, `FLOOR`.
     private static let units: Set<String> = [
@@ -16,17 +18,24 @@ struct TownKeys: Sendable {
 
     init(_ table: RequestTable) {
         self.table = table
+        hasColumns = !table.cities.values.isEmpty || !table.zips.values.isEmpty
         (cities, zips) = (table.cities.values.map(Self.key), table.zips.values.map(Self.key))
     }
 
     /// The town and the ZIP code of a row, behind the comma of its address or in columns of their own; `nil` where there
     /// are none.
     subscript(row: Int) -> FactKey? {
+        let rest = table.withAddressBytes(at: row) { address -> String? in
+            guard let base = address.baseAddress, let comma = memchr(base, 0x2C, address.count) else {
+                return nil
+            }
+            let start = UnsafeRawPointer(comma) - UnsafeRawPointer(base)
+            return String(decoding: address[start...], as: UTF8.self)
+        }
+        // Nearly all rows of a file name a town, or none does.
+        guard rest != nil || hasColumns else { return nil }
         var hash = FactKey()
         var isNamed = false
-        let rest = table.withAddressBytes(at: row) { address in
-            address.firstIndex(of: UInt8(ascii: ",")).map { String(decoding: address[$0...], as: UTF8.self) }
-        }
         if let rest {
             for word in Self.words(of: rest) {
                 hash.take(word)
