@@ -9,7 +9,7 @@ struct TownKeys: Sendable {
     private let zips: [FactKey]
     private let hasColumns: Bool
 
-    /// The longest word before a unit's name: `SUITE`, `FLOOR`.
+    /// What units are called by: no towns.
     private static let units: Set<String> = [
         "APARTMENT", "APT", "BLDG", "BUILDING", "FLOOR", "FLR", "LOT", "ROOM", "STE", "SUITE", "UNIT",
     ]
