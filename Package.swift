@@ -145,7 +145,7 @@ let package = Package(
             "RoutingAudit",
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
-                "GeometryEngine", "Chronology", "Records", "Statistics", "WorkSharing",
+                "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
             "RoutingAudit",

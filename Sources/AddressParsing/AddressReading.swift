@@ -71,6 +71,9 @@ package struct AddressReading: Hashable, Sendable {
         if case .unplaceable = kind { false } else { true }
     }
 
+    /// Whether it is on one street that has a name: no crossing, and nothing that cannot be placed.
+    package var isOnOneStreet: Bool { isPlaceable && kind != .intersection && !street.name.isEmpty }
+
     /// The number by which a block may be named: none where the line's two numbers leave open which of them is the house, and
     /// the two are of different blocks.
     package var blockNumber: Int? {

@@ -12,7 +12,10 @@ package struct TextHash: Hashable, Sendable, BitwiseCopyable {
         for byte in bytes { add(byte) }
     }
 
-    @inlinable package mutating func add(_ byte: UInt8) {
-        value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
+    @inlinable package mutating func add(_ byte: UInt8) { mix(UInt64(byte)) }
+
+    /// Takes up a number as one byte is: the hash of a word within that of a phrase.
+    @inlinable package mutating func mix(_ number: UInt64) {
+        value = (value ^ number) &* 0x100_0000_01B3
     }
 }

@@ -11,12 +11,6 @@ struct MergedHotspotsTests {
     private func path(_ name: String) -> String { city.path(name) }
     private func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path(name))) }
 
-    private func run(_ arguments: [String]) throws -> Wardline.Outcome {
-        let outcome = try Wardline.run(arguments)
-        try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
-        return outcome
-    }
-
     /// Writes the requests as parts by category, the rows of each in another order, and returns the parts' names without endings.
     private func split(_ requests: [[Substring]], into count: Int, by numbers: inout SeededNumbers) throws
         -> [String]
@@ -41,12 +35,12 @@ struct MergedHotspotsTests {
     }
 
     private func makeFacts(of requests: String) throws {
-        _ = try run(["facts", requests, "--city", city.cityFile, "-o", path("facts.json")])
+        _ = try Wardline.succeed(["facts", requests, "--city", city.cityFile, "-o", path("facts.json")])
     }
 
     private func sums(of parts: [String], _ options: [String] = []) throws -> [String] {
         try parts.map { part in
-            _ = try run(
+            _ = try Wardline.succeed(
                 [
                     "hotspots", "\(part).csv", "--city", city.cityFile, "--facts", path("facts.json"),
                     "--sums",
@@ -67,21 +61,23 @@ struct MergedHotspotsTests {
             ]
         }
         let one = ["hotspots", requests, "--city", city.cityFile, "--facts", path("facts.json")] + options
-        let whole = try run(one + outputs("whole"))
+        let whole = try Wardline.succeed(one + outputs("whole"))
         let merge =
             ["merge", "hotspots"] + (try sums(of: parts, options)).reversed() + [
                 "--city", city.cityFile, "--name", URL(filePath: requests).lastPathComponent,
             ]
-        let merged = try run(merge + outputs("merged"))
+        let merged = try Wardline.succeed(merge + outputs("merged"))
         #expect(merged.output == whole.output)
         for ending in [".csv", "-rows.csv", ".json"] {
             #expect(try bytes("merged\(ending)") == bytes("whole\(ending)"), "\(options) \(ending)")
         }
         guard outlines else { return }
-        _ = try run(one + ["-o", path("whole.geojson")])
-        _ = try run(merge + ["-o", path("merged.geojson")])
+        _ = try Wardline.succeed(one + ["-o", path("whole.geojson")])
+        _ = try Wardline.succeed(merge + ["-o", path("merged.geojson")])
         #expect(try bytes("merged.geojson") == bytes("whole.geojson"))
-        #expect(try run(merge + ["--explain", "2"]).output == run(one + ["--explain", "2"]).output)
+        #expect(
+            try Wardline.succeed(merge + ["--explain", "2"]).output
+                == Wardline.succeed(one + ["--explain", "2"]).output)
     }
 
     @Test(arguments: [1, 2, 7])
@@ -93,7 +89,7 @@ struct MergedHotspotsTests {
         let parts = try split(requests, into: count, by: &numbers)
         try expectWhole(of: city.requests, parts, outlines: true)
         // Facts change nothing where they are of the requests themselves.
-        _ = try run(
+        _ = try Wardline.succeed(
             ["hotspots", city.requests, "-o", path("plain.csv"), "--assignments", path("plain-rows.csv")])
         #expect(try bytes("plain.csv") == bytes("whole.csv"))
         #expect(try bytes("plain-rows.csv") == bytes("whole-rows.csv"))
@@ -136,7 +132,9 @@ struct MergedHotspotsTests {
         try expectWhole(of: all, parts, options, outlines: options.isEmpty)
         guard options.isEmpty else { return }
         // A part alone knows fewer categories of an address.
-        _ = try run(["hotspots", "\(parts[0]).csv", "--city", city.cityFile, "-o", path("alone.csv")])
+        _ = try Wardline.succeed([
+            "hotspots", "\(parts[0]).csv", "--city", city.cityFile, "-o", path("alone.csv"),
+        ])
         #expect(try mostCategories("alone.csv") < mostCategories("whole.csv"))
     }
 
@@ -204,7 +202,7 @@ struct MergedHotspotsTests {
         try sample.replacing("id: sr_number, ", with: "").replacing(
             "requests:\n", with: "requests:\n  ids: line number\n"
         ).write(toFile: file, atomically: true, encoding: .utf8)
-        _ = try run(["facts", part, "--city", file, "-o", path("facts.json")])
+        _ = try Wardline.succeed(["facts", part, "--city", file, "-o", path("facts.json")])
         let outcome = try Wardline.run(
             "hotspots", part, "--city", file, "--facts", path("facts.json"), "--sums", "--summary",
             path("x.json"))

@@ -12,6 +12,8 @@ package struct AtlasSources: Sendable {
     package var table: RequestTable
     /// All that is told of the others; `nil` where none are withheld.
     package var privateCounts: PrivateCounts?
+    /// Which categories may be asked for.
+    package var privacy: PrivateCategories
     /// Where addresses are looked up; `nil` where the city file names no streets and no addresses.
     package var reference: StreetReference?
     /// The streets as they are drawn; none where the city file names none.
@@ -19,12 +21,13 @@ package struct AtlasSources: Sendable {
 
     package init(
         city: CityFile, clock: CityClock, table: RequestTable, privateCounts: PrivateCounts?,
-        reference: StreetReference?, streetLines: [StreetLine]
+        privacy: PrivateCategories, reference: StreetReference?, streetLines: [StreetLine]
     ) {
         self.city = city
         self.clock = clock
         self.table = table
         self.privateCounts = privateCounts
+        self.privacy = privacy
         self.reference = reference
         self.streetLines = streetLines
     }

@@ -72,13 +72,12 @@ package struct CityAtlas: Sendable {
         jobs: Int, progress: (AtlasStage) -> Void = { _ in }
     ) throws {
         let (city, clock, table) = (sources.city, sources.clock, sources.table)
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: settings.audience)
         let movementDay =
             settings.since ?? settings.closedSince
             ?? CivilDate(daysSince1970: settings.asOf.daysSince1970 - CaseMovement.usualDays)
         let selection = try CaseSelection(
-            table, city: city, privacy: privacy, clock: clock, settings: settings, movementDay: movementDay)
+            table, city: city, privacy: sources.privacy, clock: clock, settings: settings,
+            movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
         let own = layerSettings.title.lowercased()
         kind = settings.words.word(own.split(separator: " ").last.map(String.init) ?? own)
@@ -119,7 +118,7 @@ package struct CityAtlas: Sendable {
         let people = try layerSettings.people.map {
             try AreaNumbers.read($0, of: layer.edition)
         }
-        notes = privacy.notes.map(\.description) + layer.notes + settings.words.notes
+        notes = sources.privacy.notes.map(\.description) + layer.notes + settings.words.notes
         privateCounts = sources.privateCounts
         self.cases = cases
         streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets

@@ -9,9 +9,7 @@ struct ReportedHouse: Hashable {
     /// Returns `nil` for an address without a number on a street, such as a crossing or a park.
     init?(_ address: String, by parser: AddressParser) {
         let reading = parser.parse(address).best
-        guard reading.isPlaceable, reading.kind != .intersection, !reading.street.name.isEmpty,
-            let number = reading.number?.value, number >= 0
-        else { return nil }
+        guard reading.isOnOneStreet, let number = reading.number?.value, number >= 0 else { return nil }
         self.number = number
         street = reading.street.name
     }

@@ -515,7 +515,7 @@
     if (mark & 4) { add('path', { d: 'M4 -2V-10L11 -7.5L4 -5', fill: 'var(--warning)', stroke: 'var(--warning)', 'stroke-width': '1.4' }); }
     return image;
   };
-  const markEntries = (drawn) => data.marks.filter((entry) => entry.mark & drawn).map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
+  const markEntries = (drawn = ~0) => data.marks.filter((entry) => entry.mark & drawn).map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
@@ -543,7 +543,7 @@
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   if (data.marks.length) {
-    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markEntries(7))));
+    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markEntries())));
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());

@@ -30,14 +30,14 @@ struct SideReview {
     /// Makes the findings of doubtful blocks uncertain.
     func hear(_ result: inout AuditResult) {
         var blocks = BlockTable()
-        var asked: [(index: Int, block: Int, key: UInt64)] = []
+        var asked: [(index: Int, block: Int)] = []
         for index in result.findings.indices where Self.isAcross(result.findings[index]) {
             let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.of)
-            if let key { asked.append((index, blocks.add(key), key)) }
+            if let key { asked.append((index, blocks.add(key))) }
         }
         guard !asked.isEmpty else { return }
-        let counts = table.facts.map { known(asked, in: result, $0) } ?? counted(asked, in: result, blocks)
-        for (index, block, _) in asked {
+        let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
+        for (index, block) in asked {
             let before = result.findings[index]
             let own = counts[before.layer][block]
             guard own.doubtsSides else { continue }
@@ -53,10 +53,10 @@ struct SideReview {
 
     /// By layer and block the requests on either side, counted in the file.
     private func counted(
-        _ asked: [(index: Int, block: Int, key: UInt64)], in result: AuditResult, _ blocks: BlockTable
+        _ asked: [(index: Int, block: Int)], in result: AuditResult, _ blocks: BlockTable
     ) -> [[Counts]] {
-        var counts = layers.map { _ in [Counts](repeating: Counts(), count: blocks.count) }
-        for (index, block, _) in asked {
+        var counts = noCounts(blocks)
+        for (index, block) in asked {
             let finding = result.findings[index]
             if table.state(at: finding.row) != .ignored { counts[finding.layer][block].across += 1 }
         }
@@ -70,12 +70,8 @@ struct SideReview {
     }
 
     /// The same, as facts have them of all of a city's requests.
-    private func known(
-        _ asked: [(index: Int, block: Int, key: UInt64)], in result: AuditResult, _ facts: CityFacts
-    ) -> [[Counts]] {
-        let blocks = Dictionary(asked.map { ($0.key, $0.block) }, uniquingKeysWith: { first, _ in first })
-        let count = blocks.count
-        var counts = layers.map { _ in [Counts](repeating: Counts(), count: count) }
+    private func known(_ blocks: BlockTable, _ facts: CityFacts) -> [[Counts]] {
+        var counts = noCounts(blocks)
         let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1.name, $0) })
         for witnesses in facts.witnesses {
             guard let layer = numbers[witnesses.layer], let block = blocks[witnesses.block.value] else {
@@ -85,5 +81,9 @@ struct SideReview {
             counts[layer][block].right += witnesses.requests
         }
         return counts
+    }
+
+    private func noCounts(_ blocks: BlockTable) -> [[Counts]] {
+        layers.map { _ in [Counts](repeating: Counts(), count: blocks.count) }
     }
 }

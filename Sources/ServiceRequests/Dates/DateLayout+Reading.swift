@@ -208,9 +208,9 @@ extension DateLayout {
             if compactYears.contains(day / 10_000), let reading = compact(day: day, time: minute * 100) {
                 return reading
             }
-            return compact(digits.value + century(digits.value / 10_000_000_000) * 1_000_000_000_000)
+            return compact(withFullYear(digits.value))
         case 10 where unlikelyMoment(Int64(digits.value)):
-            return compact((digits.value + century(digits.value / 100_000_000) * 10_000_000_000) * 100)
+            return compact(withFullYear(digits.value * 100))
         default: return nil
         }
     }
@@ -229,8 +229,10 @@ extension DateLayout {
     /// Years that digits are taken for, where they may be a moment too.
     private static let compactYears = 1990...2100
 
-    /// The first two digits of a year of two.
-    private static func century(_ year: Int) -> Int { year < 70 ? 20 : 19 }
+    /// Returns twelve digits, of which two are the year's, with all four.
+    private static func withFullYear(_ value: Int) -> Int {
+        fullYear((value / 10_000_000_000, 2)) * 10_000_000_000 + value % 10_000_000_000
+    }
 
     /// Whether seconds since 1970 are of a time that no request was made at: before 1990, or after May 2033.
     private static func unlikelyMoment(_ seconds: Int64) -> Bool {

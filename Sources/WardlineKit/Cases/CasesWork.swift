@@ -25,13 +25,13 @@ package struct CasesWork: Sendable {
         let work = try CityWork(city: city, options: options)
         let anyDay = asOf ?? CivilDate(daysSince1970: 0)
         let all = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
-        let last = LastDay(of: all, clock: work.clock)?.day
+        let last = asOf == nil ? LastDay(of: all, clock: work.clock)?.day : nil
         let told = try PublicRequests(all, city: city, audience: settings(anyDay).audience)
         let table = told.table
         // Where all are private there is no other day, and the page says how many there are.
         let day = try asOf ?? (table.count == 0 ? last : nil) ?? work.lastDay(of: table, shownOn: "map")
         let sources = AtlasSources(
-            city: city, clock: work.clock, table: table, privateCounts: told.counts,
+            city: city, clock: work.clock, table: table, privateCounts: told.counts, privacy: told.privacy,
             reference: try work.referenceIfNamed(for: table), streetLines: try work.streetLines())
         try Cancellation.check()
         atlas = try CityAtlas(sources, layer: layer, settings: settings(day), jobs: options.jobs) {

@@ -18,8 +18,6 @@ package struct ClosurePart: CountedPart {
     /// How many requests each private category has that a public edition leaves out.
     let withheld: [String: Int]
 
-    package var requestCount: Int { requests.count + withheld.values.reduce(0, +) }
-
     package init(_ work: ClosureWork) {
         let placed = work.placed
         requests = RequestSums(placed.table, areParentsTold: true, arePlacesTold: true) { _ in true }

@@ -10,6 +10,12 @@ protocol CountedPart: PartSums {
     var areas: [String] { get }
     /// For each request an index into the areas, −1 for none.
     var homes: PackedNumbers { get }
+    /// How many requests each private category has that a public edition leaves out.
+    var withheld: [String: Int] { get }
+}
+
+extension CountedPart {
+    package var requestCount: Int { requests.count + withheld.values.reduce(0, +) }
 }
 
 extension PartFiles where Sums: CountedPart {

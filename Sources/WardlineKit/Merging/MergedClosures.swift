@@ -1,6 +1,5 @@
 import Chronology
 package import City
-import Disclosure
 import Locating
 import ServiceRequests
 
@@ -22,7 +21,7 @@ package struct MergedClosures: Sendable {
         let files = try PartFiles<ClosurePart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
         let question = try files.sameQuestion(\.question)
-        var table = try RequestTable(parts.map(\.requests), names: names, title: name)
+        let table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
         let (asOf, doubt) = try ClosureWork.day(question, table: table, work: cityWork)
         let layer = try ClosureWork.layer(question, city: city).map {
@@ -30,17 +29,12 @@ package struct MergedClosures: Sendable {
         }
         let homes = try files.homes(in: layer, asOf: asOf)
         let missing = try zip(parts, names).flatMap { try $0.missingPositions(in: $1) }
-        let withheld = parts.reduce(into: [String: Int]()) {
-            $0.merge($1.withheld, uniquingKeysWith: +)
-        }
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: question.audience)
-        let counts = PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })
-        if counts != nil { table = table.saidToBeWithoutPrivate() }
+        let told = try PublicRequests(
+            table, without: parts.map(\.withheld), city: city, audience: question.audience)
         work = try ClosureWork(
             PlacedClosures(
-                table: table, privacy: privacy, privateCounts: counts, withheld: withheld, layer: layer,
-                asOf: asOf, homes: homes, missing: missing), question: question, work: cityWork,
+                table: told.table, privacy: told.privacy, privateCounts: told.counts, withheld: told.withheld,
+                layer: layer, asOf: asOf, homes: homes, missing: missing), question: question, work: cityWork,
             houses: { try layer == nil ? [] : cityWork.housesIfNamed() })
         warnings = [doubt].compactMap(\.self) + files.warnings
     }

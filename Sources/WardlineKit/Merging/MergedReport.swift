@@ -1,7 +1,6 @@
 import Boundaries
 import Chronology
 package import City
-import Disclosure
 import Locating
 import ServiceLevels
 import ServiceRequests
@@ -24,23 +23,18 @@ package struct MergedReport: Sendable {
         let files = try PartFiles<ReportPart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
         let question = try files.sameQuestion(\.question)
-        var table = try RequestTable(parts.map(\.requests), names: names, title: name)
+        let table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
         let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
         let layer = try AreaLayer(
             city.layer(namedOrOnly: question.layer), city: city, rows: 0, asOf: asOf, jobs: options.jobs)
         let homes = try files.homes(in: layer, asOf: asOf)
-        let withheld = parts.reduce(into: [String: Int]()) {
-            $0.merge($1.withheld, uniquingKeysWith: +)
-        }
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: question.periods.audience)
-        let counts = PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })
-        if counts != nil { table = table.saidToBeWithoutPrivate() }
+        let told = try PublicRequests(
+            table, without: parts.map(\.withheld), city: city, audience: question.periods.audience)
         work = try ServiceLevelWork(
             PlacedRequests(
-                table: table, layer: layer, asOf: asOf, homes: homes, privateCounts: counts),
-            withheld: withheld, question: question, work: cityWork)
+                table: told.table, layer: layer, asOf: asOf, homes: homes, privateCounts: told.counts),
+            withheld: told.withheld, question: question, work: cityWork)
         warnings = [doubt].compactMap(\.self) + files.warnings
     }
 }

@@ -17,8 +17,6 @@ package struct ReportPart: CountedPart {
     /// How many requests each private category has that a public report leaves out.
     let withheld: [String: Int]
 
-    package var requestCount: Int { requests.count + withheld.values.reduce(0, +) }
-
     package init(_ work: ServiceLevelWork) {
         let survey = work.survey
         let open =

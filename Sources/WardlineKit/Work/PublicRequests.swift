@@ -36,4 +36,18 @@ struct PublicRequests {
         // Said also where no row is private: that there is none is not told.
         self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }
+
+    /// Puts together what parts left out.
+    ///
+    /// - Parameters:
+    ///   - table: The requests of all parts, without those.
+    ///   - withheld: For each part how many requests of each category it left out.
+    init(
+        _ table: RequestTable, without withheld: [[String: Int]], city: CityFile, audience: Audience
+    ) throws(DisclosureError) {
+        privacy = try PrivateCategories(city: city, categories: table.categories.values, audience: audience)
+        self.withheld = withheld.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+        counts = PrivateCounts(privacy, counts: self.withheld.map { ($0.key, $0.value) })
+        self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
+    }
 }

@@ -11,21 +11,15 @@ struct MergedClosuresTests {
     private func path(_ name: String) -> String { city.path(name) }
     private func bytes(_ name: String) throws -> Data { try Data(contentsOf: URL(filePath: path(name))) }
 
-    private func run(_ arguments: [String]) throws -> Wardline.Outcome {
-        let outcome = try Wardline.run(arguments)
-        try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
-        return outcome
-    }
-
     /// Judges parts cut anywhere by facts of all, and returns their summaries, not in order.
     private func sums(_ count: Int, _ options: [String]) throws -> [String] {
-        _ = try run(["facts", city.requests, "--city", city.cityFile, "-o", path("facts.json")])
+        _ = try Wardline.succeed(["facts", city.requests, "--city", city.cityFile, "-o", path("facts.json")])
         var numbers = SeededNumbers(UInt64(count))
         return try city.parts(count, by: &numbers).enumerated().map { index, part in
             let name = path("part-\(index)")
             try Data(part.text.utf8).write(to: URL(filePath: "\(name).csv"))
             let header = part.line > 1 ? ["--no-header"] : []
-            _ = try run(
+            _ = try Wardline.succeed(
                 [
                     "closures", "\(name).csv", "--city", city.cityFile, "--facts", path("facts.json"),
                     "--first-line", "\(part.line)", "--sums", "--summary", "\(name).json",
@@ -51,11 +45,11 @@ struct MergedClosuresTests {
         }
         let endings = ["csv", "jsonl"] + (options.contains("--edition") ? ["html"] : [])
         for ending in endings {
-            let whole = try run(
+            let whole = try Wardline.succeed(
                 [
                     "closures", city.requests, "--city", city.cityFile, "--facts", path("facts.json"),
                 ] + options + outputs("whole", ending))
-            let merged = try run(
+            let merged = try Wardline.succeed(
                 ["merge", "closures"] + parts + ["--city", city.cityFile, "--name", "requests.csv"]
                     + outputs("merged", ending))
             #expect(merged.output == whole.output)
