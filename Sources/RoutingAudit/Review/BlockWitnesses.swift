@@ -162,6 +162,7 @@ package struct BlockWitnesses: Sendable {
             init(code: Int32, row: Int32) { (self.code, rows) = (code, [row]) }
 
             func count(of town: FactKey?, _ keys: TownKeys) -> Int {
+                guard keys.areNamed else { return rows.count }
                 if towns.isEmpty { for row in rows { add(keys[Int(row)]) } }
                 return towns.first { $0.town == town }?.count ?? 0
             }

@@ -7,7 +7,8 @@ struct TownKeys: Sendable {
     /// By the numbers of the columns' texts what they say.
     private let cities: [FactKey]
     private let zips: [FactKey]
-    private let hasColumns: Bool
+    /// Whether any row may name one. Where none does, all are of one town.
+    let areNamed: Bool
 
     /// What units are called by: no towns.
     private static let units: Set<String> = [
@@ -18,13 +19,16 @@ struct TownKeys: Sendable {
 
     init(_ table: RequestTable) {
         self.table = table
-        hasColumns = !table.cities.values.isEmpty || !table.zips.values.isEmpty
+        areNamed =
+            !table.cities.values.isEmpty || !table.zips.values.isEmpty
+            || table.addresses.bytes.contains(UInt8(ascii: ","))
         (cities, zips) = (table.cities.values.map(Self.key), table.zips.values.map(Self.key))
     }
 
     /// The town and the ZIP code of a row, behind the comma of its address or in columns of their own; `nil` where there
     /// are none.
     subscript(row: Int) -> FactKey? {
+        guard areNamed else { return nil }
         let rest = table.withAddressBytes(at: row) { address -> String? in
             guard let base = address.baseAddress, let comma = memchr(base, 0x2C, address.count) else {
                 return nil
@@ -32,8 +36,6 @@ struct TownKeys: Sendable {
             let start = UnsafeRawPointer(comma) - UnsafeRawPointer(base)
             return String(decoding: address[start...], as: UTF8.self)
         }
-        // Nearly all rows of a file name a town, or none does.
-        guard rest != nil || hasColumns else { return nil }
         var hash = FactKey()
         var isNamed = false
         if let rest {
