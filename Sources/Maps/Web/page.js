@@ -422,7 +422,9 @@
   const row = (i) => {
     const button = element('button', { type: 'button', className: 'case', id: 'case-' + i },
       symbolImage(data.category[i]), element('span', { className: 'what' }, ...breakable(fact(0, i))),
-      element('span', { className: 'age', textContent: ageText(i) }), element('span', { className: 'where', textContent: fact(1, i) }));
+      element('span', { className: 'age', textContent: ageText(i) }));
+    const where = fact(1, i);
+    if (where) { button.append(element('span', { className: 'where', textContent: where })); }
     button.setAttribute('aria-expanded', String(i === selected));
     button.addEventListener('click', () => select(i === selected ? -1 : i, true));
     const item = element('li', {}, button);
