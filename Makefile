@@ -28,7 +28,7 @@ test: test-libraries test-tools lint build
 test-long: test-libraries test-tools build
 	swift build --build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test --skip-build \
-		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests'
+		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests|ReturnExcessTests|SlowTypesTests|BeforeAfterTests|AnomaliesTests|AuditReconciliationTests|FactsCommandTests|can use the page of|WorkspaceCommandTests'
 
 ## Feeds a reader (READER, such as requests; none for their list) with RUNS inputs that libFuzzer makes, under the address
 ## sanitizer: no crash, no sum that does not add up, none over 1 s or 1 GB. What fails stays in the folder of its inputs.

@@ -112,7 +112,7 @@ let package = Package(
             "Workspace",
             ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
         tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
-        module("AddressParsing", ["Records"]),
+        module("AddressParsing", ["Records", "Wording"]),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
@@ -136,12 +136,16 @@ let package = Package(
                 "ServiceRequests", "Statistics", "TestSupport",
             ]),
 
+        // The words of what people read
+        module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
+        tests("PageLanguage", ["Chronology"]),
+
         // Judge, group, measure, and who may see what
         module(
             "RoutingAudit",
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
-                "GeometryEngine", "Chronology", "Records", "Statistics", "WorkSharing",
+                "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
             "RoutingAudit",
@@ -154,8 +158,8 @@ let package = Package(
         module(
             "ServiceLevels",
             [
-                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "Records",
-                "ServiceRequests", "Statistics", "WorkSharing",
+                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "PageLanguage",
+                "Records", "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
             "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
@@ -165,7 +169,8 @@ let package = Package(
             "Closures",
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "Geometry", "GeometryEngine", "Locating",
-                "Records", "ServiceLevels", "ServiceRequests", "Statistics", "WorkSharing",
+                "PageLanguage", "Records", "ServiceLevels", "ServiceRequests", "Statistics", "Wording",
+                "WorkSharing",
             ]),
         tests(
             "Closures",
@@ -195,8 +200,6 @@ let package = Package(
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
         // Present
-        module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
-        tests("PageLanguage", ["Chronology"]),
         module(
             "Maps", ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode"],
             resources: [
@@ -217,7 +220,7 @@ let package = Package(
             "ReportPages",
             [
                 "Boundaries", "Chronology", "City", "Closures", "Disclosure", "Locating", "Maps",
-                "Records", "ServiceLevels", "ServiceRequests",
+                "PageLanguage", "Records", "ServiceLevels", "ServiceRequests",
             ]),
         module(
             "WardlineKit",

@@ -21,8 +21,9 @@ package struct AddressParser: Sendable {
 
     /// Returns the line's readings, best first. Never fails: what cannot be placed says why.
     ///
-    /// The stages: normalise, tokenise and classify, put a block's number first, take out what says where from the address a place lies, turn
-    /// other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
+    /// The stages: normalise, tokenise and classify, put a block's number first, take notes off the end, part a unit from the house
+    /// behind it, take off the numbers of things that stand in the street, take out what says where from the address a place lies,
+    /// turn other countries' addresses away, take mail boxes out, solve (score the readings), assemble.
     package func parse(_ line: String) -> ParsedAddress {
         var line = line
         let readings = line.withUTF8(readings)
@@ -67,7 +68,9 @@ package struct AddressParser: Sendable {
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
-        let placed = RelationReader(TrailingBlock(tokens).tokens)
+        let bare = TrailingNote(TrailingBlock(tokens).tokens, source: source, lexicon: lexicon).tokens
+        let parted = UnitBeforeHouse(bare, line: normalized, lexicon: lexicon).tokens
+        let placed = RelationReader(AssetNumber.dropping(from: parted))
         let whole = TokenLine(tokens: placed.tokens, bytes: normalized.bytes, lexicon: lexicon)
         if CountryReader(line: whole).isElsewhere {
             return [AddressReading(kind: .unplaceable(.otherCountry))]

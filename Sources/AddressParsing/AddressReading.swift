@@ -45,6 +45,8 @@ package struct AddressReading: Hashable, Sendable {
     /// How well the words fit this reading; only comparable between readings of one line. Higher is better.
     package var score: Int32 = 0
     package var number: HouseNumber?
+    /// The house that two numbers of the line may mean instead of ``number``: of `2-345` 345, if 2 is a unit.
+    package var otherHouse: OtherHouse?
     package var street = StreetName()
     package var crossStreets: [StreetName] = []
     /// The first unit of the line; empty where there is none.
@@ -67,6 +69,17 @@ package struct AddressReading: Hashable, Sendable {
     /// Whether a street map could place it.
     package var isPlaceable: Bool {
         if case .unplaceable = kind { false } else { true }
+    }
+
+    /// Whether it is on one street that has a name: no crossing, and nothing that cannot be placed.
+    package var isOnOneStreet: Bool { isPlaceable && kind != .intersection && !street.name.isEmpty }
+
+    /// The number by which a block may be named: none where the line's two numbers leave open which of them is the house, and
+    /// the two are of different blocks.
+    package var blockNumber: Int? {
+        guard let number, number.value >= 0 else { return nil }
+        guard let otherHouse, otherHouse.isAsLikely else { return number.value }
+        return otherHouse.number.value / 100 == number.value / 100 ? number.value : nil
     }
 
     /// The street and its cross streets.

@@ -16,27 +16,55 @@ struct Assembler {
         if !candidate.crossStreets.isEmpty { reading.crossStreets = candidate.crossStreets.map(street) }
         reading.unit = candidate.unit.map(unit)
         place(candidate, &reading)
-        if candidate.tail.isCanadian(line) { splitUnit(&reading) }
+        if reading.kind == .street { readHouses(&reading, candidate) }
         return reading
     }
 
-    /// In Canada `305-1234` is unit 305 of house 1234, unless the two may be the ends of a range.
-    private func splitUnit(_ reading: inout AddressReading) {
-        guard let number = reading.number, let second = number.second, reading.kind == .street,
-            second < number.value || second - number.value > 200
-        else { return }
+    /// Tells which of two numbers is the house: `305-1234` is unit 305 of house 1234 in Canada, and may be so elsewhere too,
+    /// unless the two are the ends of a range.
+    private func readHouses(_ reading: inout AddressReading, _ candidate: Candidate) {
+        guard let number = reading.number, let second = number.second, !number.isWholeBlocks else { return }
         var house = HouseNumber(value: second)
         house.suffix = number.suffix
         house.span = number.span
-        let first = Int32(String(number.value).utf8.count)
         let last = Int32(number.secondDigits + number.suffix.utf8.count)
-        let unitSpan = TextSpan(Int(number.span.lower)..<Int(number.span.lower + first))
         if last < number.span.upper - number.span.lower { house.span.lower = number.span.upper - last }
+        let isPair = candidate.number?.isPair == true
+        if candidate.tail.isCanadian(line) || line.isFrench || line.lexicon.isCanadian, !isPair {
+            if number.isLikelyRange(within: Self.canadianRange) {
+                reading.otherHouse = OtherHouse(number: house, isAsLikely: false)
+            } else {
+                takeUnit(number, of: house, &reading)
+            }
+            return
+        }
+        let isRange =
+            isPair || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : Self.range)
+        reading.otherHouse = OtherHouse(number: house, isAsLikely: !isRange)
+    }
+
+    /// How far apart the ends of a range may be: anywhere, with a slash between them, and where a hyphen parts unit and house.
+    private static let range = 200
+    private static let slashRange = 8
+    private static let canadianRange = 20
+
+    private func isSlashed(_ candidate: Candidate) -> Bool {
+        guard let at = candidate.number?.range.first(where: { line[$0].shape != .sign }) else { return false }
+        return line.bytes[Int(line[at].start)..<Int(line[at].end)].contains(UInt8(ascii: "/"))
+    }
+
+    private func takeUnit(_ number: HouseNumber, of house: HouseNumber, _ reading: inout AddressReading) {
         reading.number = house
+        if number.isLikelyRange(within: Self.range) {
+            var first = HouseNumber(value: number.value)
+            first.span = number.span
+            reading.otherHouse = OtherHouse(number: first, isAsLikely: false)
+        }
         guard reading.unit == nil else { return }
         var unit = AddressUnit()
         unit.id = String(number.value)
-        unit.idSpan = unitSpan
+        let length = Int(String(number.value).utf8.count)
+        unit.idSpan = TextSpan(Int(number.span.lower)..<Int(number.span.lower) + length)
         reading.unit = unit
     }
 

@@ -1,10 +1,20 @@
-/// Knows the number of what stands in the street, before where it stands: `SIGNAL 427 - CHESTER / MONUMENT, …`.
+/// Knows the number of what stands in the street, before where it stands: `SIGNAL 427 - CHESTER / MONUMENT, …`,
+/// `Pole #12 Ann St`, `Bus stop 101 Ann St`, `Mile 3 Ann St`. It is no house's.
 enum AssetNumber {
-    private static let words = Set(
-        [
-            "SIGNAL", "BEACON", "CAMERA", "HYDRANT", "INLET", "LAMP", "MANHOLE", "METER", "POLE",
-            "STREETLIGHT", "ASSET", "CABINET",
-        ].map { WordHash.of($0) })
+    private static let words = hashes(
+        """
+        SIGNAL BEACON CAMERA HYDRANT INLET LAMP LAMPPOST MANHOLE METER POLE STREETLIGHT ASSET CABINET STOP LOT MILE \
+        MILEPOST MILEMARKER MARKER MP KM BASIN LUMINAIRE PYLON SHELTER LAMPADAIRE POTEAU ARRET BORNE LIGHT DRAIN
+        """)
+    /// What such a thing is called more closely: `bus stop`, `light pole`.
+    private static let kinds = hashes(
+        """
+        BUS TRAM TROLLEY LIGHT LAMP UTILITY POWER TELEPHONE PHONE TELEGRAPH ELECTRIC FIRE TRAFFIC STREET PARKING STORM CATCH \
+        MILE WATER GAS SPEED RED SIGNAL
+        """)
+    /// What is one only before a sign, or behind such a word: `Lamp St`, `Light St`.
+    private static let commonWords = hashes("LIGHT DRAIN BASIN SHELTER MARKER")
+    private static let lot = WordHash.of("LOT")
 
     /// Returns the index behind the number; `nil` where the line does not begin with such a word, a number and a dash or comma.
     static func end(in line: TokenLine, before end: Int) -> Int? {
@@ -12,5 +22,41 @@ enum AssetNumber {
             return nil
         }
         return 2
+    }
+
+    /// Returns the tokens without such a word and its number, where a street or a house on it follows.
+    ///
+    /// Where a dash or comma and a crossing follow they stay: ``CrossingReader`` knows what stands between.
+    static func dropping(from tokens: [Token]) -> [Token] {
+        guard let number = tokens.indices.prefix(4).first(where: { tokens[$0].hasDigit }), number > 0,
+            tokens[number].shape == .number || tokens[number].shape == .letterFirst
+                || tokens[number].shape == .numberFirst,
+            number + 1 < tokens.count
+        else { return tokens }
+        let word = tokens[number - 1].has(.numberSign) ? number - 2 : number - 1
+        guard word == 0 || word == 1 && kinds.contains(tokens[0].hash), words.contains(tokens[word].hash),
+            word == 1 || !commonWords.contains(tokens[0].hash)
+        else { return tokens }
+        // `Parking lot 2319 S Main St` is beside that house.
+        if word == 1, tokens[1].hash == lot { return tokens }
+        let rest = tokens[(number + 1)...]
+        guard let next = rest.first,
+            next.gap < .dash || !rest.contains(where: { $0.has([.and, .at, .near, .between]) })
+        else { return tokens }
+        if next.shape == .number || next.shape == .hyphenated {
+            // The number of the house follows.  A lot's is a unit's, and read as such.
+            guard rest.count > 1, tokens[word].hash != lot else { return tokens }
+        } else {
+            guard next.opensStreet, rest.count > 1 || !next.has(.strongType) else { return tokens }
+            // `Mile 3 Rd` is a street's name.
+            if next.has(.strongType), !next.has([.saint, .typeBefore]) { return tokens }
+        }
+        var left = Array(rest)
+        left[0].gap = .comma
+        return left
+    }
+
+    private static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { WordHash.of($0) })
     }
 }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Finds where a word that was written as one is two: `84THAVE`, `123MAIN`, `APT4`, `HWY50`, `I-95`.
 struct GluedWord {
     /// Where the first word ends and the second starts (after a hyphen, if there is one).
@@ -46,8 +48,6 @@ struct GluedWord {
     }
 
     private static func hash(_ bytes: [UInt8], _ start: Int, _ end: Int) -> UInt64 {
-        var hash = WordHash.seed
-        for index in start..<end { hash = WordHash.adding(bytes[index], to: hash) }
-        return hash
+        TextHash(of: bytes[start..<end]).value
     }
 }

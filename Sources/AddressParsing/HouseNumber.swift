@@ -48,6 +48,16 @@ package struct HouseNumber: Hashable, Sendable {
         return value % 100 <= 1 && farEnd % 100 >= 98
     }
 
+    /// Whether the two can be the ends of a range of one side of a street, also of one that is written backwards.
+    ///
+    /// - Parameter limit: How far apart the ends may be.
+    func isLikelyRange(within limit: Int) -> Bool {
+        guard let farEnd, farEnd != value else { return false }
+        let isBackwards = farEnd < value
+        if isBackwards, value < 100 || secondDigits != String(value).utf8.count { return false }
+        return abs(farEnd - value) <= limit && (farEnd - value) % 2 == 0
+    }
+
     /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.
     package var key: Int { joinedValue ?? value }
 
@@ -77,4 +87,11 @@ package struct HouseNumber: Hashable, Sendable {
         guard let number else { return nil }
         self = number
     }
+}
+
+/// What two numbers before a street may mean besides what they were read as.
+package struct OtherHouse: Hashable, Sendable {
+    package var number: HouseNumber
+    /// Whether nothing in the line tells which of the two is the house. Otherwise this one is the less likely.
+    package var isAsLikely: Bool
 }

@@ -8,6 +8,8 @@ final class Lexicon: Sendable {
     let states: [String]
     let typesBefore: [String]
     let towns: TownIndex
+    /// Whether lines are of Canada also where they do not say so.
+    let isCanadian: Bool
     private let words: HashedTable<WordMeaning>
     private let stateNames: HashedTable<UInt8>
     /// By the state's entry, the ranges of the ZIP code's first three digits.
@@ -28,6 +30,7 @@ final class Lexicon: Sendable {
         words = HashedTable(tables.words, absent: WordMeaning())
         stateNames = HashedTable(tables.stateNames, absent: 0)
         towns = TownIndex(places: places)
+        isCanadian = places.isCanadian
     }
 
     /// Returns what the tables say of a word.

@@ -4,9 +4,12 @@ package struct PlaceNames: Sendable {
     package var names: [String]
     /// What a town is called in lines, such as `BC`, and the name it stands for.
     package var aliases: [String: String]
+    /// Whether lines are of Canada also where they do not say so: `2-345` is unit 2 of house 345 there.
+    package var isCanadian: Bool
 
-    package init(names: [String] = [], aliases: [String: String] = [:]) {
+    package init(names: [String] = [], aliases: [String: String] = [:], isCanadian: Bool = false) {
         self.names = names
         self.aliases = aliases
+        self.isCanadian = isCanadian
     }
 }

@@ -28,6 +28,11 @@ package enum StateFinder {
         return entries.filter { $0.letters.contains { $0 == letter } }.map(\.code)
     }
 
+    /// Whether a code is that of a province or territory of Canada.
+    package static func isProvince(_ code: String) -> Bool {
+        entries.contains { $0.code == code && !$0.letters.isEmpty }
+    }
+
     /// Returns the codes of the states whose box, whole degrees around it, touches another box.
     package static func states(west: Double, south: Double, east: Double, north: Double) -> [String] {
         entries.filter { entry in

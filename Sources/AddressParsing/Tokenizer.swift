@@ -1,3 +1,5 @@
+import Wording
+
 /// Stages 2 and 3: cuts a normalised line into tokens, glued ones too (`84THAVE`, `APT4`), and looks each up.
 struct Tokenizer {
     /// More than any address has; beyond it a line is not read.
@@ -122,13 +124,13 @@ struct Tokenizer {
     }
 
     private mutating func append(_ start: Int, _ end: Int, _ gap: Token.Gap, _ shape: Token.Shape) {
-        var hash = WordHash.seed
+        var hash = TextHash()
         var value: Int32 = 0
         var digits: UInt8 = 0
         var isLeading = true
         for index in start..<end {
             let byte = line.bytes[index]
-            hash = WordHash.adding(byte, to: hash)
+            hash.add(byte)
             if isLeading, Self.isDigit(byte), digits < 9 {
                 value = value * 10 + Int32(byte - 48)
                 digits += 1
@@ -136,11 +138,11 @@ struct Tokenizer {
                 isLeading = false
             }
         }
-        let meaning = shape == .word || shape == .sign ? lexicon.meaning(of: hash) : WordMeaning()
+        let meaning = shape == .word || shape == .sign ? lexicon.meaning(of: hash.value) : WordMeaning()
         if shape == .numberFirst, Int(digits) == end - start - 1 { hasNumberWithDirection = true }
         tokens.append(
             Token(
-                hash: hash, meaning: meaning, start: Int32(start), end: Int32(end), value: value,
+                hash: hash.value, meaning: meaning, start: Int32(start), end: Int32(end), value: value,
                 digits: digits,
                 shape: shape, gap: gap, span: span(start, end)))
     }

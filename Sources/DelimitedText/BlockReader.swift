@@ -7,6 +7,7 @@ package final class BlockReader {
     private let input: TextInput
     private let finder: RecordEndFinder
     private let blockLength: Int
+    private let columnCount: Int
     /// What was read and belongs to the next block.
     private var pending: [UInt8]
     private let mender: LineEndMender?
@@ -22,6 +23,7 @@ package final class BlockReader {
         self.dialect = dialect
         self.pending = pending
         self.blockLength = blockLength
+        self.columnCount = columnCount
         finder = RecordEndFinder(syntax: RecordSyntax(dialect, columnCount: columnCount))
     }
 
@@ -42,7 +44,8 @@ package final class BlockReader {
             if filled == 0, input.isAtEnd { return nil }
             mendedLineEnds +=
                 mender?.mend(&block.bytes, to: filled, isComplete: input.isAtEnd) ?? 0
-            let end = lastRecordEnd(in: block, filled: filled)
+            let whole = lastRecordEnd(in: block, filled: filled)
+            let end = input.isAtEnd ? whole : withoutBrokenRecord(block, end: whole)
             if end > 0 {
                 pending.append(contentsOf: block.bytes[end..<filled])
                 return finished(&block, count: end)
@@ -58,6 +61,25 @@ package final class BlockReader {
         block.bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return 0 }
             return finder.lastRecordEnd(in: base, count: filled, isComplete: input.isAtEnd)
+        }
+    }
+
+    /// Returns the end of a block without the lines at its end that have too few fields: line ends within a field may have made
+    /// them of one record, whose rest follows.
+    private func withoutBrokenRecord(_ block: TextBlock, end: Int) -> Int {
+        block.bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return end }
+            let evidence = LineEvidence(
+                bytes: base, syntax: finder.syntax, columnCount: columnCount, record: 0, open: 0)
+            var cut = end
+            for _ in 0..<Dialect.brokenLines where cut > 0 {
+                var start = cut - 1
+                while start > 0, base[start - 1] != dialect.lineEnd.byte { start -= 1 }
+                if evidence.fieldCount(from: start, to: cut - 1) >= columnCount { return cut }
+                cut = start
+            }
+            // So many short lines are no record that was broken; of fewer the rest is read first.
+            return cut == 0 && end <= Dialect.largestRecord ? 0 : end
         }
     }
 

@@ -48,6 +48,8 @@ package struct Dialect: Sendable, Hashable {
     /// A record's largest length in bytes. A quote that nothing closes within it is no quote, so that one stray quote
     /// does not swallow the rest of the file.
     static let largestRecord = 1 << 20
+    /// How many lines one record without quotes may be broken into, and be known for one.
+    static let brokenLines = 16
 }
 
 /// How a file's characters are stored.

@@ -47,6 +47,9 @@ package struct RecordFault: Sendable, Hashable {
         case textAfterQuote(found: Int)
         /// A quote closes so many lines later, some of which look like records of their own.
         case doubtfulLines(Int)
+        /// So many neighbouring lines have too few fields each and the header's number together: a line end within a field,
+        /// without quotes, broke one record.
+        case brokenLines(Int)
         case recordTooLong
     }
 

@@ -63,6 +63,44 @@ struct LineEvidence {
         }
     }
 
+    /// Returns how many lines a record with too few fields goes on over, and where the last of them ends; `nil` where they make no
+    /// record of the header's width, or where the first that follows may be one of its own that was cut off too.
+    ///
+    /// A line end within a field leaves one field in two parts: so many lines have as many fields too many together.
+    ///
+    /// - Parameters:
+    ///   - count: The fields of the first line.
+    ///   - start: Where the line after it begins.
+    ///   - lines: How many lines at most.
+    func continuation(of count: Int, from start: Int, to end: Int, lines: Int) -> (lines: Int, end: Int)? {
+        guard columnCount >= Self.fewColumns else { return nil }
+        var (total, next) = (count, start)
+        for line in 2...lines where next < end {
+            var stop = next
+            while stop < end, bytes[stop] != syntax.lineEnd { stop += 1 }
+            let found = fieldCount(from: next, to: stop)
+            guard found < columnCount, line > 2 || !resemblesRecord(from: next, to: stop) else { return nil }
+            total += found - 1
+            next = min(stop + 1, end)
+            if total == columnCount { return (line, next) }
+            if total > columnCount { return nil }
+        }
+        return nil
+    }
+
+    /// Whether the fields of a line are of the same kinds as the record's first ones.
+    private func resemblesRecord(from first: Int, to end: Int) -> Bool {
+        var start = first
+        for (index, own) in kinds.enumerated() {
+            let stop = fieldEnd(from: start, to: end)
+            let found = kind(from: start, to: stop)
+            if found != .blank, own != .blank, found != own { return false }
+            if stop >= end { return index > 0 }
+            start = stop + 1
+        }
+        return true
+    }
+
     private func isRecord(from first: Int, to end: Int) -> Bool {
         var start = first
         var count = 0

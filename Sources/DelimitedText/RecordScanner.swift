@@ -81,7 +81,8 @@ package struct RecordScanner: Sendable {
             while offset < end, row < FieldBatch.capacity {
                 if skipBlankLine(bytes) { continue }
                 let start = offset
-                let record = record(bytes, end, slots, ranges + row)
+                var record = record(bytes, end, slots, ranges + row)
+                if record.fieldCount < layout.columnCount { joinBroken(&record, bytes, end) }
                 let line = lineCount
                 lineCount += 1 + record.innerLines
                 offset = min(record.end, end)
@@ -102,6 +103,24 @@ package struct RecordScanner: Sendable {
             }
             return row
         }
+    }
+
+    /// Takes the lines that follow a record with too few fields to it where they together have the header's number.
+    @inline(never)
+    private func joinBroken(_ record: inout Record, _ bytes: UnsafeMutablePointer<UInt8>, _ end: Int) {
+        guard record.doubtfulLines == 0, !record.hasStrayQuote, !record.hasTail, record.end < end else {
+            return
+        }
+        let evidence = LineEvidence(
+            bytes: UnsafePointer(bytes), syntax: syntax, columnCount: layout.columnCount, record: offset,
+            open: record.end - 1)
+        guard
+            let broken = evidence.continuation(
+                of: record.fieldCount, from: record.end, to: end, lines: Dialect.brokenLines)
+        else { return }
+        record.brokenLines = broken.lines
+        record.innerLines += broken.lines - 1
+        record.end = broken.end
     }
 
     /// Returns where the bytes of a record lie, without the line end.
@@ -160,9 +179,12 @@ package struct RecordScanner: Sendable {
         var hasTail = false
         /// The lines that may be one record or several; 0 for a record that is one.
         var doubtfulLines = 0
+        /// The lines that line ends within a field made of one record; 0 for a record that is whole or cut off.
+        var brokenLines = 0
 
         func problem(_ layout: RecordLayout) -> RecordFault.Problem? {
             if doubtfulLines > 0 { return .doubtfulLines(doubtfulLines) }
+            if brokenLines > 0 { return .brokenLines(brokenLines) }
             if length > Dialect.largestRecord { return .recordTooLong }
             // Where quotes are not as they should be, only the number of fields shows that none is torn.
             if hasStrayQuote, hasExcess || fieldCount < layout.columnCount { return .unclosedQuote }

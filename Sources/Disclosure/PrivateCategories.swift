@@ -17,8 +17,8 @@ package struct PrivateCategories: Sendable {
     package let audience: Audience
 
     /// - Parameter categories: Every category that the file's requests have.
-    /// - Throws: ``DisclosureError/nearlyPrivate(city:category:named:)`` for a public audience where a private name
-    ///   fits no request and a category that would be shown is nearly it.
+    /// - Throws: ``DisclosureError/nearlyPrivate(city:category:named:)`` for a public audience where a category
+    ///   that would be shown is nearly a private one, whether or not requests have that one too.
     package init(
         city: CityFile, categories: some Sequence<String>, audience: Audience
     ) throws(DisclosureError) {
@@ -34,7 +34,7 @@ package struct PrivateCategories: Sendable {
             let key = NameKey(name)
             let near = undecided.first { $0.key.isNearly(key) }?.value
             let isMissing = present[key] == nil
-            if isMissing, audience == .public, let near {
+            if audience == .public, let near {
                 throw .nearlyPrivate(city: city.path, category: near, named: name)
             }
             if let near {

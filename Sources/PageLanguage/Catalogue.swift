@@ -1,12 +1,14 @@
 import Foundation
 
 /// Texts and their translations in gettext's form, which translators have tools for: pairs of `msgid "…"` and
-/// `msgstr "…"`, longer ones over several quoted lines, `#` before remarks.
+/// `msgstr "…"`, longer ones over several quoted lines, `#` before remarks, and `msgctxt "…"` before texts that have several
+/// meanings.
 ///
 /// Entries that are marked fuzzy or are not yet translated stay English.
 struct Catalogue: Sendable {
     /// A language tag, from the head's `Language:`.
     let language: String
+    /// By ``PageWords/key(_:context:)``.
     let translations: [String: String]
 
     /// - Throws: ``PageLanguageError``
@@ -43,6 +45,7 @@ private struct EntryReader {
     let file: String
     var translations: [String: String] = [:]
     private var number = 0
+    private var context: String?
     private var key: String?
     private var value: String?
     private var isFuzzy = false
@@ -55,6 +58,9 @@ private struct EntryReader {
             // A remark before a key belongs to the entry that follows.
             if value != nil { try finish() }
             if line.hasPrefix("#,"), line.contains("fuzzy") { isFuzzy = true }
+        } else if line.hasPrefix("msgctxt ") {
+            try finish()
+            context = try unquoted(line.dropFirst("msgctxt ".count))
         } else if line.hasPrefix("msgid ") {
             try finish()
             key = try unquoted(line.dropFirst("msgid ".count))
@@ -71,13 +77,14 @@ private struct EntryReader {
                 throw problem("a text stands without msgid or msgstr before it")
             }
         } else if !line.isEmpty {
-            throw problem("neither msgid, msgstr, a quoted text nor a remark")
+            throw problem("neither msgctxt, msgid, msgstr, a quoted text nor a remark")
         }
     }
 
     mutating func finish() throws(PageLanguageError) {
-        defer { (key, value) = (nil, nil) }
         guard let key else { return }
+        let whole = PageWords.key(key, context: context)
+        defer { (context, self.key, value) = (nil, nil, nil) }
         guard let value else { throw problem("the msgid before has no msgstr") }
         defer { isFuzzy = false }
         guard !value.isEmpty, !isFuzzy else { return }
@@ -85,11 +92,11 @@ private struct EntryReader {
         if let gap = gaps.min() {
             throw problem("the translation before has a gap \(gap) that the text has not")
         }
-        translations[key] = value
+        translations[whole] = value
     }
 
     private static func gaps(of text: String) -> Set<String> {
-        Set(text.matches(of: /\{[1-9]\}/).map { String($0.0) })
+        Set(text.matches(of: /\{[1-9][0-9]?\}/).map { String($0.0) })
     }
 
     private func unquoted(_ text: Substring) throws(PageLanguageError) -> String {

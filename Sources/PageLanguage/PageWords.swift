@@ -16,6 +16,7 @@ package struct PageWords: Sendable {
     /// How many texts that pages have a catalogue does not.
     package let missingCount: Int
     private let thousands: String
+    private let decimalPoint: String
 
     package static let english = PageWords(tag: "en-US", translations: [:], missingCount: 0)
 
@@ -25,6 +26,8 @@ package struct PageWords: Sendable {
         self.missingCount = missingCount
         // The translation of this number shows how thousands are parted: `1.000`, `1 000`.
         thousands = translations["1,000"].map { String($0.dropFirst().dropLast(3)) } ?? ","
+        // And that of this one what stands before tenths.
+        decimalPoint = translations["1.5"].map { String($0.dropFirst().dropLast()) } ?? "."
     }
 
     /// The words of a language that comes with Wardline, or of a file.
@@ -47,9 +50,17 @@ package struct PageWords: Sendable {
     }
 
     /// Returns a text in the language.
-    package func callAsFunction(_ text: PageText) -> String {
-        let pattern = translations[text.key] ?? text.key
+    ///
+    /// - Parameter context: What the text is said of, where the same English text has several meanings: `Open` is `Abierto` of
+    ///   a case and `Abiertas` of a number of requests.
+    package func callAsFunction(_ text: PageText, context: String? = nil) -> String {
+        let pattern = translations[Self.key(text.key, context: context)] ?? text.key
         return text.arguments.isEmpty ? pattern : Self.filled(pattern, with: text.arguments)
+    }
+
+    /// The key of a text that has a context: as gettext joins them.
+    package static func key(_ text: String, context: String?) -> String {
+        context.map { "\($0)\u{4}\(text)" } ?? text
     }
 
     /// Returns a word of the program's own lists, such as the reason why a position is missing.
@@ -60,12 +71,11 @@ package struct PageWords: Sendable {
         var rest = pattern[...]
         while let opening = rest.firstIndex(of: "{") {
             result += rest[..<opening]
-            let gap = rest[opening...].prefix(3)
-            if gap.last == "}", let number = gap.dropFirst().first?.wholeNumberValue,
+            if let gap = rest[opening...].prefixMatch(of: /\{([1-9][0-9]?)\}/), let number = Int(gap.1),
                 arguments.indices.contains(number - 1)
             {
                 result += arguments[number - 1]
-                rest = rest[gap.endIndex...]
+                rest = rest[gap.range.upperBound...]
             } else {
                 result += "{"
                 rest = rest[rest.index(after: opening)...]
@@ -74,34 +84,67 @@ package struct PageWords: Sendable {
         return result + rest
     }
 
-    // MARK: Numbers and days
+    /// What should be known of the language before pages are sent to people, one sentence each.
+    package var notes: [String] {
+        guard missingCount > 0 else { return [] }
+        return [
+            "\(missingCount) texts of the pages are not translated into \(tag): they stand in English"
+        ]
+    }
+
+    // MARK: Numbers
 
     /// Returns a whole number with its thousands parted.
-    package func count(_ value: Int) -> String {
-        let text = NumberText.count(value)
-        return thousands == "," ? text : text.replacing(",", with: thousands)
+    package func count(_ value: Int) -> String { marked(NumberText.count(value)) }
+
+    /// Returns a number with one decimal, or so many; `–` where it is not finite.
+    package func decimal(_ value: Double, places: Int = 1) -> String {
+        marked(NumberText.decimal(value, places: places))
     }
+
+    /// Returns a number as English writes it with the marks of the language.
+    package func marked(_ english: String) -> String {
+        guard thousands != "," || decimalPoint != "." else { return english }
+        return english.reduce(into: "") { text, character in
+            switch character {
+            case ",": text += thousands
+            case ".": text += decimalPoint
+            default: text.append(character)
+            }
+        }
+    }
+
+    /// Returns `74.7 %` of 0.747.
+    package func percent(_ share: Double) -> String { self("\(decimal(100 * share)) %") }
+
+    /// Returns a share of a whole as a percentage with one decimal, or so many; `–` of nothing.
+    package func share(_ part: Int, of whole: Int, places: Int = 1) -> String {
+        whole == 0 ? "–" : self("\(decimal(100 * Double(part) / Double(whole), places: places)) %")
+    }
+
+    // MARK: Days
+
+    /// Returns `2.5 d`, `–` where it is not known.
+    package func shortDays(_ days: Double?) -> String { days.map { self("\(decimal($0)) d") } ?? "–" }
 
     /// Returns `1 day`, `1,200 days`.
     package func days(_ count: Int) -> String {
         count == 1 ? self("1 day") : self("\(self.count(count)) days")
     }
 
-    private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December",
-    ]
+    /// Returns the name of a month, 1 to 12.
+    package func month(_ number: Int) -> String { word(DayText.months[min(max(number, 1), 12) - 1]) }
 
     /// Returns `June 30, 2025`.
     package func day(_ day: CivilDate) -> String {
-        self("\(word(Self.months[day.month - 1])) \(String(day.day)), \(String(day.year))")
+        self("\(month(day.month)) \(String(day.day)), \(String(day.year))")
     }
 
     /// Returns `May 31`, for a day that lies less than a year before one that is told whole.
     package func shortDay(_ day: CivilDate) -> String {
-        self("\(word(Self.months[day.month - 1])) \(String(day.day))")
+        self("\(month(day.month)) \(String(day.day))")
     }
 
     /// The texts that are asked for by lists of this type and not by a literal.
-    package static let listed = months + ["1,000"]
+    package static let listed = DayText.months + ["1,000", "1.5"]
 }

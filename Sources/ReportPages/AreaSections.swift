@@ -4,7 +4,7 @@ import City
 import Disclosure
 import Locating
 import Maps
-import Records
+import PageLanguage
 import ServiceLevels
 
 /// The sections by area: the funnel of shares on time, and small pictures of each area's backlog.
@@ -14,7 +14,9 @@ struct AreaSections {
     let report: PeriodReport
 
     private var layer: AreaLayer { survey.layer }
-    private var kind: String { layer.settings.title.lowercased() }
+    private var words: PageWords { frame.words }
+    private var kind: String { layer.kind(in: words) }
+    private func title(_ area: Int) -> String { layer.title(area, in: words) }
     private var levels: CategoryLevels { survey.levels.judged.first ?? survey.levels.all }
 
     /// Counts that everybody may see: on time, late and the rest of each area, none to be found by subtraction.
@@ -43,52 +45,68 @@ struct AreaSections {
             guard let funnel = levels.areas[area].funnel else { return nil }
             return FunnelChart.Point(
                 label: levels.areas[area].isShareApart || isFar(levels.areas[area])
-                    ? layer.title(area) : layer.edition.areas[area].code,
+                    ? title(area) : layer.edition.areas[area].code,
                 total: levels.areas[area].tally.known,
                 difference: funnel.share - funnel.expectedShare, standing: standing(levels.areas[area]))
         }
         let apart = areas.filter { levels.areas[$0].isShareApart }
         let far = areas.filter { isFar(levels.areas[$0]) }
-        let heading =
-            switch apart.count {
-            case 0 where far.count == 1:
-                "\(layer.title(far[0])) lies outside 99.8 % in its share on time, yet does not stand apart"
-            case 0 where far.count > 1:
-                "\(far.count) of \(areas.count) lie outside 99.8 % in their share on time, yet none stands apart"
-            case 0: "No \(kind) stands apart in its share on time"
-            case 1: "\(layer.title(apart[0])) stands apart in its share on time"
-            default: "\(apart.count) of \(areas.count) stand apart in their share on time, by \(kind)"
-            }
+        let heading = heading(apart: apart, far: far, of: areas.count)
+        let told = (apart + far).map { area in
+            let funnel = levels.areas[area].funnel
+            return words(
+                "\(title(area)): \(percent(funnel?.share)), expected \(percent(funnel?.expectedShare))")
+        }.joined(separator: "; ")
+        let spread = words.decimal(levels.overdispersion, places: 2)
         return PageSection(
             heading,
             paragraphs: [
-                "A table of ranks always has a last place. Here the fewer requests an area had, the farther it may lie from what its kinds of"
-                    + " requests let expect: between the broken lines lie 95 % of areas that are served alike, between the others 99.8 %."
+                words(
+                    """
+                    A table of ranks always has a last place. Here the fewer requests an area had, the farther it may lie from what its \
+                    kinds of requests let expect: between the broken lines lie 95 % of areas that are served alike, between the others \
+                    99.8 %.
+                    """)
             ],
             figure: PageFigure(
                 .funnel(
                     FunnelChart(
-                        points: points, variance: variance(of: areas), across: "requests that came due",
-                        upward: "Points on time above or below what its kinds of requests let expect")),
-                alternative: "\(heading). "
-                    + (apart + far).map { area in
-                        "\(layer.title(area)): \(percent(levels.areas[area].funnel?.share)), expected \(percent(levels.areas[area].funnel?.expectedShare))"
-                    }.joined(separator: "; ")),
+                        points: points, variance: variance(of: areas),
+                        across: words("requests that came due"),
+                        upward: words("Points on time above or below what its kinds of requests let expect"))),
+                alternative: "\(heading). \(told)"),
             tables: [table(hidden)],
             notes: [
-                "Limits: ± k √(φ v / n), n being the requests due, v the mean variance of one by its kind, φ ="
-                    + " \(NumberText.decimal(levels.overdispersion, places: 2)) how much wider areas vary than by chance (Spiegelhalter,"
-                    + " Statistics in Medicine 24, 2005). An area stands apart where it lies outside among all areas and categories together"
-                    + " (Benjamini-Hochberg 2.5 %) and by five points and more."
+                words(
+                    """
+                    Limits: ± k √(φ v / n), n being the requests due, v the mean variance of one by its kind, φ = \(spread) how much \
+                    wider areas vary than by chance (Spiegelhalter, Statistics in Medicine 24, 2005). An area stands apart where it lies \
+                    outside among all areas and categories together (Benjamini-Hochberg 2.5 %) and by five points and more.
+                    """)
             ] + farNote(far) + hiddenNote(hidden))
     }
 
+    private func heading(apart: [Int], far: [Int], of count: Int) -> String {
+        let all = words.count(count)
+        switch (apart.count, far.count) {
+        case (0, 0): return words("No \(kind) stands apart in its share on time")
+        case (0, 1):
+            return words(
+                "\(title(far[0])) lies outside 99.8 % in its share on time, yet does not stand apart")
+        case (0, let some):
+            return words(
+                "\(words.count(some)) of \(all) lie outside 99.8 % in their share on time, yet none stands apart"
+            )
+        case (1, _): return words("\(title(apart[0])) stands apart in its share on time")
+        case (let some, _):
+            return words("\(words.count(some)) of \(all) stand apart in their share on time, by \(kind)")
+        }
+    }
+
     private func hiddenNote(_ hidden: Set<Int>) -> [String] {
-        hidden.isEmpty
-            ? []
-            : [
-                "Left out, for their small counts or what could tell another's: \(hidden.sorted().map(layer.title).joined(separator: ", "))."
-            ]
+        guard !hidden.isEmpty else { return [] }
+        let names = hidden.sorted().map(title).joined(separator: ", ")
+        return [words("Left out, for their small counts or what could tell another's: \(names).")]
     }
 
     /// Outside the limits of 99.8 %, and not standing apart: what a reader sees in the picture is said.
@@ -101,15 +119,17 @@ struct AreaSections {
         let parts = far.map { area -> String in
             let funnel = levels.areas[area].funnel
             let points = 100 * abs((funnel?.share ?? 0) - (funnel?.expectedShare ?? 0))
-            return
-                "\(layer.title(area)) by \(NumberText.decimal(points)) points, \(points < 5 ? "fewer than five" : "no more than one of so many cells may by chance")"
+            let (name, distance) = (title(area), words.decimal(points))
+            return points < 5
+                ? words("\(name) by \(distance) points, fewer than five")
+                : words("\(name) by \(distance) points, no more than one of so many cells may by chance")
         }
-        return ["Outside 99.8 % and yet not standing apart: \(parts.joined(separator: "; "))."]
+        return [
+            words("Outside 99.8 % and yet not standing apart: \(parts.joined(separator: "; ")).")
+        ]
     }
 
-    private func percent(_ share: Double?) -> String {
-        share.map { "\(NumberText.decimal(100 * $0)) %" } ?? "–"
-    }
+    private func percent(_ share: Double?) -> String { share.map { words.percent($0) } ?? "–" }
 
     private func standing(_ level: ServiceLevel) -> FunnelChart.Standing {
         if isFar(level) { return .far }
@@ -135,23 +155,24 @@ struct AreaSections {
 
     private func table(_ hidden: Set<Int>) -> PageTable {
         PageTable(
-            caption: "By \(kind)",
+            caption: words("By \(kind)"),
             header: [
-                layer.settings.title, "Requests", "Open", "Half in", "9 in 10 in", "On time",
-                "Expected (95 %)", "",
+                layer.heading(in: words), words("Requests"), words("Open", context: "requests"),
+                words("Half in"), words("9 in 10 in"), words("On time"), words("Expected (95 %)"), "",
             ],
             rows: levels.areas.indices.filter { !hidden.contains($0) }.map { area in
                 let level = levels.areas[area]
                 let expected = level.funnel.map {
-                    "\(percent($0.inner.lowerBound)) to \(percent($0.inner.upperBound))"
+                    words("\(percent($0.inner.lowerBound)) to \(percent($0.inner.upperBound))")
                 }
+                let known = level.tally.known
                 return [
-                    layer.title(area), NumberText.count(level.requests), open(area),
-                    DayText.short(level.median), DayText.short(level.ninetiethPercentile),
-                    level.tally.known > 0
-                        ? "\(NumberText.share(level.tally.onTime, of: level.tally.known)) of \(NumberText.count(level.tally.known))"
+                    title(area), words.count(level.requests), open(area), words.shortDays(level.median),
+                    words.shortDays(level.ninetiethPercentile),
+                    known > 0
+                        ? words("\(words.share(level.tally.onTime, of: known)) of \(words.count(known))")
                         : "–",
-                    expected ?? "–", level.isShareApart ? "stands apart" : "",
+                    expected ?? "–", level.isShareApart ? words("stands apart") : "",
                 ]
             }, wordColumns: [0, 7])
     }
@@ -162,12 +183,12 @@ struct AreaSections {
     private func open(_ area: Int) -> String {
         let counts = openCounts
         guard counts.cells.indices.contains(area) else {
-            return NumberText.count(survey.levels.all.areas[area].stillOpen)
+            return words.count(survey.levels.all.areas[area].stillOpen)
         }
         return switch counts.told(row: area, column: 0) {
-        case .count(let count): NumberText.count(count)
-        case .fewerThan: CountBand.few.text
-        case .notShown: "not shown"
+        case .count(let count): words.count(count)
+        case .fewerThan: words.word(CountBand.few.text)
+        case .notShown: words("not shown")
         }
     }
 
@@ -196,7 +217,7 @@ struct AreaSections {
                 .sorted { $0.offset < $1.offset }
         let all = shown.map { number, group in
             PanelChart.Panel(
-                title: group.area.map(layer.title) ?? "",
+                title: group.area.map(title) ?? "",
                 remark: remark(group),
                 values: group.series.levels.indices.map { index in
                     let backlog = group.series.levels[index].backlog
@@ -212,48 +233,60 @@ struct AreaSections {
         let heading =
             most.flatMap { group in
                 group.area.map {
-                    "\(layer.title($0)) has most open: \(frame.told(group.series.backlogNow)) of \(frame.told(city))"
+                    words(
+                        "\(title($0)) has most open: \(frame.told(group.series.backlogNow)) of \(frame.told(city))"
+                    )
                 }
-            } ?? "Open by \(kind)"
-        let unit = report.span.periods.kind.rawValue
+            } ?? words("Open by \(kind)")
+        let period = report.span.periods.kind
+        let drawn =
+            groups.count > Self.most
+            ? words(
+                """
+                Open at the end of each \(period.noun(words)), by \(kind), all on one scale. The \(words.count(Self.most)) with most \
+                open of \(words.count(groups.count)) are drawn.
+                """)
+            : words("Open at the end of each \(period.noun(words)), by \(kind), all on one scale.")
+        let list = shown.prefix(12).map { "\($0.element.area.map(title) ?? ""): \(remark($0.element))" }
+            .joined(separator: "; ")
         return PageSection(
-            heading,
-            paragraphs: [
-                "Open at the end of each \(unit), by \(kind), all on one scale."
-                    + (groups.count > Self.most
-                        ? " The \(Self.most) with most open of \(groups.count) are drawn." : "")
-            ],
+            heading, paragraphs: [drawn],
             figure: panels.isEmpty
                 ? nil
                 : PageFigure(
                     .panels(
                         PanelChart(
-                            panels: panels, unit: .count, first: report.span.name(0),
-                            last: report.span.name(report.span.numbers.count - 1))),
-                    alternative: "\(heading). "
-                        + shown.prefix(12).map {
-                            "\($0.element.area.map(layer.title) ?? ""): \(remark($0.element))"
-                        }
-                        .joined(separator: "; ") + "."),
+                            panels: panels, unit: .count, first: report.span.name(0, in: words),
+                            last: report.span.name(report.span.numbers.count - 1, in: words))),
+                    alternative: "\(heading). \(list)."),
             tables: [
                 PageTable(
-                    caption: "Open by \(kind)",
-                    header: [layer.settings.title, "Opened in all", "Open now", "Half closed in"],
+                    caption: words("Open by \(kind)"),
+                    header: [
+                        layer.heading(in: words), words("Opened in all"), words("Open now"),
+                        words("Half closed in"),
+                    ],
                     rows: groups.map { _, group in
                         let opened = group.series.levels.reduce(0) { $0 + $1.opened }
                         let area = group.area ?? 0
                         return [
-                            layer.title(area), frame.told(opened), open(area),
+                            title(area), frame.told(opened), open(area),
                             frame.isSmall(opened)
-                                ? "–" : DayText.short(survey.levels.all.areas[area].median),
+                                ? "–" : words.shortDays(survey.levels.all.areas[area].median),
                         ]
                     })
             ],
-            notes: (frame.isPublic ? ["Gaps: the count is small, or could tell a small one."] : [])
+            notes: (frame.isPublic ? [words("Gaps: the count is small, or could tell a small one.")] : [])
                 + (untold.isEmpty
                     ? []
-                    : ["Not drawn, with small counts in all \(unit)s: \(untold.joined(separator: ", "))."]))
+                    : [
+                        words(
+                            "Not drawn, with small counts in all \(period.plural(words)): \(untold.joined(separator: ", "))."
+                        )
+                    ]))
     }
 
-    private func remark(_ group: PeriodReport.Group) -> String { "\(open(group.area ?? 0)) open now" }
+    private func remark(_ group: PeriodReport.Group) -> String {
+        words("\(open(group.area ?? 0)) open now")
+    }
 }

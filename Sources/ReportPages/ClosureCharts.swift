@@ -2,7 +2,7 @@ import City
 import Closures
 import Disclosure
 import Maps
-import Records
+import PageLanguage
 import ServiceLevels
 
 /// The pictures of the pages of closures, with the headings that say what they show.
@@ -12,10 +12,9 @@ struct ClosureCharts {
 
     private static let longest = 12
 
-    private func title(_ category: Int) -> String {
-        let name = survey.name(category)
-        return frame.city.categories[name]?.title ?? name
-    }
+    private var words: PageWords { frame.words }
+
+    private func title(_ category: Int) -> String { frame.title(survey.name(category)) }
 
     private func isShown(_ category: Int) -> Bool { !frame.privacy.isWithheld(survey.name(category)) }
 
@@ -31,25 +30,21 @@ struct ClosureCharts {
 
     // MARK: On time
 
-    private static let shortLines = [
-        "closed with a due time", "open ones past due too", "only what has come due", "residents' only",
-        "and not closed fast or come back", "and no closed duplicates",
-    ]
-
     var onTimeHeading: String {
         let lines = survey.onTime.lines
-        return frame.isSmall(lines[0].onTime, lines[3].onTime)
-            ? "On time, official and honest"
-            : "On time: \(NumberText.share(lines[0].onTime, of: lines[0].all)) as it is told, \(NumberText.share(lines[3].onTime, of: lines[3].all)) for residents"
+        guard !frame.isSmall(lines[0].onTime, lines[3].onTime) else {
+            return words("On time, official and honest")
+        }
+        let shares = [0, 3].map { words.share(lines[$0].onTime, of: lines[$0].all) }
+        return words("On time: \(shares[0]) as it is told, \(shares[1]) for residents")
     }
 
     var onTime: PageFigure? {
-        let rows = zip(survey.onTime.lines, Self.shortLines).filter { line, _ in
-            line.all > 0 && !frame.isSmall(line.onTime, line.all)
-        }.map { line, name in
+        let rows = survey.onTime.lines.filter { $0.all > 0 && !frame.isSmall($0.onTime, $0.all) }.map {
+            line in
             IntervalChart.Row(
-                name: "\(line.number)  \(name)", value: line.share ?? 0,
-                text: "\(NumberText.share(line.onTime, of: line.all)) of \(NumberText.count(line.all))",
+                name: "\(line.number)  \(line.shortText(words))", value: line.share ?? 0,
+                text: words("\(words.share(line.onTime, of: line.all)) of \(words.count(line.all))"),
                 form: line.number == 1 ? .second : .first)
         }
         return figure(IntervalChart(rows: rows, unit: .share, style: .bars), onTimeHeading)
@@ -58,9 +53,8 @@ struct ClosureCharts {
     // MARK: Fast
 
     var fastHeading: String {
-        let fast = survey.fast
-        return
-            "\(frame.told(fast.fastForTheirKind.count)) of residents' requests were closed too fast for their kind"
+        let count = frame.told(survey.fast.fastForTheirKind.count)
+        return words("\(count) of residents' requests were closed too fast for their kind")
     }
 
     /// Those that are fast for their kind, by kind.
@@ -72,11 +66,10 @@ struct ClosureCharts {
         let rows = counts.filter { isShown($0.key) && !frame.isSmall($0.value) }
             .sorted { ($1.value, survey.name($0.key)) < ($0.value, survey.name($1.key)) }
             .prefix(Self.longest).map { category, count in
-                IntervalChart.Row(
+                let usual = survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }
+                return IntervalChart.Row(
                     name: title(category), value: Double(count),
-                    text:
-                        "\(NumberText.count(count)), usual \(DayText.short(survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }))"
-                )
+                    text: words("\(words.count(count)), usual \(words.shortDays(usual))"))
             }
         return figure(IntervalChart(rows: Array(rows), unit: .count, style: .bars), fastHeading)
     }
@@ -94,13 +87,14 @@ struct ClosureCharts {
 
     var returnsHeading: String {
         guard survey.returns.hasExpected else {
-            return "Reported again: too few days to say what would have been anyway"
+            return words("Reported again: too few days to say what would have been anyway")
         }
         let found = survey.returns.categories.filter { $0.standsOut && isShown($0.category) }
         switch found.count {
-        case 0: return "Reported again no more often than would have been anyway"
-        case 1: return "\(title(found[0].category)): more comes back than would have anyway"
-        default: return "Of \(found.count) kinds more comes back than would have anyway"
+        case 0: return words("Reported again no more often than would have been anyway")
+        case 1: return words("\(title(found[0].category)): more comes back than would have anyway")
+        default:
+            return words("Of \(words.count(found.count)) kinds more comes back than would have anyway")
         }
     }
 
@@ -108,26 +102,27 @@ struct ClosureCharts {
         guard survey.returns.hasExpected else { return nil }
         let rows = judged.prefix(Self.longest).compactMap { own -> IntervalChart.Row? in
             guard let interval = own.excess.interval else { return nil }
-            let points = NumberText.decimal(100 * own.excess.excess, places: 1)
+            let sign = own.excess.excess >= 0 ? "+" : ""
+            let points = sign + words.decimal(100 * own.excess.excess)
             return IntervalChart.Row(
                 name: title(own.category), value: own.excess.excess, low: interval.lowerBound,
                 high: interval.upperBound,
-                text:
-                    "\(own.excess.excess >= 0 ? "+" : "")\(points) of \(NumberText.count(own.excess.watched))",
+                text: words("\(points) of \(words.count(own.excess.watched))"),
                 form: own.standsOut ? .second : .first)
         }
         return figure(
             IntervalChart(
-                rows: Array(rows), unit: .points, style: .points, references: [(0, "as many as anyway")]),
+                rows: Array(rows), unit: .points, style: .points,
+                references: [(0, words("as many as anyway"))]),
             returnsHeading)
     }
 
     // MARK: Bulk
 
     var bulkHeading: String {
-        let bulk = survey.bulk
-        return
-            "\(frame.told(bulk.found.rows)) closings were typed in bulk, \(NumberText.decimal(bulk.rowsByChance, places: 0)) would be by chance"
+        let chance = words.decimal(survey.bulk.rowsByChance, places: 0)
+        return words(
+            "\(frame.told(survey.bulk.found.rows)) closings were typed in bulk, \(chance) would be by chance")
     }
 
     var bulk: PageFigure? {
@@ -136,13 +131,13 @@ struct ClosureCharts {
         }.prefix(Self.longest).map { own in
             IntervalChart.Row(
                 name: title(own.category), value: share(own.inBulk, own.closings),
-                text:
-                    "\(NumberText.share(own.inBulk, of: own.closings)) of \(NumberText.count(own.closings))",
+                text: words("\(words.share(own.inBulk, of: own.closings)) of \(words.count(own.closings))"),
                 form: 4 * own.inBulk > own.closings ? .second : .first)
         }
         return figure(
             IntervalChart(
-                rows: Array(rows), unit: .share, style: .bars, references: [(0.25, "a quarter")]),
+                rows: Array(rows), unit: .share, style: .bars,
+                references: [(0.25, words("a quarter", context: "share"))]),
             bulkHeading)
     }
 }

@@ -4,6 +4,7 @@ package import Closures
 package import Disclosure
 import Locating
 import Maps
+package import PageLanguage
 import Records
 import ServiceLevels
 import ServiceRequests
@@ -15,44 +16,45 @@ package struct ClosurePages {
     private let sentences: [String]
     private let callBacks: CallBackRecords
     private let privateCounts: PrivateCounts?
+    private let words: PageWords
 
     /// - Parameters:
-    ///   - callBacks: The call-back list as the audience may see it.
+    ///   - sentences: In the pages' language.
+    ///   - callBacks: The call-back list as the audience may see it, in the pages' language.
     ///   - privateCounts: What is told of private categories; `nil` for nothing.
     package init(
-        _ survey: ClosureSurvey, privacy: PrivateCategories, sentences: [String], callBacks: CallBackRecords,
-        privateCounts: PrivateCounts?
+        _ survey: ClosureSurvey, privacy: PrivateCategories, sentences: ClosureSentences,
+        callBacks: CallBackRecords, privateCounts: PrivateCounts?, words: PageWords
     ) {
         self.survey = survey
         self.privacy = privacy
-        self.sentences = sentences
+        self.sentences = sentences.all
         self.callBacks = callBacks
         self.privateCounts = privateCounts
+        self.words = words
     }
 
     private var frame: PageFrame {
         PageFrame(
             city: survey.city, asOf: survey.history.asOf, privacy: privacy,
-            source: survey.table.intake.sourceName, privateCounts: privateCounts)
+            source: survey.table.intake.sourceName, privateCounts: privateCounts, words: words)
     }
 
-    private var tables: ClosureTables { ClosureTables(survey, privacy: privacy, longest: 24) }
+    private var tables: ClosureTables { ClosureTables(survey, privacy: privacy, longest: 24, words: words) }
 
     /// The pages, ready to be written.
     package var pages: ReadyPages {
         frame.pages(
-            title: "Were closed requests solved?",
-            subtitle:
-                "Requests opened since \(firstDay), as seen at the end of \(DayText.long(survey.history.asOf))",
+            title: words("Were closed requests solved?"),
+            subtitle: words(
+                "Requests opened since \(firstDay), as seen at the end of \(words.day(survey.history.asOf))"),
             sentences: sentences, figures: figures,
-            remarks: tables.remarks.map { $0.trimmingPrefix { $0 == " " } }.map { text in
-                text.prefix(1).uppercased() + text.dropFirst() + "."
-            },
+            remarks: tables.remarks.map { $0.prefix(1).uppercased() + $0.dropFirst() + "." },
             sections: sections, layer: survey.layer?.edition.name)
     }
 
     private var firstDay: String {
-        DayText.long(survey.history.clock.date(at: Timestamp(secondsSince1970: survey.history.start)))
+        words.day(survey.history.clock.date(at: Timestamp(secondsSince1970: survey.history.start)))
     }
 
     private var figures: [KeyFigure] {
@@ -61,19 +63,20 @@ package struct ClosurePages {
         if lines[0].all > 0, !frame.isSmall(lines[0].onTime, lines[3].onTime) {
             figures = [
                 KeyFigure(
-                    value: NumberText.share(lines[0].onTime, of: lines[0].all),
-                    caption: "on time as cities give it, of \(NumberText.count(lines[0].all))"),
+                    value: words.share(lines[0].onTime, of: lines[0].all),
+                    caption: words("on time as cities give it, of \(words.count(lines[0].all))")),
                 KeyFigure(
-                    value: NumberText.share(lines[3].onTime, of: lines[3].all),
-                    caption: "of residents' requests that have come due, of \(NumberText.count(lines[3].all))"
-                ),
+                    value: words.share(lines[3].onTime, of: lines[3].all),
+                    caption: words(
+                        "of residents' requests that have come due, of \(words.count(lines[3].all))")),
             ]
         }
         figures.append(
             KeyFigure(
-                value: frame.told(survey.fast.fastForTheirKind.count), caption: "closed fast for their kind"))
+                value: frame.told(survey.fast.fastForTheirKind.count),
+                caption: words("closed fast for their kind")))
         figures.append(
-            KeyFigure(value: frame.told(callBacks.shown.count), caption: "on the call-back list"))
+            KeyFigure(value: frame.told(callBacks.shown.count), caption: words("on the call-back list")))
         return figures
     }
 
@@ -81,21 +84,22 @@ package struct ClosurePages {
         let charts = ClosureCharts(survey: survey, frame: frame)
         let quarters = SeriesSections(frame: frame, span: survey.quarterSpan)
         let years = SeriesSections(frame: frame, span: survey.yearSpan)
-        let cases = CaseSentences(survey.history, city: survey.city, privacy: privacy)
-        let slowTable = PeriodTables(survey.history, title: { _ in "" }, privacy: privacy, longest: 24)
-            .slow(survey.slowTypes, times: 3)
+        let cases = CaseSentences(survey.history, city: survey.city, privacy: privacy, words: words)
+        let slowTable = PeriodTables(
+            survey.history, title: { _ in "" }, privacy: privacy, longest: 24, words: words
+        ).slow(survey.slowTypes, times: 3)
         let all: [PageSection?] = [
-            tables.onTime.map { $0.section(charts.onTimeHeading, figure: charts.onTime) },
-            tables.fast.map { $0.section(charts.fastHeading, figure: charts.fast) },
-            tables.returns.map { $0.section(charts.returnsHeading, figure: charts.returns) },
-            tables.duplicates?.section(),
-            tables.bulk.map { $0.section(charts.bulkHeading, figure: charts.bulk) },
+            tables.onTime.map { $0.section(words, charts.onTimeHeading, figure: charts.onTime) },
+            tables.fast.map { $0.section(words, charts.fastHeading, figure: charts.fast) },
+            tables.returns.map { $0.section(words, charts.returnsHeading, figure: charts.returns) },
+            tables.duplicates?.section(words),
+            tables.bulk.map { $0.section(words, charts.bulkHeading, figure: charts.bulk) },
             quarters.backlog(
                 survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)),
-            years.onTime([("residents", survey.residentYears)]),
+            years.onTime([(.residents, survey.residentYears)]),
             SlowSection(
                 frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable
-            ).section, callBackList, PageFormulas.closures,
+            ).section, callBackList, PageFormulas(words: words).closures,
         ]
         return all.compactMap(\.self)
     }
@@ -113,37 +117,49 @@ package struct ClosurePages {
             : ["request_id", "category", "area", "closed", "evidence", "next_request_ids", "address"]
         let columns = wanted.compactMap { names.firstIndex(of: $0) }
         let rows = table.records.prefix(Self.mostListed).map { record in
-            columns.map { record.values[$0].plainText }
+            columns.map { text(record.values[$0], of: names[$0]) }
         }
-        let more = table.count - rows.count
-        let heads = [
-            "request_id": "Request", "category": "Category", "area": "Area", "closed": "Closed",
-            "evidence": "Evidence", "next_request_ids": "Then", "address": "Address",
-        ]
+        let since = words.day(callBacks.since)
+        let introduction =
+            table.count > rows.count
+            ? words(
+                """
+                Closed since \(since), with evidence against their closing: more reasons first, then the latest. The first \
+                \(words.count(Self.mostListed)) stand here; all of them in the table that `-o call-back.csv` writes.
+                """)
+            : words(
+                """
+                Closed since \(since), with evidence against their closing: more reasons first, then the latest.
+                """)
         return PageSection(
-            "Call back: \(frame.told(table.count)) closed requests",
-            paragraphs: [
-                "Closed since \(DayText.long(callBacks.since)), with evidence against their closing: more reasons first, then the latest."
-                    + (more > 0
-                        ? " The first \(Self.mostListed) stand here; all of them in the table that `-o call-back.csv` writes."
-                        : "")
-            ],
+            words("Call back: \(frame.told(table.count)) closed requests"), paragraphs: [introduction],
             tables: [
                 PageTable(
-                    caption: "Call-back list", header: columns.map { heads[names[$0]] ?? names[$0] },
-                    rows: rows, wordColumns: Set(columns.indices))
+                    caption: words("Call-back list"), header: columns.map { heading(names[$0]) }, rows: rows,
+                    wordColumns: Set(columns.indices))
             ])
     }
-}
 
-extension RecordValue {
+    /// What stands above a column of the call-back list.
+    private func heading(_ column: String) -> String {
+        switch column {
+        case "request_id": words("Request")
+        case "category": words("Category")
+        case "area": words("Area")
+        case "closed": words("Closed", context: "day")
+        case "evidence": words("Evidence")
+        case "next_request_ids": words("Then", context: "request")
+        default: words("Address")
+        }
+    }
+
     /// The value as a cell of a page.
-    fileprivate var plainText: String {
-        switch self {
-        case .text(let text): text ?? "–"
+    private func text(_ value: RecordValue, of column: String) -> String {
+        switch value {
+        case .text(let text): text.map { column == "category" ? words.word($0) : $0 } ?? "–"
         case .texts(let texts): texts.isEmpty ? "–" : texts.joined(separator: "; ")
-        case .whole(let number): number.map(NumberText.count) ?? "–"
-        case .number(let number, let decimals): number.map { NumberText.decimal($0, places: decimals) } ?? "–"
+        case .whole(let number): number.map(words.count) ?? "–"
+        case .number(let number, let decimals): number.map { words.decimal($0, places: decimals) } ?? "–"
         case .moment(let moment, let clock): moment.map { "\(clock.date(at: $0))" } ?? "–"
         case .day(let day): day.map { "\($0)" } ?? "–"
         }

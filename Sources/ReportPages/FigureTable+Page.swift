@@ -1,4 +1,5 @@
 import Maps
+import PageLanguage
 import ServiceLevels
 
 extension FigureTable {
@@ -16,9 +17,9 @@ extension FigureTable {
     }
 
     /// The table as a section of its own, under its title or another one.
-    func section(_ heading: String? = nil, figure: PageFigure? = nil) -> PageSection {
+    func section(_ words: PageWords, _ heading: String? = nil, figure: PageFigure? = nil) -> PageSection {
         PageSection(
-            heading ?? title, paragraphs: pageTable == nil ? ["Nothing to show."] : [], figure: figure,
+            heading ?? title, paragraphs: pageTable == nil ? [words("Nothing to show.")] : [], figure: figure,
             tables: pageTable.map { [$0] } ?? [], notes: notes)
     }
 }

@@ -4,7 +4,7 @@ import City
 package import Disclosure
 import Locating
 import Maps
-import Records
+package import PageLanguage
 package import ServiceLevels
 import ServiceRequests
 
@@ -18,14 +18,15 @@ package struct LevelPages {
     private let times: Double
     private let privateCounts: PrivateCounts?
     private let sentences: [String]
+    private let words: PageWords
 
     /// - Parameters:
-    ///   - further: Referrals, targets, a change and forecasts, where they are asked for.
+    ///   - further: Referrals, targets, a change and forecasts, where they are asked for, in the pages' language.
     ///   - times: How many times slower a kind is to be.
     ///   - privateCounts: What is told of private categories; `nil` for nothing.
     package init(
         _ survey: ServiceLevelSurvey, report: PeriodReport, slow: SlowTypes, areaTypes: AreaTypes?,
-        further: [FigureTable], times: Double, privateCounts: PrivateCounts?
+        further: [FigureTable], times: Double, privateCounts: PrivateCounts?, words: PageWords
     ) {
         self.survey = survey
         self.report = report
@@ -34,48 +35,53 @@ package struct LevelPages {
         self.further = further
         self.times = times
         self.privateCounts = privateCounts
+        self.words = words
         sentences =
             ReportSentences(
-                survey, periods: report, slow: slow, times: times, privacy: survey.privacy
+                survey, periods: report, slow: slow, times: times, privacy: survey.privacy, words: words
             ).all
     }
 
     private var frame: PageFrame {
         PageFrame(
             city: survey.city, asOf: survey.asOf, privacy: survey.privacy,
-            source: survey.table.intake.sourceName, privateCounts: privateCounts)
+            source: survey.table.intake.sourceName, privateCounts: privateCounts, words: words)
     }
 
     private var tables: PeriodTables {
-        PeriodTables(report.history, layer: survey.layer, privacy: survey.privacy, longest: 24)
+        PeriodTables(report.history, layer: survey.layer, privacy: survey.privacy, longest: 24, words: words)
     }
 
     /// The pages, ready to be written.
     package var pages: ReadyPages {
-        let kind = report.span.periods.kind.rawValue
-        let first = report.span.name(0)
-        let last = report.span.name(report.span.numbers.count - 1)
-        return frame.pages(
-            title: "How requests were served",
-            subtitle:
-                "By \(kind)\(first == last ? ", \(first)," : " from \(first) to \(last)") and by \(survey.layer.settings.title.lowercased()), as seen at the end of"
-                + " \(DayText.long(survey.asOf))",
-            sentences: sentences, figures: figures, remarks: remarks, sections: sections,
-            layer: survey.layer.edition.name)
+        frame.pages(
+            title: words("How requests were served"), subtitle: subtitle, sentences: sentences,
+            figures: figures,
+            remarks: remarks, sections: sections, layer: survey.layer.edition.name)
+    }
+
+    private var subtitle: String {
+        let unit = report.span.periods.kind.noun(words)
+        let (kind, day) = (survey.layer.kind(in: words), words.day(survey.asOf))
+        let first = report.span.name(0, in: words)
+        let last = report.span.name(report.span.numbers.count - 1, in: words)
+        return first == last
+            ? words("By \(unit), \(first), and by \(kind), as seen at the end of \(day)")
+            : words("By \(unit) from \(first) to \(last) and by \(kind), as seen at the end of \(day)")
     }
 
     private var figures: [KeyFigure] {
         let all = survey.levels.all.city
         var figures = [
-            KeyFigure(value: frame.told(all.requests), caption: "requests"),
-            KeyFigure(value: frame.told(report.city.backlogNow), caption: "open now"),
-            KeyFigure(value: DayText.short(all.median), caption: "half are closed within"),
+            KeyFigure(value: frame.told(all.requests), caption: words("requests")),
+            KeyFigure(value: frame.told(report.city.backlogNow), caption: words("open now")),
+            KeyFigure(value: words.shortDays(all.median), caption: words("half are closed within")),
         ]
         if all.tally.known > 0, !frame.isSmall(all.tally.onTime, all.tally.late) {
             figures.append(
                 KeyFigure(
-                    value: NumberText.share(all.tally.onTime, of: all.tally.known),
-                    caption: "on time, of \(NumberText.count(all.tally.known)) due"))
+                    value: words.share(all.tally.onTime, of: all.tally.known),
+                    caption: words("on time, of \(words.count(all.tally.known)) due")))
         }
         return figures
     }
@@ -85,16 +91,20 @@ package struct LevelPages {
         let left = Dictionary(grouping: survey.selection.omitted, by: \.reason)
             .sorted { $0.key.rawValue < $1.key.rawValue }
         if !left.isEmpty {
-            let reasons = left.map { "\(frame.told($0.value.count)) \($0.key.text)" }
-            remarks.append("Not counted: \(reasons.joined(separator: "; ")).")
+            let reasons = left.map { $0.key.counted(frame.told($0.value.count), words) }
+            remarks.append(words("Not counted: \(reasons.joined(separator: "; "))."))
         }
         if survey.elsewhere > 0 {
+            let count = frame.told(survey.elsewhere)
             remarks.append(
-                "\(frame.told(survey.elsewhere)) lie in no \(survey.layer.settings.title.lowercased()), or have no position and no code to find it by; they count for the city only."
-            )
+                words(
+                    """
+                    \(count) lie in no \(survey.layer.kind(in: words)), or have no position and no code to find it by; they count for \
+                    the city only.
+                    """))
         }
         if !frame.isPublic, survey.privateCategories > 0 {
-            remarks.append("Private categories are counted with all together only.")
+            remarks.append(words("Private categories are counted with all together only."))
         }
         return remarks
     }
@@ -102,15 +112,9 @@ package struct LevelPages {
     private var sections: [PageSection] {
         let series = SeriesSections(frame: frame, span: report.span)
         let areas = AreaSections(frame: frame, survey: survey, report: report)
-        let cases = CaseSentences(report.history, city: survey.city, privacy: survey.privacy)
+        let cases = CaseSentences(report.history, city: survey.city, privacy: survey.privacy, words: words)
         let kinds = report.groups.filter { $0.scope == .city }.map { group in
-            let name =
-                switch group.kind {
-                case .all: "all"
-                case .residents: "residents"
-                case .staff: "staff"
-                }
-            return (name: name, series: group.series)
+            (kind: group.kind, series: group.series)
         }
         var all: [PageSection?] = [
             series.backlog(report.city, growth: cases.growth(report.city, span: report.span)),
@@ -121,10 +125,10 @@ package struct LevelPages {
                 table: tables.slow(slow, times: times)
             ).section,
         ]
-        if let areaTypes { all.append(tables.slow(areaTypes, times: times).section()) }
-        all += tables.periods(report).dropFirst().map { $0.section() }
-        all += further.map { $0.section() }
-        all.append(PageFormulas.report(report))
+        if let areaTypes { all.append(tables.slow(areaTypes, times: times).section(words)) }
+        all += tables.periods(report).dropFirst().map { $0.section(words) }
+        all += further.map { $0.section(words) }
+        all.append(PageFormulas(words: words).report(report))
         return all.compactMap(\.self)
     }
 }

@@ -2,7 +2,7 @@ import Chronology
 import Disclosure
 import Foundation
 import Maps
-import Records
+import PageLanguage
 import ServiceLevels
 
 /// The sections that show series over periods: the backlog, what was opened and closed, and what was on time.
@@ -10,7 +10,8 @@ struct SeriesSections {
     let frame: PageFrame
     let span: PeriodSpan
 
-    private var kind: String { span.periods.kind.rawValue }
+    private var words: PageWords { frame.words }
+    private var kind: String { span.periods.kind.noun(words) }
 
     // MARK: Axis
 
@@ -19,21 +20,21 @@ struct SeriesSections {
         let names = span.numbers.indices.map { span.name($0 - span.numbers.lowerBound) }
         let years = names.enumerated().filter { $0.element.hasSuffix("-01") || $0.element.hasSuffix("Q1") }
             .map { ChartTick($0.offset, String($0.element.prefix(4))) }
-        return years.count >= 2 ? years : names.enumerated().map { ChartTick($0.offset, $0.element) }
+        return years.count >= 2 ? years : names.indices.map { ChartTick($0, name($0)) }
     }
 
-    private func name(_ index: Int) -> String { span.name(index) }
+    private func name(_ index: Int) -> String { span.name(index, in: words) }
 
     /// Where the file has not yet filled up, and the unfinished end.
     private func unsure(_ levels: [PeriodLevel], isStock: Bool) -> [SeriesChart.Unsure] {
         var parts: [SeriesChart.Unsure] = []
         let filling = levels.prefix { $0.flags.contains(.fillingUp) }.count
         if isStock, filling > 0, filling < levels.count {
-            parts.append(SeriesChart.Unsure(0..<filling, "filling up"))
+            parts.append(SeriesChart.Unsure(0..<filling, words("filling up")))
         }
         let finished = levels.prefix(while: \.isFinished).count
         if finished < levels.count {
-            parts.append(SeriesChart.Unsure(finished..<levels.count, "unfinished"))
+            parts.append(SeriesChart.Unsure(finished..<levels.count, words("unfinished")))
         }
         return parts
     }
@@ -49,7 +50,7 @@ struct SeriesSections {
         cells: (PeriodLevel) -> [String]
     ) -> PageTable {
         PageTable(
-            caption: caption, header: [kind.capitalized] + header,
+            caption: caption, header: [span.periods.kind.heading(words)] + header,
             rows: series.levels.indices.map { [name($0)] + cells(series.levels[$0]) },
             wordColumns: wordColumns)
     }
@@ -60,34 +61,46 @@ struct SeriesSections {
         let levels = series.levels
         let values = levels.map { frame.drawn($0.backlog) }
         let most = levels.indices.max { (levels[$0].backlog, $1) < (levels[$1].backlog, $0) } ?? 0
+        let (count, period) = (frame.told(levels[most].backlog), name(most))
         let alternative =
-            "Open requests at the end of each \(kind). " + (growth ?? "")
-            + " Most were \(frame.told(levels[most].backlog)) at the end of \(name(most))."
+            growth.map {
+                words(
+                    "Open requests at the end of each \(kind). \($0) Most were \(count) at the end of \(period)."
+                )
+            }
+            ?? words("Open requests at the end of each \(kind).  Most were \(count) at the end of \(period).")
         return PageSection(
-            growth.map { String($0.dropLast()) } ?? "The backlog",
-            paragraphs: ["Open at the end of each \(kind): those open before, plus opened, less closed."],
+            growth.map { String($0.dropLast()) } ?? words("The backlog"),
+            paragraphs: [
+                words("Open at the end of each \(kind): those open before, plus opened, less closed.")
+            ],
             figure: figure(
                 SeriesChart(
-                    lines: [.init("open", values, form: .first)], unit: .count, ticks: ticks,
-                    ground: .filled, unsure: unsure(levels, isStock: true)), alternative),
+                    lines: [.init(words("open", context: "requests"), values, form: .first)], unit: .count,
+                    ticks: ticks, ground: .filled, unsure: unsure(levels, isStock: true)), alternative),
             tables: [
                 table(
-                    "Open at the end of each \(kind)", series, header: ["Open at end", "Half closed in", ""],
-                    wordColumns: [0, 3]
+                    words("Open at the end of each \(kind)"), series,
+                    header: [words("Open at end"), words("Half closed in"), ""], wordColumns: [0, 3]
                 ) { level in
                     [
                         frame.told(level.backlog),
-                        frame.isSmall(level.opened, level.closed) ? "–" : PeriodCells.median(level),
-                        PeriodCells.flags(level),
+                        frame.isSmall(level.opened, level.closed) ? "–" : cells.median(level),
+                        cells.flags(level),
                     ]
                 }
             ],
             notes: [
-                "Half closed in: of those opened in the \(kind), open ones counted as long as they have waited (Kaplan-Meier), with its"
-                    + " 95 % interval; of young \(kind)s the shares closed within 7 and 30 days. Filling up: the backlog counts only what"
-                    + " the file holds, until that is older than nine in ten requests take."
+                words(
+                    """
+                    Half closed in: of those opened in the \(kind), open ones counted as long as they have waited (Kaplan-Meier), with \
+                    its 95 % interval; of young \(span.periods.kind.plural(words)) the shares closed within 7 and 30 days. Filling up: \
+                    the backlog counts only what the file holds, until that is older than nine in ten requests take.
+                    """)
             ])
     }
+
+    private var cells: PeriodCells { PeriodCells(words) }
 
     // MARK: Opened and closed
 
@@ -97,49 +110,59 @@ struct SeriesSections {
         let opened = levels.map { $0.isFinished ? frame.drawn($0.opened) : nil }
         let closed = levels.map { $0.isFinished ? frame.drawn($0.closed) : nil }
         let last = levels.lastIndex(where: \.isFinished) ?? 0
+        let isFinished = !levels.isEmpty && levels[last].isFinished
         let heading =
-            levels.isEmpty || !levels[last].isFinished
-            ? "Opened and closed"
-            : "Opened and closed: \(frame.told(levels[last].opened)) and \(frame.told(levels[last].closed)) in \(name(last))"
+            isFinished
+            ? words(
+                "Opened and closed: \(frame.told(levels[last].opened)) and \(frame.told(levels[last].closed)) in \(name(last))"
+            ) : words("Opened and closed")
+        let (count, unit) = (words.count(levels.count), span.periods.kind.plural(words))
         return PageSection(
-            heading, paragraphs: ["Requests opened and requests closed in each \(kind)."],
+            heading, paragraphs: [words("Requests opened and requests closed in each \(kind).")],
             figure: figure(
                 SeriesChart(
                     lines: [
-                        .init("opened", opened, form: .second), .init("closed", closed, form: .first),
+                        .init(words("opened", context: "requests"), opened, form: .second),
+                        .init(words("closed", context: "requests"), closed, form: .first),
                     ], unit: .count, ticks: ticks, unsure: unsure(levels, isStock: false)),
-                "Two lines over \(levels.count) \(kind)s. \(heading); all figures stand in the table."),
+                words("Two lines over \(count) \(unit). \(heading); all figures stand in the table.")),
             tables: [
                 table(
-                    "Opened and closed in each \(kind)", series,
-                    header: ["Opened", "Closed", "To the year before", ""], wordColumns: [0, 4]
+                    words("Opened and closed in each \(kind)"), series,
+                    header: [
+                        words("Opened", context: "requests"), words("Closed", context: "requests"),
+                        words("To the year before"), "",
+                    ], wordColumns: [0, 4]
                 ) { level in
                     [
                         frame.told(level.opened), frame.told(level.closed),
                         frame.isSmall(level.opened, level.closed, level.previousYear ?? 0)
-                            ? "–" : PeriodCells.yearBefore(level),
-                        PeriodCells.flags(level),
+                            ? "–" : cells.yearBefore(level),
+                        cells.flags(level),
                     ]
                 }
             ],
             notes: [
-                "Year before: a / b with its 95 % interval exp(ln(a / b) ± 1.96 √(φ / a + φ / b)), φ ="
-                    + " \(NumberText.decimal(spread, places: 2)) being how much wider counts vary than by chance; an unfinished"
-                    + " \(kind) is compared with the same days only."
+                words(
+                    """
+                    Year before: a / b with its 95 % interval exp(ln(a / b) ± 1.96 √(φ / a + φ / b)), φ = \
+                    \(words.decimal(spread, places: 2)) being how much wider counts vary than by chance; an unfinished \(kind) is \
+                    compared with the same days only.
+                    """)
             ])
     }
 
     // MARK: On time
 
     /// Shares on time by due period, of all and of residents and staff where these are told apart; `nil` where nothing is due.
-    func onTime(_ groups: [(name: String, series: PeriodSeries)]) -> PageSection? {
+    func onTime(_ groups: [(kind: PeriodReport.Kind, series: PeriodSeries)]) -> PageSection? {
         guard let own = (groups.count > 1 ? groups[1] : groups.first)?.series,
             own.levels.contains(where: { $0.due > 0 })
         else { return nil }
         let forms: [ChartForm] = groups.count == 1 ? [.first] : [.second, .first, .third]
         let lines = zip(groups, forms).map { group, form in
             SeriesChart.Line(
-                group.name,
+                name(of: group.kind),
                 group.series.levels.map { level in
                     // A share of a handful says nothing.
                     !level.isFinished || level.due < CountBand.threshold
@@ -148,39 +171,63 @@ struct SeriesSections {
                 }, form: form)
         }
         let last = own.levels.lastIndex { $0.isFinished && $0.due >= CountBand.threshold }
-        let heading =
-            last.map { index in
-                let level = own.levels[index]
-                return frame.isSmall(level.onTime, level.due - level.onTime)
-                    ? "On time"
-                    : "On time: \(NumberText.share(level.onTime, of: level.due)) of what came due in \(name(index))"
-            } ?? "On time"
+        let heading = onTimeHeading(last.map { (own.levels[$0], name($0)) })
+        let names = groups.map { name(of: $0.kind) }.joined(separator: ", ")
+        let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
         return PageSection(
             heading,
             paragraphs: [
-                "The share closed in time, by the \(kind) of the due time: by the \(kind) of closing an old backlog that is worked off would look"
-                    + " like failure, and one that is left like success."
+                words(
+                    """
+                    The share closed in time, by the \(kind) of the due time: by the \(kind) of closing an old backlog that is worked \
+                    off would look like failure, and one that is left like success.
+                    """)
             ],
             figure: figure(
                 SeriesChart(
                     lines: lines, unit: .share, ticks: ticks, unsure: unsure(own.levels, isStock: false)),
-                "\(heading). Lines of \(groups.map(\.name).joined(separator: ", ")) over \(own.levels.count) \(kind)s; all figures stand in the"
-                    + " table."),
+                words("\(heading). Lines of \(names) over \(count) \(unit); all figures stand in the table.")),
             tables: [
                 PageTable(
-                    caption: "On time by the \(kind) of the due time",
-                    header: [kind.capitalized] + groups.map { "Of \($0.name)" },
+                    caption: words("On time by the \(kind) of the due time"),
+                    header: [span.periods.kind.heading(words)] + groups.map { column(of: $0.kind) },
                     rows: own.levels.indices.map { index in
                         [name(index)]
                             + groups.map { group in
                                 let level = group.series.levels[index]
                                 return frame.isSmall(level.onTime, level.due - level.onTime)
-                                    ? "–" : PeriodCells.share(level)
+                                    ? "–" : cells.share(level)
                             }
                     })
             ],
             notes: [
-                "The axis may begin above 0 %. Periods with fewer than \(CountBand.threshold) due have no point."
+                words(
+                    "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
+                )
             ])
+    }
+
+    private func onTimeHeading(_ last: (level: PeriodLevel, name: String)?) -> String {
+        guard let (level, name) = last, !frame.isSmall(level.onTime, level.due - level.onTime) else {
+            return words("On time")
+        }
+        return words("On time: \(words.share(level.onTime, of: level.due)) of what came due in \(name)")
+    }
+
+    private func name(of kind: PeriodReport.Kind) -> String {
+        switch kind {
+        case .all: words("all", context: "requests")
+        case .residents: words("residents")
+        case .staff: words("staff")
+        }
+    }
+
+    /// What stands above the shares of who made the requests.
+    private func column(of kind: PeriodReport.Kind) -> String {
+        switch kind {
+        case .all: words("Of all")
+        case .residents: words("Of residents")
+        case .staff: words("Of staff")
+        }
     }
 }

@@ -22,6 +22,7 @@ extension Finding {
         case .accepted(let why): return "agreed in the city file: \(why)"
         case .decided(let answer, let day): return "\(answer.words), a clerk answered on \(day)"
         case .undated: return "the request has no date; judged by the last edition"
+        case .undatedUnder(let other): return "the request has no date; \(text(of: other, in: layer))"
         case .placeholder(let placeholder):
             let origin = placeholder.origin == .named ? ", named in the city file" : ""
             return
@@ -44,6 +45,10 @@ extension Finding {
             return evidence.text(layer: layer.name) { codes[$0] }
         case .block(let count, let area):
             return count.text(area: "\(layer.name) \(codes[area])")
+        case .exchangedSides(let evidence, let others):
+            let own = evidence.map { $0.text(layer: layer.name) { codes[$0] } + "; " } ?? ""
+            return "\(own)\(NumberText.count(others)) others of its block lie across from their numbers too:"
+                + " the street's sides may be exchanged in the reference"
         case .both(let first, let cause, let second):
             return "\(text(of: first, in: layer)); also \(cause.rawValue): \(text(of: second, in: layer))"
         }

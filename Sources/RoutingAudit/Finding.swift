@@ -62,6 +62,8 @@ package enum Evidence: Sendable, Hashable {
     case decided(Decision.Answer, day: CivilDate)
     /// The request has no date; the last edition was taken.
     case undated
+    /// The request has no date, and under another edition it is right.
+    indirect case undatedUnder(Evidence)
     /// The position is a default point.
     case placeholder(Placeholder)
     /// With the axes exchanged, and where it is named with another sign, the position lies in an area of the edition.
@@ -78,6 +80,9 @@ package enum Evidence: Sendable, Hashable {
     indirect case address(AddressEvidence)
     /// What other requests of the same block tell.
     case block(BlockWitnesses.Count, area: Int)
+    /// As this one lie most requests of its block, across the street from where its ranges put them; `nil` where only
+    /// counts are known.
+    indirect case exchangedSides(AddressEvidence?, others: Int)
     /// The evidence for the cause, and a cause that fits as well with its own.
     indirect case both(Evidence, also: Cause, Evidence)
 

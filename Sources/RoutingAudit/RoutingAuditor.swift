@@ -18,6 +18,7 @@ package struct RoutingAuditor: Sendable {
     package let learnt: LearntRadii?
     /// What clerks answered to findings.
     package let decisions: [DecisionKey: Decision]
+    private let systems: SystemsStock
     /// The number of threads.
     package let jobs: Int
     package let listing: Listing
@@ -25,11 +26,14 @@ package struct RoutingAuditor: Sendable {
     /// Which findings are kept.
     package enum Listing: Sendable { case allButCorrect, all }
 
-    /// - Parameter calendars: For each layer when its editions are in force.
+    /// - Parameters:
+    ///   - calendars: For each layer when its editions are in force.
+    ///   - systems: Shared by auditors of slices.
     package init(
         layers: [PreparedLayer], calendars: [EditionCalendar], placeholders: Placeholders,
         addresses: AddressBook? = nil, measured: MeasuredUncertainty? = nil, learnt: LearntRadii? = nil,
-        decisions: [DecisionKey: Decision] = [:], jobs: Int, listing: Listing = .allButCorrect
+        decisions: [DecisionKey: Decision] = [:], systems: SystemsStock = SystemsStock(), jobs: Int,
+        listing: Listing = .allButCorrect
     ) {
         self.layers = layers
         self.calendars = calendars
@@ -38,6 +42,7 @@ package struct RoutingAuditor: Sendable {
         self.measured = measured
         self.learnt = learnt
         self.decisions = decisions
+        self.systems = systems
         self.jobs = jobs
         self.listing = listing
     }
@@ -64,13 +69,10 @@ package struct RoutingAuditor: Sendable {
 
     /// Adds to facts what a part of the requests has to know of the others: what ``review(_:_:)`` asks of them.
     package func add(to facts: inout CityFacts, of table: RequestTable) throws(GeometryError) {
-        var result = try judge(table)
-        let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
-        facts.stale = stale.facts(result.findings)
-        try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
-        facts.witnesses = witnesses(in: table).facts(result, calendars: calendars)
-        let findings = SummaryFindings(result, of: table, layers: layers)
-        facts.aliases = layers.indices.flatMap { findings.aliasFacts(ofLayer: $0, layers[$0], in: table) }
+        var found = FindingFacts(layerCount: layers.count, asking: .allBlocks)
+        try count(table, into: &found)
+        hear(table, into: &found)
+        add(found, to: &facts, texts: table)
     }
 
     func witnesses(in table: RequestTable) -> BlockWitnesses {
@@ -82,6 +84,7 @@ package struct RoutingAuditor: Sendable {
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
         witnesses(in: table).hear(&result, meanings: meanings(in: table))
+        SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
         settle(&result, table)
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
@@ -123,7 +126,8 @@ package struct RoutingAuditor: Sendable {
                 }
                 let lookup = addresses.map { AddressLookup($0, table: table) }
                 return LayerJudges(
-                    byPosition: judges, byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup) })
+                    byPosition: judges,
+                    byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup, systems: systems) })
             },
             abandoned: { _ in abandoned },
             body: { (bench: inout LayerJudges, rows: Range<Int>) throws(GeometryError) -> Output in
@@ -168,13 +172,14 @@ package struct RoutingAuditor: Sendable {
     }
 
     /// Returns what is found about one row in a layer, `nil` where it is correct.
-    private func finding(
+    func finding(
         ofRow row: Int, layer: Int, in table: RequestTable, ruledOut: Cause
     ) throws(GeometryError) -> Finding? {
         let judge = try positionJudge(
             ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
         let request = RequestJudge(
-            judge: judge, lookup: addresses.map { AddressLookup($0, table: table) }, ruledOut: ruledOut)
+            judge: judge, lookup: addresses.map { AddressLookup($0, table: table) }, systems: systems,
+            ruledOut: ruledOut)
         guard case .finding(let finding) = try request.decide(placedRows(of: table)[row]) else { return nil }
         return finding
     }

@@ -17,10 +17,15 @@ package struct Referrals: Sendable {
         referrers = table.referrals
         isOfChannel = table.channels.values.map { keys.contains(NameKey($0)) }
         areNamed = !channels.isEmpty || !table.referrals.values.isEmpty
+        let isOfChannel = isOfChannel
+        areKnown =
+            table.referrals.indices.contains { $0 >= 0 }
+            || isOfChannel.contains(true)
+                && table.channels.indices.contains { $0 >= 0 && isOfChannel[Int($0)] }
     }
 
     /// Whether any request could be told to be one.
-    package var areKnown: Bool { isOfChannel.contains(true) || !referrers.values.isEmpty }
+    package let areKnown: Bool
 
     package func isReferral(_ row: Int) -> Bool {
         if referrer(row) != nil { return true }

@@ -45,7 +45,10 @@ struct ClosureRulesTests {
         #expect(survey.fast.staff.fast == 1)
         let list = CallBackList(survey)
         #expect(list.entries.map(\.reasons) == [[.fastForItsKind]])
-        #expect(list.entries.first?.evidence == ["closed after 4 min; half of its kind take 3.0 d"])
+        #expect(
+            list.entries.first?.evidence.map { $0.text() } == [
+                "closed after 4 min; half of its kind take 3.0 d"
+            ])
         // Questions close fast rightly, and look like staff's entries: that is only said.
         #expect(survey.fast.suggestedStaff.map { survey.name($0.category) } == ["Question"])
     }
@@ -91,7 +94,8 @@ struct ClosureRulesTests {
         let list = CallBackList(survey)
         #expect(list.entries.map(\.reasons) == [[.duplicateOfOpen]])
         #expect(
-            list.entries.first?.evidence.first?.contains("its original, 40 m away, is still open") == true)
+            list.entries.first?.evidence.map { $0.text() }
+                == ["closed as a duplicate; its original, 40 m away, is still open"])
         // Its open duplicate is open, as in every command.
         #expect(survey.quarters.backlogNow == 3)
     }

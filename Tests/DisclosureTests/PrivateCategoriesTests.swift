@@ -65,9 +65,14 @@ private func categories(
         #expect(found.notes == [.absent("Wellness Check")])
     }
 
-    @Test func `a near category beside the private one is told and not refused`() throws {
-        let found = try categories(present: ["Wellness Check", "Wellness Checks"])
-        #expect(found.notes == [.shown(category: "Wellness Checks", nearly: "Wellness Check")])
+    @Test func `a near category beside the private one is refused, and within told`() throws {
+        let present = ["Wellness Check", "Wellness Checks"]
+        #expect(
+            throws: DisclosureError.nearlyPrivate(
+                city: "city.yaml", category: "Wellness Checks", named: "Wellness Check")
+        ) { try categories(present: present) }
+        let within = try categories(present: present, for: .internal)
+        #expect(within.notes == [.shown(category: "Wellness Checks", nearly: "Wellness Check")])
     }
 
     @Test(arguments: [

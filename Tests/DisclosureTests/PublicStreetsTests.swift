@@ -129,6 +129,19 @@ import Testing
         #expect(places.count == 1 && sparse.allSatisfy { distance($0) <= 283 })
     }
 
+    @Test(arguments: [
+        ["350 Elm St Apt 1", "350 Elm St Apt 2", "350 Elm St Apt 3"],
+        ["350 Elm St", "350 Elm Street", "350 ELM ST.", "350 Elm"], ["Elm Park", "Oak Park", "Ash Park"],
+    ])
+    func `flats and spellings of one house are one, and a place without a number is none`(addresses: [String])
+    {
+        let found = reports(addresses, longitude: -76.605, area: 0)
+        let squares = PublicSquares(
+            areas: Self.areas, addresses: found.map { (address: $0.0, position: $0.1, area: $0.2) })
+        let empty = PublicSquares(areas: Self.areas, addresses: [])
+        #expect(squares.place(near: found[0].1, area: 0) == empty.place(near: found[0].1, area: 0))
+    }
+
     @Test func `a place is never in the next area`() {
         let squares = PublicSquares(areas: Self.areas, addresses: [])
         for step in 0..<400 {

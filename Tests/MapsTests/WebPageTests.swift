@@ -92,6 +92,14 @@ import Testing
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 
+    @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
+    func `paper has the rings and flags of the screen, and says what they mean`() throws {
+        let checks = try BrowserCheck.run(
+            "web-page.mjs", on: page(markers: 8).bytes(try LeafletLibrary()))
+        let signs = try #require(checks.first { $0.check == "paper draws and explains the signs" })
+        #expect(signs.passed && signs.detail.contains("\"explained\":1"), "\(signs.detail)")
+    }
+
     @Test(
         .enabled(
             if: hasBrowser && LongTests.areAsked,
@@ -141,8 +149,9 @@ struct BrowserCheck: Decodable {
             .path
         let chromium = OutsideTool.path(of: "chromium") ?? ""
         let output = try OutsideTool.run("node", [path, chromium], file: page, named: "page.html")
-        return try output.split(separator: "\n").map {
-            try JSONDecoder().decode(BrowserCheck.self, from: Data($0.utf8))
+        return try output.split(separator: "\n").map { line in
+            let check = try? JSONDecoder().decode(BrowserCheck.self, from: Data(line.utf8))
+            return try #require(check, "\(script) said: \(output.suffix(2000))")
         }
     }
 }

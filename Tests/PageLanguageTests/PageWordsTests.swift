@@ -25,6 +25,27 @@ import Testing
         #expect(spanish("Page \("2") of \("5")") == "Página 2 de 5")
     }
 
+    @Test func `a text of several meanings is told apart by what it is said of`() {
+        #expect(spanish("Open") == "Abierto")
+        #expect(spanish("Open", context: "requests") == "Abiertas")
+        #expect(PageWords.english("Open", context: "requests") == "Open")
+    }
+
+    @Test func `English writes shares, days and decimals as the tables do`() {
+        let words = PageWords.english
+        #expect(words.share(1, of: 3) == "33.3 %" && words.share(1, of: 3, places: 0) == "33 %")
+        #expect(
+            words.share(0, of: 0) == "–" && words.shortDays(nil) == "–" && words.shortDays(2.5) == "2.5 d")
+        #expect(words.percent(0.7474) == "74.7 %" && words.decimal(-1.25, places: 2) == "-1.25")
+    }
+
+    @Test func `a text has as many gaps as it needs`() {
+        let gaps = (1...12).map { "<\($0)>" }
+        let text: PageText =
+            "\(gaps[0])\(gaps[1])\(gaps[2])\(gaps[3])\(gaps[4])\(gaps[5])\(gaps[6])\(gaps[7])\(gaps[8])\(gaps[9])\(gaps[10])\(gaps[11])"
+        #expect(PageWords.english(text) == gaps.joined())
+    }
+
     @Test func `a text that a catalogue lacks stays English`() {
         #expect(spanish("Nobody wrote this \("one")") == "Nobody wrote this one")
     }
@@ -44,7 +65,7 @@ import Testing
 
     private let head = "msgid \"\"\nmsgstr \"\"\n\"Language: fr\\n\"\n\n"
 
-    @Test func `a file brings another language, its way to part thousands, and says what it lacks`() throws {
+    @Test func `a file brings another language, its numbers, and says what it lacks`() throws {
         let words = try words(
             head + """
                 # a remark
@@ -56,6 +77,13 @@ import Testing
                 msgid "1,000"
                 msgstr "1 000"
 
+                msgid "1.5"
+                msgstr "1,5"
+
+                msgctxt "requests"
+                msgid "Open"
+                msgstr "Ouvertes"
+
                 #, fuzzy
                 msgid "Cases"
                 msgstr "Caisses"
@@ -66,6 +94,9 @@ import Testing
         #expect(words.tag == "fr")
         #expect(words("Not on the map") == "Hors de la carte")
         #expect(words.count(1_234_567) == "1 234 567")
+        #expect(words.decimal(1234.56) == "1234,6" && words.marked("86,400.5") == "86 400,5")
+        #expect(words("Open", context: "requests") == "Ouvertes" && words("Open") == "Open")
+        #expect(words.notes.count == 1)
         #expect(words("Cases") == "Cases", "a fuzzy entry is none")
         #expect(words("Street") == "Street")
         #expect(words.missingCount > 100)
@@ -75,7 +106,7 @@ import Testing
         ("msgstr \"x\"\n", "line 5: msgstr stands without a msgid"),
         ("msgid \"a\"\nmsgid \"b\"\n", "line 6: the msgid before has no msgstr"),
         ("msgid \"{1} a\"\nmsgstr \"{2} b\"\n\n", "a gap {2}"),
-        ("msgid a\n", "line 5: a text has no quotes"), ("hello\n", "line 5: neither msgid"),
+        ("msgid a\n", "line 5: a text has no quotes"), ("hello\n", "line 5: neither msgctxt"),
     ]) func `a line that is none of a catalogue is named`(text: String, words expected: String) {
         let error = #expect(throws: PageLanguageError.self) { try words(head + text) }
         #expect(error?.description.contains(expected) ?? false, "\(error?.description ?? "")")

@@ -2,13 +2,17 @@ import Chronology
 import City
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @testable import ServiceLevels
 
 struct SlowTypesTests {
+    /// Made-up cities without any effect.
+    private static let cities = LongTests.rounds(200, usually: 20)
+
     @Test func `of cities whose kinds take alike none is called slower`() throws {
-        for seed in 0..<MadeUpHistory.cities {
+        for seed in 0..<Self.cities {
             var made = MadeUpHistory(seed: UInt64(700 + seed), days: 200)
             for kind in 0..<6 { made.add("Kind \(kind)", rate: { _ in 0.4 }, wait: { _ in 5 }) }
             let types = try SlowTypes(made.history)
@@ -42,6 +46,9 @@ struct SlowTypesTests {
 }
 
 struct BeforeAfterTests {
+    /// Made-up cities without any effect.
+    private static let cities = LongTests.rounds(200, usually: 20)
+
     private func made(seed: UInt64, factor: Double) -> BeforeAfter {
         var made = MadeUpHistory(seed: seed, days: 760)
         let change = 640.0
@@ -62,13 +69,13 @@ struct BeforeAfterTests {
 
     @Test func `where nothing changed at most one in twenty is called`() {
         var called = 0
-        for seed in 0..<MadeUpHistory.cities {
+        for seed in 0..<Self.cities {
             let found = made(seed: UInt64(30 + seed), factor: 1)
             #expect(found.placebos >= BeforeAfter.fewestPlacebos)
             if found.verdict != .notSeen { called += 1 }
         }
         // 5 % ± 3 of 200; of twenty two are a chance of one in four.
-        #expect(called <= (MadeUpHistory.cities == 200 ? 16 : 3), "\(called)")
+        #expect(called <= (Self.cities == 200 ? 16 : 3), "\(called)")
     }
 
     @Test func `a change that halves the days is found, with its size`() throws {

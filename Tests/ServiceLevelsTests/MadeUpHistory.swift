@@ -55,7 +55,4 @@ struct MadeUpHistory {
             cases, names: names, asOf: CivilDate(daysSince1970: Self.start.daysSince1970 + days - 1),
             city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
     }
-
-    /// Runs of the long tests, and the seeded tenth of the others.
-    static var cities: Int { LongTests.areAsked ? 200 : 20 }
 }

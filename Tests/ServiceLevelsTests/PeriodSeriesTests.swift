@@ -1,6 +1,7 @@
 import Chronology
 import Foundation
 import Statistics
+import TestSupport
 import Testing
 
 @testable import ServiceLevels
@@ -101,9 +102,12 @@ struct PeriodSeriesTests {
 }
 
 struct AnomaliesTests {
+    /// Made-up cities without any effect.
+    private static let cities = LongTests.rounds(200, usually: 20)
+
     @Test func `where nothing happened at most one report in ten flags anything`() {
         var flagged = 0
-        for seed in 0..<MadeUpHistory.cities {
+        for seed in 0..<Self.cities {
             var generator = SeededGenerator(seed: UInt64(400 + seed))
             let seasons = (0..<20).map { 1 + 0.4 * (Double($0 % 4) - 1.5) / 1.5 }
             let counts = (0..<17).map { category in
@@ -111,7 +115,7 @@ struct AnomaliesTests {
             }
             if !Anomalies(counts).flags.isEmpty { flagged += 1 }
         }
-        #expect(flagged <= MadeUpHistory.cities / 10, "\(flagged) of \(MadeUpHistory.cities)")
+        #expect(flagged <= Self.cities / 10, "\(flagged) of \(Self.cities)")
     }
 
     @Test func `a burst is flagged with its usual count`() {

@@ -67,6 +67,13 @@ struct SlicedAuditTests {
                 "\(findings.unknownCodes(ofLayer: index, in: table))",
                 "\(account.basis.uncertaintyLines(ofLayer: index, findings))",
             ]
+            let troubles = EditionTroubles(
+                findings: findings, layers: account.basis.layers, table: table,
+                leftOut: account.basis.layersLeftOut)
+            told.figures += [
+                "\(troubles.unreadable)", "\(troubles.beforeFirstEdition(ofLayer: index))",
+                "\(troubles.undated(ofLayer: index))", "\(troubles.exchangedSides(ofLayer: index))",
+            ]
         }
         if let errors = account.positionErrors(longest: 8) {
             told.figures.append("\(errors)")
@@ -77,10 +84,11 @@ struct SlicedAuditTests {
         return told
     }
 
-    private func compare(
+    /// Compares slices with the whole, and returns what was said of the whole.
+    @discardableResult private func compare(
         _ requests: String, city path: String, listing: RoutingAuditor.Listing = .allButCorrect,
         choice: RequestChoice = RequestChoice(), format: RecordFormat = .csv, bytes: Int
-    ) throws {
+    ) throws -> Told {
         let city = try CityFile.read(path)
         let outputs = writers("whole", format)
         let work = try AuditWork(
@@ -106,8 +114,10 @@ struct SlicedAuditTests {
         let sliced = try told("sliced", audit.account, audit.repairs)
         for name in whole.files.keys { #expect(whole.files[name] == sliced.files[name], "\(name)") }
         for (one, other) in zip(whole.figures, sliced.figures) { #expect(one == other) }
+        #expect(whole.figures.count == sliced.figures.count)
         #expect(whole.summary == sliced.summary)
         #expect(whole.repairs == sliced.repairs)
+        return whole
     }
 
     @Test(arguments: [(RecordFormat.csv, 1 << 17), (.geojson, 1 << 18), (.jsonl, 1 << 19)])
@@ -138,6 +148,32 @@ struct SlicedAuditTests {
         let path = try folder.write(
             ([lines[0]] + rows).joined(separator: "\n") + "\n", to: "requests.csv")
         try compare(path, city: Self.sample("city.yaml"), bytes: 1 << 17)
+    }
+
+    @Test(arguments: [1, 2, 3] as [UInt64])
+    func `requests that are told by others far off in the file are told by them in slices`(seed: UInt64)
+        throws
+    {
+        let (requests, city) = try DoubtfulCity.write(to: folder, seed: seed, plain: 1_200)
+        let whole = try compare(requests, city: city, listing: .all, bytes: 1 << 12)
+        // What is compared has the doubts in it.
+        let findings = String(decoding: whole.files["findings"] ?? [], as: UTF8.self)
+        func verdict(_ id: String) -> String? {
+            findings.split(separator: "\n").first { $0.hasPrefix("\(id),") }.map {
+                $0.split(separator: ",", omittingEmptySubsequences: false)[4...5].joined(separator: " ")
+            }
+        }
+        #expect(verdict("Pine-3") == "uncertain " && verdict("Oak-9") == "misrouted wrong_side")
+        #expect(verdict("Ash-0") == "uncertain " && verdict("Ash-2") == "uncertain ")
+        #expect(verdict("U-0") == "uncertain " && verdict("A") == "uncertain ")
+        #expect(findings.contains("7 others of its block lie across"))
+        #expect(findings.contains("3 others of its block lie across"))
+        #expect(verdict("D-0") == "unlocatable placeholder_position")
+        let repairs = String(decoding: whole.files["repairs"] ?? [], as: UTF8.self).split(separator: "\n")
+        func repair(_ id: String) -> Bool? {
+            repairs.first { $0.hasPrefix("\(id),") }.map { $0.contains(",certain,") }
+        }
+        #expect(repair("S") == true && repair("N") == false && repair("T") == false)
     }
 
     @Test func `what needs all findings at once, and what cannot be read twice, is said`() throws {

@@ -27,6 +27,9 @@ struct FactsFileTests {
         facts.defaultPoints = [
             .init(longitude: -76.60000000000001, latitude: 0.1 + 0.2, requests: 20, streets: 10)
         ]
+        facts.places = .init(
+            middle: .init(longitude: -76.605, latitude: 39.295), categories: ["", "Pothole \"x\""],
+            catchAlls: [.init(longitude: -76.60000000000001, latitude: 0.1 + 0.2, categories: [-1, 0, 1])])
         facts.positionErrors = [
             .init(channel: nil, pairs: 300, radius: 15), .init(channel: "App", pairs: 200, radius: 25),
         ]

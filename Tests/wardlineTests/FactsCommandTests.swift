@@ -171,11 +171,19 @@ struct FactsCommandTests {
             "addresses": [],
             "places": [],
         ]
+        let places = try #require(values["places"] as? [String: Any])
+        let middle = ["longitude": -70.0, "latitude": 91]
+        let catchAll: [String: Any] = ["longitude": -70, "latitude": 41, "categories": [0, 1_000_000]]
         let writing: [String: Any] = ["delimiter": ",", "quote": "\"", "line_end": "line_feed"]
         let faults: [(String, [String: Any])] = [
             ("default_points[0].latitude", ["default_points": [point.merging(["latitude": 1e300]) { $1 }]]),
             ("default_points[0].longitude", ["default_points": [point.merging(["longitude": -181]) { $1 }]]),
             ("default_points[0].requests", ["default_points": [point.merging(["requests": -1]) { $1 }]]),
+            ("places.middle.latitude", ["places": places.merging(["middle": middle]) { $1 }]),
+            (
+                "places.catch_alls[0].categories",
+                ["places": places.merging(["catch_alls": [catchAll]]) { $1 }]
+            ),
             ("position_errors[0].radius_m", ["position_errors": [["pairs": 300, "radius_m": -5]]]),
             ("position_errors[0].radius_m", ["position_errors": [["pairs": 300, "radius_m": 1e9]]]),
             ("witnesses[0].layer", ["witnesses": [witness.merging(["layer": "ward"]) { $1 }]]),

@@ -25,12 +25,6 @@ struct MergedPartsTests {
 
     private func path(_ name: String) -> String { folder.appending(path: name).path }
 
-    private func run(_ arguments: [String]) throws -> Wardline.Outcome {
-        let outcome = try Wardline.run(arguments)
-        try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
-        return outcome
-    }
-
     /// Writes the rows as parts of uneven lengths, and returns their names without endings.
     private func split(into count: Int) throws -> [String] {
         var numbers = SeededNumbers(UInt64(count))
@@ -66,28 +60,30 @@ struct MergedPartsTests {
     func `parts give the summary and the rows of one run over all, in whatever order they are named`(
         count: Int
     ) throws {
-        let whole = try run([
+        let whole = try Wardline.succeed([
             "audit", path("SampleData/requests.csv"), "-o", path("all.csv"), "--summary", path("all.json"),
             "--repairs", path("all-repairs.csv"),
         ])
         let parts = try split(into: count)
         for part in parts {
-            _ = try run([
+            _ = try Wardline.succeed([
                 "audit", "\(part).csv", "--city", city, "-o", "\(part)-findings.csv", "--sums", "--summary",
                 "\(part).json", "--repairs", "\(part)-repairs.csv",
             ])
         }
         let shuffled = Array(parts.reversed())
-        let merged = try run(
+        let merged = try Wardline.succeed(
             ["merge", "audit"] + shuffled.map { "\($0).json" } + [
                 "--city", city, "--name", "requests.csv", "--summary", path("merged.json"),
             ])
         // Repairs are told of by who writes them.
-        let told = try run(["audit", path("SampleData/requests.csv"), "--summary", path("all.json")])
+        let told = try Wardline.succeed([
+            "audit", path("SampleData/requests.csv"), "--summary", path("all.json"),
+        ])
         #expect(merged.output == told.output)
         #expect(try summary("merged.json") == summary("all.json"))
         for kind in ["findings", "repairs"] {
-            _ = try run(
+            _ = try Wardline.succeed(
                 ["merge", "rows"] + shuffled.map { "\($0)-\(kind).csv" } + ["-o", path("merged-\(kind).csv")])
         }
         // The days that a request is open go to the last day, which a part does not know.
@@ -105,8 +101,8 @@ struct MergedPartsTests {
             at: Wardline.package.appending(path: "SampleData/requests.csv"), to: URL(filePath: all))
         let lines = try String(contentsOfFile: all, encoding: .utf8).split(separator: "\n")
         let facts = ["--city", city, "--facts", path("facts.json")]
-        _ = try run(["facts", all, "--city", city, "-o", path("facts.json")])
-        let whole = try run(
+        _ = try Wardline.succeed(["facts", all, "--city", city, "-o", path("facts.json")])
+        let whole = try Wardline.succeed(
             [
                 "audit", all, "-o", path("all.csv"), "--summary", path("all.json"), "--rejects",
                 path("all-rejects.csv"),
@@ -119,7 +115,7 @@ struct MergedPartsTests {
             let name = path("part-\(String(end * 7919 % 10_007, radix: 36))")
             try Data((lines[first..<end].joined(separator: "\n") + "\n").utf8).write(
                 to: URL(filePath: name + ".csv"))
-            _ = try run(
+            _ = try Wardline.succeed(
                 [
                     "audit", "\(name).csv", "--no-header", "--first-line", "\(first + 1)", "-o",
                     "\(name)-f.csv",
@@ -129,11 +125,12 @@ struct MergedPartsTests {
         }
         let sums = parts.shuffled().map { "\($0).json" }
         let asked = ["--city", city, "--name", "requests.csv"]
-        let merged = try run(["merge", "audit"] + sums + asked + ["--summary", path("merged.json")])
+        let merged = try Wardline.succeed(
+            ["merge", "audit"] + sums + asked + ["--summary", path("merged.json")])
         #expect(merged.output == whole.output)
         #expect(try bytes(path("merged.json")) == bytes(path("all.json")))
         for (kind, name) in [("f", "all.csv"), ("r", "all-rejects.csv")] {
-            _ = try run(
+            _ = try Wardline.succeed(
                 ["merge", "rows", "--as-given"] + parts.map { "\($0)-\(kind).csv" } + [
                     "-o", path("merged.csv"),
                 ])
@@ -146,13 +143,13 @@ struct MergedPartsTests {
 
     @Test func `a choice of requests is put together with what the others say of it`() throws {
         let choice = ["--since", "2024-07-01", "--category", "Missed Trash Pickup"]
-        let whole = try run(["audit", path("SampleData/requests.csv")] + choice)
+        let whole = try Wardline.succeed(["audit", path("SampleData/requests.csv")] + choice)
         let parts = try split(into: 3)
         for part in parts {
-            _ = try run(
+            _ = try Wardline.succeed(
                 ["audit", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"] + choice)
         }
-        let merged = try run(
+        let merged = try Wardline.succeed(
             ["merge", "audit"] + parts.map { "\($0).json" } + ["--city", city, "--name", "requests.csv"])
         #expect(merged.output == whole.output)
     }
@@ -170,19 +167,19 @@ struct MergedPartsTests {
         let outputs = ["csv", "json"] + (asked.contains("--edition") ? ["html"] : [])
         var whole: Wardline.Outcome?
         for ending in outputs {
-            whole = try run(
+            whole = try Wardline.succeed(
                 ["report", all] + asked + incomes + [
                     "-o", path("all.\(ending)"), "--summary", path("sums.json"),
                 ])
         }
         let parts = try split(into: 5)
         for part in parts {
-            _ = try run(
+            _ = try Wardline.succeed(
                 ["report", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"] + asked
                     + incomes)
         }
         for ending in outputs {
-            let merged = try run(
+            let merged = try Wardline.succeed(
                 ["merge", "report"] + parts.shuffled().map { "\($0).json" } + [
                     "--city", city, "--name", "requests.csv", "-o", path("merged.\(ending)"), "--summary",
                     path("merged-sums.json"),
@@ -198,7 +195,7 @@ struct MergedPartsTests {
         let parts = try split(into: 4)
         for (index, part) in parts.enumerated() {
             let layer = index == 1 ? ["--layer", "zone"] : []
-            _ = try run(
+            _ = try Wardline.succeed(
                 [
                     "audit", "\(part).csv", "--city", city, "-o", "\(part)-f.csv", "--sums", "--summary",
                     "\(part).json",
@@ -217,7 +214,7 @@ struct MergedPartsTests {
         try FileManager.default.copyItem(atPath: "\(parts[2]).json", toPath: path("part-4.json.copy"))
         #expect(
             try error(["audit", "\(parts[2]).json", path("part-4.json.copy")] + city).contains("there twice"))
-        _ = try run(["audit", "\(parts[0]).csv"] + city + ["--summary", path("plain.json")])
+        _ = try Wardline.succeed(["audit", "\(parts[0]).csv"] + city + ["--summary", path("plain.json")])
         #expect(try error(["audit", path("plain.json")] + city).contains("--sums"))
         let cut = try bytes("\(parts[0]).json").prefix(4000)
         try cut.write(to: URL(filePath: path("cut.json")))
@@ -230,11 +227,11 @@ struct MergedPartsTests {
     /// The parts' sums, each judged by facts of all requests.
     private func sums(of parts: [String], _ options: [String] = []) throws -> [String] {
         if !FileManager.default.fileExists(atPath: path("facts.json")) {
-            _ = try run(
+            _ = try Wardline.succeed(
                 ["facts", path("SampleData/requests.csv"), "--city", city, "-o", path("facts.json")])
         }
         return try parts.map { part in
-            _ = try run(
+            _ = try Wardline.succeed(
                 [
                     "audit", "\(part).csv", "--city", city, "--facts", path("facts.json"), "--sums",
                     "--summary",
@@ -258,8 +255,8 @@ struct MergedPartsTests {
         let error = try mergeError(["audit"] + sums.dropLast() + asked)
         #expect(error.contains("a part is missing") && error.contains("\(rows.count)"), "\(error)")
         #expect(try mergeError(["audit"] + sums.dropFirst() + asked).contains("part 1, before part-2"))
-        _ = try run(["merge", "audit"] + sums + asked)
-        _ = try run(["merge", "audit", "--other-facts"] + sums.dropLast() + asked)
+        _ = try Wardline.succeed(["merge", "audit"] + sums + asked)
+        _ = try Wardline.succeed(["merge", "audit", "--other-facts"] + sums.dropLast() + asked)
     }
 
     @Test
@@ -281,12 +278,12 @@ struct MergedPartsTests {
         let asked = ["--city", city, "--name", "requests.csv"]
         let twice = try mergeError(["audit"] + sums(of: parts) + asked)
         #expect(twice.contains("--first-line"), "\(twice)")
-        let whole = try run(
+        let whole = try Wardline.succeed(
             ["audit", all.path, "--city", city, "--facts", path("facts.json"), "--summary", path("all.json")])
         for (part, first) in zip(parts, bounds) where first > 0 {
             _ = try sums(of: [part], ["--first-line", "\(first + 2)"])
         }
-        let merged = try run(
+        let merged = try Wardline.succeed(
             ["merge", "audit"] + parts.map { "\($0).json" } + asked + ["--summary", path("merged.json")])
         #expect(merged.output == whole.output)
         #expect(try bytes(path("merged.json")) == bytes(path("all.json")))
@@ -296,11 +293,14 @@ struct MergedPartsTests {
     @Test func `parts that know nothing of each other are put together with a warning`() throws {
         let parts = try split(into: 2)
         for part in parts {
-            _ = try run(["audit", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"])
+            _ = try Wardline.succeed([
+                "audit", "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json",
+            ])
         }
-        let merged = try run(["merge", "audit"] + parts.map { "\($0).json" } + ["--city", city])
+        let merged = try Wardline.succeed(
+            ["merge", "audit"] + parts.map { "\($0).json" } + ["--city", city])
         #expect(merged.errors.contains("warning: the parts were judged each by itself"))
-        let alone = try run(["merge", "audit", "\(parts[0]).json", "--city", city])
+        let alone = try Wardline.succeed(["merge", "audit", "\(parts[0]).json", "--city", city])
         #expect(!alone.errors.contains("each by itself"))
     }
 
@@ -314,7 +314,7 @@ struct MergedPartsTests {
         let mark = "\u{FEFF}"
         for marked in 0..<3 {
             try write((0..<3).map { ($0 == marked ? mark : "") + "id,area\n\($0),a\n" })
-            _ = try run(["merge", "rows"] + parts + ["-o", path("joined.csv")])
+            _ = try Wardline.succeed(["merge", "rows"] + parts + ["-o", path("joined.csv")])
             #expect(try bytes(path("joined.csv")) == Data("\(mark)id,area\n0,a\n1,a\n2,a\n".utf8))
         }
         try write(["id,area\n0,a\n", "id,area\n1,", "id,area\n2,a\n"])
@@ -323,7 +323,8 @@ struct MergedPartsTests {
         try write((0..<3).map { "id,area\n\($0),a\n" })
         let late = try mergeError(["rows"] + parts.dropFirst() + ["-o", path("late.csv")])
         #expect(late.contains("part 1, before rows-2.csv, is missing"), "\(late)")
-        _ = try run(["merge", "rows", "--as-given"] + parts.dropFirst() + ["-o", path("late.csv")])
+        _ = try Wardline.succeed(
+            ["merge", "rows", "--as-given"] + parts.dropFirst() + ["-o", path("late.csv")])
         for ending in ["xlsx", "json", "gpkg", "txt"] {
             for format in [[], ["--format", "csv"]] {
                 let other = try Wardline.run(

@@ -85,8 +85,10 @@ import Testing
     ]
 
     /// Runs a command on both cities and compares all that it writes and says, byte for byte.
-    private func expectSame(_ command: String, in places: [URL], saying bands: String) throws {
-        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+    private func expectSame(
+        _ command: String, in places: [URL], saying bands: String,
+        city: String = Wardline.package.appending(path: "SampleData/city.yaml").path
+    ) throws {
         let words = command.split(separator: " ", maxSplits: 1)
         for place in places {
             let outcome = try Wardline.shell(
@@ -132,6 +134,44 @@ import Testing
             command, in: [none, few], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
     }
 
+    /// Then squares, streets and statuses are told by the requests themselves.
+    @Test func `tells nothing on maps of a city that names no streets`() throws {
+        let source = Wardline.package.appending(path: "SampleData/city.yaml")
+        let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n").filter {
+            !$0.hasPrefix("reference:") && !$0.hasPrefix("  streets:") && !$0.hasPrefix("  addresses:")
+        }
+        let boundaries = Wardline.package.appending(path: "Boundaries").path
+        let city = folder.appending(path: "city.yaml")
+        try Data(lines.joined(separator: "\n").replacing("../Boundaries", with: boundaries).utf8).write(
+            to: city)
+        let (one, other) = try cities()
+        try expectSame(
+            "map --layer district --all --status all --format geojson --format html -o maps --summary out.json",
+            in: [one, other], saying: "Encampment 50 to 199, Wellness Check 50 to 199", city: city.path)
+    }
+
+    /// Facts are made of all requests, and public outputs take of them what the public ones tell.
+    @Test(arguments: [
+        "map --layer district --all --format geojson -o maps --summary out.json",
+        "hotspots --edition public -o out.csv --summary out.json",
+        "report --layer district -o out.html", "closures --layer district -o out.html",
+    ])
+    func `tells nothing through facts`(command: String) throws {
+        let (none, few) = try citiesWithFew()
+        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+        let facts = try Wardline.scratchFolder()
+        for place in [none, few] {
+            let name = facts.appending(path: place.lastPathComponent + ".json").path
+            let outcome = try Wardline.run(
+                "facts", place.appending(path: "requests.csv").path, "--city", city, "-o", name)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        let named = "\(facts.path)/$(basename \"$PWD\").json"
+        try expectSame(
+            "\(command) --facts \"\(named)\"", in: [none, few],
+            saying: "Encampment fewer than 11, Wellness Check fewer than 11")
+    }
+
     @Test(arguments: [
         "map --layer district --all -o maps", "report --layer district", "report --layer district --by month",
         "report --layer district --change 2024-07-01 --of Pothole", "hotspots --edition public",
@@ -142,6 +182,20 @@ import Testing
         let outcome = try Wardline.shell(
             "\"$WARDLINE\" \(words[0]) \(path) \(words[1]) --category 'wellness check'", in: folder)
         #expect(outcome.status == 1 && outcome.errors.contains("--edition internal"), "\(outcome.errors)")
+    }
+
+    @Test func `alone in a file leaves a map without cases, and the band`() throws {
+        let source = Wardline.package.appending(path: "SampleData/requests.csv")
+        let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n")
+        let rows = lines.dropFirst().filter { $0.contains(",Encampment,") }.prefix(12)
+        try Data((lines[...0] + rows).joined(separator: "\n").utf8).write(
+            to: folder.appending(path: "private.csv"))
+        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+        let outcome = try Wardline.shell(
+            "wardline map private.csv --city '\(city)' --layer district --area 1 -o m.html", in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("0 open cases"))
+        #expect(outcome.output.contains("Encampment 11 to 49, Wellness Check fewer than 11"))
     }
 
     @Test func `as what changed is no category of a public report`() throws {

@@ -7,6 +7,7 @@ struct RunSummaryTests {
         "audit SampleData/requests.csv", "locate SampleData/requests.csv", "geocode SampleData/requests.csv",
         "hotspots SampleData/requests.csv --category Pothole",
         "report SampleData/requests.csv --layer district",
+        "closures SampleData/requests.csv",
         "map SampleData/requests.csv --layer district --area 7 -o FOLDER/map.svg",
         "boundaries check --city SampleData/city.yaml",
     ]

@@ -1,5 +1,6 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// Runs the built command as a user does.
 enum Wardline {
@@ -38,6 +39,13 @@ enum Wardline {
 
     static func run(_ arguments: [String], input: String = "") throws -> Outcome {
         try run(executable, arguments, input: input)
+    }
+
+    /// Runs the command, which has to end well.
+    static func succeed(_ arguments: [String]) throws -> Outcome {
+        let outcome = try run(arguments)
+        try #require(outcome.status == 0, "\(arguments): \(outcome.errors)")
+        return outcome
     }
 
     /// Runs a line of shell, in which `wardline` and `$WARDLINE` are the command.

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from wardline_spark import WardlineError
+from wardline_spark.categories import BLANK, Sorting, grouped, sort_range
 from wardline_spark.cutting import cut, header_of
 
 if TYPE_CHECKING:
@@ -73,3 +74,34 @@ def test_packed_files_are_refused_by_name(tmp_path: Path) -> None:
     path.write_bytes(gzip.compress(b"id\n1\n"))
     with pytest.raises(WardlineError, match="gzip"):
         cut([str(path)], 2)
+
+
+def test_records_are_sorted_by_category_and_each_is_there_once(tmp_path: Path) -> None:
+    chance = random.Random(17)
+    categories = ["Pothole", "Graffiti", 'a "b"', "two\nlines", "é", "x,y"]
+    facts = {
+        "columns": {"header": ["id", "kind", "note"], "fields": {"category": "kind"}},
+        "dialect": {"delimiter": ",", "quote": '"', "line_end": "line_feed"},
+        "places": {"categories": categories},
+    }
+    for round_ in range(20):
+        text = io.StringIO(newline="")
+        writer = csv.writer(text, lineterminator=chance.choice(["\n", "\r\n"]))
+        writer.writerow(["id", "kind", "note"])
+        for row in range(chance.randrange(1, 200)):
+            writer.writerow([row, chance.choice([*categories, " Pothole ", "NULL", ""]), chance.choice(["", "a\r\nb"])])
+        data = text.getvalue().encode()
+        path = tmp_path / f"{round_}.csv"
+        path.write_bytes(data)
+        folder = tmp_path / f"sorted-{round_}"
+        folder.mkdir()
+        ranges = [sort_range(part, Sorting.of(facts), str(folder)) for part in cut([str(path)], 5)]
+        groups = grouped(ranges, 3)
+        found = [records(b"".join(b"".join(part.blocks()) for part in group)) for group in groups]
+        assert sorted(row for rows in found for row in rows) == sorted(records(data)[1:])
+        kinds = [{row[1].strip() if row[1].strip() in categories else BLANK for row in rows} for rows in found]
+        assert sum(len(kind) for kind in kinds) == len(set().union(*kinds))
+        for rows in found:
+            for kind in {row[1] for row in rows}:
+                numbers = [int(row[0]) for row in rows if row[1] == kind]
+                assert numbers == sorted(numbers)

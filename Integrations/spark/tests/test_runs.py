@@ -95,14 +95,63 @@ def test_a_report_of_16_parts_is_that_of_one_process(
     assert result.text.replace("standard input", "requests.csv") == text
 
 
-def test_hotspots_are_those_of_one_process(
+HOTSPOTS: list[list[str]] = [[], ["--rank", "days-open", "--top", "5", "--method", "hdbscan"]]
+
+
+@pytest.mark.parametrize("options", HOTSPOTS)
+def test_hotspots_of_16_parts_by_category_are_those_of_one_process(
+    options: list[str],
+    spark: SparkSession,
+    sample: Path,
+    city: Path,
+    wardline: str,
+    one_process: OneProcess,
+    tmp_path: Path,
+) -> None:
+    # Rows that stand twice, at other categories, or are none.
+    header, *rows = sample.read_bytes().splitlines(keepends=True)
+    doubled = tmp_path / "requests.csv"
+    doubled.write_bytes(header + b"".join(rows + rows[:300]) + b"cut,off\n")
+    result = wardline_spark.hotspots(
+        spark, doubled, city, tmp_path / "out", options=options, parts=16, wardline=wardline
+    )
+    names = ("rows.csv", "assignments.csv")
+    text = one_process(
+        "hotspots", doubled, *options, "--facts", str(tmp_path / "out/facts.json"),
+        "-o", str(tmp_path / names[0]), "--assignments", str(tmp_path / names[1]),
+    )  # fmt: skip
+    assert len(result.parts) == 16
+    for name in names:
+        assert same(tmp_path / "out" / name, tmp_path / name)
+    assert result.rows == 12_301
+    assert result.text is not None
+    assert result.text.replace("standard input", "requests.csv") == text
+    assert not (tmp_path / "out/sorted").exists()
+
+
+def test_hotspots_of_long_requests_are_those_of_one_process(
+    spark: SparkSession, requests: Path, city: Path, wardline: str, one_process: OneProcess, tmp_path: Path
+) -> None:
+    wardline_spark.hotspots(spark, requests, city, tmp_path / "out", parts=16, wardline=wardline)
+    names = ("rows.csv", "assignments.csv")
+    one_process(
+        "hotspots", requests, "--facts", str(tmp_path / "out/facts.json"),
+        "-o", str(tmp_path / names[0]), "--assignments", str(tmp_path / names[1]),
+    )  # fmt: skip
+    for name in names:
+        assert same(tmp_path / "out" / name, tmp_path / name)
+
+
+def test_hotspots_across_categories_are_those_of_one_process(
     spark: SparkSession, sample: Path, city: Path, wardline: str, one_process: OneProcess, tmp_path: Path
 ) -> None:
+    options = ["--across-categories"]
     one_process(
-        "hotspots", sample, "-o", str(tmp_path / "rows.csv"), "--assignments", str(tmp_path / "assignments.csv")
-    )
+        "hotspots", sample, *options, "-o", str(tmp_path / "rows.csv"), "--assignments",
+        str(tmp_path / "assignments.csv"),
+    )  # fmt: skip
     frame = spark.read.csv(str(sample), header=True, quote='"', escape='"', multiLine=True)
-    result = wardline_spark.hotspots(spark, frame, city, tmp_path / "out", wardline=wardline)
+    result = wardline_spark.hotspots(spark, frame, city, tmp_path / "out", options=options, wardline=wardline)
     for name in ("rows.csv", "assignments.csv"):
         result.join(tmp_path / f"joined-{name}", name)
         assert same(tmp_path / f"joined-{name}", tmp_path / name)

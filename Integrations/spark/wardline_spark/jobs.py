@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import json
 import shutil
 import subprocess
 import tarfile
@@ -15,9 +14,10 @@ from typing import TYPE_CHECKING, Union
 
 from pyspark.sql import DataFrame, SparkSession
 
+from wardline_spark.categories import Sorting, grouped, sort_range
 from wardline_spark.cutting import Part, cut, header_of
 from wardline_spark.errors import WardlineError
-from wardline_spark.results import Result, read_summary
+from wardline_spark.results import Result, read_facts, read_summary
 from wardline_spark.running import Job, part_folder, run_part
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _OWN = {
 _WRITTEN = "requests"
 _ROWS = ("-o", "rows.csv")
 _REJECTS = ("--rejects", "rejects.csv")
+_ASSIGNMENTS = ("--assignments", "assignments.csv")
+_TOGETHER = {"--across-categories", "--significance"}
+_SORTED = "sorted"
 
 
 def audit(
@@ -113,14 +116,20 @@ def hotspots(
     output: str | Path,
     *,
     options: Sequence[str] = (),
+    parts: int | None = None,
     wardline: str = "wardline",
 ) -> Result:
-    """Find the places that keep coming back: `rows.csv`, and each row's cluster: `assignments.csv`. One task runs it.
+    """Find the places that keep coming back: `rows.csv`, and each row's cluster: `assignments.csv`.
 
-    The arguments are those of `audit`.
+    The rows are split by category, and `wardline merge hotspots` ranks the clusters of all. What goes by all categories
+    together is run by one task: `--across-categories`, `--edition public` and tests of significance. The arguments are
+    those of `audit`.
     """
     run = _Run(spark, city, output, wardline, "hotspots", options)
-    return run.whole(requests, (_ROWS, ("--assignments", "assignments.csv")))
+    outputs = (_ROWS, _ASSIGNMENTS)
+    if any(option.split("=")[0] in _TOGETHER or option in ("public", "--edition=public") for option in options):
+        return run.whole(requests, outputs)
+    return run.by_category(requests, parts, outputs)
 
 
 class _Run:
@@ -160,8 +169,7 @@ class _Run:
     ) -> tuple[list[Path], int]:
         """Run the command on all parts and return their folders and the rows that they read."""
         paths = self._files(requests)
-        facts = self.folder / "facts.json"
-        self.local("facts", *paths, "--city", str(self.city), "-o", str(facts), "--quiet")
+        facts = self._facts(paths)
         ranges = cut(paths, parts or self.spark.sparkContext.defaultParallelism)
         folders, read = self._run(paths, [(part,) for part in ranges], outputs, facts, sums=sums)
         # Sums are held to the facts by the merge, which also knows the rows that a public part tells of by none.
@@ -177,16 +185,49 @@ class _Run:
         whole: tuple[str, str],
     ) -> Result:
         """Run the command on all parts for their sums, and put these together on this machine."""
-        folders, read = self.split(requests, parts, outputs, sums=True)
-        option, name = whole
+        return self._merge(self.split(requests, parts, outputs, sums=True), (whole,))
+
+    def by_category(self, requests: Requests, parts: int | None, whole: tuple[tuple[str, str], ...]) -> Result:
+        """Run the command on parts of whole categories for their sums, and put these together on this machine."""
+        paths = self._files(requests)
+        facts = self._facts(paths)
+        count = parts or self.spark.sparkContext.defaultParallelism
+        ranges = cut(paths, count)
+        sorting = Sorting.of(read_facts(facts))
+        folder = self.folder / _SORTED
+        folder.mkdir()
+        context = self.spark.sparkContext
+        context.addPyFile(_package())
+        try:
+            places = (
+                context.parallelize(ranges, len(ranges))
+                .map(lambda part: sort_range(part, sorting, str(folder)))
+                .collect()
+            )
+            tasks = grouped(places, count)
+            return self._merge(self._run(paths, tasks, (), facts, sums=True), whole, _taken(self.options, "--top"))
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _merge(
+        self, split: tuple[list[Path], int], whole: tuple[tuple[str, str], ...], options: Sequence[str] = ()
+    ) -> Result:
+        folders, read = split
+        outputs = [word for option, name in whole for word in (option, str(self.folder / name))]
         text = self.local(
             "merge", self.command, *(str(folder / "summary.json") for folder in folders), "--as-given",
             "--city", str(self.city), "--name", "standard input", "--jobs", "1",
-            "--summary", str(self.folder / "summary.json"), option, str(self.folder / name),
+            "--summary", str(self.folder / "summary.json"), *outputs, *options,
         )  # fmt: skip
         (self.folder / "summary.txt").write_text(text, "utf-8")
         summary = read_summary(self.folder / "summary.json")
-        return Result(self.folder, tuple(folders), read, text, summary, frozenset({name}))
+        return Result(self.folder, tuple(folders), read, text, summary, frozenset(name for _, name in whole))
+
+    def _facts(self, paths: list[str]) -> Path:
+        """Make the facts of all rows on this machine."""
+        facts = self.folder / "facts.json"
+        self.local("facts", *paths, "--city", str(self.city), "-o", str(facts), "--quiet")
+        return facts
 
     def whole(self, requests: Requests, outputs: tuple[tuple[str, str], ...]) -> Result:
         """Run the command on all rows in one task."""
@@ -248,10 +289,7 @@ class _Run:
 
     def _check(self, folders: list[Path], facts: Path) -> None:
         """Hold the parts to the number of requests that the facts know: a range cut within a record has others."""
-        with facts.open("rb") as file:
-            if file.read(6) == b"SQLite":
-                return
-        whole = json.loads(facts.read_text("utf-8"))["rows"]
+        whole = read_facts(facts)["rows"]
         counts = [read_summary(folder / "summary.json")["counts"] for folder in folders]
         # What reads rows of any kind counts those too that are no requests.
         read = sum(count.get("requests", count["rows"]) for count in counts)
@@ -296,6 +334,16 @@ class _Run:
         shutil.copyfile(path, copy)
         self.spark.sparkContext.addFile(str(copy))
         return copy.name
+
+
+def _taken(options: Sequence[str], name: str) -> list[str]:
+    """Return one of the options with its value, where it is among them."""
+    for index, option in enumerate(options):
+        if option == name:
+            return list(options[index : index + 2])
+        if option.startswith(f"{name}="):
+            return [option]
+    return []
 
 
 @functools.cache

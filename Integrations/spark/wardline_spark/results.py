@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,3 +76,14 @@ def read_summary(path: Path) -> dict[str, Any]:
     """Return a summary as data."""
     summary: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return summary
+
+
+def read_facts(path: Path) -> dict[str, Any]:
+    """Return the facts of a file that are no long lists: long facts are a SQLite file."""
+    with path.open("rb") as file:
+        is_database = file.read(6) == b"SQLite"
+    if not is_database:
+        facts: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        return facts
+    with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
+        return {key: json.loads(value) for key, value in database.execute("SELECT key, value FROM facts")}

@@ -15,6 +15,7 @@ package import ServiceRequests
 package struct CityAtlas: Sendable {
     package let city: CityFile
     let clock: CityClock
+    /// The requests as the audience may know of them.
     package let table: RequestTable
     package let settings: MapSettings
     package let layer: AreaLayer
@@ -71,13 +72,12 @@ package struct CityAtlas: Sendable {
         jobs: Int, progress: (AtlasStage) -> Void = { _ in }
     ) throws {
         let (city, clock, table) = (sources.city, sources.clock, sources.table)
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: settings.audience)
         let movementDay =
             settings.since ?? settings.closedSince
             ?? CivilDate(daysSince1970: settings.asOf.daysSince1970 - CaseMovement.usualDays)
         let selection = try CaseSelection(
-            table, city: city, privacy: privacy, clock: clock, settings: settings, movementDay: movementDay)
+            table, city: city, privacy: sources.privacy, clock: clock, settings: settings,
+            movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
         let own = layerSettings.title.lowercased()
         kind = settings.words.word(own.split(separator: " ").last.map(String.init) ?? own)
@@ -118,8 +118,8 @@ package struct CityAtlas: Sendable {
         let people = try layerSettings.people.map {
             try AreaNumbers.read($0, of: layer.edition)
         }
-        notes = privacy.notes.map(\.description) + layer.notes + Self.notes(settings.words)
-        privateCounts = PrivateCounts(privacy, counts: table.categories.counts)
+        notes = sources.privacy.notes.map(\.description) + layer.notes + settings.words.notes
+        privateCounts = sources.privateCounts
         self.cases = cases
         streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets
         water = try WaterLoader.shapes(of: city, in: layer.edition.window)
@@ -164,13 +164,6 @@ package struct CityAtlas: Sendable {
 
     /// Returns where everybody may see a case; `nil` where it has no position.
     func publicPlace(of item: MapCase) -> PublicPlace? { places.place(of: item) }
-
-    private static func notes(_ words: PageWords) -> [String] {
-        guard words.missingCount > 0 else { return [] }
-        return [
-            "\(words.missingCount) texts of the pages are not translated into \(words.tag): they stand in English"
-        ]
-    }
 
     private static func byArea(_ cases: [MapCase], count: Int) -> (ofArea: [[Int]], elsewhere: [Int]) {
         var ofArea = [[Int]](repeating: [], count: count)

@@ -37,7 +37,7 @@ package struct CaseFacts {
         let category = atlas.selection.categories[item.category]
         return Entry(
             item: item, category: category, title: atlas.title(ofCategory: category),
-            place: address ?? publicPlace.map { MapWording(atlas: atlas).place($0.name) } ?? "",
+            place: address ?? publicPlace.map { $0.name.text(atlas.settings.words) } ?? "",
             status: status(item), publicPlace: publicPlace)
     }
 

@@ -26,7 +26,7 @@ package struct CaseSelection: Sendable {
     }
 
     /// - Parameters:
-    ///   - privacy: Whose withheld categories are not among the cases, nor among those left out.
+    ///   - privacy: Whose withheld categories may not be asked for; the table has no request of them.
     ///   - movementDay: The first day of which openings and closings are counted.
     init(
         _ table: RequestTable, city: CityFile, privacy: PrivateCategories, clock: CityClock,
@@ -35,17 +35,11 @@ package struct CaseSelection: Sendable {
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)
         if let chosen { try privacy.checkAsked(for: chosen.sorted()) }
-        let isWithheld = table.categories.values.map(privacy.isWithheld)
         let referrals = Referrals(table, channels: city.referralChannels)
         let hasReferrals = referrals.areKnown
         var names: [String: Int] = [:]
         var counts: [Int] = []
         for row in 0..<table.count {
-            if row < table.categories.indices.count, table.categories.indices[row] >= 0,
-                isWithheld[Int(table.categories.indices[row])]
-            {
-                continue
-            }
             let name = table.categories[row] ?? CategoryNames.blank
             if let chosen, !chosen.contains(name) {
                 leftOut[.otherCategory, default: 0] += 1

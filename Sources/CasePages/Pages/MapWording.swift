@@ -109,25 +109,6 @@ package struct MapWording: Sendable {
     /// What the area is called within a sentence: `district`.
     package var kind: String { atlas.kind }
 
-    /// What everybody may read of where something is; empty where nothing near bears a name.
-    func place(_ name: PublicPlace.Name) -> String {
-        switch name {
-        case .unnamed: return ""
-        case .street(let street): return street
-        case .near(let street): return words("near \(street)")
-        case .crossing(let one, let other): return words("\(one) & \(other)")
-        case .block(let hundreds, let street):
-            let (first, last) = (hundreds.lowerBound, hundreds.upperBound)
-            if first == last {
-                return first == 0
-                    ? words("unit block of \(street)") : words("\(String(first)) block of \(street)")
-            }
-            return first == 0
-                ? words("unit to \(String(last)) blocks of \(street)")
-                : words("\(String(first)) to \(String(last)) blocks of \(street)")
-        }
-    }
-
     /// `Wellness Check 11 to 49, Encampment fewer than 11`.
     func privateCounts(_ counts: PrivateCounts) -> String {
         counts.bands.map { "\($0.name) \(words.word($0.band.text))" }.joined(separator: ", ")
@@ -140,7 +121,8 @@ package struct MapWording: Sendable {
             "Web map", "New", "In Progress", "Pending", "Assigned", "Completed", "Resolved", "Reopened",
         ]
         + [
-            "Council District", "District", "Ward", "Zone", "Collection Zone", "district", "ward", "zone",
+            "Council District", "Council district", "District", "Ward", "Zone", "Collection Zone",
+            "Collection zone", "district", "ward", "zone",
             "area",
         ]
 }

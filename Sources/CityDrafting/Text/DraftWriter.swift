@@ -241,6 +241,15 @@ struct DraftWriter {
                 because:
                     "read in the other order \(NumberText.count(count)) more would be closed before they were opened"
             )
+        case .years(let count):
+            file.add(
+                "dates: \(word)", indent: 2,
+                because: "the first number of \(NumberText.count(count)) dates has few values, as years have")
+        case .openYear:
+            file.offer(
+                "dates: \(word)", indent: 2,
+                because: "nothing in the file settles whether the year comes first or last")
+            doubts.append("dates: nothing settles whether the year comes first or last")
         case .usual(let zone):
             file.offer(
                 "dates: \(word)", indent: 2,

@@ -2,6 +2,7 @@ import Chronology
 package import ServiceLevels
 package import ServiceRequests
 import Statistics
+import Wording
 import WorkSharing
 
 /// Closings of one category in one minute of the wall clock, at several addresses: sheets of crews that were typed in.
@@ -166,8 +167,8 @@ extension RequestTable {
     /// Returns a number for a row's address text: the same for texts that differ in case and in spaces only.
     func addressNumber(_ row: Int) -> UInt64 {
         withAddressBytes(at: row) { bytes in
-            // FNV-1a; two of a handful of addresses share one number once in 10^17.
-            var number: UInt64 = 0xCBF2_9CE4_8422_2325
+            // Two of a handful of addresses share one number once in 10^17.
+            var hash = TextHash()
             var pendingSpace = false
             var isFirst = true
             for byte in bytes {
@@ -175,13 +176,12 @@ extension RequestTable {
                     pendingSpace = true
                     continue
                 }
-                if pendingSpace, !isFirst { number = (number ^ 0x20) &* 0x100_0000_01B3 }
+                if pendingSpace, !isFirst { hash.add(0x20) }
                 pendingSpace = false
                 isFirst = false
-                let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
-                number = (number ^ UInt64(upper)) &* 0x100_0000_01B3
+                hash.add((0x61...0x7A).contains(byte) ? byte - 32 : byte)
             }
-            return number
+            return hash.value
         }
     }
 }

@@ -1,13 +1,46 @@
+package import PageLanguage
 import ServiceLevels
 
 /// The share on time as cities give it, and what is left of it line by line as what flatters it is taken out.
 package struct OnTimeLines: Sendable {
     package struct Line: Sendable, Hashable {
         package let number: Int
-        package let text: String
+        /// Whether any request is known to be staff's.
+        let hasStaff: Bool
         package let onTime: Int
         package let all: Int
         package var share: Double? { all > 0 ? Double(onTime) / Double(all) : nil }
+
+        /// What the line counts.
+        package func text(_ words: PageWords = .english) -> String {
+            switch number {
+            case 1: words("closed by the due time, of the closed with a due time")
+            case 2: words("with open requests past due as late")
+            case 3: words("only requests that have come due")
+            case 4:
+                hasStaff
+                    ? words("residents' requests only")
+                    : words("residents' requests only (no request is staff's by name)")
+            case 5:
+                words(
+                    """
+                    closed fast for their kind, or reported again, not as on time: a lower bound, since most returns are chance
+                    """)
+            default: words("nor closed duplicates: a lower bound as well")
+            }
+        }
+
+        /// The same in a few words, beside a bar.
+        package func shortText(_ words: PageWords) -> String {
+            switch number {
+            case 1: words("closed with a due time")
+            case 2: words("open ones past due too")
+            case 3: words("only what has come due")
+            case 4: words("residents' only")
+            case 5: words("and not closed fast or come back")
+            default: words("and no closed duplicates")
+            }
+        }
     }
 
     package let lines: [Line]
@@ -38,18 +71,9 @@ package struct OnTimeLines: Sendable {
             add(5, own.isOnTime && isSolved && !own.marks.contains(.duplicate))
         }
         self.openPastDue = openPastDue
-        let texts = [
-            "closed by the due time, of the closed with a due time",
-            "with open requests past due as late",
-            "only requests that have come due",
-            hasStaff
-                ? "residents' requests only" : "residents' requests only (no request is staff's by name)",
-            "closed fast for their kind, or reported again, not as on time: a lower bound, since most returns are chance",
-            "nor closed duplicates: a lower bound as well",
-        ]
         lines = counts.enumerated().map {
             Line(
-                number: $0.offset + 1, text: texts[$0.offset], onTime: $0.element.onTime, all: $0.element.all)
+                number: $0.offset + 1, hasStaff: hasStaff, onTime: $0.element.onTime, all: $0.element.all)
         }
     }
 }

@@ -1,7 +1,7 @@
 package import Chronology
 import GeometryEngine
 import Geometry
-import Records
+package import PageLanguage
 import ServiceLevels
 import ServiceRequests
 
@@ -13,13 +13,46 @@ package enum CallBackReason: String, Sendable, CaseIterable {
     case closedBeforeOpened = "closed_before_opened"
 }
 
+/// What speaks for a reason, with its figures.
+package enum CallBackEvidence: Sendable, Hashable {
+    /// Closed after so many minutes, though half of its kind take so many days; `nil` for longer than was seen.
+    case fast(minutes: Double, usualDays: Double?)
+    case cameBack(days: Double?, metres: Double?)
+    /// How far the original is, metres, which is still open.
+    case duplicate(metres: Double?)
+    case closedBefore(days: Double?)
+
+    package func text(_ words: PageWords = .english) -> String {
+        switch self {
+        case .fast(let minutes, let usual?):
+            words(
+                "closed after \(words.decimal(minutes, places: 0)) min; half of its kind take \(words.shortDays(usual))"
+            )
+        case .fast(let minutes, nil):
+            words(
+                "closed after \(words.decimal(minutes, places: 0)) min; half of its kind take longer than was seen"
+            )
+        case .cameBack(let days, let metres?):
+            words(
+                "reported again \(words.shortDays(days)) later, \(words.decimal(metres, places: 0)) m away")
+        case .cameBack(let days, nil): words("reported again \(words.shortDays(days)) later")
+        case .duplicate(let metres?):
+            words(
+                "closed as a duplicate; its original, \(words.decimal(metres, places: 0)) m away, is still open"
+            )
+        case .duplicate(nil): words("closed as a duplicate; its original is still open")
+        case .closedBefore(let days): words("closed \(words.shortDays(days)) before it was opened")
+        }
+    }
+}
+
 /// One closed case that somebody should ask about, with the evidence.
 package struct CallBack: Sendable {
     /// An index into the history's cases.
     package let index: Int32
     package let reasons: [CallBackReason]
-    /// A text with figures for each reason; names no request.
-    package let evidence: [String]
+    /// What speaks for each reason; names no request.
+    package let evidence: [CallBackEvidence]
     /// The case that was reported afterwards, or the open original; −1 for none.
     package let next: Int32
     /// How far it lies, metres, and how long after the closing it was opened.
@@ -81,7 +114,7 @@ package struct CallBackList: Sendable {
     }
 }
 
-/// Words the evidence.
+/// Gathers the evidence.
 private struct CallBackWriter {
     let survey: ClosureSurvey
 
@@ -94,29 +127,28 @@ private struct CallBackWriter {
             next < 0 ? nil : Double(survey.history.cases[Int(next)].opened - own.closed) / 86_400
         return CallBack(
             index: index, reasons: reasons,
-            evidence: reasons.map { text($0, own: own, distance: distance, after: isOriginal ? nil : after) },
+            evidence: reasons.map {
+                evidence($0, own: own, distance: distance, after: isOriginal ? nil : after)
+            },
             next: next,
             distance: distance, daysAfter: isOriginal ? nil : after)
     }
 
-    private func text(
+    private func evidence(
         _ reason: CallBackReason, own: ServiceCase, distance: Double?, after: Double?
-    ) -> String {
-        let metres = distance.map { ", \(NumberText.decimal($0, places: 0)) m away" } ?? ""
+    ) -> CallBackEvidence {
         switch reason {
         case .fastForItsKind:
-            let minutes = Double(own.closed - own.opened) / 60
             let usual = survey.fast.usualDays[Int(own.category)] ?? .infinity
-            return "closed after \(NumberText.decimal(minutes, places: 0)) min; half of its kind take "
-                + (usual.isFinite ? DayText.short(usual) : "longer than was seen")
-        case .cameBack:
-            return "reported again \(DayText.short(after)) later\(metres)"
-        case .duplicateOfOpen:
-            return "closed as a duplicate; its original\(metres.isEmpty ? "" : metres + ",") is still open"
+            return .fast(
+                minutes: Double(own.closed - own.opened) / 60, usualDays: usual.isFinite ? usual : nil)
+        case .cameBack: return .cameBack(days: after, metres: distance)
+        case .duplicateOfOpen: return .duplicate(metres: distance)
         case .closedBeforeOpened:
-            let row = Int(own.row)
-            let days = survey.table.closed[row].map { Double(own.opened - $0.secondsSince1970) / 86_400 }
-            return "closed \(DayText.short(days)) before it was opened"
+            let days = survey.table.closed[Int(own.row)].map {
+                Double(own.opened - $0.secondsSince1970) / 86_400
+            }
+            return .closedBefore(days: days)
         }
     }
 

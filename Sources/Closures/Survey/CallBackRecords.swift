@@ -2,6 +2,7 @@ import Boundaries
 import Locating
 package import Chronology
 package import Disclosure
+package import PageLanguage
 package import Records
 import ServiceLevels
 import ServiceRequests
@@ -14,16 +15,19 @@ package struct CallBackRecords {
     private let list: CallBackList
     private let privacy: PrivateCategories
     private let place: (Int) -> String?
+    private let words: PageWords
 
     /// - Parameters:
+    ///   - words: Of the evidence.
     ///   - place: Returns the block of a row, for everybody to see; `nil` where none may be told.
     package init(
-        _ survey: ClosureSurvey, list: CallBackList, privacy: PrivateCategories,
+        _ survey: ClosureSurvey, list: CallBackList, privacy: PrivateCategories, words: PageWords = .english,
         place: @escaping (Int) -> String? = { _ in nil }
     ) {
         self.survey = survey
         self.list = list
         self.privacy = privacy
+        self.words = words
         self.place = place
     }
 
@@ -86,7 +90,8 @@ package struct CallBackRecords {
                 .text(isPublic ? nil : survey.table.id(at: row)), .text(survey.name(Int(own.category))),
                 .text(area),
             ] + moments + [
-                .number(minutes, decimals: 1), .texts(entry.reasons.map(\.rawValue)), .texts(entry.evidence),
+                .number(minutes, decimals: 1), .texts(entry.reasons.map(\.rawValue)),
+                .texts(entry.evidence.map { $0.text(words) }),
                 .texts(isPublic || entry.next < 0 ? [] : [survey.table.id(at: survey.row(entry.next))]),
                 .number(entry.distance, decimals: 1), .number(entry.daysAfter, decimals: 2),
                 .text(isPublic ? place(row) : survey.table.address(at: row)),

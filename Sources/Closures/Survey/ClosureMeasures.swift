@@ -207,7 +207,7 @@ package struct ClosureMeasures {
         survey.onTime.lines.map {
             Row(
                 measure: "on_time_\($0.number)", count: $0.onTime, of: $0.all, value: $0.share,
-                formula: $0.text)
+                formula: $0.text())
         }
     }
 

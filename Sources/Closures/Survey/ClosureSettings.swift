@@ -1,7 +1,7 @@
 package import Chronology
 
 /// What counts as closed fast, in bulk, or reported again.
-package struct ClosureSettings: Sendable, Hashable {
+package struct ClosureSettings: Codable, Sendable, Hashable {
     /// A request closed within fewer seconds was closed fast.
     package var fastSeconds: Int64 = 600
     /// So many closings of one category in one minute, at so many addresses, are a bulk.
@@ -21,6 +21,18 @@ package struct ClosureSettings: Sendable, Hashable {
     package var since: CivilDate?
 
     package init() {}
+
+    /// What is wrong with the settings, as in `fast 0: the least is 1 minute`, which names the command's option; `nil` for
+    /// nothing.
+    package var problem: String? {
+        if fastSeconds < 60 { return "fast \(fastSeconds / 60): the least is 1 minute" }
+        if !(returnDays > 1 && returnDays <= 366) {
+            return "within \(returnDays): more than 1 and at most 366 days"
+        }
+        if !(controlDays >= 0 && controlDays <= 3660) { return "apart \(controlDays): 0 to 3660 days" }
+        return radius > 0 && radius <= 1000
+            ? nil : "radius \(radius): more than 0 and at most 1000 metres"
+    }
 
     /// The days of data that the expected share needs.
     package var neededDays: Double { 2 * (controlDays + returnDays) }

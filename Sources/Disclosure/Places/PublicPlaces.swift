@@ -16,6 +16,14 @@ package final class PublicPlaces: Sendable {
     /// What is needed far from all streets, or where a city names none; made at the first need.
     private let squares = Mutex<PublicSquares?>(nil)
     private let reported: ReportedStreets?
+    /// What was asked before: a place is reported again and again.
+    private let known = Mutex<[Question: PublicPlace]>([:])
+
+    private struct Question: Hashable {
+        let address: String?
+        let position: Coordinate
+        let area: Int
+    }
 
     /// - Parameters:
     ///   - streets: The streets as they are drawn; none where the city names none.
@@ -39,11 +47,19 @@ package final class PublicPlaces: Sendable {
 
     /// Returns the place of a request: its block, a street near it, or the middle of a square of its area.
     package func place(ofAddress address: String?, at position: Coordinate, area: Int = 0) -> PublicPlace {
+        let question = Question(address: address, position: position, area: area)
+        if let place = known.withLock({ $0[question] }) { return place }
+        let place = found(question)
+        known.withLock { $0[question] = place }
+        return place
+    }
+
+    private func found(_ question: Question) -> PublicPlace {
         var place =
-            streets.place(ofAddress: address, near: position)
+            streets.place(ofAddress: question.address, near: question.position)
             ?? PublicPlace(
-                name: reported?.name(of: address) ?? .unnamed,
-                position: allSquares().place(near: position, area: area))
+                name: reported?.name(of: question.address) ?? .unnamed,
+                position: allSquares().place(near: question.position, area: question.area))
         place.position = place.position.standard
         return place
     }

@@ -1,10 +1,11 @@
-package import Geometry
+import AddressParsing
 import Geocoding
+package import Geometry
 
 /// Where a request may be shown that no street is near: in the middle of the smallest square of its area that holds at
-/// least three different addresses.
+/// least three houses: numbers on streets, whatever flats and spellings they have.
 package struct PublicSquares: Sendable {
-    /// The sides, metres; the largest is taken where even that holds fewer addresses, or none is known.
+    /// The sides, metres; the largest is taken where even that holds fewer houses, or none is known.
     package static let sides = [100.0, 200, 400]
 
     private struct Square: Hashable {
@@ -28,14 +29,18 @@ package struct PublicSquares: Sendable {
         self.areas = areas
         let middle = areas.compactMap(\.box?.center).first ?? Coordinate(longitude: 0, latitude: 0)
         plane = LocalPlane(origin: middle)
-        var found: [Square: Set<Int>] = [:]
-        for (address, position, area) in addresses where !address.isEmpty {
-            let text = address.uppercased().hashValue
+        var found: [Square: Set<ReportedHouse>] = [:]
+        var houses: [String: ReportedHouse?] = [:]
+        let parser = AddressParser()
+        for (address, position, area) in addresses {
+            let known = houses[address] ?? ReportedHouse(address, by: parser)
+            houses[address] = .some(known)
+            guard let house = known else { continue }
             for side in Self.sides.indices {
                 let square = Self.square(side, point: plane.point(position), area: area)
                 // Three are enough: more would only take room.
                 if found[square, default: []].count < StreetBlocks.leastAddresses {
-                    found[square, default: []].insert(text)
+                    found[square, default: []].insert(house)
                 }
             }
         }

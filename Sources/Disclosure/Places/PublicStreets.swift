@@ -53,7 +53,7 @@ package struct PublicStreets: Sendable {
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
             return crossing(own, other: near.filter { $0.isCalled(cross) }, position: position)
         }
-        if let number = reading.number?.value, number >= 0,
+        if let number = reading.blockNumber,
             let block = own.first(where: { $0.holds(number) })
         {
             return PublicPlace(name: block.name, position: block.middle)

@@ -46,9 +46,7 @@ package struct ReportedStreets: Sendable {
     private static func street(of address: String, _ parser: AddressParser) -> (title: String, number: Int?)?
     {
         let reading = parser.parse(address).best
-        guard reading.isPlaceable, reading.kind != .intersection, !reading.street.name.isEmpty else {
-            return nil
-        }
-        return (reading.street.title, reading.number.flatMap { $0.value >= 0 ? $0.value : nil })
+        guard reading.isOnOneStreet else { return nil }
+        return (reading.street.title, reading.blockNumber)
     }
 }

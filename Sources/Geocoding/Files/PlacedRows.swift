@@ -32,6 +32,8 @@ extension PlacedRows {
         case .recordTooLong: "the row is longer than 1 MiB"
         case .textAfterQuote:
             "text follows a closing quote, and the row has not the header's number of fields"
+        case .brokenLines(let lines):
+            "\(lines) lines have the header's number of fields only together: a line end within a field that is not quoted?"
         case .doubtfulLines(let lines):
             "a quote closes \(lines) lines later, some of which look like rows of their own"
         }

@@ -63,6 +63,7 @@ package struct Geocoder: Sendable {
         guard let best = result.candidates.first else { return [] }
         return result.candidates.dropFirst().filter {
             $0.precision <= .intersection && !$0.faults.contains(.numberOnOtherSide)
+                && !$0.faults.contains(.eitherHouse)
                 && $0.streets.first?.name == best.streets.first?.name
                 && LocalPlane.distance($0.position, best.position) > settings.tieDistance
         }

@@ -29,6 +29,8 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
     case acrossTheStreet
     /// The line says that the place lies near the address.
     case nearAddress
+    /// The line has two numbers, of which either may be the house, and this is one of them.
+    case eitherHouse
 
     /// The fault's name in outputs.
     package var name: String { Self.names[Int(rawValue)] }
@@ -40,6 +42,7 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
         "type_extra", "type_wrong", "zip_wrong", "city_elsewhere", "number_suffix_differs",
         "number_on_other_side", "number_not_in_range", "number_far_from_range", "streets_do_not_meet",
         "second_reading", "state_elsewhere", "city_unknown", "across_the_street", "near_address",
+        "either_house",
     ]
 
     /// What the line writes is contradicted by the place: no match, however good the rest.
@@ -77,6 +80,14 @@ package struct MatchFaults: Hashable, Sendable, Sequence {
         bits |= 1 << UInt32(fault.rawValue)
         penalty += points
         if fault.isGuess { guessCount &+= 1 }
+    }
+
+    /// Returns the faults without one that is no guess, and without its points.
+    func without(_ fault: MatchFault, _ points: Double) -> MatchFaults {
+        var faults = self
+        faults.bits &= ~(1 << UInt32(fault.rawValue))
+        faults.penalty -= points
+        return faults
     }
 
     mutating func add(_ other: MatchFaults) {

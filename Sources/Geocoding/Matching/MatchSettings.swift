@@ -54,6 +54,7 @@ package struct FaultPenalties: Sendable, Hashable {
     package var cityUnknown = 3.0
     package var acrossTheStreet = 4.0
     package var nearAddress = 4.0
+    package var eitherHouse = 3.0
 
     package init() {}
 

@@ -8,6 +8,37 @@ struct NumberMatcher {
     /// The line's ZIP or postal code: of the nearest numbers those with it come first.
     let code: PostalCode?
 
+    /// Adds the places of a number on a street, and of the other one that may be the house.
+    ///
+    /// A number that joins both, as in Queens, is the likelier one where the street has it. Where nothing tells which is the
+    /// house, both are equally good, and the places of each say so.
+    func places(
+        _ number: HouseNumber, or other: OtherHouse?, on found: StreetMatcher.Found,
+        into placements: inout [Placement]
+    ) {
+        let start = placements.count
+        places(number, on: found, into: &placements)
+        guard let other else { return }
+        let own = start..<placements.count
+        let isJoined = own.contains {
+            placements[$0].number == number.joinedValue && placements[$0].precision <= .range
+        }
+        if other.isAsLikely, !isJoined {
+            for index in own {
+                if placements[index].faults.contains(.numberSuffixDiffers), number.joinedValue != nil {
+                    placements[index].faults = placements[index].faults.without(
+                        .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
+                }
+                placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+            }
+        }
+        let next = placements.count
+        places(other.number, on: found, into: &placements)
+        for index in next..<placements.count {
+            placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+        }
+    }
+
     /// Adds the places of a number on a street.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
         let start = placements.count

@@ -93,7 +93,9 @@ struct Ranking {
 
     /// Whether nothing speaks for the best place but its order in the list.
     private static func ties(_ other: Placement, best: Placement, settings: MatchSettings) -> Bool {
-        other.faults.penalty == best.faults.penalty && other.precision == best.precision
+        other.faults.penalty == best.faults.penalty
+            && (other.precision == best.precision
+                || other.faults.contains(.eitherHouse) && best.faults.contains(.eitherHouse))
             && LocalPlane.distance(other.position, best.position) > settings.tieDistance
     }
 }

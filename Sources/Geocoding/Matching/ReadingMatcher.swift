@@ -49,7 +49,7 @@ struct ReadingMatcher {
                 continue
             }
             let start = placements.count
-            numbers.places(number, on: street, into: &placements)
+            numbers.places(number, or: reading.otherHouse, on: street, into: &placements)
             guard placements.count == start else { continue }
             stretches.street(street, into: &placements)
             for index in start..<placements.count {

@@ -8,6 +8,8 @@ struct WrittenTail {
     private let isCodeNear: Bool
     private let isStateElsewhere: Bool
     private let town: String
+    /// Whether nothing but the line's own word says that it is a town: no state and no ZIP code stands behind it.
+    private let isBareWord: Bool
 
     init(_ reading: AddressReading, _ reference: StreetReference) {
         let written = reading.zip.isEmpty ? nil : PostalCode(reading.zip)
@@ -18,6 +20,7 @@ struct WrittenTail {
         code = isCutShort ? nil : written
         isCodeNear = states.isEmpty || states.contains { reference.towns.state($0) != .contradicts }
         isStateElsewhere = !reading.state.isEmpty && reference.towns.state(reading.state) == .contradicts
+        isBareWord = reading.state.isEmpty && reading.zip.isEmpty
         town = reading.city.isEmpty ? "" : TownName.key(reading.city)
     }
 
@@ -35,6 +38,8 @@ struct WrittenTail {
             town, of: placement.place, zip: placement.zip, isZipWritten: isZipWritten)
         {
         case .agrees: break
+        case .contradicts where isBareWord && !reference.towns.isTown(town):
+            placement.faults.add(.cityUnknown, penalties.cityUnknown)
         case .contradicts: placement.faults.add(.cityElsewhere, penalties.cityElsewhere)
         case .unknown: placement.faults.add(.cityUnknown, penalties.cityUnknown)
         }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Keys under which street names are found again when they are not written alike.
 enum NameKeys {
     /// Returns the name's letters and digits alone, so that `LOCH RAVEN` and `LOCHRAVEN` meet.
@@ -10,8 +12,7 @@ enum NameKeys {
 
     /// Returns a hash of the squeezed name.
     static func hash(_ squeezed: [UInt8]) -> UInt32 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in squeezed { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+        let hash = TextHash(of: squeezed).value
         return UInt32(truncatingIfNeeded: hash ^ (hash >> 32))
     }
 

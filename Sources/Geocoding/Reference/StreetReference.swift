@@ -44,6 +44,7 @@ package final class StreetReference: Sendable {
         for index in stride(from: 0, to: aliases.count - 1, by: 2) {
             names.aliases[aliases[index]] = aliases[index + 1]
         }
+        names.isCanadian = towns.isCanadian
         return names
     }
 

@@ -56,10 +56,19 @@ struct TownKnowledge: Sendable {
         return TownName.isWellKnown(key) ? .contradicts : .unknown
     }
 
+    /// Whether a key is known for a town's: of the files, of the settings, or of a large town anywhere.
+    func isTown(_ key: String) -> Bool {
+        places[key] != nil || settings.contains(key) || key == cityName || TownName.isCounty(key)
+            || TownName.isWellKnown(key)
+    }
+
     /// Returns whether the reference lies in a state, as far as its ZIP codes and its place on the map tell.
     func state(_ code: String) -> Verdict {
         states.isEmpty ? .unknown : states.contains(code) ? .agrees : .contradicts
     }
+
+    /// Whether the reference lies in Canada and nowhere else, as far as its postal codes and its place on the map tell.
+    var isCanadian: Bool { !states.isEmpty && states.allSatisfy(StateFinder.isProvince) }
 
     private func places(of zip: UInt32) -> [UInt16] {
         guard zip != 0 else { return [] }

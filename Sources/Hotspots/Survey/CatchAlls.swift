@@ -23,21 +23,42 @@ package struct CatchAlls: Sendable {
 
     /// - Parameter rows: The rows of each cluster.
     init(_ scope: RowScope, _ rows: ClusterRows, jobs: Int) {
-        let table = scope.table
-        let (longitudes, latitudes) = (table.longitudes, table.latitudes)
-        let categoryOfRow = table.categories.indices
         let positions = Self.positions(of: rows, in: scope, jobs: jobs)
-        let isShown = table.categories.values.indices.map { scope.groups.isShown(Int32($0)) }
-        guard !positions.isEmpty, table.categories.values.count >= Self.fewestCategories else {
+        let known = scope.table.facts?.places
+        let names = known?.categories ?? scope.table.categories.values
+        guard !positions.isEmpty, names.count >= Self.fewestCategories else {
             categoriesOfLabel = [:]
             return
         }
-        let wanted = Set(positions.values)
+        let isShown = names.map(scope.groups.isShown)
+        let categories =
+            known.map { Self.categories($0, isShown: isShown) }
+            ?? Self.categories(
+                at: Set(positions.values), in: scope.table, isShown: isShown, jobs: jobs)
+        let all = Double(isShown.count { $0 })
+        categoriesOfLabel = positions.compactMapValues { position in
+            let count = categories[position] ?? 0
+            let isMany =
+                count >= Self.manyCategories
+                || count >= Self.fewestCategories && Double(count) >= Self.leastShare * all
+            return isMany ? count : nil
+        }
+    }
+
+    /// Takes what parts found.
+    init(_ categoriesOfLabel: [Int: Int]) { self.categoriesOfLabel = categoriesOfLabel }
+
+    /// Returns how many categories that are shown the requests at some positions have.
+    private static func categories(
+        at wanted: Set<ExactPosition>, in table: RequestTable, isShown: [Bool], jobs: Int
+    ) -> [ExactPosition: Int] {
+        let (longitudes, latitudes) = (table.longitudes, table.latitudes)
+        let categoryOfRow = table.categories.indices
         // A table of bits in the processor's cache spares most rows the look into the set.
         var isWanted = [Bool](repeating: false, count: 1 << 16)
         for position in wanted { isWanted[position.slot] = true }
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            [isWanted, isShown] _, rows -> [ExactPosition: Set<Int32>] in
+            [isWanted] _, rows -> [ExactPosition: Set<Int32>] in
             var found: [ExactPosition: Set<Int32>] = [:]
             for row in rows {
                 let position = ExactPosition(longitude: longitudes[row], latitude: latitudes[row])
@@ -48,17 +69,22 @@ package struct CatchAlls: Sendable {
             }
             return found
         }
-        let categories = slices.reduce(into: [ExactPosition: Set<Int32>]()) { all, slice in
+        return slices.reduce(into: [ExactPosition: Set<Int32>]()) { all, slice in
             all.merge(slice) { $0.union($1) }
-        }
-        let all = Double(isShown.count { $0 })
-        categoriesOfLabel = positions.compactMapValues { position in
-            let count = categories[position]?.count ?? 0
-            let isMany =
-                count >= Self.manyCategories
-                || count >= Self.fewestCategories && Double(count) >= Self.leastShare * all
-            return isMany ? count : nil
-        }
+        }.mapValues(\.count)
+    }
+
+    /// Returns the same of the positions that facts know: those at which many categories lie.
+    private static func categories(
+        _ known: CityFacts.Places, isShown: [Bool]
+    ) -> [ExactPosition: Int] {
+        Dictionary(
+            known.catchAlls.map { place in
+                (
+                    ExactPosition(longitude: place.longitude, latitude: place.latitude),
+                    place.categories.count { $0 < 0 || isShown[$0] }
+                )
+            }, uniquingKeysWith: max)
     }
 
     /// Returns the address of each cluster that is at one.
@@ -88,6 +114,44 @@ package struct CatchAlls: Sendable {
             lead += position == candidate ? 1 : -1
         }
         return candidate
+    }
+}
+
+extension CatchAlls {
+    /// Returns the positions at which requests of so many categories lie that they may be catch-alls, from west to east.
+    ///
+    /// - Parameter numbers: What each of the table's categories is called in facts.
+    static func facts(of table: RequestTable, numbers: [Int], jobs: Int) -> [CityFacts.Places.CatchAll] {
+        let (longitudes, latitudes) = (table.longitudes, table.latitudes)
+        let categoryOfRow = table.categories.indices
+        // Each thread has the positions of its own slots, so that nothing has to be put together.
+        let found = mapSlices(count: jobs, sliceLength: 1, jobs: jobs, makeWorker: {}) {
+            _, part -> [CityFacts.Places.CatchAll] in
+            var counts = [UInt8](repeating: 0, count: 1 << 16)
+            func own(_ row: Int) -> ExactPosition? {
+                guard !longitudes[row].isNaN, !latitudes[row].isNaN else { return nil }
+                let position = ExactPosition(longitude: longitudes[row], latitude: latitudes[row])
+                return position.slot % jobs == part.lowerBound ? position : nil
+            }
+            for row in 0..<table.count {
+                guard let slot = own(row)?.slot, counts[slot] < .max else { continue }
+                counts[slot] += 1
+            }
+            var categories: [ExactPosition: Set<Int32>] = [:]
+            for row in 0..<table.count {
+                guard let position = own(row), Int(counts[position.slot]) >= fewestCategories else {
+                    continue
+                }
+                categories[position, default: []].insert(row < categoryOfRow.count ? categoryOfRow[row] : -1)
+            }
+            return categories.filter { $0.value.count >= fewestCategories }.map { position, found in
+                CityFacts.Places.CatchAll(
+                    longitude: Double(bitPattern: position.longitude),
+                    latitude: Double(bitPattern: position.latitude),
+                    categories: found.map { $0 < 0 ? -1 : numbers[Int($0)] }.sorted())
+            }
+        }
+        return found.joined().sorted { ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude) }
     }
 }
 

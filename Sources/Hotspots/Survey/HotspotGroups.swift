@@ -21,16 +21,21 @@ package struct HotspotGroups: Sendable {
     /// The group of each of the table's categories, negative for one that is left out.
     private let groupOfCategory: [Int32]
     private let groupOfBlank: Int32
+    /// The private categories that were not asked for by name.
+    private let hidden: Set<String>
 
-    /// - Parameter namedToo: Categories that take part also where they are private.
+    /// - Parameters:
+    ///   - namedToo: Categories that take part also where they are private.
+    ///   - known: Categories that other requests of the city have.
     /// - Throws: ``HotspotError`` for a category that no request has, and for a radius or minimum that cannot be.
     init(
         _ categories: InternedColumn, settings: HotspotSettings, city: CityFile, namedToo: Set<String> = [],
-        source: String
+        known: [String] = [], source: String
     ) throws {
         let wanted: Set<String>?
         do throws(UnknownCategory) {
-            wanted = try CategoryNames.chosen(settings.categories, among: categories.values, source: source)
+            wanted = try CategoryNames.chosen(
+                settings.categories, among: categories.values + known, source: source)
         } catch {
             throw HotspotError.unknownCategory(error)
         }
@@ -43,6 +48,7 @@ package struct HotspotGroups: Sendable {
             }
             return wanted.contains(name) ? nil : -1
         }
+        hidden = Set((categories.values + known).filter { isLeftOut($0) == Self.privateCategory })
         guard settings.grouping == .byCategory else {
             groups = [try Self.group("", settings: settings, city: city)]
             groupOfCategory = categories.values.map { isLeftOut($0) ?? 0 }
@@ -67,10 +73,8 @@ package struct HotspotGroups: Sendable {
         return category < 0 ? groupOfBlank : groupOfCategory[Int(category)]
     }
 
-    /// Whether requests of a category are shown at all; by its index among the table's.
-    func isShown(_ category: Int32) -> Bool {
-        category < 0 || groupOfCategory[Int(category)] != Self.privateCategory
-    }
+    /// Whether requests of a category are shown at all.
+    func isShown(_ category: String) -> Bool { !hidden.contains(category) }
 
     private static func group(
         _ name: String, settings: HotspotSettings, city: CityFile

@@ -2,23 +2,23 @@ package import Chronology
 package import Disclosure
 
 /// What an analyst asks of a survey.
-package struct HotspotSettings: Sendable {
-    package enum Method: String, Sendable, CaseIterable {
+package struct HotspotSettings: Codable, Sendable {
+    package enum Method: String, Codable, Sendable, CaseIterable {
         case dbscan, hdbscan
     }
 
-    package enum Grouping: Sendable {
+    package enum Grouping: String, Codable, Sendable {
         case byCategory, acrossCategories
     }
 
     /// What the worst place has most of.
-    package enum Rank: String, Sendable, CaseIterable {
+    package enum Rank: String, Codable, Sendable, CaseIterable {
         case episodes, reports, recurrences
         case daysOpen = "days-open"
     }
 
     /// What becomes of default points, at which nothing happened.
-    package enum DefaultPoints: String, Sendable, CaseIterable {
+    package enum DefaultPoints: String, Codable, Sendable, CaseIterable {
         case remove, keep
     }
 
@@ -52,7 +52,7 @@ package struct HotspotSettings: Sendable {
 }
 
 /// One area of a layer, as `zone=7` names it.
-package struct AreaChoice: Sendable, Hashable {
+package struct AreaChoice: Codable, Sendable, Hashable {
     package let layer: String
     package let area: String
 

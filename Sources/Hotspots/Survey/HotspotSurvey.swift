@@ -2,19 +2,21 @@ package import Chronology
 package import City
 package import Disclosure
 package import Geocoding
-import Geometry
-import Locating
+package import Locating
 package import ServiceRequests
 import WorkSharing
 
 /// A city's clusters, and what was left out of the search for them.
 package struct HotspotSurvey: Sendable {
-    package let scope: RowScope
+    package let table: RequestTable
+    package let clock: CityClock
+    package let groups: HotspotGroups
+    /// Which requests take part, and why others do not.
+    package let selection: RowSelection
+    /// The default points that requests lie at; none where they are kept.
+    package let defaultPoints: [Placeholder]
     package let settings: HotspotSettings
-    /// What names places by the city's streets; `nil` where its city file names none.
-    package let streets: StreetFinder?
-    /// Where everybody may see requests; `nil` for an internal audience.
-    let publicPlaces: PublicPlaces?
+    let ground: ClusterGround
     /// What everybody may know of private categories; `nil` where nothing is withheld.
     package let privateCounts: PrivateCounts?
     package let clustering: Clustering
@@ -31,10 +33,7 @@ package struct HotspotSurvey: Sendable {
     package let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
 
-    package var isPublic: Bool { publicPlaces != nil }
-    package var table: RequestTable { scope.table }
-    package var clock: CityClock { scope.clock }
-    package var groups: HotspotGroups { scope.groups }
+    package var isPublic: Bool { settings.audience == .public }
 
     /// - Parameter table: For everybody without the requests of private categories: no figure, day or default point
     ///   can hold what is not there.
@@ -46,23 +45,45 @@ package struct HotspotSurvey: Sendable {
         let scope = try RowScope(
             table, city: city, clock: clock, settings: settings, reference: reference, jobs: jobs)
         try Cancellation.check()
-        self.scope = scope
+        let ground = FoundGround(
+            scope: scope, streets: reference.map { StreetFinder($0) },
+            publicPlaces: settings.audience == .public
+                ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil)
+        let (clustering, chainsCut) = try Self.clustering(scope, settings, jobs: jobs)
+        try Cancellation.check()
+        let rows = ClusterRows(clustering, jobs: jobs)
+        self.init(
+            SurveyedRows(
+                table: table, clock: clock, groups: scope.groups, selection: scope.selection,
+                defaultPoints: scope.placeholders.all, clustering: clustering, rows: rows,
+                chainsCut: chainsCut, catchAlls: CatchAlls(scope, rows, jobs: jobs)),
+            ground: .found(ground), settings: settings, privateCounts: privateCounts, jobs: jobs)
+        try Cancellation.check()
+    }
+
+    /// Tells the histories of clusters, and ranks them.
+    init(
+        _ rows: SurveyedRows, ground: ClusterGround, settings: HotspotSettings,
+        privateCounts: PrivateCounts?, jobs: Int
+    ) {
+        let table = rows.table
+        self.table = table
+        clock = rows.clock
+        groups = rows.groups
+        selection = rows.selection
+        defaultPoints = rows.defaultPoints
+        self.ground = ground
         self.settings = settings
         self.privateCounts = privateCounts
-        streets = reference.map { StreetFinder($0) }
-        publicPlaces =
-            settings.audience == .public
-            ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
-        (clustering, chainsCut) = try Self.clustering(scope, settings, jobs: jobs)
-        try Cancellation.check()
+        clustering = rows.clustering
+        chainsCut = rows.chainsCut
+        catchAlls = rows.catchAlls
+        rowsOfLabel = rows.rows
         span = Self.span(of: table.opened.seconds, jobs: jobs)
         reports = ReportColumns(table)
-        rowsOfLabel = ClusterRows(clustering, jobs: jobs)
-        catchAlls = CatchAlls(scope, rowsOfLabel, jobs: jobs)
-        try Cancellation.check()
         let order = RowOrder(table: table)
         histories = ClusterHistories(
-            clustering, rowsOfLabel, reports: reports, rules: scope.groups.groups.map(\.episodes),
+            clustering, rowsOfLabel, reports: reports, rules: groups.groups.map(\.episodes),
             span: span ?? Timestamp(secondsSince1970: 0)...Timestamp(secondsSince1970: 0), jobs: jobs,
             isBefore: { order.isBefore($0, $1) })
         clusters = RankedClusters(clustering, histories.histories, by: settings.rank)
@@ -125,4 +146,17 @@ package struct HotspotSurvey: Sendable {
         guard first <= last else { return nil }
         return Timestamp(secondsSince1970: first)...Timestamp(secondsSince1970: last)
     }
+}
+
+/// A city's requests with their clusters: found among the requests, or put together from the sums of parts.
+struct SurveyedRows {
+    let table: RequestTable
+    let clock: CityClock
+    let groups: HotspotGroups
+    let selection: RowSelection
+    let defaultPoints: [Placeholder]
+    let clustering: Clustering
+    let rows: ClusterRows
+    let chainsCut: Int
+    let catchAlls: CatchAlls
 }

@@ -66,7 +66,7 @@ package struct PlaceNamer {
             return [reading.street.title, cross.title].sorted().joined(separator: " & ")
         }
         guard !reading.street.name.isEmpty else { return nil }
-        guard let number = reading.number?.value else { return reading.street.title }
+        guard let number = reading.blockNumber else { return reading.street.title }
         return StreetBlock.title(of: number / 100 * 100, street: reading.street.title)
     }
 

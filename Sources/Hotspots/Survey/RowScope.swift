@@ -28,13 +28,15 @@ package struct RowScope: Sendable {
         self.clock = clock
         groups = try HotspotGroups(
             table.categories, settings: settings, city: city, namedToo: namedToo,
-            source: table.intake.sourceName)
+            known: table.facts?.places?.categories ?? [], source: table.intake.sourceName)
         placeholders =
             settings.defaultPoints == .remove
             ? PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs) : .none
         var selection = RowSelection(
             table, groups: groups, window: settings.window(clock), placeholders: placeholders, jobs: jobs)
-        let recordedMiddle = ProjectedRows.middle(table, selection, jobs: jobs)
+        let recordedMiddle =
+            table.facts?.places?.middle.map { Coordinate(longitude: $0.longitude, latitude: $0.latitude) }
+            ?? ProjectedRows.middle(table, selection, jobs: jobs)
         let farAway = recordedMiddle.map { selection.leaveOut(fartherFrom: $0, table, jobs: jobs) } ?? []
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: jobs

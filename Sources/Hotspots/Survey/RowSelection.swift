@@ -8,6 +8,9 @@ import WorkSharing
 package struct RowSelection: Sendable {
     package private(set) var standings: [RowStanding]
 
+    /// Takes what parts found.
+    init(standings: [RowStanding]) { self.standings = standings }
+
     /// - Parameter window: The moments of opening that were asked for, the last excluded; `nil` for all.
     init(
         _ table: RequestTable, groups: HotspotGroups, window: Range<Timestamp>?, placeholders: Placeholders,

@@ -5,6 +5,8 @@ package import ServiceRequests
 /// A reference in which house numbers fill their ranges as a city's requests show, where nothing of its own tells.
 package struct LearntFilling {
     package let reference: StreetReference
+    /// The reference as it was before anything was learnt.
+    package let untaught: StreetReference
     /// What was learnt, in a sentence; `nil` where numbers fill their ranges as the reference says.
     package let note: String?
     /// What a part of the requests has to know of it.
@@ -15,7 +17,8 @@ package struct LearntFilling {
         if let known = table.facts {
             let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
             self.init(
-                filled?.reference ?? reference, note: filled?.evidence.note, facts: known.filling)
+                filled?.reference ?? reference, untaught: reference, note: filled?.evidence.note,
+                facts: known.filling)
             return
         }
         var sample = FillingSample(rows: table.count)
@@ -30,11 +33,15 @@ package struct LearntFilling {
             reference.knowsFilling
             ? nil : reference.learningFilling(count: houses.count, jobs: jobs) { houses[$0] }
         self.init(
-            learnt?.reference ?? reference, note: learnt?.evidence.note, facts: learnt?.evidence.facts)
+            learnt?.reference ?? reference, untaught: reference, note: learnt?.evidence.note,
+            facts: learnt?.evidence.facts)
     }
 
-    private init(_ reference: StreetReference, note: String?, facts: CityFacts.Filling?) {
+    private init(
+        _ reference: StreetReference, untaught: StreetReference, note: String?, facts: CityFacts.Filling?
+    ) {
         self.reference = reference
+        self.untaught = untaught
         self.note = note
         self.facts = facts
     }

@@ -42,9 +42,12 @@ package struct AreaLayer: Sendable {
     package var notes: [String] { edition.notes.map { "\(edition.name): \($0.text)" } }
 
     /// What an area is called in a heading: `Council district 7`, with its own name where that says more.
-    package func title(_ area: Int) -> String {
+    package func title(_ area: Int) -> String { title(area, kind: settings.title) }
+
+    /// - Parameter kind: What the layer's areas are called, where that is not the city file's word.
+    package func title(_ area: Int, kind: String) -> String {
         let (code, own) = (edition.areas[area].code, edition.areas[area].title)
-        let plain = "\(settings.title) \(code)"
+        let plain = "\(kind) \(code)"
         if own == code || own.isEmpty { return plain }
         return own.lowercased().contains(code.lowercased()) ? own : "\(plain): \(own)"
     }

@@ -1,3 +1,5 @@
+import Wording
+
 /// Tells streets apart cheaply: the first two words of an address that are neither numbers nor directions.
 enum StreetKey {
     /// The words passed over, each packed into eight bytes: so few are compared faster than hashed.
@@ -8,33 +10,30 @@ enum StreetKey {
     /// No word passed over is longer.
     private static let longestPassedOver = 5
 
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
-
     /// Returns a hash of the street that an address names, or `nil` where it names none.
     static func of(_ address: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        var hash = seed
+        var hash = TextHash()
         var words = 0
-        var word: (hash: UInt64, packed: UInt64, length: Int, hasLetter: Bool) = (seed, 0, 0, false)
+        var word: (hash: TextHash, packed: UInt64, length: Int, hasLetter: Bool) = (TextHash(), 0, 0, false)
         for index in 0...address.count {
             let byte = index < address.count ? address[index] : UInt8(ascii: ",")
             let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
             let isLetter = (0x41...0x5A).contains(upper) || upper >= 0x80
             if isLetter || (0x30...0x39).contains(upper) {
-                word.hash = (word.hash ^ UInt64(upper)) &* prime
+                word.hash.add(upper)
                 word.packed = word.packed << 8 | UInt64(upper)
                 word.length += 1
                 word.hasLetter = word.hasLetter || isLetter
                 continue
             }
             if word.hasLetter && !(word.length <= longestPassedOver && passedOver.contains(word.packed)) {
-                hash = (hash ^ word.hash) &* prime
+                hash.mix(word.hash.value)
                 words += 1
             }
-            word = (seed, 0, 0, false)
+            word = (TextHash(), 0, 0, false)
             if words == 2 || (byte == UInt8(ascii: ",") && words > 0) { break }
         }
-        return words > 0 ? hash : nil
+        return words > 0 ? hash.value : nil
     }
 }
 

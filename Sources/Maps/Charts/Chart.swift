@@ -5,16 +5,6 @@ package enum Chart: Sendable {
     case funnel(FunnelChart)
     case intervals(IntervalChart)
 
-    /// What kind of picture it is, for who cannot see it.
-    var kindOfPicture: String {
-        switch self {
-        case .series: "A picture of lines over time"
-        case .panels: "A picture of small lines over time, one for each area"
-        case .funnel: "A picture of points between the limits of chance"
-        case .intervals: "A picture of values with the intervals in which they may lie"
-        }
-    }
-
     func drawing(in frame: ChartFrame) -> ChartDrawing {
         switch self {
         case .series(let chart): chart.drawing(in: frame)

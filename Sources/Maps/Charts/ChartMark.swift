@@ -1,3 +1,5 @@
+import PageLanguage
+
 /// The colours of charts, those of Okabe and Ito beside greys: most eyes tell them apart, and none stands alone: with each goes
 /// a form of its own.
 ///
@@ -102,6 +104,8 @@ struct ChartFrame {
     /// Of letters, in the units of the width.
     let size: Double
     let setter: TextSetter
+    /// Of numbers and legends.
+    var words = PageWords.english
     /// How much wider texts may become than the setter tells: browsers have typefaces of their own.
     var stretch = 1.0
 

@@ -1,4 +1,5 @@
 import Foundation
+import PageLanguage
 
 /// What the numbers of an axis are, and how they are written.
 package enum ChartUnit: Sendable {
@@ -10,12 +11,12 @@ package enum ChartUnit: Sendable {
     /// Times another number.
     case ratio
 
-    func text(_ value: Double) -> String {
+    func text(_ value: Double, _ words: PageWords) -> String {
         switch self {
-        case .count: value == value.rounded() ? Self.whole(value) : Self.short(value)
-        case .share: Self.short(100 * value) + " %"
-        case .points: (value > 1e-9 ? "+" : "") + Self.short(100 * value)
-        case .ratio: Self.short(value) + "×"
+        case .count: words.marked(value == value.rounded() ? Self.whole(value) : Self.short(value))
+        case .share: words("\(words.marked(Self.short(100 * value))) %")
+        case .points: (value > 1e-9 ? "+" : "") + words.marked(Self.short(100 * value))
+        case .ratio: words("\(words.marked(Self.short(value)))×")
         }
     }
 

@@ -1,4 +1,5 @@
 import Geometry
+import PageLanguage
 
 /// Shares beside what the size of each part allows: the fewer requests, the wider the limits.
 package struct FunnelChart: Sendable {
@@ -26,12 +27,12 @@ package struct FunnelChart: Sendable {
             }
         }
 
-        var name: String {
+        func name(_ words: PageWords) -> String {
             switch self {
-            case .within: "within what chance allows"
-            case .notable: "outside 95 %, as 1 in 20 is by chance"
-            case .far: "outside 99.8 %, yet not standing apart"
-            case .outlying: "stands apart"
+            case .within: words("within what chance allows")
+            case .notable: words("outside 95 %, as 1 in 20 is by chance")
+            case .far: words("outside 99.8 %, yet not standing apart")
+            case .outlying: words("stands apart")
             }
         }
     }
@@ -65,7 +66,7 @@ package struct FunnelChart: Sendable {
         self.upward = upward
     }
 
-    private static let deviates = [(1.959_963_984_540_054, "95 %"), (3.090_232_306_167_813, "99.8 %")]
+    private static let deviates = [(1.959_963_984_540_054, 0.95), (3.090_232_306_167_813, 0.998)]
 
     func drawing(in frame: ChartFrame) -> ChartDrawing {
         let size = frame.size
@@ -86,10 +87,10 @@ package struct FunnelChart: Sendable {
         let reach = max(
             points.map { abs($0.difference) }.max() ?? 0, 3.2 * (variance / smallest).squareRoot(), 0.02)
         let upward = ChartScale.ticks(from: -min(1, reach * 1.05), to: min(1, reach * 1.05), steps: 6)
-        let left = (upward.map { frame.width(of: ChartUnit.points.text($0)) }.max() ?? 0) + 6
+        let left = (upward.map { frame.width(of: ChartUnit.points.text($0, frame.words)) }.max() ?? 0) + 6
         let x = ChartScale(
             low: across.first ?? 0, high: across.last ?? 1, start: left,
-            end: frame.width - frame.width(of: "99.8 %") - 6)
+            end: frame.width - frame.width(of: ChartUnit.share.text(0.998, frame.words)) - 6)
         let y = ChartScale(
             low: upward.first ?? -1, high: upward.last ?? 1, start: top + height, end: top)
         marks += axes(in: frame, x, y, across: across, upward: upward)
@@ -110,14 +111,14 @@ package struct FunnelChart: Sendable {
                     color: isMiddle ? .muted : .grid, width: isMiddle ? 1 : 0.6, dashes: []))
             marks.append(
                 frame.text(
-                    ChartUnit.points.text(tick),
+                    ChartUnit.points.text(tick, frame.words),
                     at: PagePoint(x: x.start - 5, y: y.place(tick) + frame.size * 0.35), anchor: .end,
                     color: .muted))
         }
         for tick in across {
             marks.append(
                 frame.text(
-                    ChartUnit.count.text(tick),
+                    ChartUnit.count.text(tick, frame.words),
                     at: PagePoint(x: x.place(tick), y: y.start + frame.size * 1.3), anchor: .middle,
                     color: .muted))
         }
@@ -132,7 +133,7 @@ package struct FunnelChart: Sendable {
         in frame: ChartFrame, _ x: ChartScale, _ y: ChartScale, from smallest: Double
     ) -> [ChartMark] {
         var marks: [ChartMark] = []
-        for (index, (deviate, name)) in Self.deviates.enumerated() {
+        for (index, (deviate, share)) in Self.deviates.enumerated() {
             for side in [-1.0, 1] {
                 let points = (0...60).map { step -> PagePoint in
                     let total = smallest + (x.high - smallest) * Double(step * step) / 3600
@@ -144,7 +145,7 @@ package struct FunnelChart: Sendable {
                 if side > 0, let last = points.last {
                     marks.append(
                         frame.text(
-                            name,
+                            ChartUnit.share.text(share, frame.words),
                             at: PagePoint(
                                 x: last.x + 4, y: last.y + frame.size * (index == 0 ? 0.75 : -0.05)),
                             color: .muted))
@@ -205,7 +206,8 @@ package struct FunnelChart: Sendable {
         let shown = Standing.allCases.filter { one in points.contains { $0.standing == one } }
         var point = PagePoint(x: 0, y: frame.size)
         for standing in shown {
-            let width = frame.size * 1.4 + frame.width(of: standing.name)
+            let name = standing.name(frame.words)
+            let width = frame.size * 1.4 + frame.width(of: name)
             if point.x > 0, point.x + width > frame.width {
                 point = PagePoint(x: 0, y: point.y + frame.size * 1.5)
             }
@@ -214,7 +216,7 @@ package struct FunnelChart: Sendable {
                     standing.symbol,
                     at: PagePoint(x: point.x + frame.size * 0.5, y: point.y - frame.size * 0.35),
                     color: standing.color, radius: frame.size * 0.38, filling: .solid))
-            marks.append(frame.text(standing.name, at: PagePoint(x: point.x + frame.size * 1.4, y: point.y)))
+            marks.append(frame.text(name, at: PagePoint(x: point.x + frame.size * 1.4, y: point.y)))
             point.x += width + frame.size * 1.5
         }
         return point.y + frame.size * 0.4

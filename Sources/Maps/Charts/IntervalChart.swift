@@ -64,8 +64,9 @@ package struct IntervalChart: Sendable {
                     [PagePoint(x: x.place(tick), y: top), PagePoint(x: x.place(tick), y: bottom)],
                     color: .grid, width: 0.6, dashes: []))
         }
-        let shown = ticks.enumerated().map { ChartTick($0.offset, unit.text($0.element)) }.fitting(
-            { x.place(ticks[$0]) }, width: { frame.width(of: $0) }, gap: size * 0.6)
+        let shown = ticks.enumerated().map { ChartTick($0.offset, unit.text($0.element, frame.words)) }
+            .fitting(
+                { x.place(ticks[$0]) }, width: { frame.width(of: $0) }, gap: size * 0.6)
         for tick in shown {
             marks.append(
                 frame.text(

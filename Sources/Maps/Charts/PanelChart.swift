@@ -82,7 +82,8 @@ package struct PanelChart: Sendable {
                     color: value == 0 ? .muted : .grid, width: 0.7, dashes: []))
         }
         marks.append(
-            frame.text(unit.text(high), at: PagePoint(x: x.start, y: top + size * 1.1), color: .muted))
+            frame.text(
+                unit.text(high, frame.words), at: PagePoint(x: x.start, y: top + size * 1.1), color: .muted))
         let runs = panel.runs.map { run in
             run.map { PagePoint(x: x.place(Double($0.index)), y: y.place($0.value)) }
         }

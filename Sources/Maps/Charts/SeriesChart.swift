@@ -1,3 +1,5 @@
+import PageLanguage
+
 /// Lines over periods, each with its name at its end or, where that has no room, above the chart.
 package struct SeriesChart: Sendable {
     package struct Line: Sendable {
@@ -50,8 +52,9 @@ package struct SeriesChart: Sendable {
         let axis = axis(of: values)
         let names = frame.isNarrow || lines.count < 2 ? 0 : lines.map { frame.width(of: $0.name) }.max() ?? 0
         let isLegendAbove = lines.count > 1 && (frame.isNarrow || names > frame.width / 3)
-        let right = isLegendAbove || lines.count < 2 ? frame.width(of: "2,000") + 8 : names + 12
-        let left = (axis.map { frame.width(of: unit.text($0)) }.max() ?? 0) + 6
+        let right =
+            isLegendAbove || lines.count < 2 ? frame.width(of: frame.words.marked("2,000")) + 8 : names + 12
+        let left = (axis.map { frame.width(of: unit.text($0, frame.words)) }.max() ?? 0) + 6
         var marks: [ChartMark] = []
         var top = frame.size
         if isLegendAbove { top += legend(in: frame, &marks) }
@@ -69,7 +72,8 @@ package struct SeriesChart: Sendable {
                     color: tick == 0 ? .muted : .grid, width: tick == 0 ? 0.9 : 0.6, dashes: []))
             marks.append(
                 frame.text(
-                    unit.text(tick), at: PagePoint(x: left - 5, y: y.place(tick) + frame.size * 0.35),
+                    unit.text(tick, frame.words),
+                    at: PagePoint(x: left - 5, y: y.place(tick) + frame.size * 0.35),
                     anchor: .end, color: .muted))
         }
         let shown = ticks.fitting(
@@ -163,7 +167,7 @@ package struct SeriesChart: Sendable {
             guard let index = line.values.lastIndex(where: { $0 != nil }), let value = line.values[index]
             else { return nil }
             return (
-                withNames ? line.name : unit.text(value),
+                withNames ? line.name : unit.text(value, frame.words),
                 PagePoint(x: x.place(Double(index)) + frame.size * 0.8, y: y.place(value) + frame.size * 0.35)
             )
         }.sorted { $0.point.y < $1.point.y }

@@ -1,4 +1,5 @@
 import Geometry
+import PageLanguage
 
 /// Runs a document over as many pages of paper as it needs.
 final class DocumentFlow {
@@ -29,6 +30,7 @@ final class DocumentFlow {
     }
 
     private var draws: Bool { pageCount != nil }
+    private var words: PageWords { document.words }
 
     func run() {
         paper()
@@ -117,7 +119,8 @@ final class DocumentFlow {
         let heading = canvas.text.set(section.heading, .heading, width: frame.width)
         let paragraphs = section.paragraphs.map { canvas.text.set($0, .body, width: frame.width) }
         let chart = section.figure.map { figure in
-            figure.chart.drawing(in: ChartFrame(width: frame.width, size: 7.6, setter: canvas.text))
+            figure.chart.drawing(
+                in: ChartFrame(width: frame.width, size: 7.6, setter: canvas.text, words: words))
         }
         let opening =
             paragraphs.reduce(heading.height + 6) { $0 + $1.height + 5 }
@@ -228,7 +231,8 @@ final class DocumentFlow {
         canvas.rectangle(box)
         canvas.fill(PageTheme.paper)
         FooterDrawing(canvas: canvas).draw(
-            in: footer, left: document.colophon, right: "Page \(page) of \(pageCount ?? page)")
+            in: footer, left: document.colophon,
+            right: words("Page \(String(page)) of \(String(pageCount ?? page))"))
     }
 
     private func runningHead() {

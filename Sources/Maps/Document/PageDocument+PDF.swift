@@ -14,7 +14,7 @@ extension PageDocument {
         try canvas.finish()
         return try AccessiblePDF(
             title: facts.title, language: facts.language,
-            figures: sections.compactMap { $0.figure?.alternative }, linkText: title
+            figures: sections.compactMap { $0.figure?.told(words) }, linkText: title
         ).bytes(of: sink.bytes)
     }
 }

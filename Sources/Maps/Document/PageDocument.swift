@@ -1,3 +1,5 @@
+package import PageLanguage
+
 /// Pages of sentences, charts and tables: what a manager signs. Drawn as a tagged PDF and as one web page, from the same.
 package struct PageDocument: Sendable {
     /// The line above the title, such as the city's name.
@@ -14,10 +16,13 @@ package struct PageDocument: Sendable {
     package var sections: [PageSection]
     /// Sources and dates, at the foot.
     package var colophon: String
+    /// The words of the pages' language.
+    package var words: PageWords
 
     package init(
         place: String, title: String, subtitle: String, edition: EditionNotice, sentences: [String],
-        figures: [KeyFigure] = [], remarks: [String] = [], sections: [PageSection], colophon: String
+        figures: [KeyFigure] = [], remarks: [String] = [], sections: [PageSection], colophon: String,
+        words: PageWords = .english
     ) {
         self.place = place
         self.title = title
@@ -28,6 +33,7 @@ package struct PageDocument: Sendable {
         self.remarks = remarks
         self.sections = sections
         self.colophon = colophon
+        self.words = words
     }
 }
 
@@ -57,11 +63,28 @@ package struct PageFigure: Sendable {
     package var chart: Chart
     package var alternative: String
 
-    /// - Parameter alternative: What the chart shows, in a sentence or two. What kind of picture it is, and that its table
-    ///   follows, is put before: who hears it knows where the rest stands.
+    /// - Parameter alternative: What the chart shows, in a sentence or two.
     package init(_ chart: Chart, alternative: String) {
         self.chart = chart
-        self.alternative = "\(chart.kindOfPicture), with its table after it. \(alternative)"
+        self.alternative = alternative
+    }
+
+    /// What is told: first what kind of picture it is, and that its table follows, so that who hears it knows where the rest
+    /// stands.
+    func told(_ words: PageWords) -> String {
+        switch chart {
+        case .series: words("A picture of lines over time, with its table after it. \(alternative)")
+        case .panels:
+            words(
+                "A picture of small lines over time, one for each area, with its table after it. \(alternative)"
+            )
+        case .funnel:
+            words("A picture of points between the limits of chance, with its table after it. \(alternative)")
+        case .intervals:
+            words(
+                "A picture of values with the intervals in which they may lie, with its table after it. \(alternative)"
+            )
+        }
     }
 }
 

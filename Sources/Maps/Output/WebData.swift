@@ -42,12 +42,18 @@ struct WebData {
         return json.bytes
     }
 
+    /// What the page's script asks for: `t('…')`, and the number that shows how thousands are parted.
+    private static let asked: [String] = {
+        let script = String(decoding: PackageResources.page_js, as: UTF8.self)
+        return Set(script.matches(of: /\bt\('([^']*)'/).map { String($0.1) } + ["1,000"]).sorted()
+    }()
+
     /// The script's words, by the English ones; none for English.
     private func words(_ json: inout JSONText) {
         json.member("words") { json in
             json.object { json in
-                for (english, own) in sheet.words.translations.sorted(by: { $0.key < $1.key }) {
-                    json.member(english, own)
+                for english in Self.asked {
+                    if let own = sheet.words.translations[english] { json.member(english, own) }
                 }
             }
         }

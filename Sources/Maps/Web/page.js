@@ -81,6 +81,9 @@
     return made;
   };
 
+  // Long names may break behind a slash.
+  const breakable = (text) => text.split(/(?<=\/)/).flatMap((part, i) => i ? [element('wbr'), part] : [part]);
+
   // The map: ground, then streets, then cases on a canvas of their own.
   const map = L.map('map', { zoomSnap: 0.5, zoomDelta: 1, maxZoom: 19, attributionControl: Boolean(data.tiles), preferCanvas: true });
   let tint = {};
@@ -301,7 +304,7 @@
         context.lineWidth = 4; context.strokeStyle = tint.halo; context.stroke();
         context.fillStyle = category.color; context.fill();
         context.lineWidth = 1.6; context.strokeStyle = tint.outline; context.stroke();
-        this.drawEmphasis(context, group, radius, data.emphasis[i]);
+        this.drawEmphasis(context, group, radius);
       } else {
         this.drawRim(context, group, radius);
         context.fillStyle = '#1c2430';
@@ -309,9 +312,7 @@
         context.textAlign = 'center';
         context.textBaseline = 'middle';
         context.fillText(size > 9999 ? Math.round(size / 1000) + 'k' : String(size), group.x, group.y + 0.5);
-        // What at least half of them have; a doubt is told of single ones only.
-        const shared = [1, 4].filter((mark) => 2 * group.members.filter((i) => data.emphasis[i] & mark).length >= size);
-        this.drawEmphasis(context, group, radius, shared.reduce((all, mark) => all | mark, 0));
+        this.drawEmphasis(context, group, radius);
       }
       if (selected >= 0 && group.members.includes(selected)) {
         context.beginPath();
@@ -343,8 +344,14 @@
         context.lineWidth = ring === radius ? 1.4 : 0.6; context.strokeStyle = '#1c2430'; context.stroke();
       }
     },
-    drawEmphasis: function (context, group, radius, marks) {
-      const emphasis = marks & data.telling;
+    // Of several what at least half of them have; a doubt is told of single ones only.
+    marks: function (members) {
+      const shared = members.length === 1 ? data.emphasis[members[0]]
+        : [1, 4].filter((mark) => 2 * members.filter((i) => data.emphasis[i] & mark).length >= members.length).reduce((all, mark) => all | mark, 0);
+      return shared & data.telling;
+    },
+    drawEmphasis: function (context, group, radius) {
+      const emphasis = this.marks(group.members);
       if (emphasis & 1) { this.ring(context, group, radius + 3.6, tint.ink, []); }
       if (emphasis & 2) { this.ring(context, group, radius + (emphasis & 1 ? 6.4 : 3.6), tint.warning, [3, 3]); }
       if (emphasis & 4) {
@@ -414,8 +421,10 @@
 
   const row = (i) => {
     const button = element('button', { type: 'button', className: 'case', id: 'case-' + i },
-      symbolImage(data.category[i]), element('span', { className: 'what', textContent: fact(0, i) }),
-      element('span', { className: 'age', textContent: ageText(i) }), element('span', { className: 'where', textContent: fact(1, i) }));
+      symbolImage(data.category[i]), element('span', { className: 'what' }, ...breakable(fact(0, i))),
+      element('span', { className: 'age', textContent: ageText(i) }));
+    const where = fact(1, i);
+    if (where) { button.append(element('span', { className: 'where', textContent: where })); }
     button.setAttribute('aria-expanded', String(i === selected));
     button.addEventListener('click', () => select(i === selected ? -1 : i, true));
     const item = element('li', {}, button);
@@ -426,7 +435,7 @@
     const list = element('dl', {});
     data.facts.forEach((column, place) => {
       const value = fact(place, i);
-      if (value) { list.append(element('dt', { textContent: column.title }), element('dd', { textContent: value })); }
+      if (value) { list.append(element('dt', { textContent: column.title }), element('dd', {}, ...breakable(value))); }
     });
     return list;
   };
@@ -493,7 +502,7 @@
       box.addEventListener('change', () => { if (box.checked) { set.add(entry.index); } else { set.delete(entry.index); } refresh(); });
       const label = element('label', {}, box);
       if (entry.symbol !== undefined) { label.append(symbolImage(entry.symbol)); }
-      label.append(element('span', { textContent: entry.title }), element('span', { className: 'amount', textContent: number(entry.amount) }));
+      label.append(element('span', { className: 'name' }, ...breakable(entry.title)), element('span', { className: 'amount', textContent: number(entry.amount) }));
       field.append(label);
     });
     return field;
@@ -508,6 +517,7 @@
     if (mark & 4) { add('path', { d: 'M4 -2V-10L11 -7.5L4 -5', fill: 'var(--warning)', stroke: 'var(--warning)', 'stroke-width': '1.4' }); }
     return image;
   };
+  const markEntries = (drawn = ~0) => data.marks.filter((entry) => entry.mark & drawn).map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title })));
   const form = one('filters');
   const perCategory = amounts(data.category, data.categories.length);
   const perStatus = amounts(data.status, data.statuses.length);
@@ -535,7 +545,7 @@
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
   if (data.marks.length) {
-    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...data.marks.map((entry) => element('li', {}, markImage(entry.mark), element('span', { textContent: entry.title }))))));
+    form.append(element('div', { className: 'marks' }, element('p', { textContent: t('How to read the map') }), element('ul', {}, ...markEntries())));
   }
   form.addEventListener('submit', (event) => event.preventDefault());
   one('order').addEventListener('change', () => writeList());
@@ -587,12 +597,37 @@
   };
   window.addEventListener('hashchange', readAddress);
 
+  // What draws symbols on a canvas, for paper: each line and surface becomes one of a vector picture.
+  const svgPen = (image) => {
+    let d = '';
+    let dashes = [];
+    const at = (x, y) => x.toFixed(1) + ' ' + y.toFixed(1);
+    const add = (attributes) => image.append(shape('path', { d: d, ...attributes }));
+    return {
+      beginPath: () => { d = ''; },
+      closePath: () => { d += 'Z'; },
+      moveTo: (x, y) => { d += 'M' + at(x, y); },
+      lineTo: (x, y) => { d += 'L' + at(x, y); },
+      // A whole turn has no one arc: two halves.
+      arc: (x, y, radius, start, end) => {
+        const r = radius.toFixed(1);
+        const on = (angle) => at(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+        const middle = (start + end) / 2;
+        d += `M${on(start)}A${r} ${r} 0 0 1 ${on(middle)}A${r} ${r} 0 0 1 ${on(end)}`;
+      },
+      setLineDash: (lengths) => { dashes = lengths; },
+      fill: function () { add({ fill: this.fillStyle }); },
+      stroke: function () { add({ fill: 'none', stroke: this.strokeStyle, 'stroke-width': this.lineWidth, 'stroke-dasharray': dashes.join(' ') || 'none' }); },
+      fillText: function (text, x, y) { image.append(shape('text', { x: x.toFixed(1), y: y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:' + this.font, fill: this.fillStyle }, text)); },
+    };
+  };
+
   // Paper: lines and symbols in place of what a canvas would lose, and the legend that the filters hold otherwise.
   const drawPrint = () => {
     const size = map.getSize();
     const view = map.getBounds().pad(0.3);
     // Paper is light, whatever the screen is.
-    tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff' };
+    tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff', ink: '#1c2430', outline: '#1c2430', warning: '#a3320b' };
     const image = shape('svg', { viewBox: `0 0 ${size.x} ${size.y}`, role: 'img', 'aria-label': one('map').getAttribute('aria-label') });
     const point = (place) => map.latLngToContainerPoint(place);
     const path = (lines, end) => lines.filter((line) => line.length && view.intersects(L.latLngBounds(line)))
@@ -611,17 +646,11 @@
     const groups = layer.groups.map((group) => ({ x: group.x - layer.pad.x, y: group.y - layer.pad.y, members: group.members }));
     const taken = groups.map((group) => { const reach = groupRadius(group.members.length) + 2; return [group.x - reach, group.y - reach, group.x + reach, group.y + reach]; });
     drawNames(layer.canvas.getContext('2d'), point, [0, 0, size.x, size.y], taken, words);
-    for (const group of groups) {
-      const radius = groupRadius(group.members.length);
-      const category = data.categories[data.category[group.members[0]]];
-      const corners = group.members.length === 1 ? data.shapes[category.shape] : [];
-      const style = { fill: group.members.length === 1 ? category.color : '#ffffff', stroke: '#1c2430', 'stroke-width': 1.6 };
-      image.append(corners.length ? shape('polygon', { points: corners.map((corner) => `${(group.x + corner[0] * radius).toFixed(1)},${(group.y + corner[1] * radius).toFixed(1)}`).join(' '), ...style })
-        : shape('circle', { cx: group.x.toFixed(1), cy: group.y.toFixed(1), r: radius.toFixed(1), ...style }));
-      if (group.members.length > 1) { image.append(shape('text', { x: group.x.toFixed(1), y: group.y.toFixed(1), 'text-anchor': 'middle', 'dominant-baseline': 'central', style: 'font:700 12px system-ui, sans-serif', fill: '#1c2430' }, number(group.members.length))); }
-    }
+    const pen = svgPen(image);
+    for (const group of groups) { layer.drawGroup(pen, group); }
     const counts = amounts(matching.map((i) => data.category[i]), data.categories.length);
     const legend = element('ul', {}, ...data.categories.flatMap((category, index) => counts[index] ? [element('li', {}, symbolImage(index), element('span', { textContent: category.title + ': ' + number(counts[index]) }))] : []));
+    legend.append(...markEntries(groups.reduce((drawn, group) => drawn | layer.marks(group.members), 0)));
     one('print-map').replaceChildren(image, legend);
     readTint();
   };

@@ -75,6 +75,14 @@ extension CauseTools {
         guard finding.edition >= 0 else { return }
         // That an area cannot be read explains all of it.
         if case .unreadableArea = finding.evidence { return }
+        // Without a date an accusation must not rest on which edition is taken.
+        if finding.verdict == .misrouted || finding.verdict == .outside, judge.isUndated(request.row),
+            let other = try StaleEdition.evidence(for: finding, of: request, with: self)
+        {
+            finding.verdict = .uncertain
+            finding.evidence = .undatedUnder(other)
+            return
+        }
         var isFound = false
         for rule in CauseRules.explaining(finding.verdict) where rule.cause != ruledOut {
             guard let evidence = try rule.evidence(for: finding, of: request, with: self) else { continue }
@@ -97,7 +105,9 @@ extension CauseTools {
         if !isFound, finding.verdict == .misrouted || finding.verdict == .outside {
             finding.cause = .unexplained
         }
-        if finding.cause == .staleEdition, finding.support == .none { finding.support = .edition }
+        if finding.cause == .staleEdition, finding.support == .none, !judge.isUndated(request.row) {
+            finding.support = .edition
+        }
     }
 
     /// Whether a cause says of another nothing that its own evidence does not.

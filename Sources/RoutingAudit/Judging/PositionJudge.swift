@@ -124,13 +124,15 @@ final class PositionJudge {
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.assigned).distance
         }
         finding.evidence = evidence
-        if opened(row) == nil && layer.editions.count > 1 { finding.evidence = .undated }
+        if isUndated(row) && layer.editions.count > 1 { finding.evidence = .undated }
         return finding
     }
 
     /// The edition in force when a request was opened, or −1.
     @inline(__always)
     func edition(ofRow row: Int) -> Int { calendar.only ?? calendar.edition(openedAt: opened(row)) }
+
+    func isUndated(_ row: Int) -> Bool { opened(row) == nil }
 
     @inline(__always)
     private func opened(_ row: Int) -> Timestamp? {

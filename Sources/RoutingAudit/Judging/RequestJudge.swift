@@ -23,14 +23,16 @@ final class RequestJudge {
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
+    ///   - systems: What numbers that are no degrees are read by.
     ///   - ruledOut: A cause that was looked into and is not it.
-    init(judge: PositionJudge, lookup: AddressLookup?, ruledOut: Cause? = nil) {
+    init(judge: PositionJudge, lookup: AddressLookup?, systems: SystemsStock, ruledOut: Cause? = nil) {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
         tools = CauseTools(
             judge: judge, readings: readings,
-            systems: OtherSystems(around: judge.layer.editions[0].ground.extent), ruledOut: ruledOut)
+            systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
+            ruledOut: ruledOut)
     }
 
     /// What a row's judging gives.

@@ -1,4 +1,5 @@
 import Locating
+import Wording
 
 /// Tells blocks apart cheaply: the hundred of an address's house number, and its street with its direction.
 enum BlockKey {
@@ -7,8 +8,6 @@ enum BlockKey {
     }
     /// No word passed over is longer.
     private static let longestPassedOver = 5
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
     /// How many words of a street are compared: `S`, `OLD`, `YORK`.
     private static let wordLimit = 3
 
@@ -23,26 +22,27 @@ enum BlockKey {
             index += 1
         }
         guard index > start else { return nil }
-        var hash = (seed ^ UInt64(number / 100)) &* prime
+        var hash = TextHash()
+        hash.mix(UInt64(number / 100))
         var words = 0
-        var word: (hash: UInt64, packed: UInt64, length: Int) = (seed, 0, 0)
+        var word: (hash: TextHash, packed: UInt64, length: Int) = (TextHash(), 0, 0)
         while words < wordLimit {
             let byte = index < address.count ? address[index] : UInt8(ascii: ",")
             index &+= 1
             let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
             if (0x41...0x5A).contains(upper) || upper >= 0x80 || (0x30...0x39).contains(upper) {
-                word = (
-                    (word.hash ^ UInt64(upper)) &* prime, word.packed << 8 | UInt64(upper), word.length &+ 1
-                )
+                word.hash.add(upper)
+                word.packed = word.packed << 8 | UInt64(upper)
+                word.length &+= 1
                 continue
             }
             if word.length > 0, !(word.length <= longestPassedOver && passedOver.contains(word.packed)) {
-                hash = (hash ^ word.hash) &* prime
+                hash.mix(word.hash.value)
                 words += 1
             }
-            word = (seed, 0, 0)
+            word = (TextHash(), 0, 0)
             if byte == UInt8(ascii: ",") { break }
         }
-        return words > 0 ? hash : nil
+        return words > 0 ? hash.value : nil
     }
 }

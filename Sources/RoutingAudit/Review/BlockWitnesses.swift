@@ -9,8 +9,8 @@ import WorkSharing
 ///
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
-/// fault, and it is no longer accused. Three witnesses that lie in the expected area, with none against them, are a second
-/// source for a repair.
+/// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area, with none against them,
+/// are a second source for a repair.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -50,8 +50,9 @@ package struct BlockWitnesses: Sendable {
             if let key { asked.append((index, blocks.add(key))) }
         }
         guard !asked.isEmpty else { return }
-        let rows = rows(of: blocks)
-        let wrong = wrongRows(in: result, layerCount: meanings.count)
+        let rows = table.rows(of: blocks, apartFrom: placeholders, jobs: jobs)
+        let wrong = result.wrongRows(of: table.count)
+        let towns = table.towns
         asked.sort { first, second in
             let layers = (result.findings[first.index].layer, result.findings[second.index].layer)
             return (first.block, layers.0, first.index) < (second.block, layers.1, second.index)
@@ -67,10 +68,10 @@ package struct BlockWitnesses: Sendable {
             for (index, _) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
-                let groups = witnesses.byCode.map { code, rows in
-                    (meanings[layer][code, edition: finding.edition], Witnesses.rows(rows))
+                let groups = witnesses.byCode.map {
+                    (meanings[layer][$0.code, edition: finding.edition], Witnesses.rows($0))
                 }
-                hear(groups, on: &finding)
+                hear(groups, on: &finding, towns)
                 result.replace(at: index, before, with: finding)
             }
             start = end
@@ -86,34 +87,43 @@ package struct BlockWitnesses: Sendable {
     }
 
     private func hear(_ result: inout AuditResult, _ known: KnownWitnesses) {
+        let towns = table.towns
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
             let before = result.findings[index]
             guard let block = table.withAddressBytes(at: before.row, BlockKey.of) else { continue }
             var finding = before
             let groups = known.groups(ofBlock: block, layer: before.layer, edition: before.edition)
-            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding)
+            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding, towns)
             result.replace(at: index, before, with: finding)
         }
     }
 
     /// The witnesses of one block in one layer that bear one code.
     private enum Witnesses {
-        case rows([Int32])
+        case rows(BlockRows.Group)
         case known(CityFacts.Witnesses)
 
         var count: Int {
             switch self {
-            case .rows(let rows): rows.count
+            case .rows(let group): group.rows.count
             case .known(let witnesses): witnesses.requests
+            }
+        }
+
+        /// How many of them name a town.
+        func count(of town: FactKey?, _ towns: TownKeys) -> Int {
+            switch self {
+            case .rows(let group): group.count(of: town, towns)
+            case .known(let witnesses): witnesses.town == town ? witnesses.requests : 0
             }
         }
 
         /// Whether one of them has the address of a row.
         func haveAddress(ofRow row: Int, in table: RequestTable) -> Bool {
             switch self {
-            case .rows(let rows):
+            case .rows(let group):
                 let address = table.address(at: row)
-                return rows.contains { table.address(at: Int($0)) == address }
+                return group.rows.contains { table.address(at: Int($0)) == address }
             case .known(let witnesses):
                 return witnesses.addresses.contains(table.withAddressBytes(at: row) { FactKey(of: $0) })
             }
@@ -124,8 +134,8 @@ package struct BlockWitnesses: Sendable {
             fartherThan distance: Double, from position: Coordinate, in table: RequestTable
         ) -> Bool {
             switch self {
-            case .rows(let rows):
-                rows.allSatisfy { row in
+            case .rows(let group):
+                group.rows.allSatisfy { row in
                     let place = Coordinate(
                         longitude: table.longitudes[Int(row)], latitude: table.latitudes[Int(row)])
                     return LocalPlane.distance(position, place) > distance
@@ -142,34 +152,69 @@ package struct BlockWitnesses: Sendable {
 
     /// The rows of one block in one layer, by the codes that were recorded of them.
     private struct BlockRows {
-        private(set) var byCode: [(code: Int32, rows: [Int32])] = []
+        /// Those of one code.
+        final class Group {
+            let code: Int32
+            fileprivate(set) var rows: [Int32]
+            /// How many name each town; counted at the first question, since few blocks are asked for it.
+            private var towns: [(town: FactKey?, count: Int)] = []
+
+            init(code: Int32, row: Int32) { (self.code, rows) = (code, [row]) }
+
+            func count(of town: FactKey?, _ keys: TownKeys) -> Int {
+                guard keys.areNamed else { return rows.count }
+                if towns.isEmpty { for row in rows { add(keys[Int(row)]) } }
+                return towns.first { $0.town == town }?.count ?? 0
+            }
+
+            /// A block lies in few towns: they are looked through.
+            private func add(_ town: FactKey?) {
+                if let known = towns.firstIndex(where: { $0.town == town }) {
+                    towns[known].count += 1
+                } else {
+                    towns.append((town, 1))
+                }
+            }
+        }
+
+        private(set) var byCode: [Group] = []
 
         init(_ rows: [Int32], codes: [Int32]) {
             for row in rows {
                 let code = codes[Int(row)]
-                if let known = byCode.firstIndex(where: { $0.code == code }) {
-                    byCode[known].rows.append(row)
+                if let known = byCode.first(where: { $0.code == code }) {
+                    known.rows.append(row)
                 } else {
-                    byCode.append((code, [row]))
+                    byCode.append(Group(code: code, row: row))
                 }
             }
         }
     }
 
     /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in.
-    private func hear(_ groups: [(area: Int, Witnesses)], on finding: inout Finding) {
+    private func hear(
+        _ groups: [(area: Int, Witnesses)], on finding: inout Finding, _ towns: TownKeys
+    ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
+        var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, witnesses) in groups {
-            if area == finding.expected { count.agreeing += witnesses.count }
+            if area == finding.expected {
+                count.agreeing += witnesses.count
+                supporting.append(witnesses)
+            }
             guard area >= 0, area == finding.assigned else { continue }
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0 {
+        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0,
+            let neighbours = neighbours(of: finding.row, in: supporting, towns)
+        {
             finding.support = .block
-            if finding.evidence == .none { finding.evidence = .block(count, area: finding.expected) }
+            if finding.evidence == .none {
+                finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
+            }
         }
         guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
             isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
@@ -178,6 +223,13 @@ package struct BlockWitnesses: Sendable {
         finding.cause = nil
         finding.support = .against
         finding.evidence = .block(count, area: finding.assigned)
+    }
+
+    /// Returns how many witnesses are of a row's own town, `nil` for too few to repair by.
+    private func neighbours(of row: Int, in witnesses: [Witnesses], _ towns: TownKeys) -> Int? {
+        let town = towns[row]
+        let count = witnesses.reduce(0) { $0 + $1.count(of: town, towns) }
+        return count >= Self.fewestForRepair ? count : nil
     }
 
     /// Whether a request is recorded elsewhere than other requests of its block: one of them has its address, or several lie
@@ -189,91 +241,36 @@ package struct BlockWitnesses: Sendable {
         return count > 1
             && others.allSatisfy { $0.areAll(fartherThan: Self.otherBlock, from: position, in: table) }
     }
-
-    /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order.
-    private func rows(of blocks: BlockTable) -> [[Int32]] {
-        let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
-            let (states, addresses) = (table.positionStates, table.addresses)
-            var found: [(row: Int32, block: Int32)] = []
-            addresses.bytes.withUnsafeBufferPointer { bytes in
-                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
-                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
-                    guard let key = BlockKey.of(address), let block = blocks[key] else { continue }
-                    found.append((Int32(row), Int32(block)))
-                }
-            }
-            return found
-        }
-        var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
-        for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }
-        return rowsByBlock
-    }
-
-    /// For each layer which rows were not found correct.
-    private func wrongRows(in result: AuditResult, layerCount: Int) -> [[Bool]] {
-        var wrong = [[Bool]](
-            repeating: [Bool](repeating: false, count: table.count), count: layerCount)
-        for finding in result.findings where finding.verdict != .correct {
-            wrong[finding.layer][finding.row] = true
-        }
-        return wrong
-    }
-}
-
-/// Witnesses by their layer, block, recorded code and edition.
-struct WitnessGroups: Sendable {
-    struct Key: Hashable {
-        let layer: Int
-        let block: UInt64
-        let code: Int32
-        let edition: Int
-    }
-
-    struct Members {
-        var requests = 0
-        var addresses: Set<FactKey> = []
-        var places: Set<Coordinate> = []
-    }
-
-    fileprivate(set) var groups: [Key: Members] = [:]
 }
 
 extension BlockWitnesses {
-    /// Returns the witnesses of all blocks: what a part of the requests has to know of them.
+    /// Gathers the witnesses of some blocks, and what lies across from them.
     ///
     /// - Parameters:
-    ///   - result: What was found before any witness was heard.
     ///   - calendars: For each layer when its editions are in force.
-    func facts(_ result: AuditResult, calendars: [EditionCalendar]) -> [CityFacts.Witnesses] {
-        let wrong = wrongRows(in: result, layerCount: layers.count)
-        var groups = WitnessGroups()
-        gather(into: &groups, calendars: calendars, isAsked: { _ in true }, isWrong: { wrong[$0][$1] })
-        return facts(groups)
-    }
-
-    /// Gathers the witnesses of some blocks.
-    ///
-    /// - Parameters:
     ///   - isAsked: Whether a block's witnesses are wanted.
-    ///   - isWrong: Whether a row was not found correct in a layer.
+    ///   - part: What a row is in a layer.
     func gather(
         into groups: inout WitnessGroups, calendars: [EditionCalendar], isAsked: (UInt64) -> Bool,
-        isWrong: (_ layer: Int, _ row: Int) -> Bool
+        part: (_ layer: Int, _ row: Int) -> WitnessGroups.Part
     ) {
+        let towns = table.towns
         for row in 0..<table.count {
             guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                let block = table.withAddressBytes(at: row, BlockKey.of), isAsked(block)
+                table.state(at: row) != .ignored, let block = table.withAddressBytes(at: row, BlockKey.of),
+                isAsked(block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
+            let town = towns[row]
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            for layer in layers.indices where !isWrong(layer, row) {
+            for layer in layers.indices {
+                let part = part(layer, row)
+                guard part != .silent else { continue }
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
                 let key = WitnessGroups.Key(
-                    layer: layer, block: block, code: table.assigned[layer].indices[row], edition: edition)
-                groups.groups[key, default: WitnessGroups.Members()].requests += 1
-                groups.groups[key]?.addresses.insert(address)
-                groups.groups[key]?.places.insert(place)
+                    layer: layer, block: block, town: town, code: table.assigned[layer].indices[row],
+                    edition: edition)
+                groups.add(part, to: key, address: address, place: place)
             }
         }
     }
@@ -281,62 +278,22 @@ extension BlockWitnesses {
     /// Returns gathered witnesses as facts. The table has the texts that the CRM recorded.
     func facts(_ groups: WitnessGroups) -> [CityFacts.Witnesses] {
         groups.groups.sorted { first, second in
-            (first.key.layer, first.key.block, first.key.code, first.key.edition)
-                < (second.key.layer, second.key.block, second.key.code, second.key.edition)
+            let towns = (first.key.town ?? FactKey(value: 0), second.key.town ?? FactKey(value: 0))
+            return (first.key.layer, first.key.block, towns.0, first.key.code, first.key.edition)
+                < (second.key.layer, second.key.block, towns.1, second.key.code, second.key.edition)
         }.compactMap { group, members in
             guard group.code >= 0 else { return nil }
             let edition = group.edition
             return CityFacts.Witnesses(
                 layer: layers[group.layer].name,
                 edition: edition >= 0 ? layers[group.layer].editions[edition].factsName : nil,
-                block: FactKey(value: group.block),
+                block: FactKey(value: group.block), town: group.town,
                 area: table.assigned[group.layer].values[Int(group.code)], requests: members.requests,
                 addresses: members.addresses.sorted(),
                 places: members.places.sorted {
                     ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)
-                }.flatMap { [$0.longitude, $0.latitude] })
-        }
-    }
-}
-
-/// Numbers blocks by their ``BlockKey`` in the order in which they come.
-private struct BlockTable: Sendable {
-    private(set) var count = 0
-    /// Open addressing by the keys' upper bits: the number of a block, −1 where free.
-    private var numbers = [Int32](repeating: -1, count: 1024)
-    private var keys = [UInt64](repeating: 0, count: 1024)
-
-    /// The number of a block, `nil` for one that was not added.
-    subscript(key: UInt64) -> Int? {
-        let slot = slot(of: key)
-        return numbers[slot] < 0 ? nil : Int(numbers[slot])
-    }
-
-    /// Returns the number of a block, a new one where it was not added.
-    mutating func add(_ key: UInt64) -> Int {
-        let slot = slot(of: key)
-        if numbers[slot] >= 0 { return Int(numbers[slot]) }
-        (numbers[slot], keys[slot]) = (Int32(count), key)
-        count += 1
-        if count * 2 > numbers.count { grow() }
-        return count - 1
-    }
-
-    /// The slot of a key, or the free one where it would stand.
-    private func slot(of key: UInt64) -> Int {
-        let mask = numbers.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
-        while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
-        return slot
-    }
-
-    private mutating func grow() {
-        let old = zip(keys, numbers).filter { $0.1 >= 0 }
-        keys = [UInt64](repeating: 0, count: keys.count * 4)
-        numbers = [Int32](repeating: -1, count: keys.count)
-        for (key, number) in old {
-            let slot = slot(of: key)
-            (keys[slot], numbers[slot]) = (key, number)
+                }.flatMap { [$0.longitude, $0.latitude] },
+                across: members.across > 0 ? members.across : nil)
         }
     }
 }

@@ -2,14 +2,18 @@ package import GeometryEngine
 import Locating
 package import ServiceRequests
 
-/// What requests in slices have to know of all findings, as ``RoutingAuditor/add(to:of:)`` tells it of one table.
+/// What a part of the requests has to know of the findings of all, made of one table or of slices of a file.
 ///
-/// Two looks at all slices make it: the first counts pairs of areas and codes and notes on which blocks witnesses will be asked,
-/// the second gathers the witnesses of those blocks.
+/// Two looks at all of them make it: the first counts pairs of areas and codes and notes on which blocks witnesses will be asked,
+/// the second gathers the witnesses.
 package struct FindingFacts: Sendable {
     fileprivate var stale: [StaleEditionReview.Pair: Int] = [:]
     fileprivate var findings: SummaryFindings
     fileprivate var asked: Set<UInt64> = []
+    /// For each layer the rows that lie across from their block.
+    fileprivate var across: [Set<Int>]
+    /// Those that do so where the old map, which is their cause so far, turns out to be chance.
+    fileprivate var acrossByChance: [(pair: StaleEditionReview.Pair, row: Int)] = []
     /// For each layer a bit for each row, of those that were not found correct.
     fileprivate var wrong: [RowBits]
     fileprivate var witnesses = WitnessGroups()
@@ -17,9 +21,35 @@ package struct FindingFacts: Sendable {
     fileprivate var judgedRows = 0
     fileprivate var heardRows = 0
 
-    package init(layerCount: Int) {
+    /// The blocks of which witnesses are gathered.
+    package enum Blocks: Sendable {
+        case allBlocks
+        /// Those on which findings ask for them: no other one is looked up in judging these requests.
+        case asked
+    }
+
+    fileprivate let blocks: Blocks
+
+    package init(layerCount: Int, asking blocks: Blocks = .asked) {
+        self.blocks = blocks
         findings = SummaryFindings(layerCount: layerCount)
         wrong = [RowBits](repeating: RowBits(), count: layerCount)
+        across = [Set<Int>](repeating: [], count: layerCount)
+    }
+
+    /// For each layer the rows that lie across from their block, once all slices were counted.
+    fileprivate var rowsAcross: [Set<Int>] {
+        acrossByChance.filter { StaleEditionReview.isDoubtful($0.pair, stale) }.reduce(into: across) {
+            $0[$1.pair.layer].insert($1.row)
+        }
+    }
+
+    /// Notes that a finding's block is to be asked for witnesses, where it is.
+    fileprivate mutating func note(_ finding: Finding, of slice: RequestTable) {
+        guard blocks == .asked, BlockWitnesses.isAsked(finding) || SideReview.isAcross(finding) else {
+            return
+        }
+        if let block = slice.withAddressBytes(at: finding.row, BlockKey.of) { asked.insert(block) }
     }
 
     /// Whether the second look is needed.
@@ -35,19 +65,36 @@ extension RoutingAuditor {
         facts.findings.add(result, of: slice, layers: layers)
         for finding in result.findings where finding.verdict != .correct {
             facts.wrong[finding.layer].set(facts.judgedRows + finding.row)
-            // Where the old map turns out to be chance, witnesses are asked after all.
-            guard BlockWitnesses.isAsked(finding) || finding.cause == .staleEdition else { continue }
-            if let block = slice.withAddressBytes(at: finding.row, BlockKey.of) { facts.asked.insert(block) }
+            if SideReview.isAcross(finding) {
+                facts.across[finding.layer].insert(facts.judgedRows + finding.row)
+            }
+            facts.note(finding, of: slice)
+        }
+        // Of a pair that is rare so far the old map may turn out to be chance.
+        for index in review.doubtful(in: result.findings, counts: facts.stale) {
+            let old = result.findings[index]
+            guard let pair = review.pair(of: old),
+                let other = try finding(
+                    ofRow: old.row, layer: old.layer, in: slice, ruledOut: .staleEdition)
+            else { continue }
+            if SideReview.isAcross(other) {
+                facts.acrossByChance.append((pair, facts.judgedRows + old.row))
+            }
+            facts.note(other, of: slice)
         }
         facts.judgedRows += slice.count
     }
 
     /// Takes up a slice in the second look.
     package func hear(_ slice: RequestTable, into facts: inout FindingFacts) {
-        let (first, wrong, asked) = (facts.heardRows, facts.wrong, facts.asked)
+        let (first, wrong, across) = (facts.heardRows, facts.wrong, facts.rowsAcross)
+        let asked = facts.blocks == .asked ? facts.asked : nil
         witnesses(in: slice).gather(
-            into: &facts.witnesses, calendars: calendars, isAsked: { asked.contains($0) },
-            isWrong: { wrong[$0].contains(first + $1) })
+            into: &facts.witnesses, calendars: calendars, isAsked: { asked?.contains($0) ?? true }
+        ) { layer, row in
+            if across[layer].contains(first + row) { return .across }
+            return wrong[layer].contains(first + row) ? .silent : .witness
+        }
         facts.heardRows += slice.count
     }
 

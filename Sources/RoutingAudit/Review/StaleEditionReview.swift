@@ -28,14 +28,19 @@ struct StaleEditionReview {
 
     /// Returns the findings whose cause is to be looked for again, by their index.
     func doubtful(in findings: [Finding]) -> [Int] {
-        let counts = table.facts.map(counts) ?? counts(in: findings)
-        return findings.indices.filter { index in
-            guard let pair = pair(of: findings[index]), counts[pair, default: 0] < Self.fewest else {
-                return false
-            }
+        doubtful(in: findings, counts: table.facts.map(counts) ?? counts(in: findings))
+    }
+
+    /// - Parameter counts: How many findings share each pair of areas.
+    func doubtful(in findings: [Finding], counts: [Pair: Int]) -> [Int] {
+        findings.indices.filter { index in
+            guard let pair = pair(of: findings[index]), Self.isDoubtful(pair, counts) else { return false }
             return !isNearChange(findings[index], to: pair.other)
         }
     }
+
+    /// Whether too few findings share a pair of areas.
+    static func isDoubtful(_ pair: Pair, _ counts: [Pair: Int]) -> Bool { counts[pair, default: 0] < fewest }
 
     /// Returns how many findings share each pair of areas.
     func counts(in findings: [Finding]) -> [Pair: Int] {
@@ -69,10 +74,7 @@ struct StaleEditionReview {
         code.isEmpty ? -1 : edition.codes.firstIndex(of: code)
     }
 
-    /// Returns what a part of the requests has to know of the findings.
-    func facts(_ findings: [Finding]) -> [CityFacts.StalePair] { facts(counts(in: findings)) }
-
-    /// Returns the same of pairs that were counted.
+    /// Returns what a part of the requests has to know of pairs that were counted.
     func facts(_ counts: [Pair: Int]) -> [CityFacts.StalePair] {
         counts.map { pair, count in
             let editions = layers[pair.layer].editions
@@ -88,7 +90,7 @@ struct StaleEditionReview {
         }
     }
 
-    private func pair(of finding: Finding) -> Pair? {
+    func pair(of finding: Finding) -> Pair? {
         guard finding.cause == .staleEdition, finding.verdict == .misrouted,
             case .otherEdition(let other, _, _) = finding.evidence.first
         else { return nil }

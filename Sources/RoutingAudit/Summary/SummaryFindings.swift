@@ -8,21 +8,19 @@ struct SummaryFinding: Sendable {
     let expected: Int32
     /// What the CRM recorded, by its index among the texts of the layer's column; −1 for nothing.
     let code: Int32
-    private let area: Int32
+    private let storedRemark: Int32
     private let storedLayer: Int16
     private let storedEdition: Int16
     let verdict: Verdict
     let cause: Cause?
     let isPlaced: Bool
-    let isBeforeFirstEdition: Bool
     /// Whether it is uncertain since recorded positions are less exact than the layer's own uncertainty says.
     let isUncertainByMeasure: Bool
 
     var row: Int { Int(storedRow) }
     var layer: Int { Int(storedLayer) }
     var edition: Int { Int(storedEdition) }
-    /// The assigned area, by its index among those of which nothing can be used; −1 where it can be.
-    var unreadableArea: Int { Int(area) }
+    var remark: FindingRemark { FindingRemark(number: Int(storedRemark)) }
 
     /// - Parameters:
     ///   - firstRow: How many rows stand before the table.
@@ -37,8 +35,7 @@ struct SummaryFinding: Sendable {
         verdict = finding.verdict
         cause = finding.cause
         isPlaced = finding.position != nil
-        isBeforeFirstEdition = finding.evidence == .noEditionInForce
-        if case .unreadableArea(let index) = finding.evidence { area = Int32(index) } else { area = -1 }
+        storedRemark = Int32(clamping: FindingRemark(finding.evidence).number)
         if finding.verdict == .uncertain, let distance = finding.distance, let position = finding.position,
             position.source == .recorded
         {
@@ -110,11 +107,23 @@ package struct SummaryFindings: Sendable {
 
     /// Returns how many requests of a layer were opened before its first edition.
     package func beforeFirstEdition(ofLayer layer: Int) -> Int {
-        findings.count { $0.layer == layer && $0.isBeforeFirstEdition }
+        count(ofLayer: layer, .beforeFirstEdition)
     }
+
+    /// Returns how many requests of a layer have no date, and would be right under another edition.
+    package func undatedDoubts(ofLayer layer: Int) -> Int { count(ofLayer: layer, .undated) }
+
+    /// Returns how many requests of a layer lie across their street with most others of their block.
+    package func exchangedSides(ofLayer layer: Int) -> Int { count(ofLayer: layer, .exchangedSides) }
 
     /// Returns how many requests are assigned to an area of which nothing can be used.
     package func requests(ofUnreadable area: Int, edition: Int, layer: Int) -> Int {
-        findings.count { $0.layer == layer && $0.edition == edition && $0.unreadableArea == area }
+        findings.count {
+            $0.layer == layer && $0.edition == edition && $0.remark == .unreadableArea(area)
+        }
+    }
+
+    private func count(ofLayer layer: Int, _ remark: FindingRemark) -> Int {
+        findings.count { $0.layer == layer && $0.remark == remark }
     }
 }

@@ -15,7 +15,7 @@ package struct FindingSums: Codable, Sendable, Equatable {
     let verdicts: PackedNumbers
     /// By the order of ``Cause``, −1 for none.
     let causes: PackedNumbers
-    /// 0, or 1 before the first edition, or 2 and more by the area that cannot be read.
+    /// ``FindingRemark/number``.
     let remarks: PackedNumbers
     /// 1 where a finding has a position.
     let placed: PackedNumbers
@@ -47,14 +47,7 @@ package struct FindingSums: Codable, Sendable, Equatable {
         verdicts = PackedNumbers(findings.map { Verdict.allCases.firstIndex(of: $0.verdict) ?? 0 })
         causes = PackedNumbers(
             findings.map { finding in finding.cause.flatMap { Cause.allCases.firstIndex(of: $0) } ?? -1 })
-        remarks = PackedNumbers(
-            findings.map {
-                switch $0.evidence {
-                case .noEditionInForce: 1
-                case .unreadableArea(let area): 2 + area
-                default: 0
-                }
-            })
+        remarks = PackedNumbers(findings.map { FindingRemark($0.evidence).number })
         placed = PackedNumbers(findings.map { $0.position == nil ? 0 : 1 })
         let doubted = findings.indices.filter {
             findings[$0].verdict == .uncertain && findings[$0].position?.source == .recorded
@@ -128,8 +121,9 @@ extension FindingSums {
             finding.verdict = Verdict.allCases[verdict]
             let cause = Int(causes.numbers[index])
             if Cause.allCases.indices.contains(cause) { finding.cause = Cause.allCases[cause] }
-            let remark = Int(remarks.numbers[index])
-            if remark > 0 { finding.evidence = remark == 1 ? .noEditionInForce : .unreadableArea(remark - 2) }
+            if let evidence = FindingRemark(number: Int(remarks.numbers[index])).evidence {
+                finding.evidence = evidence
+            }
             if placed.numbers[index] == 1 { finding.position = Self.somewhere(within: 0) }
             findings.append(finding)
         }

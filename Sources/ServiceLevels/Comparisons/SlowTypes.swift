@@ -1,5 +1,6 @@
 import Foundation
 import Statistics
+import Wording
 import WorkSharing
 
 /// Which kinds of requests take many times longer than the city's requests do.
@@ -73,7 +74,7 @@ package struct SlowTypes: Sendable {
 
     /// Numbers of a kind's own, whatever the other kinds are.
     private static func stream(of name: String) -> UInt64 {
-        name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        TextHash(of: name.utf8).value
     }
 
     private static func kind(

@@ -1,24 +1,27 @@
 import Chronology
 package import City
 package import Disclosure
-import Records
+package import PageLanguage
 
 /// Sentences about the backlog, the years and slow kinds, which reports and closures say alike.
 package struct CaseSentences {
     private let history: CaseHistory
     private let city: CityFile
     private let privacy: PrivateCategories
+    private let words: PageWords
 
-    package init(_ history: CaseHistory, city: CityFile, privacy: PrivateCategories) {
+    package init(
+        _ history: CaseHistory, city: CityFile, privacy: PrivateCategories, words: PageWords = .english
+    ) {
         self.history = history
         self.city = city
         self.privacy = privacy
+        self.words = words
     }
 
     /// A count as the audience may see it.
     package func told(_ value: Int) -> String {
-        privacy.audience.hides(value)
-            ? CountBand.few.text : NumberText.count(value)
+        privacy.audience.hides(value) ? words.word(CountBand.few.text) : words.count(value)
     }
 
     /// Open cases past due on the day that is shown.
@@ -32,23 +35,53 @@ package struct CaseSentences {
         guard !open.isEmpty else { return nil }
         let year: Int64 = 365 * 86_400
         let old = open.count { history.end - history.cases[Int($0)].opened > year }
-        var parts = ["\(told(open.count)) are open"]
-        if pastDue > 0 { parts.append("\(told(pastDue)) past due") }
-        if old > 0 { parts.append("\(told(old)) older than a year") }
-        var text = parts.joined(separator: ", ")
-        if let most = largestGroup(open) { text += "; \(told(most.count)) of them are \(most.name)" }
-        return text + "." + (growth(series, span: span).map { " " + $0 } ?? "")
+        let text = stock(
+            open: told(open.count), pastDue: pastDue > 0 ? told(pastDue) : nil,
+            old: old > 0 ? told(old) : nil,
+            most: largestGroup(open))
+        return text + (growth(series, span: span).map { " " + $0 } ?? "")
+    }
+
+    private func stock(
+        open: String, pastDue: String?, old: String?, most: (name: String, count: Int)?
+    ) -> String {
+        guard let most else {
+            return switch (pastDue, old) {
+            case (nil, nil): words("\(open) are open.")
+            case (let pastDue?, nil): words("\(open) are open, \(pastDue) past due.")
+            case (nil, let old?): words("\(open) are open, \(old) older than a year.")
+            case (let pastDue?, let old?):
+                words("\(open) are open, \(pastDue) past due, \(old) older than a year.")
+            }
+        }
+        let (count, name) = (told(most.count), most.name)
+        return switch (pastDue, old) {
+        case (nil, nil): words("\(open) are open; \(count) of them are \(name).")
+        case (let pastDue?, nil):
+            words("\(open) are open, \(pastDue) past due; \(count) of them are \(name).")
+        case (nil, let old?):
+            words("\(open) are open, \(old) older than a year; \(count) of them are \(name).")
+        case (let pastDue?, let old?):
+            words(
+                "\(open) are open, \(pastDue) past due, \(old) older than a year; \(count) of them are \(name)."
+            )
+        }
     }
 
     /// From the first to the last finished period: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
     package func growth(_ series: PeriodSeries, span: PeriodSpan) -> String? {
         let periods = series.levels.filter(\.isFinished)
         guard let first = periods.first, let last = periods.last, periods.count > 1 else { return nil }
-        let names = [first, last].map { span.periods.name($0.period) }
-        let verb =
-            last.backlog > first.backlog ? "grew" : last.backlog < first.backlog ? "shrank" : "went"
-        return
-            "The backlog \(verb) from \(told(first.backlog)) (\(names[0])) to \(told(last.backlog)) (\(names[1]))."
+        let (from, to) = (told(first.backlog), told(last.backlog))
+        let (start, end) = (
+            span.periods.name(first.period, in: words), span.periods.name(last.period, in: words)
+        )
+        if last.backlog > first.backlog {
+            return words("The backlog grew from \(from) (\(start)) to \(to) (\(end)).")
+        }
+        return last.backlog < first.backlog
+            ? words("The backlog shrank from \(from) (\(start)) to \(to) (\(end)).")
+            : words("The backlog went from \(from) (\(start)) to \(to) (\(end)).")
     }
 
     /// The commonest group of the city file, or category, of some cases; `nil` where it is the only one, or may not be told.
@@ -57,28 +90,33 @@ package struct CaseSentences {
         for index in indices { ofCategory[Int(history.cases[Int(index)].category)] += 1 }
         var counts: [String: Int] = [:]
         for (name, count) in zip(history.names, ofCategory) where count > 0 && !privacy.isWithheld(name) {
-            counts[city.categories[name]?.group ?? title(of: name), default: 0] += count
+            let own = city.categories[name]
+            counts[own?.group ?? own?.title ?? name, default: 0] += count
         }
         guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
             return nil
         }
         if privacy.audience == .public, most.value < CountBand.threshold { return nil }
-        return (most.key, most.value)
+        return (words.word(most.key), most.value)
     }
 
-    /// What people call a category.
-    package func title(of category: String) -> String { city.categories[category]?.title ?? category }
+    /// What people call a category, in the pages' language where the catalogue has it.
+    package func title(of category: String) -> String {
+        words.word(city.categories[category]?.title ?? category)
+    }
 
     /// `On time by due year, residents: 74.7 % (2014), 77.6, … 76.4 % (2018).`
     package func yearsOnTime(_ series: PeriodSeries, span: PeriodSpan) -> String? {
         let due = series.levels.filter { $0.isFinished && $0.due > 0 }
         guard due.count > 1 else { return nil }
         let parts = due.enumerated().map { index, level in
-            let share = NumberText.decimal(100 * Double(level.onTime) / Double(level.due))
-            let name = span.periods.name(level.period)
-            return index == 0 || index == due.count - 1 ? "\(share) % (\(name))" : share
+            guard index == 0 || index == due.count - 1 else {
+                return words.decimal(100 * Double(level.onTime) / Double(level.due))
+            }
+            let name = span.periods.name(level.period, in: words)
+            return "\(words.share(level.onTime, of: level.due)) (\(name))"
         }
-        return "On time by due year, residents: \(parts.joined(separator: ", "))."
+        return words("On time by due year, residents: \(parts.joined(separator: ", ")).")
     }
 
     /// The slowest kinds by the lower end of their interval; `nil` where none is.
@@ -86,18 +124,23 @@ package struct CaseSentences {
         let slow = types.kinds.filter {
             $0.isSlower(than: times) && !privacy.isWithheld(history.names[$0.category])
         }
-        guard !slow.isEmpty, let usual = types.cityMedian else { return nil }
+        guard !slow.isEmpty, let median = types.cityMedian else { return nil }
         let names = slow.prefix(3).map { kind in
-            let isMostOpen = 2 * kind.open >= kind.requests
-            return title(of: history.names[kind.category])
-                + (isMostOpen ? " (\(NumberText.wholeShare(kind.open, of: kind.requests)) open)" : "")
+            let title = title(of: history.names[kind.category])
+            guard 2 * kind.open >= kind.requests else { return title }
+            return words("\(title) (\(words.share(kind.open, of: kind.requests, places: 0)) open)")
         }
-        let rest = slow.count > 3 ? " and \(slow.count - 3) more kinds" : ""
+        let limit = words.decimal(times, places: times == times.rounded() ? 0 : 1)
+        let usual = words.shortDays(median)
+        if slow.count > 3 {
+            let list = names.joined(separator: ", ")
+            let more = words.count(slow.count - 3)
+            return words("\(list) and \(more) more kinds take far more than \(limit)× the usual \(usual).")
+        }
         let list =
-            rest.isEmpty && names.count > 1
-            ? names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
-            : names.joined(separator: ", ") + rest
-        let limit = NumberText.decimal(times, places: times == times.rounded() ? 0 : 1)
-        return "\(list) take far more than \(limit)× the usual \(DayText.short(usual))."
+            names.count > 1
+            ? words("\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")")
+            : names.joined()
+        return words("\(list) take far more than \(limit)× the usual \(usual).")
     }
 }

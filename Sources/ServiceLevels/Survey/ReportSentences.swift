@@ -2,7 +2,7 @@ import Chronology
 package import Disclosure
 import Foundation
 import Locating
-import Records
+package import PageLanguage
 
 /// What a manager should know first of a report: at most five sentences, what got worse or stands apart first, each with a
 /// figure and of how many, and last what the report cannot say.
@@ -15,11 +15,12 @@ package struct ReportSentences: Sendable {
     ///   - times: How many times slower a kind is to be.
     package init(
         _ survey: ServiceLevelSurvey, periods: PeriodReport, slow: SlowTypes, times: Double,
-        privacy: PrivateCategories
+        privacy: PrivateCategories, words: PageWords = .english
     ) {
         let writer = ReportSentenceWriter(
             survey: survey, periods: periods, slow: slow, times: times,
-            cases: CaseSentences(periods.history, city: survey.city, privacy: privacy), privacy: privacy)
+            cases: CaseSentences(periods.history, city: survey.city, privacy: privacy, words: words),
+            privacy: privacy, words: words)
         let findings = [
             writer.areas, writer.onTime, writer.slowKinds, writer.backlog, writer.opened, writer.anomaly,
         ].compactMap(\.self)
@@ -41,16 +42,17 @@ private struct ReportSentenceWriter {
     let times: Double
     let cases: CaseSentences
     let privacy: PrivateCategories
+    let words: PageWords
 
     private func isSmall(_ counts: Int...) -> Bool {
         privacy.audience.hides(counts)
     }
 
-    private func percent(_ share: Double) -> String { "\(NumberText.decimal(100 * share)) %" }
-
     private func points(_ value: Double) -> String {
-        (value >= 0 ? "+" : "−") + NumberText.decimal(abs(100 * value))
+        (value >= 0 ? "+" : "−") + words.decimal(abs(100 * value))
     }
+
+    private func name(_ index: Int) -> String { periods.span.name(index, in: words) }
 
     // MARK: Areas
 
@@ -60,12 +62,21 @@ private struct ReportSentenceWriter {
         guard let worst = apart.first, let funnel = worst.element.funnel else { return nil }
         let tally = worst.element.tally
         guard !isSmall(tally.onTime, tally.late) else { return nil }
-        let more = apart.count > 1 ? " \(apart.count - 1) more of \(survey.layer.areaCount) stand apart." : ""
+        let more =
+            apart.count > 1
+            ? " "
+                + words(
+                    "\(words.count(apart.count - 1)) more of \(words.count(survey.layer.areaCount)) stand apart."
+                )
+            : ""
+        let (low, high) = (funnel.outer.lowerBound, funnel.outer.upperBound)
         return Finding(
-            text:
-                "\(survey.layer.title(worst.offset)) had \(percent(funnel.share)) on time (\(NumberText.count(tally.onTime)) of"
-                + " \(NumberText.count(tally.known))), where its number and kinds of requests let \(percent(funnel.outer.lowerBound)) to"
-                + " \(percent(funnel.outer.upperBound)) expect; the reason it does not show." + more,
+            text: words(
+                """
+                \(survey.layer.title(worst.offset, in: words)) had \(words.percent(funnel.share)) on time \
+                (\(words.count(tally.onTime)) of \(words.count(tally.known))), where its number and kinds of requests let \
+                \(words.percent(low)) to \(words.percent(high)) expect; the reason it does not show.
+                """) + more,
             isWorse: funnel.z < 0)
     }
 
@@ -91,23 +102,58 @@ private struct ReportSentenceWriter {
         guard !isSmall(level.onTime, level.due - level.onTime), let share = level.shareOnTime else {
             return nil
         }
-        let whose = own.kind == .residents ? " of residents' requests" : ""
-        let head =
-            "Of what came due\(whose) in \(periods.span.name(last)) \(percent(share)) was closed in time"
-            + " (\(NumberText.count(level.onTime)) of \(NumberText.count(level.due)))"
+        let isResidents = own.kind == .residents
+        let (period, percent) = (name(last), words.percent(share))
+        let (onTime, due) = (words.count(level.onTime), words.count(level.due))
         guard let before = [last - periods.span.perYear, last - 1].first(where: { $0 >= 0 }),
             levels[before].due >= Self.fewestDue,
             !isSmall(levels[before].onTime, levels[before].due - levels[before].onTime)
-        else { return Finding(text: head + ".", isWorse: share < 0.5) }
+        else {
+            return Finding(
+                text: isResidents
+                    ? words(
+                        """
+                        Of what came due of residents' requests in \(period) \(percent) was closed in time (\(onTime) of \
+                        \(due)).
+                        """)
+                    : words(
+                        "Of what came due in \(period) \(percent) was closed in time (\(onTime) of \(due))."),
+                isWorse: share < 0.5)
+        }
         let change = ShareChange(level, levels[before])
-        let verdict =
-            change.isBeyondChance
-            ? "\(points(change.difference)) points (\(points(change.low)) to \(points(change.high)))"
-            : "a difference of \(points(change.difference)) points (\(points(change.low)) to \(points(change.high))) that may be chance"
-        return Finding(
-            text: head + ", against \(percent(change.before)) in \(periods.span.name(before))"
-                + " (\(NumberText.count(levels[before].onTime)) of \(NumberText.count(levels[before].due))): \(verdict).",
-            isWorse: change.high < 0)
+        let (then, thenPercent) = (name(before), words.percent(change.before))
+        let (thenOnTime, thenDue) = (words.count(levels[before].onTime), words.count(levels[before].due))
+        let (difference, low, high) = (points(change.difference), points(change.low), points(change.high))
+        let text =
+            switch (isResidents, change.isBeyondChance) {
+            case (true, true):
+                words(
+                    """
+                    Of what came due of residents' requests in \(period) \(percent) was closed in time (\(onTime) of \(due)), \
+                    against \(thenPercent) in \(then) (\(thenOnTime) of \(thenDue)): \(difference) points (\(low) to \(high)).
+                    """)
+            case (true, false):
+                words(
+                    """
+                    Of what came due of residents' requests in \(period) \(percent) was closed in time (\(onTime) of \(due)), \
+                    against \(thenPercent) in \(then) (\(thenOnTime) of \(thenDue)): a difference of \(difference) points \
+                    (\(low) to \(high)) that may be chance.
+                    """)
+            case (false, true):
+                words(
+                    """
+                    Of what came due in \(period) \(percent) was closed in time (\(onTime) of \(due)), against \(thenPercent) \
+                    in \(then) (\(thenOnTime) of \(thenDue)): \(difference) points (\(low) to \(high)).
+                    """)
+            case (false, false):
+                words(
+                    """
+                    Of what came due in \(period) \(percent) was closed in time (\(onTime) of \(due)), against \(thenPercent) \
+                    in \(then) (\(thenOnTime) of \(thenDue)): a difference of \(difference) points (\(low) to \(high)) that \
+                    may be chance.
+                    """)
+            }
+        return Finding(text: text, isWorse: change.high < 0)
     }
 
     // MARK: Slow kinds, backlog, what was opened
@@ -118,9 +164,12 @@ private struct ReportSentenceWriter {
         let requests = kinds.reduce(0) { $0 + $1.requests }
         let all = slow.kinds.reduce(0) { $0 + $1.requests }
         return Finding(
-            text: text
-                + " They are \(cases.told(requests)) of \(cases.told(all)) requests of residents in kinds with"
-                + " \(SlowTypes.fewest) and more.",
+            text: text + " "
+                + words(
+                    """
+                    They are \(cases.told(requests)) of \(cases.told(all)) requests of residents in kinds with \
+                    \(words.count(SlowTypes.fewest)) and more.
+                    """),
             isWorse: true)
     }
 
@@ -139,13 +188,23 @@ private struct ReportSentenceWriter {
             let low = levels[last].ratioLow, let high = levels[last].ratioHigh,
             !isSmall(levels[last].opened, before)
         else { return nil }
-        func text(_ value: Double) -> String { NumberText.decimal(value, places: 2) }
+        let (opened, then) = (words.count(levels[last].opened), words.count(before))
+        let (times, least, most) = (
+            words.decimal(ratio, places: 2), words.decimal(low, places: 2), words.decimal(high, places: 2)
+        )
         let isBeyond = low > 1 || high < 1
         return Finding(
-            text:
-                "\(NumberText.count(levels[last].opened)) requests were opened in \(periods.span.name(last)), \(text(ratio)) times the"
-                + " \(NumberText.count(before)) of a year before (\(text(low)) to \(text(high))): "
-                + (isBeyond ? "more than the usual spread." : "no more than the usual spread."),
+            text: isBeyond
+                ? words(
+                    """
+                    \(opened) requests were opened in \(name(last)), \(times) times the \(then) of a year before (\(least) to \
+                    \(most)): more than the usual spread.
+                    """)
+                : words(
+                    """
+                    \(opened) requests were opened in \(name(last)), \(times) times the \(then) of a year before (\(least) to \
+                    \(most)): no more than the usual spread.
+                    """),
             isWorse: low > 1)
     }
 
@@ -158,37 +217,60 @@ private struct ReportSentenceWriter {
                 (abs($0.z), $1.category, $1.period) < (abs($1.z), $0.category, $0.period)
             })
         else { return nil }
-        let name = cases.title(of: periods.history.names[most.category])
-        let more = flags.count > 1 ? "; \(flags.count - 1) more such" : ""
+        let title = cases.title(of: periods.history.names[most.category])
+        let period = name(most.period)
+        let (count, usual) = (cases.told(most.count), words.decimal(most.usual, places: 0))
         return Finding(
-            text:
-                "“\(name)” was reported \(cases.told(most.count)) times in \(periods.span.name(most.period)), where"
-                + " \(NumberText.decimal(most.usual, places: 0)) are usual\(more).",
+            text: flags.count > 1
+                ? words(
+                    """
+                    “\(title)” was reported \(count) times in \(period), where \(usual) are usual; \
+                    \(words.count(flags.count - 1)) more such.
+                    """)
+                : words("“\(title)” was reported \(count) times in \(period), where \(usual) are usual."),
             isWorse: most.z > 0)
     }
 
     // MARK: Limits
 
     var limits: String {
-        var text =
-            "This report does not say whether closed requests were solved; wardline closures asks that."
+        var sentences = [
+            words(
+                "This report does not say whether closed requests were solved; wardline closures asks that.")
+        ]
         let levels = periods.city.levels
         if let last = levels.indices.last, !levels[last].isFinished {
-            text +=
-                " \(periods.span.name(last)) is unfinished: it is shown, and compared with the same days of the year before only."
+            sentences.append(
+                words(
+                    "\(name(last)) is unfinished: it is shown, and compared with the same days of the year before only."
+                ))
         }
-        if !periods.hasAnomalies {
-            text +=
-                " Which \(periods.span.periods.kind.rawValue)s are out of the ordinary it does not say: that takes"
-                + " \(Anomalies.fewestPeriods) finished ones, and there \(Self.there(are: periods.finished.count))."
-        }
-        return text
+        if !periods.hasAnomalies { sentences.append(withoutAnomalies) }
+        return sentences.joined(separator: " ")
     }
-}
 
-extension ReportSentenceWriter {
-    fileprivate static func there(are count: Int) -> String {
-        count == 0 ? "is none" : count == 1 ? "is 1" : "are \(count)"
+    private var withoutAnomalies: String {
+        let unit = periods.span.periods.kind.plural(words)
+        let needed = words.count(Anomalies.fewestPeriods)
+        return switch periods.finished.count {
+        case 0:
+            words(
+                """
+                Which \(unit) are out of the ordinary it does not say: that takes \(needed) finished ones, and there is \
+                none.
+                """)
+        case 1:
+            words(
+                """
+                Which \(unit) are out of the ordinary it does not say: that takes \(needed) finished ones, and there is 1.
+                """)
+        default:
+            words(
+                """
+                Which \(unit) are out of the ordinary it does not say: that takes \(needed) finished ones, and there are \
+                \(words.count(periods.finished.count)).
+                """)
+        }
     }
 }
 

@@ -1,4 +1,5 @@
 import Chronology
+package import PageLanguage
 import Records
 import ServiceRequests
 
@@ -50,18 +51,21 @@ package enum ServiceOmission: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         }
     }
 
-    /// The reason as people read it after a count.
-    package var text: String {
+    /// How many rows a reason holds for, as pages tell it.
+    package func counted(_ count: String, _ words: PageWords) -> String {
         switch self {
-        case .otherCategory: "other categories"
-        case .outsideDates: "opened on other days"
-        case .ignoredStatus: "void, cancelled or a test by their status"
-        case .undated: "without a date of opening"
-        case .openedLater: "opened after the report's day"
-        case .closedWithoutDate: "closed without a date"
-        case .closedBeforeOpened: "closed before they were opened"
+        case .otherCategory: words("\(count) other categories")
+        case .outsideDates: words("\(count) opened on other days")
+        case .ignoredStatus: words("\(count) void, cancelled or a test by their status")
+        case .undated: words("\(count) without a date of opening")
+        case .openedLater: words("\(count) opened after the report's day")
+        case .closedWithoutDate: words("\(count) closed without a date")
+        case .closedBeforeOpened: words("\(count) closed before they were opened")
         }
     }
+
+    /// The reason as people read it after a count.
+    package var text: String { String(counted("", .english).dropFirst()) }
 }
 
 /// Reads how long a request took, as seen at the end of one day.

@@ -192,14 +192,51 @@ extension DateLayout {
 
     private static func packed(_ name: String) -> UInt32 { name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 
+    /// Reads digits alone: a day, a day with its time to the second, the thousandth of one, or the minute, and with two digits
+    /// of the year where the digits are no moment of these years.
     private static func compact(_ cursor: inout TextCursor) -> DateReading? {
         let count = cursor.remaining
-        guard count == 8 || count == 14, let digits = cursor.digits(), cursor.isAtEnd else { return nil }
-        let day = count == 8 ? digits.value : digits.value / 1_000_000
-        let time = count == 8 ? 0 : digits.value % 1_000_000
+        guard [8, 10, 12, 14, 17].contains(count), let digits = cursor.digits(), cursor.isAtEnd else {
+            return nil
+        }
+        switch count {
+        case 8: return compact(day: digits.value, time: 0)
+        case 14: return compact(day: digits.value / 1_000_000, time: digits.value % 1_000_000)
+        case 17: return compact(digits.value / 1000)
+        case 12 where unlikelyMoment(Int64(digits.value) / 1000):
+            let (day, minute) = (digits.value / 10_000, digits.value % 10_000)
+            if compactYears.contains(day / 10_000), let reading = compact(day: day, time: minute * 100) {
+                return reading
+            }
+            return compact(withFullYear(digits.value))
+        case 10 where unlikelyMoment(Int64(digits.value)):
+            return compact(withFullYear(digits.value * 100))
+        default: return nil
+        }
+    }
+
+    /// Reads fourteen digits.
+    private static func compact(_ value: Int) -> DateReading? {
+        compact(day: value / 1_000_000, time: value % 1_000_000)
+    }
+
+    private static func compact(day: Int, time: Int) -> DateReading? {
         guard time / 10_000 < 24, time / 100 % 100 < 60, time % 100 < 60 else { return nil }
         let seconds = time / 10_000 * 3600 + time / 100 % 100 * 60 + time % 100
         return wall(day / 10_000, day / 100 % 100, day % 100, seconds)
+    }
+
+    /// Years that digits are taken for, where they may be a moment too.
+    private static let compactYears = 1990...2100
+
+    /// Returns twelve digits, of which two are the year's, with all four.
+    private static func withFullYear(_ value: Int) -> Int {
+        fullYear((value / 10_000_000_000, 2)) * 10_000_000_000 + value % 10_000_000_000
+    }
+
+    /// Whether seconds since 1970 are of a time that no request was made at: before 1990, or after May 2033.
+    private static func unlikelyMoment(_ seconds: Int64) -> Bool {
+        seconds < 631_152_000 || seconds >= 2_000_000_000
     }
 
     private static func unix(_ cursor: inout TextCursor) -> DateReading? {
@@ -299,6 +336,9 @@ extension DateLayout {
     @inline(__always)
     private static func timeOfDay(_ cursor: inout TextCursor) -> Int? {
         guard let hours = cursor.digits(), hours.count <= 2 else { return nil }
+        if let minute = frenchMinute(&cursor) {
+            return hours.value < 24 ? hours.value * 3600 + minute * 60 : nil
+        }
         let separator = cursor.next
         guard
             separator == UInt8(ascii: ":") || separator == UInt8(ascii: ".")
@@ -322,6 +362,35 @@ extension DateLayout {
         guard hour < 24 || (hour == 24 && minute == 0 && second == 0) else { return nil }
         return hour * 3600 + minute * 60 + second
     }
+
+    /// Reads what is behind the hour of `14 h 30`, `14 h 30 min` and `14 h`; `nil` for another text.
+    @inline(__always)
+    private static func frenchMinute(_ cursor: inout TextCursor) -> Int? {
+        guard cursor.next == 0x20 || cursor.next | 0x20 == UInt8(ascii: "h") else { return nil }
+        return spacedMinute(&cursor)
+    }
+
+    @inline(never)
+    private static func spacedMinute(_ cursor: inout TextCursor) -> Int? {
+        var ahead = cursor
+        ahead.passSpaces()
+        guard ahead.next | 0x20 == UInt8(ascii: "h"), ahead.pass(ahead.next) else { return nil }
+        let isSpaced = cursor.next == 0x20 || ahead.next == 0x20
+        ahead.passSpaces()
+        if ahead.isAtEnd {
+            cursor = ahead
+            return 0
+        }
+        // `14h30` and what follows it are read as other times are.
+        guard isSpaced, let minute = ahead.twoDigits(), minute < 60, !ahead.isAtDigit else { return nil }
+        var behind = ahead
+        behind.passSpaces()
+        if behind.passWord(among: minuteWords) { ahead = behind }
+        cursor = ahead
+        return minute
+    }
+
+    private static let minuteWords = Set(["min", "mn"].map(TextCursor.packed))
 
     /// Reads `AM`, `pm` or `p.m.` where it stands; whether it is the afternoon.
     @inline(__always)

@@ -5,6 +5,7 @@ struct DateLayoutFinder {
     private var counts: [RequestField: [DateLayout: Int]] = [:]
     /// Dates whose first number can only be a day, and those whose second can.
     private(set) var evidence = (dayFirst: 0, monthFirst: 0)
+    private var years = YearPlaces()
 
     /// Takes up one text of a column.
     mutating func look(at text: UnsafeBufferPointer<UInt8>, in field: RequestField) {
@@ -19,9 +20,10 @@ struct DateLayoutFinder {
     private mutating func look(atPlain text: UnsafeBufferPointer<UInt8>, in field: RequestField) {
         let asMonthFirst = DateLayout.numbers(.monthFirst).read(text)
         let asDayFirst = DateLayout.numbers(.dayFirst).read(text)
-        if asMonthFirst != nil || asDayFirst != nil {
-            if asMonthFirst == nil { evidence.dayFirst += 1 }
-            if asDayFirst == nil { evidence.monthFirst += 1 }
+        let isYearFirst = years.look(at: text)
+        if asMonthFirst != nil || asDayFirst != nil || isYearFirst {
+            if asMonthFirst == nil, asDayFirst != nil { evidence.dayFirst += 1 }
+            if asDayFirst == nil, asMonthFirst != nil { evidence.monthFirst += 1 }
             counts[field, default: [:]][.numbers(.monthFirst), default: 0] += 1
             return
         }
@@ -31,8 +33,14 @@ struct DateLayoutFinder {
         }
     }
 
-    /// How many dates can only be read in one of the two orders, the one of most.
-    var tellingDates: Int { max(evidence.dayFirst, evidence.monthFirst) }
+    /// How many dates can only be read in one of the two orders, the one of most; none where the year may be first.
+    var tellingDates: Int { years.place == .last ? max(evidence.dayFirst, evidence.monthFirst) : 0 }
+
+    /// Where the dates of three numbers of two digits have their year.
+    var yearPlace: YearPlaces.Place { years.place }
+
+    /// How many dates show that the year is first.
+    var yearFirstDates: Int { years.count }
 
     /// Whether dates are written as numbers of which either may be the month.
     var isUndecided: Bool {
@@ -45,6 +53,7 @@ struct DateLayoutFinder {
     func order(_ settings: DateSettings = DateSettings(), in timeZone: String) -> DateLayout.NumberOrder {
         if let order = settings.order { return DateLayout.NumberOrder(order) }
         if let known = settings.known?.order.flatMap(DateLayout.NumberOrder.init(title:)) { return known }
+        if years.place == .first { return .yearFirst }
         if evidence.dayFirst != evidence.monthFirst {
             return evidence.dayFirst > evidence.monthFirst ? .dayFirst : .monthFirst
         }
@@ -66,6 +75,61 @@ struct DateLayoutFinder {
         let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : layout }
         return DateColumnReader(layouts: layouts, order: order, clock: clock, zulu: settings.zulu)
     }
+}
+
+/// Weighs whether dates of three numbers of two digits begin or end with the year: `23-11-20`, `20-11-23`. Years are few, and days
+/// are many.
+struct YearPlaces {
+    enum Place: Equatable { case first, last, open }
+
+    /// Dates of two digits each, that may be read with the year first.
+    private(set) var count = 0
+    /// Dates that may not.
+    private var others = 0
+    private var firsts = Set<Int>()
+    private var lasts = Set<Int>()
+
+    /// Takes up a text, and returns whether it may be a date with the year first.
+    mutating func look(at text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let parts = Self.parts(text) else {
+            if DateLayout.numbers(.dayFirst).read(text) != nil
+                || DateLayout.numbers(.monthFirst).read(text) != nil
+            {
+                others += 1
+            }
+            return false
+        }
+        guard DateLayout.numbers(.yearFirst).read(text) != nil else {
+            others += 1
+            return false
+        }
+        count += 1
+        firsts.insert(parts.first)
+        lasts.insert(parts.last)
+        return true
+    }
+
+    /// Returns the outer two of three numbers of which they have two digits.
+    private static func parts(_ text: UnsafeBufferPointer<UInt8>) -> (first: Int, last: Int)? {
+        guard var cursor = TextCursor(text), let first = cursor.digits(), first.count == 2 else { return nil }
+        let separator = cursor.next
+        guard cursor.pass(separator), cursor.digits() != nil, cursor.pass(separator),
+            let last = cursor.digits(), last.count == 2
+        else { return nil }
+        return (first.value, last.value)
+    }
+
+    /// Where the year is. Three times as many days as years are called for, or twenty dates of one year.
+    var place: Place {
+        // A date that has no such reading shows how all are written.
+        guard count > others else { return .last }
+        if firsts.count * 3 <= lasts.count, lasts.count > 3 || count >= Self.many { return .first }
+        if firsts.count == 1, lasts.count > 1, count >= Self.many { return .first }
+        if lasts.count * 2 <= firsts.count { return .last }
+        return .open
+    }
+
+    private static let many = 20
 }
 
 /// The order of day and month that is usual in a country: month first in the United States, day first elsewhere.

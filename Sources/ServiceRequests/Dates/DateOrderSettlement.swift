@@ -22,18 +22,17 @@ struct DateOrderSettlement {
     fileprivate static let lastMonth = 12
 
     /// - Parameters:
-    ///   - telling: The dates of the first rows that can only be read in the order that was taken.
+    ///   - shown: What the first rows show of the order.
     ///   - fileDay: When the file was last written, seconds since 1970.
     /// - Returns: The order that holds; `nil` for a file without dates of numbers.
     func settle(
         _ table: inout RequestTable, readers: [RequestField: DateColumnReader], settings: DateSettings,
-        telling: Int,
-        fileDay: Int64, clock: CityClock
+        shown: DateLayoutFinder, fileDay: Int64, clock: CityClock
     ) -> SettledDateOrder? {
         guard let order = readers.values.first?.order, hasNumericDates(readers) else { return nil }
         let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
         let decision = Self.decide(
-            order, settings: settings, telling: telling, contrary: contrary.count, clock: clock,
+            order, settings: settings, shown: shown, contrary: contrary.count, clock: clock,
             support: { numeric.support(clock) },
             inversions: { inversions(table, numeric, fileDay: fileDay, clock: clock) })
         if decision.isExchanged { exchange(&table, numeric, clock: clock) }
@@ -50,11 +49,12 @@ struct DateOrderSettlement {
     /// Decides which order holds.
     ///
     /// - Parameters:
+    ///   - shown: What the first rows show of the order.
     ///   - contrary: How many dates can only be read in the other order.
     ///   - support: Counts those that can only be read in this one.
     ///   - inversions: Counts what each order puts in an impossible sequence.
     static func decide(
-        _ order: DateLayout.NumberOrder, settings: DateSettings, telling: Int, contrary: Int,
+        _ order: DateLayout.NumberOrder, settings: DateSettings, shown: DateLayoutFinder, contrary: Int,
         clock: CityClock, support: () -> Int, inversions: () -> (asRead: Int, exchanged: Int)
     ) -> Decision {
         func settled(_ basis: SettledDateOrder.Basis, contrary: Int) -> Decision {
@@ -71,7 +71,12 @@ struct DateOrderSettlement {
         if let known = settings.known, known.order != nil {
             return settled(.facts(certain: known.certain), contrary: contrary)
         }
-        if contrary == 0, telling > 0 { return settled(.dates(telling), contrary: 0) }
+        switch shown.yearPlace {
+        case .first: return settled(.years(shown.yearFirstDates), contrary: contrary)
+        case .open: return settled(.openYear, contrary: contrary)
+        case .last: break
+        }
+        if contrary == 0, shown.tellingDates > 0 { return settled(.dates(shown.tellingDates), contrary: 0) }
         let support = support()
         if contrary > support { return exchanged(.dates(contrary), contrary: support) }
         if support > contrary { return settled(.dates(support), contrary: contrary) }

@@ -38,6 +38,10 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
         /// Read in the other order, so many more requests would be closed before they were opened, or opened after the
         /// file's own day.
         case sequence(Int)
+        /// So many dates have few numbers in their first part, as years are, and many in their last, as days are.
+        case years(Int)
+        /// Three numbers of two digits each, of which the first or the last may be the year.
+        case openYear
         /// All of the city's requests settled it, or took what is usual.
         case facts(certain: Bool)
         /// Nothing in the file settles it, and earlier ones did.
@@ -54,9 +58,9 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
 
     package var isCertain: Bool {
         switch basis {
-        case .usual: false
+        case .usual, .openYear: false
         case .facts(let certain): certain
-        case .cityFile, .dates, .sequence, .earlierFiles: true
+        case .cityFile, .dates, .sequence, .years, .earlierFiles: true
         }
     }
 }

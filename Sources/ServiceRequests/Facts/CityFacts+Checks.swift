@@ -101,7 +101,7 @@ extension CityFacts {
                 return fault
             }
         }
-        return nil
+        return places?.fault
     }
 
     private var faultOfRepeats: FactFault? {
@@ -168,10 +168,9 @@ extension CityFacts {
                 return FactFault(
                     field: "witnesses[\(index)].places", reason: "are no longitudes and latitudes by turns")
             }
-            if let fault = Check("witnesses[\(index)].requests", witness.requests, in: 0...Int(Int32.max))
-                .fault
-            {
-                return fault
+            for (name, count) in [("requests", witness.requests), ("across", witness.across ?? 0)] {
+                let check = Check("witnesses[\(index)].\(name)", count, in: 0...Int(Int32.max))
+                if let fault = check.fault { return fault }
             }
         }
         for (index, pair) in stale.enumerated() {
@@ -181,6 +180,27 @@ extension CityFacts {
         }
         return unknown("witnesses", witnesses.map(\.layer)) ?? unknown("stale", stale.map(\.layer))
             ?? unknown("aliases", aliases.map(\.layer))
+    }
+}
+
+extension CityFacts.Places {
+    fileprivate var fault: FactFault? {
+        var checks: [Check] = []
+        func add(_ name: String, longitude: Double, latitude: Double) {
+            checks += [
+                Check("\(name).longitude", degrees: longitude, limit: 180),
+                Check("\(name).latitude", degrees: latitude, limit: 90),
+            ]
+        }
+        if let middle { add("places.middle", longitude: middle.longitude, latitude: middle.latitude) }
+        for (index, place) in catchAlls.enumerated() {
+            let name = "places.catch_alls[\(index)]"
+            add(name, longitude: place.longitude, latitude: place.latitude)
+            checks += place.categories.map {
+                Check("\(name).categories", $0, in: -1...categories.count - 1)
+            }
+        }
+        return checks.fault
     }
 }
 

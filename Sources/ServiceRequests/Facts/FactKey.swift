@@ -1,30 +1,31 @@
-/// A text or a row as 64 bits, for facts that have to know it again and need not say it: FNV-1a, the same on every machine.
+import Wording
+
+/// A text or a row as 64 bits, for facts that have to know it again and need not say it.
 package struct FactKey: Hashable, Comparable, Sendable, BitwiseCopyable {
-    package private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-    private static let prime: UInt64 = 0x100_0000_01B3
+    private var hash: TextHash
     private static let digits = 16
 
-    package init() {}
+    package var value: UInt64 { hash.value }
 
-    package init(value: UInt64) { self.value = value }
+    package init() { hash = TextHash() }
+
+    package init(value: UInt64) { hash = TextHash(value: value) }
 
     /// Creates the key of a text.
-    package init(of text: some Sequence<UInt8>) { for byte in text { takeByte(byte) } }
+    package init(of text: some Sequence<UInt8>) { hash = TextHash(of: text) }
 
     package static func < (one: Self, other: Self) -> Bool { one.value < other.value }
 
-    private mutating func takeByte(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* Self.prime }
-
     /// Takes a text up with its end, `nil` as one that is not there.
-    mutating func take(_ text: String?) {
-        guard let text else { return takeByte(0) }
-        for byte in text.utf8 { takeByte(byte) }
-        takeByte(1)
+    package mutating func take(_ text: String?) {
+        guard let text else { return hash.add(0) }
+        for byte in text.utf8 { hash.add(byte) }
+        hash.add(1)
     }
 
-    mutating func take(_ number: UInt64) {
+    package mutating func take(_ number: UInt64) {
         for shift in stride(from: 0, to: UInt64.bitWidth, by: 8) {
-            takeByte(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
+            hash.add(UInt8(truncatingIfNeeded: number >> UInt64(shift)))
         }
     }
 }
@@ -38,7 +39,7 @@ extension FactKey: Codable {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "a key has \(Self.digits) hexadecimal digits")
         }
-        self.value = value
+        self.init(value: value)
     }
 
     package func encode(to encoder: any Encoder) throws {

@@ -12,6 +12,24 @@ package enum BlankText {
         text.isEmpty || (mayBeBlank(text) && nulls.contains(lowercased(text)))
     }
 
+    /// Whether a text is a word for a sum, as stands below the rows of a spreadsheet: `Grand Total`.
+    @inline(__always)
+    static func isTotal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count >= 3, text.count <= 16 else { return false }
+        switch text[0] | 0x20 {
+        case UInt8(ascii: "g"), UInt8(ascii: "t"), UInt8(ascii: "s"): return totals.contains(lowercased(text))
+        default: return false
+        }
+    }
+
+    private static let totals = Set(
+        [
+            "total", "totals", "total:", "grand total", "grand total:", "sum", "sum:", "subtotal",
+            "sub-total", "sub total",
+            "gesamt", "gesamtergebnis", "summe", "totaal", "totale", "total general", "total général",
+            "somme", "suma",
+        ].map { Array($0.utf8) })
+
     private static let nulls: Set<[UInt8]> = Set(
         [
             "null", "(null)", "<null>", "[null]", "#null!", "\\n", "\\\\n", "nil", "<nil>", "<na>", "nan",

@@ -52,6 +52,8 @@ struct ChunkReader {
                     chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .noID))
                 } else if isHeader(row, id: fields[row], block) {
                     chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .header))
+                } else if BlankText.isTotal(fields[row]), isWithoutRequest(row, block) {
+                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .total))
                 } else {
                     kept.append(row)
                 }
@@ -61,12 +63,27 @@ struct ChunkReader {
 
     @inline(__always)
     private func isHeader(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Bool {
-        guard let own = plan.headerCells.first?.name, id.count == own.count, id.elementsEqual(own) else {
-            return false
-        }
+        guard let own = plan.headerCells.first?.name else { return false }
+        let id = Self.withoutMark(id)
+        guard id.count == own.count, id.elementsEqual(own) else { return false }
         return batch.withFields(slot: plan.headerCells[1].slot, of: block) {
             $0[row].elementsEqual(plan.headerCells[1].name)
         }
+    }
+
+    /// Whether a row has neither a category nor a time of opening.
+    private func isWithoutRequest(_ row: Int, _ block: TextBlock) -> Bool {
+        [RequestField.category, .opened].allSatisfy { field in
+            guard let slot = plan.slots[field] else { return true }
+            return batch.withFields(slot: slot, of: block) { BlankText.isBlank($0[row]) }
+        }
+    }
+
+    /// Returns a text without the byte order mark that it begins with, as the first of a file that was joined to another does.
+    @inline(__always)
+    private static func withoutMark(_ text: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        guard text.count >= 3, text[0] == 0xEF, text[1] == 0xBB, text[2] == 0xBF else { return text }
+        return UnsafeBufferPointer(rebasing: text[3...])
     }
 
     private func readIDs(_ block: TextBlock, _ chunk: inout RequestChunk) {
@@ -76,7 +93,7 @@ struct ChunkReader {
         guard let slot = plan.slots[.id] else { return }
         batch.withFields(slot: slot, of: block) { fields in
             for row in kept {
-                let field = fields[row]
+                let field = Self.withoutMark(fields[row])
                 if SpreadsheetID.isDamaged(field) { chunk.spreadsheetIDs += 1 }
                 if !append(field, to: &chunk.ids) { chunk.windows1252Texts += 1 }
             }
@@ -253,6 +270,7 @@ extension Rejection {
             case .unclosedQuote: .unclosedQuote
             case .textAfterQuote(let found): .textAfterQuote(found: found, expected: expected)
             case .doubtfulLines(let lines): .doubtfulLines(lines)
+            case .brokenLines(let lines): .brokenLines(lines)
             case .recordTooLong: .recordTooLong
             }
     }

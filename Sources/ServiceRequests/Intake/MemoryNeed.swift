@@ -2,9 +2,32 @@ import WorkSharing
 
 /// How much memory a file's requests will take, and what is found in them.
 package struct MemoryNeed: Sendable, Equatable {
-    /// What a row takes beside its texts: its columns of numbers, and a finding, a case or a report's row. Measured on a
-    /// million requests (`Benchmarks/README.md`).
-    static let bytesPerRow = 170
+    /// What is done with the rows once they are read.
+    package enum Work: Sendable {
+        /// They are judged, placed or grouped.
+        case judging
+        /// They are judged, and each has a finding for each of so many layers.
+        case listing(layers: Int)
+        /// They are counted by area and category.
+        case counting
+        /// The same for periods too.
+        case countingPeriods
+        /// Each closing is compared with others.
+        case comparing
+
+        /// What a row takes beside its texts: its columns of numbers, and what is found of it. Measured on one and on ten
+        /// million requests (`Benchmarks/README.md`).
+        var bytesPerRow: Int {
+            switch self {
+            case .judging: 145
+            case .listing(let layers): 145 + 300 * layers
+            case .counting: 100
+            case .countingPeriods: 210
+            case .comparing: 270
+            }
+        }
+    }
+
     /// What is taken whatever the rows: borders, streets in the cache, and a block for each thread.
     package static let ground = 48 << 20
 
@@ -17,9 +40,9 @@ package struct MemoryNeed: Sendable, Equatable {
         self.bytes = bytes
     }
 
-    init(rows: Int, textBytes: Int) {
+    init(rows: Int, textBytes: Int, for work: Work) {
         self.rows = rows
-        bytes = rows * Self.bytesPerRow + textBytes + Self.ground
+        bytes = rows * work.bytesPerRow + textBytes + Self.ground
     }
 
     /// - Throws: Where there is less room.

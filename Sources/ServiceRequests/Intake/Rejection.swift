@@ -11,12 +11,16 @@ package struct Rejection: Sendable, Hashable {
         case textAfterQuote(found: Int, expected: Int)
         /// A quote closes so many lines later, some of which look like rows of their own and some do not.
         case doubtfulLines(Int)
+        /// So many lines that have the header's number of fields together and too few each, as of a line end within a field.
+        case brokenLines(Int)
         /// The record is longer than a record may be.
         case recordTooLong
         /// The id is blank.
         case noID
         /// The header again, as where files were joined.
         case header
+        /// A line of totals below the rows, as of a pivot table: nothing but a word for it and numbers.
+        case total
     }
 
     /// The physical line on which the record begins, from 1.
@@ -42,9 +46,12 @@ extension Rejection.Reason: CustomStringConvertible {
             "\(found) of \(expected) fields, and text after a closing quote: a quote too many or too few?"
         case .doubtfulLines(let lines):
             "a quote opens a field and closes \(lines) lines later, some of which look like rows of their own"
+        case .brokenLines(let lines):
+            "\(lines) lines have the header's number of fields only together: a line end within a field that is not quoted?"
         case .recordTooLong: "the row is longer than 1 MiB"
         case .noID: "the id is blank"
         case .header: "the header again: were several files joined?"
+        case .total: "a line of totals and no request"
         }
     }
 }

@@ -42,6 +42,8 @@ package struct RequestReader: Sendable {
     package var sharesAddresses = false
     /// How much memory there is for the requests and what is found in them; `nil` where nobody knows.
     package var room: MemoryRoom?
+    /// What will be done with the requests, which takes more or less of it.
+    package var work = MemoryNeed.Work.judging
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -90,7 +92,7 @@ package struct RequestReader: Sendable {
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(
             plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room,
-            sharesAddresses: sharesAddresses)
+            work: work, sharesAddresses: sharesAddresses)
         var builder = try read(
             file.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid, into: sink,
             meter: meter)
@@ -127,7 +129,7 @@ package struct RequestReader: Sendable {
     ) {
         table.facts = facts
         table.intake.dateOrder = settlement.settle(
-            &table, readers: beginning.dates, settings: knownDates, telling: beginning.finder.tellingDates,
+            &table, readers: beginning.dates, settings: knownDates, shown: beginning.finder,
             fileDay: fileDay, clock: clock)
         table.intake.precision = UsualDecimals.restore(
             &table.positionDecimals, states: table.positionStates, known: facts.map(\.knownPrecision))

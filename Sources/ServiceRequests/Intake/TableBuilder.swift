@@ -15,6 +15,7 @@ struct TableBuilder: Sendable {
     private let sharesAddresses: Bool
     private let source: String
     private let room: MemoryRoom?
+    private let work: MemoryNeed.Work
     private var isReserved = false
     /// The different addresses, and for each row which one it has; `nil` where each row keeps its own text.
     private var sharedAddresses: ByteInterner?
@@ -30,10 +31,11 @@ struct TableBuilder: Sendable {
     /// - Parameters:
     ///   - source: What the file is called.
     ///   - room: How much memory there is for it and what is found in it; `nil` where nobody knows.
+    ///   - work: What will be done with the rows.
     ///   - sharesAddresses: Whether each different address is kept once.
     init(
         plan: IntakePlan, dataLine: Int, byteCount: Int?, source: String, room: MemoryRoom?,
-        sharesAddresses: Bool = false
+        work: MemoryNeed.Work = .judging, sharesAddresses: Bool = false
     ) {
         self.sharesAddresses = sharesAddresses
         if sharesAddresses { sharedAddresses = ByteInterner() }
@@ -41,6 +43,7 @@ struct TableBuilder: Sendable {
         self.byteCount = byteCount
         self.source = source
         self.room = room
+        self.work = work
         line = dataLine
         let count = plan.internedFields.count + plan.assignedSlots.count
         interners = (0..<count).map { _ in ByteInterner() }
@@ -203,8 +206,10 @@ struct TableBuilder: Sendable {
         let texts =
             [table.ids, sharedAddresses?.texts ?? table.addresses, table.parents, table.descriptions]
             + table.carried.map(\.texts)
-        try MemoryNeed(rows: nextLook, textBytes: 2 * texts.reduce(0) { $0 + $1.bytes.count })
-            .check(against: room, source: source)
+        try MemoryNeed(
+            rows: nextLook, textBytes: 2 * texts.reduce(0) { $0 + $1.bytes.count }, for: work
+        )
+        .check(against: room, source: source)
     }
 
     /// Makes room for the whole file as its first block leads to expect, so that columns need not grow and move.
@@ -215,7 +220,7 @@ struct TableBuilder: Sendable {
         let rows = Int(Double(chunk.count) * factor)
         func bytes(_ column: TextColumn) -> Int { Int(Double(column.bytes.count) * factor) }
         let texts = [chunk.ids, chunk.addresses] + chunk.texts + chunk.carried
-        try MemoryNeed(rows: rows, textBytes: texts.reduce(0) { $0 + bytes($1) })
+        try MemoryNeed(rows: rows, textBytes: texts.reduce(0) { $0 + bytes($1) }, for: work)
             .check(against: room, source: source)
         table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
         if sharedAddresses == nil {

@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// What facts say of the rows of a table whose ids have more than one row in all of the city's requests.
 struct KnownRepeats {
     enum Fate: Equatable {
@@ -13,13 +15,33 @@ struct KnownRepeats {
         guard !facts.repeatedIDs.isEmpty else { return }
         let byID = Dictionary(grouping: facts.repeatedIDs) { FactKey(of: $0.id.utf8) }
         let files = Files(facts.files, source: table.intake.sourceName)
+        var rearranged = RearrangedRows()
         for row in 0..<table.count {
             let key = table.ids.withBytes(at: row) { FactKey(of: $0) }
             guard let requests = byID[key] else { continue }
             let id = table.id(at: row)
-            fates[row] = Self.fate(
-                of: table.digest(at: row), line: Int(table.lines[row]),
-                among: requests.filter { $0.id == id }, files)
+            let own = requests.filter { $0.id == id }
+            fates[row] =
+                table.intake.known.isRearranged
+                ? rearranged.fate(of: table.digest(at: row), id: id, among: own)
+                : Self.fate(
+                    of: table.digest(at: row), line: Int(table.lines[row]), among: own, files)
+        }
+    }
+
+    /// Rows of one id that stand elsewhere than in the files that facts were made of: each is known by what it says alone, and
+    /// of those that say the same the first one counts.
+    private struct RearrangedRows {
+        /// What is left to be found of each id.
+        private var left: [String: [(digest: FactKey, fate: Fate)]] = [:]
+
+        mutating func fate(of digest: FactKey, id: String, among requests: [CityFacts.RepeatedID]) -> Fate? {
+            var rows =
+                left[id]
+                ?? requests.map { ($0.winner.digest, .counts(isAnother: $0.isAnother)) }
+                + requests.flatMap(\.others).map { ($0.digest, .folded($0.foldedKind, keptLine: 0)) }
+            defer { left[id] = rows }
+            return rows.firstIndex { $0.digest == digest }.map { rows.remove(at: $0).fate }
         }
     }
 
@@ -48,14 +70,20 @@ struct KnownRepeats {
             if let other = request.others.first(where: isThis) {
                 let isSameFile = other.file == request.winner.file
                 return .folded(
-                    other.kind == FoldedRow.Kind.merged.name ? .merged : .superseded,
-                    keptLine: isSameFile ? UInt32(clamping: request.winner.line) : 0)
+                    other.foldedKind, keptLine: isSameFile ? UInt32(clamping: request.winner.line) : 0)
             }
         }
         let isEarlier = requests.contains { request in
             request.winner.digest != digest && request.others.contains { $0.digest == digest }
         }
         return isEarlier ? .folded(.superseded, keptLine: 0) : nil
+    }
+}
+
+extension CityFacts.RepeatedID.Row {
+    /// What became of a row that does not count.
+    fileprivate var foldedKind: FoldedRow.Kind {
+        kind == FoldedRow.Kind.merged.name ? .merged : .superseded
     }
 }
 

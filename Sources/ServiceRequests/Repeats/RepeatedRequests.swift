@@ -166,10 +166,25 @@ extension RequestTable {
         keep(isKept)
     }
 
-    /// Drops some rows, as if the file had none of them.
+    /// Drops some rows, as if the file had none of them: a row repeats the id only of one that is left.
     package mutating func leaveOut(where isLeftOut: (Int) -> Bool) {
         keep((0..<count).map { !isLeftOut($0) })
+        if let known = facts?.forEverybody {
+            let repeated = Set(known.repeatedRows)
+            repeatedIDRows = repeatedIDRows.filter { repeated.contains(digest(at: $0)) }
+        } else if !repeatedIDRows.isEmpty {
+            let repeated = Set(repeatedIDRows.map(id))
+            var seen: Set<String> = []
+            let first = (0..<count).filter { row in
+                let id = id(at: row)
+                return repeated.contains(id) && seen.insert(id).inserted
+            }
+            repeatedIDRows.removeAll(where: Set(first).contains)
+        }
     }
+
+    /// What the rows say that have the id of an earlier row and are requests of their own.
+    package var repeatedRowKeys: [FactKey] { repeatedIDRows.map(digest) }
 
     /// Returns the same requests, of which summaries say that they are of no private category.
     package func saidToBeWithoutPrivate() -> RequestTable {

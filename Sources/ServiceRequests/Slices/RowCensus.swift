@@ -43,6 +43,7 @@ package struct RowCensus: Sendable {
         let first = beginning.dates.values.first?.order
         let isOpen =
             dates.areNumeric && settings.order == nil && settings.known?.order == nil
+            && beginning.finder.yearPlace == .last
             && !(dates.contrary == 0 && beginning.finder.tellingDates > 0)
         let hasIDs = beginning.map.columns[.id] != nil && !order.isAscending
         var repeated: Set<UInt64> = []
@@ -52,7 +53,7 @@ package struct RowCensus: Sendable {
         if dates.areNumeric, let first {
             intake.dateOrder =
                 DateOrderSettlement.decide(
-                    first, settings: settings, telling: beginning.finder.tellingDates,
+                    first, settings: settings, shown: beginning.finder,
                     contrary: dates.contrary, clock: reader.clock, support: { dates.support },
                     inversions: { (dates.asRead, dates.exchanged) }
                 ).order

@@ -152,7 +152,8 @@ extension SettledDateOrder {
             switch (basis, other.basis) {
             case (.dates(let count), .dates(let more)): .dates(count + more)
             case (.sequence(let count), .sequence(let more)): .sequence(count + more)
-            case (.usual, let settled): settled
+            case (.years(let count), .years(let more)): .years(count + more)
+            case (.usual, let settled), (.openYear, let settled): settled
             case (let settled, _): settled
             }
         return SettledDateOrder(order: order, basis: joined, contrary: contrary + other.contrary)

@@ -22,6 +22,10 @@ package struct RequestSums: Codable, Sendable, Equatable {
     let due: PackedNumbers
     /// The rows that repeat another request.
     let childRows: PackedNumbers
+    /// The requests that they repeat, where that is told.
+    let parents: [String]?
+    /// `nil` where no figure goes by how near requests are.
+    let places: PlaceSums?
     /// Ids that are told, with their rows.
     let ids: [String]
     let idRows: PackedNumbers
@@ -53,12 +57,19 @@ package struct RequestSums: Codable, Sendable, Equatable {
         case statusReadings = "status_readings"
         case channels, referrals, assigned, opened, closed, due
         case childRows = "child_rows"
-        case ids
+        case parents, places, ids
         case idRows = "id_rows"
     }
 
-    /// - Parameter isIDTold: Whether figures name a row's id.
-    package init(_ table: RequestTable, isIDTold: (Int) -> Bool = { _ in false }) {
+    /// - Parameters:
+    ///   - areParentsTold: Whether figures go by which request another one repeats.
+    ///   - arePlacesTold: Whether figures go by how near requests are.
+    ///   - isIDTold: Whether figures name a row's id.
+    package init(
+        _ table: RequestTable, areParentsTold: Bool = false, arePlacesTold: Bool = false,
+        isIDTold: (Int) -> Bool = { _ in false }
+    ) {
+        places = arePlacesTold ? PlaceSums(table) : nil
         intake = IntakeSums(table.intake)
         count = table.count
         facts = table.facts.map {
@@ -87,8 +98,9 @@ package struct RequestSums: Codable, Sendable, Equatable {
         opened = PackedNumbers(MomentPacking.filled(table.opened.seconds), isStepped: true)
         closed = PackedNumbers(MomentPacking.waits(table.closed, since: table.opened))
         due = PackedNumbers(MomentPacking.waits(table.due, since: table.opened))
-        childRows = PackedNumbers(
-            (0..<table.parents.count).filter { !table.parents.range(at: $0).isEmpty }, isStepped: true)
+        let children = (0..<table.parents.count).filter { !table.parents.range(at: $0).isEmpty }
+        childRows = PackedNumbers(children, isStepped: true)
+        parents = areParentsTold ? children.map { table.parents[$0] } : nil
         // The first one is shown as an example.
         let damaged =
             table.intake.spreadsheetIDs > 0 ? (0..<table.count).first(where: table.hasDamagedID) : nil
@@ -101,6 +113,16 @@ package struct RequestSums: Codable, Sendable, Equatable {
 extension RequestSums {
     /// How many requests the facts are of that the part was judged by; `nil` where it was judged by itself.
     package var knownCount: Int? { facts?.rows }
+
+    /// The categories that its requests have; `nil` stands for none.
+    package var presentCategories: [String?] {
+        var isPresent = [Bool](repeating: false, count: categories.texts.count)
+        var isBlankPresent = categories.rows.numbers.isEmpty && count > 0
+        for row in categories.rows.numbers {
+            if row >= 0, row < isPresent.count { isPresent[Int(row)] = true } else { isBlankPresent = true }
+        }
+        return zip(categories.texts, isPresent).filter(\.1).map(\.0) + (isBlankPresent ? [nil] : [])
+    }
 
     /// Whether another part has the same requests: the same ones read twice.
     package func isSame(as other: RequestSums) -> Bool {

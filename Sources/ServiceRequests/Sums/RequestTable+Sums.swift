@@ -1,6 +1,7 @@
 /// The requests of parts, put together in the order of the file.
 ///
-/// The table has what figures are made of, row for row as if the whole file had been read; addresses and positions it has not.
+/// The table has what figures are made of, row for row as if the whole file had been read; addresses and positions where
+/// the parts tell them.
 extension RequestTable {
     /// - Parameters:
     ///   - parts: In the order of the file.
@@ -60,7 +61,7 @@ extension RequestTable {
             opened.seconds += moments
             closed.seconds += MomentPacking.moments(part.closed, since: moments)
             due.seconds += MomentPacking.moments(part.due, since: moments)
-            append(part)
+            try append(part)
             guard moments.count == part.count else {
                 throw .damaged("openings of \(names[index]) are incomplete")
             }
@@ -74,16 +75,23 @@ extension RequestTable {
     }
 
     /// Appends as many rows as a part has, with the ids that are told and whether they repeat another request.
-    private mutating func append(_ part: RequestSums) {
-        longitudes += [Double](repeating: .nan, count: part.count)
-        latitudes += [Double](repeating: .nan, count: part.count)
-        positionStates += [PositionState](repeating: .blank, count: part.count)
+    private mutating func append(_ part: RequestSums) throws(SumsError) {
+        if let places = part.places {
+            try append(places, count: part.count)
+        } else {
+            longitudes += [Double](repeating: .nan, count: part.count)
+            latitudes += [Double](repeating: .nan, count: part.count)
+            positionStates += [PositionState](repeating: .blank, count: part.count)
+        }
         let told = Dictionary(
             zip(part.idRows.numbers, part.ids), uniquingKeysWith: { first, _ in first })
-        let children = Set(part.childRows.numbers)
+        // Where it is not told whom a request repeats, any name says that it repeats one.
+        let children = Dictionary(
+            zip(part.childRows.numbers, part.parents ?? part.childRows.numbers.map { _ in "+" }),
+            uniquingKeysWith: { first, _ in first })
         for row in 0..<Int64(part.count) {
             Array((told[row] ?? "").utf8).withUnsafeBufferPointer { ids.append($0) }
-            Array((children.contains(row) ? "+" : "").utf8).withUnsafeBufferPointer { parents.append($0) }
+            Array((children[row] ?? "").utf8).withUnsafeBufferPointer { parents.append($0) }
         }
     }
 }

@@ -11,6 +11,8 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
     case noFirst(number: Int, before: String)
     /// The parts hold other requests than facts know.
     case otherCount(requests: Int, known: Int, last: Int, beside: String)
+    /// Two parts have requests of one category, where each has to have all of it.
+    case sharedCategory(String?, parts: [String])
     /// Something is in two parts.
     case twice(what: String, parts: [String])
 
@@ -33,6 +35,9 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
             "the parts hold \(requests) requests, and the facts that they were judged by are of \(known): rows were counted twice, since"
                 + " parts were read without the right --first-line, by which a row is known whose id stands in several; where"
                 + " facts are of fewer than these parts, say --other-facts"
+        case .sharedCategory(let category, let parts):
+            "requests \(category.map { "of the category “\($0)”" } ?? "without a category") are in \(parts.joined(separator: " and ")):"
+                + " places are told by all requests of a category; split the requests by category, all rows of one in one part"
         case .twice(let what, let parts):
             "\(what) is in \(parts.joined(separator: " and in ")): a part is there twice, or they overlap"
         }

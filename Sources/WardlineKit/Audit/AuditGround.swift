@@ -23,6 +23,7 @@ struct AuditGround: Sendable {
     let choice: RequestChoice
     /// The columns that are kept for what is asked.
     let keeping: KeptColumns
+    let systems = SystemsStock()
     private let loader: LayerLoader
 
     /// How many requests show as well as all where they lie.
@@ -61,6 +62,11 @@ struct AuditGround: Sendable {
         }
         self.keeping = keeping
     }
+
+    /// Whether each request has a finding in each layer.
+    var isListingAll: Bool { listing == .all || !choice.isAll }
+
+    var memoryWork: MemoryNeed.Work { isListingAll ? .listing(layers: city.layers.count) : .judging }
 
     func preparedLayers(rows: Int) throws -> [PreparedLayer] {
         try loader.preparedLayers(of: read, rows: rows)

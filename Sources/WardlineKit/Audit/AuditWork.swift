@@ -54,7 +54,7 @@ package struct AuditWork: Sendable {
             loadable: loadable, options: options)
         let table = try RequestLoader(city: ground.city).read(
             source, layers: ground.city.layers, carrying: carrying, purpose: .requestsOrNone,
-            keeping: ground.keeping, options: options)
+            keeping: ground.keeping, options: options, for: ground.memoryWork)
         ground.warn(ofTextsUnknownIn: table)
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
@@ -101,6 +101,7 @@ package struct AuditWork: Sendable {
             layers: layers, calendars: layers.map { EditionCalendar(of: $0, clock: ground.work.clock) },
             placeholders: placeholders, addresses: addresses, measured: measured,
             learnt: LearntRadii(decisions.learnt, table: table), decisions: decisions.byFinding,
+            systems: ground.systems,
             jobs: options.jobs, listing: choice.isAll ? listing : .all)
     }
 

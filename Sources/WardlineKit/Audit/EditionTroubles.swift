@@ -4,7 +4,7 @@ import Records
 package import RoutingAudit
 package import ServiceRequests
 
-/// What a summary says of layers and editions by which requests could not be judged.
+/// What a summary says of layers, editions and streets by which requests could not be judged.
 package struct EditionTroubles {
     private let findings: SummaryFindings
     private let layers: [PreparedLayer]
@@ -51,6 +51,26 @@ package struct EditionTroubles {
         guard count > 0, let from = layers[layer].editions.first?.from else { return [] }
         return [
             "\(NumberText.count(count)) request\(count == 1 ? " was" : "s were") opened before \(from), when the first edition begins"
+        ]
+    }
+
+    /// Requests of which only a date would tell whether they are right.
+    package func undated(ofLayer layer: Int) -> [String] {
+        let count = findings.undatedDoubts(ofLayer: layer)
+        guard count > 0 else { return [] }
+        return [
+            "\(NumberText.count(count)) request\(count == 1 ? " has" : "s have") no date and would be right under"
+                + " another edition than the last: uncertain"
+        ]
+    }
+
+    /// Blocks whose requests nearly all lie across from where the reference puts them.
+    package func exchangedSides(ofLayer layer: Int) -> [String] {
+        let count = findings.exchangedSides(ofLayer: layer)
+        guard count > 0 else { return [] }
+        return [
+            "\(NumberText.count(count)) requests lie across the border street from their house numbers, and so do most"
+                + " of their blocks: the sides of these streets may be exchanged in the reference; uncertain"
         ]
     }
 

@@ -28,10 +28,10 @@ package struct OfferedFacts: Sendable {
         }
         if audit.city.requests.dateOrder == nil, let order = audit.intake.dateOrder {
             switch order.basis {
-            case .dates, .sequence:
-                let first = ["day", "month"].first { order.order.hasPrefix($0) }
+            case .dates, .sequence, .years:
+                let first = ["day", "month", "year"].first { order.order.hasPrefix($0) }
                 if let first { requests.append("dates: \(first) first") }
-            case .cityFile, .facts, .earlierFiles, .usual: break
+            case .cityFile, .facts, .earlierFiles, .usual, .openYear: break
             }
         }
         self.requests = requests

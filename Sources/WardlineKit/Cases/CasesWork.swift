@@ -3,7 +3,7 @@ package import Chronology
 package import City
 import Locating
 package import Records
-package import ServiceRequests
+import ServiceRequests
 import WorkSharing
 
 /// What the pages of a city's cases are made of.
@@ -23,11 +23,16 @@ package struct CasesWork: Sendable {
     ) throws {
         let layer = try city.layer(namedOrOnly: layerName)
         let work = try CityWork(city: city, options: options)
-        let table = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
-        let day = try asOf ?? Self.day(of: table, settings: settings, work: work)
+        let anyDay = asOf ?? CivilDate(daysSince1970: 0)
+        let all = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
+        let last = asOf == nil ? LastDay(of: all, clock: work.clock)?.day : nil
+        let told = try PublicRequests(all, city: city, audience: settings(anyDay).audience)
+        let table = told.table
+        // Where all are private there is no other day, and the page says how many there are.
+        let day = try asOf ?? (table.count == 0 ? last : nil) ?? work.lastDay(of: table, shownOn: "map")
         let sources = AtlasSources(
-            city: city, clock: work.clock, table: table, reference: try work.referenceIfNamed(for: table),
-            streetLines: try work.streetLines())
+            city: city, clock: work.clock, table: table, privateCounts: told.counts, privacy: told.privacy,
+            reference: try work.referenceIfNamed(for: table), streetLines: try work.streetLines())
         try Cancellation.check()
         atlas = try CityAtlas(sources, layer: layer, settings: settings(day), jobs: options.jobs) {
             options.show($0.stage)
@@ -36,17 +41,6 @@ package struct CasesWork: Sendable {
         for note in atlas.notes { options.warn(note) }
         self.options = options
         inputs = city.files + [source]
-    }
-
-    /// The last day of the requests that the audience may know of: no private case moves it.
-    private static func day(
-        of table: RequestTable, settings: (CivilDate) -> MapSettings, work: CityWork
-    ) throws -> CivilDate {
-        let last = try work.foundLastDay(of: table, shownOn: "map").day
-        let told = try PublicRequests(table, city: work.city, audience: settings(last).audience).table
-        // Where all are private there is no other day.
-        guard LastDay(of: told, clock: work.clock) != nil else { return last }
-        return try work.lastDay(of: told, shownOn: "map")
     }
 
     /// Writes the page of one area.
@@ -72,15 +66,6 @@ package struct CasesWork: Sendable {
         for problem in try files.typefaceProblems(formats) { options.warn(problem) }
         try files.writeAll(formats, into: folder, jobs: options.jobs) { options.show($0.stage) }
         return files
-    }
-}
-
-extension CityAtlas {
-    /// The requests as the audience may know of them: for everybody without those of private categories.
-    package var toldTable: RequestTable {
-        get throws {
-            try PublicRequests(table, city: city, audience: settings.audience).table
-        }
     }
 }
 

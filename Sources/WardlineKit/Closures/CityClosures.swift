@@ -53,6 +53,9 @@ extension WardlineCity {
         asked.settings.since = try question.since.map { (text) throws(WardlineError) in
             try QuestionDay.day(text)
         }
+        if let problem = asked.settings.problem {
+            throw WardlineError(part: .question, description: problem)
+        }
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [asked] file, options in
             let work = try ClosureWork(requests, city: file, question: asked, options: options)
@@ -107,7 +110,7 @@ public struct CityClosures: Sendable, RandomAccessCollection {
                 area: own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil,
                 opened: told(own.opened),
                 closed: told(survey.table.closed[row]?.secondsSince1970 ?? own.closed),
-                reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence,
+                reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence.map { $0.text() },
                 nextRequestID: isPublic || entry.next < 0
                     ? nil : survey.table.id(at: survey.row(entry.next)))
         }

@@ -1,9 +1,11 @@
+import CasePages
 import Geocoding
 package import Chronology
 package import City
 package import Closures
 package import Disclosure
 import Locating
+package import PageLanguage
 package import Records
 package import ReportPages
 import RoutingAudit
@@ -11,7 +13,7 @@ import ServiceRequests
 import WorkSharing
 
 /// What somebody asks of a city's closures.
-package struct ClosureQuestion: Sendable {
+package struct ClosureQuestion: Codable, Sendable {
     /// The layer of the areas; `nil` for the only one, or none where there are several.
     package var layer: String?
     package var settings = ClosureSettings()
@@ -19,35 +21,59 @@ package struct ClosureQuestion: Sendable {
     package var asOf: CivilDate?
     /// For whom the list and the measures are.
     package var audience = PublishedOutput.callBackList.usualAudience
+    /// Whether somebody named for whom they are: else pages are for others than tables.
+    package var isAudienceNamed = true
 
     package init() {}
+}
+
+/// The requests that closures are judged on, placed: read from one file, or put together from the sums of parts.
+struct PlacedClosures: Sendable {
+    let table: RequestTable
+    let privacy: PrivateCategories
+    /// All that is told of private categories; `nil` where none are withheld.
+    let privateCounts: PrivateCounts?
+    /// How many requests each category has that is not told of.
+    let withheld: [String: Int]
+    let layer: AreaLayer?
+    let asOf: CivilDate
+    /// For each row the area that it is counted in, −1 for none.
+    let homes: [Int32]
+    /// For each row why it has no recorded position that can be used; `nil` where it has one.
+    let missing: [MissingPosition?]
 }
 
 /// Reads what a city's closures are judged by, and judges them.
 package struct ClosureWork: Sendable {
     package let survey: ClosureSurvey
     package let list: CallBackList
-    package let privacy: PrivateCategories
     package let sentences: ClosureSentences
-    /// All that is told of private categories; `nil` where none are withheld.
-    package let privateCounts: PrivateCounts?
+    let placed: PlacedClosures
+    package let question: ClosureQuestion
     private let streets: PublicStreets?
 
-    /// - Parameter source: The file of requests, or `-` for standard input.
+    package var privacy: PrivateCategories { placed.privacy }
+    /// All that is told of private categories; `nil` where none are withheld.
+    package var privateCounts: PrivateCounts? { placed.privateCounts }
+
+    /// - Parameters:
+    ///   - source: The file of requests, or `-` for standard input.
+    ///   - isPart: Whether its sums will be put together with those of other parts.
     package init(
-        _ source: String, city: CityFile, question: ClosureQuestion, options: WorkOptions
+        _ source: String, city: CityFile, question: ClosureQuestion, isPart: Bool = false,
+        options: WorkOptions
     ) throws {
-        let settings =
-            try question.layer == nil && city.layers.count != 1
-            ? nil : city.layer(namedOrOnly: question.layer)
+        let settings = try Self.layer(question, city: city)
         let work = try CityWork(city: city, options: options)
         let told = try PublicRequests(
-            work.requests(source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? []),
+            work.requests(
+                source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing),
             city: city, audience: question.audience)
         let table = told.table
-        (privacy, privateCounts) = (told.privacy, told.counts)
-        for note in privacy.notes { options.warn("\(note)") }
-        let asOf = try question.asOf ?? work.lastDay(of: table, shownOn: "list")
+        for note in told.privacy.notes { options.warn("\(note)") }
+        let (asOf, doubt) = try Self.day(question, table: table, work: work)
+        // Of a part's days nothing can be said that holds for the whole.
+        if let doubt, !isPart { options.warn(doubt) }
         let reference = try settings == nil ? nil : work.referenceIfNamed(for: table)
         options.show(.locating(requests: table.count))
         let places = RequestPlacer(
@@ -62,41 +88,74 @@ package struct ClosureWork: Sendable {
             try RoutedRequests(table, in: $0, places: places, clock: work.clock, jobs: options.jobs)
         }
         try Cancellation.check()
-        let bases = places.bases
-        let states = table.positionStates
+        let (bases, states) = (places.bases, table.positionStates)
+        let missing = bases.indices.map { row -> MissingPosition? in
+            switch bases[row] {
+            case .recorded: nil
+            case .missing(let reason): reason
+            // The address has a place; the recorded position is missing or a default point.
+            case .address: MissingPosition(states[row]) ?? .defaultPoint
+            }
+        }
+        try self.init(
+            PlacedClosures(
+                table: table, privacy: told.privacy, privateCounts: told.counts, withheld: told.withheld,
+                layer: layer, asOf: asOf,
+                homes: (0..<table.count).map { Int32(routed?.placements.home(ofRow: $0) ?? -1) },
+                missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
+    }
+
+    /// Judges the closures of requests that are placed.
+    ///
+    /// - Parameter houses: Returns the addresses that the city's reference knows.
+    init(
+        _ placed: PlacedClosures, question: ClosureQuestion, work: CityWork, houses: () throws -> [KnownHouse]
+    ) throws {
+        self.placed = placed
+        self.question = question
+        let (homes, missing) = (placed.homes, placed.missing)
         survey = try ClosureSurvey(
-            table, city: city, clock: work.clock, asOf: asOf, settings: question.settings, layer: layer,
-            jobs: options.jobs,
-            missing: { row in
-                switch bases[row] {
-                case .recorded: nil
-                case .missing(let reason): reason
-                // The address has a place; the recorded position is missing or a default point.
-                case .address: MissingPosition(states[row]) ?? .defaultPoint
-                }
-            }, home: { routed?.placements.home(ofRow: $0) ?? -1 })
+            placed.table, city: work.city, clock: work.clock, asOf: placed.asOf, settings: question.settings,
+            layer: placed.layer, jobs: work.options.jobs, missing: { missing[$0] }, home: { Int(homes[$0]) })
         try Cancellation.check()
         list = CallBackList(survey)
-        sentences = ClosureSentences(survey, list: list, categories: privacy)
+        sentences = ClosureSentences(survey, list: list, categories: placed.privacy)
         let isPublic = question.audience == .public && !list.entries.isEmpty
-        streets =
-            isPublic
-            ? PublicStreets(try work.streetLines(), houses: reference?.houses ?? []) : nil
+        streets = isPublic ? PublicStreets(try work.streetLines(), houses: try houses()) : nil
+    }
+
+    /// The layer of the areas; `nil` where none is asked for, and the city has not one alone.
+    static func layer(_ question: ClosureQuestion, city: CityFile) throws -> CityFile.LayerSettings? {
+        try question.layer == nil && city.layers.count != 1 ? nil : city.layer(namedOrOnly: question.layer)
+    }
+
+    /// The day whose state is shown, and what is doubtful of it.
+    static func day(
+        _ question: ClosureQuestion, table: RequestTable, work: CityWork
+    ) throws(WardlineError) -> (CivilDate, doubt: String?) {
+        if let day = question.asOf { return (day, nil) }
+        let last = try work.foundLastDay(of: table, shownOn: "list")
+        return (last.day, last.doubt(shownOn: "list"))
     }
 
     /// The call-back list, as `wardline closures -o` writes it.
     package var callBacks: CallBackRecords {
-        CallBackRecords(survey, list: list, privacy: privacy, place: block)
+        callBacks(in: .english)
+    }
+
+    private func callBacks(in words: PageWords) -> CallBackRecords {
+        CallBackRecords(survey, list: list, privacy: privacy, words: words) { block(ofRow: $0, words) }
     }
 
     /// The measures, as `wardline closures --measures` writes them.
     package var measures: ClosureMeasures { ClosureMeasures(survey, list: list, privacy: privacy) }
 
-    /// The closures as pages.
-    package var pages: ReadyPages {
+    /// Returns the closures as pages in a language.
+    package func pages(in words: PageWords = .english) -> ReadyPages {
         ClosurePages(
-            survey, privacy: privacy, sentences: sentences.all, callBacks: callBacks,
-            privateCounts: privateCounts
+            survey, privacy: privacy,
+            sentences: ClosureSentences(survey, list: list, categories: privacy, words: words),
+            callBacks: callBacks(in: words), privateCounts: privateCounts, words: words
         ).pages
     }
 
@@ -107,8 +166,8 @@ package struct ClosureWork: Sendable {
             timeZone: survey.city.timeZone)
     }
 
-    private func block(ofRow row: Int) -> String? {
+    private func block(ofRow row: Int, _ words: PageWords) -> String? {
         guard let position = survey.table.recordedPositions(ofRows: [row]).first else { return nil }
-        return streets?.place(ofAddress: survey.table.address(at: row), near: position)?.title
+        return streets?.place(ofAddress: survey.table.address(at: row), near: position)?.name.text(words)
     }
 }

@@ -15,9 +15,13 @@ package struct FactsStory {
             + (facts.days.map { " from \($0.first) to \($0.last)" } ?? "")
     }
 
-    /// That a table was judged by facts; none where they are `nil` and it was not.
-    package static func lines(using facts: CityFacts?) -> [String] {
+    /// That requests were judged by facts; none where they are `nil` and they were not.
+    package static func lines(using facts: CityFacts?, _ intake: IntakeSummary) -> [String] {
         guard let facts else { return [] }
+        if intake.isWithoutPrivate {
+            let days = facts.days.map { ", from \($0.first) to \($0.last)" } ?? ""
+            return ["  judged as a part of all requests\(days), by facts of all of them"]
+        }
         return ["  judged as a part of \(FactsStory(facts).basis), by facts of all of them"]
     }
 

@@ -1,6 +1,8 @@
-package import City
 import Boundaries
+package import City
+import Disclosure
 import Geocoding
+import Hotspots
 import Locating
 import RoutingAudit
 package import ServiceRequests
@@ -64,10 +66,37 @@ package struct FactsWork: Sendable {
         }
         facts.files = sources.map { RequestLoader.name(of: $0) }
         facts.defaultPoints = auditor.placeholders.facts
+        facts.places = try CityFacts.Places(
+            of: table, city: city.city, clock: city.clock, placeholders: auditor.placeholders,
+            reference: filling?.reference, jobs: city.options.jobs)
         facts.filling = filling?.facts
         facts.positionErrors = auditor.measured?.facts(of: table) ?? []
         facts.answers = decisions.learnt.facts
         try auditor.add(to: &facts, of: table)
+        facts.forEverybody = try forEverybody(of: table, city: city, filling: filling)
         return facts
+    }
+
+    /// Returns what the requests of no private category tell; `nil` where the city file marks none.
+    private static func forEverybody(
+        of table: RequestTable, city: CityWork, filling: LearntFilling?
+    ) throws -> CityFacts.Public? {
+        let privacy = try PrivateCategories(
+            city: city.city, categories: table.categories.values, audience: .internal)
+        guard !privacy.names.isEmpty else { return nil }
+        let isPrivate = table.categories.values.map(privacy.isPrivate)
+        var told = table
+        told.facts = nil
+        let codes = told.categories.indices
+        told.leaveOut { $0 < codes.count && codes[$0] >= 0 && isPrivate[Int(codes[$0])] }
+        var own = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
+        own.take(told, clock: city.clock)
+        let jobs = city.options.jobs
+        return CityFacts.Public(
+            withheld: privacy.names, days: own.days,
+            defaultPoints: PlaceholderFinder(named: city.city.requests.placeholders)
+                .find(in: told, jobs: jobs).facts,
+            filling: filling.flatMap { LearntFilling($0.untaught, from: told, jobs: jobs).facts },
+            repeatedRows: told.repeatedRowKeys)
     }
 }

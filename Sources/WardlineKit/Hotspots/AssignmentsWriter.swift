@@ -41,7 +41,7 @@ private struct AssignmentLines: Sendable {
     init(_ survey: HotspotSurvey) {
         ids = survey.table.ids
         labels = survey.clustering.labels
-        standings = survey.scope.selection.standings
+        standings = survey.selection.standings
         episodes = survey.histories.episodes
         roles = survey.histories.roles
         numbers = survey.clusters.numbers

@@ -1,7 +1,7 @@
 package import Chronology
 package import City
 import Disclosure
-package import Geocoding
+import Geocoding
 package import Hotspots
 package import ServiceRequests
 import WorkSharing
@@ -11,18 +11,24 @@ package struct HotspotWork: Sendable {
     package let city: CityFile
     package let options: WorkOptions
     package let table: RequestTable
-    /// The city's streets and addresses; `nil` where its city file names none.
-    package let reference: StreetReference?
     private let work: CityWork
 
     package var clock: CityClock { work.clock }
 
-    package init(_ source: String, city: CityFile, options: WorkOptions) throws {
+    /// - Parameters:
+    ///   - source: The file of requests, or `-` for standard input.
+    ///   - isPart: Whether they are all requests of some categories, whose sums will be put together with those of the others.
+    /// - Throws: ``WardlineError`` also for a part that does not know what it has to of the others.
+    package init(
+        _ source: String, city: CityFile, isPart: Bool = false, options: WorkOptions
+    ) throws {
+        var options = options
+        options.part.isOfCategories = isPart
         self.city = city
         self.options = options
         work = try CityWork(city: city, options: options)
         table = try work.requests(source, layers: [])
-        reference = try work.referenceIfNamed(for: table)
+        if isPart { try CategoryPart.check(table, facts: options.facts) }
     }
 
     package func survey(_ settings: HotspotSettings) throws -> HotspotSurvey {
@@ -30,7 +36,8 @@ package struct HotspotWork: Sendable {
         let told = try toldRequests(for: settings)
         options.show(.clustering(requests: told.table.count))
         let survey = try HotspotSurvey(
-            told.table, city: city, clock: work.clock, settings: settings, reference: reference,
+            told.table, city: city, clock: work.clock, settings: settings,
+            reference: work.referenceIfNamed(for: told.table),
             streetLines: lines, privateCounts: told.counts, jobs: options.jobs)
         try Cancellation.check()
         return survey
@@ -44,8 +51,9 @@ package struct HotspotWork: Sendable {
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))
         return try SignificanceStudy(
-            told.table, city: city, clock: clock, reference: reference, streetLines: lines, choice: choice,
-            settings: settings, test: test, privateCounts: told.counts, jobs: options.jobs)
+            told.table, city: city, clock: clock, reference: work.referenceIfNamed(for: told.table),
+            streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
+            jobs: options.jobs)
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {

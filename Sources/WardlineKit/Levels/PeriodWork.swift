@@ -3,6 +3,7 @@ package import Chronology
 package import City
 package import Disclosure
 package import Locating
+import PageLanguage
 package import Records
 package import ServiceLevels
 package import ServiceRequests
@@ -30,6 +31,18 @@ package struct PeriodQuestion: Codable, Sendable {
     package init() {}
 
     package var isAsked: Bool { by != nil || checksTargets || change != nil || ahead != nil }
+
+    /// What is wrong with the question, as in `weeks 0: 1 to 52`, which names the command's option; `nil` for nothing.
+    package var problem: String? {
+        if (change == nil) != (changed == nil) {
+            return "change DATE and --of CATEGORY or AREA go together"
+        }
+        if !(times > 1 && times <= 100) { return "times \(times): more than 1 and at most 100" }
+        let (weeks, within) = (changeSettings.weeks, changeSettings.within)
+        if !(1...52).contains(weeks) { return "weeks \(weeks): 1 to 52" }
+        if !(within > 0 && within <= 366) { return "within \(within): more than 0 and at most 366" }
+        return ahead.flatMap { (1...12).contains($0) ? nil : "ahead \($0): 1 to 12 months" }
+    }
 }
 
 /// The periods of a report and what is asked with them.
@@ -165,12 +178,12 @@ package struct PeriodWork: Sendable {
         if let periods { all += tables.periods(periods) }
         if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
         if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
-        return all + further
+        return all + further(in: .english)
     }
 
     /// Referrals, targets, a change and forecasts, where they are asked for.
-    var further: [FigureTable] {
-        let tables = PeriodTables(history, layer: layer, privacy: privacy)
+    func further(in words: PageWords) -> [FigureTable] {
+        let tables = PeriodTables(history, layer: layer, privacy: privacy, words: words)
         var all: [FigureTable] = []
         if let referrals { all += tables.referrals(referrals, open: openReferrals, id: { table.id(at: $0) }) }
         if let targetRules { all.append(tables.targets(targetRules)) }

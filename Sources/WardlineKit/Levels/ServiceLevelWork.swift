@@ -2,6 +2,7 @@ package import Chronology
 package import City
 package import Disclosure
 import Locating
+package import PageLanguage
 package import ReportPages
 import RoutingAudit
 package import ServiceLevels
@@ -79,7 +80,9 @@ package struct ServiceLevelWork: Sendable {
         let (city, options) = (work.city, work.options)
         let settings = try city.layer(namedOrOnly: question.layer)
         let told = try PublicRequests(
-            work.requests(source, layers: settings.assigned == nil ? [] : [settings]), city: city,
+            work.requests(
+                source, layers: settings.assigned == nil ? [] : [settings],
+                for: question.periods.by == nil ? .counting : .countingPeriods), city: city,
             audience: question.periods.audience,
             chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
                 + question.periods.against)
@@ -135,12 +138,13 @@ package struct ServiceLevelWork: Sendable {
         try Cancellation.check()
     }
 
-    /// The report as pages; `nil` where no periods were asked for.
-    package var pages: ReadyPages? {
+    /// Returns the report as pages in a language; `nil` where no periods were asked for.
+    package func pages(in words: PageWords = .english) -> ReadyPages? {
         guard let periods, let report = periods.periods, let slow = periods.slowTypes else { return nil }
         return LevelPages(
-            survey, report: report, slow: slow, areaTypes: periods.areaTypes, further: periods.further,
-            times: periods.question.times, privateCounts: privateCounts
+            survey, report: report, slow: slow, areaTypes: periods.areaTypes,
+            further: periods.further(in: words),
+            times: periods.question.times, privateCounts: privateCounts, words: words
         ).pages
     }
 

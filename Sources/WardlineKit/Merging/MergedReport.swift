@@ -1,8 +1,6 @@
 import Boundaries
 import Chronology
 package import City
-import Disclosure
-import Foundation
 import Locating
 import ServiceLevels
 import ServiceRequests
@@ -24,49 +22,19 @@ package struct MergedReport: Sendable {
     ) throws {
         let files = try PartFiles<ReportPart>(paths, choice)
         let (parts, names) = (files.sums, files.names)
-        let questions = try parts.map { try Self.text(of: $0.question) }
-        for index in parts.indices where questions[index] != questions[0] {
-            throw SumsError.different(
-                what: "what was asked", first: questions[0], other: questions[index],
-                parts: [names[0], names[index]])
-        }
-        let question = parts[0].question
-        var table = try RequestTable(parts.map(\.requests), names: names, title: name)
+        let question = try files.sameQuestion(\.question)
+        let table = try RequestTable(parts.map(\.requests), names: names, title: name)
         let cityWork = try CityWork(city: city, options: options)
         let (asOf, doubt) = try ServiceLevelWork.day(question, table: table, work: cityWork)
         let layer = try AreaLayer(
             city.layer(namedOrOnly: question.layer), city: city, rows: 0, asOf: asOf, jobs: options.jobs)
-        for (part, name) in zip(parts, names)
-        where part.edition != layer.edition.name || part.areas != layer.edition.codes {
-            throw SumsError.different(
-                what: "the edition that is counted by", first: part.edition,
-                other:
-                    "\(layer.edition.name), in force on \(asOf); --as-of \(asOf) names the day to each part",
-                parts: [name, "the whole"])
-        }
-        let homes = try zip(parts, names).flatMap { part, name -> [Int32] in
-            guard part.homes.numbers.count == part.requests.count,
-                part.homes.numbers.allSatisfy({ $0 >= -1 && $0 < part.areas.count })
-            else { throw SumsError.damaged("areas of \(name) are incomplete") }
-            return part.homes.numbers.map { Int32($0) }
-        }
-        let withheld = parts.reduce(into: [String: Int]()) {
-            $0.merge($1.withheld, uniquingKeysWith: +)
-        }
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: question.periods.audience)
-        let counts = PrivateCounts(privacy, counts: withheld.map { ($0.key, $0.value) })
-        if counts != nil { table = table.saidToBeWithoutPrivate() }
+        let homes = try files.homes(in: layer, asOf: asOf)
+        let told = try PublicRequests(
+            table, without: parts.map(\.withheld), city: city, audience: question.periods.audience)
         work = try ServiceLevelWork(
             PlacedRequests(
-                table: table, layer: layer, asOf: asOf, homes: homes, privateCounts: counts),
-            withheld: withheld, question: question, work: cityWork)
+                table: told.table, layer: layer, asOf: asOf, homes: homes, privateCounts: told.counts),
+            withheld: told.withheld, question: question, work: cityWork)
         warnings = [doubt].compactMap(\.self) + files.warnings
-    }
-
-    private static func text(of question: ServiceLevelQuestion) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(question), as: UTF8.self)
     }
 }

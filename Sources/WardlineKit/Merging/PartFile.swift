@@ -9,10 +9,13 @@ package protocol PartSums: Codable, Sendable {
     var requests: RequestSums { get }
     /// How many requests it was made of.
     var requestCount: Int { get }
+    /// Whether a part holds all requests of its categories, from anywhere in the file.
+    static var isByCategory: Bool { get }
 }
 
 extension PartSums {
     package var requestCount: Int { requests.count }
+    package static var isByCategory: Bool { false }
 }
 
 /// How parts are held to be one whole.
@@ -100,8 +103,11 @@ struct PartFiles<Sums: PartSums>: Sendable {
     init(_ paths: [String], _ choice: PartChoice) throws {
         let names = try PartNames(paths, order: choice.order)
         let read = try names.ordered.map { try PartFile<Sums>($0) }
+        if Sums.isByCategory {
+            try CategoryPart.check(read.map(\.sums.requests), names: read.map(\.name))
+        }
         let firsts = Set(read.map { $0.sums.requests.intake.firstLine })
-        guard firsts.count > 1 else {
+        guard firsts.count > 1, !Sums.isByCategory else {
             try names.checkGaps()
             parts = read
             try checkTwice()
@@ -114,6 +120,19 @@ struct PartFiles<Sums: PartSums>: Sendable {
         }.map(\.element)
         try checkLines()
         if !choice.hasOtherFacts { try checkCount() }
+    }
+
+    /// Returns what all parts were asked.
+    func sameQuestion<Question: Encodable>(_ question: (Sums) -> Question) throws -> Question {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        let texts = try sums.map { String(decoding: try encoder.encode(question($0)), as: UTF8.self) }
+        for index in parts.indices where texts[index] != texts[0] {
+            throw SumsError.different(
+                what: "what was asked", first: texts[0], other: texts[index],
+                parts: [names[0], names[index]])
+        }
+        return question(sums[0])
     }
 
     /// The parts together are the requests that their facts know.

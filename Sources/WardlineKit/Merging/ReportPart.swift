@@ -4,7 +4,7 @@ import ServiceLevels
 package import ServiceRequests
 
 /// The sums of a report of a part of a city's requests: what was asked, and for each request the area that it counts in.
-package struct ReportPart: PartSums {
+package struct ReportPart: CountedPart {
     package static let command = "report"
 
     package let requests: RequestSums
@@ -16,8 +16,6 @@ package struct ReportPart: PartSums {
     let homes: PackedNumbers
     /// How many requests each private category has that a public report leaves out.
     let withheld: [String: Int]
-
-    package var requestCount: Int { requests.count + withheld.values.reduce(0, +) }
 
     package init(_ work: ServiceLevelWork) {
         let survey = work.survey

@@ -14,7 +14,7 @@ package enum IntakeText {
     package static func lines(
         _ counts: IntakeCounts, _ intake: IntakeSummary, facts: CityFacts?
     ) -> [String] {
-        [rows(counts, intake)] + FactsStory.lines(using: facts) + remarks(counts, intake)
+        [rows(counts, intake)] + FactsStory.lines(using: facts, intake) + remarks(counts, intake)
             + StatusText.lines(counts.statuses)
     }
 
@@ -111,9 +111,11 @@ package enum IntakeText {
             ", since \(DayText.counted(count, "date")) can be read in no other order"
         case .sequence(let count):
             ", since the other order puts \(DayText.counted(count, "closing")) more before the opening or after the file's day"
+        case .years(let count):
+            ", since the first number of \(DayText.counted(count, "date")) has few values, as years have"
         case .facts: ", as the facts say"
         case .earlierFiles: ", as in the files that were imported before"
-        case .usual: ""
+        case .usual, .openYear: ""
         }
     }
 
@@ -123,6 +125,11 @@ package enum IntakeText {
             lines.append(
                 "  not certain: whether day or month comes first; \(order.order) was taken, as is usual in \(timeZone);"
                     + " say dates: day first or dates: month first under requests: in the city file")
+        }
+        if case .openYear = order.basis {
+            lines.append(
+                "  not certain: whether the year comes first or last; \(order.order) was taken;"
+                    + " say dates: year first or dates: day first under requests: in the city file")
         }
         if order.contrary > 0 {
             lines.append(

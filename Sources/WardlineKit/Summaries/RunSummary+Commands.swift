@@ -1,5 +1,6 @@
 package import Boundaries
 package import CasePages
+import Closures
 package import Geocoding
 package import Hotspots
 package import ServiceLevels
@@ -11,7 +12,7 @@ extension RunSummary {
         self.init(command: "hotspots")
         let table = survey.table
         add(table)
-        let standings = survey.scope.selection.counts(jobs: jobs)
+        let standings = survey.selection.counts(jobs: jobs)
         let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
             let name =
                 switch standing {
@@ -29,9 +30,9 @@ extension RunSummary {
     }
 
     /// Creates the summary of an atlas, of its public edition without what that does not tell.
-    package init(_ atlas: CityAtlas) throws {
+    package init(_ atlas: CityAtlas) {
         self.init(command: "map")
-        add(try atlas.toldTable)
+        add(atlas.table)
         takenForGranted.append(Assumption("as_of", "\(atlas.asOf)"))
         counts.append(("cases", atlas.cases.count))
     }
@@ -45,6 +46,19 @@ extension RunSummary {
             ("counted", survey.selection.requests.count), ("left_out", survey.selection.omitted.count),
         ]
         counts += parts
+    }
+
+    /// Creates the summary of closures.
+    package init(_ work: ClosureWork) {
+        self.init(command: "closures")
+        let (survey, table) = (work.survey, work.survey.table)
+        add(table)
+        takenForGranted.append(Assumption("as_of", "\(survey.history.asOf)"))
+        let parts = [
+            ("counted", survey.history.cases.count), ("left_out", survey.history.omitted.count),
+        ]
+        counts += parts
+        sums.append(Sum("requests", total: table.count, parts: parts))
     }
 
     /// Creates the summary of a file of addresses.

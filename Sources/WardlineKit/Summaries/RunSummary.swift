@@ -179,6 +179,8 @@ extension RunSummary {
         case .earlierFiles: "earlier files of the city"
         case .dates(let count): "\(count) dates that can be read in no other order"
         case .sequence(let count): "\(count) closings before openings in the other order"
+        case .years(let count): "\(count) dates whose first number has few values, as years have"
+        case .openYear: "the year may come first or last, not certain"
         case .usual(let timeZone): "usual in \(timeZone), not certain"
         }
     }

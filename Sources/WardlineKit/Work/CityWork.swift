@@ -26,12 +26,14 @@ package struct CityWork: Sendable {
     ///   - layers: The layers whose assigned columns are wanted; each has to name one.
     ///   - carrying: The file's names of columns that are passed on as they are.
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
+    ///   - work: What will be done with the requests.
     package func requests(
         _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
-        earlierDateOrder: String? = nil
+        earlierDateOrder: String? = nil, for work: MemoryNeed.Work = .judging
     ) throws -> RequestTable {
         try RequestLoader(city: city).read(
-            source, layers: layers, carrying: carrying, options: options, earlierDateOrder: earlierDateOrder)
+            source, layers: layers, carrying: carrying, options: options, earlierDateOrder: earlierDateOrder,
+            for: work)
     }
 
     /// Says what was mended in the boundary files, since what lies near a mended place rests on it.
@@ -76,6 +78,11 @@ package struct CityWork: Sendable {
         }
         try Cancellation.check()
         return opened.reference
+    }
+
+    /// Returns the addresses that the city's reference knows; none where the city file names none.
+    func housesIfNamed() throws -> [KnownHouse] {
+        ReferenceLoader(city: city).isNamed ? try reference().houses : []
     }
 
     /// Returns the streets as they are drawn, none where the city file names none.

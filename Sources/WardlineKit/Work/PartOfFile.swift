@@ -9,6 +9,8 @@ package struct PartOfFile: Sendable, Hashable {
     package var headerFile: String?
     /// The number of its first line in the longer file.
     package var firstLine: Int
+    /// Whether it holds the rows of some categories, from anywhere in the longer file.
+    package var isOfCategories = false
 
     package init(isHeaderless: Bool = false, headerFile: String? = nil, firstLine: Int = 1) {
         self.isHeaderless = isHeaderless || headerFile != nil
@@ -24,6 +26,7 @@ extension PartOfFile {
     func shape(_ facts: CityFacts?, shape: (String) throws -> TextShape) throws -> KnownShape {
         var known = facts?.shape ?? KnownShape()
         known.firstLine = firstLine
+        known.isRearranged = isOfCategories
         if let headerFile {
             let found = try shape(headerFile)
             (known.dialect, known.header) = (found.dialect, found.header)

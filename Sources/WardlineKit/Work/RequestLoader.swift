@@ -26,10 +26,11 @@ package struct RequestLoader: Sendable {
     ///   - layers: The layers whose assigned columns are wanted; each has to name one.
     ///   - carrying: The file's names of columns that are passed on as they are; a workspace has none.
     ///   - earlierDateOrder: The order of dates that earlier files of the city settled.
+    ///   - work: What will be done with the requests.
     package func read(
         _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
         purpose: RequestReader.Purpose = .requests, keeping: KeptColumns = KeptColumns(),
-        options: WorkOptions, earlierDateOrder: String? = nil
+        options: WorkOptions, earlierDateOrder: String? = nil, for work: MemoryNeed.Work = .judging
     ) throws -> RequestTable {
         let facts = try facts(options)
         if Workspace.isWorkspace(source) {
@@ -53,6 +54,7 @@ package struct RequestLoader: Sendable {
             of: source, layers: layers, carrying: carrying, purpose: purpose, keeping: keeping,
             options: options, earlierDateOrder: earlierDateOrder)
         reader.facts = facts
+        reader.work = work
         reader.known = try shape(facts, options)
         let table = try read(by: reader, options: options)
         if let facts { warn(of: facts, judging: table, options) }

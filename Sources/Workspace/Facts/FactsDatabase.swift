@@ -13,7 +13,8 @@ enum FactsDatabase {
         (.positionErrors, "channel TEXT, pairs INTEGER, radius_m REAL"),
         (
             .witnesses,
-            "layer TEXT, edition TEXT, block TEXT, area TEXT, requests INTEGER, addresses TEXT, places TEXT"
+            "layer TEXT, edition TEXT, block TEXT, town TEXT, area TEXT, requests INTEGER, addresses TEXT,"
+                + " places TEXT, across INTEGER"
         ),
         (
             .stale,

@@ -79,7 +79,8 @@ struct AuditReport {
         lines += accepted(summary.counts) + audit.uncertaintyLines(ofLayer: summary.layer, findings)
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
-            + troubles.beforeFirstEdition(ofLayer: summary.layer)
+            + troubles.beforeFirstEdition(ofLayer: summary.layer) + troubles.undated(ofLayer: summary.layer)
+            + troubles.exchangedSides(ofLayer: summary.layer)
         lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)

@@ -21,7 +21,7 @@ struct ClosureText {
         lines += [""] + IntakeText.lines(survey.table) + [work.privateCounts?.line].compactMap(\.self)
         lines += ServiceOmission.lines(survey.history.omitted)
         let tables = ClosureTables(survey, privacy: work.privacy, longest: 12)
-        lines += tables.remarks + tables.all.flatMap(TextTable.lines)
+        lines += tables.remarks.map { "  \($0)" } + tables.all.flatMap(TextTable.lines)
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -25,7 +25,7 @@ struct ClosuresCommand: ParsableCommand {
             typed, not whether the work was done. Clock and sample are checked first, and the last sentence says \
             what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
             by staff: and returning: in the city file. An output of .html or .pdf is pages for people, \
-            in the public edition unless --edition names the other.
+            in the public edition unless --edition names the other, in Spanish with --language es.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -33,16 +33,7 @@ struct ClosuresCommand: ParsableCommand {
     @Option(help: "The layer whose areas are listed, such as district; may be left out.")
     var layer: String?
 
-    @Option(name: .shortAndLong, help: "Where the call-back list goes; - for standard output.")
-    var output: String?
-
-    @Option(help: TableFormats.pageHelp(RecordFormat.lists))
-    var format: OutputForm?
-
-    @OptionGroup var spreadsheet: SpreadsheetOption
-
-    @Option(help: "Write all measures, one figure a row with its formula.")
-    var measures: String?
+    @OptionGroup var result: ClosureOutput
 
     @Option(
         help:
@@ -77,75 +68,47 @@ struct ClosuresCommand: ParsableCommand {
     @Option(help: "Write the rows that could not be read or counted, with line and reason.")
     var rejects: String?
 
+    @OptionGroup var summaryFile: PartSummaryOption
+
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--measures", measures), ("--rejects", rejects)],
-            inputs: options.inputs)
-        try OutputPaths.checkFile(
-            "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.lists))
+            result.outputs + [("--rejects", rejects), summaryFile.summary.output],
+            inputs: options.inputs + [result.language.language])
         try TableFormats.check(
-            [
-                ("-o", pages == nil ? output : nil, format?.table, RecordFormat.lists),
-                ("--measures", measures, nil, RecordFormat.lists),
-                ("--rejects", rejects, nil, RecordFormat.lists),
-            ], spreadsheet)
-        if fast < 1 { throw ValidationError("--fast \(fast): the least is 1 minute") }
-        if !(within > 1 && within <= 366) {
-            throw ValidationError("--within \(within): more than 1 and at most 366 days")
-        }
-        if !(apart >= 0 && apart <= 3660) { throw ValidationError("--apart \(apart): 0 to 3660 days") }
-        if !(radius > 0 && radius <= 1000) {
-            throw ValidationError("--radius \(radius): more than 0 and at most 1000 metres")
-        }
+            result.tables + [("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
+        if let problem = question.settings.problem { throw ValidationError("--\(problem)") }
         if let since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
     }
 
-    private var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
-
     func run() throws {
+        let words = try result.language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ClosureWork(
-            options.requests, city: try options.readCity(), question: question,
+            options.requests, city: try options.readCity(), question: question, isPart: summaryFile.sums,
             options: options.work(progress))
         progress.clear()
-        let summary = ClosureText(work).text
-        if let output, let pages {
-            try work.pages.write(pages, to: OutputDestination(argument: output))
-            for problem in try work.pages.problems(pages) { Terminal.warn(problem) }
-        } else if let output {
-            try write(
-                work, tables: [work.callBacks.table, work.measures.table], to: output, format: format?.table,
-                summary: summary)
-        }
-        if let measures {
-            try write(work, tables: [work.measures.table], to: measures, format: nil, summary: summary)
-        }
+        let summary = try result.write(work, words)
         if let rejects {
             try RejectList(work.survey.table, leftOut: work.survey.history.omitted).write(
                 to: OutputDestination(argument: rejects),
-                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, spreadsheet))
+                by: TableFormats.writer(of: rejects, among: RecordFormat.lists, result.spreadsheet))
         }
-        let isDataOnOutput = [output, measures, rejects].contains("-")
+        try summaryFile.summary.write(
+            RunSummary(work), part: summaryFile.sums ? ClosurePart(work) : nil, text: summary)
+        let isDataOnOutput = [result.output, result.measures, rejects].contains("-")
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
-    }
-
-    private func write(
-        _ work: ClosureWork, tables: [RecordTable], to path: String, format: RecordFormat?,
-        summary: String
-    ) throws {
-        let writer = try TableFormats.writer(of: path, named: format, among: RecordFormat.lists, spreadsheet)
-        try writer.write(
-            work.document(tables, summary: Terminal.plain(summary)), to: OutputDestination(argument: path))
     }
 
     private var question: ClosureQuestion {
         var question = ClosureQuestion()
         question.layer = layer
         question.asOf = asOf
-        question.audience = edition ?? (pages == nil ? PublishedOutput.callBackList : .pages).usualAudience
+        question.isAudienceNamed = edition != nil
+        question.audience =
+            edition ?? (result.pages == nil ? PublishedOutput.callBackList : .pages).usualAudience
         question.settings.since = since
         question.settings.fastSeconds = 60 * Int64(fast)
         question.settings.returnDays = within

@@ -28,16 +28,7 @@ struct HotspotsCommand: ParsableCommand {
 
     @OptionGroup var options: CityOptions
 
-    @Option(name: .shortAndLong, help: "Where the clusters go; - for standard output.")
-    var output: String?
-
-    @Option(help: TableFormats.help)
-    var format: RecordFormat?
-
-    @OptionGroup var spreadsheet: SpreadsheetOption
-
-    @Option(help: "Write for every row its cluster (-1 for none), episode and role.")
-    var assignments: String?
+    @OptionGroup var result: HotspotOutput
 
     @Option(parsing: .unconditional, help: "How near reports must be to belong together, in metres.")
     var radius: Double?
@@ -75,44 +66,29 @@ struct HotspotsCommand: ParsableCommand {
     @Option(help: "remove or keep points at which many unrelated addresses lie.")
     var defaultPoints = HotspotSettings.DefaultPoints.remove
 
-    @Option(parsing: .unconditional, help: "How many clusters the summary shows.")
-    var top = 20
-
-    @Option(help: "Tell the story of one cluster, by its number.")
-    var explain: Int?
-
-    @OptionGroup var summaryFile: SummaryOption
+    @OptionGroup var summaryFile: PartSummaryOption
 
     @OptionGroup(title: "Significance") var chance: SignificanceOptions
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), ("--assignments", assignments), summaryFile.output],
-            inputs: options.inputs)
-        try TableFormats.check(
-            [("-o", output, format, RecordFormat.tables), ("--assignments", assignments, nil, [.csv])],
-            spreadsheet)
+            result.outputs + [summaryFile.summary.output], inputs: options.inputs)
         try checkRule()
-        if edition == .public, let option = requestOption {
+        if edition == .public, let option = result.requestOption {
             throw ValidationError("\(option) tells of single requests; ask for it with --edition internal")
         }
-        if top < 0 { throw ValidationError("--top \(top): the nearest is 0") }
         if let test = chance.significance { try checkAlone(test) }
         if method == .hdbscan, radius != nil {
             throw ValidationError("--radius is not used by --method hdbscan; leave it out")
         }
     }
 
-    /// The option given that tells of single requests.
-    private var requestOption: String? {
-        assignments != nil ? "--assignments" : explain != nil ? "--explain" : nil
-    }
-
     /// Options that are about clusters say nothing to a test.
     private func checkAlone(_ test: SignificanceTest) throws {
         let given = [
-            ("--assignments", assignments != nil), ("--explain", explain != nil), ("--radius", radius != nil),
-            ("--summary", summaryFile.path != nil), ("--minimum", minimum != nil),
+            ("--assignments", result.assignments != nil), ("--explain", result.explain != nil),
+            ("--radius", radius != nil), ("--summary", summaryFile.summary.path != nil),
+            ("--minimum", minimum != nil),
             ("--greatest-diameter", greatestDiameter != nil),
         ].filter(\.1).map(\.0)
         if let option = given.first {
@@ -120,7 +96,7 @@ struct HotspotsCommand: ParsableCommand {
                 "\(option) is about clusters and --significance \(test.rawValue) lists none; leave one of them out"
             )
         }
-        if test == .nearRepeats, try format == .geojson || output.map(tableFormat) == .geojson {
+        if test == .nearRepeats, try result.isGeoJSON {
             throw ValidationError("near repeats are a table without places: --format csv, json or xlsx")
         }
     }
@@ -136,47 +112,29 @@ struct HotspotsCommand: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
+        let settings = try settings()
+        if summaryFile.sums { try HotspotPart.check(settings) }
         let run = try HotspotWork(
-            options.requests, city: try options.readCity(), options: options.work(progress))
+            options.requests, city: try options.readCity(), isPart: summaryFile.sums,
+            options: options.work(progress))
         if let test = chance.significance { return try report(test, run: run, progress: progress) }
-        let survey = try run.survey(settings())
+        let survey = try run.survey(settings)
         progress.clear()
-        if let explain {
-            let story = try ClusterStory(survey, number: explain)
-            Terminal.write(Terminal.bold(story.heading) + "\n" + story.text, to: STDOUT_FILENO)
-            return
+        try result.write(survey, jobs: options.jobs) { summary in
+            try summaryFile.summary.write(
+                RunSummary(survey, jobs: options.jobs),
+                part: summaryFile.sums ? try HotspotPart(survey, jobs: options.jobs) : nil, text: summary)
         }
-        if let assignments {
-            try AssignmentsWriter(survey: survey).write(
-                to: OutputDestination(argument: assignments), jobs: options.jobs)
-        }
-        let summary = try HotspotReport(survey: survey, top: top, jobs: options.jobs).text()
-        if let output {
-            try HotspotWriter(survey: survey, writer: writer(output), jobs: options.jobs)
-                .write(to: OutputDestination(argument: output), summary: Terminal.plain(summary))
-        }
-        try summaryFile.write(RunSummary(survey, jobs: options.jobs), text: summary)
-        let isDataOnOutput = output == "-" || assignments == "-"
-        Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
-    }
-
-    private func tableFormat(_ output: String) throws -> RecordFormat {
-        try TableFormats.format(of: output, named: format, among: RecordFormat.tables)
-    }
-
-    private func writer(_ output: String) throws -> RecordWriter {
-        try TableFormats.writer(of: output, named: format, among: RecordFormat.tables, spreadsheet)
     }
 
     private func report(_ test: SignificanceTest, run: HotspotWork, progress: ProgressLine) throws {
         let study = try run.study(test, of: settings(), settings: chance.settings)
-        let findings = try SignificanceText(test, study, top: top)
+        let findings = try SignificanceText(test, study, top: result.top)
         progress.clear()
-        if let output {
-            try findings.write(
-                to: OutputDestination(argument: output), by: writer(output))
+        if let output = result.output {
+            try findings.write(to: OutputDestination(argument: output), by: result.writer(output))
         }
-        Terminal.write(findings.text, to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+        Terminal.write(findings.text, to: result.output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 
     private func settings() throws -> HotspotSettings {

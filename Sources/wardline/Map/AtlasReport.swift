@@ -12,8 +12,6 @@ import WardlineKit
 /// The summary of a map, or of all, for the person at the terminal.
 struct AtlasReport {
     let atlas: CityAtlas
-    /// The requests as the audience may know of them.
-    let table: RequestTable
 
     private var wording: MapWording { MapWording(atlas: atlas, words: .english) }
 
@@ -74,6 +72,6 @@ struct AtlasReport {
                 "  \(NumberText.count($0)) left out: \(reason.text(atlas.settings))"
             }
         }
-        return lines + IntakeText.lines(table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
+        return lines + IntakeText.lines(atlas.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
     }
 }

@@ -71,8 +71,7 @@ struct MapCommand: ParsableCommand {
     @Flag(help: "One page: a sentence, the map, the fifteen most overdue or oldest, and whom to ask.")
     var brief = false
 
-    @Option(help: "The language of the pages: en, es, or a file of translations, begun as Docs/pages.pot is.")
-    var language = "en"
+    @OptionGroup var pageLanguage: LanguageOption
 
     @Option(help: "letter, legal, a4 or tabloid.")
     var paper = PaperSize.letter
@@ -96,7 +95,7 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), summaryFile.output], inputs: options.inputs)
+            [("-o", output), summaryFile.output], inputs: options.inputs + [pageLanguage.language])
         if !all {
             try OutputPaths.checkFile(
                 "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))
@@ -139,12 +138,12 @@ struct MapCommand: ParsableCommand {
     func run() throws {
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
-        let words = try PageWords(language: language)
+        let words = try PageWords(language: pageLanguage.language ?? "en")
         let work = try CasesWork(
             options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
             options: options.work(progress)
         ) { settings(asOf: $0, words) }
-        let report = AtlasReport(atlas: work.atlas, table: try work.atlas.toldTable)
+        let report = AtlasReport(atlas: work.atlas)
         if let area {
             let chosen = format.first ?? MapFormat(ending: output) ?? .pdf
             let packet = try work.write(area: area, as: chosen, to: OutputDestination(argument: output))

@@ -12,7 +12,11 @@ struct MergeCommand: ParsableCommand {
             Each part is run with --summary PART.json --sums. The parts are put in the order of the lines that they \
             begin with or, where none says it, of the numbers in their names.
             """ + ManualPage.reference(.parts),
-        subcommands: [MergeAuditCommand.self, MergeReportCommand.self, MergeRowsCommand.self])
+        subcommands: [
+            MergeAuditCommand.self, MergeReportCommand.self, MergeClosuresCommand.self,
+            MergeHotspotsCommand.self,
+            MergeRowsCommand.self,
+        ])
 }
 
 /// What every merge is asked.

@@ -20,17 +20,18 @@ struct MergeReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", result.output), options.summary.output],
-            inputs: options.merge.parts.map { $0 } + [options.city])
+            inputs: options.merge.parts.map { $0 } + [options.city, result.language.language])
         try TableFormats.check([result.table], result.spreadsheet)
     }
 
     func run() throws {
+        let words = try result.language.words()
         // What layers and categories are warned of, each part was told already.
         let report = try MergedReport(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
             options: WorkOptions(jobs: options.threads.jobs))
         for warning in report.warnings { Terminal.warn(warning) }
-        let summary = try result.write(report.work)
+        let summary = try result.write(report.work, words)
         try options.summary.write(RunSummary(report.work.survey), text: summary)
         Terminal.write(summary, to: result.output == "-" ? 2 : 1)
     }

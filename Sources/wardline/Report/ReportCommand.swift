@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
             periods are marked, and compared with the same days of the year before only. --change compares what was \
             opened before and after a day with other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
-            quarter where --by names nothing else.
+            quarter where --by names nothing else, in Spanish with --language es.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -94,33 +94,20 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", result.output), ("--rejects", rejects), summaryFile.summary.output],
-            inputs: options.inputs + [incomes])
+            inputs: options.inputs + [incomes, result.language.language])
         try TableFormats.check(
             [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
         if let since = choice.since, let asOf, asOf < since {
             throw ValidationError("--as-of \(asOf) is before --since \(since)")
         }
-        try checkPeriods()
-    }
-
-    private func checkPeriods() throws {
-        if (change == nil) != (of == nil) {
-            throw ValidationError("--change DATE and --of CATEGORY or AREA go together")
-        }
-        if !(times > 1 && times <= 100) {
-            throw ValidationError("--times \(times): more than 1 and at most 100")
-        }
-        if !(1...52).contains(weeks) { throw ValidationError("--weeks \(weeks): 1 to 52") }
-        if !(within > 0 && within <= 366) {
-            throw ValidationError("--within \(within): more than 0 and at most 366")
-        }
-        if let ahead, !(1...12).contains(ahead) { throw ValidationError("--ahead \(ahead): 1 to 12 months") }
+        if let problem = question.periods.problem { throw ValidationError("--\(problem)") }
         if by != nil, result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }
     }
 
     func run() throws {
+        let words = try result.language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
         let work = try ServiceLevelWork(
@@ -128,7 +115,7 @@ struct ReportCommand: ParsableCommand {
             namesRows: rejects != nil, options: options.work(progress))
         let survey = work.survey
         progress.clear()
-        let summary = try result.write(work)
+        let summary = try result.write(work, words)
         if let rejects {
             try RejectList(survey.table, leftOut: survey.selection.omitted).write(
                 to: OutputDestination(argument: rejects),

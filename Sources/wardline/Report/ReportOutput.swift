@@ -1,5 +1,6 @@
 import ArgumentParser
 import Disclosure
+import PageLanguage
 import Records
 import ReportPages
 import ServiceLevels
@@ -15,6 +16,8 @@ struct ReportOutput: ParsableArguments {
 
     @OptionGroup var spreadsheet: SpreadsheetOption
 
+    @OptionGroup var language: LanguageOption
+
     /// The form of pages that is asked for; `nil` for tables.
     var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
 
@@ -24,6 +27,7 @@ struct ReportOutput: ParsableArguments {
     func validate() throws {
         try OutputPaths.checkFile(
             "-o", output, format: format?.rawValue, endings: OutputForm.endings(RecordFormat.tables))
+        try language.check(pages)
     }
 
     /// The output as a table, for the check of all outputs together.
@@ -32,13 +36,15 @@ struct ReportOutput: ParsableArguments {
     }
 
     /// Writes the figures where that is asked for, and returns what people are told.
-    func write(_ work: ServiceLevelWork) throws -> String {
+    ///
+    /// - Parameter words: Of pages.
+    func write(_ work: ServiceLevelWork, _ words: PageWords) throws -> String {
         let summary = ReportText(
             survey: work.survey, figures: work.periods?.figures ?? [], privateLine: work.privateCounts?.line
         ).text
         guard let output else { return summary }
         if let pages {
-            guard let ready = work.pages else {
+            guard let ready = work.pages(in: words) else {
                 throw ValidationError(
                     "-o \(output): pages need parts that were asked with --by, and with --edition")
             }

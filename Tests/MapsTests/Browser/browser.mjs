@@ -68,7 +68,8 @@ export const load = async (isReady = 'document.documentElement?.dataset.ready ==
   await page('Page.navigate', { url: 'about:blank' });
   await page('Page.navigate', { url: pathToFileURL(file).href + hash });
   for (let i = 0; i < 400; i++) {
-    if (await evaluate(isReady)) { return Date.now() - start; }
+    // The page that is left may take a question with it.
+    if (await evaluate(isReady).catch(() => false)) { return Date.now() - start; }
     await sleep(25);
   }
   return -1;
@@ -122,7 +123,8 @@ export const run = async (checks) => {
   } catch (error) {
     check('the script ran to its end', false, error.stack);
   } finally {
-    browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 5 }); process.exit(0); });
+    // The browser's helpers may end, and write, after it.
+    browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }); process.exit(0); });
     browser.kill();
   }
 };

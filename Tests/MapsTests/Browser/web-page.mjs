@@ -27,9 +27,11 @@ await run(async () => {
   check('the filters can be taken back', amount(await countText())[0] === before, await countText());
 
   // Search, and addresses that can be passed on
-  const words = await evaluate('document.querySelector("#cases .where").textContent');
+  // A map without streets names no places: there the words of a category are looked for.
+  const shown = await evaluate('document.querySelector("#cases .where") ? ".where" : ".what"');
+  const words = await evaluate(`document.querySelector("#cases ${shown}").textContent`);
   await evaluate(`(() => { const field = document.getElementById("search"); field.value = ${JSON.stringify(words.toUpperCase())}; field.dispatchEvent(new Event("input")); })()`);
-  const places = await evaluate('[...document.querySelectorAll("#cases .where")].map((e) => e.textContent)');
+  const places = await evaluate(`[...document.querySelectorAll("#cases ${shown}")].map((e) => e.textContent)`);
   check('a search leaves what has its words', places.length > 0 && places.every((place) => words.split(' ').every((word) => place.includes(word))), places.slice(0, 4));
   check('the counts follow', await evaluate('[...document.querySelectorAll("[data-kind=category]")].reduce((sum, e) => sum + Number(e.closest("label").querySelector(".amount").textContent.replaceAll(",", "")), 0)') === amount(await countText())[0], await countText());
   const address = await evaluate('location.hash');
@@ -132,8 +134,11 @@ await run(async () => {
   await picture('middle');
   await scheme('dark');
   await evaluate('window.dispatchEvent(new Event("beforeprint"))');
-  const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("circle, polygon").length, legend: map.querySelectorAll("li").length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
+  const paper = await evaluate('(() => { const map = document.getElementById("print-map"); return { paths: map.querySelectorAll("path").length, symbols: map.querySelectorAll("svg[role=img] path[stroke=\\"#1c2430\\"]").length, legend: map.querySelectorAll("li .symbol").length, outline: map.querySelector("path[stroke=\\"#17456e\\"]") !== null }; })()');
   check('paper gets lines, symbols and a legend', paper.outline && paper.symbols > 0 && paper.legend > 0, JSON.stringify(paper));
+  // Each kind of ring and flag on paper is explained there, and no other.
+  const signs = await evaluate('(() => { const map = document.getElementById("print-map"); const count = (what) => map.querySelectorAll(what).length; return { rings: count("svg[role=img] path[stroke-dasharray=\\"3 3\\"]"), flags: count("svg[role=img] path[fill=\\"#a3320b\\"]"), ringsExplained: count("li circle[stroke-dasharray]"), flagsExplained: count("li path"), explained: count("li svg[viewBox=\\"-11 -11 22 22\\"]") }; })()');
+  check('paper draws and explains the signs', Boolean(signs.rings) === Boolean(signs.ringsExplained) && Boolean(signs.flags) === Boolean(signs.flagsExplained), JSON.stringify(signs));
   await evaluate('window.dispatchEvent(new Event("afterprint"))');
   await scheme('light');
   const printed = await page('Page.printToPDF', { printBackground: true, paperWidth: 8.5, paperHeight: 11 });

@@ -44,8 +44,8 @@ package struct SlicedAudit: Sendable {
         let reader = try RequestLoader(city: ground.city).slicesReader(
             of: source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options)
-        let isListingAll = listing == .all || !choice.isAll
-        guard let bytes = bytes ?? SliceSize(shortage, of: source, isListingAll: isListingAll)?.bytes else {
+        guard let bytes = bytes ?? SliceSize(shortage, of: source, isListingAll: ground.isListingAll)?.bytes
+        else {
             throw shortage
         }
         let known = try SlicedFacts(ground, reader: reader, bytes: bytes)

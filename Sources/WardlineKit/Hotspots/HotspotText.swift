@@ -1,29 +1,33 @@
 import Chronology
 import Disclosure
 import Geometry
-import Hotspots
+package import Hotspots
 import Locating
 import Records
 import RoutingAudit
 import ServiceRequests
-import WardlineKit
 
 /// The summary of a survey for people, with a table of the worst clusters.
-struct HotspotReport {
-    let survey: HotspotSurvey
-    /// How many clusters the table shows.
-    let top: Int
+package struct HotspotText {
+    private let survey: HotspotSurvey
+    private let top: Int
     private let counts: [RowStanding: Int]
 
-    init(survey: HotspotSurvey, top: Int, jobs: Int) {
+    /// - Parameter top: How many clusters the table shows.
+    package init(_ survey: HotspotSurvey, top: Int, jobs: Int) {
         self.survey = survey
         self.top = top
-        counts = survey.scope.selection.counts(jobs: jobs)
+        counts = survey.selection.counts(jobs: jobs)
     }
 
-    func text() throws -> String {
-        var lines = overview() + leftOut() + faults()
-        if top > 0 { lines += try [""] + table() }
+    /// Returns the lines.
+    ///
+    /// - Parameters:
+    ///   - width: The characters that a line of the table may have; `nil` for any.
+    ///   - bold: Makes a text stand out.
+    package func text(width: Int?, bold: (String) -> String) throws -> String {
+        var lines = overview(bold) + leftOut() + faults()
+        if top > 0 { lines += try [""] + table(width: width) }
         let more = survey.clusters.count - top
         if more > 0 { lines.append("  … and \(NumberText.count(more)) more; -o FILE.csv writes them all") }
         if let worst = survey.clusters.first {
@@ -35,7 +39,7 @@ struct HotspotReport {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func overview() -> [String] {
+    private func overview(_ bold: (String) -> String) -> [String] {
         let inClusters = survey.clusters.reduce(0) { $0 + $1.history.reports }
         let used = (counts[.used] ?? 0) + (counts[.placedByAddress] ?? 0)
         let source = survey.table.intake.sourceName
@@ -43,7 +47,7 @@ struct HotspotReport {
             survey.clusters.count == 1
             ? "1 cluster holds" : "\(NumberText.count(survey.clusters.count)) clusters hold"
         return [
-            Terminal.bold(
+            bold(
                 "\(source): \(clusters) \(NumberText.count(inClusters)) of \(NumberText.count(used)) requests"
             )
                 + " (\(NumberText.share(inClusters, of: used))), found by \(method())"
@@ -74,7 +78,7 @@ struct HotspotReport {
             guard let count = counts[standing], count > 0 else { continue }
             lines.append("  \(NumberText.count(count)) left out: \(standing.reason)")
         }
-        lines += survey.scope.placeholders.all.map(defaultPoint)
+        lines += survey.defaultPoints.map(defaultPoint)
         // How many requests were read in all would tell of private ones.
         guard survey.isPublic else {
             return lines + IntakeText.lines(survey.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
@@ -137,7 +141,7 @@ struct HotspotReport {
     /// The columns that a narrow terminal does without: back after, days open, trend, width, last, open now.
     private static let dispensable = [7, 8, 11, 3, 10, 9]
 
-    private func table() throws -> [String] {
+    private func table(width: Int?) throws -> [String] {
         guard !survey.clusters.isEmpty else {
             return ["  No place was reported often enough. Try a larger --radius or a smaller --minimum."]
         }
@@ -166,7 +170,7 @@ struct HotspotReport {
                 history.trend?.direction.rawValue ?? "–",
             ])
         }
-        return table.fitting(Terminal.columns, dispensable: Self.dispensable).lines()
+        return table.fitting(width, dispensable: Self.dispensable).lines()
     }
 }
 

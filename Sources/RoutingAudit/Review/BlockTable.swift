@@ -1,0 +1,81 @@
+import Locating
+import ServiceRequests
+import WorkSharing
+
+/// Numbers blocks by their ``BlockKey`` in the order in which they come.
+struct BlockTable: Sendable {
+    private(set) var count = 0
+    /// Open addressing by the keys' upper bits: the number of a block, −1 where free.
+    private var numbers = [Int32](repeating: -1, count: 1024)
+    private var keys = [UInt64](repeating: 0, count: 1024)
+
+    /// The number of a block, `nil` for one that was not added.
+    subscript(key: UInt64) -> Int? {
+        let slot = slot(of: key)
+        return numbers[slot] < 0 ? nil : Int(numbers[slot])
+    }
+
+    /// Returns the number of a block, a new one where it was not added.
+    mutating func add(_ key: UInt64) -> Int {
+        let slot = slot(of: key)
+        if numbers[slot] >= 0 { return Int(numbers[slot]) }
+        (numbers[slot], keys[slot]) = (Int32(count), key)
+        count += 1
+        if count * 2 > numbers.count { grow() }
+        return count - 1
+    }
+
+    /// The slot of a key, or the free one where it would stand.
+    private func slot(of key: UInt64) -> Int {
+        let mask = numbers.count - 1
+        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
+        return slot
+    }
+
+    private mutating func grow() {
+        let old = zip(keys, numbers).filter { $0.1 >= 0 }
+        keys = [UInt64](repeating: 0, count: keys.count * 4)
+        numbers = [Int32](repeating: -1, count: keys.count)
+        for (key, number) in old {
+            let slot = slot(of: key)
+            (keys[slot], numbers[slot]) = (key, number)
+        }
+    }
+}
+
+extension RequestTable {
+    /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order. What is
+    /// ignored, such as a test, says nothing.
+    func rows(of blocks: BlockTable, apartFrom placeholders: Placeholders, jobs: Int) -> [[Int32]] {
+        let slices = mapSlices(count: count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
+            (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
+            let (states, addresses) = (positionStates, self.addresses)
+            var found: [(row: Int32, block: Int32)] = []
+            addresses.bytes.withUnsafeBufferPointer { bytes in
+                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
+                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
+                    guard let key = BlockKey.of(address), let block = blocks[key], state(at: row) != .ignored
+                    else { continue }
+                    found.append((Int32(row), Int32(block)))
+                }
+            }
+            return found
+        }
+        var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
+        for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }
+        return rowsByBlock
+    }
+}
+
+extension AuditResult {
+    /// For each layer which rows were not found correct.
+    func wrongRows(of count: Int) -> [[Bool]] {
+        var wrong = [[Bool]](
+            repeating: [Bool](repeating: false, count: count), count: layers.count)
+        for finding in findings where finding.verdict != .correct {
+            wrong[finding.layer][finding.row] = true
+        }
+        return wrong
+    }
+}

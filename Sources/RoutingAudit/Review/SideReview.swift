@@ -1,0 +1,89 @@
+import Locating
+import ServiceRequests
+
+/// Takes the cause `wrong_side` back where most requests of a block lie across from where their street's ranges put them.
+///
+/// One request beyond the middle of the border street is on the wrong side of it. Where several of a block are, and no more
+/// of it lie where the ranges say, the sides of the street may be exchanged in the reference, and nobody is accused.
+/// Address points know their side themselves.
+struct SideReview {
+    /// So few requests across may be chance.
+    private static let fewest = 3
+
+    let table: RequestTable
+    let layers: [PreparedLayer]
+    let placeholders: Placeholders
+    let jobs: Int
+
+    private struct Counts {
+        var across = 0
+        var right = 0
+
+        var doubtsSides: Bool { across >= SideReview.fewest && across >= right }
+    }
+
+    /// Whether a finding rests on the side that a range gives an address.
+    static func isAcross(_ finding: Finding) -> Bool {
+        finding.verdict == .misrouted && finding.cause == .wrongSide && finding.position?.source == .range
+    }
+
+    /// Makes the findings of doubtful blocks uncertain.
+    func hear(_ result: inout AuditResult) {
+        var blocks = BlockTable()
+        var asked: [(index: Int, block: Int)] = []
+        for index in result.findings.indices where Self.isAcross(result.findings[index]) {
+            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.of)
+            if let key { asked.append((index, blocks.add(key))) }
+        }
+        guard !asked.isEmpty else { return }
+        let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
+        for (index, block) in asked {
+            let before = result.findings[index]
+            let own = counts[before.layer][block]
+            guard own.doubtsSides else { continue }
+            var finding = before
+            finding.verdict = .uncertain
+            finding.cause = nil
+            let evidence: AddressEvidence? =
+                if case .address(let evidence) = before.evidence.first { evidence } else { nil }
+            finding.evidence = .exchangedSides(evidence, others: own.across - 1)
+            result.replace(at: index, before, with: finding)
+        }
+    }
+
+    /// By layer and block the requests on either side, counted in the file.
+    private func counted(
+        _ asked: [(index: Int, block: Int)], in result: AuditResult, _ blocks: BlockTable
+    ) -> [[Counts]] {
+        var counts = noCounts(blocks)
+        for (index, block) in asked {
+            let finding = result.findings[index]
+            if table.state(at: finding.row) != .ignored { counts[finding.layer][block].across += 1 }
+        }
+        let wrong = result.wrongRows(of: table.count)
+        for (block, rows) in table.rows(of: blocks, apartFrom: placeholders, jobs: jobs).enumerated() {
+            for layer in layers.indices {
+                counts[layer][block].right = rows.count { !wrong[layer][Int($0)] }
+            }
+        }
+        return counts
+    }
+
+    /// The same, as facts have them of all of a city's requests.
+    private func known(_ blocks: BlockTable, _ facts: CityFacts) -> [[Counts]] {
+        var counts = noCounts(blocks)
+        let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1.name, $0) })
+        for witnesses in facts.witnesses {
+            guard let layer = numbers[witnesses.layer], let block = blocks[witnesses.block.value] else {
+                continue
+            }
+            counts[layer][block].across += witnesses.across ?? 0
+            counts[layer][block].right += witnesses.requests
+        }
+        return counts
+    }
+
+    private func noCounts(_ blocks: BlockTable) -> [[Counts]] {
+        layers.map { _ in [Counts](repeating: Counts(), count: blocks.count) }
+    }
+}

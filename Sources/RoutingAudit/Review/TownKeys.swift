@@ -1,0 +1,73 @@
+import Foundation
+import ServiceRequests
+
+/// The towns and ZIP codes that requests name, to tell streets of one name apart.
+struct TownKeys: Sendable {
+    private let table: RequestTable
+    /// By the numbers of the columns' texts what they say.
+    private let cities: [FactKey]
+    private let zips: [FactKey]
+    /// Whether any row may name one. Where none does, all are of one town.
+    let areNamed: Bool
+
+    /// What units are called by: no towns.
+    private static let units: Set<String> = [
+        "APARTMENT", "APT", "BLDG", "BUILDING", "FLOOR", "FLR", "LOT", "ROOM", "STE", "SUITE", "UNIT",
+    ]
+    private static let zipLength = 5
+    private static let leastLetters = 3
+
+    init(_ table: RequestTable) {
+        self.table = table
+        areNamed =
+            !table.cities.values.isEmpty || !table.zips.values.isEmpty
+            || table.addresses.bytes.contains(UInt8(ascii: ","))
+        (cities, zips) = (table.cities.values.map(Self.key), table.zips.values.map(Self.key))
+    }
+
+    /// The town and the ZIP code of a row, behind the comma of its address or in columns of their own; `nil` where there
+    /// are none.
+    subscript(row: Int) -> FactKey? {
+        guard areNamed else { return nil }
+        let rest = table.withAddressBytes(at: row) { address -> String? in
+            guard let base = address.baseAddress, let comma = memchr(base, 0x2C, address.count) else {
+                return nil
+            }
+            let start = UnsafeRawPointer(comma) - UnsafeRawPointer(base)
+            return String(decoding: address[start...], as: UTF8.self)
+        }
+        var hash = FactKey()
+        var isNamed = false
+        if let rest {
+            for word in Self.words(of: rest) {
+                hash.take(word)
+                isNamed = true
+            }
+        }
+        for (column, keys) in [(table.cities, cities), (table.zips, zips)] {
+            guard row < column.indices.count, column.indices[row] >= 0 else { continue }
+            hash.take(keys[Int(column.indices[row])].value)
+            isNamed = true
+        }
+        return isNamed ? hash : nil
+    }
+
+    private static func key(of text: String) -> FactKey {
+        var key = FactKey()
+        for word in words(of: text) { key.take(word) }
+        return key
+    }
+
+    /// Returns the words that name a town and the first five digits of a ZIP code: no unit, no state.
+    private static func words(of text: String) -> [String] {
+        text.uppercased().split { !$0.isLetter && !$0.isNumber }.map(String.init).filter { word in
+            word.allSatisfy(\.isLetter)
+                ? word.count >= leastLetters && !units.contains(word)
+                : word.count == zipLength && word.allSatisfy(\.isNumber)
+        }
+    }
+}
+
+extension RequestTable {
+    var towns: TownKeys { TownKeys(self) }
+}

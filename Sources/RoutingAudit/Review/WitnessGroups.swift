@@ -1,0 +1,36 @@
+import Geometry
+import ServiceRequests
+
+/// Witnesses by their layer, block, town, recorded code and edition.
+struct WitnessGroups: Sendable {
+    struct Key: Hashable {
+        let layer: Int
+        let block: UInt64
+        let town: FactKey?
+        let code: Int32
+        let edition: Int
+    }
+
+    /// What a row is in a layer.
+    enum Part { case silent, witness, across }
+
+    struct Members {
+        var requests = 0
+        var addresses: Set<FactKey> = []
+        var places: Set<Coordinate> = []
+        var across = 0
+    }
+
+    private(set) var groups: [Key: Members] = [:]
+
+    mutating func add(_ part: Part, to key: Key, address: FactKey, place: Coordinate) {
+        switch part {
+        case .silent: return
+        case .across: groups[key, default: Members()].across += 1
+        case .witness:
+            groups[key, default: Members()].requests += 1
+            groups[key]?.addresses.insert(address)
+            groups[key]?.places.insert(place)
+        }
+    }
+}

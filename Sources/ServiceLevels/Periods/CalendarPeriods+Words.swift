@@ -1,0 +1,49 @@
+package import Chronology
+package import PageLanguage
+
+extension CalendarPeriods {
+    /// Returns what a period is called in a language: `2018T1` in Spanish for `2018Q1`.
+    package func name(_ number: Int, in words: PageWords) -> String {
+        let name = name(number)
+        switch kind {
+        case .month: return name
+        case .quarter: return words("\(String(name.dropLast(2)))Q\(String(name.suffix(1)))")
+        case .year: return firstMonth == 1 ? name : words("FY\(String(name.dropFirst(2)))")
+        }
+    }
+}
+
+extension PeriodSpan {
+    package func name(_ index: Int, in words: PageWords) -> String {
+        periods.name(numbers.lowerBound + index, in: words)
+    }
+}
+
+extension PeriodKind {
+    /// `month`, as it stands within a sentence.
+    package func noun(_ words: PageWords) -> String {
+        switch self {
+        case .month: words("month")
+        case .quarter: words("quarter")
+        case .year: words("year")
+        }
+    }
+
+    /// `months`.
+    package func plural(_ words: PageWords) -> String {
+        switch self {
+        case .month: words("months")
+        case .quarter: words("quarters")
+        case .year: words("years")
+        }
+    }
+
+    /// `Month`, above a column.
+    package func heading(_ words: PageWords) -> String {
+        switch self {
+        case .month: words("Month")
+        case .quarter: words("Quarter")
+        case .year: words("Year")
+        }
+    }
+}

@@ -1,0 +1,14 @@
+import City
+package import Locating
+package import PageLanguage
+
+extension AreaLayer {
+    /// What the layer's areas are called, above a column: `Council district`.
+    package func heading(in words: PageWords) -> String { words.word(settings.title) }
+
+    /// The same within a sentence: `council district`.
+    package func kind(in words: PageWords) -> String { heading(in: words).lowercased() }
+
+    /// What an area is called in a language.
+    package func title(_ area: Int, in words: PageWords) -> String { title(area, kind: heading(in: words)) }
+}

@@ -1,0 +1,42 @@
+import Boundaries
+import Chronology
+import Locating
+import ServiceRequests
+
+/// The sums of a part whose requests are counted in the areas of one edition.
+protocol CountedPart: PartSums {
+    /// The edition whose areas were counted in, and their codes.
+    var edition: String { get }
+    var areas: [String] { get }
+    /// For each request an index into the areas, −1 for none.
+    var homes: PackedNumbers { get }
+    /// How many requests each private category has that a public edition leaves out.
+    var withheld: [String: Int] { get }
+}
+
+extension CountedPart {
+    package var requestCount: Int { requests.count + withheld.values.reduce(0, +) }
+}
+
+extension PartFiles where Sums: CountedPart {
+    /// Returns the area that each request of the whole is counted in, −1 for none.
+    ///
+    /// - Throws: ``SumsError`` where a part counted by another edition than the one in force on the whole's day.
+    func homes(in layer: AreaLayer?, asOf: CivilDate) throws(SumsError) -> [Int32] {
+        let (edition, codes) = (layer?.edition.name ?? "", layer?.edition.codes ?? [])
+        var homes: [Int32] = []
+        for (part, name) in zip(sums, names) {
+            guard part.edition == edition, part.areas == codes else {
+                throw .different(
+                    what: "the edition that is counted by", first: part.edition,
+                    other: "\(edition), in force on \(asOf); --as-of \(asOf) names the day to each part",
+                    parts: [name, "the whole"])
+            }
+            guard part.homes.numbers.count == part.requests.count,
+                part.homes.numbers.allSatisfy({ $0 >= -1 && $0 < part.areas.count })
+            else { throw .damaged("areas of \(name) are incomplete") }
+            homes += part.homes.numbers.map { Int32($0) }
+        }
+        return homes
+    }
+}

@@ -1,0 +1,24 @@
+import AddressParsing
+import Testing
+
+@testable import Geocoding
+
+struct EitherHouseTests {
+    private func town(_ numbers: [Int]) -> Geocoder {
+        let points = numbers.map {
+            AddressPoint(
+                street: SmallTown.street("ANN ST"), number: $0,
+                position: SmallTown.coordinate(Double($0) * 10, 0))
+        }
+        return SmallTown.geocoder([], points: points)
+    }
+
+    @Test func `two houses that a line may mean tie`() {
+        let result = town([2, 101, 345]).geocode("2-345 Ann St")
+        #expect(result.status == .tie && Set(result.candidates.prefix(2).map(\.number)) == [2, 345])
+    }
+
+    @Test func `a number that joins both is likelier where the street has it`() {
+        #expect(town([8, 11208]).geocode("112-08 Ann St").match?.number == 11208)
+    }
+}
