@@ -55,6 +55,7 @@ final class RequestJudge {
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
+        case .none(.contradicted): return places[index].position != nil
         case .none: return false
         case .tie, .match(.loose): return true
         case .match(let confidence):
@@ -201,20 +202,30 @@ final class RequestJudge {
     // MARK: With an address that is not clear
 
     /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
-    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody.
+    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody. One that contradicts what
+    /// fits it, as by its town, does not disarm either.
     private func decideUnclear(
         _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, recorded: Position,
         place: AddressPlace, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
-        if case .none = place.status { return plain(outcome, at: recorded) }
         let row = request.row
-        guard place.position != nil else { return plain(outcome, at: recorded) }
+        switch place.status {
+        case .none(.contradicted):
+            guard case .correct = outcome,
+                let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
+            else { return plain(outcome, at: recorded) }
+            return .finding(doubt)
+        case .none: return plain(outcome, at: recorded)
+        case .match, .tie: break
+        }
+        guard let address = place.position else { return plain(outcome, at: recorded) }
         let distance = Double(request.placed.distance)
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if PlacePair.isFarApart(
-                distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant),
+            if address.source == .street
+                || PlacePair.isFarApart(
+                    distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             {
                 return .finding(doubt)
