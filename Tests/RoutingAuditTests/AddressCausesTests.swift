@@ -95,6 +95,12 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try finding("4125 N Main St", at: (300, 100), assigned: "2").verdict == .correct)
     }
 
+    // Case 86: the reference may lack the street that is meant.
+    @Test func `a direction that no street of the name has says nothing of a position`() throws {
+        #expect(try finding("125 E Main St", at: (-1500, -900), assigned: "1").verdict == .correct)
+        #expect(try finding("125 E Main St", at: nil, assigned: "1").verdict == .unlocatable)
+    }
+
     // MARK: Of another town
 
     private func fairhaven(

@@ -55,8 +55,7 @@ final class RequestJudge {
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
-        case .none(.contradicted): return places[index].position != nil
-        case .none: return false
+        case .none: return places[index].isElsewhere
         case .tie, .match(.loose): return true
         case .match(let confidence):
             guard let address = places[index].position else { return true }
@@ -202,23 +201,19 @@ final class RequestJudge {
     // MARK: With an address that is not clear
 
     /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
-    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody. One that contradicts what
-    /// fits it, as by its town, does not disarm either.
+    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody. One that names another
+    /// town or ZIP code than that of what fits it does not disarm.
     private func decideUnclear(
         _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, recorded: Position,
         place: AddressPlace, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         let row = request.row
-        switch place.status {
-        case .none(.contradicted):
-            guard case .correct = outcome,
+        guard place.status.isPlace, let address = place.position else {
+            guard case .correct = outcome, place.isElsewhere,
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             else { return plain(outcome, at: recorded) }
             return .finding(doubt)
-        case .none: return plain(outcome, at: recorded)
-        case .match, .tie: break
         }
-        guard let address = place.position else { return plain(outcome, at: recorded) }
         let distance = Double(request.placed.distance)
         switch outcome {
         case .correct:
