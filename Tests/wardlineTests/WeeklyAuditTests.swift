@@ -58,8 +58,35 @@ struct WeeklyAuditTests {
         for wrong in ["misrouted", "wrong=2%", "misrouted=200%", ":misrouted=1", "misrouted=-1"] {
             #expect(try audit("--fail-over", wrong).status == 64, "\(wrong)")
         }
-        let layer = try audit("--fail-over", "zon:misrouted=1")
-        #expect(layer.status == 1 && layer.errors.contains("did you mean zone"))
+    }
+
+    @Test func `a limit of a layer that is not judged is an error of usage that names those that are`() throws
+    {
+        let cases: [(arguments: [String], words: String)] = [
+            (["--fail-over", "zon:misrouted=1"], "did you mean zone? Layers that are: zone, district"),
+            (
+                ["--layer", "district", "--fail-over", "zone:misrouted=0"],
+                "no layer zone is judged; did you mean district? Layers that are: district"
+            ),
+            (["--fail-over", "zone:misroutd=1"], "Verdicts are correct, misrouted, "),
+        ]
+        for (arguments, words) in cases {
+            let outcome = try Wardline.run(
+                ["audit", "SampleData/requests.csv", "-o", path("none.csv")] + arguments)
+            #expect(outcome.status == 64 && outcome.output.isEmpty, "\(arguments)")
+            #expect(outcome.errors.contains(words), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: path("none.csv")))
+        }
+        // A layer of the city file that nothing says the CRM's answer of.
+        let sample = Wardline.package.appending(path: "SampleData").path
+        let text = try String(contentsOfFile: "\(sample)/city.yaml", encoding: .utf8)
+            .replacing("    assigned: assigned_zone\n", with: "")
+            .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
+            .split(separator: "\n").prefix { $0 != "reference:" }.joined(separator: "\n")
+        try Data(text.utf8).write(to: folder.appending(path: "city.yaml"))
+        let left = try audit("--city", path("city.yaml"), "--fail-over", "zone:misrouted=0")
+        #expect(left.status == 64, "\(left.errors)")
+        #expect(left.errors.contains("the city file names no assigned: column for it"), "\(left.errors)")
     }
 
     @Test
@@ -90,6 +117,36 @@ struct WeeklyAuditTests {
         #expect(outcome.output.contains("Since last.csv"))
         let wrong = try audit("--baseline", "SampleData/requests.csv")
         #expect(wrong.status == 1 && wrong.errors.contains("no CSV file of findings"))
+    }
+
+    @Test func `rows of a baseline that are no findings are counted, with the first line and why`() throws {
+        #expect(try audit("-o", path("last.csv")).status == 0)
+        var last = try lines("last.csv")
+        let doubled = last[4]
+        let key = doubled.split(separator: ",").prefix(2).joined(separator: " in ")
+        last[2] = "22-000002,dis"
+        last += [",zone,2,1,misrouted,", "Q1,zone,2,1,misrooted,", "Q1,beat,2,1,misrouted,", doubled]
+        try Data((last.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path("last.csv")))
+        let outcome = try audit("--baseline", path("last.csv"), "--summary", path("sums.json"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            outcome.output.contains(
+                "3 rows of it are no findings and left out, the first on line 3: 2 fields, fewer than the header has;"
+            ),
+            "\(outcome.output.suffix(900))")
+        #expect(outcome.output.contains("which counts, the first on line \(last.count): \(key)"))
+        #expect(
+            outcome.output.contains(
+                "1 row of it is of a layer that is not judged now, and not compared: beat"))
+        let sums = try String(contentsOfFile: path("sums.json"), encoding: .utf8)
+        for count in ["unread\":3", "repeated\":1", "of_other_layers\":1"] {
+            #expect(sums.contains("\"baseline.\(count)"), "\(count)")
+        }
+        try Data("request_id,layer,assigned,expected,verdict\na,b,c,d,e\nf\n".utf8).write(
+            to: URL(filePath: path("other.csv")))
+        let other = try audit("--baseline", path("other.csv"), "-o", path("none.csv"))
+        #expect(other.status == 1 && other.errors.contains("none of 2 rows is a finding"), "\(other.errors)")
+        #expect(!FileManager.default.fileExists(atPath: path("none.csv")))
     }
 
     @Test func `a week without requests is no failure and says so`() throws {
