@@ -170,6 +170,54 @@ struct WeeklyAuditTests {
         #expect(misspelled.status == 0 && misspelled.errors.contains("the nearest is “Pothole”"))
     }
 
+    @Test(arguments: [
+        "audit FILE -o FOLDER/o.csv", "facts FILE -o FOLDER/o.json", "hotspots FILE -o FOLDER/o.csv",
+        "hotspots FILE --edition public -o FOLDER/o.geojson", "report FILE --layer district -o FOLDER/o.csv",
+        "report FILE --layer district --by month -o FOLDER/o.html", "closures FILE -o FOLDER/o.csv",
+        "closures FILE -o FOLDER/o.pdf", "map FILE --layer district --area 7 -o FOLDER/o.html",
+        "map FILE --layer district --area 7 -o FOLDER/o.geojson", "import FILE --into FOLDER/o.gpkg",
+        "locate FILE -o FOLDER/o.csv",
+    ])
+    func `an export with a header and no rows is a quiet night for every command: 0, a word and the output`(
+        command: String
+    ) throws {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let empty = path("empty.csv")
+        try Data((text.prefix { $0 != "\n" } + "\n").utf8).write(to: URL(filePath: empty))
+        let words = command.replacing("FILE", with: empty).replacing("FOLDER", with: folder.path)
+            .split(separator: " ").map(String.init)
+        let outcome = try Wardline.run(words + ["--city", "SampleData/city.yaml"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("empty.csv has no rows"), "\(outcome.errors)")
+        let output = try #require(words.last)
+        #expect(try !Data(contentsOf: URL(filePath: output)).isEmpty)
+    }
+
+    @Test func `empty parts and a part with requests are put together`() throws {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let lines = text.split(separator: "\n", maxSplits: 301).prefix(301)
+        for (index, rows) in [lines.prefix(1), lines, lines.prefix(1)].enumerated() {
+            let part = path("part-\(index + 1)")
+            try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(part).csv"))
+            for command in [["audit"], ["report", "--layer", "district"], ["closures"]] {
+                _ = try Wardline.succeed(
+                    [command[0], "\(part).csv", "--city", "SampleData/city.yaml", "--sums", "--summary"]
+                        + ["\(part)-\(command[0]).json"] + command.dropFirst())
+            }
+        }
+        for command in ["audit", "report", "closures"] {
+            for parts in [1...3, 1...1] {
+                let outcome = try Wardline.run(
+                    ["merge", command, "--city", "SampleData/city.yaml"]
+                        + parts.map { path("part-\($0)-\(command).json") })
+                #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+                #expect(outcome.output.contains(": 0 requests read") == (parts.count == 1))
+            }
+        }
+    }
+
     @Test func `what a long file told is offered as lines that make a short one see it`() throws {
         let whole = try audit()
         let line = try #require(

@@ -62,7 +62,7 @@ package struct AuditWork: Sendable {
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         let table = try RequestLoader(city: city).read(
-            source, layers: city.layers, carrying: carrying, purpose: .requestsOrNone, keeping: Self.kept(for: choice, loadable),
+            source, layers: city.layers, carrying: carrying, keeping: Self.kept(for: choice, loadable),
             options: options)
         for (option, text, nearest) in choice.unknownTexts(in: table) {
             options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")

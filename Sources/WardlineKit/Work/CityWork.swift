@@ -125,6 +125,7 @@ package struct CityWork: Sendable {
         of table: RequestTable, shownOn page: String
     ) throws(WardlineError) -> LastDay {
         if let last = LastDay(of: table, clock: clock) { return last }
+        if let written = table.intake.emptySince { return LastDay(day: clock.date(at: written)) }
         if table.count == 0, table.intake.isWithoutPrivate {
             throw WardlineError(
                 part: .requests,
