@@ -98,6 +98,8 @@ package struct CityFile: Sendable, Equatable {
         package var assigned: String?
         /// Other names of areas, and the codes they mean.
         package var aliases: [String: String] = [:]
+        /// The lines of the city file that name them.
+        package var aliasLines: [String: Int] = [:]
         /// The radius within which a recorded position may be wrong, metres, where the city file says it.
         package var statedUncertainty: Double?
         /// Differences between record and map that were agreed upon.

@@ -127,6 +127,7 @@ extension CityFile {
         var layer = LayerSettings(name: name, title: try map.string("title") ?? name)
         layer.assigned = try map.string("assigned")
         layer.aliases = try map.strings("aliases")
+        layer.aliasLines = map.lines("aliases")
         layer.statedUncertainty = try map.quantity("uncertainty")
         layer.people = try map.string("people")
         for entry in try map.mappings("accepted") {

@@ -139,10 +139,32 @@ extension DelimitedFile {
     package consuming func forEachRecord(
         requiredCount: Int, _ body: (_ line: Int, _ cells: [String]) -> Void
     ) throws(DelimitedTextError) -> [RecordFault] {
-        let shape = shape
         let columns = shape.header.indices
+        return try forEachBatch(requiredCount: requiredCount, wanted: Array(columns)) {
+            firstLine, batch, block in
+            let cells = columns.map { slot in
+                batch.withFields(slot: slot, of: block) { view in
+                    (0..<batch.count).map { FieldText.string(view[$0]) }
+                }
+            }
+            for row in 0..<batch.count {
+                body(firstLine + Int(batch.lines[row]), cells.map { $0[row] })
+            }
+        }
+    }
+
+    /// Calls a closure with the fields of a few hundred records at a time, and the line on which their block begins.
+    ///
+    /// - Parameters:
+    ///   - requiredCount: A record with fewer fields is a fault.
+    ///   - wanted: The columns whose fields are given, each once; their order is that of the slots.
+    /// - Returns: The faults, with their lines in the file.
+    package consuming func forEachBatch(
+        requiredCount: Int, wanted: [Int], _ body: (_ firstLine: Int, FieldBatch, TextBlock) -> Void
+    ) throws(DelimitedTextError) -> [RecordFault] {
+        let shape = shape
         let layout = RecordLayout(
-            columnCount: columns.count, requiredCount: requiredCount, wanted: Array(columns))
+            columnCount: shape.header.count, requiredCount: requiredCount, wanted: wanted)
         var scanner = RecordScanner(dialect: shape.dialect, layout: layout)
         var batch = FieldBatch(slotCount: layout.slotCount)
         var faults: [RecordFault] = []
@@ -150,16 +172,7 @@ extension DelimitedFile {
         let blocks = makeBlockReader()
         while var block = try blocks.next(reusing: nil) {
             scanner.restart()
-            while scanner.next(of: &block, into: &batch) {
-                let cells = columns.map { slot in
-                    batch.withFields(slot: slot, of: block) { view in
-                        (0..<batch.count).map { FieldText.string(view[$0]) }
-                    }
-                }
-                for row in 0..<batch.count {
-                    body(firstLine + Int(batch.lines[row]), cells.map { $0[row] })
-                }
-            }
+            while scanner.next(of: &block, into: &batch) { body(firstLine, batch, block) }
             faults += scanner.faults.map { RecordFault(line: firstLine + $0.line, problem: $0.problem) }
             firstLine += scanner.lineCount
         }

@@ -1,3 +1,4 @@
+package import Chronology
 package import DelimitedText
 
 /// What was found about a requests file while it was read, for the summary.
@@ -24,6 +25,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var headerLine = 1
     /// Whether rows of private categories, be there any or not, are not among those that are counted.
     package var isWithoutPrivate = false
+    /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
+    package var emptySince: Timestamp?
     package var blankLines = 0
     /// Dates that stand for none, such as 01/01/1900.
     package var sentinelDates = 0

@@ -67,8 +67,6 @@ package struct RequestReader: Sendable {
     package enum Purpose: Sendable {
         /// Each row is a request with an id, a category and a time of opening; rows that are one request count once.
         case requests
-        /// The same, of which there may be none.
-        case requestsOrNone
         /// Each row lies somewhere, whatever else it is; lines stand for ids.
         case places
     }
@@ -134,6 +132,7 @@ package struct RequestReader: Sendable {
             by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
         summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
         try check(table, shape)
+        if table.rowsInFile == 0 { table.intake.emptySince = Timestamp(secondsSince1970: fileDay) }
         if map.columns[.id] != nil {
             try foldRepeatedRows(&table, map: map, sample: sample, firstRows: builder.firstRows)
         }
@@ -144,7 +143,7 @@ package struct RequestReader: Sendable {
 
     private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
         switch purpose {
-        case .requests, .requestsOrNone:
+        case .requests:
             try ColumnMap(
                 header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
                 layers: layers, carrying: carrying)
@@ -252,10 +251,8 @@ package struct RequestReader: Sendable {
     }
 
     private func check(_ table: RequestTable, _ shape: TextShape) throws(RequestError) {
-        // A part of a file may hold nothing that can be read.
-        guard table.count == 0, known.header == nil else { return }
-        if purpose != .requests, table.rejections.isEmpty { return }
-        guard let first = table.rejections.first else { throw .headerOnly(source: source.name) }
+        // A part of a file may hold nothing that can be read; an export of a quiet night has a header and no rows.
+        guard table.count == 0, known.header == nil, let first = table.rejections.first else { return }
         throw .nothingReadable(
             source: source.name, rows: table.rejections.count, first: first, header: shape.headerLine)
     }

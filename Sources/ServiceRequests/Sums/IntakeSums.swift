@@ -1,3 +1,4 @@
+import Chronology
 import DelimitedText
 
 /// What was found about a part of a file while it was read, as it is put together.
@@ -24,6 +25,8 @@ package struct IntakeSums: Codable, Sendable, Equatable {
     var droppedNULs: Int
     var mendedLineEnds: Int
     var bytes: Int
+    /// When a part without a row was written, seconds since 1970; `nil` where it has rows.
+    var emptySince: Int64?
 
     enum CodingKeys: String, CodingKey {
         case source
@@ -44,6 +47,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         case droppedNULs = "dropped_nuls"
         case mendedLineEnds = "mended_line_ends"
         case bytes
+        case emptySince = "empty_since"
     }
 
     init(_ intake: IntakeSummary) {
@@ -66,6 +70,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         droppedNULs = intake.droppedNULs
         mendedLineEnds = intake.mendedLineEnds
         bytes = intake.bytesRead
+        emptySince = intake.emptySince?.secondsSince1970
     }
 
     /// What was found, as if the whole had been read.
@@ -91,6 +96,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         intake.mendedLineEnds = mendedLineEnds
         intake.bytesRead = bytes
         intake.lineCount = lastLine
+        intake.emptySince = emptySince.map { Timestamp(secondsSince1970: $0) }
         return intake
     }
 }
@@ -136,6 +142,7 @@ extension IntakeSums {
         droppedNULs += part.droppedNULs
         mendedLineEnds += part.mendedLineEnds
         bytes += part.bytes
+        emptySince = emptySince.flatMap { since in part.emptySince.map { max(since, $0) } }
     }
 
     private var columnText: String {

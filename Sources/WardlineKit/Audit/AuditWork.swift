@@ -53,20 +53,17 @@ package struct AuditWork: Sendable {
             throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
         }
         var city = city
-        if let layerName { city.layers = [try city.layer(named: layerName)] }
+        (city.layers, layersLeftOut) = try city.judgedLayers(only: layerName)
         guard !city.layers.isEmpty else {
             throw WardlineError(
                 part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
         }
-        let judged = city.layers.filter { $0.assigned != nil }
-        layersLeftOut = judged.isEmpty ? [] : city.layers.filter { $0.assigned == nil }.map(\.name)
-        if !judged.isEmpty { city.layers = judged }
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         let table = try RequestLoader(city: city).read(
-            source, layers: city.layers, carrying: carrying, purpose: .requestsOrNone,
-            keeping: Self.kept(for: choice, loadable), options: options)
+            source, layers: city.layers, carrying: carrying, keeping: Self.kept(for: choice, loadable),
+            options: options)
         for (option, text, nearest) in choice.unknownTexts(in: table) {
             options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
         }

@@ -1,6 +1,7 @@
 package import Chronology
 package import City
 package import DelimitedText
+import Foundation
 import Records
 package import ServiceRequests
 import WorkSharing
@@ -151,13 +152,16 @@ package struct RequestLoader: Sendable {
         }
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
+        if table.intake.emptySince != nil {
+            options.warn("\(table.intake.sourceName) has no rows")
+        }
         return table
     }
 
     private func read(
         _ workspace: Workspace, layers: [CityFile.LayerSettings], options: WorkOptions
     ) throws -> RequestTable {
-        let (table, deleted) = try workspace.requests(
+        var (table, deleted) = try workspace.requests(
             layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
         ) { rows in
             options.show(.reading(requests: rows, share: nil))
@@ -166,6 +170,13 @@ package struct RequestLoader: Sendable {
             options.warn(
                 "\(workspace.path): \(DayText.counted(deleted, "request")) that the CRM deleted"
                     + " \(deleted == 1 ? "is" : "are") left out")
+        }
+        if table.count == 0 {
+            options.warn("\(workspace.path) keeps no request that could be told of")
+            let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
+            table.noteEmpty(
+                since: Timestamp(
+                    secondsSince1970: Int64(((written as? Date) ?? Date()).timeIntervalSince1970)))
         }
         return table
     }

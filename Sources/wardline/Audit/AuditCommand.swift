@@ -64,6 +64,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup(title: "Repairs") var repair: RepairOptions
 
     func validate() throws {
+        try checkMode()
         let outputs: [TableFormats.Output] =
             [
                 ("-o", output, format, FindingsWriter.formats),
@@ -79,15 +80,13 @@ struct AuditCommand: ParsableCommand {
             throw ValidationError(FindingColumns.isTaken(taken))
         }
         if !carry.isEmpty, output == nil { throw ValidationError("--carry goes with -o FILE") }
-        if explain != nil, !chosen.wanted.isAll {
-            throw ValidationError("--explain is about one request; leave the choice of requests out")
-        }
     }
 
     func run() throws {
         let city = try options.readCity()
         if let repairs = repair.checkRepairs { return try check(repairs, city) }
-        for layer in chosen.limits.compactMap(\.layer) { _ = try city.layer(named: layer) }
+        try chosen.limit.check(JudgedLayers(of: city, only: layer))
+        let earlier = try chosen.baseline.map(EarlierFindings.init)
         let progress = ProgressLine(quiet: options.quiet)
         let audit = try AuditWork(
             options.requests, city: city, layerName: layer,
@@ -106,10 +105,10 @@ struct AuditCommand: ParsableCommand {
         }
         let basis = audit.basis
         var summary = AuditReport(audit: basis, result: result).text
-        let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
+        let comparison = earlier.map { BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
         for line in try ask(result, audit) { summary += "\n" + line + "\n" }
-        let passed = WeeklyText.passed(chosen.limits, result: result, audit: basis)
+        let passed = WeeklyText.passed(chosen.limit.limits, result: result, audit: basis)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
@@ -121,9 +120,9 @@ struct AuditCommand: ParsableCommand {
         if let repairs = repair.repairs {
             summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
         }
-        try summaryFile.summary.write(
-            RunSummary(result, of: basis, baseline: comparison),
-            part: summaryFile.sums ? AuditPart(result, of: basis) : nil, text: summary)
+        try summaryFile.write(
+            RunSummary(result, of: basis, baseline: comparison), part: AuditPart(result, of: basis),
+            of: city, options, text: summary)
         let isOutputTaken = [output, rejects, review, repair.repairs, repair.undo, chosen.changes].contains(
             "-")
         Terminal.write(summary, to: isOutputTaken ? STDERR_FILENO : STDOUT_FILENO)
