@@ -24,6 +24,8 @@ package struct IntakeSums: Codable, Sendable, Equatable {
     var droppedNULs: Int
     var mendedLineEnds: Int
     var bytes: Int
+    /// `nil` where there is nothing to say.
+    var remarks: [String]?
 
     enum CodingKeys: String, CodingKey {
         case source
@@ -43,7 +45,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         case windows1252Texts = "windows_1252_texts"
         case droppedNULs = "dropped_nuls"
         case mendedLineEnds = "mended_line_ends"
-        case bytes
+        case bytes, remarks
     }
 
     init(_ intake: IntakeSummary) {
@@ -66,6 +68,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         droppedNULs = intake.droppedNULs
         mendedLineEnds = intake.mendedLineEnds
         bytes = intake.bytesRead
+        remarks = intake.remarks.isEmpty ? nil : intake.remarks
     }
 
     /// What was found, as if the whole had been read.
@@ -90,6 +93,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         intake.droppedNULs = droppedNULs
         intake.mendedLineEnds = mendedLineEnds
         intake.bytesRead = bytes
+        intake.remarks = remarks ?? []
         intake.lineCount = lastLine
         return intake
     }
@@ -136,6 +140,9 @@ extension IntakeSums {
         droppedNULs += part.droppedNULs
         mendedLineEnds += part.mendedLineEnds
         bytes += part.bytes
+        let known = remarks ?? []
+        let more = (part.remarks ?? []).filter { !known.contains($0) }
+        if !more.isEmpty { remarks = known + more }
     }
 
     private var columnText: String {
