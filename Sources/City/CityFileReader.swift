@@ -95,6 +95,7 @@ extension CityFile {
                 settings.columns["address"] = address.first
             }
         }
+        settings.timeColumns = try map.mapping("times")?.singleTexts() ?? [:]
         settings.identification = try map.choice("ids").flatMap(Identification.init)
         if settings.identification == .lineNumber, settings.columns["id"] != nil {
             throw map.error("ids", "ids: line number says that there is no column id; leave one of them out")

@@ -15,6 +15,10 @@ package struct TextShape: Sendable, Hashable {
     package let modified: Int64
     /// What the text was taken out of, such as a workbook's sheet; `nil` where the file itself is the text.
     package let container: String?
+    /// What people should know of a workbook's sheet, one sentence each.
+    package let notes: [String]
+    /// The names of a workbook's other sheets that hold a table, which are not read.
+    package let otherTables: [String]
 
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
@@ -70,7 +74,8 @@ package struct DelimitedFile: ~Copyable {
             dialect: found.dialect, header: found.cells,
             headerLine: isCopied ? found.line : found.line + known.firstLine - 1,
             dataLine: dataLine + known.firstLine - 1,
-            byteCount: input.byteCount, modified: input.modified, container: input.container)
+            byteCount: input.byteCount, modified: input.modified, container: input.container,
+            notes: input.remarks.notes, otherTables: input.remarks.otherTables)
         data = Array(sample[found.dataStart...])
         self.input = input
     }

@@ -15,6 +15,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.
     package var dialect = ""
+    /// What else people should know of how the file was read, one sentence each.
+    package var remarks: [String] = []
     /// How the dates of each column are written, most frequent first.
     package var dateFormats: [RequestField: [String]] = [:]
     /// Which number of a date comes first, and why; `nil` where no date is written in numbers.

@@ -1,5 +1,6 @@
 package import Chronology
 package import DelimitedText
+package import Geometry
 import Synchronization
 package import WorkSharing
 
@@ -40,6 +41,9 @@ package struct RequestReader: Sendable {
     package var isMakingFacts = false
     /// How much memory there is for the requests and what is found in them; `nil` where nobody knows.
     package var room: MemoryRoom?
+    /// Gives the box around the city's areas, `nil` where it has none. It is asked for only where nothing in the file tells which
+    /// number of its positions comes first.
+    package var city: (@Sendable () -> Box<Coordinate>?)?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -101,8 +105,12 @@ package struct RequestReader: Sendable {
         let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dateReaders = readers(finder, map)
+        let positions = PositionForm(
+            file.sampleBlock(), dialect: shape.dialect, map: map, isInMetres: grid?.isInMetres ?? false,
+            city: city ?? { nil })
         let plan = IntakePlan(
-            map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders)
+            map: map, dialect: shape.dialect, descriptions: descriptions, dates: dateReaders,
+            positions: positions)
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(
             plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room)
@@ -117,7 +125,8 @@ package struct RequestReader: Sendable {
             fileDay = max(fileDay, more.shape.modified)
             builder.beginFile(dataLine: more.shape.dataLine)
             let plan = IntakePlan(
-                map: map, dialect: more.shape.dialect, descriptions: descriptions, dates: dateReaders)
+                map: map, dialect: more.shape.dialect, descriptions: descriptions, dates: dateReaders,
+                positions: positions)
             builder = try read(
                 more.makeBlockReader(blockLength: blockLength), plan: plan, grid: grid, into: builder,
                 meter: ProgressMeter(byteCount: nil, report: progress))
@@ -131,6 +140,7 @@ package struct RequestReader: Sendable {
         table.readStatuses(
             by: StatusWords(city: statuses, profile: map.profile?.statuses ?? StatusWordList()))
         summarize(&table, shape: shape, map: map, dates: dateReaders, sample: sample)
+        table.intake.remarks = shape.notes + positions.remarks + map.timeRemarks
         try check(table, shape)
         if table.rowsInFile == 0 { table.intake.emptySince = Timestamp(secondsSince1970: fileDay) }
         if map.columns[.id] != nil {
@@ -219,7 +229,7 @@ package struct RequestReader: Sendable {
         _ sample: TextBlock, dialect: Dialect, map: ColumnMap
     ) -> DateLayoutFinder {
         let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
-        let wanted = Set(fields.compactMap { map.columns[$0] }).sorted()
+        let wanted = Set(fields.compactMap { map.columns[$0] } + map.times.values).sorted()
         let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
         var scanner = RecordScanner(dialect: dialect, layout: layout)
         var batch = FieldBatch(slotCount: layout.slotCount)
@@ -228,8 +238,19 @@ package struct RequestReader: Sendable {
         while scanner.next(of: &block, into: &batch) {
             for field in fields {
                 guard let slot = map.columns[field].flatMap({ wanted.firstIndex(of: $0) }) else { continue }
+                let timeSlot = map.times[field].flatMap { wanted.firstIndex(of: $0) }
                 batch.withFields(slot: slot, of: block) { texts in
-                    for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
+                    guard let timeSlot else {
+                        for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
+                        return
+                    }
+                    batch.withFields(slot: timeSlot, of: block) { times in
+                        for row in 0..<texts.count {
+                            DateAndTime.joined(texts[row], times[row]).withUnsafeBufferPointer {
+                                finder.look(at: $0, in: field)
+                            }
+                        }
+                    }
                 }
             }
         }

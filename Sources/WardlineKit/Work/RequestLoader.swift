@@ -1,7 +1,10 @@
+import Boundaries
 package import Chronology
 package import City
 package import DelimitedText
 import Foundation
+import Geometry
+import Locating
 import Records
 package import ServiceRequests
 import WorkSharing
@@ -142,7 +145,15 @@ package struct RequestLoader: Sendable {
             clock: clock, jobs: options.jobs, purpose: purpose, keeping: keeping,
             earlierDateOrder: earlierDateOrder)
         reader.room = MemoryRoom.now(wish: options.memory)
+        reader.city = { [layers = city.layers, jobs = options.jobs] in Self.box(around: layers, jobs: jobs) }
         return reader
+    }
+
+    /// Returns the box around the areas of the first layer that can be read; `nil` where none can.
+    private static func box(around layers: [CityFile.LayerSettings], jobs: Int) -> Box<Coordinate>? {
+        layers.lazy.compactMap { layer in
+            layer.editions.last.flatMap { try? Edition.load(EditionSource($0), jobs: jobs).home }
+        }.first
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
