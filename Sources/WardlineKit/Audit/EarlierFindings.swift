@@ -82,23 +82,23 @@ package struct EarlierFindings: Sendable {
         var notes: [String] = []
         if unread.count > 0 {
             notes.append(
-                "\(Self.rows(unread.count, "is no finding", "are no findings")) and left out, the first on line"
+                "\(Self.rows(unread.count, one: "is no finding", many: "are no findings")) and left out, the first on line"
                     + " \(unread.line): \(unread.text); what they were about counts as new")
         }
         if repeated.count > 0 {
             notes.append(
-                "\(Self.rows(repeated.count, "is", "are")) about a request and layer of an earlier row, which counts, the first"
+                "\(Self.rows(repeated.count, one: "is", many: "are")) about a request and layer of an earlier row, which counts, the first"
                     + " on line \(repeated.line): \(repeated.text)")
         }
         if others.count > 0 {
             notes.append(
-                "\(Self.rows(others.count, "is", "are")) of a layer that is not judged now, and not compared:"
+                "\(Self.rows(others.count, one: "is", many: "are")) of a layer that is not judged now, and not compared:"
                     + " \(others.layers.joined(separator: ", "))")
         }
         return notes
     }
 
-    private static func rows(_ count: Int, _ one: String, _ many: String) -> String {
+    private static func rows(_ count: Int, one: String, many: String) -> String {
         "\(DayText.counted(count, "row")) of it \(count == 1 ? one : many)"
     }
 }
