@@ -6,7 +6,7 @@ enum FrenchLine {
 
     /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `2ème`, `Ste-Catherine`.
     static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
-        endsInWest(tokens)
+        endsInDirection(tokens, bytes)
             || tokens.contains { token in
                 signs.contains(token.hash)
                     || token.shape == .numberFirst
@@ -17,16 +17,16 @@ enum FrenchLine {
             }
     }
 
-    /// Whether a name stands between a type and a lone `O`, as in `Boulevard René-Lévesque O`; `Avenue O` is a street's name.
-    private static func endsInWest(_ tokens: [Token]) -> Bool {
-        guard let start = tokens.firstIndex(where: { $0.shape == .word }), start <= 1,
-            tokens[start].meaning.typeBefore > 0
+    /// Whether a name stands between a type and a French direction, as in `Boulevard Charest Est` and `Boulevard René-Lévesque O`;
+    /// or a French ordinal before both, as in `3e Avenue Nord`. `Avenue O` is a street's name.
+    private static func endsInDirection(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+        guard let start = tokens.firstIndex(where: { $0.shape == .word || ordinal($0, bytes) != nil }),
+            start <= 1, tokens[start].meaning.typeBefore > 0 || ordinal(tokens[start], bytes) != nil
         else { return false }
         let end = tokens[(start + 1)...].firstIndex { $0.gap == .comma } ?? tokens.count
-        return end - start > 2 && tokens[end - 1].hash == west
+        guard end - start > 2, directionals[tokens[end - 1].hash] != nil else { return false }
+        return tokens[start].shape == .word || tokens[start + 1].meaning.typeBefore > 0
     }
-
-    private static let west = WordHash.of("O")
 
     /// Returns the tokens with `Nord`, `Est`, `O` and the like as directions.
     static func withDirections(_ tokens: [Token]) -> [Token] {

@@ -88,6 +88,14 @@ package struct CityClock: Sendable, Equatable {
         return Int(wall) - Self.day(of: wall) * 86_400
     }
 
+    /// Whether a moment is the first second of a day, which in records of requests is a day without a time: by chance one moment
+    /// in 86,400 is.
+    package func isDayOnly(_ moment: Timestamp) -> Bool {
+        // All zones of today are off by quarters of an hour, so that most moments need no look at the zone.
+        (moment.secondsSince1970 % 900 == 0 || moment.secondsSince1970 < 0)
+            && startOfDay(date(at: moment)) == moment
+    }
+
     /// Returns the moment at which a day begins in the city.
     package func startOfDay(_ date: CivilDate) -> Timestamp {
         timestamp(wallSeconds: Int64(date.daysSince1970) * 86_400)

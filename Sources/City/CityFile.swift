@@ -51,6 +51,8 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// The columns of an address in parts, in their order; empty where one column holds it.
         package var addressParts: [String] = []
+        /// The columns with the times of day of dates that have none, by the date's key.
+        package var timeColumns: [String: String] = [:]
         /// `nil` where the city file does not say: the column.
         package var identification: Identification?
         /// `nil` where the file itself has to settle it.
@@ -98,6 +100,8 @@ package struct CityFile: Sendable, Equatable {
         package var assigned: String?
         /// Other names of areas, and the codes they mean.
         package var aliases: [String: String] = [:]
+        /// The lines of the city file that name them.
+        package var aliasLines: [String: Int] = [:]
         /// The radius within which a recorded position may be wrong, metres, where the city file says it.
         package var statedUncertainty: Double?
         /// Differences between record and map that were agreed upon.

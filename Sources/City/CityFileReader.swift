@@ -95,6 +95,7 @@ extension CityFile {
                 settings.columns["address"] = address.first
             }
         }
+        settings.timeColumns = try map.mapping("times")?.singleTexts() ?? [:]
         settings.identification = try map.choice("ids").flatMap(Identification.init)
         if settings.identification == .lineNumber, settings.columns["id"] != nil {
             throw map.error("ids", "ids: line number says that there is no column id; leave one of them out")
@@ -127,6 +128,7 @@ extension CityFile {
         var layer = LayerSettings(name: name, title: try map.string("title") ?? name)
         layer.assigned = try map.string("assigned")
         layer.aliases = try map.strings("aliases")
+        layer.aliasLines = map.lines("aliases")
         layer.statedUncertainty = try map.quantity("uncertainty")
         layer.people = try map.string("people")
         for entry in try map.mappings("accepted") {

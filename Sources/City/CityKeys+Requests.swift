@@ -16,6 +16,9 @@ extension CityKeys {
                 "columns", .section(requestColumns), "Columns by what they hold; they win over a profile's.",
                 otherwise: "the profile's", example: ""),
             CityKey(
+                "times", .section(requestTimes), "Columns of times of day, where dates have none.",
+                otherwise: "the dates' own", example: ""),
+            CityKey(
                 "ids", .choice(CityFile.Identification.allCases.map(\.rawValue)),
                 "What identifies a request: the column id or, in a file that has none, the number of its line.",
                 otherwise: "the column id", example: "column"),
@@ -61,6 +64,21 @@ extension CityKeys {
             column("city", "The town of its address.", "city"),
             column("description", "Free text. Read only where it is asked for.", "description"),
         ])
+
+    /// The columns with the times of day of dates that have none.
+    static let requestTimes = CitySection(
+        path: "requests: times",
+        keys: [
+            time("opened", "The time of day of the date in the column opened.", "created_time"),
+            time("closed", "That of closed.", "closed_time"),
+            time("due", "That of due.", "due_time"),
+            time("updated", "That of updated.", "updated_time"),
+        ])
+
+    private static func time(_ name: String, _ meaning: String, _ example: String) -> CityKey {
+        CityKey(
+            name, .text, meaning, otherwise: "none: the dates' own, or midnight", example: example)
+    }
 
     private static let columnFallback = "the profile's"
 

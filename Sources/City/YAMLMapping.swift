@@ -164,6 +164,15 @@ struct YAMLMapping {
         return result
     }
 
+    /// Returns the lines of what ``strings(_:)`` returns, by the same texts.
+    func lines(_ key: String) -> [String: Int] {
+        var lines: [String: Int] = [:]
+        for (name, _) in node[key]?.mapping ?? [:] {
+            if let text = name.scalar?.string { lines[text] = name.mark?.line ?? line }
+        }
+        return lines
+    }
+
     /// Returns one of the words that the key takes, as the table of keys has it.
     func choice(_ key: String) throws(CityFileError) -> String? {
         guard case .choice(let words) = specification(key).form else {

@@ -49,14 +49,24 @@ package struct CityDrafter: Sendable {
         let zips = parts.columns.column(.zip).map { parts.columns.traits[$0].filled } ?? []
         parts.country = GridSearch.country(ofPostalCodes: zips, header: sample.header)
         try findGrid(&parts, files)
-        if let city = Box(enclosing: files.flatMap { $0.edition.home.corners }) {
-            parts.columns.chooseDegrees(within: city)
-        }
-        let (positions, shared) = try SamplePositions.positions(
-            sample, parts.columns, grid: parts.grid?.code)
+        parts.city = Box(enclosing: files.flatMap { $0.edition.home.corners })
+        if let city = parts.city { parts.columns.chooseDegrees(within: city) }
+        let order = findLocationOrder(&parts)
+        var (positions, shared) = try SamplePositions.positions(
+            sample, parts.columns, grid: parts.grid?.code, order: order)
         parts.groups = EditionDays.groups(of: files.map(\.name))
         parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
             .match(files, groups: parts.groups)
+        if let grid = parts.grid {
+            parts.grid = try DatumComparison(sample: sample, columns: parts.columns, layers: parts.layers)
+                .compared(grid)
+            if let better = parts.grid?.code, better != grid.code {
+                (positions, shared) = try SamplePositions.positions(sample, parts.columns, grid: better)
+                parts.layers = try LayerMatcher(
+                    sample: sample, columns: parts.columns, positions: positions
+                ).match(files, groups: parts.groups)
+            }
+        }
         parts.sharedPositions = shared
         let placed = positions.compactMap(\.self)
         let ofAreas = files.first?.edition.home.center
@@ -95,10 +105,26 @@ package struct CityDrafter: Sendable {
         return sample
     }
 
+    /// Finds which number comes first in a column of both, where its texts leave that open.
+    private func findLocationOrder(_ parts: inout DraftParts) -> PositionText.Order? {
+        guard let column = parts.columns.column(.location), parts.columns.column(.longitude) == nil,
+            var choice = parts.columns[.location]
+        else { return nil }
+        let found = LocationOrder(
+            parts.sample.columns[column], column: parts.columns.name(column),
+            city: { [city = parts.city] in city })
+        if let remark = found.remark {
+            choice.evidence += ". \(remark)"
+            parts.columns.set(.location, choice)
+            parts.locationRemark = remark
+        }
+        return found.order
+    }
+
     /// Finds the reference system of x and y; without one they say nothing.
     private func findGrid(_ parts: inout DraftParts, _ files: [AreaFile]) throws {
         guard let x = parts.columns.column(.x), let y = parts.columns.column(.y) else { return }
-        let points = SamplePositions.pairs(parts.sample, x: x, y: y).compactMap(\.self)
+        let points = SamplePositions.pairs(parts.sample, x: x, y: y, isGrid: true).compactMap(\.self)
         let step = max(1, points.count / 100)
         let few = stride(from: 0, to: points.count, by: step).map { points[$0] }
         var search = GridSearch(few, country: parts.country)
@@ -135,10 +161,11 @@ package struct CityDrafter: Sendable {
             let city = try CityFile.parse(writer.text, path: sources.cityFile)
             guard let clock = CityClock(timeZone: city.timeZone) else { return writer.draft }
             let assigned = city.layers.compactMap(\.assigned)
-            let table = try RequestReader(
+            var reader = RequestReader(
                 source: TextSource(argument: sources.requests), city: city, layers: assigned, clock: clock,
-                jobs: jobs
-            ).read()
+                jobs: jobs)
+            reader.city = { [city = parts.city] in city }
+            let table = try reader.read()
             parts.trial = DraftTrial(table, jobs: jobs)
         } catch let error as RequestError {
             parts.failure = "\(error)"
@@ -154,6 +181,10 @@ struct DraftParts: Sendable {
     let sample: RequestSample
     var columns: RequestColumns
     var grid: GridSearch?
+    /// The box around the areas.
+    var city: Box<Coordinate>?
+    /// What is to be said of the order of a column's two numbers.
+    var locationRemark: String?
     var groups: [[Int]] = []
     /// In the order of the groups.
     var layers: [MatchedFile] = []
@@ -182,6 +213,8 @@ struct DraftTrial: Sendable {
     let dateOrder: SettledDateOrder?
     let statuses: StatusTally
     let located: Int
+    /// What the reader says of the file's form.
+    let remarks: [String]
     /// Positions that many unrelated addresses share, the most frequent first.
     let placeholders: [Placeholder]
     /// For each status of which no word is known: its rows, and those of them that have a closing time.
@@ -190,6 +223,7 @@ struct DraftTrial: Sendable {
     init(_ table: RequestTable, jobs: Int) {
         placeholders = PlaceholderFinder().find(in: table, jobs: jobs).all
         rows = table.count
+        remarks = table.intake.remarks
         rejected = table.rejections.count
         dateOrder = table.intake.dateOrder
         statuses = StatusTally(table)

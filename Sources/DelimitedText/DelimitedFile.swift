@@ -15,6 +15,10 @@ package struct TextShape: Sendable, Hashable {
     package let modified: Int64
     /// What the text was taken out of, such as a workbook's sheet; `nil` where the file itself is the text.
     package let container: String?
+    /// What people should know of a workbook's sheet, one sentence each.
+    package let notes: [String]
+    /// The names of a workbook's other sheets that hold a table, which are not read.
+    package let otherTables: [String]
 
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
@@ -70,7 +74,8 @@ package struct DelimitedFile: ~Copyable {
             dialect: found.dialect, header: found.cells,
             headerLine: isCopied ? found.line : found.line + known.firstLine - 1,
             dataLine: dataLine + known.firstLine - 1,
-            byteCount: input.byteCount, modified: input.modified, container: input.container)
+            byteCount: input.byteCount, modified: input.modified, container: input.container,
+            notes: input.remarks.notes, otherTables: input.remarks.otherTables)
         data = Array(sample[found.dataStart...])
         self.input = input
     }
@@ -139,10 +144,32 @@ extension DelimitedFile {
     package consuming func forEachRecord(
         requiredCount: Int, _ body: (_ line: Int, _ cells: [String]) -> Void
     ) throws(DelimitedTextError) -> [RecordFault] {
-        let shape = shape
         let columns = shape.header.indices
+        return try forEachBatch(requiredCount: requiredCount, wanted: Array(columns)) {
+            firstLine, batch, block in
+            let cells = columns.map { slot in
+                batch.withFields(slot: slot, of: block) { view in
+                    (0..<batch.count).map { FieldText.string(view[$0]) }
+                }
+            }
+            for row in 0..<batch.count {
+                body(firstLine + Int(batch.lines[row]), cells.map { $0[row] })
+            }
+        }
+    }
+
+    /// Calls a closure with the fields of a few hundred records at a time, and the line on which their block begins.
+    ///
+    /// - Parameters:
+    ///   - requiredCount: A record with fewer fields is a fault.
+    ///   - wanted: The columns whose fields are given, each once; their order is that of the slots.
+    /// - Returns: The faults, with their lines in the file.
+    package consuming func forEachBatch(
+        requiredCount: Int, wanted: [Int], _ body: (_ firstLine: Int, FieldBatch, TextBlock) -> Void
+    ) throws(DelimitedTextError) -> [RecordFault] {
+        let shape = shape
         let layout = RecordLayout(
-            columnCount: columns.count, requiredCount: requiredCount, wanted: Array(columns))
+            columnCount: shape.header.count, requiredCount: requiredCount, wanted: wanted)
         var scanner = RecordScanner(dialect: shape.dialect, layout: layout)
         var batch = FieldBatch(slotCount: layout.slotCount)
         var faults: [RecordFault] = []
@@ -150,16 +177,7 @@ extension DelimitedFile {
         let blocks = makeBlockReader()
         while var block = try blocks.next(reusing: nil) {
             scanner.restart()
-            while scanner.next(of: &block, into: &batch) {
-                let cells = columns.map { slot in
-                    batch.withFields(slot: slot, of: block) { view in
-                        (0..<batch.count).map { FieldText.string(view[$0]) }
-                    }
-                }
-                for row in 0..<batch.count {
-                    body(firstLine + Int(batch.lines[row]), cells.map { $0[row] })
-                }
-            }
+            while scanner.next(of: &block, into: &batch) { body(firstLine, batch, block) }
             faults += scanner.faults.map { RecordFault(line: firstLine + $0.line, problem: $0.problem) }
             firstLine += scanner.lineCount
         }

@@ -58,6 +58,24 @@ package struct RecordFault: Sendable, Hashable {
     package let problem: Problem
 }
 
+extension RecordFault.Problem: CustomStringConvertible {
+    /// The problem in words, for people.
+    package var description: String {
+        switch self {
+        case .tooManyFields(let found): "\(found) fields, more than the header has"
+        case .tooFewFields(let found): "\(found) fields, fewer than the header has"
+        case .unclosedQuote: "a quote is not closed"
+        case .recordTooLong: "the row is longer than 1 MiB"
+        case .textAfterQuote:
+            "text follows a closing quote, and the row has not the header's number of fields"
+        case .brokenLines(let lines):
+            "\(lines) lines have the header's number of fields only together: a line end within a field that is not quoted?"
+        case .doubtfulLines(let lines):
+            "a quote closes \(lines) lines later, some of which look like rows of their own"
+        }
+    }
+}
+
 /// The wanted fields of a few hundred records: enough to work column by column, few enough to stay in the cache.
 package struct FieldBatch: Sendable {
     package static let capacity = 512

@@ -21,6 +21,8 @@ final class TextInput {
     let form: TableContent.Form
     /// What the text was taken out of, in words; `nil` where the file itself is the text.
     let container: String?
+    /// What people should know of a workbook's sheet.
+    let remarks: TableRemarks
     private let raw: any ByteSource
     private var transcoder: UTF16Transcoder?
     /// Bytes looked at to find the encoding, not yet handed out.
@@ -50,6 +52,7 @@ final class TextInput {
         }
         form = content?.form ?? .file
         container = content?.title
+        remarks = content?.remarks ?? TableRemarks()
         byteCount = content == nil ? fileLength : nil
         if form == .file { try findEncoding() }
     }
@@ -62,6 +65,7 @@ final class TextInput {
         form = records.form
         container = [file.container, records.title].compactMap(\.self).joined(separator: ", ")
         raw = records.bytes
+        remarks = file.remarks
         droppedNULs = file.droppedNULs
     }
 

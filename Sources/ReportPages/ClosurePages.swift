@@ -71,10 +71,12 @@ package struct ClosurePages {
                         "of residents' requests that have come due, of \(words.count(lines[3].all))")),
             ]
         }
-        figures.append(
-            KeyFigure(
-                value: frame.told(survey.fast.fastForTheirKind.count),
-                caption: words("closed fast for their kind")))
+        if !survey.fast.knowsNoMinutes {
+            figures.append(
+                KeyFigure(
+                    value: frame.told(survey.fast.fastForTheirKind.count),
+                    caption: words("closed fast for their kind")))
+        }
         figures.append(
             KeyFigure(value: frame.told(callBacks.shown.count), caption: words("on the call-back list")))
         return figures

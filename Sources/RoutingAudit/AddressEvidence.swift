@@ -19,8 +19,8 @@ package enum AddressEvidence: Hashable, Sendable {
     /// The address was matched with doubt; another reading of it may lie in the assigned area.
     case doubtful(address: String, other: NamedPlace?)
     /// The recorded position lies this far from the best reading of the address, metres, and far from all others too; none
-    /// is in the assigned area.
-    case farFromReadings(distance: Double, readings: [NamedPlace])
+    /// is in the assigned area. They may contradict what the address writes.
+    case farFromReadings(distance: Double, readings: [NamedPlace], reason: UnmatchedReason?)
     /// The address fits several places in different areas.
     case tie([NamedPlace])
     /// The address was not found.
@@ -59,10 +59,10 @@ extension AddressEvidence {
         case .doubtful(let address, nil): return "the address resembles \(address), but not beyond doubt"
         case .doubtful(let address, let other?):
             return "the address may be \(address), but \(place(other))"
-        case .farFromReadings(let distance, let readings):
+        case .farFromReadings(let distance, let readings, let reason):
             return
                 "recorded \(Self.metres(distance)) m from where the address may be: "
-                + readings.map(place).joined(separator: ", ")
+                + readings.map(place).joined(separator: ", ") + (reason.map { "; \($0.text)" } ?? "")
         case .tie(let places):
             return "the address fits \(places.count) places: \(places.map(place).joined(separator: ", "))"
         case .notFound(let reason): return reason.text

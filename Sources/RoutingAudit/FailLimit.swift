@@ -30,6 +30,12 @@ package struct FailLimit: Sendable, Equatable {
         }
     }
 
+    /// Why a text is no limit, for people.
+    package static func refusal(of text: String) -> String {
+        "\(text): name a verdict and a share or number, such as misrouted=2% or zone:outside=10."
+            + " Verdicts are \(Verdict.allCases.map(\.rawValue).joined(separator: ", "))"
+    }
+
     /// Returns whether a layer's counts pass the limit.
     package func isPassed(by counts: AuditResult.LayerCounts) -> Bool {
         let found = counts[verdict]

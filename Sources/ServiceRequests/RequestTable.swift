@@ -1,3 +1,4 @@
+package import Chronology
 import Geometry
 
 /// A column of the file that nothing is read from: it is passed on as it is.
@@ -68,6 +69,9 @@ package struct RequestTable: Sendable {
     package init() {}
 
     package var count: Int { positionStates.count }
+
+    /// Notes when a source without requests was written: the only day that it tells.
+    package mutating func noteEmpty(since moment: Timestamp) { intake.emptySince = moment }
     /// The rows of the file, whatever became of them.
     package var rowsInFile: Int { count + rejections.count + foldedRows.count }
 

@@ -13,6 +13,7 @@ package struct TableContent {
     package let form: Form
     /// What to say of it, such as the name of the file or sheet.
     package let title: String
+    package private(set) var remarks = TableRemarks()
 
     /// Opens an archive or a workbook by its first bytes; `nil` where they show neither.
     ///
@@ -31,8 +32,10 @@ package struct TableContent {
         guard let path else { throw .archiveInPipe }
         let archive = try ZipArchive(path: path)
         if try ExcelWorkbook.isWorkbook(archive) {
-            let (rows, title) = try ExcelWorkbook(archive).table()
-            return TableContent(bytes: rows, form: .sheet, title: title)
+            let table = try ExcelWorkbook(archive).table()
+            var content = TableContent(bytes: table.rows, form: .sheet, title: table.title)
+            content.remarks = table.remarks
+            return content
         }
         let entry = try ArchivedTable.find(in: archive)
         return TableContent(

@@ -70,6 +70,11 @@ package struct DecideCounts: Sendable, Equatable {
         case noFinding = "no finding of it is kept in this layer; wardline audit --keep keeps them"
         case severalRequests = "several requests with findings have this id"
         case contradiction = "the decision names one area and true_area another"
+        case otherIsAssigned =
+            "other means neither of the two areas, and true_area names the one that was assigned; the decision for that is assigned"
+        case otherIsExpected =
+            "other means neither of the two areas, and true_area names the expected one; the decision for that is expected"
+        case unknownNamesArea = "unknown means that nobody can tell, and true_area names an area"
     }
 
     package var taken = 0

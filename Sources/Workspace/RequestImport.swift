@@ -116,8 +116,14 @@ private struct RowImport {
         header.header = file.table.intake.header
         header.dateForms = Dictionary(
             uniqueKeysWithValues: file.table.intake.dateLayouts.map { ($0.key.rawValue, $0.value) })
+        // A file without requests shows no state.
+        let isEmpty = file.table.count == 0
         isOlderFile = header.lastDay.map { $0 > file.day.description } ?? false
-        header.lastDay = max(header.lastDay ?? "", file.day.description)
+        if isOlderFile, !isEmpty, file.isComplete, let lastDay = header.lastDay {
+            throw WorkspaceError.olderComplete(
+                source: file.table.intake.sourceName, day: file.day.description, path: path, lastDay: lastDay)
+        }
+        if !isEmpty { header.lastDay = max(header.lastDay ?? "", file.day.description) }
         self.header = header
 
         try WorkspaceSchema.dropTriggers(in: database)

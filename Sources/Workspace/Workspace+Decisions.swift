@@ -26,8 +26,8 @@ extension Workspace {
                     switch try Self.finding(for: answer, in: database) {
                     case .refused(let reason): counts.refused.append((answer.line, reason))
                     case .finding(let finding):
-                        if finding.contradicts(answer, area) {
-                            counts.refused.append((answer.line, .contradiction))
+                        if let reason = finding.contradiction(in: answer, area) {
+                            counts.refused.append((answer.line, reason))
                         } else if try Self.stands(answer, on: finding, in: database) {
                             counts.unchanged += 1
                         } else {
@@ -65,16 +65,22 @@ extension Workspace {
         let address: String?
         let channel: String?
 
-        /// Whether an answer names one of the two areas, and as the true area another one.
-        func contradicts(_ answer: ClerkAnswer, _ area: (String, String) -> String?) -> Bool {
-            guard let trueArea = answer.trueArea else { return false }
-            let named =
-                switch answer.answer {
-                case "assigned": assigned
-                case "expected": expected
-                default: String?.none
-                }
-            return named.map { (area(answer.layer, $0) ?? $0) != trueArea } ?? false
+        /// Why a decision and the true area beside it do not go together; `nil` where they do.
+        func contradiction(
+            in answer: ClerkAnswer, _ area: (String, String) -> String?
+        ) -> DecideCounts.Refusal? {
+            guard let trueArea = answer.trueArea else { return nil }
+            func isTrue(_ named: String?) -> Bool {
+                named.map { (area(answer.layer, $0) ?? $0) == trueArea } ?? false
+            }
+            switch answer.answer {
+            case "assigned": return assigned == nil || isTrue(assigned) ? nil : .contradiction
+            case "expected": return expected == nil || isTrue(expected) ? nil : .contradiction
+            case "other":
+                return isTrue(assigned) ? .otherIsAssigned : isTrue(expected) ? .otherIsExpected : nil
+            case "unknown": return .unknownNamesArea
+            default: return nil
+            }
         }
     }
 

@@ -6,6 +6,8 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
     case otherCity(path: String, holds: String, asked: String)
     case missingLayer(path: String, layer: String, kept: [String])
     case withoutIDs(source: String)
+    /// A file that is said to hold all, of an earlier day than what is kept.
+    case olderComplete(source: String, day: String, path: String, lastDay: String)
     case full(path: String)
     case failed(path: String, reason: String)
 
@@ -27,6 +29,9 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
         case .withoutIDs(let source):
             "\(source): a workspace knows requests by their ids, and no column of ids is named; add columns: {id: …} to the"
                 + " city file"
+        case .olderComplete(let source, let day, let path, let lastDay):
+            "\(source) shows the state of \(day), and \(path) that of \(lastDay): what an older file lacks may have come in since, and"
+                + " would be called deleted; import it without --complete, or name its day with --as-of where it is a later one"
         case .full(let path): "\(path): the disk is full; the workspace is as it was before"
         case .failed(let path, let reason): "\(path): \(reason); the workspace is as it was before"
         }

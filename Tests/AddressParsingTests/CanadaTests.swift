@@ -30,6 +30,20 @@ struct CanadaTests {
         expect("250 Avenue O", "n=250 · type1=AVE · name=O")
     }
 
+    // A reference names streets without a town, which `Québec` in a request showed to be French.
+    @Test func `a type before the name and a direction behind it show a line to be French`() {
+        let east = "type1=BLVD · name=CHAREST · post=E"
+        expect("345 boul. Charest Est, Québec", "n=345 · \(east) · city=QUEBEC")
+        expect("345 Boulevard Charest Est", "n=345 · \(east)")
+        expect("345 Avenue Laurier Sud", "n=345 · type1=AVE · name=LAURIER · post=S")
+        expect("345 boul. Charest E.", "n=345 · \(east)")
+        expect("1200 1re Avenue Est", "n=1200 · name=1ST · type=AVE · post=E")
+        // Nothing but a type stands before these.
+        expect("12 Oak Hill Est", "n=12 · name=OAK HILL · type=EST")
+        expect("5 Circle Est", "n=5 · name=CIRCLE · type=EST")
+        expect("345 Avenue O", "n=345 · type1=AVE · name=O")
+    }
+
     @Test func `a unit stands before the number or behind app`() {
         expect(
             "305-1234 rue Principale, Laval QC",

@@ -33,6 +33,30 @@ struct ForeignExportsTests {
         #expect(city.requests.addressParts == ["Straße", "Hausnr."])
     }
 
+    @Test func `a Japanese export is read by its own words`() throws {
+        let path = try generated.requests(
+            [
+                ("受付番号", .id), ("受付日", .opened), ("カテゴリ", .category), ("状態", .status), ("完了日", .closed),
+                ("区", .area), ("緯度", .latitude), ("経度", .longitude),
+            ], dates: .iso)
+        let (draft, city) = try generated.draft(path, areas: [try areas()])
+        #expect(draft.failure == nil)
+        #expect(
+            city.requests.columns == [
+                "id": "受付番号", "opened": "受付日", "category": "カテゴリ", "status": "状態", "closed": "完了日",
+                "latitude": "緯度", "longitude": "経度",
+            ])
+        #expect(city.layers.first?.assigned == "区")
+    }
+
+    @Test func `a coordinate called E or N is an easting or a northing`() throws {
+        for names in [("Koordinate E", "Koordinate N"), ("coord_e", "coord_n"), ("E", "N")] {
+            #expect(AxisName(ColumnName(names.0))?.axis == .east)
+            #expect(AxisName(ColumnName(names.1))?.axis == .north)
+        }
+        #expect(AxisName(ColumnName("Street N")) == nil)
+    }
+
     @Test func `a French address in number and street is an address in parts`() throws {
         let path = try generated.requests(
             [

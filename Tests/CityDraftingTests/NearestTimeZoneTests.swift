@@ -37,6 +37,17 @@ struct NearestTimeZoneTests {
         #expect(zone(-83.05, 42.33) == "America/Detroit")
     }
 
+    // Madrid was on the Canaries: its clock is an hour and a quarter ahead of the sun.
+    @Test func `a clock far from the sun's does not give a city to islands far off`() {
+        let spain = "ES\t+4024-00341\tEurope/Madrid\nES\t+2806-01524\tAtlantic/Canary"
+        for (longitude, latitude) in [(-3.7, 40.4), (-5.99, 37.39), (-8.4, 43.36)] {
+            let place = Coordinate(longitude: longitude, latitude: latitude)
+            #expect(NearestTimeZone(to: place, table: spain, country: "ES")?.name == "Europe/Madrid")
+        }
+        let laLaguna = Coordinate(longitude: -16.3, latitude: 28.5)
+        #expect(NearestTimeZone(to: laLaguna, table: spain, country: "ES")?.name == "Atlantic/Canary")
+    }
+
     @Test func `zones nearby with other clocks are named beside it`() throws {
         let found = try #require(
             NearestTimeZone(to: Coordinate(longitude: -95.37, latitude: 29.76), table: table, country: "US"))

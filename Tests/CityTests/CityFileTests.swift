@@ -198,6 +198,14 @@ func `a target counts days or business days`(_ text: String, _ target: Deadline)
     #expect(whole.requests.addressParts.isEmpty && whole.requests.columns["address"] == "addr")
 }
 
+@Test func `a date and its time of day may stand in two columns`() throws {
+    let path = try folder().appending(path: "city.yaml").path
+    let city = try CityFile.parse(
+        head + "requests: {columns: {opened: Date}, times: {opened: Time}}", path: path)
+    #expect(city.requests.columns["opened"] == "Date")
+    #expect(city.requests.timeColumns == ["opened": "Time"])
+}
+
 @Test func `all files that a city file names are known`() throws {
     let path = try folder().appending(path: "city.yaml").path
     let city = try CityFile.parse(

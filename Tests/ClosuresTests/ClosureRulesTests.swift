@@ -53,6 +53,67 @@ struct ClosureRulesTests {
         #expect(survey.fast.suggestedStaff.map { survey.name($0.category) } == ["Question"])
     }
 
+    /// Ten potholes of the ordinary kind that were closed on the day of their opening, as a file with days tells them.
+    private func sameDay(openedByDay: Bool, closedByDay: Bool) -> [ServiceRequest] {
+        func startOfDay(_ moment: Timestamp) -> Timestamp {
+            Timestamp(secondsSince1970: moment.secondsSince1970 / 86_400 * 86_400)
+        }
+        return city { city in
+            for index in 0..<10 {
+                city.add(
+                    "Pothole", Coordinate(longitude: -76 + 0.01 * Double(index), latitude: 39.6),
+                    opened: 480, closed: 480.2)
+            }
+        }.map { request in
+            var request = request
+            if openedByDay { request.opened = request.opened.map(startOfDay) }
+            if closedByDay { request.closed = request.closed.map(startOfDay) }
+            return request
+        }
+    }
+
+    @Test(arguments: [(false, true), (true, true), (true, false)])
+    func `a day without a time is no minute, so that nothing is fast or in bulk by it`(
+        openedByDay: Bool, closedByDay: Bool
+    ) throws {
+        let survey = try MadeUpCity.survey(sameDay(openedByDay: openedByDay, closedByDay: closedByDay))
+        #expect(survey.fast.fastForTheirKind.isEmpty)
+        #expect(survey.fast.all.fast == 0)
+        #expect(survey.fast.byDay == 40)
+        #expect(survey.fast.knowsNoMinutes)
+        #expect(survey.closedBeforeOpened.isEmpty)
+        #expect(survey.bulk.found.rows == (closedByDay ? 0 : 10))
+        let list = CallBackList(survey)
+        #expect(list.entries.isEmpty)
+        let privacy = try PrivateCategories(
+            city: survey.city, categories: survey.history.names, audience: .internal)
+        let sentences = ClosureSentences(survey, list: list, categories: privacy)
+        #expect(
+            sentences.all.last
+                == "This file has days without times: it says nothing about working hours or cases closed within minutes."
+        )
+        let tables = ClosureTables(survey, privacy: privacy, longest: 12)
+        #expect(tables.fast == nil)
+        #expect(
+            tables.remarks.contains(
+                "40 of 40 closings have a day without a time, so that nothing is said of minutes"))
+    }
+
+    @Test func `what has times is judged by them beside what has days`() throws {
+        let timed = city { $0.add("Pothole", Self.place, opened: 450, closed: 450 + 4 * Self.minute) }
+        let byDay = sameDay(openedByDay: true, closedByDay: true).suffix(11).prefix(10)
+        let survey = try MadeUpCity.survey(
+            timed
+                + byDay.enumerated().map { index, request in
+                    var request = request
+                    request.id = "D\(index)"
+                    return request
+                })
+        #expect(survey.fast.byDay == 10)
+        #expect(survey.fast.all.closed == 31)
+        #expect(survey.fast.fastForTheirKind.count == 1)
+    }
+
     @Test func `a kind that is closed at the instant is closed by rule and not listed case by case`() throws {
         let requests = city { city in
             for index in 0..<25 {

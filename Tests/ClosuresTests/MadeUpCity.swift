@@ -63,7 +63,8 @@ struct MadeUpCity {
         change: (inout ServiceRequest) -> Void = { _ in }
     ) {
         func moment(_ day: Double) -> Timestamp {
-            Timestamp(secondsSince1970: Self.start + Int64(day * 86_400))
+            // A minute later: at midnight a moment would be a day without a time.
+            Timestamp(secondsSince1970: Self.start + 60 + Int64(day * 86_400))
         }
         let digits = String(requests.count + 1)
         var request = ServiceRequest(id: "R" + String(repeating: "0", count: 6 - digits.count) + digits)

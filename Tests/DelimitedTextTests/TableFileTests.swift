@@ -144,6 +144,77 @@ struct TableFileTests {
         #expect(text.rows == [["1", "", "", "2024-03-01"]])
     }
 
+    private func text(_ place: String, _ text: String) -> String {
+        "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+    }
+
+    /// Returns a sheet with one row of cells for each list, and what stands behind its rows.
+    private func sheet(_ rows: [String], behind: String) -> String {
+        rows.enumerated().map { "<row r=\"\($0 + 1)\">\($1)</row>" }.joined()
+            + "</sheetData>\(behind)<sheetData>"
+    }
+
+    @Test func `the text of merged cells stands in all of their rows, and is told`() throws {
+        let rows = [
+            text("A1", "ward") + text("B1", "id") + text("C1", "opened"),
+            text("A2", "Ward 1") + text("B2", "1") + text("C2", "2024-03-01"),
+            text("B3", "2") + text("C3", "2024-03-02"),
+            "<c r=\"A4\"/>" + text("B4", "3") + text("C4", "2024-03-03"),
+            text("A5", "Ward 2") + text("B5", "4"),
+            "<c r=\"A6\"/><c r=\"B6\"/>",
+            text("B7", "5"),
+        ]
+        let merged =
+            #"<mergeCells><mergeCell ref="A5:A6"/><mergeCell ref="A2:A4"/><mergeCell ref="B1:C1"/></mergeCells>"#
+        let file = try ScratchFile(ArchiveFixture.workbook([("A", sheet(rows, behind: merged))]))
+        let read = try ReadText(file)
+        #expect(
+            read.rows == [
+                ["Ward 1", "1", "2024-03-01"], ["Ward 1", "2", "2024-03-02"], ["Ward 1", "3", "2024-03-03"],
+                ["Ward 2", "4", ""], ["", "5", ""],
+            ])
+        // A row of merged cells alone is blank.
+        #expect(read.lines == [2, 3, 4, 5, 7])
+        #expect(
+            try DelimitedFile(.file(file.path)).shape.notes == [
+                "merged cells: each text of A2:A4, A5:A6 stands in all of its rows, 3 of which hold none of their own"
+            ])
+    }
+
+    @Test func `formulas that were saved without values are counted, and where the first is`() throws {
+        let rows = [
+            text("A1", "id") + text("B1", "ward"), text("A2", "1") + #"<c r="B2"><f>"Ward 1"</f><v/></c>"#,
+            text("A3", "2") + #"<c r="B3" t="str"><f>A3</f><v>Ward 2</v></c>"#,
+            text("A4", "3") + #"<c r="B4"><f t="shared" si="0"/></c>"#,
+        ]
+        let file = try ScratchFile(ArchiveFixture.workbook([("A", sheet(rows, behind: ""))]))
+        #expect(try ReadText(file).rows == [["1", ""], ["2", "Ward 2"], ["3", ""]])
+        let notes = try DelimitedFile(.file(file.path)).shape.notes
+        #expect(notes.count == 1)
+        #expect(
+            notes.first?.hasPrefix(
+                "2 cells hold formulas without a value, the first in B2, and are read as blank") == true)
+    }
+
+    @Test func `a row of coloured cells that crosses a piece of the sheet is blank`() throws {
+        let colour = (1...200).map { "<c r=\"\(columnName($0))" }
+        let rows = (1...700).map { row in
+            row % 2 == 1
+                ? text("A\(row)", "\(row)") + text("B\(row)", "x")
+                : colour.map { "\($0)\(row)\" s=\"1\"/>" }.joined()
+        }
+        let file = try ScratchFile(ArchiveFixture.workbook([("A", sheet(rows, behind: ""))]))
+        let read = try ReadText(file)
+        #expect(read.rows.count == 349)
+        #expect(read.rows.last == ["699", "x"])
+    }
+
+    private func columnName(_ number: Int) -> String {
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+        return number > 26
+            ? "\(letters[(number - 1) / 26 - 1])\(letters[(number - 1) % 26])" : "\(letters[number - 1])"
+    }
+
     @Test func `workbooks with macros, other spreadsheets and damaged ones are refused`() throws {
         let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="B4"><v>2</v></c></row>"#
         let texts = ["id", "category"]

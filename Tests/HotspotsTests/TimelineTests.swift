@@ -1,4 +1,5 @@
 import Chronology
+import ServiceRequests
 import Testing
 
 @testable import Hotspots
@@ -47,6 +48,20 @@ struct TimelineTests {
             story([report(3, 3), report(3, 3), report(4, 4)]) == [
                 "0 new 1", "1 batch 1", "2 recurrence 2",
             ])
+    }
+
+    @Test func `callers of one day whose times nobody recorded are no list`() {
+        let columns = {
+            var columns = ReportColumns()
+            let day: Int64 = 19_700 * 86_400
+            columns.opened = [day, day, day, day + 600, day + 900, day + 1200]
+            columns.closed = [
+                day + 864_000, day + 864_000, day + 864_000, day + 864_000, day + 864_000, day + 864_000,
+            ]
+            return columns
+        }()
+        #expect(story((0..<3).map(columns.report)) == ["0 new 1", "1 duplicate 1", "2 duplicate 1"])
+        #expect(story((3..<6).map(columns.report)) == ["0 new 1", "1 batch 1", "2 batch 1"])
     }
 
     @Test func `a link in the data wins over what the dates say`() {

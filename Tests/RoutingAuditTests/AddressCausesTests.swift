@@ -82,8 +82,58 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try finding("125 Main St", at: (-600, -100), assigned: "1").verdict == .correct)
         // No Elm Rd exists.
         #expect(try finding("125 Elm Rd", at: (-500, 100), assigned: "1").verdict == .correct)
-        // No such number.
-        #expect(try finding("4125 N Main St", at: (-600, -100), assigned: "1").verdict == .correct)
+        // No such number, on the street.
+        #expect(try finding("4125 N Main St", at: (510, -100), assigned: "2").verdict == .correct)
+    }
+
+    @Test func `a number that the street has nowhere frees no position that is nowhere near the street`()
+        throws
+    {
+        let far = try finding("4125 N Main St", at: (-1500, -900), assigned: "1")
+        #expect(far.verdict == .uncertain)
+        #expect(try evidence(far).hasSuffix("m from where the address may be: N Main St is in zone 2"))
+        #expect(try finding("4125 N Main St", at: (300, 100), assigned: "2").verdict == .correct)
+    }
+
+    // Case 86: the reference may lack the street that is meant.
+    @Test func `a direction that no street of the name has says nothing of a position`() throws {
+        #expect(try finding("125 E Main St", at: (-1500, -900), assigned: "1").verdict == .correct)
+        #expect(try finding("125 E Main St", at: nil, assigned: "1").verdict == .unlocatable)
+    }
+
+    // MARK: Of another town
+
+    private func fairhaven(
+        _ address: String, town: String? = nil, at place: (Double, Double)?, assigned: String
+    ) throws -> Finding {
+        var request = Town.request(address, at: place, assigned: assigned)
+        request.city = town
+        return try #require(try Town.audit([request], geocoder: Town.fairhaven).first)
+    }
+
+    @Test func `a town in its own column is heeded as one in the line, also where the line fits one place`()
+        throws
+    {
+        let far = (-600.0, -100.0)
+        let own = try fairhaven("125 N Main St", town: "Fairhaven", at: far, assigned: "1")
+        #expect(own.verdict == .misrouted)
+        #expect(own.cause == .geocodingError)
+        for address in [("125 N Main St", "Springfield"), ("125 N Main St, Springfield, MA", nil)] {
+            let other = try fairhaven(address.0, town: address.1, at: far, assigned: "1")
+            #expect(other.verdict == .uncertain)
+            #expect(
+                try evidence(other).hasSuffix(
+                    "125 N Main St is in zone 2; what fits the address lies in another town than the one written"
+                ))
+            // At the place itself the town is a slip.
+            #expect(
+                try fairhaven(address.0, town: address.1, at: (505, 100), assigned: "2").verdict == .correct)
+            #expect(try fairhaven(address.0, town: address.1, at: nil, assigned: "1").verdict == .unlocatable)
+        }
+        // A word that no town is known by says nothing.
+        #expect(
+            try fairhaven("125 N Main St", town: "Ward 7 North", at: far, assigned: "1").verdict == .misrouted
+        )
     }
 
     // Issue 13: 5 to 9 in 100 of such requests were called correct, recorded 100 to 300 m from the nearest reading.

@@ -39,33 +39,43 @@ enum AddressedTown {
         return segment
     }
 
-    static let geocoder = Geocoder(
-        reference: ReferenceCompiler.compile(segments: [
-            segment(
-                name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
-            segment(
-                name(nil, "BORDER", "ST"), from: (0, 200), to: (0, 400), left: (200, 248), right: (201, 249)),
-            segment(
-                name(.north, "MAIN", "ST"), from: (500, 0), to: (500, 200), left: (101, 149),
-                right: (102, 150)),
-            segment(
-                name(.south, "MAIN", "ST"), from: (-600, 0), to: (-600, -200), left: (101, 149),
-                right: (102, 150)),
-            segment(
-                name(nil, "ELM", "ST"), from: (-500, 0), to: (-500, 200), left: (101, 149),
-                right: (102, 150)),
-            segment(
-                name(nil, "ELM", "AVE"), from: (700, 0), to: (700, 200), left: (101, 149),
-                right: (102, 150)),
-            segment(
-                name(nil, "OAK", "ST"), from: (900, 0), to: (900, 200), left: (101, 149), right: (102, 150)),
-            segment(
-                name(nil, "WILLOW", "LN"), from: (400, 300), to: (400, 400), left: (1, 9), right: (2, 10),
-                zip: "02721"),
-            segment(
-                name(nil, "WILLOW", "LN"), from: (-400, 300), to: (-400, 400), left: (1, 9), right: (2, 10),
-                zip: "02722"),
-        ]))
+    static let geocoder = Geocoder(reference: ReferenceCompiler.compile(segments: segments))
+
+    /// The same where the streets' file says that all lie in Fairhaven.
+    static let fairhaven = Geocoder(
+        reference: ReferenceCompiler.compile(
+            segments: segments.map { segment in
+                var segment = segment
+                (segment.leftPlace, segment.rightPlace) = ("FAIRHAVEN", "FAIRHAVEN")
+                return segment
+            }))
+
+    private static let segments = [
+        segment(
+            name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
+        segment(
+            name(nil, "BORDER", "ST"), from: (0, 200), to: (0, 400), left: (200, 248), right: (201, 249)),
+        segment(
+            name(.north, "MAIN", "ST"), from: (500, 0), to: (500, 200), left: (101, 149),
+            right: (102, 150)),
+        segment(
+            name(.south, "MAIN", "ST"), from: (-600, 0), to: (-600, -200), left: (101, 149),
+            right: (102, 150)),
+        segment(
+            name(nil, "ELM", "ST"), from: (-500, 0), to: (-500, 200), left: (101, 149),
+            right: (102, 150)),
+        segment(
+            name(nil, "ELM", "AVE"), from: (700, 0), to: (700, 200), left: (101, 149),
+            right: (102, 150)),
+        segment(
+            name(nil, "OAK", "ST"), from: (900, 0), to: (900, 200), left: (101, 149), right: (102, 150)),
+        segment(
+            name(nil, "WILLOW", "LN"), from: (400, 300), to: (400, 400), left: (1, 9), right: (2, 10),
+            zip: "02721"),
+        segment(
+            name(nil, "WILLOW", "LN"), from: (-400, 300), to: (-400, 400), left: (1, 9), right: (2, 10),
+            zip: "02722"),
+    ]
 
     /// Zone 1 in the west, zone 2 in the east.
     static func edition(border: Double = 0, name: String = "zones", from: String? = nil) throws
@@ -101,7 +111,9 @@ enum AddressedTown {
         return request
     }
 
-    static func book(_ table: RequestTable, jobs: Int = 1) -> AddressBook {
+    static func book(
+        _ table: RequestTable, geocoder: Geocoder = geocoder, jobs: Int = 1
+    ) -> AddressBook {
         AddressLocator(geocoder, jobs: jobs).locate(
             table, placeholders: PlaceholderFinder().find(in: table))
     }
@@ -111,9 +123,10 @@ enum AddressedTown {
     }
 
     /// Returns one finding for each request, correct or not.
-    static func audit(_ requests: [ServiceRequest], editions: [PreparedEdition]? = nil, jobs: Int = 1) throws
-        -> [Finding]
-    {
+    static func audit(
+        _ requests: [ServiceRequest], editions: [PreparedEdition]? = nil, geocoder: Geocoder = geocoder,
+        jobs: Int = 1
+    ) throws -> [Finding] {
         let table = RequestTable(requests, layerCount: 1)
         let editions = try editions ?? [edition()]
         let starts = editions.map { edition in
@@ -121,7 +134,8 @@ enum AddressedTown {
         }
         return try RoutingAuditor(
             layers: [layer(editions)], calendars: [EditionCalendar(starts: starts)],
-            placeholders: PlaceholderFinder().find(in: table), addresses: book(table, jobs: jobs), jobs: jobs,
+            placeholders: PlaceholderFinder().find(in: table),
+            addresses: book(table, geocoder: geocoder, jobs: jobs), jobs: jobs,
             listing: .all
         ).audit(table).findings
     }

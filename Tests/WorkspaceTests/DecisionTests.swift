@@ -112,5 +112,11 @@ struct DecisionTests {
         #expect(counts.taken == 0)
         #expect(counts.refused.map(\.reason) == [.noRequest, .severalRequests, .contradiction])
         #expect(counts.refused.map(\.line) == [2, 3, 4])
+        // Other means neither of the two, and who does not know names no area.
+        #expect(
+            try decide([("A", "other", "1"), ("A", "other", "2"), ("A", "unknown", "3")]).refused.map(
+                \.reason)
+                == [.otherIsAssigned, .otherIsExpected, .unknownNamesArea])
+        #expect(try decide([("A", "position", "1")]) == DecideCounts(taken: 1))
     }
 }

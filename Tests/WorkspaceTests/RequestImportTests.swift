@@ -165,6 +165,32 @@ struct RequestImportTests {
         #expect(try kept().count == 3)
     }
 
+    @Test func `an older file that is said to hold all deletes nothing that came since, and is refused`()
+        throws
+    {
+        let all = [request("A"), request("B", opened: 1_700_000_100), request("C", opened: 1_700_000_200)]
+        try add(all, "2024-03-08")
+        let before = try Data(contentsOf: URL(filePath: path))
+        #expect(
+            throws: WorkspaceError.olderComplete(
+                source: "requests.csv", day: "2024-03-01", path: path, lastDay: "2024-03-08")
+        ) {
+            try add([all[0], all[2]], "2024-03-01", complete: true)
+        }
+        #expect(try Data(contentsOf: URL(filePath: path)) == before)
+        #expect(try add([all[0], all[2]], "2024-03-01") == ImportCounts(unchanged: 2))
+        #expect(
+            try add([all[0], all[2]], "2024-03-08", complete: true) == ImportCounts(unchanged: 2, deleted: 1))
+    }
+
+    @Test func `a file without requests shows no day, and deletes nothing`() throws {
+        try add([request("A", status: "Open")], "2024-03-01")
+        #expect(try add([], "2024-06-01", complete: true) == ImportCounts())
+        #expect(
+            try add([request("A", status: "Closed")], "2024-03-08", complete: true)
+                == ImportCounts(updated: 1))
+    }
+
     @Test func `an id that a spreadsheet rewrote is no request's`() throws {
         #expect(
             try add([request("1.23E+11"), request("1.23E+11", area: "2"), request("A")])

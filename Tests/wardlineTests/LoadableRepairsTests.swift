@@ -102,6 +102,101 @@ struct LoadableRepairsTests {
         #expect(Set(try table("classic-check.csv").rows.map { $0[0] }).isSuperset(of: ids.prefix(1)))
     }
 
+    @Test func `what a check of repairs cannot use is an error of usage that names it`() throws {
+        for options in [
+            "--rejects r.csv", "--summary s.json", "--since 2024-01-01", "--until 2024-01-01",
+            "--category Pothole",
+            "--status Open", "--where channel=App", "--fail-over misrouted=1%", "--review r.csv",
+            "--baseline b.csv", "--baseline b.csv --changes c.csv", "--keep", "--carry status -o x.csv",
+            "--layer zone", "--explain 1", "--repairs r.csv", "--facts f.json", "--first-line 2",
+            "--key status",
+        ] {
+            let outcome = try shell(
+                "wardline audit SampleData/requests.csv --check-repairs repairs.csv \(options)")
+            #expect(outcome.status == 64 && outcome.output.isEmpty, "\(options)")
+            let named = options.split(separator: " ").filter { $0.hasPrefix("--") }
+            #expect(
+                named.contains { outcome.errors.contains("leave \($0) out") }, "\(options): \(outcome.errors)"
+            )
+        }
+        // The story of one request says so as well.
+        for options in [
+            "-o x.csv", "--summary s.json", "--fail-over misrouted=1%", "--repairs r.csv", "--keep",
+        ] {
+            let outcome = try shell("wardline audit SampleData/requests.csv --explain 22-000002 \(options)")
+            let name = options.prefix { $0 != " " }
+            #expect(outcome.status == 64 && outcome.errors.contains("leave \(name) out"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func `every option of an audit is taken by a check of repairs and a story, or refused by name`()
+        throws
+    {
+        let help = try Wardline.succeed(["audit", "--help"]).output
+        let options = Set(help.matches(of: #/(?m)^  (?:-., )?(--[a-z-]+)/#).map { String($0.output.1) })
+        #expect(options.count > 35, "\(options)")
+        let source =
+            try String(
+                contentsOf: Wardline.package.appending(path: "Sources/wardline/Audit/AuditMode.swift"),
+                encoding: .utf8
+            )
+            + String(
+                contentsOf: Wardline.package.appending(
+                    path: "Sources/wardline/Audit/AuditChoiceOptions.swift"),
+                encoding: .utf8
+            )
+            + String(
+                contentsOf: Wardline.package.appending(path: "Sources/wardline/Audit/RepairOptions.swift"),
+                encoding: .utf8)
+        // Which city, how fast, and what the program says of itself go with all.
+        let always: Set = ["--city", "--jobs", "--memory", "--quiet", "--version", "--help", "--output"]
+        for option in options.subtracting(always) {
+            #expect(source.contains("(\"\(option)\", "), "\(option)")
+        }
+    }
+
+    @Test func `records that repairs or an undo file name twice or lack are told`() throws {
+        _ = try shell(
+            "wardline audit SampleData/requests.csv --repairs repairs.csv --for plain --undo undo.csv")
+        func lines(_ name: String) throws -> [String] {
+            try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(
+                String.init)
+        }
+        func write(_ lines: [String], _ name: String) throws {
+            try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: folder.appending(path: name))
+        }
+        func check(_ arguments: String) throws -> Wardline.Outcome {
+            try shell("wardline audit SampleData/requests.csv --check-repairs \(arguments)")
+        }
+        let (repairs, undo) = (try lines("repairs.csv"), try lines("undo.csv"))
+        try write(repairs + [repairs[1]], "twice.csv")
+        let twice = try check("twice.csv --undo undo.csv").output
+        let whole = try check("repairs.csv --undo undo.csv").output
+        #expect(
+            twice.contains(
+                "1 row of twice.csv names a record again, the first on line \(repairs.count + 1): \(repairs[1].prefix { $0 != "," });"
+            ), "\(twice)")
+        // A field is counted once.
+        #expect(twice.split(separator: "\n")[1...5] == whole.split(separator: "\n")[1...5])
+        try write(undo.dropLast() + ["Z9" + undo[1].drop { $0 != "," }], "part.csv")
+        let part = try check("repairs.csv --undo part.csv").output
+        #expect(
+            part.contains("part.csv lacks 1 record of repairs.csv, the first on line \(repairs.count): "),
+            "\(part)")
+        #expect(
+            part.contains(
+                "part.csv has 1 record that repairs.csv has not, the first on line \(undo.count): Z9"))
+        try write([undo[0], "Z9" + undo[1].drop { $0 != "," }], "other.csv")
+        let other = try check("repairs.csv --undo other.csv")
+        #expect(other.status == 1 && other.errors.contains("none of the records"), "\(other.errors)")
+        let same = try check("repairs.csv --undo repairs.csv")
+        #expect(same.status == 1 && same.errors.contains("no old ones"), "\(same.errors)")
+        _ = try shell("wardline audit SampleData/requests.csv --repairs classic.csv")
+        let classic = try check("classic.csv --undo undo.csv")
+        #expect(
+            classic.status == 1 && classic.errors.contains("has the old values itself"), "\(classic.errors)")
+    }
+
     @Test
     func
         `values have the CRM's own spelling, and positions come from address points alone unless they are asked for`()

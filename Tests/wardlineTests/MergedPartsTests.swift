@@ -334,4 +334,116 @@ struct MergedPartsTests {
             }
         }
     }
+
+    /// Writes two parts of 150 rows each, for what hundreds of rows show as well.
+    private func smallParts() throws -> [String] {
+        try (0..<2).map { index in
+            let name = path("part-\(index + 1)")
+            let part = [header] + rows[150 * index..<150 * (index + 1)]
+            try Data((part.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(name).csv"))
+            return name
+        }
+    }
+
+    @Test(arguments: [
+        ("timezone: America/New_York", "timezone: America/Chicago", "timezone"),
+        ("uncertainty: 10 m", "uncertainty: 3 m", "layers.district.uncertainty"),
+        ("private: true", "private: false", "categories.privacy"),
+        ("assigned: assigned_district", "assigned: assigned_zone", "layers.district.assigned"),
+    ])
+    func `parts of other settings are refused with the setting, and so is another city file of the whole`(
+        before: String, after: String, setting: String
+    ) throws {
+        let parts = try smallParts()
+        let text = try String(contentsOfFile: city, encoding: .utf8)
+        #expect(text.contains(before))
+        let other = path("SampleData/other.yaml")
+        try Data(text.replacing(before, with: after).utf8).write(to: URL(filePath: other))
+        for command in [["audit"], ["report", "--layer", "district"], ["closures"]] {
+            for (part, city) in zip(parts, [city, other]) {
+                _ = try Wardline.succeed(
+                    [command[0], "\(part).csv", "--city", city, "--sums", "--summary", "\(part).json"]
+                        + command.dropFirst())
+            }
+            let mixed = try mergeError([command[0]] + parts.map { "\($0).json" } + ["--city", city])
+            #expect(
+                mixed.contains("part-1.json and part-2.json do not belong together: \(setting) "), "\(mixed)")
+            let whole = try mergeError([command[0], "\(parts[0]).json", "--city", other])
+            #expect(whole.contains("do not belong together: \(setting) "), "\(whole)")
+            _ = try Wardline.succeed(["merge", command[0], "\(parts[0]).json", "--city", city])
+        }
+    }
+
+    @Test func `parts of other boundaries or facts under the same name are refused`() throws {
+        let parts = try smallParts()
+        let sums = try sums(of: parts)
+        _ = try Wardline.succeed(["merge", "audit", "--other-facts"] + sums + ["--city", city])
+        let facts = URL(filePath: path("facts.json"))
+        try (bytes(facts.path) + Data("\n".utf8)).write(to: facts)
+        _ = try self.sums(of: [parts[1]])
+        #expect(try mergeError(["audit"] + sums + ["--city", city]).contains("together: facts "))
+        _ = try self.sums(of: parts)
+        let areas = path("Boundaries/council-districts.geojson")
+        try (bytes(areas) + Data("\n".utf8)).write(to: URL(filePath: areas))
+        #expect(
+            try mergeError(["audit"] + sums + ["--city", city]).contains(
+                "together: layers.district.editions (contents) "))
+    }
+
+    @Test func `a limit of a layer that the parts do not know is an error of usage`() throws {
+        let part = try #require(try smallParts().first)
+        _ = try Wardline.succeed([
+            "audit", "\(part).csv", "--city", city, "--layer", "zone", "--sums", "--summary", "\(part).json",
+        ])
+        for layer in ["district", "zon"] {
+            let outcome = try Wardline.run(
+                "merge", "audit", "\(part).json", "--city", city, "--fail-over", "\(layer):misrouted=0")
+            #expect(outcome.status == 64 && outcome.output.isEmpty)
+            #expect(outcome.errors.contains("no layer \(layer) is judged"), "\(outcome.errors)")
+        }
+    }
+
+    @Test func `a request and layer in two parts of rows is an error that names both and the first`() throws {
+        let part = try #require(try smallParts().first)
+        for ending in ["csv", "jsonl"] {
+            _ = try Wardline.succeed([
+                "audit", "\(part).csv", "--city", city, "-o", path("f.\(ending)"), "--repairs",
+                path("r.\(ending)"),
+            ])
+            for name in ["f", "r"] {
+                let lines = try String(contentsOfFile: path("\(name).\(ending)"), encoding: .utf8)
+                    .split(separator: "\n").map(String.init)
+                let head = ending == "csv" ? [lines[0]] : []
+                let rows = Array(lines.dropFirst(head.count))
+                let parts = [path("\(name)-1.\(ending)"), path("\(name)-2.\(ending)")]
+                for (part, range) in zip(parts, [0..<2, 1..<rows.count]) {
+                    try Data(((head + rows[range]).joined(separator: "\n") + "\n").utf8).write(
+                        to: URL(filePath: part))
+                }
+                let id = try #require(rows[1].firstMatch(of: #/\d\d-\d+/#)).output
+                let error = try mergeError(["rows"] + parts + ["-o", path("joined.\(ending)")])
+                #expect(
+                    error.contains("request \(id) in ")
+                        && error.contains("is in \(parts[0]) and in \(parts[1])"),
+                    "\(error)")
+                #expect(!FileManager.default.fileExists(atPath: path("joined.\(ending)")))
+            }
+        }
+    }
+
+    @Test func `requests that share an id are told, and are no part given twice`() throws {
+        let header = "request_id,layer,category,opened,verdict\n"
+        let rows = [
+            "A,zone,Pothole,2024-01-01,outside\n", "A,zone,Graffiti,2024-01-02,outside\nB,zone,,,outside\n",
+        ]
+        let parts = try rows.enumerated().map { index, rows in
+            try Data((header + rows).utf8).write(to: URL(filePath: path("f-\(index + 1).csv")))
+            return path("f-\(index + 1).csv")
+        }
+        let outcome = try Wardline.run(["merge", "rows"] + parts)
+        #expect(outcome.status == 0 && outcome.output == header + rows.joined())
+        #expect(
+            outcome.errors.contains(
+                "1 pair of request and layer is in two parts with other values, the first A in zone"))
+    }
 }

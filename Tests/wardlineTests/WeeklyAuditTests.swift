@@ -58,8 +58,35 @@ struct WeeklyAuditTests {
         for wrong in ["misrouted", "wrong=2%", "misrouted=200%", ":misrouted=1", "misrouted=-1"] {
             #expect(try audit("--fail-over", wrong).status == 64, "\(wrong)")
         }
-        let layer = try audit("--fail-over", "zon:misrouted=1")
-        #expect(layer.status == 1 && layer.errors.contains("did you mean zone"))
+    }
+
+    @Test func `a limit of a layer that is not judged is an error of usage that names those that are`() throws
+    {
+        let cases: [(arguments: [String], words: String)] = [
+            (["--fail-over", "zon:misrouted=1"], "did you mean zone? Layers that are: zone, district"),
+            (
+                ["--layer", "district", "--fail-over", "zone:misrouted=0"],
+                "no layer zone is judged; did you mean district? Layers that are: district"
+            ),
+            (["--fail-over", "zone:misroutd=1"], "Verdicts are correct, misrouted, "),
+        ]
+        for (arguments, words) in cases {
+            let outcome = try Wardline.run(
+                ["audit", "SampleData/requests.csv", "-o", path("none.csv")] + arguments)
+            #expect(outcome.status == 64 && outcome.output.isEmpty, "\(arguments)")
+            #expect(outcome.errors.contains(words), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: path("none.csv")))
+        }
+        // A layer of the city file that nothing says the CRM's answer of.
+        let sample = Wardline.package.appending(path: "SampleData").path
+        let text = try String(contentsOfFile: "\(sample)/city.yaml", encoding: .utf8)
+            .replacing("    assigned: assigned_zone\n", with: "")
+            .replacing("../Boundaries", with: Wardline.package.appending(path: "Boundaries").path)
+            .split(separator: "\n").prefix { $0 != "reference:" }.joined(separator: "\n")
+        try Data(text.utf8).write(to: folder.appending(path: "city.yaml"))
+        let left = try audit("--city", path("city.yaml"), "--fail-over", "zone:misrouted=0")
+        #expect(left.status == 64, "\(left.errors)")
+        #expect(left.errors.contains("the city file names no assigned: column for it"), "\(left.errors)")
     }
 
     @Test
@@ -92,6 +119,36 @@ struct WeeklyAuditTests {
         #expect(wrong.status == 1 && wrong.errors.contains("no CSV file of findings"))
     }
 
+    @Test func `rows of a baseline that are no findings are counted, with the first line and why`() throws {
+        #expect(try audit("-o", path("last.csv")).status == 0)
+        var last = try lines("last.csv")
+        let doubled = last[4]
+        let key = doubled.split(separator: ",").prefix(2).joined(separator: " in ")
+        last[2] = "22-000002,dis"
+        last += [",zone,2,1,misrouted,", "Q1,zone,2,1,misrooted,", "Q1,beat,2,1,misrouted,", doubled]
+        try Data((last.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path("last.csv")))
+        let outcome = try audit("--baseline", path("last.csv"), "--summary", path("sums.json"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            outcome.output.contains(
+                "3 rows of it are no findings and left out, the first on line 3: 2 fields, fewer than the header has;"
+            ),
+            "\(outcome.output.suffix(900))")
+        #expect(outcome.output.contains("which counts, the first on line \(last.count): \(key)"))
+        #expect(
+            outcome.output.contains(
+                "1 row of it is of a layer that is not judged now, and not compared: beat"))
+        let sums = try String(contentsOfFile: path("sums.json"), encoding: .utf8)
+        for count in ["unread\":3", "repeated\":1", "of_other_layers\":1"] {
+            #expect(sums.contains("\"baseline.\(count)"), "\(count)")
+        }
+        try Data("request_id,layer,assigned,expected,verdict\na,b,c,d,e\nf\n".utf8).write(
+            to: URL(filePath: path("other.csv")))
+        let other = try audit("--baseline", path("other.csv"), "-o", path("none.csv"))
+        #expect(other.status == 1 && other.errors.contains("none of 2 rows is a finding"), "\(other.errors)")
+        #expect(!FileManager.default.fileExists(atPath: path("none.csv")))
+    }
+
     @Test func `a week without requests is no failure and says so`() throws {
         let header = try #require(
             try String(
@@ -111,6 +168,54 @@ struct WeeklyAuditTests {
         #expect(week.output.contains("0 requests judged: opened from 2031-01-01; there is none"))
         let misspelled = try audit("--category", "Potole")
         #expect(misspelled.status == 0 && misspelled.errors.contains("the nearest is “Pothole”"))
+    }
+
+    @Test(arguments: [
+        "audit FILE -o FOLDER/o.csv", "facts FILE -o FOLDER/o.json", "hotspots FILE -o FOLDER/o.csv",
+        "hotspots FILE --edition public -o FOLDER/o.geojson", "report FILE --layer district -o FOLDER/o.csv",
+        "report FILE --layer district --by month -o FOLDER/o.html", "closures FILE -o FOLDER/o.csv",
+        "closures FILE -o FOLDER/o.pdf", "map FILE --layer district --area 7 -o FOLDER/o.html",
+        "map FILE --layer district --area 7 -o FOLDER/o.geojson", "import FILE --into FOLDER/o.gpkg",
+        "locate FILE -o FOLDER/o.csv",
+    ])
+    func `an export with a header and no rows is a quiet night for every command: 0, a word and the output`(
+        command: String
+    ) throws {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let empty = path("empty.csv")
+        try Data((text.prefix { $0 != "\n" } + "\n").utf8).write(to: URL(filePath: empty))
+        let words = command.replacing("FILE", with: empty).replacing("FOLDER", with: folder.path)
+            .split(separator: " ").map(String.init)
+        let outcome = try Wardline.run(words + ["--city", "SampleData/city.yaml"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.errors.contains("empty.csv has no rows"), "\(outcome.errors)")
+        let output = try #require(words.last)
+        #expect(try !Data(contentsOf: URL(filePath: output)).isEmpty)
+    }
+
+    @Test func `empty parts and a part with requests are put together`() throws {
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let lines = text.split(separator: "\n", maxSplits: 301).prefix(301)
+        for (index, rows) in [lines.prefix(1), lines, lines.prefix(1)].enumerated() {
+            let part = path("part-\(index + 1)")
+            try Data((rows.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: "\(part).csv"))
+            for command in [["audit"], ["report", "--layer", "district"], ["closures"]] {
+                _ = try Wardline.succeed(
+                    [command[0], "\(part).csv", "--city", "SampleData/city.yaml", "--sums", "--summary"]
+                        + ["\(part)-\(command[0]).json"] + command.dropFirst())
+            }
+        }
+        for command in ["audit", "report", "closures"] {
+            for parts in [1...3, 1...1] {
+                let outcome = try Wardline.run(
+                    ["merge", command, "--city", "SampleData/city.yaml"]
+                        + parts.map { path("part-\($0)-\(command).json") })
+                #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+                #expect(outcome.output.contains(": 0 requests read") == (parts.count == 1))
+            }
+        }
     }
 
     @Test func `what a long file told is offered as lines that make a short one see it`() throws {

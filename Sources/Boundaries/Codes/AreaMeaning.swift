@@ -42,6 +42,9 @@ package struct EditionCodes: Sendable {
             titles: edition.areas.map(\.title) + edition.unreadable.map(\.title), aliases: aliases)
     }
 
+    /// Aliases for codes that no area of the edition has.
+    package var unknownAliases: [String] { table.unknownAliases }
+
     package func meaning(of recorded: String) -> AreaMeaning {
         guard let index = table.index(of: recorded) else {
             return AreaCode.saysUnassigned(recorded) ? .unassigned : .unknown

@@ -74,6 +74,23 @@ struct LayerMatcher {
         return matched
     }
 
+    /// Tells for each row whether its position lies in the area of its code; `nil` where it has no position or no code.
+    func agreement(_ assigned: AssignedColumn, with file: AreaFile) throws -> [Bool?] {
+        let codes = FieldCodes(file.texts[assigned.field])
+        let aliases = Dictionary(
+            assigned.aliases.map { ($0.text, codes.codes.firstIndex(of: $0.code)) },
+            uniquingKeysWith: { first, _ in first })
+        let areas = try file.areas(of: positions)
+        var meanings: [String: Int?] = [:]
+        return zip(sample.columns[assigned.column], zip(positions, areas)).map { text, place in
+            guard !text.isEmpty, place.0 != nil else { return nil }
+            let meaning = meanings[text] ?? (aliases[text] ?? codes.table.index(of: text))
+            meanings[text] = .some(meaning)
+            guard let meaning else { return nil }
+            return place.1 >= 0 && codes.ofArea[place.1] == meaning
+        }
+    }
+
     private func matchedFile(
         _ file: AreaFile, _ candidates: [AssignedColumn], column: Int?
     ) throws -> MatchedFile {

@@ -22,8 +22,12 @@ struct AxisName: Equatable {
             if meaning == .easting { found = (.east, 50, word) }
             if meaning == .northing { found = (.north, 50, word) }
         }
-        if found == nil, name.words == ["e"] { found = (.east, 45, "e") }
-        if found == nil, name.words == ["n"] { found = (.north, 45, "n") }
+        // `E` and `N` alone, or with nothing but a word for coordinate: `Koordinate E`, `coord_n`.
+        let plain = zip(name.words, name.wordMeanings).filter {
+            ["e", "n"].contains($0) || $1 != .coordinate && $1 != .position && $1 != .filler
+        }.map(\.0)
+        if found == nil, plain == ["e"] { found = (.east, 45, "e") }
+        if found == nil, plain == ["n"] { found = (.north, 45, "n") }
         guard let found else { return nil }
         (axis, merit) = (found.0, found.1 - 3 * name.unknownCount)
         rest = name.words.filter { $0 != found.2 }

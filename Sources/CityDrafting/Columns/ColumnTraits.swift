@@ -12,6 +12,8 @@ struct ColumnTraits: Sendable {
     let numbers: [Double?]
     /// Each text as half a position, where it is one: also with a decimal comma, a degree sign or a letter behind it.
     let halves: [PositionNumber?]
+    /// The same, were it one of metres or feet, whose thousands a point or a comma may part.
+    let gridHalves: [PositionNumber?]
     let dates: DateSample
     let hasName: Bool
 
@@ -22,14 +24,22 @@ struct ColumnTraits: Sendable {
         self.name = ColumnName(name)
         hasName = name.contains { $0.isLetter || $0.isNumber }
         let step = max(1, all.count / Self.closeLook)
-        texts = stride(from: 0, to: all.count, by: step).map { all[$0] }
+        let texts = stride(from: 0, to: all.count, by: step).map { all[$0] }
+        self.texts = texts
         filled = texts.filter { !$0.isEmpty }
         distinctCount = Set(filled).count
         numbers = texts.map { text in
             // Not what Swift reads too: `nan`, `1e5`, hexadecimal.
             text.utf8.allSatisfy { "0123456789+-.".utf8.contains($0) } ? Double(text) : nil
         }
-        halves = texts.map { $0.isEmpty ? nil : PositionNumber($0) }
+        let grouping = NumberGrouping(filled)
+        let halves = texts.map { text in
+            text.isEmpty ? nil : grouping.map { $0.number(text) } ?? PositionNumber(text)
+        }
+        let gridGrouping = grouping ?? NumberGrouping(filled, isGrid: true)
+        gridHalves =
+            gridGrouping.map { form in texts.map { $0.isEmpty ? nil : form.number($0) } } ?? halves
+        self.halves = halves
         dates = DateSample(texts, clock: clock)
     }
 
@@ -58,6 +68,12 @@ struct ColumnTraits: Sendable {
         guard areDates else { return false }
         let years = dates.moments.compactMap(\.self).count { (631_152_000..<2_524_608_000).contains($0) }
         return Double(years) > 0.9 * Double(dates.count)
+    }
+    /// Whether nearly all texts are a time and no date: `09:02`, `5:13 PM`, `17:53:00`, `14h30`.
+    var areTimesOfDay: Bool {
+        !filled.isEmpty
+            && share { $0.wholeMatch(of: /\d{1,2}[:hH]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?/) != nil }
+                > 0.9
     }
     var hasLetters: Bool { share { $0.contains(where: \.isLetter) } > 0.8 }
     /// Few short marks without spaces: `PTH`, `B11`, `0306`.
@@ -95,7 +111,7 @@ struct ColumnTraits: Sendable {
 
     /// Whether the numbers are too large for degrees, as metres and feet of a grid are.
     var areGridNumbers: Bool {
-        let values = halves.compactMap { $0?.value }.filter { $0 != 0 }
+        let values = gridHalves.compactMap { $0?.value }.filter { $0 != 0 }
         return Double(values.count) > 0.8 * Double(filled.count) && !values.isEmpty
             && values.count { abs($0) > 360 } * 10 > values.count * 9
     }

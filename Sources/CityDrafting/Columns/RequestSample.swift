@@ -12,6 +12,9 @@ struct RequestSample: Sendable {
     /// The header's line, from 1.
     let headerLine: Int
     let dialect: String
+    /// What people should know of a workbook's sheet, and the names of its other sheets that hold a table.
+    let notes: [String]
+    let otherTables: [String]
 
     /// So many rows are looked at; of longer files every second, third and so on.
     static let limit = 10_000
@@ -22,6 +25,8 @@ struct RequestSample: Sendable {
         header = file.shape.header
         headerLine = file.shape.headerLine
         dialect = file.shape.dialect.description
+        notes = file.shape.notes
+        otherTables = file.shape.otherTables
         columns = header.map { _ in [] }
         guard header.count > 1 else { return }
         try read(file)

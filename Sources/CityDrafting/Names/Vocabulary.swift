@@ -1,5 +1,5 @@
 /// The words that systems and cities use in columns' names, in English, Spanish, Portuguese, French, German, Italian and Dutch,
-/// in small letters without accents.
+/// and the commonest in Japanese, in small letters without accents.
 enum Vocabulary {
     static func meaning(of word: String) -> Meaning? { meanings[word] }
 
@@ -36,20 +36,20 @@ enum Vocabulary {
         (
             .identifier,
             """
-            id ids identifier key nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
+            id ids identifier key 番号 受付番号 管理番号 整理番号 nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
             aktenzeichen zaaknummer codigoid numer nummeret nro ident identificador identifiant unique referenz codigounico
             """
         ),
         (
             .type,
             """
-            rubriek tipus type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
+            rubriek 種別 種類 分類 カテゴリ カテゴリー カテコリ カテコリー 内容分類 tipus type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
             tipologia soort categorieen kategorien categorias nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
         (
             .status,
-            "toestand stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition afhandelstatus bearbeitungsstatus"
+            "toestand 状態 状況 対応状況 ステータス stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition afhandelstatus bearbeitungsstatus"
         ),
         (.state, "state states estado stage bearbeitungsstand stand"),
         (.reason, "reason cause motivo raison grund causa"),
@@ -64,7 +64,7 @@ enum Vocabulary {
         (
             .place,
             """
-            address addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
+            address 住所 所在地 addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
             lieu lugar locatie luogo morada adressen adressa standort emplacement localizacao localizacion place premise where luogo
             """
         ),
@@ -87,11 +87,11 @@ enum Vocabulary {
         (.block, "block blk manzana quadra"),
         (
             .latitude,
-            "latitude lat latitud breite breitengrad latitudine breedte breedtegraad breddegrad bredde szerokosc geobreite breitengrade latitudes"
+            "latitude 緯度 lat latitud breite breitengrad latitudine breedte breedtegraad breddegrad bredde szerokosc geobreite breitengrade latitudes"
         ),
         (
             .longitude,
-            "longitude lon lng long longitud laenge langengrad lange longitudine lengte lengtegraad lengdegrad laengdegrad langd dlugosc geolaenge geolange"
+            "longitude 経度 lon lng long longitud laenge langengrad lange longitudine lengte lengtegraad lengdegrad laengdegrad langd dlugosc geolaenge geolange"
         ),
         (.easting, "easting east eastings rechtswert este"),
         (.northing, "northing north northings hochwert norte"),
@@ -101,7 +101,7 @@ enum Vocabulary {
         ),
         (
             .coordinate,
-            "x y xcoord ycoord coord coordinate coordenada stateplane plane srx sry rx ry mapx mapy"
+            "x y xcoord ycoord coord coordinate coordinaat coordinaten koordinate koordinat coordonnee coordinata coordenada stateplane plane srx sry rx ry mapx mapy"
         ),
         (.channel, "channel canal kanal meldeweg eingangskanal intake"),
         (.source, "bron suport source medio herkunft quelle fuente fonte entrada"),
@@ -117,7 +117,7 @@ enum Vocabulary {
         (
             .area,
             """
-            districte barri quartiere quartieri stadsdeel buurt bydel dzielnica stadsdelen kommundel kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
+            districte 区 地区 行政区 町名 barri quartiere quartieri stadsdeel buurt bydel dzielnica stadsdelen kommundel kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
             sectors borough arrondissement quadrant quad quads beat route routes comuna distrito barrio bairro bezirk \
             stadtteil stadtbezirk quartier quartiers wijk ortsteil secteur territorialidade round rounds delegacion \
             alcaldia colonia subprefeitura circoscrizione
@@ -168,7 +168,10 @@ enum Vocabulary {
             "date dates datetime dt dttm timestamp fecha fec data datum when dtm fch datetimestamp termin"
         ),
         (.day, "day dia jour tag"),
-        (.time, "time hour hora heure uhrzeit tm zeit"),
+        (
+            .time,
+            "time 時刻 受付時刻 hour hora heure uhrzeit tm zeit tijd tijdstip ora orario tidspunkt klokkeslett godzina"
+        ),
         (.utc, "utc gmt"),
         (.local, "local"),
         (
@@ -182,7 +185,7 @@ enum Vocabulary {
         (
             .received,
             """
-            raised lodged notified log ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
+            raised 受付日 受付日時 受付 通報日 通報日時 lodged notified log submit ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
             eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
             recebido signale saisie saisi parvenue ontvangen ricevuto ricevuta recebida ingekomen ontvangst segnalato melddatum captura
             """
@@ -190,7 +193,7 @@ enum Vocabulary {
         (
             .closed,
             """
-            gesloten tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
+            gesloten 完了日 完了日時 対応完了日 対応日 tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \

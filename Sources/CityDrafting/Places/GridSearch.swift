@@ -8,6 +8,29 @@ struct GridSearch: Sendable {
     private(set) var evidence = ""
     /// Others that may be meant as well.
     private(set) var alternatives: [String] = []
+    /// All in which the numbers lie where the areas are, that which was taken first.
+    private(set) var fitting: [CoordinateReferenceSystem.Entry] = []
+    /// How well systems that put the requests elsewhere agree with the areas that were assigned; `nil` where there are none.
+    private(set) var comparison: String?
+    /// Whether they do not bear out the usual system.
+    private(set) var isOpen = false
+
+    /// Takes another of those that fit, or says why not.
+    ///
+    /// - Parameter isOpen: Whether people have to look at it.
+    mutating func compare(
+        taking other: CoordinateReferenceSystem.Entry?, because comparison: String, isOpen: Bool
+    ) {
+        self.comparison = comparison
+        self.isOpen = isOpen
+        guard let other else { return }
+        let own = fitting.first.map { "\($0.code) (\($0.name))" }
+        alternatives = ([own].compactMap(\.self) + alternatives.filter { !$0.hasPrefix("\(other.code) ") })
+            .prefix(3).map(\.self)
+        code = other.code
+        evidence =
+            "\(other.name): of the systems in which the numbers lie where the areas are, most positions agree by it"
+    }
 
     /// A system that is known otherwise.
     init(code: String, evidence: String) {
@@ -28,6 +51,7 @@ struct GridSearch: Sendable {
         }
         let ordered = fitting.sorted { Self.rank($0.entry) < Self.rank($1.entry) }
         guard let best = ordered.first else { return }
+        self.fitting = ordered.map(\.entry)
         code = best.entry.code
         evidence =
             "\(best.entry.name): in it \(Int((100 * best.share).rounded())) % of the numbers lie where the areas are"

@@ -88,7 +88,9 @@ struct NearestTimeZone: Sendable {
         let other = Double(TimeZone(identifier: row.name)?.secondsFromGMT(for: june) ?? 0) / 3600
         let standard = isNorth ? offset : min(offset, other)
         let ahead = standard - place.longitude / 15
-        return distance + max(0, ahead - 0.9) * 5_000_000 + max(0, -0.3 - ahead) * 5_000_000
+        let shift = max(0, ahead - 0.9) * 5_000_000 + max(0, -0.3 - ahead) * 5_000_000
+        // All of Spain but islands far off keeps the clock of Madrid, which is far from the sun's.
+        return distance + min(shift, 2 * distance)
     }
 
     /// Whether a zone's clock is as near to the sun's as clocks are.

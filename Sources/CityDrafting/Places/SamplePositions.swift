@@ -7,9 +7,9 @@ enum SamplePositions {
     /// Returns a position for each row, `nil` where it has none or a shared one, and the positions that so many rows share
     /// that they stand for none, the most frequent first.
     static func positions(
-        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
+        _ sample: RequestSample, _ columns: RequestColumns, grid: String?, order: PositionText.Order? = nil
     ) throws(GeometryError) -> (ofRows: [Coordinate?], shared: [(position: Coordinate, rows: Int)]) {
-        let raw = try raw(sample, columns, grid: grid)
+        let raw = try raw(sample, columns, grid: grid, order: order)
         let shared = shared(raw)
         let leftOut = Set(shared.map(\.position))
         return (raw.map { position in position.flatMap { leftOut.contains($0) ? nil : $0 } }, shared)
@@ -26,32 +26,38 @@ enum SamplePositions {
     }
 
     /// The pairs of numbers in two columns.
-    static func pairs(_ sample: RequestSample, x: Int, y: Int) -> [MapPoint?] {
-        zip(sample.columns[x], sample.columns[y]).map { x, y in
-            guard let x = PositionNumber(x)?.value, let y = PositionNumber(y)?.value, x != 0, y != 0 else {
-                return nil
-            }
+    ///
+    /// - Parameter isGrid: Whether they are metres or feet.
+    static func pairs(_ sample: RequestSample, x: Int, y: Int, isGrid: Bool) -> [MapPoint?] {
+        let (xs, ys) = (sample.columns[x], sample.columns[y])
+        let grouping = NumberGrouping(xs + ys, isGrid: isGrid)
+        func number(_ text: String) -> Double? {
+            (grouping.map { $0.number(text) } ?? PositionNumber(text))?.value
+        }
+        return zip(xs, ys).map { x, y in
+            guard let x = number(x), let y = number(y), x != 0, y != 0 else { return nil }
             return MapPoint(x: x, y: y)
         }
     }
 
     private static func raw(
-        _ sample: RequestSample, _ columns: RequestColumns, grid: String?
+        _ sample: RequestSample, _ columns: RequestColumns, grid: String?, order: PositionText.Order?
     ) throws(GeometryError) -> [Coordinate?] {
         if let x = columns.column(.longitude), let y = columns.column(.latitude) {
-            return pairs(sample, x: x, y: y).map { $0.flatMap(coordinate) }
+            return pairs(sample, x: x, y: y, isGrid: false).map { $0.flatMap(coordinate) }
         }
         if let x = columns.column(.x), let y = columns.column(.y), let grid {
             let transformation = try CoordinateTransformation(
                 from: CoordinateReferenceSystem(grid), to: .wgs84)
-            return pairs(sample, x: x, y: y).map {
+            return pairs(sample, x: x, y: y, isGrid: true).map {
                 $0.flatMap { transformation.transformed($0) }.flatMap(coordinate)
             }
         }
         if let column = columns.column(.location) {
             return sample.columns[column].map { text in
                 PositionText(text).flatMap { pair in
-                    coordinate(MapPoint(x: pair.position.longitude.value, y: pair.position.latitude.value))
+                    let (longitude, latitude) = pair.position(in: order)
+                    return coordinate(MapPoint(x: longitude.value, y: latitude.value))
                 }
             }
         }

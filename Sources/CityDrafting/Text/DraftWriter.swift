@@ -70,6 +70,19 @@ struct DraftWriter {
             file.comment(
                 "The header is line \(parts.sample.headerLine) of the file; rows before it are passed over.")
         }
+        if !parts.sample.otherTables.isEmpty {
+            let names = parts.sample.otherTables.joined(separator: ", ")
+            let told =
+                "\(names) of the workbook \(parts.sample.otherTables.count == 1 ? "holds a table" : "hold tables") too and"
+                + " \(parts.sample.otherTables.count == 1 ? "is" : "are") not read: only the first is; save each as a workbook or CSV of"
+                + " its own"
+            file.comment(told)
+            doubts.append("sheets: \(told)")
+        }
+        for note in parts.sample.notes {
+            file.comment("\(note.prefix(1).uppercased() + note.dropFirst()).")
+            doubts.append(note)
+        }
         file.blank()
     }
 
@@ -134,17 +147,43 @@ struct DraftWriter {
         if let grid = parts.grid, let code = grid.code, columns.column(.x) != nil {
             let others = grid.alternatives.isEmpty ? "" : "; or \(grid.alternatives.joined(separator: ", "))"
             file.add(
-                "crs: \(DraftText.value(code))", indent: 2, because: "\(grid.evidence): check it\(others)")
-            doubts.append("crs: \(code) was taken for the columns x and y; check it")
+                "crs: \(DraftText.value(code))", indent: 2,
+                because: "\(grid.evidence): check it\(others)"
+                    + (grid.comparison.map { ". \($0.prefix(1).uppercased() + $0.dropFirst())" } ?? ""))
+            doubts.append(
+                "crs: \(code) was taken for the columns x and y; check it"
+                    + (grid.comparison.map { grid.isOpen ? ": \($0)" : "" } ?? ""))
         } else if columns[.x] != nil {
             file.offer(
                 "crs: EPSG:2248", indent: 2,
                 because: "the reference system of x and y, which nothing tells: ask who made the file")
             doubts.append("crs: nothing tells the reference system of the columns x and y")
         }
+        noteForms()
         writePlaceholders()
         file.add("columns:", indent: 2)
         for field in Self.needed { write(field) }
+        writeTimes()
+    }
+
+    private mutating func writeTimes() {
+        let fields = Self.needed.filter { columns.times[$0] != nil && columns.column($0) != nil }
+        guard !fields.isEmpty else { return }
+        file.add("times:", indent: 2)
+        for field in fields {
+            guard let time = columns.times[field], let date = columns.column(field) else { continue }
+            file.add(
+                "\(field.rawValue): \(DraftText.value(columns.name(time)))", indent: 4,
+                because: "times of day, of which \(columns.name(date)) has none")
+        }
+    }
+
+    /// Says how numbers of positions are written, where that is out of the ordinary.
+    private mutating func noteForms() {
+        doubts += [parts.locationRemark].compactMap { $0.map { "location: \($0)" } }
+        if let grouping = parts.trial?.remarks.first(where: { $0.hasPrefix("numbers of") }) {
+            file.comment(grouping, indent: 2)
+        }
     }
 
     /// Names the default points, and offers positions that many rows share and no addresses tell of.

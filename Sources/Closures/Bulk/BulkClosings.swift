@@ -8,7 +8,7 @@ import WorkSharing
 /// Closings of one category in one minute of the wall clock, at several addresses: sheets of crews that were typed in.
 ///
 /// It says that closing times are not working times, and nothing about a single case. By chance: each closing's minute drawn
-/// anew within its hour, so many times.
+/// anew within its hour, so many times. A closing that is a day without a time is in no minute.
 package struct BulkClosings: Sendable {
     package struct Count: Sendable, Hashable {
         package var groups = 0
@@ -17,6 +17,8 @@ package struct BulkClosings: Sendable {
     }
 
     package let found: Count
+    /// The closings that have a minute.
+    package let closings: Int
     /// The mean of the draws.
     package let groupsByChance: Double
     package let rowsByChance: Double
@@ -39,7 +41,7 @@ package struct BulkClosings: Sendable {
         let clock = history.clock
         var keyed = history.cases.indices.compactMap { index -> (key: UInt64, wall: Int64, index: Int32)? in
             let own = history.cases[index]
-            guard own.isClosed else { return nil }
+            guard own.isClosedAtMinute else { return nil }
             let wall = clock.wallSeconds(at: Timestamp(secondsSince1970: own.closed))
             return (UInt64(own.category) << 32 | UInt64(wall / 3600), wall, Int32(index))
         }
@@ -57,6 +59,7 @@ package struct BulkClosings: Sendable {
             if end - start >= settings.bulkClosings { hours.append(start..<end) }
             start = end
         }
+        self.closings = keyed.count
         let draws = max(20, min(200, 2_000_000 / max(1, keyed.count)))
         self.draws = draws
         let (entries, spans) = (keyed, hours)
@@ -108,7 +111,7 @@ package struct BulkClosings: Sendable {
         settings: ClosureSettings = ClosureSettings()
     ) -> Count {
         let clock = history.clock
-        var keyed = history.cases.filter(\.isClosed).map { own in
+        var keyed = history.cases.filter(\.isClosedAtMinute).map { own in
             let wall = clock.wallSeconds(at: Timestamp(secondsSince1970: own.closed))
             return (category: ofOneCategory ? own.category : 0, time: wall / seconds, row: own.row)
         }
@@ -161,6 +164,10 @@ package struct BulkClosings: Sendable {
         }
         return count
     }
+}
+
+extension ServiceCase {
+    fileprivate var isClosedAtMinute: Bool { isClosed && !marks.contains(.closedByDay) }
 }
 
 extension RequestTable {

@@ -48,7 +48,7 @@ package struct ClockCheck: Sendable {
             return
         }
         var sums: [Int: HourSum] = [:]
-        for own in history.cases where own.isResidents {
+        for own in history.cases where own.isResidents && !own.marks.contains(.openedByDay) {
             let moment = Timestamp(secondsSince1970: own.opened)
             let wall = history.clock.wallSeconds(at: moment)
             let date = history.clock.date(at: moment)

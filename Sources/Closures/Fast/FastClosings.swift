@@ -4,7 +4,8 @@ package import ServiceLevels
 ///
 /// A resident's request is fast for its kind if it was closed fast and its category has at least 20 requests of residents of
 /// which half take a day or more (Kaplan and Meier): information calls close fast rightly. A category of which half were
-/// closed at the instant of their opening is closed by rule, such as by a letter, and named instead of its cases.
+/// closed at the instant of their opening is closed by rule, such as by a letter, and named instead of its cases. Closings of
+/// which the minutes are not known, since a day without a time is all that was recorded, are counted apart.
 package struct FastClosings: Sendable {
     package struct Tally: Sendable, Hashable {
         package var closed = 0
@@ -14,6 +15,8 @@ package struct FastClosings: Sendable {
 
     package private(set) var residents = Tally()
     package private(set) var staff = Tally()
+    /// Closed requests of which the opening or the closing is a day without a time: in no tally.
+    package private(set) var byDay = 0
     package private(set) var byCategory: [(category: Int, tally: Tally)] = []
     package private(set) var byChannel: [(channel: String, tally: Tally)] = []
     /// The days within which half of a category's residents' requests are closed; `nil` for few, or too many open.
@@ -25,6 +28,9 @@ package struct FastClosings: Sendable {
     /// Categories that look as if they were entered after the work, since most are closed within ten minutes, and that are
     /// not staff's by name: to be looked at, not proof.
     package private(set) var suggestedStaff: [(category: Int, tally: Tally)] = []
+
+    /// Whether no closing has a known minute, so that nothing can be said of fast ones.
+    package var knowsNoMinutes: Bool { byDay > 0 && all.closed == 0 }
 
     package var all: Tally {
         Tally(
@@ -51,6 +57,10 @@ package struct FastClosings: Sendable {
             let category = Int(own.category)
             if own.isResidents { waits[category].append(own.wait(until: history.end)) }
             guard let seconds = own.secondsOpen else { continue }
+            if own.isByDay {
+                byDay += 1
+                continue
+            }
             let isFast = seconds < settings.fastSeconds
             var one = Tally(closed: 1, fast: isFast ? 1 : 0, sameInstant: seconds == 0 ? 1 : 0)
             tallies[category].add(one)

@@ -113,8 +113,8 @@ package struct ClosureMeasures {
                 measure: "closed_in_bulk_groups", count: bulk.found.groups, expected: bulk.groupsByChance,
                 formula: formula),
             Row(
-                measure: "closed_in_bulk_rows", count: bulk.found.rows, of: survey.fast.all.closed,
-                value: share(bulk.found.rows, survey.fast.all.closed), expected: bulk.rowsByChance,
+                measure: "closed_in_bulk_rows", count: bulk.found.rows, of: bulk.closings,
+                value: share(bulk.found.rows, bulk.closings), expected: bulk.rowsByChance,
                 formula: formula),
         ]
             + bulk.categories.filter { mayName($0.category) }.map {

@@ -212,10 +212,13 @@ private struct SentenceWriter {
         let sample = sampleFact
         let clock = clockFact(isFirst: sample == nil)
         let cannot =
-            switch (sample != nil, clock != nil) {
-            case (true, true): words("repeats, duplicates or working hours")
-            case (true, false): words("repeats or duplicates")
-            default: words("working hours")
+            switch (sample != nil, clock != nil, survey.fast.knowsNoMinutes) {
+            case (true, true, true):
+                words("repeats, duplicates, working hours or cases closed within minutes")
+            case (true, true, false): words("repeats, duplicates or working hours")
+            case (true, false, _): words("repeats or duplicates")
+            case (false, _, true): words("working hours or cases closed within minutes")
+            case (false, _, false): words("working hours")
             }
         switch (sample, clock) {
         case (nil, nil):
@@ -245,7 +248,7 @@ private struct SentenceWriter {
     /// - Parameter isFirst: Whether nothing is said of the file before.
     private func clockFact(isFirst: Bool) -> String? {
         if let shift { return isFirst ? words("has a clock that \(shift)") : words("its clock \(shift)") }
-        if !survey.clock.hasHours { return words("has days without times") }
+        if !survey.clock.hasHours || survey.fast.knowsNoMinutes { return words("has days without times") }
         return survey.clock.isEven ? words("has openings spread over all hours alike") : nil
     }
 

@@ -85,6 +85,15 @@ package struct ClosureTables {
             lines.append(
                 words("\(told(survey.withoutPosition)) without a usable position, in no measure of place"))
         }
+        if survey.fast.byDay > 0 {
+            let (byDay, all) = (
+                told(survey.fast.byDay), told(survey.fast.byDay + survey.fast.all.closed)
+            )
+            lines.append(
+                words(
+                    "\(byDay) of \(all) closings have a day without a time, so that nothing is said of minutes"
+                ))
+        }
         let undated = survey.history.cases.count { $0.end == .closedWithoutDate }
         if undated > 0 { lines.append(words("\(told(undated)) closed without a date, in no wait")) }
         if survey.closedBefore1970 > 0 {

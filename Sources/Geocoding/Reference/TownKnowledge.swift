@@ -56,6 +56,11 @@ struct TownKnowledge: Sendable {
         return TownName.isWellKnown(key) ? .contradicts : .unknown
     }
 
+    /// Returns the same of a place by its name as the files have it; empty for none.
+    func town(_ key: String, ofPlace name: String, zip: UInt32) -> Verdict {
+        town(key, of: places[TownName.key(name)] ?? 0, zip: zip, isZipWritten: false)
+    }
+
     /// Whether a key is known for a town's: of the files, of the settings, or of a large town anywhere.
     func isTown(_ key: String) -> Bool {
         places[key] != nil || settings.contains(key) || key == cityName || TownName.isCounty(key)

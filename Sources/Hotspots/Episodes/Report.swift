@@ -17,6 +17,9 @@ package struct Report: Hashable, Sendable {
     package var link: Int?
     /// Whether this is the report that linked ones repeat, rather than one that repeats.
     package var isParent: Bool
+    /// Whether the opening is a day without a time, and whether the closing is: neither says anything of minutes.
+    package var isOpenedByDay = false
+    package var isClosedByDay = false
 
     package init(opened: Timestamp?, state: State, link: Int? = nil, isParent: Bool = false) {
         self.opened = opened
@@ -27,7 +30,9 @@ package struct Report: Hashable, Sendable {
 
     /// Whether it was closed within minutes of its opening, as what a crew enters of its own work.
     var isClosedAtOnce: Bool {
-        guard case .closed(let closed?) = state, let opened else { return false }
+        guard case .closed(let closed?) = state, let opened, !isOpenedByDay, !isClosedByDay else {
+            return false
+        }
         return (0...EpisodeRule.batchSeconds).contains(closed.secondsSince1970 - opened.secondsSince1970)
     }
 

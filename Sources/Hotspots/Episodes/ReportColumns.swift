@@ -1,12 +1,13 @@
+package import Chronology
 package import ServiceRequests
-
-import Chronology
 
 /// The reports of all rows, column by column, so that a history reads only what it needs.
 package struct ReportColumns: Sendable {
     /// Seconds since 1970 for each row; ``missing`` where there is no date, empty where no row has one.
     package var opened = MomentSeconds()
     package var closed = MomentSeconds()
+    /// Tells days without times from moments.
+    package var clock = CityClock.utc
     /// The status of each row, a place in `closingStatuses`; negative for none, empty where no row has one.
     package var statuses: [Int32] = []
     /// Whether each status says that the work is over.
@@ -31,6 +32,8 @@ package struct ReportColumns: Sendable {
     /// Returns the report of a row whose moments have been read.
     fileprivate func report(_ row: Int, opened: Int64, closed: Int64) -> Report {
         var report = Report(opened: Self.moment(opened), state: state(row, closed: closed))
+        report.isOpenedByDay = report.opened.map(clock.isDayOnly) ?? false
+        report.isClosedByDay = Self.moment(closed).map(clock.isDayOnly) ?? false
         guard !roots.isEmpty else { return report }
         let root = Int(roots[row])
         if root != row || hasChildren[row] { report.link = root }

@@ -159,7 +159,10 @@ package struct Timeline: Sendable {
         guard other.episode > 0, one.episode == other.episode,
             let first = reports[one.report].opened, let second = reports[other.report].opened
         else { return (false, false) }
-        let isWithin = second.secondsSince1970 - first.secondsSince1970 <= EpisodeRule.batchSeconds
+        // Two callers of one day, of which no time was recorded, are no list.
+        let isWithin =
+            !reports[one.report].isOpenedByDay && !reports[other.report].isOpenedByDay
+            && second.secondsSince1970 - first.secondsSince1970 <= EpisodeRule.batchSeconds
         return (isWithin, reports[one.report].isClosedAtOnce && reports[other.report].isClosedAtOnce)
     }
 

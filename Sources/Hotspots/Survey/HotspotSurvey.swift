@@ -80,7 +80,7 @@ package struct HotspotSurvey: Sendable {
         catchAlls = rows.catchAlls
         rowsOfLabel = rows.rows
         span = Self.span(of: table.opened.seconds, jobs: jobs)
-        reports = ReportColumns(table)
+        reports = ReportColumns(table, clock: clock)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
             clustering, rowsOfLabel, reports: reports, rules: groups.groups.map(\.episodes),

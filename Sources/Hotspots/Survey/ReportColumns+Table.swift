@@ -1,10 +1,11 @@
-import Chronology
+package import Chronology
 package import ServiceRequests
 
 extension ReportColumns {
     /// Creates the columns that the histories of a table's requests are read from.
-    package init(_ table: RequestTable) {
+    package init(_ table: RequestTable, clock: CityClock) {
         self.init()
+        self.clock = clock
         opened = table.opened.seconds
         closed = table.closed.seconds
         statuses = table.statuses.indices

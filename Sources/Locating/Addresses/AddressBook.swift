@@ -33,9 +33,15 @@ package struct AddressBook: Sendable {
     package func geocoded(row: Int, in table: RequestTable) -> GeocodedAddress? {
         guard let address = table.address(at: row) else { return nil }
         let geocoded = geocoder.geocode(address)
-        guard geocoded.status == .tie, let fuller = AddressLine(table: table).fuller(row, geocoded.reading)
+        guard geocoded.status == .tie || isElsewhere(geocoded, than: table.cities[row]),
+            let fuller = AddressLine(table: table).fuller(row, geocoded.reading)
         else { return geocoded }
         return geocoder.geocode(fuller)
+    }
+
+    private func isElsewhere(_ geocoded: GeocodedAddress, than town: String?) -> Bool {
+        guard let town, let match = geocoded.match else { return false }
+        return geocoder.isTown(town, otherThanOf: match)
     }
 }
 

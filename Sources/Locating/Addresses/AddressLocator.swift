@@ -52,8 +52,9 @@ package struct AddressLocator: Sendable {
     ) -> AddressBook {
         var found = geocode(count: count, text)
         var placeByRow = indexByRow
-        // The file's own columns for town and ZIP code may tell places apart that the line alone does not.
-        let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found)
+        // The file's own columns for town and ZIP code may tell places apart that the line alone does not, or name another
+        // town than that of the one place that the line fits.
+        let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found, text: text)
         let more = geocode(count: fuller.lines.count) { fuller.lines[$0] }
         for (row, line) in fuller.rows { placeByRow[row] = Int32(found.count + line) }
         found += more
@@ -99,6 +100,8 @@ package struct AddressLocator: Sendable {
         let place: AddressPlace
         /// The first street of the best candidate.
         let street: StreetName?
+        /// The town of the best candidate, as the reference has it.
+        let town: String
         /// What was read in a line that fits several places.
         let tied: AddressReading?
     }
@@ -107,13 +110,16 @@ package struct AddressLocator: Sendable {
         let slices = mapSlices(
             count: count, sliceLength: 256, jobs: jobs, makeWorker: {},
             abandoned: { range in
-                range.map { _ in Found(place: AddressPlace(geocoder.geocode("")), street: nil, tied: nil) }
+                range.map { _ in
+                    Found(place: AddressPlace(geocoder.geocode("")), street: nil, town: "", tied: nil)
+                }
             },
             body: { (_: inout Void, range: Range<Int>) in
                 range.map { index in
                     let geocoded = geocoder.geocode(text(index))
+                    let best = geocoded.candidates.first
                     return Found(
-                        place: AddressPlace(geocoded), street: geocoded.candidates.first?.streets.first,
+                        place: AddressPlace(geocoded), street: best?.streets.first, town: best?.place ?? "",
                         tied: geocoded.status == .tie ? geocoded.reading : nil)
                 }
             })
@@ -121,16 +127,24 @@ package struct AddressLocator: Sendable {
     }
 
     private func fullerLines(
-        of table: RequestTable, placeByRow: [Int32], found: [Found]
+        of table: RequestTable, placeByRow: [Int32], found: [Found], text: (Int) -> String
     ) -> (lines: [String], rows: [(row: Int, line: Int)]) {
         guard !table.zips.values.isEmpty || !table.cities.values.isEmpty else { return ([], []) }
         let builder = AddressLine(table: table)
         var indices: [String: Int] = [:]
         var lines: [String] = []
         var rows: [(row: Int, line: Int)] = []
+        var column = TownColumn(table, towns: found.map(\.town), geocoder: geocoder)
         for row in placeByRow.indices where placeByRow[row] >= 0 {
-            let entry = found[Int(placeByRow[row])]
-            guard let reading = entry.tied, let line = builder.fuller(row, reading) else { continue }
+            let index = Int(placeByRow[row])
+            let entry = found[index]
+            var reading = entry.tied
+            if entry.place.confidence != nil,
+                column.contradicts(row: row, address: index, zip: entry.place.zip)
+            {
+                reading = geocoder.geocode(text(index)).reading
+            }
+            guard let reading, let line = builder.fuller(row, reading) else { continue }
             if indices[line] == nil { lines.append(line) }
             rows.append((row, indices[line, default: lines.count - 1]))
             indices[line] = rows[rows.count - 1].line

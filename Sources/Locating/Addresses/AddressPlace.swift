@@ -22,7 +22,7 @@ package struct AddressPlace: Sendable {
         case none(UnmatchedReason)
 
         /// Whether the address is somewhere, be it at one of several places.
-        var isPlace: Bool { if case .none = self { false } else { true } }
+        package var isPlace: Bool { if case .none = self { false } else { true } }
     }
 
     package private(set) var status: Status
@@ -55,6 +55,13 @@ package struct AddressPlace: Sendable {
     init(doubting place: AddressPlace) {
         self = place
         if case .match = place.status { status = .match(.loose) }
+    }
+
+    /// Whether what fits the address lies in another town, state or ZIP code than the one written. One of another direction is
+    /// none of these: the reference may lack the street that is meant.
+    package var isElsewhere: Bool {
+        guard case .none(.contradicted(let fault)) = status, position != nil else { return false }
+        return fault != .directionalWrong
     }
 
     package var confidence: Confidence? {

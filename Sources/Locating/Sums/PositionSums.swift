@@ -48,7 +48,7 @@ extension ComparedPositions {
             for (row, street) in zip(part.askedRows.numbers, part.recordedStreets) where !street.isEmpty {
                 named[base + Int(row)] = street
             }
-            guard rows.count == errors.count, rows.last ?? 0 < base + count else {
+            guard rows.count == errors.count, rows.last.map({ $0 < base + count }) ?? true else {
                 throw .damaged("compared positions are incomplete")
             }
             base += count

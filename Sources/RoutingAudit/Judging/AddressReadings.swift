@@ -21,6 +21,9 @@ final class AddressReadings {
     private static let onBorder = 3.0
     /// How near to a street's centre line a position can be said to be on that street, metres.
     private static let onStreet = 100.0
+    /// A recorded position farther than this from all parts of a street, metres, is not on it, though the street may have
+    /// grown since its file was made.
+    private static let offStreet = 250.0
     /// How far the border may run from the centre line of its street, metres.
     private static let borderOffset = 12.0
     /// Places of one number on one street so near to each other, metres, are one address: its point and its range.
@@ -113,11 +116,7 @@ final class AddressReadings {
         let probe = judge.probes[edition]
         var isElsewhere = false
         for reading in readings {
-            guard
-                PlacePair.isFarApart(
-                    reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
-                    address: reading.uncertaintyIfMeant)
-            else { return nil }
+            guard isFar(reading, from: recorded) else { return nil }
             if try !probe.covers(area, reading.position) { isElsewhere = true }
         }
         guard isElsewhere else { return nil }
@@ -128,7 +127,18 @@ final class AddressReadings {
         }
         return .farFromReadings(
             distance: best.distance(to: recorded.coordinate),
-            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition))
+            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition),
+            reason: geocoded(row)?.reason)
+    }
+
+    /// Whether a recorded position cannot be at a reading. A whole street is far where no part of it is near.
+    private func isFar(_ reading: AddressCandidate, from recorded: Position) -> Bool {
+        reading.precision == .street
+            ? !geocoder.streetsMeet(
+                reading, near: recorded.coordinate, within: Self.offStreet + recorded.uncertainty)
+            : PlacePair.isFarApart(
+                reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
+                address: reading.uncertaintyIfMeant)
     }
 
     /// Returns the reading of a row's address that the recorded position is at, `nil` where it is at none.

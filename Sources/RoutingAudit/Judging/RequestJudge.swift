@@ -15,7 +15,7 @@ import ServiceRequests
 ///   verdict `uncertain` at most.
 /// - A recorded position far from every reading of its address does not free an assignment either.
 final class RequestJudge {
-    private let judge: PositionJudge
+    let judge: PositionJudge
     /// The places of the book, empty without one.
     private let places: [AddressPlace]
     private let readings: AddressReadings?
@@ -57,7 +57,7 @@ final class RequestJudge {
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
-        case .none: return false
+        case .none: return places[index].isElsewhere
         case .tie, .match(.loose): return true
         case .match(let confidence):
             guard let address = places[index].position else { return true }
@@ -121,7 +121,7 @@ final class RequestJudge {
             : try decideApart(&request, pair: pair, outcome: byRecorded, readings: readings)
     }
 
-    private func plain(_ outcome: PositionJudge.Outcome, at position: Position?) -> Decision {
+    func plain(_ outcome: PositionJudge.Outcome, at position: Position?) -> Decision {
         switch outcome {
         case .correct(let nearBorder): .correct(at: position, nearBorder: nearBorder, evidence: .none)
         case .finding(let finding): .finding(finding)
@@ -200,80 +200,6 @@ final class RequestJudge {
         return try decide(finding.row, byAddressAt: Position(first), confidence: .likely, readings: readings)
     }
 
-    // MARK: With an address that is not clear
-
-    /// An address that fits several places, or one with a doubt, does not accuse; but where a reading of it lies in the
-    /// assigned area it disarms, and where all lie far from the recorded position that frees nobody.
-    private func decideUnclear(
-        _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, recorded: Position,
-        place: AddressPlace, readings: AddressReadings
-    ) throws(GeometryError) -> Decision {
-        if case .none = place.status { return plain(outcome, at: recorded) }
-        let row = request.row
-        guard place.position != nil else { return plain(outcome, at: recorded) }
-        let distance = Double(request.placed.distance)
-        switch outcome {
-        case .correct:
-            // Most addresses are near, and need no second look.
-            if PlacePair.isFarApart(
-                distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant),
-                let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
-            {
-                return .finding(doubt)
-            }
-            if let side = try wrongSideOfReading(&request, recorded: recorded, readings: readings) {
-                return side
-            }
-        case .finding(var finding):
-            guard finding.verdict == .misrouted else { break }
-            if let other = try readings.readingInAssigned(finding) {
-                finding.verdict = .uncertain
-                finding.evidence = .address(other)
-                return .finding(finding)
-            }
-            request.agreement = readings.agreement(row, with: recorded)
-        }
-        return plain(outcome, at: recorded)
-    }
-
-    /// Returns what is found of a row with an unclear address whose recorded position lies across the border street from one
-    /// of its readings, or `nil`.
-    private func wrongSideOfReading(
-        _ request: inout JudgedRequest, recorded: Position, readings: AddressReadings
-    ) throws(GeometryError) -> Decision? {
-        let edition = judge.edition(ofRow: request.row)
-        let area = judge.assignedArea(ofRow: request.row, inEdition: edition)
-        guard readings.isBesideBorder(recorded, edition: edition, area: area),
-            let conflict = try readings.sideConflict(request.row, recorded: recorded)
-        else { return nil }
-        return wrongSide(&request, conflict)
-    }
-
-    /// Returns the finding of a row whose recorded position lies in the assigned area, but far from every reading of its
-    /// address, of which none lies there; `nil` where that is not so.
-    private func farFromReadings(
-        _ row: Int, recorded: Position, readings: AddressReadings
-    ) throws(GeometryError) -> Finding? {
-        var finding = judge.correctFinding(row, at: recorded)
-        guard
-            let doubt = try readings.farReadings(
-                row, from: recorded, area: finding.assigned, edition: finding.edition)
-        else { return nil }
-        finding.verdict = .uncertain
-        finding.evidence = .address(doubt)
-        return finding
-    }
-
-    /// Returns the same for a row whose address was matched with a doubt, else what its recorded position gives.
-    private func farFromReadings(
-        _ pair: PlacePair, readings: AddressReadings, otherwise outcome: PositionJudge.Outcome
-    ) throws(GeometryError) -> Decision {
-        guard !pair.isSure, pair.isFarIfMeant,
-            let doubt = try farFromReadings(pair.row, recorded: pair.recorded, readings: readings)
-        else { return plain(outcome, at: pair.recorded) }
-        return .finding(doubt)
-    }
-
     // MARK: With both
 
     private func decideTogether(
@@ -307,7 +233,7 @@ final class RequestJudge {
         try readings.sideConflict(pair).map { wrongSide(&request, $0) }
     }
 
-    private func wrongSide(
+    func wrongSide(
         _ request: inout JudgedRequest, _ conflict: AddressReadings.SideConflict
     ) -> Decision {
         var finding = conflict.finding

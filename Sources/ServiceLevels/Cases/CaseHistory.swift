@@ -7,8 +7,9 @@ import WorkSharing
 /// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
 /// one meaning of open, closed, duplicate and staff-made for the periods of a report and for closures.
 ///
-/// Elapsed time is in seconds between moments. A closing before 1970 stands for none. Where a column has days without
-/// times, a closing on the day of the opening is at the opening, and what is due that day is in time until it ends.
+/// Elapsed time is in seconds between moments. A closing before 1970 stands for none. Where a request's opening or closing is a
+/// day without a time, a closing on the day of the opening is at the opening. Where the dates due are days without times, what
+/// is due that day is in time until it ends.
 package struct CaseHistory: Sendable {
     package let clock: CityClock
     package let asOf: CivilDate
@@ -45,7 +46,6 @@ package struct CaseHistory: Sendable {
         staff = StaffRule(table, city: city)
         let reader = CaseReader(table, city: city, clock: clock, end: end, staff: staff)
         names = reader.names
-        opensByDay = reader.opensByDay
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
             _, rows in
             var cases: [ServiceCase] = []
@@ -68,6 +68,7 @@ package struct CaseHistory: Sendable {
         }
         self.cases = cases
         self.omitted = omitted
+        opensByDay = !cases.isEmpty && cases.allSatisfy { $0.marks.contains(.openedByDay) }
         let (first, last) = cases.reduce((Int64.max, Int64.min)) {
             (min($0.0, $1.opened), max($0.1, $1.opened))
         }
@@ -109,12 +110,10 @@ package struct CaseHistory: Sendable {
 /// Reads one case from a row.
 private struct CaseReader: Sendable {
     let names: [String]
-    let opensByDay: Bool
     private let table: RequestTable
     private let clock: CityClock
     private let end: Int64
     private let staff: StaffRule
-    private let closesByDay: Bool
     private let duesByDay: Bool
     private let blank: Int
     private let returning: [Bool]
@@ -134,16 +133,14 @@ private struct CaseReader: Sendable {
         returning = names.map { returningNames.contains($0.lowercased()) }
         targets = names.map { city.categories[$0]?.target }
         hasTargets = targets.contains { $0 != nil }
-        opensByDay = Self.hasDaysOnly(table.opened, clock)
-        closesByDay = Self.hasDaysOnly(table.closed, clock)
         duesByDay = Self.hasDaysOnly(table.due, clock)
     }
 
-    /// Whether each moment of a column is a midnight.
+    /// Whether each moment of a column is a day without a time.
     private static func hasDaysOnly(_ column: TimestampColumn, _ clock: CityClock) -> Bool {
         var some = false
         for seconds in column.seconds where seconds != TimestampColumn.missing {
-            if clock.secondOfDay(at: Timestamp(secondsSince1970: seconds)) != 0 { return false }
+            if !clock.isDayOnly(Timestamp(secondsSince1970: seconds)) { return false }
             some = true
         }
         return some
@@ -162,7 +159,7 @@ private struct CaseReader: Sendable {
             ServiceCase(
                 row: row, category: category, area: area, opened: opened, closed: closing.moment,
                 end: closing.end, due: due(row, opening: opening, category: category),
-                marks: marks(row, category: category, isPlaced: isPlaced)))
+                marks: marks(row, opening: opening, category: category, isPlaced: isPlaced)))
     }
 
     private func closing(_ row: Int, state: RequestState, opened: Int64) -> (
@@ -174,7 +171,8 @@ private struct CaseReader: Sendable {
         if moment < 0 { return (.open, ServiceCase.never) }
         if moment >= end { return (.open, ServiceCase.never) }
         if moment >= opened { return (.closed, moment) }
-        if closesByDay || opensByDay, day(moment) == day(opened) { return (.closed, opened) }
+        let hasDay = [moment, opened].contains { clock.isDayOnly(Timestamp(secondsSince1970: $0)) }
+        if hasDay, day(moment) == day(opened) { return (.closed, opened) }
         return (.closedBeforeOpened, opened)
     }
 
@@ -192,14 +190,17 @@ private struct CaseReader: Sendable {
         guard hasTargets, let target = targets[category] else { return ServiceCase.noDue }
         return lastSecond(
             of: target.lastDay(
-                from: clock.date(at: opening), at: opensByDay ? nil : clock.secondOfDay(at: opening)))
+                from: clock.date(at: opening),
+                at: clock.isDayOnly(opening) ? nil : clock.secondOfDay(at: opening)))
     }
 
     private func lastSecond(of day: CivilDate) -> Int64 {
         clock.startOfDay(CivilDate(daysSince1970: day.daysSince1970 + 1)).secondsSince1970 - 1
     }
 
-    private func marks(_ row: Int, category: Int, isPlaced: Bool) -> ServiceCase.Marks {
+    private func marks(
+        _ row: Int, opening: Timestamp, category: Int, isPlaced: Bool
+    ) -> ServiceCase.Marks {
         var marks: ServiceCase.Marks = []
         if staff.isStaff(row) { marks.insert(.staff) }
         if returning[category] { marks.insert(.returning) }
@@ -207,6 +208,8 @@ private struct CaseReader: Sendable {
         if status.contains(.duplicate) || !table.parents.range(at: row).isEmpty { marks.insert(.duplicate) }
         if status.contains(.reopened) || table.closedOnce(at: row) != nil { marks.insert(.reopened) }
         if isPlaced { marks.insert(.placed) }
+        if clock.isDayOnly(opening) { marks.insert(.openedByDay) }
+        if let closing = table.closed[row], clock.isDayOnly(closing) { marks.insert(.closedByDay) }
         return marks
     }
 }

@@ -23,6 +23,10 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
         package static let reopened = Marks(rawValue: 8)
         /// Its position is recorded, and no default point.
         package static let placed = Marks(rawValue: 16)
+        /// It was opened on a day whose time nobody recorded.
+        package static let openedByDay = Marks(rawValue: 32)
+        /// The same of its closing.
+        package static let closedByDay = Marks(rawValue: 64)
     }
 
     /// What ``closed`` holds of a request that is open.
@@ -62,6 +66,8 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package var isResidents: Bool { !marks.contains(.staff) }
     package var isOpen: Bool { end == .open }
     package var isClosed: Bool { end == .closed }
+    /// Whether its opening or closing is a day without a time, so that nothing can be said of hours and minutes between them.
+    package var isByDay: Bool { !marks.isDisjoint(with: [.openedByDay, .closedByDay]) }
     /// Whether its wait is known, or goes on.
     package var counts: Bool { end == .open || end == .closed }
     package var hasDue: Bool { due != Self.noDue }

@@ -9,6 +9,8 @@ struct ColumnMap {
     private(set) var assigned: [Int] = []
     /// The columns of an address in parts, in order.
     private(set) var addressParts: [Int] = []
+    /// The columns with the times of day of dates that have none.
+    private(set) var times: [RequestField: Int] = [:]
     /// The columns that are passed on as they are, each once, in the order in which they were asked for.
     private(set) var carried: [Int] = []
     private(set) var profile: ColumnProfile?
@@ -39,6 +41,9 @@ struct ColumnMap {
         takeProfileColumns()
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             columns[field] = try index(of: name, meaning: field.rawValue, source)
+        }
+        for (field, name) in selection.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source)
         }
         if selection.identification == .lineNumber { columns[.id] = nil }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
@@ -85,6 +90,9 @@ struct ColumnMap {
             if field == .id, !hasOwnIDs { continue }
             throw .missingField(field, source: source, header: Self.shown(header.names))
         }
+        if let field = IntakePlan.dates.first(where: { times[$0] != nil && columns[$0] == nil }) {
+            throw .missingField(field, source: source, header: Self.shown(header.names))
+        }
         if hasGrid, coordinateSystem == nil { throw .missingCoordinateSystem(source: source) }
     }
 
@@ -102,7 +110,14 @@ struct ColumnMap {
     }
 
     /// All columns that are used.
-    var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts) }
+    var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts).union(times.values) }
+
+    /// Which columns the times of day were taken from, one sentence for each date.
+    var timeRemarks: [String] {
+        IntakePlan.dates.compactMap { field in
+            times[field].map { "\(field.rawValue): its times of day are those of \(header.names[$0])" }
+        }
+    }
 
     /// Takes the column that holds both numbers of the positions in all of the city's requests, where no others do.
     mutating func takeLocation(_ name: String?) {

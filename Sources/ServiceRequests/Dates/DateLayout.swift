@@ -64,7 +64,7 @@ enum DateLayout: Hashable {
         case .numbers(let order): order.title
         case .monthName: "month by name"
         case .compact: "digits"
-        case .unix: "seconds since 1970"
+        case .unix: "seconds or milliseconds since 1970"
         case .serial: "a spreadsheet's days since 1900"
         }
     }

@@ -13,6 +13,13 @@ enum DateText {
         for scalar in FieldText.string(text).unicodeScalars {
             switch scalar {
             case "−", "–", "‐", "‑": plain.append(UInt8(ascii: "-"))
+            // `2024年3月5日 9時05分`, and the same in Korean.
+            case "年", "月", "년", "월": plain.append(UInt8(ascii: "-"))
+            case "日", "일": plain.append(0x20)
+            case " " where plain.last == 0x20 || plain.last == UInt8(ascii: "-"): break
+            case "時", "时", "시", "分", "분": plain.append(UInt8(ascii: ":"))
+            case "秒", "초": break
+            case "０"..."９": plain.append(UInt8(truncatingIfNeeded: scalar.value - 0xFF10 + 48))
             default:
                 if let letter = letters[scalar] {
                     plain.append(letter)
@@ -27,6 +34,7 @@ enum DateText {
                 }
             }
         }
+        while let last = plain.last, last == 0x20 || last == UInt8(ascii: ":") { plain.removeLast() }
         return plain
     }
 

@@ -115,6 +115,10 @@ struct ChunkReader {
         for (index, field) in IntakePlan.dates.enumerated() {
             guard let slot = plan.slots[field], let reader = plan.dates[field] else { continue }
             let first = chunk.dates[index].count
+            if let timeSlot = plan.timeSlots[field] {
+                readDatesAndTimes(block, (slot, timeSlot), reader, field, &chunk)
+                continue
+            }
             batch.withFields(slot: slot, of: block) { fields in
                 for (offset, row) in kept.enumerated() {
                     let outcome = reader.read(fields[row])
@@ -129,6 +133,32 @@ struct ChunkReader {
                     }
                     chunk.dates[index].append(TimestampColumn.missing)
                     note(outcome, row: first + offset, field: field, &chunk)
+                }
+            }
+        }
+    }
+
+    /// Reads dates whose times of day stand in a column of their own.
+    private func readDatesAndTimes(
+        _ block: TextBlock, _ slots: (date: Int, time: Int), _ reader: DateColumnReader,
+        _ field: RequestField, _ chunk: inout RequestChunk
+    ) {
+        guard let index = IntakePlan.dates.firstIndex(of: field) else { return }
+        batch.withFields(slot: slots.date, of: block) { dates in
+            batch.withFields(slot: slots.time, of: block) { times in
+                for row in kept {
+                    let place = chunk.dates[index].count
+                    let outcome = DateAndTime.joined(dates[row], times[row])
+                        .withUnsafeBufferPointer(reader.read)
+                    switch outcome {
+                    case .date(let seconds): chunk.dates[index].append(seconds)
+                    case .dateOfOtherKind(let seconds):
+                        chunk.dates[index].append(seconds)
+                        chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: place))
+                    default:
+                        chunk.dates[index].append(TimestampColumn.missing)
+                        note(outcome, row: place, field: field, &chunk)
+                    }
                 }
             }
         }

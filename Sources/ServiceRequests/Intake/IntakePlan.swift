@@ -16,6 +16,9 @@ struct IntakePlan: Sendable {
     let carriedSlots: [Slot]
     let carriedNames: [String]
     let dates: [RequestField: DateColumnReader]
+    /// The slots with the times of day of dates that have none.
+    let timeSlots: [RequestField: Slot]
+    let positions: PositionForm
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
     let textFields: [RequestField]
@@ -31,14 +34,17 @@ struct IntakePlan: Sendable {
     static let dates: [RequestField] = [.opened, .closed, .due, .updated]
 
     init(
-        map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader]
+        map: ColumnMap, dialect: Dialect, descriptions: Descriptions, dates: [RequestField: DateColumnReader],
+        positions: PositionForm = PositionForm()
     ) {
+        self.positions = positions
         let fields = RequestField.allCases.filter { field in
             map.columns[field] != nil && (field != .description || descriptions == .read)
                 && (field != .location || !(map.hasDegrees || map.hasGrid))
         }
         let wanted = Set(
             fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts + map.carried
+                + map.times.values
         ).sorted()
         let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
         slots = Dictionary(
@@ -46,6 +52,7 @@ struct IntakePlan: Sendable {
                 map.columns[field].flatMap { places[$0] }.map { (field, $0) }
             })
         addressParts = map.addressParts.compactMap { places[$0] }
+        timeSlots = map.times.compactMapValues { places[$0] }
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }

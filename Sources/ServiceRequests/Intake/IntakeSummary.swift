@@ -1,3 +1,4 @@
+package import Chronology
 package import DelimitedText
 
 /// What was found about a requests file while it was read, for the summary.
@@ -14,6 +15,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.
     package var dialect = ""
+    /// What else people should know of how the file was read, one sentence each.
+    package var remarks: [String] = []
     /// How the dates of each column are written, most frequent first.
     package var dateFormats: [RequestField: [String]] = [:]
     /// Which number of a date comes first, and why; `nil` where no date is written in numbers.
@@ -24,6 +27,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var headerLine = 1
     /// Whether rows of private categories, be there any or not, are not among those that are counted.
     package var isWithoutPrivate = false
+    /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
+    package var emptySince: Timestamp?
     package var blankLines = 0
     /// Dates that stand for none, such as 01/01/1900.
     package var sentinelDates = 0
@@ -52,4 +57,9 @@ package struct IntakeSummary: Sendable, Equatable {
     package var lineCount = 0
 
     package init() {}
+
+    /// Notes when a file was written that has no row.
+    mutating func noteEmpty(rows: Int, fileDay: Int64) {
+        if rows == 0 { emptySince = Timestamp(secondsSince1970: fileDay) }
+    }
 }

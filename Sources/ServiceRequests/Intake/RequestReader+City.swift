@@ -42,5 +42,8 @@ extension ColumnSelection {
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
             identification: settings.identification ?? .column, coordinateSystem: settings.referenceSystem)
+        for (key, name) in settings.timeColumns {
+            if let field = RequestField(rawValue: key) { times[field] = name }
+        }
     }
 }

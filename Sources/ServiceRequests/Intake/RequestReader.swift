@@ -1,5 +1,6 @@
 package import Chronology
 package import DelimitedText
+package import Geometry
 import Synchronization
 package import WorkSharing
 
@@ -44,6 +45,9 @@ package struct RequestReader: Sendable {
     package var room: MemoryRoom?
     /// What will be done with the requests, which takes more or less of it.
     package var work = MemoryNeed.Work.judging
+    /// Gives the box around the city's areas, `nil` where it has none. It is asked for only where nothing in the file tells which
+    /// number of its positions comes first.
+    package var city: (@Sendable () -> Box<Coordinate>?)?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -71,8 +75,6 @@ package struct RequestReader: Sendable {
     package enum Purpose: Sendable {
         /// Each row is a request with an id, a category and a time of opening; rows that are one request count once.
         case requests
-        /// The same, of which there may be none.
-        case requestsOrNone
         /// Each row lies somewhere, whatever else it is; lines stand for ids.
         case places
     }
@@ -106,7 +108,7 @@ package struct RequestReader: Sendable {
             builder.beginFile(dataLine: more.shape.dataLine)
             let plan = IntakePlan(
                 map: beginning.map, dialect: more.shape.dialect, descriptions: descriptions,
-                dates: beginning.dates)
+                dates: beginning.dates, positions: beginning.plan.positions)
             builder = try read(
                 more.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid,
                 into: builder,
@@ -115,6 +117,7 @@ package struct RequestReader: Sendable {
         var table = builder.finish()
         complete(&table, beginning, settlement: builder.settlement, fileDay: fileDay)
         try check(table, shape)
+        table.intake.noteEmpty(rows: table.rowsInFile, fileDay: fileDay)
         if beginning.map.columns[.id] != nil {
             try foldRepeatedRows(
                 &table, map: beginning.map, sample: beginning.sample, firstRows: builder.firstRows)
@@ -182,17 +185,23 @@ package struct RequestReader: Sendable {
         }
         let carriedCount = map.carried.count
         try map.keep(keeping, source: source.name)
+        let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dates = readers(finder, map)
+        let positions = PositionForm(
+            file.sampleBlock(), dialect: shape.dialect, map: map, isInMetres: grid?.isInMetres ?? false,
+            city: city ?? { nil })
         return Beginning(
-            shape: shape, map: map, carriedCount: carriedCount, sample: sample, grid: try GridSystem(map),
-            finder: finder, dates: dates,
-            plan: IntakePlan(map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates))
+            shape: shape, map: map, carriedCount: carriedCount, sample: sample, grid: grid, finder: finder,
+            dates: dates,
+            plan: IntakePlan(
+                map: map, dialect: shape.dialect, descriptions: descriptions, dates: dates,
+                positions: positions))
     }
 
     private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
         switch purpose {
-        case .requests, .requestsOrNone:
+        case .requests:
             try ColumnMap(
                 header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
                 layers: layers, carrying: carrying)
@@ -275,7 +284,7 @@ package struct RequestReader: Sendable {
         _ sample: TextBlock, dialect: Dialect, map: ColumnMap
     ) -> DateLayoutFinder {
         let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
-        let wanted = Set(fields.compactMap { map.columns[$0] }).sorted()
+        let wanted = Set(fields.compactMap { map.columns[$0] } + map.times.values).sorted()
         let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
         var scanner = RecordScanner(dialect: dialect, layout: layout)
         var batch = FieldBatch(slotCount: layout.slotCount)
@@ -284,8 +293,19 @@ package struct RequestReader: Sendable {
         while scanner.next(of: &block, into: &batch) {
             for field in fields {
                 guard let slot = map.columns[field].flatMap({ wanted.firstIndex(of: $0) }) else { continue }
+                let timeSlot = map.times[field].flatMap { wanted.firstIndex(of: $0) }
                 batch.withFields(slot: slot, of: block) { texts in
-                    for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
+                    guard let timeSlot else {
+                        for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
+                        return
+                    }
+                    batch.withFields(slot: timeSlot, of: block) { times in
+                        for row in 0..<texts.count {
+                            DateAndTime.joined(texts[row], times[row]).withUnsafeBufferPointer {
+                                finder.look(at: $0, in: field)
+                            }
+                        }
+                    }
                 }
             }
         }
@@ -313,10 +333,8 @@ package struct RequestReader: Sendable {
 
     /// Refuses a file of which nothing can be read.
     func check(rows: Int, rejected: Int, first: Rejection?, _ shape: TextShape) throws(RequestError) {
-        // A part of a file may hold nothing that can be read.
-        guard rows == 0, known.header == nil else { return }
-        if purpose != .requests, rejected == 0 { return }
-        guard let first else { throw .headerOnly(source: source.name) }
+        // A part of a file may hold nothing that can be read; an export of a quiet night has a header and no rows.
+        guard rows == 0, known.header == nil, let first else { return }
         throw .nothingReadable(source: source.name, rows: rejected, first: first, header: shape.headerLine)
     }
 
@@ -332,6 +350,7 @@ package struct RequestReader: Sendable {
         intake.addressParts = map.addressParts.map { shape.header[$0] }
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
+        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.timeRemarks
         intake.headerLine = shape.headerLine
         intake.header = shape.header
         intake.writing = shape.dialect

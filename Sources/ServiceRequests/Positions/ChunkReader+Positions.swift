@@ -14,11 +14,12 @@ extension ChunkReader {
             for _ in kept { chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0) }
             return
         }
+        let isPlain = plan.positions.grouping == nil
         batch.withFields(slot: xSlot, of: block) { xTexts in
             batch.withFields(slot: ySlot, of: block) { yTexts in
                 for row in kept {
                     let (xText, yText) = (xTexts[row], yTexts[row])
-                    if let x = DecimalText(xText), let y = DecimalText(yText) {
+                    if isPlain, let x = DecimalText(xText), let y = DecimalText(yText) {
                         chunk.append(x, y: y, fields: (xField, yField), grid: grid)
                     } else {
                         appendUnusual(xText, yText, fields: (xField, yField), &chunk)
@@ -37,7 +38,9 @@ extension ChunkReader {
             for row in kept {
                 if BlankText.isBlank(texts[row]) || PositionText.isEmptyPoint(texts[row]) {
                     chunk.append(x: .nan, y: .nan, state: .blank, decimals: 0)
-                } else if let (longitude, latitude) = PositionText(texts[row])?.position {
+                } else if let (longitude, latitude) = PositionText(texts[row])?.position(
+                    in: plan.positions.order)
+                {
                     chunk.append(longitude, y: latitude, fields: (.location, .location), grid: nil)
                 } else {
                     chunk.notes.append(
@@ -60,7 +63,7 @@ extension ChunkReader {
         fields: (RequestField, RequestField), _ chunk: inout RequestChunk
     ) {
         let (xIsBlank, yIsBlank) = (BlankText.isBlank(xText), BlankText.isBlank(yText))
-        let (x, y) = (PositionNumber(xText), PositionNumber(yText))
+        let (x, y) = (plan.positions.number(xText), plan.positions.number(yText))
         let row = chunk.count
         if let x, let y {
             // Letters such as N and W know better than the columns' names.

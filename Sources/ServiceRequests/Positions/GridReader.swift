@@ -21,6 +21,11 @@ struct GridSystem: Sendable {
         }
     }
 
+    /// Whether a city is thousands of the unit wide: metres and feet, and neither degrees nor kilometres.
+    var isInMetres: Bool {
+        if case .length(let metres) = system.unit { metres < 100 } else { false }
+    }
+
     /// Makes what one thread needs.
     func makeReader() throws(RequestError) -> GridReader {
         do throws(GeometryError) {

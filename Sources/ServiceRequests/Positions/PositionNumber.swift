@@ -1,6 +1,6 @@
 import DelimitedText
 
-/// Half of a position as people and programs write it: `-76.615`, `76.615W`, `39.295°`, `76°36'54"W`, `39,295`.
+/// Half of a position as people and programs write it: `-76.615`, `76.615W`, `39.295°`, `76°36'54"W`, `39,295`, `1 234 567,8`.
 package struct PositionNumber: Sendable, Equatable {
     package enum Axis: Sendable { case longitude, latitude }
 
@@ -37,7 +37,12 @@ package struct PositionNumber: Sendable, Equatable {
 
     private init?(marked text: UnsafeBufferPointer<UInt8>) {
         guard text.count <= Self.longest else { return nil }
-        var letters = Letters(Self.plainText(text))
+        let plain = Self.plainText(text)
+        if let grouped = GroupedNumber(plain), grouped.isCertain {
+            self = grouped.value
+            return
+        }
+        var letters = Letters(plain)
         let prefix = letters.passHemisphere()
         let isNegative = letters.passSign()
         guard let degrees = letters.number() else { return nil }

@@ -10,6 +10,8 @@ package struct PositionText: Sendable, Equatable {
     package let second: PositionNumber
     /// What the form or letters such as N and W say; `nil` for two bare numbers, as people paste them.
     package let order: Order?
+    /// Whether neither letters nor a form in which one order is prescribed say it: a whole column may.
+    package private(set) var isOpen = false
 
     /// Longitude and latitude: in the order that is written or, where nothing says it, latitude first, as maps on the web give
     /// it, unless the first number can be no latitude.
@@ -18,6 +20,15 @@ package struct PositionText: Sendable, Equatable {
         case .longitudeFirst: (first, second)
         case .latitudeFirst: (second, first)
         }
+    }
+
+    /// Longitude and latitude in the order that the whole column has, where this text leaves it open.
+    ///
+    /// - Parameter order: The column's; `nil` where nothing tells it.
+    package func position(in order: Order?) -> (longitude: PositionNumber, latitude: PositionNumber) {
+        // A number that can be no latitude is none, whatever its column says.
+        guard isOpen, order == .longitudeFirst, abs(second.value) <= 90 else { return position }
+        return (first, second)
     }
 
     /// Reads a pair, or returns `nil` for anything else.
@@ -39,6 +50,7 @@ package struct PositionText: Sendable, Equatable {
                     self.init(point)
                 } else {
                     self.init(numbers: text, order: nil)
+                    isOpen = first.axis == nil
                 }
             }
             return
@@ -50,6 +62,7 @@ package struct PositionText: Sendable, Equatable {
             self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
         } else {
             self.init(numbers: inner, order: .latitudeFirst)
+            isOpen = first.axis == nil
         }
     }
 
@@ -112,8 +125,14 @@ package struct PositionText: Sendable, Equatable {
             else { continue }
             return (first, second)
         }
-        return split { $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/") }
-            ?? split { $0 == UInt8(ascii: ",") } ?? split { $0 <= 0x20 }
+        if let pair = split(at: {
+            $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "|") || $0 == UInt8(ascii: "/")
+        }) {
+            return pair
+        }
+        // `118.997,4` is one number.
+        if let one = GroupedNumber(text), one.isCertain, one.mark == UInt8(ascii: ".") { return nil }
+        return split { $0 == UInt8(ascii: ",") } ?? split { $0 <= 0x20 }
     }
 
     private static func trimmed(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> UnsafeBufferPointer<UInt8> {

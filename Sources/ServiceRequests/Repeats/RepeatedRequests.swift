@@ -1,7 +1,8 @@
 /// Tells which rows of a table are one request, as where monthly exports overlap.
 ///
 /// Rows are one request where they have one whole id, one category and one time of opening. Of such rows the one updated last
-/// counts, else the one closed last, else the last one; those that say the same as it are merged, the others superseded.
+/// counts, else the one closed last, else the last one; those that say the same as it are merged, the others superseded. A row
+/// that says that the request was opened again supersedes the closings before it, and gives way to those behind it.
 struct RepeatedRequests {
     /// For each row that is no request of its own, the row that counts instead.
     private(set) var folded: [(row: Int, kept: Kept, kind: FoldedRow.Kind)] = []
@@ -91,11 +92,15 @@ struct RepeatedRequests {
     }
 
     private func isLater(_ row: Int, than other: Int) -> Bool {
-        for column in [table.updated, table.closed] {
-            let (one, two) = (seconds(column, row), seconds(column, other))
-            if one != two { return one > two }
-        }
-        return row > other
+        let updates = (seconds(table.updated, row), seconds(table.updated, other))
+        if updates.0 != updates.1 { return updates.0 > updates.1 }
+        if isReopened(row) != isReopened(other) { return row > other }
+        let closings = (seconds(table.closed, row), seconds(table.closed, other))
+        return closings.0 != closings.1 ? closings.0 > closings.1 : row > other
+    }
+
+    private func isReopened(_ row: Int) -> Bool {
+        table.state(at: row) == .open && table.marks(at: row).contains(.reopened)
     }
 
     /// Whether two rows with one id say the same.

@@ -27,6 +27,7 @@ extension RequestTable {
         positionStates += part.positionStates
         positionDecimals += part.positionDecimals
         lines += part.lines
+        statusReadings = part.statusReadings
         intake = part.intake
     }
 

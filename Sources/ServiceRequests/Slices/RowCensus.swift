@@ -60,6 +60,7 @@ package struct RowCensus: Sendable {
         }
         intake.precision = UsualDecimals.find(decimals).flatMap { $0.raised.isEmpty ? nil : $0 }
         reader.summarize(&intake, beginning, isPlaceless: placeless * 2 > rows)
+        intake.noteEmpty(rows: rows + rejected, fileDay: beginning.shape.modified)
         guard !repeated.isEmpty else { return }
         try judgeRepeats(reader, bytes: bytes, repeated)
         try reader.checkRepeats(

@@ -8,6 +8,12 @@ package struct LastDay: Sendable, Equatable {
     /// all ages would be wrong.
     package let usual: CivilDate?
 
+    /// Creates a day that no request tells.
+    package init(day: CivilDate) {
+        self.day = day
+        usual = nil
+    }
+
     /// Finds the day, or returns `nil` where no request has a date of opening.
     ///
     /// Where facts know of a later one, it is theirs.

@@ -1,3 +1,4 @@
+import Chronology
 import DelimitedText
 
 /// What was found about a part of a file while it was read, as it is put together.
@@ -24,6 +25,10 @@ package struct IntakeSums: Codable, Sendable, Equatable {
     var droppedNULs: Int
     var mendedLineEnds: Int
     var bytes: Int
+    /// When a part without a row was written, seconds since 1970; `nil` where it has rows.
+    var emptySince: Int64?
+    /// `nil` where there is nothing to say.
+    var remarks: [String]?
 
     enum CodingKeys: String, CodingKey {
         case source
@@ -43,7 +48,8 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         case windows1252Texts = "windows_1252_texts"
         case droppedNULs = "dropped_nuls"
         case mendedLineEnds = "mended_line_ends"
-        case bytes
+        case bytes, remarks
+        case emptySince = "empty_since"
     }
 
     init(_ intake: IntakeSummary) {
@@ -66,6 +72,8 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         droppedNULs = intake.droppedNULs
         mendedLineEnds = intake.mendedLineEnds
         bytes = intake.bytesRead
+        emptySince = intake.emptySince?.secondsSince1970
+        remarks = intake.remarks.isEmpty ? nil : intake.remarks
     }
 
     /// What was found, as if the whole had been read.
@@ -90,7 +98,9 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         intake.droppedNULs = droppedNULs
         intake.mendedLineEnds = mendedLineEnds
         intake.bytesRead = bytes
+        intake.remarks = remarks ?? []
         intake.lineCount = lastLine
+        intake.emptySince = emptySince.map { Timestamp(secondsSince1970: $0) }
         return intake
     }
 }
@@ -136,6 +146,10 @@ extension IntakeSums {
         droppedNULs += part.droppedNULs
         mendedLineEnds += part.mendedLineEnds
         bytes += part.bytes
+        emptySince = emptySince.flatMap { since in part.emptySince.map { max(since, $0) } }
+        let known = remarks ?? []
+        let more = (part.remarks ?? []).filter { !known.contains($0) }
+        if !more.isEmpty { remarks = known + more }
     }
 
     private var columnText: String {

@@ -3,6 +3,8 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
     case damaged(String)
     /// Two parts were made in different ways.
     case different(what: String, first: String, other: String, parts: [String])
+    /// Two parts, or a part and the whole, were made by city files or facts that are not the same.
+    case otherSettings(String, parts: [String])
     /// Lines of the file are in no part.
     case missing(lines: ClosedRange<Int>, beside: String)
     /// A numbered part is not there.
@@ -21,6 +23,9 @@ package enum SumsError: Error, Sendable, Equatable, CustomStringConvertible {
         case .damaged(let what): "the sums are damaged: \(what)"
         case .different(let what, let first, let other, let parts):
             "\(parts.joined(separator: " and ")) do not belong together: \(what) is \(first) in the one and \(other) in the other"
+        case .otherSettings(let setting, let parts):
+            "\(parts.joined(separator: " and ")) do not belong together: \(setting) is not the same in the city files or facts that they"
+                + " were made by; make the parts anew by one city file, and name it with --city"
         case .missing(let lines, let part):
             "lines \(lines.lowerBound) to \(lines.upperBound) are in no part: the one beside \(part) is missing"
         case .gap(let number, let part):

@@ -44,24 +44,37 @@ final class ExcelWorkbook {
         styles = styleReader.styles
     }
 
-    /// Returns the rows of the first visible sheet that is a table, and what to say of it.
-    func table() throws(TableFileError) -> (rows: SheetRows, title: String) {
-        var found: WorkbookPlan.Sheet?
-        var others: [String] = []
-        for sheet in plan.sheets {
-            guard archive.entry(named: sheet.path) != nil, try rows(of: sheet).isTable() else { continue }
-            if found == nil { found = sheet } else { others.append("“\(sheet.name)”") }
-        }
-        guard let found else { throw .noSheet }
-        var title = "Excel workbook, sheet “\(found.name)”"
-        if !others.isEmpty { title += ", not \(others.joined(separator: ", "))" }
-        return (try rows(of: found), title)
+    /// The sheet that is read, and what to say of it.
+    struct Table {
+        let rows: SheetRows
+        let title: String
+        let remarks: TableRemarks
     }
 
-    private func rows(of sheet: WorkbookPlan.Sheet) throws(TableFileError) -> SheetRows {
-        guard let entry = archive.entry(named: sheet.path) else { throw .noSheet }
-        return try SheetRows(
-            archive.open(entry), texts: texts, styles: styles, countsFrom1904: plan.countsFrom1904)
+    /// Returns the rows of the first visible sheet that is a table.
+    func table() throws(TableFileError) -> Table {
+        var found: (sheet: WorkbookPlan.Sheet, entry: ZipArchive.Entry)?
+        var others: [String] = []
+        for sheet in plan.sheets {
+            guard let entry = archive.entry(named: sheet.path),
+                try rows(of: entry, MergedCells()).isTable()
+            else { continue }
+            if found == nil { found = (sheet, entry) } else { others.append("“\(sheet.name)”") }
+        }
+        guard let found else { throw .noSheet }
+        var title = "Excel workbook, sheet “\(found.sheet.name)”"
+        if !others.isEmpty { title += ", not \(others.joined(separator: ", "))" }
+        let survey = try SheetSurvey(archive, found.entry)
+        var remarks = TableRemarks()
+        remarks.notes = survey.notes
+        remarks.otherTables = others
+        return Table(rows: try rows(of: found.entry, survey.merged), title: title, remarks: remarks)
+    }
+
+    private func rows(of entry: ZipArchive.Entry, _ merged: MergedCells) throws(TableFileError) -> SheetRows {
+        try SheetRows(
+            archive.open(entry), texts: texts, styles: styles, countsFrom1904: plan.countsFrom1904,
+            merged: merged)
     }
 
     private static func read(

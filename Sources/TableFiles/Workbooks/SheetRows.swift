@@ -7,10 +7,11 @@ final class SheetRows: RowSource {
     private var isAtEnd = false
 
     init(
-        _ source: ZipEntrySource, texts: SharedTexts, styles: CellStyles, countsFrom1904: Bool
+        _ source: ZipEntrySource, texts: SharedTexts, styles: CellStyles, countsFrom1904: Bool,
+        merged: MergedCells
     ) throws(TableFileError) {
         self.source = source
-        cells = SheetHandler(texts: texts, styles: styles, countsFrom1904: countsFrom1904)
+        cells = SheetHandler(texts: texts, styles: styles, countsFrom1904: countsFrom1904, merged: merged)
         stream = try XMLStream(cells)
     }
 
@@ -53,6 +54,9 @@ private final class SheetHandler: XMLHandler {
     private let texts: SharedTexts
     private let styles: CellStyles
     private let countsFrom1904: Bool
+    private let merged: MergedCells
+    /// For each column the text that merged cells hold, and the last row that it stands in.
+    private var held: [Int: (text: [UInt8], lastRow: Int)] = [:]
 
     /// The widest row so far: later ones are filled up to it, since sheets leave out blank cells.
     private var width = 0
@@ -60,6 +64,8 @@ private final class SheetHandler: XMLHandler {
     private var column = 0
     private var cellCount = 0
     private var filledCells = 0
+    /// The row so far: it may go on in the next piece of the sheet.
+    private var row: [UInt8] = []
 
     private var kind = Kind.number
     private var style = 0
@@ -74,7 +80,8 @@ private final class SheetHandler: XMLHandler {
     private static let mostRows = 1_048_576
     private static let mostColumns = 16_384
 
-    init(texts: SharedTexts, styles: CellStyles, countsFrom1904: Bool) {
+    init(texts: SharedTexts, styles: CellStyles, countsFrom1904: Bool, merged: MergedCells) {
+        self.merged = merged
         self.texts = texts
         self.styles = styles
         self.countsFrom1904 = countsFrom1904
@@ -120,6 +127,7 @@ private final class SheetHandler: XMLHandler {
         }
         rowNumber = number
         (column, cellCount, filledCells) = (0, 0, 0)
+        row.removeAll(keepingCapacity: true)
     }
 
     private func beginCell(_ attributes: XMLAttributes) {
@@ -153,21 +161,32 @@ private final class SheetHandler: XMLHandler {
     }
 
     private func addCell(_ text: some Collection<UInt8>) {
-        if cellCount > 0 { rows.append(TableText.delimiter) }
+        if cellCount > 0 { row.append(TableText.delimiter) }
         cellCount += 1
         if !text.isEmpty { filledCells += 1 }
-        TableText.append(text, to: &rows)
+        TableText.append(text, to: &row)
+        if !merged.isEmpty { fillMerged(text) }
+    }
+
+    /// Keeps the text of merged cells in their first row, and writes it in the others.
+    private func fillMerged(_ text: some Collection<UInt8>) {
+        if !text.isEmpty, let last = merged.lastRow(ofBlockAt: rowNumber, column: cellCount) {
+            held[cellCount] = (Array(text), last)
+        } else if text.isEmpty, let above = held[cellCount], rowNumber <= above.lastRow {
+            TableText.append(above.text, to: &row)
+        }
     }
 
     private func endRow() {
         if filledCells > 0 {
             width = max(width, cellCount)
             while cellCount < width { addCell([]) }
-        } else if cellCount > 1 {
-            // Cells that hold nothing but a colour: a blank row.
-            rows.removeLast(cellCount - 1)
+        } else {
+            // Cells that hold nothing but a colour, or a text of merged cells above them: a blank row.
+            row.removeAll(keepingCapacity: true)
         }
         if filledCells > 1 { fullRows += 1 }
+        rows += row
         rows.append(TableText.rowEnd)
     }
 

@@ -37,14 +37,11 @@ struct AuditGround: Sendable {
             throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
         }
         var city = city
-        if let layerName { city.layers = [try city.layer(named: layerName)] }
+        (city.layers, layersLeftOut) = try city.judgedLayers(only: layerName)
         guard !city.layers.isEmpty else {
             throw WardlineError(
                 part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
         }
-        let judged = city.layers.filter { $0.assigned != nil }
-        layersLeftOut = judged.isEmpty ? [] : city.layers.filter { $0.assigned == nil }.map(\.name)
-        if !judged.isEmpty { city.layers = judged }
         self.city = city
         self.source = source
         self.listing = listing

@@ -53,8 +53,8 @@ package struct AuditWork: Sendable {
             source, city: city, layerName: layerName, listing: listing, carrying: carrying, choice: choice,
             loadable: loadable, options: options)
         let table = try RequestLoader(city: ground.city).read(
-            source, layers: ground.city.layers, carrying: carrying, purpose: .requestsOrNone,
-            keeping: ground.keeping, options: options, for: ground.memoryWork)
+            source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
+            options: options, for: ground.memoryWork)
         ground.warn(ofTextsUnknownIn: table)
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)

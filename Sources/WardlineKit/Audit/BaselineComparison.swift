@@ -1,4 +1,3 @@
-import DelimitedText
 import Locating
 import ServiceRequests
 package import Records
@@ -14,13 +13,8 @@ package struct BaselineComparison: Sendable {
         case notJudged = "not_judged"
     }
 
-    private struct Key: Hashable {
-        let id: String
-        let layer: String
-    }
-
     private struct Entry {
-        let key: Key
+        let key: EarlierFindings.Key
         let change: Change
         let before: String?
         let now: String?
@@ -31,18 +25,26 @@ package struct BaselineComparison: Sendable {
     package let baselineName: String
     /// For each layer in order how many findings have each change.
     package private(set) var counts: [[Change: Int]]
+    /// Rows of the baseline that were not compared, by why, each with how many they are.
+    package let setAside: [(name: String, count: Int)]
+    /// The same in sentences.
+    package let notes: [String]
     private var entries: [Entry] = []
 
-    /// - Parameter baseline: A file of findings of an earlier audit, CSV.
-    package init(_ baseline: String, _ result: AuditResult, of audit: AuditWork) throws {
-        let source = TextSource(argument: baseline)
-        baselineName = source.name
-        let earlier = try Self.findings(of: source)
+    package init(_ baseline: EarlierFindings, _ result: AuditResult, of audit: AuditWork) {
+        baselineName = baseline.name
+        let earlier = baseline.findings
         counts = [[Change: Int]](repeating: [:], count: audit.layers.count)
         let names = audit.layers.map(\.name)
-        var current: Set<Key> = []
+        let others = baseline.ofLayers(otherThan: names)
+        setAside = [
+            ("unread", baseline.unread.count), ("repeated", baseline.repeated.count),
+            ("of_other_layers", others.count),
+        ]
+        notes = baseline.notes(ofOtherLayers: others)
+        var current: Set<EarlierFindings.Key> = []
         for finding in result.findings where finding.verdict != .correct {
-            let key = Key(id: audit.table.id(at: finding.row), layer: names[finding.layer])
+            let key = EarlierFindings.Key(id: audit.table.id(at: finding.row), layer: names[finding.layer])
             guard current.insert(key).inserted else { continue }
             let layer = audit.layers[finding.layer]
             entries.append(
@@ -67,36 +69,6 @@ package struct BaselineComparison: Sendable {
             guard let layer = names.firstIndex(of: entry.key.layer) else { continue }
             counts[layer][entry.change, default: 0] += 1
         }
-    }
-
-    private struct Earlier {
-        let index: Int
-        let verdict: String
-        let assigned: String
-        let expected: String
-    }
-
-    private static func findings(of source: TextSource) throws -> [Key: Earlier] {
-        let file = try DelimitedFile(source)
-        let header = file.shape.header
-        func column(_ name: String) throws(WardlineError) -> Int {
-            if let index = header.firstIndex(of: name) { return index }
-            throw WardlineError(
-                part: .question,
-                description: "--baseline \(source.name) has no column \(name): it is no CSV file of findings")
-        }
-        let (id, layer, verdict) = (try column("request_id"), try column("layer"), try column("verdict"))
-        let (assigned, expected) = (try column("assigned"), try column("expected"))
-        var findings: [Key: Earlier] = [:]
-        _ = try file.forEachRecord(requiredCount: 5) { _, cells in
-            guard cells[verdict] != Verdict.correct.rawValue else { return }
-            let key = Key(id: cells[id], layer: cells[layer])
-            guard findings[key] == nil else { return }
-            findings[key] = Earlier(
-                index: findings.count, verdict: cells[verdict], assigned: cells[assigned],
-                expected: cells[expected])
-        }
-        return findings
     }
 
     /// Which of some ids are among the requests that were judged and chosen.

@@ -45,32 +45,43 @@ package struct EditionTroubles {
         leftOut.map { "Layer \($0) is not audited: the city file names no assigned: column for it" }
     }
 
-    /// Requests from before the first edition.
-    package func beforeFirstEdition(ofLayer layer: Int) -> [String] {
-        let count = findings.beforeFirstEdition(ofLayer: layer)
-        guard count > 0, let from = layers[layer].editions.first?.from else { return [] }
-        return [
-            "\(NumberText.count(count)) request\(count == 1 ? " was" : "s were") opened before \(from), when the first edition begins"
-        ]
+    /// Requests of a layer that one reason keeps from a plain verdict: a line of the text, and a count of the data.
+    package struct SetAside {
+        /// What the data call it.
+        package let name: String
+        package let count: Int
+        /// `nil` where there is none.
+        package let text: String?
+
+        init(_ name: String, _ count: Int, text: @autoclosure () -> String?) {
+            (self.name, self.count) = (name, count)
+            self.text = count > 0 ? text() : nil
+        }
     }
 
-    /// Requests of which only a date would tell whether they are right.
-    package func undated(ofLayer layer: Int) -> [String] {
-        let count = findings.undatedDoubts(ofLayer: layer)
-        guard count > 0 else { return [] }
+    /// Returns which requests of a layer were set aside, and why: the one list of it.
+    package func setAside(ofLayer layer: Int) -> [SetAside] {
+        let (before, undated) = (
+            findings.beforeFirstEdition(ofLayer: layer), findings.undatedDoubts(ofLayer: layer)
+        )
+        let exchanged = findings.exchangedSides(ofLayer: layer)
         return [
-            "\(NumberText.count(count)) request\(count == 1 ? " has" : "s have") no date and would be right under"
-                + " another edition than the last: uncertain"
-        ]
-    }
-
-    /// Blocks whose requests nearly all lie across from where the reference puts them.
-    package func exchangedSides(ofLayer layer: Int) -> [String] {
-        let count = findings.exchangedSides(ofLayer: layer)
-        guard count > 0 else { return [] }
-        return [
-            "\(NumberText.count(count)) requests lie across the border street from their house numbers, and so do most"
-                + " of their blocks: the sides of these streets may be exchanged in the reference; uncertain"
+            SetAside(
+                "before_first_edition", before,
+                text: layers[layer].editions.first?.from.map {
+                    "\(NumberText.count(before)) request\(before == 1 ? " was" : "s were") opened before \($0), when the first edition begins"
+                }),
+            SetAside(
+                "undated", undated,
+                text:
+                    "\(NumberText.count(undated)) request\(undated == 1 ? " has" : "s have") no date and would be right under"
+                    + " another edition than the last: uncertain"),
+            SetAside(
+                "exchanged_sides", exchanged,
+                text:
+                    "\(NumberText.count(exchanged)) requests lie across the border street from their house numbers, and so do most"
+                    + " of their blocks: the sides of these streets may be exchanged in the reference; uncertain"
+            ),
         ]
     }
 

@@ -50,8 +50,20 @@ package struct Explanation {
         let request = request
         var text = "Request \(request.id) (\(request.category ?? "no category"))"
         text += request.opened.map { " was opened \(audit.clock.text(at: $0))" } ?? " has no opening date"
-        text += request.closed.map { " and closed \(audit.clock.text(at: $0))." } ?? " and is not closed."
-        return text + " It stands on line \(request.line) of \(audit.table.intake.sourceName)."
+        return text + " \(state). It stands on line \(request.line) of \(audit.table.intake.sourceName)."
+    }
+
+    /// How far the work on it is, by its status or, where no word of that is known, by its closing time.
+    private var state: String {
+        let closed = audit.table.closed[row].map(audit.clock.text)
+        switch audit.table.state(at: row) {
+        case .closed: return closed.map { "and closed \($0)" } ?? "and is closed; when, was not recorded"
+        case .open where closed == nil: return "and is not closed"
+        case .open: return "and is open again; it was closed \(closed ?? "")"
+        case .ignored:
+            return "and counts nowhere, as void, cancelled or a test by its status"
+                + (closed.map { "; it was closed \($0)" } ?? "")
+        }
     }
 
     private var place: String {

@@ -20,7 +20,7 @@ package struct MergedAudit: Sendable {
         _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<AuditPart>(paths, choice)
+        let files = try PartFiles<AuditPart>(paths, of: city, choice)
         let (parts, names) = (files.sums, files.names)
         var city = city
         for (part, name) in zip(parts, names) {

@@ -18,7 +18,7 @@ package struct MergedClosures: Sendable {
         _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<ClosurePart>(paths, choice)
+        let files = try PartFiles<ClosurePart>(paths, of: city, choice)
         let (parts, names) = (files.sums, files.names)
         let question = try files.sameQuestion(\.question)
         let table = try RequestTable(parts.map(\.requests), names: names, title: name)

@@ -19,7 +19,7 @@ package struct MergedHotspots: Sendable {
         _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<HotspotPart>(paths, choice)
+        let files = try PartFiles<HotspotPart>(paths, of: city, choice)
         let parts = files.sums
         let question = try files.sameQuestion(\.question)
         survey = try HotspotSurvey(

@@ -20,7 +20,7 @@ package struct MergedReport: Sendable {
         _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions
     ) throws {
-        let files = try PartFiles<ReportPart>(paths, choice)
+        let files = try PartFiles<ReportPart>(paths, of: city, choice)
         let (parts, names) = (files.sums, files.names)
         let question = try files.sameQuestion(\.question)
         let table = try RequestTable(parts.map(\.requests), names: names, title: name)

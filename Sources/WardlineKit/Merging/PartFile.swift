@@ -1,3 +1,4 @@
+import City
 import Foundation
 import Records
 package import ServiceRequests
@@ -35,6 +36,7 @@ struct PartFile<Sums: PartSums>: Sendable {
     /// How it is called in errors.
     let name: String
     let warnings: [String]
+    let settings: PartSettings
     let sums: Sums
 
     /// - Throws: ``WardlineError`` for what is no summary with sums of the command.
@@ -45,7 +47,7 @@ struct PartFile<Sums: PartSums>: Sendable {
         }
         do {
             let form = try JSONDecoder().decode(Form.self, from: data)
-            (warnings, sums) = (form.warnings, form.part)
+            (warnings, settings, sums) = (form.warnings, form.settings, form.part)
         } catch let problem as Problem {
             throw Self.error(path, problem.text)
         } catch {
@@ -58,11 +60,13 @@ struct PartFile<Sums: PartSums>: Sendable {
     /// Command and form are looked at before the sums.
     private struct Form: Decodable {
         let warnings: [String]
+        let settings: PartSettings
         let part: Sums
 
         private enum CodingKeys: String, CodingKey {
             case command, warnings, part
             case partSchema = "part_schema"
+            case settings = "part_settings"
         }
 
         init(from decoder: any Decoder) throws {
@@ -80,6 +84,10 @@ struct PartFile<Sums: PartSums>: Sendable {
                     text:
                         "its sums are of the form \(schema), and this version reads \(RunSummary.partSchema)")
             }
+            guard let settings = try values.decodeIfPresent(PartSettings.self, forKey: .settings) else {
+                throw Problem(text: "it does not say by which city file it was made: write it anew")
+            }
+            self.settings = settings
             warnings = try values.decode([String].self, forKey: .warnings)
             part = try values.decode(Sums.self, forKey: .part)
         }
@@ -99,10 +107,13 @@ struct PartFiles<Sums: PartSums>: Sendable {
 
     /// Reads parts, and puts them in the order of the lines with which they begin or, where none says it, of their names.
     ///
-    /// - Throws: ``WardlineError`` where one cannot be read, is missing, or is there twice.
-    init(_ paths: [String], _ choice: PartChoice) throws {
+    /// - Parameter city: The city file of the whole.
+    /// - Throws: ``WardlineError`` where one cannot be read, is missing, or is there twice, and
+    ///   ``ServiceRequests/SumsError`` where one was made by another city file.
+    init(_ paths: [String], of city: CityFile, _ choice: PartChoice) throws {
         let names = try PartNames(paths, order: choice.order)
         let read = try names.ordered.map { try PartFile<Sums>($0) }
+        try Self.checkSettings(read, of: city)
         if Sums.isByCategory {
             try CategoryPart.check(read.map(\.sums.requests), names: read.map(\.name))
         }
@@ -120,6 +131,18 @@ struct PartFiles<Sums: PartSums>: Sendable {
         }.map(\.element)
         try checkLines()
         if !choice.hasOtherFacts { try checkCount() }
+    }
+
+    /// All parts were judged by the same, and the whole is as well.
+    private static func checkSettings(_ parts: [PartFile<Sums>], of city: CityFile) throws(SumsError) {
+        guard let first = parts.first else { return }
+        for part in parts.dropFirst() {
+            guard let setting = first.settings.difference(from: part.settings) else { continue }
+            throw .otherSettings(setting, parts: [first.name, part.name])
+        }
+        if let setting = first.settings.difference(fromWhole: city) {
+            throw .otherSettings(setting, parts: [first.name, city.path])
+        }
     }
 
     /// Returns what all parts were asked.
@@ -186,11 +209,11 @@ struct PartFiles<Sums: PartSums>: Sendable {
 }
 
 extension RunSummary {
-    /// Adds the sums of a part.
-    package mutating func add(_ part: (any PartSums)?) throws {
-        guard let part else { return }
+    /// Adds the sums of a part, and by what it was judged.
+    package mutating func add(_ part: any PartSums, by settings: PartSettings) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         self.part = Array(try encoder.encode(part))
+        partSettings = Array(try encoder.encode(settings))
     }
 }

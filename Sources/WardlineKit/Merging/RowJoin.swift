@@ -8,6 +8,8 @@ package struct RowJoin: Sendable {
     /// How many bytes of rows each part has, and a digest of them.
     private let contents: [Content]
     private let header: [UInt8]
+    /// What is doubtful of the parts.
+    package let warnings: [String]
 
     private struct Content: Equatable {
         let header: Int
@@ -37,8 +39,18 @@ package struct RowJoin: Sendable {
         let isMarked = headers.contains { $0.starts(with: Self.mark) }
         header = (isMarked ? Self.mark : []) + (headers.first.map(Self.plain) ?? [])
         contents = try zip(names.ordered, headers).map { try Self.content(of: $0, header: $1.count) }
+        let rows = zip(names.ordered, contents).filter { $0.1.bytes > 0 }.map(\.0)
         // Rejected rows of parts that do not name the file's lines may be alike.
-        guard !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") else { return }
+        if !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") {
+            try Self.checkTwice(contents, names.ordered)
+            warnings = [try SharedRows(in: rows).warning].compactMap(\.self)
+        } else {
+            warnings = []
+        }
+    }
+
+    /// No two parts have the same rows.
+    private static func checkTwice(_ contents: [Content], _ names: [String]) throws(WardlineError) {
         for (index, content) in contents.enumerated() where content.bytes > 0 {
             if let other = contents[..<index].firstIndex(where: {
                 $0.bytes == content.bytes && $0.digest == content.digest
@@ -46,7 +58,7 @@ package struct RowJoin: Sendable {
                 throw WardlineError(
                     part: .question,
                     description:
-                        "\(names.ordered[other]) and \(names.ordered[index]) have the same rows: a part is there twice"
+                        "\(names[other]) and \(names[index]) have the same rows: a part is there twice"
                 )
             }
         }

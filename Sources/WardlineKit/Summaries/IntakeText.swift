@@ -140,7 +140,7 @@ package enum IntakeText {
     }
 
     private static func text(_ intake: IntakeSummary) -> [String] {
-        var lines: [String] = []
+        var lines = intake.remarks.map { "  \($0)" }
         if intake.droppedNULs > 0 {
             lines.append("  \(DayText.counted(intake.droppedNULs, "NUL byte")) left out of the text")
         }

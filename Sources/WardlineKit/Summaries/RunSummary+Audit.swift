@@ -37,14 +37,23 @@ extension RunSummary {
                     basis: point.origin == .named
                         ? "city file" : "\(point.requests) requests on \(point.streets) streets"))
         }
+        if let use = audit.addressUse { add(use) }
+        let troubles = EditionTroubles(
+            findings: account.findings, layers: audit.layers, table: audit.table,
+            leftOut: audit.layersLeftOut)
         let judged = account.findings.judged
         counts.append(("judged", judged))
-        for (layer, found) in zip(audit.layers, account.findings.layers) {
+        for (index, (layer, found)) in zip(audit.layers, account.findings.layers).enumerated() {
             let verdicts = Verdict.allCases.map { ($0.rawValue, found[$0]) }
             counts += verdicts.map { ("\(layer.name).\($0.0)", $0.1) }
             for cause in Cause.allCases where found[.misrouted, cause] > 0 {
                 counts.append(("\(layer.name).misrouted.\(cause.rawValue)", found[.misrouted, cause]))
             }
+            counts += [
+                ("\(layer.name).correct_near_border", found.correctNearBorder),
+                ("\(layer.name).accepted", found.accepted.values.reduce(0, +)),
+            ]
+            counts += troubles.setAside(ofLayer: index).map { ("\(layer.name).\($0.name)", $0.count) }
             sums.append(Sum("\(layer.name).verdicts", total: judged, parts: verdicts))
             figures += verdicts.filter { $0.1 > 0 }.map { Figure("\(layer.name).\($0.0)", $0.1, of: judged) }
             let assigned = FailLimit.judged(found, .misrouted)
@@ -53,10 +62,25 @@ extension RunSummary {
         }
         guard let baseline else { return }
         sources.append(("baseline", baseline.baselineName))
+        counts += baseline.setAside.map { ("baseline.\($0.name)", $0.count) }
         for (layer, changes) in zip(audit.layers, baseline.counts) {
             counts += BaselineComparison.Change.allCases.map {
                 ("\(layer.name).\($0.rawValue)", changes[$0] ?? 0)
             }
         }
+    }
+
+    /// Adds what became of the requests without a usable position.
+    private mutating func add(_ use: AddressUse) {
+        let parts =
+            Position.Source.allCases.compactMap { source in
+                use.placed[source].map { ("placed_by.\(source.rawValue)", $0) }
+            } + [
+                ("address_tied", use.tied), ("address_not_found", use.notFound),
+                ("without_address", use.withoutAddress),
+            ]
+        counts.append(("without_position", use.total))
+        counts += parts
+        sums.append(Sum("without_position", total: use.total, parts: parts))
     }
 }

@@ -69,6 +69,8 @@ package struct RunSummary: Sendable {
     package var sums: [Sum] = []
     /// The sums that parts are put together by, as JSON; `nil` where they are not asked for.
     package var part: [UInt8]?
+    /// By what a part was judged, as JSON.
+    package var partSettings: [UInt8]?
     /// The lines that people read.
     package var text: [String] = []
 
@@ -112,6 +114,7 @@ package struct RunSummary: Sendable {
             })
         if let part {
             object.add("part_schema", Self.partSchema)
+            if let partSettings { object.add("part_settings", json: partSettings) }
             object.add("part", json: part)
         }
         object.add("text", text)
@@ -147,6 +150,11 @@ extension RunSummary {
         ]
         counts += [("rows", rows.rows)] + parts
         sums.append(Sum("rows", total: rows.rows, parts: parts))
+        counts += [
+            ("notes", rows.notes.values.reduce(0, +)), ("repeated_ids", rows.repeatedIDRows),
+            ("spreadsheet_ids", intake.spreadsheetIDs),
+            ("dates_in_another_order", intake.dateOrder?.contrary ?? 0),
+        ]
         let profile = intake.profile.map { "profile \($0)" } ?? ""
         for field in RequestField.allCases {
             guard let name = intake.columns[field] else { continue }

@@ -36,11 +36,39 @@ package struct CityWork: Sendable {
             for: work)
     }
 
-    /// Says what was mended in the boundary files, since what lies near a mended place rests on it.
+    /// Says which names of the city file mean no area, and what was mended in the boundary files, since what lies near a mended
+    /// place rests on it.
     package func warn(about layers: [Layer]) {
+        for layer in layers { for note in notes(on: layer) { options.warn(note) } }
         for edition in layers.flatMap(\.editions) {
             let file = URL(fileURLWithPath: edition.path).lastPathComponent
             for note in edition.notes { options.warn("\(file): \(note.text)") }
+        }
+    }
+
+    /// Returns which aliases and agreed differences of a layer name no area of any of its editions: they do nothing.
+    private func notes(on layer: Layer) -> [String] {
+        guard let settings = city.layers.first(where: { $0.name == layer.name }) else { return [] }
+        let editions = layer.editions.map { EditionCodes($0, aliases: settings.aliases) }
+        let unknown = settings.aliases.keys.filter { alias in
+            editions.allSatisfy { $0.unknownAliases.contains(alias) }
+        }
+        let aliases = unknown.map { alias in
+            (
+                line: settings.aliasLines[alias] ?? 0,
+                text: "the alias \(alias) stands for \(settings.aliases[alias] ?? "")"
+            )
+        }
+        let accepted = settings.accepted.flatMap { difference in
+            [("from", difference.from), ("to", difference.to)].filter { _, code in
+                !editions.contains { $0.meaning(of: code) != .unknown }
+            }.map { key, code in (line: difference.line, text: "accepted: \(key): \(code)") }
+        }
+        let last = layer.editions.last.map { $0.codes.prefix(12).joined(separator: ", ") } ?? ""
+        let more = layer.editions.last.map { $0.codes.count > 12 ? ", …" : "" } ?? ""
+        return (aliases + accepted).sorted { ($0.line, $0.text) < ($1.line, $1.text) }.map {
+            "\(city.path) line \($0.line): layer \(layer.name): \($0.text), which is no area of any edition, and does nothing;"
+                + " areas of the last are \(last)\(more)"
         }
     }
 
@@ -108,6 +136,7 @@ package struct CityWork: Sendable {
         of table: RequestTable, shownOn page: String
     ) throws(WardlineError) -> LastDay {
         if let last = LastDay(of: table, clock: clock) { return last }
+        if let written = table.intake.emptySince { return LastDay(day: clock.date(at: written)) }
         if table.count == 0, table.intake.isWithoutPrivate {
             throw WardlineError(
                 part: .requests,

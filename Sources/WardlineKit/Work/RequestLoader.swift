@@ -1,6 +1,9 @@
+import Boundaries
 package import Chronology
 package import City
 package import DelimitedText
+import Foundation
+import Geometry
 import Locating
 import Records
 package import ServiceRequests
@@ -67,8 +70,7 @@ package struct RequestLoader: Sendable {
         options: WorkOptions
     ) throws -> RequestReader {
         var reader = try reader(
-            of: source, layers: layers, carrying: carrying, purpose: .requestsOrNone, keeping: keeping,
-            options: options)
+            of: source, layers: layers, carrying: carrying, keeping: keeping, options: options)
         reader.known = try shape(nil, options)
         return reader
     }
@@ -157,20 +159,33 @@ package struct RequestLoader: Sendable {
             earlierDateOrder: earlierDateOrder)
         reader.room = MemoryRoom.now(wish: options.memory)
         reader.sharesAddresses = ReferenceLoader(city: city).isNamed
+        reader.city = { [layers = city.layers, jobs = options.jobs] in Self.box(around: layers, jobs: jobs) }
         return reader
+    }
+
+    /// Returns the box around the areas of the first layer that can be read; `nil` where none can.
+    private static func box(around layers: [CityFile.LayerSettings], jobs: Int) -> Box<Coordinate>? {
+        layers.lazy.compactMap { layer in
+            layer.editions.last.flatMap { try? Edition.load(EditionSource($0), jobs: jobs).home }
+        }.first
+    }
+
+    static func warn(ofEmpty intake: IntakeSummary, _ options: WorkOptions) {
+        if intake.emptySince != nil { options.warn("\(intake.sourceName) has no rows") }
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
         let table = try reader.read { options.show($0.stage) }
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
+        Self.warn(ofEmpty: table.intake, options)
         return table
     }
 
     private func read(
         _ workspace: Workspace, layers: [CityFile.LayerSettings], options: WorkOptions
     ) throws -> RequestTable {
-        let (table, deleted) = try workspace.requests(
+        var (table, deleted) = try workspace.requests(
             layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
         ) { rows in
             options.show(.reading(requests: rows, share: nil))
@@ -179,6 +194,13 @@ package struct RequestLoader: Sendable {
             options.warn(
                 "\(workspace.path): \(DayText.counted(deleted, "request")) that the CRM deleted"
                     + " \(deleted == 1 ? "is" : "are") left out")
+        }
+        if table.count == 0 {
+            options.warn("\(workspace.path) keeps no request that could be told of")
+            let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
+            table.noteEmpty(
+                since: Timestamp(
+                    secondsSince1970: Int64(((written as? Date) ?? Date()).timeIntervalSince1970)))
         }
         return table
     }

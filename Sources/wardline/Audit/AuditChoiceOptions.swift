@@ -1,5 +1,4 @@
 import ArgumentParser
-import RoutingAudit
 import ServiceRequests
 
 /// Which requests an audit is about, what it is compared with, and what is too much.
@@ -25,11 +24,7 @@ struct AuditChoiceOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Write what changed since the baseline.", valueName: "file"))
     var changes: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Exit with 2 where more requests have a verdict: misrouted=2% of those with an assigned area, zone:uncertain=40. May be given several times.",
-            valueName: "limit"))
-    var failOver: [String] = []
+    @OptionGroup var limit: FailLimitOption
 
     var wanted: RequestChoice {
         var wanted = RequestChoice()
@@ -39,17 +34,19 @@ struct AuditChoiceOptions: ParsableArguments {
         return wanted
     }
 
-    var limits: [FailLimit] { failOver.compactMap(FailLimit.init) }
+    /// The options, and whether they are given.
+    var given: [(name: String, isGiven: Bool)] {
+        [
+            ("--category", !choice.category.isEmpty), ("--since", choice.since != nil),
+            ("--until", choice.until != nil), ("--status", !status.isEmpty), ("--where", !columns.isEmpty),
+            ("--baseline", baseline != nil), ("--changes", changes != nil),
+            ("--fail-over", !limit.failOver.isEmpty),
+        ]
+    }
 
     func validate() throws {
         if let text = columns.first(where: { RequestChoice.ColumnText($0) == nil }) {
             throw ValidationError("--where \(text): name a column and a text, such as --where Source=Phone")
-        }
-        if let text = failOver.first(where: { FailLimit($0) == nil }) {
-            let verdicts = Verdict.allCases.map(\.rawValue).joined(separator: ", ")
-            throw ValidationError(
-                "--fail-over \(text): name a verdict and a share or number, such as misrouted=2% or zone:outside=10."
-                    + " Verdicts are \(verdicts)")
         }
         if changes != nil, baseline == nil { throw ValidationError("--changes goes with --baseline FILE") }
     }

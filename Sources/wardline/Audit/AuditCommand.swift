@@ -66,6 +66,7 @@ struct AuditCommand: ParsableCommand {
     @OptionGroup(title: "Repairs") var repair: RepairOptions
 
     func validate() throws {
+        try checkMode()
         let outputs: [TableFormats.Output] =
             [
                 ("-o", output, format, FindingsWriter.formats),
@@ -81,15 +82,13 @@ struct AuditCommand: ParsableCommand {
             throw ValidationError(FindingColumns.isTaken(taken))
         }
         if !carry.isEmpty, output == nil { throw ValidationError("--carry goes with -o FILE") }
-        if explain != nil, !chosen.wanted.isAll {
-            throw ValidationError("--explain is about one request; leave the choice of requests out")
-        }
     }
 
     func run() throws {
         let city = try options.readCity()
         if let repairs = repair.checkRepairs { return try check(repairs, city) }
-        for layer in chosen.limits.compactMap(\.layer) { _ = try city.layer(named: layer) }
+        try chosen.limit.check(JudgedLayers(of: city, only: layer))
+        let earlier = try chosen.baseline.map(EarlierFindings.init)
         let progress = ProgressLine(quiet: options.quiet)
         let audit: AuditWork
         do {
@@ -113,10 +112,10 @@ struct AuditCommand: ParsableCommand {
         let basis = audit.basis
         let account = AuditAccount(result, of: basis)
         var summary = AuditReport(account).text
-        let comparison = try chosen.baseline.map { try BaselineComparison($0, result, of: audit) }
+        let comparison = earlier.map { BaselineComparison($0, result, of: audit) }
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
         for line in try ask(result, audit) { summary += "\n" + line + "\n" }
-        let passed = WeeklyText.passed(chosen.limits, account)
+        let passed = WeeklyText.passed(chosen.limit.limits, account)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let output {
             let writer = try TableFormats.writer(
@@ -128,9 +127,9 @@ struct AuditCommand: ParsableCommand {
         if let repairs = repair.repairs {
             summary += "\n" + (try write(repairs, result: result, audit: audit)) + "\n"
         }
-        try summaryFile.summary.write(
-            RunSummary(account, baseline: comparison),
-            part: summaryFile.sums ? AuditPart(result, of: basis) : nil, text: summary)
+        try summaryFile.write(
+            RunSummary(account, baseline: comparison), part: AuditPart(result, of: basis), of: city, options,
+            text: summary)
         try tell(summary, isPassed: !passed.isEmpty)
     }
 
@@ -174,7 +173,7 @@ struct AuditCommand: ParsableCommand {
             choice: chosen.wanted, outputs: outputs, shortage: shortage, options: options.work(progress))
         progress.clear()
         var summary = AuditReport(audit.account).text
-        let passed = WeeklyText.passed(chosen.limits, audit.account)
+        let passed = WeeklyText.passed(chosen.limit.limits, audit.account)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         if let path = repair.repairs, let counts = audit.repairs {
             summary +=

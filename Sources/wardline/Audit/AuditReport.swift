@@ -79,8 +79,7 @@ struct AuditReport {
         lines += accepted(summary.counts) + audit.uncertaintyLines(ofLayer: summary.layer, findings)
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
-            + troubles.beforeFirstEdition(ofLayer: summary.layer) + troubles.undated(ofLayer: summary.layer)
-            + troubles.exchangedSides(ofLayer: summary.layer)
+            + troubles.setAside(ofLayer: summary.layer).compactMap(\.text)
         lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)

@@ -20,6 +20,6 @@ extension RepairCheck {
             ([
                 Terminal.bold("Repairs of \(repairsName) in \(exportName)"),
                 "\(DayText.counted(all, "field")) repaired:",
-            ] + table.lines()).joined(separator: "\n") + "\n"
+            ] + table.lines() + notes).joined(separator: "\n") + "\n"
     }
 }

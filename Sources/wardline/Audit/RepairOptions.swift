@@ -56,15 +56,19 @@ struct RepairOptions: ParsableArguments {
     /// The files that are read.
     var inputs: [String?] { checkRepairs == nil ? [] : [checkRepairs, undo] }
 
+    /// The options, and whether they are given.
+    var given: [(name: String, isGiven: Bool)] {
+        [
+            ("--repairs", repairs != nil), ("--all-repairs", allRepairs), ("--for", loader != nil),
+            ("--key", key != nil), ("--positions", positions), ("--undo", undo != nil),
+            ("--check-repairs", checkRepairs != nil),
+        ]
+    }
+
     func validate() throws {
+        // What goes with it, the command says.
+        guard checkRepairs == nil else { return }
         if allRepairs, repairs == nil { throw ValidationError("--all-repairs goes with --repairs FILE") }
-        if checkRepairs != nil {
-            guard repairs == nil, loader == nil, key == nil, !positions else {
-                throw ValidationError(
-                    "--check-repairs reads repairs and writes none; only --undo goes with it")
-            }
-            return
-        }
         if loader != nil, repairs == nil { throw ValidationError("--for goes with --repairs FILE") }
         let given = [("--key", key != nil), ("--positions", positions), ("--undo", undo != nil)].filter(\.1)
         if loader == nil, let option = given.first {

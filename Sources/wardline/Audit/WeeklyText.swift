@@ -7,7 +7,7 @@ import WardlineKit
 enum WeeklyText {
     /// What changed since an earlier audit, layer by layer.
     static func lines(_ comparison: BaselineComparison, _ audit: AuditWork) -> [String] {
-        var lines = [Terminal.bold("Since \(comparison.baselineName)")]
+        let lines = [Terminal.bold("Since \(comparison.baselineName)")]
         var table = TextTable([.left, .right, .right, .right, .left])
         table.add(["", "new", "still there", "gone", ""])
         for (layer, counts) in zip(audit.layers, comparison.counts) {
@@ -19,8 +19,7 @@ enum WeeklyText {
                             ? "\(NumberText.count(others)) earlier ones are not among these requests" : ""
                     ])
         }
-        lines += table.lines()
-        return lines
+        return lines + table.lines() + comparison.notes
     }
 
     /// What is over its limit, a sentence each.

@@ -86,8 +86,9 @@ struct ClosuresCommand: ParsableCommand {
         let words = try result.language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
+        let city = try options.readCity()
         let work = try ClosureWork(
-            options.requests, city: try options.readCity(), question: question, isPart: summaryFile.sums,
+            options.requests, city: city, question: question, isPart: summaryFile.sums,
             options: options.work(progress))
         progress.clear()
         let summary = try result.write(work, words)
@@ -96,8 +97,8 @@ struct ClosuresCommand: ParsableCommand {
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, result.spreadsheet))
         }
-        try summaryFile.summary.write(
-            RunSummary(work), part: summaryFile.sums ? ClosurePart(work) : nil, text: summary)
+        try summaryFile.write(
+            RunSummary(work), part: ClosurePart(work), of: city, options, text: summary)
         let isDataOnOutput = [result.output, result.measures, rejects].contains("-")
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }

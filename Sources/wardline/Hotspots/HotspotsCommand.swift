@@ -114,16 +114,17 @@ struct HotspotsCommand: ParsableCommand {
         defer { progress.clear() }
         let settings = try settings()
         if summaryFile.sums { try HotspotPart.check(settings) }
+        let city = try options.readCity()
         let run = try HotspotWork(
-            options.requests, city: try options.readCity(), isPart: summaryFile.sums,
+            options.requests, city: city, isPart: summaryFile.sums,
             options: options.work(progress))
         if let test = chance.significance { return try report(test, run: run, progress: progress) }
         let survey = try run.survey(settings)
         progress.clear()
         try result.write(survey, jobs: options.jobs) { summary in
-            try summaryFile.summary.write(
-                RunSummary(survey, jobs: options.jobs),
-                part: summaryFile.sums ? try HotspotPart(survey, jobs: options.jobs) : nil, text: summary)
+            try summaryFile.write(
+                RunSummary(survey, jobs: options.jobs), part: HotspotPart(survey, jobs: options.jobs),
+                of: city, options, text: summary)
         }
     }
 

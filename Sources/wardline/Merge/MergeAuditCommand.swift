@@ -1,5 +1,4 @@
 import ArgumentParser
-import RoutingAudit
 import WardlineKit
 
 /// `wardline merge audit`: the summary of the whole.
@@ -13,11 +12,9 @@ struct MergeAuditCommand: ParsableCommand {
 
     @OptionGroup var options: MergeSumsOptions
 
-    @Option(help: "Exit with 2 where more requests have a verdict, as with wardline audit.")
-    var failOver: [String] = []
+    @OptionGroup var limit: FailLimitOption
 
     func validate() throws {
-        _ = try limits()
         try OutputPaths.check(
             [options.summary.output], inputs: options.merge.parts.map { $0 } + [options.city])
     }
@@ -26,23 +23,14 @@ struct MergeAuditCommand: ParsableCommand {
         let audit = try MergedAudit(
             options.merge.parts, city: options.readCity(), name: options.name, choice: options.choice,
             options: WorkOptions(jobs: options.threads.jobs))
+        try limit.check(JudgedLayers(audit.basis))
         for warning in audit.warnings { Terminal.warn(warning) }
         let account = AuditAccount(audit.result, of: audit.basis)
         var summary = AuditReport(account).text
-        let passed = WeeklyText.passed(try limits(), account)
+        let passed = WeeklyText.passed(limit.limits, account)
         if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
         try options.summary.write(RunSummary(account, baseline: nil), text: summary)
         Terminal.write(summary, to: 1)
         if !passed.isEmpty { throw ExitCode(2) }
-    }
-
-    private func limits() throws -> [FailLimit] {
-        try failOver.map { text in
-            guard let limit = FailLimit(text) else {
-                throw ValidationError(
-                    "--fail-over \(text): name a verdict and a share or number, such as misrouted=2%")
-            }
-            return limit
-        }
     }
 }

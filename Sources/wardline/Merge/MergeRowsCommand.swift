@@ -37,7 +37,8 @@ struct MergeRowsCommand: ParsableCommand {
     }
 
     func run() throws {
-        try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order)
-            .write(to: OutputDestination(argument: output))
+        let rows = try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order)
+        for warning in rows.warnings { Terminal.warn(warning) }
+        try rows.write(to: OutputDestination(argument: output))
     }
 }

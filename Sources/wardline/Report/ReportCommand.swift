@@ -110,8 +110,9 @@ struct ReportCommand: ParsableCommand {
         let words = try result.language.words()
         let progress = ProgressLine(quiet: options.quiet)
         defer { progress.clear() }
+        let city = try options.readCity()
         let work = try ServiceLevelWork(
-            options.requests, city: try options.readCity(), question: question, isPart: summaryFile.sums,
+            options.requests, city: city, question: question, isPart: summaryFile.sums,
             namesRows: rejects != nil, options: options.work(progress))
         let survey = work.survey
         progress.clear()
@@ -121,8 +122,8 @@ struct ReportCommand: ParsableCommand {
                 to: OutputDestination(argument: rejects),
                 by: TableFormats.writer(of: rejects, among: RecordFormat.lists, result.spreadsheet))
         }
-        try summaryFile.summary.write(
-            RunSummary(survey), part: summaryFile.sums ? ReportPart(work) : nil, text: summary)
+        try summaryFile.write(
+            RunSummary(survey), part: ReportPart(work), of: city, options, text: summary)
         let isDataOnOutput = result.output == "-" || rejects == "-"
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import City
 import Records
 import WardlineKit
 
@@ -19,13 +20,10 @@ struct SummaryOption: ParsableArguments {
         if path == "-" { throw ValidationError("--summary - is where the text goes; name a file") }
     }
 
-    /// Writes a summary with the text and the warnings that people saw, and the sums of a part where they are asked for.
-    func write(
-        _ summary: @autoclosure () throws -> RunSummary, part: (any PartSums)? = nil, text: String
-    ) throws {
+    /// Writes a summary with the text and the warnings that people saw.
+    func write(_ summary: @autoclosure () throws -> RunSummary, text: String) throws {
         guard let path else { return }
         var summary = try summary()
-        try summary.add(part)
         summary.text = Terminal.plain(text).split(separator: "\n", omittingEmptySubsequences: false).map(
             String.init)
         if summary.text.last == "" { summary.text.removeLast() }
@@ -43,5 +41,20 @@ struct PartSummaryOption: ParsableArguments {
 
     func validate() throws {
         if sums, summary.path == nil { throw ValidationError("--sums goes with --summary FILE.json") }
+    }
+
+    /// Writes a summary, with the sums of a part and by what it was judged where they are asked for.
+    func write(
+        _ made: @autoclosure () throws -> RunSummary, part: @autoclosure () throws -> any PartSums,
+        of city: CityFile, _ options: CityOptions, text: String
+    ) throws {
+        func complete() throws -> RunSummary {
+            var summary = try made()
+            if sums {
+                try summary.add(part(), by: PartSettings(city, facts: options.part.facts))
+            }
+            return summary
+        }
+        try summary.write(complete(), text: text)
     }
 }

@@ -73,7 +73,9 @@ struct ImportCommand: ParsableCommand {
         ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
         var lines = [Terminal.bold("Import into \(into), state of \(DayText.long(work.day))")]
         lines += IntakeText.lines(work.table)
-        lines.append(DayText.counted(work.table.count, "request") + ": " + parts.joined(separator: ", "))
+        let requests = DayText.counted(work.table.count, "request")
+        lines.append(
+            ([requests] + (parts.isEmpty ? [] : [parts.joined(separator: ", ")])).joined(separator: ": "))
         if counts.deleted > 0 {
             lines.append("\(DayText.counted(counts.deleted, "request")) deleted by the CRM since")
         }

@@ -151,11 +151,14 @@ struct RequestReaderTests {
         #expect(try file.read(descriptions: .read).descriptions[0] == "my words")
     }
 
-    @Test func `a header alone and a file of which nothing can be read are errors`() throws {
-        let alone = try ScratchFile(header)
-        #expect(throws: RequestError.headerOnly(source: TextSource.file(alone.path).name)) {
-            try alone.read()
-        }
+    @Test
+    func
+        `a header alone is no requests since the file was written, and one of which nothing can be read an error`()
+        throws
+    {
+        let alone = try ScratchFile(header).read()
+        #expect(alone.count == 0 && alone.rejections.isEmpty && alone.intake.emptySince != nil)
+        #expect(try ScratchFile(header + "1,a,Open,2024-01-01,,,,,\n").read().intake.emptySince == nil)
         let broken = try ScratchFile(header + "1,2\n1,2\n")
         #expect {
             try broken.read()

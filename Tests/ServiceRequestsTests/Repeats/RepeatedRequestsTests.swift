@@ -1,3 +1,4 @@
+import Chronology
 import TestSupport
 import Testing
 
@@ -40,6 +41,22 @@ struct RepeatedRequestsTests {
         #expect(table.count == 1)
         #expect(table[0].status == "Reopened")
         #expect(table.foldedRows.map(\.kind) == [.superseded])
+    }
+
+    @Test
+    func `a row that says reopened supersedes the closing before it, and is superseded by one behind it`()
+        throws
+    {
+        let closed = "1,a,Closed,2024-01-01,2024-01-05,x,"
+        let reopened = "1,a,Reopened,2024-01-01,,x,"
+        let table = try read(closed, reopened)
+        #expect(table.count == 1)
+        #expect(table[0].status == "Reopened")
+        #expect(table.state(at: 0) == .open)
+        let again = try read(closed, reopened, "1,a,Closed,2024-01-01,2024-02-01,x,")
+        #expect(again.count == 1)
+        #expect(again[0].closed == Timestamp(secondsSince1970: 1_706_763_600))
+        #expect(again.foldedRows.count == 2)
     }
 
     @Test func `one id in two categories or on two days is two requests, and told`() throws {

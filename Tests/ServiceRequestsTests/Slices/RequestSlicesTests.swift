@@ -101,6 +101,15 @@ struct RequestSlicesTests {
         #expect(whole == sliced)
     }
 
+    @Test func `a file without rows has the day on which it was written, in slices as in the whole`() throws {
+        let (empty, filled) = (try ScratchFile(Self.header), try ScratchFile(text(seed: 3, rows: 10)))
+        let whole = try reader(empty.path).read()
+        let census = try RowCensus(reader(empty.path), bytes: 1 << 13) { _ in }
+        #expect(whole.intake.emptySince != nil && census.intake.emptySince == whole.intake.emptySince)
+        let some = try RowCensus(reader(filled.path), bytes: 1 << 13) { _ in }
+        #expect(some.intake.emptySince == nil)
+    }
+
     @Test func `counts of slices are those of the whole`() throws {
         let file = try ScratchFile(text(seed: 9))
         var reader = try reader(file.path)

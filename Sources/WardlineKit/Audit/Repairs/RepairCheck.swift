@@ -22,7 +22,8 @@ package struct RepairCheck: Sendable {
     private struct Entry {
         let key: String
         let column: String
-        let old: String
+        /// `nil` where it is not known.
+        let old: String?
         let new: String
         var now = ""
         var state = State.missing
@@ -32,6 +33,8 @@ package struct RepairCheck: Sendable {
     package private(set) var counts: [State: Int] = [:]
     package let repairsName: String
     package let exportName: String
+    /// What is doubtful of the files, a sentence each.
+    package private(set) var notes: [String] = []
 
     /// - Parameters:
     ///   - export: The new export, or `-` for standard input.
@@ -45,9 +48,16 @@ package struct RepairCheck: Sendable {
         exportName = source.name
         let table = try KeyedTable(file)
         if table.header.starts(with: ["request_id", "layer", "from", "to"]) {
-            entries = try Self.entries(of: table, city: city)
+            guard undo == nil else {
+                throw WardlineError(
+                    part: .question,
+                    description:
+                        "\(file.name) has the old values itself, as from; --undo is for repairs made --for a loader"
+                )
+            }
+            entries = try Self.entries(of: lastOfEach(table, keyColumns: 2), city: city)
         } else {
-            entries = try Self.entries(of: table, undo: undo.map { try KeyedTable(TextSource(argument: $0)) })
+            entries = try entries(of: table, undo: undo.map { try KeyedTable(TextSource(argument: $0)) })
         }
         try compare(with: source, keyColumn: table.header[0], city: city)
         for entry in entries { counts[entry.state, default: 0] += 1 }
@@ -55,27 +65,70 @@ package struct RepairCheck: Sendable {
 
     // MARK: What was to be loaded
 
-    private static func entries(of table: KeyedTable, undo: KeyedTable?) throws(WardlineError) -> [Entry] {
-        let old = undo?.rowsByKey() ?? [:]
-        guard undo.map({ $0.header == table.header }) ?? true else {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(undo?.name ?? "") has other columns than \(table.name); they belong to other repairs")
+    /// Returns a table with the last row of each record, which is what loading leaves, and notes where a record has several.
+    private mutating func lastOfEach(_ table: KeyedTable, keyColumns: Int) -> KeyedTable {
+        let (last, repeated) = table.lastOfEach(keyColumns: keyColumns)
+        if let first = repeated.first {
+            let what = keyColumns == 1 ? "record" : "area of a request"
+            notes.append(
+                "\(DayText.counted(repeated.count, "row")) of \(table.name) \(repeated.count == 1 ? "names" : "name") a"
+                    + " \(what) again, the first on line \(first.line): \(first.cells[0]); the last row of each counts"
+            )
         }
-        return table.rows.flatMap { row in
+        return last
+    }
+
+    private mutating func entries(of table: KeyedTable, undo: KeyedTable?) throws(WardlineError) -> [Entry] {
+        let table = lastOfEach(table, keyColumns: 1)
+        let undo = undo.map { lastOfEach($0, keyColumns: 1) }
+        if let undo { try check(undo, of: table) }
+        let old = undo?.rowsByKey() ?? [:]
+        let entries = table.rows.flatMap { row in
             table.header.indices.dropFirst().compactMap { column -> Entry? in
-                let before = old[row[0]]?[column]
+                let before = old[row.cells[0]]?[column]
                 // What the repair left as it was is no repair.
-                guard before != row[column] else { return nil }
-                return Entry(key: row[0], column: table.header[column], old: before ?? "", new: row[column])
+                guard before != row.cells[column] else { return nil }
+                return Entry(
+                    key: row.cells[0], column: table.header[column], old: before, new: row.cells[column])
             }
         }
+        if let undo, entries.isEmpty, !table.rows.isEmpty {
+            throw Self.refusal("\(undo.name) has the same values as \(table.name): these are no old ones")
+        }
+        return entries
+    }
+
+    /// Old values are of the same columns and records as the new ones.
+    private mutating func check(_ undo: KeyedTable, of table: KeyedTable) throws(WardlineError) {
+        guard undo.header == table.header else {
+            throw Self.refusal(
+                "\(undo.name) has other columns than \(table.name); they belong to other repairs")
+        }
+        let lacking = table.rows(notIn: undo)
+        if let first = lacking.first {
+            guard lacking.count < table.rows.count else {
+                throw Self.refusal(
+                    "\(undo.name) has none of the records of \(table.name); they belong to other repairs")
+            }
+            notes.append(
+                "\(undo.name) lacks \(DayText.counted(lacking.count, "record")) of \(table.name), the first on line"
+                    + " \(first.line): \(first.cells[0]); their old values are not known")
+        }
+        let others = undo.rows(notIn: table)
+        if let first = others.first {
+            notes.append(
+                "\(undo.name) has \(DayText.counted(others.count, "record")) that \(table.name) has not, the first on line"
+                    + " \(first.line): \(first.cells[0])")
+        }
+    }
+
+    private static func refusal(_ text: String) -> WardlineError {
+        WardlineError(part: .question, description: text)
     }
 
     private static func entries(of table: KeyedTable, city: CityFile) throws(WardlineError) -> [Entry] {
         var entries: [Entry] = []
-        for row in table.rows {
+        for row in table.rows.map(\.cells) {
             guard let column = city.layers.first(where: { $0.name == row[1] })?.assigned else {
                 throw WardlineError(
                     part: .question,
@@ -109,14 +162,30 @@ package struct RepairCheck: Sendable {
             if let column = layer.assigned { rules[column] = layer.aliases }
         }
         var found = entries
-        _ = try file.forEachRecord(requiredCount: 1) { _, cells in
-            for index in places[cells[key]] ?? [] {
+        var repeated = RowTally()
+        let faults = try file.forEachRecord(requiredCount: 1) { line, cells in
+            let indices = places[cells[key]] ?? []
+            if indices.contains(where: { found[$0].state != .missing }) {
+                repeated.add(line: line, cells[key])
+            }
+            for index in indices {
                 guard let column = columns[found[index].column] else { continue }
                 found[index].now = cells[column]
                 found[index].state = Self.state(of: found[index], aliases: rules[found[index].column] ?? [:])
             }
         }
         entries = found
+        if repeated.count > 0 {
+            notes.append(
+                "\(DayText.counted(repeated.count, "row")) of \(source.name) \(repeated.count == 1 ? "has" : "have") the key of"
+                    + " an earlier one, the first on line \(repeated.line): \(repeated.text); the last row counts"
+            )
+        }
+        if let first = faults.first {
+            notes.append(
+                "\(DayText.counted(faults.count, "row")) of \(source.name) could not be read, the first on line"
+                    + " \(first.line): \(first.problem); their records count as missing")
+        }
     }
 
     private func columns(of header: [String], in source: String) throws(WardlineError) -> [String: Int] {
@@ -133,7 +202,7 @@ package struct RepairCheck: Sendable {
 
     private static func state(of entry: Entry, aliases: [String: String]) -> State {
         if isSame(entry.now, entry.new, aliases: aliases) { return .loaded }
-        return isSame(entry.now, entry.old, aliases: aliases) ? .old : .other
+        return entry.old.map { isSame(entry.now, $0, aliases: aliases) } ?? false ? .old : .other
     }
 
     /// Whether two texts say the same: the same number, the same area's code, or nothing.
@@ -168,29 +237,5 @@ package struct RepairCheck: Sendable {
             ])
         }
         try writer.write(RecordDocument(title: "Check of \(repairsName)", tables: [table]), to: destination)
-    }
-}
-
-/// A small table, whole in memory, whose first column is a key.
-private struct KeyedTable {
-    let name: String
-    let header: [String]
-    private(set) var rows: [[String]] = []
-
-    init(_ source: TextSource) throws {
-        name = source.name
-        let file = try DelimitedFile(source)
-        header = file.shape.header
-        var rows: [[String]] = []
-        let faults = try file.forEachRecord(requiredCount: header.count) { _, cells in rows.append(cells) }
-        if let fault = faults.first {
-            throw WardlineError(
-                part: .question, description: "\(name) cannot be read as repairs", line: fault.line)
-        }
-        self.rows = rows
-    }
-
-    func rowsByKey() -> [String: [String]] {
-        Dictionary(rows.map { ($0[0], $0) }, uniquingKeysWith: { _, last in last })
     }
 }

@@ -1,0 +1,9 @@
+/// What people should know of a table that was taken out of a workbook.
+package struct TableRemarks: Sendable, Hashable {
+    /// One short sentence each, without anything of a row but a cell's place.
+    package var notes: [String] = []
+    /// The names of the workbook's other sheets that hold a table, which are not read.
+    package var otherTables: [String] = []
+
+    package init() {}
+}

@@ -1,0 +1,103 @@
+import DelimitedText
+import Records
+import Wording
+
+/// Rows of several parts that are about one request and layer: a part was given twice, or two overlap.
+struct SharedRows {
+    /// What is doubtful and no error, in a sentence; `nil` where nothing is.
+    private(set) var warning: String?
+
+    private let paths: [String]
+    /// Columns whose texts rows have together that are about one thing.
+    private static let pair = ["request_id", "layer"]
+    /// Requests of one id are told apart by these.
+    private static let request = ["category", "opened"]
+
+    /// Looks through findings, repairs and other rows of requests and layers; rows of other columns are not compared.
+    ///
+    /// - Parameter paths: Parts that hold rows.
+    /// - Throws: ``WardlineError`` that names two parts and the first request that stands in both.
+    init(in paths: [String]) throws {
+        self.paths = paths
+        guard paths.count > 1 else { return }
+        let suspects = try suspects()
+        if !suspects.isEmpty { try compare(suspects) }
+    }
+
+    private static func open(_ path: String) throws -> DelimitedFile {
+        try DelimitedFile(TextSource(argument: path)) { cells in cells.count { pair.contains($0) } }
+    }
+
+    private static func key(_ id: some Sequence<UInt8>, _ layer: some Sequence<UInt8>) -> UInt64 {
+        var hash = TextHash(of: id)
+        hash.mix(TextHash(of: layer).value)
+        return hash.value
+    }
+
+    /// Returns keys of requests and layers that several parts may have.
+    private func suspects() throws -> Set<UInt64> {
+        var rows: [(key: UInt64, part: Int)] = []
+        for (part, path) in paths.enumerated() {
+            let file = try Self.open(path)
+            let columns = Self.pair.compactMap { file.shape.header.firstIndex(of: $0) }
+            guard columns.count == Self.pair.count else { return [] }
+            _ = try file.forEachBatch(requiredCount: 1, wanted: columns) { _, batch, block in
+                batch.withFields(slot: 0, of: block) { ids in
+                    batch.withFields(slot: 1, of: block) { layers in
+                        for row in 0..<batch.count {
+                            rows.append((Self.key(ids[row], layers[row]), part))
+                        }
+                    }
+                }
+            }
+        }
+        rows.sort { ($0.key, $0.part) < ($1.key, $1.part) }
+        return Set(zip(rows, rows.dropFirst()).filter { $0.key == $1.key && $0.part != $1.part }.map(\.0.key))
+    }
+
+    /// A request in a layer, as a part has it.
+    private struct Row {
+        let part: Int
+        let identity: [String]
+    }
+
+    private mutating func compare(_ suspects: Set<UInt64>) throws {
+        var found: [[String]: [Row]] = [:]
+        var order: [[String]] = []
+        for (part, path) in paths.enumerated() {
+            let file = try Self.open(path)
+            let header = file.shape.header
+            let pair = Self.pair.compactMap { header.firstIndex(of: $0) }
+            let request = Self.request.compactMap { header.firstIndex(of: $0) }
+            let identity = request.count == Self.request.count ? request : Array(header.indices)
+            _ = try file.forEachRecord(requiredCount: 1) { _, cells in
+                let texts = pair.map { cells[$0] }
+                guard suspects.contains(Self.key(texts[0].utf8, texts[1].utf8)) else { return }
+                if found[texts] == nil { order.append(texts) }
+                found[texts, default: []].append(Row(part: part, identity: identity.map { cells[$0] }))
+            }
+        }
+        let shared = order.filter { Set(found[$0]?.map(\.part) ?? []).count > 1 }
+        for pair in shared {
+            for (index, row) in (found[pair] ?? []).enumerated() {
+                let same = found[pair]?[..<index].first {
+                    $0.part != row.part && $0.identity == row.identity
+                }
+                guard let same else { continue }
+                throw WardlineError(
+                    part: .question,
+                    description:
+                        "request \(pair[0]) in \(pair[1]) is in \(paths[same.part]) and in \(paths[row.part]): a part is there"
+                        + " twice, they overlap, or the request stands in both and they were judged without --facts of all"
+                )
+            }
+        }
+        guard let first = shared.first, let rows = found[first],
+            let other = rows.first(where: { $0.part != rows[0].part })
+        else { return }
+        warning =
+            "\(DayText.counted(shared.count, "pair")) of request and layer \(shared.count == 1 ? "is" : "are") in two parts with"
+            + " other values, the first \(first[0]) in \(first[1]) in \(paths[rows[0].part]) and \(paths[other.part]): requests that"
+            + " share an id, or parts that overlap"
+    }
+}

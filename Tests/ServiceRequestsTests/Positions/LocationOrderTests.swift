@@ -1,0 +1,56 @@
+import Geometry
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+/// Which number comes first in a column of bare pairs.
+struct LocationOrderTests {
+    private let baltimore = Box<Coordinate>(minX: -76.72, minY: 39.19, maxX: -76.52, maxY: 39.38)
+
+    private func order(_ texts: [String], city: Box<Coordinate>?) -> LocationOrder {
+        LocationOrder(texts, column: "loc", city: { city })
+    }
+
+    @Test func `where the areas lie decides for the whole column, and is told`() {
+        let found = order(["-76.615, 39.295", "-76.605, 39.295", "", "-76.615, 39.305"], city: baltimore)
+        #expect(found.order == .longitudeFirst)
+        #expect(
+            found.remark
+                == "loc: longitude first, since most pairs lie where the areas are so, and few the other way round"
+        )
+        // As PostgreSQL writes points.
+        #expect(order(["(-76.615,39.295)", "(-76.605,39.3)"], city: baltimore).order == .longitudeFirst)
+        let usual = order(["39.295, -76.615", "39.295, -76.605"], city: baltimore)
+        #expect(usual == order([], city: nil))
+    }
+
+    @Test func `where neither order lies among the areas, that is said`() {
+        let found = order(["10.5, 20.5", "10.6, 20.6"], city: baltimore)
+        #expect(found.order == nil)
+        #expect(
+            found.remark
+                == "loc: latitude first was taken; no pair lies where the areas are, in either order")
+        #expect(order(["-76.615, 39.295"], city: nil).remark == nil)
+    }
+
+    // A city on both sides of 90° west: some first numbers may be latitudes, and none are.
+    @Test func `a number that can be no latitude tells the order of all`() throws {
+        let file = try ScratchFile(
+            "id,category,status,opened,loc\n1,a,Open,2024-01-01,\"-90.05, 35.1\"\n"
+                + "2,a,Open,2024-01-01,\"-89.95, 35.1\"\n")
+        let table = try file.read(columns: ColumnSelection(columns: [.location: "loc"]))
+        #expect(table[0].position == Coordinate(longitude: -90.05, latitude: 35.1))
+        #expect(table[1].position == Coordinate(longitude: -89.95, latitude: 35.1))
+        #expect(
+            table.intake.remarks == [
+                "location loc: longitude first, since first numbers can be no latitude"
+            ])
+    }
+
+    @Test func `forms that prescribe an order keep it`() {
+        let texts = ["POINT (39.295 -76.615)", "39.295N, 76.615W"]
+        #expect(order(texts, city: baltimore).order == nil)
+        #expect(PositionText("39.295N, 76.615W")?.position(in: .longitudeFirst).latitude.value == 39.295)
+    }
+}
