@@ -13,7 +13,7 @@ const profile = mkdtempSync(join(tmpdir(), 'web-page-'));
 const browser = spawn(chromium, [
   '--headless', '--no-sandbox', '--disable-gpu', '--remote-debugging-pipe', `--user-data-dir=${profile}`,
   '--host-resolver-rules=MAP * ~NOTFOUND', '--no-first-run', '--disable-background-networking',
-], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] });
+], { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true });
 
 // Messages are JSON, each ended by a zero byte.
 const pending = new Map();
@@ -123,8 +123,12 @@ export const run = async (checks) => {
   } catch (error) {
     check('the script ran to its end', false, error.stack);
   } finally {
-    // The browser's helpers may end, and write, after it.
-    browser.on('exit', () => { rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 }); process.exit(0); });
+    // The browser's helpers, which are of its group, may outlive it and write on.
+    browser.on('exit', () => {
+      try { process.kill(-browser.pid, 'SIGKILL'); } catch (error) { if (error.code !== 'ESRCH') { throw error; } }
+      rmSync(profile, { recursive: true, force: true, maxRetries: 30, retryDelay: 100 });
+      process.exit(0);
+    });
     browser.kill();
   }
 };
