@@ -186,7 +186,7 @@ let package = Package(
                 "WorkSharing", "Wording",
             ]),
         tests(
-            "Hotspots", ["Geometry", "Chronology", "Statistics", "TestSupport"],
+            "Hotspots", ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport"],
             exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 

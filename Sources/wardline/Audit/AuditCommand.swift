@@ -101,8 +101,8 @@ struct AuditCommand: ParsableCommand {
         let result = try audit.judge()
         progress.clear()
         if let explain {
-            Terminal.write(try Explanation(audit, result, ofRequest: explain).text, to: STDOUT_FILENO)
-            return
+            return Terminal.write(
+                try Explanation(audit, result, ofRequest: explain).text, to: STDOUT_FILENO)
         }
         if let rejects {
             try RejectsWriter(audit: audit, result: result).write(
@@ -116,7 +116,7 @@ struct AuditCommand: ParsableCommand {
         if let comparison { summary += "\n" + (try tell(comparison, audit)) }
         for line in try ask(result, audit) { summary += "\n" + line + "\n" }
         let passed = WeeklyText.passed(chosen.limit.limits, account)
-        if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
+        summary += passed
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: FindingsWriter.formats, spreadsheet)
@@ -143,9 +143,7 @@ struct AuditCommand: ParsableCommand {
     }
 
     /// Audits a file that needs more memory than there is.
-    private func runInSlices(
-        _ city: CityFile, _ progress: ProgressLine, shortage: RequestError
-    ) throws {
+    private func runInSlices(_ city: CityFile, _ progress: ProgressLine, shortage: RequestError) throws {
         var outputs = SlicedAudit.Outputs()
         func written(
             _ path: String, as format: RecordFormat? = nil, among formats: [RecordFormat],
@@ -172,12 +170,10 @@ struct AuditCommand: ParsableCommand {
             options.requests, city: city, layerName: layer, listing: listing, carrying: carry,
             choice: chosen.wanted, outputs: outputs, shortage: shortage, options: options.work(progress))
         progress.clear()
-        var summary = AuditReport(audit.account).text
         let passed = WeeklyText.passed(chosen.limit.limits, audit.account)
-        if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
-        if let path = repair.repairs, let counts = audit.repairs {
-            summary +=
-                "\n" + counts.text(selection: repair.selection, name: path == "-" ? "Repairs" : path) + "\n"
+        var summary = AuditReport(audit.account).text + passed
+        if let counts = audit.repairs {
+            summary += "\n" + counts.text(selection: repair.selection, name: repair.name) + "\n"
         }
         try summaryFile.summary.write(RunSummary(audit.account, baseline: nil), text: summary)
         try tell(summary, isPassed: !passed.isEmpty)
@@ -208,13 +204,12 @@ struct AuditCommand: ParsableCommand {
 
     /// Writes repairs, and returns what people are told of them. They are loaded back as they stand: CSV stays plain.
     private func write(_ repairs: String, result: AuditResult, audit: AuditWork) throws -> String {
-        let name = repairs == "-" ? "Repairs" : repairs
         let destination = OutputDestination(argument: repairs)
         let format = try TableFormats.writer(of: repairs, among: RecordFormat.lists)
         guard let settings = repair.settings else {
             let writer = RepairsWriter(audit: audit, selection: repair.selection)
             return try writer.write(result, to: destination, by: format)
-                .text(selection: repair.selection, name: name)
+                .text(selection: repair.selection, name: repair.name)
         }
         let loadable = try LoadableRepairs(result, of: audit, settings: settings)
         try loadable.write(.new, to: destination, by: format)
@@ -223,7 +218,7 @@ struct AuditCommand: ParsableCommand {
                 .old, to: OutputDestination(argument: undo),
                 by: TableFormats.writer(of: undo, among: RecordFormat.lists))
         }
-        return loadable.text(selection: repair.selection, name: name)
+        return loadable.text(selection: repair.selection, name: repair.name)
     }
 
     private func check(_ repairs: String, _ city: CityFile) throws {

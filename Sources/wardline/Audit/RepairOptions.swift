@@ -45,6 +45,9 @@ struct RepairOptions: ParsableArguments {
 
     var selection: RepairsWriter.Selection { allRepairs ? .certainAndLikely : .certain }
 
+    /// What people are told that was written.
+    var name: String { repairs.map { $0 == "-" ? "Repairs" : $0 } ?? "" }
+
     /// The outputs of an audit.
     var outputs: [TableFormats.Output] {
         [

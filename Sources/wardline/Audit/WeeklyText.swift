@@ -11,21 +11,19 @@ enum WeeklyText {
         var table = TextTable([.left, .right, .right, .right, .left])
         table.add(["", "new", "still there", "gone", ""])
         for (layer, counts) in zip(audit.layers, comparison.counts) {
-            let others = counts[.notJudged] ?? 0
+            let others = counts[.notJudged].map(NumberText.count) ?? "0"
+            let remark = others == "0" ? "" : "\(others) earlier ones are not among these requests"
             table.add(
                 [layer.title] + [.new, .stillThere, .gone].map { NumberText.count(counts[$0] ?? 0) }
-                    + [
-                        others > 0
-                            ? "\(NumberText.count(others)) earlier ones are not among these requests" : ""
-                    ])
+                    + [remark])
         }
         return lines + table.lines() + comparison.notes
     }
 
-    /// What is over its limit, a sentence each.
-    static func passed(_ limits: [FailLimit], _ account: AuditAccount) -> [String] {
+    /// What is over its limit, a line each behind a blank one; empty where nothing is.
+    static func passed(_ limits: [FailLimit], _ account: AuditAccount) -> String {
         let audit = account.basis
-        return limits.flatMap { limit in
+        let lines = limits.flatMap { limit in
             audit.layers.indices.compactMap { index in
                 let (layer, counts) = (audit.layers[index], account.findings.layers[index])
                 guard limit.layer.map({ $0 == layer.name }) ?? true, limit.isPassed(by: counts) else {
@@ -43,6 +41,7 @@ enum WeeklyText {
                     "Over the limit in \(layer.name): \(NumberText.count(found)) \(limit.verdict.rawValue), \(amount)"
             }
         }
+        return lines.isEmpty ? "" : "\n" + lines.joined(separator: "\n") + "\n"
     }
 
     /// Lines for the city file that keep what this file told.

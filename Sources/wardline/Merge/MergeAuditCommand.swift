@@ -26,9 +26,8 @@ struct MergeAuditCommand: ParsableCommand {
         try limit.check(JudgedLayers(audit.basis))
         for warning in audit.warnings { Terminal.warn(warning) }
         let account = AuditAccount(audit.result, of: audit.basis)
-        var summary = AuditReport(account).text
         let passed = WeeklyText.passed(limit.limits, account)
-        if !passed.isEmpty { summary += "\n" + passed.joined(separator: "\n") + "\n" }
+        let summary = AuditReport(account).text + passed
         try options.summary.write(RunSummary(account, baseline: nil), text: summary)
         Terminal.write(summary, to: 1)
         if !passed.isEmpty { throw ExitCode(2) }
