@@ -23,7 +23,7 @@ enum WeeklyText {
     /// What is over its limit, a line each behind a blank one; empty where nothing is.
     static func passed(_ limits: [FailLimit], _ account: AuditAccount) -> String {
         let audit = account.basis
-        let lines = limits.flatMap { limit in
+        let lines: [String] = limits.flatMap { limit in
             audit.layers.indices.compactMap { index in
                 let (layer, counts) = (audit.layers[index], account.findings.layers[index])
                 guard limit.layer.map({ $0 == layer.name }) ?? true, limit.isPassed(by: counts) else {
