@@ -94,7 +94,7 @@ extension RequestError: CustomStringConvertible {
     }
 
     private static func size(_ bytes: Int) -> String {
-        bytes < 1 << 30 ? "\((bytes + 1 << 19) >> 20) MB" : "\(Double(bytes * 10 >> 30) / 10) GB"
+        bytes < 1 << 30 ? "\((bytes + 1 << 19) >> 20) MB" : "\(Double((bytes * 10) >> 30) / 10) GB"
     }
 
     private static func words(_ bound: MemoryRoom.Bound) -> String {

@@ -44,6 +44,16 @@ struct MemoryNeedTests {
         #expect(error?.description.contains("40 MB are left in its container or service") == true)
     }
 
+    @Test func `what is needed and what there is are told in megabytes and gigabytes`() {
+        let error = RequestError.needsMemory(
+            source: "r.csv", need: MemoryNeed(rows: 53_000_000, bytes: 7 << 30),
+            room: MemoryRoom(bytes: 2 << 30 + 300 << 20, bound: .wish))
+        #expect(
+            error.description
+                == "r.csv: its 53 million rows will need about 7.0 GB of memory, and 2.2 GB may be taken (--memory); allow more"
+        )
+    }
+
     @Test func `a file that fits is read whole`() throws {
         #expect(try read(room: MemoryRoom(bytes: 80 << 20, bound: .machine)).count == rows)
         #expect(try read(room: nil).count == rows)

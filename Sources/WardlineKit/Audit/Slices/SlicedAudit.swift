@@ -44,11 +44,8 @@ package struct SlicedAudit: Sendable {
         let reader = try RequestLoader(city: ground.city).slicesReader(
             of: source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options)
-        guard let bytes = bytes ?? SliceSize(shortage, of: source, isListingAll: ground.isListingAll)?.bytes
-        else {
-            throw shortage
-        }
-        let known = try SlicedFacts(ground, reader: reader, bytes: bytes)
+        let length = try bytes ?? SliceSize(shortage, of: source, isListingAll: ground.isListingAll).bytes
+        let known = try SlicedFacts(ground, reader: reader, bytes: length)
         var judging = try SliceJudging(known, outputs)
         try known.eachSlice { try judging.add($0) }
         (account, repairs) = try judging.finish(ground)
@@ -91,12 +88,16 @@ private struct SliceSize {
     private static let mostRows = 1_000_000
     private static let usualRowLength = 160
 
-    /// `nil` where there is no room even for slices.
-    init?(_ shortage: RequestError, of source: String, isListingAll: Bool) {
-        guard case .needsMemory(_, let need, let room) = shortage else { return nil }
-        let left = room.bytes - MemoryNeed.ground - need.rows * Self.keptPerRow
-        let rows = min(left / (isListingAll ? Self.perListedRow : Self.perRow), Self.mostRows)
-        guard rows >= Self.fewestRows else { return nil }
+    /// - Throws: What slices need, where there is no room even for them.
+    init(_ shortage: RequestError, of source: String, isListingAll: Bool) throws(RequestError) {
+        guard case .needsMemory(let name, let need, let room) = shortage else { throw shortage }
+        let perRow = isListingAll ? Self.perListedRow : Self.perRow
+        let kept = MemoryNeed.ground + need.rows * Self.keptPerRow
+        let rows = min((room.bytes - kept) / perRow, Self.mostRows)
+        guard rows >= Self.fewestRows else {
+            let least = MemoryNeed(rows: need.rows, bytes: kept + Self.fewestRows * perRow)
+            throw .needsMemory(source: name, need: least, room: room)
+        }
         let size = (try? FileManager.default.attributesOfItem(atPath: source)[.size] as? Int) ?? 0
         let length = size > 0 && need.rows > 0 ? max(size / need.rows, 1) : Self.usualRowLength
         bytes = rows * length
