@@ -79,9 +79,9 @@ private struct SliceSize {
 
     /// What is kept of each row until the end: its category, opening and closing, how far its position is off, and what summaries
     /// ask of its findings; and while rows are looked at, a key of its id.
-    private static let keptPerRow = 40
+    private static let keptPerRow = 32
     /// What a row of a slice takes while it is judged.
-    private static let perRow = 450
+    private static let perRow = 480
     /// The same where each row has a finding for each layer.
     private static let perListedRow = 900
     private static let fewestRows = 1_000
