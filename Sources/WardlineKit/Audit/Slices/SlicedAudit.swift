@@ -44,7 +44,7 @@ package struct SlicedAudit: Sendable {
         let reader = try RequestLoader(city: ground.city).slicesReader(
             of: source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options)
-        let length = try bytes ?? SliceSize(shortage, of: source, isListingAll: ground.isListingAll).bytes
+        let length = try bytes ?? SliceSize(shortage, of: source, ground).bytes
         let known = try SlicedFacts(ground, reader: reader, bytes: length)
         var judging = try SliceJudging(known, outputs)
         try known.eachSlice { try judging.add($0) }
@@ -82,6 +82,8 @@ private struct SliceSize {
     private static let keptPerRow = 32
     /// What a row of a slice takes while it is judged.
     private static let perRow = 480
+    /// The same where its address is looked up.
+    private static let perLookedUpRow = 650
     /// The same where each row has a finding for each layer.
     private static let perListedRow = 900
     private static let fewestRows = 1_000
@@ -89,9 +91,12 @@ private struct SliceSize {
     private static let usualRowLength = 160
 
     /// - Throws: What slices need, where there is no room even for them.
-    init(_ shortage: RequestError, of source: String, isListingAll: Bool) throws(RequestError) {
+    init(_ shortage: RequestError, of source: String, _ ground: AuditGround) throws(RequestError) {
         guard case .needsMemory(let name, let need, let room) = shortage else { throw shortage }
-        let perRow = isListingAll ? Self.perListedRow : Self.perRow
+        let perRow =
+            ground.isListingAll
+            ? Self.perListedRow
+            : ReferenceLoader(city: ground.city).isNamed ? Self.perLookedUpRow : Self.perRow
         let kept = MemoryNeed.ground + need.rows * Self.keptPerRow
         let rows = min((room.bytes - kept) / perRow, Self.mostRows)
         guard rows >= Self.fewestRows else {
