@@ -217,13 +217,16 @@ def test_a_data_frame_and_parquet_give_the_findings_of_the_file(
     assert read.frame(spark).where("verdict = 'misrouted' AND layer = 'zone'").count() == 390
 
 
-def test_a_file_without_rows_is_named(
+def test_a_file_without_rows_is_a_quiet_night(
     spark: SparkSession, city: Path, wardline: str, sample: Path, tmp_path: Path
 ) -> None:
     empty = tmp_path / "empty.csv"
     empty.write_bytes(sample.read_bytes().splitlines(keepends=True)[0])
-    with pytest.raises(WardlineError, match="no rows"):
-        wardline_spark.locate(spark, empty, city, tmp_path / "out", wardline=wardline)
+    located = wardline_spark.locate(spark, empty, city, tmp_path / "located", wardline=wardline)
+    assert located.rows == 0
+    audited = wardline_spark.audit(spark, empty, city, tmp_path / "audited", wardline=wardline)
+    assert audited.rows == 0
+    assert audited.frame(spark).count() == 0
 
 
 def test_what_the_command_says_of_a_part_is_the_error(

@@ -170,7 +170,7 @@ class _Run:
         """Run the command on all parts and return their folders and the rows that they read."""
         paths = self._files(requests)
         facts = self._facts(paths)
-        ranges = cut(paths, parts or self.spark.sparkContext.defaultParallelism)
+        ranges = _ranges(paths, parts or self.spark.sparkContext.defaultParallelism)
         folders, read = self._run(paths, [(part,) for part in ranges], outputs, facts, sums=sums)
         # Sums are held to the facts by the merge, which also knows the rows that a public part tells of by none.
         if not sums:
@@ -192,7 +192,7 @@ class _Run:
         paths = self._files(requests)
         facts = self._facts(paths)
         count = parts or self.spark.sparkContext.defaultParallelism
-        ranges = cut(paths, count)
+        ranges = _ranges(paths, count)
         sorting = Sorting.of(read_facts(facts))
         folder = self.folder / _SORTED
         folder.mkdir()
@@ -204,7 +204,7 @@ class _Run:
                 .map(lambda part: sort_range(part, sorting, str(folder)))
                 .collect()
             )
-            tasks = grouped(places, count)
+            tasks = grouped(places, count) or [tuple(ranges)]
             return self._merge(self._run(paths, tasks, (), facts, sums=True), whole, _taken(self.options, "--top"))
         finally:
             shutil.rmtree(folder, ignore_errors=True)
@@ -232,7 +232,7 @@ class _Run:
     def whole(self, requests: Requests, outputs: tuple[tuple[str, str], ...]) -> Result:
         """Run the command on all rows in one task."""
         paths = self._files(requests)
-        folders, read = self._run(paths, [tuple(cut(paths, 1) or [_empty(paths[0])])], outputs, None)
+        folders, read = self._run(paths, [tuple(_ranges(paths, 1))], outputs, None)
         text = (folders[0] / "summary.txt").read_text("utf-8")
         return Result(self.folder, tuple(folders), read, text, read_summary(folders[0] / "summary.json"))
 
@@ -363,7 +363,7 @@ def _package() -> str:
     return str(archive)
 
 
-def _empty(path: str) -> Part:
-    """Return the range without rows behind a header: without rows there is still an answer."""
-    header = len(header_of(path))
-    return Part(0, path, header, header, 2)
+def _ranges(paths: list[str], parts: int) -> list[Part]:
+    """Return the ranges of files, or one without rows behind a header: a quiet night has an answer too."""
+    header = len(header_of(paths[0]))
+    return cut(paths, parts) or [Part(0, paths[0], header, header, 2)]
