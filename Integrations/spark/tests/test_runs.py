@@ -227,6 +227,8 @@ def test_a_file_without_rows_is_a_quiet_night(
     audited = wardline_spark.audit(spark, empty, city, tmp_path / "audited", wardline=wardline)
     assert audited.rows == 0
     assert audited.frame(spark).count() == 0
+    grouped = wardline_spark.hotspots(spark, empty, city, tmp_path / "grouped", wardline=wardline)
+    assert grouped.rows == 0
 
 
 def test_what_the_command_says_of_a_part_is_the_error(
