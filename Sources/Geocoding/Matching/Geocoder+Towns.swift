@@ -3,10 +3,7 @@ import AddressParsing
 extension Geocoder {
     /// Whether a town that is named beside an address is another one than that of the place that the address was matched
     /// with. A word that is no town's name says nothing.
-    package func isTown(_ name: String, otherThanOf candidate: AddressCandidate) -> Bool {
-        isTown(name, otherThan: candidate.place, zip: PostalCode(candidate.zip)?.number ?? 0)
-    }
-
+    ///
     /// - Parameters:
     ///   - place: The town of the place, as the reference has it; empty where it has none.
     ///   - zip: The number of the place's ``PostalCode``, 0 for none.

@@ -41,7 +41,8 @@ package struct AddressBook: Sendable {
 
     private func isElsewhere(_ geocoded: GeocodedAddress, than town: String?) -> Bool {
         guard let town, let match = geocoded.match else { return false }
-        return geocoder.isTown(town, otherThanOf: match)
+        let own = TownColumn.Town(match)
+        return geocoder.isTown(town, otherThan: own.name, zip: own.zip)
     }
 }
 

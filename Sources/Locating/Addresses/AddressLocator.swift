@@ -100,8 +100,8 @@ package struct AddressLocator: Sendable {
         let place: AddressPlace
         /// The first street of the best candidate.
         let street: StreetName?
-        /// The town of the best candidate, as the reference has it.
-        let town: String
+        /// The town of the best candidate.
+        let town: TownColumn.Town
         /// What was read in a line that fits several places.
         let tied: AddressReading?
     }
@@ -111,7 +111,9 @@ package struct AddressLocator: Sendable {
             count: count, sliceLength: 256, jobs: jobs, makeWorker: {},
             abandoned: { range in
                 range.map { _ in
-                    Found(place: AddressPlace(geocoder.geocode("")), street: nil, town: "", tied: nil)
+                    Found(
+                        place: AddressPlace(geocoder.geocode("")), street: nil, town: TownColumn.Town(nil),
+                        tied: nil)
                 }
             },
             body: { (_: inout Void, range: Range<Int>) in
@@ -119,7 +121,8 @@ package struct AddressLocator: Sendable {
                     let geocoded = geocoder.geocode(text(index))
                     let best = geocoded.candidates.first
                     return Found(
-                        place: AddressPlace(geocoded), street: best?.streets.first, town: best?.place ?? "",
+                        place: AddressPlace(geocoded), street: best?.streets.first,
+                        town: TownColumn.Town(best),
                         tied: geocoded.status == .tie ? geocoded.reading : nil)
                 }
             })
@@ -134,14 +137,12 @@ package struct AddressLocator: Sendable {
         var indices: [String: Int] = [:]
         var lines: [String] = []
         var rows: [(row: Int, line: Int)] = []
-        var column = TownColumn(table, towns: found.map(\.town), geocoder: geocoder)
+        var column = TownColumn(table, geocoder: geocoder)
         for row in placeByRow.indices where placeByRow[row] >= 0 {
             let index = Int(placeByRow[row])
             let entry = found[index]
             var reading = entry.tied
-            if entry.place.confidence != nil,
-                column.contradicts(row: row, address: index, zip: entry.place.zip)
-            {
+            if entry.place.confidence != nil, column.contradicts(row: row, entry.town) {
                 reading = geocoder.geocode(text(index)).reading
             }
             guard let reading, let line = builder.fuller(row, reading) else { continue }

@@ -1,50 +1,43 @@
+import AddressParsing
 import Geocoding
 import ServiceRequests
 
 /// The file's own column of towns, against the towns of the places that its addresses were matched with.
 struct TownColumn {
+    /// What the reference says of the town of a place.
+    struct Town: Hashable {
+        /// Empty for none.
+        let name: String
+        /// The number of its ``PostalCode``, 0 for none.
+        let zip: UInt32
+
+        init(_ candidate: AddressCandidate?) {
+            name = candidate?.place ?? ""
+            zip = candidate.flatMap { PostalCode($0.zip)?.number } ?? 0
+        }
+    }
+
     private let cities: InternedColumn
     private let geocoder: Geocoder
-    private let towns: [String]
-    /// For each address its town among ``towns``.
-    private let townByAddress: [Int32]
     private var answers: [Pair: Bool] = [:]
 
     /// What a row says and what the reference says.
     private struct Pair: Hashable {
         let city: Int32
-        let town: Int32
-        let zip: Int32
+        let town: Town
     }
 
-    /// - Parameter towns: The town of each address's place, as the reference has it; empty for none.
-    init(_ table: RequestTable, towns: [String], geocoder: Geocoder) {
+    init(_ table: RequestTable, geocoder: Geocoder) {
         cities = table.cities
         self.geocoder = geocoder
-        guard !table.cities.values.isEmpty else {
-            (self.towns, townByAddress) = ([], [])
-            return
-        }
-        var names: [String] = []
-        var indices: [String: Int32] = [:]
-        townByAddress = towns.map { town in
-            if let known = indices[town] { return known }
-            indices[town] = Int32(names.count)
-            names.append(town)
-            return Int32(names.count - 1)
-        }
-        self.towns = names
     }
 
     /// Whether a row names another town than that of its address's place.
-    ///
-    /// - Parameter zip: The ZIP code of the place, 0 for none.
-    mutating func contradicts(row: Int, address: Int, zip: Int32) -> Bool {
+    mutating func contradicts(row: Int, _ town: Town) -> Bool {
         guard row < cities.indices.count, cities.indices[row] >= 0 else { return false }
-        let pair = Pair(city: cities.indices[row], town: townByAddress[address], zip: zip)
+        let pair = Pair(city: cities.indices[row], town: town)
         if let known = answers[pair] { return known }
-        let answer = geocoder.isTown(
-            cities.values[Int(pair.city)], otherThan: towns[Int(pair.town)], zip: UInt32(max(0, zip)))
+        let answer = geocoder.isTown(cities.values[Int(pair.city)], otherThan: town.name, zip: town.zip)
         answers[pair] = answer
         return answer
     }
