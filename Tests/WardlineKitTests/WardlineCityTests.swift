@@ -85,6 +85,27 @@ struct WardlineCityTests {
         #expect(areas.allSatisfy { $0.onTime + $0.late <= $0.requests })
     }
 
+    @Test func `pages of a report and of closures are drawn for the audience that is named`() async throws {
+        let folder = try ScratchSpace.folder()
+        let city = try await open()
+        let report = folder.appending(path: "report.html").path
+        let periods = try await city.periods(requests, by: .quarter, layer: "district")
+        try await periods.writePages(to: report, language: "es")
+        #expect(try String(contentsOfFile: report, encoding: .utf8).contains("<html lang=\"es\""))
+        await #expect(throws: WardlineError.self) {
+            try await periods.writePages(to: folder.appending(path: "report").path)
+        }
+
+        var question = WardlineCity.ClosureQuestion()
+        let pages = folder.appending(path: "closures.pdf").path
+        let listed = try await city.closures(requests, question)
+        let refusal = await #expect(throws: WardlineError.self) { try await listed.writePages(to: pages) }
+        #expect(refusal?.part == .privacy && !FileManager.default.fileExists(atPath: pages))
+        question.audience = .everybody
+        try await city.closures(requests, question).writePages(to: pages)
+        #expect(try Data(contentsOf: URL(filePath: pages)).starts(with: Data("%PDF-".utf8)))
+    }
+
     @Test func `addresses are placed and positions told their areas`() async throws {
         let city = try await open()
         let placed = try await city.geocode(["2319 S Main St", "1 Nowhere Blvd"])

@@ -26,9 +26,9 @@ extension WardlineCity {
         public var since: String?
         /// The day whose state is shown, as `2025-06-30`; `nil` for the last day of the data.
         public var asOf: String?
-        /// Who may see the cases and measures: for everybody they have no ids, blocks for addresses, days for moments, and
-        /// nothing of private categories.
-        public var audience = CaseQuestion.Audience.staff
+        /// Who may see the cases, measures and pages: for everybody they have no ids, blocks for addresses, days for moments,
+        /// and nothing of private categories. `nil` is for staff, but pages are drawn for an audience that is named.
+        public var audience: CaseQuestion.Audience?
 
         /// Asks with the usual settings.
         public init() {}
@@ -45,7 +45,8 @@ extension WardlineCity {
     ) async throws -> CityClosures {
         var asked = WardlineKit.ClosureQuestion()
         asked.layer = question.layer
-        asked.audience = question.audience.disclosed
+        asked.audience = question.audience?.disclosed ?? asked.audience
+        asked.isAudienceNamed = question.audience != nil
         asked.settings.fastSeconds = 60 * Int64(question.fastMinutes)
         asked.settings.returnDays = question.returnDays
         asked.settings.controlDays = question.controlDays
@@ -140,6 +141,26 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
     public func writeMeasures(to path: String) async throws {
         try await write(to: path) { [$0.measures.table] }
+    }
+
+    /// Draws the pages and writes them, as `wardline closures -o closures.html` does, for the audience that was named.
+    ///
+    /// - Parameters:
+    ///   - path: A file that ends in `.html` or `.pdf`.
+    ///   - language: `en`, `es`, or the path of a catalogue in gettext's form.
+    /// - Returns: What should be known of the typeface before a PDF is sent to people, one sentence each.
+    /// - Throws: ``WardlineError``, with ``WardlineError/Part/privacy`` where nobody said for whom the pages are.
+    @discardableResult
+    public func writePages(to path: String, language: String = "en") async throws -> [String] {
+        let (work, inputs) = (held.value, inputs)
+        guard work.question.isAudienceNamed else {
+            throw WardlineError(
+                part: .privacy,
+                description: "pages are made to be published: say by audience whether they are for everybody")
+        }
+        return try await OwnThread.run {
+            try KitOutput.writePages(to: path, language: language, inputs: inputs) { work.pages(in: $0) }
+        }
     }
 
     private func write(

@@ -40,10 +40,8 @@ extension WardlineCity {
         question.periods.by = PeriodKind(rawValue: period.rawValue)
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
-            guard let periods = work.periods else {
-                throw WardlineError(part: .question, description: "no period was asked for")
-            }
-            return CityPeriods(work: periods, inputs: file.files + [requests])
+            guard let periods = work.periods else { throw CityPeriods.noPeriod }
+            return CityPeriods(periods, of: work, inputs: file.files + [requests])
         }
     }
 }
@@ -92,12 +90,12 @@ public struct PeriodRow: Sendable, Hashable {
 
 /// The periods of a city, of each area, each category and both.
 public struct CityPeriods: Sendable, RandomAccessCollection {
-    private let held: Held<PeriodWork>
+    private let held: Held<(report: ServiceLevelWork, periods: PeriodWork)>
     private let rows: [PeriodRow]
     private let inputs: [String]
 
-    init(work: PeriodWork, inputs: [String]) {
-        held = Held(work)
+    init(_ work: PeriodWork, of report: ServiceLevelWork, inputs: [String]) {
+        held = Held((report, work))
         self.inputs = inputs
         let areas = work.layer.edition.areas
         rows = (work.periods?.groups ?? []).flatMap { group in
@@ -115,7 +113,7 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
     }
 
     /// The day at whose end requests are seen, as in `2025-06-30`.
-    public var asOf: String { "\(held.value.history.asOf)" }
+    public var asOf: String { "\(held.value.periods.history.asOf)" }
 
     /// The index of the first row.
     public var startIndex: Int { 0 }
@@ -129,7 +127,7 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
     public func write(to path: String) async throws {
-        let (work, inputs) = (held.value, inputs)
+        let (work, inputs) = (held.value.periods, inputs)
         try await OwnThread.run {
             try KitOutput.write(path, formats: RecordFormat.lists, inputs: inputs) {
                 try $1.write(
@@ -140,4 +138,24 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
             }
         }
     }
+
+    /// Draws the report and writes it, as `wardline report --by -o report.html` does, for the audience that was asked for.
+    ///
+    /// - Parameters:
+    ///   - path: A file that ends in `.html` or `.pdf`.
+    ///   - language: `en`, `es`, or the path of a catalogue in gettext's form.
+    /// - Returns: What should be known of the typeface before a PDF is sent to people, one sentence each.
+    /// - Throws: ``WardlineError``.
+    @discardableResult
+    public func writePages(to path: String, language: String = "en") async throws -> [String] {
+        let (report, inputs) = (held.value.report, inputs)
+        return try await OwnThread.run {
+            try KitOutput.writePages(to: path, language: language, inputs: inputs) { words in
+                guard let pages = report.pages(in: words) else { throw Self.noPeriod }
+                return pages
+            }
+        }
+    }
+
+    fileprivate static let noPeriod = WardlineError(part: .question, description: "no period was asked for")
 }

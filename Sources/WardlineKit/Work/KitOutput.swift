@@ -1,4 +1,6 @@
+import PageLanguage
 import Records
+import ReportPages
 
 /// Checks an output before it is written: it replaces nothing that was read, and its ending names a format.
 enum KitOutput {
@@ -32,5 +34,23 @@ enum KitOutput {
         try OutputPlan.refuseFolder(path)
         let format = try RecordFormat.named(byEndingOf: path, among: formats)
         try write(OutputDestination(argument: path), RecordWriter(format: format))
+    }
+
+    /// Writes pages in a language, and returns what should be known of the typeface.
+    static func writePages(
+        to path: String, language: String, inputs: [String], _ pages: (PageWords) throws -> ReadyPages
+    ) throws -> [String] {
+        let endings = PageFormat.allCases.map(\.rawValue)
+        guard let format = PageFormat(ending: path) else {
+            throw OutputError.unknownEnding(path: path, known: endings)
+        }
+        let words = try PageWords(language: language)
+        var problems: [String] = []
+        try write(path, endings: endings + ["htm"], inputs: inputs) { destination in
+            let ready = try pages(words)
+            try ready.write(format, to: destination)
+            problems = try ready.problems(format)
+        }
+        return problems
     }
 }

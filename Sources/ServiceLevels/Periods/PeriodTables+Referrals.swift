@@ -1,0 +1,74 @@
+import Disclosure
+import PageLanguage
+
+extension PeriodTables {
+    package func referrals(_ comparison: ChannelComparison, open: [Int32], id: (Int) -> String)
+        -> [FigureTable]
+    {
+        func row(_ name: String, tally: TargetTally, open: Int) -> [String] {
+            [
+                name, told(tally.known),
+                isSmall(tally.onTime, tally.late) ? "–" : words.share(tally.onTime, of: tally.known),
+                told(open),
+            ]
+        }
+        var tables = [
+            FigureTable(
+                words("Referrals"),
+                header: [
+                    "", words("come due", context: "requests"), words("on time"),
+                    words("open", context: "requests"),
+                ],
+                rows: [
+                    row(
+                        words("referred", context: "requests"), tally: comparison.ones,
+                        open: comparison.onesOpen),
+                    row(words("other residents'"), tally: comparison.others, open: comparison.othersOpen),
+                ], notes: notes(comparison))
+        ]
+        guard !open.isEmpty, privacy.audience == .internal else { return tables }
+        let rest = words.count(open.count - longest)
+        tables.append(
+            FigureTable(
+                words("Open referrals, the oldest first"),
+                header: ["", "", words("open for"), words("past due", context: "request")],
+                rows: open.prefix(longest).map { index in
+                    let own = history.cases[Int(index)]
+                    return [
+                        id(Int(own.row)), name(Int(own.category)),
+                        words.shortDays(Double(history.end - own.opened) / 86_400),
+                        own.hasDue && own.due < history.end ? words("yes") : own.hasDue ? words("no") : "–",
+                    ]
+                },
+                notes: open.count > longest ? [words("and \(rest) more in the workbook of -o")] : []))
+        return tables
+    }
+
+    private func notes(_ comparison: ChannelComparison) -> [String] {
+        guard let difference = comparison.difference, comparison.isTellable else {
+            return [words("Too few in the same categories to compare.")]
+        }
+        func points(_ value: Double) -> String { (value >= 0 ? "+" : "") + words.decimal(100 * value) }
+        let (low, high) = (difference.interval.lowerBound, difference.interval.upperBound)
+        var notes = [
+            words(
+                """
+                Within categories: \(points(difference.difference)) points on time (\(points(low)) to \(points(high))), \
+                Mantel-Haenszel over \(words.count(comparison.categories)) categories that both have; \
+                \(told(difference.leftOut)) in categories of one side left out.
+                """)
+        ]
+        if let median = comparison.medianDifference {
+            let days = words.shortDays(abs(median))
+            notes.append(
+                median < 0
+                    ? words("Half are closed \(days) sooner within categories (by the same weights).")
+                    : words("Half are closed \(days) later within categories (by the same weights)."))
+        }
+        notes.append(
+            words(
+                "The shares above compare other kinds of requests; only the difference within categories does not."
+            ))
+        return notes
+    }
+}

@@ -1,0 +1,39 @@
+extension DateLayout {
+    @inline(__always)
+    static func wall(year: Int, month: Int, day: Int, seconds: Int) -> DateReading? {
+        if year < 1971 || year > 2100, isSentinel(year, month, day, seconds) { return .sentinel }
+        return daysSince1970(year, month, day).map { .wall(Int64($0 &* 86_400 &+ seconds)) }
+    }
+
+    /// The dates that databases and spreadsheets keep in place of none.
+    private static func isSentinel(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int) -> Bool {
+        switch (year, month, day) {
+        case (1900, 1, 1), (1899, 12, 30), (1899, 12, 31), (1753, 1, 1), (1601, 1, 1), (1, 1, 1), (0, 0, 0),
+            (9999, 12, 31):
+            true
+        case (1970, 1, 1), (1969, 12, 31): year == 1969 || seconds == 0
+        default: false
+        }
+    }
+
+    /// The same days as `CivilDate`'s, without making one: here it is called twice for each row.
+    @inline(__always)
+    private static func daysSince1970(_ year: Int, _ month: Int, _ day: Int) -> Int? {
+        guard year >= 1, month >= 1, month <= 12, day >= 1, day <= length(ofMonth: month, in: year) else {
+            return nil
+        }
+        let shiftedYear = month <= 2 ? year &- 1 : year
+        let era = UInt(bitPattern: shiftedYear) / 400
+        let yearOfEra = UInt(bitPattern: shiftedYear) &- era &* 400
+        let shiftedMonth = UInt(bitPattern: month > 2 ? month &- 3 : month &+ 9)
+        let dayOfYear = (153 &* shiftedMonth &+ 2) / 5 &+ UInt(bitPattern: day) &- 1
+        let dayOfEra = yearOfEra &* 365 &+ yearOfEra / 4 &- yearOfEra / 100 &+ dayOfYear
+        return Int(bitPattern: era &* 146_097 &+ dayOfEra) &- 719_468
+    }
+
+    @inline(__always)
+    private static func length(ofMonth month: Int, in year: Int) -> Int {
+        if month == 2 { return year & 3 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28 }
+        return 30 &+ ((month &+ month >> 3) & 1)
+    }
+}
