@@ -1,3 +1,4 @@
+import Chronology
 import Disclosure
 import PageLanguage
 

@@ -1,5 +1,3 @@
-import Chronology
-import Statistics
 package import Disclosure
 package import Locating
 package import PageLanguage
