@@ -59,6 +59,9 @@ package struct PeriodTables {
 
     package func periods(_ report: PeriodReport) -> [FigureTable] {
         let span = report.span
+        if let gap = history.closings.gap(words, told: told) {
+            return [FigureTable(words("By \(span.periods.kind.noun(words))"), rows: [], notes: [gap])]
+        }
         let cells = PeriodCells(words)
         let rows = report.city.levels.enumerated().map { index, level in
             let hidden = isSmall(level.opened, level.closed)
@@ -75,9 +78,11 @@ package struct PeriodTables {
             words(
                 """
                 Open at end = open before + opened − closed. Half in: by the \(kind) of opening, open ones counted as long as \
-                they have waited (Kaplan-Meier, 95 %). On time: by the \(kind) of the due time.
+                they have waited (Kaplan-Meier, 95 %). On time: by the \(kind) of the due time, and closed by that moment; in the \
+                tables above, by the end of the day of it.
                 """)
         ]
+        if let late = span.lateBeginning(words) { first.append(late) }
         if span.periods.firstMonth != 1, span.periods.kind == .year {
             let month = words.month(span.periods.firstMonth)
             first.append(
@@ -267,7 +272,7 @@ package struct PeriodTables {
         guard let difference = comparison.difference, comparison.isTellable else {
             return [words("Too few in the same categories to compare.")]
         }
-        func points(_ value: Double) -> String { (value >= 0 ? "+" : "") + words.decimal(100 * value) }
+        func points(_ value: Double) -> String { words.signed(100 * value) }
         let (low, high) = (difference.interval.lowerBound, difference.interval.upperBound)
         var notes = [
             words(
@@ -371,9 +376,7 @@ package struct PeriodTables {
             ], rows: [row(own)] + others.prefix(longest).map(row), notes: notes)
     }
 
-    private func signed(_ value: Double) -> String {
-        (value >= 0 ? "+" : "") + words.decimal(value, places: 2)
-    }
+    private func signed(_ value: Double) -> String { words.signed(value, places: 2) }
 
     private func verdict(_ change: BeforeAfter) -> String {
         let placebos = words.count(change.placebos)
