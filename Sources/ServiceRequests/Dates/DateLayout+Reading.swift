@@ -305,7 +305,7 @@ extension DateLayout {
         }
         cursor.passSpaces()
         if !cursor.isAtDigit {
-            guard cursor.passWord(among: timeWords.before) else { return nil }
+            guard passDash(&cursor) || cursor.passWord(among: timeWords.before) else { return nil }
             _ = cursor.pass(UInt8(ascii: "."))
             cursor.passSpaces()
         }
@@ -316,6 +316,17 @@ extension DateLayout {
         guard let zone = zone(&cursor) else { return nil }
         cursor.passParenthesis()
         return cursor.isAtEnd ? reading(year, month, day, seconds, zone) : nil
+    }
+
+    /// Passes what parts the day and the time of `31.12.2024 - 14:25` and `31.12.2024 | 14:25`; the minus of an offset has no space
+    /// behind it.
+    private static func passDash(_ cursor: inout TextCursor) -> Bool {
+        var ahead = cursor
+        guard ahead.pass(UInt8(ascii: "-")) || ahead.pass(UInt8(ascii: "|")), ahead.next == 0x20 else {
+            return false
+        }
+        cursor = ahead
+        return true
     }
 
     private static func reading(_ year: Int, _ month: Int, _ day: Int, _ seconds: Int, _ zone: Zone)
