@@ -63,6 +63,9 @@ package struct DelimitedFile: ~Copyable {
             input = try input.records(kind, beginning: sample)
             sample = try Self.sample(of: input)
         }
+        if known.header == nil, input.form == .file, input.encoding == .utf8 {
+            try Self.refuseForeignLetters(sample, source)
+        }
         let found = Self.header(of: input, in: sample, known, rating)
         sample = found.mendedText ?? sample
         mendedLineEnds = found.mendedLineEnds
@@ -78,6 +81,16 @@ package struct DelimitedFile: ~Copyable {
             notes: input.remarks.notes, otherTables: input.remarks.otherTables)
         data = Array(sample[found.dataStart...])
         self.input = input
+    }
+
+    /// Text in an encoding that nobody knows would be read wrong in every word.
+    private static func refuseForeignLetters(_ sample: [UInt8], _ source: TextSource)
+        throws(DelimitedTextError)
+    {
+        guard !sample.withUnsafeBufferPointer(FieldText.isUTF8) else { return }
+        let letters = ForeignLetters(sample)
+        guard letters.areLikely else { return }
+        throw .foreignLetters(source: source.name, encoding: letters.encoding)
     }
 
     /// Returns the first MiB.

@@ -102,6 +102,11 @@ package struct PageWords: Sendable {
         marked(NumberText.decimal(value, places: places))
     }
 
+    /// Returns a difference with its sign: `+0.6`, `−0.3`.
+    package func signed(_ value: Double, places: Int = 1) -> String {
+        (value < 0 ? "−" : "+") + decimal(abs(value), places: places)
+    }
+
     /// Returns a number as English writes it with the marks of the language.
     package func marked(_ english: String) -> String {
         guard thousands != "," || decimalPoint != "." else { return english }

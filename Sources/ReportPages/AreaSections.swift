@@ -287,6 +287,7 @@ struct AreaSections {
     }
 
     private func remark(_ group: PeriodReport.Group) -> String {
-        words("\(open(group.area ?? 0)) open now")
+        let (count, hidden) = (open(group.area ?? 0), words("not shown"))
+        return count == hidden ? words("open now: not shown") : words("\(count) open now")
     }
 }

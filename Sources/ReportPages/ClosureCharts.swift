@@ -102,8 +102,7 @@ struct ClosureCharts {
         guard survey.returns.hasExpected else { return nil }
         let rows = judged.prefix(Self.longest).compactMap { own -> IntervalChart.Row? in
             guard let interval = own.excess.interval else { return nil }
-            let sign = own.excess.excess >= 0 ? "+" : ""
-            let points = sign + words.decimal(100 * own.excess.excess)
+            let points = words.signed(100 * own.excess.excess)
             return IntervalChart.Row(
                 name: title(own.category), value: own.excess.excess, low: interval.lowerBound,
                 high: interval.upperBound,

@@ -96,8 +96,9 @@ package struct ClosurePages {
             tables.returns.map { $0.section(words, charts.returnsHeading, figure: charts.returns) },
             tables.duplicates?.section(words),
             tables.bulk.map { $0.section(words, charts.bulkHeading, figure: charts.bulk) },
-            quarters.backlog(
-                survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)),
+            survey.history.closings.tellWaits
+                ? quarters.backlog(
+                    survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)) : nil,
             years.onTime([(.residents, survey.residentYears)]),
             SlowSection(
                 frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable

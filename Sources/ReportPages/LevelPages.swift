@@ -72,8 +72,10 @@ package struct LevelPages {
 
     private var figures: [KeyFigure] {
         let all = survey.levels.all.city
+        let requests = KeyFigure(value: frame.told(all.requests), caption: words("requests"))
+        guard report.history.closings.tellWaits else { return [requests] }
         var figures = [
-            KeyFigure(value: frame.told(all.requests), caption: words("requests")),
+            requests,
             KeyFigure(value: frame.told(report.city.backlogNow), caption: words("open now")),
             KeyFigure(value: words.shortDays(all.median), caption: words("half are closed within")),
         ]
@@ -110,6 +112,8 @@ package struct LevelPages {
     }
 
     private var sections: [PageSection] {
+        let formulas = PageFormulas(words: words).report(report)
+        guard report.history.closings.tellWaits else { return [formulas] }
         let series = SeriesSections(frame: frame, span: report.span)
         let areas = AreaSections(frame: frame, survey: survey, report: report)
         let cases = CaseSentences(report.history, city: survey.city, privacy: survey.privacy, words: words)
@@ -128,7 +132,7 @@ package struct LevelPages {
         if let areaTypes { all.append(tables.slow(areaTypes, times: times).section(words)) }
         all += tables.periods(report).dropFirst().map { $0.section(words) }
         all += further.map { $0.section(words) }
-        all.append(PageFormulas(words: words).report(report))
+        all.append(formulas)
         return all.compactMap(\.self)
     }
 }

@@ -32,6 +32,10 @@ struct SeriesSections {
         if isStock, filling > 0, filling < levels.count {
             parts.append(SeriesChart.Unsure(0..<filling, words("filling up")))
         }
+        let late = levels.prefix { $0.flags.contains(.beginsLate) }.count
+        if !isStock, late > 0, late < levels.count {
+            parts.append(SeriesChart.Unsure(0..<late, words("begins late")))
+        }
         let finished = levels.prefix(while: \.isFinished).count
         if finished < levels.count {
             parts.append(SeriesChart.Unsure(finished..<levels.count, words("unfinished")))
@@ -106,9 +110,9 @@ struct SeriesSections {
 
     func movement(_ series: PeriodSeries, spread: Double) -> PageSection {
         let levels = series.levels
-        // What an unfinished period brought so far would look like a fall.
-        let opened = levels.map { $0.isFinished ? frame.drawn($0.opened) : nil }
-        let closed = levels.map { $0.isFinished ? frame.drawn($0.closed) : nil }
+        // What a part of a period brought would look like a rise or a fall.
+        let opened = levels.map { $0.isWhole ? frame.drawn($0.opened) : nil }
+        let closed = levels.map { $0.isWhole ? frame.drawn($0.closed) : nil }
         let last = levels.lastIndex(where: \.isFinished) ?? 0
         let isFinished = !levels.isEmpty && levels[last].isFinished
         let heading =
@@ -202,8 +206,13 @@ struct SeriesSections {
             ],
             notes: [
                 words(
+                    """
+                    In time is here what was closed by the due moment. The shares of all and of areas count what was closed by the end \
+                    of the due day.
+                    """),
+                words(
                     "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
-                )
+                ),
             ])
     }
 

@@ -1,3 +1,4 @@
+import FeatureFiles
 import Geometry
 import TestSupport
 import Testing
@@ -20,6 +21,23 @@ struct EditionLoaderTests {
         #expect(edition.areas.map(\.features) == [[2], [1], [3]])
         #expect(edition.extent == Box<Coordinate>(minX: 0, minY: 0, maxX: 3, maxY: 1))
         #expect(edition.vertexCount == 15)
+    }
+
+    @Test(arguments: ["BOARDNAME", "LocNombre", "nm_subpref", "DENOM", "nimi_fi", "Bezeichnung"])
+    func `titles are found under the names that fields have elsewhere`(field: String) throws {
+        let path = try folder.areas([
+            (#"{"CODE":1,"\#(field)":"One"}"#, square), (#"{"CODE":2,"\#(field)":"Two"}"#, beside),
+        ])
+        #expect(try folder.edition(path).areas.map(\.title) == ["One", "Two"])
+    }
+
+    @Test func `a name in two languages is the code in one of them, and has no title in the other`() throws {
+        let path = try folder.areas([
+            (#"{"nimi_fi":"Yksi","nimi_se":"Ett"}"#, square),
+            (#"{"nimi_fi":"Kaksi","nimi_se":"Två"}"#, beside),
+        ])
+        let source = EditionSource(path: path, codeField: "nimi_fi")
+        #expect(try AreaFields.choose(source, in: FeatureReader.read(path)).title == "nimi_fi")
     }
 
     @Test func `features with one code become one area without an inner edge`() throws {

@@ -192,4 +192,81 @@ struct ForeignExportsTests {
         #expect(Set([between.name, between.rival?.name]) == ["America/Chicago", "America/Denver"])
         #expect(try zone(-90).rival == nil && zone(-104).rival == nil)
     }
+
+    // Turin: the address without its number, and times of day with a stop.
+    @Test func `an Italian address with its number beside it, and times with a stop, are found`() throws {
+        let path = try generated.requests(
+            [
+                ("Num. Segnalazione", .id), ("Data Apertura", .day), ("Ora Apertura", .stoppedTime),
+                ("Canale", .channel), ("Categoria", .category), ("Stato", .status), ("Circoscrizione", .area),
+                ("Indirizzo", .street), ("Civico", .number), ("Latitudine", .latitude),
+                ("Longitudine", .longitude),
+            ], dates: .european, delimiter: ";")
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.addressParts == ["Indirizzo", "Civico"])
+        #expect(city.requests.columns["channel"] == "Canale")
+        #expect(city.requests.timeColumns == ["opened": "Ora Apertura"])
+    }
+
+    // Buenos Aires: COMUNA 12 has a word and a number, as an address has.
+    @Test func `a numbered area is no address, and the contact of the request its id`() throws {
+        let path = try generated.requests(
+            [
+                ("contacto", .id), ("categoria", .category), ("fecha_ingreso", .opened),
+                ("domicilio_cgpc", .commune),
+                ("lat", .latitude), ("lon", .longitude), ("estado_del_contacto", .status),
+                ("fecha_cierre_contacto", .closed),
+            ], dates: .european, delimiter: ";")
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.layers.first?.assigned == "domicilio_cgpc")
+        #expect(city.requests.addressParts.isEmpty && city.requests.columns["address"] == nil)
+        #expect(city.requests.columns["id"] == "contacto")
+        #expect(city.requests.columns["closed"] == "fecha_cierre_contacto")
+        #expect(city.requests.columns["status"] == "estado_del_contacto")
+    }
+
+    // Bogotá: `08 - KENNEDY`, of which few rows are in the file, and no column with a number in each text is a town.
+    @Test func `an area written with its number has its alias however few requests it has`() throws {
+        let path = try generated.requests(
+            [
+                ("Número petición", .id), ("Fecha registro", .opened), ("Subtema", .category),
+                ("Localidad", .rareArea), ("Latitud", .latitude), ("Longitud", .longitude),
+            ], dates: .iso)
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.layers.first?.aliases["06 - FIR"] == "6")
+        #expect(city.requests.columns["city"] == nil)
+    }
+
+    // Madrid: NOMBRE_VIA is the name of a street, and ANOMALIA what is wrong.
+    @Test func `a via beside Spanish words is a street`() throws {
+        let path = try generated.requests(
+            [
+                ("ID", .id), ("FECHA_DE_RECEPCION", .opened), ("ANOMALIA", .category), ("TIPO_VIA", .suffix),
+                ("NOMBRE_VIA", .street), ("NUM_VIA", .number), ("LATITUD", .latitude),
+                ("LONGITUD", .longitude),
+            ], dates: .european)
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.columns["category"] == "ANOMALIA")
+        #expect(
+            city.requests.addressParts.contains("NOMBRE_VIA")
+                && city.requests.addressParts.contains("NUM_VIA"))
+        #expect(ColumnName("Received Via").meanings.contains(.method))
+    }
+
+    // Barcelona: the date in three columns.
+    @Test func `what is named for the opening and cannot be read is offered with the reason`() throws {
+        let path = try generated.requests(
+            [
+                ("FITXA_ID", .id), ("DIA_DATA_ALTA", .text("7")), ("MES_DATA_ALTA", .text("5")),
+                ("ANY_DATA_ALTA", .text("2024")), ("TIPUS", .text("INCIDENCIA")), ("ELEMENT", .category),
+                ("LATITUD", .latitude),
+                ("LONGITUD", .longitude),
+            ])
+        let (draft, _) = try generated.draft(path, areas: [try areas()])
+        #expect(draft.text.contains("# opened: DIA_DATA_ALTA"))
+        #expect(draft.text.contains("# category: ELEMENT"))
+        #expect(
+            draft.doubts.contains { $0.hasPrefix("opened: DIA_DATA_ALTA is only offered: by its name, but") })
+        #expect(draft.doubts.contains { $0.contains("all 60 requests count as open") } == false)
+    }
 }

@@ -15,7 +15,8 @@ struct GeneratedCity {
         case id, guid, row, category, categoryCode, status, opened, openedUTC, closed, due, address, number,
             street, suffix
         case longitude, latitude, pair, area, otherArea, numberedArea, channel, zip, note, person, blank,
-            oldArea, commaLongitude, commaLatitude, fewLongitudes, fewLatitudes
+            oldArea, commune, rareArea, day, stoppedTime, commaLongitude, commaLatitude, fewLongitudes,
+            fewLatitudes
         case text(String)
     }
 
@@ -88,6 +89,13 @@ struct GeneratedCity {
         case .area: return String(assigned(row) + 1)
         case .numberedArea:
             return String(format: "%02d %@", assigned(row) + 1, areaNames[assigned(row)].uppercased())
+        case .commune: return "COMUNA \(assigned(row) + 1)"
+        // The last area has two rows, both of which lie in another.
+        case .rareArea:
+            let area = row == 0 || row == 1 ? 5 : assigned(row) == 5 ? row % 5 : assigned(row)
+            return String(format: "%02d - %@", area + 1, areaNames[area].uppercased())
+        case .day: return String(day(row, later: 0, style: style).prefix(10))
+        case .stoppedTime: return String(format: "%02d.%02d", 8 + row % 9, row % 60)
         case .otherArea: return String((row * 5) % 6 + 1)
         case .oldArea: return String((assigned(row) + (row % 3 == 0 ? 1 : 0)) % 6 + 1)
         case .channel: return ["Phone", "Web", "Mobile App"][row % 3]

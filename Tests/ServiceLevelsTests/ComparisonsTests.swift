@@ -33,6 +33,17 @@ struct SlowTypesTests {
         #expect(try SlowTypes(made.history, jobs: 3).kinds.map(\.low) == types.kinds.map(\.low))
     }
 
+    @Test func `in a week's file no kind is called slower than what a week can show`() throws {
+        var made = MadeUpHistory(seed: 4, days: 7)
+        for kind in 0..<4 { made.add("Kind \(kind)", rate: { _ in 30 }, wait: { _ in 3 }) }
+        made.add("Curb", rate: { _ in 10 }, wait: { _ in 2000 })
+        let types = try SlowTypes(made.history)
+        let curb = try #require(types.kinds.first { made.names[$0.category] == "Curb" })
+        #expect(curb.median == nil && curb.high == .infinity)
+        #expect(curb.low > 1 && curb.low * (types.cityMedian ?? 0) <= 7)
+        #expect(types.kinds.allSatisfy { !$0.isSlower(than: 3) })
+    }
+
     @Test func `a kind that one area serves slowly is found there, and nowhere else`() throws {
         var made = MadeUpHistory(seed: 8, days: 300)
         for area in 0..<6 {

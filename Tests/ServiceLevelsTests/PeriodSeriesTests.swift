@@ -1,5 +1,8 @@
 import Chronology
+import City
+import Disclosure
 import Foundation
+import PageLanguage
 import Statistics
 import TestSupport
 import Testing
@@ -71,6 +74,36 @@ struct PeriodSeriesTests {
         #expect(series.levels.last?.flags.contains(.young) == true)
         #expect(series.levels[10].flags.isDisjoint(with: [.young, .fillingUp]))
         #expect(series.levels[0].flags.contains(.fillingUp))
+    }
+
+    @Test func `a month in which the file begins late is marked, and no rise is told from it`() throws {
+        // From 2020-01-13 to 2020-02-23.
+        var made = MadeUpHistory(seed: 12, days: 54)
+        made.add("Pothole", rate: { _ in 20 }, wait: { _ in 6 })
+        let whole = made.history
+        let history = CaseHistory(
+            whole.cases.filter { $0.opened >= whole.start + 12 * 86_400 }, names: whole.names,
+            asOf: whole.asOf,
+            city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+        let span = PeriodSpan(history, by: .month)
+        let series = try PeriodSeries(history.cases, of: history, span: span)
+        #expect(series.levels.map { $0.flags.contains(.beginsLate) } == [true, false])
+        #expect(series.levels.map(\.isWhole) == [false, false])
+        #expect(span.lateBeginning(.english) == "2020-01 begins late: the file holds a part of it only.")
+    }
+
+    @Test func `a backlog that only fills up with the file is not called grown`() throws {
+        var made = MadeUpHistory(seed: 13, days: 91)
+        made.add("Pothole", rate: { _ in 5 }, wait: { _ in 30 })
+        let history = made.history
+        let span = PeriodSpan(history, by: .month)
+        let series = try PeriodSeries(history.cases, of: history, span: span)
+        let city = CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC")
+        let privacy = try PrivateCategories(city: city, categories: [], audience: .internal)
+        let sentences = CaseSentences(history, city: city, privacy: privacy)
+        #expect(series.levels[0].backlog < series.levels[2].backlog)
+        #expect(series.levels[0].flags.contains(.fillingUp))
+        #expect(sentences.growth(series, span: span) == nil)
     }
 
     @Test func `fiscal years are named after the year in which they end`() {

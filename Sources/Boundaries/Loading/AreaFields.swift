@@ -17,7 +17,9 @@ package struct AreaFields: Hashable, Sendable {
         let code =
             try named(source.codeField, in: file) ?? FieldCandidate.best(candidates, score: \.codeScore)
         guard let code else { throw .noCodeField(path: file.path, fields: file.fields) }
-        let others = candidates.filter { $0.name != code }
+        // Of a name in two languages, such as `nimi_fi` and `nimi_se`, one is enough.
+        let isTitled = candidates.contains { $0.name == code && $0.isForeignTitle }
+        let others = candidates.filter { $0.name != code && !(isTitled && $0.isForeignTitle) }
         let title = try named(source.titleField, in: file) ?? FieldCandidate.best(others, score: \.titleScore)
         return AreaFields(code: code, title: title ?? code, choice: source.codeField == nil ? .found : .named)
     }

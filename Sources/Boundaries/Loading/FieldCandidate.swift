@@ -51,11 +51,24 @@ struct FieldCandidate {
         guard isFit, !isRowNumber, texts.contains(where: { $0.contains(where: \.isLetter) }) else {
             return nil
         }
-        let nameScore =
-            words.contains("name") ? 8 : words.isDisjoint(with: ["title", "label", "description"]) ? 0 : 6
+        let isName = words.contains("name") || words.contains { $0.count > 4 && $0.hasSuffix("name") }
+        let isOther = !words.isDisjoint(with: Self.titleWords)
+        let nameScore = isName ? 8 : isOther ? 6 : 0
         guard nameScore > 0 else { return nil }
         return nameScore + (isUnique ? 4 : 0) + (name.lowercased() == "name" ? 2 : 0)
     }
+
+    /// Whether it is named like a title in another language than English.
+    var isForeignTitle: Bool {
+        titleScore != nil && words.isDisjoint(with: ["name", "title", "label", "description"])
+    }
+
+    /// What fields of titles are called, in the languages of city files.
+    private static let titleWords: Set<String> = [
+        "title", "label", "description", "nombre", "nome", "nom", "naam", "navn", "namn", "nimi", "nm",
+        "bezeichnung",
+        "bezeichnun", "denom", "denominazione", "denominaci", "libelle", "titulo", "titre", "nazwa", "名称",
+    ]
 
     private var codeNameScore: Int {
         if isRowNumber { return -12 }

@@ -60,6 +60,9 @@ package struct CityAtlas: Sendable {
         !table.due.seconds.isEmpty || city.categories.values.contains { $0.target != nil }
     }
 
+    /// Whether anything says of any request that it is closed or open; else all count as open.
+    var tellsClosed: Bool { StatusTally(table).unsaid == 0 }
+
     /// Places, judges and orders the cases that were asked for.
     ///
     /// - Parameters:

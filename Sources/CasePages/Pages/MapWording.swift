@@ -62,6 +62,9 @@ package struct MapWording: Sendable {
             let titles = settings.categories.map(atlas.title)
             filters.append(words("only \(titles.joined(separator: ", "))"))
         }
+        if settings.status != .all, !atlas.tellsClosed {
+            filters.append(words("nothing says which are closed"))
+        }
         if let since = settings.since { filters.append(words("opened since \(words.day(since))")) }
         if let since = settings.closedSince { filters.append(words("closed since \(words.day(since))")) }
         if let days = settings.olderThan { filters.append(words("open for more than \(words.days(days))")) }

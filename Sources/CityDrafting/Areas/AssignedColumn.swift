@@ -52,6 +52,8 @@ struct AssignedColumn: Sendable {
     /// Texts of which nothing can be said.
     private(set) var unknown: [(text: String, rows: Int)] = []
     private let exactShare: Double
+    /// The share of the aliases' texts that have the code's number.
+    private var numberedShare = 0.0
 
     /// - Parameter areas: The area of each row's position, −1 for none.
     init(column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Int], codes: FieldCodes) {
@@ -68,11 +70,14 @@ struct AssignedColumn: Sendable {
         for (index, text) in tally.values.enumerated() where meanings[index] == nil && isAnswer[index] {
             if let code = codes.meant(by: text, votes: votes[index]) { guesses[index] = code }
         }
+        Self.addNumbered(&guesses, tally: tally, wanted: isAnswer, meanings: meanings, codes: codes)
         if Self.mayBelieve(guesses, meanings: meanings, votes: votes, direct: direct, codes: codes) {
             for (index, code) in guesses.sorted(by: { tally.values[$0.key] < tally.values[$1.key] }) {
                 meanings[index] = code
                 aliases.append((tally.values[index], codes.codes[code], tally.counts[index]))
             }
+            let numbered = guesses.count { codes.numbered(tally.values[$0.key]) == $0.value }
+            numberedShare = Double(numbered) / Double(guesses.count)
         }
         for (index, meaning) in meanings.enumerated() where isAnswer[index] {
             if meaning == nil {
@@ -90,6 +95,19 @@ struct AssignedColumn: Sendable {
         (placed, agreeing) = Self.agreement(meanings, votes)
         agreeingByChance = Self.agreementByChance(meanings, votes)
         meantCodes = Set(zip(meanings, tally.counts).compactMap { $1 > 0 ? $0 : nil }).count
+    }
+
+    /// Where the number in nearly all texts is the code's, it is in the others too, however few rows they have and wherever these lie:
+    /// `08 - KENNEDY` beside `01 - USAQUÉN`.
+    private static func addNumbered(
+        _ guesses: inout [Int: Int], tally: TextTally, wanted: [Bool], meanings: [Int?], codes: FieldCodes
+    ) {
+        let numbered = guesses.count { codes.numbered(tally.values[$0.key]) == $0.value }
+        guard guesses.count >= 3, numbered * 10 >= guesses.count * 9 else { return }
+        for (index, text) in tally.values.enumerated()
+        where wanted[index] && meanings[index] == nil && guesses[index] == nil {
+            guesses[index] = codes.numbered(text)
+        }
     }
 
     /// For each text how often its rows lie in the areas of each code.
@@ -170,7 +188,8 @@ struct AssignedColumn: Sendable {
     /// More is better; 0 and less is no fit.
     func merit(affinity: Int, fieldMerit: Int) -> Double {
         guard filled > 0, resolvedShare > 0.5, hasEvidence else { return 0 }
-        let names = Double(affinity + fieldMerit) + 6 * exactShare - (aliases.isEmpty ? 0 : 6)
+        let names =
+            Double(affinity + fieldMerit) + 6 * exactShare - (aliases.isEmpty ? 0 : 6 * (1 - numberedShare))
         if isPlaced {
             guard agreeingShare >= 0.5 else { return 0 }
             return 100 * agreeingShare * resolvedShare + names
@@ -219,9 +238,12 @@ struct FieldCodes: Sendable {
 
     func areNumbersOf(_ count: Int) -> Bool { byNumber.count * 2 >= count }
 
+    /// Returns the code with the one number in a text.
+    func numbered(_ text: String) -> Int? { Self.number(in: text).flatMap { byNumber[$0] } }
+
     /// Returns the code that a text means which is none: by where its rows lie, or by the number in both.
     func meant(by text: String, votes: [Int: Int]) -> Int? {
-        let numbered = Self.number(in: text).flatMap { byNumber[$0] }
+        let numbered = numbered(text)
         let all = votes.values.reduce(0, +)
         guard let top = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return numbered }
         if let numbered, numbered == top.key || all < 4 || (votes[numbered] ?? 0) * 2 >= top.value {

@@ -8,7 +8,7 @@ struct AddressParts {
             !used.contains($0) && traits[$0].hasName && !traits[$0].isBlank
                 && !traits[$0].name.says(anyOf: [.person, .contact, .citizen, .link, .date, .crossing])
         }
-        guard let street = Self.street(traits, free) else { return }
+        guard let street = Self.street(traits, free) ?? Self.place(traits, free) else { return }
         var parts = [street]
         let number = free.first {
             $0 != street && Self.isNumber(traits[$0], besideStreet: abs($0 - street) <= 2)
@@ -24,8 +24,21 @@ struct AddressParts {
 
     /// Words for a street where its name comes before the number.
     private static let numberFollows: Set<String> = [
-        "strasse", "straat", "calle", "rua", "via", "logradouro",
+        "strasse", "straat", "calle", "rua", "via", "logradouro", "carrer", "indirizzo", "direccion", "adres",
+        "gata", "gate", "gade", "ulica",
     ]
+
+    /// A column that is called an address and holds streets without their numbers, which stand in one of their own.
+    private static func place(_ traits: [ColumnTraits], _ free: [Int]) -> Int? {
+        free.first { index in
+            let column = traits[index]
+            return column.name.says(.place) && column.share(where: AddressShape.isStreet) > 0.6
+                && column.addressShare < 0.5 && column.distinctCount > 2 && column.pairShare < 0.5
+                && free.contains {
+                    $0 != index && abs($0 - index) <= 2 && isNumber(traits[$0], besideStreet: true)
+                }
+        }
+    }
 
     private static func street(_ traits: [ColumnTraits], _ free: [Int]) -> Int? {
         let streets = free.filter { index in

@@ -69,11 +69,19 @@ struct ColumnTraits: Sendable {
         let years = dates.moments.compactMap(\.self).count { (631_152_000..<2_524_608_000).contains($0) }
         return Double(years) > 0.9 * Double(dates.count)
     }
-    /// Whether nearly all texts are a time and no date: `09:02`, `5:13 PM`, `17:53:00`, `14h30`.
+    /// Whether nearly all texts are a time and no date: `09:02`, `5:13 PM`, `17:53:00`, `14h30`, `09.02`.
     var areTimesOfDay: Bool {
         !filled.isEmpty
-            && share { $0.wholeMatch(of: /\d{1,2}[:hH]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?/) != nil }
-                > 0.9
+            && share {
+                $0.wholeMatch(of: /\d{1,2}[:hH]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?/) != nil
+                    || $0.wholeMatch(of: /(?:[01]\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?/) != nil
+            } > 0.9
+    }
+    /// Whether the texts differ in their numbers alone, as the names of areas do: `COMUNA 1`, `COMUNA 12`.
+    var differInNumbersAlone: Bool {
+        guard distinctCount > 1 else { return false }
+        let words = Set(filled.map { $0.filter { !$0.isNumber } })
+        return words.count == 1 && words.contains { $0.contains(where: \.isLetter) }
     }
     var hasLetters: Bool { share { $0.contains(where: \.isLetter) } > 0.8 }
     /// Few short marks without spaces: `PTH`, `B11`, `0306`.
@@ -127,11 +135,17 @@ enum AddressShape {
         }
         let hasName = words.contains {
             $0.count >= 3 && $0.allSatisfy { $0.isLetter || $0 == "." || $0 == "-" }
+                || numberedStreets.contains($0)
         }
         if hasNumber, hasName { return true }
         return text.contains(" & ") || text.contains("/") && hasName
             || words.contains { ["AND", "and", "et", "y", "und"].contains($0) }
     }
+
+    /// Kinds of streets that have a number for a name, as in Colombia: `KR 7 72 41`.
+    private static let numberedStreets: Set<Substring> = [
+        "KR", "CR", "CL", "AK", "AC", "DG", "TV", "Kr", "Cr", "Cl", "Ak", "Ac", "Dg", "Tv",
+    ]
 
     /// A number and a street whose type is written, as in North America.
     static func hasStreetType(_ text: String) -> Bool {

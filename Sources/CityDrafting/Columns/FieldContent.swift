@@ -39,6 +39,7 @@ struct FieldContent {
     private func id(_ column: ColumnTraits) -> Int? {
         guard column.filledShare >= 0.9, !column.areWrittenDates, column.pairShare < 0.1 else { return nil }
         guard column.distinctness >= 0.75, column.meanWordCount < 3 else { return nil }
+        guard column.share(where: { $0.contains(where: \.isNumber) }) > 0.5 else { return nil }
         let hasDecimals = column.numbers.contains { $0.map { $0 != $0.rounded() } ?? false }
         guard !hasDecimals else { return nil }
         let runs = Swift.zip(column.numbers, column.numbers.dropFirst()).count { first, second in
@@ -66,7 +67,8 @@ struct FieldContent {
 
     private func category(_ column: ColumnTraits) -> Int? {
         guard !column.isBlank, !column.areWrittenDates, !column.areLongIdentifiers else { return nil }
-        guard column.meanWordCount < 9,
+        // Long titles are kinds where they come again and again.
+        guard column.meanWordCount < 9 || column.texts.count >= 20 && column.distinctness < 0.2,
             column.addressShare < 0.6 || column.meanWordCount > 6 || column.distinctness < 0.5
         else {
             return nil
@@ -118,6 +120,8 @@ struct FieldContent {
         guard !column.isBlank, column.pairShare < 0.5, !column.areDates, column.numberShare < 0.3 else {
             return nil
         }
+        // An address names a street beside its number.
+        guard !column.differInNumbersAlone else { return nil }
         let fit = column.addressShare
         if fit >= 0.5 { return fit > 0.8 ? 6 : 0 }
         guard column.share(where: AddressShape.isStreet) > 0.6, column.distinctness > 0.2 else { return nil }
@@ -164,6 +168,8 @@ struct FieldContent {
 
     private func town(_ column: ColumnTraits) -> Int? {
         guard !column.isBlank, column.hasLetters, column.meanWordCount < 4 else { return nil }
+        // `01 - USAQUÉN` and `Paris 12` are parts of a town.
+        guard column.share(where: { $0.contains(where: \.isNumber) }) < 0.5 else { return nil }
         return column.areCodes && column.share { $0.count <= 2 } > 0.5 ? -30 : 0
     }
 

@@ -30,6 +30,7 @@ struct RequestColumns: Sendable {
         choose(.status)
         chooseAddress()
         chooseCategory()
+        offerByName()
         offerByContent()
         for field in [RequestField.channel, .zip, .city, .parent, .description] { choose(field) }
     }
@@ -62,7 +63,7 @@ struct RequestColumns: Sendable {
         let merit: Int
     }
 
-    private func nameMerit(_ column: Int, _ field: RequestField) -> Int {
+    func nameMerit(_ column: Int, _ field: RequestField) -> Int {
         let own = FieldNames.merit(of: traits[column].name, for: field)
         let names = profile?.columns[field] ?? []
         let key = Self.key(traits[column].name.text)
@@ -85,7 +86,7 @@ struct RequestColumns: Sendable {
     }
 
     /// Of two columns with one name only the first can be named.
-    private func isFirstOfItsName(_ column: Int) -> Bool {
+    func isFirstOfItsName(_ column: Int) -> Bool {
         traits.firstIndex { Self.key($0.name.text) == Self.key(traits[column].name.text) } == column
     }
 
@@ -233,59 +234,6 @@ struct RequestColumns: Sendable {
             columns: [best.north], evidence: "not by its name: degrees; \(share)")
     }
 
-    // MARK: By what stands in them alone
-
-    /// Offers columns whose names say nothing for what was not found, by what stands in them.
-    private mutating func offerByContent() {
-        let says = "its name says nothing"
-        if choices[.opened] == nil {
-            let dates = nameless { $0.areWrittenDates && $0.arePlausibleDates && $0.filledShare > 0.95 }
-            // The earliest of them is the opening.
-            let first = dates.first { one in
-                dates.allSatisfy { $0 == one || isLater($0, than: one) }
-            }
-            offer(
-                .opened, [first].compactMap(\.self) + dates, because: "dates in nearly all rows, but \(says)")
-        }
-        if choices[.closed] == nil, let opened = choices[.opened]?.columns.first {
-            let dates = nameless {
-                $0.areWrittenDates && $0.arePlausibleDates && $0.distinctCount > 1
-            }.filter { $0 != opened && isLater($0, than: opened) }
-            offer(.closed, dates, because: "dates, none long before the opening, but \(says)")
-        }
-        if choices[.status] == nil {
-            let words = StatusWords()
-            let known = nameless { column in
-                column.distinctCount <= 40 && column.share { words.reading(of: $0).state != nil } > 0.8
-            }
-            offer(.status, known, because: "words of states, but \(says)")
-        }
-        if choices[.category] == nil {
-            let words = nameless { column in
-                (3...400).contains(column.distinctCount) && column.hasLetters && !column.areCodes
-                    && column.meanWordCount < 6 && column.filledShare > 0.95 && column.distinctness < 0.5
-                    && column.addressShare < 0.5
-            }.filter { choices[.status]?.columns != [$0] }
-            offer(.category, words, because: "the same few words again and again, but \(says)")
-        }
-    }
-
-    /// The free columns whose names say nothing and whose texts hold to a condition.
-    private func nameless(where holds: (ColumnTraits) -> Bool) -> [Int] {
-        let used = used
-        return traits.indices.filter {
-            !used.contains($0) && traits[$0].hasName && traits[$0].name.meanings.isEmpty
-                && !traits[$0].isBlank && isFirstOfItsName($0) && holds(traits[$0])
-        }
-    }
-
-    private mutating func offer(_ field: RequestField, _ columns: [Int], because evidence: String) {
-        guard let first = columns.first else { return }
-        choices[field] = ColumnChoice(
-            columns: [first], evidence: evidence,
-            alternatives: Array(columns.dropFirst().filter { $0 != first }.prefix(3)), isDoubtful: true)
-    }
-
     // MARK: Dates
 
     private mutating func chooseDates() {
@@ -372,7 +320,7 @@ struct RequestColumns: Sendable {
         return isLater(index, than: opened)
     }
 
-    private func isLater(_ index: Int, than opened: Int) -> Bool {
+    func isLater(_ index: Int, than opened: Int) -> Bool {
         let (before, pairs) = countEarlier(index, than: opened)
         return pairs == 0 || before * 5 <= pairs
     }

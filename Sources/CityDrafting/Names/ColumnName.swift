@@ -17,7 +17,10 @@ struct ColumnName: Sendable {
     init(_ text: String) {
         self.text = text
         words = Self.pieces(text).flatMap(Self.parts(of:))
-        wordMeanings = words.map { Vocabulary.meaning(of: $0) ?? Self.nearly($0) }
+        let companions = Set(words)
+        wordMeanings = words.map {
+            Vocabulary.meaning(of: $0, beside: companions) ?? Vocabulary.meaning(of: $0) ?? Self.nearly($0)
+        }
         meanings = wordMeanings.compactMap(\.self).filter { $0 != .filler }
         unknownCount = zip(words, wordMeanings).count { $1 == nil && !$0.allSatisfy(\.isNumber) }
     }

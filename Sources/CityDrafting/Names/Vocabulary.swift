@@ -3,6 +3,16 @@
 enum Vocabulary {
     static func meaning(of word: String) -> Meaning? { meanings[word] }
 
+    /// Returns what a word says that means one thing in one language and another in others, by the words beside it: the `via` of
+    /// `NOMBRE_VIA` is a street, that of `Received Via` none.
+    static func meaning(of word: String, beside words: Set<String>) -> Meaning? {
+        word == "via" && !words.isDisjoint(with: streetCompanions) ? .street : nil
+    }
+
+    private static let streetCompanions: Set<String> = [
+        "nombre", "tipo", "num", "numero", "nome", "cod", "codigo", "clase", "denominazione", "civico",
+    ]
+
     /// Whether a word may be cut out of a longer one: `srtype` is *sr* and *type*, but short words cut too much.
     static func maySplit(_ word: String) -> Bool { word.count >= 3 || shortWords.contains(word) }
 
@@ -29,7 +39,7 @@ enum Vocabulary {
             reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
             chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
             reporto segnalazione segnalazioni richiesta richieste meldingen verzoek aanvraag pedido pedidos solicitacao avisos meld sak sag arende zgloszenie zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
-            aviso incidencia
+            aviso incidencia contacto
             """
         ),
         (.task, "workorder wo task tasks job tarea orden"),
@@ -53,7 +63,7 @@ enum Vocabulary {
         ),
         (.state, "state states estado stage bearbeitungsstand stand"),
         (.reason, "reason cause motivo raison grund causa"),
-        (.problem, "problem prob issue issues problema probleme defect mangel anliegenart"),
+        (.problem, "problem prob issue issues problema probleme defect mangel anliegenart anomalia concepto"),
         (
             .service,
             "serv service services serv servicio servico dienst leistung prestation dienstleistung svc servizio servizi diensten prestacion servicos usluga"
@@ -103,7 +113,7 @@ enum Vocabulary {
             .coordinate,
             "x y xcoord ycoord coord coordinate coordinaat coordinaten koordinate koordinat coordonnee coordinata coordenada stateplane plane srx sry rx ry mapx mapy"
         ),
-        (.channel, "channel canal kanal meldeweg eingangskanal intake"),
+        (.channel, "channel canal canale kanal meldeweg eingangskanal intake"),
         (.source, "bron suport source medio herkunft quelle fuente fonte entrada"),
         (.origin, "origin origen origem provenance"),
         (.method, "method mode via mean means media medium"),
@@ -197,7 +207,7 @@ enum Vocabulary {
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
-            atencion
+            atencion parecer
             """
         ),
         (

@@ -151,12 +151,20 @@ struct LayerName: Sendable {
     var title: String
 
     init(_ editions: [MatchedFile], columns: RequestColumns) {
-        let column = editions.last?.assigned.map { columns.traits[$0.column].name }
+        let whole = editions.last?.assigned.map { columns.traits[$0.column].name }
         let file = editions.last.map { ColumnName(EditionDays.day(in: $0.file.name).rest) }
+        // Of `extended_attributes.ward` the last part is the column's own name.
+        let isPath = whole.map { $0.text.contains(".") && !$0.text.contains(" ") } ?? false
+        let part = isPath ? whole?.text.split(separator: ".").last : nil
+        let column = part.map { ColumnName(String($0)) } ?? whole
         let words = [column, file].compactMap(\.self).first { $0.says(.area) } ?? column ?? file
         let useful = (words?.words ?? []).filter {
             !$0.allSatisfy(\.isNumber) && Vocabulary.meaning(of: $0) != .filler
-                && !["assigned", "code", "no", "number", "nr", "id", "cd"].contains($0)
+                && ![
+                    "assigned", "code", "no", "number", "nr", "id", "cd", "boundary", "boundaries", "limits",
+                    "limites",
+                    "polygon", "polygons",
+                ].contains($0)
         }
         let named = useful.isEmpty ? ["area"] : useful.map(Self.singular)
         key = named.joined(separator: "_")

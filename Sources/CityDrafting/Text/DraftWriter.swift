@@ -25,6 +25,16 @@ struct DraftWriter {
         writeService(habits)
         writeLayers()
         writeReference()
+        if parts.trial.map({ $0.windows1252Texts > 0 }) ?? false {
+            doubts.append(
+                "encoding: the text is not UTF-8 and read as Windows-1252; look whether letters with accents are right"
+            )
+        }
+        if let unsaid = parts.trial?.statuses.unsaid, unsaid > 0 {
+            doubts.append(
+                "no status and no closing time says what is closed, so that all \(NumberText.count(unsaid)) requests count as open"
+            )
+        }
     }
 
     var text: String { file.text }
@@ -227,7 +237,8 @@ struct DraftWriter {
         let or = others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"
         if choice.isDoubtful {
             file.offer("\(field.rawValue): \(value)", indent: 4, because: "doubtful: \(choice.evidence)\(or)")
-            doubts.append("\(field.rawValue): \(names.joined(separator: ", ")) is only offered")
+            doubts.append(
+                "\(field.rawValue): \(names.joined(separator: ", ")) is only offered: \(choice.evidence)")
         } else {
             file.add("\(field.rawValue): \(value)", indent: 4, because: choice.evidence + or)
             noteFiner(field, choice)

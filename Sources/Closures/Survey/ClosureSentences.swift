@@ -18,10 +18,12 @@ package struct ClosureSentences: Sendable {
         words: PageWords = .english
     ) {
         let writer = SentenceWriter(survey: survey, list: list, privacy: categories, words: words)
-        let findings = [
-            writer.onTime, writer.cameBack, writer.fast, writer.duplicates, writer.bulk, writer.backlog,
-            writer.years,
-        ].compactMap(\.self)
+        let findings =
+            (writer.gap.map { [$0, writer.backlog] }
+            ?? [
+                writer.onTime, writer.cameBack, writer.fast, writer.duplicates, writer.bulk, writer.backlog,
+                writer.years,
+            ]).compactMap(\.self)
         all = Array(findings.prefix(Self.longest - 1)) + [writer.limits]
     }
 }
@@ -37,6 +39,9 @@ private struct SentenceWriter {
     private func told(_ value: Int) -> String { cases.told(value) }
 
     private func share(_ part: Int, _ whole: Int) -> String { words.share(part, of: whole) }
+
+    /// What nothing can be said of, where the file does not tell when requests were closed.
+    var gap: String? { cases.gap }
 
     // MARK: On time
 

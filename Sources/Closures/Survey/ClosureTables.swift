@@ -294,9 +294,7 @@ package struct ClosureTables {
         let isSmall = privacy.audience.hides(excess.cameBack, excess.ends)
         var cells = [name, told(excess.cameBack), told(excess.ends), share(excess.cameBack, excess.ends)]
         guard !isSmall, let interval = excess.interval else { return cells + ["–", "–", remark] }
-        func points(_ value: Double) -> String {
-            (value >= 0 ? "+" : "") + words.decimal(100 * value, places: 2)
-        }
+        func points(_ value: Double) -> String { words.signed(100 * value, places: 2) }
         cells.append(words.percent(excess.expected))
         cells.append(
             words(

@@ -47,7 +47,7 @@ package struct AreaLayer: Sendable {
     /// - Parameter kind: What the layer's areas are called, where that is not the city file's word.
     package func title(_ area: Int, kind: String) -> String {
         let (code, own) = (edition.areas[area].code, edition.areas[area].title)
-        let plain = "\(kind) \(code)"
+        let plain = Self.named(code, as: kind)
         if own == code || own.isEmpty { return plain }
         return own.lowercased().contains(code.lowercased()) ? own : "\(plain): \(own)"
     }
@@ -55,7 +55,12 @@ package struct AreaLayer: Sendable {
     /// A few words for a label on a map: the area's name, or the kind of area and its code.
     package func label(_ area: Int) -> String {
         let own = edition.areas[area].title
-        return own == edition.areas[area].code ? "\(settings.title) \(own)" : own
+        return own == edition.areas[area].code ? Self.named(own, as: settings.title) : own
+    }
+
+    /// `Ward 7` of `7`, and of a code that says `Ward 7` itself.
+    private static func named(_ code: String, as kind: String) -> String {
+        code.lowercased().hasPrefix(kind.lowercased()) ? code : "\(kind) \(code)"
     }
 
     /// Returns the area that a code or one of its aliases means, `nil` for none.

@@ -29,6 +29,8 @@ struct PeriodFinder: Sendable {
     private static let leastMisrouted = 8
     /// How many times the usual share a month's has to be.
     private static let ratio = 2.0
+    /// Of files in which every month is alike, so many name one.
+    private static let level = 0.05
 
     private let table: RequestTable
     /// For each row the month in which it was opened, counted from January of the year 0, or −1.
@@ -107,13 +109,35 @@ struct PeriodFinder: Sendable {
         let shares = months.values.map(\.share)
         // The middle month is not moved by a few bad ones.
         guard shares.count >= 3, let middle = median(shares) else { return [] }
-        let raised = months.filter {
+        let high = months.filter {
             $0.value.misrouted >= Self.leastMisrouted && $0.value.share > Self.ratio * middle
         }
+        let raised = Self.beyondChance(high, of: months)
         let rest = months.filter { raised[$0.key] == nil }.values
         let usual = Self.share(rest.map(\.misrouted).reduce(0, +), rest.map(\.opened).reduce(0, +))
         return Self.runs(raised.keys.sorted(), months).map { run in
             period(run, misrouted: misrouted.filter { run.contains(Int(numbers[$0.row])) }, usual: usual)
+        }
+    }
+
+    /// Returns those of some months in which more was misrouted than chance deals out to one of so many: the exact test of a month
+    /// against those that are not high, corrected for all months (Benjamini and Hochberg).
+    private static func beyondChance(_ high: [Int: Month], of months: [Int: Month]) -> [Int: Month] {
+        let rest = months.filter { high[$0.key] == nil }.values
+        let (misrouted, opened) = (
+            rest.map(\.misrouted).reduce(0, +), rest.map(\.opened).reduce(0, +)
+        )
+        let numbers = months.keys.sorted()
+        let chances = numbers.map { number in
+            high[number].map {
+                Hypergeometric(
+                    population: opened + $0.opened, marked: misrouted + $0.misrouted, drawn: $0.opened
+                ).p($0.misrouted)
+            } ?? 1
+        }
+        let adjusted = falseDiscoveryAdjusted(chances)
+        return high.filter { number, _ in
+            numbers.firstIndex(of: number).map { adjusted[$0] <= level } ?? false
         }
     }
 

@@ -26,6 +26,7 @@ package struct CaseHistory: Sendable {
     /// Whether openings have days only, so that nothing can be said of hours.
     package let opensByDay: Bool
     package let staff: StaffRule
+    package let closings: KnownClosings
     /// Rows that do not count, with the reason.
     package let omitted: [(row: Int, reason: ServiceOmission)]
 
@@ -44,6 +45,7 @@ package struct CaseHistory: Sendable {
         let end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         self.end = end
         staff = StaffRule(table, city: city)
+        closings = KnownClosings(table)
         let reader = CaseReader(table, city: city, clock: clock, end: end, staff: staff)
         names = reader.names
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
@@ -98,6 +100,7 @@ package struct CaseHistory: Sendable {
         start = cases.map(\.opened).min() ?? end
         opensByDay = false
         staff = StaffRule(table, city: city)
+        closings = KnownClosings()
         omitted = []
     }
 

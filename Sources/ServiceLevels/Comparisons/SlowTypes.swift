@@ -21,7 +21,8 @@ package struct SlowTypes: Sendable {
         package let ratio: Double
         /// Whether the median is not reached, so that the ratio is only the least that it can be.
         package let isBound: Bool
-        /// The 95 % interval, infinite where draws do not reach a median.
+        /// The 95 % interval. Where draws do not reach a median, the upper end is infinite, and the lower one the longest wait
+        /// that requests have been seen to reach.
         package let low: Double
         package let high: Double
 
@@ -40,13 +41,15 @@ package struct SlowTypes: Sendable {
     private static let draws = 1000
     /// Of more requests none are drawn.
     private static let mostDrawn = 1000
+    /// As many requests have to have lasted as long as the interval's lower end.
+    private static let fewestSeen = 6
 
     package init(_ history: CaseHistory, jobs: Int = 1, seed: UInt64 = 311) throws(ServiceLevelError) {
         var waits = [[Wait]](repeating: [], count: history.names.count)
         for own in history.cases where own.counts && own.isResidents {
             waits[Int(own.category)].append(own.wait(until: history.end))
         }
-        cityMedian = try WaitCurve(waits.flatMap(\.self)).median
+        cityMedian = history.closings.tellWaits ? try WaitCurve(waits.flatMap(\.self)).median : nil
         guard let city = cityMedian, city > 0 else {
             kinds = []
             return
@@ -77,16 +80,24 @@ package struct SlowTypes: Sendable {
         TextHash(of: name.utf8).value
     }
 
+    /// Returns the longest wait that so many requests have been seen to reach that it says something: in a week's file nothing takes a
+    /// month. Were half closed sooner, all of ``fewestSeen`` would have lasted longer by a chance of one in 64.
+    private static func seen(_ waits: [Wait]) -> Double {
+        let days = waits.map(\.days).sorted(by: >)
+        return days.count < fewestSeen ? 0 : days[fewestSeen - 1]
+    }
+
     private static func kind(
         _ category: Int, waits: [Wait], city: Double, generator: SeededGenerator
     ) throws(ServiceLevelError) -> Kind {
         let curve = try WaitCurve(waits)
         let last = curve.steps.last { $0.shareOpen > 0.5 }?.days ?? 0
+        let longest = seen(waits)
         func kind(_ low: Double, _ high: Double) -> Kind {
             Kind(
                 category: category, requests: waits.count, open: curve.stillOpen, median: curve.median,
-                ratio: (curve.median ?? last) / city, isBound: curve.median == nil, low: low / city,
-                high: high / city)
+                ratio: (curve.median ?? last) / city, isBound: curve.median == nil,
+                low: min(low, longest) / city, high: high / city)
         }
         if waits.count > mostDrawn {
             let interval = curve.medianInterval

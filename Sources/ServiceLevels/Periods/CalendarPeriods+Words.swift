@@ -17,6 +17,12 @@ extension PeriodSpan {
     package func name(_ index: Int, in words: PageWords) -> String {
         periods.name(numbers.lowerBound + index, in: words)
     }
+
+    /// That the first period is there in part only; `nil` where it is whole.
+    package func lateBeginning(_ words: PageWords) -> String? {
+        beginsLate(0)
+            ? words("\(name(0, in: words)) begins late: the file holds a part of it only.") : nil
+    }
 }
 
 extension PeriodKind {

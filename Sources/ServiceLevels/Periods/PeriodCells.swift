@@ -50,6 +50,7 @@ package struct PeriodCells {
             flags.contains(.sample) ? words("sample") : nil,
             flags.contains(.bulk) ? words("bulk") : nil,
             flags.contains(.clock) ? words("clock") : nil,
+            flags.contains(.beginsLate) ? words("begins late") : nil,
         ].compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -48,12 +48,15 @@ package struct PeriodLevel: Sendable {
         package static let bulk = Flags(rawValue: 32)
         /// The clock is shifted.
         package static let clock = Flags(rawValue: 64)
+        /// The file begins in the midst of it: its counts are those of a part.
+        package static let beginsLate = Flags(rawValue: 128)
 
         /// The words of the column `flags`.
         package var words: [String] {
             [
                 (Flags.unfinished, "unfinished"), (.young, "young"), (.fillingUp, "filling_up"),
                 (.anomaly, "anomaly"), (.sample, "sample"), (.bulk, "bulk"), (.clock, "clock"),
+                (.beginsLate, "begins_late"),
             ].filter { contains($0.0) }.map(\.1)
         }
     }
@@ -63,4 +66,6 @@ package struct PeriodLevel: Sendable {
     package var shareOnTime: Double? { due > 0 ? Double(onTime) / Double(due) : nil }
     /// Whether it may be compared with others.
     package var isFinished: Bool { !flags.contains(.unfinished) }
+    /// Whether the file holds all of it, so that its counts may stand beside others'.
+    package var isWhole: Bool { flags.isDisjoint(with: [.unfinished, .beginsLate]) }
 }

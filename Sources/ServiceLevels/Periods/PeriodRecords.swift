@@ -52,7 +52,8 @@ package struct PeriodRecords {
         RecordColumn("ratio_high", .number, "upper end of it"),
         RecordColumn("usual", .number, "opened, as level and season of the others let expect"),
         RecordColumn("z", .number, "how far the opened lie from it, in standard deviations"),
-        RecordColumn("flags", "unfinished, young, filling_up, anomaly: what to know before comparing"),
+        RecordColumn(
+            "flags", "unfinished, young, filling_up, begins_late, anomaly: what to know before comparing"),
     ]
 
     package var table: RecordTable {

@@ -66,6 +66,7 @@ package struct PeriodSeries: Sendable {
             levels[index].within7 = part.seven > 0 ? Double(part.closed7) / Double(part.seven) : nil
             levels[index].within30 = part.thirty > 0 ? Double(part.closed30) / Double(part.thirty) : nil
             if span.isUnfinished(index) { levels[index].flags.insert(.unfinished) }
+            if span.beginsLate(index) { levels[index].flags.insert(.beginsLate) }
             let age = Double(history.end - span.starts[index + 1]) / 86_400
             if usual.map({ age < $0 }) ?? true { levels[index].flags.insert(.young) }
             let oldness = Double(span.starts[index + 1] - history.start) / 86_400
@@ -75,6 +76,12 @@ package struct PeriodSeries: Sendable {
             }
         }
         self.levels = levels
+    }
+
+    /// The periods whose backlog may be compared: finished ones, from that on in which the file is so old that the backlog no longer
+    /// counts only what the file holds.
+    package var comparableStocks: [PeriodLevel] {
+        levels.filter { $0.isFinished && !$0.flags.contains(.fillingUp) }
     }
 
     /// The identity of the backlog, counted anew: opened before an end and not closed by it.

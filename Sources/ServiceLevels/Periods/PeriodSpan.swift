@@ -9,6 +9,8 @@ package struct PeriodSpan: Sendable {
     package let starts: [Int64]
     /// The first second after the day that is shown.
     package let end: Int64
+    /// The first second of the first day on which anything was opened.
+    private let fileStart: Int64
     let clock: CityClock
     let asOf: CivilDate
 
@@ -18,6 +20,7 @@ package struct PeriodSpan: Sendable {
         clock = history.clock
         asOf = history.asOf
         end = history.end
+        fileStart = history.start
         let first = periods.number(
             of: history.clock.date(at: Timestamp(secondsSince1970: history.start)))
         let last = max(first, periods.number(of: history.asOf))
@@ -38,6 +41,12 @@ package struct PeriodSpan: Sendable {
 
     /// Whether a period ends after the day that is shown.
     package func isUnfinished(_ index: Int) -> Bool { starts[index + 1] > end }
+
+    /// Whether the file begins so late in a period that more than a tenth of its days are missing.
+    package func beginsLate(_ index: Int) -> Bool {
+        let length = starts[index + 1] - starts[index]
+        return (fileStart - starts[index]) * 10 > length
+    }
 
     package func name(_ index: Int) -> String { periods.name(numbers.lowerBound + index) }
 

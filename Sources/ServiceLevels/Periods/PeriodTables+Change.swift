@@ -43,9 +43,7 @@ extension PeriodTables {
             ], rows: [row(own)] + others.prefix(longest).map(row), notes: notes)
     }
 
-    private func signed(_ value: Double) -> String {
-        (value >= 0 ? "+" : "") + words.decimal(value, places: 2)
-    }
+    private func signed(_ value: Double) -> String { words.signed(value, places: 2) }
 
     private func verdict(_ change: BeforeAfter) -> String {
         let placebos = words.count(change.placebos)

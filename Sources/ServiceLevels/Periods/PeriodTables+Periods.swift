@@ -5,6 +5,9 @@ import PageLanguage
 extension PeriodTables {
     package func periods(_ report: PeriodReport) -> [FigureTable] {
         let span = report.span
+        if let gap = history.closings.gap(words, told: told) {
+            return [FigureTable(words("By \(span.periods.kind.noun(words))"), rows: [], notes: [gap])]
+        }
         let cells = PeriodCells(words)
         let rows = report.city.levels.enumerated().map { index, level in
             let hidden = isSmall(level.opened, level.closed)
@@ -21,9 +24,11 @@ extension PeriodTables {
             words(
                 """
                 Open at end = open before + opened − closed. Half in: by the \(kind) of opening, open ones counted as long as \
-                they have waited (Kaplan-Meier, 95 %). On time: by the \(kind) of the due time.
+                they have waited (Kaplan-Meier, 95 %). On time: by the \(kind) of the due time, and closed by that moment; in the \
+                tables above, by the end of the day of it.
                 """)
         ]
+        if let late = span.lateBeginning(words) { first.append(late) }
         if span.periods.firstMonth != 1, span.periods.kind == .year {
             let month = words.month(span.periods.firstMonth)
             first.append(

@@ -49,7 +49,7 @@ extension PeriodTables {
         guard let difference = comparison.difference, comparison.isTellable else {
             return [words("Too few in the same categories to compare.")]
         }
-        func points(_ value: Double) -> String { (value >= 0 ? "+" : "") + words.decimal(100 * value) }
+        func points(_ value: Double) -> String { words.signed(100 * value) }
         let (low, high) = (difference.interval.lowerBound, difference.interval.upperBound)
         var notes = [
             words(

@@ -29,10 +29,13 @@ package struct CaseSentences {
         history.cases.count { $0.counts && $0.isOpen && $0.hasDue && $0.due < history.end }
     }
 
+    /// What nothing can be said of, where the file does not tell when requests were closed; `nil` where it does.
+    package var gap: String? { history.closings.gap(words, told: told) }
+
     /// What is open, how old, of what kind, and how it came to that; `nil` where nothing is.
     package func backlog(_ series: PeriodSeries, span: PeriodSpan, pastDue: Int) -> String? {
         let open = history.cases.indices.filter { history.cases[$0].isOpen }.map { Int32($0) }
-        guard !open.isEmpty else { return nil }
+        guard !open.isEmpty, history.closings.tellStates else { return nil }
         let year: Int64 = 365 * 86_400
         let old = open.count { history.end - history.cases[Int($0)].opened > year }
         let text = stock(
@@ -68,10 +71,12 @@ package struct CaseSentences {
         }
     }
 
-    /// From the first to the last finished period: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
+    /// From the first to the last period whose backlog may be compared: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
     package func growth(_ series: PeriodSeries, span: PeriodSpan) -> String? {
-        let periods = series.levels.filter(\.isFinished)
-        guard let first = periods.first, let last = periods.last, periods.count > 1 else { return nil }
+        let periods = series.comparableStocks
+        guard history.closings.tellWaits, let first = periods.first, let last = periods.last,
+            periods.count > 1
+        else { return nil }
         let (from, to) = (told(first.backlog), told(last.backlog))
         let (start, end) = (
             span.periods.name(first.period, in: words), span.periods.name(last.period, in: words)
@@ -141,6 +146,8 @@ package struct CaseSentences {
             names.count > 1
             ? words("\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")")
             : names.joined()
-        return words("\(list) take far more than \(limit)× the usual \(usual).")
+        return names.count == 1
+            ? words("\(list) takes far more than \(limit)× the usual \(usual).")
+            : words("\(list) take far more than \(limit)× the usual \(usual).")
     }
 }

@@ -22,6 +22,10 @@ package struct LevelLines {
         var lines = ServiceOmission.lines(survey.selection.omitted)
         let all = survey.levels.all.city
         lines.append("\(DayText.counted(survey.selection.requests.count, "request")) counted")
+        let closings = KnownClosings(survey.table)
+        if closings.tellStates, let gap = closings.gap(told: { NumberText.count($0) }) {
+            lines.append("  " + gap)
+        }
         if survey.elsewhere > 0 {
             lines.append(
                 "  \(NumberText.count(survey.elsewhere)) of them in no \(kind), outside or without a position and a code, counted for the city only"
@@ -68,7 +72,7 @@ package struct LevelLines {
         table.add(Self.header)
         table.add(cells(survey.city.name, survey.levels.all.city))
         for (index, level) in survey.levels.all.areas.enumerated() {
-            table.add(cells(survey.layer.title(index), level) + [Self.standing(level)])
+            table.add(cells(survey.layer.title(index), level) + [standing(level)])
         }
         return table.lines()
     }
@@ -142,12 +146,15 @@ package struct LevelLines {
     }
 
     /// What sets an area apart from the others.
-    private static func standing(_ level: ServiceLevel) -> String {
+    private func standing(_ level: ServiceLevel) -> String {
         var remarks: [String] = []
         if level.isShareApart, let funnel = level.funnel {
             remarks.append(funnel.z < 0 ? "far fewer on time" : "far more on time")
         }
-        if level.requests > 0, level.median == nil { remarks.append("more than half still open") }
+        // Where that is so of the whole city, it sets no area apart.
+        if level.requests > 0, level.median == nil, survey.levels.all.city.median != nil {
+            remarks.append("more than half still open")
+        }
         return remarks.joined(separator: ", ")
     }
 }

@@ -21,9 +21,7 @@ package struct ReportSentences: Sendable {
             survey: survey, periods: periods, slow: slow, times: times,
             cases: CaseSentences(periods.history, city: survey.city, privacy: privacy, words: words),
             privacy: privacy, words: words)
-        let findings = [
-            writer.areas, writer.onTime, writer.slowKinds, writer.backlog, writer.opened, writer.anomaly,
-        ].compactMap(\.self)
+        let findings = writer.gap.map { [$0, writer.openNow].compactMap(\.self) } ?? writer.findings
         let ordered = findings.filter(\.isWorse) + findings.filter { !$0.isWorse }
         all = ordered.prefix(Self.longest - 1).map(\.text) + [writer.limits]
     }
@@ -48,11 +46,26 @@ private struct ReportSentenceWriter {
         privacy.audience.hides(counts)
     }
 
-    private func points(_ value: Double) -> String {
-        (value >= 0 ? "+" : "−") + words.decimal(abs(100 * value))
-    }
+    private func points(_ value: Double) -> String { words.signed(100 * value) }
 
     private func name(_ index: Int) -> String { periods.span.name(index, in: words) }
+
+    /// Everything that there is to tell, in the order in which it is told.
+    var findings: [Finding] {
+        [areas, onTime, slowKinds, backlog, opened, anomaly].compactMap(\.self)
+    }
+
+    // MARK: What cannot be told
+
+    /// What nothing can be said of, where the file does not tell when requests were closed.
+    var gap: Finding? { cases.gap.map { Finding(text: $0, isWorse: true) } }
+
+    /// What is open, without how it came to that.
+    var openNow: Finding? {
+        cases.backlog(periods.city, span: periods.span, pastDue: cases.pastDue).map {
+            Finding(text: $0, isWorse: false)
+        }
+    }
 
     // MARK: Areas
 
@@ -174,10 +187,10 @@ private struct ReportSentenceWriter {
     }
 
     var backlog: Finding? {
-        let finished = periods.city.levels.filter(\.isFinished)
+        let stocks = periods.city.comparableStocks
         return cases.backlog(periods.city, span: periods.span, pastDue: cases.pastDue).map {
             Finding(
-                text: $0, isWorse: (finished.last?.backlog ?? 0) > (finished.first?.backlog ?? 0))
+                text: $0, isWorse: (stocks.last?.backlog ?? 0) > (stocks.first?.backlog ?? 0))
         }
     }
 
@@ -239,6 +252,7 @@ private struct ReportSentenceWriter {
                 "This report does not say whether closed requests were solved; wardline closures asks that.")
         ]
         let levels = periods.city.levels
+        if let late = periods.span.lateBeginning(words) { sentences.append(late) }
         if let last = levels.indices.last, !levels[last].isFinished {
             sentences.append(
                 words(

@@ -110,7 +110,7 @@ extension DateLayout {
         }
         cursor.passSpaces()
         if !cursor.isAtDigit {
-            guard cursor.passWord(among: timeWords.before) else { return nil }
+            guard passDash(&cursor) || cursor.passWord(among: timeWords.before) else { return nil }
             _ = cursor.pass(UInt8(ascii: "."))
             cursor.passSpaces()
         }
@@ -124,6 +124,17 @@ extension DateLayout {
         cursor.passParenthesis()
         return cursor.isAtEnd
             ? reading(year: year, month: month, day: day, seconds: seconds, zone: zone) : nil
+    }
+
+    /// Passes what parts the day and the time of `31.12.2024 - 14:25` and `31.12.2024 | 14:25`; the minus of an offset has no space
+    /// behind it.
+    private static func passDash(_ cursor: inout TextCursor) -> Bool {
+        var ahead = cursor
+        guard ahead.pass(UInt8(ascii: "-")) || ahead.pass(UInt8(ascii: "|")), ahead.next == 0x20 else {
+            return false
+        }
+        cursor = ahead
+        return true
     }
 
     /// What stands between the day and the time, and after the time.

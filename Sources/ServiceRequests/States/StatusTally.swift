@@ -12,6 +12,9 @@ package struct StatusTally: Sendable {
     package let entries: [Entry]
     /// Requests that are open by their status and have a closing time all the same.
     package let closedOnce: Int
+    /// All requests of a file in which no status is known and none has a closing time: nothing says what is closed, so that all
+    /// count as open. 0 where something says it.
+    package let unsaid: Int
 
     package init(_ table: RequestTable) {
         var counts = StatusCounts()
@@ -32,6 +35,8 @@ package struct StatusTally: Sendable {
             ($1.count, $0.status ?? "") < ($0.count, $1.status ?? "")
         }
         closedOnce = statuses.closedOnce
+        unsaid =
+            statuses.closed == 0 && self.entries.allSatisfy { $0.state == nil } ? statuses.requests : 0
     }
 
     /// Returns the statuses that were taken for a state; for `nil` those of which no word is known.
@@ -45,12 +50,17 @@ struct StatusCounts: Sendable {
     private(set) var counts: [Int] = []
     private(set) var blank = 0
     private(set) var closedOnce = 0
+    private(set) var requests = 0
+    /// Those with a closing time.
+    private(set) var closed = 0
 
     /// - Parameter table: The next slice of the same file, or the only table.
     mutating func add(_ table: RequestTable) {
         values = table.statuses.values
         readings = table.statusReadings
         counts += [Int](repeating: 0, count: values.count - counts.count)
+        requests += table.count
+        closed += (0..<table.count).count { table.closed[$0] != nil }
         for (row, status) in table.statuses.indices.enumerated() {
             guard status >= 0 else {
                 blank += 1

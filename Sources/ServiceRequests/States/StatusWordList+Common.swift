@@ -95,7 +95,7 @@ extension StatusWordList {
     ]
 
     private static let openPortuguese = [
-        "aberto", "aberta", "em aberto", "reaberto", "reaberta", "pendentes",
+        "aberto", "aberta", "em aberto", "aguardando", "reaberto", "reaberta", "pendentes",
     ]
     private static let begunPortuguese = [
         "novo", "nova", "recebido", "recebida", "registado", "registada", "em andamento", "em analise",

@@ -15,6 +15,11 @@ package enum StatusText {
             line("ignored, as void, cancelled or a test by their status", tally.entries(.ignored)),
             line("status not known, so that the closing time decides", tally.entries(nil)),
         ].compactMap(\.self)
+        if tally.unsaid > 0 {
+            lines.append(
+                "  nothing says what is closed: no status is known and no request has a closing time, so that all"
+                    + " \(NumberText.count(tally.unsaid)) count as open")
+        }
         if tally.closedOnce > 0 {
             lines.append(
                 "  \(NumberText.count(tally.closedOnce)) are open by their status although they have a closing time:"

@@ -20,6 +20,17 @@ struct DateLayoutTests {
         #expect(read(text, .yearFirst) == .wall(wall))
     }
 
+    // Berlin's public reports: 31.12.2024 - 14:25:00.
+    @Test(arguments: [
+        ("03.08.2016 - 20:47:11", DateLayout.numbers(.dayFirst)),
+        ("03.08.2016 | 20:47:11 Uhr", .numbers(.dayFirst)),
+        ("2016-08-03 - 20:47:11", .yearFirst),
+    ])
+    func `a dash may stand between the day and the time`(text: String, layout: DateLayout) {
+        #expect(read(text, layout) == .wall(wall))
+        #expect(read("2016-08-03 -05:00", .yearFirst) == nil)
+    }
+
     @Test func `the usual date with any one byte changed reads as it does with a fraction behind it`() {
         let usual = Array("2016-08-03 20:47:11".utf8)
         var readable = 0

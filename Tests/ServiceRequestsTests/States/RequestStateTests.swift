@@ -33,6 +33,13 @@ struct RequestStateTests {
         #expect(tally.closedOnce == 1)
     }
 
+    @Test func `a file in which nothing says what is closed is told, and one of open requests is not`() {
+        #expect(StatusTally(table((nil, nil), ("Odd", nil), (nil, nil))).unsaid == 3)
+        #expect(StatusTally(table((nil, nil), (nil, 5))).unsaid == 0)
+        #expect(StatusTally(table(("Open", nil), (nil, nil))).unsaid == 0)
+        #expect(StatusTally(table(("Closed", nil))).unsaid == 0)
+    }
+
     @Test func `the last day is that of the last date, be it of an opening or a closing`() {
         let table = table(("Closed", 86_400 * 3), ("Open", nil))
         #expect(LastDay(of: table, clock: .utc)?.day.description == "1970-01-04")

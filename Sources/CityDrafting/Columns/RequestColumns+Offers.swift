@@ -1,0 +1,90 @@
+import ServiceRequests
+
+/// Columns that are only offered, by their names alone or by what stands in them.
+extension RequestColumns {
+    /// Offers columns that are named for what was not found, though their texts are not as they should be: what is passed over in
+    /// silence is looked for in vain.
+    mutating func offerByName() {
+        for field in [RequestField.id, .category, .status, .opened, .closed] where self[field] == nil {
+            let used = used
+            let named = traits.indices.filter {
+                !used.contains($0) && traits[$0].hasName && !traits[$0].isBlank && isFirstOfItsName($0)
+                    && nameMerit($0, field) >= Self.sureName
+                    // What is the same in all rows tells no kinds and no states apart.
+                    && !(traits[$0].isConstant && [.category, .status].contains(field))
+            }.sorted { (nameMerit($1, field), $0) < (nameMerit($0, field), $1) }
+            offer(field, named, because: "by its name, but \(missing(of: named, for: field))")
+        }
+    }
+
+    /// A name of so much merit is that of a field.
+    private static let sureName = 80
+
+    /// What the texts of columns lack that are named for a field.
+    private func missing(of named: [Int], for field: RequestField) -> String {
+        switch field {
+        case .opened, .closed:
+            named.count >= 3 && named.allSatisfy { traits[$0].numberShare > 0.9 }
+                ? "each holds a part of the date, which no command puts together: write one column of them"
+                : "its texts are no dates in a form that is known"
+        case .id: "its texts come more than once, or are none of an id"
+        case .category: "its texts are long, or nearly all differ"
+        default: "its texts are none of a \(field.rawValue)"
+        }
+    }
+
+    /// Offers columns whose names say nothing for what was not found, by what stands in them.
+    mutating func offerByContent() {
+        let says = "its name says nothing"
+        if self[.opened] == nil {
+            let dates = nameless { $0.areWrittenDates && $0.arePlausibleDates && $0.filledShare > 0.95 }
+            // The earliest of them is the opening.
+            let first = dates.first { one in
+                dates.allSatisfy { $0 == one || isLater($0, than: one) }
+            }
+            offer(
+                .opened, [first].compactMap(\.self) + dates, because: "dates in nearly all rows, but \(says)")
+        }
+        if self[.closed] == nil, let opened = self[.opened]?.columns.first {
+            let dates = nameless(but: Self.when) {
+                $0.areWrittenDates && $0.arePlausibleDates && $0.distinctCount > 1
+            }.filter { $0 != opened && isLater($0, than: opened) }
+            offer(.closed, dates, because: "dates, none long before the opening, but \(says)")
+        }
+        if self[.status] == nil {
+            let words = StatusWords()
+            let known = nameless { column in
+                column.distinctCount <= 40 && column.share { words.reading(of: $0).state != nil } > 0.8
+            }
+            offer(.status, known, because: "words of states, but \(says)")
+        }
+        if self[.category] == nil {
+            let words = nameless { column in
+                (3...400).contains(column.distinctCount) && column.hasLetters && !column.areCodes
+                    && column.meanWordCount < 6 && column.filledShare > 0.95 && column.distinctness < 0.5
+                    && column.addressShare < 0.5
+            }.filter { self[.status]?.columns != [$0] }
+            offer(.category, words, because: "the same few words again and again, but \(says)")
+        }
+    }
+
+    private static let when: Set<Meaning> = [.date, .day, .time]
+
+    /// The free columns whose names say nothing, but for some meanings, and whose texts hold to a condition.
+    private func nameless(but some: Set<Meaning> = [], where holds: (ColumnTraits) -> Bool) -> [Int] {
+        let used = used
+        return traits.indices.filter {
+            !used.contains($0) && traits[$0].hasName && some.isSuperset(of: traits[$0].name.meanings)
+                && !traits[$0].isBlank && isFirstOfItsName($0) && holds(traits[$0])
+        }
+    }
+
+    private mutating func offer(_ field: RequestField, _ columns: [Int], because evidence: String) {
+        guard let first = columns.first else { return }
+        set(
+            field,
+            ColumnChoice(
+                columns: [first], evidence: evidence,
+                alternatives: Array(columns.dropFirst().filter { $0 != first }.prefix(3)), isDoubtful: true))
+    }
+}
