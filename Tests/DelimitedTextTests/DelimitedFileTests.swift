@@ -73,6 +73,29 @@ struct DelimitedFileTests {
         }
     }
 
+    @Test func `quotes that a backslash escapes are quotes, where no quote is doubled`() throws {
+        let escaped = #"""
+            id,name
+            1,"the \"old\" mill, east"
+            2,"\"x\""
+            3,"C:\\"
+
+            """#
+        let read = try ReadText(ScratchFile(escaped))
+        #expect(read.rows == [["1", #"the "old" mill, east"#], ["2", #""x""#], ["3", #"C:\\"#]])
+        let file = try ScratchFile(escaped)
+        #expect(try DelimitedFile(.file(file.path)).shape.notes == ["backslashes escape quotes"])
+        let doubled = try ReadText(ScratchFile("id,name\n1,\"a \"\"b\"\" c\"\n2,\"C:\\\"\n"))
+        #expect(doubled.rows == [["1", "a \"b\" c"], ["2", "C:\\"]])
+    }
+
+    @Test func `an escaped quote is one wherever a piece of the file ends`() throws {
+        let text = "id,name\n" + String(repeating: "1,\"ab \\\"cde\\\" f\"\n", count: 130_001)
+        let read = try ReadText(ScratchFile(text), blockLength: 4_099)
+        #expect(read.rows.count == 130_001)
+        #expect(read.rows.allSatisfy { $0 == ["1", "ab \"cde\" f"] })
+    }
+
     @Test func `text that is not UTF-8 is Windows-1252`() throws {
         let read = try ReadText(
             ScratchFile(Array("id,name\n1,Montr".utf8) + [0xE9] + Array("al ".utf8) + [0x96, 0x0A]))

@@ -141,6 +141,11 @@ package enum IntakeText {
 
     private static func text(_ intake: IntakeSummary) -> [String] {
         var lines = intake.remarks.map { "  \($0)" }
+        if intake.windows1252Texts > 0 {
+            lines.append(
+                "  \(DayText.counted(intake.windows1252Texts, "text")) not UTF-8, read as Windows-1252; encoding: under"
+                    + " requests: in the city file says otherwise")
+        }
         if intake.droppedNULs > 0 {
             lines.append("  \(DayText.counted(intake.droppedNULs, "NUL byte")) left out of the text")
         }
