@@ -19,6 +19,8 @@ package struct HouseNumber: Hashable, Sendable {
     /// How many digits the second has in the line: of `94-005` three.
     package var secondDigits = 0
     package var join: Join = .none
+    /// Whether a hyphen alone stands between the two, so that either may be meant: `94-98`.
+    package var isHyphenated = false
     /// `1/2`, or empty.
     package var fraction: String = ""
     /// Letters after the number, upper case: `B`, `REAR` is a unit and not here.
@@ -29,8 +31,16 @@ package struct HouseNumber: Hashable, Sendable {
     package init(value: Int) { self.value = value }
 
     /// The digits of both numbers run together, as some files keep Queens numbers: `45-12` is 4512, `94-005` 94005.
-    package var joinedValue: Int? {
-        guard let second, join == .hyphen, value < 100_000, second < 10_000 else { return nil }
+    package var joinedValue: Int? { join == .hyphen ? runTogether : nil }
+
+    /// The same of what may be the two ends of a range as well: `94-98` is 9498 in Queens.
+    package var openJoinedValue: Int? {
+        guard join == .range, isHyphenated, value < 1000, secondDigits == 2 else { return nil }
+        return runTogether
+    }
+
+    private var runTogether: Int? {
+        guard let second, value < 100_000, second < 10_000 else { return nil }
         let digits = max(secondDigits, String(second).utf8.count)
         return value * (digits <= 2 ? 100 : digits == 3 ? 1000 : 10_000) + second
     }
@@ -60,6 +70,9 @@ package struct HouseNumber: Hashable, Sendable {
 
     /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.
     package var key: Int { joinedValue ?? value }
+
+    /// The number that one house has, where no range is meant.
+    package var keyOfOne: Int { openJoinedValue ?? key }
 
     /// Reads a field that holds a house number and nothing else: `123`, `123.0`, `94-005`, `123 1/2`, `6257A`,
     /// `N6W23001`.

@@ -60,6 +60,7 @@ struct NumberToken {
                 let second = Self.value(digits)
                 number.second = second
                 number.secondDigits = digits.count
+                number.isHyphenated = true
                 number.join = join(first: value, digits: first, second: second, secondDigits: digits.count)
                 rest = after.dropFirst(digits.count)
             } else {

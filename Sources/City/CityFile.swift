@@ -55,6 +55,10 @@ package struct CityFile: Sendable, Equatable {
         package var timeColumns: [String: String] = [:]
         /// `nil` where the city file does not say: the column.
         package var identification: Identification?
+        /// The encoding of the file's text; `nil` to find it by looking.
+        package var encoding: String?
+        /// The sheet of a workbook; `nil` for the first that is a table.
+        package var sheet: String?
         /// `nil` where the file itself has to settle it.
         package var dateOrder: DateOrder?
         package var zulu = ZuluTime.utc

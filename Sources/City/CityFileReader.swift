@@ -100,6 +100,8 @@ extension CityFile {
         if settings.identification == .lineNumber, settings.columns["id"] != nil {
             throw map.error("ids", "ids: line number says that there is no column id; leave one of them out")
         }
+        settings.encoding = try map.choice("encoding")
+        settings.sheet = try map.string("sheet")
         settings.dateOrder = try map.choice("dates").flatMap(DateOrder.init)
         settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init) ?? .utc
         settings.placeholders = try map.coordinates("placeholders")

@@ -6,6 +6,18 @@ extension CityKeys {
         "baltimore", "kansas-city", "toronto", "minneapolis", "fixmystreet", "open311",
     ]
 
+    /// The encodings that a file of requests may be said to have.
+    package static let textEncodings = [
+        "utf-8", "windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254",
+        "windows-1255",
+        "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-1", "iso-8859-2",
+        "iso-8859-5",
+        "iso-8859-6", "iso-8859-7", "iso-8859-8", "iso-8859-9", "iso-8859-13", "iso-8859-15", "koi8-r",
+        "koi8-u",
+        "macintosh", "cp437", "cp737", "cp850", "cp852", "cp857", "cp862", "cp866", "shift_jis", "euc-jp",
+        "iso-2022-jp", "gbk", "gb18030", "big5", "euc-kr",
+    ]
+
     static let requests = CitySection(
         path: "requests",
         keys: [
@@ -22,6 +34,13 @@ extension CityKeys {
                 "ids", .choice(CityFile.Identification.allCases.map(\.rawValue)),
                 "What identifies a request: the column id or, in a file that has none, the number of its line.",
                 otherwise: "the column id", example: "column"),
+            CityKey(
+                "encoding", .choice(textEncodings),
+                "How the file's letters are stored, where it is not Unicode.",
+                otherwise: "found by looking", example: "windows-1250"),
+            CityKey(
+                "sheet", .text, "The sheet of a workbook.", otherwise: "the first that is a table",
+                example: "\"2024\""),
             CityKey(
                 "dates", .choice(CityFile.DateOrder.allCases.map(\.rawValue)),
                 "The order of day, month and year in dates such as 03/04/2024.",

@@ -42,7 +42,16 @@ package struct CityDrafter: Sendable {
     ///
     /// - Throws: What is wrong with a file that cannot be read.
     package func draft() throws -> CityDraft {
-        let sample = try sample()
+        let sample = try sample(TextHints())
+        let parts = try parts(sample)
+        guard let zone = parts.zone?.name, sample.encodings.contains(where: \.dependsOnPlace) else {
+            return try finished(parts)
+        }
+        // Where the city lies tells more of its letters, and so the names of its columns.
+        return try finished(self.parts(self.sample(TextHints(timeZone: zone))))
+    }
+
+    private func parts(_ sample: RequestSample) throws -> DraftParts {
         guard let utc = CityClock(timeZone: "UTC") else { preconditionFailure("there is no UTC") }
         var parts = DraftParts(sample: sample, columns: RequestColumns(sample, clock: utc))
         let files = try sources.areas.flatMap { path in try AreaFile.read(path, jobs: jobs) }
@@ -84,16 +93,16 @@ package struct CityDrafter: Sendable {
                 : nil, zips: zips,
             addresses: parts.columns[.address]?.columns.flatMap { parts.columns.traits[$0].filled } ?? [])
         parts.hasZoneTable = zoneTable != nil
-        return try finished(parts)
+        return parts
     }
 
     /// Fewer positions do not tell where a city is, if anything else does.
     private static let fewPositions = 20
 
-    private func sample() throws(RequestError) -> RequestSample {
+    private func sample(_ hints: TextHints) throws(RequestError) -> RequestSample {
         let sample: RequestSample
         do throws(DelimitedTextError) {
-            sample = try RequestSample(TextSource(argument: sources.requests))
+            sample = try RequestSample(TextSource(argument: sources.requests), text: hints)
         } catch {
             throw .text(error)
         }

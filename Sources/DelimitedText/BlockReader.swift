@@ -88,6 +88,7 @@ package final class BlockReader {
         block.fileBytesRead = input.bytesRead
         block.mendedLineEnds = mendedLineEnds
         block.droppedNULs = input.droppedNULs
+        block.encoding = input.found
         return block
     }
 

@@ -51,7 +51,7 @@ package struct DelimitedFile: ~Copyable {
         _ source: TextSource, known: KnownShape = KnownShape(),
         rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
     ) throws(DelimitedTextError) {
-        var input = try TextInput(source)
+        var input = try TextInput(source, hints: known.text)
         var sample = try Self.sample(of: input)
         if known.header == nil, !sample.contains(where: { $0 > 0x20 }) {
             guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
@@ -63,9 +63,7 @@ package struct DelimitedFile: ~Copyable {
             input = try input.records(kind, beginning: sample)
             sample = try Self.sample(of: input)
         }
-        if known.header == nil, input.form == .file, input.encoding == .utf8 {
-            try Self.refuseForeignLetters(sample, source)
-        }
+        input.takeEscapedQuotes(in: &sample)
         let found = Self.header(of: input, in: sample, known, rating)
         sample = found.mendedText ?? sample
         mendedLineEnds = found.mendedLineEnds
@@ -78,25 +76,21 @@ package struct DelimitedFile: ~Copyable {
             headerLine: isCopied ? found.line : found.line + known.firstLine - 1,
             dataLine: dataLine + known.firstLine - 1,
             byteCount: input.byteCount, modified: input.modified, container: input.container,
-            notes: input.remarks.notes, otherTables: input.remarks.otherTables)
+            notes: input.remarks.notes
+                + (input.hasEscapedQuotes ? ["backslashes escape quotes"] : []),
+            otherTables: input.remarks.otherTables)
         data = Array(sample[found.dataStart...])
         self.input = input
-    }
-
-    /// Text in an encoding that nobody knows would be read wrong in every word.
-    private static func refuseForeignLetters(_ sample: [UInt8], _ source: TextSource)
-        throws(DelimitedTextError)
-    {
-        guard !sample.withUnsafeBufferPointer(FieldText.isUTF8) else { return }
-        let letters = ForeignLetters(sample)
-        guard letters.areLikely else { return }
-        throw .foreignLetters(source: source.name, encoding: letters.encoding)
     }
 
     /// Returns the first MiB.
     private static func sample(of input: TextInput) throws(DelimitedTextError) -> [UInt8] {
         var sample = [UInt8](repeating: 0, count: 1 << 20)
-        let count = try input.read(into: &sample, at: 0, count: sample.count)
+        var count = 0
+        // The encoding may change how much comes at once.
+        while sample.count - count >= TextInput.leastRead, !input.isAtEnd {
+            count += try input.read(into: &sample, at: count, count: sample.count - count)
+        }
         sample.removeLast(sample.count - count)
         return sample
     }
@@ -125,6 +119,12 @@ package struct DelimitedFile: ~Copyable {
                 dialect: .rows, cells: first?.cells ?? [], line: 1, dataStart: first?.end ?? 0, dataLine: 1)
         }
     }
+
+    /// Whether the first MiB is all of it.
+    package var isSampleWhole: Bool { input.isAtEnd }
+
+    /// Whether it is no pipe.
+    package var canBeReadAgain: Bool { input.isRegular }
 
     /// Returns the whole records within the first MiB, for looking at values before all are read.
     package func sampleBlock() -> TextBlock {

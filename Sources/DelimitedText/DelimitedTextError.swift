@@ -9,8 +9,6 @@ package enum DelimitedTextError: Error, Sendable, Equatable {
     /// The file had more bytes when it was opened.
     case becameShorter(source: String)
     case empty(source: String)
-    /// Letters of another script, in an encoding that is none of Unicode's.
-    case foreignLetters(source: String, encoding: String?)
     case notDelimited(source: String, kind: FileKind)
     /// An archive, a workbook, JSON or XML from which no table could be taken.
     case table(source: String, TableFileError)
@@ -29,11 +27,6 @@ extension DelimitedTextError: CustomStringConvertible {
         case .becameShorter(let source):
             "\(source) became shorter while it was read; is it still being written? Try again when it is whole"
         case .empty(let source): "\(source) is empty; export it again"
-        case .foreignLetters(let source, let encoding):
-            "\(source) is neither UTF-8 nor Windows-1252"
-                + (encoding.map { "; by its letters it may be \($0)" } ?? "")
-                + ". Write it as UTF-8 first: iconv -f \(encoding ?? "ENCODING") -t UTF-8 \(source) > utf-8.csv"
-                + (encoding == nil ? "; iconv -l lists the encodings" : "")
         case .notDelimited(let source, let kind):
             "\(source) is \(kind.title), not delimited text; \(kind.advice)"
         case .table(let source, let error): "\(source) \(error)"

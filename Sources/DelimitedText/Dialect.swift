@@ -1,4 +1,4 @@
-import TableFiles
+package import TableFiles
 
 /// How a file delimits its fields and records.
 package struct Dialect: Sendable, Hashable {
@@ -59,6 +59,8 @@ package enum TextEncoding: Sendable, Hashable {
     case utf8WithMark
     case utf16LittleEndian
     case utf16BigEndian
+    /// One of the older encodings.
+    case codePage(CodePage)
 }
 
 extension Dialect: CustomStringConvertible {
@@ -76,7 +78,8 @@ extension Dialect: CustomStringConvertible {
             words.append("lines end in CR")
         }
         switch encoding {
-        case .utf8: break
+        // What is to be said of an older encoding is said once for the whole file.
+        case .utf8, .codePage: break
         case .utf8WithMark: words.append("byte order mark")
         case .utf16LittleEndian, .utf16BigEndian: words.append("UTF-16")
         }

@@ -8,6 +8,8 @@ package struct KnownShape: Sendable, Hashable {
     package var firstLine: Int
     /// Whether its rows were picked from all over the longer file, so that their lines do not tell where they stand there.
     package var isRearranged = false
+    /// What is known of its text.
+    package var text = TextHints()
 
     /// - Parameter header: Takes effect with a dialect alone: rows alone do not show how they are written.
     package init(dialect: Dialect? = nil, header: [String]? = nil, firstLine: Int = 1) {

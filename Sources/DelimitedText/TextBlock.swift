@@ -11,7 +11,8 @@ package struct TextBlock: Sendable {
     package internal(set) var fileBytesRead = 0
     /// The NULs that were left out of the file so far.
     package internal(set) var droppedNULs = 0
-
+    /// How the file's text beyond ASCII is read; `nil` as long as there was none.
+    package internal(set) var encoding: FoundEncoding?
     /// The line ends so far that were those of other files; see ``LineEndMender``.
     package internal(set) var mendedLineEnds = 0
 

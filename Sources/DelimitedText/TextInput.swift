@@ -9,14 +9,19 @@ import TableFiles
 final class TextInput {
     let source: TextSource
     private(set) var encoding = TextEncoding.utf8
+    /// How text beyond ASCII is read; `nil` as long as none was met.
+    private(set) var found: FoundEncoding?
     /// The file's length in bytes, or `nil` where it cannot be known, as of a pipe.
     let byteCount: Int?
+    /// Whether it is a file, be it an archive, and no pipe.
+    let isRegular: Bool
     /// When the file was last written, or now for a pipe: seconds since 1970.
     let modified: Int64
     private(set) var bytesRead = 0
     /// The NULs that were left out.
     private(set) var droppedNULs = 0
-    private(set) var isAtEnd = false
+    /// Whether all text was handed out.
+    var isAtEnd: Bool { isSourceAtEnd && lookahead.isEmpty && !hasOpenBackslash }
     /// Whether the bytes are those of a file, or rows that were made of it.
     let form: TableContent.Form
     /// What the text was taken out of, in words; `nil` where the file itself is the text.
@@ -24,13 +29,21 @@ final class TextInput {
     /// What people should know of a workbook's sheet.
     let remarks: TableRemarks
     private let raw: any ByteSource
-    private var transcoder: UTF16Transcoder?
+    private var isSourceAtEnd = false
+    private var transcoder: (any TextTranscoder)?
     /// Bytes looked at to find the encoding, not yet handed out.
     private var lookahead: [UInt8] = []
+    /// Whether quotes that a backslash escapes are doubled.
+    private(set) var hasEscapedQuotes = false
+    /// A backslash whose next byte is not read yet.
+    private var hasOpenBackslash = false
+    /// What tells the encoding of text that is not UTF-8.
+    private let hints: TextHints
 
     /// Opens a file, and what an archive or a workbook holds.
-    init(_ source: TextSource) throws(DelimitedTextError) {
+    init(_ source: TextSource, hints: TextHints = TextHints()) throws(DelimitedTextError) {
         self.source = source
+        self.hints = hints
         let file: DescriptorSource
         let path: String?
         let fileLength: Int?
@@ -45,14 +58,20 @@ final class TextInput {
         let content: TableContent?
         do throws(TableFileError) {
             let first = try file.bytes(upTo: 4096)
-            content = try TableContent.open(beginning: first, rest: file, path: path)
+            content = try TableContent.open(
+                beginning: first, rest: file, path: path, sheet: hints.sheet)
             raw = content?.bytes ?? PrefixedSource(first, then: file)
         } catch {
             throw Self.failure(error, source)
         }
+        isRegular = path != nil
         form = content?.form ?? .file
         container = content?.title
-        remarks = content?.remarks ?? TableRemarks()
+        var remarks = content?.remarks ?? TableRemarks()
+        if let sheet = hints.sheet, form != .sheet {
+            remarks.notes.append("the sheet “\(sheet)” of the city file is passed over: this is no workbook")
+        }
+        self.remarks = remarks
         byteCount = content == nil ? fileLength : nil
         if form == .file { try findEncoding() }
     }
@@ -60,6 +79,9 @@ final class TextInput {
     /// Takes the records of a file.
     private init(_ records: TableContent, of file: TextInput) {
         source = file.source
+        hints = file.hints
+        isRegular = file.isRegular
+        found = file.found
         modified = file.modified
         byteCount = nil
         form = records.form
@@ -108,10 +130,33 @@ final class TextInput {
     /// at the end. The array must have room.
     func read(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError) -> Int {
         while true {
-            let got = try readText(into: &bytes, at: start, count: count)
-            let kept = dropNULs(in: &bytes, from: start, count: got)
-            if kept > 0 || got == 0 { return kept }
+            // What was held back comes first.
+            let held = hasOpenBackslash ? 1 : 0
+            if hasOpenBackslash { bytes[start] = UInt8(ascii: "\\") }
+            hasOpenBackslash = false
+            let got = try readText(into: &bytes, at: start + held, count: count - held)
+            var kept = held + dropNULs(in: &bytes, from: start + held, count: got)
+            if hasEscapedQuotes { kept = doubleQuotes(in: &bytes, from: start, count: kept) }
+            if kept > 0 || got == 0 && held == 0 { return kept }
         }
+    }
+
+    /// Doubles escaped quotes in the beginning that was read, and in all that follows.
+    func takeEscapedQuotes(in sample: inout [UInt8]) {
+        guard form == .file, EscapedQuotes.areIn(sample) else { return }
+        hasEscapedQuotes = true
+        sample.removeLast(sample.count - doubleQuotes(in: &sample, from: 0, count: sample.count))
+    }
+
+    /// Returns how much of the text can be given: a backslash at its end waits for what follows.
+    private func doubleQuotes(in bytes: inout [UInt8], from start: Int, count: Int) -> Int {
+        guard EscapedQuotes.double(in: &bytes, from: start, count: count),
+            !isSourceAtEnd || !lookahead.isEmpty
+        else {
+            return count
+        }
+        hasOpenBackslash = true
+        return count - 1
     }
 
     /// Moves text together where it holds NULs, and returns how much is left.
@@ -133,9 +178,14 @@ final class TextInput {
     private func readText(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError)
         -> Int
     {
-        guard transcoder != nil else { return try readRaw(into: &bytes, at: start, count: count) }
-        // A unit of two bytes becomes three at most, so a quarter of the units always fits.
-        var raw = [UInt8](repeating: 0, count: max(2, count / 2))
+        if transcoder == nil {
+            let got = try readRaw(into: &bytes, at: start, count: count)
+            if form != .file || found != nil { return got }
+            let kept = try decide(bytes, from: start, count: got)
+            if transcoder == nil || kept > 0 { return kept }
+        }
+        // A byte becomes three at most, and a few may wait for the rest of their character.
+        var raw = [UInt8](repeating: 0, count: max(2, count / 4))
         let read = try readRaw(into: &raw, at: 0, count: raw.count)
         var text: [UInt8] = []
         text.reserveCapacity(count)
@@ -144,18 +194,45 @@ final class TextInput {
         return text.count
     }
 
+    /// Finds the encoding when the first byte beyond ASCII is met.
+    ///
+    /// - Returns: How much of the text is as it should be. What follows in another encoding is held back, to be read again.
+    private func decide(_ bytes: [UInt8], from start: Int, count: Int) throws(DelimitedTextError) -> Int {
+        let ascii = ASCIIPrefix.length(of: bytes, from: start, count: count)
+        guard ascii < count else { return count }
+        let rest = Array(bytes[(start + ascii)..<(start + count)])
+        if rest.count < Self.pieceBytes, !isSourceAtEnd {
+            var more = [UInt8](repeating: 0, count: Self.pieceBytes)
+            let got = try readRaw(into: &more, at: 0, count: Self.pieceBytes - rest.count)
+            lookahead = more[..<got] + lookahead
+        }
+        let piece = Array((rest + lookahead).prefix(Self.pieceBytes))
+        let found = EncodingFinder(timeZone: hints.timeZone).find(piece)
+        self.found = found
+        guard found.isOfWholeText else { return count }
+        transcode(found.page)
+        lookahead = rest + lookahead
+        return ascii
+    }
+
+    /// The least room for which more is read.
+    static let leastRead = 64
+
+    /// How much text is looked at to find its encoding.
+    private static let pieceBytes = 1 << 18
+
     private func readRaw(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError)
         -> Int
     {
         var filled = min(lookahead.count, count)
         bytes.replaceSubrange(start..<start + filled, with: lookahead[..<filled])
         lookahead.removeFirst(filled)
-        while filled < count, !isAtEnd {
+        while filled < count, !isSourceAtEnd {
             let got = try readOnce(into: &bytes, at: start + filled, count: count - filled)
             filled += got
             bytesRead += got
             guard got == 0 else { continue }
-            isAtEnd = true
+            isSourceAtEnd = true
             if let byteCount, bytesRead < byteCount { throw .becameShorter(source: source.name) }
         }
         return filled
@@ -168,10 +245,22 @@ final class TextInput {
         encoding = found
         lookahead = Array(first[markLength..<got])
         switch found {
-        case .utf8, .utf8WithMark: break
+        case .utf8: takeStated()
+        case .utf8WithMark: self.found = FoundEncoding(.utf8, .valid)
+        case .codePage: break
         case .utf16LittleEndian: transcoder = UTF16Transcoder(order: .littleEndian)
         case .utf16BigEndian: transcoder = UTF16Transcoder(order: .bigEndian)
         }
+    }
+
+    private func takeStated() {
+        found = hints.encoding
+        if let found, found.isOfWholeText { transcode(found.page) }
+    }
+
+    private func transcode(_ page: CodePage) {
+        encoding = .codePage(page)
+        transcoder = CodePageConverter(page).map(CodePageTranscoder.init)
     }
 
     private func readOnce(into bytes: inout [UInt8], at start: Int, count: Int) throws(DelimitedTextError)

@@ -20,8 +20,9 @@ package struct TableContent {
     /// - Parameters:
     ///   - rest: What follows the first bytes.
     ///   - path: The file's path; `nil` for a pipe.
+    ///   - sheet: The sheet of a workbook; `nil` for the first that is a table.
     package static func open(
-        beginning: [UInt8], rest: any ByteSource, path: String?
+        beginning: [UInt8], rest: any ByteSource, path: String?, sheet: String? = nil
     ) throws(TableFileError) -> TableContent? {
         if beginning.starts(with: [0x1F, 0x8B]) {
             return TableContent(
@@ -32,7 +33,7 @@ package struct TableContent {
         guard let path else { throw .archiveInPipe }
         let archive = try ZipArchive(path: path)
         if try ExcelWorkbook.isWorkbook(archive) {
-            let table = try ExcelWorkbook(archive).table()
+            let table = try ExcelWorkbook(archive).table(sheet)
             var content = TableContent(bytes: table.rows, form: .sheet, title: table.title)
             content.remarks = table.remarks
             return content

@@ -19,6 +19,8 @@ package enum TableFileError: Error, Sendable, Hashable {
     case damagedWorkbook(String)
     /// No sheet has two rows of two cells.
     case noSheet
+    /// No sheet with a table has the name that the city file gives, with those that have one.
+    case sheetNotFound(String, tables: [String])
     case malformed(format: String, line: Int, column: Int, found: String)
     /// Well formed, and no list of records.
     case noRecords(format: String, holds: String)
@@ -47,6 +49,9 @@ extension TableFileError: CustomStringConvertible {
         case .otherSpreadsheet(let name): "is \(name); save the sheet as .xlsx or CSV UTF-8"
         case .damagedWorkbook(let reason): "is a damaged Excel workbook: \(reason); save it again"
         case .noSheet: "is an Excel workbook without a table: no visible sheet has two rows of two cells"
+        case .sheetNotFound(let name, let tables):
+            "has no sheet “\(name)” with a table; "
+                + (tables.isEmpty ? "none has one" : "those that have one are \(Self.list(tables))")
         case .malformed(let format, let line, let column, let found):
             "is not valid \(format): \(found) at line \(line), column \(column)"
         case .noRecords(let format, let holds):

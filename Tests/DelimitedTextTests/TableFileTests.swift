@@ -136,6 +136,30 @@ struct TableFileTests {
         #expect(try DelimitedFile(.file(file.path)).shape.title == "Excel workbook, sheet “A”, not “B”")
     }
 
+    @Test func `another sheet is read by its name, and one that is not there is refused with those that are`()
+        throws
+    {
+        func sheet(_ number: Int) -> String {
+            header + "<row r=\"4\"><c r=\"A4\"><v>\(number)</v></c><c r=\"B4\"><v>2</v></c></row>"
+        }
+        let file = try ScratchFile(
+            ArchiveFixture.workbook([("A", sheet(1)), ("2024", sheet(7))], texts: ["id", "category"]))
+        var known = KnownShape()
+        known.text.sheet = "2024"
+        let opened = try DelimitedFile(.file(file.path), known: known)
+        #expect(opened.shape.title == "Excel workbook, sheet “2024”, not “A”")
+        var ids: [String] = []
+        _ = try opened.forEachRecord(requiredCount: 1) { ids.append($1[0]) }
+        #expect(ids == ["7"])
+        known.text.sheet = "2025"
+        let error = #expect(throws: DelimitedTextError.self) {
+            _ = try DelimitedFile(.file(file.path), known: known)
+        }
+        #expect(
+            error?.description.hasSuffix(
+                "has no sheet “2025” with a table; those that have one are “A”, “2024”") == true)
+    }
+
     @Test func `days from 1904`() throws {
         let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="D4" s="1"><v>43890</v></c></row>"#
         let text = try read(

@@ -15,12 +15,16 @@ struct RequestSample: Sendable {
     /// What people should know of a workbook's sheet, and the names of its other sheets that hold a table.
     let notes: [String]
     let otherTables: [String]
+    /// How text beyond ASCII was read.
+    private(set) var encodings: Set<FoundEncoding> = []
 
     /// So many rows are looked at; of longer files every second, third and so on.
     static let limit = 10_000
 
-    init(_ source: TextSource) throws(DelimitedTextError) {
-        let file = try DelimitedFile(source) { cells in FieldNames.rating(of: cells) }
+    init(_ source: TextSource, text: TextHints = TextHints()) throws(DelimitedTextError) {
+        var known = KnownShape()
+        known.text = text
+        let file = try DelimitedFile(source, known: known) { cells in FieldNames.rating(of: cells) }
         self.source = source
         header = file.shape.header
         headerLine = file.shape.headerLine
@@ -44,6 +48,7 @@ struct RequestSample: Sendable {
         let blocks = file.makeBlockReader()
         while var block = try blocks.next(reusing: nil) {
             scanner.restart()
+            if let encoding = block.encoding { encodings.insert(encoding) }
             while scanner.next(of: &block, into: &batch) {
                 let wanted = (0..<batch.count).filter { (rowCount + $0) % step == 0 }
                 for column in header.indices {

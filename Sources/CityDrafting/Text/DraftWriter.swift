@@ -84,8 +84,7 @@ struct DraftWriter {
             let names = parts.sample.otherTables.joined(separator: ", ")
             let told =
                 "\(names) of the workbook \(parts.sample.otherTables.count == 1 ? "holds a table" : "hold tables") too and"
-                + " \(parts.sample.otherTables.count == 1 ? "is" : "are") not read: only the first is; save each as a workbook or CSV of"
-                + " its own"
+                + " \(parts.sample.otherTables.count == 1 ? "is" : "are") not read: only the first is. sheet: NAME under requests: names another"
             file.comment(told)
             doubts.append("sheets: \(told)")
         }

@@ -1,4 +1,5 @@
 import CJSON
+import TableFiles
 
 #if canImport(Glibc)
     import Glibc

@@ -1,4 +1,5 @@
 import CShapefile
+import TableFiles
 
 #if canImport(Glibc)
     import Glibc

@@ -1,3 +1,5 @@
+import TableFiles
+
 /// Reads shapefiles: .shp with .shx, .dbf, .prj and .cpg.
 enum ShapefileReader {
     static func read(_ path: String) throws(FeatureFileError) -> FeatureCollection {

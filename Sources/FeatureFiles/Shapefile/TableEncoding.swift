@@ -1,3 +1,5 @@
+import TableFiles
+
 /// The encoding of a .dbf file's text.
 ///
 /// What the .cpg file or the table's header names is often wrong: it was copied from another file, or the text was

@@ -20,8 +20,9 @@ struct NumberMatcher {
         places(number, on: found, into: &placements)
         guard let other else { return }
         let own = start..<placements.count
+        let joined = number.joinedValue ?? number.openJoinedValue
         let isJoined = own.contains {
-            placements[$0].number == number.joinedValue && placements[$0].precision <= .range
+            placements[$0].number == joined && placements[$0].precision <= .range
         }
         if other.isAsLikely, !isJoined {
             for index in own {
@@ -42,12 +43,12 @@ struct NumberMatcher {
     /// Adds the places of a number on a street.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
         let start = placements.count
-        for (index, value) in values(number).enumerated() {
+        for (value, isOfBlock) in values(number) {
             points(value, number: number, found: found, placements: &placements)
             ranges(value, found: found, placements: &placements)
             guard placements.count > start else { continue }
             // Of `45-12`, only 45: the house within the block is not known.
-            if index > 0 {
+            if isOfBlock {
                 for index in start..<placements.count {
                     placements[index].faults.add(
                         .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
@@ -58,10 +59,10 @@ struct NumberMatcher {
         nearest(number.key, found: found, placements: &placements)
     }
 
-    /// The number as files may keep it: of `45-12`, 4512 first.
-    private func values(_ number: HouseNumber) -> [Int] {
-        guard let joined = number.joinedValue else { return [number.value] }
-        return [joined, number.value]
+    /// The number as files may keep it: of `45-12` 4512 first, of `94-98` the first of two houses.
+    private func values(_ number: HouseNumber) -> [(value: Int, isOfBlock: Bool)] {
+        if let joined = number.joinedValue { return [(joined, false), (number.value, true)] }
+        return [(number.value, false)] + (number.openJoinedValue.map { [($0, false)] } ?? [])
     }
 
     private func points(

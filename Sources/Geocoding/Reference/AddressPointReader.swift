@@ -7,6 +7,27 @@ struct AddressPointReader {
     struct Outcome {
         var points: [AddressPoint] = []
         var tally = SourceTally()
+        fileprivate var hyphens = HyphenSurvey()
+    }
+
+    /// What hyphens in the numbers of a file mean: `94-98` is one house in Queens, and two elsewhere.
+    fileprivate struct HyphenSurvey {
+        /// Points whose numbers may be either, and the number that one house has then.
+        private var open: [(point: Int, number: Int)] = []
+        /// Numbers that can be no range: `94-15`.
+        private var certain = 0
+        /// The least share of numbers that can be no range, where the others are none either.
+        private static let share = 20
+
+        mutating func look(at number: HouseNumber, ofPoint index: Int) {
+            if let joined = number.openJoinedValue { open.append((index, joined)) }
+            if number.joinedValue != nil { certain += 1 }
+        }
+
+        func settle(_ points: inout [AddressPoint]) {
+            guard certain * Self.share >= open.count else { return }
+            for (index, number) in open { points[index].number = number }
+        }
     }
 
     private let source: SourceFeatures
@@ -34,6 +55,7 @@ struct AddressPointReader {
             row.position = source.coordinates(feature.geometry.places).first ?? row.columnPosition
             row.add(to: &outcome, standard: &standard)
         }
+        outcome.hyphens.settle(&outcome.points)
         outcome.tally.rows += source.faultCount
         outcome.tally.unreadable += source.faultCount
         return outcome
@@ -70,6 +92,7 @@ struct AddressRow {
         point.suffix = suffix(number)
         point.zip = StreetFileReader.zip(self[.zip])
         point.place = self[.place].uppercased()
+        outcome.hyphens.look(at: number, ofPoint: outcome.points.count)
         outcome.points.append(point)
     }
 

@@ -44,6 +44,6 @@ package struct AddressRange: Hashable, Sendable {
     }
 
     /// Returns the number in a field: `45-12` as 4512, `123A` and `123.0` as 123, `N6W23001` as 23001; `nil` for one
-    /// without a number, and for a negative one, by which files say that there is none.
-    static func number(_ text: String) -> Int? { HouseNumber(field: text)?.key }
+    /// without a number, and for a negative one, by which files say that there is none. An end is one number: `94-98` is 9498.
+    static func number(_ text: String) -> Int? { HouseNumber(field: text)?.keyOfOne }
 }

@@ -57,6 +57,10 @@ extension CityFacts {
                 Check(
                     "dialect.line_end", dialect.lineEnd, isGood: Writing.lineEnds.contains(dialect.lineEnd),
                     reason: "it has to be \(Writing.lineEnds.joined(separator: " or "))"),
+                Check(
+                    "dialect.encoding", dialect.encoding ?? "",
+                    isGood: dialect.encoding == nil || dialect.foundEncoding != nil,
+                    reason: "it has to be an encoding, with what told it as encoding_basis"),
             ]
         }
         if let order = dates.order {
@@ -85,6 +89,13 @@ extension CityFacts {
         if let precision {
             checks.append(
                 Check("precision.usual", Int(precision.usual), in: 0...Int(Self.mostDecimals)))
+        }
+        if let form = positionForm {
+            checks.append(
+                Check(
+                    "position_form", form.order ?? form.thousands ?? "", isGood: form.isGood,
+                    reason: "its order is longitude first or latitude first, its thousands a point or a comma"
+                ))
         }
         return checks.fault
     }

@@ -38,10 +38,16 @@ extension CityFacts {
         package var quote: String
         /// `line_feed` or `carriage_return`.
         package var lineEnd: String
+        /// The encoding of text beyond ASCII; `nil` where there is none, and where files differ.
+        package var encoding: String?
+        /// What told it.
+        package var encodingBasis: String?
 
         enum CodingKeys: String, CodingKey {
             case delimiter, quote
             case lineEnd = "line_end"
+            case encoding
+            case encodingBasis = "encoding_basis"
         }
     }
 
@@ -142,6 +148,16 @@ extension CityFacts {
     package struct Precision: Codable, Sendable, Equatable {
         package var usual: UInt8
         package var raised: [UInt8]
+    }
+
+    /// How positions are written, as the whole columns tell.
+    package struct PositionForm: Codable, Sendable, Hashable {
+        /// The point or comma that parts thousands; `nil` where none does.
+        package var thousands: String?
+        /// Which number of bare pairs comes first; `nil` where nothing tells it.
+        package var order: String?
+        /// What there is to say of it.
+        package var remarks: [String]
     }
 
     /// One of the requests whose id more than one row has.

@@ -29,6 +29,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var places: Places?
     /// `nil` where positions are as precise as they are written.
     package var precision: Precision?
+    /// `nil` where each row tells how its position is written, and in facts of older versions.
+    package var positionForm: PositionForm?
     package var repeatedIDs: [RepeatedID] = []
     package var positionErrors: [PositionError] = []
     package var witnesses: [Witnesses] = []
@@ -50,6 +52,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         case version, wardline, city, rows, days, files, columns, dialect, dates, statuses
         case defaultPoints = "default_points"
         case places, precision
+        case positionForm = "position_form"
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
         case witnesses, stale, filling, aliases, answers
@@ -78,6 +81,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(defaultPoints, .defaultPoints)
         try put(places, .places)
         try put(precision, .precision)
+        try put(positionForm, .positionForm)
         try put(repeatedIDs, .repeatedIDs)
         try put(positionErrors, .positionErrors)
         try put(witnesses, .witnesses)
@@ -117,6 +121,12 @@ extension CityFacts.Writing {
         delimiter = String(Unicode.Scalar(dialect.delimiter))
         quote = String(Unicode.Scalar(dialect.quote))
         lineEnd = dialect.lineEnd == .carriageReturn ? Self.carriageReturn : Self.lineFeed
+    }
+
+    /// `nil` where it names none that is known.
+    var foundEncoding: FoundEncoding? {
+        guard let encoding, let basis = encodingBasis.flatMap(FoundEncoding.Basis.init) else { return nil }
+        return FoundEncoding(named: encoding, basis)
     }
 
     static let lineEnds = [lineFeed, carriageReturn]

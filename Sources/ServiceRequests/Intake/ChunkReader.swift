@@ -285,6 +285,7 @@ struct ChunkReader {
         chunk.blankLines = scanner.blankLines
         chunk.fileBytesRead = block.fileBytesRead
         chunk.droppedNULs = block.droppedNULs
+        chunk.encoding = block.encoding
         chunk.mendedLineEnds = block.mendedLineEnds
         chunk.blockLength = block.count
     }

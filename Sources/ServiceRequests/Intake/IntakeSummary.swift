@@ -36,6 +36,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var spreadsheetIDs = 0
     /// Texts that were not UTF-8 and were read as Windows-1252.
     package var windows1252Texts = 0
+    /// How text beyond ASCII was read, once for each way; empty where there was none.
+    package var encodings: [FoundEncoding] = []
     /// NULs that were left out of the text.
     package var droppedNULs = 0
     /// Lines that end otherwise than the file's most do, where the lines show that they are rows.
@@ -52,6 +54,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var dateLayouts: [RequestField: [String]] = [:]
     /// What was taken for the usual decimals of positions; `nil` where none were restored.
     package var precision: CityFacts.Precision?
+    /// How positions are written; `nil` where each row tells it.
+    package var positionForm: CityFacts.PositionForm?
     package var bytesRead = 0
     /// The physical lines of the file: of its preamble, header, records and blanks.
     package var lineCount = 0

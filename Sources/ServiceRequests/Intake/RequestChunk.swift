@@ -1,3 +1,5 @@
+import DelimitedText
+
 /// The requests of one block, as one thread reads them.
 struct RequestChunk: Sendable {
     var ids = TextColumn()
@@ -30,6 +32,8 @@ struct RequestChunk: Sendable {
     var windows1252Texts = 0
     /// In the file so far.
     var droppedNULs = 0
+    /// How the file's text beyond ASCII is read so far.
+    var encoding: FoundEncoding?
     /// The line ends that were mended so far.
     var mendedLineEnds = 0
     var fileBytesRead = 0

@@ -22,6 +22,16 @@ extension RequestReader {
             dates: DateSettings(
                 order: city.requests.dateOrder, zulu: city.requests.zulu, earlierOrder: earlierDateOrder),
             purpose: purpose, keeping: keeping)
+        text = TextHints(city.requests, timeZone: clock.timeZone)
+    }
+}
+
+extension TextHints {
+    /// What a city file says of the text of its requests.
+    package init(_ settings: CityFile.RequestSettings, timeZone: String) {
+        self.init(
+            encoding: settings.encoding.flatMap { FoundEncoding(named: $0, .stated) },
+            timeZone: timeZone, sheet: settings.sheet)
     }
 }
 

@@ -35,6 +35,8 @@ package struct RequestReader: Sendable {
     package var facts: CityFacts?
     /// What is known of the file before it is opened, as of a part of a longer one.
     package var known = KnownShape()
+    /// What is known of its text.
+    package var text = TextHints()
     /// Files with the same columns whose rows follow.
     package var further: [TextSource] = []
     /// Whether facts are to be made of the table.
@@ -188,9 +190,8 @@ package struct RequestReader: Sendable {
         let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
         let dates = readers(finder, map)
-        let positions = PositionForm(
-            file.sampleBlock(), dialect: shape.dialect, map: map, isInMetres: grid?.isInMetres ?? false,
-            city: city ?? { nil })
+        let positions = try positionForm(
+            file, map: map, isInMetres: grid?.isInMetres ?? false)
         return Beginning(
             shape: shape, map: map, carriedCount: carriedCount, sample: sample, grid: grid, finder: finder,
             dates: dates,
@@ -238,11 +239,28 @@ package struct RequestReader: Sendable {
     /// Looks at the file's beginning.
     package func shape() throws(RequestError) -> TextShape { try open().shape }
 
-    func open() throws(RequestError) -> DelimitedFile { try open(source, known: known) }
+    func open() throws(RequestError) -> DelimitedFile { try open(source) }
 
-    private func open(
-        _ source: TextSource, known: KnownShape = KnownShape()
-    ) throws(RequestError) -> DelimitedFile {
+    private var knownShape: KnownShape {
+        var shape = known
+        shape.text = textHints
+        return shape
+    }
+
+    /// What the city file says of the text, else facts.
+    private var textHints: TextHints {
+        var hints = text
+        hints.encoding = hints.encoding ?? facts?.dialect?.foundEncoding
+        return hints
+    }
+
+    /// Opens one of the files; what is known of the first is not so of the others.
+    func open(_ source: TextSource) throws(RequestError) -> DelimitedFile {
+        var known = knownShape
+        if source != self.source {
+            known = KnownShape()
+            known.text = textHints
+        }
         let selection = selection
         let layers = layers
         do throws(DelimitedTextError) {
@@ -351,10 +369,12 @@ package struct RequestReader: Sendable {
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
         intake.remarks = shape.notes + beginning.plan.positions.remarks + map.timeRemarks
+        intake.remarks += intake.encodings.compactMap(\.remark)
         intake.headerLine = shape.headerLine
         intake.header = shape.header
         intake.writing = shape.dialect
-        intake.known = known
+        intake.known = knownShape
+        intake.positionForm = CityFacts.PositionForm(beginning.plan.positions)
         intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
         intake.dateFormats = dates.mapValues { reader in
             // Which of the numbers is the day was settled after the readers were made.

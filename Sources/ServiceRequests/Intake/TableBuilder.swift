@@ -194,6 +194,9 @@ struct TableBuilder: Sendable {
         table.intake.blankLines += chunk.blankLines
         table.intake.sentinelDates += chunk.sentinelDates
         table.intake.spreadsheetIDs += chunk.spreadsheetIDs
+        if let encoding = chunk.encoding, !table.intake.encodings.contains(encoding) {
+            table.intake.encodings.append(encoding)
+        }
         table.intake.droppedNULs = earlierNULs + chunk.droppedNULs
         table.intake.mendedLineEnds = earlierLineEnds + chunk.mendedLineEnds
         table.intake.windows1252Texts += chunk.windows1252Texts

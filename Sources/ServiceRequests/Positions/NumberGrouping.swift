@@ -13,6 +13,8 @@ package struct NumberGrouping: Sendable, Equatable {
         self.init(survey, isGrid: isGrid)
     }
 
+    init(mark: UInt8) { self.mark = mark }
+
     init?(_ survey: Survey, isGrid: Bool) {
         guard let mark = survey.certainMark ?? (isGrid ? survey.onlyMark : nil) else { return nil }
         self.mark = mark
@@ -37,7 +39,7 @@ package struct NumberGrouping: Sendable, Equatable {
     }
 
     /// Counts the numbers that show what parts thousands.
-    struct Survey {
+    struct Survey: Sendable {
         private var points = 0
         private var commas = 0
         private var filled = 0
@@ -57,6 +59,18 @@ package struct NumberGrouping: Sendable, Equatable {
                 commas += 1
             }
         }
+
+        static func += (one: inout Survey, other: Survey) {
+            one.points += other.points
+            one.commas += other.commas
+            one.filled += other.filled
+            one.open.merge(other.open, uniquingKeysWith: +)
+        }
+
+        /// Whether so many numbers have no thousands parted that the others will hardly have them.
+        var isPlain: Bool { filled >= Self.many && points == 0 && commas == 0 && open.isEmpty }
+
+        private static let many = 1000
 
         var certainMark: UInt8? {
             points == commas ? nil : points > commas ? UInt8(ascii: ".") : UInt8(ascii: ",")

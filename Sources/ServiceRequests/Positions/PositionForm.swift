@@ -1,7 +1,7 @@
 import DelimitedText
 import Geometry
 
-/// How a file's columns of positions are written, settled for all of their rows by those of the first MiB.
+/// How a file's columns of positions are written, settled for all of their rows by the whole columns.
 struct PositionForm: Sendable {
     /// What parts the thousands of eastings and northings; `nil` where no point and no comma does.
     private(set) var grouping: NumberGrouping?
@@ -9,27 +9,19 @@ struct PositionForm: Sendable {
     private(set) var order: PositionText.Order?
     /// What people should know of it.
     private(set) var remarks: [String] = []
+    /// Whether the columns are such that rows alone may leave it open.
+    private(set) var isAsked = false
 
     init() {}
 
-    /// - Parameters:
-    ///   - isInMetres: Whether the grid's unit is so short that a city is thousands of it wide.
-    ///   - city: The box around the city's areas; asked for at most once.
-    init(
-        _ sample: TextBlock, dialect: Dialect, map: ColumnMap, isInMetres: Bool,
-        city: () -> Box<Coordinate>?
-    ) {
-        if map.hasGrid, let x = map.columns[.x], let y = map.columns[.y] {
-            var survey = NumberGrouping.Survey()
-            Self.forEachText(sample, dialect, columns: [x, y], of: map) { survey.look(at: $0) }
-            grouping = NumberGrouping(survey, isGrid: isInMetres)
+    init(_ survey: PositionSurvey, of map: ColumnMap, isInMetres: Bool) {
+        isAsked = true
+        switch survey.question {
+        case .thousands:
+            grouping = NumberGrouping(survey.grouping, isGrid: isInMetres)
             remarks += [grouping].compactMap { $0.map { "numbers of x and y: \($0.title)" } }
-        } else if !map.hasDegrees, let column = map.columns[.location] {
-            var texts: [String] = []
-            Self.forEachText(sample, dialect, columns: [column], of: map) {
-                texts.append(FieldText.string($0))
-            }
-            let found = LocationOrder(texts, column: map.header.names[column], city: city)
+        case .order(let column):
+            let found = LocationOrder(survey.order, column: map.header.names[column])
             order = found.order
             remarks += [found.remark].compactMap { $0.map { "location \($0)" } }
         }
@@ -39,22 +31,37 @@ struct PositionForm: Sendable {
     func number(_ text: UnsafeBufferPointer<UInt8>) -> PositionNumber? {
         if let grouping { grouping.number(text) } else { PositionNumber(text) }
     }
+}
 
-    private static func forEachText(
-        _ sample: TextBlock, _ dialect: Dialect, columns: [Int], of map: ColumnMap,
-        do look: (UnsafeBufferPointer<UInt8>) -> Void
-    ) {
-        let wanted = Set(columns).sorted()
-        let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
-        var scanner = RecordScanner(dialect: dialect, layout: layout)
-        var batch = FieldBatch(slotCount: layout.slotCount)
-        var block = sample
-        while scanner.next(of: &block, into: &batch) {
-            for slot in wanted.indices {
-                batch.withFields(slot: slot, of: block) { texts in
-                    for row in 0..<texts.count where !BlankText.isBlank(texts[row]) { look(texts[row]) }
-                }
-            }
-        }
+extension CityFacts.PositionForm {
+    private static let longitudeFirst = "longitude first"
+    private static let latitudeFirst = "latitude first"
+
+    /// `nil` where columns are such that each row tells it.
+    init?(_ form: PositionForm) {
+        guard form.isAsked else { return nil }
+        thousands = form.grouping.map { String(Unicode.Scalar($0.mark)) }
+        order = form.order.map { $0 == .longitudeFirst ? Self.longitudeFirst : Self.latitudeFirst }
+        remarks = form.remarks
+    }
+
+    /// Whether its values are some that there are.
+    var isGood: Bool {
+        (thousands.map { [".", ","].contains($0) } ?? true)
+            && (order.map { [Self.longitudeFirst, Self.latitudeFirst].contains($0) } ?? true)
+    }
+
+    fileprivate var positionOrder: PositionText.Order? {
+        order.map { $0 == Self.longitudeFirst ? .longitudeFirst : .latitudeFirst }
+    }
+}
+
+extension PositionForm {
+    /// The form that facts tell.
+    init(_ facts: CityFacts.PositionForm) {
+        isAsked = true
+        grouping = facts.thousands?.utf8.first.map(NumberGrouping.init(mark:))
+        order = facts.positionOrder
+        remarks = facts.remarks
     }
 }

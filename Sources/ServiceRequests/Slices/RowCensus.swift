@@ -141,11 +141,15 @@ extension CityFacts {
             fields: Dictionary(uniqueKeysWithValues: intake.columns.map { ($0.key.rawValue, $0.value) }),
             address: intake.addressParts)
         dialect = intake.writing.flatMap(Writing.init)
+        // Files that differ tell each its own.
+        dialect?.encoding = intake.encodings.count == 1 ? intake.encodings.first?.name : nil
+        dialect?.encodingBasis = intake.encodings.count == 1 ? intake.encodings.first?.basis.rawValue : nil
         dates = Dates(
             order: intake.dateOrder?.order,
             form: Dictionary(uniqueKeysWithValues: intake.dateLayouts.map { ($0.key.rawValue, $0.value) }),
             certain: intake.dateOrder?.isCertain ?? true)
         precision = intake.precision
+        positionForm = intake.positionForm
     }
 }
 

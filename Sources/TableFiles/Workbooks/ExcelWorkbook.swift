@@ -51,17 +51,25 @@ final class ExcelWorkbook {
         let remarks: TableRemarks
     }
 
-    /// Returns the rows of the first visible sheet that is a table.
-    func table() throws(TableFileError) -> Table {
+    /// Returns the rows of a sheet.
+    ///
+    /// - Parameter name: The sheet's; `nil` for the first visible sheet that is a table.
+    func table(_ name: String?) throws(TableFileError) -> Table {
         var found: (sheet: WorkbookPlan.Sheet, entry: ZipArchive.Entry)?
         var others: [String] = []
         for sheet in plan.sheets {
             guard let entry = archive.entry(named: sheet.path),
                 try rows(of: entry, MergedCells()).isTable()
             else { continue }
-            if found == nil { found = (sheet, entry) } else { others.append("“\(sheet.name)”") }
+            if found == nil, name.map({ $0 == sheet.name }) ?? true {
+                found = (sheet, entry)
+            } else {
+                others.append("“\(sheet.name)”")
+            }
         }
-        guard let found else { throw .noSheet }
+        guard let found else {
+            throw name.map { .sheetNotFound($0, tables: others) } ?? .noSheet
+        }
         var title = "Excel workbook, sheet “\(found.sheet.name)”"
         if !others.isEmpty { title += ", not \(others.joined(separator: ", "))" }
         let survey = try SheetSurvey(archive, found.entry)

@@ -143,8 +143,8 @@ package enum IntakeText {
         var lines = intake.remarks.map { "  \($0)" }
         if intake.windows1252Texts > 0 {
             lines.append(
-                "  not certain: text that is not UTF-8 was read as Windows-1252; look whether letters with accents are right"
-            )
+                "  \(DayText.counted(intake.windows1252Texts, "text")) not UTF-8, read as Windows-1252; encoding: under"
+                    + " requests: in the city file says otherwise")
         }
         if intake.droppedNULs > 0 {
             lines.append("  \(DayText.counted(intake.droppedNULs, "NUL byte")) left out of the text")

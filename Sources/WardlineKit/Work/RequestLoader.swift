@@ -77,7 +77,9 @@ package struct RequestLoader: Sendable {
 
     /// Returns what is known of a file before it is opened.
     package func shape(_ options: WorkOptions) throws -> KnownShape {
-        try shape(facts(options), options)
+        var shape = try shape(facts(options), options)
+        shape.text = TextHints(city.requests, timeZone: clock.timeZone)
+        return shape
     }
 
     /// Says what may be meant, and makes facts doubtful: those of another program, and of files with other columns.

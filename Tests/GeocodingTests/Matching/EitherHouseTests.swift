@@ -21,4 +21,12 @@ struct EitherHouseTests {
     @Test func `a number that joins both is likelier where the street has it`() {
         #expect(town([8, 11208]).geocode("112-08 Ann St").match?.number == 11208)
     }
+
+    @Test func `a hyphen between two numbers of two digits means what the street has`() {
+        let queens = town([9401, 9415, 9499])
+        #expect(queens.geocode("94-99 Ann St").match?.number == 9499)
+        #expect(queens.geocode("94-99 Ann St").match?.faults.isEmpty == true)
+        #expect(town([94, 96, 98, 9498]).geocode("94-98 Ann St").match?.number == 94)
+        #expect(town([10, 12, 1012]).geocode("10/12 Ann St").candidates.allSatisfy { $0.number != 1012 })
+    }
 }

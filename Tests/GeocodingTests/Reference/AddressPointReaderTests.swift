@@ -57,4 +57,18 @@ struct AddressPointReaderTests {
         ).match
         #expect(match?.precision == .addressPoint)
     }
+
+    @Test(arguments: [(["94-15", "94-98"], 9498), (["94-96", "94-98"], 94)])
+    func `hyphens in the numbers of a file mean what the whole file shows`(numbers: [String], found: Int)
+        throws
+    {
+        let files = try SourceFiles()
+        let rows = numbers.enumerated().map { "-76.600\($0),39.3011,\($1),Ann St,Salem\n" }
+        let path = try files.write("addresses.csv", "LON,LAT,NUMBER,STREET,CITY\n" + rows.joined())
+        let match = try files.geocoder([try files.streets([streets])], addresses: [path]).geocode(
+            "\(found) Ann St"
+        ).match
+        #expect(match?.precision == .addressPoint)
+        #expect(match?.number == found)
+    }
 }

@@ -1,3 +1,6 @@
+import Chronology
+import City
+import DelimitedText
 import Geometry
 import TestSupport
 import Testing
@@ -52,5 +55,52 @@ struct LocationOrderTests {
         let texts = ["POINT (39.295 -76.615)", "39.295N, 76.615W"]
         #expect(order(texts, city: baltimore).order == nil)
         #expect(PositionText("39.295N, 76.615W")?.position(in: .longitudeFirst).latitude.value == 39.295)
+    }
+
+    /// Reads a file whose positions begin behind the first MiB.
+    private func readLate(_ rows: [String], facts: CityFacts? = nil) throws -> RequestTable {
+        let blank = String(
+            repeating: "1,a long category of rows without positions,Open,2024-01-01,\n", count: 20_000)
+        let late = rows.enumerated().map { "\($0),a,Open,2024-01-01,\"\($1)\"\n" }.joined()
+        let file = try ScratchFile("id,category,status,opened,loc\n" + blank + late)
+        var reader = RequestReader(
+            source: .file(file.path),
+            columns: ColumnSelection(columns: [.location: "loc"], identification: .lineNumber),
+            clock: try #require(CityClock(timeZone: "America/New_York")))
+        reader.facts = facts
+        reader.city = { [baltimore] in baltimore }
+        return try reader.read()
+    }
+
+    // Rows of years that have no positions stand before those that have.
+    @Test func `rows behind the first MiB tell the order too`() throws {
+        let table = try readLate(["-76.615, 39.295", "-76.605, 39.295"])
+        #expect(table[table.count - 1].position == Coordinate(longitude: -76.605, latitude: 39.295))
+        #expect(
+            table.intake.remarks.contains { $0.hasPrefix("location loc: longitude first, since most pairs") })
+    }
+
+    @Test func `of several files that are read as one, all tell the order`() throws {
+        let header = "id,category,status,opened,loc\n"
+        let first = try ScratchFile(header + "1,a,Open,2024-01-01,\n")
+        let second = try ScratchFile(header + "2,a,Open,2024-01-01,\"-76.615, 39.295\"\n")
+        var reader = RequestReader(
+            source: .file(first.path), columns: ColumnSelection(columns: [.location: "loc"]),
+            clock: try #require(CityClock(timeZone: "America/New_York")))
+        reader.further = [.file(second.path)]
+        reader.city = { [baltimore] in baltimore }
+        #expect(try reader.read()[1].position == Coordinate(longitude: -76.615, latitude: 39.295))
+    }
+
+    @Test func `a part is read in the order that facts tell, whatever its own rows show`() throws {
+        let whole = try readLate(["39.295, -76.615", "39.295, -76.605"])
+        var facts = CityFacts(wardline: "1", city: "Testville")
+        facts.take(whole.intake)
+        #expect(facts.positionForm?.order == nil)
+        let part = try readLate(["-76.615, 39.295"], facts: facts)
+        #expect(part[part.count - 1].position == Coordinate(longitude: 39.295, latitude: -76.615))
+        #expect(part.intake.remarks == whole.intake.remarks)
+        facts.positionForm?.order = "west first"
+        #expect(facts.fault(layers: [])?.field == "position_form")
     }
 }

@@ -3,6 +3,7 @@ import Boundaries
 import DelimitedText
 package import Records
 import RoutingAudit
+import ServiceRequests
 
 /// Compares a new export with the repairs that were to be loaded: which records have the new values, which still the old ones, and
 /// which others.
@@ -144,7 +145,9 @@ package struct RepairCheck: Sendable {
 
     private mutating func compare(with source: TextSource, keyColumn: String, city: CityFile) throws {
         let wanted = Set(entries.map(\.column) + [keyColumn])
-        let file = try DelimitedFile(source) { cells in cells.count { wanted.contains($0) } }
+        var known = KnownShape()
+        known.text = TextHints(city.requests, timeZone: city.timeZone)
+        let file = try DelimitedFile(source, known: known) { cells in cells.count { wanted.contains($0) } }
         // Files without a loader name the id as Wardline does.
         let idColumn = city.requests.columns["id"]
         guard

@@ -51,7 +51,7 @@ struct UTF16Transcoder {
 extension TextEncoding {
     /// Returns the encoding that a file's first bytes show, and the length of its byte order marks.
     ///
-    /// Without a mark, UTF-16 is known by its NULs: ASCII text has one in each second byte.
+    /// Without a mark, UTF-16 is known by its NULs: ASCII has one in each second byte, and so have line ends among other text.
     static func find(_ first: ArraySlice<UInt8>) -> (encoding: TextEncoding, markLength: Int) {
         let start = Array(first.prefix(3))
         // Programs that join or save marked texts anew leave more than one mark.
@@ -70,9 +70,23 @@ extension TextEncoding {
         for (offset, byte) in first.enumerated() where byte == 0 {
             if offset.isMultiple(of: 2) { nulls.even += 1 } else { nulls.odd += 1 }
         }
-        let many = first.count * 2 / 5
-        if first.count >= 16, nulls.odd > many, nulls.even * 20 < nulls.odd { return (.utf16LittleEndian, 0) }
-        if first.count >= 16, nulls.even > many, nulls.odd * 20 < nulls.even { return (.utf16BigEndian, 0) }
+        guard first.count >= 16 else { return (.utf8, 0) }
+        let bytes = Array(first)
+        let many = bytes.count * 2 / 5
+        let some = bytes.count / 50
+        if nulls.even * 20 < nulls.odd, nulls.odd > many || nulls.odd > some && hasUnit([0x0A, 0], bytes) {
+            return (.utf16LittleEndian, 0)
+        }
+        if nulls.odd * 20 < nulls.even, nulls.even > many || nulls.even > some && hasUnit([0, 0x0A], bytes) {
+            return (.utf16BigEndian, 0)
+        }
         return (.utf8, 0)
+    }
+
+    /// Whether two bytes stand side by side at an even offset.
+    private static func hasUnit(_ unit: [UInt8], _ bytes: [UInt8]) -> Bool {
+        stride(from: 0, to: bytes.count - 1, by: 2).contains {
+            bytes[$0] == unit[0] && bytes[$0 + 1] == unit[1]
+        }
     }
 }
