@@ -16,7 +16,9 @@ final class TextInput {
     private(set) var bytesRead = 0
     /// The NULs that were left out.
     private(set) var droppedNULs = 0
-    private(set) var isAtEnd = false
+    /// Whether all of it was handed out, and reading has shown that.
+    var isAtEnd: Bool { hasEnded && lookahead.isEmpty }
+    private var hasEnded = false
     /// Whether the bytes are those of a file, or rows that were made of it.
     let form: TableContent.Form
     /// What the text was taken out of, in words; `nil` where the file itself is the text.
@@ -150,12 +152,12 @@ final class TextInput {
         var filled = min(lookahead.count, count)
         bytes.replaceSubrange(start..<start + filled, with: lookahead[..<filled])
         lookahead.removeFirst(filled)
-        while filled < count, !isAtEnd {
+        while filled < count, !hasEnded {
             let got = try readOnce(into: &bytes, at: start + filled, count: count - filled)
             filled += got
             bytesRead += got
             guard got == 0 else { continue }
-            isAtEnd = true
+            hasEnded = true
             if let byteCount, bytesRead < byteCount { throw .becameShorter(source: source.name) }
         }
         return filled
