@@ -44,8 +44,7 @@ package final class BlockReader {
             if filled == 0, input.isAtEnd { return nil }
             mendedLineEnds +=
                 mender?.mend(&block.bytes, to: filled, isComplete: input.isAtEnd) ?? 0
-            let whole = lastRecordEnd(in: block, filled: filled)
-            let end = input.isAtEnd ? whole : withoutBrokenRecord(block, end: whole)
+            let end = recordEnd(in: block, filled: filled)
             if end > 0 {
                 pending.append(contentsOf: block.bytes[end..<filled])
                 return finished(&block, count: end)
@@ -57,30 +56,28 @@ package final class BlockReader {
         }
     }
 
-    private func lastRecordEnd(in block: TextBlock, filled: Int) -> Int {
+    /// Returns where the records end that can be read without what follows.
+    private func recordEnd(in block: TextBlock, filled: Int) -> Int {
         block.bytes.withUnsafeBufferPointer { buffer in
             guard let base = buffer.baseAddress else { return 0 }
-            return finder.lastRecordEnd(in: base, count: filled, isComplete: input.isAtEnd)
+            let records = finder.wholeRecords(in: base, count: filled, isComplete: input.isAtEnd)
+            return input.isAtEnd ? records.end : withoutBrokenRecord(records, in: base)
         }
     }
 
-    /// Returns the end of a block without the lines at its end that have too few fields: line ends within a field may have made
-    /// them of one record, whose rest follows.
-    private func withoutBrokenRecord(_ block: TextBlock, end: Int) -> Int {
-        block.bytes.withUnsafeBufferPointer { buffer in
-            guard let base = buffer.baseAddress else { return end }
-            let evidence = LineEvidence(
-                bytes: base, syntax: finder.syntax, columnCount: columnCount, record: 0, open: 0)
-            var cut = end
-            for _ in 0..<Dialect.brokenLines where cut > 0 {
-                var start = cut - 1
-                while start > 0, base[start - 1] != dialect.lineEnd.byte { start -= 1 }
-                if evidence.fieldCount(from: start, to: cut - 1) >= columnCount { return cut }
-                cut = start
-            }
-            // So many short lines are no record that was broken; of fewer the rest is read first.
-            return cut == 0 && end <= Dialect.largestRecord ? 0 : end
+    /// Returns the end of some records without those at their end that have too few fields: line ends within a field may have
+    /// made them of one record, whose rest follows.
+    private func withoutBrokenRecord(_ records: WholeRecords, in bytes: UnsafePointer<UInt8>) -> Int {
+        var cut = records.end
+        for _ in 0..<Dialect.brokenLines where cut > 0 {
+            var line = cut - 1
+            while line > 0, bytes[line - 1] != dialect.lineEnd.byte { line -= 1 }
+            let start = records.start(ofLineAt: line)
+            if finder.fieldCount(of: start..<cut, in: bytes) >= columnCount { return cut }
+            cut = start
         }
+        // So many short records are no record that was broken; of fewer the rest is read first.
+        return cut == 0 && records.end <= Dialect.largestRecord ? 0 : records.end
     }
 
     private func finished(_ block: inout TextBlock, count: Int) -> TextBlock {

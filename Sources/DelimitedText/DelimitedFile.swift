@@ -41,18 +41,19 @@ package struct DelimitedFile: ~Copyable {
     private let data: [UInt8]
     private let mendedLineEnds: Int
 
-    /// Opens a file and looks at its first MiB.
+    /// Opens a file and looks at its beginning, the first MiB where nothing else is said.
     ///
     /// - Parameters:
     ///   - known: What is known of it beforehand, as of a part of a longer file.
     ///   - rating: Rates the cells of a row as a header, 0 where they are none, so that rows before the header
     ///     can be told from it. Without it, the first full row without numbers is the header.
+    ///   - length: How much is looked at, bytes.
     package init(
-        _ source: TextSource, known: KnownShape = KnownShape(),
+        _ source: TextSource, known: KnownShape = KnownShape(), lookingAt length: Int = 1 << 20,
         rating: @escaping (_ cells: [String]) -> Int = { _ in 0 }
     ) throws(DelimitedTextError) {
         var input = try TextInput(source, hints: known.text)
-        var sample = try Self.sample(of: input)
+        var sample = try Self.sample(of: input, length)
         if known.header == nil, !sample.contains(where: { $0 > 0x20 }) {
             guard input.droppedNULs == 0 else { throw .notDelimited(source: source.name, kind: .binary) }
             throw .empty(source: source.name)
@@ -61,7 +62,7 @@ package struct DelimitedFile: ~Copyable {
         if known.header == nil, input.form == .file, let kind = FileKind.recognize(sample) {
             guard kind == .json || kind == .xml else { throw .notDelimited(source: source.name, kind: kind) }
             input = try input.records(kind, beginning: sample)
-            sample = try Self.sample(of: input)
+            sample = try Self.sample(of: input, length)
         }
         input.takeEscapedQuotes(in: &sample)
         let found = Self.header(of: input, in: sample, known, rating)
@@ -83,12 +84,13 @@ package struct DelimitedFile: ~Copyable {
         self.input = input
     }
 
-    /// Returns the first MiB.
-    private static func sample(of input: TextInput) throws(DelimitedTextError) -> [UInt8] {
-        var sample = [UInt8](repeating: 0, count: 1 << 20)
+    /// Returns the first bytes.
+    private static func sample(of input: TextInput, _ length: Int) throws(DelimitedTextError) -> [UInt8] {
+        var sample = [UInt8](repeating: 0, count: length)
+        let leastRead = min(TextInput.leastRead, length)
         var count = 0
         // The encoding may change how much comes at once.
-        while sample.count - count >= TextInput.leastRead, !input.isAtEnd {
+        while sample.count - count >= leastRead, !input.isAtEnd {
             count += try input.read(into: &sample, at: count, count: sample.count - count)
         }
         sample.removeLast(sample.count - count)
@@ -132,7 +134,7 @@ package struct DelimitedFile: ~Copyable {
             syntax: RecordSyntax(shape.dialect, columnCount: shape.header.count))
         let end = data.withUnsafeBufferPointer { buffer -> Int in
             guard let base = buffer.baseAddress else { return 0 }
-            return finder.lastRecordEnd(in: base, count: buffer.count, isComplete: input.isAtEnd)
+            return finder.wholeRecords(in: base, count: buffer.count, isComplete: input.isAtEnd).end
         }
         var block = TextBlock()
         block.bytes = Array(data[..<end])

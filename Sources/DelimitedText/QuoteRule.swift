@@ -13,8 +13,9 @@
 struct QuoteRule {
     /// How a field that begins with a quote is to be read.
     enum Reading: Equatable {
-        /// The offset of the closing quote, whether there are doubled quotes before it, and whether text follows it.
-        case quoted(close: Int, hasDoubled: Bool, hasTail: Bool)
+        /// The offset of the closing quote, whether there are doubled quotes before it, whether text follows it, and whether it
+        /// stands on the line of the opening one.
+        case quoted(close: Int, hasDoubled: Bool, hasTail: Bool, isOnOneLine: Bool)
         /// The quote opens nothing.
         case plain
         /// Some lines up to the closing quote look like records of their own and others do not: which of them belong
@@ -50,18 +51,19 @@ struct QuoteRule {
         let isOnOneLine = memchr(bytes + open, Int32(syntax.lineEnd), close - open) == nil
         if isOnOneLine {
             if hasTail, opening != .bare { return .plain }
-            return .quoted(close: close, hasDoubled: hasDoubled, hasTail: hasTail)
+            return .quoted(close: close, hasDoubled: hasDoubled, hasTail: hasTail, isOnOneLine: true)
         }
         if hasTail || opening == .afterEqualsSign { return .plain }
         guard let columnCount = syntax.columnCount, columnCount > 1 else {
-            return .quoted(close: close, hasDoubled: hasDoubled, hasTail: false)
+            return .quoted(close: close, hasDoubled: hasDoubled, hasTail: false, isOnOneLine: false)
         }
         let end = lineEnd(after: close, limit: limit)
         if end >= count, count < limit, !isComplete { return .unknown }
         let evidence = LineEvidence(
             bytes: bytes, syntax: syntax, columnCount: columnCount, record: record, open: open)
         switch evidence.judge(open: open, end: end) {
-        case .oneField: return .quoted(close: close, hasDoubled: hasDoubled, hasTail: false)
+        case .oneField:
+            return .quoted(close: close, hasDoubled: hasDoubled, hasTail: false, isOnOneLine: false)
         case .records: return .plain
         case .doubtful: return .doubtful(end: end)
         }

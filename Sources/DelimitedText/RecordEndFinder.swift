@@ -9,38 +9,61 @@
 struct RecordEndFinder {
     let syntax: RecordSyntax
 
-    /// Returns where the last whole record ends, 0 where there is none.
+    /// Returns the whole records.
     ///
     /// - Parameters:
     ///   - bytes: Text that begins at a record's first byte.
     ///   - isComplete: Whether the text ends here; its last record then needs no line end.
-    func lastRecordEnd(in bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool) -> Int {
-        if isComplete { return count }
+    func wholeRecords(in bytes: UnsafePointer<UInt8>, count: Int, isComplete: Bool) -> WholeRecords {
+        var records = WholeRecords()
+        if isComplete {
+            records.end = count
+            return records
+        }
         let rule = QuoteRule(bytes: bytes, count: count, isComplete: isComplete, syntax: syntax)
-        var lastEnd = 0
         var offset = 0
         while offset < count {
             let quote = index(of: syntax.quote, in: bytes, from: offset, to: count) ?? count
-            if let last = lastLineEnd(in: bytes, from: offset, to: quote) { lastEnd = last + 1 }
+            if let last = lastLineEnd(in: bytes, from: offset, to: quote) { records.end = last + 1 }
             guard quote < count else { break }
-            let limit = lastEnd + Dialect.largestRecord
-            guard quote < limit, let opening = opening(bytes, of: quote, record: lastEnd) else {
+            let limit = records.end + Dialect.largestRecord
+            guard quote < limit, let opening = opening(bytes, of: quote, record: records.end) else {
                 offset = quote + 1
                 continue
             }
-            switch rule.reading(ofQuoteAt: quote, opening, record: lastEnd, limit: limit) {
-            case .unknown: return lastEnd
-            case .quoted(let close, _, let hasTail):
+            switch rule.reading(ofQuoteAt: quote, opening, record: records.end, limit: limit) {
+            case .unknown: return records
+            case .quoted(let close, _, let hasTail, let isOnOneLine):
+                if !isOnOneLine { records.noteLines(to: close) }
                 // Quotes in what follows a closing quote open nothing before the next field, as in the scan.
                 offset = hasTail ? fieldEnd(in: bytes, from: close + 1, to: count) : close + 1
             case .plain: offset = fieldEnd(in: bytes, from: quote, to: count)
             case .doubtful(let end):
-                guard end < count else { return lastEnd }
-                lastEnd = end + 1
+                guard end < count else { return records }
+                records.noteLines(to: end)
+                records.end = end + 1
                 offset = end + 1
             }
         }
-        return lastEnd
+        return records
+    }
+
+    /// Returns how many fields a whole record has.
+    func fieldCount(of record: Range<Int>, in bytes: UnsafePointer<UInt8>) -> Int {
+        let rule = QuoteRule(bytes: bytes, count: record.upperBound, isComplete: true, syntax: syntax)
+        let limit = record.lowerBound + Dialect.largestRecord
+        var (fields, start) = (0, record.lowerBound)
+        while start < record.upperBound {
+            fields += 1
+            if let (quote, opening) = syntax.openingQuote(bytes, at: start),
+                case .quoted(let close, _, _, _) = rule.reading(
+                    ofQuoteAt: quote, opening, record: record.lowerBound, limit: limit)
+            {
+                start = close + 1
+            }
+            start = fieldEnd(in: bytes, from: start, to: record.upperBound) + 1
+        }
+        return fields
     }
 
     /// Returns before what a quote opens a field, `nil` where it opens none.

@@ -303,7 +303,7 @@ extension RecordScanner {
             record.doubtfulLines = record.innerLines + 1
             record.end = last + 1
             return QuotedField(first: open, last: last, stop: last)
-        case .quoted(let close, let hasDoubled, let hasTail):
+        case .quoted(let close, let hasDoubled, let hasTail, _):
             record.innerLines += lineBreaks(bytes, open + 1, close)
             let stop = fieldEnd(bytes, close + 1)
             if hasTail {

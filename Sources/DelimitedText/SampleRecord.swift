@@ -59,7 +59,7 @@ struct SampleRecord {
         let syntax = RecordSyntax(dialect, columnCount: nil)
         if let (open, reading) = quotedReading(block, at: start, syntax, record: record) {
             switch reading {
-            case .quoted(let close, _, _):
+            case .quoted(let close, _, _, _):
                 isQuoted = true
                 offset = open + 1
                 while offset < close {

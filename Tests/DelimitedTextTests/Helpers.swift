@@ -12,8 +12,12 @@ struct ReadText: Equatable {
     var strayQuoteLines: [Int] = []
 
     /// Reads all columns of a file in blocks of a length.
-    init(_ file: ScratchFile, blockLength: Int = 1 << 20, requiredCount: Int = 1) throws {
-        let opened = try DelimitedFile(.file(file.path))
+    ///
+    /// - Parameter sample: How much is looked at first, and is in the first block whatever its length.
+    init(
+        _ file: ScratchFile, sample: Int = 1 << 20, blockLength: Int = 1 << 20, requiredCount: Int = 1
+    ) throws {
+        let opened = try DelimitedFile(.file(file.path), lookingAt: sample)
         let shape = opened.shape
         header = shape.header
         let layout = RecordLayout(
