@@ -73,10 +73,13 @@ package struct LevelPages {
     private var figures: [KeyFigure] {
         let all = survey.levels.all.city
         let requests = KeyFigure(value: frame.told(all.requests), caption: words("requests"))
-        guard report.history.closings.tellWaits else { return [requests] }
+        let open = KeyFigure(value: frame.told(report.city.backlogNow), caption: words("open now"))
+        // Those closed at no known time are not among the requests.
+        guard report.history.closings.tellWaits else {
+            return [report.history.closings.tellStates ? open : requests]
+        }
         var figures = [
-            requests,
-            KeyFigure(value: frame.told(report.city.backlogNow), caption: words("open now")),
+            requests, open,
             KeyFigure(value: words.shortDays(all.median), caption: words("half are closed within")),
         ]
         if all.tally.known > 0, !frame.isSmall(all.tally.onTime, all.tally.late) {

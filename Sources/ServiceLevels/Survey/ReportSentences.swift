@@ -251,6 +251,7 @@ private struct ReportSentenceWriter {
             words(
                 "This report does not say whether closed requests were solved; wardline closures asks that.")
         ]
+        guard cases.gap == nil else { return sentences[0] }
         let levels = periods.city.levels
         if let late = periods.span.lateBeginning(words) { sentences.append(late) }
         if let last = levels.indices.last, !levels[last].isFinished {
