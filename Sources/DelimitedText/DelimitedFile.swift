@@ -23,6 +23,12 @@ package struct TextShape: Sendable, Hashable {
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
 
+    /// The same with an older encoding, for where nothing else tells of it.
+    package var fullTitle: String {
+        guard case .codePage(let page) = dialect.encoding else { return title }
+        return "\(title), \(page.title)"
+    }
+
     /// Returns the same for a file in which line ends of other files were met after its beginning.
     package func title(mixingLineEnds isMixed: Bool) -> String {
         var dialect = dialect

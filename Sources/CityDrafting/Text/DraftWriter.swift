@@ -88,7 +88,7 @@ struct DraftWriter {
             file.comment(told)
             doubts.append("sheets: \(told)")
         }
-        for note in parts.sample.notes {
+        for note in parts.sample.notes + parts.sample.encodings.map(\.note).filter({ !$0.isEmpty }).sorted() {
             file.comment("\(note.prefix(1).uppercased() + note.dropFirst()).")
             doubts.append(note)
         }

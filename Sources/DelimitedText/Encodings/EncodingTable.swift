@@ -7,6 +7,7 @@ enum EncodingTable {
     static let simplified = CodePage(name: "GB18030")
     static let traditional = CodePage(name: "CP950")
     static let korean = CodePage(name: "CP949")
+    static let cyrillic = CodePage(name: "CP1251")
     static let macintosh = CodePage(name: "MACINTOSH")
 
     /// Tried everywhere, where Windows-1252 does not fit: what old computers wrote, and Cyrillic, which its vowels tell.

@@ -41,6 +41,12 @@ package struct FoundEncoding: Sendable, Hashable {
     /// Whether it might have been found another, had it been known where the city lies.
     package var dependsOnPlace: Bool { ![.valid, .stated].contains(basis) }
 
+    /// What to say of it where its texts are not counted; empty of UTF-8.
+    package var note: String {
+        remark
+            ?? (page == .utf8 ? "" : "text is not UTF-8; it was read as \(page.title), which its bytes fit")
+    }
+
     /// What to say of it; `nil` of UTF-8.
     package var remark: String? {
         let name = page.title

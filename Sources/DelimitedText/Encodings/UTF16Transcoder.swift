@@ -73,20 +73,18 @@ extension TextEncoding {
         guard first.count >= 16 else { return (.utf8, 0) }
         let bytes = Array(first)
         let many = bytes.count * 2 / 5
-        let some = bytes.count / 50
-        if nulls.even * 20 < nulls.odd, nulls.odd > many || nulls.odd > some && hasUnit([0x0A, 0], bytes) {
-            return (.utf16LittleEndian, 0)
-        }
-        if nulls.odd * 20 < nulls.even, nulls.even > many || nulls.even > some && hasUnit([0, 0x0A], bytes) {
-            return (.utf16BigEndian, 0)
-        }
+        if nulls.odd > many, nulls.even * 20 < nulls.odd { return (.utf16LittleEndian, 0) }
+        if nulls.even > many, nulls.odd * 20 < nulls.even { return (.utf16BigEndian, 0) }
+        if endsLines([0x0A, 0], in: bytes) { return (.utf16LittleEndian, 0) }
+        if endsLines([0, 0x0A], in: bytes) { return (.utf16BigEndian, 0) }
         return (.utf8, 0)
     }
 
-    /// Whether two bytes stand side by side at an even offset.
-    private static func hasUnit(_ unit: [UInt8], _ bytes: [UInt8]) -> Bool {
-        stride(from: 0, to: bytes.count - 1, by: 2).contains {
+    /// Whether nearly all line feeds are this unit of two bytes.
+    private static func endsLines(_ unit: [UInt8], in bytes: [UInt8]) -> Bool {
+        let units = stride(from: 0, to: bytes.count - 1, by: 2).count {
             bytes[$0] == unit[0] && bytes[$0 + 1] == unit[1]
         }
+        return units > 1 && units * 10 >= bytes.count { $0 == 0x0A } * 9
     }
 }

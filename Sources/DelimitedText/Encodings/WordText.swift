@@ -8,13 +8,21 @@ struct WordText {
     /// Letters of Cyrillic words, and the vowels among them.
     private var cyrillic = 0
     private var vowels = 0
+    private var capitals = 0
+    private let page: CodePage
 
     /// Returns how much of the text looks like words, from 0 to 1; 0 where there is none.
     var share: Double {
-        guard words > 0, cyrillic == 0 || Double(vowels) >= Self.leastVowels * Double(cyrillic) else {
-            return 0
-        }
+        guard words > 0, isLikelyCyrillic else { return 0 }
         return Double(plausible) / Double(words)
+    }
+
+    /// Whether Cyrillic letters, where there are any, look like words. Hebrew that is read as KOI8-R is all capitals.
+    private var isLikelyCyrillic: Bool {
+        guard cyrillic > 0 else { return true }
+        let isShouted = capitals * 2 > cyrillic
+        return Double(vowels) >= Self.leastVowels * Double(cyrillic)
+            && (!isShouted || page == EncodingTable.cyrillic)
     }
 
     /// Cyrillic text has 40 vowels and more among 100 letters, Greek or Hebrew that is read as Cyrillic half of that.
@@ -27,6 +35,7 @@ struct WordText {
     /// - Returns: `nil` where the system does not know the encoding.
     init?(_ bytes: [UInt8], in page: CodePage) {
         guard page.isKnown else { return nil }
+        self.page = page
         let text = bytes.withUnsafeBytes { page.decode($0) }
         var word: [Unicode.Scalar] = []
         for scalar in text.unicodeScalars {
@@ -60,6 +69,7 @@ struct WordText {
         if script == .cyrillic {
             if let first = word.first, Self.neverFirst.contains(first) { return }
             cyrillic += word.count
+            capitals += word.count(where: \.properties.isUppercase)
             vowels += word.count { Self.cyrillicVowels.contains($0) }
         }
         plausible += 1

@@ -75,6 +75,6 @@ package struct AddressFilePlacer {
                 try writer.take(rows)
                 if writer.isReaderGone { isReaderGone.store(true, ordering: .relaxed) }
             })
-        return Outcome(tally: try writer.finish(), dialect: shape.title)
+        return Outcome(tally: try writer.finish(), dialect: shape.fullTitle)
     }
 }

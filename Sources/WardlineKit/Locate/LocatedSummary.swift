@@ -24,6 +24,8 @@ package struct LocatedSummary: Sendable {
     package let read: Int
     /// What was taken for what: `longitude lon`.
     package let columns: [String]
+    /// What is doubtful or out of the ordinary in how the file was read, a line each.
+    package let remarks: [String]
     /// Rows by what placed them.
     package let sources: [(source: Position.Source, count: Int)]
     /// Rows without a place by why their recorded position cannot be used.

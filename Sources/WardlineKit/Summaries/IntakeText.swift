@@ -139,6 +139,11 @@ package enum IntakeText {
         return lines
     }
 
+    /// Returns what is doubtful or out of the ordinary in how a file was read.
+    static func doubts(_ intake: IntakeSummary) -> [String] {
+        (intake.dateOrder.map(doubts) ?? []) + text(intake)
+    }
+
     private static func text(_ intake: IntakeSummary) -> [String] {
         var lines = intake.remarks.map { "  \($0)" }
         if intake.windows1252Texts > 0 {

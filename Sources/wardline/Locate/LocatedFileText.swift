@@ -12,9 +12,9 @@ struct LocatedFileText {
             Terminal.bold("Areas of \(summary.sourceName)"),
             "\(DayText.counted(summary.rows, "row")) (\(summary.dialect)): \(NumberText.count(summary.read)) read,"
                 + " \(NumberText.count(unread)) not",
-            "  columns: \(summary.columns.joined(separator: ", "))", "",
+            "  columns: \(summary.columns.joined(separator: ", "))",
         ]
-        lines += places
+        lines += summary.remarks + [""] + places
         for layer in summary.layers { lines += ["", Terminal.bold(layer.title)] + areas(layer) }
         return lines.joined(separator: "\n") + "\n"
     }
