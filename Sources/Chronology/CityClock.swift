@@ -67,6 +67,16 @@ package struct CityClock: Sendable, Equatable {
         return Timestamp(secondsSince1970: wallSeconds - offsets[index])
     }
 
+    /// Whether a moment lies within as long after a change in spring as that leaves out of the wall clock: then a wall time that
+    /// there never was may have been read as it.
+    package func followsGap(_ moment: Timestamp) -> Bool {
+        let seconds = moment.secondsSince1970
+        var index = Int(hints[Int(min(max(seconds >> Self.stretch, 0), Int64(hints.count - 1)))])
+        while index + 1 < starts.count, starts[index + 1] <= seconds { index += 1 }
+        guard index > 0, starts[index] <= seconds else { return false }
+        return seconds - starts[index] < offsets[index] - offsets[index - 1]
+    }
+
     /// Returns what the wall clock shows at a moment, as seconds since 1970-01-01 00:00:00 on the wall clock.
     package func wallSeconds(at moment: Timestamp) -> Int64 {
         moment.secondsSince1970 + offset(at: moment)

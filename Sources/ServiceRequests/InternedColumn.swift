@@ -17,6 +17,21 @@ package struct InternedColumn: Sendable, Equatable {
         return values[Int(indices[row])]
     }
 
+    /// Forgets texts that no row has any more.
+    ///
+    /// - Parameter isDropped: Whether each text is forgotten.
+    /// - Returns: For each former index the one that its text has now, -1 for those that are forgotten.
+    mutating func drop(_ isDropped: [Bool]) -> [Int32] {
+        var next: Int32 = 0
+        let index = isDropped.map { isDropped -> Int32 in
+            defer { next += isDropped ? 0 : 1 }
+            return isDropped ? -1 : next
+        }
+        values = zip(values, isDropped).filter { !$0.1 }.map(\.0)
+        indices = indices.map { $0 < 0 ? -1 : index[Int($0)] }
+        return index
+    }
+
     /// Each text with the number of rows that have it.
     package var counts: [(String, Int)] {
         var counts = [Int](repeating: 0, count: values.count)

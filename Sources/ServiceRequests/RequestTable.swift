@@ -70,8 +70,8 @@ package struct RequestTable: Sendable {
 
     package var count: Int { positionStates.count }
 
-    /// Notes when a source without requests was written: the only day that it tells.
-    package mutating func noteEmpty(since moment: Timestamp) { intake.emptySince = moment }
+    /// Notes when the source was written: the only day that one without requests tells.
+    package mutating func note(written moment: Timestamp) { intake.note(written: moment, rows: count) }
     /// The rows of the file, whatever became of them.
     package var rowsInFile: Int { count + rejections.count + foldedRows.count }
 

@@ -12,10 +12,9 @@ extension Workspace {
     ///   - layers: The layers whose assigned areas are wanted.
     ///   - statuses: What the city file says that statuses mean.
     ///   - progress: Is told of the rows that were read.
-    /// - Returns: The requests, and how many were left out since the CRM deleted them.
     package func requests(
         layers: [String], statuses: StatusWordList, progress: (Int) -> Void = { _ in }
-    ) throws -> (table: RequestTable, deleted: Int) {
+    ) throws -> RequestTable {
         try Self.naming(path) {
             try queue.read { database in
                 guard let header = try WorkspaceHeader(database, path: path) else {
@@ -39,11 +38,19 @@ extension Workspace {
                 }
                 let words = StatusWords(city: statuses, profile: try header.profileStatuses)
                 let rows = try Self.read(layers, from: database, progress)
-                let deleted = try Int.fetchOne(
-                    database, sql: "SELECT count(*) FROM \(WorkspaceSchema.requests) WHERE deleted NOT NULL")
-                return (rows.table(intake: intake, words: words), deleted ?? 0)
+                intake.deleted = try Self.deleted(database)
+                return rows.table(intake: intake, words: words)
             }
         }
+    }
+
+    /// Counts the requests that the CRM deleted, by their category.
+    private static func deleted(_ database: Database) throws -> [String: Int] {
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT coalesce(category, ''), count(*) FROM \(WorkspaceSchema.requests)"
+                + " WHERE deleted NOT NULL GROUP BY 1")
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
     }
 
     private static func read(

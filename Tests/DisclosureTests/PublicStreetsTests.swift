@@ -89,6 +89,20 @@ import Testing
         #expect(found?.position == place("150 Main St", -76.6031, 39.3002)?.position)
     }
 
+    @Test
+    func `a street of fewer than three addresses is no place and no name, also where none else is near`() {
+        let farm = Self.street("Farm Rd", 1...2, [(-76.504, 39.3), (-76.502, 39.3)])
+        let streets = PublicStreets(Self.lines + [farm], houses: [])
+        let position = Coordinate(longitude: -76.503, latitude: 39.3001)
+        #expect(streets.place(ofAddress: "1 Farm Rd", near: position) == nil)
+        #expect(streets.place(ofAddress: nil, near: position) == nil)
+        let places = PublicPlaces(streets: Self.lines + [farm], houses: [], areas: []) {
+            [(address: "1 Farm Rd", position: position, area: 0)]
+        }
+        let told = places.place(ofAddress: "1 Farm Rd", at: position)
+        #expect(told.title.isEmpty && LocalPlane.distance(told.position, position) > 10)
+    }
+
     @Test func `far from all streets there is no block`() {
         #expect(place("212 Main St", -76.5512345, 39.3512345) == nil)
         let none = PublicStreets([], houses: [])

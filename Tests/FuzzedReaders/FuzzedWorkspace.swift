@@ -28,10 +28,11 @@ final class FuzzedWorkspace: FuzzedReader {
     func read(_ input: [UInt8]) throws {
         let path = try folder.write(input, to: "workspace.gpkg")
         guard Workspace.isWorkspace(path) else { return }
-        let (table, deleted) = try Workspace(opening: path).requests(
+        let table = try Workspace(opening: path).requests(
             layers: ["zone"], statuses: StatusWordList())
         try Contradiction.unless(
-            deleted >= 0 && table.ids.count == table.count && table.opened.seconds.count == table.count,
+            table.intake.deleted.values.allSatisfy { $0 > 0 } && table.ids.count == table.count
+                && table.opened.seconds.count == table.count,
             "a column is short")
     }
 }

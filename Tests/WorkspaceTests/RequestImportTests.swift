@@ -58,7 +58,7 @@ struct RequestImportTests {
     }
 
     private func kept() throws -> RequestTable {
-        try Workspace(opening: path).requests(layers: ["zone"], statuses: StatusWordList()).table
+        try Workspace(opening: path).requests(layers: ["zone"], statuses: StatusWordList())
     }
 
     private func changes(since: String? = nil) throws -> [RequestChange] {

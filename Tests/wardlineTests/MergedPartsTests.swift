@@ -431,6 +431,22 @@ struct MergedPartsTests {
         }
     }
 
+    @Test func `of joined rows nothing but the number of parts tells that the last is missing`() throws {
+        let parts = try (1...3).map { index in
+            try Data("request_id,layer\nA\(index),zone\n".utf8).write(
+                to: URL(filePath: path("f-\(index).csv")))
+            return path("f-\(index).csv")
+        }
+        let missing = try Wardline.run(["merge", "rows", "--of", "3"] + parts.prefix(2))
+        #expect(missing.status == 1 && missing.output.isEmpty)
+        #expect(missing.errors.contains("2 parts named, where there have to be 3: a part is missing"))
+        #expect(try Wardline.run(["merge", "rows", "--of", "2"] + parts).status == 1)
+        let whole = try Wardline.run(["merge", "rows", "--of", "3"] + parts)
+        #expect(whole.status == 0 && whole.errors.isEmpty)
+        let unsaid = try Wardline.run(["merge", "rows"] + parts.prefix(2))
+        #expect(unsaid.status == 0 && unsaid.errors.contains("only --of 2 can say"))
+    }
+
     @Test func `requests that share an id are told, and are no part given twice`() throws {
         let header = "request_id,layer,category,opened,verdict\n"
         let rows = [

@@ -42,27 +42,38 @@ import Testing
         return (try write(table, "one"), try write(other, "other"))
     }
 
-    /// The sample without private requests, and with a few that are opened, and some closed, after all others.
+    /// The sample without private requests, and with a few that are opened, and some closed, after all others: of one an
+    /// earlier state is there too, one is there twice, and the id of one a spreadsheet rewrote.
     private func citiesWithFew() throws -> (none: URL, few: URL) {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
         var (none, few) = (try SmallTable(text), try SmallTable(text))
         func place(_ name: String) throws -> Int { try #require(none.header.firstIndex(of: name)) }
+        let id = try place("sr_number")
         let (category, address) = (try place("sr_type"), try place("address"))
         let (status, created, closed) = (try place("status"), try place("created"), try place("closed"))
         let isPrivate = none.rows.map { Self.privateCategories.contains($0[category]) }
         none.rows = zip(none.rows, isPrivate).filter { !$0.1 }.map(\.0)
         var kept = 0
-        few.rows = zip(few.rows, isPrivate).compactMap { row, isPrivate in
-            guard isPrivate else { return row }
+        few.rows = zip(few.rows, isPrivate).flatMap { row, isPrivate in
+            guard isPrivate else { return [row] }
             kept += 1
-            guard kept <= 8 else { return nil }
+            guard kept <= 8 else { return [] }
             var row = row
             (row[created], row[address]) = ("2031-01-0\(kept) 10:00:00", "")
             (row[status], row[closed]) = kept < 5 ? ("Closed", "2031-01-0\(kept) 23:59:59") : ("Open", "")
-            return row
+            switch kept {
+            case 1:
+                var earlier = row
+                (earlier[status], earlier[closed]) = ("Open", "")
+                return [earlier, row]
+            case 2: return [row, row]
+            case 3: row[id] = "1.23E+11"
+            default: break
+            }
+            return [row]
         }
-        #expect(few.rows.count == none.rows.count + 8)
+        #expect(few.rows.count == none.rows.count + 10)
         return (try write(none, "none"), try write(few, "few"))
     }
 
@@ -184,6 +195,57 @@ import Testing
         #expect(outcome.status == 1 && outcome.errors.contains("--edition internal"), "\(outcome.errors)")
     }
 
+    /// A night on which nothing but private requests came in is a night on which nothing came in.
+    @Test(arguments: [
+        "map --layer district --all --format geojson --format html -o maps --summary out.json",
+        "hotspots --edition public -o out.csv --summary out.json",
+        "report --layer district -o out.csv --summary out.json",
+        "report --layer district -o out.html",
+        "closures --layer district --edition public -o out.csv --measures measures.csv --summary out.json",
+    ])
+    func `alone in a file they leave every byte as where nothing is in it`(command: String) throws {
+        let (_, few) = try citiesWithFew()
+        var table = try SmallTable(
+            String(contentsOf: few.appending(path: "requests.csv"), encoding: .utf8))
+        let category = try #require(table.header.firstIndex(of: "sr_type"))
+        table.rows.removeAll { !Self.privateCategories.contains($0[category]) }
+        let alone = try write(table, "alone")
+        table.rows = []
+        let empty = try write(table, "empty")
+        for place in [alone, empty] {
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
+                ofItemAtPath: place.appending(path: "requests.csv").path)
+        }
+        try expectSame(
+            command, in: [alone, empty], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
+    }
+
+    @Test func `tells nothing of those that the CRM deleted in a workspace`() throws {
+        let (none, few) = try citiesWithFew()
+        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+        for place in [none, few] {
+            let requests = place.appending(path: "requests.csv")
+            let rows = try SmallTable(String(contentsOf: requests, encoding: .utf8))
+            let opened = try #require(rows.header.firstIndex(of: "created"))
+            var later = rows
+            // What was opened last, private and not, is there no more.
+            later.rows.removeAll { $0[opened] > "2025-06-29" && $0[opened] < "2031-01-08" }
+            later.rows.append(try #require(rows.rows.last))
+            _ = try write(later, place.lastPathComponent + "/later")
+            let outcome = try Wardline.shell(
+                "wardline import requests.csv --into w.gpkg --city \(city) && wardline import later/requests.csv"
+                    + " --into w.gpkg --complete --as-of 2031-02-01 --city \(city) && rm requests.csv"
+                    + " && mv w.gpkg requests.csv && rm -r later", in: place)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+        }
+        try expectSame(
+            "report --layer district -o out.csv --summary out.json", in: [none, few],
+            saying: "Encampment fewer than 11, Wellness Check fewer than 11")
+        let errors = try String(contentsOf: none.appending(path: "errors.txt"), encoding: .utf8)
+        #expect(errors.contains("that the CRM deleted"))
+    }
+
     @Test func `alone in a file leaves a map without cases, and the band`() throws {
         let source = Wardline.package.appending(path: "SampleData/requests.csv")
         let lines = try String(contentsOf: source, encoding: .utf8).split(separator: "\n")
@@ -196,6 +258,21 @@ import Testing
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("0 open cases"))
         #expect(outcome.output.contains("Encampment 11 to 49, Wellness Check fewer than 11"))
+    }
+
+    @Test(arguments: [
+        "report --layer district", "map --layer district --all -o maps", "hotspots --edition public",
+    ])
+    func `is not offered for a name that no request has`(command: String) throws {
+        let words = command.split(separator: " ", maxSplits: 1)
+        for place in [try citiesWithFew().none, try citiesWithFew().few] {
+            let outcome = try Wardline.shell(
+                "\"$WARDLINE\" \(words[0]) requests.csv --city '\(Wardline.package.appending(path: "SampleData/city.yaml").path)' \(words[1]) --category Encampmnt",
+                in: place)
+            #expect(
+                outcome.status == 1 && outcome.errors.contains("did you mean “Dead Animal”"),
+                "\(outcome.errors)")
+        }
     }
 
     @Test func `as what changed is no category of a public report`() throws {

@@ -41,8 +41,7 @@ struct StreetBlocks: Sendable {
         grid = BlockGrid(blocks.map { Box(enclosing: $0.lines.joined()) })
     }
 
-    /// Returns the blocks around a position, the nearest first; those with too few addresses only where there are no
-    /// others.
+    /// Returns the blocks around a position, the nearest first, without those with too few addresses: they would tell a house.
     func near(_ position: Coordinate, within reach: Double) -> [Block] {
         let plane = LocalPlane(origin: position)
         let box = Box<Coordinate>(
@@ -51,17 +50,14 @@ struct StreetBlocks: Sendable {
             maxX: position.longitude + reach / plane.perLongitude,
             maxY: position.latitude + reach / plane.perLatitude)
         let found = grid.items(in: box).compactMap { index -> (index: Int, distance: Double)? in
+            guard !blocks[index].isThin else { return nil }
             let distances = blocks[index].lines.map { line in
                 PlaneLine.distance(from: ProjectedPoint(x: 0, y: 0), to: line.map(plane.point))
             }
             guard let distance = distances.min(), distance <= reach else { return nil }
             return (index, distance)
         }
-        let ordered = found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map {
-            blocks[$0.index]
-        }
-        let full = ordered.filter { !$0.isThin }
-        return full.isEmpty ? ordered : full
+        return found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
     }
 
     /// Groups lines of one name that lie together: a city may have two streets of one name.

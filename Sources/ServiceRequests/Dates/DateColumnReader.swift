@@ -68,6 +68,12 @@ struct DateColumnReader: Sendable, Equatable {
         return nil
     }
 
+    /// Returns what a date of numbers is with day and month exchanged, where that cannot be told from its moment: in a wall time
+    /// that a change of the clock leaves out it stands for another one.
+    func exchangedAfterGap(_ text: UnsafeBufferPointer<UInt8>, moment: Int64) -> Int64? {
+        clock.followsGap(Timestamp(secondsSince1970: moment)) ? exchanged(text) : nil
+    }
+
     private func exchanged(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {
         guard let reading = DateLayout.numbers(order.other).read(text),
             case .date(let moment) = judge(reading)

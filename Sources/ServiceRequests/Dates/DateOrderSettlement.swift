@@ -3,18 +3,26 @@ import Chronology
 /// Settles by the whole file which number of its dates is the day, where its first rows left that open or later ones
 /// contradict them, and exchanges day and month where they were read the wrong way round.
 struct DateOrderSettlement {
-    /// A date that can only be read with day and month exchanged.
+    /// What a date is with day and month exchanged.
     struct Contrary: Sendable {
         let row: UInt32
         /// An index into ``IntakePlan/dates``.
         let column: UInt8
         let moment: Int64
+
+        /// Returns the same for rows that stand so many rows farther down.
+        func moved(by rows: Int) -> Self {
+            Self(row: UInt32(truncatingIfNeeded: rows) &+ row, column: column, moment: moment)
+        }
     }
 
     /// Rows whose dates are written as numbers where those of the column's first row are not, or the other way round, for
     /// each of ``IntakePlan/dates``.
     var rowsOfOtherKind: [[UInt32]] = IntakePlan.dates.map { _ in [] }
+    /// Dates that can only be read with day and month exchanged.
     var contrary: [Contrary] = []
+    /// Dates whose moments do not tell what they are with day and month exchanged.
+    var afterGaps: [Contrary] = []
 
     private static var columns: [WritableKeyPath<RequestTable, TimestampColumn>] {
         [\.opened, \.closed, \.due, \.updated]
@@ -164,10 +172,12 @@ struct DateOrderSettlement {
                 }
             }
         }
+        for date in contrary + afterGaps {
+            table[keyPath: Self.columns[Int(date.column)]].seconds[Int(date.row)] = date.moment
+        }
         var mended: Set<RowNote> = []
         for date in contrary {
             let index = Int(date.column)
-            table[keyPath: Self.columns[index]].seconds[Int(date.row)] = date.moment
             mended.insert(
                 RowNote(row: Int(date.row), field: IntakePlan.dates[index], problem: .unreadableDate))
         }

@@ -124,10 +124,14 @@ struct ChunkReader {
                     let outcome = reader.read(fields[row])
                     if case .date(let seconds) = outcome {
                         chunk.dates[index].append(seconds)
+                        if reader.isNumeric {
+                            noteGap(fields[row], seconds, reader, (first + offset, index), &chunk)
+                        }
                         continue
                     }
                     if case .dateOfOtherKind(let seconds) = outcome {
                         chunk.dates[index].append(seconds)
+                        noteGap(fields[row], seconds, reader, (first + offset, index), &chunk)
                         chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: first + offset))
                         continue
                     }
@@ -148,12 +152,13 @@ struct ChunkReader {
             batch.withFields(slot: slots.time, of: block) { times in
                 for row in kept {
                     let place = chunk.dates[index].count
-                    let outcome = DateAndTime.joined(dates[row], times[row])
-                        .withUnsafeBufferPointer(reader.read)
+                    let text = DateAndTime.joined(dates[row], times[row])
+                    let outcome = text.withUnsafeBufferPointer(reader.read)
                     switch outcome {
-                    case .date(let seconds): chunk.dates[index].append(seconds)
-                    case .dateOfOtherKind(let seconds):
+                    case .date(let seconds), .dateOfOtherKind(let seconds):
                         chunk.dates[index].append(seconds)
+                        text.withUnsafeBufferPointer { noteGap($0, seconds, reader, (place, index), &chunk) }
+                        guard case .dateOfOtherKind = outcome else { break }
                         chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: place))
                     default:
                         chunk.dates[index].append(TimestampColumn.missing)
@@ -162,6 +167,17 @@ struct ChunkReader {
                 }
             }
         }
+    }
+
+    /// Notes what a date would be with day and month exchanged where that is no matter of its moment alone.
+    private func noteGap(
+        _ text: UnsafeBufferPointer<UInt8>, _ moment: Int64, _ reader: DateColumnReader,
+        _ place: (row: Int, column: Int), _ chunk: inout RequestChunk
+    ) {
+        guard let exchanged = reader.exchangedAfterGap(text, moment: moment) else { return }
+        chunk.datesAfterGaps.append(
+            DateOrderSettlement.Contrary(
+                row: UInt32(truncatingIfNeeded: place.row), column: UInt8(place.column), moment: exchanged))
     }
 
     @inline(never)

@@ -27,6 +27,10 @@ package struct IntakeSummary: Sendable, Equatable {
     package var headerLine = 1
     /// Whether rows of private categories, be there any or not, are not among those that are counted.
     package var isWithoutPrivate = false
+    /// When the source was written; `nil` where nothing tells it.
+    package var written: Timestamp?
+    /// How many requests of each category a workspace keeps and leaves out, since the CRM deleted them.
+    package var deleted: [String: Int] = [:]
     /// When a file without a row was written, the only day that it tells; `nil` where there are rows.
     package var emptySince: Timestamp?
     package var blankLines = 0
@@ -62,8 +66,9 @@ package struct IntakeSummary: Sendable, Equatable {
 
     package init() {}
 
-    /// Notes when a file was written that has no row.
-    mutating func noteEmpty(rows: Int, fileDay: Int64) {
-        if rows == 0 { emptySince = Timestamp(secondsSince1970: fileDay) }
+    /// Notes when a source was written that has so many rows.
+    package mutating func note(written: Timestamp, rows: Int) {
+        self.written = written
+        if rows == 0 { emptySince = written }
     }
 }

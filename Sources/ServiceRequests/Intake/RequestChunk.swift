@@ -25,6 +25,7 @@ struct RequestChunk: Sendable {
     /// way round.
     var rowsOfOtherKind: [[UInt32]] = IntakePlan.dates.map { _ in [] }
     var contraryDates: [DateOrderSettlement.Contrary] = []
+    var datesAfterGaps: [DateOrderSettlement.Contrary] = []
     var lineCount = 0
     var blankLines = 0
     var sentinelDates = 0

@@ -119,7 +119,7 @@ package struct RequestReader: Sendable {
         var table = builder.finish()
         complete(&table, beginning, settlement: builder.settlement, fileDay: fileDay)
         try check(table, shape)
-        table.intake.noteEmpty(rows: table.rowsInFile, fileDay: fileDay)
+        table.intake.note(written: Timestamp(secondsSince1970: fileDay), rows: table.rowsInFile)
         if beginning.map.columns[.id] != nil {
             try foldRepeatedRows(
                 &table, map: beginning.map, sample: beginning.sample, firstRows: builder.firstRows)

@@ -188,9 +188,8 @@ struct TableBuilder: Sendable {
         for (column, rows) in chunk.rowsOfOtherKind.enumerated() {
             settlement.rowsOfOtherKind[column] += rows.map { UInt32(truncatingIfNeeded: firstRow) &+ $0 }
         }
-        settlement.contrary += chunk.contraryDates.map {
-            .init(row: UInt32(truncatingIfNeeded: firstRow) &+ $0.row, column: $0.column, moment: $0.moment)
-        }
+        settlement.contrary += chunk.contraryDates.map { $0.moved(by: firstRow) }
+        settlement.afterGaps += chunk.datesAfterGaps.map { $0.moved(by: firstRow) }
         table.intake.blankLines += chunk.blankLines
         table.intake.sentinelDates += chunk.sentinelDates
         table.intake.spreadsheetIDs += chunk.spreadsheetIDs

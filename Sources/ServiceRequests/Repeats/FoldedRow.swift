@@ -10,16 +10,19 @@ package struct FoldedRow: Sendable, Hashable {
     package let kind: Kind
     private let storedLine: UInt32
     private let storedKeptLine: UInt32
+    /// The category of both rows, an index into the table's, -1 where they have none.
+    var category: Int32
 
     /// The physical line on which the row begins, from 1.
     package var line: Int { Int(storedLine) }
     /// The line of the row that counts, 0 where that stands in another file.
     package var keptLine: Int { Int(storedKeptLine) }
 
-    init(_ kind: Kind, line: UInt32, keptLine: UInt32) {
+    init(_ kind: Kind, line: UInt32, keptLine: UInt32, category: Int32) {
         self.kind = kind
         storedLine = line
         storedKeptLine = keptLine
+        self.category = category
     }
 }
 

@@ -164,11 +164,33 @@ extension RequestTable {
                 case .row(let row): lines[row]
                 case .line(let line): line
                 }
-            return FoldedRow(folded.kind, line: lines[folded.row], keptLine: keptLine)
+            let category = folded.row < categories.indices.count ? categories.indices[folded.row] : -1
+            return FoldedRow(folded.kind, line: lines[folded.row], keptLine: keptLine, category: category)
         }
         var isKept = [Bool](repeating: true, count: count)
         for folded in repeats.folded { isKept[folded.row] = false }
         keep(isKept)
+    }
+
+    /// Drops the requests of some categories, as if the source had no row of them, whatever became of it.
+    package mutating func leaveOut(categories isLeftOut: (String) -> Bool) {
+        intake.deleted = intake.deleted.filter { !isLeftOut($0.key) }
+        let isOut = categories.values.map(isLeftOut)
+        guard isOut.contains(true) else { return }
+        let codes = categories.indices
+        func leavesOut(_ row: Int) -> Bool { row < codes.count && codes[row] >= 0 && isOut[Int(codes[row])] }
+        if intake.spreadsheetIDs > 0 {
+            intake.spreadsheetIDs -= (0..<count).count { leavesOut($0) && hasDamagedID(at: $0) }
+        }
+        foldedRows.removeAll { $0.category >= 0 && isOut[Int($0.category)] }
+        leaveOut(where: leavesOut)
+        let index = categories.drop(isOut)
+        for row in foldedRows.indices where foldedRows[row].category >= 0 {
+            foldedRows[row].category = index[Int(foldedRows[row].category)]
+        }
+        guard count == 0 else { return }
+        // What is left is read as a source without rows: their dates have no form.
+        (intake.emptySince, intake.dateFormats, intake.dateOrder) = (intake.written, [:], nil)
     }
 
     /// Drops some rows, as if the file had none of them: a row repeats the id only of one that is left.

@@ -1,3 +1,4 @@
+import Chronology
 import DelimitedText
 
 /// What has to be known of all rows of a file before the first of them can be read rightly: in which order its dates are, how
@@ -60,7 +61,8 @@ package struct RowCensus: Sendable {
         }
         intake.precision = UsualDecimals.find(decimals).flatMap { $0.raised.isEmpty ? nil : $0 }
         reader.summarize(&intake, beginning, isPlaceless: placeless * 2 > rows)
-        intake.noteEmpty(rows: rows + rejected, fileDay: beginning.shape.modified)
+        intake.note(
+            written: Timestamp(secondsSince1970: beginning.shape.modified), rows: rows + rejected)
         guard !repeated.isEmpty else { return }
         try judgeRepeats(reader, bytes: bytes, repeated)
         try reader.checkRepeats(

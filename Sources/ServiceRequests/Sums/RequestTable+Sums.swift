@@ -38,7 +38,7 @@ extension RequestTable {
                 }
             }
             for (kind, rows) in [(FoldedRow.Kind.merged, part.merged), (.superseded, part.superseded)] {
-                foldedRows += (0..<rows).map { _ in FoldedRow(kind, line: 0, keptLine: 0) }
+                foldedRows += (0..<rows).map { _ in FoldedRow(kind, line: 0, keptLine: 0, category: -1) }
             }
             for note in part.notes {
                 notes += (0..<note.rows).map { _ in

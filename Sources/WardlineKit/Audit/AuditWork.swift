@@ -55,6 +55,7 @@ package struct AuditWork: Sendable {
         let table = try RequestLoader(city: ground.city).read(
             source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options, for: ground.memoryWork)
+        RequestLoader.warn(ofRowsMissingIn: table.intake, options)
         ground.warn(ofTextsUnknownIn: table)
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)

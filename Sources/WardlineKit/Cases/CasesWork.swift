@@ -24,12 +24,12 @@ package struct CasesWork: Sendable {
         let layer = try city.layer(namedOrOnly: layerName)
         let work = try CityWork(city: city, options: options)
         let anyDay = asOf ?? CivilDate(daysSince1970: 0)
-        let all = try work.requests(source, layers: layer.assigned == nil ? [] : [layer])
-        let last = asOf == nil ? LastDay(of: all, clock: work.clock)?.day : nil
-        let told = try PublicRequests(all, city: city, audience: settings(anyDay).audience)
+        let asked = settings(anyDay)
+        let told = try work.requests(
+            source, layers: layer.assigned == nil ? [] : [layer], toldTo: asked.audience,
+            chosen: asked.categories)
         let table = told.table
-        // Where all are private there is no other day, and the page says how many there are.
-        let day = try asOf ?? (table.count == 0 ? last : nil) ?? work.lastDay(of: table, shownOn: "map")
+        let day = try asOf ?? work.lastDay(of: table, shownOn: "map")
         let sources = AtlasSources(
             city: city, clock: work.clock, table: table, privateCounts: told.counts, privacy: told.privacy,
             reference: try work.referenceIfNamed(for: table), streetLines: try work.streetLines())

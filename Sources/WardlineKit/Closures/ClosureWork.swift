@@ -65,10 +65,9 @@ package struct ClosureWork: Sendable {
     ) throws {
         let settings = try Self.layer(question, city: city)
         let work = try CityWork(city: city, options: options)
-        let told = try PublicRequests(
-            work.requests(
-                source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing),
-            city: city, audience: question.audience)
+        let told = try work.requests(
+            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing,
+            toldTo: question.audience)
         let table = told.table
         for note in told.privacy.notes { options.warn("\(note)") }
         let (asOf, doubt) = try Self.day(question, table: table, work: work)

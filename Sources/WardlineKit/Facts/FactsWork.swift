@@ -30,6 +30,7 @@ package struct FactsWork: Sendable {
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         let table = try RequestLoader(city: city).readForFacts(sources, layers: city.layers, options: options)
+        RequestLoader.warn(ofRowsMissingIn: table.intake, options)
         let layers = try loader.preparedLayers(of: read, rows: table.count)
         let placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
@@ -84,11 +85,9 @@ package struct FactsWork: Sendable {
         let privacy = try PrivateCategories(
             city: city.city, categories: table.categories.values, audience: .internal)
         guard !privacy.names.isEmpty else { return nil }
-        let isPrivate = table.categories.values.map(privacy.isPrivate)
         var told = table
         told.facts = nil
-        let codes = told.categories.indices
-        told.leaveOut { $0 < codes.count && codes[$0] >= 0 && isPrivate[Int(codes[$0])] }
+        told.leaveOut(categories: privacy.isPrivate)
         var own = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
         own.take(told, clock: city.clock)
         let jobs = city.options.jobs

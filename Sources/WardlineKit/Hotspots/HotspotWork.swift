@@ -27,7 +27,7 @@ package struct HotspotWork: Sendable {
         self.city = city
         self.options = options
         work = try CityWork(city: city, options: options)
-        table = try work.requests(source, layers: [])
+        table = try RequestLoader(city: city).read(source, layers: [], options: options)
         if isPart { try CategoryPart.check(table, facts: options.facts) }
     }
 
@@ -57,8 +57,7 @@ package struct HotspotWork: Sendable {
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {
-        let told = try PublicRequests(
-            table, city: city, audience: settings.audience, chosen: settings.categories)
+        let told = try work.told(table, to: settings.audience, chosen: settings.categories)
         if settings.audience == .public {
             for note in told.privacy.notes { options.warn("\(note)") }
         }

@@ -79,11 +79,10 @@ package struct ServiceLevelWork: Sendable {
     ) throws -> (requests: PlacedRequests, withheld: [String: Int]) {
         let (city, options) = (work.city, work.options)
         let settings = try city.layer(namedOrOnly: question.layer)
-        let told = try PublicRequests(
-            work.requests(
-                source, layers: settings.assigned == nil ? [] : [settings],
-                for: question.periods.by == nil ? .counting : .countingPeriods), city: city,
-            audience: question.periods.audience,
+        let told = try work.requests(
+            source, layers: settings.assigned == nil ? [] : [settings],
+            for: question.periods.by == nil ? .counting : .countingPeriods,
+            toldTo: question.periods.audience,
             chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
                 + question.periods.against)
         let table = told.table

@@ -46,6 +46,7 @@ package struct LocateWork: Sendable {
         let read = try loader.layers()
         work.warn(about: read)
         let table = try RequestLoader(city: city).read(source, layers: [], purpose: .places, options: options)
+        RequestLoader.warn(ofRowsMissingIn: table.intake, options)
         let reference = try work.referenceIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
         let places = RequestPlacer(

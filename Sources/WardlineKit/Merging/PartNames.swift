@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import ServiceRequests
 
 /// In which order parts are put together that do not say it themselves.
@@ -47,6 +48,22 @@ struct PartNames: Sendable {
         for (number, next) in zip(numbers, numbers.dropFirst()) where next > number + 1 {
             throw .gap(number: number + 1, after: "\(first.before)\(number)\(first.after)")
         }
+    }
+
+    /// - Parameter count: How many parts there have to be; `nil` where nobody says it.
+    /// - Returns: What nobody can know where nobody says it.
+    func check(count: Int?) throws(WardlineError) -> String? {
+        let (found, last) = (ordered.count, ordered.last ?? "")
+        guard let count else {
+            return "\(DayText.counted(found, "part")) joined, up to \(last): that there are no more, only"
+                + " --of \(found) can say"
+        }
+        guard found != count else { return nil }
+        let doubt =
+            found < count ? "a part is missing, as one after \(last)" : "some are no parts of this whole"
+        throw WardlineError(
+            part: .question,
+            description: "\(DayText.counted(found, "part")) named, where there have to be \(count): \(doubt)")
     }
 
     /// A name around its last number.

@@ -17,16 +17,22 @@ package struct RowJoin: Sendable {
         let digest: Int
     }
 
+    /// What rows are joined in.
+    package static let formats: [RecordFormat] = [.csv, .jsonl]
     private static let blockLength = 1 << 20
     private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     /// Looks at the parts.
     ///
-    /// - Parameter hasHeader: Whether each begins with the same first record, as CSV does and JSON lines do not.
+    /// - Parameters:
+    ///   - hasHeader: Whether each begins with the same first record, as CSV does and JSON lines do not.
+    ///   - count: How many parts there have to be; `nil` where nobody says it.
     /// - Throws: ``WardlineError`` where headers differ, a part is missing, cut off, or there twice.
-    package init(_ paths: [String], hasHeader: Bool, order: PartOrder = .byName) throws {
+    package init(_ paths: [String], hasHeader: Bool, order: PartOrder = .byName, of count: Int? = nil) throws
+    {
         let names = try PartNames(paths, order: order)
         try names.checkGaps()
+        let doubt = try names.check(count: count)
         self.paths = names.ordered
         let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
         for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {
@@ -43,9 +49,9 @@ package struct RowJoin: Sendable {
         // Rejected rows of parts that do not name the file's lines may be alike.
         if !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") {
             try Self.checkTwice(contents, names.ordered)
-            warnings = [try SharedRows(in: rows).warning].compactMap(\.self)
+            warnings = [doubt, try SharedRows(in: rows).warning].compactMap(\.self)
         } else {
-            warnings = []
+            warnings = [doubt].compactMap(\.self)
         }
     }
 

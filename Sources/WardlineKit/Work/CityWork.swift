@@ -1,6 +1,7 @@
 package import Boundaries
 package import Chronology
 package import City
+import Disclosure
 import Foundation
 package import Geocoding
 import Locating
@@ -31,9 +32,32 @@ package struct CityWork: Sendable {
         _ source: String, layers: [CityFile.LayerSettings], carrying: [String] = [],
         earlierDateOrder: String? = nil, for work: MemoryNeed.Work = .judging
     ) throws -> RequestTable {
-        try RequestLoader(city: city).read(
+        let table = try RequestLoader(city: city).read(
             source, layers: layers, carrying: carrying, options: options, earlierDateOrder: earlierDateOrder,
             for: work)
+        RequestLoader.warn(ofRowsMissingIn: table.intake, options)
+        return table
+    }
+
+    /// Returns the requests of a source as an audience may know of them.
+    ///
+    /// - Parameter chosen: The categories that were asked for by name.
+    func requests(
+        _ source: String, layers: [CityFile.LayerSettings], for work: MemoryNeed.Work = .judging,
+        toldTo audience: Audience, chosen: [String] = []
+    ) throws -> PublicRequests {
+        try told(
+            RequestLoader(city: city).read(source, layers: layers, options: options, for: work),
+            to: audience, chosen: chosen)
+    }
+
+    /// Returns requests as an audience may know of them, and says of no others what their source lacks.
+    func told(
+        _ table: consuming RequestTable, to audience: Audience, chosen: [String]
+    ) throws(DisclosureError) -> PublicRequests {
+        let told = try PublicRequests(table, city: city, audience: audience, chosen: chosen)
+        RequestLoader.warn(ofRowsMissingIn: told.table.intake, options)
+        return told
     }
 
     /// Says which names of the city file mean no area, and what was mended in the boundary files, since what lies near a mended
@@ -137,14 +161,6 @@ package struct CityWork: Sendable {
     ) throws(WardlineError) -> LastDay {
         if let last = LastDay(of: table, clock: clock) { return last }
         if let written = table.intake.emptySince { return LastDay(day: clock.date(at: written)) }
-        if table.count == 0, table.intake.isWithoutPrivate {
-            throw WardlineError(
-                part: .requests,
-                description:
-                    "\(table.intake.sourceName): no request is of a category that the public edition tells of; --edition internal"
-                    + " counts private ones too"
-            )
-        }
         throw WardlineError(
             part: .requests,
             description:

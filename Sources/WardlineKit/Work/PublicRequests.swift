@@ -26,13 +26,9 @@ struct PublicRequests {
             guard let told = facts.withoutPrivate(privacy.names) else { throw .factsOfOtherMarks }
             table.facts = told
         }
-        let isWithheld = table.categories.values.map(privacy.isWithheld)
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
-        if isWithheld.contains(true) {
-            let codes = table.categories.indices
-            table.leaveOut { codes[$0] >= 0 && isWithheld[Int(codes[$0])] }
-        }
+        table.leaveOut(categories: privacy.isWithheld)
         // Said also where no row is private: that there is none is not told.
         self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }

@@ -172,7 +172,14 @@ package struct RequestLoader: Sendable {
         }.first
     }
 
-    static func warn(ofEmpty intake: IntakeSummary, _ options: WorkOptions) {
+    /// Says what a source does not have.
+    static func warn(ofRowsMissingIn intake: IntakeSummary, _ options: WorkOptions) {
+        let deleted = intake.deleted.values.reduce(0, +)
+        if deleted > 0 {
+            options.warn(
+                "\(intake.sourceName): \(DayText.counted(deleted, "request")) that the CRM deleted"
+                    + " \(deleted == 1 ? "is" : "are") left out")
+        }
         if intake.emptySince != nil { options.warn("\(intake.sourceName) has no rows") }
     }
 
@@ -180,30 +187,21 @@ package struct RequestLoader: Sendable {
         let table = try reader.read { options.show($0.stage) }
         // What was read of cancelled work is not the whole.
         try Cancellation.check()
-        Self.warn(ofEmpty: table.intake, options)
         return table
     }
 
     private func read(
         _ workspace: Workspace, layers: [CityFile.LayerSettings], options: WorkOptions
     ) throws -> RequestTable {
-        var (table, deleted) = try workspace.requests(
+        var table = try workspace.requests(
             layers: layers.map(\.name), statuses: StatusWordList(city.statuses)
         ) { rows in
             options.show(.reading(requests: rows, share: nil))
         }
-        if deleted > 0 {
-            options.warn(
-                "\(workspace.path): \(DayText.counted(deleted, "request")) that the CRM deleted"
-                    + " \(deleted == 1 ? "is" : "are") left out")
-        }
-        if table.count == 0 {
-            options.warn("\(workspace.path) keeps no request that could be told of")
-            let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
-            table.noteEmpty(
-                since: Timestamp(
-                    secondsSince1970: Int64(((written as? Date) ?? Date()).timeIntervalSince1970)))
-        }
+        let written = try? FileManager.default.attributesOfItem(atPath: workspace.path)[.modificationDate]
+        table.note(
+            written: Timestamp(
+                secondsSince1970: Int64(((written as? Date) ?? Date()).timeIntervalSince1970)))
         return table
     }
 }

@@ -19,25 +19,25 @@ struct MergeRowsCommand: ParsableCommand {
     @Option(help: "csv or jsonl; by the ending of the parts where it is not named.")
     var format: RecordFormat?
 
-    private static let formats: [RecordFormat] = [.csv, .jsonl]
+    @Option(name: .customLong("of"), help: "How many parts there are; one too few is an error.")
+    var count: Int?
 
     func validate() throws {
         try OutputPaths.check([("-o", output)], inputs: merge.parts.map { $0 })
         let joined = try joined()
-        try TableFormats.check([("-o", output, output == "-" ? joined : nil, Self.formats)])
-        if output != "-", try TableFormats.format(of: output, among: Self.formats) != joined {
-            throw ValidationError(
-                "-o \(output): the rows stay \(joined.rawValue), as the parts have them")
+        try TableFormats.check([("-o", output, output == "-" ? joined : nil, RowJoin.formats)])
+        if output != "-", try TableFormats.format(of: output, among: RowJoin.formats) != joined {
+            throw ValidationError("-o \(output): the rows stay \(joined.rawValue), as the parts have them")
         }
     }
 
     /// What the parts are written in.
     private func joined() throws -> RecordFormat {
-        try TableFormats.format(of: merge.parts.first ?? "-", named: format, among: Self.formats)
+        try TableFormats.format(of: merge.parts.first ?? "-", named: format, among: RowJoin.formats)
     }
 
     func run() throws {
-        let rows = try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order)
+        let rows = try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order, of: count)
         for warning in rows.warnings { Terminal.warn(warning) }
         try rows.write(to: OutputDestination(argument: output))
     }

@@ -53,6 +53,20 @@ struct DateOrderTests {
         #expect(table.intake.dateFormats[.opened] == ["day/month/year"])
     }
 
+    /// In the order that is taken at first, month first, they lie in the hour that March 9, 2025 left out in New York.
+    @Test func `times keep their hour where the order of their dates is exchanged`() throws {
+        let rows =
+            (0..<60_000).map { _ in "09/03/2025 02:30:00,09/03/2025 03:30:00" } + [
+                "25/03/2025,", "26/03/2025,",
+            ]
+        let table = try read(["03/09/2025 02:30:00,03/09/2025 03:30:00"] + rows)
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        #expect(table.opened[0].map { clock.date(at: $0).description } == "2025-09-03")
+        #expect(
+            table.opened[0].map(clock.secondOfDay) == 9_000
+                && table.closed[0].map(clock.secondOfDay) == 12_600)
+    }
+
     @Test func `what most telling dates say holds, and the others are told and left out`() throws {
         let rows =
             (0..<60_000).map { "0\($0 % 9 + 1)/02/2024," }

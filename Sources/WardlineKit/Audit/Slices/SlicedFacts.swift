@@ -43,7 +43,7 @@ struct SlicedFacts {
             search.count(slice)
             try Cancellation.check()
         }
-        RequestLoader.warn(ofEmpty: census.intake, options)
+        RequestLoader.warn(ofRowsMissingIn: census.intake, options)
         facts = census.facts(wardline: WardlineVersion.current, city: ground.city.name)
         rows = census.rows - census.repeatedIDs.reduce(0) { $0 + $1.others.count }
         facts.rows = rows
