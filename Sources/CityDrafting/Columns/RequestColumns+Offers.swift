@@ -87,4 +87,23 @@ extension RequestColumns {
                 columns: [first], evidence: evidence,
                 alternatives: Array(columns.dropFirst().filter { $0 != first }.prefix(3)), isDoubtful: true))
     }
+
+    /// Offers a column in which no text comes twice, where no name says which column identifies the requests.
+    mutating func offerUnnamedID() {
+        guard column(.id) == nil else { return }
+        let used = used
+        let unique = traits.indices.filter { index in
+            let column = traits[index]
+            guard !used.contains(index), let points = content.points(index, for: .id), points > -8 else {
+                return false
+            }
+            return column.filledShare == 1 && column.distinctness == 1 && column.texts.count > 1
+                && column.share { $0.contains(where: \.isNumber) } == 1 && !column.areDates
+                && !column.name.says(anyOf: [.person, .contact, .place, .street, .house, .coordinate])
+        }
+        guard choices[.id] == nil, let first = unique.first else { return }
+        choices[.id] = ColumnChoice(
+            columns: [first], evidence: "no text comes twice in it, but its name says nothing",
+            alternatives: Array(unique.dropFirst().prefix(3)), isDoubtful: true)
+    }
 }
