@@ -102,26 +102,6 @@ struct DelimitedFileTests {
         #expect(read.rows == [["1", "Montréal –"]])
     }
 
-    /// Made with Python's `encode`: Windows-1251, Shift JIS, and Portuguese in ISO 8859-1.
-    @Test func `letters of another script are read as what they are, not as Windows-1252`() throws {
-        let dnipro = Array(
-            repeating: Array("1;".utf8) + [
-                0xC4, 0xED, 0xB3, 0xEF, 0xF0, 0xEE, 0xE2, 0xF1, 0xFC, 0xEA, 0xE8, 0xE9, 0x0A,
-            ], count: 4)
-        let roads = Array(
-            repeating: Array("1;".utf8) + [0x93, 0xB9, 0x98, 0x48, 0x82, 0xCC, 0x82, 0xB1, 0x82, 0xC6, 0x0A],
-            count: 6)
-        for (rows, name) in [(dnipro, "Дніпровський"), (roads, "道路のこと")] {
-            let file = try ScratchFile(Array("id;name\n".utf8) + rows.flatMap(\.self))
-            #expect(try ReadText(file).rows.first == ["1", name])
-        }
-        let service =
-            Array("1;Remo".utf8) + [0xE7, 0xE3] + Array("o, Cal".utf8) + [0xE7] + Array("ada\n".utf8)
-        let file = try ScratchFile(
-            Array("id;name\n".utf8) + Array(repeating: service, count: 40).flatMap(\.self))
-        #expect(try ReadText(file).rows.first == ["1", "Remoção, Calçada"])
-    }
-
     @Test(arguments: [
         ("  \n<!DOCTYPE html><html>", FileKind.html),
         ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC><html/>", .html),

@@ -26,6 +26,7 @@ struct EncodingTests {
 
     private static let japanese = ["道路の穴", "街灯の故障", "ごみの不法投棄", "ソーラー表示能"]
     private static let cyrillic = ["Яма на дороге", "Не горит фонарь", "Мусор", "Шум и грязь"]
+    private static let ukrainian = ["Яма на дорозі", "Не працює ліхтар", "Сміття", "Дніпровський район"]
     private static let french = ["Nid-de-poule", "Éclairage défectueux", "Déchets ménagers", "À réparer"]
 
     /// What the bytes alone tell.
@@ -35,7 +36,8 @@ struct EncodingTests {
         Sample(encoding: "CP950", categories: ["路面坑洞", "路燈故障", "垃圾未收", "噪音"]),
         Sample(encoding: "CP949", categories: ["도로 파손", "가로등 고장", "쓰레기", "소음"]),
         Sample(encoding: "CP1251", categories: cyrillic), Sample(encoding: "KOI8-R", categories: cyrillic),
-        Sample(encoding: "CP866", categories: cyrillic), Sample(encoding: "MACINTOSH", categories: french),
+        Sample(encoding: "CP866", categories: cyrillic), Sample(encoding: "CP1251", categories: ukrainian),
+        Sample(encoding: "MACINTOSH", categories: french),
         Sample(encoding: "CP850", categories: french),
     ]
 

@@ -189,7 +189,9 @@ struct WeeklyAuditTests {
             .split(separator: " ").map(String.init)
         let outcome = try Wardline.run(words + ["--city", "SampleData/city.yaml"])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(outcome.errors.contains("empty.csv has no rows"), "\(outcome.errors)")
+        // Public editions do not say whether there are private ones.
+        let missing = #/empty\.csv has no (rows|requests that the public edition tells of)/#
+        #expect(outcome.errors.contains(missing), "\(outcome.errors)")
         let output = try #require(words.last)
         #expect(try !Data(contentsOf: URL(filePath: output)).isEmpty)
     }

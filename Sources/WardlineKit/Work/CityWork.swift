@@ -56,7 +56,8 @@ package struct CityWork: Sendable {
         _ table: consuming RequestTable, to audience: Audience, chosen: [String]
     ) throws(DisclosureError) -> PublicRequests {
         let told = try PublicRequests(table, city: city, audience: audience, chosen: chosen)
-        RequestLoader.warn(ofRowsMissingIn: told.table.intake, options)
+        RequestLoader.warn(
+            ofRowsMissingIn: told.table.intake, isWithoutPrivate: told.counts != nil, options)
         return told
     }
 

@@ -173,14 +173,21 @@ package struct RequestLoader: Sendable {
     }
 
     /// Says what a source does not have.
-    static func warn(ofRowsMissingIn intake: IntakeSummary, _ options: WorkOptions) {
+    ///
+    /// - Parameter isWithoutPrivate: Whether private requests, of which nobody is told whether there are any, are left out.
+    static func warn(
+        ofRowsMissingIn intake: IntakeSummary, isWithoutPrivate: Bool = false, _ options: WorkOptions
+    ) {
         let deleted = intake.deleted.values.reduce(0, +)
         if deleted > 0 {
             options.warn(
                 "\(intake.sourceName): \(DayText.counted(deleted, "request")) that the CRM deleted"
                     + " \(deleted == 1 ? "is" : "are") left out")
         }
-        if intake.emptySince != nil { options.warn("\(intake.sourceName) has no rows") }
+        if intake.emptySince != nil {
+            let missing = isWithoutPrivate ? "requests that the public edition tells of" : "rows"
+            options.warn("\(intake.sourceName) has no \(missing)")
+        }
     }
 
     private func read(by reader: RequestReader, options: WorkOptions) throws -> RequestTable {
