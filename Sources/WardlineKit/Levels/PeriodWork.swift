@@ -176,8 +176,10 @@ package struct PeriodWork: Sendable {
         let tables = PeriodTables(history, layer: layer, privacy: privacy)
         var all: [FigureTable] = []
         if let periods { all += tables.periods(periods) }
-        if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
-        if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
+        if history.closings.tellWaits {
+            if let slowTypes { all.append(tables.slow(slowTypes, times: question.times)) }
+            if let areaTypes { all.append(tables.slow(areaTypes, times: question.times)) }
+        }
         return all + further(in: .english)
     }
 
