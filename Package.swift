@@ -14,13 +14,16 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources:
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
+/// Tests are compiled for a moment and run once: optimising them took twice as long as compiling them.
+let unoptimised: [SwiftSetting] = [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 func tests(
     _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
     resources: [Resource] = []
 ) -> Target {
     .testTarget(
         name: "\(name)Tests", dependencies: dependencies + [.byName(name: name)], exclude: exclude,
-        resources: resources, swiftSettings: strict)
+        resources: resources, swiftSettings: strict + unoptimised)
 }
 
 func system(_ name: String, pkgConfig: String, apt: String) -> Target {
