@@ -66,19 +66,22 @@ package struct PageWords: Sendable {
     /// Returns a word of the program's own lists, such as the reason why a position is missing.
     package func word(_ english: String) -> String { self(PageText(fixed: english)) }
 
+    /// Puts arguments into the gaps `{1}` to `{99}`; without a `Regex`, which is compiled anew for each of a page's texts.
     private static func filled(_ pattern: String, with arguments: [String]) -> String {
         var result = ""
         var rest = pattern[...]
         while let opening = rest.firstIndex(of: "{") {
             result += rest[..<opening]
-            if let gap = rest[opening...].prefixMatch(of: /\{([1-9][0-9]?)\}/), let number = Int(gap.1),
-                arguments.indices.contains(number - 1)
+            rest = rest[rest.index(after: opening)...]
+            let digits = rest.prefix(2).prefix { ("0"..."9").contains($0) }
+            let closing = digits.endIndex
+            if let number = Int(digits), digits.first != "0", arguments.indices.contains(number - 1),
+                closing < rest.endIndex, rest[closing] == "}"
             {
                 result += arguments[number - 1]
-                rest = rest[gap.range.upperBound...]
+                rest = rest[rest.index(after: closing)...]
             } else {
                 result += "{"
-                rest = rest[rest.index(after: opening)...]
             }
         }
         return result + rest

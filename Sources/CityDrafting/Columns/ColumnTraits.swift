@@ -7,7 +7,9 @@ struct ColumnTraits: Sendable {
     /// The texts that were looked at in turn; empty where they are blank.
     let texts: [String]
     let filled: [String]
-    let distinctCount: Int
+    /// How often each of the filled texts stands there.
+    private let counts: [String: Int]
+    var distinctCount: Int { counts.count }
     /// Each text as a number, where it is one.
     let numbers: [Double?]
     /// Each text as half a position, where it is one: also with a decimal comma, a degree sign or a letter behind it.
@@ -27,7 +29,7 @@ struct ColumnTraits: Sendable {
         let texts = stride(from: 0, to: all.count, by: step).map { all[$0] }
         self.texts = texts
         filled = texts.filter { !$0.isEmpty }
-        distinctCount = Set(filled).count
+        counts = Dictionary(filled.map { ($0, 1) }, uniquingKeysWith: +)
         numbers = texts.map { text in
             // Not what Swift reads too: `nan`, `1e5`, hexadecimal.
             text.utf8.allSatisfy { "0123456789+-.".utf8.contains($0) } ? Double(text) : nil
@@ -49,9 +51,11 @@ struct ColumnTraits: Sendable {
     var filledShare: Double { texts.isEmpty ? 0 : Double(filled.count) / Double(texts.count) }
     var isConstant: Bool { distinctCount == 1 && filled.count > 1 }
 
-    /// Returns the share of the filled texts that hold to a condition; 0 where none is filled.
+    /// Returns the share of the filled texts that hold to a condition, which is asked once for each different text; 0 where
+    /// none is filled.
     func share(where holds: (String) -> Bool) -> Double {
-        filled.isEmpty ? 0 : Double(filled.count(where: holds)) / Double(filled.count)
+        let holding = counts.reduce(0) { holds($1.key) ? $0 + $1.value : $0 }
+        return filled.isEmpty ? 0 : Double(holding) / Double(filled.count)
     }
 
     // MARK: What the texts are
@@ -71,11 +75,10 @@ struct ColumnTraits: Sendable {
     }
     /// Whether nearly all texts are a time and no date: `09:02`, `5:13 PM`, `17:53:00`, `14h30`, `09.02`.
     var areTimesOfDay: Bool {
-        !filled.isEmpty
-            && share {
-                $0.wholeMatch(of: /\d{1,2}[:hH]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?/) != nil
-                    || $0.wholeMatch(of: /(?:[01]\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?/) != nil
-            } > 0.9
+        guard !filled.isEmpty else { return false }
+        let parted = /\d{1,2}[:hH]\d{2}(?::\d{2})?(?:\s?[AaPp]\.?[Mm]\.?)?/
+        let dotted = /(?:[01]\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?/
+        return share { $0.wholeMatch(of: parted) != nil || $0.wholeMatch(of: dotted) != nil } > 0.9
     }
     /// Whether the texts differ in their numbers alone, as the names of areas do: `COMUNA 1`, `COMUNA 12`.
     var differInNumbersAlone: Bool {

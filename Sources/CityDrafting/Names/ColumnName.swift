@@ -92,8 +92,11 @@ struct ColumnName: Sendable {
     private static func nearly(_ word: String) -> Meaning? {
         guard word.count >= 6 else { return nil }
         let letters = Array(word)
-        return Vocabulary.all.filter { $0.count >= 6 && abs($0.count - letters.count) <= 1 }.sorted().lazy
-            .first { EditDistance.between(letters, Array($0), limit: 1) != nil }
-            .flatMap { Vocabulary.meaning(of: $0) }
+        return longWords.first { EditDistance.between(letters, $0.letters, limit: 1) != nil }
+            .flatMap { Vocabulary.meaning(of: $0.text) }
+    }
+
+    private static let longWords = Vocabulary.all.filter { $0.count >= 6 }.sorted().map {
+        (text: $0, letters: Array($0))
     }
 }

@@ -78,10 +78,10 @@ struct ServiceHabits {
         else { return nil }
         var written = HourMean()
         var asUTC = HourMean()
+        // Outside the loop: within, it would be compiled for each row.
+        let instant = /(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z/
         for text in parts.sample.columns[column] {
-            guard
-                let match = text.wholeMatch(
-                    of: /(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z/),
+            guard let match = text.wholeMatch(of: instant),
                 let day = CivilDate(iso: String(match.1)), let hour = Int64(match.2),
                 let minute = Int64(match.3)
             else { continue }
