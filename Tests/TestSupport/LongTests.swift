@@ -6,4 +6,9 @@ package enum LongTests {
 
     /// Returns a number of rounds.
     package static func rounds(_ all: Int, usually part: Int) -> Int { areAsked ? all : part }
+
+    /// Returns the arguments of a test: all, or the first so many.
+    package static func arguments<Argument>(_ all: [Argument], usually count: Int) -> [Argument] {
+        areAsked ? all : Array(all.prefix(count))
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Repairs as loaders take them, applied as the loaders would.
@@ -15,7 +16,7 @@ struct LoadableRepairsTests {
     }
 
     private func table(_ name: String) throws -> SmallTable {
-        try SmallTable(String(contentsOf: folder.appending(path: name), encoding: .utf8))
+        SmallTable(try String(contentsOf: folder.appending(path: name), encoding: .utf8))
     }
 
     private func shell(_ line: String) throws -> Wardline.Outcome { try Wardline.shell(line, in: folder) }
@@ -240,55 +241,5 @@ struct LoadableRepairsTests {
         #expect(wrong.errors.contains("has no column Idd for --key"))
         #expect(try shell("wardline audit SampleData/requests.csv --undo undo.csv").status == 64)
         #expect(try shell("wardline audit SampleData/requests.csv --repairs r.csv --for sap").status == 64)
-    }
-}
-
-/// A table of delimited text, whole in memory.
-struct SmallTable: Equatable {
-    let header: [String]
-    var rows: [[String]]
-
-    /// Reads commas, quotes and line feeds.
-    init(_ text: String) throws {
-        var records: [[String]] = [[]]
-        var field = ""
-        var isQuoted = false
-        var previous: Character = ","
-        for character in text {
-            if isQuoted, character != "\"" {
-                field.append(character)
-            } else if character == "\"" {
-                if !isQuoted, previous == "\"" { field.append("\"") }
-                isQuoted.toggle()
-            } else if character == "," {
-                records[records.count - 1].append(field)
-                field = ""
-            } else if character == "\n" {
-                records[records.count - 1].append(field)
-                field = ""
-                records.append([])
-            } else {
-                field.append(character)
-            }
-            previous = character
-        }
-        header = records.removeFirst()
-        rows = records.filter { !$0.isEmpty }
-    }
-
-    /// Returns the table with nothing where a text stands.
-    func emptying(_ text: String) -> SmallTable {
-        var table = self
-        table.rows = rows.map { row in row.map { $0 == text ? "" : $0 } }
-        return table
-    }
-
-    var text: String {
-        ([header] + rows).map { row in
-            row.map { field in
-                field.contains { $0 == "," || $0 == "\"" || $0 == "\n" }
-                    ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-            }.joined(separator: ",")
-        }.joined(separator: "\n") + "\n"
     }
 }

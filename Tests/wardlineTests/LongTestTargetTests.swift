@@ -12,7 +12,7 @@ struct LongTestTargetTests {
         for file in try FileManager.default.subpathsOfDirectory(atPath: tests.path)
         where file.hasSuffix(".swift") && !file.hasPrefix("TestSupport/") {
             let text = try String(contentsOf: tests.appending(path: file), encoding: .utf8)
-            guard text.contains(/LongTests\.(areAsked|rounds)/) else { continue }
+            guard text.contains(/LongTests\.(areAsked|rounds|arguments)/) else { continue }
             // A test of no suite is named with its file.
             let suites =
                 text.matches(of: /(?:struct|final class) (`[^`]+`|\w+)[^\n]*\{/).map { String($0.1) } + [file]

@@ -80,7 +80,7 @@ struct MergedHotspotsTests {
                 == Wardline.succeed(one + ["--explain", "2"]).output)
     }
 
-    @Test(arguments: [1, 2, 7])
+    @Test(arguments: LongTests.arguments([7, 1, 2], usually: 1))
     func `parts by category give the clusters of one run over all, in whatever order rows and parts are`(
         count: Int
     ) throws {
@@ -114,12 +114,14 @@ struct MergedHotspotsTests {
         return requests.shuffled(using: &numbers)
     }
 
-    @Test(arguments: [
-        [], ["--method", "hdbscan"], ["--greatest-diameter", "60", "--rank", "days-open"],
-        ["--since", "2024-01-01", "--until", "2025-03-01", "--area", "zone=3"],
+    private static let choices = [
+        [], ["--since", "2024-01-01", "--until", "2025-03-01", "--area", "zone=3"], ["--method", "hdbscan"],
+        ["--greatest-diameter", "60", "--rank", "days-open"],
         ["--category", "Pothole", "--category", "Graffiti"],
         ["--default-points", "keep", "--radius", "80", "--minimum", "4"],
-    ])
+    ]
+
+    @Test(arguments: LongTests.arguments(choices, usually: 2))
     func `links, ids and addresses that categories share are told as one run tells them`(options: [String])
         throws
     {

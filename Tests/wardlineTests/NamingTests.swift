@@ -112,7 +112,7 @@ struct NamingTests {
                 $0.drop { $0 == " " }
             }
             for (index, line) in lines.enumerated()
-            where line.firstMatch(of: /^(@\S+ )*public (?!import)/) != nil {
+            where line.contains("public ") && line.firstMatch(of: /^(@\S+ )*public (?!import)/) != nil {
                 let above = lines[..<index].last { !$0.hasPrefix("@") } ?? ""
                 #expect(above.hasPrefix("///"), "\(source.path): \(line)")
             }

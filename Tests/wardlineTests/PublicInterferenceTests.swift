@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What everybody is shown of two cities that differ in nothing but their private requests.
@@ -15,7 +16,7 @@ import Testing
     private func cities() throws -> (one: URL, other: URL) {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
-        let table = try SmallTable(text)
+        let table = SmallTable(text)
         var other = table
         func place(_ name: String) throws -> Int { try #require(table.header.firstIndex(of: name)) }
         let category = try place("sr_type")
@@ -47,7 +48,7 @@ import Testing
     private func citiesWithFew() throws -> (none: URL, few: URL) {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
-        var (none, few) = (try SmallTable(text), try SmallTable(text))
+        var (none, few) = (SmallTable(text), SmallTable(text))
         func place(_ name: String) throws -> Int { try #require(none.header.firstIndex(of: name)) }
         let id = try place("sr_number")
         let (category, address) = (try place("sr_type"), try place("address"))
@@ -205,8 +206,8 @@ import Testing
     ])
     func `alone in a file they leave every byte as where nothing is in it`(command: String) throws {
         let (_, few) = try citiesWithFew()
-        var table = try SmallTable(
-            String(contentsOf: few.appending(path: "requests.csv"), encoding: .utf8))
+        var table = SmallTable(
+            try String(contentsOf: few.appending(path: "requests.csv"), encoding: .utf8))
         let category = try #require(table.header.firstIndex(of: "sr_type"))
         table.rows.removeAll { !Self.privateCategories.contains($0[category]) }
         let alone = try write(table, "alone")
@@ -226,7 +227,7 @@ import Testing
         let city = Wardline.package.appending(path: "SampleData/city.yaml").path
         for place in [none, few] {
             let requests = place.appending(path: "requests.csv")
-            let rows = try SmallTable(String(contentsOf: requests, encoding: .utf8))
+            let rows = SmallTable(try String(contentsOf: requests, encoding: .utf8))
             let opened = try #require(rows.header.firstIndex(of: "created"))
             var later = rows
             // What was opened last, private and not, is there no more.

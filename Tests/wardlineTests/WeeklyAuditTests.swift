@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An audit of some requests of a file, compared with the last one and held to limits.
@@ -23,8 +24,8 @@ struct WeeklyAuditTests {
             "--all", "-o", path("chosen.csv"), "--since", "2024-07-01", "--until", "2024-08-31", "--category",
             "missed trash pickup", "--where", "channel=Phone", "--where", "channel=App", "--status", "Closed")
         #expect(chosen.status == 0, "\(chosen.errors)")
-        let requests = try SmallTable(
-            String(contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8))
+        let file = Wardline.package.appending(path: "SampleData/requests.csv")
+        let requests = SmallTable(try String(contentsOf: file, encoding: .utf8))
         func column(_ name: String) throws -> Int { try #require(requests.header.firstIndex(of: name)) }
         let (opened, category, channel) = (
             try column("created"), try column("sr_type"), try column("channel")

@@ -28,11 +28,13 @@ struct MergedClosuresTests {
         }.shuffled(using: &numbers)
     }
 
-    @Test(arguments: [
-        (1, []), (2, ["--layer", "zone", "--since", "2024-01-01"]),
+    private static let choices = [
         (7, ["--layer", "district", "--edition", "public", "--radius", "60"]),
+        (2, ["--layer", "zone", "--since", "2024-01-01"]), (1, []),
         (3, ["--edition", "internal", "--as-of", "2025-03-01"]),
-    ])
+    ]
+
+    @Test(arguments: LongTests.arguments(choices, usually: 2))
     func `parts give the closures of one run over all: text, summary, list, measures and pages`(
         count: Int, options: [String]
     ) throws {

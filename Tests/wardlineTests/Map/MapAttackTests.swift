@@ -75,7 +75,7 @@ private struct CountAttack {
         let option = arguments[0] == "closures" ? "--measures" : "-o"
         let outcome = try Wardline.run(arguments + [option, path])
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let table = try SmallTable(String(contentsOfFile: path, encoding: .utf8))
+        let table = SmallTable(try String(contentsOfFile: path, encoding: .utf8))
         return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0)) }
     }
 
@@ -127,7 +127,7 @@ private struct CountAttack {
         let outcome = try Wardline.run(
             "hotspots", "SampleData/requests.csv", "--edition", "public", "-o", list, "--summary", summary)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let table = try SmallTable(String(contentsOfFile: list, encoding: .utf8))
+        let table = SmallTable(try String(contentsOfFile: list, encoding: .utf8))
         let column = try #require(table.header.firstIndex(of: "reports"))
         let data = try #require(
             JSONSerialization.jsonObject(with: Data(contentsOf: URL(filePath: summary))) as? [String: Any])
