@@ -225,7 +225,7 @@ struct DraftTrial: Sendable {
     /// What the reader says of the file's form.
     let remarks: [String]
     /// Texts that are not UTF-8.
-    let windows1252Texts: Int
+    let oddTexts: OddTexts
     /// Positions that many unrelated addresses share, the most frequent first.
     let placeholders: [Placeholder]
     /// For each status of which no word is known: its rows, and those of them that have a closing time.
@@ -235,7 +235,7 @@ struct DraftTrial: Sendable {
         placeholders = PlaceholderFinder().find(in: table, jobs: jobs).all
         rows = table.count
         remarks = table.intake.remarks
-        windows1252Texts = table.intake.windows1252Texts
+        oddTexts = table.intake.oddTexts
         rejected = table.rejections.count
         dateOrder = table.intake.dateOrder
         statuses = StatusTally(table)

@@ -75,6 +75,16 @@ struct AuditNotesTests {
         #expect(outcome.output.contains(words), "\(outcome.output)")
     }
 
+    @Test func `texts that were encoded twice are told with what mends it`() throws {
+        let outcome = try audit(["R1,CafÃ© noise,Open,2024-03-01,,-76.615,39.295,1"])
+        #expect(
+            outcome.output.contains(
+                "1 text encoded twice, such as CafÃ© for Café, and taken as they stand; an export as UTF-8"),
+            "\(outcome.output)")
+        let right = try audit(["R1,Café noise,Open,2024-03-01,,-76.615,39.295,1"])
+        #expect(!right.output.contains("encoded twice"))
+    }
+
     @Test func `the summary as data counts what the text says was set aside`() throws {
         let path = folder.appending(path: "sums.json").path
         let outcome = try audit(

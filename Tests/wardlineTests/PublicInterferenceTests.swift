@@ -146,6 +146,19 @@ import Testing
             command, in: [none, few], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
     }
 
+    // How the text was read was told, and how many NULs it held.
+    @Test(arguments: [commands[1], commands[3]])
+    func `tells nothing by bytes beyond ASCII and NULs`(command: String) throws {
+        let (none, few) = try citiesWithFew()
+        let row = "P-1,,Encampment,Open,Phone,2031-01-09 10:00:00,,,1 CAF\u{C9} ST,,,,,\u{0}\n"
+        let file = try FileHandle(forUpdating: few.appending(path: "requests.csv"))
+        try file.seekToEnd()
+        try file.write(contentsOf: Data(row.unicodeScalars.map { UInt8($0.value) }))
+        try file.close()
+        try expectSame(
+            command, in: [none, few], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
+    }
+
     /// Then squares, streets and statuses are told by the requests themselves.
     @Test func `tells nothing on maps of a city that names no streets`() throws {
         let source = Wardline.package.appending(path: "SampleData/city.yaml")

@@ -25,10 +25,15 @@ struct DraftWriter {
         writeService(habits)
         writeLayers()
         writeReference()
-        if parts.trial.map({ $0.windows1252Texts > 0 }) ?? false {
+        let odd = parts.trial?.oddTexts ?? OddTexts()
+        if odd.windows1252 > 0 {
             doubts.append(
                 "encoding: the text is not UTF-8 and read as Windows-1252; look whether letters with accents are right"
             )
+        }
+        if odd.encodedTwice > 0 {
+            doubts.append(
+                "encoding: texts were encoded twice, such as CafÃ© for Café; an export as UTF-8 mends it")
         }
         if let unsaid = parts.trial?.statuses.unsaid, unsaid > 0 {
             doubts.append(

@@ -95,7 +95,7 @@ struct ChunkReader {
             for row in kept {
                 let field = Self.withoutMark(fields[row])
                 if SpreadsheetID.isDamaged(field) { chunk.spreadsheetIDs += 1 }
-                if !append(field, to: &chunk.ids) { chunk.windows1252Texts += 1 }
+                append(field, to: &chunk.ids, &chunk.oddTexts)
             }
         }
     }
@@ -215,24 +215,22 @@ struct ChunkReader {
             readAddressParts(block, &chunk)
         } else if let slot = plan.slots[.address] {
             batch.withFields(slot: slot, of: block) { fields in
-                for row in kept where !append(blankAware(fields[row]), to: &chunk.addresses) {
-                    chunk.windows1252Texts += 1
+                for row in kept {
+                    append(blankAware(fields[row]), to: &chunk.addresses, &chunk.oddTexts)
                 }
             }
         }
         for (index, field) in plan.textFields.enumerated() {
             guard let slot = plan.slots[field] else { continue }
             batch.withFields(slot: slot, of: block) { fields in
-                for row in kept where !append(blankAware(fields[row]), to: &chunk.texts[index]) {
-                    chunk.windows1252Texts += 1
+                for row in kept {
+                    append(blankAware(fields[row]), to: &chunk.texts[index], &chunk.oddTexts)
                 }
             }
         }
         for (index, slot) in plan.carriedSlots.enumerated() {
             batch.withFields(slot: slot, of: block) { fields in
-                for row in kept where !append(fields[row], to: &chunk.carried[index]) {
-                    chunk.windows1252Texts += 1
-                }
+                for row in kept { append(fields[row], to: &chunk.carried[index], &chunk.oddTexts) }
             }
         }
     }
@@ -254,9 +252,7 @@ struct ChunkReader {
                     address.append(contentsOf: isDecimal ? part.dropLast(2) : part[...])
                 }
             }
-            if !address.withUnsafeBufferPointer({ append($0, to: &chunk.addresses) }) {
-                chunk.windows1252Texts += 1
-            }
+            address.withUnsafeBufferPointer { append($0, to: &chunk.addresses, &chunk.oddTexts) }
         }
     }
 
@@ -265,16 +261,18 @@ struct ChunkReader {
         field.count <= 11 && BlankText.isBlank(field) ? UnsafeBufferPointer(start: nil, count: 0) : field
     }
 
-    /// Appends a text as UTF-8, and returns whether it was.
+    /// Appends a text as UTF-8, and counts it where it was none.
     @inline(__always)
-    private func append(_ field: UnsafeBufferPointer<UInt8>, to column: inout TextColumn) -> Bool {
+    private func append(
+        _ field: UnsafeBufferPointer<UInt8>, to column: inout TextColumn, _ odd: inout OddTexts
+    ) {
         column.beginRow()
         defer { column.endRow() }
         if isASCII {
             column.bytes.append(contentsOf: field)
-            return true
+        } else {
+            odd.count(FieldText.append(field, to: &column.bytes))
         }
-        return FieldText.append(field, to: &column.bytes)
     }
 
     private mutating func finish(_ chunk: inout RequestChunk, _ block: TextBlock) {
@@ -286,7 +284,7 @@ struct ChunkReader {
                 interner.texts.withBytes(at: index) { text in
                     let isBlank = isCode ? BlankText.isBlank(text) : BlankText.isNull(text)
                     blanks.append(isBlank)
-                    if !append(text, to: &values) { chunk.windows1252Texts += 1 }
+                    append(text, to: &values, &chunk.oddTexts)
                 }
             }
             chunk.values.append(values)

@@ -38,8 +38,7 @@ package struct IntakeSummary: Sendable, Equatable {
     package var sentinelDates = 0
     /// Ids that a spreadsheet rewrote, such as 1.01E+11.
     package var spreadsheetIDs = 0
-    /// Texts that were not UTF-8 and were read as Windows-1252.
-    package var windows1252Texts = 0
+    package var oddTexts = OddTexts()
     /// How text beyond ASCII was read, once for each way; empty where there was none.
     package var encodings: [FoundEncoding] = []
     /// NULs that were left out of the text.
@@ -70,5 +69,18 @@ package struct IntakeSummary: Sendable, Equatable {
     package mutating func note(written: Timestamp, rows: Int) {
         self.written = written
         if rows == 0 { emptySince = written }
+    }
+
+    /// Forgets what may be of rows alone that are left out and of which nobody is told.
+    ///
+    /// - Parameter isASCII: Whether what is left has no letter beyond ASCII.
+    mutating func forgetText(isASCII: Bool) {
+        droppedNULs = 0
+        // How many of those that are left were read so, nothing tells; of UTF-8 with a few others, not whether any was.
+        let isUTF8 = encodings.contains { $0.basis == .valid }
+        oddTexts = OddTexts(windows1252: isASCII || isUTF8 ? 0 : min(oddTexts.windows1252, 1))
+        guard isASCII else { return }
+        remarks.removeAll(where: encodings.compactMap(\.remark).contains)
+        encodings = []
     }
 }

@@ -30,7 +30,7 @@ struct RequestChunk: Sendable {
     var blankLines = 0
     var sentinelDates = 0
     var spreadsheetIDs = 0
-    var windows1252Texts = 0
+    var oddTexts = OddTexts()
     /// In the file so far.
     var droppedNULs = 0
     /// How the file's text beyond ASCII is read so far.

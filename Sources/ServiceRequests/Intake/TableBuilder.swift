@@ -198,7 +198,7 @@ struct TableBuilder: Sendable {
         }
         table.intake.droppedNULs = earlierNULs + chunk.droppedNULs
         table.intake.mendedLineEnds = earlierLineEnds + chunk.mendedLineEnds
-        table.intake.windows1252Texts += chunk.windows1252Texts
+        table.intake.oddTexts += chunk.oddTexts
     }
 
     /// Looks at the memory of a file of unknown length each time that its rows have doubled: columns double when they grow.

@@ -220,6 +220,21 @@ extension RequestTable {
         return table
     }
 
+    /// Forgets what the text of the whole source told and that of the requests does not: how letters beyond ASCII were read
+    /// where no request has one, and NULs, which are in none.
+    package mutating func forgetTextOfOthers() { intake.forgetText(isASCII: isASCII) }
+
+    /// Whether nothing that was read of the requests is beyond ASCII.
+    private var isASCII: Bool {
+        func isASCII(_ text: some Sequence<UInt8>) -> Bool { text.allSatisfy { $0 < 0x80 } }
+        let texts = [ids, addresses, parents, descriptions] + (carried + kept).map(\.texts)
+        let interned = [categories, statuses, channels, referrals, zips, cities] + assigned
+        return texts.allSatisfy { column in
+            isASCII(column.bytes)
+                || (0..<column.count).allSatisfy { column.withBytes(at: $0) { isASCII($0) } }
+        } && interned.allSatisfy { $0.counts.allSatisfy { $1 == 0 || isASCII($0.utf8) } }
+    }
+
     /// Drops the rows that are not marked. Columns are closed up where they stand: a second table beside the first would be
     /// what a report takes most memory for.
     private mutating func keep(_ isKept: [Bool]) {

@@ -22,6 +22,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
     var sentinelDates: Int
     var spreadsheetIDs: Int
     var windows1252Texts: Int
+    var twiceEncodedTexts: Int
     var droppedNULs: Int
     var mendedLineEnds: Int
     var bytes: Int
@@ -46,6 +47,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         case sentinelDates = "sentinel_dates"
         case spreadsheetIDs = "spreadsheet_ids"
         case windows1252Texts = "windows_1252_texts"
+        case twiceEncodedTexts = "twice_encoded_texts"
         case droppedNULs = "dropped_nuls"
         case mendedLineEnds = "mended_line_ends"
         case bytes, remarks
@@ -68,7 +70,8 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         blankLines = intake.blankLines
         sentinelDates = intake.sentinelDates
         spreadsheetIDs = intake.spreadsheetIDs
-        windows1252Texts = intake.windows1252Texts
+        windows1252Texts = intake.oddTexts.windows1252
+        twiceEncodedTexts = intake.oddTexts.encodedTwice
         droppedNULs = intake.droppedNULs
         mendedLineEnds = intake.mendedLineEnds
         bytes = intake.bytesRead
@@ -94,7 +97,7 @@ package struct IntakeSums: Codable, Sendable, Equatable {
         intake.blankLines = blankLines
         intake.sentinelDates = sentinelDates
         intake.spreadsheetIDs = spreadsheetIDs
-        intake.windows1252Texts = windows1252Texts
+        intake.oddTexts = OddTexts(windows1252: windows1252Texts, encodedTwice: twiceEncodedTexts)
         intake.droppedNULs = droppedNULs
         intake.mendedLineEnds = mendedLineEnds
         intake.bytesRead = bytes
@@ -143,6 +146,7 @@ extension IntakeSums {
         sentinelDates += part.sentinelDates
         spreadsheetIDs += part.spreadsheetIDs
         windows1252Texts += part.windows1252Texts
+        twiceEncodedTexts += part.twiceEncodedTexts
         droppedNULs += part.droppedNULs
         mendedLineEnds += part.mendedLineEnds
         bytes += part.bytes

@@ -146,10 +146,18 @@ package enum IntakeText {
 
     private static func text(_ intake: IntakeSummary) -> [String] {
         var lines = intake.remarks.map { "  \($0)" }
-        if intake.windows1252Texts > 0 {
+        let odd = intake.oddTexts
+        if odd.windows1252 > 0 {
+            // Of requests of no private category nobody counted them.
+            let texts = intake.isWithoutPrivate ? "texts" : DayText.counted(odd.windows1252, "text")
             lines.append(
-                "  \(DayText.counted(intake.windows1252Texts, "text")) not UTF-8, read as Windows-1252; encoding: under"
-                    + " requests: in the city file says otherwise")
+                "  \(texts) not UTF-8, read as Windows-1252; encoding: under requests: in the"
+                    + " city file says otherwise")
+        }
+        if odd.encodedTwice > 0 {
+            lines.append(
+                "  \(DayText.counted(odd.encodedTwice, "text")) encoded twice, such as CafÃ© for Café, and taken as they"
+                    + " stand; an export as UTF-8 mends it")
         }
         if intake.droppedNULs > 0 {
             lines.append("  \(DayText.counted(intake.droppedNULs, "NUL byte")) left out of the text")

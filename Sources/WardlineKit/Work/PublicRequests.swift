@@ -30,6 +30,7 @@ struct PublicRequests {
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
         table.leaveOut(categories: privacy.isWithheld)
         // Said also where no row is private: that there is none is not told.
+        if counts != nil { table.forgetTextOfOthers() }
         self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }
 

@@ -38,7 +38,7 @@ struct CityTextTests {
         let stated = try read(zone: "America/New_York", encoding: "windows-1250")
         #expect(stated.categories.values == usual.categories.values)
         #expect(stated.intake.remarks == ["text is Windows-1250, as is said"])
-        #expect(try read(zone: "America/New_York").intake.windows1252Texts == 2)
+        #expect(try read(zone: "America/New_York").intake.oddTexts.windows1252 == 2)
     }
 
     @Test func `facts keep the encoding, so that a part is read as the whole`() throws {

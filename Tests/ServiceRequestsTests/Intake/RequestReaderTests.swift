@@ -123,7 +123,20 @@ struct RequestReaderTests {
         let table = try ScratchFile(bytes).read(layers: ["assigned_zone"])
         #expect(table.categories.values == ["Café"])
         #expect(table.addresses[0] == "Rue Côte")
-        #expect(table.intake.windows1252Texts == 2)
+        #expect(table.intake.oddTexts.windows1252 == 2)
+    }
+
+    @Test(arguments: [
+        ("Café", "Rue Côte", 0), ("CafÃ©", "Rue Côte", 1), ("CafÃ©", "Rue CÃ´te", 2),
+        ("Lâ€™Ã‰cole", "1 Main", 1),
+        ("Ð¯Ð¼Ð°", "São João", 1), ("MANHÃ\u{A0}DO", "AÇÃO", 0), ("Â«ok", "Â", 1), ("Яма", "道路", 0),
+    ])
+    func `text that was encoded twice is counted, and stays as it stands`(
+        category: String, address: String, count: Int
+    ) throws {
+        let table = try read("1,\(category),b,2024-01-01,,\(address),1,2,Z\n")
+        #expect(table.intake.oddTexts == OddTexts(encodedTwice: count))
+        #expect(table.categories.values == [category] && table.addresses[0] == address)
     }
 
     @Test func `a file without ids has its lines for ids`() throws {
