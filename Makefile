@@ -25,7 +25,7 @@ test: test-libraries test-tools lint build-tests
 	WARDLINE_COMMAND=$(COMMAND) swift test $(BUILD) --skip-build
 	$(MAKE) test-consumer
 
-## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills.
+## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills, merges.
 test-long: test-libraries test-tools build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test $(BUILD) --skip-build \
 		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests|ReturnExcessTests|SlowTypesTests|BeforeAfterTests|AnomaliesTests|AuditReconciliationTests|FactsCommandTests|MergedPartsTests|MergedHotspotsTests|MergedClosuresTests|can use the page of|WorkspaceCommandTests'

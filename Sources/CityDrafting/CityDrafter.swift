@@ -224,7 +224,6 @@ struct DraftTrial: Sendable {
     let located: Int
     /// What the reader says of the file's form.
     let remarks: [String]
-    /// Texts that are not UTF-8.
     let oddTexts: OddTexts
     /// Positions that many unrelated addresses share, the most frequent first.
     let placeholders: [Placeholder]

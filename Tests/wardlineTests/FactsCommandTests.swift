@@ -235,8 +235,8 @@ struct FactsCommandTests {
         let repeated = Dictionary(grouping: rows) { $0.prefix { $0 != "," } }
         let day = ids.filter { repeated[$0]?.count == 1 }.compactMap { repeated[$0]?[0] }
         let text = header + "\n" + day.joined(separator: "\n") + "\n"
-        let days = Set(day.map { $0.prefix { $0 != "," } })
-        let expected = whole.filter { $0 == whole[0] || days.contains($0.prefix { $0 != "," }) }
+        let asked = Set(day.map { $0.prefix { $0 != "," } })
+        let expected = whole.filter { $0 == whole[0] || asked.contains($0.prefix { $0 != "," }) }
         #expect(try audit(text, "--facts", workspace) == expected)
         let kept = try Wardline.run("audit", workspace, "--city", city.cityFile, "--keep")
         try #require(kept.status == 0, "\(kept.errors)")

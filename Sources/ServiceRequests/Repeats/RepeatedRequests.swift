@@ -230,6 +230,7 @@ extension RequestTable {
         let texts = [ids, addresses, parents, descriptions] + (carried + kept).map(\.texts)
         let interned = [categories, statuses, channels, referrals, zips, cities] + assigned
         return texts.allSatisfy { column in
+            // Texts that rows share may be of none that is left.
             isASCII(column.bytes)
                 || (0..<column.count).allSatisfy { column.withBytes(at: $0) { isASCII($0) } }
         } && interned.allSatisfy { $0.counts.allSatisfy { $1 == 0 || isASCII($0.utf8) } }

@@ -29,8 +29,8 @@ struct PublicRequests {
         withheld = Dictionary(
             table.categories.counts.filter { privacy.isWithheld($0.0) }, uniquingKeysWith: +)
         table.leaveOut(categories: privacy.isWithheld)
-        // Said also where no row is private: that there is none is not told.
         if counts != nil { table.forgetTextOfOthers() }
+        // Said also where no row is private: that there is none is not told.
         self.table = counts == nil ? table : table.saidToBeWithoutPrivate()
     }
 

@@ -1,30 +1,17 @@
 import Foundation
+import TestSupport
 
 /// The sample city's requests as they stand in the file, read without Wardline.
 enum SampleRequests {
     static let rows: [[String: String]] = {
         let file = Wardline.package.appending(path: "SampleData/requests.csv")
         guard let text = try? String(contentsOf: file, encoding: .utf8) else { return [] }
-        var lines = text.split(separator: "\n").map { fields(of: $0) }
-        let names = lines.removeFirst()
-        return lines.map { Dictionary(uniqueKeysWithValues: zip(names, $0)) }
+        let table = SmallTable(text)
+        return table.rows.map { Dictionary(uniqueKeysWithValues: zip(table.header, $0)) }
     }()
 
     /// Those without a day of closing.
     static let open = rows.filter { $0["closed"] == "" && ["Open", "In Progress"].contains($0["status"]) }
-
-    private static func fields(of line: Substring) -> [String] {
-        var fields = [""]
-        var isQuoted = false
-        for character in line {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case "," where !isQuoted: fields.append("")
-            default: fields[fields.count - 1].append(character)
-            }
-        }
-        return fields
-    }
 
     /// The house number and the word after it, in capitals, for addresses that begin with one. `200 BLOCK` is none.
     static func house(_ address: String) -> String? {
