@@ -38,12 +38,17 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         (Array("PAR1".utf8), .parquet),
     ]
 
-    /// Returns what the beginning of a file shows it to be, or `nil` where it may be delimited text.
+    /// Returns what the first bytes of a file, as they are stored, are the signature of, or `nil` where of nothing. Read in
+    /// an encoding they may look like letters.
+    static func signature(_ stored: some Collection<UInt8>) -> FileKind? {
+        signatures.first { stored.starts(with: $0.bytes) }?.kind
+    }
+
+    /// Returns what the beginning of a file's text shows it to be, or `nil` where it may be delimited text.
     ///
     /// - Parameter sample: Its beginning, without NULs.
     static func recognize(_ sample: [UInt8]) -> FileKind? {
-        if let known = signatures.first(where: { sample.starts(with: $0.bytes) }) { return known.kind }
-        return markup(sample) ?? (isBinary(sample) ? .binary : nil)
+        markup(sample) ?? (isBinary(sample) ? .binary : nil)
     }
 
     private static func markup(_ sample: [UInt8]) -> FileKind? {
