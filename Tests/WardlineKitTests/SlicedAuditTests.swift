@@ -202,13 +202,16 @@ struct SlicedAuditTests {
         outputs.findings = (
             OutputDestination(argument: folder("f.xlsx")), RecordWriter(format: .xlsx)
         )
-        func reason(_ requests: String) throws -> String {
-            let error = #expect(throws: WardlineError.self) {
+        func reason(_ requests: String, room: Int = 1 << 30) throws -> String {
+            let shortage = RequestError.needsMemory(
+                source: "requests.csv", need: MemoryNeed(rows: 12_000, bytes: 2 << 30),
+                room: MemoryRoom(bytes: room, bound: .wish))
+            let error = #expect(throws: (any Error).self) {
                 try SlicedAudit(
                     requests, city: city, layerName: nil, listing: .all, outputs: outputs,
                     shortage: shortage, options: WorkOptions(jobs: 1))
             }
-            return try #require(error?.description)
+            return try "\(#require(error))"
         }
         #expect(
             try reason(Self.sample("requests.csv")).hasSuffix(
@@ -216,5 +219,7 @@ struct SlicedAuditTests {
         #expect(
             try reason("-").hasSuffix(
                 "what is no file cannot be read again, so that it is not judged in slices"))
+        let little = try reason(Self.sample("requests.csv"), room: 1 << 20)
+        #expect(little.contains("rows will need about") && !little.contains("--review"), "\(little)")
     }
 }

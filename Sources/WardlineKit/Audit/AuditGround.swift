@@ -61,7 +61,11 @@ struct AuditGround: Sendable {
     }
 
     /// Whether each request has a finding in each layer.
-    var isListingAll: Bool { listing == .all || !choice.isAll }
+    var isListingAll: Bool { Self.isListingAll(listing, choice) }
+
+    static func isListingAll(_ listing: RoutingAuditor.Listing, _ choice: RequestChoice) -> Bool {
+        listing == .all || !choice.isAll
+    }
 
     var memoryWork: MemoryNeed.Work { isListingAll ? .listing(layers: city.layers.count) : .judging }
 

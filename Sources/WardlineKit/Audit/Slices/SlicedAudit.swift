@@ -35,8 +35,20 @@ package struct SlicedAudit: Sendable {
         carrying: [String] = [], choice: RequestChoice = RequestChoice(), outputs: Outputs,
         shortage: RequestError, bytes: Int? = nil, options: WorkOptions
     ) throws {
-        if let obstacle = Self.obstacle(to: source, outputs, options: options) {
-            throw WardlineError(part: .requests, description: "\(shortage); \(obstacle)")
+        guard Self.isFile(source) else {
+            throw Self.error(
+                shortage, "what is no file cannot be read again, so that it is not judged in slices")
+        }
+        // What is asked for beside is no obstacle where slices have no room either.
+        let length =
+            try bytes
+            ?? SliceSize(
+                shortage, of: source, city: city, isListingAll: AuditGround.isListingAll(listing, choice)
+            ).bytes
+        let others = Self.needingAll(outputs, options: options)
+        guard others.isEmpty else {
+            throw Self.error(
+                shortage, "without \(others.joined(separator: ", ")) it is judged in slices, which take less")
         }
         let ground = try AuditGround(
             source, city: city, layerName: layerName, listing: listing, carrying: carrying, choice: choice,
@@ -44,31 +56,32 @@ package struct SlicedAudit: Sendable {
         let reader = try RequestLoader(city: ground.city).slicesReader(
             of: source, layers: ground.city.layers, carrying: carrying, keeping: ground.keeping,
             options: options)
-        let length = try bytes ?? SliceSize(shortage, of: source, ground).bytes
         let known = try SlicedFacts(ground, reader: reader, bytes: length)
         var judging = try SliceJudging(known, outputs)
         try known.eachSlice { try judging.add($0) }
         (account, repairs) = try judging.finish(ground)
     }
 
-    /// Why requests cannot be judged in slices; `nil` where they can.
-    private static func obstacle(
-        to source: String, _ outputs: Outputs, options: WorkOptions
-    ) -> String? {
+    private static func error(_ shortage: RequestError, _ obstacle: String) -> WardlineError {
+        WardlineError(part: .requests, description: "\(shortage); \(obstacle)")
+    }
+
+    /// Whether a source can be read several times.
+    private static func isFile(_ source: String) -> Bool {
         var status = stat()
-        guard source != "-", stat(source, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-            return "what is no file cannot be read again, so that it is not judged in slices"
-        }
-        var others = outputs.others
-        for (option, output) in [
+        return source != "-" && stat(source, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Returns the options of what needs all findings at once.
+    private static func needingAll(_ outputs: Outputs, options: WorkOptions) -> [String] {
+        let written = [
             ("-o", outputs.findings), ("--rejects", outputs.rejects), ("--repairs", outputs.repairs),
-        ] {
-            guard let format = output?.writer.format, !RecordStream.canWrite(format) else { continue }
-            others.append("\(option) as .\(format.rawValue)")
+        ]
+        let whole = written.compactMap { option, output -> String? in
+            guard let format = output?.writer.format, !RecordStream.canWrite(format) else { return nil }
+            return "\(option) as .\(format.rawValue)"
         }
-        if options.facts != nil { others.append("--facts") }
-        guard !others.isEmpty else { return nil }
-        return "without \(others.joined(separator: ", ")) it is judged in slices, which take less"
+        return outputs.others + whole + (options.facts == nil ? [] : ["--facts"])
     }
 }
 
@@ -91,12 +104,14 @@ private struct SliceSize {
     private static let usualRowLength = 160
 
     /// - Throws: What slices need, where there is no room even for them.
-    init(_ shortage: RequestError, of source: String, _ ground: AuditGround) throws(RequestError) {
+    init(
+        _ shortage: RequestError, of source: String, city: CityFile, isListingAll: Bool
+    ) throws(RequestError) {
         guard case .needsMemory(let name, let need, let room) = shortage else { throw shortage }
         let perRow =
-            ground.isListingAll
+            isListingAll
             ? Self.perListedRow
-            : ReferenceLoader(city: ground.city).isNamed ? Self.perLookedUpRow : Self.perRow
+            : ReferenceLoader(city: city).isNamed ? Self.perLookedUpRow : Self.perRow
         let kept = MemoryNeed.ground + need.rows * Self.keptPerRow
         let rows = min((room.bytes - kept) / perRow, Self.mostRows)
         guard rows >= Self.fewestRows else {
