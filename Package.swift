@@ -62,6 +62,7 @@ let package = Package(
         system("CZlib", pkgConfig: "zlib", apt: "zlib1g-dev"),
         system("CMinizip", pkgConfig: "minizip", apt: "libminizip-dev"),
         system("CExpat", pkgConfig: "expat", apt: "libexpat1-dev"),
+        .systemLibrary(name: "CAllocator"),
 
         // Values
         module("Statistics"),
@@ -70,7 +71,7 @@ let package = Package(
         tests("Geometry"),
         module("Chronology"),
         tests("Chronology"),
-        module("WorkSharing"),
+        module("WorkSharing", ["CAllocator"]),
         tests("WorkSharing", ["TestSupport"]),
         module("Wording"),
         tests("Wording"),

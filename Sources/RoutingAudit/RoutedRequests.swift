@@ -58,7 +58,7 @@ extension RoutingAuditor {
             var doubts: [Finding] = []
             var byAddress: [Int32] = []
         }
-        let slices = try eachSlice(of: table, abandoned: Slice()) {
+        var slices = try eachSlice(of: table, abandoned: Slice()) {
             (judges, rows) throws(GeometryError) -> Slice in
             var slice = Slice()
             let judge = judges.byRequest[0]
@@ -78,9 +78,11 @@ extension RoutingAuditor {
             return slice
         }
         var result = AuditResult(layerCount: 1)
-        for slice in slices {
-            for finding in slice.doubts { result.append(finding) }
-            for row in slice.byAddress { places.set(.address, at: Int(row)) }
+        result.reserveCapacity(slices.reduce(0) { $0 + $1.doubts.count })
+        for index in slices.indices {
+            for finding in slices[index].doubts { result.append(finding) }
+            for row in slices[index].byAddress { places.set(.address, at: Int(row)) }
+            slices[index] = Slice()
         }
         try review(&result, table)
         var routings = [RoutedRequests.Routing](repeating: .agreed, count: table.count)

@@ -58,12 +58,16 @@ package struct RoutingAuditor: Sendable {
 
     /// Returns what is found of each row by itself.
     func judge(_ table: RequestTable) throws(GeometryError) -> AuditResult {
-        let slices = try eachSlice(of: table, abandoned: AuditResult(layerCount: layers.count)) {
+        var slices = try eachSlice(of: table, abandoned: AuditResult(layerCount: layers.count)) {
             (judges, rows) throws(GeometryError) -> AuditResult in try judges.judge(rows, listing: listing)
         }
         var result = AuditResult(layerCount: layers.count)
         result.reserveCapacity(slices.reduce(0) { $0 + $1.findings.count })
-        for slice in slices { result.append(slice) }
+        // Each slice goes as it is taken: all of them beside the whole would be the most memory that an audit takes.
+        for index in slices.indices {
+            result.append(slices[index])
+            slices[index] = AuditResult(layerCount: 0)
+        }
         return result
     }
 

@@ -6,11 +6,11 @@
 ///   - jobs: The number of threads, at least 1.
 ///   - makeWorker: Makes what one thread keeps for itself. Called once a thread, on that thread.
 ///   - fill: Writes the elements of a slice, each of them, into the memory of the whole array.
-/// - Throws: The error of `makeWorker`.
+/// - Throws: The error of `makeWorker` or of the earliest slice that failed.
 package func filledArray<Element: BitwiseCopyable & Sendable, Worker, Failure: Error>(
     count: Int, sliceLength: Int = 32_768, jobs: Int,
     makeWorker: @Sendable () throws(Failure) -> Worker,
-    fill: @Sendable (inout Worker, Range<Int>, UnsafeMutablePointer<Element>) -> Void
+    fill: @Sendable (inout Worker, Range<Int>, UnsafeMutablePointer<Element>) throws(Failure) -> Void
 ) throws(Failure) -> [Element] {
     var failure: Failure?
     let array = [Element](unsafeUninitializedCapacity: count) { memory, written in
@@ -20,7 +20,8 @@ package func filledArray<Element: BitwiseCopyable & Sendable, Worker, Failure: E
         nonisolated(unsafe) let target = base
         do throws(Failure) {
             _ = try mapSlices(count: count, sliceLength: sliceLength, jobs: jobs, makeWorker: makeWorker) {
-                (worker: inout Worker, range: Range<Int>) throws(Failure) in fill(&worker, range, target)
+                (worker: inout Worker, range: Range<Int>) throws(Failure) in
+                try fill(&worker, range, target)
             }
             written = count
         } catch {

@@ -14,11 +14,20 @@ struct FilledArrayTests {
         #expect(none.isEmpty)
     }
 
-    @Test func `a worker that cannot be made fails the whole`() {
+    private typealias Target = UnsafeMutablePointer<Int>
+
+    @Test func `a worker that cannot be made fails the whole, and so does a slice`() {
         #expect(throws: Refused.self) {
             let _: [Int] = try filledArray(
                 count: 100, jobs: 2, makeWorker: { () throws(Refused) in throw Refused() },
-                fill: { _, _, _ in })
+                fill: { (_: inout Void, _: Range<Int>, _: Target) throws(Refused) in })
+        }
+        #expect(throws: Refused.self) {
+            let _: [Int] = try filledArray(
+                count: 100, sliceLength: 10, jobs: 2, makeWorker: { () throws(Refused) in },
+                fill: { (_: inout Void, range: Range<Int>, _: Target) throws(Refused) in
+                    if range.contains(55) { throw Refused() }
+                })
         }
     }
 

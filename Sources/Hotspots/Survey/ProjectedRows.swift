@@ -24,7 +24,11 @@ package struct ProjectedRows: Sendable {
         positions = try filledArray(
             count: table.count, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try projection.makeTransformation() },
-            fill: { transformation, rows, positions in
+            fill: {
+                (
+                    transformation: inout LocalTransformation, rows: Range<Int>,
+                    positions: UnsafeMutablePointer<ProjectedPoint>
+                ) throws(GeometryError) in
                 for row in rows {
                     var point = ProjectedPoint(x: .nan, y: .nan)
                     switch standings[row] {

@@ -156,22 +156,20 @@ package struct AddressLocator: Sendable {
     private func errors(
         _ table: RequestTable, _ placeholders: Placeholders, places: [AddressPlace], placeByRow: [Int32]
     ) -> [Float] {
-        mapSlices(
-            count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: {},
-            body: { (_: inout Void, rows: Range<Int>) in
-                rows.map { row -> Float in
-                    guard table.positionStates[row] == .recorded, placeByRow[row] >= 0,
-                        !placeholders.contains(row)
-                    else { return .nan }
-                    let place = places[Int(placeByRow[row])]
-                    guard place.status.isPlace, let position = place.position else { return .nan }
-                    return Float(
-                        LocalPlane.distance(
-                            position.coordinate,
-                            Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])))
-                }
+        filledArray(count: table.count, jobs: jobs) { rows, errors in
+            for row in rows {
+                errors[row] = .nan
+                guard table.positionStates[row] == .recorded, placeByRow[row] >= 0,
+                    !placeholders.contains(row)
+                else { continue }
+                let place = places[Int(placeByRow[row])]
+                guard place.status.isPlace, let position = place.position else { continue }
+                errors[row] = Float(
+                    LocalPlane.distance(
+                        position.coordinate,
+                        Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])))
             }
-        ).flatMap(\.self)
+        }
     }
 }
 

@@ -83,21 +83,18 @@ package struct AreaLayer: Sendable {
     /// all and one without a place in −1.
     package func areas(of places: RequestPlaces, jobs: Int) throws(GeometryError) -> [Int32] {
         let ground = inForce.ground
-        let slices = try mapSlices(
+        return try filledArray(
             count: places.count, sliceLength: 16_384, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
-            body: { (probe: inout EditionProbe, range: Range<Int>) throws(GeometryError) -> [Int32] in
-                var areas: [Int32] = []
-                areas.reserveCapacity(range.count)
+            fill: {
+                (probe: inout EditionProbe, range: Range<Int>, areas: UnsafeMutablePointer<Int32>)
+                    throws(GeometryError) in
                 for row in range {
-                    guard let coordinate = places.coordinate(at: row) else {
-                        areas.append(-1)
-                        continue
-                    }
-                    areas.append(Int32(try probe.locate(coordinate)))
+                    areas[row] =
+                        try places.coordinate(at: row).map {
+                            (place) throws(GeometryError) in Int32(try probe.locate(place))
+                        } ?? -1
                 }
-                return areas
             })
-        return Array(slices.joined())
     }
 }

@@ -7,7 +7,7 @@ package import ServiceRequests
 package struct AreaPlacements: Sendable {
     package let places: RequestPlaces
     /// For each row the area that its place lies in; −1 outside all, and without a place.
-    private let areas: [Int32]
+    private var areas: [Int32]
     private let assigned: InternedColumn?
     /// For each different recorded code the area it means; −1 for none.
     private let meanings: [Int]
@@ -44,4 +44,10 @@ package struct AreaPlacements: Sendable {
 
     /// The area that a request is counted in; −1 for none.
     package func home(ofRow row: Int) -> Int { self[row].home }
+
+    /// Returns for each row the area that it is counted in, −1 for none, in the memory of where it lies.
+    package consuming func homes() -> [Int32] {
+        for row in areas.indices { areas[row] = Int32(home(ofRow: row)) }
+        return areas
+    }
 }

@@ -15,6 +15,14 @@ package struct MemoryNeed: Sendable, Equatable {
         /// Each closing is compared with others.
         case comparing
 
+        /// Whether addresses are asked for until requests are placed, and not afterwards.
+        package var isCounting: Bool {
+            switch self {
+            case .counting, .countingPeriods: true
+            case .judging, .listing, .comparing: false
+            }
+        }
+
         /// What a row takes beside its texts: its columns of numbers, and what is found of it. Measured on one and on ten
         /// million requests (`Benchmarks/README.md`).
         var bytesPerRow: Int {

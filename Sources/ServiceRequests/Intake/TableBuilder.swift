@@ -224,7 +224,8 @@ struct TableBuilder: Sendable {
         let texts = [chunk.ids, chunk.addresses] + chunk.texts + chunk.carried
         try MemoryNeed(rows: rows, textBytes: texts.reduce(0) { $0 + bytes($1) }, for: work)
             .check(against: room, source: source)
-        table.ids.reserve(rows: rows, bytes: bytes(chunk.ids))
+        // Ids grow longer. What is never touched takes no memory.
+        table.ids.reserve(rows: rows, bytes: bytes(chunk.ids) * 3 / 2)
         if sharedAddresses == nil {
             table.addresses.reserve(rows: rows, bytes: bytes(chunk.addresses))
         } else {

@@ -63,6 +63,7 @@ package struct ServiceLevelWork: Sendable {
         if !namesRows, !Self.namesRows(of: placed.requests.table, question, city) {
             placed.requests.table.letGoOfIDs()
         }
+        FreedMemory.giveBack()
         try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
     }
 
@@ -96,14 +97,14 @@ package struct ServiceLevelWork: Sendable {
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
         ).places(in: table, lookup: .allAddresses)
+        FreedMemory.giveBack()
         try Cancellation.check()
         let routed = try RoutedRequests(
             table, in: layer, places: places, clock: work.clock, jobs: options.jobs)
         try Cancellation.check()
         return (
             PlacedRequests(
-                table: table, layer: layer, asOf: asOf,
-                homes: (0..<table.count).map { Int32(routed.placements.home(ofRow: $0)) },
+                table: table, layer: layer, asOf: asOf, homes: (consume routed).placements.homes(),
                 privateCounts: told.counts), told.withheld
         )
     }

@@ -58,6 +58,7 @@ package struct RequestLoader: Sendable {
             options: options, earlierDateOrder: earlierDateOrder)
         reader.facts = facts
         reader.work = work
+        reader.sharesAddresses = reader.sharesAddresses || work.isCounting
         reader.known = try shape(facts, options)
         let table = try read(by: reader, options: options)
         if let facts { warn(of: facts, judging: table, options) }
