@@ -1,6 +1,8 @@
+import TableFiles
+
 /// What a file is that was taken for delimited text and is something else.
 package enum FileKind: Sendable, Equatable, CaseIterable {
-    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, parquet, binary
+    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, shapefile, parquet, binary
 
     package var title: String {
         switch self {
@@ -11,7 +13,8 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         case .oldWorkbook: "an old Excel workbook, or one with a password"
         case .gzip: "compressed twice"
         case .pdf: "a PDF"
-        case .database: "an SQLite database"
+        case .database: "an SQLite database or GeoPackage"
+        case .shapefile: "a shapefile"
         case .parquet: "a Parquet file"
         case .binary: "binary data"
         }
@@ -23,7 +26,8 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         case .html: "the download probably gave an error page: download it again and look at it in a browser"
         case .workbook, .gzip: "unpack it and name the file inside"
         case .oldWorkbook: "save the sheet as .xlsx without a password, or as CSV UTF-8"
-        case .xml, .json, .database, .parquet, .pdf, .binary: "export the requests as CSV"
+        case .database, .shapefile: TableAdvice.ofMaps
+        case .xml, .json, .parquet, .pdf, .binary: "export the requests as CSV"
         }
     }
 
@@ -43,7 +47,17 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
     /// - Parameter sample: Its beginning, without NULs.
     static func recognize(_ sample: [UInt8]) -> FileKind? {
         if let known = signatures.first(where: { sample.starts(with: $0.bytes) }) { return known.kind }
+        if isShapefile(sample) { return .shapefile }
         return markup(sample) ?? (isBinary(sample) ? .binary : nil)
+    }
+
+    /// Whether the beginning is that of a shapefile, whose code is 9994 and whose version 1000, with NULs around them that are not
+    /// in the sample.
+    private static func isShapefile(_ sample: [UInt8]) -> Bool {
+        sample.starts(with: [0x27, 0x0A]) && sample.dropFirst(2).prefix(6).contains(0xE8)
+            && zip(sample.dropFirst(2).prefix(6), sample.dropFirst(3).prefix(6)).contains {
+                $0 == 0xE8 && $1 == 0x03
+            }
     }
 
     private static func markup(_ sample: [UInt8]) -> FileKind? {

@@ -114,6 +114,16 @@ struct DelimitedFileTests {
         { _ = try DelimitedFile(.file(file.path)) }
     }
 
+    @Test func `points of a shapefile are named, and how they become a table`() throws {
+        let length: [UInt8] = [0, 1, 0x0A, 0x32]
+        let head: [UInt8] =
+            [0, 0, 0x27, 0x0A] + [UInt8](repeating: 0, count: 20) + length + [0xE8, 3, 0, 0, 1, 0, 0, 0]
+        let file = try ScratchFile(head + [UInt8](repeating: 0x40, count: 200))
+        let error = DelimitedTextError.notDelimited(source: TextSource.file(file.path).name, kind: .shapefile)
+        #expect(throws: error) { _ = try DelimitedFile(.file(file.path)) }
+        #expect("\(error)".contains("ogr2ogr -f GeoJSON"))
+    }
+
     // Case 18
     @Test func `NULs are dropped and counted, wherever they stand`() throws {
         let rows = (1...9000).map { "\($0),12\0 Main St\n" }.joined()

@@ -49,7 +49,8 @@ struct ColumnName: Sendable {
             current.append(letter)
         }
         return (words + [current]).filter { !$0.isEmpty }.map {
-            $0.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
+            LatinLetters.plain($0)
+                .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         }
     }
 

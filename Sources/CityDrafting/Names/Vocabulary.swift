@@ -177,10 +177,12 @@ enum Vocabulary {
             .date,
             "date dates datetime dt dttm timestamp fecha fec data datum when dtm fch datetimestamp termin"
         ),
-        (.day, "day dia jour tag"),
+        (.year, "year years yr yyyy jahr annee ano anno jaar rok yil 年"),
+        (.month, "month months monat mois mes mese maand miesiac mesic 月"),
+        (.day, "day dia jour tag giorno dag dzien 日"),
         (
             .time,
-            "time 時刻 受付時刻 hour hora heure uhrzeit tm zeit tijd tijdstip ora orario tidspunkt klokkeslett godzina"
+            "time 時刻 受付時刻 hour hora heure uhrzeit tm zeit tijd tijdstip ora orario tidspunkt klokkeslett godzina um"
         ),
         (.utc, "utc gmt"),
         (.local, "local"),
@@ -247,7 +249,7 @@ enum Vocabulary {
             .filler,
             """
             haupt hoofd main s the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
-            c am um en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
+            c am en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
             """
         ),
     ]
