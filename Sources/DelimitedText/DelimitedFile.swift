@@ -65,7 +65,9 @@ package struct DelimitedFile: ~Copyable {
             throw .empty(source: source.name)
         }
         if known.header != nil, input.form != .file { throw .partOfContainer(source: source.name) }
-        if known.header == nil, input.form == .file, let kind = FileKind.recognize(sample) {
+        if known.header == nil, input.form == .file,
+            let kind = input.signature ?? FileKind.recognize(sample)
+        {
             guard kind == .json || kind == .xml else { throw .notDelimited(source: source.name, kind: kind) }
             input = try input.records(kind, beginning: sample)
             sample = try Self.sample(of: input, length)

@@ -40,24 +40,20 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         ([0x7F, 0x45, 0x4C, 0x46], .binary),
         ([0x89, 0x50, 0x4E, 0x47], .binary),
         (Array("PAR1".utf8), .parquet),
+        ([0x00, 0x00, 0x27, 0x0A], .shapefile),
     ]
 
-    /// Returns what the beginning of a file shows it to be, or `nil` where it may be delimited text.
+    /// Returns what the first bytes of a file, as they are stored, are the signature of, or `nil` where of nothing. Read in
+    /// an encoding they may look like letters.
+    static func signature(_ stored: some Collection<UInt8>) -> FileKind? {
+        signatures.first { stored.starts(with: $0.bytes) }?.kind
+    }
+
+    /// Returns what the beginning of a file's text shows it to be, or `nil` where it may be delimited text.
     ///
     /// - Parameter sample: Its beginning, without NULs.
     static func recognize(_ sample: [UInt8]) -> FileKind? {
-        if let known = signatures.first(where: { sample.starts(with: $0.bytes) }) { return known.kind }
-        if isShapefile(sample) { return .shapefile }
-        return markup(sample) ?? (isBinary(sample) ? .binary : nil)
-    }
-
-    /// Whether the beginning is that of a shapefile, whose code is 9994 and whose version 1000, with NULs around them that are not
-    /// in the sample.
-    private static func isShapefile(_ sample: [UInt8]) -> Bool {
-        sample.starts(with: [0x27, 0x0A]) && sample.dropFirst(2).prefix(6).contains(0xE8)
-            && zip(sample.dropFirst(2).prefix(6), sample.dropFirst(3).prefix(6)).contains {
-                $0 == 0xE8 && $1 == 0x03
-            }
+        markup(sample) ?? (isBinary(sample) ? .binary : nil)
     }
 
     private static func markup(_ sample: [UInt8]) -> FileKind? {

@@ -11,6 +11,8 @@ final class TextInput {
     private(set) var encoding = TextEncoding.utf8
     /// How text beyond ASCII is read; `nil` as long as none was met.
     private(set) var found: FoundEncoding?
+    /// What the first bytes say the file is, where that is no text.
+    private(set) var signature: FileKind?
     /// The file's length in bytes, or `nil` where it cannot be known, as of a pipe.
     let byteCount: Int?
     /// Whether it is a file, be it an archive, and no pipe.
@@ -241,6 +243,7 @@ final class TextInput {
     private func findEncoding() throws(DelimitedTextError) {
         var first = [UInt8](repeating: 0, count: 4096)
         let got = try readRaw(into: &first, at: 0, count: first.count)
+        signature = FileKind.signature(first[..<got])
         let (found, markLength) = TextEncoding.find(first[..<got])
         encoding = found
         lookahead = Array(first[markLength..<got])

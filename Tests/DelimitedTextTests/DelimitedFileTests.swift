@@ -124,6 +124,14 @@ struct DelimitedFileTests {
         #expect("\(error)".contains("ogr2ogr -f GeoJSON"))
     }
 
+    // 1F 8B 08, of which an encoding would make letters, and nothing else beyond ASCII.
+    @Test func `a signature is known by the bytes as they are stored`() throws {
+        let stored: [UInt8] = [0x1F, 0x8B, 0x08] + Array("CAF".utf8) + [0xE9] + Array(",1\nCAF,2\n".utf8)
+        let file = try ScratchFile(ArchiveFixture.gzip(stored))
+        #expect(throws: DelimitedTextError.notDelimited(source: TextSource.file(file.path).name, kind: .gzip))
+        { _ = try DelimitedFile(.file(file.path)) }
+    }
+
     // Case 18
     @Test func `NULs are dropped and counted, wherever they stand`() throws {
         let rows = (1...9000).map { "\($0),12\0 Main St\n" }.joined()

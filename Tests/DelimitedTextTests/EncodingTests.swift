@@ -120,6 +120,14 @@ struct EncodingTests {
         #expect(hebrew.encoding?.remark?.hasPrefix("not certain") == true)
     }
 
+    // Some databases have no capitals with accents.
+    @Test func `small letters with accents among capitals are western text`() throws {
+        let shouted = Sample(encoding: "CP1252", categories: ["12 CAFé ST", "PEñA AVE", "MONTRéAL"])
+        let found = try read(shouted.text.encoded("CP1252"))
+        #expect(found.categories == expected(shouted))
+        #expect(found.encoding == FoundEncoding(.windows1252, .bytes))
+    }
+
     @Test func `text of which most is UTF-8 is, and a single field may be otherwise`() throws {
         let rows = "id,category\n" + String(repeating: "1,Éclairage\n", count: 5)
         let found = try read(Array(rows.utf8) + Array("2,Montr".utf8) + [0xE9, 0x0A])

@@ -79,11 +79,13 @@ struct WordText {
         (0x80...0x9F).contains(scalar.value) || scalar == "\u{FFFD}"
     }
 
-    /// Whether capitals stand at the beginning alone, or everywhere.
+    /// Whether capitals stand at the beginning alone, or everywhere, be it but for letters with accents (`CAFé`): not all
+    /// databases have capitals of them.
     private static func isRegular(_ word: [Unicode.Scalar]) -> Bool {
-        let rest = word.dropFirst()
-        return !rest.contains(where: \.properties.isUppercase)
-            || !word.contains { $0.properties.isLowercase && $0 != "ß" }
+        if !word.dropFirst().contains(where: \.properties.isUppercase) { return true }
+        let plain = word.filter(\.isASCII)
+        if plain.count > 1, plain.allSatisfy(\.properties.isUppercase) { return true }
+        return !word.contains { $0.properties.isLowercase && $0 != "ß" }
     }
 
     /// The letters of one word are of one.

@@ -20,6 +20,8 @@ struct DateColumnReader: Sendable, Equatable {
     private let others: [DateLayout]
     private let clock: CityClock
     private let zulu: CityFile.ZuluTime
+    /// Whether nothing in the rows changes the order.
+    private let isOrderKnown: Bool
 
     /// Whether the column's dates are written as numbers of which either may be the month.
     var isNumeric: Bool { layouts.first?.isNumeric ?? false }
@@ -28,14 +30,15 @@ struct DateColumnReader: Sendable, Equatable {
     private static let plausible: Range<Int64> = 0..<4_133_980_800
 
     init(
-        layouts: [DateLayout], order: DateLayout.NumberOrder, clock: CityClock, zulu: CityFile.ZuluTime = .utc
+        layouts: [DateLayout], order: DateLayout.NumberOrder, clock: CityClock, settings: DateSettings
     ) {
         let all = DateLayout.all(order)
         self.layouts = layouts
         self.order = order
         others = all.filter { !layouts.contains($0) }
         self.clock = clock
-        self.zulu = zulu
+        zulu = settings.zulu
+        isOrderKnown = settings.knownOrder != nil
     }
 
     @inline(__always)
@@ -69,9 +72,10 @@ struct DateColumnReader: Sendable, Equatable {
     }
 
     /// Returns what a date of numbers is with day and month exchanged, where that cannot be told from its moment: in a wall time
-    /// that a change of the clock leaves out it stands for another one.
+    /// that a change of the clock leaves out it stands for another one. `nil` too where nothing will be exchanged.
     func exchangedAfterGap(_ text: UnsafeBufferPointer<UInt8>, moment: Int64) -> Int64? {
-        clock.followsGap(Timestamp(secondsSince1970: moment)) ? exchanged(text) : nil
+        guard !isOrderKnown, clock.followsGap(Timestamp(secondsSince1970: moment)) else { return nil }
+        return exchanged(text)
     }
 
     private func exchanged(_ text: UnsafeBufferPointer<UInt8>) -> Int64? {

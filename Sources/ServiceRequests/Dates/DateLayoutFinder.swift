@@ -51,8 +51,7 @@ struct DateLayoutFinder {
     /// Returns which number comes first: what the city file says, else what most of the telling dates say, else what is
     /// usual where the city lies.
     func order(_ settings: DateSettings = DateSettings(), in timeZone: String) -> DateLayout.NumberOrder {
-        if let order = settings.order { return DateLayout.NumberOrder(order) }
-        if let known = settings.known?.order.flatMap(DateLayout.NumberOrder.init(title:)) { return known }
+        if let known = settings.knownOrder { return known }
         if years.place == .first { return .yearFirst }
         if evidence.dayFirst != evidence.monthFirst {
             return evidence.dayFirst > evidence.monthFirst ? .dayFirst : .monthFirst
@@ -67,13 +66,13 @@ struct DateLayoutFinder {
         let order = order(settings, in: clock.timeZone)
         if let names = settings.known?.form[field.rawValue] {
             let layouts = names.compactMap { name in DateLayout.all(order).first { $0.name == name } }
-            return DateColumnReader(layouts: layouts, order: order, clock: clock, zulu: settings.zulu)
+            return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
         }
         let found = (counts[field] ?? [:]).sorted {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }
         let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : layout }
-        return DateColumnReader(layouts: layouts, order: order, clock: clock, zulu: settings.zulu)
+        return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
     }
 }
 

@@ -17,6 +17,11 @@ package struct DateSettings: Sendable, Equatable {
         self.zulu = zulu
         self.earlierOrder = earlierOrder
     }
+
+    /// The order that holds whatever the rows show: what the city file says, else what all of the city's requests showed.
+    var knownOrder: DateLayout.NumberOrder? {
+        order.map { DateLayout.NumberOrder($0) } ?? known?.order.flatMap(DateLayout.NumberOrder.init(title:))
+    }
 }
 
 extension DateLayout.NumberOrder {

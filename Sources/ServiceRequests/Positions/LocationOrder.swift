@@ -63,10 +63,8 @@ package struct LocationOrder: Sendable, Equatable {
                 isToldByNumbers
                 ? (max(eastFirst, eastSecond), min(eastFirst, eastSecond))
                 : (max(straight, turned), min(straight, turned))
-            return most >= Self.many && least * 100 <= most
+            return most >= PositionSurvey.enough && least * 100 <= most
         }
-
-        private static let many = 1000
 
         fileprivate var isLongitudeFirst: Bool {
             isToldByNumbers ? eastFirst > eastSecond : turned * 2 > pairs && turned > 2 * straight

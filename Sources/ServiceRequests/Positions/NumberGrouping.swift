@@ -68,9 +68,7 @@ package struct NumberGrouping: Sendable, Equatable {
         }
 
         /// Whether so many numbers have no thousands parted that the others will hardly have them.
-        var isPlain: Bool { filled >= Self.many && points == 0 && commas == 0 && open.isEmpty }
-
-        private static let many = 1000
+        var isPlain: Bool { filled >= PositionSurvey.enough && points == 0 && commas == 0 && open.isEmpty }
 
         var certainMark: UInt8? {
             points == commas ? nil : points > commas ? UInt8(ascii: ".") : UInt8(ascii: ",")

@@ -25,6 +25,11 @@ struct PositionForm: Sendable {
             order = found.order
             remarks += [found.remark].compactMap { $0.map { "location \($0)" } }
         }
+        if survey.isOfBeginningAlone {
+            remarks.append(
+                "how positions are written was settled by the first MiB, since a pipe cannot be read twice:"
+                    + " a file is looked at whole")
+        }
     }
 
     /// Reads half of a position.

@@ -11,11 +11,16 @@ struct PositionSurvey: Sendable {
         case order(column: Int)
     }
 
+    /// So many rows that say the same leave little doubt of what the others say.
+    static let enough = 1000
+
     let question: Question
     private(set) var grouping = NumberGrouping.Survey()
     private(set) var order: LocationOrder.Survey
     private var dialect: Dialect
     private let columnCount: Int
+    /// Whether rows were left out that cannot be looked at before they are read.
+    var isOfBeginningAlone = false
 
     /// - Parameter city: The box around the city's areas.
     /// - Returns: `nil` where the columns leave nothing open.

@@ -22,10 +22,14 @@ extension RequestReader {
             survey.look(at: sample)
         }
         let isWhole = file.isSampleWhole && further.isEmpty
-        if !isWhole, !survey.isClear, file.canBeReadAgain {
-            var all = survey.emptied(for: dialect)
-            for source in [source] + further { try lookAtAll(of: source, &all) }
-            survey = all
+        if !isWhole, !survey.isClear {
+            if file.canBeReadAgain {
+                var all = survey.emptied(for: dialect)
+                for source in [source] + further { try lookAtAll(of: source, &all) }
+                survey = all
+            } else {
+                survey.isOfBeginningAlone = true
+            }
         }
         return PositionForm(survey, of: map, isInMetres: isInMetres)
     }

@@ -1,6 +1,7 @@
 import Chronology
 import City
 import DelimitedText
+import Foundation
 import Geometry
 import TestSupport
 import Testing
@@ -57,14 +58,22 @@ struct LocationOrderTests {
         #expect(PositionText("39.295N, 76.615W")?.position(in: .longitudeFirst).latitude.value == 39.295)
     }
 
-    /// Reads a file whose positions begin behind the first MiB.
-    private func readLate(_ rows: [String], facts: CityFacts? = nil) throws -> RequestTable {
+    /// Returns a table whose positions begin behind the first MiB.
+    private func late(_ rows: [String]) -> String {
         let blank = String(
             repeating: "1,a long category of rows without positions,Open,2024-01-01,\n", count: 20_000)
         let late = rows.enumerated().map { "\($0),a,Open,2024-01-01,\"\($1)\"\n" }.joined()
-        let file = try ScratchFile("id,category,status,opened,loc\n" + blank + late)
+        return "id,category,status,opened,loc\n" + blank + late
+    }
+
+    private func readLate(_ rows: [String], facts: CityFacts? = nil) throws -> RequestTable {
+        let file = try ScratchFile(late(rows))
+        return try read(file.path, facts: facts)
+    }
+
+    private func read(_ path: String, facts: CityFacts? = nil) throws -> RequestTable {
         var reader = RequestReader(
-            source: .file(file.path),
+            source: .file(path),
             columns: ColumnSelection(columns: [.location: "loc"], identification: .lineNumber),
             clock: try #require(CityClock(timeZone: "America/New_York")))
         reader.facts = facts
@@ -78,6 +87,24 @@ struct LocationOrderTests {
         #expect(table[table.count - 1].position == Coordinate(longitude: -76.605, latitude: 39.295))
         #expect(
             table.intake.remarks.contains { $0.hasPrefix("location loc: longitude first, since most pairs") })
+    }
+
+    @Test func `of a pipe it is said that its beginning alone was looked at`() throws {
+        let folder = try ScratchFolder()
+        let pipe = folder("pipe")
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let text = Array(late(["-76.615, 39.295", "-76.605, 39.295"]).utf8)
+        let writer = Thread {
+            guard let file = FileHandle(forWritingAtPath: pipe) else { return }
+            file.write(Data(text))
+            file.closeFile()
+        }
+        writer.start()
+        let table = try read(pipe)
+        #expect(table.count == 20_002)
+        #expect(table.intake.remarks.contains { $0.contains("settled by the first MiB") })
+        let file = try ScratchFile(text)
+        #expect(try !read(file.path).intake.remarks.contains { $0.contains("settled by the first MiB") })
     }
 
     @Test func `of several files that are read as one, all tell the order`() throws {
