@@ -91,12 +91,14 @@ struct ChunkReader {
     /// `Source: 311 CRM`.
     @inline(__always)
     private func remark(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
-        guard let opened = plan.slots[.opened], isBlank(row, opened, block) else { return nil }
-        return remarkWithoutDate(row, block)
+        guard let opened = plan.slots[.opened] else { return nil }
+        let isDigitFirst = batch.withFields(slot: opened, of: block) { ($0[row].first ?? 0) &- 48 < 10 }
+        return isDigitFirst ? nil : remarkWithoutDate(row, opened: opened, block)
     }
 
     @inline(never)
-    private func remarkWithoutDate(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
+    private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
+        guard isBlank(row, opened, block) else { return areNames(row, block) ? .header : nil }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
         guard filled.count == 1 else { return nil }
         return batch.withFields(slot: filled[0], of: block) { fields in
@@ -104,6 +106,18 @@ struct ChunkReader {
             // One word alone may be an id or a category.
             return fields[row].contains(0x20) ? .remark : nil
         }
+    }
+
+    /// Whether all cells that a request has numbers in are words: the header of another file that was joined to this one, with names
+    /// of its own.
+    private func areNames(_ row: Int, _ block: TextBlock) -> Bool {
+        let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y].compactMap { plan.slots[$0] }
+        return numbers.count > 2
+            && numbers.allSatisfy { slot in
+                batch.withFields(slot: slot, of: block) { fields in
+                    !fields[row].isEmpty && !fields[row].contains { $0 &- 48 < 10 }
+                }
+            }
     }
 
     @inline(__always)

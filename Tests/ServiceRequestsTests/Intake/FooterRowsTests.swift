@@ -36,6 +36,17 @@ struct FooterRowsTests {
         #expect(table.count == 3 && table.rejections.isEmpty)
     }
 
+    @Test func `the header of another file that was joined is none of the requests, whatever its names`()
+        throws
+    {
+        let table = try read(
+            Self.rows + "service_request_id,problem_type,open_dt,x\n3,Litter,2024-02-01,-76.5\n")
+        #expect(table.count == 3)
+        #expect(table.rejections.map(\.reason) == [.header])
+        let odd = try read(Self.rows + "X,Litter,yesterday,-76.5\nA,Litter,soon,\n")
+        #expect(odd.count == 4 && odd.rejections.isEmpty)
+    }
+
     private func read(_ rows: String) throws -> RequestTable {
         try ScratchFile("id,type,opened,lon\n" + rows).read(
             columns: ColumnSelection(
