@@ -51,6 +51,8 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// The columns of an address in parts, in their order; empty where one column holds it.
         package var addressParts: [String] = []
+        /// The columns of dates in parts, those of the year, the month and the day, by the date's key.
+        package var dateParts: [String: [String]] = [:]
         /// The columns with the times of day of dates that have none, by the date's key.
         package var timeColumns: [String: String] = [:]
         /// `nil` where the city file does not say: the column.

@@ -94,6 +94,7 @@ extension CityFile {
             } else {
                 settings.columns["address"] = address.first
             }
+            try takeDates(columns, &settings)
         }
         settings.timeColumns = try map.mapping("times")?.singleTexts() ?? [:]
         settings.identification = try map.choice("ids").flatMap(Identification.init)
@@ -107,6 +108,25 @@ extension CityFile {
         settings.placeholders = try map.coordinates("placeholders")
         settings.referenceSystem = try map.string("crs")
         return settings
+    }
+
+    /// Takes dates of one column, or of three: the year's, the month's and the day's.
+    private static func takeDates(
+        _ columns: YAMLMapping, _ settings: inout RequestSettings
+    ) throws(CityFileError) {
+        for key in CityKeys.dateColumns {
+            let names = try columns.textOrTexts(key)
+            switch names.count {
+            case 0: continue
+            case 1: settings.columns[key] = names[0]
+            case 3: settings.dateParts[key] = names
+            default:
+                throw columns.error(
+                    key,
+                    "\(key): takes one column, or three: those of the year, the month and the day, such as "
+                        + "[Year, Month, Day]; a time of day stands under times:")
+            }
+        }
     }
 
     private static func statusSettings(_ map: YAMLMapping) throws(CityFileError) -> StatusSettings {

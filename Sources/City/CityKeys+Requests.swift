@@ -64,10 +64,13 @@ extension CityKeys {
             column("id", "What identifies the request.", "sr_number"),
             column("category", "What it is about.", "sr_type"),
             column("status", "Its status, in words.", "status"),
-            column("opened", "When it was opened.", "created"),
-            column("closed", "When it was closed.", "closed"),
-            column("due", "When it should be closed.", "due"),
-            column("updated", "When its row was last changed: the latest of several rows counts.", "updated"),
+            date(
+                "opened",
+                "When it was opened: one column, or those of the year, the month and the day: [Year, Month, Day].",
+                "created"),
+            date("closed", "When it was closed: one column, or three as for opened.", "closed"),
+            date("due", "When it should be closed: one column, or three as for opened.", "due"),
+            date("updated", "When its row was last changed: the latest of several rows counts.", "updated"),
             CityKey(
                 "address", .textOrTexts, "Its address: one column, or those of its parts in their order.",
                 otherwise: columnFallback, example: "[house_no, street, street_type]"),
@@ -83,6 +86,13 @@ extension CityKeys {
             column("city", "The town of its address.", "city"),
             column("description", "Free text. Read only where it is asked for.", "description"),
         ])
+
+    /// The keys of columns that hold dates.
+    static let dateColumns = ["opened", "closed", "due", "updated"]
+
+    private static func date(_ name: String, _ meaning: String, _ example: String) -> CityKey {
+        CityKey(name, .textOrTexts, meaning, otherwise: columnFallback, example: example)
+    }
 
     /// The columns with the times of day of dates that have none.
     static let requestTimes = CitySection(

@@ -16,6 +16,8 @@ package struct CityDraft: Sendable {
 package struct CityDraftSources: Sendable {
     package var requests: String
     package var areas: [String] = []
+    /// The sheet of a workbook; `nil` for the first that looks like requests.
+    package var sheet: String?
     package var streets: String?
     package var addresses: String?
     /// Where the city file will stand: its paths are taken from its folder.

@@ -100,12 +100,9 @@ package struct CityDrafter: Sendable {
     private static let fewPositions = 20
 
     private func sample(_ hints: TextHints) throws(RequestError) -> RequestSample {
-        let sample: RequestSample
-        do throws(DelimitedTextError) {
-            sample = try RequestSample(TextSource(argument: sources.requests), text: hints)
-        } catch {
-            throw .text(error)
-        }
+        var hints = hints
+        hints.sheet = sources.sheet
+        let sample = try ofRequests(look(hints), hints)
         guard sample.header.count > 1 else {
             throw .noTable(
                 source: sample.source.name, line: sample.headerLine, text: sample.header.first ?? "")
@@ -113,6 +110,30 @@ package struct CityDrafter: Sendable {
         guard sample.looked > 0 else { throw .headerOnly(source: sample.source.name) }
         return sample
     }
+
+    private func look(_ hints: TextHints) throws(RequestError) -> RequestSample {
+        do throws(DelimitedTextError) {
+            return try RequestSample(TextSource(argument: sources.requests), text: hints)
+        } catch {
+            throw .text(error)
+        }
+    }
+
+    /// Returns the first sheet of a workbook that looks like requests, where none was asked for and the first does not.
+    private func ofRequests(_ first: RequestSample, _ hints: TextHints) throws(RequestError) -> RequestSample
+    {
+        guard sources.sheet == nil, !first.otherTables.isEmpty, !first.holdsRequests else { return first }
+        for name in first.otherTables.prefix(Self.mostSheets) {
+            var hints = hints
+            hints.sheet = String(name.dropFirst().dropLast())
+            let other = try look(hints)
+            if other.holdsRequests { return other }
+        }
+        return first
+    }
+
+    /// So many sheets are looked at for requests.
+    private static let mostSheets = 20
 
     /// Finds which number comes first in a column of both, where its texts leave that open.
     private func findLocationOrder(_ parts: inout DraftParts) -> PositionText.Order? {

@@ -1,6 +1,8 @@
+import TableFiles
+
 /// What a file is that was taken for delimited text and is something else.
 package enum FileKind: Sendable, Equatable, CaseIterable {
-    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, parquet, binary
+    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, shapefile, parquet, binary
 
     package var title: String {
         switch self {
@@ -11,7 +13,8 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         case .oldWorkbook: "an old Excel workbook, or one with a password"
         case .gzip: "compressed twice"
         case .pdf: "a PDF"
-        case .database: "an SQLite database"
+        case .database: "an SQLite database or GeoPackage"
+        case .shapefile: "a shapefile"
         case .parquet: "a Parquet file"
         case .binary: "binary data"
         }
@@ -23,7 +26,8 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         case .html: "the download probably gave an error page: download it again and look at it in a browser"
         case .workbook, .gzip: "unpack it and name the file inside"
         case .oldWorkbook: "save the sheet as .xlsx without a password, or as CSV UTF-8"
-        case .xml, .json, .database, .parquet, .pdf, .binary: "export the requests as CSV"
+        case .database, .shapefile: TableAdvice.ofMaps
+        case .xml, .json, .parquet, .pdf, .binary: "export the requests as CSV"
         }
     }
 
@@ -36,6 +40,7 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
         ([0x7F, 0x45, 0x4C, 0x46], .binary),
         ([0x89, 0x50, 0x4E, 0x47], .binary),
         (Array("PAR1".utf8), .parquet),
+        ([0x00, 0x00, 0x27, 0x0A], .shapefile),
     ]
 
     /// Returns what the first bytes of a file, as they are stored, are the signature of, or `nil` where of nothing. Read in

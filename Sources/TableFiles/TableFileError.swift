@@ -45,6 +45,7 @@ extension TableFileError: CustomStringConvertible {
             names.isEmpty
                 ? "is an empty archive"
                 : "is an archive without a table (.csv, .tsv, .txt, .json, .geojson, .xml); it holds \(Self.list(names))"
+                    + (names.contains(where: Self.isMap) ? "; unpack it: \(TableAdvice.ofMaps)" : "")
         case .macros: "is a workbook with macros, which is not opened; save the sheet as .xlsx or CSV UTF-8"
         case .otherSpreadsheet(let name): "is \(name); save the sheet as .xlsx or CSV UTF-8"
         case .damagedWorkbook(let reason): "is a damaged Excel workbook: \(reason); save it again"
@@ -62,8 +63,19 @@ extension TableFileError: CustomStringConvertible {
         }
     }
 
+    private static func isMap(_ name: String) -> Bool {
+        [".shp", ".gpkg"].contains { name.lowercased().hasSuffix($0) }
+    }
+
     private static func list(_ names: [String]) -> String {
         let shown = names.prefix(10).map { String($0.prefix(80)) }.joined(separator: ", ")
         return names.count > 10 ? "\(shown), and \(names.count - 10) more" : shown
     }
+}
+
+/// What to do about files that hold requests and are no table.
+package enum TableAdvice {
+    /// About points on a map.
+    package static let ofMaps =
+        "export the requests as CSV or GeoJSON: ogr2ogr -f GeoJSON -t_srs EPSG:4326 requests.geojson FILE"
 }

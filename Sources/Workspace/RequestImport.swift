@@ -19,6 +19,9 @@ package struct ImportCounts: Sendable, Equatable {
     package var withoutWholeID = 0
     /// Requests that the workspace has and a file that holds all has not: no rows of the file.
     package var deleted = 0
+    /// Layers of which earlier imports have assigned areas and this one none, and the other way round.
+    package var layersOfEarlierAlone: [String] = []
+    package var layersOfThisAlone: [String] = []
 }
 
 /// Puts a file's requests into a workspace: new ones are added, and of those that it has each change is kept with its day.
@@ -125,6 +128,11 @@ private struct RowImport {
         }
         if !isEmpty { header.lastDay = max(header.lastDay ?? "", file.day.description) }
         self.header = header
+        if let old, !isEmpty {
+            let kept = old.layers.map(\.name)
+            counts.layersOfEarlierAlone = kept.filter { !file.layers.contains($0) }
+            counts.layersOfThisAlone = file.layers.filter { !kept.contains($0) }
+        }
 
         try WorkspaceSchema.dropTriggers(in: database)
         isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM runs") == 0

@@ -1,4 +1,5 @@
 import ArgumentParser
+import City
 import Foundation
 import WardlineKit
 import Wording
@@ -28,7 +29,7 @@ enum Program {
     }
 
     private static func end(with error: any Error) -> Never {
-        let code = Wardline.exitCode(for: error)
+        let code = error is LayerChoiceError ? .validationFailure : Wardline.exitCode(for: error)
         let message = Wardline.fullMessage(for: error)
         let text = message.isEmpty || message.hasSuffix("\n") ? message : message + "\n"
         Terminal.write(text, to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
@@ -46,8 +47,7 @@ struct Wardline: ParsableCommand {
             InitCommand.self, AuditCommand.self, BoundariesCommand.self, ClosuresCommand.self,
             GeocodeCommand.self, HotspotsCommand.self, LocateCommand.self, MapCommand.self,
             ReportCommand.self, ImportCommand.self, ChangesCommand.self, DecideCommand.self,
-            FactsCommand.self, MergeCommand.self,
-            CityFileHelp.self,
+            FactsCommand.self, MergeCommand.self, CityFileHelp.self,
         ]
     )
 }

@@ -7,6 +7,7 @@ import Testing
     @Test func `a code names its file`() {
         #expect(
             names(["1", "Ward 07", "Río Abajo"]) == ["district-1", "district-ward-07", "district-rio-abajo"])
+        #expect(names(["Łąki", "Grünerløkka"]) == ["district-laki", "district-grunerlokka"])
     }
 
     /// Case 98: three areas, two packets, and an index that led from both to one.

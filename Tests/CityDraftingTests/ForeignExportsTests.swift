@@ -33,6 +33,30 @@ struct ForeignExportsTests {
         #expect(city.requests.addressParts == ["Straße", "Hausnr."])
     }
 
+    @Test func `Turkish and Czech names are known, and titles keep their accents`() throws {
+        let turkish = try generated.requests(
+            [
+                ("Başvuru No", .id), ("Konu", .category), ("Durum", .status), ("Başvuru Tarihi", .opened),
+                ("Kapanış Tarihi", .closed), ("İlçe", .area), ("Enlem", .latitude), ("Boylam", .longitude),
+            ], dates: .european, delimiter: ";")
+        let (first, city) = try generated.draft(turkish, areas: [try areas()])
+        #expect(first.failure == nil)
+        #expect(city.requests.columns["category"] == "Konu")
+        #expect(city.requests.columns["opened"] == "Başvuru Tarihi")
+        #expect(city.requests.columns["closed"] == "Kapanış Tarihi")
+        #expect(city.layers.first?.name == "ilce" && city.layers.first?.title == "İlçe")
+        let czech = try generated.requests(
+            [
+                ("Číslo", .id), ("Kategorie", .category), ("Stav", .status), ("Datum podání", .opened),
+                ("Datum vyřešení", .closed), ("Městská část", .area), ("GPS", .pair), ("Adresa", .address),
+            ], dates: .european, delimiter: ";")
+        let (second, brno) = try generated.draft(czech, areas: [try areas("mc.geojson")])
+        #expect(second.failure == nil)
+        #expect(brno.requests.columns["id"] == "Číslo" && brno.requests.columns["status"] == "Stav")
+        #expect(brno.requests.columns["closed"] == "Datum vyřešení")
+        #expect(brno.layers.first?.title == "Městská část")
+    }
+
     @Test func `a Japanese export is read by its own words`() throws {
         let path = try generated.requests(
             [

@@ -198,6 +198,22 @@ func `a target counts days or business days`(_ text: String, _ target: Deadline)
     #expect(whole.requests.addressParts.isEmpty && whole.requests.columns["address"] == "addr")
 }
 
+@Test
+func `a date may stand in the three columns of its year, month and day, and in no other number of them`()
+    throws
+{
+    let path = try folder().appending(path: "city.yaml").path
+    let city = try CityFile.parse(
+        head + "requests: {columns: {opened: [Year, Month, Day], closed: [Closed]}}", path: path)
+    #expect(city.requests.dateParts == ["opened": ["Year", "Month", "Day"]])
+    #expect(city.requests.columns["opened"] == nil && city.requests.columns["closed"] == "Closed")
+    #expect {
+        try CityFile.parse(head + "requests: {columns: {due: [Year, Month]}}", path: path)
+    } throws: {
+        "\($0)".contains("due: takes one column, or three")
+    }
+}
+
 @Test func `a date and its time of day may stand in two columns`() throws {
     let path = try folder().appending(path: "city.yaml").path
     let city = try CityFile.parse(

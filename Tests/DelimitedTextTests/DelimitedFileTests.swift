@@ -114,6 +114,16 @@ struct DelimitedFileTests {
         { _ = try DelimitedFile(.file(file.path)) }
     }
 
+    @Test func `points of a shapefile are named, and how they become a table`() throws {
+        let length: [UInt8] = [0, 1, 0x0A, 0x32]
+        let head: [UInt8] =
+            [0, 0, 0x27, 0x0A] + [UInt8](repeating: 0, count: 20) + length + [0xE8, 3, 0, 0, 1, 0, 0, 0]
+        let file = try ScratchFile(head + [UInt8](repeating: 0x40, count: 200))
+        let error = DelimitedTextError.notDelimited(source: TextSource.file(file.path).name, kind: .shapefile)
+        #expect(throws: error) { _ = try DelimitedFile(.file(file.path)) }
+        #expect("\(error)".contains("ogr2ogr -f GeoJSON"))
+    }
+
     // 1F 8B 08, of which an encoding would make letters, and nothing else beyond ASCII.
     @Test func `a signature is known by the bytes as they are stored`() throws {
         let stored: [UInt8] = [0x1F, 0x8B, 0x08] + Array("CAF".utf8) + [0xE9] + Array(",1\nCAF,2\n".utf8)

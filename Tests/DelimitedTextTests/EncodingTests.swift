@@ -54,6 +54,11 @@ struct EncodingTests {
         ),
         ("Asia/Jerusalem", Sample(encoding: "CP1255", categories: ["בור בכביש", "תאורה", "אשפה"])),
         ("Asia/Bangkok", Sample(encoding: "CP874", categories: ["หลุมบนถนน", "ไฟถนน", "ขยะ"])),
+        // Most letters of the commonest word have accents.
+        (
+            "Europe/Istanbul",
+            Sample(encoding: "CP1254", categories: ["Çöp", "Çöp", "Çöp toplama", "Çöp", "İşlemde"])
+        ),
     ]
 
     private func read(_ bytes: [UInt8], _ hints: TextHints = TextHints()) throws -> (

@@ -237,6 +237,16 @@ struct RequestImportTests {
         }
     }
 
+    @Test func `layers of which only some imports have assigned areas are told`() throws {
+        try add([request("A")])
+        #expect(try add([request("B")]).layersOfThisAlone.isEmpty)
+        let counts = try RequestImport(
+            table([request("C")]), layers: ["ward"], city: "Testville", timeZone: "America/New_York",
+            day: day("2024-03-02"), isComplete: false
+        ).run(into: path, program: "test")
+        #expect(counts.layersOfEarlierAlone == ["zone"] && counts.layersOfThisAlone == ["ward"])
+    }
+
     @Test func `a file without ids is no file for a workspace`() throws {
         var table = table([request("A")])
         table.intake.columns[.id] = nil

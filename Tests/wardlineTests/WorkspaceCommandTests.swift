@@ -164,6 +164,10 @@ struct WorkspaceCommandTests {
         #expect(decided.output.contains("“right” is no decision; did you mean"))
         #expect(try String(decoding: data("rejects.csv"), as: UTF8.self).split(separator: "\n").count == 4)
         let before = try data("SampleData/w.gpkg")
+        try Data("request_id,layer,decision\nno such,zone,assigned\n".utf8).write(
+            to: folder.appending(path: "none.csv"))
+        let none = try shell("wardline decide SampleData/w.gpkg none.csv")
+        #expect(none.status == 1 && none.output.contains("1 row: 1 refused"), "\(none.output)")
         let again = try shell(
             "wardline decide SampleData/w.gpkg review.xlsx && wardline decide SampleData/w.gpkg answers.csv")
         #expect(again.output.contains("3 as they were"), "\(again.output)\(again.errors)")

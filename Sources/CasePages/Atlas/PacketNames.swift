@@ -23,7 +23,9 @@ package struct PacketNames: Sendable {
     }
 
     private static func plain(_ text: String) -> String {
-        let words = NameKey(text).text.split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+        let words = NameKey(LatinLetters.plain(text)).text.split {
+            !($0.isASCII && ($0.isLetter || $0.isNumber))
+        }
         return words.isEmpty ? "area" : String(words.joined(separator: "-").prefix(longest))
     }
 }

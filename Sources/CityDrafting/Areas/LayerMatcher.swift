@@ -38,7 +38,8 @@ struct LayerMatcher {
             ]
             .compactMap { columns.column($0) })
         var tallies: [Int: TextTally] = [:]
-        for column in sample.header.indices where !essential.contains(column) {
+        let parts = essential.union(essential.flatMap { sample.dateParts[$0] ?? [] })
+        for column in sample.header.indices where !parts.contains(column) {
             let traits = columns.traits[column]
             guard traits.hasName, !traits.isBlank, !traits.areWrittenDates, traits.distinctCount <= 300,
                 !traits.areDegrees(-180...180)

@@ -72,7 +72,7 @@ extension RequestColumns {
             return "by its name; \(NumberText.count(Set(all).count)) of \(NumberText.count(all.count)) differ"
         case .opened, .closed, .due, .updated:
             return
-                "by its name; \(share(column.filled.count, column.texts.count)) of the rows have one, and \(share(column.dates.count, column.filled.count)) of these are dates"
+                "by \(sample.dateParts[index] == nil ? "its name" : "the names of its parts"); \(share(column.filled.count, column.texts.count)) of the rows have one, and \(share(column.dates.count, column.filled.count)) of these are dates"
         case .category, .status, .channel:
             return column.distinctCount == 1
                 ? "by its name; all rows have the same"

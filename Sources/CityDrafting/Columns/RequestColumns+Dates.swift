@@ -105,9 +105,7 @@ extension RequestColumns {
     /// Returns the column of times of day that belongs to one of dates without any: its name says nothing that the date's does not
     /// say, and it is filled in as many rows.
     private func timeColumn(of dates: Int) -> Int? {
-        guard traits[dates].share(where: { $0.contains(":") && !$0.contains("00:00") }) < 0.1 else {
-            return nil
-        }
+        guard hasNoTimes(dates) else { return nil }
         let own = Set(traits[dates].name.meanings)
         let used = used
         let fitting = traits.indices.filter { index in
@@ -120,6 +118,11 @@ extension RequestColumns {
         return fitting.max { first, second in
             (shared(first, own), -abs(first - dates)) < (shared(second, own), -abs(second - dates))
         }
+    }
+
+    /// Whether nearly no date of a column has a time of day but midnight.
+    func hasNoTimes(_ dates: Int) -> Bool {
+        traits[dates].share { $0.contains(":") && !$0.contains("00:00") } < 0.1
     }
 
     /// Whether all words of a name of which nothing is known stand in another's too: `Response Time` is not that of `Opened`.

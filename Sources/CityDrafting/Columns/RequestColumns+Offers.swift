@@ -5,7 +5,8 @@ extension RequestColumns {
     /// Offers columns that are named for what was not found, though their texts are not as they should be: what is passed over in
     /// silence is looked for in vain.
     mutating func offerByName() {
-        for field in [RequestField.id, .category, .status, .opened, .closed] where self[field] == nil {
+        for field in [RequestField.id, .category, .status, .opened, .closed, .address]
+        where self[field] == nil {
             let used = used
             let named = traits.indices.filter {
                 !used.contains($0) && traits[$0].hasName && !traits[$0].isBlank && isFirstOfItsName($0)
@@ -24,11 +25,12 @@ extension RequestColumns {
     private func missing(of named: [Int], for field: RequestField) -> String {
         switch field {
         case .opened, .closed:
-            named.count >= 3 && named.allSatisfy { traits[$0].numberShare > 0.9 }
-                ? "each holds a part of the date, which no command puts together: write one column of them"
+            named.count >= 2 && named.allSatisfy { traits[$0].numberShare > 0.9 }
+                ? "each holds a part of the date; where year, month and day have a column each, name the three: [Year, Month, Day]"
                 : "its texts are no dates in a form that is known"
         case .id: "its texts come more than once, or are none of an id"
         case .category: "its texts are long, or nearly all differ"
+        case .address: "its texts do not look like addresses"
         default: "its texts are none of a \(field.rawValue)"
         }
     }

@@ -37,12 +37,18 @@ struct RequestColumns: Sendable {
     }
 
     var used: Set<Int> {
-        Set(choices.values.filter { !$0.isDoubtful }.flatMap(\.columns)).union(times.values)
+        let taken = choices.values.filter { !$0.isDoubtful }.flatMap(\.columns)
+        return Set(taken).union(times.values).union(taken.flatMap { sample.dateParts[$0] ?? [] })
     }
 
     subscript(field: RequestField) -> ColumnChoice? { choices[field] }
 
-    func name(_ index: Int) -> String { traits[index].name.text }
+    func name(_ index: Int) -> String { names(index).joined(separator: " + ") }
+
+    /// The names of the file's columns that one stands for: three for a date in parts.
+    func names(_ index: Int) -> [String] {
+        (sample.dateParts[index] ?? [index]).map { traits[$0].name.text }
+    }
 
     /// The column of a field that was taken and not only offered.
     func column(_ field: RequestField) -> Int? {

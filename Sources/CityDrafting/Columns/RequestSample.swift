@@ -1,10 +1,12 @@
+import Chronology
 import DelimitedText
 import ServiceRequests
 
 /// Rows of a requests file as text, spread over the whole of it, for looking at columns before it is known what they mean.
 struct RequestSample: Sendable {
     let source: TextSource
-    let header: [String]
+    /// The file's columns, and behind them the dates that stand in three.
+    private(set) var header: [String]
     /// The columns' texts, row by row; empty where they are blank.
     private(set) var columns: [[String]]
     /// The rows of the file, as far as they fit its header.
@@ -15,6 +17,10 @@ struct RequestSample: Sendable {
     /// What people should know of a workbook's sheet, and the names of its other sheets that hold a table.
     let notes: [String]
     let otherTables: [String]
+    /// The sheet of a workbook that was asked for, or taken since the first holds no requests; else `nil`.
+    let sheet: String?
+    /// The columns of the file behind one that was put together: the year's, the month's and the day's behind a date's.
+    private(set) var dateParts: [Int: [Int]] = [:]
     /// How text beyond ASCII was read.
     private(set) var encodings: Set<FoundEncoding> = []
 
@@ -31,9 +37,15 @@ struct RequestSample: Sendable {
         dialect = file.shape.dialect.description
         notes = file.shape.notes
         otherTables = file.shape.otherTables
+        sheet = text.sheet
         columns = header.map { _ in [] }
         guard header.count > 1 else { return }
         try read(file)
+        for date in DateParts.find(header: header, columns: columns) {
+            dateParts[header.count] = date.columns
+            header.append(date.name)
+            columns.append(date.texts)
+        }
     }
 
     /// How many rows were looked at.
@@ -74,5 +86,14 @@ struct RequestSample: Sendable {
             columns[column] = columns[column].enumerated().filter { $0.offset.isMultiple(of: 2) }
                 .map(\.element)
         }
+    }
+}
+
+extension RequestSample {
+    /// Whether columns for the category and the opening were found.
+    var holdsRequests: Bool {
+        guard looked > 0, let clock = CityClock(timeZone: "UTC") else { return false }
+        let columns = RequestColumns(self, clock: clock)
+        return columns.column(.category) != nil && columns.column(.opened) != nil
     }
 }

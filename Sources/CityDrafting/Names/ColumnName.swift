@@ -11,12 +11,18 @@ struct ColumnName: Sendable {
     let meanings: [Meaning]
     /// What each of the words says, `nil` for one of which nothing is known.
     let wordMeanings: [Meaning?]
+    /// How words with accents are spelled in the name, in small letters, by the word without them.
+    let spellings: [String: String]
     /// Words of which nothing is known.
     let unknownCount: Int
 
     init(_ text: String) {
         self.text = text
-        words = Self.pieces(text).flatMap(Self.parts(of:))
+        let pieces = Self.pieces(text)
+        words = pieces.map(Self.plain).flatMap(Self.parts(of:))
+        spellings = Dictionary(
+            pieces.map { (Self.plain($0), $0.lowercased()) }.filter { $0 != $1 },
+            uniquingKeysWith: { first, _ in first })
         let companions = Set(words)
         wordMeanings = words.map {
             Vocabulary.meaning(of: $0, beside: companions) ?? Vocabulary.meaning(of: $0) ?? Self.nearly($0)
@@ -48,9 +54,12 @@ struct ColumnName: Sendable {
             }
             current.append(letter)
         }
-        return (words + [current]).filter { !$0.isEmpty }.map {
-            $0.folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-        }
+        return (words + [current]).filter { !$0.isEmpty }
+    }
+
+    private static func plain(_ piece: String) -> String {
+        LatinLetters.plain(piece)
+            .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
     }
 
     private static func begins(_ letter: Character, after last: Character, next: Character?) -> Bool {

@@ -8,7 +8,8 @@ enum Meaning: String, Sendable, Hashable {
     case zip, town, area, department, person, neighbourhood
     case note, description, name, code, sub, parent, duplicate
     // When
-    case date, day, time, utc, local, opened, received, closed, due, updated, acknowledged, visited
+    case date, year, month, day, time, utc, local, opened, received, closed, due, updated, acknowledged,
+        visited
     // What only tells one column from another
     case last, first, original, computed, old, current, flag, count, duration, within, link, row, object, tax
     case property, contact, postal, citizen, priority, project

@@ -1,5 +1,5 @@
 /// The words that systems and cities use in columns' names, in English, Spanish, Portuguese, French, German, Italian and Dutch,
-/// and the commonest in Japanese, in small letters without accents.
+/// and the commonest in Japanese, Czech, Polish and Turkish, in small letters without accents.
 enum Vocabulary {
     static func meaning(of word: String) -> Meaning? { meanings[word] }
 
@@ -38,7 +38,7 @@ enum Vocabulary {
             declaration fitxa meldingnummer intervention request requests req reqs sr srs case cases ticket tickets incident incidents complaint complaints report \
             reports enquiry inquiry call calls record records order orders srv csr solicitud solicitudes \
             chamado chamados ocorrencia demande requete signalement anliegen meldung meldungen vorgang hinweis reporte \
-            reporto segnalazione segnalazioni richiesta richieste meldingen verzoek aanvraag pedido pedidos solicitacao avisos meld sak sag arende zgloszenie zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
+            reporto segnalazione segnalazioni richiesta richieste meldingen verzoek aanvraag pedido pedidos solicitacao avisos meld sak sag arende zgloszenie basvuru podnet zgloszenia henvendelse melding expediente peticion queja reclamo reclamacao protocolo dossier pqrs folio \
             aviso incidencia contacto
             """
         ),
@@ -47,19 +47,19 @@ enum Vocabulary {
             .identifier,
             """
             id ids identifier key 番号 受付番号 管理番号 整理番号 nr no nbr num number ref reference guid uid uuid nid numero nummer kennung \
-            aktenzeichen zaaknummer codigoid numer nummeret nro ident identificador identifiant unique referenz codigounico
+            aktenzeichen zaaknummer codigoid numer nummeret nro cislo ident identificador identifiant unique referenz codigounico
             """
         ),
         (
             .type,
             """
-            rubriek 種別 種類 分類 カテゴリ カテゴリー カテコリ カテコリー 内容分類 tipus type types typ category categories categoria categorie kategorie cat class classification kind tipo tipus \
+            rubriek 種別 種類 分類 カテゴリ カテゴリー カテコリ カテコリー 内容分類 tipus type types typ category categories categoria categorie kategorie kategoria kategori cat class classification kind tipo tipus \
             tipologia soort categorieen kategorien categorias nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
         (
             .status,
-            "toestand 状態 状況 対応状況 ステータス stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition afhandelstatus bearbeitungsstatus"
+            "toestand 状態 状況 対応状況 ステータス stan tilstand status stat statut estatus situacao situacion stato etat zustand disposition afhandelstatus bearbeitungsstatus stav durum"
         ),
         (.state, "state states estado stage bearbeitungsstand stand"),
         (.reason, "reason cause motivo raison grund causa"),
@@ -70,12 +70,12 @@ enum Vocabulary {
         ),
         (.subject, "subject asunto assunto betreff objet oggetto sujet onderwerp"),
         (.title, "title titulo titel titre summary headline"),
-        (.topic, "topic tema thema theme descriptor materia"),
+        (.topic, "topic tema thema theme descriptor materia konu"),
         (
             .place,
             """
             address 住所 所在地 addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
-            lieu lugar locatie luogo morada adressen adressa standort emplacement localizacao localizacion place premise where luogo
+            lieu lugar locatie luogo morada adressen adressa adresa standort emplacement localizacao localizacion place premise where luogo
             """
         ),
         (
@@ -130,7 +130,7 @@ enum Vocabulary {
             districte 区 地区 行政区 町名 barri quartiere quartieri stadsdeel buurt bydel dzielnica stadsdelen kommundel kreis ortsamt ward wards district districts dist zone zones zona zonas precinct precincts area areas region regions sector \
             sectors borough arrondissement quadrant quad quads beat route routes comuna distrito barrio bairro bezirk \
             stadtteil stadtbezirk quartier quartiers wijk ortsteil secteur territorialidade round rounds delegacion \
-            alcaldia colonia subprefeitura circoscrizione
+            alcaldia colonia subprefeitura circoscrizione ilce mahalle osiedle
             """
         ),
         (.neighbourhood, "neighborhood neighbourhood neighborhoods community communities"),
@@ -175,12 +175,14 @@ enum Vocabulary {
         (.duplicate, "duplicate duplicates dup dupe duplicado doublon"),
         (
             .date,
-            "date dates datetime dt dttm timestamp fecha fec data datum when dtm fch datetimestamp termin"
+            "date dates datetime dt dttm timestamp fecha fec data datum when dtm fch datetimestamp termin tarih tarihi"
         ),
-        (.day, "day dia jour tag"),
+        (.year, "year years yr yyyy jahr annee ano anno jaar rok yil 年"),
+        (.month, "month months monat mois mes mese maand miesiac mesic 月"),
+        (.day, "day dia jour tag giorno dag dzien 日"),
         (
             .time,
-            "time 時刻 受付時刻 hour hora heure uhrzeit tm zeit tijd tijdstip ora orario tidspunkt klokkeslett godzina"
+            "time 時刻 受付時刻 hour hora heure uhrzeit tm zeit tijd tijdstip ora orario tidspunkt klokkeslett godzina saat um"
         ),
         (.utc, "utc gmt"),
         (.local, "local"),
@@ -197,7 +199,7 @@ enum Vocabulary {
             """
             raised 受付日 受付日時 受付 通報日 通報日時 lodged notified log submit ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
             eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
-            recebido signale saisie saisi parvenue ontvangen ricevuto ricevuta recebida ingekomen ontvangst segnalato melddatum captura
+            recebido signale saisie saisi parvenue ontvangen ricevuto ricevuta recebida ingekomen ontvangst segnalato melddatum podani prijeti captura
             """
         ),
         (
@@ -206,7 +208,7 @@ enum Vocabulary {
             gesloten 完了日 完了日時 対応完了日 対応日 tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
-            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
+            finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia vyreseni uzavreni ukonceni sonuc cozum kapanis fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
             atencion parecer
             """
         ),
@@ -247,7 +249,7 @@ enum Vocabulary {
             .filler,
             """
             haupt hoofd main s the of to de del la el da do di du des der die das und and e for in on at a an custom field list txt cf u \
-            c am um en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
+            c am en le les l d plus modify not dds lin c311 311 city311 value label std string work solution attached
             """
         ),
     ]

@@ -1,3 +1,4 @@
+import Foundation
 import Records
 
 /// The layers that requests are routed by, each with its editions and the column of its areas.
@@ -166,10 +167,14 @@ struct LayerName: Sendable {
                     "polygon", "polygons",
                 ].contains($0)
         }
-        let named = useful.isEmpty ? ["area"] : useful.map(Self.singular)
+        let named = useful.isEmpty ? ["area"] : useful.map(Self.singular).map { Self.abbreviations[$0] ?? $0 }
         key = named.joined(separator: "_")
-        title = named.joined(separator: " ").prefix(1).uppercased() + named.joined(separator: " ").dropFirst()
+        let spelled = named.map { words?.spellings[$0] ?? $0 }.joined(separator: " ")
+        title = (spelled.prefix(1).uppercased() + spelled.dropFirst()).precomposedStringWithCanonicalMapping
     }
+
+    /// What columns shorten and pages write out.
+    private static let abbreviations = ["dist": "district", "neigh": "neighborhood", "nbhd": "neighborhood"]
 
     /// One of what a file's name calls by its plural, where that is a word that is known: of `wards` a `ward`.
     private static func singular(_ word: String) -> String {

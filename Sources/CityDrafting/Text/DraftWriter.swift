@@ -87,9 +87,10 @@ struct DraftWriter {
         }
         if !parts.sample.otherTables.isEmpty {
             let names = parts.sample.otherTables.joined(separator: ", ")
+            let isOne = parts.sample.otherTables.count == 1
             let told =
-                "\(names) of the workbook \(parts.sample.otherTables.count == 1 ? "holds a table" : "hold tables") too and"
-                + " \(parts.sample.otherTables.count == 1 ? "is" : "are") not read: only the first is. sheet: NAME under requests: names another"
+                "\(names) of the workbook \(isOne ? "holds a table" : "hold tables") too and \(isOne ? "is" : "are") not read:"
+                + " only \(parts.sample.sheet.map { "“\($0)”" } ?? "the first") is. --sheet NAME, or sheet: NAME under requests:, names another"
             file.comment(told)
             doubts.append("sheets: \(told)")
         }
@@ -148,6 +149,10 @@ struct DraftWriter {
     private mutating func writeRequests(_ habits: ServiceHabits) {
         file.blank()
         file.add("requests:", indent: 0)
+        if let sheet = parts.sample.sheet {
+            let why = sources.sheet == nil ? "the first sheet with columns of requests" : "as was asked for"
+            file.add("sheet: \(DraftText.value(sheet))", indent: 2, because: why)
+        }
         if columns.column(.id) == nil {
             file.add(
                 "ids: line number", indent: 2,
@@ -181,6 +186,7 @@ struct DraftWriter {
     }
 
     private mutating func writeTimes() {
+        noteLooseTimes()
         let fields = Self.needed.filter { columns.times[$0] != nil && columns.column($0) != nil }
         guard !fields.isEmpty else { return }
         file.add("times:", indent: 2)
@@ -190,6 +196,25 @@ struct DraftWriter {
                 "\(field.rawValue): \(DraftText.value(columns.name(time)))", indent: 4,
                 because: "times of day, of which \(columns.name(date)) has none")
         }
+    }
+
+    /// Says which times of day belong to no date that was taken, where a date has none.
+    private mutating func noteLooseTimes() {
+        let dates = [RequestField.opened, .closed].compactMap { field in
+            columns.column(field).flatMap {
+                columns.times[field] == nil && columns.hasNoTimes($0) ? field : nil
+            }
+        }
+        let used = columns.used
+        let loose = columns.traits.indices.filter {
+            !used.contains($0) && columns.traits[$0].hasName && columns.traits[$0].areTimesOfDay
+        }
+        guard !dates.isEmpty, !loose.isEmpty else { return }
+        let told =
+            "\(loose.map(columns.name).joined(separator: ", ")) \(loose.count == 1 ? "holds" : "hold") times of day, and"
+            + " no name says of which date; \(dates.map(\.rawValue).joined(separator: ", ")) has none: name it under times:"
+        file.comment(told, indent: 2)
+        doubts.append("times: \(told)")
     }
 
     /// Says how numbers of positions are written, where that is out of the ordinary.
@@ -235,7 +260,7 @@ struct DraftWriter {
 
     private mutating func write(_ field: RequestField) {
         guard let choice = columns[field] else { return noteMissing(field) }
-        let names = choice.columns.map(columns.name)
+        let names = choice.columns.flatMap(columns.names)
         let value = names.count > 1 ? DraftText.list(names) : DraftText.value(names[0])
         let others = choice.alternatives.map { columns.name($0) }
         let or = others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"

@@ -64,8 +64,8 @@ struct WordText {
         if !isLetters, word.count == 1, !Self.isControl(word[0]) { return }
         words += 1
         guard isLetters, let script = Script(word), Self.isRegular(word) else { return }
-        // Words of Latin letters have mostly letters of ASCII.
-        if script == .latin, foreign.count * 2 > word.count, word.count > 2 { return }
+        // Words of Latin letters have many letters of ASCII: two in three may have accents, as in `Çöp`.
+        if script == .latin, foreign.count * 3 > word.count * 2, word.count > 2 { return }
         if script == .cyrillic {
             if let first = word.first, Self.neverFirst.contains(first) { return }
             cyrillic += word.count

@@ -11,6 +11,8 @@ struct ColumnMap {
     private(set) var addressParts: [Int] = []
     /// The columns with the times of day of dates that have none.
     private(set) var times: [RequestField: Int] = [:]
+    /// The columns of dates in parts: year, month and day. The year's stands under ``columns`` too.
+    private(set) var dateParts: [RequestField: [Int]] = [:]
     /// The columns that are passed on as they are, each once, in the order in which they were asked for.
     private(set) var carried: [Int] = []
     private(set) var profile: ColumnProfile?
@@ -42,6 +44,11 @@ struct ColumnMap {
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             columns[field] = try index(of: name, meaning: field.rawValue, source)
         }
+        for (field, names) in selection.dateParts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            var parts: [Int] = []
+            for name in names { parts.append(try index(of: name, meaning: field.rawValue, source)) }
+            take(parts, for: field)
+        }
         for (field, name) in selection.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source)
         }
@@ -58,6 +65,11 @@ struct ColumnMap {
         try check(selection, source)
     }
 
+    private mutating func take(_ parts: [Int], for field: RequestField) {
+        columns[field] = parts.first
+        dateParts[field] = parts
+    }
+
     /// The names that errors may show: none where the row is no header but perhaps a request.
     private static func shown(_ names: [String]) -> [String] {
         HeaderEvidence.isPlausible(names) ? names : []
@@ -65,7 +77,8 @@ struct ColumnMap {
 
     private static func isComplete(_ selection: ColumnSelection) -> Bool {
         requestFields.allSatisfy { field in
-            selection.columns[field] != nil || field == .id && selection.identification == .lineNumber
+            selection.columns[field] != nil || selection.dateParts[field] != nil
+                || field == .id && selection.identification == .lineNumber
         }
     }
 
@@ -110,12 +123,19 @@ struct ColumnMap {
     }
 
     /// All columns that are used.
-    var used: Set<Int> { Set(columns.values).union(assigned).union(addressParts).union(times.values) }
+    var used: Set<Int> {
+        Set(columns.values).union(assigned).union(addressParts).union(times.values)
+            .union(dateParts.values.joined())
+    }
 
-    /// Which columns the times of day were taken from, one sentence for each date.
-    var timeRemarks: [String] {
-        IntakePlan.dates.compactMap { field in
-            times[field].map { "\(field.rawValue): its times of day are those of \(header.names[$0])" }
+    /// Which columns dates and their times of day were put together from, one sentence for each.
+    var dateRemarks: [String] {
+        IntakePlan.dates.flatMap { field in
+            let names = (dateParts[field] ?? []).map { header.names[$0] }.joined(separator: ", ")
+            return [
+                names.isEmpty ? nil : "\(field.rawValue): its year, month and day are those of \(names)",
+                times[field].map { "\(field.rawValue): its times of day are those of \(header.names[$0])" },
+            ].compactMap(\.self)
         }
     }
 
@@ -167,6 +187,10 @@ extension ColumnMap {
         takeProfileColumns()
         for (field, name) in selection.columns {
             if let column = header.index(of: name) { columns[field] = column }
+        }
+        for (field, names) in selection.dateParts {
+            let parts = names.compactMap(header.index)
+            if parts.count == names.count { take(parts, for: field) }
         }
         let parts = selection.addressParts.compactMap(header.index)
         if !parts.isEmpty, parts.count == selection.addressParts.count {

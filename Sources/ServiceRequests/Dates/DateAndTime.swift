@@ -1,16 +1,41 @@
 import DelimitedText
 
-/// Joins a date and the time of day that stands in a column of its own.
-enum DateAndTime {
+/// Joins what stands in columns of its own: a date and its time of day, or the year, the month and the day of a date.
+package enum DateAndTime {
+    /// Returns `2024-07-01` of `2024`, `7` and `1`, and `1 July 2024` where the month is a name. `2024.0`, as programs write that
+    /// take years for decimals, is 2024.
+    ///
+    /// - Returns: Nothing where no part is filled. What has no year of four digits, or lacks a part, is a text that no layout reads:
+    ///   parts in another order are no other date.
+    package static func day(ofParts parts: [[UInt8]]) -> [UInt8] {
+        let filled = parts.filter { part in !part.withUnsafeBufferPointer(BlankText.isBlank) }
+        guard !filled.isEmpty else { return [] }
+        let (year, month, day) = (numeral(parts[0]), numeral(parts[1]), numeral(parts[2]))
+        let isWhole = filled.count == 3 && year.count == 4 && (year + day).allSatisfy(isDigit)
+        guard isWhole, !day.isEmpty, day.count <= 2, !month.isEmpty else {
+            return Array(filled.joined(separator: Array(" ? ".utf8)))
+        }
+        guard month.allSatisfy(isDigit) else { return day + [0x20] + month + [0x20] + year }
+        guard month.count <= 2 else { return Array(filled.joined(separator: Array(" ? ".utf8))) }
+        return year + [dash] + month + [dash] + day
+    }
+
+    private static let dash = UInt8(ascii: "-")
+
+    /// A number without the spaces around it and the point that a program wrote behind it.
+    private static func numeral(_ text: [UInt8]) -> [UInt8] {
+        let trimmed = text.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
+        return Array(trimmed).withUnsafeBufferPointer { Array(WholeNumber.withoutPoint($0)) }
+    }
+
     /// Returns `01-01-2024 09:02` of `01-01-2024` and `09:02`: the date without the midnight that programs write behind it, and
     /// the time without the day that spreadsheets write before it. `902` and `0902` are 09:02.
     ///
     /// - Returns: The date alone where there is no time, and nothing where there is no date.
-    static func joined(_ date: UnsafeBufferPointer<UInt8>, _ time: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-        guard !BlankText.isBlank(date) else { return [] }
-        guard !BlankText.isBlank(time) else { return Array(date) }
-        let day = withoutMidnight(Array(date))
-        return day + [0x20] + withoutDay(Array(time))
+    static func joined(_ date: [UInt8], _ time: [UInt8]) -> [UInt8] {
+        guard !date.withUnsafeBufferPointer(BlankText.isBlank) else { return [] }
+        guard !time.withUnsafeBufferPointer(BlankText.isBlank) else { return date }
+        return withoutMidnight(date) + [0x20] + withoutDay(time)
     }
 
     private static let colon = UInt8(ascii: ":")

@@ -65,9 +65,10 @@ extension DateLayout {
     private static func yearFirst(_ cursor: inout TextCursor) -> DateReading? {
         guard let century = cursor.twoDigits(), let years = cursor.twoDigits() else { return nil }
         let separator = cursor.next
-        guard isSeparator(separator), cursor.pass(separator), let month = cursor.digits(), month.count <= 2,
-            cursor.pass(separator), let day = cursor.digits(), day.count <= 2
+        guard isSeparator(separator), pass(separator, &cursor), let month = cursor.digits(), month.count <= 2,
+            pass(separator, &cursor), let day = cursor.digits(), day.count <= 2
         else { return nil }
+        passLastDot(separator, &cursor)
         return finish(&cursor, year: century * 100 + years, month: month.value, day: day.value)
     }
 
@@ -76,13 +77,29 @@ extension DateLayout {
         byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
     }
 
+    /// Passes what parts two numbers; behind a dot also the space of `1. 7. 2024` and `2024. 07. 01.`.
+    @inline(__always)
+    private static func pass(_ separator: UInt8, _ cursor: inout TextCursor) -> Bool {
+        guard cursor.pass(separator) else { return false }
+        if separator == UInt8(ascii: ".") { cursor.passSpaces() }
+        return true
+    }
+
+    /// Passes the dot behind the last number, as Hungarian, Croatian and Korean have it.
+    @inline(__always)
+    private static func passLastDot(_ separator: UInt8, _ cursor: inout TextCursor) {
+        if separator == UInt8(ascii: ".") { _ = cursor.pass(separator) }
+    }
+
     @inline(__always)
     private static func numbers(_ cursor: inout TextCursor, _ order: NumberOrder) -> DateReading? {
         guard let first = cursor.digits(), first.count <= 2 else { return nil }
         let separator = cursor.next
-        guard isSeparator(separator), cursor.pass(separator), let second = cursor.digits(), second.count <= 2,
-            cursor.pass(separator), let third = cursor.digits(), third.count == 4 || third.count == 2
+        guard isSeparator(separator), pass(separator, &cursor), let second = cursor.digits(),
+            second.count <= 2,
+            pass(separator, &cursor), let third = cursor.digits(), third.count == 4 || third.count == 2
         else { return nil }
+        passLastDot(separator, &cursor)
         switch order {
         case .monthFirst: return finish(&cursor, year: fullYear(third), month: first.value, day: second.value)
         case .dayFirst: return finish(&cursor, year: fullYear(third), month: second.value, day: first.value)

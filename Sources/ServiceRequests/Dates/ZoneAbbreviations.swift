@@ -5,15 +5,44 @@ enum ZoneAbbreviations {
     /// Returns the moment of a wall time with an abbreviation of the city's own zone, `nil` for one of another zone.
     ///
     /// Where the zone has the abbreviation's offset at that time, it tells the two readings of a repeated hour apart. Where it
-    /// has it at other times of the year, as many programs write `EST` in summer too, the wall clock counts.
+    /// is the zone's own at other times of the year, as many programs write `EST` in summer too, the wall clock counts. In New York
+    /// `CDT` is another zone's, though New York has its offset in winter.
     static func moment(wall: Int64, zone: UInt64, clock: CityClock) -> Int64? {
         let local = clock.timestamp(wallSeconds: wall).secondsSince1970
         guard let hours = offsets[zone] else { return generic.contains(zone) ? local : nil }
         let own = hours.map { Int64($0 * 3600) }.filter(clock.hasOffset)
         guard !own.isEmpty else { return nil }
-        return own.map { wall - $0 }.first { clock.wallSeconds(at: Timestamp(secondsSince1970: $0)) == wall }
-            ?? local
+        let matching = own.map { wall - $0 }.first {
+            clock.wallSeconds(at: Timestamp(secondsSince1970: $0)) == wall
+        }
+        if let matching { return matching }
+        return own.contains { isOfZone($0, abbreviation: zone, wall: wall, clock: clock) } ? local : nil
     }
+
+    /// Whether an abbreviation's offset is what the zone has in the half of the year that the abbreviation means.
+    private static func isOfZone(_ offset: Int64, abbreviation: UInt64, wall: Int64, clock: CityClock) -> Bool
+    {
+        let year = [-182, 0, 182].map { (days: Int64) in
+            let moment = wall + days * 86_400
+            return clock.wallSeconds(at: Timestamp(secondsSince1970: moment)) - moment
+        }
+        guard let least = year.min(), let greatest = year.max() else { return false }
+        if ofSummer.contains(abbreviation) { return offset == greatest && greatest > least }
+        return ofWinter.contains(abbreviation) ? offset == least : year.contains(offset)
+    }
+
+    private static let ofSummer = Set(
+        [
+            "edt", "cdt", "mdt", "pdt", "akdt", "hdt", "adt", "ndt", "bst", "idt", "west", "cest", "mesz",
+            "eest",
+            "brst", "clst", "aedt", "acdt", "nzdt",
+        ].map(TextCursor.packed))
+    private static let ofWinter = Set(
+        [
+            "est", "cst", "mst", "pst", "akst", "hst", "ast", "nst", "wet", "cet", "mez", "eet", "brt", "clt",
+            "aest",
+            "acst", "nzst",
+        ].map(TextCursor.packed))
 
     /// Hours east of Greenwich.
     private static let offsets: [UInt64: [Double]] = {

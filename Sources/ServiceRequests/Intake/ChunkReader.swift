@@ -43,7 +43,13 @@ struct ChunkReader {
         kept.removeAll(keepingCapacity: true)
         let rows = batch.count
         guard let slot = plan.slots[.id] else {
-            kept.append(contentsOf: 0..<rows)
+            for row in 0..<rows {
+                if let reason = remark(row, block) {
+                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: reason))
+                } else {
+                    kept.append(row)
+                }
+            }
             return
         }
         batch.withFields(slot: slot, of: block) { fields in
@@ -54,6 +60,8 @@ struct ChunkReader {
                     chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .header))
                 } else if BlankText.isTotal(fields[row]), isWithoutRequest(row, block) {
                     chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .total))
+                } else if let reason = remark(row, block) {
+                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: reason))
                 } else {
                     kept.append(row)
                 }
@@ -75,8 +83,46 @@ struct ChunkReader {
     private func isWithoutRequest(_ row: Int, _ block: TextBlock) -> Bool {
         [RequestField.category, .opened].allSatisfy { field in
             guard let slot = plan.slots[field] else { return true }
-            return batch.withFields(slot: slot, of: block) { BlankText.isBlank($0[row]) }
+            return isBlank(row, slot, block)
         }
+    }
+
+    /// Returns why a row is no request that holds one text and nothing else, as the notes below a table do: `Total: 2311 records`,
+    /// `Source: 311 CRM`.
+    @inline(__always)
+    private func remark(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
+        guard let opened = plan.slots[.opened] else { return nil }
+        let isDigitFirst = batch.withFields(slot: opened, of: block) { ($0[row].first ?? 0) &- 48 < 10 }
+        return isDigitFirst ? nil : remarkWithoutDate(row, opened: opened, block)
+    }
+
+    @inline(never)
+    private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
+        guard isBlank(row, opened, block) else { return areNames(row, block) ? .header : nil }
+        let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
+        guard filled.count == 1 else { return nil }
+        return batch.withFields(slot: filled[0], of: block) { fields in
+            if BlankText.isTotal(fields[row]) { return .total }
+            // One word alone may be an id or a category.
+            return fields[row].contains(0x20) ? .remark : nil
+        }
+    }
+
+    /// Whether all cells that a request has numbers in are words: the header of another file that was joined to this one, with names
+    /// of its own.
+    private func areNames(_ row: Int, _ block: TextBlock) -> Bool {
+        let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y].compactMap { plan.slots[$0] }
+        return numbers.count > 2
+            && numbers.allSatisfy { slot in
+                batch.withFields(slot: slot, of: block) { fields in
+                    !fields[row].isEmpty && !fields[row].contains { $0 &- 48 < 10 }
+                }
+            }
+    }
+
+    @inline(__always)
+    private func isBlank(_ row: Int, _ slot: Int, _ block: TextBlock) -> Bool {
+        batch.withFields(slot: slot, of: block) { BlankText.isBlank($0[row]) }
     }
 
     /// Returns a text without the byte order mark that it begins with, as the first of a file that was joined to another does.
@@ -115,8 +161,8 @@ struct ChunkReader {
         for (index, field) in IntakePlan.dates.enumerated() {
             guard let slot = plan.slots[field], let reader = plan.dates[field] else { continue }
             let first = chunk.dates[index].count
-            if let timeSlot = plan.timeSlots[field] {
-                readDatesAndTimes(block, (slot, timeSlot), reader, field, &chunk)
+            if let parts = plan.joinedDates[field] {
+                readJoinedDates(block, parts, reader, (field, index), &chunk)
                 continue
             }
             batch.withFields(slot: slot, of: block) { fields in
@@ -142,29 +188,24 @@ struct ChunkReader {
         }
     }
 
-    /// Reads dates whose times of day stand in a column of their own.
-    private func readDatesAndTimes(
-        _ block: TextBlock, _ slots: (date: Int, time: Int), _ reader: DateColumnReader,
-        _ field: RequestField, _ chunk: inout RequestChunk
+    /// Reads dates that stand in several columns: year, month and day, or day and time.
+    private func readJoinedDates(
+        _ block: TextBlock, _ parts: JoinedDate, _ reader: DateColumnReader,
+        _ column: (field: RequestField, index: Int), _ chunk: inout RequestChunk
     ) {
-        guard let index = IntakePlan.dates.firstIndex(of: field) else { return }
-        batch.withFields(slot: slots.date, of: block) { dates in
-            batch.withFields(slot: slots.time, of: block) { times in
-                for row in kept {
-                    let place = chunk.dates[index].count
-                    let text = DateAndTime.joined(dates[row], times[row])
-                    let outcome = text.withUnsafeBufferPointer(reader.read)
-                    switch outcome {
-                    case .date(let seconds), .dateOfOtherKind(let seconds):
-                        chunk.dates[index].append(seconds)
-                        text.withUnsafeBufferPointer { noteGap($0, seconds, reader, (place, index), &chunk) }
-                        guard case .dateOfOtherKind = outcome else { break }
-                        chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: place))
-                    default:
-                        chunk.dates[index].append(TimestampColumn.missing)
-                        note(outcome, row: place, field: field, &chunk)
-                    }
-                }
+        for row in kept {
+            let place = chunk.dates[column.index].count
+            let text = parts.text(row, of: batch, block)
+            let outcome = text.withUnsafeBufferPointer(reader.read)
+            switch outcome {
+            case .date(let seconds), .dateOfOtherKind(let seconds):
+                chunk.dates[column.index].append(seconds)
+                text.withUnsafeBufferPointer { noteGap($0, seconds, reader, (place, column.index), &chunk) }
+                guard case .dateOfOtherKind = outcome else { break }
+                chunk.rowsOfOtherKind[column.index].append(UInt32(truncatingIfNeeded: place))
+            default:
+                chunk.dates[column.index].append(TimestampColumn.missing)
+                note(outcome, row: place, field: column.field, &chunk)
             }
         }
     }
@@ -238,7 +279,6 @@ struct ChunkReader {
     /// Joins the parts of each address with spaces between them. A house number that a program took for a decimal, `102.0`,
     /// becomes one again.
     private func readAddressParts(_ block: TextBlock, _ chunk: inout RequestChunk) {
-        let point = Array(".0".utf8)
         for row in kept {
             var address: [UInt8] = []
             for slot in plan.addressParts {
@@ -246,10 +286,7 @@ struct ChunkReader {
                     let part = blankAware(fields[row])
                     guard !part.isEmpty else { return }
                     if !address.isEmpty { address.append(0x20) }
-                    let isDecimal =
-                        part.count > 2 && part.suffix(2).elementsEqual(point)
-                        && part.dropLast(2).allSatisfy { $0 &- 48 < 10 }
-                    address.append(contentsOf: isDecimal ? part.dropLast(2) : part[...])
+                    address.append(contentsOf: WholeNumber.withoutPoint(part))
                 }
             }
             address.withUnsafeBufferPointer { append($0, to: &chunk.addresses, &chunk.oddTexts) }

@@ -16,8 +16,10 @@ struct IntakePlan: Sendable {
     let carriedSlots: [Slot]
     let carriedNames: [String]
     let dates: [RequestField: DateColumnReader]
-    /// The slots with the times of day of dates that have none.
-    let timeSlots: [RequestField: Slot]
+    /// The dates that stand in several columns.
+    let joinedDates: [RequestField: JoinedDate]
+    /// The slots by which a row tells that it is a request; none where any table is read.
+    let tellingSlots: [Slot]
     let positions: PositionForm
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
@@ -44,7 +46,7 @@ struct IntakePlan: Sendable {
         }
         let wanted = Set(
             fields.compactMap { map.columns[$0] } + map.assigned + map.addressParts + map.carried
-                + map.times.values
+                + map.times.values + map.dateParts.values.joined()
         ).sorted()
         let places = Dictionary(uniqueKeysWithValues: wanted.enumerated().map { ($1, $0) })
         slots = Dictionary(
@@ -52,7 +54,8 @@ struct IntakePlan: Sendable {
                 map.columns[field].flatMap { places[$0] }.map { (field, $0) }
             })
         addressParts = map.addressParts.compactMap { places[$0] }
-        timeSlots = map.times.compactMapValues { places[$0] }
+        joinedDates = JoinedDate.all(map) { places[$0] }
+        tellingSlots = map.essential.isEmpty ? [] : map.used.compactMap { places[$0] }.sorted()
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
@@ -62,7 +65,7 @@ struct IntakePlan: Sendable {
             return (slot, Array(map.header.names[index].utf8))
         }
         headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
-        let essential = map.essential.compactMap { map.columns[$0] }
+        let essential = map.essential.compactMap { map.columns[$0] } + (map.dateParts[.opened] ?? [])
         expectedFields = map.header.names.count
         layout = RecordLayout(
             columnCount: map.header.names.count, requiredCount: (essential.max() ?? 0) + 1, wanted: wanted)

@@ -21,6 +21,8 @@ package struct Rejection: Sendable, Hashable {
         case header
         /// A line of totals below the rows, as of a pivot table: nothing but a word for it and numbers.
         case total
+        /// A line of notes below the rows: one text beside the header's columns of requests, and nothing else.
+        case remark
     }
 
     /// The physical line on which the record begins, from 1.
@@ -52,6 +54,7 @@ extension Rejection.Reason: CustomStringConvertible {
         case .noID: "the id is blank"
         case .header: "the header again: were several files joined?"
         case .total: "a line of totals and no request"
+        case .remark: "one text and nothing else: a line of notes and no request"
         }
     }
 }

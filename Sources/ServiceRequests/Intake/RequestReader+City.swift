@@ -52,6 +52,9 @@ extension ColumnSelection {
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
             identification: settings.identification ?? .column, coordinateSystem: settings.referenceSystem)
+        for (key, names) in settings.dateParts {
+            if let field = RequestField(rawValue: key) { dateParts[field] = names }
+        }
         for (key, name) in settings.timeColumns {
             if let field = RequestField(rawValue: key) { times[field] = name }
         }

@@ -302,7 +302,10 @@ package struct RequestReader: Sendable {
         _ sample: TextBlock, dialect: Dialect, map: ColumnMap
     ) -> DateLayoutFinder {
         let fields = IntakePlan.dates.filter { map.columns[$0] != nil }
-        let wanted = Set(fields.compactMap { map.columns[$0] } + map.times.values).sorted()
+        let wanted = Set(
+            fields.compactMap { map.columns[$0] } + map.times.values + map.dateParts.values.joined()
+        ).sorted()
+        let joined = JoinedDate.all(map) { wanted.firstIndex(of: $0) }
         let layout = RecordLayout(columnCount: map.header.names.count, requiredCount: 1, wanted: wanted)
         var scanner = RecordScanner(dialect: dialect, layout: layout)
         var batch = FieldBatch(slotCount: layout.slotCount)
@@ -311,19 +314,16 @@ package struct RequestReader: Sendable {
         while scanner.next(of: &block, into: &batch) {
             for field in fields {
                 guard let slot = map.columns[field].flatMap({ wanted.firstIndex(of: $0) }) else { continue }
-                let timeSlot = map.times[field].flatMap { wanted.firstIndex(of: $0) }
-                batch.withFields(slot: slot, of: block) { texts in
-                    guard let timeSlot else {
-                        for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
-                        return
-                    }
-                    batch.withFields(slot: timeSlot, of: block) { times in
-                        for row in 0..<texts.count {
-                            DateAndTime.joined(texts[row], times[row]).withUnsafeBufferPointer {
-                                finder.look(at: $0, in: field)
-                            }
+                if let parts = joined[field] {
+                    for row in 0..<batch.count {
+                        parts.text(row, of: batch, block).withUnsafeBufferPointer {
+                            finder.look(at: $0, in: field)
                         }
                     }
+                    continue
+                }
+                batch.withFields(slot: slot, of: block) { texts in
+                    for row in 0..<texts.count { finder.look(at: texts[row], in: field) }
                 }
             }
         }
@@ -368,7 +368,7 @@ package struct RequestReader: Sendable {
         intake.addressParts = map.addressParts.map { shape.header[$0] }
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
-        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.timeRemarks
+        intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
         intake.remarks += intake.encodings.compactMap(\.remark)
         intake.headerLine = shape.headerLine
         intake.header = shape.header

@@ -48,6 +48,9 @@ package struct DecideWork {
         return lines + DecisionStory(decisions, city: city).lines
     }
 
+    /// Whether there are answers, and none of them could be taken.
+    package var allAreRefused: Bool { !refused.isEmpty && counts.taken + counts.unchanged == 0 }
+
     private static let shown = 10
 
     /// The rows that were not taken, as ``RejectList`` has its columns.

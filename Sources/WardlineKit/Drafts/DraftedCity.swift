@@ -28,17 +28,19 @@ public struct DraftedCity: Sendable {
     /// - Parameters:
     ///   - requests: The file of requests.
     ///   - areas: The files of areas that requests are routed by.
+    ///   - sheet: The sheet of a workbook; `nil` for the first that looks like requests.
     ///   - cityFile: Where the city file will stand: the paths in it are taken from its folder.
     /// - Throws: ``WardlineError`` for a file that cannot be read.
     public static func look(
         at requests: String, areas: [String] = [], streets: String? = nil, addresses: String? = nil,
-        cityFile: String, options: WorkOptions = WorkOptions()
+        sheet: String? = nil, cityFile: String, options: WorkOptions = WorkOptions()
     ) async throws -> DraftedCity {
         try await OwnThread.run {
             var sources = CityDraftSources(requests: requests, cityFile: cityFile)
             sources.areas = areas
             sources.streets = streets
             sources.addresses = addresses
+            sources.sheet = sheet
             return try make(sources, options: options)
         }
     }

@@ -86,6 +86,12 @@ package struct PartSettings: Codable, Sendable, Equatable {
         take("requests.profile", [requests.profile])
         take("requests.columns", requests.columns)
         take("requests.address", requests.addressParts)
+        take(
+            "requests.date_parts",
+            requests.dateParts.sorted { $0.key < $1.key }.flatMap { [$0.key] + $0.value })
+        take("requests.times", requests.timeColumns)
+        take("requests.encoding", [requests.encoding])
+        take("requests.sheet", [requests.sheet])
         take("requests.ids", [requests.identification?.rawValue])
         take("requests.dates", [requests.dateOrder?.rawValue])
         take("requests.zulu", ["\(requests.zulu)"])

@@ -39,5 +39,20 @@ package struct ImportWork {
             table, layers: layers.map(\.name), city: city.name, timeZone: city.timeZone, day: self.day,
             isComplete: isComplete
         ).run(into: path, program: WardlineVersion.current)
+        Self.remarks(counts, path).forEach(options.warn)
+    }
+
+    /// Says of which layers only a part of the workspace's requests have assigned areas: they would be unassigned without a word.
+    private static func remarks(_ counts: ImportCounts, _ path: String) -> [String] {
+        [
+            (
+                counts.layersOfEarlierAlone,
+                "earlier imports into \(path) have its column and this one has not"
+            ),
+            (counts.layersOfThisAlone, "this import has its column and earlier ones into \(path) have not"),
+        ].filter { !$0.0.isEmpty }.map { layers, side in
+            "layer \(layers.joined(separator: ", ")): \(side), whose requests are unassigned in it;"
+                + " where it is the same layer under another name, give it one name in both city files"
+        }
     }
 }

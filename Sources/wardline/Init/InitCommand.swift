@@ -32,6 +32,9 @@ struct InitCommand: ParsableCommand {
     @Option(help: "Points of single addresses.")
     var addresses: String?
 
+    @Option(help: "The sheet of a workbook. Without it, the first that looks like requests.")
+    var sheet: String?
+
     @Option(name: .shortAndLong, help: "The city file, or - for standard output.")
     var output = "city.yaml"
 
@@ -47,14 +50,10 @@ struct InitCommand: ParsableCommand {
         let isShown = output == "-"
         if !isShown { try DraftedCity.refuseExisting(output) }
         var sources = CityDraftSources(requests: requests, cityFile: isShown ? "city.yaml" : output)
-        (sources.areas, sources.streets, sources.addresses) = (areas, streets, addresses)
-        let draft = try DraftedCity.make(
-            sources, options: ProgressLine(quiet: true).options(threads))
-        if isShown {
-            Terminal.write(draft.text, to: STDOUT_FILENO)
-        } else {
-            try draft.write()
-        }
+        (sources.areas, sources.sheet) = (areas, sheet)
+        (sources.streets, sources.addresses) = (streets, addresses)
+        let draft = try DraftedCity.make(sources, options: ProgressLine(quiet: true).options(threads))
+        if isShown { Terminal.write(draft.text, to: STDOUT_FILENO) } else { try draft.write() }
         Terminal.write(summary(of: draft), to: isShown ? STDERR_FILENO : STDOUT_FILENO)
     }
 

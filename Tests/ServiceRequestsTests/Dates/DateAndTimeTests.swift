@@ -14,9 +14,7 @@ struct DateAndTimeTests {
         ("2024-01-01", "", "2024-01-01"), ("", "09:02", ""), ("20240101", "1713", "20240101 17:13"),
     ])
     func `a date and a time of day are one moment`(date: String, time: String, joined: String) {
-        let bytes = Array(date.utf8).withUnsafeBufferPointer { date in
-            Array(time.utf8).withUnsafeBufferPointer { DateAndTime.joined(date, $0) }
-        }
+        let bytes = DateAndTime.joined(Array(date.utf8), Array(time.utf8))
         #expect(String(decoding: bytes, as: UTF8.self) == joined)
     }
 

@@ -125,7 +125,8 @@ struct DateLayoutTests {
 
     @Test(arguments: [
         ("2016-08-03", DateLayout.yearFirst), ("08/03/2016", .numbers(.monthFirst)),
-        ("3.8.2016", .numbers(.dayFirst)),
+        ("3.8.2016", .numbers(.dayFirst)), ("3. 8. 2016", .numbers(.dayFirst)),
+        ("03.08.2016.", .numbers(.dayFirst)), ("2016. 08. 03.", .yearFirst), ("2016. 8. 3", .yearFirst),
         ("Aug 3 2016", .monthName), ("2016 Aug 03", .monthName),
     ])
     func `a date alone is midnight`(text: String, layout: DateLayout) {

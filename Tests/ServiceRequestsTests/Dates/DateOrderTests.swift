@@ -155,7 +155,8 @@ struct DateOrderTests {
     }
 
     @Test(arguments: [
-        "2024-03-01 10:00:00 PST", "2024-03-01 10:00:00 XYZ", "2024-03-01 24:01", "2024-03-01 25:00", "99999",
+        "2024-03-01 10:00:00 PST", "2024-07-01 09:00:00 CDT", "2024-03-01 10:00:00 XYZ", "2024-03-01 24:01",
+        "2024-03-01 25:00", "99999",
         "12345.6",
         "Fri Mar 41 10:00:00 EST 2024", "2024-13-01", "2024.3-1",
     ])
@@ -163,6 +164,21 @@ struct DateOrderTests {
         let table = try ScratchFile(
             "id,category,status,opened,closed\n1,a,Open,\(text),\n2,a,Open,2024-01-01,\n"
         ).read()
+        #expect(table.opened[0] == nil)
+        #expect(table.notes.map(\.problem) == [.unreadableDate])
+    }
+
+    /// In New York `CDT` was 09:00 of New York's own clock, an hour early, without a word.
+    @Test(arguments: [
+        ("America/New_York", "2024-07-01 09:00 CDT"), ("America/Chicago", "2024-01-15 10:00 EST"),
+        ("America/Denver", "2024-07-01 09:00 PDT"), ("Europe/Berlin", "2024-01-15 10:00 EET"),
+    ])
+    func `an abbreviation of the next zone is no time of the city's clock`(zone: String, text: String) throws
+    {
+        let table = try ScratchFile("id,category,status,opened\n1,a,Open,\(text)\n2,a,Open,2024-01-01\n")
+            .read(
+                columns: ColumnSelection(columns: [.id: "id", .category: "category", .opened: "opened"]),
+                zone: zone)
         #expect(table.opened[0] == nil)
         #expect(table.notes.map(\.problem) == [.unreadableDate])
     }

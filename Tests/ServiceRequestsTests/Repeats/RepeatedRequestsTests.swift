@@ -82,6 +82,14 @@ struct RepeatedRequestsTests {
         #expect(table.foldedRows.isEmpty)
     }
 
+    @Test func `ids that a spreadsheet took for days are told, and ids with a word in them are not`() throws {
+        let table = try read(
+            "24-Mar,a,Open,2024-01-01,,x,", "Mar-24,a,Open,2024-01-01,,x,", "1-Jan,a,Open,2024-01-01,,x,",
+            "24-0012,a,Open,2024-01-01,,x,", "24-POT,a,Open,2024-01-01,,x,", "SR-24,a,Open,2024-01-01,,x,")
+        #expect((0..<6).map(table.hasDamagedID) == [true, true, true, false, false, false])
+        #expect(table.intake.spreadsheetIDs == 3)
+    }
+
     @Test func `a column in which more than one row in five repeats another's id is no id`() throws {
         let rows = (0..<40).map { "\($0 / 2),a,Open,2024-01-\($0 % 28 + 1),,x,c\($0)\n" }.joined()
         let file = try ScratchFile("id,category,status,opened,closed,address,case_no\n" + rows)

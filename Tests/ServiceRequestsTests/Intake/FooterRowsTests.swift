@@ -1,0 +1,55 @@
+import City
+import DelimitedText
+import TestSupport
+import Testing
+
+@testable import ServiceRequests
+
+/// Lines of notes and sums below the rows, padded to the header's number of fields as spreadsheets write them.
+struct FooterRowsTests {
+    private static let rows = "1,Pothole,2024-01-02,-76.6\n2,Pothole,2024-01-03,-76.6\n"
+
+    @Test(arguments: [
+        "Total: 2311 records,,,", "\"Total: 2,311 records\",,,", "Report run 11/28/2026 by jdoe,,,",
+        "Source: 311 CRM,N/A,,",
+    ])
+    func `one text and nothing else is no request, and is told`(footer: String) throws {
+        let table = try read(Self.rows + footer + "\n")
+        #expect(table.count == 2)
+        #expect(table.rejections.map(\.reason) == [.remark])
+        #expect(table.rejections.map(\.line) == [4])
+    }
+
+    @Test func `lines stand for ids, and a footer under the first column is no request`() throws {
+        let columns = ColumnSelection(
+            columns: [.category: "type", .opened: "opened", .longitude: "lon"], identification: .lineNumber)
+        let table = try ScratchFile(
+            "type,opened,lon\nPothole,2024-01-02,-76.6\nTotal: 1 record,,\nTotal,,\nPothole,,\n"
+        ).read(columns: columns)
+        #expect(table.rejections.map(\.reason) == [.remark, .total])
+        #expect(table.count == 2)
+    }
+
+    @Test(arguments: ["3,,,", "3 B,,2024-01-04,", "3 B,Pothole,,", "3 B,,,-76.6"])
+    func `an id alone, and a row that says anything else, stay requests`(row: String) throws {
+        let table = try read(Self.rows + row + "\n")
+        #expect(table.count == 3 && table.rejections.isEmpty)
+    }
+
+    @Test func `the header of another file that was joined is none of the requests, whatever its names`()
+        throws
+    {
+        let table = try read(
+            Self.rows + "service_request_id,problem_type,open_dt,x\n3,Litter,2024-02-01,-76.5\n")
+        #expect(table.count == 3)
+        #expect(table.rejections.map(\.reason) == [.header])
+        let odd = try read(Self.rows + "X,Litter,yesterday,-76.5\nA,Litter,soon,\n")
+        #expect(odd.count == 4 && odd.rejections.isEmpty)
+    }
+
+    private func read(_ rows: String) throws -> RequestTable {
+        try ScratchFile("id,type,opened,lon\n" + rows).read(
+            columns: ColumnSelection(
+                columns: [.id: "id", .category: "type", .opened: "opened", .longitude: "lon"]))
+    }
+}
