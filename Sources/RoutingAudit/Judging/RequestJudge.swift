@@ -140,10 +140,19 @@ final class RequestJudge {
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         if area == finding.expected, area >= 0 {
-            finding.support = .address
+            if isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
         } else if pair.isSure, area == finding.assigned, area >= 0 {
             finding.support = .against
         }
+    }
+
+    /// Whether an address is farther from the assigned area than it may be off, so that it cannot lie there: a place between
+    /// house numbers is not known along its street, a house's point and the side of a border street are.
+    private func isBeyondDoubt(_ finding: Finding, address: Position, _ request: JudgedRequest) -> Bool {
+        guard finding.assigned >= 0 else { return true }
+        let isExact = address.source == .addressPoint || request.borderStreet != nil
+        let reach = isExact ? AddressReadings.sideTolerance : address.uncertainty
+        return judge.probes[finding.edition].distance(from: address.coordinate, to: finding.assigned) > reach
     }
 
     // MARK: Without a recorded position
