@@ -251,7 +251,8 @@ final class AddressReadings {
         return SideConflict(
             finding: finding,
             evidence: .recordedElsewhere(
-                distance: house.distance(to: recorded), address: house.title, area: finding.expected, other: nil),
+                distance: house.distance(to: recorded), address: house.title, area: finding.expected,
+                other: nil),
             isCertain: false)
     }
 

@@ -92,7 +92,7 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
-        try support(&finding, request)
+        try support(&finding, &request)
         try tools.explain(&finding, of: request)
         return .finding(finding)
     }
@@ -129,7 +129,9 @@ final class RequestJudge {
     }
 
     /// Notes whether the address lies in the area that is expected, or in the assigned one.
-    private func support(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
+    private func support(
+        _ finding: inout Finding, _ request: inout JudgedRequest
+    ) throws(GeometryError) {
         let address = Int(request.placed.address)
         finding.isAddressSure = address >= 0 && places[address].confidence == .sure
         guard let pair = request.pair, finding.edition >= 0, finding.expected >= 0 else {
@@ -139,6 +141,7 @@ final class RequestJudge {
             return
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        request.addressArea = area
         if area == finding.expected, area >= 0 {
             if isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
         } else if pair.isSure, area == finding.assigned, area >= 0 {
@@ -146,13 +149,13 @@ final class RequestJudge {
         }
     }
 
-    /// Whether an address is farther from the assigned area than it may be off, so that it cannot lie there: a place between
-    /// house numbers is not known along its street, a house's point and the side of a border street are.
+    /// Whether an address is farther from any border than it may be off: a place between house numbers is not known along its
+    /// street, a house's point and the side of a border street are.
     private func isBeyondDoubt(_ finding: Finding, address: Position, _ request: JudgedRequest) -> Bool {
-        guard finding.assigned >= 0 else { return true }
         let isExact = address.source == .addressPoint || request.borderStreet != nil
-        let reach = isExact ? AddressReadings.sideTolerance : address.uncertainty
-        return judge.probes[finding.edition].distance(from: address.coordinate, to: finding.assigned) > reach
+        let border = judge.probes[finding.edition].nearestBorder(
+            to: address.coordinate, first: finding.expected)
+        return border.distance > (isExact ? AddressReadings.sideTolerance : address.uncertainty)
     }
 
     // MARK: Without a recorded position
