@@ -142,13 +142,18 @@ enum AddressedTown {
         _ requests: [ServiceRequest], editions: [PreparedEdition]? = nil, geocoder: Geocoder = geocoder,
         jobs: Int = 1
     ) throws -> [Finding] {
+        try audit(requests, in: layer(try editions ?? [edition()]), geocoder: geocoder, jobs: jobs)
+    }
+
+    static func audit(
+        _ requests: [ServiceRequest], in layer: PreparedLayer, geocoder: Geocoder = geocoder, jobs: Int = 1
+    ) throws -> [Finding] {
         let table = RequestTable(requests, layerCount: 1)
-        let editions = try editions ?? [edition()]
-        let starts = editions.map { edition in
+        let starts = layer.editions.map { edition in
             edition.from.map { Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400) }
         }
         return try RoutingAuditor(
-            layers: [layer(editions)], calendars: [EditionCalendar(starts: starts)],
+            layers: [layer], calendars: [EditionCalendar(starts: starts)],
             placeholders: PlaceholderFinder().find(in: table),
             addresses: book(table, geocoder: geocoder, jobs: jobs), jobs: jobs,
             listing: .all

@@ -80,6 +80,27 @@ private typealias Town = AddressedTown
         #expect(try Town.audit(unassigned, editions: [near]).first?.repair?.confidence == .likely)
     }
 
+    // Planted: rough positions and streets with ranges alone, where a railway ends a zone between two crossings.
+    @Test func `where no one knows how far positions are off, a place between house numbers near the assigned area asks`()
+        throws
+    {
+        let near = try Town.edition(border: 870)
+        let request = Town.request("125 Oak St", at: (892, 100), assigned: "1")
+        #expect(try Town.audit([request], editions: [near]).first?.verdict == .misrouted)
+        let layer = PreparedLayer(
+            name: "zone", title: "Zone", uncertainty: 10, isUncertaintyStated: false, editions: [near])
+        let found = try #require(try Town.audit([request], in: layer).first)
+        #expect(found.verdict == .uncertain)
+        #expect(
+            found.evidenceText(in: layer)
+                == "125 Oak St, known within 80 m, lies 22 m from zone 1, the assigned one")
+        let far = Town.request("125 Oak St", at: (892, 100), assigned: "1")
+        let wide = PreparedLayer(
+            name: "zone", title: "Zone", uncertainty: 10, isUncertaintyStated: false,
+            editions: [try Town.edition()])
+        #expect(try Town.audit([far], in: wide).first?.verdict == .misrouted)
+    }
+
     @Test func `months in which misrouting was frequent are told, apart by origin`() throws {
         let months = ["2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06"]
         let requests = months.enumerated().flatMap { month, name in

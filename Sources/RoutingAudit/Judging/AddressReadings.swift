@@ -307,6 +307,12 @@ final class AddressReadings {
         .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
     }
 
+    func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
+        .address(
+            .addressNearAssigned(
+                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row), area: area))
+    }
+
     /// Says which address of the same name lies in the assigned area, `nil` where none does.
     func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
         guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }

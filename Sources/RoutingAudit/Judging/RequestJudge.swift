@@ -224,9 +224,18 @@ final class RequestJudge {
         }
         switch finding.verdict {
         case .misrouted:
-            if case .correct = try judge.judge(pair.row, at: pair.address) {
+            switch try judge.judge(pair.row, at: pair.address) {
+            case .correct:
                 finding.verdict = .uncertain
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
+            case .finding(let other):
+                // How far the recorded position may be off nobody knows, and the house may be in the assigned area.
+                guard judge.isRadiusUsual, other.verdict == .uncertain,
+                    pair.address.source != .addressPoint, let distance = other.distance
+                else { break }
+                finding.verdict = .uncertain
+                finding.evidence = readings.addressNearAssigned(
+                    pair, area: finding.assigned, distance: distance)
             }
         case .uncertain:
             if try readings.isAddressInAssigned(pair) {
