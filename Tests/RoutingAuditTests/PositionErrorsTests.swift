@@ -81,7 +81,7 @@ private typealias Town = AddressedTown
     }
 
     // Planted: rough positions and streets with ranges alone, where a railway ends a zone between two crossings.
-    @Test func `where no one knows how far positions are off, a place between house numbers near the assigned area asks`()
+    @Test func `an unknown radius and a place between house numbers near the assigned area ask`()
         throws
     {
         let near = try Town.edition(border: 870)

@@ -310,7 +310,8 @@ final class AddressReadings {
     func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
         .address(
             .addressNearAssigned(
-                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row), area: area))
+                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row),
+                area: area))
     }
 
     /// Says which address of the same name lies in the assigned area, `nil` where none does.
