@@ -6,7 +6,7 @@ enum FrenchLine {
 
     /// Whether the words show that a line is in French: `rue`, `boul.`, `Ouest`, `QC`, `2ème`, `Ste-Catherine`.
     static func isFrench(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
-        endsInDirection(tokens, bytes)
+        isFrenchStreet(tokens, bytes)
             || tokens.contains { token in
                 signs.contains(token.hash)
                     || token.shape == .numberFirst
@@ -17,15 +17,44 @@ enum FrenchLine {
             }
     }
 
-    /// Whether a name stands between a type and a French direction, as in `Boulevard Charest Est` and `Boulevard René-Lévesque O`;
-    /// or a French ordinal before both, as in `3e Avenue Nord`. `Avenue O` is a street's name.
-    private static func endsInDirection(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
+    /// Whether a street is written as in French: an ordinal before its type, as in `2e Avenue`; a type before `du` or `des`, as
+    /// in `Av du Parc`; or a name between a type and a French direction, as in `Boulevard Charest Est` and
+    /// `Av Laurier O H2J 1A1`. `Avenue O` is a street's name.
+    private static func isFrenchStreet(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
         guard let start = tokens.firstIndex(where: { $0.shape == .word || ordinal($0, bytes) != nil }),
-            start <= 1, tokens[start].meaning.typeBefore > 0 || ordinal(tokens[start], bytes) != nil
+            start <= 1, start + 1 < tokens.count, tokens[start + 1].gap < .comma
         else { return false }
-        let end = tokens[(start + 1)...].firstIndex { $0.gap == .comma } ?? tokens.count
-        guard end - start > 2, directionals[tokens[end - 1].hash] != nil else { return false }
-        return tokens[start].shape == .word || tokens[start + 1].meaning.typeBefore > 0
+        let next = tokens[start + 1]
+        if tokens[start].shape != .word { return next.meaning.typeBefore > 0 }
+        guard tokens[start].meaning.typeBefore > 0 else { return false }
+        return articles.contains(next.hash)
+            || endsInDirection(tokens[(start + 2)...]) { directionals[$0.hash] != nil }
+            || avenues.contains(tokens[start].hash) && next.shape == .word && next.length > 1
+                && !next.has(.of)
+                && endsInDirection(tokens[(start + 2)...], \.isDirectional)
+    }
+
+    /// Only these abbreviate a type that stands before its name in English files too; a letter is then no direction's sign
+    /// but `O`, and a word between the two is.
+    private static let avenues = Set(["AV", "AVE", "AVENUE"].map { WordHash.of($0) })
+
+    private static let articles = Set(["DU", "DES"].map { WordHash.of($0) })
+
+    /// Whether a word stands before a noun, and so ends no name: the street of `Av des Pins` is not `Des`.
+    static func isArticle(_ token: Token) -> Bool { articles.contains(token.hash) }
+
+    /// Whether a direction ends a street that no type ends: before a comma, a unit, a number, a province or the line's end.
+    private static func endsInDirection(
+        _ words: ArraySlice<Token>, _ isDirection: (Token) -> Bool
+    ) -> Bool {
+        let street = words.prefix { $0.gap < .comma }
+        return street.indices.contains { index in
+            guard isDirection(street[index]) else { return false }
+            if index > street.startIndex, street[index - 1].has(.strongType) { return false }
+            guard index + 1 < street.endIndex else { return true }
+            let next = street[index + 1]
+            return next.hasDigit || next.shape == .sign || next.has([.unit, .state])
+        }
     }
 
     /// Returns the tokens with `Nord`, `Est`, `O` and the like as directions.
@@ -64,6 +93,21 @@ package enum FrenchTypes {
             let sides = row.split(separator: "=")
             return (String(sides[0].prefix { $0 != " " }), String(sides[1]))
         })
+
+    /// For each spelling of a type all of them.
+    private static let spellings = Dictionary(
+        uniqueKeysWithValues: WordTable.frenchTypes.split(separator: "\n").flatMap { row in
+            let words = row.prefix { $0 != "=" }.split(separator: " ").map(String.init)
+            return words.map { ($0, words) }
+        })
+
+    /// Returns a street's name with the type before it in each spelling: `BOUL Laurier` and `BOULEVARD Laurier` of `Boul. Laurier`;
+    /// none where no French type stands before a name.
+    package static func respelled(_ name: String) -> [String] {
+        let words = name.split(separator: " ", maxSplits: 1)
+        guard words.count == 2 else { return [] }
+        return (spellings[words[0].uppercased().filter { $0 != "." }] ?? []).map { "\($0) \(words[1])" }
+    }
 
     /// Returns the English type that means the same: `ST` of `RUE`; `nil` for other words.
     package static func english(_ type: String) -> String? { pairs[type] }

@@ -36,7 +36,9 @@ struct NameNormalizer {
         if token.has(.ordinal) { return Self.ordinal(Int(token.meaning.ordinal)) }
         if token.hash == Self.ampersand { return "AND" }
         if isFirst, let short = Self.short[token.hash] { return short }
-        if line.isFrench, let value = FrenchLine.ordinal(token, line.bytes) { return Self.ordinal(value) }
+        if line.isFrench || line.lexicon.isCanadian, let value = FrenchLine.ordinal(token, line.bytes) {
+            return Self.ordinal(value)
+        }
         let text = line.text(index)
         if token.hash == Self.sainte { return "STE" }
         guard token.shape == .word, text.utf8.contains(UInt8(ascii: "-")) else { return text }

@@ -104,6 +104,7 @@ struct StreetReader {
         guard var (directional, length) = line.directional(start, before: end), start + length < end else {
             return
         }
+        if isLetteredQuadrant(start, end) { return }
         if length == 2, start + 3 == end, line[end - 1].has(.strongType),
             let first = Directional(rawValue: line[start].meaning.directional)
         {
@@ -130,6 +131,13 @@ struct StreetReader {
         parts.preDirectionalRange = start..<first
         parts.score += 2
         start = first
+    }
+
+    /// `E NW`, `S SE`: the street of a letter in a quadrant, its type left out.
+    private func isLetteredQuadrant(_ start: Int, _ end: Int) -> Bool {
+        guard start + 2 == end, line[start].isLetter, line[start].isDirectional, line[end - 1].isDirectional
+        else { return false }
+        return Directional(rawValue: line[end - 1].meaning.directional)?.abbreviation.count == 2
     }
 
     private func isEndOrDirection(_ index: Int, _ end: Int) -> Bool {
@@ -235,6 +243,7 @@ struct StreetReader {
             if token.has(.careOf) { score -= 20 }
         }
         if line[name.upperBound - 1].has(.of) { score -= 12 }
+        if line.isFrench, FrenchLine.isArticle(line[name.upperBound - 1]) { score -= 12 }
         let first = line[name.lowerBound]
         if isUntyped {
             if name.count > 1, line[name.upperBound - 1].has(.townOpener) { score -= 8 }

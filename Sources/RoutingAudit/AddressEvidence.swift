@@ -16,6 +16,8 @@ package enum AddressEvidence: Hashable, Sendable {
     case agreement(distance: Double, address: String, area: Int)
     /// The recorded position is not in the assigned area, but the address is.
     case addressInAssigned(distance: Double, address: String, area: Int)
+    /// The address lies this far from the assigned area, metres, and may be off by as much.
+    case addressNearAssigned(distance: Double, radius: Double, address: String, area: Int)
     /// The address was matched with doubt; another reading of it may lie in the assigned area.
     case doubtful(address: String, other: NamedPlace?)
     /// The recorded position lies this far from the best reading of the address, metres, and far from all others too; none
@@ -56,6 +58,10 @@ extension AddressEvidence {
         case .addressInAssigned(let distance, let address, let index):
             return
                 "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)), the assigned one"
+        case .addressNearAssigned(let distance, let radius, let address, let index):
+            return
+                "\(address), known within \(Self.metres(radius)) m, lies \(Self.metres(distance)) m from"
+                + " \(area(index)), the assigned one"
         case .doubtful(let address, nil): return "the address resembles \(address), but not beyond doubt"
         case .doubtful(let address, let other?):
             return "the address may be \(address), but \(place(other))"

@@ -44,6 +44,35 @@ struct CanadaTests {
         expect("345 Avenue O", "n=345 · type1=AVE · name=O")
     }
 
+    // Planted: the same street was found or not by the town, unit or postal code behind it.
+    @Test func `a street is French by its own words, whatever stands behind it`() {
+        for tail in ["", ", Montréal", " H2L 5J4", " app 4", " #4"] {
+            expect(
+                "848 Av des Pins O\(tail)",
+                "n=848 · type1=AVE · name=DES PINS · post=W" + Self.behind[tail, default: ""])
+        }
+        expect("3509 2e Avenue", "n=3509 · name=2ND · type=AVE")
+        expect("3509 1re Av, Québec", "n=3509 · name=1ST · type=AVE · city=QUEBEC")
+        expect("4212 Av du Parc", "n=4212 · type1=AVE · name=DU PARC")
+        expect("348 Av Laurier E", "n=348 · type1=AVE · name=LAURIER · post=E")
+    }
+
+    private static let behind = [
+        ", Montréal": " · city=MONTREAL", " H2L 5J4": " · zip=H2L 5J4", " app 4": " · unit=APT 4",
+        " #4": " · unit=# 4",
+    ]
+
+    @Test func `an ordinal alone is French where the city is in Canada`() {
+        let parser = AddressParser(places: PlaceNames(isCanadian: true))
+        #expect(parser.parse("3816 2e").best.street.name == "2ND")
+        #expect(AddressParser().parse("3816 2E").best.street.name != "2ND")
+    }
+
+    @Test func `words of English streets do not turn French by an avenue before them`() {
+        expect("345 Avenue P E", "n=345 · type1=AVE · name=P · post=E")
+        expect("12 Avenue Rd E", "n=12 · name=AVENUE · type=RD · post=E")
+    }
+
     @Test func `a unit stands before the number or behind app`() {
         expect(
             "305-1234 rue Principale, Laval QC",

@@ -22,6 +22,15 @@ struct WildLinesTests {
         expect("102.0 Pine St 21201.0", "n=102 · name=PINE · type=ST · zip=21201")
     }
 
+    // Planted: requests on E St NW were of no street where their type was left out.
+    @Test func `the street of a letter in a quadrant is one without its type, too`() {
+        for letter in ["E", "N", "S", "W"] {
+            expect("281 \(letter) NW", "n=281 · name=\(letter) · post=NW")
+        }
+        expect("281 E NE, Washington, DC", "n=281 · name=E · post=NE · city=WASHINGTON · state=DC")
+        expect("281 E Main St NW", "n=281 · pre=E · name=MAIN · type=ST · post=NW")
+    }
+
     @Test func `two house numbers are both the number`() {
         for line in ["123 & 125 Main St", "123 and 125 Main St", "123/125 Main St", "123, 125 Main St"] {
             expect(line, "n=123..125 · name=MAIN · type=ST")

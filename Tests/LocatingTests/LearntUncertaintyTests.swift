@@ -87,6 +87,8 @@ struct LearntUncertaintyTests {
     @Test(arguments: [
         ("12 N Oak St", "OAK ST"), ("300 - 399 BLOCK OF E OLD FERRY LANDING, WESTBROOK", "OLD FERRY"),
         ("5 Élm Str., Springfield", "ÉLM STR"), ("Main St & 5th Ave", "MAIN ST"), ("100", nil), ("", nil),
+        ("461 N 300 E, Salt Lake City", "300 E"), ("461 north 300 East", "300 E"), ("N 300 W", "300 W"),
+        ("300 E Main St", "MAIN ST"), ("1200 N 1300 BLOCK OF ELM ST", "ELM ST"),
     ])
     func `the words of a street are those by which addresses are told apart`(address: String, words: String?)
     {

@@ -205,6 +205,32 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try evidence(found).hasPrefix("recorded 12 m beyond the middle of Border St, the border"))
     }
 
+    // Planted: a city of address points alone, where nine in ten positions across the border were correct.
+    @Test func `a house's own point across a border that no street follows frees nobody and accuses nobody`()
+        throws
+    {
+        let request = Town.request("7 Quay St", at: (12, 104), assigned: "2")
+        let found = try #require(try Town.audit([request], geocoder: Town.quay).first)
+        #expect(found.verdict == .uncertain)
+        #expect(try evidence(found) == "recorded 21 m from 7 Quay St, which is in zone 1")
+        let own = Town.request("7 Quay St", at: (-2, 104), assigned: "1")
+        #expect(try Town.audit([own], geocoder: Town.quay).first?.verdict == .correct)
+    }
+
+    // Planted: the evidence called the area of the recorded position the address's.
+    @Test func `evidence names the area of the address, also where the verdict is that of the position`()
+        throws
+    {
+        let zones = try Town.edition(borders: [0, 500])
+        let request = Town.request("7 Quay St", at: (25, 104), assigned: "3")
+        let found = try #require(try Town.audit([request], editions: [zones], geocoder: Town.quay).first)
+        #expect(found.expected == 1)
+        #expect(
+            found.evidenceText(in: Town.layer([zones]))
+                == "recorded 34 m from 7 Quay St, which is in zone 1")
+        #expect(found.repair?.confidence == .likely)
+    }
+
     @Test func `on the middle of the border street there is no side to be wrong`() throws {
         let found = try finding("125 Border St", at: (1, 100), assigned: "2")
         #expect(found.verdict == .uncertain)

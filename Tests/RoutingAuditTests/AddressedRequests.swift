@@ -41,6 +41,12 @@ enum AddressedTown {
 
     static let geocoder = Geocoder(reference: ReferenceCompiler.compile(segments: segments))
 
+    /// A house on the western bank, 9 m from the border of zones 1 and 2, in a city that has address points alone.
+    static let quay: Geocoder = {
+        let house = AddressPoint(street: name(nil, "QUAY", "ST"), number: 7, position: coordinate(-9, 100))
+        return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: [house]))
+    }()
+
     /// The same where the streets' file says that all lie in Fairhaven.
     static let fairhaven = Geocoder(
         reference: ReferenceCompiler.compile(
@@ -81,7 +87,15 @@ enum AddressedTown {
     static func edition(border: Double = 0, name: String = "zones", from: String? = nil) throws
         -> PreparedEdition
     {
-        let shapes = [(-2000.0, border), (border, 2000.0)].map { west, east in
+        try edition(borders: [border], name: name, from: from)
+    }
+
+    /// Zones 1, 2, 3… from west to east.
+    static func edition(borders: [Double], name: String = "zones", from: String? = nil) throws
+        -> PreparedEdition
+    {
+        let edges = [-2000.0] + borders + [2000.0]
+        let shapes = zip(edges, edges.dropFirst()).map { west, east in
             let corners = [(west, -2000.0), (east, -2000.0), (east, 2000.0), (west, 2000.0), (west, -2000.0)]
             return MultiPolygon([
                 Polygon(
@@ -90,9 +104,10 @@ enum AddressedTown {
                             .map { MapPoint(x: $0.longitude, y: $0.latitude) }))
             ])
         }
-        let table = AreaCodeTable(codes: ["1", "2"])
+        let codes = shapes.indices.map { "\($0 + 1)" }
+        let table = AreaCodeTable(codes: codes)
         return PreparedEdition(
-            name: name, from: from.flatMap { .init(iso: $0) }, codes: ["1", "2"],
+            name: name, from: from.flatMap { .init(iso: $0) }, codes: codes,
             ground: try EditionGround(
                 shapes: shapes, referenceSystem: .wgs84, nearDistance: 10, cells: 32),
             area: { table.index(of: $0) })
@@ -127,13 +142,18 @@ enum AddressedTown {
         _ requests: [ServiceRequest], editions: [PreparedEdition]? = nil, geocoder: Geocoder = geocoder,
         jobs: Int = 1
     ) throws -> [Finding] {
+        try audit(requests, in: layer(try editions ?? [edition()]), geocoder: geocoder, jobs: jobs)
+    }
+
+    static func audit(
+        _ requests: [ServiceRequest], in layer: PreparedLayer, geocoder: Geocoder = geocoder, jobs: Int = 1
+    ) throws -> [Finding] {
         let table = RequestTable(requests, layerCount: 1)
-        let editions = try editions ?? [edition()]
-        let starts = editions.map { edition in
+        let starts = layer.editions.map { edition in
             edition.from.map { Timestamp(secondsSince1970: Int64($0.daysSince1970) * 86_400) }
         }
         return try RoutingAuditor(
-            layers: [layer(editions)], calendars: [EditionCalendar(starts: starts)],
+            layers: [layer], calendars: [EditionCalendar(starts: starts)],
             placeholders: PlaceholderFinder().find(in: table),
             addresses: book(table, geocoder: geocoder, jobs: jobs), jobs: jobs,
             listing: .all

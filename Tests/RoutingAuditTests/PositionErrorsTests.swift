@@ -68,6 +68,39 @@ private typealias Town = AddressedTown
         #expect(repairs.map { $0?.position == nil } == [true, false, false, false, false, true])
     }
 
+    // Planted: 16 m beyond the border by its position, 45 m by a place between house numbers that may be off by 52.
+    @Test func `a place between house numbers supports nothing nearer to a border than it may be off`() throws
+    {
+        let near = try Town.edition(border: 870)
+        let requests = [Town.request("125 Oak St", at: (892, 100), assigned: "1")]
+        let found = try #require(try Town.audit(requests, editions: [near]).first)
+        #expect(found.verdict == .misrouted && found.cause == .zoneTable)
+        #expect(found.repair?.confidence == .likely)
+        let unassigned = [Town.request("125 Oak St", at: (892, 100), assigned: nil)]
+        #expect(try Town.audit(unassigned, editions: [near]).first?.repair?.confidence == .likely)
+    }
+
+    // Planted: rough positions and streets with ranges alone, where a railway ends a zone between two crossings.
+    @Test func `an unknown radius and a place between house numbers near the assigned area ask`()
+        throws
+    {
+        let near = try Town.edition(border: 870)
+        let request = Town.request("125 Oak St", at: (892, 100), assigned: "1")
+        #expect(try Town.audit([request], editions: [near]).first?.verdict == .misrouted)
+        let layer = PreparedLayer(
+            name: "zone", title: "Zone", uncertainty: 10, isUncertaintyStated: false, editions: [near])
+        let found = try #require(try Town.audit([request], in: layer).first)
+        #expect(found.verdict == .uncertain)
+        #expect(
+            found.evidenceText(in: layer)
+                == "125 Oak St, known within 80 m, lies 22 m from zone 1, the assigned one")
+        let far = Town.request("125 Oak St", at: (892, 100), assigned: "1")
+        let wide = PreparedLayer(
+            name: "zone", title: "Zone", uncertainty: 10, isUncertaintyStated: false,
+            editions: [try Town.edition()])
+        #expect(try Town.audit([far], in: wide).first?.verdict == .misrouted)
+    }
+
     @Test func `months in which misrouting was frequent are told, apart by origin`() throws {
         let months = ["2024-01", "2024-02", "2024-03", "2024-04", "2024-05", "2024-06"]
         let requests = months.enumerated().flatMap { month, name in

@@ -115,18 +115,23 @@ package struct Geocoder: Sendable {
     ) -> [Placement] {
         let found = matcher.placements(reading, spelling)
         guard found.contains(where: { $0.faults.contains(.directionalMissing) }),
-            let directed = Self.directed(reading)
+            let directed = directed(reading)
         else { return found }
         return matcher.placements(directed, spelling)
     }
 
-    /// Returns the reading with the letter after the house number, or the town's name, taken for the direction; `nil`
-    /// where neither is one.
-    private static func directed(_ reading: AddressReading) -> AddressReading? {
+    /// Returns the reading with the letter after the house number, the town's name or, in Canada, the unit `O` taken for the
+    /// direction; `nil` where none is one.
+    private func directed(_ reading: AddressReading) -> AddressReading? {
         var reading = reading
         if let suffix = reading.number?.suffix, let direction = StreetStandard.directional(suffix) {
             reading.street.preDirectional = direction
             reading.number?.suffix = ""
+            return reading
+        }
+        if reference.towns.isCanadian, let unit = reading.unit, unit.type.isEmpty, unit.id == "O" {
+            reading.street.postDirectional = .west
+            reading.unit = nil
             return reading
         }
         guard let direction = StreetStandard.directional(reading.city) else { return nil }

@@ -29,8 +29,20 @@ struct StreetMatcher {
                 streets.append(Found(street: UInt32(index), faults: faults))
             }
         }
+        contradictSwapped(&streets)
         streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
         return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
+    }
+
+    /// Where the street as it is written exists, the one with the direction on the other side of its name is another:
+    /// `N 1st St` beside `1st St N`.
+    private func contradictSwapped(_ streets: inout [Found]) {
+        guard streets.contains(where: \.faults.isEmpty) else { return }
+        for index in streets.indices where streets[index].faults.contains(.directionalSwapped) {
+            var faults = streets[index].faults.without(.directionalSwapped, penalties.directionalSwapped)
+            faults.add(.directionalWrong, penalties.directionalWrong)
+            streets[index].faults = faults
+        }
     }
 
     /// A line's street in the reference's indexes.
@@ -86,7 +98,10 @@ struct StreetMatcher {
             return
         }
         if line.preDirectional == record.postDirectional, line.postDirectional == record.preDirectional {
-            return faults.add(.directionalSwapped, penalties.directionalSwapped)
+            // With two directions each says something else: `N 300 E` is 300 East, and `E 300 N` is 300 North.
+            return line.preDirectional == 0 || line.postDirectional == 0
+                ? faults.add(.directionalSwapped, penalties.directionalSwapped)
+                : faults.add(.directionalWrong, penalties.directionalWrong)
         }
         let written = [line.preDirectional, line.postDirectional].filter { $0 != 0 }
         let known = [record.preDirectional, record.postDirectional].filter { $0 != 0 }

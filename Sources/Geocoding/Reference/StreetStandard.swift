@@ -54,7 +54,9 @@ struct StreetStandard {
     /// Notes a name that an address line would not be read by, so that the street is found by its own name all the same.
     private mutating func noteIfMisread(_ name: String, _ streets: [StreetName]) {
         let lines = [("150 \(name)", 150), ("150 \(name), SALEM, OR 97301", 150), (name, nil)]
-        let isFound = lines.allSatisfy { line, number in
+        // Only some spellings of a type show a line to be French: `Boul Laurier` is read otherwise than `Boulevard Laurier`.
+        let others = FrenchTypes.respelled(name).map { ("150 \($0)", 150 as Int?) }
+        let isFound = (lines + others).allSatisfy { line, number in
             let best = parser.parse(line).best
             var street = best.street
             street.written = StreetSpans()

@@ -52,6 +52,8 @@ struct JudgedRequest {
     var recordedArea = -1
     /// The recorded position beside an address that was matched without serious doubt.
     var pair: PlacePair?
+    /// The area that the address lies in, −1 for none.
+    var addressArea = -1
     /// The reading of an unclear address that the recorded position is at.
     var agreement: AddressAgreement?
     /// Whether the address takes part in the verdict.

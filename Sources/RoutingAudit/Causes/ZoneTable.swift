@@ -17,7 +17,8 @@ enum ZoneTable: CauseRule {
                 .agreement(distance: agreement.distance, address: agreement.title, area: finding.expected))
         }
         guard let pair = request.pair, let readings = tools.readings,
-            pair.agrees || finding.support == .address && request.recordedArea == finding.expected
+            pair.agrees
+                || request.addressArea == finding.expected && request.recordedArea == finding.expected
         else { return nil }
         return .address(
             .agreement(

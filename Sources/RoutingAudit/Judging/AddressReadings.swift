@@ -149,10 +149,14 @@ final class AddressReadings {
         return found.map { AddressAgreement(distance: $0.1, title: $0.0.title) }
     }
 
-    /// What a row's address most likely means: the best reading and those nearly as good.
+    /// What a row's address most likely means: the best reading and those nearly as good. One of another ZIP code than the one
+    /// written is none of these where the best agrees with it.
     private func plausibleReadings(_ row: Int) -> [AddressCandidate] {
         guard let readings = geocoded(row)?.candidates, let best = readings.first else { return [] }
-        return readings.filter { best.score - $0.score <= Self.nearlyAsGood }
+        let isContradicted = best.faults.contradiction != nil
+        return readings.filter {
+            best.score - $0.score <= Self.nearlyAsGood && (isContradicted || $0.faults.contradiction == nil)
+        }
     }
 
     /// Returns the readings without those that are another one's own range.
@@ -221,19 +225,35 @@ final class AddressReadings {
     private func sideConflict(
         _ finding: Finding, _ candidate: AddressCandidate, recorded: Coordinate, isSure: Bool
     ) throws(GeometryError) -> SideConflict? {
-        guard let sides = geocoder.street(between: candidate, and: recorded) else { return nil }
         let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
-        guard abs(border.distance - sides.offset) <= Self.borderOffset else { return nil }
         var finding = finding
         finding.position = Position(candidate)
         var isMeant = isSure
         if !isMeant { isMeant = try !hasReadingInAssigned(finding, near: recorded) }
+        guard let sides = geocoder.street(between: candidate, and: recorded),
+            abs(border.distance - sides.offset) <= Self.borderOffset
+        else { return isMeant ? acrossUnnamedBorder(finding, candidate, recorded: recorded) : nil }
         return SideConflict(
             finding: finding,
             evidence: .acrossBorder(
                 street: sides.street.title, offset: sides.offset, address: candidate.title,
                 area: finding.expected),
             isCertain: isMeant && border.distance >= Self.onBorder)
+    }
+
+    /// Returns what is found where no street of the reference is the border between a house and its recorded position: a
+    /// river, a railway, or a street of a city that has address points alone. The house's own point lies beyond it, which
+    /// frees nobody; but how exactly such a border is drawn is not known.
+    private func acrossUnnamedBorder(
+        _ finding: Finding, _ house: AddressCandidate, recorded: Coordinate
+    ) -> SideConflict? {
+        guard house.precision == .addressPoint else { return nil }
+        return SideConflict(
+            finding: finding,
+            evidence: .recordedElsewhere(
+                distance: house.distance(to: recorded), address: house.title, area: finding.expected,
+                other: nil),
+            isCertain: false)
     }
 
     /// Whether the address may also mean a place near the recorded position in the assigned area.
@@ -277,13 +297,21 @@ final class AddressReadings {
             other = AddressEvidence.NamedPlace(address: reading.title, area: area)
             break
         }
+        // Not the finding's area, which may be that of the recorded position.
+        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         return .address(
-            .recordedElsewhere(
-                distance: pair.distance, address: best.title, area: finding.expected, other: other))
+            .recordedElsewhere(distance: pair.distance, address: best.title, area: area, other: other))
     }
 
     func addressInAssigned(_ pair: PlacePair, area: Int) -> Evidence {
         .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
+    }
+
+    func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
+        .address(
+            .addressNearAssigned(
+                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row),
+                area: area))
     }
 
     /// Says which address of the same name lies in the assigned area, `nil` where none does.

@@ -21,6 +21,8 @@ final class PositionJudge {
     /// The radius of each channel's positions, learnt or measured, and at the end of those without a channel; empty where the
     /// layer's own counts.
     private let radii: [Double]
+    /// Whether the radius of recorded positions is the usual one: nothing said it of this city, or measured it.
+    var isRadiusUsual: Bool { radii.isEmpty && !layer.isUncertaintyStated }
     /// The radii of rows on streets that differ from their channels.
     private let radiiByRow: [Int32: Double]
     /// By the number of decimals how far a position may be off, metres: what the layer says, or more where few were written.

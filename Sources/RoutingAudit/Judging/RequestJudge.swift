@@ -92,7 +92,7 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
-        try support(&finding, request)
+        try support(&finding, &request)
         try tools.explain(&finding, of: request)
         return .finding(finding)
     }
@@ -129,7 +129,9 @@ final class RequestJudge {
     }
 
     /// Notes whether the address lies in the area that is expected, or in the assigned one.
-    private func support(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
+    private func support(
+        _ finding: inout Finding, _ request: inout JudgedRequest
+    ) throws(GeometryError) {
         let address = Int(request.placed.address)
         finding.isAddressSure = address >= 0 && places[address].confidence == .sure
         guard let pair = request.pair, finding.edition >= 0, finding.expected >= 0 else {
@@ -139,11 +141,21 @@ final class RequestJudge {
             return
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        request.addressArea = area
         if area == finding.expected, area >= 0 {
-            finding.support = .address
+            if isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
         } else if pair.isSure, area == finding.assigned, area >= 0 {
             finding.support = .against
         }
+    }
+
+    /// Whether an address is farther from any border than it may be off: a place between house numbers is not known along its
+    /// street, a house's point and the side of a border street are.
+    private func isBeyondDoubt(_ finding: Finding, address: Position, _ request: JudgedRequest) -> Bool {
+        let isExact = address.source == .addressPoint || request.borderStreet != nil
+        let border = judge.probes[finding.edition].nearestBorder(
+            to: address.coordinate, first: finding.expected)
+        return border.distance > (isExact ? AddressReadings.sideTolerance : address.uncertainty)
     }
 
     // MARK: Without a recorded position
@@ -212,9 +224,18 @@ final class RequestJudge {
         }
         switch finding.verdict {
         case .misrouted:
-            if case .correct = try judge.judge(pair.row, at: pair.address) {
+            switch try judge.judge(pair.row, at: pair.address) {
+            case .correct:
                 finding.verdict = .uncertain
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
+            case .finding(let other):
+                // How far the recorded position may be off nobody knows, and the house may be in the assigned area.
+                guard judge.isRadiusUsual, other.verdict == .uncertain,
+                    pair.address.source != .addressPoint, let distance = other.distance
+                else { break }
+                finding.verdict = .uncertain
+                finding.evidence = readings.addressNearAssigned(
+                    pair, area: finding.assigned, distance: distance)
             }
         case .uncertain:
             if try readings.isAddressInAssigned(pair) {

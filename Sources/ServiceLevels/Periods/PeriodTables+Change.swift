@@ -48,10 +48,11 @@ extension PeriodTables {
     private func verdict(_ change: BeforeAfter) -> String {
         let placebos = words.count(change.placebos)
         guard let p = change.p, let interval = change.interval, let detectable = change.detectable else {
+            guard change.placebos < BeforeAfter.fewestPlacebos else {
+                return words("No verdict: too few earlier windows of its own tell how much it varies.")
+            }
             let fewest = words.count(BeforeAfter.fewestPlacebos)
-            return words(
-                "No verdict: \(placebos) placebos are fewer than \(fewest), or its own earlier windows are too few."
-            )
+            return words("No verdict: \(placebos) placebos are fewer than \(fewest).")
         }
         let limits = words(
             """

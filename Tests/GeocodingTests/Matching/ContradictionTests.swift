@@ -65,6 +65,31 @@ struct ContradictionTests {
         #expect(town.geocode("12 Mill Rd, 21201").match?.score == 100)
     }
 
+    // In a city whose streets are numbered both ways the two directions of a street say different things.
+    @Test func `in a grid of numbers 461 N 300 E is another place than 461 E 300 N`() {
+        let town = geocoder([
+            SmallTown.segment(
+                "N 300 E", from: (300, 400), to: (300, 500), left: (401, 499), right: (400, 498)),
+            SmallTown.segment(
+                "E 300 N", from: (400, 300), to: (500, 300), left: (401, 499), right: (400, 498)),
+        ])
+        let result = town.geocode("461 N 300 E")
+        #expect(result.match?.faults.isEmpty == true)
+        #expect(result.candidates.count == 2)
+        #expect(result.candidates.last?.faults.contradiction == .directionalWrong)
+    }
+
+    @Test func `where N 1st St and 1st St N are two streets, neither is the other`() {
+        let before = SmallTown.segment("N 1ST ST", from: (0, 0), to: (0, 200), left: (1, 99), right: (2, 98))
+        let behind = SmallTown.segment(
+            "1ST ST N", from: (900, 0), to: (900, 200), left: (1, 99), right: (2, 98))
+        let both = geocoder([before, behind]).geocode("12 N 1st St")
+        #expect(both.match?.faults.isEmpty == true)
+        #expect(both.candidates.last?.faults.contradiction == .directionalWrong)
+        // Where there is but one, it is what was meant.
+        #expect(geocoder([behind]).geocode("12 N 1st St").match?.faults.text == "directional_swapped")
+    }
+
     // Case 87.
     @Test func `a direction that is written and contradicted is a tie with the street that has it`() {
         let town = geocoder([

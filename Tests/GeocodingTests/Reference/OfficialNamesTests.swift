@@ -35,6 +35,22 @@ struct OfficialNamesTests {
         }
     }
 
+    // `Boul` shows a line to be French, `Boulevard` alone does not.
+    @Test(arguments: ["Boul Laurier", "Boulevard Laurier", "Av Cartier", "Chemin Sainte-Foy"])
+    func `a street with a French type before its name is found in each spelling of it`(_ name: String) {
+        var standard = StreetStandard(parser: AddressParser())
+        var segment = SmallTown.segment(
+            "X ST", from: (0, 0), to: (0, 200), left: (101, 199), right: (100, 198))
+        segment.names = [standard.street(name) ?? StreetName()]
+        let geocoder = Geocoder(
+            reference: StreetReference(
+                ReferenceCompiler.tables(
+                    segments: [segment], points: [], officialNames: standard.officialNames)))
+        for spelling in FrenchTypes.respelled(name) {
+            #expect(geocoder.geocode("150 \(spelling)").match?.score == 100, "\(spelling)")
+        }
+    }
+
     @Test func `a name that another goes on from is not taken for it`() {
         #expect(Self.geocoder.geocode("150 Park Rd 22 Dr").match?.faults.isEmpty != true)
     }
