@@ -111,11 +111,10 @@ struct ChunkReader {
     /// Whether all cells that a request has numbers in are words: the header of another file that was joined to this one, with names
     /// of its own.
     private func areNames(_ row: Int, _ block: TextBlock) -> Bool {
-        let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y].compactMap { plan.slots[$0] }
-        return numbers.count > 2
-            && numbers.allSatisfy { slot in
+        plan.numberSlots.count > 2
+            && plan.numberSlots.allSatisfy { slot in
                 batch.withFields(slot: slot, of: block) { fields in
-                    !fields[row].isEmpty && !fields[row].contains { $0 &- 48 < 10 }
+                    !BlankText.isBlank(fields[row]) && !fields[row].contains { $0 &- 48 < 10 }
                 }
             }
     }

@@ -20,6 +20,8 @@ struct IntakePlan: Sendable {
     let joinedDates: [RequestField: JoinedDate]
     /// The slots by which a row tells that it is a request; none where any table is read.
     let tellingSlots: [Slot]
+    /// The slots in which each request has digits.
+    let numberSlots: [Slot]
     let positions: PositionForm
     /// The columns kept as repeated texts, before the assigned ones.
     let internedFields: [RequestField]
@@ -56,6 +58,8 @@ struct IntakePlan: Sendable {
         addressParts = map.addressParts.compactMap { places[$0] }
         joinedDates = JoinedDate.all(map) { places[$0] }
         tellingSlots = map.essential.isEmpty ? [] : map.used.compactMap { places[$0] }.sorted()
+        let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y]
+        numberSlots = numbers.compactMap { slots[$0] }
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }

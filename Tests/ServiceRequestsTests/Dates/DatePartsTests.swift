@@ -3,7 +3,7 @@ import Testing
 
 @testable import ServiceRequests
 
-/// Dates whose year, month and day stand in columns of their own, as New York and Kansas City publish them.
+/// Dates whose year, month and day stand in columns of their own, as some cities publish them.
 struct DatePartsTests {
     @Test(arguments: [
         (["2024", "7", "1"], "2024-7-1"), (["2024.0", "7.0", "1.0"], "2024-7-1"),

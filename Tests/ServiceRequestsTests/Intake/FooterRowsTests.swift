@@ -43,8 +43,8 @@ struct FooterRowsTests {
             Self.rows + "service_request_id,problem_type,open_dt,x\n3,Litter,2024-02-01,-76.5\n")
         #expect(table.count == 3)
         #expect(table.rejections.map(\.reason) == [.header])
-        let odd = try read(Self.rows + "X,Litter,yesterday,-76.5\nA,Litter,soon,\n")
-        #expect(odd.count == 4 && odd.rejections.isEmpty)
+        let odd = try read(Self.rows + "X,Litter,yesterday,-76.5\nA,Litter,soon,\nB,Litter,soon,n/a\n")
+        #expect(odd.count == 5 && odd.rejections.isEmpty)
     }
 
     private func read(_ rows: String) throws -> RequestTable {
