@@ -165,7 +165,7 @@ struct BoundariesCheckTests {
         #expect(outcome.status == 1)
         #expect(outcome.errors.contains("name one with --city"))
         let layer = try check("--city", "SampleData/city.yaml", "--layer", "zones")
-        #expect(layer.status == 1)
+        #expect(layer.status == 64)
         #expect(layer.errors.contains("did you mean zone?"))
     }
 }

@@ -97,6 +97,6 @@ func `a position is taken as maps on the web and files give it`(words: [String])
     #expect(try Wardline.run("locate", "-70.9", "--colour").status == 64)
     #expect(try Wardline.run("locate").status == 64)
     let early = try locate("-70.857", "41.6095", "--layer", "zon")
-    #expect(early.status == 1)
+    #expect(early.status == 64)
     #expect(early.errors.contains("did you mean zone"))
 }

@@ -149,8 +149,8 @@ struct RealMalformedFilesTests {
     }
 
     @Test(arguments: [
-        ("Polygon_Holes.dbf", "is binary data"), ("Polygon_Holes.shp", "is binary data"),
-        ("Polygon_Holes.shx", "is binary data"),
+        ("Polygon_Holes.dbf", "is binary data"), ("Polygon_Holes.shp", "is a shapefile"),
+        ("Polygon_Holes.shx", "is a shapefile"),
         // Features are rows: what is wrong is that they are no requests.
         ("campus-areas-zoning.geojson", "has no column"),
         ("enterprise-and-empowerment-zones.geojson", "has no column"),

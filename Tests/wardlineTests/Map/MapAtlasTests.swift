@@ -171,8 +171,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (["--area", "1", "-o", "x.pdf"], Int32(1), "--layer: zone or district"),
-        (["--layer", "distrct", "--area", "1", "-o", "x.pdf"], 1, "did you mean district"),
+        (["--area", "1", "-o", "x.pdf"], Int32(64), "--layer: zone or district"),
+        (["--layer", "distrct", "--area", "1", "-o", "x.pdf"], 64, "did you mean district"),
         (["--layer", "district", "-o", "x.pdf"], 64, "--area CODE, or give --all"),
         (["--layer", "district", "--area", "1", "-o", "x.docx"], 64, "no such format is written here"),
         (["--layer", "district", "--all", "-o", "-"], 64, "name a folder"),
