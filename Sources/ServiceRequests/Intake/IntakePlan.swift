@@ -59,7 +59,7 @@ struct IntakePlan: Sendable {
         joinedDates = JoinedDate.all(map) { places[$0] }
         tellingSlots = map.essential.isEmpty ? [] : map.used.compactMap { places[$0] }.sorted()
         let numbers = [RequestField.id, .opened, .longitude, .latitude, .x, .y]
-        numberSlots = numbers.compactMap { slots[$0] }
+        numberSlots = numbers.compactMap { map.columns[$0] }.compactMap { places[$0] }
         carriedNames = map.carried.map { map.header.names[$0] }
         carriedSlots = map.carried.compactMap { places[$0] }
         assignedSlots = map.assigned.compactMap { places[$0] }
