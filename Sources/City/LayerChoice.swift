@@ -10,8 +10,8 @@ extension CityFile {
             throw LayerChoiceError(
                 names.isEmpty
                     ? "\(path) has no layer \(name), nor any other; add layers:"
-                    : "\(path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?"
-            )
+                    : "\(path) has no layer \(name); did you mean \(Spelling.nearest(to: name, among: names))?",
+                isUsage: !names.isEmpty)
         }
         return layer
     }
@@ -20,11 +20,11 @@ extension CityFile {
     package func layer(namedOrOnly name: String?) throws(LayerChoiceError) -> LayerSettings {
         if let name { return try layer(named: name) }
         guard let first = layers.first else {
-            throw LayerChoiceError("\(path): there is no layer to count by; add layers:")
+            throw LayerChoiceError("\(path): there is no layer to count by; add layers:", isUsage: false)
         }
         guard layers.count == 1 else {
             throw LayerChoiceError(
-                "name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))")
+                "name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))", isUsage: true)
         }
         return first
     }
@@ -33,6 +33,11 @@ extension CityFile {
 /// Why no layer could be chosen, in words.
 package struct LayerChoiceError: Error, Hashable, Sendable, CustomStringConvertible {
     package let description: String
+    /// Whether another name would do; without any layer it is the city file that is to be mended.
+    package let isUsage: Bool
 
-    init(_ description: String) { self.description = description }
+    init(_ description: String, isUsage: Bool) {
+        self.description = description
+        self.isUsage = isUsage
+    }
 }

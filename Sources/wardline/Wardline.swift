@@ -29,9 +29,10 @@ enum Program {
     }
 
     private static func end(with error: any Error) -> Never {
-        let code = error is LayerChoiceError ? .validationFailure : Wardline.exitCode(for: error)
-        let message = Wardline.fullMessage(for: error)
-        let text = message.isEmpty || message.hasSuffix("\n") ? message : message + "\n"
+        let isUsage = (error as? LayerChoiceError)?.isUsage ?? false
+        let code = isUsage ? ExitCode.validationFailure : Wardline.exitCode(for: error)
+        var text = Wardline.fullMessage(for: error)
+        if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         Terminal.write(text, to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
         exit(code.rawValue)
     }

@@ -49,10 +49,9 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         let isShown = output == "-"
         if !isShown { try DraftedCity.refuseExisting(output) }
-        var sources = CityDraftSources(requests: requests, cityFile: isShown ? "city.yaml" : output)
-        (sources.areas, sources.sheet) = (areas, sheet)
-        (sources.streets, sources.addresses) = (streets, addresses)
-        let draft = try DraftedCity.make(sources, options: ProgressLine(quiet: true).options(threads))
+        var files = CityDraftSources(requests: requests, cityFile: isShown ? "city.yaml" : output)
+        (files.areas, files.sheet, files.streets, files.addresses) = (areas, sheet, streets, addresses)
+        let draft = try DraftedCity.make(files, options: ProgressLine(quiet: true).options(threads))
         if isShown { Terminal.write(draft.text, to: STDOUT_FILENO) } else { try draft.write() }
         Terminal.write(summary(of: draft), to: isShown ? STDERR_FILENO : STDOUT_FILENO)
     }
