@@ -125,7 +125,7 @@ package struct CityDrafter: Sendable {
         guard sources.sheet == nil, !first.otherTables.isEmpty, !first.holdsRequests else { return first }
         for name in first.otherTables.prefix(Self.mostSheets) {
             var hints = hints
-            hints.sheet = String(name.dropFirst().dropLast())
+            hints.sheet = name
             let other = try look(hints)
             if other.holdsRequests { return other }
         }

@@ -52,7 +52,8 @@ extension TableFileError: CustomStringConvertible {
         case .noSheet: "is an Excel workbook without a table: no visible sheet has two rows of two cells"
         case .sheetNotFound(let name, let tables):
             "has no sheet “\(name)” with a table; "
-                + (tables.isEmpty ? "none has one" : "those that have one are \(Self.list(tables))")
+                + (tables.isEmpty
+                    ? "none has one" : "those that have one are \(Self.list(tables.map { "“\($0)”" }))")
         case .malformed(let format, let line, let column, let found):
             "is not valid \(format): \(found) at line \(line), column \(column)"
         case .noRecords(let format, let holds):

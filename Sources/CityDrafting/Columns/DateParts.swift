@@ -36,7 +36,7 @@ struct DateParts: Sendable {
     }
 
     private static func isNumber(_ text: String, _ range: ClosedRange<Int>) -> Bool {
-        Int(text.hasSuffix(".0") ? String(text.dropLast(2)) : text).map(range.contains) ?? false
+        WholeNumber.value(text).map(range.contains) ?? false
     }
 
     /// Whether nearly all texts of a column, and some, are so.

@@ -86,7 +86,7 @@ struct DraftWriter {
                 "The header is line \(parts.sample.headerLine) of the file; rows before it are passed over.")
         }
         if !parts.sample.otherTables.isEmpty {
-            let names = parts.sample.otherTables.joined(separator: ", ")
+            let names = parts.sample.otherTables.map { "“\($0)”" }.joined(separator: ", ")
             let isOne = parts.sample.otherTables.count == 1
             let told =
                 "\(names) of the workbook \(isOne ? "holds a table" : "hold tables") too and \(isOne ? "is" : "are") not read:"
@@ -140,7 +140,7 @@ struct DraftWriter {
 
     // MARK: Requests
 
-    private static let needed: [RequestField] = [
+    static let needed: [RequestField] = [
         .id, .category, .status, .opened, .closed, .due, .updated, .address, .longitude, .latitude, .location,
         .x, .y,
         .channel, .parent, .zip, .city, .description,
@@ -183,38 +183,6 @@ struct DraftWriter {
         file.add("columns:", indent: 2)
         for field in Self.needed { write(field) }
         writeTimes()
-    }
-
-    private mutating func writeTimes() {
-        noteLooseTimes()
-        let fields = Self.needed.filter { columns.times[$0] != nil && columns.column($0) != nil }
-        guard !fields.isEmpty else { return }
-        file.add("times:", indent: 2)
-        for field in fields {
-            guard let time = columns.times[field], let date = columns.column(field) else { continue }
-            file.add(
-                "\(field.rawValue): \(DraftText.value(columns.name(time)))", indent: 4,
-                because: "times of day, of which \(columns.name(date)) has none")
-        }
-    }
-
-    /// Says which times of day belong to no date that was taken, where a date has none.
-    private mutating func noteLooseTimes() {
-        let dates = [RequestField.opened, .closed].compactMap { field in
-            columns.column(field).flatMap {
-                columns.times[field] == nil && columns.hasNoTimes($0) ? field : nil
-            }
-        }
-        let used = columns.used
-        let loose = columns.traits.indices.filter {
-            !used.contains($0) && columns.traits[$0].hasName && columns.traits[$0].areTimesOfDay
-        }
-        guard !dates.isEmpty, !loose.isEmpty else { return }
-        let told =
-            "\(loose.map(columns.name).joined(separator: ", ")) \(loose.count == 1 ? "holds" : "hold") times of day, and"
-            + " no name says of which date; \(dates.map(\.rawValue).joined(separator: ", ")) has none: name it under times:"
-        file.comment(told, indent: 2)
-        doubts.append("times: \(told)")
     }
 
     /// Says how numbers of positions are written, where that is out of the ordinary.
@@ -300,42 +268,6 @@ struct DraftWriter {
         case .longitude where columns[.x] == nil && columns[.location] == nil:
             file.comment("no columns of positions were found", indent: 4)
         default: break
-        }
-    }
-
-    private mutating func writeDates() {
-        guard let order = parts.trial?.dateOrder else { return }
-        let word =
-            order.order.hasPrefix("month")
-            ? "month first" : order.order.hasPrefix("day") ? "day first" : "year first"
-        switch order.basis {
-        case .dates(let count):
-            file.add(
-                "dates: \(word)", indent: 2,
-                because: "\(NumberText.count(count)) dates can be read in no other order"
-                    + (order.contrary > 0 ? ", \(NumberText.count(order.contrary)) only in the other" : ""))
-        case .sequence(let count):
-            file.add(
-                "dates: \(word)", indent: 2,
-                because:
-                    "read in the other order \(NumberText.count(count)) more would be closed before they were opened"
-            )
-        case .years(let count):
-            file.add(
-                "dates: \(word)", indent: 2,
-                because: "the first number of \(NumberText.count(count)) dates has few values, as years have")
-        case .openYear:
-            file.offer(
-                "dates: \(word)", indent: 2,
-                because: "nothing in the file settles whether the year comes first or last")
-            doubts.append("dates: nothing settles whether the year comes first or last")
-        case .usual(let zone):
-            file.offer(
-                "dates: \(word)", indent: 2,
-                because:
-                    "usual in \(zone); nothing in the file settles whether the day or the month comes first")
-            doubts.append("dates: nothing settles whether the day or the month comes first")
-        case .cityFile, .facts, .earlierFiles: break
         }
     }
 

@@ -4,15 +4,12 @@ import Wording
 /// direction of a street that has no other name: `300 E` of `461 N 300 E`.
 enum StreetKey {
     /// The directions, each packed into eight bytes: so few are compared faster than hashed.
-    private static let directions = packed([
-        "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST",
-    ])
-    /// Other words passed over.
-    private static let fillers = packed(["BLOCK", "BLK", "OF", "THE"])
+    private static let directions = packed(PassedOver.directions)
+    private static let fillers = packed(PassedOver.fillers)
     /// No word passed over is longer.
     private static let longestPassedOver = 5
 
-    private static func packed(_ words: [String]) -> [UInt64] {
+    private static func packed(_ words: Set<String>) -> [UInt64] {
         words.map { $0.utf8.reduce(0) { $0 << 8 | UInt64($1) } }
     }
 
@@ -105,8 +102,9 @@ package enum StreetTitleWords {
             for word in part.split(whereSeparator: { $0.isASCII && !$0.isLetter && !$0.isNumber })
             where words.count < 2 {
                 let word = String(word.map { $0.isASCII ? Character($0.uppercased()) : $0 })
-                guard word.contains(where: { !$0.isASCII || $0.isLetter }), !directions.contains(word),
-                    !fillers.contains(word)
+                guard word.contains(where: { !$0.isASCII || $0.isLetter }),
+                    !PassedOver.directions.contains(word),
+                    !PassedOver.fillers.contains(word)
                 else {
                     continue
                 }
@@ -121,17 +119,22 @@ package enum StreetTitleWords {
     private static func gridStreet(_ address: String) -> String? {
         let words = address.uppercased().split(whereSeparator: { $0.isASCII && !$0.isLetter && !$0.isNumber })
         let names = words.map(String.init).prefix {
-            !$0.contains(where: \.isLetter) || directions.contains($0) || fillers.contains($0)
+            !$0.contains(where: \.isLetter) || PassedOver.directions.contains($0)
+                || PassedOver.fillers.contains($0)
         }
         let street = names.indices.dropFirst().dropLast().first { index in
-            names[index].allSatisfy(\.isNumber) && directions.contains(names[index - 1])
-                && directions.contains(names[index + 1])
+            names[index].allSatisfy(\.isNumber) && PassedOver.directions.contains(names[index - 1])
+                && PassedOver.directions.contains(names[index + 1])
         }
         return street.map { "\(names[$0]) \(names[$0 + 1].prefix(1))" }
     }
 
-    private static let directions: Set = [
+}
+
+/// The words that tell no street, by which it is not named.
+private enum PassedOver {
+    static let directions: Set = [
         "N", "S", "E", "W", "NE", "NW", "SE", "SW", "NORTH", "SOUTH", "EAST", "WEST",
     ]
-    private static let fillers: Set = ["BLOCK", "BLK", "OF", "THE"]
+    static let fillers: Set = ["BLOCK", "BLK", "OF", "THE"]
 }

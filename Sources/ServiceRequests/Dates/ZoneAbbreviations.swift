@@ -34,14 +34,12 @@ enum ZoneAbbreviations {
     private static let ofSummer = Set(
         [
             "edt", "cdt", "mdt", "pdt", "akdt", "hdt", "adt", "ndt", "bst", "idt", "west", "cest", "mesz",
-            "eest",
-            "brst", "clst", "aedt", "acdt", "nzdt",
+            "eest", "brst", "clst", "aedt", "acdt", "nzdt",
         ].map(TextCursor.packed))
     private static let ofWinter = Set(
         [
             "est", "cst", "mst", "pst", "akst", "hst", "ast", "nst", "wet", "cet", "mez", "eet", "brt", "clt",
-            "aest",
-            "acst", "nzst",
+            "aest", "acst", "nzst",
         ].map(TextCursor.packed))
 
     /// Hours east of Greenwich.

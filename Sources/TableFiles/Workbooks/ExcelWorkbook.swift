@@ -64,14 +64,14 @@ final class ExcelWorkbook {
             if found == nil, name.map({ $0 == sheet.name }) ?? true {
                 found = (sheet, entry)
             } else {
-                others.append("“\(sheet.name)”")
+                others.append(sheet.name)
             }
         }
         guard let found else {
             throw name.map { .sheetNotFound($0, tables: others) } ?? .noSheet
         }
         var title = "Excel workbook, sheet “\(found.sheet.name)”"
-        if !others.isEmpty { title += ", not \(others.joined(separator: ", "))" }
+        if !others.isEmpty { title += ", not \(others.map { "“\($0)”" }.joined(separator: ", "))" }
         let survey = try SheetSurvey(archive, found.entry)
         var remarks = TableRemarks()
         remarks.notes = survey.notes
