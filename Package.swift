@@ -124,7 +124,7 @@ let package = Package(
                 "AddressParsing", "City", "ServiceRequests", "Geometry", "GeometryEngine", "FeatureFiles",
                 "DelimitedText", "Records", "Statistics", "WorkSharing", "Wording", grdb,
             ]),
-        tests("Geocoding", ["AddressParsing", "Geometry", "TestSupport"]),
+        tests("Geocoding", ["AddressParsing", "Geometry", "ServiceRequests", "TestSupport"]),
 
         // Locate
         module(

@@ -10,6 +10,9 @@ package enum AddressEvidence: Hashable, Sendable {
     case recordedElsewhere(distance: Double, address: String, area: Int, other: NamedPlace?)
     /// The recorded position lies this far beyond the street that is the border, metres.
     case acrossBorder(street: String, offset: Double, address: String, area: Int)
+    /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area and
+    /// whose odd ones in the other, the assigned one.
+    case acrossNumbers(distance: Double, address: String, area: Int, street: String, other: Int)
     /// An address of the same name lies in the assigned area.
     case sameName(address: String, other: NamedPlace)
     /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.
@@ -51,6 +54,10 @@ extension AddressEvidence {
             return
                 "recorded \(Self.metres(offset)) m beyond the middle of \(street), the border; \(address) is across it,"
                 + " in \(area(index))"
+        case .acrossNumbers(let distance, let address, let index, let street, let other):
+            return
+                "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)) with all numbers of its side of"
+                + " \(street) there; those of the other side are in \(area(other))"
         case .sameName(let address, let other):
             return "\(place(other)), the assigned one; the address is \(address)"
         case .agreement(let distance, let address, let index):

@@ -1,3 +1,4 @@
+import Geocoding
 import AddressParsing
 import Chronology
 import Geometry
@@ -215,6 +216,51 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try evidence(found) == "recorded 21 m from 7 Quay St, which is in zone 1")
         let own = Town.request("7 Quay St", at: (-2, 104), assigned: "1")
         #expect(try Town.audit([own], geocoder: Town.quay).first?.verdict == .correct)
+    }
+
+    // Planted: in cities of address points alone no wrong side was found.
+    @Test
+    func `a street whose numbers lie in two areas by their parity is the border, without a line of its own`()
+        throws
+    {
+        let request = Town.request("125 Border St", at: (8, 80), assigned: "2")
+        let found = try #require(try Town.audit([request], geocoder: Town.parted).first)
+        #expect(found.cause == .wrongSide)
+        #expect(found.expected == 0)
+        #expect(found.repair?.confidence == .certain)
+        #expect(
+            try evidence(found)
+                == "recorded 23 m from 125 Border St, which is in zone 1 with all numbers of its side of Border St there;"
+                + " those of the other side are in zone 2")
+        // On the middle there is no side to be wrong.
+        let middle = Town.request("125 Border St", at: (1, 80), assigned: "2")
+        #expect(try Town.audit([middle], geocoder: Town.parted).first?.verdict == .uncertain)
+        // Where the other side is another area than the assigned one, the border is not the street.
+        let zones = try Town.edition(borders: [0, 12])
+        #expect(
+            try Town.audit([request], editions: [zones], geocoder: Town.parted).first?.verdict == .uncertain)
+    }
+
+    // Planted: in cities of ranges alone one wrong side in ten was correct, those of full hundreds.
+    @Test func `a full hundred knows its side where requests show that hundreds are houses`() throws {
+        let request = Town.request("200 Border St", at: (6, 210), assigned: "2")
+        #expect(try Town.audit([request]).first?.verdict == .correct)
+        let found = try #require(try Town.audit([request], geocoder: Town.hundredsAreHouses).first)
+        #expect(found.cause == .wrongSide)
+    }
+
+    @Test func `a part of the requests knows by facts that full hundreds are houses`() {
+        var table = RequestTable([Town.request("200 Border St", at: (6, 210), assigned: "2")], layerCount: 1)
+        let reference = Town.geocoder.reference
+        #expect(LearntFilling(reference, from: table, jobs: 1).hundreds?.areHouses == false)
+        var facts = CityFacts(wardline: "0.1.0", city: "Border")
+        facts.fullHundreds = .init(hundreds: 320, next: 310)
+        table.facts = facts
+        let taught = LearntFilling(reference, from: table, jobs: 1)
+        #expect(taught.hundreds?.facts == facts.fullHundreds)
+        let place = AddressLocator(Geocoder(reference: taught.reference), jobs: 1)
+            .locate(table, placeholders: PlaceholderFinder().find(in: table)).place(at: 0)
+        #expect(place?.knowsSide == true)
     }
 
     // Planted: the evidence called the area of the recorded position the address's.

@@ -47,6 +47,25 @@ enum AddressedTown {
         return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: [house]))
     }()
 
+    /// Border St in a city that has address points alone: odd numbers west of the border, even ones east of it.
+    static let parted: Geocoder = {
+        let points = (60...75).map { index in
+            let number = 2 * index + 1
+            let y = 3.0 * Double(number - 100)
+            return [
+                AddressPoint(
+                    street: name(nil, "BORDER", "ST"), number: number, position: coordinate(-14, y)),
+                AddressPoint(
+                    street: name(nil, "BORDER", "ST"), number: number + 1, position: coordinate(18, y)),
+            ]
+        }
+        return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: points.flatMap(\.self)))
+    }()
+
+    /// The same streets where requests showed that full hundreds are houses.
+    static let hundredsAreHouses = Geocoder(
+        reference: ReferenceCompiler.compile(segments: segments).takingHundredsForHouses())
+
     /// The same where the streets' file says that all lie in Fairhaven.
     static let fairhaven = Geocoder(
         reference: ReferenceCompiler.compile(

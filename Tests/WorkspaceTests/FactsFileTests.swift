@@ -44,6 +44,7 @@ struct FactsFileTests {
                 requests: 4)
         ]
         facts.filling = .init(knots: [0, 0.5, 1], count: 100, evenError: 12.5, learntError: 3)
+        facts.fullHundreds = .init(hundreds: 320, next: 310)
         facts.aliases = [.init(layer: "zone", recorded: "A", area: "1", requests: 4, agreeing: 4)]
         facts.answers = .init(
             channels: [.init(channel: nil, answers: 20, radius: 14)],

@@ -16,7 +16,7 @@ package struct Geocoder: Sendable {
         settings: MatchSettings = MatchSettings()
     ) {
         self.reference = reference
-        self.parser = parser ?? AddressParser(places: reference.placeNames)
+        self.parser = parser ?? reference.parser
         self.settings = settings
     }
 

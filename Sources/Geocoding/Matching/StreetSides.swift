@@ -38,6 +38,39 @@ extension Geocoder {
         return offset.map { StreetSides(street: reference.tables.street(street), offset: $0) }
     }
 
+    /// Whether the side of its street is known of an address: of an address point, or by the parity of a range. A full hundred on
+    /// a range is as often the name of a block as that of a house, unless the city's requests show otherwise.
+    package func knowsSide(_ address: AddressCandidate) -> Bool {
+        switch address.precision {
+        case .addressPoint: true
+        case .range:
+            !address.faults.contains(.numberOnOtherSide)
+                && address.number.map { $0 % 100 != 0 || reference.tables.areHundredsHouses } ?? false
+        case .intersection, .block, .street: false
+        }
+    }
+
+    /// Returns the address points of an address's street near a position: those whose numbers are odd or even as the address's
+    /// own is, and those of the other side.
+    package func houses(
+        onStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double
+    ) -> (alike: [Coordinate], others: [Coordinate]) {
+        var houses: (alike: [Coordinate], others: [Coordinate]) = ([], [])
+        guard let number = address.number else { return houses }
+        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
+            let record = reference.tables.points[point]
+            guard LocalPlane.distance(record.position.coordinate, position) <= reach,
+                address.streets.first == reference.tables.street(reference.tables.pointStreets[point])
+            else { return }
+            if (Int(record.number) - number) % 2 == 0 {
+                houses.alike.append(record.position.coordinate)
+            } else {
+                houses.others.append(record.position.coordinate)
+            }
+        }
+        return houses
+    }
+
     private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
         reference.tables.vertexStarts.group(segment).map {
             plane.point(reference.tables.vertices[$0].coordinate)

@@ -46,6 +46,8 @@ struct ReferenceTables: Sendable {
     var sideOffset = Double.nan
     /// How houses fill their ranges.
     var filling = RangeFilling.evenly
+    /// Whether full hundreds on ranges are houses, as a city's requests show; else they may be blocks. Not stored.
+    var areHundredsHouses = false
     /// The city's own name, for streets whose town nothing else tells; or empty.
     var cityName = ""
     /// The towns that addresses with one ZIP code lie in, ascending.

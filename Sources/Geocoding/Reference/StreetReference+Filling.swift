@@ -5,7 +5,7 @@ import WorkSharing
 extension StreetReference {
     /// Whether something of the reference's own tells how houses fill its ranges, or it has no ranges to fill.
     package var knowsFilling: Bool {
-        tables.filling != .evenly || tables.points.count >= FillingLearner.leastCount || tables.sides.isEmpty
+        tables.filling != .evenly || tables.points.count >= FillingLearner.leastCount || !hasRanges
     }
 
     /// Returns the reference with house numbers filling their ranges as addresses with positions show, and what it rests on;
@@ -49,6 +49,13 @@ extension StreetReference {
             filling: .learnt(curves), origin: .requests, count: facts.count, evenError: facts.evenError,
             learntError: facts.learntError)
         return (filled(evidence), evidence)
+    }
+
+    /// Returns the reference with full hundreds on its ranges taken for houses.
+    package func takingHundredsForHouses() -> StreetReference {
+        var tables = tables
+        tables.areHundredsHouses = true
+        return StreetReference(tables)
     }
 
     private func filled(_ evidence: FillingEvidence) -> StreetReference {

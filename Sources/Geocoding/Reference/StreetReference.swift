@@ -32,10 +32,14 @@ package final class StreetReference: Sendable {
     }
 
     package var segmentCount: Int { tables.segmentStreets.count }
+    package var hasRanges: Bool { !tables.sides.isEmpty }
     package var pointCount: Int { tables.points.count }
 
     /// Returns a word's index, or one that no word has.
     func word(_ text: String) -> UInt16 { text.isEmpty ? 0 : words[text] ?? .max }
+
+    /// What reads lines of addresses.
+    package var parser: AddressParser { AddressParser(places: placeNames) }
 
     /// The names of towns that lines may have, for parsing them.
     package var placeNames: PlaceNames {

@@ -112,7 +112,8 @@ package struct AddressLocator: Sendable {
             abandoned: { range in
                 range.map { _ in
                     Found(
-                        place: AddressPlace(geocoder.geocode("")), street: nil, town: TownColumn.Town(nil),
+                        place: AddressPlace(geocoder.geocode(""), by: geocoder), street: nil,
+                        town: TownColumn.Town(nil),
                         tied: nil)
                 }
             },
@@ -121,7 +122,7 @@ package struct AddressLocator: Sendable {
                     let geocoded = geocoder.geocode(text(index))
                     let best = geocoded.candidates.first
                     return Found(
-                        place: AddressPlace(geocoded), street: best?.streets.first,
+                        place: AddressPlace(geocoded, by: geocoder), street: best?.streets.first,
                         town: TownColumn.Town(best),
                         tied: geocoded.status == .tie ? geocoded.reading : nil)
                 }

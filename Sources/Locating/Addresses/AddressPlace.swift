@@ -37,11 +37,11 @@ package struct AddressPlace: Sendable {
     /// The street of a match, by its index in ``AddressBook/streets``, or −1.
     package internal(set) var street: Int32 = -1
 
-    init(_ geocoded: GeocodedAddress) {
+    init(_ geocoded: GeocodedAddress, by geocoder: Geocoder) {
         let best = geocoded.candidates.first
         position = best.map(Position.init)
         uncertaintyIfMeant = best?.uncertaintyIfMeant ?? 0
-        knowsSide = best.map(Self.knowsSide) ?? false
+        knowsSide = best.map(geocoder.knowsSide) ?? false
         zip = best.flatMap { Int32($0.zip) } ?? 0
         status =
             switch geocoded.status {
@@ -84,15 +84,6 @@ package struct AddressPlace: Sendable {
         return candidate.score >= 85 && rest.allSatisfy(incomplete.contains) ? .likely : .loose
     }
 
-    /// A full hundred on a range is as often the name of a block as that of a house.
-    package static func knowsSide(_ candidate: AddressCandidate) -> Bool {
-        switch candidate.precision {
-        case .addressPoint: true
-        case .range:
-            !candidate.faults.contains(.numberOnOtherSide) && candidate.number.map { $0 % 100 != 0 } ?? false
-        case .intersection, .block, .street: false
-        }
-    }
 }
 
 extension Position {

@@ -2,7 +2,8 @@ package import Geocoding
 import Geometry
 package import ServiceRequests
 
-/// A reference in which house numbers fill their ranges as a city's requests show, where nothing of its own tells.
+/// A reference in which house numbers fill their ranges, and full hundreds are houses, as a city's requests show, where nothing
+/// of its own tells.
 package struct LearntFilling {
     package let reference: StreetReference
     /// The reference as it was before anything was learnt.
@@ -11,6 +12,8 @@ package struct LearntFilling {
     package let note: String?
     /// What a part of the requests has to know of it.
     package let facts: CityFacts.Filling?
+    /// How often addresses have full hundreds; `nil` where no ranges ask for it, and where facts do not say.
+    package let hundreds: FullHundreds?
 
     /// Where facts say it, it is what all of the city's requests show.
     package init(_ reference: StreetReference, from table: RequestTable, jobs: Int) {
@@ -18,11 +21,11 @@ package struct LearntFilling {
             let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
             self.init(
                 filled?.reference ?? reference, untaught: reference, note: filled?.evidence.note,
-                facts: known.filling)
+                facts: known.filling, hundreds: known.fullHundreds.map(FullHundreds.init))
             return
         }
         var sample = FillingSample(rows: table.count)
-        if !reference.knowsFilling { sample.add(table) }
+        if reference.hasRanges { sample.add(table) }
         self.init(reference, from: sample, jobs: jobs)
     }
 
@@ -34,16 +37,20 @@ package struct LearntFilling {
             ? nil : reference.learningFilling(count: houses.count, jobs: jobs) { houses[$0] }
         self.init(
             learnt?.reference ?? reference, untaught: reference, note: learnt?.evidence.note,
-            facts: learnt?.evidence.facts)
+            facts: learnt?.evidence.facts,
+            hundreds: reference.hasRanges
+                ? FullHundreds(of: Set(houses.lazy.compactMap { $0?.line }), parser: reference.parser) : nil)
     }
 
     private init(
-        _ reference: StreetReference, untaught: StreetReference, note: String?, facts: CityFacts.Filling?
+        _ reference: StreetReference, untaught: StreetReference, note: String?, facts: CityFacts.Filling?,
+        hundreds: FullHundreds?
     ) {
-        self.reference = reference
+        self.reference = hundreds?.areHouses == true ? reference.takingHundredsForHouses() : reference
         self.untaught = untaught
         self.note = note
         self.facts = facts
+        self.hundreds = hundreds
     }
 }
 

@@ -32,6 +32,8 @@ final class AddressReadings {
     private static let nearlyAsGood = 5.0
     /// A recorded position farther than this from the border, metres, is not just across the street that is the border.
     private static let besideBorder = 40.0
+    /// So many houses on each side of a street tell that it parts two areas.
+    private static let leastHouses = 2
     /// How many readings a sentence names.
     private static let namedReadings = 3
 
@@ -202,7 +204,7 @@ final class AddressReadings {
     /// Returns the same for a row whose address is not clear, by the one of its readings that the recorded position is at.
     func sideConflict(_ row: Int, recorded: Position) throws(GeometryError) -> SideConflict? {
         let near = plausibleReadings(row).filter {
-            AddressPlace.knowsSide($0)
+            geocoder.knowsSide($0)
                 && $0.distance(to: recorded.coordinate) <= Self.acrossStreet + recorded.uncertainty
         }
         guard
@@ -232,7 +234,7 @@ final class AddressReadings {
         if !isMeant { isMeant = try !hasReadingInAssigned(finding, near: recorded) }
         guard let sides = geocoder.street(between: candidate, and: recorded),
             abs(border.distance - sides.offset) <= Self.borderOffset
-        else { return isMeant ? acrossUnnamedBorder(finding, candidate, recorded: recorded) : nil }
+        else { return isMeant ? try acrossUnnamedBorder(finding, candidate, recorded: recorded) : nil }
         return SideConflict(
             finding: finding,
             evidence: .acrossBorder(
@@ -243,17 +245,39 @@ final class AddressReadings {
 
     /// Returns what is found where no street of the reference is the border between a house and its recorded position: a
     /// river, a railway, or a street of a city that has address points alone. The house's own point lies beyond it, which
-    /// frees nobody; but how exactly such a border is drawn is not known.
+    /// frees nobody; but how exactly such a border is drawn is not known, unless it parts the street's even numbers from the odd.
     private func acrossUnnamedBorder(
         _ finding: Finding, _ house: AddressCandidate, recorded: Coordinate
-    ) -> SideConflict? {
-        guard house.precision == .addressPoint else { return nil }
+    ) throws(GeometryError) -> SideConflict? {
+        guard house.precision == .addressPoint, let street = house.streets.first else { return nil }
+        let distance = house.distance(to: recorded)
+        if try areNumbersParted(finding, house, near: recorded) {
+            let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
+            return SideConflict(
+                finding: finding,
+                evidence: .acrossNumbers(
+                    distance: distance, address: house.title, area: finding.expected, street: street.title,
+                    other: finding.assigned),
+                isCertain: border.distance >= Self.onBorder)
+        }
         return SideConflict(
             finding: finding,
             evidence: .recordedElsewhere(
-                distance: house.distance(to: recorded), address: house.title, area: finding.expected,
-                other: nil),
+                distance: distance, address: house.title, area: finding.expected, other: nil),
             isCertain: false)
+    }
+
+    /// Whether all points of a street near a recorded position lie in the house's area where their numbers are odd or even as the
+    /// house's is, and all others in the assigned area: then the street is the border.
+    private func areNumbersParted(
+        _ finding: Finding, _ house: AddressCandidate, near recorded: Coordinate
+    ) throws(GeometryError) -> Bool {
+        let houses = geocoder.houses(onStreetOf: house, near: recorded, within: Self.acrossStreet)
+        let probe = judge.probes[finding.edition]
+        guard min(houses.alike.count, houses.others.count) >= Self.leastHouses else { return false }
+        for point in houses.alike where try !probe.covers(finding.expected, point) { return false }
+        for point in houses.others where try !probe.covers(finding.assigned, point) { return false }
+        return true
     }
 
     /// Whether the address may also mean a place near the recorded position in the assigned area.

@@ -159,6 +159,10 @@ extension CityFacts {
                 Check("filling.knots", "a knot", isGood: shares, reason: "it has to be between 0 and 1"))
             checks.append(Check("filling.count", filling.count, in: 0...Int(Int32.max)))
         }
+        if let found = fullHundreds {
+            checks.append(Check("full_hundreds.hundreds", found.hundreds, in: 0...Int(Int32.max)))
+            checks.append(Check("full_hundreds.next", found.next, in: 0...Int(Int32.max)))
+        }
         return checks.fault
     }
 

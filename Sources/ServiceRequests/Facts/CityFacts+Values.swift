@@ -285,6 +285,17 @@ extension CityFacts {
         }
     }
 
+    /// How many different addresses have a full hundred for a house number, and how many the number next to it.
+    package struct FullHundreds: Codable, Sendable, Equatable {
+        package var hundreds: Int
+        package var next: Int
+
+        package init(hundreds: Int, next: Int) {
+            self.hundreds = hundreds
+            self.next = next
+        }
+    }
+
     /// What a recorded code that no area has most likely means.
     package struct Alias: Codable, Sendable, Equatable {
         package var layer: String
@@ -310,17 +321,19 @@ extension CityFacts {
         package var days: Days?
         package var defaultPoints: [DefaultPoint]
         package var filling: Filling?
+        package var fullHundreds: FullHundreds?
         /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
         package var repeatedRows: [FactKey]
 
         package init(
             withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
-            repeatedRows: [FactKey]
+            fullHundreds: FullHundreds?, repeatedRows: [FactKey]
         ) {
             self.withheld = withheld
             self.days = days
             self.defaultPoints = defaultPoints
             self.filling = filling
+            self.fullHundreds = fullHundreds
             self.repeatedRows = repeatedRows
         }
 
@@ -329,6 +342,7 @@ extension CityFacts {
             case days
             case defaultPoints = "default_points"
             case filling
+            case fullHundreds = "full_hundreds"
             case repeatedRows = "repeated_rows"
         }
     }

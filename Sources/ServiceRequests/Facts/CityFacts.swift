@@ -37,6 +37,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var stale: [StalePair] = []
     /// `nil` where house numbers fill their ranges as the reference says.
     package var filling: Filling?
+    /// `nil` where the reference has no ranges, and in facts of older versions.
+    package var fullHundreds: FullHundreds?
     package var aliases: [Alias] = []
     /// What clerks' answers taught of recorded positions; `nil` where nothing.
     package var answers: Answers?
@@ -55,7 +57,9 @@ package struct CityFacts: Codable, Sendable, Equatable {
         case positionForm = "position_form"
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
-        case witnesses, stale, filling, aliases, answers
+        case witnesses, stale, filling
+        case fullHundreds = "full_hundreds"
+        case aliases, answers
         case forEverybody = "public"
     }
 
@@ -87,6 +91,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(witnesses, .witnesses)
         try put(stale, .stale)
         try put(filling, .filling)
+        try put(fullHundreds, .fullHundreds)
         try put(aliases, .aliases)
         try put(answers, .answers)
         try put(forEverybody, .forEverybody)
@@ -101,7 +106,8 @@ extension CityFacts {
     package func withoutPrivate(_ withheld: [String]) -> CityFacts? {
         guard let known = forEverybody, known.withheld == withheld else { return nil }
         var facts = self
-        (facts.days, facts.defaultPoints, facts.filling) = (known.days, known.defaultPoints, known.filling)
+        (facts.days, facts.defaultPoints) = (known.days, known.defaultPoints)
+        (facts.filling, facts.fullHundreds) = (known.filling, known.fullHundreds)
         // Public hotspots are of the whole file, and find their middle themselves.
         facts.places = nil
         return facts

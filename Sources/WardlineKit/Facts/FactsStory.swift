@@ -1,5 +1,6 @@
-package import ServiceRequests
+import Geocoding
 import Records
+package import ServiceRequests
 
 /// What facts hold, for people.
 package struct FactsStory {
@@ -51,6 +52,11 @@ package struct FactsStory {
             lines.append("\(DayText.counted(requests, "request")) routed by another edition of the map")
         }
         if facts.filling != nil { lines.append("House numbers fill their ranges as requests show") }
+        if let found = facts.fullHundreds.map(FullHundreds.init), found.areHouses {
+            lines.append(
+                "Full hundreds such as 400 are house numbers: \(DayText.counted(found.hundreds, "address")) \(found.hundreds == 1 ? "has" : "have") one, \(NumberText.count(found.next)) the number next to it"
+            )
+        }
         if !facts.aliases.isEmpty {
             lines.append(
                 "\(DayText.counted(facts.aliases.count, "code")) that no area has, and what it may mean")

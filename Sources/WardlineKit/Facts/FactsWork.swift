@@ -71,6 +71,7 @@ package struct FactsWork: Sendable {
             of: table, city: city.city, clock: city.clock, placeholders: auditor.placeholders,
             reference: filling?.reference, jobs: city.options.jobs)
         facts.filling = filling?.facts
+        facts.fullHundreds = filling?.hundreds?.facts
         facts.positionErrors = auditor.measured?.facts(of: table) ?? []
         facts.answers = decisions.learnt.facts
         try auditor.add(to: &facts, of: table)
@@ -91,11 +92,12 @@ package struct FactsWork: Sendable {
         var own = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
         own.take(told, clock: city.clock)
         let jobs = city.options.jobs
+        let taught = filling.map { LearntFilling($0.untaught, from: told, jobs: jobs) }
         return CityFacts.Public(
             withheld: privacy.names, days: own.days,
             defaultPoints: PlaceholderFinder(named: city.city.requests.placeholders)
                 .find(in: told, jobs: jobs).facts,
-            filling: filling.flatMap { LearntFilling($0.untaught, from: told, jobs: jobs).facts },
+            filling: taught?.facts, fullHundreds: taught?.hundreds?.facts,
             repeatedRows: told.repeatedRowKeys)
     }
 }

@@ -115,6 +115,7 @@ struct SlicedFacts {
         }
         filling = try ground.work.fillingIfNamed(for: sample)
         facts.filling = filling?.facts
+        facts.fullHundreds = filling?.hundreds?.facts
         ground.work.warn(about: ground.read)
         ground.warnWhereFarAway(positions)
     }
