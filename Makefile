@@ -28,7 +28,7 @@ test: test-libraries test-tools lint build-tests
 ## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills, merges.
 test-long: test-libraries test-tools build-tests
 	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test $(BUILD) --skip-build \
-		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests|ReturnExcessTests|SlowTypesTests|BeforeAfterTests|AnomaliesTests|AuditReconciliationTests|FactsCommandTests|MergedPartsTests|MergedHotspotsTests|MergedClosuresTests|can use the page of|WorkspaceCommandTests'
+		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests|ReturnExcessTests|SlowTypesTests|BeforeAfterTests|AnomaliesTests|AuditReconciliationTests|FactsCommandTests|MergedPartsTests|MergedHotspotsTests|MergedClosuresTests|can use the page of|Of private requests a public output|WorkspaceCommandTests'
 
 ## Feeds a reader (READER, such as requests; none for their list) with RUNS inputs that libFuzzer makes, under the address
 ## sanitizer: no crash, no sum that does not add up, none over 1 s or 1 GB. What fails stays in the folder of its inputs.

@@ -88,12 +88,12 @@ import Testing
     private static let commands = [
         "map --layer district --all --format geojson --format html --format svg -o maps --summary out.json",
         "hotspots --edition public -o out.csv --summary out.json",
-        "hotspots --edition public --significance emerging -o out.csv",
+        "report --layer district -o out.html --check-targets",
+        "closures --layer district -o out.html --measures measures.csv",
         "report --layer district -o out.csv --summary out.json",
         "report --layer district --by quarter -o out.csv --ahead 3",
-        "report --layer district -o out.html --check-targets",
+        "hotspots --edition public --significance emerging -o out.csv",
         "closures --layer district --edition public -o out.csv --measures measures.csv",
-        "closures --layer district -o out.html --measures measures.csv",
     ]
 
     /// Runs a command on both cities and compares all that it writes and says, byte for byte.
@@ -128,7 +128,7 @@ import Testing
         #expect(summary.contains(bands))
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: LongTests.arguments(commands, usually: 4))
     func `tells nothing but a band: elsewhere, in another state and fewer they leave every byte as it is`(
         command: String
     ) throws {
@@ -137,7 +137,7 @@ import Testing
             command, in: [one, other], saying: "Encampment 50 to 199, Wellness Check 50 to 199")
     }
 
-    @Test(arguments: commands)
+    @Test(arguments: LongTests.arguments(commands, usually: 4))
     func `tells nothing of a few that are later than all others: as if there were none`(command: String)
         throws
     {
@@ -147,7 +147,10 @@ import Testing
     }
 
     // How the text was read was told, and how many NULs it held.
-    @Test(arguments: [commands[1], commands[3]])
+    @Test(arguments: [
+        "hotspots --edition public -o out.csv --summary out.json",
+        "report --layer district -o out.csv --summary out.json",
+    ])
     func `tells nothing by bytes beyond ASCII and NULs`(command: String) throws {
         let (none, few) = try citiesWithFew()
         let row = "P-1,,Encampment,Open,Phone,2031-01-09 10:00:00,,,1 CAF\u{C9} ST,,,,,\u{0}\n"

@@ -32,7 +32,7 @@ import Testing
     private static var partlyKnown: [City] {
         ["grid", "curved", "river"].enumerated().flatMap { row, design in
             [DesignedRows.Reference.streets, .addresses].enumerated()
-                .filter { LongTests.areAsked || $0.offset == row % 2 }
+                .filter { LongTests.areAsked || row < 2 && $0.offset != row }
                 .map { _, reference in City(design: design, noise: 15, reference: reference) }
         }
     }
