@@ -8,6 +8,9 @@ extension RequestTable {
         (zips, cities) = (InternedColumn(), InternedColumn())
     }
 
+    /// Lets go of the lines on which rows begin, where no output names them.
+    package mutating func letGoOfLines() { lines = [] }
+
     /// Lets go of ids that no output names.
     package mutating func letGoOfIDs() {
         ids = TextColumn()

@@ -48,7 +48,7 @@ package struct RequestTable: Sendable {
     /// Columns that are kept as they are, and passed on by nobody.
     package internal(set) var kept: [CarriedColumn] = []
 
-    /// The physical line on which each row begins, from 1.
+    /// The physical line on which each row begins, from 1; empty where they were let go of.
     package internal(set) var lines: [UInt32] = []
     /// The rows of the file that could not become a request, in the file's order.
     package internal(set) var rejections = RejectionLog()
@@ -126,7 +126,7 @@ package struct RequestTable: Sendable {
         request.positionState = positionStates[row]
         request.positionDecimals = Int(positionDecimals[row])
         request.assigned = assigned.map { $0[row] }
-        request.line = Int(lines[row])
+        if row < lines.count { request.line = Int(lines[row]) }
         return request
     }
 }

@@ -80,12 +80,13 @@ package struct ServiceLevelWork: Sendable {
     ) throws -> (requests: PlacedRequests, withheld: [String: Int]) {
         let (city, options) = (work.city, work.options)
         let settings = try city.layer(namedOrOnly: question.layer)
-        let told = try work.requests(
+        var told = try work.requests(
             source, layers: settings.assigned == nil ? [] : [settings],
             for: question.periods.by == nil ? .counting : .countingPeriods,
             toldTo: question.periods.audience,
             chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
                 + question.periods.against)
+        told.table.letGoOfLines()
         let table = told.table
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
         // Of a part's days nothing can be said that holds for the whole.

@@ -4,7 +4,7 @@ import ServiceRequests
 
 /// A file's requests without those that an audience is told nothing of: no figure can hold what is not there.
 struct PublicRequests {
-    let table: RequestTable
+    var table: RequestTable
     let privacy: PrivateCategories
     /// All that is told of the others; `nil` where none are withheld.
     let counts: PrivateCounts?
