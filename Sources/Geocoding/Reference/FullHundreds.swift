@@ -21,13 +21,14 @@ package struct FullHundreds: Sendable, Equatable {
     /// - Parameter lines: Addresses, as they are written.
     package init(of lines: Set<String>, parser: AddressParser) {
         // Parsing takes time, and nine in ten lines begin with another number.
-        for line in lines where Self.endings.contains(where: line.prefix(while: \.isNumber).hasSuffix) {
+        for line in lines
+        where Self.endings.contains(where: line.prefix { $0.isNumber || $0 == "-" }.hasSuffix) {
             let reading = parser.parse(line).best
-            guard reading.kind == .street, let number = reading.number, number.join == .none,
-                number.value >= 100
+            guard reading.kind == .street, let number = reading.number, number.join != .range,
+                number.key >= 100
             else { continue }
-            if number.value % 100 == 0 { hundreds += 1 }
-            if number.value % 100 == 1 { next += 1 }
+            if number.key % 100 == 0 { hundreds += 1 }
+            if number.key % 100 == 1 { next += 1 }
         }
     }
 

@@ -16,6 +16,12 @@ struct FullHundredsTests {
         #expect(found([100: 130, 101: 120]).facts == .init(hundreds: 130, next: 120))
     }
 
+    @Test func `numbers that join a block and a house count as one`() {
+        let lines = ["33-00 30th St", "33-01 30th St", "32-01 30th St", "33-04 30th St"]
+        #expect(
+            FullHundreds(of: Set(lines), parser: AddressParser()).facts == .init(hundreds: 1, next: 2))
+    }
+
     // Washington's requests: 820 and 609; Baltimore's: 1,532 and 464.
     @Test func `full hundreds that chance does not explain are blocks`() {
         #expect(!FullHundreds(.init(hundreds: 820, next: 609)).areHouses)
