@@ -241,6 +241,15 @@ private func evidence(_ finding: Finding) throws -> String {
             try Town.audit([request], editions: [zones], geocoder: Town.parted).first?.verdict == .uncertain)
     }
 
+    // Planted: a reading of another ZIP code than the one written freed a position.
+    @Test func `a reading that contradicts the ZIP code frees no position where another agrees with it`()
+        throws
+    {
+        let east = (408.0, 340.0)
+        #expect(try finding("5 Wilow Lane 02722", at: east, assigned: "2").verdict == .uncertain)
+        #expect(try finding("5 Wilow Lane", at: east, assigned: "2").verdict == .correct)
+    }
+
     // Planted: in cities of ranges alone one wrong side in ten was correct, those of full hundreds.
     @Test func `a full hundred knows its side where requests show that hundreds are houses`() throws {
         let request = Town.request("200 Border St", at: (6, 210), assigned: "2")

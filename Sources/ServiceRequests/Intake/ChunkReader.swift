@@ -166,22 +166,9 @@ struct ChunkReader {
             }
             batch.withFields(slot: slot, of: block) { fields in
                 for (offset, row) in kept.enumerated() {
-                    let outcome = reader.read(fields[row])
-                    if case .date(let seconds) = outcome {
-                        chunk.dates[index].append(seconds)
-                        if reader.isNumeric {
-                            noteGap(fields[row], seconds, reader, (first + offset, index), &chunk)
-                        }
-                        continue
-                    }
-                    if case .dateOfOtherKind(let seconds) = outcome {
-                        chunk.dates[index].append(seconds)
-                        noteGap(fields[row], seconds, reader, (first + offset, index), &chunk)
-                        chunk.rowsOfOtherKind[index].append(UInt32(truncatingIfNeeded: first + offset))
-                        continue
-                    }
-                    chunk.dates[index].append(TimestampColumn.missing)
-                    note(outcome, row: first + offset, field: field, &chunk)
+                    take(
+                        reader.read(fields[row]), of: fields[row], by: reader,
+                        at: (first + offset, field, index), into: &chunk)
                 }
             }
         }
@@ -193,19 +180,31 @@ struct ChunkReader {
         _ column: (field: RequestField, index: Int), _ chunk: inout RequestChunk
     ) {
         for row in kept {
-            let place = chunk.dates[column.index].count
-            let text = parts.text(row, of: batch, block)
-            let outcome = text.withUnsafeBufferPointer(reader.read)
-            switch outcome {
-            case .date(let seconds), .dateOfOtherKind(let seconds):
-                chunk.dates[column.index].append(seconds)
-                text.withUnsafeBufferPointer { noteGap($0, seconds, reader, (place, column.index), &chunk) }
-                guard case .dateOfOtherKind = outcome else { break }
-                chunk.rowsOfOtherKind[column.index].append(UInt32(truncatingIfNeeded: place))
-            default:
-                chunk.dates[column.index].append(TimestampColumn.missing)
-                note(outcome, row: place, field: column.field, &chunk)
+            let place = (chunk.dates[column.index].count, column.field, column.index)
+            parts.text(row, of: batch, block).withUnsafeBufferPointer {
+                take(reader.read($0), of: $0, by: reader, at: place, into: &chunk)
             }
+        }
+    }
+
+    /// Takes up what a date was read as.
+    @inline(__always)
+    private func take(
+        _ outcome: DateColumnReader.Outcome, of text: UnsafeBufferPointer<UInt8>,
+        by reader: DateColumnReader, at place: (row: Int, field: RequestField, column: Int),
+        into chunk: inout RequestChunk
+    ) {
+        switch outcome {
+        case .date(let seconds):
+            chunk.dates[place.column].append(seconds)
+            if reader.isNumeric { noteGap(text, seconds, reader, (place.row, place.column), &chunk) }
+        case .dateOfOtherKind(let seconds):
+            chunk.dates[place.column].append(seconds)
+            noteGap(text, seconds, reader, (place.row, place.column), &chunk)
+            chunk.rowsOfOtherKind[place.column].append(UInt32(truncatingIfNeeded: place.row))
+        case .blank, .sentinel, .implausible, .unreadable:
+            chunk.dates[place.column].append(TimestampColumn.missing)
+            note(outcome, row: place.row, field: place.field, &chunk)
         }
     }
 
