@@ -261,11 +261,11 @@ private func evidence(_ finding: Finding) throws -> String {
     @Test func `a part of the requests knows by facts that full hundreds are houses`() {
         var table = RequestTable([Town.request("200 Border St", at: (6, 210), assigned: "2")], layerCount: 1)
         let reference = Town.geocoder.reference
-        #expect(LearntFilling(reference, from: table, jobs: 1).hundreds?.areHouses == false)
+        #expect(LearntNumbering(reference, from: table, jobs: 1).hundreds?.areHouses == false)
         var facts = CityFacts(wardline: "0.1.0", city: "Border")
         facts.fullHundreds = .init(hundreds: 320, next: 310)
         table.facts = facts
-        let taught = LearntFilling(reference, from: table, jobs: 1)
+        let taught = LearntNumbering(reference, from: table, jobs: 1)
         #expect(taught.hundreds?.facts == facts.fullHundreds)
         let place = AddressLocator(Geocoder(reference: taught.reference), jobs: 1)
             .locate(table, placeholders: PlaceholderFinder().find(in: table)).place(at: 0)

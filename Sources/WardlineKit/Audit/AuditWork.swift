@@ -31,7 +31,7 @@ package struct AuditWork: Sendable {
     package let choice: RequestChoice
     private let listing: RoutingAuditor.Listing
     let auditor: RoutingAuditor
-    private let filling: LearntFilling?
+    private let numbering: LearntNumbering?
     /// Whether all layers that can be judged are.
     let isOfAllLayers: Bool
     private let options: WorkOptions
@@ -60,16 +60,16 @@ package struct AuditWork: Sendable {
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let filling = try ground.work.fillingIfNamed(for: table)
+        let numbering = try ground.work.numberingIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
-        let addresses = filling.map {
+        let addresses = numbering.map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
                 .locate(table, placeholders: placeholders)
         }
         try Cancellation.check()
         try self.init(
             table, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
-            filling: filling,
+            numbering: numbering,
             decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)))
         ground.work.warn(about: ground.read)
         // A sample tells it as well as all rows.
@@ -80,7 +80,7 @@ package struct AuditWork: Sendable {
     /// Creates the work on all requests, or on a slice of them that has facts of all.
     init(
         _ table: RequestTable, of ground: AuditGround, layers: [PreparedLayer], placeholders: Placeholders,
-        addresses: AddressBook?, filling: LearntFilling?, decisions: ClerkDecisions
+        addresses: AddressBook?, numbering: LearntNumbering?, decisions: ClerkDecisions
     ) throws {
         city = ground.city
         source = ground.source
@@ -95,7 +95,7 @@ package struct AuditWork: Sendable {
         self.decisions = decisions
         choice = ground.choice
         listing = ground.listing
-        self.filling = filling
+        self.numbering = numbering
         isOfAllLayers = ground.isOfAllLayers
         options = ground.work.options
         auditor = RoutingAuditor(
@@ -109,7 +109,7 @@ package struct AuditWork: Sendable {
     /// Returns what a part of the requests has to know of the others.
     func facts() throws -> CityFacts {
         try FactsWork.facts(
-            of: table, from: [source], city: CityWork(city: city, options: options), filling: filling,
+            of: table, from: [source], city: CityWork(city: city, options: options), numbering: numbering,
             decisions: decisions, auditor: auditor)
     }
 

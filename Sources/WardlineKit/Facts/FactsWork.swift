@@ -35,9 +35,9 @@ package struct FactsWork: Sendable {
         let placeholders = PlaceholderFinder(named: city.requests.placeholders)
             .find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let filling = try work.fillingIfNamed(for: table)
+        let numbering = try work.numberingIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
-        let addresses = filling.map {
+        let addresses = numbering.map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
                 .locate(table, placeholders: placeholders)
         }
@@ -50,14 +50,15 @@ package struct FactsWork: Sendable {
             placeholders: placeholders, addresses: addresses, measured: measured,
             learnt: LearntRadii(decisions.learnt, table: table), jobs: options.jobs)
         facts = try Self.facts(
-            of: table, from: sources, city: work, filling: filling, decisions: decisions, auditor: auditor)
+            of: table, from: sources, city: work, numbering: numbering, decisions: decisions, auditor: auditor
+        )
         self.table = table
         try Cancellation.check()
     }
 
     /// Gathers the facts from what an audit is made of.
     static func facts(
-        of table: RequestTable, from sources: [String], city: CityWork, filling: LearntFilling?,
+        of table: RequestTable, from sources: [String], city: CityWork, numbering: LearntNumbering?,
         decisions: ClerkDecisions, auditor: RoutingAuditor
     ) throws -> CityFacts {
         var facts = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
@@ -69,19 +70,19 @@ package struct FactsWork: Sendable {
         facts.defaultPoints = auditor.placeholders.facts
         facts.places = try CityFacts.Places(
             of: table, city: city.city, clock: city.clock, placeholders: auditor.placeholders,
-            reference: filling?.reference, jobs: city.options.jobs)
-        facts.filling = filling?.facts
-        facts.fullHundreds = filling?.hundreds?.facts
+            reference: numbering?.reference, jobs: city.options.jobs)
+        facts.filling = numbering?.filling
+        facts.fullHundreds = numbering?.hundreds?.facts
         facts.positionErrors = auditor.measured?.facts(of: table) ?? []
         facts.answers = decisions.learnt.facts
         try auditor.add(to: &facts, of: table)
-        facts.forEverybody = try forEverybody(of: table, city: city, filling: filling)
+        facts.forEverybody = try forEverybody(of: table, city: city, numbering: numbering)
         return facts
     }
 
     /// Returns what the requests of no private category tell; `nil` where the city file marks none.
     private static func forEverybody(
-        of table: RequestTable, city: CityWork, filling: LearntFilling?
+        of table: RequestTable, city: CityWork, numbering: LearntNumbering?
     ) throws -> CityFacts.Public? {
         let privacy = try PrivateCategories(
             city: city.city, categories: table.categories.values, audience: .internal)
@@ -92,12 +93,12 @@ package struct FactsWork: Sendable {
         var own = CityFacts(wardline: WardlineVersion.current, city: city.city.name)
         own.take(told, clock: city.clock)
         let jobs = city.options.jobs
-        let taught = filling.map { LearntFilling($0.untaught, from: told, jobs: jobs) }
+        let taught = numbering.map { LearntNumbering($0.untaught, from: told, jobs: jobs) }
         return CityFacts.Public(
             withheld: privacy.names, days: own.days,
             defaultPoints: PlaceholderFinder(named: city.city.requests.placeholders)
                 .find(in: told, jobs: jobs).facts,
-            filling: taught?.facts, fullHundreds: taught?.hundreds?.facts,
+            filling: taught?.filling, fullHundreds: taught?.hundreds?.facts,
             repeatedRows: told.repeatedRowKeys)
     }
 }

@@ -100,24 +100,24 @@ package struct CityWork: Sendable {
     /// Returns the streets and addresses that the city file names, with house numbers filling their ranges as the requests
     /// show where nothing else tells; `nil` where it names none.
     package func referenceIfNamed(for table: RequestTable) throws -> StreetReference? {
-        try fillingIfNamed(for: table)?.reference
+        try numberingIfNamed(for: table)?.reference
     }
 
     /// Returns the same, with what the requests show.
-    func fillingIfNamed(for table: RequestTable) throws -> LearntFilling? {
+    func numberingIfNamed(for table: RequestTable) throws -> LearntNumbering? {
         guard ReferenceLoader(city: city).isNamed else { return nil }
-        return told(LearntFilling(try reference(), from: table, jobs: options.jobs))
+        return told(LearntNumbering(try reference(), from: table, jobs: options.jobs))
     }
 
     /// Returns the same of a sample of requests.
-    func fillingIfNamed(for sample: FillingSample) throws -> LearntFilling? {
+    func numberingIfNamed(for sample: AddressSample) throws -> LearntNumbering? {
         guard ReferenceLoader(city: city).isNamed else { return nil }
-        return told(LearntFilling(try reference(), from: sample, jobs: options.jobs))
+        return told(LearntNumbering(try reference(), from: sample, jobs: options.jobs))
     }
 
-    private func told(_ filling: LearntFilling) -> LearntFilling {
-        if let note = filling.note { options.warn(note) }
-        return filling
+    private func told(_ numbering: LearntNumbering) -> LearntNumbering {
+        if let note = numbering.note { options.warn(note) }
+        return numbering
     }
 
     /// Returns the streets and addresses that the city file names.

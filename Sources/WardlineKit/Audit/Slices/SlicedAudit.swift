@@ -144,7 +144,7 @@ private struct SliceJudging: ~Copyable {
         selection = outputs.selection
         table = known.texts
         table.reserveSummarized(known.rows)
-        if known.filling != nil {
+        if known.numbering != nil {
             errors = ErrorFigures()
             use = AddressUse()
         }

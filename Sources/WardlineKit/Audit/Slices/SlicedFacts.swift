@@ -21,7 +21,7 @@ struct SlicedFacts {
     /// The most frequent first.
     private(set) var placeholders: [Placeholder] = []
     /// `nil` where the city names no streets to look addresses up in.
-    private(set) var filling: LearntFilling?
+    private(set) var numbering: LearntNumbering?
     private(set) var measured: MeasuredUncertainty?
     /// No row, and the texts of all rows.
     private(set) var texts = RequestTable()
@@ -69,14 +69,14 @@ struct SlicedFacts {
     func work(on slice: RequestTable, looksUp: Bool = true) throws -> AuditWork {
         let options = ground.work.options
         let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
-        let addresses = (looksUp ? filling : nil).map {
+        let addresses = (looksUp ? numbering : nil).map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
                 .locate(slice, placeholders: placeholders)
         }
         try Cancellation.check()
         return try AuditWork(
             slice, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
-            filling: nil, decisions: ClerkDecisions())
+            numbering: nil, decisions: ClerkDecisions())
     }
 
     // MARK: The looks
@@ -85,7 +85,7 @@ struct SlicedFacts {
     private mutating func findPlaces(_ first: PlaceholderSearch) throws {
         let options = ground.work.options
         var search = first
-        var sample = FillingSample(rows: rows)
+        var sample = AddressSample(rows: rows)
         var positions: [Coordinate] = []
         var (lastOpened, last, firstRow) = (Int64.min, Int64.min, 0)
         var texts = RequestTable()
@@ -113,20 +113,20 @@ struct SlicedFacts {
                 longitude: $0.coordinate.longitude, latitude: $0.coordinate.latitude, requests: $0.requests,
                 streets: $0.streets)
         }
-        filling = try ground.work.fillingIfNamed(for: sample)
-        facts.filling = filling?.facts
-        facts.fullHundreds = filling?.hundreds?.facts
+        numbering = try ground.work.numberingIfNamed(for: sample)
+        facts.filling = numbering?.filling
+        facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
         ground.warnWhereFarAway(positions)
     }
 
     /// Measures how far recorded positions are off.
     private mutating func measure() throws {
-        guard let filling else { return }
+        guard let numbering else { return }
         let options = ground.work.options
         options.show(.lookingUpAddresses(requests: rows))
         var errors = MeasuredErrors()
-        let locator = AddressLocator(Geocoder(reference: filling.reference), jobs: options.jobs)
+        let locator = AddressLocator(Geocoder(reference: numbering.reference), jobs: options.jobs)
         try eachSlice { slice in
             let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
             errors.add(locator.locate(slice, placeholders: placeholders), table: slice)

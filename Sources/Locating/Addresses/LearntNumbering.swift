@@ -2,16 +2,16 @@ package import Geocoding
 import Geometry
 package import ServiceRequests
 
-/// A reference in which house numbers fill their ranges, and full hundreds are houses, as a city's requests show, where nothing
-/// of its own tells.
-package struct LearntFilling {
+/// A reference whose house numbers are read as a city's requests show, where nothing of its own tells: how they fill their ranges,
+/// and whether full hundreds are houses.
+package struct LearntNumbering {
     package let reference: StreetReference
     /// The reference as it was before anything was learnt.
     package let untaught: StreetReference
     /// What was learnt, in a sentence; `nil` where numbers fill their ranges as the reference says.
     package let note: String?
     /// What a part of the requests has to know of it.
-    package let facts: CityFacts.Filling?
+    package let filling: CityFacts.Filling?
     /// How often addresses have full hundreds; `nil` where no ranges ask for it, and where facts do not say.
     package let hundreds: FullHundreds?
 
@@ -21,41 +21,41 @@ package struct LearntFilling {
             let filled = reference.knowsFilling ? nil : known.filling.flatMap(reference.filled)
             self.init(
                 filled?.reference ?? reference, untaught: reference, note: filled?.evidence.note,
-                facts: known.filling, hundreds: known.fullHundreds.map(FullHundreds.init))
+                filling: known.filling, hundreds: known.fullHundreds.map(FullHundreds.init))
             return
         }
-        var sample = FillingSample(rows: table.count)
+        var sample = AddressSample(rows: table.count)
         if reference.hasRanges { sample.add(table) }
         self.init(reference, from: sample, jobs: jobs)
     }
 
     /// Learns of a sample of all requests.
-    package init(_ reference: StreetReference, from sample: FillingSample, jobs: Int) {
+    package init(_ reference: StreetReference, from sample: AddressSample, jobs: Int) {
         let houses = sample.houses
         let learnt =
             reference.knowsFilling
             ? nil : reference.learningFilling(count: houses.count, jobs: jobs) { houses[$0] }
         self.init(
             learnt?.reference ?? reference, untaught: reference, note: learnt?.evidence.note,
-            facts: learnt?.evidence.facts,
+            filling: learnt?.evidence.facts,
             hundreds: reference.hasRanges
                 ? FullHundreds(of: Set(houses.lazy.compactMap { $0?.line }), parser: reference.parser) : nil)
     }
 
     private init(
-        _ reference: StreetReference, untaught: StreetReference, note: String?, facts: CityFacts.Filling?,
+        _ reference: StreetReference, untaught: StreetReference, note: String?, filling: CityFacts.Filling?,
         hundreds: FullHundreds?
     ) {
         self.reference = hundreds?.areHouses == true ? reference.takingHundredsForHouses() : reference
         self.untaught = untaught
         self.note = note
-        self.facts = facts
+        self.filling = filling
         self.hundreds = hundreds
     }
 }
 
 /// Requests by even steps, with their addresses and positions: more of them tell nothing new of how house numbers fill ranges.
-package struct FillingSample: Sendable {
+package struct AddressSample: Sendable {
     private let step: Int
     private let most: Int
     /// The next row's number among all requests.
