@@ -38,7 +38,19 @@ struct IntersectionMatcher {
 
     private func crossings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
         let found = CrossingFinder(reference: reference, settings: settings).crossings(streets)
-        return found.isEmpty ? nearMeeting(streets).map { [$0] } ?? [] : found
+        if !found.isEmpty { return found }
+        return [pointMeeting(streets) ?? nearMeeting(streets)].compactMap(\.self)
+    }
+
+    /// The radius of a place between the corner's houses, beyond half their distance, metres.
+    private static let setback = 30.0
+
+    /// Returns the place where two of the streets meet by their houses, of those that come nearest to each other.
+    private func pointMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
+        let meetings = PointMeeting(reference: reference)
+        return nearestMeeting(streets, meetings.place).map {
+            crossing(of: streets, at: $0, absence: 0, spread: $0.distance / 2 + Self.setback)
+        }
     }
 
     private func placement(_ crossing: Crossing) -> Placement {
@@ -56,26 +68,52 @@ struct IntersectionMatcher {
     private func nearMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
         let roads = RoadIdentity(reference: reference)
         let meetings = NearMeeting(reference: reference)
-        var best: (first: Int, second: Int, position: Coordinate, distance: Double)?
+        let nearest = nearestMeeting(streets) { one, other in
+            roads.cross(one, other) ? meetings.place(one, other) : nil
+        }
+        return nearest.map { nearest in
+            var crossing = crossing(
+                of: streets, at: nearest, absence: settings.penalties.streetsDoNotMeet,
+                spread: settings.uncertainty.intersection)
+            crossing.position = CrossingPlace(reference: reference).position(of: crossing)
+            return crossing
+        }
+    }
+
+    /// Where two of a line's streets meet, and how far it is fetched, metres.
+    private struct PairMeeting {
+        let first: Int
+        let second: Int
+        let position: Coordinate
+        let distance: Double
+    }
+
+    /// - Parameter place: Returns where two streets meet, and how far it is fetched.
+    private func nearestMeeting(
+        _ streets: [[StreetMatcher.Found]],
+        _ place: (UInt32, UInt32) -> (position: Coordinate, distance: Double)?
+    ) -> PairMeeting? {
+        var best: PairMeeting?
         for first in streets.indices.prefix(Self.pairLimit) {
             for second in streets.indices.prefix(Self.pairLimit) where second > first {
                 guard let one = streets[first].first, let other = streets[second].first,
-                    roads.cross(one.street, other.street),
-                    let place = meetings.place(one.street, other.street),
-                    place.distance < best?.distance ?? .infinity
+                    let found = place(one.street, other.street), found.distance < best?.distance ?? .infinity
                 else { continue }
-                best = (first, second, place.position, place.distance)
+                best = PairMeeting(
+                    first: first, second: second, position: found.position, distance: found.distance)
             }
         }
-        guard let best else { return nil }
-        let others = streets.indices.filter { $0 != best.first && $0 != best.second }
-        var crossing = Crossing(
-            streets: [streets[best.first][0], streets[best.second][0]], position: best.position,
+        return best
+    }
+
+    private func crossing(
+        of streets: [[StreetMatcher.Found]], at meeting: PairMeeting, absence: Double, spread: Double
+    ) -> Crossing {
+        let others = streets.indices.filter { $0 != meeting.first && $0 != meeting.second }
+        return Crossing(
+            streets: [streets[meeting.first][0], streets[meeting.second][0]], position: meeting.position,
             absent: others.compactMap { streets[$0].first?.street },
-            absence: settings.penalties.streetsDoNotMeet
-                + Double(others.count) * settings.penalties.streetNotThere,
-            nodeCount: 0, ends: 0, spread: settings.uncertainty.intersection)
-        crossing.position = CrossingPlace(reference: reference).position(of: crossing)
-        return crossing
+            absence: absence + Double(others.count) * settings.penalties.streetNotThere,
+            nodeCount: 0, ends: 0, spread: spread)
     }
 }

@@ -57,10 +57,9 @@ extension Geocoder {
     ) -> (alike: [Coordinate], others: [Coordinate]) {
         var houses: (alike: [Coordinate], others: [Coordinate]) = ([], [])
         guard let number = address.number else { return houses }
-        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
+        forEachPoint(near: position, within: reach) { point in
             let record = reference.tables.points[point]
-            guard LocalPlane.distance(record.position.coordinate, position) <= reach,
-                address.streets.first == reference.tables.street(reference.tables.pointStreets[point])
+            guard address.streets.first == reference.tables.street(reference.tables.pointStreets[point])
             else { return }
             if (Int(record.number) - number) % 2 == 0 {
                 houses.alike.append(record.position.coordinate)
@@ -69,6 +68,13 @@ extension Geocoder {
             }
         }
         return houses
+    }
+
+    private func forEachPoint(near position: Coordinate, within reach: Double, _ body: (Int) -> Void) {
+        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
+            let there = reference.tables.points[point].position.coordinate
+            if LocalPlane.distance(there, position) <= reach { body(point) }
+        }
     }
 
     private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
@@ -89,6 +95,11 @@ extension Geocoder {
             guard missing.contains(street) else { continue }
             let line = points(of: segment, on: plane)
             if Path(line).nearest(to: ProjectedPoint(x: 0, y: 0)).distance <= reach { missing.remove(street) }
+        }
+        guard !missing.isEmpty else { return true }
+        // A street that has address points alone is where its houses are.
+        forEachPoint(near: position, within: reach) { point in
+            missing.remove(reference.tables.street(reference.tables.pointStreets[point]))
         }
         return missing.isEmpty
     }

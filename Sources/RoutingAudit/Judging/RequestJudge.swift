@@ -143,7 +143,11 @@ final class RequestJudge {
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         request.addressArea = area
         if area == finding.expected, area >= 0 {
-            if isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
+            // Where record, position and address name three areas, one of them against two is no second source.
+            let isThird =
+                request.recordedArea >= 0 && request.recordedArea != area
+                && request.recordedArea != finding.assigned
+            if !isThird, isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
         } else if pair.isSure, area == finding.assigned, area >= 0 {
             finding.support = .against
         }

@@ -9,8 +9,8 @@ import WorkSharing
 ///
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
-/// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area, with none against them,
-/// are a second source for a repair.
+/// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area are a second source for a
+/// repair where no other request of the block was assigned to another area than it lies in, right or wrong.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -63,8 +63,9 @@ package struct BlockWitnesses: Sendable {
             let end =
                 asked[start...].firstIndex { $0.block != block || result.findings[$0.index].layer != layer }
                 ?? asked.count
-            let witnesses = BlockRows(
-                rows[block].filter { !wrong[layer][Int($0)] }, codes: table.assigned[layer].indices)
+            let witnesses = BlockRows(rows[block], codes: table.assigned[layer].indices) {
+                wrong[layer][Int($0)]
+            }
             for (index, _) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
@@ -107,6 +108,14 @@ package struct BlockWitnesses: Sendable {
             switch self {
             case .rows(let group): group.rows.count
             case .known(let witnesses): witnesses.requests
+            }
+        }
+
+        /// How many others of the block bear the code and were not found right.
+        var astray: Int {
+            switch self {
+            case .rows(let group): group.astray
+            case .known(let witnesses): (witnesses.astray ?? 0) + (witnesses.across ?? 0)
             }
         }
 
@@ -155,11 +164,14 @@ package struct BlockWitnesses: Sendable {
         /// Those of one code.
         final class Group {
             let code: Int32
-            fileprivate(set) var rows: [Int32]
+            /// Those that were found right.
+            fileprivate(set) var rows: [Int32] = []
+            /// How many were not.
+            fileprivate(set) var astray = 0
             /// How many name each town; counted at the first question, since few blocks are asked for it.
             private var towns: [(town: FactKey?, count: Int)] = []
 
-            init(code: Int32, row: Int32) { (self.code, rows) = (code, [row]) }
+            init(code: Int32) { self.code = code }
 
             func count(of town: FactKey?, _ keys: TownKeys) -> Int {
                 guard keys.areNamed else { return rows.count }
@@ -179,15 +191,17 @@ package struct BlockWitnesses: Sendable {
 
         private(set) var byCode: [Group] = []
 
-        init(_ rows: [Int32], codes: [Int32]) {
+        init(_ rows: [Int32], codes: [Int32], isWrong: (Int32) -> Bool) {
             for row in rows {
-                let code = codes[Int(row)]
-                if let known = byCode.first(where: { $0.code == code }) {
-                    known.rows.append(row)
-                } else {
-                    byCode.append(Group(code: code, row: row))
-                }
+                let group = group(ofCode: codes[Int(row)])
+                if isWrong(row) { group.astray += 1 } else { group.rows.append(row) }
             }
+        }
+
+        private mutating func group(ofCode code: Int32) -> Group {
+            if let known = byCode.first(where: { $0.code == code }) { return known }
+            byCode.append(Group(code: code))
+            return byCode[byCode.count - 1]
         }
     }
 
@@ -197,9 +211,12 @@ package struct BlockWitnesses: Sendable {
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
+        // The request itself is one of those that were not found right.
+        var astray = finding.assigned >= 0 && table.state(at: finding.row) != .ignored ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, witnesses) in groups {
+            if area >= 0, area != finding.expected { astray += witnesses.astray }
             if area == finding.expected {
                 count.agreeing += witnesses.count
                 supporting.append(witnesses)
@@ -208,7 +225,7 @@ package struct BlockWitnesses: Sendable {
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0,
+        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0, astray <= 0,
             let neighbours = neighbours(of: finding.row, in: supporting, towns)
         {
             finding.support = .block
@@ -264,13 +281,11 @@ extension BlockWitnesses {
             let town = towns[row]
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
             for layer in layers.indices {
-                let part = part(layer, row)
-                guard part != .silent else { continue }
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
                 let key = WitnessGroups.Key(
                     layer: layer, block: block, town: town, code: table.assigned[layer].indices[row],
                     edition: edition)
-                groups.add(part, to: key, address: address, place: place)
+                groups.add(part(layer, row), to: key, address: address, place: place)
             }
         }
     }
@@ -293,7 +308,8 @@ extension BlockWitnesses {
                 places: members.places.sorted {
                     ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)
                 }.flatMap { [$0.longitude, $0.latitude] },
-                across: members.across > 0 ? members.across : nil)
+                across: members.across > 0 ? members.across : nil,
+                astray: members.astray > 0 ? members.astray : nil)
         }
     }
 }

@@ -93,7 +93,7 @@ extension RoutingAuditor {
             into: &facts.witnesses, calendars: calendars, isAsked: { asked?.contains($0) ?? true }
         ) { layer, row in
             if across[layer].contains(first + row) { return .across }
-            return wrong[layer].contains(first + row) ? .silent : .witness
+            return wrong[layer].contains(first + row) ? .astray : .witness
         }
         facts.heardRows += slice.count
     }

@@ -11,22 +11,24 @@ struct WitnessGroups: Sendable {
         let edition: Int
     }
 
-    /// What a row is in a layer.
-    enum Part { case silent, witness, across }
+    /// What a row is in a layer: a witness, one that lies across the border street from its ranges, or one that was not found
+    /// right in another way.
+    enum Part { case witness, across, astray }
 
     struct Members {
         var requests = 0
         var addresses: Set<FactKey> = []
         var places: Set<Coordinate> = []
         var across = 0
+        var astray = 0
     }
 
     private(set) var groups: [Key: Members] = [:]
 
     mutating func add(_ part: Part, to key: Key, address: FactKey, place: Coordinate) {
         switch part {
-        case .silent: return
         case .across: groups[key, default: Members()].across += 1
+        case .astray: groups[key, default: Members()].astray += 1
         case .witness:
             groups[key, default: Members()].requests += 1
             groups[key]?.addresses.insert(address)

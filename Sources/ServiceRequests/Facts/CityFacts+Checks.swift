@@ -183,7 +183,10 @@ extension CityFacts {
                 return FactFault(
                     field: "witnesses[\(index)].places", reason: "are no longitudes and latitudes by turns")
             }
-            for (name, count) in [("requests", witness.requests), ("across", witness.across ?? 0)] {
+            for (name, count) in [
+                ("requests", witness.requests), ("across", witness.across ?? 0),
+                ("astray", witness.astray ?? 0),
+            ] {
                 let check = Check("witnesses[\(index)].\(name)", count, in: 0...Int(Int32.max))
                 if let fault = check.fault { return fault }
             }

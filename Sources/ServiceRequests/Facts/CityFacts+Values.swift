@@ -225,10 +225,13 @@ extension CityFacts {
         package var places: [Double]
         /// How many others lie across the border street from where its ranges put them; `nil` for none.
         package var across: Int?
+        /// How many others of the block bear the code and were not found right; `nil` for none, and in facts of older versions.
+        package var astray: Int?
 
         package init(
             layer: String, edition: String?, block: FactKey, town: FactKey? = nil, area: String,
-            requests: Int, addresses: [FactKey], places: [Double], across: Int? = nil
+            requests: Int, addresses: [FactKey], places: [Double], across: Int? = nil,
+            astray: Int? = nil
         ) {
             self.layer = layer
             self.edition = edition
@@ -239,6 +242,7 @@ extension CityFacts {
             self.addresses = addresses
             self.places = places
             self.across = across
+            self.astray = astray
         }
     }
 

@@ -3,13 +3,13 @@ package enum BlankText {
     /// Whether a text stands for nothing in codes, addresses, dates and numbers: also `N/A`, `Unspecified`, `-`.
     @inline(__always)
     package static func isBlank(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.isEmpty || (mayBeBlank(text) && spellings.contains(lowercased(text)))
+        text.isEmpty || (mayBeBlank(text) && spellings.contains(lowercased(text))) || isWideSpace(text)
     }
 
     /// Whether a text stands for nothing in an id, category or status, of which `None` may be one.
     @inline(__always)
     static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        text.isEmpty || (mayBeBlank(text) && nulls.contains(lowercased(text)))
+        text.isEmpty || (mayBeBlank(text) && nulls.contains(lowercased(text))) || isWideSpace(text)
     }
 
     /// Whether a text is a word for a sum, as stands below the rows of a spreadsheet: `Grand Total`.
@@ -53,6 +53,19 @@ package enum BlankText {
             return text.count <= 7
         case UInt8(ascii: "-"), UInt8(ascii: "."), 0xE2: return text.count <= 3
         case UInt8(ascii: "u"): return text.count == longest
+        default: return false
+        }
+    }
+
+    /// Whether a text is nothing but spaces beyond ASCII: no-break, thin, ideographic, without width.
+    @inline(__always)
+    private static func isWideSpace(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count > 1, text.count <= longest else { return false }
+        switch text[0] {
+        case 0xC2 where text[1] == 0xA0, 0xE2, 0xE3, 0xEF:
+            return String(decoding: text, as: UTF8.self).unicodeScalars.allSatisfy {
+                $0.properties.isWhitespace || $0 == "\u{200B}" || $0 == "\u{FEFF}"
+            }
         default: return false
         }
     }
