@@ -15,12 +15,12 @@ struct PlaceboEffects {
     }
 
     /// By unit and day; the day of the change is the first.
-    let values: [[Effect?]]
+    private(set) var values: [[Effect?]] = []
     private let sides: [[OutcomeTable.Sides]]
     private let changed: Int
     private let against: Set<Int>?
     /// By unit, of the days on which nothing changed.
-    private let placeboRatios: [[Double]]
+    private var placeboRatios: [[Double]] = []
 
     /// The others say as much of how far one varies as so many windows of its own.
     private static let sharedWindows = 2.0
@@ -31,36 +31,23 @@ struct PlaceboEffects {
         self.sides = sides
         self.changed = changed
         self.against = against
-        let values = sides.indices.map { unit in
-            sides[unit].indices.map { Self.effect(unit, at: $0, sides, changed, against) }
-        }
-        self.values = values
+        values = sides.indices.map { unit in sides[unit].indices.map { effect(unit, at: $0) } }
         placeboRatios = values.indices.map { unit in
-            values[unit].indices.compactMap { unit == changed && $0 == 0 ? nil : values[unit][$0]?.ratio }
+            values[unit].indices.compactMap { isPlacebo(unit, $0) ? values[unit][$0]?.ratio : nil }
         }
     }
 
     /// Whether a unit has requests enough on both sides of a day, and may be compared with.
     func isComparable(_ unit: Int, _ date: Int) -> Bool {
-        Self.isComparable(unit, date, sides, changed, against)
-    }
-
-    private static func isComparable(
-        _ unit: Int, _ date: Int, _ sides: [[OutcomeTable.Sides]], _ changed: Int, _ against: Set<Int>?
-    ) -> Bool {
         guard unit == changed || (against?.contains(unit) ?? true) else { return false }
         let own = sides[unit][date]
         return min(own.before.count, own.after.count) >= BeforeAfter.fewestRequests
     }
 
     /// θ of a unit at a day, against all others that are compared, the changed one left out.
-    private static func effect(
-        _ unit: Int, at date: Int, _ sides: [[OutcomeTable.Sides]], _ changed: Int, _ against: Set<Int>?
-    ) -> Effect? {
-        guard isComparable(unit, date, sides, changed, against) else { return nil }
-        let others = sides.indices.filter {
-            $0 != unit && $0 != changed && isComparable($0, date, sides, changed, against)
-        }
+    private func effect(_ unit: Int, at date: Int) -> Effect? {
+        guard isComparable(unit, date) else { return nil }
+        let others = sides.indices.filter { $0 != unit && $0 != changed && isComparable($0, date) }
         guard !others.isEmpty else { return nil }
         let count = Double(others.count)
         let mean = others.reduce(0.0) { $0 + sides[$1][date].difference } / count
