@@ -84,14 +84,16 @@ package struct CityDrafter: Sendable {
         parts.middle = areFew && ofAreas != nil ? ofAreas : SamplePositions.middle(of: placed)
         parts.positionCount = placed.count
         try findReference(&parts)
+        let addresses = parts.columns[.address]?.columns.flatMap { parts.columns.traits[$0].filled } ?? []
         parts.zone = CityZone(
             middle: parts.middle, table: zoneTable, countries: countryTable, ownNames: ownZoneTable,
             basis: areFew && parts.middle != nil
                 ? ofAreas == nil
                     ? "of which only \(DayText.counted(placed.count, "position")) \(placed.count == 1 ? "tells" : "tell")"
                     : "by where the areas are"
-                : nil, zips: zips,
-            addresses: parts.columns[.address]?.columns.flatMap { parts.columns.traits[$0].filled } ?? [])
+                : nil,
+            language: TextLanguage(streets: addresses, header: sample.header), zips: zips,
+            addresses: addresses)
         parts.hasZoneTable = zoneTable != nil
         return parts
     }

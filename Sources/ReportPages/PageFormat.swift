@@ -16,9 +16,10 @@ package enum PageFormat: String, Sendable, CaseIterable {
 package struct ReadyPages: Sendable {
     package let document: PageDocument
     let facts: DocumentFacts
+    let paper: PaperSize
 
     /// - Throws: `MapError`.
-    package func bytes(_ format: PageFormat, on paper: PaperSize = .letter) throws -> [UInt8] {
+    package func bytes(_ format: PageFormat) throws -> [UInt8] {
         switch format {
         case .html: try document.html()
         case .pdf: try document.pdf(on: paper, facts: facts)
@@ -26,10 +27,8 @@ package struct ReadyPages: Sendable {
     }
 
     /// Writes the pages; the file is there whole or, on an error, as it was before.
-    package func write(
-        _ format: PageFormat, on paper: PaperSize = .letter, to destination: OutputDestination
-    ) throws {
-        let bytes = try bytes(format, on: paper)
+    package func write(_ format: PageFormat, to destination: OutputDestination) throws {
+        let bytes = try bytes(format)
         var file = try OutputFile(destination)
         try file.write(bytes)
         try file.commit()

@@ -61,7 +61,7 @@ struct PageFrame {
             document: document,
             facts: DocumentFacts(
                 title: "\(title), \(city.name)", author: city.name, subject: subtitle, language: words.tag,
-                created: "\(asOf)T00:00:00Z"))
+                created: "\(asOf)T00:00:00Z"), paper: .usual(in: city.timeZone))
     }
 
     /// What is told of private categories, as a sentence that follows another.

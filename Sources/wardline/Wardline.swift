@@ -1,6 +1,7 @@
 import ArgumentParser
 import City
 import Foundation
+import Hotspots
 import WardlineKit
 import Wording
 
@@ -29,7 +30,7 @@ enum Program {
     }
 
     private static func end(with error: any Error) -> Never {
-        let isUsage = (error as? LayerChoiceError)?.isUsage ?? false
+        let isUsage = (error as? LayerChoiceError)?.isUsage ?? (error as? HotspotError)?.isUsage ?? false
         let code = isUsage ? ExitCode.validationFailure : Wardline.exitCode(for: error)
         var text = Wardline.fullMessage(for: error)
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }

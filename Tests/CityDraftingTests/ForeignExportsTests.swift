@@ -293,4 +293,30 @@ struct ForeignExportsTests {
             draft.doubts.contains { $0.hasPrefix("opened: DIA_DATA_ALTA is only offered: by its name, but") })
         #expect(draft.doubts.contains { $0.contains("all 60 requests count as open") } == false)
     }
+
+    @Test func `the abbreviated dates of Hansen and the kinds of SAP are known by their names`() throws {
+        let hansen = try generated.requests([
+            ("SERVNO", .id), ("PROBDESC", .category), ("ADDDTTM", .opened), ("RESDTTM", .closed),
+            ("SCHEDDTTM", .due), ("STAT", .status), ("LATITUDE", .latitude), ("LONGITUDE", .longitude),
+        ])
+        let (_, city) = try generated.draft(hansen, areas: [try areas()])
+        #expect(city.requests.columns["closed"] == "RESDTTM" && city.requests.columns["due"] == "SCHEDDTTM")
+        let sap = try generated.requests(
+            [
+                ("Vorgangsnr.", .id), ("Vorgangsart", .category), ("Angelegt am", .opened),
+                ("Abgeschlossen am", .closed), ("Längengrad", .longitude), ("Breitengrad", .latitude),
+            ], dates: .european, delimiter: ";")
+        #expect(
+            try generated.draft(sap, areas: [try areas()]).1.requests.columns["category"] == "Vorgangsart")
+    }
+
+    @Test func `numbers of British properties and Dutch postal codes tell the grid`() {
+        #expect(GridSearch.country(ofPostalCodes: [], header: ["Easting", "Northing", "UPRN"]) == "GB")
+        let leeds = [MapPoint(x: 430_000, y: 434_000)]
+        #expect(GridSearch(leeds, country: "GB").code == "EPSG:27700")
+        let utrecht = [MapPoint(x: 136_000, y: 456_000)]
+        #expect(
+            GridSearch(utrecht, country: GridSearch.country(ofPostalCodes: ["3511 AB"], header: [])).code
+                == "EPSG:28992")
+    }
 }

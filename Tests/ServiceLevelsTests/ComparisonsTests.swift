@@ -101,6 +101,32 @@ struct BeforeAfterTests {
         #expect(found >= 3, "\(found)")
     }
 
+    /// A year of twelve kinds as unlike as a city's, each with good and bad weeks of its own.
+    private func year(seed: UInt64, factor: Double) -> BeforeAfter {
+        var made = MadeUpHistory(seed: seed, days: 365)
+        let change = 290.0
+        for kind in 0..<12 {
+            let (rate, usual, rhythm) = (1.5 + 3 * made.unit(), 2 + 10 * made.unit(), 15 + 30 * made.unit())
+            made.add(
+                "Kind \(kind)", rate: { _ in rate },
+                wait: { day in
+                    let days = usual * (1 + 0.2 * sin(day / rhythm))
+                    return kind == 0 && day >= change ? days * factor : days
+                })
+        }
+        let day = CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + Int(change))
+        return BeforeAfter(
+            made.history, on: day, unit: { Int($0.category) }, names: made.names, changed: 0)
+    }
+
+    // Of a file of a year none was ever called: by two or three earlier windows of its own there was no verdict.
+    @Test func `in a file of a year a change that halves the days is mostly called, and none mostly not`() {
+        let called = (0..<Self.cities).count { year(seed: UInt64(60 + $0), factor: 0.5).verdict == .faster }
+        #expect(5 * called >= 2 * Self.cities, "\(called)")
+        let wrong = (0..<Self.cities).count { year(seed: UInt64(60 + $0), factor: 1).verdict != .notSeen }
+        #expect(wrong <= (Self.cities == 200 ? 16 : 3), "\(wrong)")
+    }
+
     @Test func `without enough earlier windows there is no verdict, only the difference`() {
         var made = MadeUpHistory(seed: 4, days: 200)
         for kind in 0..<3 { made.add("Kind \(kind)", rate: { _ in 2 }, wait: { _ in 4 }) }

@@ -40,6 +40,14 @@ private func places(_ outcome: Wardline.Outcome) throws -> [[String: Any]] {
     #expect(lines[1].contains("Collection Zone 10") && lines[1].contains("before 2024-07-01"))
 }
 
+@Test func `numbers that lie in the city once exchanged are told to programs as to people`() throws {
+    let words = "Exchanged, the two numbers lie in the city: longitude comes first."
+    #expect(try locate("41.6095", "-70.8570").output.contains(words))
+    let json = try locate("41.6095", "-70.8570", "--format", "json")
+    #expect(json.output.contains("\"advice\":\"\(words)\""))
+    #expect(try !locate("-70.8570", "41.6095", "--format", "json").output.contains("advice"))
+}
+
 @Test func `an address that fits several places is told with the areas of each`() throws {
     let folder = try Wardline.scratchFolder()
     let text = """

@@ -63,6 +63,9 @@ package struct CityAtlas: Sendable {
     /// Whether anything says of any request that it is closed or open; else all count as open.
     var tellsClosed: Bool { StatusTally(table).unsaid == 0 }
 
+    /// The paper that was asked for, or that is usual where the city lies.
+    var paper: PaperSize { settings.paper ?? .usual(in: city.timeZone) }
+
     /// Places, judges and orders the cases that were asked for.
     ///
     /// - Parameters:

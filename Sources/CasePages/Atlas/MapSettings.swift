@@ -34,7 +34,8 @@ package struct MapSettings: Sendable {
     package var olderThan: Int?
     package var words = PageWords.english
     package var extent = Extent.packet
-    package var paper = PaperSize.letter
+    /// `nil` for what is usual in the city's country.
+    package var paper: PaperSize?
     package var orientation = Orientation.auto
     package var dotsPerInch = 150.0
     package var tiles: TileServer?

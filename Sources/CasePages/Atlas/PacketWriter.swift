@@ -31,7 +31,7 @@ struct PacketWriter {
     }
 
     private func plan(_ packet: AreaPacket) throws -> MapPlan {
-        try MapPlan(packet.sheet, paper: settings.paper, orientations: settings.orientation.choices)
+        try MapPlan(packet.sheet, paper: packet.atlas.paper, orientations: settings.orientation.choices)
     }
 
     /// The document is dated by its data, so that the same data give the same bytes.

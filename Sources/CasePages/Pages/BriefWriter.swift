@@ -18,7 +18,7 @@ struct BriefWriter {
     private var figures: AreaFigures { atlas.figures[packet.area] }
 
     func plan() throws -> BriefPlan {
-        try BriefPlan(sheet, paper: atlas.settings.paper, orientations: atlas.settings.orientation.choices)
+        try BriefPlan(sheet, paper: atlas.paper, orientations: atlas.settings.orientation.choices)
     }
 
     private var sheet: BriefSheet {

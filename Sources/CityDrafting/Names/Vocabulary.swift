@@ -53,7 +53,7 @@ enum Vocabulary {
         (
             .type,
             """
-            rubriek 種別 種類 分類 カテゴリ カテゴリー カテコリ カテコリー 内容分類 tipus type types typ category categories categoria categorie kategorie kategoria kategori cat class classification kind tipo tipus \
+            rubriek art 種別 種類 分類 カテゴリ カテゴリー カテコリ カテコリー 内容分類 tipus type types typ category categories categoria categorie kategorie kategoria kategori cat class classification kind tipo tipus \
             tipologia soort categorieen kategorien categorias nature natureza rubrique typologie clasificacion classe rubrik catg
             """
         ),
@@ -74,7 +74,7 @@ enum Vocabulary {
         (
             .place,
             """
-            address 住所 所在地 addr adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
+            address 住所 所在地 addr adress adresse direccion endereco anschrift indirizzo adres location loc site ubicacion domicilio \
             lieu lugar locatie luogo morada adressen adressa adresa standort emplacement localizacao localizacion place premise where luogo
             """
         ),
@@ -205,7 +205,7 @@ enum Vocabulary {
         (
             .closed,
             """
-            gesloten 完了日 完了日時 対応完了日 対応日 tancament out closed close closing closure completed complete completion compl comp resolved resolution resolve solved \
+            gesloten 完了日 完了日時 対応完了日 対応日 tancament out closed close closing closure completed complete completion compl comp res resolved resolution resolve solved \
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia vyreseni uzavreni ukonceni sonuc cozum kapanis fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
@@ -216,7 +216,7 @@ enum Vocabulary {
             .due,
             """
             due target expected sla deadline promised estimated planned needed vencimiento compromiso prevista alvo \
-            prazo echeance prevue fallig frist ziel soll estimada goal scheduled limite expiration expires zieldatum
+            prazo echeance prevue fallig frist ziel soll estimada goal scheduled limite expiration expires zieldatum sched schd wunschtermin
             """
         ),
         (

@@ -13,17 +13,19 @@ struct CityZone: Sendable {
     ///   - table: The text of `zone1970.tab`.
     ///   - countries: The text of `iso3166.tab`.
     ///   - ownNames: The text of `zone.tab`.
+    ///   - language: What the texts are written in.
     ///   - basis: What tells the middle, where that is less than many positions.
     /// - Returns: `nil` where nothing tells the zone.
     init?(
         middle: Coordinate?, table: String?, countries: String, ownNames: String = "", basis: String? = nil,
-        zips: [String], addresses: [String]
+        language: TextLanguage? = nil, zips: [String], addresses: [String]
     ) {
         if let middle, let table {
             // Boxes around countries overlap, but a city that has a zone of its own is in the zone's country.
             let country =
-                NearestTimeZone.countryOfPlace(at: middle, ownNames: ownNames, postalCodes: zips)
-                ?? CityCountry.country(at: middle, names: countries, postalCodes: zips)
+                NearestTimeZone.countryOfPlace(
+                    at: middle, ownNames: ownNames, postalCodes: zips, language: language)
+                ?? CityCountry.country(at: middle, names: countries, postalCodes: zips, language: language)
             guard
                 let nearest = NearestTimeZone(
                     to: middle, table: table, country: country, ownNames: ownNames)
@@ -34,6 +36,7 @@ struct CityZone: Sendable {
             evidence =
                 (byZip == nil || byZip == nearest.name
                     ? "the zone of the time zone database nearest to the city"
+                        + Self.remark(language, country)
                     : "the zone of the ZIP codes (the nearest of the time zone database is \(nearest.name))")
                 + (basis.map { ", \($0)" } ?? "")
                 + (byZip == nil ? nearest.rival.map { Self.remark($0, nearest) } ?? "" : "")
@@ -46,6 +49,11 @@ struct CityZone: Sendable {
         }
         guard let zone = AmericanZones.zone(of: zips) else { return nil }
         (name, evidence, others) = (zone, "by the ZIP codes, since no position tells where the city is", [])
+    }
+
+    private static func remark(_ language: TextLanguage?, _ country: String?) -> String {
+        guard let language, let country, language.countries.contains(country) else { return "" }
+        return ", in a country that writes \(language.name)"
     }
 
     /// Says that two zones are about as near, with how far their principal places are.

@@ -71,16 +71,20 @@ struct GridSearch: Sendable {
             } else if country == "FR", (100_000...1_250_000).contains(x), (6_000_000...7_200_000).contains(y)
             {
                 ("EPSG:2154", "RGF93 / Lambert-93")
+            } else if country == "NL", (0...300_000).contains(x), (300_000...640_000).contains(y) {
+                ("EPSG:28992", "Amersfoort / RD New")
             } else { nil }
         code = grid?.code
         evidence = grid.map { "\($0.name), by the range of the numbers; nothing else bears it out" } ?? ""
     }
 
-    /// The country that postal codes or German words in the header show, as far as it tells grids apart.
+    /// The country that postal codes, Britain's numbers of properties and streets, or German words in the header show, as far as it
+    /// tells grids apart.
     static func country(ofPostalCodes zips: [String], header: [String]) -> String? {
         let countries = CityCountry.countries(withPostalCodes: zips)
         if countries.count == 1 { return countries.first }
         let words = Set(header.flatMap { ColumnName($0).words })
+        if !words.isDisjoint(with: ["uprn", "usrn"]) { return "GB" }
         return words.isDisjoint(with: ["strasse", "plz", "hausnr", "haus", "hausnummer"]) ? nil : "CH"
     }
 

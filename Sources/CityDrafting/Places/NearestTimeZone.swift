@@ -66,15 +66,24 @@ struct NearestTimeZone: Sendable {
     }
 
     private static let veryPlace = 40_000.0
+    private static let tinyPlace = 8_000.0
 
     /// The country of the principal place of a zone that lies where the city is; `nil` where there is none, or postal codes
-    /// have another country's form.
-    static func countryOfPlace(at place: Coordinate, ownNames: String, postalCodes: [String]) -> String? {
+    /// have another country's form, or texts are in a language of others.
+    static func countryOfPlace(
+        at place: Coordinate, ownNames: String, postalCodes: [String], language: TextLanguage? = nil
+    ) -> String? {
         let postal = CityCountry.countries(withPostalCodes: postalCodes)
-        return ownNames.split(separator: "\n").compactMap(Self.row)
-            .map { (country: $0.countries[0], distance: Geodesic.distance(from: place, to: $0.place)) }
-            .filter { $0.distance < veryPlace && (postal.isEmpty || postal.contains($0.country)) }
-            .min { $0.distance < $1.distance }?.country
+        var nearest: (country: String, distance: Double)?
+        for row in ownNames.split(separator: "\n").compactMap(Self.row) {
+            let country = row.countries[0]
+            guard postal.isEmpty || postal.contains(country), language?.countries.contains(country) ?? true
+            else { continue }
+            let distance = Geodesic.distance(from: place, to: row.place)
+            let reach = CityCountry.tiny.contains(country) ? tinyPlace : veryPlace
+            if distance < reach, distance < nearest?.distance ?? .infinity { nearest = (country, distance) }
+        }
+        return nearest?.country
     }
 
     /// Metres, with more for a clock that is far from the sun's: borders of zones follow longitudes more than distances, and

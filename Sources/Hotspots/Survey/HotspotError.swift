@@ -24,6 +24,15 @@ package enum HotspotError: Error, Hashable, CustomStringConvertible {
     /// A test of significance cannot be done as asked.
     case significance(SignificanceError, test: String)
 
+    /// Whether other arguments would do.
+    package var isUsage: Bool {
+        switch self {
+        case .noAreaChoice: true
+        case .noLayer(_, _, let layers): !layers.isEmpty
+        default: false
+        }
+    }
+
     package var description: String {
         switch self {
         case .unknownCategory(let error): error.description

@@ -51,6 +51,18 @@ package struct AreaFinder {
         self.entries = entries
     }
 
+    /// Whether a position lies in the city once its two numbers are exchanged, and not as they are.
+    package func isExchanged(_ position: Coordinate) throws(GeometryError) -> Bool {
+        let exchanged = Coordinate(longitude: position.latitude, latitude: position.longitude)
+        guard abs(exchanged.latitude) <= 90, try answers(at: position).allSatisfy(\.areas.isEmpty) else {
+            return false
+        }
+        return try answers(at: exchanged).contains { !$0.areas.isEmpty }
+    }
+
+    /// What is said of such a position.
+    package static let exchangedAdvice = "Exchanged, the two numbers lie in the city: longitude comes first."
+
     /// Returns what each edition says of a position, in the order of the city file.
     package func answers(at position: Coordinate) throws(GeometryError) -> [Answer] {
         try entries.map { entry throws(GeometryError) in

@@ -6,7 +6,7 @@ extension PageDocument {
     package func html() throws(MapError) -> [UInt8] {
         let setter = try TextSetter()
         let texts = [
-            "sentences": sentences.map { "<li><span>\(Markup.escaped($0))</span></li>" }.joined(
+            "sentences": sentences.map { "<li><span>\(Markup.escaped(Markup.bound($0)))</span></li>" }.joined(
                 separator: "\n"),
             "figures": figures.map {
                 "<div><dt>\(Markup.escaped($0.caption))</dt><dd>\(Markup.escaped($0.value))</dd></div>"

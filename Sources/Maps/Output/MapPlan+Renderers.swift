@@ -86,6 +86,11 @@ extension MapPlan {
 
 /// Text made safe between tags and in quoted attributes.
 enum Markup {
+    /// Keeps a number and its unit on one line: `67.4 %`, `4.0 d`.
+    static func bound(_ text: String) -> String {
+        text.replacing(#/([0-9]) (%|d\b)/#) { "\($0.1)\u{A0}\($0.2)" }
+    }
+
     static func escaped(_ text: String) -> String {
         var result = ""
         for character in text.unicodeScalars {

@@ -104,6 +104,12 @@ package struct CaseHistory: Sendable {
         omitted = []
     }
 
+    /// Whether a case is open after the day on which it was due, as maps and shares on time by the day count it: what is due on the
+    /// day that is shown may still be in time. The lines of closures go by the moment.
+    package func isPastDue(_ own: ServiceCase) -> Bool {
+        own.isOpen && own.hasDue && own.due < clock.startOfDay(asOf).secondsSince1970
+    }
+
     /// Returns the waits of some cases, those that count.
     package func waits(_ cases: some Sequence<ServiceCase>) -> [Wait] {
         cases.compactMap { $0.counts ? $0.wait(until: end) : nil }

@@ -38,7 +38,7 @@ extension PeriodTables {
                     return [
                         id(Int(own.row)), name(Int(own.category)),
                         words.shortDays(Double(history.end - own.opened) / 86_400),
-                        own.hasDue && own.due < history.end ? words("yes") : own.hasDue ? words("no") : "–",
+                        own.hasDue ? history.isPastDue(own) ? words("yes") : words("no") : "–",
                     ]
                 },
                 notes: open.count > longest ? [words("and \(rest) more in the workbook of -o")] : []))

@@ -24,10 +24,8 @@ package struct CaseSentences {
         privacy.audience.hides(value) ? words.word(CountBand.few.text) : words.count(value)
     }
 
-    /// Open cases past due on the day that is shown.
-    package var pastDue: Int {
-        history.cases.count { $0.counts && $0.isOpen && $0.hasDue && $0.due < history.end }
-    }
+    /// Open cases that were due before the day that is shown.
+    package var pastDue: Int { history.cases.count(where: history.isPastDue) }
 
     /// What nothing can be said of, where the file does not tell when requests were closed; `nil` where it does.
     package var gap: String? { history.closings.gap(words, told: told) }

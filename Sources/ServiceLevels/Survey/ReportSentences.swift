@@ -119,7 +119,7 @@ private struct ReportSentenceWriter {
         let (period, percent) = (name(last), words.percent(share))
         let (onTime, due) = (words.count(level.onTime), words.count(level.due))
         guard let before = [last - periods.span.perYear, last - 1].first(where: { $0 >= 0 }),
-            levels[before].due >= Self.fewestDue,
+            levels[before].isWhole, levels[before].due >= Self.fewestDue,
             !isSmall(levels[before].onTime, levels[before].due - levels[before].onTime)
         else {
             return Finding(

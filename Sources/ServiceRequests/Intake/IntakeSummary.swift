@@ -9,8 +9,15 @@ package struct IntakeSummary: Sendable, Equatable {
     package var profile: String?
     /// The file's own name of each column that is used.
     package var columns: [RequestField: String] = [:]
+    /// The file's own name of what is used for a field, `Year + Month + Day` where it stands in several.
+    package func names(of field: RequestField) -> String? {
+        dateParts[field]?.joined(separator: " + ") ?? columns[field]
+    }
+
     /// The file's own names of the columns of an address in parts.
     package var addressParts: [String] = []
+    /// The file's own names of the columns of dates in parts, the year's first, which stands under ``columns`` too.
+    package var dateParts: [RequestField: [String]] = [:]
     /// The file's own names of the assigned columns, one for each layer asked for.
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.

@@ -353,6 +353,7 @@ package struct RequestReader: Sendable {
         intake.sourceName = source.name
         intake.profile = map.profile?.name
         intake.columns = map.columns.mapValues { shape.header[$0] }
+        intake.dateParts = map.dateParts.mapValues { $0.map { shape.header[$0] } }
         intake.assignedColumns = map.assigned.map { shape.header[$0] }
         let used = map.used.sorted().map { shape.header[$0] }
         intake.doubledColumns = used.filter(map.header.isDoubled)

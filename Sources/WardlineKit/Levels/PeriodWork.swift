@@ -14,6 +14,8 @@ import WorkSharing
 package struct PeriodQuestion: Codable, Sendable {
     /// Months, quarters or years; `nil` where none are asked for.
     package var by: PeriodKind?
+    /// Whether ``by`` was not named, so that a file of fewer quarters than ``fewestQuarters`` is told by months.
+    package private(set) var isPeriodUsual = false
     /// How many times slower a kind is to be.
     package var times = 3.0
     /// Asks by which rule due dates are made.
@@ -29,6 +31,23 @@ package struct PeriodQuestion: Codable, Sendable {
     package var audience = PublishedOutput.report.usualAudience
 
     package init() {}
+
+    /// Takes the period that was named or, for pages, the usual one.
+    package mutating func take(_ named: PeriodKind?, onPages isOnPages: Bool) {
+        by = named ?? (isOnPages ? .quarter : nil)
+        isPeriodUsual = named == nil
+    }
+
+    private static let fewestQuarters = 4
+
+    /// The periods that fit a file.
+    func fitting(_ history: CaseHistory) -> PeriodQuestion {
+        guard isPeriodUsual, by == .quarter else { return self }
+        var fitting = self
+        let quarters = PeriodSpan(history, by: .quarter).numbers.count
+        if quarters < Self.fewestQuarters { fitting.by = .month }
+        return fitting
+    }
 
     package var isAsked: Bool { by != nil || checksTargets || change != nil || ahead != nil }
 
@@ -68,6 +87,7 @@ package struct PeriodWork: Sendable {
         _ history: CaseHistory, survey: ServiceLevelSurvey, question: PeriodQuestion, jobs: Int
     ) throws {
         let (table, city, layer) = (survey.table, survey.city, survey.layer)
+        let question = question.fitting(history)
         self.history = history
         self.table = table
         self.city = city
@@ -228,7 +248,7 @@ struct ReferralRecords {
             .text(own.area >= 0 ? work.layer.edition.areas[Int(own.area)].code : nil),
             .moment(work.table.opened[row], work.history.clock),
             .number(Double(end - own.opened) / 86_400, decimals: 1),
-            .text(own.hasDue ? (own.due < end ? "yes" : "no") : nil),
+            .text(own.hasDue ? (work.history.isPastDue(own) ? "yes" : "no") : nil),
             .text(work.table.referrals[row] ?? work.table.channels[row]),
         ])
     }

@@ -26,6 +26,7 @@ package struct LocateRecord {
         case (_, .position(let coordinate)):
             object.add("status", "position")
             object.add("places", json: list([try place(at: coordinate, nil)]))
+            if try finder.isExchanged(coordinate) { object.add("advice", AreaFinder.exchangedAdvice) }
         case (.address(let line), .geocoded(let geocoded)):
             object.add("address", line)
             object.add("status", geocoded.status.name)

@@ -75,7 +75,7 @@ package enum IntakeText {
         let hasDegrees = intake.columns[.longitude] != nil && intake.columns[.latitude] != nil
         let unused: [RequestField] = (hasDegrees ? [.x, .y, .location] : []) + [.description]
         var parts = RequestField.allCases.filter { !unused.contains($0) }.compactMap { field -> String? in
-            guard let name = intake.columns[field] else {
+            guard let name = intake.names(of: field) else {
                 return field == .address && !intake.addressParts.isEmpty
                     ? "address \(intake.addressParts.joined(separator: " + "))" : nil
             }

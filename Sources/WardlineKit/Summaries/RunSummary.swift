@@ -158,7 +158,9 @@ extension RunSummary {
         let profile = intake.profile.map { "profile \($0)" } ?? ""
         for field in RequestField.allCases {
             guard let name = intake.columns[field] else { continue }
-            takenForGranted.append(Assumption("column.\(field.rawValue)", name, basis: profile))
+            for column in intake.dateParts[field] ?? [name] {
+                takenForGranted.append(Assumption("column.\(field.rawValue)", column, basis: profile))
+            }
         }
         for name in intake.assignedColumns { takenForGranted.append(Assumption("column.assigned", name)) }
         for part in intake.addressParts { takenForGranted.append(Assumption("column.address", part)) }

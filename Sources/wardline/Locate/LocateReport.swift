@@ -38,11 +38,7 @@ struct LocateReport {
 
     /// Says when the numbers lie in the city once they are exchanged, and not as they are.
     private func advice(_ position: Coordinate) throws -> [String] {
-        let exchanged = Coordinate(longitude: position.latitude, latitude: position.longitude)
-        guard abs(exchanged.latitude) <= 90, try finder.answers(at: position).allSatisfy(\.areas.isEmpty),
-            try finder.answers(at: exchanged).contains(where: { !$0.areas.isEmpty })
-        else { return [] }
-        return ["Exchanged, the two numbers lie in the city: longitude comes first."]
+        try finder.isExchanged(position) ? [AreaFinder.exchangedAdvice] : []
     }
 
     private func notFound(_ reason: UnmatchedReason, _ geocoded: GeocodedAddress) -> [String] {

@@ -73,8 +73,8 @@ struct MapCommand: ParsableCommand {
 
     @OptionGroup var pageLanguage: LanguageOption
 
-    @Option(help: "letter, legal, a4 or tabloid.")
-    var paper = PaperSize.letter
+    @Option(help: "letter, legal, a4 or tabloid; by the city's country where it is not named.")
+    var paper: PaperSize?
 
     @Option(help: "auto (by the area's shape), portrait or landscape.")
     var orientation = MapSettings.Orientation.auto

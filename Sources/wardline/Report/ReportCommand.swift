@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
             referrals; -o then has a row for each period of the city, each area, each category and both. Unfinished \
             periods are marked, and compared with the same days of the year before only. --change compares what was \
             opened before and after a day with other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
-            quarter where --by names nothing else, in Spanish with --language es.
+            quarter (month for a short file) where --by names nothing else, in Spanish with --language es.
             """ + ManualPage.reference(.methods, .columns))
 
     @OptionGroup var options: CityOptions
@@ -136,7 +136,7 @@ struct ReportCommand: ParsableCommand {
         question.choice.until = choice.until
         question.asOf = asOf
         question.incomes = incomes
-        question.periods.by = by ?? (result.pages == nil ? nil : .quarter)
+        question.periods.take(by, onPages: result.pages != nil)
         question.periods.times = times
         question.periods.checksTargets = checkTargets
         question.periods.change = change

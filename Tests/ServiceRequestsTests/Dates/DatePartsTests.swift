@@ -30,6 +30,7 @@ struct DatePartsTests {
             "id,category,date\n" + rows.enumerated().map { "\($0),a,\($1.1)/\($1.2)/\($1.0)\n" }.joined()
         ).read(columns: ColumnSelection(columns: [.id: "id", .category: "category", .opened: "date"]))
         #expect(parts.opened.seconds == whole.opened.seconds)
+        #expect(parts.intake.names(of: .opened) == "y + m + d" && parts.intake.names(of: .id) == "id")
         #expect(parts.intake.remarks == ["opened: its year, month and day are those of y, m, d"])
     }
 

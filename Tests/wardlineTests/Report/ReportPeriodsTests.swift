@@ -41,6 +41,31 @@ struct ReportPeriodsTests {
         #expect(try !report().output.contains("By quarter"))
     }
 
+    @Test func `what is past due in the sentences is what maps count as overdue`() throws {
+        let outcome = try report("--edition", "internal", "-o", file("r.html"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        // By the moment it was 764: seven are due on the last day.
+        #expect(
+            try String(contentsOfFile: file("r.html"), encoding: .utf8).contains(
+                "949 are open, 757 past due,"))
+    }
+
+    @Test func `pages of a short file are by month, of a long one by quarter, where no period is named`()
+        throws
+    {
+        func page(_ more: String...) throws -> String {
+            let options = ["report", sample, "--city", city, "--layer", "district", "-o", file("p.html")]
+            #expect(try Wardline.run(options + more).status == 0)
+            return try String(contentsOfFile: file("p.html"), encoding: .utf8)
+        }
+        #expect(try page().contains("By quarter from 2022Q3 to 2025Q2"))
+        let short = try page("--since", "2025-05-20")
+        #expect(short.contains("By month from 2025-05 to 2025-06"))
+        // The first month is a part of one.
+        #expect(!short.contains("against"))
+        #expect(try page("--since", "2025-05-20", "--by", "quarter").contains("By quarter"))
+    }
+
     @Test func `any number of threads gives the same bytes`() throws {
         for jobs in ["1", "3"] {
             #expect(try report("--by", "month", "--jobs", jobs, "-o", file("m\(jobs).csv")).status == 0)
