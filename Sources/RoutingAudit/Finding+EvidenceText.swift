@@ -16,7 +16,7 @@ extension Finding {
             return "area \(edition.unreadable[index].code) of \(edition.name) cannot be read"
         case .hiddenGround:
             let edition = layer.editions[edition]
-            let codes = edition.unreadable.filter { $0.reason != .noSurface }.map(\.code)
+            let codes = edition.unreadable.filter(\.hidesGround).map(\.code)
             return "in none of the areas that can be read; area \(codes.joined(separator: ", ")) of"
                 + " \(edition.name) cannot be read"
         case .accepted(let why): return "agreed in the city file: \(why)"

@@ -241,6 +241,30 @@ private func evidence(_ finding: Finding) throws -> String {
             try Town.audit([request], editions: [zones], geocoder: Town.parted).first?.verdict == .uncertain)
     }
 
+    // Planted: in a city of points alone far positions with a crossing were correct in silence, and positions on a street
+    // that was named without a number were in doubt.
+    @Test func `in a city of address points alone crossings and streets are where their houses are`() throws {
+        func verdict(_ address: String, at place: (Double, Double)) throws -> Verdict? {
+            try Town.audit([Town.request(address, at: place, assigned: "2")], geocoder: Town.parted).first?
+                .verdict
+        }
+        #expect(try verdict("Border St & Mill St", at: (20, 160)) == .correct)
+        #expect(try verdict("Mill St & Border St", at: (900, 900)) == .misrouted)
+        #expect(try verdict("Border St", at: (20, 100)) == .correct)
+        #expect(try verdict("Mill St & Border St", at: (900, 170)) == .misrouted)
+    }
+
+    @Test func `where position, address and assignment name three areas the repair is likely`() throws {
+        let zones = try Town.edition(borders: [-1000, 0])
+        let request = Town.request("125 Oak St", at: (-1500, 100), assigned: "2")
+        let found = try #require(try Town.audit([request], editions: [zones]).first)
+        #expect(found.verdict == .misrouted)
+        #expect(found.expected == 2)
+        #expect(found.repair?.confidence == .likely)
+        let agreed = Town.request("125 Oak St", at: (-1500, 100), assigned: "1")
+        #expect(try Town.audit([agreed], editions: [zones]).first?.repair?.confidence == .certain)
+    }
+
     // Planted: a reading of another ZIP code than the one written freed a position.
     @Test func `a reading that contradicts the ZIP code frees no position where another agrees with it`()
         throws

@@ -59,7 +59,14 @@ enum AddressedTown {
                     street: name(nil, "BORDER", "ST"), number: number + 1, position: coordinate(18, y)),
             ]
         }
-        return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: points.flatMap(\.self)))
+        // Mill St leads west from the north end of Border St.
+        let mill = (1...8).map { index in
+            AddressPoint(
+                street: name(nil, "MILL", "ST"), number: 2 * index,
+                position: coordinate(-20 * Double(index) - 20, 172))
+        }
+        return Geocoder(
+            reference: ReferenceCompiler.compile(segments: [], points: points.flatMap(\.self) + mill))
     }()
 
     /// The same streets where requests showed that full hundreds are houses.

@@ -147,6 +147,26 @@ private func townOfTwoStreets() throws -> Place {
         #expect(try place.repairs("").map { $0.hasPrefix("wrong,zone,1,2,") } == [true])
     }
 
+    @Test func `others of the block that were assigned as it was leave a repair likely, also by facts`()
+        throws
+    {
+        let place = try Place(zones: westAndEast)
+        let rows = (0..<8).map {
+            "N\($0),2024-01-02,\(600 + 2 * $0) Alder St,-94.98512\($0)4,39.0012345,\($0 < 3 ? 2 : 1)"
+        }
+        try place.requests(rows)
+        #expect(try place.repairs("").isEmpty)
+        #expect(try place.repairs("--all-repairs").count == 5)
+        let facts = try Wardline.run(
+            "facts", place.folder.appending(path: "requests.csv").path, "-o",
+            place.folder.appending(path: "facts.json").path)
+        #expect(facts.status == 0, "\(facts.errors)")
+        try place.requests(Array(rows.suffix(1)))
+        let known = "--facts '\(place.folder.path)/facts.json'"
+        #expect(try place.repairs(known).isEmpty)
+        #expect(try place.repairs("\(known) --all-repairs").count == 1)
+    }
+
     // Case 80.
     @Test func `a match in another ZIP code than the request names asks and does not accuse`() throws {
         let place = try Place(

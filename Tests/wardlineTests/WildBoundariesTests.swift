@@ -79,6 +79,23 @@ struct WildBoundariesTests {
             "\(summary)")
     }
 
+    /// Case 95 of one place: "outside" was said of what may lie in the area that cannot be read.
+    @Test func `a place in none of the areas that can be read is not called outside, nor is a list without that area silent`()
+        throws
+    {
+        let city = try city(
+            "  - {name: d, assigned: district, editions: [{file: \(try areas(wild)), code: d}]}")
+        let place = try Wardline.run("locate", "-70.85", "41.65", "--city", city)
+        #expect(place.status == 0 && place.output.contains("in no area that can be read"), "\(place.output)")
+        #expect(place.errors.contains("area 3 (feature 3) cannot be read"))
+        let record = try Wardline.run("locate", "-70.85", "41.65", "--city", city, "--format", "json")
+        #expect(record.output.contains("\"doubt\":\"unreadable_area\""))
+        let inside = try Wardline.run("locate", "-70.85", "41.55", "--city", city, "--format", "json")
+        #expect(!inside.output.contains("doubt"))
+        let list = try Wardline.run("boundaries", "list", "--city", city)
+        #expect(list.output.contains("areas.geojson: area 3 (feature 3) cannot be read"), "\(list.output)")
+    }
+
     /// Case 12.
     @Test func `requests from before the first edition are told as such`() throws {
         let layer =

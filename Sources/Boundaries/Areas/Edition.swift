@@ -31,6 +31,10 @@ package struct Edition: Sendable {
     /// The areas' surfaces in their order, as an index takes them.
     package var shapes: [MultiPolygon<MapPoint>] { areas.map(\.shape) }
     package var codes: [String] { areas.map(\.code) }
+    /// Which areas cannot be read, one sentence each.
+    package var unreadableTexts: [String] {
+        unreadable.map { "\(name): \(EditionNote.unreadable($0).text)" }
+    }
     package var vertexCount: Int { areas.reduce(0) { $0 + $1.shape.vertexCount } }
 }
 

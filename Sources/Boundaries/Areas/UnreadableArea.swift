@@ -14,6 +14,9 @@ package struct UnreadableArea: Hashable, Sendable {
         case damaged(String)
     }
 
+    /// Whether a position in none of the other areas may lie in it.
+    package var hidesGround: Bool { reason != .noSurface }
+
     /// What is wrong, after the area's name: `area 1 of wards.geojson cannot be read: …`.
     package var reasonText: String {
         switch reason {

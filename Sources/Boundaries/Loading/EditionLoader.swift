@@ -293,7 +293,7 @@ private struct EditionLoader {
                 reason: damage?.reason ?? .noSurface)
         }.sorted { NaturalOrder.precedes($0.code, $1.code) }
         // What has no surface is told by its feature already.
-        notes += areas.filter { $0.reason != .noSurface }.map(EditionNote.unreadable)
+        notes += areas.filter(\.hidesGround).map(EditionNote.unreadable)
         return areas
     }
 

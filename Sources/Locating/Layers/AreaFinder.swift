@@ -13,6 +13,8 @@ package struct AreaFinder {
         package let edition: Edition
         /// The areas that contain the position; two and more where it lies on their border.
         package let areas: [Area]
+        /// ``LocatedDoubt/unreadableArea`` where no area contains the position and one that cannot be read may.
+        package let doubt: LocatedDoubt
         /// The nearest border of any area, metres.
         package let borderDistance: Double
         /// The nearest of the areas that do not contain the position; `nil` where there is none.
@@ -51,6 +53,9 @@ package struct AreaFinder {
         self.entries = entries
     }
 
+    /// The areas that cannot be read of the editions that are asked, one sentence each.
+    package var unreadable: [String] { entries.flatMap { $0.edition.unreadableTexts } }
+
     /// Whether a position lies in the city once its two numbers are exchanged, and not as they are.
     package func isExchanged(_ position: Coordinate) throws(GeometryError) -> Bool {
         let exchanged = Coordinate(longitude: position.latitude, latitude: position.longitude)
@@ -73,6 +78,9 @@ package struct AreaFinder {
             return Answer(
                 layer: entry.layer.name, layerTitle: entry.layer.title, edition: entry.edition,
                 areas: inside.map { entry.edition.areas[$0] },
+                doubt: !inside.isEmpty
+                    ? .none
+                    : entry.edition.unreadable.contains(where: \.hidesGround) ? .unreadableArea : .outside,
                 borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? -1).distance,
                 nearest: nearest.map { (entry.edition.areas[$0.area], $0.distance) })
         }

@@ -21,7 +21,7 @@ package struct PreparedEdition: Sendable {
     }
 
     /// Whether a position in none of the areas may lie in one of which the ground is not known.
-    package var hidesGround: Bool { unreadable.contains { $0.reason != .noSurface } }
+    package var hidesGround: Bool { unreadable.contains(where: \.hidesGround) }
 
     package init(
         name: String, from: CivilDate?, codes: [String], ground: EditionGround,

@@ -33,7 +33,7 @@ package struct EditionTroubles {
         return prepared.unreadable.indices.compactMap { index in
             let area = prepared.unreadable[index]
             let count = findings.requests(ofUnreadable: index, edition: edition, layer: layer)
-            guard count > 0 || area.reason != .noSurface else { return nil }
+            guard count > 0 || area.hidesGround else { return nil }
             return
                 "Area \(area.code) of \(prepared.name) cannot be read, so that \(NumberText.count(count)) request"
                 + "\(count == 1 ? "" : "s") assigned to it could not be judged: \(area.reasonText)"

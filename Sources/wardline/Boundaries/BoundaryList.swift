@@ -19,6 +19,7 @@ struct BoundaryList {
         var problems: [String] = []
         for loaded in editions {
             if let reason = Self.reason(loaded) { problems.append(reason) }
+            problems += loaded.edition?.unreadableTexts ?? []
             table.add(place(loaded) + content(loaded))
         }
         let lines = [Terminal.bold("Boundaries of \(work.title)")] + table.lines() + problems

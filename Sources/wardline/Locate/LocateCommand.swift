@@ -96,6 +96,7 @@ struct LocateCommand: ParsableCommand {
         let answer = LocatedQuery(query: query, places: try places(query, city))
         if let layer { city.layers = [try city.layer(named: layer)] }
         let finder = try AreaFinder(city: city, day: on)
+        finder.unreadable.forEach(Terminal.warn)
         switch format {
         case .text: Terminal.write(try LocateReport(answer: answer, finder: finder).text, to: 1)
         case .json: Terminal.write(try LocateRecord(answer: answer, finder: finder).text, to: 1)

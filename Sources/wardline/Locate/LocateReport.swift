@@ -74,7 +74,7 @@ struct LocateReport {
 
     private func inside(_ answer: AreaFinder.Answer) -> String {
         switch answer.areas.count {
-        case 0: "outside"
+        case 0: answer.doubt == .unreadableArea ? answer.doubt.meaning : "outside"
         case 1: name(answer.areas[0])
         default: "on the border of \(answer.areas.map(\.code).joined(separator: " and "))"
         }

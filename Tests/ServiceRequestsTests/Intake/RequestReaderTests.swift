@@ -32,7 +32,7 @@ struct RequestReaderTests {
 
     @Test(arguments: [
         "", " ", "NULL", "null", "N/A", "NA", "na", "Unspecified", "none", "-", ".", "\"\"", "\\N", "[null]",
-        "NaN", "--",
+        "NaN", "--", "\u{A0}", "\u{A0}\u{2009}", "\u{3000}", "\u{200B}",
     ])
     func `a blank by any spelling is blank in codes, addresses, dates and positions`(blank: String) throws {
         let table = try read("1,Pothole,Open,\(blank),\(blank),\(blank),\(blank),\(blank),\(blank)\n")
