@@ -33,7 +33,8 @@ package struct Edition: Sendable {
     package var codes: [String] { areas.map(\.code) }
     /// Which areas cannot be read, one sentence each.
     package var unreadableTexts: [String] {
-        unreadable.map { "\(name): \(EditionNote.unreadable($0).text)" }
+        let file = path.split(separator: "/").last ?? ""
+        return unreadable.map { "\(file): \(EditionNote.unreadable($0).text)" }
     }
     package var vertexCount: Int { areas.reduce(0) { $0 + $1.shape.vertexCount } }
 }
