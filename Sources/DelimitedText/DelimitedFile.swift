@@ -20,6 +20,9 @@ package struct TextShape: Sendable, Hashable {
     /// The names of a workbook's other sheets that hold a table, which are not read.
     package let otherTables: [String]
 
+    /// What is said where a backslash before a quote was met.
+    package static let escapedQuotes = "backslashes escape quotes"
+
     /// How the file is written, in words for a summary.
     package var title: String { title(mixingLineEnds: false) }
 
@@ -31,8 +34,15 @@ package struct TextShape: Sendable, Hashable {
 
     /// Returns the same for a file in which line ends of other files were met after its beginning.
     package func title(mixingLineEnds isMixed: Bool) -> String {
+        title(mixesLineEnds: isMixed || dialect.mixesLineEnds)
+    }
+
+    /// Returns the same as of a file whose lines all end as most of them do.
+    package var titleOfMost: String { title(mixesLineEnds: false) }
+
+    private func title(mixesLineEnds: Bool) -> String {
         var dialect = dialect
-        dialect.mixesLineEnds = isMixed || dialect.mixesLineEnds
+        dialect.mixesLineEnds = mixesLineEnds
         guard let container else { return dialect.description }
         return dialect.lineEnd == .recordSeparator ? container : "\(container), \(dialect)"
     }
@@ -86,7 +96,7 @@ package struct DelimitedFile: ~Copyable {
             dataLine: dataLine + known.firstLine - 1,
             byteCount: input.byteCount, modified: input.modified, container: input.container,
             notes: input.remarks.notes
-                + (input.hasEscapedQuotes ? ["backslashes escape quotes"] : []),
+                + (input.hasEscapedQuotes ? [TextShape.escapedQuotes] : []),
             otherTables: input.remarks.otherTables)
         data = Array(sample[found.dataStart...])
         self.input = input

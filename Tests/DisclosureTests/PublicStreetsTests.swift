@@ -103,6 +103,34 @@ import Testing
         #expect(told.title.isEmpty && LocalPlane.distance(told.position, position) > 10)
     }
 
+    /// A drive to one house is drawn as a line, and its middle would be that house's.
+    @Test func `a line without a name is no place, and a request beside it stands at the street`() throws {
+        let drive = StreetLine(
+            title: "", names: [], roadClass: nil,
+            line: [(-76.6031, 39.3005), (-76.6031, 39.3009)].map {
+                Coordinate(longitude: $0.0, latitude: $0.1)
+            }, numbers: nil)
+        let streets = PublicStreets(Self.lines + [drive], houses: Self.houses)
+        let position = Coordinate(longitude: -76.6031, latitude: 39.3007)
+        #expect(streets.place(ofAddress: nil, near: position)?.title == "near Main St")
+        #expect(PublicStreets([drive], houses: []).place(ofAddress: nil, near: position) == nil)
+    }
+
+    @Test func `a street without numbers is told where three houses are known, or none anywhere`() {
+        let lane = Self.street("Roe Ln", nil, [(-76.604, 39.304), (-76.603, 39.304)])
+        let position = Coordinate(longitude: -76.6035, latitude: 39.3041)
+        func title(_ numbers: [Int], among houses: [KnownHouse] = Self.houses) -> String? {
+            let own = AddressParser().street("Roe Ln").map { street in
+                numbers.map { KnownHouse(street: street, number: $0, position: position) }
+            }
+            return PublicStreets(Self.lines + [lane], houses: houses + (own ?? []))
+                .place(ofAddress: "2 Roe Ln", near: position)?.title
+        }
+        #expect(title([2, 4, 6]) == "Roe Ln")
+        #expect(title([2, 4]) != "Roe Ln" && title([]) != "Roe Ln")
+        #expect(title([], among: []) == "Roe Ln")
+    }
+
     @Test func `far from all streets there is no block`() {
         #expect(place("212 Main St", -76.5512345, 39.3512345) == nil)
         let none = PublicStreets([], houses: [])

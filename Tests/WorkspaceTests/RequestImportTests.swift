@@ -213,20 +213,26 @@ struct RequestImportTests {
         #expect(throws: WorkspaceError.noWorkspace(path: other)) { try Workspace(opening: other) }
     }
 
-    @Test func `a damaged workspace is named as such`() throws {
+    // Cut off, or damaged where the names of its tables are, it was taken for a foreign file, and any output replaced it.
+    @Test(arguments: [3..<60, 30..<60, nil])
+    func `a damaged workspace is named as such`(overwritten: Range<UInt64>?) throws {
         try add((0..<300).map { request("R\($0)") })
         let file = try FileHandle(forUpdating: URL(filePath: path))
-        // The pages after the first ones hold the requests.
-        for page in UInt64(3)..<60 {
-            try file.seek(toOffset: page * 4096)
-            try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+        if let overwritten {
+            for page in overwritten {
+                try file.seek(toOffset: page * 4096)
+                try file.write(contentsOf: Data(repeating: 0xA5, count: 4096))
+            }
+        } else {
+            try file.truncate(atOffset: file.seekToEnd() / 2)
         }
         try file.close()
+        #expect(Workspace.isWorkspace(path))
         do {
             _ = try kept()
             Issue.record("damage was not seen")
         } catch let error as WorkspaceError {
-            #expect(error.description.contains("damaged") || error.description.contains("no workspace"))
+            #expect(error.description.contains("is damaged"), "\(error)")
         }
     }
 

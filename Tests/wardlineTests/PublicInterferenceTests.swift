@@ -162,6 +162,20 @@ import Testing
             command, in: [none, few], saying: "Encampment fewer than 11, Wellness Check fewer than 11")
     }
 
+    // A carriage return alone at its end, or a quote that a backslash escapes: whether any row has them was told.
+    @Test(arguments: ["call\r", "\"they say \\\"now\\\"\"\n"])
+    func `tells nothing by how a row ends or escapes its quotes`(ending: String) throws {
+        let (none, few) = try citiesWithFew()
+        let path = few.appending(path: "requests.csv")
+        let text = try String(contentsOf: path, encoding: .utf8)
+        let row = "P-1,,Encampment,Open,Phone,2023-01-09 10:00:00,,,1 PINE CIR,,,,,\(ending)"
+        let next = try #require(text.range(of: "\n22-000003,"))
+        try Data(text.replacingCharacters(in: next, with: "\n\(row)22-000003,").utf8).write(to: path)
+        try expectSame(
+            "report --layer district -o out.csv --summary out.json", in: [none, few],
+            saying: "Encampment fewer than 11, Wellness Check fewer than 11")
+    }
+
     /// Then squares, streets and statuses are told by the requests themselves.
     @Test func `tells nothing on maps of a city that names no streets`() throws {
         let source = Wardline.package.appending(path: "SampleData/city.yaml")

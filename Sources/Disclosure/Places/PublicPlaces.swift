@@ -41,7 +41,7 @@ package final class PublicPlaces: Sendable {
         self.areas = areas
         self.requests = requests
         reported =
-            streets.isEmpty
+            streets.allSatisfy(\.title.isEmpty)
             ? ReportedStreets(addresses?() ?? requests().map(\.address)) : nil
     }
 

@@ -14,7 +14,7 @@ struct StreetBlocks: Sendable {
         let names: [StreetName]
         let lines: [[Coordinate]]
         let middle: Coordinate
-        /// Whether all of the street has fewer than three addresses.
+        /// Whether all of the street has fewer than three addresses, or is a line without a name.
         let isThin: Bool
 
         /// The block, or the street where its lines have no numbers.
@@ -36,7 +36,7 @@ struct StreetBlocks: Sendable {
 
     init(_ lines: [StreetLine], houses: [KnownHouse]) {
         let parts = Self.parts(of: lines.filter { $0.line.count > 1 })
-        let census = HouseCensus(houses, blocks: parts.reduce(0) { $0 + $1.hundreds.count })
+        let census = HouseCensus(houses, blocks: parts.reduce(0) { $0 + $1.countedBlocks })
         blocks = parts.flatMap { $0.blocks(census) }
         grid = BlockGrid(blocks.map { Box(enclosing: $0.lines.joined()) })
     }

@@ -10,6 +10,10 @@ struct StreetPart {
     /// Lines without usable numbers.
     private let unnumbered: [Int]
 
+    private var isNamed: Bool { !lines[0].title.isEmpty }
+    /// How many blocks a complete list of houses has to tell of.
+    var countedBlocks: Int { max(hundreds.count, isNamed ? 1 : 0) }
+
     /// Lines of one name that lie no farther apart are one street, degrees: about 500 m.
     private static let gap = 0.005
     /// A range over more blocks than this is a mistake of the file.
@@ -82,7 +86,17 @@ struct StreetPart {
                 run.lines.sorted(), hundreds: run.hundreds,
                 isThin: run.addresses < StreetBlocks.leastAddresses)
         }
-        return numbered + unnumbered.map { block([$0], hundreds: nil, isThin: false) }
+        let isThin = isThin(by: census, runs)
+        return numbered + unnumbered.map { block([$0], hundreds: nil, isThin: isThin) }
+    }
+
+    /// Whether lines without numbers may tell a house: the whole street has too few, or nothing can know how many, since the
+    /// line has no name; drives and yards are drawn so. Where neither houses nor numbers are known the name is enough.
+    private func isThin(by census: HouseCensus, _ runs: [Run]) -> Bool {
+        guard isNamed else { return true }
+        let counted = runs.isEmpty ? nil : runs.reduce(0) { $0 + $1.addresses }
+        guard let addresses = census.addresses(on: lines, around: box) ?? counted else { return false }
+        return addresses < StreetBlocks.leastAddresses
     }
 
     /// The block beside, of two the one whose numbers are nearer, then the one with fewer addresses.

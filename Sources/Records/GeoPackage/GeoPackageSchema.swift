@@ -9,16 +9,33 @@ package enum GeoPackageSchema {
     /// The table that marks a workspace: no output may replace a file that has it.
     package static let workspaceMark = "wardline_workspace"
 
-    /// Returns whether a file has ``workspaceMark``. A file that is no database, or cannot be opened, has not.
+    /// Returns whether a file has ``workspaceMark``. A file that is no database has not. One that cannot be read, since it is
+    /// damaged or another run holds it, is taken for one where its bytes name the mark: it is not to be replaced.
     package static func isWorkspace(_ path: String) -> Bool {
+        guard hasDatabase(path) else { return false }
         var configuration = Configuration()
         configuration.busyMode = .timeout(10)
         // Not opened for reading alone: what a killed run left undone is taken back by who opens the file next.
-        guard hasDatabase(path), let queue = try? DatabaseQueue(path: path, configuration: configuration)
-        else {
-            return false
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            return try queue.read { try $0.tableExists(workspaceMark) }
+        } catch {
+            return namesMark(path)
         }
-        return (try? queue.read { try $0.tableExists(workspaceMark) }) ?? false
+    }
+
+    /// Whether a file's bytes hold the name of the table ``workspaceMark``: its schema and its list of contents do.
+    private static func namesMark(_ path: String) -> Bool {
+        guard let file = FileHandle(forReadingAtPath: path) else { return false }
+        defer { try? file.close() }
+        let mark = Data(workspaceMark.utf8)
+        var text = Data()
+        while let more = try? file.read(upToCount: 1 << 20), !more.isEmpty {
+            // The end of the bytes before: the mark may lie across.
+            text = text.suffix(mark.count - 1) + more
+            if text.range(of: mark) != nil { return true }
+        }
+        return false
     }
 
     /// Whether a file begins as SQLite's do: a look that costs nothing, also at a table of a gigabyte. Pipes are not looked

@@ -22,6 +22,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var assignedColumns: [String] = []
     /// What was found about the text: delimiter, line ends, encoding.
     package var dialect = ""
+    /// The same without what one row alone may have brought in, other line ends; `nil` where nothing may.
+    var dialectOfMost: String?
     /// What else people should know of how the file was read, one sentence each.
     package var remarks: [String] = []
     /// How the dates of each column are written, most frequent first.
@@ -83,6 +85,9 @@ package struct IntakeSummary: Sendable, Equatable {
     /// - Parameter isASCII: Whether what is left has no letter beyond ASCII.
     mutating func forgetText(isASCII: Bool) {
         droppedNULs = 0
+        mendedLineEnds = 0
+        dialect = dialectOfMost ?? dialect
+        remarks.removeAll { $0 == TextShape.escapedQuotes }
         // How many of those that are left were read so, nothing tells; of UTF-8 with a few others, not whether any was.
         let isUTF8 = encodings.contains { $0.basis == .valid }
         oddTexts = OddTexts(windows1252: isASCII || isUTF8 ? 0 : min(oddTexts.windows1252, 1))

@@ -360,6 +360,7 @@ package struct RequestReader: Sendable {
         intake.addressParts = map.addressParts.map { shape.header[$0] }
         if isPlaceless { intake.unusedPlaces = map.unusedPlaces(texts: beginning.sample.texts) }
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
+        intake.dialectOfMost = shape.titleOfMost
         intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
         intake.remarks += intake.encodings.compactMap(\.remark)
         intake.headerLine = shape.headerLine
