@@ -80,7 +80,7 @@ struct WildBoundariesTests {
     }
 
     /// Case 95 of one place: "outside" was said of what may lie in the area that cannot be read.
-    @Test func `a place in none of the areas that can be read is not called outside, nor is a list without that area silent`()
+    @Test func `a place in no area that can be read is not called outside, and a list names what cannot`()
         throws
     {
         let city = try city(

@@ -87,6 +87,7 @@ package struct ServiceLevelWork: Sendable {
             chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
                 + question.periods.against)
         told.table.letGoOfLines()
+        if !question.periods.isAsked { told.table.letGoOfParents() }
         let table = told.table
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
         // Of a part's days nothing can be said that holds for the whole.
