@@ -12,6 +12,8 @@ package struct ReadingNote: Hashable, Sendable {
         case fewerRecords = "the .dbf file has fewer records than the .shp file; the rest has no properties"
         case noReferenceSystem = "the file does not say its reference system"
         case unknownReferenceSystem = "the reference system is written in a form that is not known"
+        case assumedEncoding =
+            "nothing names its text's encoding, which is not UTF-8; it was read as Windows-1252, a .cpg file names another"
         case unknownEncoding = "the text encoding named by the file is not known; it was read as Windows-1252"
     }
 

@@ -10,6 +10,7 @@ extension Finding {
         let codes = edition >= 0 ? layer.editions[edition].codes : []
         switch evidence {
         case .none: return ""
+        case .missing(let reason): return reason.sentence
         case .noEditionInForce: return "no edition of \(layer.name) was in force when the request was opened"
         case .unreadableArea(let index):
             let edition = layer.editions[edition]

@@ -50,6 +50,8 @@ package struct Finding: Sendable {
 /// What supports a verdict or a cause. Text is made from it only where somebody reads it.
 package enum Evidence: Sendable, Hashable {
     case none
+    /// Why the recorded position cannot be used, and no address helps.
+    case missing(MissingPosition)
     /// No edition was in force when the request was opened.
     case noEditionInForce
     /// The assigned area, by its index among those of which nothing can be used.

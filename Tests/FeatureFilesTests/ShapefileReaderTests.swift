@@ -82,6 +82,15 @@ struct ShapefileReaderTests {
         #expect(try FeatureReader.read(path).features[0].value(at: 0) == .string("ő"))
     }
 
+    @Test func `text of which nothing names the encoding is noted where it is not UTF-8`() throws {
+        try ShapefileFixture.write(
+            .polygon, [.init([square(0, 4)], text: [0xF6])], to: path, codePage: "LDID/0")
+        #expect(try FeatureReader.read(path).notes.map(\.subject).contains(.assumedEncoding))
+        try ShapefileFixture.write(
+            .polygon, [.init([square(0, 4)], text: Array("ö".utf8))], to: path, codePage: "LDID/0")
+        #expect(try !FeatureReader.read(path).notes.map(\.subject).contains(.assumedEncoding))
+    }
+
     @Test func `an unknown encoding is noted and read as Windows-1252`() throws {
         try ShapefileFixture.write(.polygon, [.init([square(0, 4)], text: [0xF6])], to: path)
         _ = try temporary.write("KLINGON-1", to: "wards.cpg")

@@ -255,6 +255,19 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try verdict("Border St", at: (900, 100)) == .uncertain)
     }
 
+    // Case 34.
+    @Test(arguments: [
+        (PositionState.zero, "a half of the position is 0"), (.outOfRange, "the position is out of range"),
+        (.blank, ""),
+    ])
+    func `a position that cannot be used is told`(state: PositionState, evidence: String) throws {
+        var request = Town.request(nil, at: nil, assigned: "1")
+        request.positionState = state
+        let found = try #require(try Town.audit([request]).first)
+        #expect(found.verdict == .unlocatable)
+        #expect(try self.evidence(found) == evidence)
+    }
+
     @Test func `where position, address and assignment name three areas the repair is likely`() throws {
         let zones = try Town.edition(borders: [-1000, 0])
         let request = Town.request("125 Oak St", at: (-1500, 100), assigned: "2")

@@ -61,6 +61,9 @@ final class AttributeFile {
     /// Whether the text is in UTF-8 although another encoding is named.
     var isOtherwiseUTF8: Bool { encoding.isOtherwiseUTF8 }
 
+    /// Whether nothing names the text's encoding, which is not UTF-8.
+    var isEncodingAssumed: Bool { encoding.isAssumed }
+
     /// Returns a record's values in the order of the fields.
     ///
     /// - Parameter isMended: Set where text was not in the encoding that the file names.

@@ -25,6 +25,7 @@ enum ShapefileReader {
         var features: [Feature] = []
         features.reserveCapacity(shapes.count)
         if attributes?.isOtherwiseUTF8 == true { notes.add(.notNamedEncoding) }
+        if attributes?.isEncodingAssumed == true { notes.add(.assumedEncoding) }
         for record in 0..<shapes.count {
             var values: [PropertyValue] = []
             if let attributes, record < attributes.count {

@@ -9,10 +9,13 @@ struct TableEncoding {
     /// Whether text that is not UTF-8 is taken for what nothing names, and may so be told.
     private let isNamed: Bool
     let isOtherwiseUTF8: Bool
+    /// Whether nothing names it and the text is not UTF-8.
+    let isAssumed: Bool
 
     /// - Parameter named: What the file names, `nil` where it names nothing.
     init(named: CodePage?, evidence: TextEvidence) {
         isNamed = named != nil
+        isAssumed = named == nil && evidence.isOtherwise
         isOtherwiseUTF8 = named != nil && named != .utf8 && evidence.isUTF8
         page = isOtherwiseUTF8 ? .utf8 : named ?? .utf8
     }
@@ -36,6 +39,9 @@ struct TextEvidence {
 
     /// At least one text is UTF-8 beyond ASCII, and none is anything else.
     var isUTF8: Bool { inUTF8 > 0 && otherwise == 0 }
+
+    /// A text beyond ASCII is not UTF-8.
+    var isOtherwise: Bool { otherwise > 0 }
 
     /// - Parameter length: How many bytes the field holds: only a text that fills it may be cut within a character.
     mutating func add(_ bytes: UnsafeRawBufferPointer, length: Int) {

@@ -94,6 +94,11 @@ final class RequestJudge {
         guard case .finding(var finding) = decision else { return decision }
         try support(&finding, &request)
         try tools.explain(&finding, of: request)
+        if finding.verdict == .unlocatable, finding.evidence == .none,
+            let reason = MissingPosition(judge.positionState(ofRow: finding.row)), reason != .blank
+        {
+            finding.evidence = .missing(reason)
+        }
         return .finding(finding)
     }
 

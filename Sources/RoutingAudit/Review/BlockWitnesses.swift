@@ -10,7 +10,7 @@ import WorkSharing
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
 /// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area are a second source for a
-/// repair where no other request of the block was assigned to another area than it lies in, right or wrong.
+/// repair where no other request of the block and the town was assigned to another area, be that wrong.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -111,11 +111,14 @@ package struct BlockWitnesses: Sendable {
             }
         }
 
-        /// How many others of the block bear the code and were not found right.
-        var astray: Int {
+        /// How many others of the block bear the code, name a town and were not found right.
+        func astray(of town: FactKey?, _ towns: TownKeys) -> Int {
             switch self {
-            case .rows(let group): group.astray
-            case .known(let witnesses): (witnesses.astray ?? 0) + (witnesses.across ?? 0)
+            case .rows(let group):
+                return towns.areNamed
+                    ? group.astray.count { towns[Int($0)] == town } : group.astray.count
+            case .known(let witnesses):
+                return witnesses.town == town ? (witnesses.astray ?? 0) + (witnesses.across ?? 0) : 0
             }
         }
 
@@ -166,8 +169,8 @@ package struct BlockWitnesses: Sendable {
             let code: Int32
             /// Those that were found right.
             fileprivate(set) var rows: [Int32] = []
-            /// How many were not.
-            fileprivate(set) var astray = 0
+            /// Those that were not.
+            fileprivate(set) var astray: [Int32] = []
             /// How many name each town; counted at the first question, since few blocks are asked for it.
             private var towns: [(town: FactKey?, count: Int)] = []
 
@@ -194,7 +197,7 @@ package struct BlockWitnesses: Sendable {
         init(_ rows: [Int32], codes: [Int32], isWrong: (Int32) -> Bool) {
             for row in rows {
                 let group = group(ofCode: codes[Int(row)])
-                if isWrong(row) { group.astray += 1 } else { group.rows.append(row) }
+                if isWrong(row) { group.astray.append(row) } else { group.rows.append(row) }
             }
         }
 
@@ -211,12 +214,13 @@ package struct BlockWitnesses: Sendable {
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
-        // The request itself is one of those that were not found right.
+        // The request itself is one of its town's that were not found right.
+        let town = towns[finding.row]
         var astray = finding.assigned >= 0 && table.state(at: finding.row) != .ignored ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, witnesses) in groups {
-            if area >= 0, area != finding.expected { astray += witnesses.astray }
+            if area >= 0, area != finding.expected { astray += witnesses.astray(of: town, towns) }
             if area == finding.expected {
                 count.agreeing += witnesses.count
                 supporting.append(witnesses)

@@ -51,13 +51,14 @@ package struct ServiceLevelWork: Sendable {
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
     ///   - isPart: Whether its sums will be put together with those of other parts.
-    ///   - namesRows: Whether an output will name rows by their ids, beside the referrals.
+    ///   - namesRows: Whether an output will name rows by their lines and ids, beside the referrals.
     package init(
         _ source: String, city: CityFile, question: ServiceLevelQuestion, isPart: Bool = false,
         namesRows: Bool = true, options: WorkOptions
     ) throws {
         let work = try CityWork(city: city, options: options)
-        var placed = try Self.place(source, question: question, isPart: isPart, work: work)
+        var placed = try Self.place(
+            source, question: question, isPart: isPart, namesRows: namesRows, work: work)
         // What is asked of each request stands in columns of their own from here on.
         placed.requests.table.letGoOfPlaces()
         if !namesRows, !Self.namesRows(of: placed.requests.table, question, city) {
@@ -76,7 +77,7 @@ package struct ServiceLevelWork: Sendable {
     }
 
     private static func place(
-        _ source: String, question: ServiceLevelQuestion, isPart: Bool, work: CityWork
+        _ source: String, question: ServiceLevelQuestion, isPart: Bool, namesRows: Bool, work: CityWork
     ) throws -> (requests: PlacedRequests, withheld: [String: Int]) {
         let (city, options) = (work.city, work.options)
         let settings = try city.layer(namedOrOnly: question.layer)
@@ -86,7 +87,7 @@ package struct ServiceLevelWork: Sendable {
             toldTo: question.periods.audience,
             chosen: question.choice.categories + [question.periods.changed].compactMap(\.self)
                 + question.periods.against)
-        told.table.letGoOfLines()
+        if !namesRows { told.table.letGoOfLines() }
         if !question.periods.isAsked { told.table.letGoOfParents() }
         let table = told.table
         let (asOf, doubt) = try Self.day(question, table: table, work: work)

@@ -14,7 +14,7 @@ enum FactsDatabase {
         (
             .witnesses,
             "layer TEXT, edition TEXT, block TEXT, town TEXT, area TEXT, requests INTEGER, addresses TEXT,"
-                + " places TEXT, across INTEGER"
+                + " places TEXT, across INTEGER, astray INTEGER"
         ),
         (
             .stale,
