@@ -260,12 +260,12 @@ private func evidence(_ finding: Finding) throws -> String {
         (PositionState.zero, "a half of the position is 0"), (.outOfRange, "the position is out of range"),
         (.blank, ""),
     ])
-    func `a position that cannot be used is told`(state: PositionState, evidence: String) throws {
+    func `a position that cannot be used is told`(state: PositionState, words: String) throws {
         var request = Town.request(nil, at: nil, assigned: "1")
         request.positionState = state
         let found = try #require(try Town.audit([request]).first)
         #expect(found.verdict == .unlocatable)
-        #expect(try self.evidence(found) == evidence)
+        #expect(try evidence(found) == words)
     }
 
     @Test func `where position, address and assignment name three areas the repair is likely`() throws {
