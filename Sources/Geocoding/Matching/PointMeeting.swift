@@ -16,13 +16,11 @@ struct PointMeeting {
         var best: (first: Coordinate, second: Coordinate, distance: Double)?
         for index in tables.pointStarts.group(Int(first)) {
             let house = tables.points[index].position.coordinate
-            tables.pointGrid.forEachItem(in: LocalPlane(origin: house).box(within: Self.reach)) { other in
-                guard tables.pointStreets[other] == second else { return }
-                let there = tables.points[other].position.coordinate
-                let distance = LocalPlane.distance(house, there)
-                if distance <= Self.reach, distance < best?.distance ?? .infinity {
-                    best = (house, there, distance)
+            reference.forEachPoint(near: house, within: Self.reach) { other, distance in
+                guard tables.pointStreets[other] == second, distance < best?.distance ?? .infinity else {
+                    return
                 }
+                best = (house, tables.points[other].position.coordinate, distance)
             }
         }
         return best.map { best in

@@ -57,7 +57,7 @@ extension Geocoder {
     ) -> (alike: [Coordinate], others: [Coordinate]) {
         var houses: (alike: [Coordinate], others: [Coordinate]) = ([], [])
         guard let number = address.number else { return houses }
-        forEachPoint(near: position, within: reach) { point in
+        reference.forEachPoint(near: position, within: reach) { point, _ in
             let record = reference.tables.points[point]
             guard address.streets.first == reference.tables.street(reference.tables.pointStreets[point])
             else { return }
@@ -68,13 +68,6 @@ extension Geocoder {
             }
         }
         return houses
-    }
-
-    private func forEachPoint(near position: Coordinate, within reach: Double, _ body: (Int) -> Void) {
-        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
-            let there = reference.tables.points[point].position.coordinate
-            if LocalPlane.distance(there, position) <= reach { body(point) }
-        }
     }
 
     private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
@@ -97,8 +90,8 @@ extension Geocoder {
             if Path(line).nearest(to: ProjectedPoint(x: 0, y: 0)).distance <= reach { missing.remove(street) }
         }
         guard !missing.isEmpty else { return true }
-        // A street that has address points alone is where its houses are.
-        forEachPoint(near: position, within: reach) { point in
+        // A street is where its houses are too: it may have address points alone.
+        reference.forEachPoint(near: position, within: reach) { point, _ in
             missing.remove(reference.tables.street(reference.tables.pointStreets[point]))
         }
         return missing.isEmpty

@@ -16,8 +16,6 @@ package struct FullHundreds: Sendable, Equatable {
     /// By how many standard deviations chance may put one of the two before the other.
     private static let chance = 2.0
 
-    package init() {}
-
     /// - Parameter lines: Addresses, as they are written.
     package init(of lines: Set<String>, parser: AddressParser) {
         // Parsing takes time, and nine in ten lines begin with another number.

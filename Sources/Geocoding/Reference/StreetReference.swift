@@ -66,4 +66,14 @@ package final class StreetReference: Sendable {
         let plane = LocalPlane(origin: tables.vertices[range.lowerBound].coordinate)
         return (plane, tables.vertices[range].map { plane.point($0.coordinate) })
     }
+
+    /// Calls a closure with the index of each address point near a position and their distance, metres.
+    func forEachPoint(
+        near position: Coordinate, within reach: Double, _ body: (_ point: Int, _ distance: Double) -> Void
+    ) {
+        tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
+            let distance = LocalPlane.distance(tables.points[point].position.coordinate, position)
+            if distance <= reach { body(point, distance) }
+        }
+    }
 }

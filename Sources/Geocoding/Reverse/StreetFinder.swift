@@ -63,9 +63,7 @@ package struct StreetFinder: Sendable {
     /// Returns the address point nearest to a position; `nil` where none is within reach.
     package func nearestAddress(to position: Coordinate, within reach: Double) -> NearbyAddress? {
         var best: (point: Int, distance: Double)?
-        reference.tables.pointGrid.forEachItem(in: LocalPlane(origin: position).box(within: reach)) { point in
-            let there = reference.tables.points[point].position.coordinate
-            let distance = LocalPlane.distance(there, position)
+        reference.forEachPoint(near: position, within: reach) { point, distance in
             let least = best?.distance ?? reach
             if distance < least || distance == least && point < best?.point ?? .max {
                 best = (point, distance)
