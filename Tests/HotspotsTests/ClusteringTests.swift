@@ -35,7 +35,7 @@ struct ClusteringTests {
 
     @Test(arguments: [(10.0, 3), (25, 2), (25, 5), (40, 12), (300, 8)], [1, 2])
     func `scattered points are grouped as DBSCAN is defined`(rule: (Double, Int), jobs: Int) throws {
-        let points = PointSets.scattered(2500, side: 1500, seed: 4)
+        let points = PointSets.scattered(1200, side: 1050, seed: 4)
         let clustering = try Self.clusters(points, radius: rule.0, minimum: rule.1, jobs: jobs)
         let plain = PlainClusters(points, radius: rule.0, minimum: rule.1)
         #expect(Self.differences(clustering, from: plain) == [])

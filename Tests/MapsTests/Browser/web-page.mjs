@@ -6,6 +6,30 @@ import { check, contrast, evaluate, key, load, mouse, page, picture, pictures, r
 const countText = () => evaluate('document.getElementById("count").textContent');
 const amount = (text) => text.match(/[\d,]+/g).map((digits) => Number(digits.replaceAll(',', '')));
 
+// The middles of drawn symbols in the window: pixels of full colour with such ones around them, and nothing over them.
+const drawnPlaces = `(() => {
+  const canvas = document.querySelector(".leaflet-marker-pane canvas");
+  const map = document.getElementById("map");
+  const box = canvas.getBoundingClientRect();
+  const scale = canvas.width / box.width;
+  // A copy, since the browser complains of a canvas that is read again and again.
+  const copy = Object.assign(document.createElement("canvas"), { width: canvas.width, height: canvas.height });
+  const pen = copy.getContext("2d", { willReadFrequently: true });
+  pen.drawImage(canvas, 0, 0);
+  const pixels = pen.getImageData(0, 0, copy.width, copy.height).data;
+  const isDrawn = (x, y) => pixels[(Math.round(y) * canvas.width + Math.round(x)) * 4 + 3] === 255;
+  const reach = 3 * scale;
+  const places = [];
+  for (let y = reach; y < canvas.height - reach; y += reach) {
+    for (let x = reach; x < canvas.width - reach; x += reach) {
+      if (![[0, 0], [reach, 0], [-reach, 0], [0, reach], [0, -reach]].every(([dx, dy]) => isDrawn(x + dx, y + dy))) { continue; }
+      const place = { x: box.x + x / scale, y: box.y + y / scale };
+      if (map.contains(document.elementFromPoint(place.x, place.y))) { places.push(place); }
+    }
+  }
+  return places;
+})()`;
+
 await run(async () => {
   await size(1400, 900);
   await scheme('light');
@@ -47,27 +71,24 @@ await run(async () => {
   check('cases are drawn', drawn > 100, drawn);
 
   // A case, by mouse on the map
-  let found = null;
-  const map = await evaluate('(() => { const box = document.getElementById("map").getBoundingClientRect(); return { x: box.x, y: box.y, width: box.width, height: box.height }; })()');
-  for (let y = map.y + 12; y < map.y + map.height - 12 && !found; y += 8) {
-    for (let x = map.x + 60; x < map.x + map.width - 60 && !found; x += 8) {
+  const answers = () => evaluate('document.getElementById("map").classList.contains("over-symbol")');
+  const isShown = () => evaluate('Boolean(document.querySelector(".case[aria-expanded=true]")) || !document.getElementById("one-place").hidden');
+  // Moves the mouse over drawn pixels until a symbol answers. A click on a group brings others into the picture.
+  const findSymbol = async () => {
+    for (const { x, y } of await evaluate(drawnPlaces)) {
       await mouse('mouseMoved', x, y);
-      if (await evaluate('document.getElementById("map").classList.contains("over-symbol")')) { found = { x: x + 4, y: y + 4 }; }
+      if (await answers()) { return { x, y }; }
     }
-  }
+    return null;
+  };
+  let found = await findSymbol();
   check('a symbol on the map answers the mouse', found, JSON.stringify(found));
   for (let step = 0; found && step < 12; step++) {
     await mouse('mousePressed', found.x, found.y);
     await mouse('mouseReleased', found.x, found.y);
     await sleep(450);
-    if (await evaluate('Boolean(document.querySelector(".case[aria-expanded=true]")) || !document.getElementById("one-place").hidden')) { break; }
-    found = null;
-    for (let y = map.y + 12; y < map.y + map.height - 12 && !found; y += 10) {
-      for (let x = map.x + 60; x < map.x + map.width - 60 && !found; x += 10) {
-        await mouse('mouseMoved', x, y);
-        if (await evaluate('document.getElementById("map").classList.contains("over-symbol")')) { found = { x: x + 3, y: y + 3 }; }
-      }
-    }
+    if (await isShown()) { break; }
+    found = await findSymbol();
   }
   check('a click on the map shows a case or the cases of one place', await evaluate('Boolean(document.querySelector(".case[aria-expanded=true] + dl dd")) || !document.getElementById("one-place").hidden'));
   await picture('clicked');
