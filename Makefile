@@ -73,7 +73,7 @@ sample: libraries
 
 ## Writes the parts of the manual that are made from the code.
 docs: libraries
-	WARDLINE_WRITE_DOCS=1 swift test $(BUILD) --filter 'CityKeysTests|ColumnReferenceTests|PageTextsTests'
+	WARDLINE_WRITE_DOCS=1 swift test $(BUILD) --filter 'CityKeysTests|ColumnReferenceTests|PageTextsTests|picture of the README'
 
 ## Measures what audits find in cities whose truth is known, and writes the table of Docs/accuracy.md. Takes minutes.
 accuracy: libraries

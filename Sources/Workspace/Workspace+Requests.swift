@@ -78,8 +78,8 @@ extension Workspace {
     private static func append(_ row: KeptStatement, _ columns: [KeptColumn], to kept: inout KeptRequests) {
         var (longitude, latitude) = (Double.nan, Double.nan)
         var (state, decimals) = (PositionState.blank, UInt8(0))
-        for (place, column) in columns.enumerated() {
-            let index = Int32(place) + 1
+        for (offset, column) in columns.enumerated() {
+            let index = Int32(offset) + 1
             switch column.content {
             case .text(let field): row.withText(index) { kept.append($0, to: field) }
             case .assigned(let layer): row.withText(index) { kept.append($0, toLayer: layer) }

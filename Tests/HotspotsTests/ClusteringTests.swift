@@ -65,8 +65,8 @@ struct ClusteringTests {
     /// Returns for each point which point is the first of its cluster, -1 for noise.
     private static func firstOfCluster(_ labels: ArraySlice<Int32>) -> [Int] {
         var first: [Int32: Int] = [Clustering.noise: -1]
-        return labels.enumerated().map { place, label in
-            first[label] = first[label] ?? place
+        return labels.enumerated().map { index, label in
+            first[label] = first[label] ?? index
             return first[label] ?? -1
         }
     }

@@ -36,12 +36,12 @@ enum PointSets {
             let y = numbers.fraction() * 4000
             centres.append((x, y, 20 + numbers.fraction() * 300))
         }
-        return (0..<count).map { place in
-            guard place % 5 != 0 else {
+        return (0..<count).map { index in
+            guard index % 5 != 0 else {
                 let x = numbers.fraction() * 4000
                 return ProjectedPoint(x: x, y: numbers.fraction() * 4000)
             }
-            let centre = centres[place % 9]
+            let centre = centres[index % 9]
             let dx = numbers.fraction() + numbers.fraction() + numbers.fraction() - 1.5
             let dy = numbers.fraction() + numbers.fraction() + numbers.fraction() - 1.5
             return ProjectedPoint(x: centre.x + dx * centre.width, y: centre.y + dy * centre.width)

@@ -47,11 +47,11 @@ package struct ShapefileFixture {
         }
         DBFAddField(table, "name", FTString, 40, 0)
         DBFAddField(table, "number", FTInteger, 10, 0)
-        for (place, record) in records.enumerated() {
+        for (index, record) in records.enumerated() {
             add(record, kind, to: shapes)
-            DBFWriteStringAttribute(table, Int32(place), 0, record.text.map { CChar(bitPattern: $0) } + [0])
-            DBFWriteIntegerAttribute(table, Int32(place), 1, Int32(place + 1))
-            if record.isDeleted { DBFMarkRecordDeleted(table, Int32(place), 1) }
+            DBFWriteStringAttribute(table, Int32(index), 0, record.text.map { CChar(bitPattern: $0) } + [0])
+            DBFWriteIntegerAttribute(table, Int32(index), 1, Int32(index + 1))
+            if record.isDeleted { DBFMarkRecordDeleted(table, Int32(index), 1) }
         }
         SHPClose(shapes)
         DBFClose(table)

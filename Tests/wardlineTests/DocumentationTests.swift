@@ -48,6 +48,37 @@ struct DocumentationTests {
         }
     }
 
+    @Test(arguments: pages + ["Docs/columns.md", "CONTRIBUTING.md"])
+    func `every link of the manual leads to a file`(page: String) throws {
+        let file = Wardline.package.appending(path: page)
+        let text = try String(contentsOf: file, encoding: .utf8)
+        for part in text.components(separatedBy: "](").dropFirst() {
+            let link = String(part.prefix { $0 != ")" && $0 != "#" })
+            guard !link.isEmpty, !link.hasPrefix("http") else { continue }
+            let target = file.deletingLastPathComponent().appending(path: link)
+            #expect(FileManager.default.fileExists(atPath: target.path), "\(page): \(link)")
+        }
+    }
+
+    @Test func `the README leads to every page of the manual`() throws {
+        let text = try String(contentsOf: Wardline.package.appending(path: "README.md"), encoding: .utf8)
+        for page in Self.manual + ["Docs/columns.md"] { #expect(text.contains("](\(page))"), "\(page)") }
+    }
+
+    /// `make docs` draws it anew. Another release of cairo draws the same in other bytes.
+    @Test(.enabled(if: Wardline.cairo == "1.16.0", "the picture was drawn by cairo 1.16.0"))
+    func `the picture of the README is what its command draws`() throws {
+        let picture = Wardline.package.appending(path: "Docs/pictures/district-7.png")
+        let drawn = folder.appending(path: "district-7.png")
+        let outcome = try Wardline.shell(
+            "wardline map SampleData/requests.csv --layer district --area 7 -o district-7.png", in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let bytes = try Data(contentsOf: drawn)
+        if ProcessInfo.processInfo.environment["WARDLINE_WRITE_DOCS"] != nil { try bytes.write(to: picture) }
+        let isSame = try bytes == Data(contentsOf: picture)
+        #expect(isSame, "make docs draws it anew")
+    }
+
     @Test func `every command's help names its page of the manual, and folds to the terminal`() throws {
         for command in try Self.commands(below: "wardline") {
             let help = try Wardline.shell("COLUMNS=64 \(command) --help").output
@@ -99,9 +130,9 @@ enum ShownPart: Equatable {
 
     /// Returns a page's parts in their order. A block of no language is the output of the command before it.
     static func all(inMarkdown text: String) -> [ShownPart] {
-        text.components(separatedBy: "```").enumerated().flatMap { place, part -> [ShownPart] in
-            if place.isMultiple(of: 2) || !part.hasPrefix("\n") {
-                let text = place.isMultiple(of: 2) ? part : "```\(part)```"
+        text.components(separatedBy: "```").enumerated().flatMap { index, part -> [ShownPart] in
+            if index.isMultiple(of: 2) || !part.hasPrefix("\n") {
+                let text = index.isMultiple(of: 2) ? part : "```\(part)```"
                 return ShownCommand.all(inMarkdown: text).map { .command($0) }
             }
             return [.output(ShownOutput(lines: part.split(separator: "\n").map(String.init)))]
@@ -150,8 +181,8 @@ struct ShownCommand: Equatable {
 
     /// Returns the commands in code spans and in blocks of code, in their order.
     static func all(inMarkdown text: String) -> [ShownCommand] {
-        text.components(separatedBy: "```").enumerated().flatMap { place, part in
-            place.isMultiple(of: 2) ? spans(in: part) : lines(inBlock: part)
+        text.components(separatedBy: "```").enumerated().flatMap { index, part in
+            index.isMultiple(of: 2) ? spans(in: part) : lines(inBlock: part)
         }
     }
 

@@ -48,6 +48,10 @@ enum Wardline {
         return outcome
     }
 
+    /// The release of cairo that draws, `nil` where it cannot be told.
+    static let cairo = (try? shell("pkg-config --modversion cairo").output)?
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+
     /// Runs a line of shell, in which `wardline` and `$WARDLINE` are the command.
     ///
     /// - Parameter directory: Where it runs; `nil` for the package's folder.

@@ -19,7 +19,7 @@ struct AuditCommand: ParsableCommand {
             standard output; with -o - the findings go to standard output and the summary to standard error.
 
             A file that needs more memory than there is, or than --memory allows, is read several times in slices.
-            """ + ManualPage.reference(.firstAudit, .repairs, .automation, .columns))
+            """ + ManualPage.reference(.firstAudit, .audit, .repairs, .automation, .columns))
 
     @OptionGroup var options: CityOptions
 

@@ -15,7 +15,7 @@ struct BoundariesCheckCommand: ParsableCommand {
             Each finding is an error (requests would be judged wrongly), a warning (mended, or a doubt) or a notice. \
             With an error the exit code is 1. Without -o a summary is the output; -o FILE writes all findings with \
             their places.
-            """ + ManualPage.reference(.formats, .columns))
+            """ + ManualPage.reference(.boundaries, .formats, .columns))
 
     @OptionGroup var options: BoundaryOptions
 

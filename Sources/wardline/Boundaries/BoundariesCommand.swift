@@ -6,6 +6,6 @@ struct BoundariesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "boundaries",
         abstract: "Lists boundary files, and checks them before requests are judged by them.",
-        discussion: ManualPage.reference(.formats),
+        discussion: ManualPage.reference(.boundaries, .formats),
         subcommands: [BoundariesCheckCommand.self, BoundariesListCommand.self])
 }

@@ -11,7 +11,7 @@ struct BoundariesListCommand: ParsableCommand {
             Example: wardline boundaries list --city SampleData/city.yaml
 
             With --format geojson the extents are drawn as boxes.
-            """ + ManualPage.reference(.formats))
+            """ + ManualPage.reference(.boundaries, .formats))
 
     @OptionGroup var options: BoundaryOptions
 

@@ -26,7 +26,7 @@ struct ClosuresCommand: ParsableCommand {
             what the file cannot tell. Which requests staff made, and which kinds come back by their nature, is said \
             by staff: and returning: in the city file. An output of .html or .pdf is pages for people, \
             in the public edition unless --edition names the other, in Spanish with --language es.
-            """ + ManualPage.reference(.methods, .columns))
+            """ + ManualPage.reference(.closures, .methods, .columns))
 
     @OptionGroup var options: CityOptions
 

@@ -24,7 +24,7 @@ struct GeocodeCommand: ParsableCommand {
             Without -o the summary of a file is the output. With -o FILE the rows go to the file and the summary to \
             standard output; with -o - the rows go to standard output and the summary to standard error. Where none \
             of the addresses given as arguments is found, the exit status is 2.
-            """ + ManualPage.reference(.methods, .columns))
+            """ + ManualPage.reference(.geocoding, .methods, .columns))
 
     @Argument(
         parsing: .allUnrecognized,

@@ -24,7 +24,7 @@ struct HotspotsCommand: ParsableCommand {
             recurrence. What a crew enters as a list within minutes is one episode. Radius, minimum, gap and \
             repair's life can be set for each category in the city file. Clusters are numbered by --rank episodes, \
             whatever the rank asked for.
-            """ + ManualPage.reference(.methods, .columns, .privacy))
+            """ + ManualPage.reference(.hotspots, .methods, .columns, .privacy))
 
     @OptionGroup var options: CityOptions
 

@@ -28,7 +28,7 @@ struct LocateCommand: ParsableCommand {
             NAME_margin_m and NAME_doubt appended for each layer, and located_by. Each row is located by its \
             position, or by its address where the position is missing or a default point, in the edition in force \
             when it was opened. Without -o the summary is the output.
-            """ + ManualPage.reference(.methods, .columns))
+            """ + ManualPage.reference(.locate, .methods, .columns))
 
     @Argument(
         parsing: .allUnrecognized,

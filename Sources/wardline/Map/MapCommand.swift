@@ -25,7 +25,7 @@ struct MapCommand: ParsableCommand {
             decided by where it lies, not by what the CRM assigned; cases without a position are counted where the \
             CRM put them. The public edition shows blocks instead of addresses, no free text, and no case of a \
             category that the city file marks private.
-            """ + ManualPage.reference(.privacy, .cityFile))
+            """ + ManualPage.reference(.maps, .privacy, .cityFile))
 
     @OptionGroup var options: CityOptions
 

@@ -31,7 +31,7 @@ struct ReportCommand: ParsableCommand {
             periods are marked, and compared with the same days of the year before only. --change compares what was \
             opened before and after a day with other kinds, and with days on which nothing changed. An output of .html or .pdf is pages for people, by \
             quarter (month for a short file) where --by names nothing else, in Spanish with --language es.
-            """ + ManualPage.reference(.methods, .columns))
+            """ + ManualPage.reference(.report, .methods, .columns))
 
     @OptionGroup var options: CityOptions
 
