@@ -17,6 +17,10 @@ package enum AddressEvidence: Hashable, Sendable {
     case sameName(address: String, other: NamedPlace)
     /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.
     case agreement(distance: Double, address: String, area: Int)
+    /// The recorded position lies in an area, this far from the street that is all that the address names, metres.
+    case onStreet(distance: Double, street: String, area: Int)
+    /// The street that is all that the address names runs through the assigned area too.
+    case streetInAssigned(street: String, area: Int)
     /// The recorded position is not in the assigned area, but the address is.
     case addressInAssigned(distance: Double, address: String, area: Int)
     /// The address lies this far from the assigned area, metres, and may be off by as much.
@@ -62,6 +66,11 @@ extension AddressEvidence {
             return "\(place(other)), the assigned one; the address is \(address)"
         case .agreement(let distance, let address, let index):
             return "recorded \(Self.metres(distance)) m from \(address); both are in \(area(index))"
+        case .onStreet(let distance, let street, let index):
+            return "recorded in \(area(index)), \(Self.metres(distance)) m from \(street)"
+        case .streetInAssigned(let street, let index):
+            return
+                "the address names no number, and \(street) runs through \(area(index)) too, the assigned one"
         case .addressInAssigned(let distance, let address, let index):
             return
                 "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)), the assigned one"

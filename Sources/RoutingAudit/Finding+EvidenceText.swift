@@ -30,11 +30,11 @@ extension Finding {
                 "default point shared by \(placeholder.requests) requests on \(placeholder.streets) streets\(origin)"
         case .swapped(let area, let number):
             let sign = number.map { " and the other sign of its \($0)" } ?? ""
-            return "with longitude and latitude exchanged\(sign) it lies in \(layer.name) \(codes[area])"
+            return "with longitude and latitude exchanged\(sign) it lies in \(named(area, in: layer))"
         case .otherSign(let number, let area):
-            return "with the other sign of its \(number) it lies in \(layer.name) \(codes[area])"
+            return "with the other sign of its \(number) it lies in \(named(area, in: layer))"
         case .otherSystem(let name, let area):
-            return "read as \(name) it lies in \(layer.name) \(codes[area])"
+            return "read as \(name) it lies in \(named(area, in: layer))"
         case .otherEdition(let other, let area, let distance):
             let edition = layer.editions[other]
             let since = edition.from.map { ", in force from \($0)" } ?? ""
@@ -53,6 +53,10 @@ extension Finding {
         case .both(let first, let cause, let second):
             return "\(text(of: first, in: layer)); also \(cause.rawValue): \(text(of: second, in: layer))"
         }
+    }
+
+    private func named(_ area: Int, in layer: PreparedLayer) -> String {
+        "\(layer.name) \(layer.editions[edition].codes[area])\(area == assigned ? ", the assigned one" : "")"
     }
 
     private static func metres(_ value: Double) -> String { FixedDecimal.text(value, decimals: 1) }

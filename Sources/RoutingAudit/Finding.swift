@@ -88,6 +88,14 @@ package enum Evidence: Sendable, Hashable {
     /// The evidence for the cause, and a cause that fits as well with its own.
     indirect case both(Evidence, also: Cause, Evidence)
 
+    /// The area where the recorded numbers lie if they are read in another order, sign or system; `nil` for other evidence.
+    var areaIfReadOtherwise: Int? {
+        switch self {
+        case .swapped(let area, _), .otherSign(_, let area), .otherSystem(_, let area): area
+        default: nil
+        }
+    }
+
     /// The evidence for the cause alone.
     var first: Evidence { if case .both(let first, _, _) = self { first } else { self } }
 }

@@ -12,6 +12,8 @@ package struct StreetSides: Sendable, Hashable {
 extension Geocoder {
     /// How far from an address streets are looked for, metres.
     private static let reach = 100.0
+    /// How far apart points along a street are taken, metres.
+    private static let courseStep = 5.0
 
     /// Returns the street that lies between an address and a position nearby, or `nil` where both are on one side.
     ///
@@ -68,6 +70,48 @@ extension Geocoder {
             }
         }
         return houses
+    }
+
+    /// Whether houses of an address's street and hundred stand near a position.
+    package func hasHouses(
+        ofBlockOf address: AddressCandidate, near position: Coordinate, within reach: Double
+    ) -> Bool {
+        guard let number = address.number, let street = address.streets.first else { return false }
+        var isThere = false
+        reference.forEachPoint(near: position, within: reach) { point, _ in
+            isThere =
+                isThere
+                || Int(reference.tables.points[point].number) / 100 == number / 100
+                    && reference.tables.street(reference.tables.pointStreets[point]) == street
+        }
+        return isThere
+    }
+
+    /// Returns points of an address's street near a position, a few metres apart along its centre line, and its houses.
+    package func course(
+        ofStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double
+    ) -> [Coordinate] {
+        guard let street = address.streets.first else { return [] }
+        let plane = LocalPlane(origin: position)
+        let origin = ProjectedPoint(x: 0, y: 0)
+        var course: [Coordinate] = []
+        for segment in segments(around: position, reach: reach)
+        where reference.tables.street(reference.tables.segmentStreets[segment]) == street {
+            let path = Path(points(of: segment, on: plane))
+            let foot = path.nearest(to: origin)
+            guard foot.distance <= reach else { continue }
+            course.append(plane.coordinate(path.spot(foot.along).point))
+            let ends = max(0, foot.along - reach)...min(path.length, foot.along + reach)
+            for along in stride(from: ends.lowerBound, through: ends.upperBound, by: Self.courseStep) {
+                let point = path.spot(along).point
+                if point.distance(to: origin) <= reach { course.append(plane.coordinate(point)) }
+            }
+        }
+        reference.forEachPoint(near: position, within: reach) { point, _ in
+            guard reference.tables.street(reference.tables.pointStreets[point]) == street else { return }
+            course.append(reference.tables.points[point].position.coordinate)
+        }
+        return course
     }
 
     private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {

@@ -10,12 +10,18 @@ package struct AddressUse: Codable, Sendable, Equatable {
     /// How many have an address that is on no street, or on none that the reference has.
     package internal(set) var notFound = 0
     package internal(set) var withoutAddress = 0
+    /// How many of all requests have an address, whatever their position.
+    package internal(set) var addressed = 0
+    /// How many of these have one that was matched, beyond doubt or not.
+    package internal(set) var found = 0
 
     package static func += (use: inout Self, other: Self) {
         use.placed.merge(other.placed, uniquingKeysWith: +)
         use.tied += other.tied
         use.notFound += other.notFound
         use.withoutAddress += other.withoutAddress
+        use.addressed += other.addressed
+        use.found += other.found
     }
 
     package init() {}
@@ -24,12 +30,17 @@ package struct AddressUse: Codable, Sendable, Equatable {
 }
 
 extension AddressBook {
-    /// Returns what became of the requests without a usable recorded position.
+    /// Returns how many addresses were found, and what became of the requests without a usable recorded position.
     package func use(in table: RequestTable, placeholders: Placeholders) -> AddressUse {
         var use = AddressUse()
-        for row in 0..<table.count
-        where table.positionStates[row] != .recorded || placeholders.contains(row) {
-            guard let place = place(at: row) else {
+        for row in 0..<table.count {
+            let place = place(at: row)
+            if let place {
+                use.addressed += 1
+                if place.status.isPlace { use.found += 1 }
+            }
+            guard table.positionStates[row] != .recorded || placeholders.contains(row) else { continue }
+            guard let place else {
                 use.withoutAddress += 1
                 continue
             }

@@ -54,8 +54,8 @@ struct JudgedRequest {
     var pair: PlacePair?
     /// The area that the address lies in, −1 for none.
     var addressArea = -1
-    /// The reading of an unclear address that the recorded position is at.
-    var agreement: AddressAgreement?
+    /// What the reading of an unclear address that the recorded position is at says.
+    var agreement: AddressEvidence?
     /// Whether the address takes part in the verdict.
     var isAddressHeard = false
     /// The street between address and recorded position, where that is the border.
@@ -93,6 +93,13 @@ extension CauseTools {
                 if Self.areOneStory(first, rule.cause) { continue }
                 finding.evidence = .both(finding.evidence, also: rule.cause, evidence)
                 break
+            }
+            // What the numbers mean otherwise acquits.
+            if finding.verdict == .misrouted, evidence.areaIfReadOtherwise == finding.assigned {
+                finding.verdict = .uncertain
+                finding.support = .against
+                finding.evidence = evidence
+                return
             }
             finding.cause = rule.cause
             finding.evidence = evidence

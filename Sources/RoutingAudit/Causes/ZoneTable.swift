@@ -12,16 +12,14 @@ enum ZoneTable: CauseRule {
         for finding: Finding, of request: JudgedRequest, with tools: CauseTools
     ) -> Evidence? {
         guard finding.support != .against else { return nil }
-        if let agreement = request.agreement {
-            return .address(
-                .agreement(distance: agreement.distance, address: agreement.title, area: finding.expected))
-        }
+        if let agreement = request.agreement { return .address(agreement) }
         guard let pair = request.pair, let readings = tools.readings,
             pair.agrees
                 || request.addressArea == finding.expected && request.recordedArea == finding.expected
         else { return nil }
         return .address(
-            .agreement(
-                distance: pair.distance, address: readings.title(ofRow: request.row), area: finding.expected))
+            readings.agreement(
+                pair.distance, readings.title(ofRow: request.row), readingArea: request.addressArea,
+                area: request.recordedArea))
     }
 }

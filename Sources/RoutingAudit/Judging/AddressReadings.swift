@@ -65,7 +65,7 @@ final class AddressReadings {
         {
             return true
         }
-        return result.candidates.dropFirst().contains {
+        return plausibleReadings(pair.row).dropFirst().contains {
             best.score - $0.score < Self.nearlyAsGood && !Self.areOnePlace(best, $0)
                 && $0.distance(to: recorded) <= $0.uncertainty + pair.recorded.uncertainty
         }
@@ -74,6 +74,28 @@ final class AddressReadings {
     private static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
         first.streets == second.streets && first.number == second.number
             && first.distance(to: second.position) <= onePlace
+    }
+
+    /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
+    /// of that name, of which the reference has not every house. A town or ZIP code that the line names tells the two apart.
+    func isOnNamesake(_ pair: PlacePair) -> Bool {
+        guard let result = geocoded(pair.row), let best = result.candidates.first,
+            pair.distance > Self.offStreet, result.reading.city.isEmpty, result.reading.zip.isEmpty
+        else { return false }
+        return geocoder.hasHouses(
+            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
+    }
+
+    /// Whether the recorded position is at an address point that is nearly what the address names, while of the named house
+    /// only a range is known.
+    func isAtNearlyNamedHouse(_ pair: PlacePair) -> Bool {
+        guard pair.address.source == .range, let best = geocoded(pair.row)?.candidates.first else {
+            return false
+        }
+        return geocoded(pair.row)?.candidates.contains {
+            $0.precision == .addressPoint && !Self.areOnePlace(best, $0)
+                && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
+        } ?? false
     }
 
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
@@ -93,7 +115,21 @@ final class AddressReadings {
                 distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
                 address: best.title, area: finding.assigned)
         }
-        return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
+        if let other = try otherInAssigned(finding) { return .doubtful(address: best.title, other: other) }
+        return try isStreetInAssigned(best, finding)
+            ? .streetInAssigned(street: best.title, area: finding.assigned) : nil
+    }
+
+    /// Whether an address without a number names a street that runs through the assigned area too near the recorded position.
+    private func isStreetInAssigned(_ best: AddressCandidate, _ finding: Finding) throws(GeometryError)
+        -> Bool
+    {
+        guard best.precision == .street, let recorded = finding.position?.coordinate else { return false }
+        for point in geocoder.course(ofStreetOf: best, near: recorded, within: Self.offStreet)
+        where try judge.probes[finding.edition].covers(finding.assigned, point) {
+            return true
+        }
+        return false
     }
 
     /// Returns the readings of a row's address where the recorded position is far from each of them and not all lie in the
@@ -131,12 +167,45 @@ final class AddressReadings {
                 address: reading.uncertaintyIfMeant)
     }
 
-    /// Returns the reading of a row's address that the recorded position is at, `nil` where it is at none.
-    func agreement(_ row: Int, with recorded: Position) -> AddressAgreement? {
-        let found = plausibleReadings(row).map { ($0, $0.distance(to: recorded.coordinate)) }
-            .filter { $0.1 <= $0.0.uncertainty + recorded.uncertainty }
-            .min { $0.1 < $1.1 }
-        return found.map { AddressAgreement(distance: $0.1, title: $0.0.title) }
+    /// Returns what the reading of a row's address that the recorded position is at says of it; `nil` where it is at none.
+    ///
+    /// - Parameter area: The area of the recorded position.
+    func agreement(
+        _ finding: Finding, with recorded: Position, area: Int
+    ) throws(GeometryError) -> AddressEvidence? {
+        var nearest: (reading: AddressCandidate, distance: Double)?
+        for reading in plausibleReadings(finding.row) {
+            guard let distance = distance(of: reading, to: recorded),
+                distance < nearest?.distance ?? .infinity
+            else { continue }
+            nearest = (reading, distance)
+        }
+        guard let (reading, distance) = nearest else { return nil }
+        guard reading.precision != .street else {
+            return .onStreet(distance: distance, street: reading.title, area: area)
+        }
+        return agreement(
+            distance, reading.title, readingArea: try judge.probes[finding.edition].locate(reading.position),
+            area: area)
+    }
+
+    /// Metres between a recorded position and a reading that it may be at, `nil` for one that it is not at. A whole street is where
+    /// its nearest part is.
+    private func distance(of reading: AddressCandidate, to recorded: Position) -> Double? {
+        if reading.precision == .street {
+            return geocoder.course(
+                ofStreetOf: reading, near: recorded.coordinate, within: Self.onStreet
+            ).map { LocalPlane.distance($0, recorded.coordinate) }.min()
+        }
+        let distance = reading.distance(to: recorded.coordinate)
+        return distance <= reading.uncertainty + recorded.uncertainty ? distance : nil
+    }
+
+    /// Returns what is said of a recorded position and an address so near to each other that they can be one place.
+    func agreement(_ distance: Double, _ title: String, readingArea: Int, area: Int) -> AddressEvidence {
+        readingArea == area
+            ? .agreement(distance: distance, address: title, area: area)
+            : .recordedElsewhere(distance: distance, address: title, area: readingArea, other: nil)
     }
 
     /// What a row's address most likely means: the best reading and those nearly as good. One of another ZIP code than the one
@@ -201,11 +270,4 @@ final class AddressReadings {
         }
         return nil
     }
-}
-
-/// A recorded position and a reading of the address that agree within their uncertainties.
-struct AddressAgreement {
-    /// Metres between the two.
-    let distance: Double
-    let title: String
 }

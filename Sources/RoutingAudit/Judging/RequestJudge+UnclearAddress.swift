@@ -38,7 +38,7 @@ extension RequestJudge {
                 finding.evidence = .address(other)
                 return .finding(finding)
             }
-            request.agreement = readings.agreement(row, with: recorded)
+            request.agreement = try readings.agreement(finding, with: recorded, area: request.recordedArea)
         }
         return plain(outcome, at: recorded)
     }

@@ -152,7 +152,11 @@ final class RequestJudge {
             let isThird =
                 request.recordedArea >= 0 && request.recordedArea != area
                 && request.recordedArea != finding.assigned
-            if !isThird, isBeyondDoubt(finding, address: pair.address, request) { finding.support = .address }
+            if !isThird, isBeyondDoubt(finding, address: pair.address, request),
+                readings?.isAtNearlyNamedHouse(pair) != true
+            {
+                finding.support = .address
+            }
         } else if pair.isSure, area == finding.assigned, area >= 0 {
             finding.support = .against
         }
@@ -238,6 +242,14 @@ final class RequestJudge {
                 finding.verdict = .uncertain
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
             case .finding(let other):
+                if other.expected >= 0, other.expected != finding.expected,
+                    pair.address.source == .addressPoint,
+                    isBeyondDoubt(other, address: pair.address, request)
+                {
+                    // The house's own point tells on which side of the border it is.
+                    finding = other
+                    break
+                }
                 // How far the recorded position may be off nobody knows, and the house may be in the assigned area.
                 guard judge.isRadiusUsual, other.verdict == .uncertain,
                     pair.address.source != .addressPoint, let distance = other.distance
@@ -292,7 +304,7 @@ final class RequestJudge {
             case .uncertain, .misrouted:
                 return try decideDisagreement(pair, recorded: recorded, readings: readings)
             default:
-                guard pair.isDecisive,
+                guard pair.isDecisive, !readings.isOnNamesake(pair),
                     case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
                     finding.expected >= 0
                 else { return .finding(recorded) }
@@ -309,7 +321,7 @@ final class RequestJudge {
         guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
             finding.verdict == .misrouted || finding.verdict == .uncertain
         else { return nil }
-        if !pair.isFarApart { finding.verdict = .uncertain }
+        if !pair.isFarApart || readings.isOnNamesake(pair) { finding.verdict = .uncertain }
         finding.evidence = try readings.recordedElsewhere(pair, finding)
         return finding
     }
@@ -337,15 +349,16 @@ final class RequestJudge {
     ) throws(GeometryError) -> Decision {
         var finding = recorded
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
+        let isDecisive = pair.isDecisive && !readings.isOnNamesake(pair)
         switch try judge.judge(pair.row, at: pair.address) {
         case .correct(let nearBorder):
-            guard !pair.isDecisive else {
+            guard !isDecisive else {
                 return .correct(at: pair.address, nearBorder: nearBorder, evidence: evidence)
             }
             finding.verdict = .uncertain
             finding.evidence = evidence
         case .finding(let other):
-            if pair.isDecisive, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
+            if isDecisive, other.verdict == .misrouted || other.verdict == .uncertain { finding = other }
             finding.evidence = try readings.recordedElsewhere(pair, finding)
         }
         return .finding(finding)

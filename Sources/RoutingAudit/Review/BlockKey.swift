@@ -1,8 +1,18 @@
+import AddressParsing
 import Locating
 import Wording
 
-/// Tells blocks apart cheaply: the hundred of an address's house number, and its street with its direction.
-enum BlockKey {
+/// Tells blocks apart cheaply: the hundred of an address's house number, and its street with its direction, however the street's
+/// words are spelled. Each block has two sides, the odd and the even.
+struct BlockKey: Hashable, Sendable {
+    /// The block with its side.
+    let side: UInt64
+    /// The block, whatever the side.
+    var block: UInt64 { side & ~1 }
+    var isOdd: Bool { side & 1 == 1 }
+
+    init(side: UInt64) { self.side = side }
+
     private static let passedOver: [UInt64] = ["BLOCK", "BLK", "OF", "THE"].map {
         $0.utf8.reduce(0) { $0 << 8 | UInt64($1) }
     }
@@ -11,8 +21,8 @@ enum BlockKey {
     /// How many words of a street are compared: `S`, `OLD`, `YORK`.
     private static let wordLimit = 3
 
-    /// Returns a hash of the block that an address names, or `nil` where it begins with no house number or names no street.
-    static func of(_ address: UnsafeBufferPointer<UInt8>) -> UInt64? {
+    /// Takes the block that an address names; `nil` where it begins with no house number or names no street.
+    init?(_ address: UnsafeBufferPointer<UInt8>) {
         var index = 0
         while index < address.count, address[index] == UInt8(ascii: " ") { index += 1 }
         var number = 0
@@ -26,7 +36,7 @@ enum BlockKey {
         hash.mix(UInt64(number / 100))
         var words = 0
         var word: (hash: TextHash, packed: UInt64, length: Int) = (TextHash(), 0, 0)
-        while words < wordLimit {
+        while words < Self.wordLimit {
             let byte = index < address.count ? address[index] : UInt8(ascii: ",")
             index &+= 1
             let upper = (0x61...0x7A).contains(byte) ? byte - 32 : byte
@@ -36,13 +46,16 @@ enum BlockKey {
                 word.length &+= 1
                 continue
             }
-            if word.length > 0, !(word.length <= longestPassedOver && passedOver.contains(word.packed)) {
-                hash.mix(word.hash.value)
+            let isPassedOver =
+                word.length <= Self.longestPassedOver && Self.passedOver.contains(word.packed)
+            if word.length > 0, !isPassedOver {
+                hash.mix(StreetWords.standard(word.hash.value))
                 words += 1
             }
             word = (TextHash(), 0, 0)
             if byte == UInt8(ascii: ",") { break }
         }
-        return words > 0 ? hash.value : nil
+        guard words > 0 else { return nil }
+        side = hash.value & ~1 | UInt64(number & 1)
     }
 }

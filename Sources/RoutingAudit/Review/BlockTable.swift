@@ -55,7 +55,8 @@ extension RequestTable {
             addresses.bytes.withUnsafeBufferPointer { bytes in
                 for row in rows where states[row] == .recorded && !placeholders.contains(row) {
                     let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
-                    guard let key = BlockKey.of(address), let block = blocks[key], state(at: row) != .ignored
+                    guard let key = BlockKey(address), let block = blocks[key.block],
+                        state(at: row) != .ignored
                     else { continue }
                     found.append((Int32(row), Int32(block)))
                 }

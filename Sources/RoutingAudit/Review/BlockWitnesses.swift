@@ -9,8 +9,8 @@ import WorkSharing
 ///
 /// A request that was routed rightly is a witness: of its own area, at its own place. Where the witnesses of a block lie in
 /// the area that the accused request was assigned to, and far from where it is recorded, its position is the more likely
-/// fault, and it is no longer accused. Three witnesses of its own town that lie in the expected area are a second source for a
-/// repair where no other request of the block and the town was assigned to another area, be that wrong.
+/// fault, and it is no longer accused. Three witnesses of its own town and its own side of the street, which may be the border, are
+/// a second source for a repair where no other request of the block and the town was assigned to another area, be that wrong.
 package struct BlockWitnesses: Sendable {
     /// What the witnesses of a request say.
     package struct Count: Hashable, Sendable {
@@ -44,10 +44,10 @@ package struct BlockWitnesses: Sendable {
     func hear(_ result: inout AuditResult, meanings: [CodeMeanings]) {
         if let facts = table.facts { return hear(&result, KnownWitnesses(facts, layers: layers)) }
         var blocks = BlockTable()
-        var asked: [(index: Int, block: Int)] = []
+        var asked: [(index: Int, block: Int, isOdd: Bool)] = []
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
-            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.of)
-            if let key { asked.append((index, blocks.add(key))) }
+            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.init)
+            if let key { asked.append((index, blocks.add(key.block), key.isOdd)) }
         }
         guard !asked.isEmpty else { return }
         let rows = table.rows(of: blocks, apartFrom: placeholders, jobs: jobs)
@@ -63,14 +63,15 @@ package struct BlockWitnesses: Sendable {
             let end =
                 asked[start...].firstIndex { $0.block != block || result.findings[$0.index].layer != layer }
                 ?? asked.count
-            let witnesses = BlockRows(rows[block], codes: table.assigned[layer].indices) {
-                wrong[layer][Int($0)]
-            }
-            for (index, _) in asked[start..<end] {
+            let witnesses = BlockRows(rows[block], in: table, layer: layer) { wrong[layer][Int($0)] }
+            for (index, _, isOdd) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
-                let groups = witnesses.byCode.map {
-                    (meanings[layer][$0.code, edition: finding.edition], Witnesses.rows($0))
+                let groups = witnesses.groups.map {
+                    (
+                        meanings[layer][$0.code, edition: finding.edition], $0.isOdd != isOdd,
+                        Witnesses.rows($0)
+                    )
                 }
                 hear(groups, on: &finding, towns)
                 result.replace(at: index, before, with: finding)
@@ -91,15 +92,15 @@ package struct BlockWitnesses: Sendable {
         let towns = table.towns
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
             let before = result.findings[index]
-            guard let block = table.withAddressBytes(at: before.row, BlockKey.of) else { continue }
+            guard let key = table.withAddressBytes(at: before.row, BlockKey.init) else { continue }
             var finding = before
-            let groups = known.groups(ofBlock: block, layer: before.layer, edition: before.edition)
-            hear(groups.map { ($0.area, .known($0.witnesses)) }, on: &finding, towns)
+            let groups = known.groups(of: key, layer: before.layer, edition: before.edition)
+            hear(groups.map { ($0.area, $0.isAcross, .known($0.witnesses)) }, on: &finding, towns)
             result.replace(at: index, before, with: finding)
         }
     }
 
-    /// The witnesses of one block in one layer that bear one code.
+    /// The witnesses of one side of a block in one layer that bear one code.
     private enum Witnesses {
         case rows(BlockRows.Group)
         case known(CityFacts.Witnesses)
@@ -162,11 +163,12 @@ package struct BlockWitnesses: Sendable {
         }
     }
 
-    /// The rows of one block in one layer, by the codes that were recorded of them.
+    /// The rows of one block in one layer, by the codes that were recorded of them and the sides of the street.
     private struct BlockRows {
-        /// Those of one code.
+        /// Those of one code on one side.
         final class Group {
             let code: Int32
+            let isOdd: Bool
             /// Those that were found right.
             fileprivate(set) var rows: [Int32] = []
             /// Those that were not.
@@ -174,7 +176,10 @@ package struct BlockWitnesses: Sendable {
             /// How many name each town; counted at the first question, since few blocks are asked for it.
             private var towns: [(town: FactKey?, count: Int)] = []
 
-            init(code: Int32) { self.code = code }
+            init(code: Int32, isOdd: Bool) {
+                self.code = code
+                self.isOdd = isOdd
+            }
 
             func count(of town: FactKey?, _ keys: TownKeys) -> Int {
                 guard keys.areNamed else { return rows.count }
@@ -192,25 +197,28 @@ package struct BlockWitnesses: Sendable {
             }
         }
 
-        private(set) var byCode: [Group] = []
+        private(set) var groups: [Group] = []
 
-        init(_ rows: [Int32], codes: [Int32], isWrong: (Int32) -> Bool) {
+        init(_ rows: [Int32], in table: RequestTable, layer: Int, isWrong: (Int32) -> Bool) {
+            let codes = table.assigned[layer].indices
             for row in rows {
-                let group = group(ofCode: codes[Int(row)])
+                guard let key = table.withAddressBytes(at: Int(row), BlockKey.init) else { continue }
+                let group = group(ofCode: codes[Int(row)], isOdd: key.isOdd)
                 if isWrong(row) { group.astray.append(row) } else { group.rows.append(row) }
             }
         }
 
-        private mutating func group(ofCode code: Int32) -> Group {
-            if let known = byCode.first(where: { $0.code == code }) { return known }
-            byCode.append(Group(code: code))
-            return byCode[byCode.count - 1]
+        private mutating func group(ofCode code: Int32, isOdd: Bool) -> Group {
+            if let known = groups.first(where: { $0.code == code && $0.isOdd == isOdd }) { return known }
+            let new = Group(code: code, isOdd: isOdd)
+            groups.append(new)
+            return new
         }
     }
 
-    /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in.
+    /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in, and whether that is across its street.
     private func hear(
-        _ groups: [(area: Int, Witnesses)], on finding: inout Finding, _ towns: TownKeys
+        _ groups: [(area: Int, isAcross: Bool, Witnesses)], on finding: inout Finding, _ towns: TownKeys
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
@@ -219,17 +227,17 @@ package struct BlockWitnesses: Sendable {
         var astray = finding.assigned >= 0 && table.state(at: finding.row) != .ignored ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
-        for (area, witnesses) in groups {
+        for (area, isAcross, witnesses) in groups {
             if area >= 0, area != finding.expected { astray += witnesses.astray(of: town, towns) }
             if area == finding.expected {
                 count.agreeing += witnesses.count
-                supporting.append(witnesses)
+                if !isAcross { supporting.append(witnesses) }
             }
             guard area >= 0, area == finding.assigned else { continue }
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if count.agreeing >= Self.fewestForRepair, count.disagreeing == 0, astray <= 0,
+        if count.disagreeing == 0, astray <= 0,
             let neighbours = neighbours(of: finding.row, in: supporting, towns)
         {
             finding.support = .block
@@ -278,18 +286,18 @@ extension BlockWitnesses {
         let towns = table.towns
         for row in 0..<table.count {
             guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                table.state(at: row) != .ignored, let block = table.withAddressBytes(at: row, BlockKey.of),
-                isAsked(block)
+                table.state(at: row) != .ignored, let key = table.withAddressBytes(at: row, BlockKey.init),
+                isAsked(key.block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
             for layer in layers.indices {
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
-                let key = WitnessGroups.Key(
-                    layer: layer, block: block, town: town, code: table.assigned[layer].indices[row],
+                let group = WitnessGroups.Key(
+                    layer: layer, block: key.side, town: town, code: table.assigned[layer].indices[row],
                     edition: edition)
-                groups.add(part(layer, row), to: key, address: address, place: place)
+                groups.add(part(layer, row), to: group, address: address, place: place)
             }
         }
     }

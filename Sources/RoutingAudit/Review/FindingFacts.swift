@@ -49,7 +49,7 @@ package struct FindingFacts: Sendable {
         guard blocks == .asked, BlockWitnesses.isAsked(finding) || SideReview.isAcross(finding) else {
             return
         }
-        if let block = slice.withAddressBytes(at: finding.row, BlockKey.of) { asked.insert(block) }
+        if let key = slice.withAddressBytes(at: finding.row, BlockKey.init) { asked.insert(key.block) }
     }
 
     /// Whether the second look is needed.

@@ -27,17 +27,21 @@ struct KnownWitnesses: Sendable {
             if known[layer][area] == nil { texts[layer].append(area) }
             codes[index] = known[layer][area, default: Int32(texts[layer].count - 1)]
             known[layer][area] = codes[index]
-            byPlace[Place(layer: layer, block: all[index].block.value), default: []].append(index)
+            byPlace[Place(layer: layer, block: BlockKey(side: all[index].block.value).block), default: []]
+                .append(index)
         }
         meanings = layers.indices.map { CodeMeanings(texts[$0], in: layers[$0]) }
     }
 
-    /// Returns the witnesses of a block, each with the area that its code means in an edition.
+    /// Returns the witnesses of both sides of a block, each with the area that its code means in an edition.
     func groups(
-        ofBlock block: UInt64, layer: Int, edition: Int
-    ) -> [(area: Int, witnesses: CityFacts.Witnesses)] {
-        (byPlace[Place(layer: layer, block: block)] ?? []).map {
-            (meanings[layer][codes[$0], edition: edition], all[$0])
+        of key: BlockKey, layer: Int, edition: Int
+    ) -> [(area: Int, isAcross: Bool, witnesses: CityFacts.Witnesses)] {
+        (byPlace[Place(layer: layer, block: key.block)] ?? []).map {
+            (
+                meanings[layer][codes[$0], edition: edition],
+                BlockKey(side: all[$0].block.value).isOdd != key.isOdd, all[$0]
+            )
         }
     }
 }

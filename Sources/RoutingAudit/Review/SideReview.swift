@@ -32,8 +32,8 @@ struct SideReview {
         var blocks = BlockTable()
         var asked: [(index: Int, block: Int)] = []
         for index in result.findings.indices where Self.isAcross(result.findings[index]) {
-            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.of)
-            if let key { asked.append((index, blocks.add(key))) }
+            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.init)
+            if let key { asked.append((index, blocks.add(key.block))) }
         }
         guard !asked.isEmpty else { return }
         let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
@@ -74,7 +74,9 @@ struct SideReview {
         var counts = noCounts(blocks)
         let numbers = Dictionary(uniqueKeysWithValues: layers.enumerated().map { ($1.name, $0) })
         for witnesses in facts.witnesses {
-            guard let layer = numbers[witnesses.layer], let block = blocks[witnesses.block.value] else {
+            guard let layer = numbers[witnesses.layer],
+                let block = blocks[BlockKey(side: witnesses.block.value).block]
+            else {
                 continue
             }
             counts[layer][block].across += witnesses.across ?? 0

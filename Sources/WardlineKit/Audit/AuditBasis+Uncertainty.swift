@@ -4,11 +4,18 @@ package import RoutingAudit
 import ServiceRequests
 
 extension AuditBasis {
-    /// Returns what recorded positions are taken to be good to, where that was measured and is not what the layer says, in a
-    /// sentence. Channels of which clerks' answers taught more are not among them.
+    /// Returns what recorded positions are taken to be good to, where the city file does not say it or something else was measured,
+    /// in a sentence. Channels of which clerks' answers taught more are not among them.
     package func uncertaintyLines(ofLayer index: Int, _ findings: SummaryFindings) -> [String] {
         let layer = layers[index]
-        guard let radii = measured?.radii, let most = radii.max(), most > layer.uncertainty else { return [] }
+        guard let radii = measured?.radii, let most = radii.max() else {
+            guard !layer.isUncertaintyStated, decisions.learnt.channels.isEmpty else { return [] }
+            return [
+                "Recorded positions are taken to be good to \(NumberText.decimal(layer.uncertainty, places: 0)) m, the usual:"
+                    + " nothing measured it, and uncertainty: in the city file says otherwise"
+            ]
+        }
+        guard most > layer.uncertainty else { return [] }
         let names = zip(table.channels.values, radii).filter {
             $0.1 > layer.uncertainty && decisions.learnt.radius(channel: $0.0) == nil
         }.map { "\($0.0) \(NumberText.decimal($0.1, places: 0)) m" }

@@ -79,7 +79,9 @@ extension RunSummary {
                 ("address_tied", use.tied), ("address_not_found", use.notFound),
                 ("without_address", use.withoutAddress),
             ]
-        counts.append(("without_position", use.total))
+        counts += [
+            ("addresses", use.addressed), ("addresses_found", use.found), ("without_position", use.total),
+        ]
         counts += parts
         sums.append(Sum("without_position", total: use.total, parts: parts))
     }
