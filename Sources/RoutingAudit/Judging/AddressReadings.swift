@@ -110,23 +110,25 @@ final class AddressReadings {
     /// Returns a reading of the address that lies in the assigned area, or `nil`.
     func readingInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence? {
         guard let result = geocoded(finding.row), let best = result.candidates.first else { return nil }
-        if try judge.probes[finding.edition].covers(finding.assigned, best.position) {
+        if best.precision == .street {
+            if try isStreet(best, in: finding.assigned, edition: finding.edition) {
+                return .streetInAssigned(street: best.title, area: finding.assigned)
+            }
+        } else if try judge.probes[finding.edition].covers(finding.assigned, best.position) {
             return .addressInAssigned(
                 distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
                 address: best.title, area: finding.assigned)
         }
-        if let other = try otherInAssigned(finding) { return .doubtful(address: best.title, other: other) }
-        return try isStreetInAssigned(best, finding)
-            ? .streetInAssigned(street: best.title, area: finding.assigned) : nil
+        return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
     }
 
-    /// Whether an address without a number names a street that runs through the assigned area too near the recorded position.
-    private func isStreetInAssigned(_ best: AddressCandidate, _ finding: Finding) throws(GeometryError)
-        -> Bool
-    {
-        guard best.precision == .street, let recorded = finding.position?.coordinate else { return false }
-        for point in geocoder.course(ofStreetOf: best, near: recorded, within: Self.offStreet)
-        where try judge.probes[finding.edition].covers(finding.assigned, point) {
+    /// Whether a street that an address without a number names runs through an area.
+    private func isStreet(
+        _ street: AddressCandidate, in area: Int, edition: Int
+    ) throws(GeometryError) -> Bool {
+        for point in geocoder.course(
+            ofStreetOf: street, near: street.position, within: street.uncertainty)
+        where try judge.probes[edition].covers(area, point) {
             return true
         }
         return false
