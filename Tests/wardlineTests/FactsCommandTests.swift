@@ -308,17 +308,23 @@ struct SplitCity {
         let end = try #require(city.range(of: "\nreference:")).lowerBound
         try String(city[..<end] + "\n").write(
             to: own.appending(path: "city.yaml"), atomically: true, encoding: .utf8)
-        var lines = try String(contentsOf: sample.appending(path: "requests.csv"), encoding: .utf8)
-            .split(separator: "\n", omittingEmptySubsequences: true).map(Self.dayFirst)
+        let path = own.appending(path: "requests.csv").path
+        try Self.requests.get().write(toFile: path, atomically: true, encoding: .utf8)
+        self.init(requests: path, cityFile: own.appending(path: "city.yaml").path, folder: folder)
+    }
+
+    /// The sample with days first, and with some requests twice and in a later state; made once.
+    private static let requests = Result {
+        let sample = Wardline.package.appending(path: "SampleData/requests.csv")
+        var lines = try String(contentsOf: sample, encoding: .utf8)
+            .split(separator: "\n", omittingEmptySubsequences: true).map(dayFirst)
         var generator = SeededNumbers(5)
         for _ in 0..<150 {
             let line = lines[Int.random(in: 1..<lines.count, using: &generator)]
             lines.append(line)
             lines.append(line.replacing(",Open,", with: ",Closed,").replacing(",Web,", with: ",Phone,"))
         }
-        let path = own.appending(path: "requests.csv").path
-        try (lines.joined(separator: "\n") + "\n").write(toFile: path, atomically: true, encoding: .utf8)
-        self.init(requests: path, cityFile: own.appending(path: "city.yaml").path, folder: folder)
+        return lines.joined(separator: "\n") + "\n"
     }
 
     /// Writes `2024-07-30 10:00:00` as `30/07/2024 10:00:00`.

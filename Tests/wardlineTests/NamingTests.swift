@@ -32,11 +32,10 @@ struct NamingTests {
         }
     }
 
-    private let sources: [Source]
-
-    init() throws {
+    /// Read once for all tests.
+    private static let read = Result {
         let folder = Wardline.package.appending(path: "Sources")
-        sources = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
+        return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
             .filter { $0.hasSuffix(".swift") }
             .map { path in
                 let text = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
@@ -45,6 +44,12 @@ struct NamingTests {
                     path: path,
                     code: lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n"))
             }
+    }
+
+    private let sources: [Source]
+
+    init() throws {
+        sources = try Self.read.get()
         try #require(sources.count > 500)
     }
 

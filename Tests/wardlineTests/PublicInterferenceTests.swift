@@ -12,8 +12,23 @@ import Testing
 
     init() throws { folder = try Wardline.scratchFolder() }
 
-    /// The sample, and the sample with its private requests elsewhere, in another state, from other channels, and fewer.
+    /// What two cities' requests are; made once, since a table of the sample takes a while.
+    private typealias Pair = (String, String)
+    private static let changed = Result { try changedRequests() }
+    private static let withFew = Result { try requestsWithFew() }
+
     private func cities() throws -> (one: URL, other: URL) {
+        let texts = try Self.changed.get()
+        return (try write(texts.0, "one"), try write(texts.1, "other"))
+    }
+
+    private func citiesWithFew() throws -> (none: URL, few: URL) {
+        let texts = try Self.withFew.get()
+        return (try write(texts.0, "none"), try write(texts.1, "few"))
+    }
+
+    /// The sample, and the sample with its private requests elsewhere, in another state, from other channels, and fewer.
+    private static func changedRequests() throws -> Pair {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
         let table = SmallTable(text)
@@ -23,7 +38,7 @@ import Testing
         let (status, created, closed) = (try place("status"), try place("created"), try place("closed"))
         let moved = try ["address", "lon", "lat", "assigned_zone", "assigned_district"].map(place)
         let channel = try place("channel")
-        let rows = table.rows.indices.filter { Self.privateCategories.contains(table.rows[$0][category]) }
+        let rows = table.rows.indices.filter { privateCategories.contains(table.rows[$0][category]) }
         #expect(rows.count > 200)
         for (count, (row, source)) in zip(rows, rows.reversed()).enumerated() {
             for column in moved { other.rows[row][column] = table.rows[source][column] }
@@ -40,12 +55,12 @@ import Testing
         // As few fewer as leave the bands.
         let dropped = Set(rows.enumerated().filter { $0.offset.isMultiple(of: 10) }.map(\.element))
         other.rows = other.rows.enumerated().filter { !dropped.contains($0.offset) }.map(\.element)
-        return (try write(table, "one"), try write(other, "other"))
+        return (table.text, other.text)
     }
 
     /// The sample without private requests, and with a few that are opened, and some closed, after all others: of one an
     /// earlier state is there too, one is there twice, and the id of one a spreadsheet rewrote.
-    private func citiesWithFew() throws -> (none: URL, few: URL) {
+    private static func requestsWithFew() throws -> Pair {
         let text = try String(
             contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
         var (none, few) = (SmallTable(text), SmallTable(text))
@@ -53,7 +68,7 @@ import Testing
         let id = try place("sr_number")
         let (category, address) = (try place("sr_type"), try place("address"))
         let (status, created, closed) = (try place("status"), try place("created"), try place("closed"))
-        let isPrivate = none.rows.map { Self.privateCategories.contains($0[category]) }
+        let isPrivate = none.rows.map { privateCategories.contains($0[category]) }
         none.rows = zip(none.rows, isPrivate).filter { !$0.1 }.map(\.0)
         var kept = 0
         few.rows = zip(few.rows, isPrivate).flatMap { row, isPrivate in
@@ -75,13 +90,13 @@ import Testing
             return [row]
         }
         #expect(few.rows.count == none.rows.count + 10)
-        return (try write(none, "none"), try write(few, "few"))
+        return (none.text, few.text)
     }
 
-    private func write(_ table: SmallTable, _ name: String) throws -> URL {
+    private func write(_ text: String, _ name: String) throws -> URL {
         let place = folder.appending(path: name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-        try Data(table.text.utf8).write(to: place.appending(path: "requests.csv"))
+        try Data(text.utf8).write(to: place.appending(path: "requests.csv"))
         return place
     }
 
@@ -240,9 +255,9 @@ import Testing
             try String(contentsOf: few.appending(path: "requests.csv"), encoding: .utf8))
         let category = try #require(table.header.firstIndex(of: "sr_type"))
         table.rows.removeAll { !Self.privateCategories.contains($0[category]) }
-        let alone = try write(table, "alone")
+        let alone = try write(table.text, "alone")
         table.rows = []
-        let empty = try write(table, "empty")
+        let empty = try write(table.text, "empty")
         for place in [alone, empty] {
             try FileManager.default.setAttributes(
                 [.modificationDate: Date(timeIntervalSince1970: 1_700_000_000)],
@@ -263,7 +278,7 @@ import Testing
             // What was opened last, private and not, is there no more.
             later.rows.removeAll { $0[opened] > "2025-06-29" && $0[opened] < "2031-01-08" }
             later.rows.append(try #require(rows.rows.last))
-            _ = try write(later, place.lastPathComponent + "/later")
+            _ = try write(later.text, place.lastPathComponent + "/later")
             let outcome = try Wardline.shell(
                 "wardline import requests.csv --into w.gpkg --city \(city) && wardline import later/requests.csv"
                     + " --into w.gpkg --complete --as-of 2031-02-01 --city \(city) && rm requests.csv"

@@ -39,7 +39,8 @@ struct ReadBackTests {
 
     @Test func `every table of the sample comes back whole, value by value`() throws {
         let requests = "SampleData/requests.csv"
-        try write("all", "audit \(requests) --all --carry description -o OUT")
+        // Half a year has every kind of value.
+        try write("all", "audit \(requests) --all --carry description --since 2025-01-01 -o OUT")
         try write("findings", "audit \(requests) -o OUT")
         try write("repairs", "audit \(requests) --all-repairs --repairs OUT")
         try write("rejects", "audit \(requests) --rejects OUT")
