@@ -26,6 +26,7 @@ struct UnassignedWordsTests {
 
     @Test(arguments: [
         "", " ", "9", "99", "Ward 7", "Nob Hill", "North", "Noe Valley", "No. 5", "No Ward 5", "Non Valley",
+        "Non-Residential District", "No Mans Land Ward",
         "Sans Souci",
         "Sinaloa", "Downtown", "Ohne-Sorge-Platz", "Ward", "Kein 5", "Nottingham", "Brakel", "No Applewood",
         "Outside city", "Other", "A?",

@@ -13,14 +13,19 @@ enum UnassignedWords {
         let rest = telling.dropFirst()
         guard !rest.contains(where: { $0.contains(where: \.isNumber) }) else { return false }
         if phrases.contains(telling.joined(separator: " ")) { return true }
-        guard negations.contains(first) else { return false }
-        return rest.prefix(reach).contains { word in
-            AreaCode.namesKind(word) || assigned.contains { word.hasPrefix($0) }
+        guard negations.contains(first), let negated = rest.first(where: { !fillers.contains($0) }) else {
+            return false
         }
+        return AreaCode.namesKind(negated) || assigned.contains { negated.hasPrefix($0) }
     }
 
-    /// How many words may stand between a negation and what it negates, with that: `noch nicht zugewiesen`, `not yet been assigned`.
-    private static let reach = 3
+    /// Words between a negation and what it negates: `noch nicht zugewiesen`, `not yet been assigned`. With others it may be a name:
+    /// `Non-Residential District`.
+    private static let fillers = Set(
+        [
+            "yet", "been", "in", "a", "an", "the", "any", "of", "de", "d", "di", "da", "do", "se", "nicht",
+            "niet", "pas", "un", "una", "une", "uma",
+        ].map { Substring($0) })
 
     private static let unknown = Set(
         [
