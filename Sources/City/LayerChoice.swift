@@ -16,6 +16,12 @@ extension CityFile {
         return layer
     }
 
+    /// Returns the name of the layer that stands before an area's code: of `district=7` that of the layer `district`; `nil` where
+    /// none does.
+    package func layerName(in choice: String) -> String? {
+        layers.map(\.name).first { choice.hasPrefix($0 + "=") }
+    }
+
     /// Returns the layer that is named or, without a name, the only one.
     package func layer(namedOrOnly name: String?) throws(LayerChoiceError) -> LayerSettings {
         if let name { return try layer(named: name) }
@@ -27,6 +33,13 @@ extension CityFile {
                 "name the layer with --layer: \(layers.map(\.name).joined(separator: " or "))", isUsage: true)
         }
         return first
+    }
+}
+
+extension CityFile.LayerSettings {
+    /// Returns an area's code without the layer's own name before it: 7 of `district=7`.
+    package func code(in choice: String) -> String {
+        choice.hasPrefix(name + "=") ? String(choice.dropFirst(name.count + 1)) : choice
     }
 }
 

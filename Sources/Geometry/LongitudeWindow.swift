@@ -61,7 +61,15 @@ extension Coordinate {
     }
 }
 
+extension ClosedRange<Double> {
+    /// Longitudes as files write them: of −180 to 180, or counted eastward from 0 to 360.
+    package static let writtenLongitudes = -180.0...360.0
+}
+
 extension Double {
+    /// The longitude of −180 to 180 that one beyond 180 means where it is counted eastward to 360; `nil` for any other number.
+    package var longitudeOfFullCircle: Double? { self > 180 && self <= 360 ? self - 360 : nil }
+
     /// Returns a longitude as it is written at most 180 degrees from another.
     @inlinable package func degrees(near other: Double) -> Double {
         let difference = self - other

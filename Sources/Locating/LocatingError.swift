@@ -11,6 +11,8 @@ package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
     case noEditionAtAll(day: CivilDate, from: CivilDate?)
     /// An edition has no area of a code.
     case noSuchArea(code: String, edition: String, codes: [String])
+    /// An area is named of which nothing can be used.
+    case unreadableArea(code: String, edition: String, reason: String)
     /// The city file names no streets to look addresses up in.
     case noReference(city: String)
     /// The city file names a profile of streets or addresses that is not known.
@@ -31,6 +33,9 @@ package enum LocatingError: Error, Hashable, Sendable, CustomStringConvertible {
             let all = codes.count <= 30 ? "; its areas are \(codes.joined(separator: ", "))" : ""
             return "--area \(code): \(edition) has no such area; the nearest codes are "
                 + nearest.joined(separator: ", ") + all
+        case .unreadableArea(let code, let edition, let reason):
+            return "--area \(code): the area is in \(edition), but cannot be read: \(reason);"
+                + " wardline boundaries check says where it is"
         case .noReference(let city):
             return "\(city) names no streets to look addresses up in; add reference: {streets: {file: FILE}}"
         case .unknownProfile(let city, let name, let part, let known):

@@ -46,6 +46,17 @@ struct PlacementCheckTests {
         #expect(check.finding(for: edition)?.message.contains("latitude and longitude, swapped") == true)
     }
 
+    @Test(arguments: [
+        (1.0, -1.0, "longitude"), (-1.0, 1.0, "latitude"), (-1.0, -1.0, "longitude and latitude"),
+    ])
+    func `a file whose signs were lost is recognized`(y: Double, x: Double, number: String) throws {
+        let (west, east) = (min(-77.12 * x, -76.9 * x), max(-77.12 * x, -76.9 * x))
+        let (south, north) = (min(38.8 * y, 38.99 * y), max(38.8 * y, 38.99 * y))
+        let edition = try folder.edition(try folder.boxes([("1", west, south, east, north)]))
+        let message = try #require(check.finding(for: edition)).message
+        #expect(message.contains("would fit as degrees with the other sign of the \(number)"), "\(message)")
+    }
+
     /// The corners of 77.12° to 76.9° west, 38.8° to 38.99° north in each system, made with pyproj 3.7.
     @Test(arguments: [
         ("EPSG:26985", Box<MapPoint>(minX: 389580, minY: 125800, maxX: 408670, maxY: 147050)),

@@ -30,6 +30,15 @@ struct ColumnNameTests {
         }
     }
 
+    @Test(arguments: [
+        ("Créée le", RequestField.opened), ("Fecha creada", .opened), ("Data criada", .opened),
+        ("Ouverte le", .opened),
+        ("Reçue le", .opened), ("Clôturée le", .closed), ("Data concluída", .closed), ("Traitée le", .closed),
+    ])
+    func `past participles of either gender say when`(name: String, field: RequestField) {
+        #expect(FieldNames.merit(of: ColumnName(name), for: field) > 80, "\(ColumnName(name).words)")
+    }
+
     @Test func `Resolve By is a day and Resolved By is not`() {
         #expect(FieldNames.merit(of: ColumnName("Resolve By"), for: .due) > 90)
         #expect(FieldNames.merit(of: ColumnName("Resolved By"), for: .due) == 0)

@@ -73,6 +73,40 @@ struct ForeignExportsTests {
         #expect(city.layers.first?.assigned == "区")
     }
 
+    @Test func `the subject is the category where a service has several, as Confirm exports it`() throws {
+        let path = try generated.requests(
+            [
+                ("Enquiry Number", .id), ("Service Code", .text("HWAY")), ("Service Name", .channel),
+                ("Subject Code", .categoryCode), ("Subject Name", .category), ("Status Name", .status),
+                ("Logged Time", .opened), ("Longitude", .longitude), ("Latitude", .latitude), ("Ward", .area),
+            ], dates: .european)
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.columns["category"] == "Subject Name")
+    }
+
+    @Test func `a column called an address is one, also where one street has all`() throws {
+        let path = try generated.requests(
+            [
+                ("service_request_id", .id), ("service_name", .category), ("status", .status),
+                ("requested_datetime", .opened), ("adress", .oneStreet), ("long", .longitude),
+                ("lat", .latitude),
+            ], dates: .iso)
+        let (_, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.columns["address"] == "adress")
+    }
+
+    @Test func `longitudes that count from 0 to 360 are positions`() throws {
+        let path = try generated.requests(
+            [
+                ("id", .id), ("type", .category), ("status", .status), ("opened", .opened),
+                ("lon", .turnedLongitude), ("lat", .latitude), ("ward", .area),
+            ], dates: .iso)
+        let (draft, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.requests.columns["longitude"] == "lon")
+        #expect(city.layers.first?.assigned == "ward")
+        #expect(city.timeZone == "America/New_York", "\(draft.text)")
+    }
+
     @Test func `a coordinate called E or N is an easting or a northing`() throws {
         for names in [("Koordinate E", "Koordinate N"), ("coord_e", "coord_n"), ("E", "N")] {
             #expect(AxisName(ColumnName(names.0))?.axis == .east)

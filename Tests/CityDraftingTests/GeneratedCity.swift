@@ -16,7 +16,7 @@ struct GeneratedCity {
             street, suffix
         case longitude, latitude, pair, area, otherArea, numberedArea, channel, zip, note, person, blank,
             oldArea, commune, rareArea, day, stoppedTime, commaLongitude, commaLatitude, fewLongitudes,
-            fewLatitudes
+            fewLatitudes, turnedLongitude, oneStreet
         case text(String)
     }
 
@@ -79,6 +79,9 @@ struct GeneratedCity {
         case .suffix: return "ST"
         case .longitude: return String(format: "%.6f", position.longitude)
         case .latitude: return String(format: "%.6f", position.latitude)
+        case .turnedLongitude: return String(format: "%.6f", position.longitude + 360)
+        // In a town of one street.
+        case .oneStreet: return "Kaiserstraße \(row + 1)"
         case .commaLongitude:
             return String(format: "%.6f", position.longitude).replacing(".", with: ",")
         case .commaLatitude: return String(format: "%.6f", position.latitude).replacing(".", with: ",")

@@ -106,6 +106,43 @@ struct EncodingTests {
                 == expected(sample))
     }
 
+    /// Text from elsewhere in a city where Windows-1252 is usual, or that lies nowhere known.
+    @Test(
+        arguments: [
+            Sample(
+                encoding: "CP1250",
+                categories: ["Díra v silnici", "Žlutá čára", "Přeplněný koš", "Chybějící značka"]),
+            Sample(
+                encoding: "CP1250",
+                categories: ["Łódzka dziura", "Śmieci", "Żółta ławka", "Oświetlenie uliczne"]),
+            Sample(
+                encoding: "CP1250",
+                categories: ["Kátyú az úttesten", "Közvilágítás", "Törött szemétgyűjtő", "Őrült zaj"]),
+            Sample(encoding: "CP1254", categories: ["Çukur", "Işık arızası", "Gürültü şikâyeti", "İşlemde"]),
+            Sample(
+                encoding: "CP1257",
+                categories: ["Duobė gatvėje", "Šiukšlės", "Gatvės apšvietimas", "Triukšmas ąžuolyne"]),
+        ], ["America/Chicago", nil])
+    func `letters that no western language has together are not taken for western ones in silence`(
+        sample: Sample, zone: String?
+    ) throws {
+        let found = try read(sample.text.encoded(sample.encoding), TextHints(timeZone: zone))
+        #expect(found.categories == expected(sample))
+        #expect(found.encoding == FoundEncoding(CodePage(name: sample.encoding), .doubtful))
+        #expect(found.encoding?.remark?.hasPrefix("not certain") == true)
+    }
+
+    @Test(arguments: [
+        "Peña", "Déjà vu", "Åsgård & Sønner", "Müllstraße", "Ação São João", "Þórðarson", "È già più giù",
+        "Cañón",
+    ])
+    func `a few western letters are western`(text: String) throws {
+        let sample = Sample(encoding: "CP1252", categories: [text])
+        let found = try read(sample.text.encoded("CP1252"), TextHints(timeZone: "America/Chicago"))
+        #expect(found.categories == expected(sample))
+        #expect(found.encoding == FoundEncoding(.windows1252, .bytes))
+    }
+
     @Test func `western text stays Windows-1252, and what fits nothing is said to be uncertain`() throws {
         let western = Sample(
             encoding: "CP1252",

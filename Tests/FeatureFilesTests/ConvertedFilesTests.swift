@@ -118,6 +118,24 @@ struct ConvertedFilesTests {
     }
 
     @Test(.enabled(if: hasConverter, "ogr2ogr is not installed"))
+    func `a KMZ has the fields of the KML in it, also those of a schema`() throws {
+        let kml = """
+            <?xml version="1.0" encoding="UTF-8"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document id="root_doc">
+            <Schema id="b.schema"><SimpleField name="ward" type="string"/></Schema><Document id="b"><name>b</name>
+            <Placemark id="b.1"><name>One</name><ExtendedData><SchemaData schemaUrl="#b.schema">
+            <SimpleData name="ward">01</SimpleData></SchemaData></ExtendedData><Polygon><outerBoundaryIs><LinearRing>
+            <coordinates>-76.7,39.2 -76.6,39.2 -76.6,39.3 -76.7,39.3 -76.7,39.2</coordinates>
+            </LinearRing></outerBoundaryIs></Polygon></Placemark></Document></Document></kml>
+            """
+        for path in [
+            try folder.write(ArchiveFixture.zip([("doc.kml", kml)]), to: "schema.kmz"),
+            try folder.write(kml, to: "schema.kml"),
+        ] {
+            try check(try FeatureReader.read(path), code: "ward", path: path)
+        }
+    }
+
+    @Test(.enabled(if: hasConverter, "ogr2ogr is not installed"))
     func `TopoJSON is converted`() throws {
         let path = try folder.write(
             #"{"type":"Topology","objects":{"w":{"type":"GeometryCollection","geometries":[{"type":"Polygon","properties":{"ward":"01"},"arcs":[[0]]}]}},"#

@@ -96,6 +96,49 @@ struct WildBoundariesTests {
         #expect(list.output.contains("areas.geojson: area 3 (feature 3) cannot be read"), "\(list.output)")
     }
 
+    @Test func `a map of an area that cannot be read says so, and not that there is none`() throws {
+        let layers = """
+              - {name: d, assigned: district, editions: [{file: \(try areas(wild)), code: d}]}
+              - {name: ward, editions: [{file: \(try areas(wild)), code: d}]}
+            """
+        let (city, rows) = (try city(layers), try requests([("-70.85000", "41.55000", "1")]))
+        let page = folder.appending(path: "page.svg").path
+        let broken = try Wardline.run("map", rows, "--city", city, "--area", "d=3", "-o", page)
+        #expect(broken.status == 1)
+        #expect(
+            broken.errors.contains("the area is in areas, but cannot be read: vertex 3"),
+            "\(broken.errors)")
+        let whole = try Wardline.run("map", rows, "--city", city, "--area", "d=1", "-o", page)
+        #expect(whole.status == 0, "\(whole.errors)")
+        let bare = try Wardline.run("map", rows, "--city", city, "--area", "1", "-o", page)
+        #expect(bare.errors.contains("name the layer with --layer: d or ward"))
+    }
+
+    /// A position on another continent was in an area, and not outside.
+    @Test func `a mask of the world among a city's areas is told`() throws {
+        let mask = """
+            ,
+            {"type":"Feature","properties":{"d":"W"},"geometry":{"type":"Polygon","coordinates":[[[-180,-90],[180,-90],[180,90],[-180,90],[-180,-90]],[[-70.9,41.5],[-70.9,41.6],[-70.7,41.6],[-70.7,41.5],[-70.9,41.5]]]}}
+            """
+        let check = try Wardline.run("boundaries", "check", try areas(mask), "--code", "d")
+        #expect(
+            check.output.contains("warning: area W (feature 3) covers much of the earth"), "\(check.output)")
+        #expect(
+            try !Wardline.run("boundaries", "check", try areas(), "--code", "d").output.contains(
+                "much of the earth"))
+    }
+
+    /// Case 79: a ring that crosses itself measured next to nothing.
+    @Test func `what a crossing ring measures once it is mended is told without what it was`() throws {
+        let bowtie = """
+            ,
+            {"type":"Feature","properties":{"d":"3"},"geometry":{"type":"Polygon","coordinates":[[[-70.9,41.6],[-70.8,41.7],[-70.8,41.6],[-70.9,41.7],[-70.9,41.6]]]}}
+            """
+        let check = try Wardline.run("boundaries", "check", try areas(bowtie), "--code", "d")
+        #expect(check.output.contains("whose parts counted against each other before"), "\(check.output)")
+        #expect(!check.output.contains("of 0.0 m²"))
+    }
+
     /// Case 12.
     @Test func `requests from before the first edition are told as such`() throws {
         let layer =
@@ -123,11 +166,17 @@ struct WildBoundariesTests {
 
     @Test func `words for no area are no codes`() throws {
         let layer = "  - {name: d, assigned: district, editions: [{file: \(try areas()), code: d}]}"
-        let words = ["Unspecified BRONX", "0 Unspecified", "0", "Not assigned", "0.0"]
+        let words = [
+            "Unspecified BRONX", "0 Unspecified", "0", "Not assigned", "TBD", "?", "sin asignar",
+            "Non attribué",
+        ]
         let outcome = try audit(
             try requests(words.map { ("-70.85000", "41.55000", $0) } + [("-70.85000", "41.55000", "9")]),
             try city(layer))
-        #expect(outcome.output.contains("unassigned    5"), "\(outcome.output)")
+        #expect(outcome.output.contains("unassigned    8"), "\(outcome.output)")
+        #expect(
+            outcome.output.contains("Taken to say that no area was assigned: 0 (1), 0 Unspecified (1), ? (1)")
+        )
         #expect(outcome.output.contains("unknown_area  1"))
     }
 

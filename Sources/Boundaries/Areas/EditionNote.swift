@@ -12,6 +12,8 @@ package enum EditionNote: Hashable, Sendable {
     case degenerateRing(code: String, features: [Int])
     /// An area that lies far from most others.
     case farAway(FarArea)
+    /// An area that covers much of the earth around all others.
+    case mask(code: String, feature: Int)
     /// Features without a code were left out.
     case emptyCode(features: [Int])
     /// Several features share a code and were joined into one area.
@@ -65,6 +67,9 @@ extension EditionNote {
             (far.isPart ? "a part of area" : "area")
                 + " \(far.code) (feature \(far.feature)) lies about \((far.distance / 1000).decimals(0)) km from most others, "
                 + "around \(far.place.text); \(far.advice)"
+        case .mask(let code, let feature):
+            "area \(code) (feature \(feature)) covers much of the earth around the others, as a mask does; a position far from the"
+                + " city lies in it, and is not outside: is it an area?"
         case .repaired(let repair): repair.text
         case .assumedDegrees:
             "no reference system is named; the positions were taken as longitude and latitude"
@@ -81,9 +86,15 @@ extension EditionNote {
 extension EditionNote.Repair {
     package var text: String {
         let place = place.map { " at \($0.text)" } ?? ""
-        let change = areaAfter - areaBefore
         return
-            "area \(code) (feature \(feature)) was invalid: \(reason)\(place); repaired, its surface changed by "
-            + "\(change.surfaceText) of \(areaBefore.surfaceText)"
+            "area \(code) (feature \(feature)) was invalid: \(reason)\(place); repaired, its surface \(changeText)"
+    }
+
+    /// Of a ring that crosses itself the parts count against each other, and what it measured before says little.
+    private var changeText: String {
+        let change = areaAfter - areaBefore
+        return change.magnitude > areaBefore.magnitude
+            ? "is now \(areaAfter.surfaceText), whose parts counted against each other before"
+            : "changed by \(change.surfaceText) of \(areaBefore.surfaceText)"
     }
 }

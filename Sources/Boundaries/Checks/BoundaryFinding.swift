@@ -109,6 +109,9 @@ extension BoundaryFinding {
                 kind: .farArea, edition: edition, codes: [far.code], features: [far.feature],
                 place: far.place,
                 message: message)
+        case .mask(let code, let feature):
+            self.init(
+                kind: .farArea, edition: edition, codes: [code], features: [feature], message: message)
         case .emptyCode(let features):
             self.init(kind: .emptyCode, edition: edition, features: features, message: message)
         case .sharedCode(let code, let features):

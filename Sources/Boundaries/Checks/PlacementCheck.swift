@@ -50,6 +50,12 @@ package struct PlacementCheck: Sendable {
             minX: stored.minX, minY: stored.minY, maxX: stored.maxX, maxY: stored.maxY)
         if fits(plain) { found.append("longitude and latitude (EPSG:4326)") }
         if fits(swapped) { found.append("latitude and longitude, swapped") }
+        for (number, x, y) in [
+            ("longitude", -1.0, 1.0), ("latitude", 1, -1), ("longitude and latitude", -1, -1),
+        ]
+        where fits(plain.scaled(byX: x, y: y)) {
+            found.append("degrees with the other sign of the \(number)")
+        }
         guard found.isEmpty else { return found }
         let around = Box(minX: middle.x, minY: middle.y, maxX: middle.x, maxY: middle.y) as Box<Coordinate>
         for system in CoordinateReferenceSystem.projected(covering: around)
@@ -83,5 +89,12 @@ package struct PlacementCheck: Sendable {
 
     private func share(in box: Box<Coordinate>, window: LongitudeWindow = .standard) -> Double {
         Double(positions.count { box.contains(window.coordinate($0)) }) / Double(positions.count)
+    }
+}
+
+extension Box<Coordinate> {
+    fileprivate func scaled(byX x: Double, y: Double) -> Box<Coordinate> {
+        let sides = (x: [minX * x, maxX * x].sorted(), y: [minY * y, maxY * y].sorted())
+        return Box(minX: sides.x[0], minY: sides.y[0], maxX: sides.x[1], maxY: sides.y[1])
     }
 }

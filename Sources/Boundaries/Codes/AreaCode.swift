@@ -25,16 +25,17 @@ package enum AreaCode {
         return (telling.isEmpty ? words : telling).joined(separator: " ")
     }
 
-    /// Whether a code that no area has says that none was assigned: `Unspecified BRONX`, `0 Unspecified`, `Not assigned`,
-    /// or 0.
+    /// Whether a code that no area has says that none was assigned: `Unspecified BRONX`, `0 Unspecified`, `Sin asignar`, `TBD`,
+    /// `?` or 0.
     package static func saysUnassigned(_ text: String) -> Bool {
-        let words = withoutZeroFraction(folded(text)).split { !$0.isLetter && !$0.isNumber }
-        let telling = words.drop { $0.allSatisfy { $0 == "0" } }
-        guard let first = telling.first else { return !words.isEmpty }
-        if ["unspecified", "unassigned", "unknown", "undefined"].contains(first) { return true }
-        return first == "not"
-            && ["assigned", "applicable", "available"].contains(telling.dropFirst().first ?? "")
+        let folded = withoutZeroFraction(folded(text))
+        let words = folded.split { !$0.isLetter && !$0.isNumber }
+        if words.isEmpty { return !folded.isEmpty }
+        return words.allSatisfy { $0.allSatisfy { $0 == "0" } } || UnassignedWords.say(words)
     }
+
+    /// Whether a folded word says what kind of area it is: `ward`, `bezirk`.
+    static func namesKind(_ word: Substring) -> Bool { kindWords.contains(String(word)) }
 
     /// Splits `Name (01)` into what stands before the brackets and in them.
     static func bracketed(_ text: String) -> (outside: String, inside: String)? {

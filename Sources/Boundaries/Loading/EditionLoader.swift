@@ -164,6 +164,7 @@ private struct EditionLoader {
             case .endless: reason = "its border is longer than ten times around the earth"
             case nil:
                 if let far = survey.farPart(of: index) { note(piece, far: far, home: survey.home) }
+                if survey.isMask(index) { notes.append(.mask(code: piece.code, feature: piece.feature)) }
                 usable.append(piece)
                 continue
             }

@@ -143,6 +143,19 @@ struct PieceSurvey {
         return (far.box.center, parts.contains { !$0.isFar })
     }
 
+    /// Whether a surface reaches around a city's areas over much of the earth, as a mask of all that lies outside does.
+    func isMask(_ piece: Int) -> Bool {
+        guard home.box.width < Self.widest, home.box.height < Self.widest else { return false }
+        return surfaces[piece].polygons.contains { part in
+            Box(enclosing: part.exterior.positions.map(written)).map { box in
+                min(box.width, box.height) > Self.leastMask && box.contains(home.box)
+            } ?? false
+        }
+    }
+
+    /// No area of a city is as wide and as high as that, degrees.
+    private static let leastMask = 40.0
+
     /// Whether a surface's border is so long that no area has it, by which it would take hours to compute with.
     func isEndless(_ piece: Int) -> Bool {
         let length = surfaces[piece].rings.reduce(0) { $0 + $1.length } * Earth.metresPerDegree

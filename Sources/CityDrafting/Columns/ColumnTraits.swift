@@ -1,4 +1,5 @@
 import Chronology
+import Geometry
 import ServiceRequests
 
 /// What one column of the requests looks like, whatever its name.
@@ -106,7 +107,8 @@ struct ColumnTraits: Sendable {
     var pairShare: Double {
         share { text in
             PositionText(text).map {
-                abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
+                ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
+                    && abs($0.position.latitude.value) <= 90
                     && $0.first.decimals + $0.second.decimals > 2
             } ?? false
         }

@@ -116,12 +116,23 @@ struct FieldContent {
             + (column.share { $0.contains(":") } > 0.5 ? 1 : 0)
     }
 
+    /// Whether a name means an address and nothing else: a location may be an area.
+    private func saysAddress(_ name: ColumnName) -> Bool {
+        name.words.contains {
+            [
+                "address", "addr", "adress", "adresse", "direccion", "endereco", "indirizzo", "anschrift",
+                "adres", "morada",
+            ]
+            .contains($0)
+        }
+    }
+
     private func address(_ column: ColumnTraits) -> Int? {
         guard !column.isBlank, column.pairShare < 0.5, !column.areDates, column.numberShare < 0.3 else {
             return nil
         }
         // An address names a street beside its number.
-        guard !column.differInNumbersAlone else { return nil }
+        guard !column.differInNumbersAlone || saysAddress(column.name) else { return nil }
         let fit = column.addressShare
         if fit >= 0.5 { return fit > 0.8 ? 6 : 0 }
         guard column.share(where: AddressShape.isStreet) > 0.6, column.distinctness > 0.2 else { return nil }

@@ -34,7 +34,7 @@ extension RequestColumns {
         var best: (pair: (Int, Int), merit: Int)?
         for east in traits.indices where traits[east].hasName {
             guard let eastAxis = AxisName(traits[east].name), eastAxis.axis == .east,
-                isFit(traits[east], -180...180)
+                isFit(traits[east], .writtenLongitudes)
             else { continue }
             for north in traits.indices where traits[north].hasName {
                 guard let northAxis = AxisName(traits[north].name), northAxis.axis == .north,
@@ -54,14 +54,14 @@ extension RequestColumns {
     mutating func chooseDegrees(within city: Box<Coordinate>) {
         guard [.longitude, .latitude, .x, .y, .location].allSatisfy({ choices[$0] == nil }) else { return }
         let region = city.expanded(byX: 0.1, y: 0.1)
-        let free = traits.indices.filter { !used.contains($0) && traits[$0].areDegrees(-180...180) }
+        let free = traits.indices.filter { !used.contains($0) && traits[$0].areDegrees(.writtenLongitudes) }
         var best: (east: Int, north: Int, share: Double)?
         for east in free {
             for north in free where north != east {
                 let pairs = zip(traits[east].halves, traits[north].halves).compactMap { first, second in
                     first.flatMap { x in second.map { Coordinate(longitude: x.value, latitude: $0.value) } }
                 }
-                let share = Double(pairs.count(where: region.contains)) / Double(max(pairs.count, 1))
+                let share = Double(pairs.count { region.contains($0.standard) }) / Double(max(pairs.count, 1))
                 if share > max(best?.share ?? 0, 0.8) { best = (east, north, share) }
             }
         }

@@ -129,6 +129,8 @@ enum FieldNames {
             Rule(97, [[.type], [.name, .description]], allows: [.request]),
             Rule(62, [[.request]]),
             Rule(96, [[.service], [.name]], allows: [.request]),
+            // Confirm's services are a department's, and their subjects what is reported.
+            Rule(97, [[.subject], [.name]], allows: [.request]),
             Rule(96, [[.service], [.code], [.description, .name]], allows: [.request]),
             Rule(96, [[.problem], [.description, .name]], allows: [.request]),
             Rule(92, [[.type]]),

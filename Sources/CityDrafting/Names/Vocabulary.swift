@@ -191,14 +191,14 @@ enum Vocabulary {
             """
             aangemaakt created create creation opened open opening apertura abertura ouverture creacion criacao erstellt angelegt \
             erfasst alta inicio started start init initiated initiation added add entered entry erstellung erstelldatum \
-            logged filed abierto geoffnet creato creata aperto aperta aberto datainizio aanvang creado cree aanmaak opprettet oprettet skapad apertura inserito inserimento debut angelegtam eroffnet ingreso
+            logged filed abierto geoffnet creato creata aperto aperta aberto datainizio aanvang creado creada cree creee criado criada aberta abierta ouvert ouverte depose deposee soumise aanmaak opprettet oprettet skapad apertura inserito inserimento debut angelegtam eroffnet ingreso
             """
         ),
         (
             .received,
             """
             raised 受付日 受付日時 受付 通報日 通報日時 lodged notified log submit ingediend received recd requested reported submitted submission registered registration recorded gemeldet eingang \
-            eingegangen recepcion registro depot reception recibido recibida enregistrement meldedatum eingangsdatum \
+            eingegangen recepcion registro depot reception recibido recibida recu recue registrado registrada enregistree enregistrement meldedatum eingangsdatum \
             recebido signale saisie saisi parvenue ontvangen ricevuto ricevuta recebida ingekomen ontvangst segnalato melddatum podani prijeti captura
             """
         ),
@@ -209,6 +209,8 @@ enum Vocabulary {
             finished finish fixed ended end done cierre cerrado cerrada termino solucion conclusao fechamento cloture \
             fermeture resolu fin fim abgeschlossen erledigt geschlossen abschluss fertig erledigung finalizacao \
             finalizacion resuelto resuelta conclusion termine chiusura afgehandeld afhandel afhandeling afgerond gereed lukket afsluttet avslutad zamkniecia zakonczenia vyreseni uzavreni ukonceni sonuc cozum kapanis fechado behoben chiuso chiusa risolto risolta risoluzione encerramento encerrado resolvido resolucao sluiting gereedmelding opgelost \
+            cloturee terminee resolue traitee cerrados concluido concluida encerrada resolvida fechada finalizado finalizada \
+            solucionado solucionada afgesloten avsluttet \
             atencion parecer
             """
         ),

@@ -65,8 +65,9 @@ enum SamplePositions {
     }
 
     private static func coordinate(_ point: MapPoint) -> Coordinate? {
-        guard abs(point.x) <= 180, abs(point.y) <= 90, point.x != 0, point.y != 0 else { return nil }
-        return Coordinate(longitude: point.x, latitude: point.y)
+        guard ClosedRange.writtenLongitudes.contains(point.x), abs(point.y) <= 90, point.x != 0, point.y != 0
+        else { return nil }
+        return Coordinate(longitude: point.x, latitude: point.y).standard
     }
 
     /// Returns the middle of most positions; `nil` where there is none.

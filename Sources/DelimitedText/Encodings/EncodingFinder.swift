@@ -30,6 +30,8 @@ struct EncodingFinder {
         if let best = local.first(where: { $0.share >= Self.likely && $0.share + 0.05 >= western }) {
             return FoundEncoding(best.page, western < Self.likely ? .bytes : .usual)
         }
+        let other = LanguageLetters.other(of: bytes)
+        if western >= Self.likely, let other { return FoundEncoding(other, .doubtful) }
         if western >= Self.likely { return FoundEncoding(.windows1252, usual.isEmpty ? .bytes : .doubtful) }
         var best = (page: CodePage.windows1252, share: western)
         for page in EncodingTable.anywhere {
@@ -37,7 +39,8 @@ struct EncodingFinder {
             if share > best.share { best = (page, share) }
         }
         let isClear = best.share >= Self.likely && best.share >= western + Self.lead
-        return isClear ? FoundEncoding(best.page, .bytes) : FoundEncoding(.windows1252, .none)
+        if isClear { return FoundEncoding(best.page, .bytes) }
+        return other.map { FoundEncoding($0, .doubtful) } ?? FoundEncoding(.windows1252, .none)
     }
 
     private func share(_ bytes: [UInt8], _ page: CodePage) -> Double { WordText(bytes, in: page)?.share ?? 0 }

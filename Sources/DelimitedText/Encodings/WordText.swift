@@ -52,8 +52,12 @@ struct WordText {
     /// Whether a character is a part of a word, be it in the right place or not.
     private static func standsInWords(_ scalar: Unicode.Scalar) -> Bool {
         if scalar.isASCII { return scalar.properties.isAlphabetic }
-        // What stands between words, and what stands for an apostrophe, tells nothing.
-        return !"\u{A0}’‘“”–—…«»·•°€".unicodeScalars.contains(scalar)
+        return !standsBetweenWords(scalar)
+    }
+
+    /// Whether it is a sign that stands between words or for an apostrophe, which tells nothing.
+    static func standsBetweenWords(_ scalar: Unicode.Scalar) -> Bool {
+        "\u{A0}’‘“”–—…«»·•°€".unicodeScalars.contains(scalar)
     }
 
     private mutating func take(_ word: [Unicode.Scalar]) {

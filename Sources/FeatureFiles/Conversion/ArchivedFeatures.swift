@@ -87,7 +87,12 @@ struct ArchivedFeatures {
                     return (FilePath.stem(of: main.name), main, ending(main) == "shp" ? parts : [main])
                 })
         }
-        if files.contains(where: { ending($0) == "kml" }) { return .keyhole }
+        let documents = files.filter { ending($0) == "kml" }
+        // Of what GDAL reads within KMZ it leaves the fields of a schema out, and of KML it does not.
+        if documents.count == 1 {
+            return .maps([(FilePath.stem(of: documents[0].name), documents[0], documents)])
+        }
+        if !documents.isEmpty { return .keyhole }
         throw FeatureFileError(path: path, reason: .archiveWithoutMap(holds: files.prefix(6).map(\.name)))
     }
 

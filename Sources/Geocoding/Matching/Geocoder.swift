@@ -33,7 +33,8 @@ package struct Geocoder: Sendable {
         return result(of: named)
     }
 
-    private func result(of address: ParsedAddress) -> GeocodedAddress {
+    private func result(of written: ParsedAddress) -> GeocodedAddress {
+        let address = written.withNumbersBehindStreets
         let placements = placements(address)
         let ranking = Ranking(placements, settings: settings)
         let reading = address.readings[ranking.best?.reading ?? 0]
@@ -46,7 +47,8 @@ package struct Geocoder: Sendable {
 
     /// Returns the street and number of an address that lies in a range without a fault; `nil` for another.
     func house(_ line: String) -> (street: UInt32, number: Int)? {
-        let ranking = Ranking(placements(parser.parse(line)), settings: settings)
+        let ranking = Ranking(
+            placements(parser.parse(line).withNumbersBehindStreets), settings: settings)
         guard ranking.status == .match, let best = ranking.best, best.precision == .range,
             best.faults.isEmpty,
             let number = best.number

@@ -68,9 +68,13 @@ package struct AreaLayer: Sendable {
 
     /// Returns the area that a code means.
     ///
-    /// - Throws: ``LocatingError/noSuchArea(code:edition:codes:)`` for one that means none.
+    /// - Throws: ``LocatingError/noSuchArea(code:edition:codes:)`` for one that means none, and
+    ///   ``LocatingError/unreadableArea(code:edition:reason:)`` for one of which nothing can be used.
     package func area(_ code: String) throws(LocatingError) -> Int {
         if let area = areaMeant(by: code) { return area }
+        if let area = edition.unreadable.first(where: { $0.code == code }) {
+            throw .unreadableArea(code: area.code, edition: edition.name, reason: area.reasonText)
+        }
         throw .noSuchArea(code: code, edition: edition.name, codes: edition.codes)
     }
 

@@ -1,5 +1,6 @@
 import City
 import DelimitedText
+import Geometry
 import Wording
 
 /// Which column of one file holds what.
@@ -156,7 +157,8 @@ struct ColumnMap {
             let filled = texts(column).filter { !$0.isEmpty }
             let pairs = filled.count { text in
                 PositionText(text).map {
-                    abs($0.position.longitude.value) <= 180 && abs($0.position.latitude.value) <= 90
+                    ClosedRange.writtenLongitudes.contains($0.position.longitude.value)
+                        && abs($0.position.latitude.value) <= 90
                 }
                     ?? false
             }
@@ -236,7 +238,9 @@ private enum PlaceEvidence {
         let fewestDecimals = words.contains(where: namesOfNumbers.contains) ? 1 : 4
         let degrees = filled.count { text in
             Array(text.utf8).withUnsafeBufferPointer { bytes in
-                DecimalText(bytes).map { $0.decimals >= fewestDecimals && abs($0.value) <= 180 } ?? false
+                DecimalText(bytes).map {
+                    $0.decimals >= fewestDecimals && ClosedRange.writtenLongitudes.contains($0.value)
+                } ?? false
             }
         }
         if degrees * 2 > filled.count { return true }

@@ -138,7 +138,7 @@ extension DateLayout {
             return wall(year: year, month: month, day: day, seconds: seconds)
         }
         guard let zone = zone(&cursor) else { return nil }
-        cursor.passParenthesis()
+        cursor.passBrackets()
         return cursor.isAtEnd
             ? reading(year: year, month: month, day: day, seconds: seconds, zone: zone) : nil
     }

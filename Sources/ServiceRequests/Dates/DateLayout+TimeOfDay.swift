@@ -71,6 +71,8 @@ extension DateLayout {
         if ahead.pass(UInt8(ascii: ".")) { ahead.passSpaces() }
         guard ahead.next | 0x20 == UInt8(ascii: "m"), ahead.pass(ahead.next) else { return nil }
         _ = ahead.pass(UInt8(ascii: "."))
+        // `10:00 America/New_York` has no AM.
+        guard !ahead.isAtLetter else { return nil }
         cursor = ahead
         return letter == UInt8(ascii: "p")
     }

@@ -8,14 +8,28 @@ extension DateLayout {
         case named(UInt64)
     }
 
-    /// Reads `Z`, `UTC`, `+00`, `-0400`, `-04:00`, `GMT-5` or an abbreviation such as `EST`.
+    /// Reads `Z`, `UTC`, `+00`, `-0400`, `-04:00`, `GMT-5`, an abbreviation such as `EST`, or a zone's name such as
+    /// `America/New_York`; all of them also in brackets.
     static func zone(_ cursor: inout TextCursor) -> Zone? {
-        guard cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-") else {
-            guard let name = cursor.letters() else { return nil }
-            guard utcNames.contains(name) else { return .named(name) }
-            return offset(&cursor) ?? .utc
-        }
-        return offset(&cursor)
+        if cursor.unwrapBrackets() { return zone(&cursor) }
+        let isSigned = cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-")
+        if isSigned { return offset(&cursor).map { passAbbreviation(after: $0, &cursor) } }
+        if let name = ZoneName.longName(&cursor) { return name }
+        guard let name = cursor.letters() else { return nil }
+        guard utcNames.contains(name) else { return .named(name) }
+        var ahead = cursor
+        ahead.passSpaces()
+        guard let offset = offset(&ahead) else { return .utc }
+        cursor = ahead
+        return passAbbreviation(after: offset, &cursor)
+    }
+
+    /// Passes the abbreviation of `-0500 EST`, of which the offset says more.
+    private static func passAbbreviation(after zone: Zone, _ cursor: inout TextCursor) -> Zone {
+        var ahead = cursor
+        ahead.passSpaces()
+        if let name = ahead.letters(), ZoneAbbreviations.isKnown(name) { cursor = ahead }
+        return zone
     }
 
     static func offset(_ cursor: inout TextCursor) -> Zone? {

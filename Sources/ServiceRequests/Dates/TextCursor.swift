@@ -1,7 +1,7 @@
 /// Walks over the bytes of a date.
 struct TextCursor {
     private(set) var pointer: UnsafePointer<UInt8>
-    private let end: UnsafePointer<UInt8>
+    private var end: UnsafePointer<UInt8>
 
     init?(_ text: UnsafeBufferPointer<UInt8>) {
         guard let base = text.baseAddress else { return nil }
@@ -13,6 +13,7 @@ struct TextCursor {
     @inline(__always) var remaining: Int { end - pointer }
     @inline(__always) var next: UInt8 { pointer < end ? pointer[0] : 0 }
     @inline(__always) var isAtDigit: Bool { next &- 48 < 10 }
+    @inline(__always) var isAtLetter: Bool { (next | 0x20) &- 97 < 26 }
 
     /// Passes one byte where it is the given one.
     @inline(__always)
@@ -86,9 +87,31 @@ struct TextCursor {
         return true
     }
 
-    /// Passes what stands in parentheses up to the end, as a zone's name does after its offset.
-    mutating func passParenthesis() {
+    /// Passes what stands in brackets up to the end, as a zone's name does after its offset.
+    mutating func passBrackets() {
         passSpaces()
-        if next == UInt8(ascii: "("), pointer < end, end[-1] == UInt8(ascii: ")") { pointer = end }
+        if isInBrackets { pointer = end }
     }
+
+    /// Steps into brackets that go up to the end, and leaves the closing one out.
+    mutating func unwrapBrackets() -> Bool {
+        guard isInBrackets else { return false }
+        pointer += 1
+        end -= 1
+        return true
+    }
+
+    private var isInBrackets: Bool {
+        guard remaining > 1 else { return false }
+        switch next {
+        case UInt8(ascii: "("): return end[-1] == UInt8(ascii: ")")
+        case UInt8(ascii: "["): return end[-1] == UInt8(ascii: "]")
+        default: return false
+        }
+    }
+
+    /// What is not read yet.
+    var rest: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: pointer, count: remaining) }
+
+    mutating func passAll() { pointer = end }
 }

@@ -9,7 +9,14 @@ enum ZoneAbbreviations {
     /// `CDT` is another zone's, though New York has its offset in winter.
     static func moment(wall: Int64, zone: UInt64, clock: CityClock) -> Int64? {
         let local = clock.timestamp(wallSeconds: wall).secondsSince1970
-        guard let hours = offsets[zone] else { return generic.contains(zone) ? local : nil }
+        if let named = NamedZones.clock(zone) {
+            // A zone of another name is the city's own where its clocks show the same: US/Eastern in New York.
+            return named.timestamp(wallSeconds: wall).secondsSince1970 == local ? local : nil
+        }
+        if let standard = generic[zone] {
+            return moment(wall: wall, zone: standard, clock: clock) == nil ? nil : local
+        }
+        guard let hours = offsets[zone] else { return ofHere.contains(zone) ? local : nil }
         let own = hours.map { Int64($0 * 3600) }.filter(clock.hasOffset)
         guard !own.isEmpty else { return nil }
         let matching = own.map { wall - $0 }.first {
@@ -65,8 +72,18 @@ enum ZoneAbbreviations {
         return Dictionary(uniqueKeysWithValues: known.map { (TextCursor.packed($0.0), $0.1) })
     }()
 
-    /// Names without an offset.
-    private static let generic = Set(
-        ["et", "ct", "mt", "pt", "at", "eastern", "central", "mountain", "pacific", "local", "lt"].map(
-            TextCursor.packed))
+    /// Names of both halves of the year, with the abbreviation of the zone's winter.
+    private static let generic: [UInt64: UInt64] = {
+        let names = [
+            ("et", "est"), ("ct", "cst"), ("mt", "mst"), ("pt", "pst"), ("at", "ast"), ("akt", "akst"),
+            ("eastern", "est"), ("central", "cst"), ("mountain", "mst"), ("pacific", "pst"),
+        ]
+        return Dictionary(
+            uniqueKeysWithValues: names.map { (TextCursor.packed($0.0), TextCursor.packed($0.1)) })
+    }()
+
+    private static let ofHere = Set(["local", "lt"].map(TextCursor.packed))
+
+    /// Whether letters are the abbreviation of some zone.
+    static func isKnown(_ name: UInt64) -> Bool { offsets[name] != nil || generic[name] != nil }
 }

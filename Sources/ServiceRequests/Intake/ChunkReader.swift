@@ -79,11 +79,13 @@ struct ChunkReader {
         }
     }
 
-    /// Whether a row has neither a category nor a time of opening.
+    /// Whether a row has neither a category nor a time of opening. A count is no category: `Total,60`.
     private func isWithoutRequest(_ row: Int, _ block: TextBlock) -> Bool {
-        [RequestField.category, .opened].allSatisfy { field in
-            guard let slot = plan.slots[field] else { return true }
-            return isBlank(row, slot, block)
+        let isNeverOpened = plan.slots[.opened].map { isBlank(row, $0, block) } ?? true
+        guard isNeverOpened, let category = plan.slots[.category] else { return isNeverOpened }
+        return batch.withFields(slot: category, of: block) { fields in
+            BlankText.isBlank(fields[row])
+                || fields[row].allSatisfy { $0 &- 48 < 10 || [0x20, 0x2C, 0x2E].contains($0) }
         }
     }
 

@@ -49,7 +49,7 @@ extension RequestError: CustomStringConvertible {
             "no profile is called \(name)\(Self.hint(nearest)); known are \(Self.profileNames)"
         case .unknownColumn(let name, let meaning, let source, let nearest, let header):
             "\(source) has no column \(name) for \(meaning)\(Self.hint(nearest)); "
-                + "its columns are \(Self.list(header))"
+                + "its columns are \(Self.list(header))" + Self.geometryHint(header)
         case .noProfileFits(let source, let line, let header, let nearest):
             "\(source) line \(line): no known city has these columns: \(Self.list(header)); "
                 + "spell them out in the city file under requests: columns:" + Self.nearly(nearest)
@@ -87,6 +87,13 @@ extension RequestError: CustomStringConvertible {
         case .missingCoordinateSystem(let source):
             "\(source) has positions as x and y; name their coordinate system in the city file, such as EPSG:26985"
         }
+    }
+
+    /// What points of a map are named by, where the file is one.
+    private static func geometryHint(_ header: [String]) -> String {
+        header.last == "geometry"
+            ? "; the positions are in geometry: say location: geometry in place of longitude and latitude"
+            : ""
     }
 
     private static func about(_ rows: Int) -> String {

@@ -15,6 +15,8 @@ package struct RowNote: Sendable, Hashable {
         case positionOutOfRange
         /// One of the two numbers is there, the other is blank.
         case halfPosition
+        /// The longitude counts from 0 to 360.
+        case longitudeOfFullCircle
     }
 
     /// The row in the table, from 0.
@@ -41,6 +43,7 @@ extension RowNote: CustomStringConvertible {
         case .unreadablePosition: "\(field.rawValue) is no number"
         case .positionOutOfRange: "\(field.rawValue) is out of range"
         case .halfPosition: "\(field.rawValue) is blank although the other half of the position is there"
+        case .longitudeOfFullCircle: "\(field.rawValue) counts from 0 to 360; 360 was taken off"
         }
     }
 }

@@ -1,4 +1,5 @@
 import DelimitedText
+import Geometry
 
 extension ChunkReader {
     /// Reads the positions of a batch: degrees, or eastings and northings that become degrees.
@@ -112,17 +113,29 @@ extension RequestChunk {
     private mutating func append(
         _ x: Double, _ y: Double, decimals: Int, fields: (RequestField, RequestField), _ grid: GridReader?
     ) {
-        var state = PositionState.recorded
         if x == 0 || y == 0 {
-            state = .zero
+            append(x: x, y: y, state: .zero, decimals: decimals)
         } else if grid == nil, abs(x) > 180 || abs(y) > 90 {
-            state = .outOfRange
-            noteOutOfRange(x, y, fields)
+            appendBeyondRange(x, y, decimals: decimals, fields)
+        } else {
+            append(x: x, y: y, state: .recorded, decimals: decimals)
         }
-        append(x: x, y: y, state: state, decimals: decimals)
     }
 
+    /// Takes up numbers that are no degrees of −180 to 180, of which a longitude may yet count eastward to 360.
     @inline(never)
+    private mutating func appendBeyondRange(
+        _ x: Double, _ y: Double, decimals: Int, _ fields: (RequestField, RequestField)
+    ) {
+        if let longitude = x.longitudeOfFullCircle, abs(y) <= 90 {
+            notes.append(RowNote(row: count, field: fields.0, problem: .longitudeOfFullCircle))
+            append(x: longitude, y: y, state: .recorded, decimals: decimals)
+        } else {
+            noteOutOfRange(x, y, fields)
+            append(x: x, y: y, state: .outOfRange, decimals: decimals)
+        }
+    }
+
     private mutating func noteOutOfRange(_ x: Double, _ y: Double, _ fields: (RequestField, RequestField)) {
         for field in [(abs(x) > 180, fields.0), (abs(y) > 90, fields.1)] where field.0 {
             notes.append(RowNote(row: count, field: field.1, problem: .positionOutOfRange))

@@ -30,13 +30,13 @@ package struct LocationOrder: Sendable, Equatable {
         mutating func look(at pair: PositionText?) {
             guard let pair, pair.isOpen else { return }
             let (first, second) = (pair.first.value, pair.second.value)
-            guard first != 0, second != 0, abs(first) <= 180, abs(second) <= 180 else { return }
+            guard first != 0, second != 0, abs(first) <= 360, abs(second) <= 360 else { return }
             pairs += 1
             if abs(first) > LocationOrder.largestLatitude { eastFirst += 1 }
             if abs(second) > LocationOrder.largestLatitude { eastSecond += 1 }
             guard let region else { return }
-            if region.contains(Coordinate(longitude: second, latitude: first)) { straight += 1 }
-            if region.contains(Coordinate(longitude: first, latitude: second)) { turned += 1 }
+            if region.contains(Coordinate(longitude: second, latitude: first).standard) { straight += 1 }
+            if region.contains(Coordinate(longitude: first, latitude: second).standard) { turned += 1 }
         }
 
         /// The same before it has looked at anything.

@@ -14,14 +14,15 @@ package struct CasesWork: Sendable {
 
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
-    ///   - layerName: The layer of the areas; `nil` for the only one.
+    ///   - layerName: The layer of the areas; `nil` for that which `area` names, or the only one.
+    ///   - area: The one area that is wanted, as `7` or `district=7`; `nil` for all.
     ///   - asOf: The day whose state is shown; `nil` for the last day of the data.
     ///   - settings: Makes the settings of the day that is shown.
     package init(
-        _ source: String, city: CityFile, layerName: String?, asOf: CivilDate?, options: WorkOptions,
-        settings: (CivilDate) -> MapSettings
+        _ source: String, city: CityFile, layerName: String?, area: String? = nil, asOf: CivilDate?,
+        options: WorkOptions, settings: (CivilDate) -> MapSettings
     ) throws {
-        let layer = try city.layer(namedOrOnly: layerName)
+        let layer = try city.layer(namedOrOnly: layerName ?? area.flatMap(city.layerName(in:)))
         let work = try CityWork(city: city, options: options)
         let anyDay = asOf ?? CivilDate(daysSince1970: 0)
         let asked = settings(anyDay)
@@ -45,12 +46,12 @@ package struct CasesWork: Sendable {
 
     /// Writes the page of one area.
     ///
-    /// - Parameter code: The area's code, or an alias.
+    /// - Parameter code: The area's code, or an alias; also with the layer before it: `district=7`.
     /// - Returns: What was written.
     package func write(
         area code: String, as format: MapFormat, to destination: OutputDestination
     ) throws -> AreaPacket {
-        let packet = AreaPacket(atlas, area: try atlas.layer.area(code))
+        let packet = AreaPacket(atlas, area: try atlas.layer.area(atlas.layer.settings.code(in: code)))
         let files = AtlasFiles(atlas)
         for problem in try files.typefaceProblems([format]) { options.warn(problem) }
         try files.write(packet, as: format, to: destination)

@@ -27,8 +27,10 @@ package enum LocateQuery {
             self = .address(text)
             return
         }
-        guard abs(pair.longitude) <= 180, abs(pair.latitude) <= 90 else { return nil }
-        self = .position(Coordinate(longitude: pair.longitude, latitude: pair.latitude))
+        guard ClosedRange.writtenLongitudes.contains(pair.longitude), abs(pair.latitude) <= 90 else {
+            return nil
+        }
+        self = .position(Coordinate(longitude: pair.longitude, latitude: pair.latitude).standard)
     }
 
     /// Without one of these, `100 E 50 N` is a house number and a street, as in Utah.

@@ -54,6 +54,9 @@ extension RunSummary {
                 ("\(layer.name).accepted", found.accepted.values.reduce(0, +)),
             ]
             counts += troubles.setAside(ofLayer: index).map { ("\(layer.name).\($0.name)", $0.count) }
+            takenForGranted += account.findings.unassignedWords(ofLayer: index, in: audit.table).map {
+                Assumption("unassigned.\(layer.name)", $0.code, basis: "\($0.requests) requests")
+            }
             sums.append(Sum("\(layer.name).verdicts", total: judged, parts: verdicts))
             figures += verdicts.filter { $0.1 > 0 }.map { Figure("\(layer.name).\($0.0)", $0.1, of: judged) }
             let assigned = FailLimit.judged(found, .misrouted)

@@ -80,7 +80,7 @@ struct AuditReport {
         lines +=
             newerMap(ofLayer: summary.layer) + mapChange(ofLayer: summary.layer)
             + troubles.setAside(ofLayer: summary.layer).compactMap(\.text)
-        lines += unknownCodes(ofLayer: summary.layer) + troubles.aliases(ofLayer: summary.layer)
+        lines += audit.codeLines(ofLayer: summary.layer, findings) + troubles.aliases(ofLayer: summary.layer)
         lines += delay(summary)
         lines += categories(summary)
         lines += pairs(summary)
@@ -137,18 +137,6 @@ struct AuditReport {
         return [
             "Disagreements \(pairs.joined(separator: ", "))\(change.pairs.count > 5 ? ", …" : "") \(edge)"
                 + " (\(NumberText.count(change.within)) of \(NumberText.count(change.all))): \(map)"
-        ]
-    }
-
-    private func unknownCodes(ofLayer index: Int) -> [String] {
-        let unknown = findings.unknownCodes(ofLayer: index, in: audit.table)
-        guard !unknown.isEmpty, let last = audit.layers[index].editions.last else { return [] }
-        func list(_ texts: [String]) -> String {
-            texts.prefix(12).joined(separator: ", ") + (texts.count > 12 ? ", …" : "")
-        }
-        let recorded = unknown.map { "\($0.code) (\(NumberText.count($0.requests)))" }
-        return [
-            "Recorded codes that are no area: \(list(recorded)); the areas of \(last.name) are \(list(last.codes))"
         ]
     }
 

@@ -32,7 +32,7 @@ struct MapCommand: ParsableCommand {
     @Option(help: "The layer of the area, such as district; may be left out where there is one.")
     var layer: String?
 
-    @Option(help: "The area's code.")
+    @Option(help: "The area's code, such as 7; district=7 names its layer too.")
     var area: String?
 
     @Flag(help: "Write a packet for each area and an index page, into the folder that -o names.")
@@ -140,7 +140,7 @@ struct MapCommand: ParsableCommand {
         defer { progress.clear() }
         let words = try PageWords(language: pageLanguage.language ?? "en")
         let work = try CasesWork(
-            options.requests, city: try options.readCity(), layerName: layer, asOf: asOf,
+            options.requests, city: try options.readCity(), layerName: layer, area: area, asOf: asOf,
             options: options.work(progress)
         ) { settings(asOf: $0, words) }
         let report = AtlasReport(atlas: work.atlas)

@@ -69,6 +69,16 @@ struct ReportedFailuresTests {
         #expect(town.geocode("126 N Main St, SC").match?.score == 100)
     }
 
+    // The number was taken for a unit, and the middle of the street told with score 100.
+    @Test func `a number behind the street is the house's where none stands before it`() {
+        #expect(town.geocode("Oak Ave 41").match?.matched == "41 OAK AVE, 21201")
+        #expect(place("N Main St, 126, Salem") == place("126 N Main St"))
+        #expect(town.geocode("N Main St 126").reading.number?.value == 126)
+        #expect(town.geocode("Oak Ave 9999").match?.faults.text == "number_far_from_range")
+        #expect(town.geocode("Oak Ave Apt 41").match?.precision == .street)
+        #expect(place("41 Oak Ave 7") == place("41 Oak Ave"))
+    }
+
     @Test func `a range of numbers stands at its first, also when written backwards`() {
         #expect(place("705-805 US Hwy 40") == place("705 US Hwy 40"))
         #expect(town.geocode("899-715 US Hwy 40").match?.number == 899)

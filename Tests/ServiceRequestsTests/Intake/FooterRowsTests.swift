@@ -20,6 +20,13 @@ struct FooterRowsTests {
         #expect(table.rejections.map(\.line) == [4])
     }
 
+    @Test(arguments: ["Total,60,,", "Grand Total,\"1,234\",,", "Summe,60.0,,"])
+    func `a count beside the word for a sum is no category`(footer: String) throws {
+        let table = try read(Self.rows + footer + "\n")
+        #expect(table.rejections.map(\.reason) == [.total])
+        #expect(try read(Self.rows + "Total,60,2024-01-04,\nTotal,Pothole,,\n").count == 4)
+    }
+
     @Test func `lines stand for ids, and a footer under the first column is no request`() throws {
         let columns = ColumnSelection(
             columns: [.category: "type", .opened: "opened", .longitude: "lon"], identification: .lineNumber)

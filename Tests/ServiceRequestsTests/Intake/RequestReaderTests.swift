@@ -59,6 +59,9 @@ struct RequestReaderTests {
         ("0,39", .zero, []), ("-76,0.0", .zero, []), ("-76.6,", .blank, [RowNote.Problem.halfPosition]),
         ("west,39.3", .unreadable, [.unreadablePosition]), ("-766,39.3", .outOfRange, [.positionOutOfRange]),
         ("1e999,39", .outOfRange, [.positionOutOfRange]), ("-180,90", .recorded, []),
+        ("283.39,39.3", .recorded, [.longitudeOfFullCircle]),
+        ("360.5,39.3", .outOfRange, [.positionOutOfRange]),
+        ("200,95", .outOfRange, [.positionOutOfRange, .positionOutOfRange]),
     ])
     func `a position is judged by itself and the row is kept`(
         position: String, state: PositionState, problems: [RowNote.Problem]
@@ -66,6 +69,13 @@ struct RequestReaderTests {
         let table = try read("1,a,b,2024-01-01,,x,\(position),Z\n")
         #expect(table.positionStates == [state])
         #expect(table.notes.map(\.problem) == problems)
+    }
+
+    @Test func `a longitude that counts from 0 to 360 is the same place, and told`() throws {
+        let table = try read("1,a,b,2024-01-01,,x,240.5,36.7,Z\n2,a,b,2024-01-01,,x,180,36.7,Z\n")
+        #expect(table[0].position == Coordinate(longitude: -119.5, latitude: 36.7))
+        #expect(table[1].position == Coordinate(longitude: 180, latitude: 36.7))
+        #expect(table.notes.map(\.description) == ["longitude counts from 0 to 360; 360 was taken off"])
     }
 
     @Test(arguments: [("39,-77", 0), ("39.1,-77.123", 3), ("-76.123456,39.1234567", 7)])

@@ -1,0 +1,32 @@
+import Locating
+import Records
+package import RoutingAudit
+
+extension AuditBasis {
+    private static let mostListed = 12
+
+    /// Returns what became of recorded codes that no area has, a sentence each: words that were taken for none, and codes that are
+    /// unknown.
+    package func codeLines(ofLayer index: Int, _ findings: SummaryFindings) -> [String] {
+        let words = findings.unassignedWords(ofLayer: index, in: table)
+        let unknown = findings.unknownCodes(ofLayer: index, in: table)
+        var lines: [String] = []
+        if !words.isEmpty {
+            lines.append("Taken to say that no area was assigned: \(Self.list(words.map(Self.counted)))")
+        }
+        if !unknown.isEmpty, let last = layers[index].editions.last {
+            lines.append(
+                "Recorded codes that are no area: \(Self.list(unknown.map(Self.counted)));"
+                    + " the areas of \(last.name) are \(Self.list(last.codes))")
+        }
+        return lines
+    }
+
+    private static func counted(_ code: RecordedCode) -> String {
+        "\(code.code) (\(NumberText.count(code.requests)))"
+    }
+
+    private static func list(_ texts: [String]) -> String {
+        texts.prefix(mostListed).joined(separator: ", ") + (texts.count > mostListed ? ", …" : "")
+    }
+}
