@@ -99,19 +99,38 @@ package struct LevelPages {
             let reasons = left.map { $0.key.counted(frame.told($0.value.count), words) }
             remarks.append(words("Not counted: \(reasons.joined(separator: "; "))."))
         }
-        if survey.elsewhere > 0 {
-            let count = frame.told(survey.elsewhere)
-            remarks.append(
-                words(
-                    """
-                    \(count) lie in no \(survey.layer.kind(in: words)), or have no position and no code to find it by; they count for \
-                    the city only.
-                    """))
-        }
+        remarks += elsewhere
         if !frame.isPublic, survey.privateCategories > 0 {
             remarks.append(words("Private categories are counted with all together only."))
         }
         return remarks
+    }
+
+    /// Those that are in no area. Their sum follows from what the areas have: where one of two may not be told, neither is.
+    private var elsewhere: [String] {
+        let (outside, nowhere) = (survey.outside, survey.nowhere)
+        let kind = survey.layer.kind(in: words)
+        if outside > 0, nowhere > 0, frame.isSmall(outside, nowhere) {
+            let count = frame.told(outside + nowhere)
+            return [
+                words(
+                    """
+                    \(count) lie in no \(kind), or have no position and no code to find it by; they count for the city only.
+                    """)
+            ]
+        }
+        var lines: [String] = []
+        if outside > 0 {
+            lines.append(
+                words("\(frame.told(outside)) lie outside every \(kind); they count for the city only."))
+        }
+        if nowhere > 0 {
+            lines.append(
+                words(
+                    "\(frame.told(nowhere)) have no position and no code to find their \(kind) by; they count for the city only."
+                ))
+        }
+        return lines
     }
 
     private var sections: [PageSection] {

@@ -30,7 +30,7 @@ struct SlowSection {
         guard !shown.isEmpty else { return table.section(words, heading) }
         let rows = shown.prefix(Self.longest).map { kind in
             IntervalChart.Row(
-                name: title(kind.category), value: kind.ratio, low: kind.low,
+                name: title(kind.category), value: point(kind), low: kind.low,
                 high: kind.high.isFinite ? kind.high : .infinity, text: text(kind),
                 form: kind.isSlower(than: times) ? .second : .first)
         }
@@ -58,6 +58,11 @@ struct SlowSection {
     }
 
     private var words: PageWords { frame.words }
+
+    /// Where a kind's point stands: of a median that is not reached, which has no place, where its interval begins.
+    private func point(_ kind: SlowTypes.Kind) -> Double {
+        kind.isBound && kind.low.isFinite ? max(kind.ratio, kind.low) : kind.ratio
+    }
 
     private func title(_ category: Int) -> String { frame.title(names[category]) }
 

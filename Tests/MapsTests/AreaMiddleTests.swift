@@ -25,6 +25,18 @@ import Testing
         #expect(!inHole)
     }
 
+    @Test func `islands far from one another have their name on the largest`() throws {
+        let islands = [(0.1, 0.101, 0.0004), (0.5, 0.903, 0.001), (0.9, 0.2, 0.0002)].map { x, y, size in
+            Polygon(
+                exterior: LinearRing(
+                    [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)].map {
+                        Coordinate(longitude: x + $0.0 * size, latitude: y + $0.1 * size)
+                    }), holes: [])
+        }
+        let place = try #require(AreaMiddle.of(MultiPolygon(islands)))
+        #expect((0.5...0.501).contains(place.longitude) && (0.903...0.904).contains(place.latitude))
+    }
+
     @Test func `an area of nothing has no middle`() {
         #expect(AreaMiddle.of(MultiPolygon([])) == nil)
     }

@@ -65,6 +65,26 @@ import Testing
         #expect(plan.layout.fits)
     }
 
+    @Test func `notes move behind the page where the map is clearly larger without them, and only there`()
+        throws
+    {
+        var sheet = SampleScenes.sheet(markers: 30)
+        sheet.notes = (1...4).map {
+            SheetNote(heading: "Note \($0)", lines: [String(repeating: "Words that take room. ", count: 6)])
+        }
+        func plan(_ notes: NotePlacement, _ width: Double) throws -> MapPlan {
+            var sheet = sheet
+            sheet.scene.area.shape = SampleScenes.rectangle(width: width, height: 0.03)
+            return try MapPlan(sheet, paper: .a4, orientations: [.landscape], notes: notes)
+        }
+        let (alone, document) = (try plan(.besideMap, 0.03), try plan(.behindMapToo, 0.03))
+        let extent = try AreaExtent(alone.sheet.scene.area)
+        #expect(
+            alone.notesWithoutRoom.isEmpty && document.sheet.notes + document.notesWithoutRoom == sheet.notes)
+        #expect(document.layout.scale(of: extent) > 1.3 * alone.layout.scale(of: extent))
+        #expect(try plan(.behindMapToo, 0.3).notesWithoutRoom.isEmpty, "a wide area gains nothing")
+    }
+
     @Test func `a title of eighty letters is set smaller and not cut`() throws {
         let text = try TextSetter()
         let title = String(repeating: "District of the ", count: 5)

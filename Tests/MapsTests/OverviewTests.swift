@@ -48,6 +48,37 @@ import Testing
         #expect(classes([1, 1, 1, 2]).count == 2)
     }
 
+    @Test func `no name of an area is printed over another, and large areas have theirs`() {
+        // Narrow areas beside one another, and a wide one below.
+        let shapes =
+            (0..<12).map {
+                SampleScenes.rectangle(width: 0.002, height: 0.02).moved(east: Double($0) * 0.002)
+            }
+            + [SampleScenes.rectangle(width: 0.024, height: 0.02).moved(east: 0, north: -0.02)]
+        let areas = shapes.enumerated().map {
+            OverviewArea(
+                label: "Ward \($0)", title: "", amount: "1,234", value: 1, link: nil, shape: $1)
+        }
+        let frame = PageBox(x: 0, y: 0, width: 400, height: 700)
+        let overview = Overview(areas: areas, measure: "", decimals: 0)
+        guard let extent = overview.extent else { return #expect(Bool(false), "no extent") }
+        let naming = OverviewNaming(
+            projection: PageProjection(showing: extent, in: frame, margin: 6), frame: frame,
+            measure: .init(
+                nameHeight: 20, nameDown: -10, amountHeight: 16, amountDown: 12,
+                width: { text, _ in Double(text.count) * 10 }))
+        let labels = naming.labels(of: areas)
+        #expect(labels.first?.area == 12 && labels.first?.amount != nil)
+        #expect((2..<13).contains(labels.count))
+        let boxes = labels.flatMap { label in
+            [PageBox(center: label.name, halfWidth: 30, halfHeight: 10)]
+                + (label.amount.map { [PageBox(center: $0, halfWidth: 25, halfHeight: 8)] } ?? [])
+        }
+        for (index, box) in boxes.enumerated() {
+            #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+        }
+    }
+
     @Test(arguments: [(OverviewPicture.Shape.wide, 1200, 630), (.square, 1080, 1080)])
     func `the picture has the measures of newsletters`(shape: OverviewPicture.Shape, width: Int, height: Int)
         throws
@@ -64,5 +95,11 @@ import Testing
             .png(shape)
         func number(_ at: Int) -> Int { png[at..<(at + 4)].reduce(0) { $0 << 8 | Int($1) } }
         #expect(number(16) == width && number(20) == height)
+    }
+}
+
+extension MultiPolygon<Coordinate> {
+    fileprivate func moved(east: Double, north: Double = 0) -> Self {
+        map { Coordinate(longitude: $0.longitude + east, latitude: $0.latitude + north) }
     }
 }

@@ -138,6 +138,17 @@ import Testing
         }
     }
 
+    /// See Browser/document-page.mjs.
+    @Test(
+        .enabled(
+            if: BrowserCheck.isPossible && OutsideTool.isHere("pdftotext"),
+            "chromium, node or poppler-utils is not installed"))
+    func `on paper headings stay with what they head`() throws {
+        let checks = try BrowserCheck.run("document-page.mjs", on: document.html())
+        #expect(checks.count == 7)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
     @Test(
         .enabled(
             if: BrowserCheck.isPossible && BrowserCheck.rules != nil, "chromium, node or axe-core is missing")

@@ -61,6 +61,21 @@ import Testing
         #expect(policy)
     }
 
+    @Test(arguments: [
+        ("https://tiles.example/{z}/{x}/{y}.png", true),
+        ("http://{s}.tiles.example:8080/{z}/{x}/{y}{r}.png", true),
+        ("https://tiles.example/{z}/{x}/{y}.png?k={apikey}", false),
+        ("https://tiles.example/{z}/{x}.png", false),
+        ("javascript:alert(1)//{z}/{x}/{y}", false), ("https://a b/{z}/{x}/{y}", false),
+        ("https://tiles.example;/{z}/{x}/{y}", false), ("https://tiles.example/{z}/{x}/{y}\"", false),
+        ("https://*/{z}/{x}/{y}", false), ("//tiles.example/{z}/{x}/{y}", false),
+    ])
+    func `an address of tiles has a plain host and no gap that the page cannot fill`(
+        address: String, isOne: Bool
+    ) {
+        #expect(TileServer.isAddress(address) == isOne)
+    }
+
     @Test func `a missing library is named with what to install`() {
         #expect(throws: MapError.self) { try LeafletLibrary(folder: "/nowhere") }
         let message = MapError.leafletMissing(folder: "/nowhere", file: "leaflet.min.js").description
@@ -107,7 +122,7 @@ import Testing
     func `a page of 50,000 cases answers within 300 ms`() throws {
         let checks = try BrowserCheck.run(
             "large-page.mjs", on: page(markers: 50_000).bytes(try LeafletLibrary()))
-        #expect(checks.count == 7)
+        #expect(checks.count == 8)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 

@@ -19,6 +19,43 @@ struct WorkbookTests {
         #expect(try folder.names() == ["a.xlsx", "b.xlsx"])
     }
 
+    @Test(.enabled(if: RecordFixtures.isThere("unzip"), "unzip is not installed"))
+    func `a sheet is printed across, as wide as one page, with its head on each page`() throws {
+        let folder = try ScratchFolder()
+        _ = try write(
+            RecordFixtures.document(summary: "Audit of a city\n  12 rows\n"), to: "a.xlsx", in: folder)
+        func part(_ name: String) throws -> String {
+            try RecordFixtures.run("unzip", ["-p", folder.path + "/a.xlsx", "xl/\(name).xml"])?.output ?? ""
+        }
+        for sheet in 1...3 {
+            let xml = try part("worksheets/sheet\(sheet)")
+            #expect(
+                xml.contains("orientation=\"landscape\"") && xml.contains("<pageSetUpPr fitToPage=\"1\"/>"))
+            #expect(
+                xml.contains("fitToHeight=\"0\"")
+                    && xml.contains("<oddFooter>&amp;L&amp;A&amp;R&amp;P / &amp;N"))
+        }
+        let names = try part("workbook").matches(of: /_xlnm.Print_Titles"[^>]*>([^<]*)</).map { String($0.1) }
+        #expect(names == ["Columns!$1:$1", "Findings!$1:$1"])
+    }
+
+    @Test(.enabled(if: RecordFixtures.isThere("unzip"), "unzip is not installed"))
+    func `a table too wide for letters that can be read is printed on pages side by side, each with its ids`()
+        throws
+    {
+        let folder = try ScratchFolder()
+        let table = RecordTable(
+            name: "rows", title: "Rows", columns: (1...9).map { RecordColumn("note_\($0)", "a note") },
+            records: [TableRecord(values: (1...9).map { _ in .text(String(repeating: "x", count: 50)) })])
+        _ = try write(RecordDocument(title: "", tables: [table]), to: "a.xlsx", in: folder)
+        let path = folder.path + "/a.xlsx"
+        let sheet = try RecordFixtures.run("unzip", ["-p", path, "xl/worksheets/sheet1.xml"])?.output ?? ""
+        let setup = try #require(sheet.firstMatch(of: /<pageSetup[^>]*>/)).output
+        #expect(setup.contains("fitToWidth=\"2\"") && setup.contains("pageOrder=\"overThenDown\""))
+        let book = try RecordFixtures.run("unzip", ["-p", path, "xl/workbook.xml"])?.output ?? ""
+        #expect(book.contains("Rows!$A:$A,Rows!$1:$1"))
+    }
+
     @Test func `more records than a sheet has rows are refused, and the old file stays`() throws {
         let folder = try ScratchFolder()
         try Data("old".utf8).write(to: URL(filePath: folder.path + "/a.xlsx"))

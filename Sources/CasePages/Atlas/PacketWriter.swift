@@ -13,7 +13,7 @@ struct PacketWriter {
         case .pdf where settings.extent == .brief:
             return try BriefWriter(packet: packet).plan().pdf(facts: documentFacts(packet))
         case .pdf:
-            let plan = try plan(packet)
+            let plan = try plan(packet, notes: .behindMapToo)
             return try plan.pdf(
                 PacketSections(packet: packet, plan: plan).sections, facts: documentFacts(packet))
         case .svg where settings.extent == .brief: return try BriefWriter(packet: packet).plan().svg()
@@ -30,8 +30,10 @@ struct PacketWriter {
         }
     }
 
-    private func plan(_ packet: AreaPacket) throws -> MapPlan {
-        try MapPlan(packet.sheet, paper: packet.atlas.paper, orientations: settings.orientation.choices)
+    private func plan(_ packet: AreaPacket, notes: NotePlacement = .besideMap) throws -> MapPlan {
+        try MapPlan(
+            packet.sheet, paper: packet.atlas.paper, orientations: settings.orientation.choices,
+            notes: notes)
     }
 
     /// The document is dated by its data, so that the same data give the same bytes.

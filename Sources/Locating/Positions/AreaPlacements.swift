@@ -45,9 +45,17 @@ package struct AreaPlacements: Sendable {
     /// The area that a request is counted in; −1 for none.
     package func home(ofRow row: Int) -> Int { self[row].home }
 
-    /// Returns for each row the area that it is counted in, −1 for none, in the memory of where it lies.
+    /// What stands for an area where a request lies outside all, and where no place and no code says where it lies.
+    package static let outside = -1
+    package static let nowhere = -2
+
+    /// Returns for each row the area that it is counted in, or why in none, in the memory of where it lies.
     package consuming func homes() -> [Int32] {
-        for row in areas.indices { areas[row] = Int32(home(ofRow: row)) }
+        for row in areas.indices {
+            let placement = self[row]
+            let isKnown = placement.home >= 0 || placement.position != nil
+            areas[row] = Int32(isKnown ? placement.home : Self.nowhere)
+        }
         return areas
     }
 }

@@ -236,20 +236,9 @@ final class DocumentFlow {
     }
 
     private func runningHead() {
-        let top = SheetLayout.margin - 4
-        let notice = EditionDrawing(canvas: canvas, notice: document.edition)
-        let title = canvas.text.set(document.title, TextStyle(size: 8.5, weight: .semibold))
-        // A subtitle that has no room stands on the first page, and is not cut here.
-        let room = frame.width - title.width - notice.width - 30
-        let whole = canvas.text.set("\(document.place)  ·  \(document.subtitle)", .small)
-        let rest =
-            whole.width <= room
-            ? whole : canvas.text.set(document.place, .small, width: room, fit: .shortens)
-        canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
-        canvas.draw(
-            rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
-        notice.draw(rightEdge: frame.maxX, top: top, isRead: false)
-        canvas.line([PagePoint(x: frame.minX, y: top + 21), PagePoint(x: frame.maxX, y: top + 21)])
-        canvas.stroke(PageTheme.rule, width: 0.6)
+        RunningHead(
+            canvas: canvas, title: document.title, place: document.place, subtitle: document.subtitle,
+            edition: document.edition
+        ).draw(from: frame.minX, to: frame.maxX, isRead: false)
     }
 }

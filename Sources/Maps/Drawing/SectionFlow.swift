@@ -131,20 +131,9 @@ final class SectionFlow {
 
     private func runningHead() {
         let sheet = plan.sheet
-        let top = SheetLayout.margin - 4
-        let notice = EditionDrawing(canvas: canvas, notice: sheet.edition)
-        let title = canvas.text.set(sheet.title, TextStyle(size: 8.5, weight: .semibold))
-        let rest = canvas.text.set(
-            "\(sheet.place)  ·  \(sheet.subtitle)", .small,
-            width: frame.width - title.width - notice.width - 30,
-            fit: .shortens)
-        if readsHeads { canvas.begin(.paragraph) }
-        canvas.draw(title, at: PagePoint(x: frame.minX, y: top + 3))
-        canvas.draw(
-            rest, at: PagePoint(x: frame.minX + title.width + 8, y: top + 3 + title.ascent - rest.ascent))
-        if readsHeads { canvas.end(.paragraph) }
-        notice.draw(rightEdge: frame.maxX, top: top, isRead: readsHeads)
-        canvas.line([PagePoint(x: frame.minX, y: top + 21), PagePoint(x: frame.maxX, y: top + 21)])
-        canvas.stroke(PageTheme.rule, width: 0.6)
+        RunningHead(
+            canvas: canvas, title: sheet.title, place: sheet.place, subtitle: sheet.subtitle,
+            edition: sheet.edition
+        ).draw(from: frame.minX, to: frame.maxX, isRead: readsHeads)
     }
 }

@@ -23,19 +23,32 @@ struct SheetDrawing {
         let sheet = plan.sheet
         let notice = EditionDrawing(canvas: canvas, notice: sheet.edition)
         let width = box.width - notice.width - 16
-        let style = TextStyle.title.shrunk(for: sheet.title, width: width, by: canvas.text)
+        let style = Self.titleStyle(sheet.title, width: width, text: canvas.text)
         let title = canvas.text.set(sheet.title, style, width: width)
         canvas.tagged(.paragraph) { canvas.draw(canvas.text.set(sheet.place, .eyebrow), at: box.corner) }
         canvas.tagged(.heading1) {
-            canvas.draw(title, at: box.corner.moved(by: 0, 11 + (TextStyle.title.size - style.size) / 2))
+            canvas.draw(title, at: box.corner.moved(by: 0, Self.titleTop(title, size: style.size)))
         }
         canvas.tagged(.paragraph) {
             let subtitle = canvas.text.set(
                 sheet.subtitle,
                 TextStyle.subtitle.shrunk(for: sheet.subtitle, width: box.width, by: canvas.text))
-            canvas.draw(subtitle, at: box.corner.moved(by: 0, 41))
+            canvas.draw(subtitle, at: box.corner.moved(by: 0, Self.subtitleTop))
         }
         notice.draw(rightEdge: box.maxX, top: box.minY)
+    }
+
+    /// Where the city's name ends and the subtitle begins, points below the header's edge: the title's room.
+    static let placeBottom = 10.0
+    static let subtitleTop = 41.0
+
+    static func titleStyle(_ title: String, width: Double, text: TextSetter) -> TextStyle {
+        TextStyle.title.shrunk(for: title, width: width, height: subtitleTop - placeBottom, by: text)
+    }
+
+    /// Returns where a title begins, points below the header's edge: higher where it takes two lines.
+    static func titleTop(_ title: SetText, size: Double) -> Double {
+        min(11 + (TextStyle.title.size - size) / 2, subtitleTop - title.height)
     }
 
     /// - Parameter isRead: Whether it stands on this page only, and is read out there.

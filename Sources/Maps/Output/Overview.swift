@@ -151,7 +151,7 @@ struct OverviewDrawing {
         return """
             <svg viewBox="0 0 \(Int(frame.width)) \(Int(height.rounded(.up)))" role="group" aria-label="\(Markup.escaped(name))">
             \((shapes + waters).joined(separator: "\n"))
-            \(overview.areas.compactMap { label($0, projection) }.joined(separator: "\n"))
+            \(labels(projection, in: frame).joined(separator: "\n"))
             </svg>
             """
     }
@@ -182,15 +182,29 @@ struct OverviewDrawing {
         }.joined()
     }
 
-    private func label(_ area: OverviewArea, _ projection: PageProjection) -> String? {
-        guard let middle = AreaMiddle.of(area.shape) else { return nil }
-        let point = projection.point(middle)
-        func text(_ words: String, kind: String, down: Double) -> String {
-            let x = FixedDecimal.text(point.x, decimals: 1)
-            let y = FixedDecimal.text(point.y + down, decimals: 1)
-            return
-                "<text aria-hidden=\"true\" class=\"\(kind) on-\(self.kind(of: area))\" x=\"\(x)\" y=\"\(y)\">\(Markup.escaped(words))</text>"
-        }
-        return text(area.label, kind: "label", down: -8) + text(area.amount, kind: "label amount", down: 9)
+    /// The texts as large as the style makes them where the map is narrow.
+    private var measure: OverviewNaming.Measure {
+        OverviewNaming.Measure(
+            nameHeight: 27, nameDown: -8, amountHeight: 23, amountDown: 15,
+            width: { text, isAmount in Double(text.count) * (isAmount ? 14 : 19) })
+    }
+
+    private func labels(_ projection: PageProjection, in frame: PageBox) -> [String] {
+        OverviewNaming(projection: projection, frame: frame, measure: measure).labels(of: overview.areas)
+            .sorted { $0.area < $1.area }.map { label in
+                let area = overview.areas[label.area]
+                let ground = kind(of: area)
+                // The style moves amounts down by up to 6.
+                return text(area.label, at: label.name, kind: "label on-\(ground)")
+                    + (label.amount.map {
+                        text(area.amount, at: $0.moved(by: 0, -6), kind: "label amount on-\(ground)")
+                    } ?? "")
+            }
+    }
+
+    private func text(_ words: String, at point: PagePoint, kind: String) -> String {
+        let (x, y) = (FixedDecimal.text(point.x, decimals: 1), FixedDecimal.text(point.y, decimals: 1))
+        return
+            "<text aria-hidden=\"true\" class=\"\(kind)\" x=\"\(x)\" y=\"\(y)\">\(Markup.escaped(words))</text>"
     }
 }

@@ -122,7 +122,8 @@ package struct OverviewPicture: Sendable {
         }
         for area in overview.areas { path(area.shape, projection, on: canvas) }
         canvas.stroke(PageTheme.accent, width: 2)
-        for area in overview.areas { label(area, projection, on: canvas) }
+        let naming = OverviewNaming(projection: projection, frame: frame, measure: measure(canvas.text))
+        for label in naming.labels(of: overview.areas) { draw(label, on: canvas) }
     }
 
     private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, on canvas: Canvas) {
@@ -131,17 +132,26 @@ package struct OverviewPicture: Sendable {
         }
     }
 
-    private func label(_ area: OverviewArea, _ projection: PageProjection, on canvas: Canvas) {
-        guard let middle = AreaMiddle.of(area.shape) else { return }
-        let point = projection.point(middle)
+    private static let name = TextStyle(size: 24, weight: .bold)
+    private static let amount = TextStyle(size: 19)
+
+    private func measure(_ text: TextSetter) -> OverviewNaming.Measure {
+        OverviewNaming.Measure(
+            nameHeight: 26, nameDown: -11, amountHeight: 21, amountDown: 14,
+            width: { text.set($0, $1 ? Self.amount : Self.name).width })
+    }
+
+    private func draw(_ label: OverviewNaming.Label, on canvas: Canvas) {
+        let area = overview.areas[label.area]
         let step = overview.classIndex(of: area).map {
             OverviewClass.step(of: $0, among: overview.classes.count)
         }
         let ground = step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour
         let ink = ground.contrast(with: PageTheme.ink) < 4.5 ? PageTheme.paper : PageTheme.ink
-        let name = canvas.text.set(area.label, TextStyle(size: 24, weight: .bold, color: ink))
-        let amount = canvas.text.set(area.amount, TextStyle(size: 19, color: ink))
-        canvas.draw(name, centeredAt: point.moved(by: 0, -11), turnedBy: 0, halo: ground)
-        canvas.draw(amount, centeredAt: point.moved(by: 0, 14), turnedBy: 0, halo: ground)
+        let name = canvas.text.set(area.label, Self.name.with(color: ink))
+        canvas.draw(name, centeredAt: label.name, turnedBy: 0, halo: ground)
+        guard let point = label.amount else { return }
+        let amount = canvas.text.set(area.amount, Self.amount.with(color: ink))
+        canvas.draw(amount, centeredAt: point, turnedBy: 0, halo: ground)
     }
 }

@@ -91,7 +91,8 @@ package struct TileServer: Hashable, Sendable {
         self.attribution = attribution
     }
 
-    /// Whether a text is an address of tiles: http(s), a host without gaps but `{s}`, then a path with `{z}`, `{x}`, `{y}`.
+    /// Whether a text is an address of tiles: http(s), a host without gaps but `{s}`, then a path with `{z}`,
+    /// `{x}`, `{y}`, and no gap besides but `{s}` and `{r}`.
     ///
     /// What stands in the host ends up in the page's policy: nothing there may widen it.
     package static func isAddress(_ text: String) -> Bool {
@@ -99,7 +100,9 @@ package struct TileServer: Hashable, Sendable {
         else {
             return false
         }
-        return ["{z}", "{x}", "{y}"].allSatisfy { match.3.contains($0) }
+        // A gap that the page cannot fill would leave it without tiles.
+        let gaps = match.3.matches(of: /\{([^}]*)\}/).map { String($0.1) }
+        return Set(gaps).isSuperset(of: ["z", "x", "y"]) && Set(gaps).isSubset(of: ["s", "z", "x", "y", "r"])
     }
 
     /// Scheme and host, with `*` for a part that changes.

@@ -32,18 +32,16 @@ package struct MapPlan: Sendable {
 
     /// - Parameter orientations: Those to choose from, by the area's shape.
     package init(
-        _ sheet: MapSheet, paper: PaperSize, orientations: [PageOrientation] = PageOrientation.allCases
+        _ sheet: MapSheet, paper: PaperSize, orientations: [PageOrientation] = PageOrientation.allCases,
+        notes: NotePlacement = .besideMap
     ) throws(MapError) {
         let text = try TextSetter()
+        let found = try SheetLayout.best(for: sheet, on: paper, orientations, notes: notes, text)
         var shown = sheet
-        var moved: [SheetNote] = []
-        var layout = try SheetLayout.best(for: shown, on: paper, orientations, text)
-        // What has no room beside the map goes behind it, the last note first: nothing is cut or printed over.
-        while !layout.fits, let last = shown.notes.popLast() {
-            moved.insert(last, at: 0)
-            layout = try SheetLayout.best(for: shown, on: paper, orientations, text)
-        }
-        try self.init(shown, layout: layout, listed: .all, notesWithoutRoom: moved, text: text)
+        shown.notes.removeLast(sheet.notes.count - found.notes)
+        try self.init(
+            shown, layout: found.layout, listed: .all,
+            notesWithoutRoom: Array(sheet.notes.suffix(sheet.notes.count - found.notes)), text: text)
     }
 
     /// - Parameter listed: The markers that get numbers.

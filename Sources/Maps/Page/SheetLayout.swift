@@ -22,15 +22,12 @@ struct SheetLayout {
     static func best(
         for sheet: MapSheet, on paper: PaperSize, _ orientations: [PageOrientation], _ text: TextSetter
     ) throws(MapError) -> SheetLayout {
-        guard let area = sheet.scene.area.shape.box else { throw .emptyArea(title: sheet.scene.area.title) }
-        let (east, north) = PageProjection.metersPerDegree(at: area.center.latitude)
-        let width = max(area.width * east, 1)
-        let height = max(area.height * north, 1)
+        let extent = try AreaExtent(sheet.scene.area)
         var best: (layout: SheetLayout, scale: Double)?
         for orientation in orientations {
             let page = paper.box(orientation)
             for layout in [beside(sheet, page: page, text: text), below(sheet, page: page, text: text)] {
-                var scale = min(layout.map.width / width, layout.map.height / height)
+                var scale = layout.scale(of: extent)
                 // One whose texts have no room is taken only where there is no other.
                 if !layout.fits { scale *= 1e-6 }
                 if scale > (best?.scale ?? 0) * 1.02 { best = (layout, scale) }
@@ -38,6 +35,11 @@ struct SheetLayout {
         }
         guard let best else { throw .emptyArea(title: sheet.scene.area.title) }
         return best.layout
+    }
+
+    /// Returns how large the map shows an area, points a metre.
+    func scale(of extent: AreaExtent) -> Double {
+        min(map.width / extent.width, map.height / extent.height)
     }
 
     private static func beside(_ sheet: MapSheet, page: PageBox, text: TextSetter) -> SheetLayout {
@@ -72,5 +74,18 @@ struct SheetLayout {
             PageBox(x: margin, y: margin - 4, width: width, height: headerHeight),
             PageBox(x: margin, y: page.maxY - 24 - footerHeight, width: width, height: footerHeight)
         )
+    }
+}
+
+/// How wide and tall an area is, metres.
+struct AreaExtent {
+    let width: Double
+    let height: Double
+
+    init(_ area: MapArea) throws(MapError) {
+        guard let box = area.shape.box else { throw .emptyArea(title: area.title) }
+        let (east, north) = PageProjection.metersPerDegree(at: box.center.latitude)
+        width = max(box.width * east, 1)
+        height = max(box.height * north, 1)
     }
 }

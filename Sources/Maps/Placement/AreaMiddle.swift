@@ -8,7 +8,17 @@ enum AreaMiddle {
 
     /// Returns the place that is farthest from the area's border to the west, east, north and south, of some tried along lines
     /// from west to east.
+    ///
+    /// Of islands so small that all lines miss them, that of the largest one.
     static func of(_ shape: MultiPolygon<Coordinate>) -> Coordinate? {
+        if let place = middle(of: shape) { return place }
+        let boxes = shape.polygons.map { $0.exterior.positions }.map { Box(enclosing: $0) }
+        let sizes = boxes.map { $0.map { $0.width * $0.height } ?? 0 }
+        guard let largest = shape.polygons.indices.max(by: { sizes[$0] < sizes[$1] }) else { return nil }
+        return middle(of: MultiPolygon([shape.polygons[largest]]))
+    }
+
+    private static func middle(of shape: MultiPolygon<Coordinate>) -> Coordinate? {
         guard let box = shape.box else { return nil }
         // A degree to the east is shorter than one to the north.
         let shortening = cos(box.center.latitude * .pi / 180)

@@ -24,6 +24,13 @@ struct TextStyle: Hashable, Sendable {
         return copy
     }
 
+    /// Returns the style, smaller where a text would not fit a width and a height.
+    func shrunk(for text: String, width: Double, height: Double, by setter: TextSetter) -> TextStyle {
+        var copy = shrunk(for: text, width: width, by: setter)
+        while copy.size > 4, setter.set(text, copy, width: width).height > height { copy.size *= 0.95 }
+        return copy
+    }
+
     func with(weight: TextWeight) -> TextStyle {
         var copy = self
         copy.weight = weight

@@ -446,7 +446,8 @@
     one('more').hidden = visible.length >= cases.length;
     one('list').textContent = chosen.place ? t('Cases at one place') : t('Cases in view');
     const fitting = matching.length === 1 ? t('1 case matches') : t('{1} cases match', number(matching.length));
-    const text = fitting + ', ' + (chosen.place ? t('{1} at this place', number(cases.length)) : t('{1} in view', number(cases.length)));
+    const listed = limit && limit < cases.length ? ', ' + t('the first {1} listed', number(limit)) : '';
+    const text = fitting + ', ' + (chosen.place ? t('{1} at this place', number(cases.length)) : t('{1} in view', number(cases.length))) + listed;
     if (one('count').textContent !== text) { one('count').textContent = text; }
     one('one-place').hidden = !chosen.place;
   };
@@ -559,15 +560,18 @@
   one('one-place').lastElementChild.addEventListener('click', () => { showAll(); one('list').focus({ preventScroll: true }); });
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && (chosen.place || selected >= 0)) { selected = -1; layer.draw(); showAll(); } });
 
-  // The address holds what was chosen and which case is open, by its number in the list: a link that can be passed on.
+  // The address holds what was chosen, by titles, since tomorrow's page may have others, and which case is open, by its
+  // number in the list: a link that can be passed on.
+  const categoryTitles = data.categories.map((category) => category.title);
+  const statusTitles = data.statuses.map((title) => title || t('not recorded'));
   const keepAddress = () => {
     const parts = [];
     if (search.value) { parts.push('q=' + encodeURIComponent(search.value)); }
-    const without = (set, length) => Array.from({ length: length }, (_, index) => index).filter((index) => !set.has(index));
-    const lessCategories = without(chosen.categories, data.categories.length);
-    const lessStatuses = without(chosen.statuses, data.statuses.length);
-    if (lessCategories.length) { parts.push('without=' + lessCategories.join()); }
-    if (lessStatuses.length) { parts.push('without-status=' + lessStatuses.join()); }
+    const without = (set, titles) => titles.filter((_, index) => !set.has(index)).map(encodeURIComponent).join();
+    const lessCategories = without(chosen.categories, categoryTitles);
+    const lessStatuses = without(chosen.statuses, statusTitles);
+    if (lessCategories) { parts.push('without=' + lessCategories); }
+    if (lessStatuses) { parts.push('without-status=' + lessStatuses); }
     if (chosen.age) { parts.push('age=' + chosen.age); }
     if (selected >= 0) { parts.push('case=' + (selected + 1)); }
     const address = '#' + parts.join('&');
@@ -575,16 +579,17 @@
   };
   const readAddress = () => {
     const parts = new Map(location.hash.slice(1).split('&').map((part) => part.split('=')).filter((part) => part.length === 2));
-    const text = (name) => { try { return decodeURIComponent(parts.get(name) || ''); } catch { return ''; } };
-    const numbers = (name) => text(name).split(',').filter(Boolean).map(Number);
+    const decoded = (text) => { try { return decodeURIComponent(text); } catch { return ''; } };
+    const text = (name) => decoded(parts.get(name) || '');
+    const titles = (name) => (parts.get(name) || '').split(',').map(decoded);
     search.value = text('q');
     chosen.words = plain(search.value).split(/\s+/).filter(Boolean);
-    const leaveOut = (set, kind, length, indices) => {
-      for (let index = 0; index < length; index++) { if (indices.includes(index)) { set.delete(index); } else { set.add(index); } }
+    const leaveOut = (set, kind, all, named) => {
+      all.forEach((title, index) => { if (named.includes(title)) { set.delete(index); } else { set.add(index); } });
       form.querySelectorAll('[data-kind=' + kind + ']').forEach((box) => { box.checked = set.has(Number(box.value)); });
     };
-    leaveOut(chosen.categories, 'category', data.categories.length, numbers('without'));
-    leaveOut(chosen.statuses, 'status', data.statuses.length, numbers('without-status'));
+    leaveOut(chosen.categories, 'category', categoryTitles, titles('without'));
+    leaveOut(chosen.statuses, 'status', statusTitles, titles('without-status'));
     chosen.age = ageChoices.some(([days]) => days === Number(text('age'))) ? Number(text('age')) : 0;
     ages.value = String(chosen.age);
     choose();

@@ -45,13 +45,38 @@ struct SheetCells {
         column += 1
     }
 
+    /// The characters in a page's width that can still be read: letters of 6 points on paper across.
+    private static let readable = 250
+
+    /// Sets how a sheet is printed: across, as wide as one page, with its name and the page's number at the foot.
+    func setPrinting() throws(OutputError) {
+        worksheet_set_landscape(sheet)
+        worksheet_fit_to_pages(sheet, 1, 0)
+        worksheet_set_margins(sheet, 0.4, 0.4, 0.5, 0.6)
+        try workbook.check(worksheet_set_footer(sheet, "&L&A&R&P / &N"))
+    }
+
+    /// Sets how a table is printed: its head on each page and, where its letters would be too small on one page's width, side
+    /// by side on as many as they need, each with the first column.
+    func setTablePrinting() throws(OutputError) {
+        try setPrinting()
+        try workbook.check(worksheet_repeat_rows(sheet, 0, 0))
+        let across = (widths.reduce(0) { $0 + Self.characters($1) } + Self.readable - 1) / Self.readable
+        guard across > 1 else { return }
+        worksheet_fit_to_pages(sheet, UInt16(across), 0)
+        worksheet_print_across(sheet)
+        try workbook.check(worksheet_repeat_columns(sheet, 0, 0))
+    }
+
+    /// How wide a column is whose longest text has so many characters: two more, for the arrow of the filter.
+    private static func characters(_ longest: Int) -> Int { min(widest, max(6, longest)) + 2 }
+
     /// Sets the columns' widths. To be called after the last row.
     func setWidths() throws(OutputError) {
         for (index, width) in widths.enumerated() {
             let column = lxw_col_t(index)
-            // Two more, for the arrow of the filter.
-            let characters = Double(min(Self.widest, max(6, width)) + 2)
-            try workbook.check(worksheet_set_column(sheet, column, column, characters, nil))
+            let characters = Self.characters(width)
+            try workbook.check(worksheet_set_column(sheet, column, column, Double(characters), nil))
         }
     }
 }

@@ -14,6 +14,7 @@ struct SummarySheet {
             for text in Self.columns(of: line) { try append(text, to: &cells) }
             cells.endRow()
         }
+        try cells.setPrinting()
     }
 
     private func append(_ text: String, to cells: inout SheetCells) throws(OutputError) {

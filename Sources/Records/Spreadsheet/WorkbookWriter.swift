@@ -70,6 +70,7 @@ enum WorkbookWriter {
             worksheet_ignore_errors(
                 cells.sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
         try cells.setWidths()
+        try cells.setTablePrinting()
     }
 
     private static func append(

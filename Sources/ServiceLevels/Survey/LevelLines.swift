@@ -26,9 +26,14 @@ package struct LevelLines {
         if closings.tellStates, let gap = closings.gap(told: { NumberText.count($0) }) {
             lines.append("  " + gap)
         }
-        if survey.elsewhere > 0 {
+        if survey.outside > 0 {
             lines.append(
-                "  \(NumberText.count(survey.elsewhere)) of them in no \(kind), outside or without a position and a code, counted for the city only"
+                "  \(NumberText.count(survey.outside)) of them outside every \(kind), counted for the city only"
+            )
+        }
+        if survey.nowhere > 0 {
+            lines.append(
+                "  \(NumberText.count(survey.nowhere)) of them without a position and a code, counted for the city only"
             )
         }
         if all.tally.notYetKnown > 0 {

@@ -11,8 +11,10 @@ package struct ServiceLevelSurvey: Sendable {
     package let layer: AreaLayer
     package let asOf: CivilDate
     package let selection: ServiceSelection
-    /// Requests that are in no area of the layer; they count for the city only.
-    package let elsewhere: Int
+    /// Requests that lie outside all areas of the layer; they count for the city only.
+    package let outside: Int
+    /// Requests without a position and a code, of which nothing says where they lie; they count for the city only.
+    package let nowhere: Int
     /// Categories that the city file marks private and nobody asked for: they count with all together only.
     package let privateCategories: Int
     /// Which categories may be named, to the audience that was asked for.
@@ -29,7 +31,7 @@ package struct ServiceLevelSurvey: Sendable {
     ///   - asOf: The day at whose end requests are seen.
     ///   - incomes: The areas' incomes, to compare poorer with richer.
     ///   - jobs: The number of threads.
-    ///   - home: Returns the area of the layer that a row is counted in; −1 for none.
+    ///   - home: Returns the area of the layer that a row is counted in, or why in none, as ``Locating/AreaPlacements`` does.
     /// - Throws: ``ServiceRequests/UnknownCategory``, ``ServiceLevelError`` or what ``Disclosure`` throws.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, layer: AreaLayer, asOf: CivilDate,
@@ -44,9 +46,11 @@ package struct ServiceLevelSurvey: Sendable {
         privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: settings.audience)
         let selection = try ServiceSelection(
-            table, reader: reader, city: city, settings: settings, jobs: jobs, home: home)
+            table, reader: reader, city: city, settings: settings, jobs: jobs,
+            home: { max(home($0), AreaPlacements.outside) })
         self.selection = selection
-        elsewhere = selection.requests.count { $0.area < 0 }
+        outside = selection.requests.count { home($0.row) == AreaPlacements.outside }
+        nowhere = selection.requests.count { home($0.row) == AreaPlacements.nowhere }
         let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: .public)
         let listed = selection.names.indices.filter { index in
@@ -67,7 +71,7 @@ package struct ServiceLevelSurvey: Sendable {
 
     /// Returns the counted requests with their moments, for series and comparisons.
     ///
-    /// - Parameter home: Returns the area of the layer that a row is counted in; −1 for none.
+    /// - Parameter home: Returns the area of the layer that a row is counted in, or why in none.
     package func history(
         clock: CityClock, jobs: Int, home: @escaping @Sendable (Int) -> Int
     ) -> CaseHistory {
@@ -75,7 +79,8 @@ package struct ServiceLevelSurvey: Sendable {
         for request in selection.requests { counted[request.row] = true }
         let wanted = counted
         return CaseHistory(
-            table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] }, home: home)
+            table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] },
+            home: { max(home($0), AreaPlacements.outside) })
     }
 
     /// A day so much later than the data makes all that they have open look older.

@@ -8,7 +8,7 @@ protocol CountedPart: PartSums {
     /// The edition whose areas were counted in, and their codes.
     var edition: String { get }
     var areas: [String] { get }
-    /// For each request an index into the areas, −1 for none.
+    /// For each request an index into the areas, −1 for none, and in reports −2 where nothing says where it lies.
     var homes: PackedNumbers { get }
     /// How many requests each private category has that a public edition leaves out.
     var withheld: [String: Int] { get }
@@ -19,7 +19,7 @@ extension CountedPart {
 }
 
 extension PartFiles where Sums: CountedPart {
-    /// Returns the area that each request of the whole is counted in, −1 for none.
+    /// Returns the area that each request of the whole is counted in, or why in none.
     ///
     /// - Throws: ``SumsError`` where a part counted by another edition than the one in force on the whole's day.
     func homes(in layer: AreaLayer?, asOf: CivilDate) throws(SumsError) -> [Int32] {
@@ -33,7 +33,7 @@ extension PartFiles where Sums: CountedPart {
                     parts: [name, "the whole"])
             }
             guard part.homes.numbers.count == part.requests.count,
-                part.homes.numbers.allSatisfy({ $0 >= -1 && $0 < part.areas.count })
+                part.homes.numbers.allSatisfy({ $0 >= AreaPlacements.nowhere && $0 < part.areas.count })
             else { throw .damaged("areas of \(name) are incomplete") }
             homes += part.homes.numbers.map { Int32($0) }
         }

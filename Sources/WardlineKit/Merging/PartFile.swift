@@ -151,8 +151,9 @@ struct PartFiles<Sums: PartSums>: Sendable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let texts = try sums.map { String(decoding: try encoder.encode(question($0)), as: UTF8.self) }
         for index in parts.indices where texts[index] != texts[0] {
+            let difference = try QuestionDifference(texts[0], texts[index])
             throw SumsError.different(
-                what: "what was asked", first: texts[0], other: texts[index],
+                what: "what was asked", first: difference.first, other: difference.other,
                 parts: [names[0], names[index]])
         }
         return question(sums[0])

@@ -12,7 +12,7 @@ package struct ReportPart: CountedPart {
     /// The edition whose areas were counted in, and their codes.
     let edition: String
     let areas: [String]
-    /// For each request an index into the areas, −1 for none.
+    /// For each request an index into the areas, −1 outside all, −2 where nothing says where it lies.
     let homes: PackedNumbers
     /// How many requests each private category has that a public report leaves out.
     let withheld: [String: Int]

@@ -16,4 +16,7 @@ await run(async () => {
   await middle('searching', 'const field = document.getElementById("search"); field.value = field.value ? "" : "12"; field.dispatchEvent(new Event("input"))');
   await middle('asking for an age', 'const age = document.getElementById("age"); age.value = age.value === "0" ? "30" : "0"; age.dispatchEvent(new Event("change"))');
   await middle('opening a case', 'document.querySelector("#cases .case").click()');
+  await evaluate('window.dispatchEvent(new Event("beforeprint"))');
+  const paper = await evaluate('document.querySelectorAll("#cases .case").length + " " + document.getElementById("count").textContent');
+  check('paper lists the first 1,000 and says so', /^1000 .*first 1,000 listed/.test(paper), paper);
 });

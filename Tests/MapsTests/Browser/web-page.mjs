@@ -62,6 +62,15 @@ await run(async () => {
   check('the address holds the search', address.startsWith('#q='), address);
   await load(undefined, address);
   check('an address brings the search back', (await evaluate('document.getElementById("search").value')) === words.toUpperCase() && amount(await countText())[0] < before, await countText());
+  // What is left out is named: on tomorrow's page another category may stand in its place.
+  await load();
+  const name = await evaluate('(() => { const box = document.querySelector("[data-kind=category]"); box.click(); return box.closest("label").querySelector(".name").textContent; })()');
+  const less = await evaluate('location.hash');
+  check('the address names what is left out', less === '#without=' + encodeURIComponent(name), less);
+  await load(undefined, less);
+  check('an address leaves out what it names', await evaluate('!document.querySelector("[data-kind=category]").checked && document.querySelectorAll("[data-kind]:not(:checked)").length === 1'), await countText());
+  await load(undefined, '#without=,0,__proto__,%E0%A4&case=-1&age=31&case=<b>');
+  check('an address that names nothing leaves out nothing', amount(await countText())[0] === before, await countText());
   await load(undefined, '#case=3');
   check('an address opens a case by its number', await evaluate('document.querySelector(".case[aria-expanded=true]")?.id === "case-2"'), await evaluate('location.hash'));
   await load();

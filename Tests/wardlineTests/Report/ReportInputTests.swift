@@ -54,14 +54,16 @@ struct ReportInputTests {
             5,Pothole,Open,2024-06-01,,,\(Self.west),W
             6,Pothole,Open,2024-05-01,,,-76.0,39.25,
             7,Pothole,Open,2024-05-01,,,,,E
+            8,Pothole,Open,2024-05-01,,,,,
             """
         let outcome = try report(rows, "--as-of", "2024-05-10")
         #expect(outcome.status == 0, "\(outcome.errors)")
         for text in [
-            "7 rows in requests.csv (comma-separated): 7 requests read, 0 rejected", "3 requests counted",
+            "8 rows in requests.csv (comma-separated): 8 requests read, 0 rejected", "4 requests counted",
             "1 left out: closed without a date", "1 left out: closed before they were opened",
             "1 left out: without a date of opening", "1 left out: opened after the report's day",
-            "1 of them in no district, outside or without a position and a code, counted for the city only",
+            "1 of them outside every district, counted for the city only",
+            "1 of them without a position and a code, counted for the city only",
             "Nothing says when requests are due",
         ] {
             #expect(outcome.output.contains(text), "\(text) is not in \(outcome.output)")
