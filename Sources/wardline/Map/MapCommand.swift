@@ -117,7 +117,7 @@ struct MapCommand: ParsableCommand {
         }
         if let tiles, !TileServer.isAddress(tiles) {
             throw ValidationError(
-                "--tiles \(tiles): name an http(s) address with {z}, {x}, {y} in its path, else {s}, {r}")
+                "--tiles \(tiles): name an http(s) address with {z}, {x} and {y} in its path, else {s}, {r}")
         }
         for (name, day) in [("--since", since), ("--closed-since", closedSince)] {
             if let day, let asOf, asOf < day {
