@@ -1,0 +1,14 @@
+/// Words of the postal tables, in capitals, by the part that they play in an address line: for rules that need no parsed address.
+package enum AddressWords {
+    /// Street types that seldom are part of a name: `AVE`, `STREET`.
+    package static let closingTypes = words(
+        StreetTypeTable.text.split(separator: "\n").filter { $0.hasPrefix("!") })
+    /// What a part of a building or lot is called before its number: `APT`, `UNIT`.
+    package static let units = words(UnitTable.text.split(separator: "\n"))
+    /// Words in the names of places that are not addresses: `HALL`, `LIBRARY`.
+    package static let landmarks = words([Substring(WordTable.landmarkWords)])
+
+    private static func words(_ rows: [Substring]) -> Set<String> {
+        Set(rows.flatMap { $0.drop { "!~".contains($0) }.split(separator: " ").map(String.init) })
+    }
+}
