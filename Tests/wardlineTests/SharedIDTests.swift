@@ -58,7 +58,7 @@ struct SharedIDTests {
     }
 
     @Test
-    func `requests that share an id are told alike by the rows, by facts, in slices and from a workspace`()
+    func `requests that share an id are told alike by the rows, by facts and from a workspace`()
         throws
     {
         try makeFacts()

@@ -1,7 +1,7 @@
 import AddressParsing
 import Wording
 
-/// A word or number of an address, as ``StreetWords`` looks at it.
+/// A word or number of an address, as ``StreetNameWords`` looks at it.
 struct AddressToken {
     /// What stands between a token and the one before it.
     enum Gap { case space, comma, join, other }

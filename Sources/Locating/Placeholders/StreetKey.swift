@@ -1,10 +1,10 @@
 import Wording
 
-/// Tells streets apart cheaply, by the words of ``StreetWords``.
+/// Tells streets apart cheaply, by the words of ``StreetNameWords``.
 enum StreetKey {
     /// Returns a hash of the street that an address names, or `nil` where it names none.
     static func of(_ address: UnsafeBufferPointer<UInt8>) -> UInt64? {
-        let words = StreetWords.of(address)
+        let words = StreetNameWords.of(address)
         guard !words.isEmpty else { return nil }
         var hash = TextHash()
         for word in words { hash.mix(word.hash) }
@@ -19,7 +19,7 @@ package enum StreetTitleWords {
     package static func of(_ address: String) -> String? {
         var address = address
         let words = address.withUTF8 { bytes in
-            StreetWords.of(bytes).map { word in
+            StreetNameWords.of(bytes).map { word in
                 String(decoding: bytes[word.range].map(AddressToken.capital), as: UTF8.self)
             }
         }

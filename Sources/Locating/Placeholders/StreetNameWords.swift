@@ -2,14 +2,14 @@
 /// number of a street that is named by one.
 ///
 /// The name of a building or of a unit before the house number is passed over.
-struct StreetWords {
+struct StreetNameWords {
     private let address: UnsafeBufferPointer<UInt8>
     private let tokens: [AddressToken]
 
     /// Returns the words in order; none where the address names no street. The words of an address that is nothing but them are the
     /// same.
     static func of(_ address: UnsafeBufferPointer<UInt8>) -> [AddressToken] {
-        let words = StreetWords(address: address, tokens: AddressToken.all(in: address))
+        let words = StreetNameWords(address: address, tokens: AddressToken.all(in: address))
         return words.street(from: words.start)
     }
 
@@ -33,7 +33,7 @@ struct StreetWords {
 }
 
 // Streets that are named by numbers
-extension StreetWords {
+extension StreetNameWords {
     private func named(_ street: (number: AddressToken, direction: AddressToken)) -> [AddressToken] {
         [street.number, street.direction.initial(in: address)]
     }
@@ -101,7 +101,7 @@ extension StreetWords {
 }
 
 // Names before the house number
-extension StreetWords {
+extension StreetNameWords {
     /// The token with which house number and street begin.
     private var start: Int {
         tokens.indices.dropFirst().first { index in
