@@ -82,6 +82,7 @@ package struct KeptRequests: Sendable {
         dropColumnsThatNoFileHad()
         table.intake.precision = UsualDecimals.restore(&table.positionDecimals, states: table.positionStates)
         table.readStatuses(by: words)
+        table.noteRepeatedIDs()
         return table
     }
 

@@ -35,6 +35,9 @@ struct KeptColumn: Sendable, Equatable {
         KeptColumn(name: "decimals", content: .decimals, meaning: "decimals that were written of a degree"),
     ]
 
+    /// Returns the place of a column among ``common``.
+    static func index(of content: Content) -> Int { common.firstIndex { $0.content == content } ?? 0 }
+
     static let assignedPrefix = "assigned_"
 
     /// The column of what the CRM assigned in a layer.

@@ -9,6 +9,8 @@ import WorkSharing
 package struct ImportCounts: Sendable, Equatable {
     /// Requests that the workspace had not.
     package var inserted = 0
+    /// Those of them with the id of a request of another category or time of opening.
+    package var ofOthersIDs = 0
     /// Requests that the CRM has rewritten since.
     package var updated = 0
     /// Requests that are as they were.
@@ -84,7 +86,7 @@ private struct RowImport {
     private var header: WorkspaceHeader
     private let columns: [KeptColumn]
     private let insert: KeptStatement
-    private let find: KeptStatement
+    private var matcher: RequestMatcher
     private let update: KeptStatement
     private let note: KeptStatement
     private let addToIndex: KeptStatement
@@ -145,10 +147,12 @@ private struct RowImport {
             database,
             "INSERT INTO \(table) (geom, \(names.joined(separator: ", ")), first_run, last_run) VALUES (\(marks))"
         )
-        find = try KeptStatement(
-            database,
-            "SELECT fid, deleted, \(names.joined(separator: ", ")) FROM \(table) WHERE request_id = ? ORDER BY fid"
-        )
+        matcher = RequestMatcher(
+            file.table, columns: columns,
+            find: try KeptStatement(
+                database,
+                "SELECT fid, deleted, \(names.joined(separator: ", ")) FROM \(table) WHERE request_id = ? ORDER BY fid"
+            ))
         update = try KeptStatement(
             database,
             "UPDATE \(table) SET geom = ?, \(names.map { "\($0) = ?" }.joined(separator: ", ")),"
@@ -164,7 +168,6 @@ private struct RowImport {
     }
 
     mutating func takeRows() throws {
-        let repeated = Set(file.table.repeatedIDRows.map(file.table.id))
         for row in 0..<file.table.count {
             if row % 4096 == 0 { try Cancellation.check() }
             if file.table.hasDamagedID(at: row) {
@@ -172,49 +175,22 @@ private struct RowImport {
                 continue
             }
             let values = columns.map { $0.value(of: file.table, at: row) }
-            guard !isFirst,
-                let kept = try candidate(for: values, isAlone: !repeated.contains(file.table.id(at: row)))
-            else {
+            switch isFirst ? .new : try matcher.match(values, at: row) {
+            case .state(let kept):
+                if file.isComplete { seen.insert(kept.key) }
+                try compare(values, row, with: kept)
+            case .another:
+                counts.ofOthersIDs += 1
                 try add(values, row)
-                continue
+            case .new: try add(values, row)
             }
-            if file.isComplete { seen.insert(kept.key) }
-            try compare(values, row, with: kept)
         }
         if file.isComplete, !isFirst { try markDeleted() }
     }
 
-    /// A request as the workspace has it.
-    private struct Kept {
-        let key: Int64
-        let deleted: String?
-        let values: [KeptValue]
-    }
-
-    /// Returns the request of the workspace that a row is a state of: that of its id, category and time of opening or, where
-    /// one alone on either side has the id, that one: its category or opening was rewritten.
-    private func candidate(for values: [KeptValue], isAlone: Bool) throws -> Kept? {
-        find.bind(values[0], at: 1)
-        var all: [Kept] = []
-        while try find.step() {
-            let kept = columns.enumerated().map { find.value(Int32($0.offset) + 2, of: $0.element) }
-            all.append(Kept(key: find.whole(0), deleted: find.text(1), values: kept))
-        }
-        return all.first {
-            $0.values[Self.category] == values[Self.category] && $0.values[Self.opened] == values[Self.opened]
-        }
-            ?? (isAlone && all.count == 1 ? all[0] : nil)
-    }
-
-    private static let category = index(of: .text(.category))
-    private static let opened = index(of: .moment(.opened))
-    private static let closed = index(of: .moment(.closed))
-    private static let updated = index(of: .moment(.updated))
-    private static let longitude = index(of: .longitude)
-
-    private static func index(of content: KeptColumn.Content) -> Int {
-        KeptColumn.common.firstIndex { $0.content == content } ?? 0
-    }
+    private static let closed = KeptColumn.index(of: .moment(.closed))
+    private static let updated = KeptColumn.index(of: .moment(.updated))
+    private static let longitude = KeptColumn.index(of: .longitude)
 
     private mutating func add(_ values: [KeptValue], _ row: Int) throws {
         let position = position(row)
@@ -226,11 +202,13 @@ private struct RowImport {
         extend(by: position)
         // The first import makes the index at once, when all are in.
         guard !isFirst else { return }
-        try index(position, as: database.lastInsertedRowID)
-        if file.isComplete { seen.insert(database.lastInsertedRowID) }
+        let key = database.lastInsertedRowID
+        try index(position, as: key)
+        matcher.take(key, at: row)
+        if file.isComplete { seen.insert(key) }
     }
 
-    private mutating func compare(_ values: [KeptValue], _ row: Int, with kept: Kept) throws {
+    private mutating func compare(_ values: [KeptValue], _ row: Int, with kept: KeptRequest) throws {
         let changed = columns.indices.filter { values[$0] != kept.values[$0] }
         guard !changed.isEmpty || kept.deleted != nil else {
             counts.unchanged += 1
@@ -264,7 +242,7 @@ private struct RowImport {
         return !isOlderFile
     }
 
-    private func noteChanges(_ changed: [Int], from kept: Kept, to values: [KeptValue]) throws {
+    private func noteChanges(_ changed: [Int], from kept: KeptRequest, to values: [KeptValue]) throws {
         if let deleted = kept.deleted { try note("deleted", of: kept, before: deleted, after: nil) }
         let positions = changed.filter { columns[$0].isOfPosition }
         if !positions.isEmpty {
@@ -276,7 +254,7 @@ private struct RowImport {
         }
     }
 
-    private func note(_ field: String, of kept: Kept, before: String?, after: String?) throws {
+    private func note(_ field: String, of kept: KeptRequest, before: String?, after: String?) throws {
         note.bind(.whole(kept.key), at: 1)
         note.bind(kept.values[0], at: 2)
         note.bind(.whole(number), at: 3)
@@ -335,7 +313,7 @@ private struct RowImport {
                 sql: "UPDATE \(WorkspaceSchema.requests) SET deleted = ?, last_run = ? WHERE fid = ?",
                 arguments: [file.day.description, number, key])
             try note(
-                "deleted", of: Kept(key: key, deleted: nil, values: [.text(row[1])]), before: nil,
+                "deleted", of: KeptRequest(key: key, deleted: nil, values: [.text(row[1])]), before: nil,
                 after: file.day.description)
             counts.deleted += 1
         }

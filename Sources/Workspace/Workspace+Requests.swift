@@ -97,6 +97,19 @@ extension Workspace {
             line: Int(row.whole(0)))
     }
 
+    /// Returns how many requests have each id that several have.
+    package func sharedIDs() throws -> [String: Int] {
+        try Self.naming(path) {
+            try queue.read { database in
+                let rows = try Row.fetchAll(
+                    database,
+                    sql: "SELECT request_id, count(*) FROM \(WorkspaceSchema.requests)"
+                        + " WHERE deleted IS NULL GROUP BY 1 HAVING count(*) > 1")
+                return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+            }
+        }
+    }
+
     /// How the files so far write dates, where one of them settled it: `month/day/year`.
     package func knownDateOrder() throws -> String? {
         try Self.naming(path) { try queue.read { try WorkspaceHeader($0, path: path)?.dateOrder } }

@@ -89,6 +89,27 @@ struct LearntUncertaintyTests {
         ("5 Élm Str., Springfield", "ÉLM STR"), ("Main St & 5th Ave", "MAIN ST"), ("100", nil), ("", nil),
         ("461 N 300 E, Salt Lake City", "300 E"), ("461 north 300 East", "300 E"), ("N 300 W", "300 W"),
         ("300 E Main St", "MAIN ST"), ("1200 N 1300 BLOCK OF ELM ST", "ELM ST"),
+        // Named by numbers
+        ("100 Avenue 3", "AVENUE 3"), ("12 Highway 5 N", "HIGHWAY 5"),
+        ("12 County Road 14", "COUNTY ROAD 14"),
+        ("4000 FM 1960", "FM 1960"), ("12 Farm to Market Rd 60", "FARM TO MARKET RD 60"),
+        ("100 U.S. Hwy 50", "U.S HWY 50"), ("I-95 N", "I 95"), ("Calle 7 # 3-12", "CALLE 7"),
+        ("Carrera 7A # 3-12", "CARRERA 7A"), ("456 12 St NW, Calgary", "12 ST"),
+        ("20000 W 8 Mile Rd", "8 MILE"),
+        // Not named by numbers
+        ("100 Park Ave 3", "PARK AVE"), ("12 State St 3", "STATE ST"), ("100 Broadway 3B", "BROADWAY"),
+        ("100B Main St", "MAIN ST"), ("140 Avenue N", "AVENUE"), ("Avenue, 3", "AVENUE"),
+        // Names before the number
+        ("Smith Hall, 100 University Ave", "UNIVERSITY AVE"),
+        ("Smith Hall, University Ave", "UNIVERSITY AVE"),
+        ("Unit 4 Smith House, 100 High St", "HIGH ST"), ("Smith Cafe 100 Mall Rd", "MALL RD"),
+        ("4 Smith House, 100 High St", "HIGH ST"), ("Apt 3B 100 Broadway", "BROADWAY"),
+        ("Jones Library, 461 N 300 E", "300 E"), ("Smith Hall, 100 Avenue 3", "AVENUE 3"),
+        // Names behind the number, and streets before it
+        ("100 University Ave, Smith Hall", "UNIVERSITY AVE"), ("100 Church St, 5 Court Pl", "CHURCH ST"),
+        ("Calle Juárez 123 Av Reforma", "CALLE JUáREZ"), ("Church St 100, Springfield", "CHURCH ST"),
+        ("5th Ave 100 ft N of Main St", "5TH AVE"), ("Kalverstraat 12, 1012 AB Amsterdam", "KALVERSTRAAT"),
+        ("Unit 4 Smith House", "UNIT SMITH"),
     ])
     func `the words of a street are those by which addresses are told apart`(address: String, words: String?)
     {

@@ -51,4 +51,38 @@ import Testing
             }
         }
     }
+
+    private func placeholders(_ addresses: [String]) -> [Placeholder] {
+        let requests = addresses.enumerated().map { index, address in
+            var request = ServiceRequest(id: "\(index)")
+            request.position = Coordinate(longitude: -97.27, latitude: 37.72)
+            request.positionState = .recorded
+            request.address = address
+            return request
+        }
+        return PlaceholderFinder().find(in: RequestTable(requests, layerCount: 0)).all
+    }
+
+    @Test(arguments: [
+        "100 Avenue #", "12 Highway #", "12 County Road #", "4000 FM #", "Calle # # 3-12", "456 # St NW",
+    ])
+    func `a point of requests on many streets that are named by numbers is a default point`(form: String) {
+        let found = placeholders(
+            (0..<60).map { form.replacing("#", with: "\($0 % 14 + 1)", maxReplacements: 1) })
+        #expect(found.map(\.streets) == [14])
+    }
+
+    @Test(arguments: [
+        "# Hall, 100 University Ave", "Unit 4 # House, 100 High St", "# Cafe 100 Mall Rd",
+        "# Building, University Ave", "Apt #, 100 Broadway", "100# Main St", "100 Broadway 3#",
+    ])
+    func `a point of one street is none, whatever buildings and units are named before the number`(
+        form: String
+    ) {
+        let names =
+            form.contains("00#") || form.contains("3#")
+            ? (0..<14).map { String(UnicodeScalar(UInt8(65 + $0))) } : Self.streets
+        let found = placeholders((0..<60).map { form.replacing("#", with: names[$0 % 14]) })
+        #expect(found.isEmpty)
+    }
 }

@@ -143,6 +143,48 @@ struct RequestImportTests {
         #expect(try add([second, first]) == ImportCounts(unchanged: 2))
     }
 
+    @Test
+    func `requests of one id are two for every import, also where the file has an earlier state of one`()
+        throws
+    {
+        let rows = [
+            request("5"), request("6"), request("5", category: "Graffiti"),
+            request("5", category: "Graffiti", closed: 1_700_100_000),
+        ]
+        try add([request("7")])
+        #expect(try add(rows) == ImportCounts(inserted: 3))
+        #expect(try add(rows) == ImportCounts(unchanged: 3))
+        #expect(try kept().count == 4)
+        // Every command tells of it, as of a file of all.
+        #expect(try kept().repeatedIDRows == [3])
+        let another = request("7", category: "Graffiti", opened: 1_700_500_000)
+        #expect(try add([another], "2024-03-08") == ImportCounts(inserted: 1, ofOthersIDs: 1))
+    }
+
+    @Test func `requests of one id without a time of opening stay apart`() throws {
+        func undated(_ status: String) -> (ServiceRequest, updated: Int64?) {
+            var one = request("A", status: status)
+            one.0.opened = nil
+            return one
+        }
+        try add([request("B")])
+        let rows = [undated("Open"), undated("Closed")]
+        #expect(try add(rows) == ImportCounts(inserted: 2))
+        #expect(try add(rows.reversed()) == ImportCounts(unchanged: 2))
+    }
+
+    @Test func `an id that comes back days later or with all of another request is another's`() throws {
+        try add([request("A"), request("B"), request("C")])
+        let later = [
+            // The same moment in another zone, another month, and a category of an hour later.
+            request("A", opened: 1_700_018_000), request("B", opened: 1_702_600_000),
+            request("C", category: "Graffiti", opened: 1_700_003_600),
+        ]
+        #expect(try add(later, "2024-03-08") == ImportCounts(inserted: 2, ofOthersIDs: 2, updated: 1))
+        #expect(try add(later, "2024-03-08") == ImportCounts(unchanged: 3))
+        #expect(try kept().count == 5)
+    }
+
     @Test func `an id alone on both sides whose category was rewritten is the same request`() throws {
         try add([request("A")])
         #expect(try add([request("A", category: "Sinkhole")], "2024-03-08") == ImportCounts(updated: 1))

@@ -49,7 +49,7 @@ struct BlockKey: Hashable, Sendable {
             let isPassedOver =
                 word.length <= Self.longestPassedOver && Self.passedOver.contains(word.packed)
             if word.length > 0, !isPassedOver {
-                hash.mix(StreetWords.standard(word.hash.value))
+                hash.mix(AddressWords.standard(word.hash.value))
                 words += 1
             }
             word = (TextHash(), 0, 0)

@@ -14,7 +14,7 @@ struct RepeatedRequests {
         case line(UInt32)
     }
 
-    /// The rows whose id an earlier row has and that are other requests all the same.
+    /// The rows that count, whose id an earlier one of those has and that are other requests all the same.
     private(set) var others: [Int] = []
     /// The requests of ids that more than one row has: their rows, and the one that counts.
     private(set) var requests: [(rows: [Int], kept: Int, isAnother: Bool)] = []
@@ -67,9 +67,11 @@ struct RepeatedRequests {
                 requests.append([row])
             }
         }
-        others += requests.dropFirst().map { $0[0] }
-        for (index, request) in requests.enumerated() {
-            self.requests.append((request, fold(request), index > 0))
+        // Among the rows that count, so that each is there to be told of: the first row of a request may be an earlier state.
+        let counted = requests.map { (rows: $0, kept: fold($0)) }.sorted { $0.kept < $1.kept }
+        others += counted.dropFirst().map(\.kept)
+        for (index, request) in counted.enumerated() {
+            self.requests.append((request.rows, request.kept, index > 0))
         }
     }
 
@@ -170,6 +172,14 @@ extension RequestTable {
         var isKept = [Bool](repeating: true, count: count)
         for folded in repeats.folded { isKept[folded.row] = false }
         keep(isKept)
+    }
+
+    /// Notes the rows whose id an earlier row has, where each is known to be a request of its own.
+    mutating func noteRepeatedIDs() { repeatedIDRows = RepeatedIDs.find(in: ids, jobs: 1).map(\.row) }
+
+    /// The rows whose id another row has too, in order.
+    package var rowsSharingIDs: [Int] {
+        Set(RepeatedIDs.find(in: ids, jobs: 1).flatMap { [$0.first, $0.row] }).sorted()
     }
 
     /// What the rows say that have the id of an earlier row and are requests of their own.

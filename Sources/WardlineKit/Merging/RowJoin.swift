@@ -27,9 +27,12 @@ package struct RowJoin: Sendable {
     /// - Parameters:
     ///   - hasHeader: Whether each begins with the same first record, as CSV does and JSON lines do not.
     ///   - count: How many parts there have to be; `nil` where nobody says it.
+    ///   - facts: A file of facts or a workspace, by which ids that several requests share are known; `nil` for neither.
     /// - Throws: ``WardlineError`` where headers differ, a part is missing, cut off, or there twice.
-    package init(_ paths: [String], hasHeader: Bool, order: PartOrder = .byName, of count: Int? = nil) throws
-    {
+    package init(
+        _ paths: [String], hasHeader: Bool, order: PartOrder = .byName, of count: Int? = nil,
+        facts: String? = nil
+    ) throws {
         let names = try PartNames(paths, order: order)
         try names.checkGaps()
         let doubt = try names.check(count: count)
@@ -48,15 +51,22 @@ package struct RowJoin: Sendable {
         let rows = zip(names.ordered, contents).filter { $0.1.bytes > 0 }.map(\.0)
         // Rejected rows of parts that do not name the file's lines may be alike.
         if !String(decoding: Self.plain(header), as: UTF8.self).hasPrefix("line,") {
-            try Self.checkTwice(contents, names.ordered)
-            warnings = [doubt, try SharedRows(in: rows).warning].compactMap(\.self)
+            let known = try facts.map(SharedIDs.init(in:))
+            let areOfRequests = try SharedRows.canCompare(rows)
+            // Requests that share an id may have the same row each: whether they do is told row by row.
+            if known == nil || !areOfRequests {
+                try Self.checkTwice(contents, names.ordered, areOfRequests: areOfRequests)
+            }
+            warnings = [doubt, try SharedRows(in: rows, sharing: known).warning].compactMap(\.self)
         } else {
             warnings = [doubt].compactMap(\.self)
         }
     }
 
     /// No two parts have the same rows.
-    private static func checkTwice(_ contents: [Content], _ names: [String]) throws(WardlineError) {
+    private static func checkTwice(
+        _ contents: [Content], _ names: [String], areOfRequests: Bool
+    ) throws(WardlineError) {
         for (index, content) in contents.enumerated() where content.bytes > 0 {
             if let other = contents[..<index].firstIndex(where: {
                 $0.bytes == content.bytes && $0.digest == content.digest
@@ -65,7 +75,7 @@ package struct RowJoin: Sendable {
                     part: .question,
                     description:
                         "\(names[other]) and \(names[index]) have the same rows: a part is there twice"
-                )
+                        + (areOfRequests ? ", or " + SharedIDs.doubt : ""))
             }
         }
     }

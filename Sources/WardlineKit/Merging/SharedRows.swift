@@ -8,6 +8,8 @@ struct SharedRows {
     private(set) var warning: String?
 
     private let paths: [String]
+    /// What facts tell of ids that several requests share; `nil` without facts.
+    private let known: SharedIDs?
     /// Columns whose texts rows have together that are about one thing.
     private static let pair = ["request_id", "layer"]
     /// Requests of one id are told apart by these.
@@ -15,13 +17,24 @@ struct SharedRows {
 
     /// Looks through findings, repairs and other rows of requests and layers; rows of other columns are not compared.
     ///
-    /// - Parameter paths: Parts that hold rows.
+    /// - Parameters:
+    ///   - paths: Parts that hold rows.
+    ///   - known: What facts tell of ids that several requests share; `nil` without facts.
     /// - Throws: ``WardlineError`` that names two parts and the first request that stands in both.
-    init(in paths: [String]) throws {
+    init(in paths: [String], sharing known: SharedIDs?) throws {
         self.paths = paths
+        self.known = known
         guard paths.count > 1 else { return }
         let suspects = try suspects()
         if !suspects.isEmpty { try compare(suspects) }
+    }
+
+    /// Whether the rows of all parts say of which request and layer they are.
+    static func canCompare(_ paths: [String]) throws -> Bool {
+        try paths.allSatisfy { path in
+            let header = try open(path).shape.header
+            return pair.allSatisfy(header.contains)
+        }
     }
 
     private static func open(_ path: String) throws -> DelimitedFile {
@@ -59,6 +72,8 @@ struct SharedRows {
     private struct Row {
         let part: Int
         let identity: [String]
+        /// Whether no other request is told the same way.
+        let isTold: Bool
     }
 
     private mutating func compare(_ suspects: Set<UInt64>) throws {
@@ -69,35 +84,41 @@ struct SharedRows {
             let header = file.shape.header
             let pair = Self.pair.compactMap { header.firstIndex(of: $0) }
             let request = Self.request.compactMap { header.firstIndex(of: $0) }
-            let identity = request.count == Self.request.count ? request : Array(header.indices)
+            let areTold = request.count == Self.request.count
+            let identity = areTold ? request : Array(header.indices)
             _ = try file.forEachRecord(requiredCount: 1) { _, cells in
                 let texts = pair.map { cells[$0] }
                 guard suspects.contains(Self.key(texts[0].utf8, texts[1].utf8)) else { return }
                 if found[texts] == nil { order.append(texts) }
-                found[texts, default: []].append(Row(part: part, identity: identity.map { cells[$0] }))
+                let values = identity.map { cells[$0] }
+                // Of several requests without a time of opening only facts can tell.
+                let isTold = areTold && values.last?.isEmpty == false
+                found[texts, default: []].append(Row(part: part, identity: values, isTold: isTold))
             }
         }
         let shared = order.filter { Set(found[$0]?.map(\.part) ?? []).count > 1 }
-        for pair in shared {
-            for (index, row) in (found[pair] ?? []).enumerated() {
-                let same = found[pair]?[..<index].first {
-                    $0.part != row.part && $0.identity == row.identity
-                }
-                guard let same else { continue }
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "request \(pair[0]) in \(pair[1]) is in \(paths[same.part]) and in \(paths[row.part]): a part is there"
-                        + " twice, they overlap, or the request stands in both and they were judged without --facts of all"
-                )
-            }
-        }
+        for pair in shared { try refuseSame(found[pair] ?? [], of: pair) }
         guard let first = shared.first, let rows = found[first],
             let other = rows.first(where: { $0.part != rows[0].part })
         else { return }
         warning =
-            "\(DayText.counted(shared.count, "pair")) of request and layer \(shared.count == 1 ? "is" : "are") in two parts with"
-            + " other values, the first \(first[0]) in \(first[1]) in \(paths[rows[0].part]) and \(paths[other.part]): requests that"
-            + " share an id, or parts that overlap"
+            "\(DayText.counted(shared.count, "pair")) of request and layer \(shared.count == 1 ? "is" : "are") in two parts"
+            + "\(rows[0].identity == other.identity ? "" : " with other values"), the first \(first[0]) in \(first[1]) in"
+            + " \(paths[rows[0].part]) and \(paths[other.part]): requests that share an id, or parts that overlap"
+    }
+
+    /// Throws where two parts have rows that cannot be told apart, and more than facts know requests of the id.
+    private func refuseSame(_ rows: [Row], of pair: [String]) throws(WardlineError) {
+        let areCounted = rows.count <= known?.requests(withID: pair[0]) ?? 1
+        for (index, row) in rows.enumerated() where row.isTold || !areCounted {
+            let same = rows[..<index].first { $0.part != row.part && $0.identity == row.identity }
+            guard let same else { continue }
+            throw WardlineError(
+                part: .question,
+                description:
+                    "request \(pair[0]) in \(pair[1]) is in \(paths[same.part]) and in \(paths[row.part]): a part is there"
+                    + " twice, they overlap, the request stands in both and they were judged without --facts of all"
+                    + (known == nil ? ", or \(SharedIDs.doubt)" : ""))
+        }
     }
 }

@@ -29,7 +29,10 @@ package enum FactsFile {
         guard facts.city == city else { throw .otherCity(path: path, holds: facts.city, asked: city) }
     }
 
-    private static func facts(in path: String) throws -> CityFacts {
+    /// Reads the facts of a file, of whatever city.
+    ///
+    /// - Throws: ``FactsError``.
+    package static func facts(in path: String) throws -> CityFacts {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw FactsError.missing(path: path)

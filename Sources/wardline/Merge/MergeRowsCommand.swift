@@ -22,8 +22,11 @@ struct MergeRowsCommand: ParsableCommand {
     @Option(name: .customLong("of"), help: "How many parts there are; one too few is an error.")
     var count: Int?
 
+    @Option(help: "Facts of all requests, or a workspace: they tell how many requests share an id.")
+    var facts: String?
+
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: merge.parts.map { $0 })
+        try OutputPaths.check([("-o", output)], inputs: merge.parts + [facts])
         let joined = try joined()
         try TableFormats.check([("-o", output, output == "-" ? joined : nil, RowJoin.formats)])
         if output != "-", try TableFormats.format(of: output, among: RowJoin.formats) != joined {
@@ -37,7 +40,8 @@ struct MergeRowsCommand: ParsableCommand {
     }
 
     func run() throws {
-        let rows = try RowJoin(merge.parts, hasHeader: try joined() == .csv, order: merge.order, of: count)
+        let rows = try RowJoin(
+            merge.parts, hasHeader: joined() == .csv, order: merge.order, of: count, facts: facts)
         for warning in rows.warnings { Terminal.warn(warning) }
         try rows.write(to: OutputDestination(argument: output))
     }

@@ -65,20 +65,10 @@ struct ImportCommand: ParsableCommand {
     }
 
     private func text(_ work: ImportWork) -> String {
-        let counts = work.counts
-        let parts = [
-            (counts.inserted, "new"), (counts.updated, "rewritten since"), (counts.unchanged, "as they were"),
-            (counts.older, "of which a later state is kept"),
-            (counts.withoutWholeID, "left out, whose ids a spreadsheet rewrote"),
-        ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
-        var lines = [Terminal.bold("Import into \(into), state of \(DayText.long(work.day))")]
-        lines += IntakeText.lines(work.table)
-        let requests = DayText.counted(work.table.count, "request")
-        lines.append(
-            ([requests] + (parts.isEmpty ? [] : [parts.joined(separator: ", ")])).joined(separator: ": "))
-        if counts.deleted > 0 {
-            lines.append("\(DayText.counted(counts.deleted, "request")) deleted by the CRM since")
-        }
+        let title = Terminal.bold("Import into \(into), state of \(DayText.long(work.day))")
+        let lines =
+            [title] + IntakeText.lines(work.table)
+            + ImportText.lines(work.counts, requests: work.table.count)
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -69,6 +69,21 @@ struct RepeatedRequestsTests {
         #expect(table.row(id: "8") == nil)
     }
 
+    @Test func `of requests of one id the row that counts is told, though its first one is an earlier state`()
+        throws
+    {
+        let table = try read(
+            "5,a,Open,2024-01-01,,x,", "6,a,Open,2024-01-01,,x,", "5,b,Open,2024-01-01,,x,",
+            "5,b,Closed,2024-01-01,2024-01-05,x,")
+        #expect(table.lines == [2, 3, 5])
+        #expect(table.repeatedIDRows == [2])
+        // The first request's last state may stand behind the other request.
+        let between = try read(
+            "5,a,Open,2024-01-01,,x,", "5,b,Open,2024-01-01,,x,", "5,a,Closed,2024-01-01,2024-01-05,x,")
+        #expect(between.lines == [3, 4])
+        #expect(between.repeatedIDRows == [1])
+    }
+
     // Case 24
     @Test func `ids that a spreadsheet rewrote are told and stand for no request`() throws {
         let table = try read(

@@ -1,0 +1,28 @@
+import Records
+package import Workspace
+
+/// What an import did, for people.
+package enum ImportText {
+    /// Returns what became of a file's requests, and how many the CRM deleted.
+    ///
+    /// - Parameter requests: How many the file has.
+    package static func lines(_ counts: ImportCounts, requests: Int) -> [String] {
+        let parts = [
+            (counts.inserted, "new"), (counts.updated, "rewritten since"), (counts.unchanged, "as they were"),
+            (counts.older, "of which a later state is kept"),
+            (counts.withoutWholeID, "left out, whose ids a spreadsheet rewrote"),
+        ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
+        let all = DayText.counted(requests, "request")
+        var lines = [([all] + (parts.isEmpty ? [] : [parts.joined(separator: ", ")])).joined(separator: ": ")]
+        if counts.ofOthersIDs > 0 {
+            let count = counts.ofOthersIDs
+            lines.append(
+                "  \(NumberText.count(count)) of the new \(count == 1 ? "has the id" : "have ids") of a request of another category"
+                    + " or time of opening, which stays")
+        }
+        if counts.deleted > 0 {
+            lines.append("\(DayText.counted(counts.deleted, "request")) deleted by the CRM since")
+        }
+        return lines
+    }
+}
