@@ -169,9 +169,9 @@ package struct DoubtfulCity {
             add("T-\(number)", status: "Test", "\(number) Lake St, Southtown, MD 21201", -76.605, 39.296, "2")
             add("A-\(number)", "\(number) Alder St", -76.615, 39.295, "1")
         }
-        add("S", "4100 Main St, Southtown, MD 21201", -76.6051, 39.295, "1")
-        add("N", "4100 Main St, Northtown, MD 21299", -76.6051, 39.295, "1")
-        add("T", "4100 Lake St, Southtown, MD 21201", -76.6051, 39.296, "1")
+        add("S", "4109 Main St, Southtown, MD 21201", -76.6051, 39.295, "1")
+        add("N", "4109 Main St, Northtown, MD 21299", -76.6051, 39.295, "1")
+        add("T", "4109 Lake St, Southtown, MD 21201", -76.6051, 39.296, "1")
         add("A", "4103 Alder St", -76.605, 39.295, "1")
     }
 
