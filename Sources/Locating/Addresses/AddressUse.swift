@@ -33,14 +33,14 @@ extension AddressBook {
     /// Returns how many addresses were found, and what became of the requests without a usable recorded position.
     package func use(in table: RequestTable, placeholders: Placeholders) -> AddressUse {
         var use = AddressUse()
-        for row in 0..<table.count {
-            let place = place(at: row)
-            if let place {
-                use.addressed += 1
-                if place.status.isPlace { use.found += 1 }
-            }
-            guard table.positionStates[row] != .recorded || placeholders.contains(row) else { continue }
-            guard let place else {
+        let isFound = places.map(\.status.isPlace)
+        for index in placeByRow where index >= 0 {
+            use.addressed += 1
+            if isFound[Int(index)] { use.found += 1 }
+        }
+        for row in 0..<table.count
+        where table.positionStates[row] != .recorded || placeholders.contains(row) {
+            guard let place = place(at: row) else {
                 use.withoutAddress += 1
                 continue
             }
