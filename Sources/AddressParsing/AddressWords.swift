@@ -13,7 +13,9 @@ package enum AddressWords {
         for table in [StreetTypeTable.text, WordTable.directionals] {
             for row in table.split(separator: "\n") {
                 let spellings = row.drop { $0 == "!" }.split(separator: " ").map(WordHash.of)
-                for spelling in spellings where standards[spelling] == nil { standards[spelling] = spellings[0] }
+                for spelling in spellings where standards[spelling] == nil {
+                    standards[spelling] = spellings[0]
+                }
             }
         }
         return HashedTable(standards, absent: 0)
