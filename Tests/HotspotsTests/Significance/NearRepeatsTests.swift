@@ -1,5 +1,6 @@
 import Chronology
 import Geometry
+import TestSupport
 import Testing
 
 @testable import Hotspots
@@ -31,6 +32,26 @@ import Testing
     ) throws -> NearRepeats {
         try NearRepeats(
             points: Self.reports.points, times: Self.reports.times, settings: settings, jobs: jobs)
+    }
+
+    // A band of its own was called in half of such sets.
+    @Test func `where place and time have nothing to do with each other few sets have any band`() throws {
+        var settings = NearRepeatSettings()
+        settings.replications = 199
+        var numbers = SeededNumbers(41)
+        let called = try (0..<60).count { _ in
+            let points = (0..<80).map { _ in
+                ProjectedPoint(
+                    x: Double.random(in: 0...800, using: &numbers),
+                    y: Double.random(in: 0...800, using: &numbers))
+            }
+            let times = points.map { _ in
+                Timestamp(secondsSince1970: 1_700_000_000 + Int64.random(in: 0..<31_536_000, using: &numbers))
+            }
+            let table = try NearRepeats(points: points, times: times, settings: settings)
+            return table.cells.joined().contains(where: \.isSignificant)
+        }
+        #expect(called <= 7)
     }
 
     @Test func `pairs are counted by distance and days`() throws {

@@ -1,5 +1,6 @@
 package import Chronology
 package import Geometry
+import Statistics
 import WorkSharing
 
 /// Knox's table of near repeats: are reports that are close in space close in time more often than chance would have
@@ -20,6 +21,8 @@ package struct NearRepeats: Sendable {
         package let expected: Double
         /// 1 without any random order.
         package let p: Double
+        /// The same after Benjamini and Hochberg over all bands.
+        package let adjustedP: Double
 
         /// How many times as many pairs there are as chance would have it; `nil` where it would have none.
         package var ratio: Double? { expected > 0 ? Double(observed) / expected : nil }
@@ -51,6 +54,8 @@ package struct NearRepeats: Sendable {
         let all = points.count * (points.count - 1) / 2
         let pairsByDays = pairsWithinDays(seconds, settings.days)
         let pairsByDistance = close.pairsByDistance
+        let p = atLeast.map { Double($0 + 1) / Double(settings.replications + 1) }
+        let adjusted = falseDiscoveryAdjusted(p)
         self.settings = settings
         pairs = all
         cells = settings.distances.indices.map { distance in
@@ -60,7 +65,7 @@ package struct NearRepeats: Sendable {
                     observed: observed[index],
                     expected: Double(pairsByDistance[distance]) * Double(pairsByDays[days])
                         / Double(max(all, 1)),
-                    p: Double(atLeast[index] + 1) / Double(settings.replications + 1))
+                    p: p[index], adjustedP: adjusted[index])
             }
         }
     }

@@ -35,6 +35,7 @@ package struct NearRepeatFindings {
         RecordColumn("expected", .number, "pairs if place and time had nothing to do with each other"),
         RecordColumn("ratio", .number, "pairs for each expected one"),
         RecordColumn("p", .number, "p-value by random orders of the times"),
+        RecordColumn("p_adjusted", .number, "the same, adjusted for all bands (Benjamini and Hochberg)"),
     ]
 
     /// The records as a table.
@@ -52,6 +53,7 @@ package struct NearRepeatFindings {
                     .number(days.from, decimals: 0), .number(days.to, decimals: 0),
                     .whole(cell.observed), .number(cell.expected, decimals: 3),
                     .number(cell.ratio, decimals: 3), .number(cell.p, decimals: 6),
+                    .number(cell.adjustedP, decimals: 6),
                 ])
             }
         }
@@ -64,6 +66,7 @@ package struct NearRepeatFindings {
 }
 
 extension NearRepeats.Cell {
-    /// Whether a band holds more pairs than chance would have it in 19 of 20 orders.
-    package var isSignificant: Bool { p <= 0.05 && (ratio ?? 0) > 1 }
+    /// Whether a band holds more pairs than chance would have it: of data sets where nothing else is at work one in twenty has such
+    /// a band.
+    package var isSignificant: Bool { adjustedP <= 0.05 && (ratio ?? 0) > 1 }
 }

@@ -20,7 +20,7 @@ struct NearRepeatTable {
 
     private var notes: [String] {
         var notes = [
-            "pairs of reports observed, and how many times as many as chance would have it; * p ≤ 0.05",
+            "pairs of reports observed, and how many times as many as chance would have it; * p ≤ 0.05 adjusted for all bands",
             "expected N(distance) · N(time) / N of \(NumberText.count(repeats.pairs)) pairs: Knox, Applied Statistics 13 "
                 + "(1964); bands after Townsley and others (2003)",
             "p from \(NumberText.count(study.settings.replications)) random orders of the times, seed "
