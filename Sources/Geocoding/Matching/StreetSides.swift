@@ -59,15 +59,8 @@ extension Geocoder {
     ) -> (alike: [Coordinate], others: [Coordinate]) {
         var houses: (alike: [Coordinate], others: [Coordinate]) = ([], [])
         guard let number = address.number else { return houses }
-        reference.forEachPoint(near: position, within: reach) { point, _ in
-            let record = reference.tables.points[point]
-            guard address.streets.first == reference.tables.street(reference.tables.pointStreets[point])
-            else { return }
-            if (Int(record.number) - number) % 2 == 0 {
-                houses.alike.append(record.position.coordinate)
-            } else {
-                houses.others.append(record.position.coordinate)
-            }
+        forEachHouse(onStreetOf: address, near: position, within: reach) { house, place in
+            if (house - number) % 2 == 0 { houses.alike.append(place) } else { houses.others.append(place) }
         }
         return houses
     }
@@ -76,13 +69,10 @@ extension Geocoder {
     package func hasHouses(
         ofBlockOf address: AddressCandidate, near position: Coordinate, within reach: Double
     ) -> Bool {
-        guard let number = address.number, let street = address.streets.first else { return false }
+        guard let number = address.number else { return false }
         var isThere = false
-        reference.forEachPoint(near: position, within: reach) { point, _ in
-            isThere =
-                isThere
-                || Int(reference.tables.points[point].number) / 100 == number / 100
-                    && reference.tables.street(reference.tables.pointStreets[point]) == street
+        forEachHouse(onStreetOf: address, near: position, within: reach) { house, _ in
+            if house / 100 == number / 100 { isThere = true }
         }
         return isThere
     }
@@ -107,11 +97,21 @@ extension Geocoder {
                 if point.distance(to: origin) <= reach { course.append(plane.coordinate(point)) }
             }
         }
-        reference.forEachPoint(near: position, within: reach) { point, _ in
-            guard reference.tables.street(reference.tables.pointStreets[point]) == street else { return }
-            course.append(reference.tables.points[point].position.coordinate)
-        }
+        forEachHouse(onStreetOf: address, near: position, within: reach) { course.append($1) }
         return course
+    }
+
+    /// Calls a closure with number and place of each address point of an address's street near a position.
+    private func forEachHouse(
+        onStreetOf address: AddressCandidate, near position: Coordinate, within reach: Double,
+        _ body: (_ number: Int, _ place: Coordinate) -> Void
+    ) {
+        guard let street = address.streets.first else { return }
+        let tables = reference.tables
+        reference.forEachPoint(near: position, within: reach) { point, _ in
+            guard tables.street(tables.pointStreets[point]) == street else { return }
+            body(Int(tables.points[point].number), tables.points[point].position.coordinate)
+        }
     }
 
     private func points(of segment: Int, on plane: LocalPlane) -> [ProjectedPoint] {
