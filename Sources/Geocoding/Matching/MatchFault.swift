@@ -31,6 +31,8 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
     case nearAddress
     /// The line has two numbers, of which either may be the house, and this is one of them.
     case eitherHouse
+    /// The reference has the street that is written, and this is another one.
+    case otherStreet
 
     /// The fault's name in outputs.
     package var name: String { Self.names[Int(rawValue)] }
@@ -42,13 +44,13 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
         "type_extra", "type_wrong", "zip_wrong", "city_elsewhere", "number_suffix_differs",
         "number_on_other_side", "number_not_in_range", "number_far_from_range", "streets_do_not_meet",
         "second_reading", "state_elsewhere", "city_unknown", "across_the_street", "near_address",
-        "either_house",
+        "either_house", "other_street",
     ]
 
     /// What the line writes is contradicted by the place: no match, however good the rest.
     package var isContradiction: Bool {
         switch self {
-        case .directionalWrong, .zipWrong, .cityElsewhere, .stateElsewhere: true
+        case .directionalWrong, .zipWrong, .cityElsewhere, .stateElsewhere, .otherStreet: true
         default: false
         }
     }

@@ -32,6 +32,8 @@ package struct AddressPlace: Sendable {
     package let uncertaintyIfMeant: Double
     /// Whether the side of the street is known: from an address point, or from the parity of a range.
     package let knowsSide: Bool
+    /// Whether the place contradicts what is written, with which another one of the tie agrees.
+    package let isContradicted: Bool
     /// The ZIP code of the place, 0 where the reference has none.
     let zip: Int32
     /// The street of a match, by its index in ``AddressBook/streets``, or −1.
@@ -42,6 +44,7 @@ package struct AddressPlace: Sendable {
         position = best.map(Position.init)
         uncertaintyIfMeant = best?.uncertaintyIfMeant ?? 0
         knowsSide = best.map(geocoder.knowsSide) ?? false
+        isContradicted = best?.faults.contradiction != nil
         zip = best.flatMap { Int32($0.zip) } ?? 0
         status =
             switch geocoded.status {
@@ -57,11 +60,11 @@ package struct AddressPlace: Sendable {
         if case .match = place.status { status = .match(.loose) }
     }
 
-    /// Whether what fits the address lies in another town, state or ZIP code than the one written. One of another direction is
-    /// none of these: the reference may lack the street that is meant.
+    /// Whether what fits the address lies in another town, state or ZIP code than the one written. One of another direction or
+    /// street is none of these: the reference may lack the street or the house that is meant.
     package var isElsewhere: Bool {
         guard case .none(.contradicted(let fault)) = status, position != nil else { return false }
-        return fault != .directionalWrong
+        return fault != .directionalWrong && fault != .otherStreet
     }
 
     package var confidence: Confidence? {

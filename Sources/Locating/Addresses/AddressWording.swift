@@ -33,6 +33,7 @@ extension MatchFault {
         switch self {
         case .zipWrong: "what fits the address lies in another ZIP code than the one written"
         case .cityElsewhere: "what fits the address lies in another town than the one written"
+        case .otherStreet: "what fits the address is another street than the one written, which is there too"
         case .stateElsewhere: "the streets of the reference lie in another state than the one written"
         default: "what fits the address has another direction than the one written"
         }

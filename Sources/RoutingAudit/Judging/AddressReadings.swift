@@ -153,10 +153,21 @@ final class AddressReadings {
         {
             return nil
         }
+        let distance = best.distance(to: recorded.coordinate)
+        if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
+            let places = try named([best, other], edition: edition)
+            return .recordedElsewhere(
+                distance: distance, address: best.title, area: places[0].area, other: places[1])
+        }
         return .farFromReadings(
-            distance: best.distance(to: recorded.coordinate),
+            distance: distance,
             readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition),
             reason: geocoded(row)?.reason)
+    }
+
+    /// Returns the place at a recorded position that contradicts what the row's address writes.
+    private func contradictedReading(_ row: Int, at recorded: Position) -> AddressCandidate? {
+        geocoded(row)?.candidates.first { $0.faults.contradiction != nil && !isFar($0, from: recorded) }
     }
 
     /// Whether a recorded position cannot be at a reading. A whole street is far where no part of it is near.
@@ -210,14 +221,18 @@ final class AddressReadings {
             : .recordedElsewhere(distance: distance, address: title, area: readingArea, other: nil)
     }
 
-    /// What a row's address most likely means: the best reading and those nearly as good. One of another ZIP code than the one
-    /// written is none of these where the best agrees with it.
+    /// What a row's address most likely means: the best reading and those nearly as good. One that contradicts what is written,
+    /// as by its ZIP code, is none of these where the best, or one that ties with it, agrees with that.
     func plausibleReadings(_ row: Int) -> [AddressCandidate] {
-        guard let readings = geocoded(row)?.candidates, let best = readings.first else { return [] }
-        let isContradicted = best.faults.contradiction != nil
-        return readings.filter {
-            best.score - $0.score <= Self.nearlyAsGood && (isContradicted || $0.faults.contradiction == nil)
+        guard let result = geocoded(row), let best = result.candidates.first else { return [] }
+        guard best.faults.contradiction != nil else {
+            return result.candidates.filter {
+                best.score - $0.score <= Self.nearlyAsGood && $0.faults.contradiction == nil
+            }
         }
+        let agreeing = result.candidates.prefix(result.tieCount).filter { $0.faults.contradiction == nil }
+        return agreeing.isEmpty
+            ? result.candidates.filter { best.score - $0.score <= Self.nearlyAsGood } : agreeing
     }
 
     /// Returns the readings without those that are another one's own range.

@@ -21,7 +21,7 @@ extension RequestJudge {
         switch outcome {
         case .correct:
             // Most addresses are near, and need no second look.
-            if address.source == .street
+            if address.source == .street || place.isContradicted
                 || PlacePair.isFarApart(
                     distance, recorded: recorded.uncertainty, address: place.uncertaintyIfMeant),
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)

@@ -90,6 +90,22 @@ struct ContradictionTests {
         #expect(geocoder([behind]).geocode("12 N 1st St").match?.faults.text == "directional_swapped")
     }
 
+    @Test func `a type that is written and contradicted is a tie with the street that has it`() {
+        let lane = SmallTown.segment(
+            "FOXHALL LN", from: (0, 900), to: (0, 1600), left: (501, 799), right: (500, 798))
+        let road = SmallTown.segment(
+            "FOXHALL RD", from: (0, 0), to: (0, -200), left: (501, 527), right: (500, 528))
+        let both = geocoder([lane, road]).geocode("530 Foxhall Rd")
+        #expect(both.status == .tie)
+        #expect(both.candidates.map(\.faults.text) == ["type_wrong;other_street", "number_not_in_range"])
+        #expect(geocoder([lane, road]).geocode("520 Foxhall Rd").match?.faults.isEmpty == true)
+        // Where no street has the type, it is likely the writer's slip, and where the file has none, the file's.
+        #expect(geocoder([lane]).geocode("530 Foxhall Rd").match?.faults.text == "type_wrong")
+        let bare = SmallTown.segment(
+            "FOXHALL", from: (0, 900), to: (0, 1600), left: (501, 799), right: (500, 798))
+        #expect(geocoder([bare, road]).geocode("530 Foxhall Rd").match?.faults.text == "type_extra")
+    }
+
     // Case 87.
     @Test func `a direction that is written and contradicted is a tie with the street that has it`() {
         let town = geocoder([
