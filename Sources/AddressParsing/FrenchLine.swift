@@ -21,8 +21,13 @@ enum FrenchLine {
     /// in `Av du Parc`; or a name between a type and a French direction, as in `Boulevard Charest Est` and
     /// `Av Laurier O H2J 1A1`. `Avenue O` is a street's name.
     private static func isFrenchStreet(_ tokens: [Token], _ bytes: [UInt8]) -> Bool {
-        guard let start = tokens.firstIndex(where: { $0.shape == .word || ordinal($0, bytes) != nil }),
-            start <= 1, start + 1 < tokens.count, tokens[start + 1].gap < .comma
+        // Behind a number, and `block of`.
+        let opening = tokens.prefix(4).firstIndex { $0.has(.block) }.map { $0 + 1 } ?? 0
+        let first = opening < tokens.count && tokens[opening].has(.of) ? opening + 1 : opening
+        guard
+            let start = tokens[first...].firstIndex(where: { $0.shape == .word || ordinal($0, bytes) != nil }
+            ),
+            start <= first + 1, start + 1 < tokens.count, tokens[start + 1].gap < .comma
         else { return false }
         let next = tokens[start + 1]
         if tokens[start].shape != .word { return next.meaning.typeBefore > 0 }

@@ -1,6 +1,7 @@
 import Wording
 
-/// Finds where a word that was written as one is two: `84THAVE`, `123MAIN`, `APT4`, `HWY50`, `I-95`.
+/// Finds where a word that was written as one is two: `84THAVE`, `123MAIN`, `APT4`, `HWY50`, `I-95`,
+/// `IN-9`.
 struct GluedWord {
     /// Where the first word ends and the second starts (after a hyphen, if there is one).
     let cut: (end: Int, next: Int)?
@@ -23,7 +24,7 @@ struct GluedWord {
         let meaning = lexicon.meaning(of: hash(bytes, start, letters))
         let isUnit = meaning.roles.has(.unit) && letters - start > 1
         guard Tokenizer.isDigit(bytes[next]) || isUnit && next > letters else { return nil }
-        let isRoad = meaning.roles.has(.roadWord)
+        let isRoad = meaning.roles.has(.roadWord) || next > letters && meaning.roles.has(.state)
         return isUnit || isRoad ? (letters, next) : nil
     }
 

@@ -31,6 +31,7 @@ struct StreetReader {
         readPostDirectional(&parts, start, &end)
         readTypeBefore(&parts, &start, end)
         readPostType(&parts, start, &end)
+        readQuadrant(&parts, start, &end)
         guard start < end else { return nil }
         parts.nameRange = start..<end
         parts.score += nameScore(parts) + gapScore(range)
@@ -197,6 +198,18 @@ struct StreetReader {
         if isSetOff, opensTown(end - length, end) { parts.score -= 18 }
         if parts.preDirectional != nil, !isGridNumber { parts.score -= 4 }
         end -= length
+    }
+
+    /// A quadrant between name and type: `Dexter NE St`.
+    private func readQuadrant(_ parts: inout StreetParts, _ start: Int, _ end: inout Int) {
+        guard parts.postDirectional == nil, parts.postTypeIndex == end, end - start > 1,
+            line[end - 1].isDirectional, !line[end - 1].meaning.isFullDirectional,
+            let quadrant = Directional(rawValue: line[end - 1].meaning.directional),
+            quadrant.abbreviation.count == 2
+        else { return }
+        parts.postDirectional = quadrant
+        parts.postDirectionalRange = end - 1..<end
+        end -= 1
     }
 
     /// Whether a direction after a comma is that of the town behind it: `Hwy, N Salem`; `St, NW Apt 4` and `St, N, Salem`

@@ -29,7 +29,9 @@ extension NameKey {
     private static func isNear(_ one: String, _ other: String) -> Bool {
         let limit =
             switch min(one.count, other.count) {
-            case ..<4: 0
+            case ..<3: 0
+            // `HIVs` is `HIV`, but ADA and ADU are two things.
+            case 3: abs(one.count - other.count)
             case ..<8: 1
             default: 2
             }

@@ -8,7 +8,7 @@ package struct NameKey: Hashable, Sendable, Comparable {
     package let text: String
 
     package init(_ name: String) {
-        let folded = name.folding(
+        let folded = LatinLetters.plain(name).folding(
             options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
         var words: [String] = [""]
         for scalar in folded.lowercased().unicodeScalars {

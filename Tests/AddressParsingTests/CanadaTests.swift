@@ -38,6 +38,8 @@ struct CanadaTests {
         expect("345 Avenue Laurier Sud", "n=345 · type1=AVE · name=LAURIER · post=S")
         expect("345 boul. Charest E.", "n=345 · \(east)")
         expect("1200 1re Avenue Est", "n=1200 · name=1ST · type=AVE · post=E")
+        expect("100 block of avenue des Pins", "kind=block · n=100 · type1=AVE · name=DES PINS")
+        expect("100 BLOCK OF AVENUE GOUIN EST", "kind=block · n=100 · type1=AVE · name=GOUIN · post=E")
         // Nothing but a type stands before these.
         expect("12 Oak Hill Est", "n=12 · name=OAK HILL · type=EST")
         expect("5 Circle Est", "n=5 · name=CIRCLE · type=EST")

@@ -26,4 +26,22 @@ struct StreetNameTests {
         #expect(tokens[2].roles.contains("street type") && tokens[2].roles.contains("saint"))
         #expect(tokens[3].roles == ["word"] && tokens[3].span == TextSpan(10..<17))
     }
+
+    @Test func `a quadrant between name and type is one, a word of the name stays`() {
+        for (line, standard) in [
+            ("530 Dexter NE St", "DEXTER ST NE"), ("530 Dexter St NE", "DEXTER ST NE"),
+            ("530 Old Northeast Rd", "OLD NORTHEAST RD"), ("12 S W St", "S W ST"),
+        ] {
+            #expect(parser.parse(line).best.street.standard == standard, "\(line)")
+        }
+    }
+
+    @Test func `a state's road is one with a hyphen too`() {
+        for (line, other) in [("333 W IN-9", "333 W IN 9"), ("333 TX-71", "333 TX 71")] {
+            #expect(
+                parser.parse(line).best.street.standard == parser.parse(other).best.street.standard, "\(line)"
+            )
+            #expect(parser.parse(line).best.street.preType.isEmpty == false, "\(line)")
+        }
+    }
 }

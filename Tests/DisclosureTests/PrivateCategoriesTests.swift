@@ -31,6 +31,17 @@ private func categories(
         #expect(found.notes.isEmpty)
     }
 
+    @Test(arguments: [("HIV", "HIVs"), ("Rape", "Rap"), ("STD", "STDs"), ("aerlig hjelp", "Aerlig hjelpe")])
+    func `short names are near by a letter more`(named: String, present: String) throws {
+        #expect(
+            throws: DisclosureError.nearlyPrivate(city: "city.yaml", category: present, named: named)
+        ) { try categories([named: .counted], present: [present]) }
+    }
+
+    @Test func `letters that are no letter with an accent are those they are written as`() throws {
+        #expect(try categories(["Ærlig støy": .counted], present: ["AERLIG STOY"]).isPrivate("AERLIG STOY"))
+    }
+
     @Test func `signs of a name may be any of their kind`() throws {
         let found = try categories(["Mayor's Office - Calls": .counted], present: ["MAYOR’S OFFICE – CALLS"])
         #expect(found.isPrivate("MAYOR’S OFFICE – CALLS"))

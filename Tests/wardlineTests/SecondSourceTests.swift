@@ -166,4 +166,27 @@ struct SecondSourceTests {
         #expect(found.verdicts == ["2 uncertain"])
         #expect(found.findings[0].contains("m from 532 9th St SW; 532 9th St SE is in zone 2"))
     }
+
+    @Test func `a point and a range of one number that lie apart are no certain address`() throws {
+        let eastgate = street("Eastgate St", numbers: 401...499, from: "-76.6125,39.27", to: "-76.6101,39.27")
+        let found = try audit(
+            ["441 Eastgate St,-76.61152,39.27,1"], points: ["441,Eastgate St,-76.6098,39.27,"],
+            streets: [eastgate])
+        #expect(found.verdicts == ["1 correct"])
+        #expect(found.repairs.isEmpty)
+    }
+
+    @Test func `a range is no second source where the position is in that of a like street`() throws {
+        let east = street("E Granger Rd", numbers: 1001...1099, from: "-76.59,39.27", to: "-76.585,39.27")
+        let west = street("W Granger Rd", numbers: 1001...1099, from: "-76.645,39.27", to: "-76.64,39.27")
+        let found = try audit(["1081 E Granger Rd,-76.64092,39.27,1"], streets: [east, west])
+        #expect(found.verdicts == ["2 misrouted geocoding_error"])
+        #expect(found.repairs.first?.contains(",likely,") == true)
+    }
+
+    @Test func `no repair speaks against the own point of a house`() throws {
+        let found = try audit(["9 Bay St,-76.610007,39.27,3"], points: ["9,Bay St,-76.60965,39.27,"])
+        #expect(found.verdicts.first?.hasPrefix("1 misrouted") == true)
+        #expect(found.repairs.isEmpty)
+    }
 }

@@ -1,3 +1,5 @@
+import Statistics
+
 /// What a list of cases comes to.
 package struct AreaCounts: Sendable {
     package let cases: Int
@@ -5,7 +7,7 @@ package struct AreaCounts: Sendable {
     package let overdue: Int
     /// The longest time that an open case is past its due date, days.
     package let mostOverdue: Int?
-    /// `nil` where no case has a day of opening.
+    /// The median, rounded to days; `nil` where no case has a day of opening.
     package let medianDaysOpen: Int?
     /// By ``AgeBand``; cases without a day of opening are in none.
     let ofBand: [Int]
@@ -17,8 +19,8 @@ package struct AreaCounts: Sendable {
         let late = cases.compactMap(\.daysOverdue)
         overdue = late.count
         mostOverdue = late.max()
-        let days = cases.compactMap(\.daysOpen).sorted()
-        medianDaysOpen = days.isEmpty ? nil : days[(days.count - 1) / 2]
+        let days = cases.compactMap(\.daysOpen)
+        medianDaysOpen = median(days.map(Double.init)).map { Int($0.rounded()) }
         ofBand = AgeBand.all.map { band in days.count(where: band.days.contains) }
         undated = cases.count - days.count
     }

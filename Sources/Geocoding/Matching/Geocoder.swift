@@ -77,7 +77,7 @@ package struct Geocoder: Sendable {
         for spelling in [StreetMatcher.Spelling.asWritten, .resembling] {
             for (index, reading) in address.readings.prefix(Self.readingLimit).enumerated() {
                 let reading = index == 0 ? reading : Self.completed(reading, by: address.best)
-                for var placement in placements(reading, spelling, by: matcher) {
+                for var placement in placements(reading, of: address.input, spelling, by: matcher) {
                     placement.reading = index
                     // Another reading of the town alone does not undo what the first one contradicts.
                     if index > 0,
@@ -111,11 +111,18 @@ package struct Geocoder: Sendable {
         return reading
     }
 
-    /// Places a reading, with a direction that stands where few look for it: `620S Main St`, `620 Main St, South`.
+    /// Places a reading, with a type that belongs to the name, and a direction that stands where few look for it: `5421 Cherry Hill`,
+    /// `620S Main St`, `620 Main St, South`.
     private func placements(
-        _ reading: AddressReading, _ spelling: StreetMatcher.Spelling, by matcher: ReadingMatcher
+        _ reading: AddressReading, of line: String, _ spelling: StreetMatcher.Spelling,
+        by matcher: ReadingMatcher
     ) -> [Placement] {
-        let found = matcher.placements(reading, spelling)
+        var found = matcher.placements(reading, spelling)
+        if spelling == .asWritten, !found.contains(where: \.faults.isEmpty),
+            let whole = matcher.withTypesInNames(reading, of: line)
+        {
+            found += matcher.placements(whole, spelling)
+        }
         guard found.contains(where: { $0.faults.contains(.directionalMissing) }),
             let directed = directed(reading)
         else { return found }

@@ -98,6 +98,9 @@ package struct MatchFaults: Hashable, Sendable, Sequence {
         guessCount &+= other.guessCount
     }
 
+    /// Whether the name is spelled otherwise than the one written, and not merely in part.
+    var isOfOtherName: Bool { contains(.nameMisspelled) || contains(.nameSoundsAlike) }
+
     /// The first of the faults that is a contradiction.
     package var contradiction: MatchFault? { first(where: \.isContradiction) }
 

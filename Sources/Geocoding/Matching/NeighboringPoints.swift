@@ -20,11 +20,8 @@ struct NeighboringPoints {
     /// Metres: farther apart, two points of a street are not of one block.
     private static let blockLength = 500.0
 
-    init?(_ value: Int, on street: UInt32, code: PostalCode?, in reference: StreetReference) {
-        let all = reference.tables.points[reference.tables.pointStarts.group(Int(street))]
-        let own =
-            code.map { code in all.filter { PostalCode(number: $0.zip)?.agrees(with: code) != false } } ?? []
-        let points = own.isEmpty ? Array(all) : own
+    /// - Parameter points: Those of the street, in the order of their numbers.
+    init?(_ value: Int, among points: [PointRecord]) {
         let below =
             points.last { Int($0.number) <= value && Self.isAlike($0, value) }
             ?? points.last { Int($0.number) <= value }

@@ -5,8 +5,8 @@ import Geometry
 struct NumberMatcher {
     let reference: StreetReference
     let settings: MatchSettings
-    /// The line's ZIP or postal code: of the nearest numbers those with it come first.
-    let code: PostalCode?
+    /// The town and ZIP code that are written: of the nearest numbers those that lie there come first.
+    let tail: WrittenTail
 
     /// Adds the places of a number on a street, and of the other one that may be the house.
     ///
@@ -40,7 +40,8 @@ struct NumberMatcher {
         }
     }
 
-    /// Adds the places of a number on a street.
+    /// Adds the places of a number on a street. Where it is known in other towns and ZIP codes alone, the nearest numbers of the
+    /// one that is written too.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
         let start = placements.count
         for (value, isOfBlock) in values(number) {
@@ -54,9 +55,12 @@ struct NumberMatcher {
                         .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
                 }
             }
+            if placements[start...].allSatisfy({ tail.contradicts(zip: $0.zip, place: $0.place) }) {
+                nearest(number.key, found: found, isThere: true, placements: &placements)
+            }
             return
         }
-        nearest(number.key, found: found, placements: &placements)
+        nearest(number.key, found: found, isThere: false, placements: &placements)
     }
 
     /// The number as files may keep it: of `45-12` 4512 first, of `94-98` the first of two houses.
@@ -141,9 +145,15 @@ struct NumberMatcher {
 
     /// The nearest numbers of the street: in the number's hundred block, at the street's end or, for a number that is
     /// far from all, the whole street.
-    private func nearest(_ value: Int, found: StreetMatcher.Found, placements: inout [Placement]) {
-        let range = nearestRange(value, found)
-        let points = NeighboringPoints(value, on: found.street, code: code, in: reference)
+    ///
+    /// - Parameter isThere: Whether those of other towns and ZIP codes than the written ones are none.
+    private func nearest(
+        _ value: Int, found: StreetMatcher.Found, isThere: Bool, placements: inout [Placement]
+    ) {
+        let sides = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
+        let range = nearestRange(value, records(sides, isThere))
+        let houses = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
+        let points = NeighboringPoints(value, among: records(houses, isThere))
         let isPoint = points.map { $0.gap < range?.gap ?? .max } ?? false
         guard let gap = isPoint ? points?.gap : range?.gap else { return }
         let isOnBlock = isPoint ? points?.isOnBlock == true : range.map { self.isOnBlock(value, $0) } == true
@@ -183,23 +193,16 @@ struct NumberMatcher {
         min(max(value, range.record.low), range.record.high) / 100 == value / 100 || range.gap <= 40
     }
 
-    private func nearestRange(_ value: Int, _ found: StreetMatcher.Found) -> (gap: Int, record: SideRecord)? {
-        var best: (gap: Int, record: SideRecord)?
-        var isBestElsewhere = true
-        for index in reference.tables.sideStarts.group(Int(found.street)) {
-            let record = reference.tables.sides[index]
-            let gap = max(record.low - value, value - record.high, 0) * 2 + (record.holds(value) ? 0 : 1)
-            let isElsewhere = isElsewhere(record.zip)
-            if (isElsewhere ? 1 : 0, gap) < (isBestElsewhere ? 1 : 0, best?.gap ?? .max) {
-                best = (gap, record)
-                isBestElsewhere = isElsewhere
-            }
-        }
-        return best
+    /// Returns the records in the town and ZIP code that are written, or all where there is none and all may be meant.
+    private func records<Record: PlacedRecord>(_ all: ArraySlice<Record>, _ isThere: Bool) -> [Record] {
+        let agreeing = tail.agreeing(all)
+        return agreeing.isEmpty && !isThere ? Array(all) : agreeing
     }
 
-    private func isElsewhere(_ zip: UInt32) -> Bool {
-        guard let code, let own = PostalCode(number: zip) else { return false }
-        return !own.agrees(with: code)
+    private func nearestRange(_ value: Int, _ sides: [SideRecord]) -> (gap: Int, record: SideRecord)? {
+        sides.map { record in
+            let gap = max(record.low - value, value - record.high, 0) * 2 + (record.holds(value) ? 0 : 1)
+            return (gap, record)
+        }.min { $0.gap < $1.gap }
     }
 }

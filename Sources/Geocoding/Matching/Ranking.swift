@@ -69,6 +69,11 @@ struct Ranking {
             status = .none(.contradicted(contradiction))
             return
         }
+        // One that is no match anyway is no rival.
+        guard Self.reasonAgainst(best, settings) == nil || contradiction != .otherStreet else {
+            status = .match
+            return putFirst([agreeing])
+        }
         status = .tie
         let other = ordered[agreeing]
         putFirst(

@@ -22,7 +22,7 @@ struct ReadingMatcher {
         let tail = WrittenTail(reading, reference)
         for index in placements.indices {
             noteAlias(&placements[index])
-            tail.compare(with: &placements[index], reference, settings.penalties)
+            tail.compare(with: &placements[index], settings.penalties)
             placements[index].uncertainty += settings.uncertainty.widening(placements[index].faults)
             placements[index].streetDoubt = settings.uncertainty.streetDoubt(placements[index].faults)
             if placements[index].precision == .street, placements[index].faults.contains(.numberFarFromRange)
@@ -35,13 +35,34 @@ struct ReadingMatcher {
         return placements
     }
 
+    /// Returns a reading whose streets bear the word that was taken for their type as the last of their name, where the reference
+    /// has such names: `Cherry Hill` for Cherry Hill Rd. `nil` where none does.
+    func withTypesInNames(_ reading: AddressReading, of line: String) -> AddressReading? {
+        let names = NameMatcher(reference: reference, penalties: settings.penalties)
+        var reading = reading
+        var hasFound = false
+        func put(_ street: inout StreetName) {
+            let span = street.written.postType.range
+            let word = String(
+                decoding: line.utf8.dropFirst(span.lowerBound).prefix(span.count), as: UTF8.self)
+            let name = street.name + " " + word.uppercased()
+            guard !street.postType.isEmpty, !word.isEmpty, !names.spelled(name).isEmpty else { return }
+            street.name = name
+            street.postType = ""
+            hasFound = true
+        }
+        put(&reading.street)
+        for index in reading.crossStreets.indices { put(&reading.crossStreets[index]) }
+        return hasFound ? reading : nil
+    }
+
     private var matcher: StreetMatcher { StreetMatcher(reference: reference, penalties: settings.penalties) }
 
     private func address(
         _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
     ) {
         let numbers = NumberMatcher(
-            reference: reference, settings: settings, code: PostalCode(reading.zip))
+            reference: reference, settings: settings, tail: WrittenTail(reading, reference))
         let stretches = StretchMatcher(reference: reference, settings: settings)
         for street in matcher.streets(reading.street, spelling) {
             guard let number = reading.number else {
@@ -74,17 +95,17 @@ struct ReadingMatcher {
         guard let number = reading.number else {
             return address(reading, spelling: spelling, placements: &placements)
         }
+        let tail = WrittenTail(reading, reference)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         let far = number.farEnd ?? number.second ?? number.value
         let low = min(number.value, far)
         let high = max(number.value, far, low / 100 * 100 + 99)
         for street in matcher.streets(reading.street, spelling) {
             let start = placements.count
-            stretches.block(low, high, on: street, into: &placements)
+            stretches.block(low...high, on: street, tail, into: &placements)
             if placements.count == start {
-                NumberMatcher(
-                    reference: reference, settings: settings, code: PostalCode(reading.zip)
-                ).places(number, on: street, into: &placements)
+                NumberMatcher(reference: reference, settings: settings, tail: tail)
+                    .places(number, on: street, into: &placements)
             }
         }
     }

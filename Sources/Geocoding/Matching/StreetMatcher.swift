@@ -29,23 +29,24 @@ struct StreetMatcher {
                 streets.append(Found(street: UInt32(index), faults: faults))
             }
         }
-        contradictOthers(&streets)
+        contradictOthers(
+            &streets, besides: spelling == .resembling ? self.streets(street, .asWritten) : streets)
         streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
         return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
     }
 
-    /// Where the street as it is written exists, one with another type is another street, and so is the one with the direction
-    /// on the other side of its name: `N 1st St` beside `1st St N`. One without a type may be the same, of which the file
-    /// says less.
-    private func contradictOthers(_ streets: inout [Found]) {
-        guard streets.contains(where: \.faults.isEmpty) else { return }
+    /// Where the street as it is written exists, one that only resembles its name or has another type is another street, and so is
+    /// the one with the direction on the other side of its name: `N 1st St` beside `1st St N`. One without a type may be the same,
+    /// of which the file says less.
+    private func contradictOthers(_ streets: inout [Found], besides spelled: [Found]) {
+        guard spelled.contains(where: \.faults.isEmpty) else { return }
         for index in streets.indices {
             var faults = streets[index].faults
             if faults.contains(.directionalSwapped) {
                 faults = faults.without(.directionalSwapped, penalties.directionalSwapped)
                 faults.add(.directionalWrong, penalties.directionalWrong)
             }
-            if faults.contains(.typeWrong) { faults.add(.otherStreet, 0) }
+            if faults.contains(.typeWrong) || faults.isOfOtherName { faults.add(.otherStreet, 0) }
             streets[index].faults = faults
         }
     }

@@ -5,42 +5,58 @@ struct StretchMatcher {
     let reference: StreetReference
     let settings: MatchSettings
 
-    /// Adds the middle of a block: of the segments with numbers from `low` to `high`, or else of the address points with
-    /// such numbers.
+    /// Adds the middle of a block: of the segments with numbers of a hundred, or else of the address points with such numbers;
+    /// of each group of them that lies apart, in the town and ZIP code that are written where there are any.
     func block(
-        _ low: Int, _ high: Int, on found: StreetMatcher.Found, into placements: inout [Placement]
+        _ numbers: ClosedRange<Int>, on found: StreetMatcher.Found, _ tail: WrittenTail,
+        into placements: inout [Placement]
     ) {
-        var segments: [UInt32] = []
-        var codes = Codes()
-        for index in reference.tables.sideStarts.group(Int(found.street)) {
-            let record = reference.tables.sides[index]
-            guard record.low <= high, record.high >= low else { continue }
-            codes.add(record.zip, record.place)
-            if !segments.contains(record.segment) { segments.append(record.segment) }
-        }
+        let sides = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
+            .filter { $0.low <= numbers.upperBound && $0.high >= numbers.lowerBound }
         let points = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
-            .filter { (low...high).contains(Int($0.number)) }
-        var placement = Placement(
-            precision: .block, street: found.street, number: low,
+            .filter { numbers.contains(Int($0.number)) }
+        var (ownSides, ownPoints) = (tail.agreeing(sides), tail.agreeing(points))
+        if ownSides.isEmpty, ownPoints.isEmpty { (ownSides, ownPoints) = (sides, points) }
+        let block = Placement(
+            precision: .block, street: found.street, number: numbers.lowerBound,
             position: Coordinate(longitude: 0, latitude: 0), faults: found.faults, uncertainty: 0)
-        guard let middle = middle(of: Array(segments.prefix(200))) else {
-            return blocks(of: points, low: low, high: high, block: placement, placements: &placements)
+        let groups = groups(of: ownSides)
+        guard !groups.isEmpty else {
+            return blocks(of: ownPoints, numbers, block: block, placements: &placements)
         }
-        let farthest = points.reduce(middle.radius) {
-            max($0, LocalPlane.distance(middle.position, $1.position.coordinate))
+        for group in groups {
+            guard let middle = middle(of: Array(Set(group.map(\.segment)).sorted().prefix(200))) else {
+                continue
+            }
+            var placement = block
+            var codes = Codes()
+            for side in group { codes.add(side.zip, side.place) }
+            let houses = ownPoints.map { LocalPlane.distance(middle.position, $0.position.coordinate) }
+            let own =
+                groups.count == 1
+                ? houses : houses.filter { $0 <= middle.radius + NearGroups<SideRecord>.reach }
+            placement.position = middle.position
+            placement.uncertainty = max(middle.radius, own.max() ?? 0) + settings.uncertainty.blockBase
+            (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
+            placements.append(placement)
         }
-        placement.position = middle.position
-        placement.uncertainty = farthest + settings.uncertainty.blockBase
-        (placement.zip, placement.place) = (codes.zip ?? 0, codes.place ?? 0)
-        placements.append(placement)
+    }
+
+    /// Returns sides in groups of those whose segments lie near each other: of one street name in two towns, two.
+    private func groups(of sides: [SideRecord]) -> [[SideRecord]] {
+        let tables = reference.tables
+        return NearGroups(sides) { side in
+            let vertices = tables.vertices[tables.vertexStarts.group(Int(side.segment))]
+            return [vertices.first, vertices.last].compactMap(\.self).map(\.coordinate)
+        }.groups
     }
 
     /// Adds a block for each group of points that stand together.
     private func blocks(
-        of points: [PointRecord], low: Int, high: Int, block: Placement,
+        of points: [PointRecord], _ numbers: ClosedRange<Int>, block: Placement,
         placements: inout [Placement]
     ) {
-        for group in PointGroups(points).groups {
+        for group in NearGroups(points, places: { [$0.position.coordinate] }).groups {
             guard let box = Self.box(around: group) else { continue }
             var placement = block
             var codes = Codes()
@@ -51,18 +67,18 @@ struct StretchMatcher {
                 max($0, LocalPlane.distance(box.center, $1.position.coordinate))
             }
             placement.uncertainty =
-                radius + Self.rest(of: group, low: low, high: high, radius: radius)
+                radius + Self.rest(of: group, numbers, radius: radius)
                 + settings.uncertainty.blockBase
             placements.append(placement)
         }
     }
 
     /// Returns how far the block's numbers that have no point may reach beyond those that have one, metres.
-    private static func rest(of group: [PointRecord], low: Int, high: Int, radius: Double) -> Double {
-        let numbers = group.map { Int($0.number) }
-        guard let first = numbers.min(), let last = numbers.max() else { return 0 }
+    private static func rest(of group: [PointRecord], _ numbers: ClosedRange<Int>, radius: Double) -> Double {
+        let known = group.map { Int($0.number) }
+        guard let first = known.min(), let last = known.max() else { return 0 }
         let perNumber = last > first ? min(3, max(0.5, 2 * radius / Double(last - first))) : 1.2
-        return perNumber * Double(max(first - low, high - last))
+        return perNumber * Double(max(first - numbers.lowerBound, numbers.upperBound - last))
     }
 
     /// The code and the town of some records, where all have the same.

@@ -3,6 +3,7 @@ import AddressParsing
 /// The town, state and ZIP code that a reading has, to be compared with those of places. What the reference lacks is no
 /// fault.
 struct WrittenTail {
+    private let reference: StreetReference
     private let code: PostalCode?
     /// Whether the reference may lie in the state of the code.
     private let isCodeNear: Bool
@@ -12,6 +13,7 @@ struct WrittenTail {
     private let isBareWord: Bool
 
     init(_ reading: AddressReading, _ reference: StreetReference) {
+        self.reference = reference
         let written = reading.zip.isEmpty ? nil : PostalCode(reading.zip)
         let states = written.map(StateFinder.states) ?? []
         // Four digits behind a state without ZIP codes that begin with zero are a code cut short, which says nothing.
@@ -24,24 +26,53 @@ struct WrittenTail {
         town = reading.city.isEmpty ? "" : TownName.key(reading.city)
     }
 
-    func compare(
-        with placement: inout Placement, _ reference: StreetReference, _ penalties: FaultPenalties
-    ) {
-        let own = PostalCode(number: placement.zip)
-        if let code, !(own.map { $0.agrees(with: code) } ?? isCodeNear) {
-            placement.faults.add(.zipWrong, penalties.zipWrong)
-        }
+    func compare(with placement: inout Placement, _ penalties: FaultPenalties) {
+        if isOfOtherCode(placement.zip) { placement.faults.add(.zipWrong, penalties.zipWrong) }
         if isStateElsewhere { placement.faults.add(.stateElsewhere, penalties.stateElsewhere) }
-        guard !town.isEmpty else { return }
-        let isZipWritten = code != nil && own != nil && !placement.faults.contains(.zipWrong)
-        switch reference.towns.town(
-            town, of: placement.place, zip: placement.zip, isZipWritten: isZipWritten)
-        {
+        switch verdict(zip: placement.zip, place: placement.place) {
         case .agrees: break
-        case .contradicts where isBareWord && !reference.towns.isTown(town):
-            placement.faults.add(.cityUnknown, penalties.cityUnknown)
         case .contradicts: placement.faults.add(.cityElsewhere, penalties.cityElsewhere)
         case .unknown: placement.faults.add(.cityUnknown, penalties.cityUnknown)
         }
     }
+
+    /// Whether the town or ZIP code of a place is another than the one written.
+    func contradicts(zip: UInt32, place: UInt16) -> Bool {
+        isOfOtherCode(zip) || verdict(zip: zip, place: place) == .contradicts
+    }
+
+    /// Returns those of a street's records that lie in the town and ZIP code that are written, as far as is known.
+    func agreeing<Record: PlacedRecord>(_ records: some Sequence<Record>) -> [Record] {
+        guard code != nil || !town.isEmpty else { return Array(records) }
+        var known: [UInt64: Bool] = [:]
+        return records.filter { record in
+            let key = UInt64(record.zip) << 16 | UInt64(record.place)
+            if let isOther = known[key] { return !isOther }
+            let isOther = contradicts(zip: record.zip, place: record.place)
+            known[key] = isOther
+            return !isOther
+        }
+    }
+
+    private func isOfOtherCode(_ zip: UInt32) -> Bool {
+        guard let code else { return false }
+        return !(PostalCode(number: zip).map { $0.agrees(with: code) } ?? isCodeNear)
+    }
+
+    private func verdict(zip: UInt32, place: UInt16) -> TownKnowledge.Verdict {
+        guard !town.isEmpty else { return .agrees }
+        let isZipWritten = code != nil && PostalCode(number: zip) != nil && !isOfOtherCode(zip)
+        let verdict = reference.towns.town(town, of: place, zip: zip, isZipWritten: isZipWritten)
+        // Nothing but the word itself says that it is a town.
+        return verdict == .contradicts && isBareWord && !reference.towns.isTown(town) ? .unknown : verdict
+    }
 }
+
+/// A record of the reference that says in which town and ZIP code it lies.
+protocol PlacedRecord {
+    var zip: UInt32 { get }
+    var place: UInt16 { get }
+}
+
+extension PointRecord: PlacedRecord {}
+extension SideRecord: PlacedRecord {}

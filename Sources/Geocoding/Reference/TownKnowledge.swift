@@ -46,7 +46,7 @@ struct TownKnowledge: Sendable {
             return places[key] == nil && (settings.contains(key) || key == cityName) ? .agrees : .contradicts
         }
         if !settings.isEmpty { return settings.contains(key) ? .agrees : .contradicts }
-        if key == cityName { return .agrees }
+        if key == cityName, places[key] == nil { return .agrees }
         let ofZip = places(of: zip)
         if !ofZip.isEmpty { return ofZip.contains(places[key] ?? 0) ? .agrees : .contradicts }
         if !places.isEmpty { return places[key] != nil ? .agrees : .contradicts }

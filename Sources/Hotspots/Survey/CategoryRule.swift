@@ -1,4 +1,5 @@
 import City
+import Wording
 
 /// How the reports of one category are grouped: what the city file sets for it, else what its name says, else the usual.
 package struct CategoryRule: Hashable, Sendable {
@@ -36,8 +37,15 @@ package struct CategoryRule: Hashable, Sendable {
 
     /// Returns the rule of a category where nothing is set for it.
     package static func usual(for category: String) -> CategoryRule {
-        let name = category.lowercased()
-        return byWord.first { $0.words.contains { name.contains($0) } }?.rule ?? usual
+        let names = NameKey(category).words
+        return byWord.first { $0.words.contains { word in names.contains { isOf(word, $0) } } }?.rule ?? usual
+    }
+
+    /// Whether a name's word is of a word's kind: `Lights`, `Lighting` and `Streetlight` are lights, `Blight` and `Flight` are
+    /// none.
+    private static func isOf(_ word: String, _ name: String) -> Bool {
+        guard let found = name.firstRange(of: word) else { return false }
+        return name.distance(from: name.startIndex, to: found.lowerBound) != 1
     }
 
     /// Creates the rule of a category.

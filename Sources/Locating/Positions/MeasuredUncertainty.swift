@@ -18,7 +18,7 @@ package struct MeasuredUncertainty: Sendable {
     package static let fewest = 200
     /// Farther from the address than this, metres, a position is wrong rather than rough.
     fileprivate static let farthest = 100.0
-    private static let limits = 10.0...50.0
+    package static let limits = 10.0...50.0
     private static let step = 5.0
 
     /// `nil` where too few were measured.

@@ -114,7 +114,12 @@ extension CauseTools {
         if !isFound, finding.verdict == .misrouted || finding.verdict == .outside {
             finding.cause = .unexplained
         }
-        if finding.cause == .staleEdition, finding.support == .none, !judge.isUndated(request.row) {
+        // Where the strip that changed begins at the border, the old edition says of a position that may lie before it nothing else.
+        let isBeyondDoubt =
+            !judge.isRadiusUsual || finding.margin ?? 0 > MeasuredUncertainty.limits.upperBound
+        if finding.cause == .staleEdition, finding.support == .none, isBeyondDoubt,
+            !judge.isUndated(request.row)
+        {
             finding.support = .edition
         }
     }

@@ -18,8 +18,6 @@ final class AddressReadings {
     /// A recorded position farther than this from all parts of a street, metres, is not on it, though the street may have
     /// grown since its file was made.
     private static let offStreet = 250.0
-    /// Places of one number on one street so near to each other, metres, are one address: its point and its range.
-    private static let onePlace = 150.0
     /// How many points of its score a reading may be behind the best one to count as what was meant.
     private static let nearlyAsGood = 5.0
     /// How many readings a sentence names.
@@ -71,9 +69,10 @@ final class AddressReadings {
         }
     }
 
+    /// Whether two places of one number on one street can be one address: its point and its range.
     private static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
         first.streets == second.streets && first.number == second.number
-            && first.distance(to: second.position) <= onePlace
+            && first.distance(to: second.position) <= first.uncertainty + second.uncertainty
     }
 
     /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
@@ -86,14 +85,14 @@ final class AddressReadings {
             ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
     }
 
-    /// Whether the recorded position is at an address point that is nearly what the address names, while of the named house
-    /// only a range is known.
+    /// Whether the recorded position is at a place that is nearly what the address names, while of the named house only a range
+    /// is known.
     func isAtNearlyNamedHouse(_ pair: PlacePair) -> Bool {
         guard pair.address.source == .range, let best = geocoded(pair.row)?.candidates.first else {
             return false
         }
         return geocoded(pair.row)?.candidates.contains {
-            $0.precision == .addressPoint && !Self.areOnePlace(best, $0)
+            $0.precision <= .range && !Self.areOnePlace(best, $0)
                 && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
         } ?? false
     }

@@ -157,7 +157,9 @@ final class RequestJudge {
             {
                 finding.support = .address
             }
-        } else if pair.isSure, area == finding.assigned, area >= 0 {
+        } else if pair.isSure, area >= 0,
+            area == finding.assigned || isBeyondDoubt(finding, address: pair.address, request)
+        {
             finding.support = .against
         }
     }

@@ -43,16 +43,15 @@ package struct ServiceLevelSurvey: Sendable {
         self.layer = layer
         self.asOf = asOf
         let reader = ServiceReader(table, clock: clock, asOf: asOf)
-        privacy = try PrivateCategories(
+        let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: settings.audience)
+        self.privacy = privacy
         let selection = try ServiceSelection(
             table, reader: reader, city: city, settings: settings, jobs: jobs,
             home: { max(home($0), AreaPlacements.outside) })
         self.selection = selection
         outside = selection.requests.count { home($0.row) == AreaPlacements.outside }
         nowhere = selection.requests.count { home($0.row) == AreaPlacements.nowhere }
-        let privacy = try PrivateCategories(
-            city: city, categories: table.categories.values, audience: .public)
         let listed = selection.names.indices.filter { index in
             !privacy.isPrivate(selection.names[index]) || !settings.categories.isEmpty
         }

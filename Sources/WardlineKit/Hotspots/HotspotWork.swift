@@ -58,9 +58,7 @@ package struct HotspotWork: Sendable {
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {
         let told = try work.told(table, to: settings.audience, chosen: settings.categories)
-        if settings.audience == .public {
-            for note in told.privacy.notes { options.warn("\(note)") }
-        }
+        for note in told.privacy.notes { options.warn("\(note)") }
         return told
     }
 

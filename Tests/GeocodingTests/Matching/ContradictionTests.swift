@@ -90,6 +90,56 @@ struct ContradictionTests {
         #expect(geocoder([behind]).geocode("12 N 1st St").match?.faults.text == "directional_swapped")
     }
 
+    @Test
+    func `a number that another ZIP code alone has is looked for on the street of the one that is written`() {
+        let short = SmallTown.segment(
+            "MILL RD", from: (0, 5000), to: (0, 5100), left: (1, 49), right: (2, 48), zip: "21209")
+        let result = geocoder([Self.mill, short]).geocode("60 Mill Rd 21209")
+        #expect(result.status == .tie)
+        #expect(result.candidates.map(\.faults.text) == ["zip_wrong", "number_not_in_range"])
+        #expect(result.candidates.last?.zip == "21209")
+        #expect(geocoder([Self.mill, short]).geocode("40 Mill Rd 21209").match?.zip == "21209")
+    }
+
+    @Test func `a block is that of the ZIP code that is written, and a tie of two that lie apart`() {
+        let town = geocoder(
+            [(0, "21201"), (5000, "21209")].map { (north, zip) in
+                SmallTown.segment(
+                    "MILL RD", from: (0, north), to: (0, north + 100), left: (101, 199), right: (100, 198),
+                    zip: zip)
+            })
+        #expect(town.geocode("100 block of Mill Rd 21209").match?.zip == "21209")
+        #expect(town.geocode("100 block of Mill Rd 21201").match?.zip == "21201")
+        #expect(town.geocode("100 block of Mill Rd").status == .tie)
+    }
+
+    @Test func `where the street that is written is there, one of a name like it is another`() {
+        let rowan = SmallTown.segment(
+            "ROWAN ST", from: (0, 0), to: (0, 100), left: (1, 49), right: (2, 48))
+        let rohan = SmallTown.segment(
+            "ROHAN ST", from: (900, 0), to: (900, 200), left: (1, 99), right: (2, 98))
+        let result = geocoder([rowan, rohan]).geocode("60 Rowan St")
+        #expect(result.status == .tie)
+        #expect(
+            result.candidates.map(\.faults.text) == ["name_misspelled;other_street", "number_not_in_range"])
+        #expect(geocoder([rohan]).geocode("60 Rowan St").match?.faults.text == "name_misspelled")
+    }
+
+    @Test func `the city's own name agrees only with the ZIP codes of the town of that name`() {
+        let places = [
+            point(1, "Elm St", zip: "21209", place: "Eastwick"),
+            point(2, "Elm St", zip: "21201", place: "Milton"),
+        ]
+        let there = SmallTown.segment(
+            "DALE RD", from: (0, 5000), to: (0, 5200), left: (1, 99), right: (2, 98), zip: "21209")
+        for name in ["Milton", "Adams"] {
+            let town = geocoder([Self.mill, there], points: places, name: name)
+            #expect(
+                town.geocode("12 Dale Rd, Milton").status == .none(.contradicted(.cityElsewhere)), "\(name)")
+            #expect(town.geocode("12 Mill Rd, Milton").match?.score == 100, "\(name)")
+        }
+    }
+
     @Test func `a type that is written and contradicted is a tie with the street that has it`() {
         let lane = SmallTown.segment(
             "FOXHALL LN", from: (0, 900), to: (0, 1600), left: (501, 799), right: (500, 798))

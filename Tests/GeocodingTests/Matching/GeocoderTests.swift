@@ -106,4 +106,16 @@ struct GeocoderTests {
             #expect(town.geocode(line).candidates == reversed.geocode(line).candidates)
         }
     }
+
+    @Test func `a word that may be a type is the last of a name where a street bears it`() {
+        let hill = SmallTown.segment(
+            "CHERRY HILL RD", from: (0, 0), to: (0, 200), left: (1, 99), right: (2, 98))
+        let cherry = SmallTown.segment(
+            "CHERRY RD", from: (900, 0), to: (900, 200), left: (1, 99), right: (2, 98))
+        let found = SmallTown.geocoder([hill, cherry]).geocode("12 Cherry Hill")
+        #expect(found.match?.streets.first?.name == "CHERRY HILL")
+        #expect(found.match?.faults.text == "type_missing")
+        let crossing = SmallTown.segment("OAK ST", from: (0, 0), to: (200, 0), left: (1, 99))
+        #expect(SmallTown.geocoder([hill, crossing]).geocode("Cherry Hill & Oak St").match?.score == 97)
+    }
 }
