@@ -51,5 +51,26 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
         }
     }
 
+    /// What somebody named of a file that the file has not; `nil` for other errors.
+    package enum UnfitName: Equatable {
+        case layer
+        /// None was named of several.
+        case noLayer
+        case field(String)
+    }
+
+    package var unfitName: UnfitName? {
+        switch self {
+        case .unknownField(_, let name, _), .noCodes(_, let name): return .field(name)
+        case .file(let error):
+            switch error.reason {
+            case .unknownLayer: return .layer
+            case .layerNotNamed: return .noLayer
+            default: return nil
+            }
+        default: return nil
+        }
+    }
+
     private static func short(_ value: Double) -> String { ((value * 100).rounded() / 100).plainText }
 }

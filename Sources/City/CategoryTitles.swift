@@ -5,7 +5,7 @@
 ///     categories:
 ///       TRM-Pothole Repair: {title: Pothole, group: Streets}
 package struct CategoryTitles: Sendable {
-    private let settings: [String: CityFile.CategorySettings]
+    private let settings: NamedCategories
 
     package init(_ city: CityFile) { settings = city.categories }
 
@@ -16,5 +16,5 @@ package struct CategoryTitles: Sendable {
     package func group(_ category: String) -> String { settings[category]?.group ?? title(category) }
 
     /// Whether the city file gives any category a title.
-    package var areGiven: Bool { settings.values.contains { $0.title != nil } }
+    package var areGiven: Bool { settings.all.values.contains { $0.title != nil } }
 }

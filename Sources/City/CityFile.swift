@@ -21,7 +21,7 @@ package struct CityFile: Sendable, Equatable {
     /// Whom readers of a page may ask.
     package var contact: ContactSettings?
     /// What is set for single categories, by their name in the requests.
-    package var categories: [String: CategorySettings] = [:]
+    package var categories = NamedCategories()
     /// Which requests the city's own staff made.
     package var staff = StaffSettings()
     /// Categories that come back by their nature.
@@ -31,6 +31,8 @@ package struct CityFile: Sendable, Equatable {
     package var business = BusinessCalendar()
     /// The first month of the fiscal year, 1 to 12.
     package var fiscalYearMonth = 1
+    /// The lines of `staff: channels`, `staff: categories`, `returning` and `referrals: channels`.
+    package var lines = KeyLines()
     /// All files that the city file names, and itself: none of them may be written over.
     package internal(set) var files: [String]
     /// What should be said of the city file, one sentence each.
@@ -68,6 +70,8 @@ package struct CityFile: Sendable, Equatable {
         package var placeholders: [Coordinate] = []
         /// The reference system of the columns `x` and `y`.
         package var referenceSystem: String?
+        /// Of the keys, of the columns by what they mean, and of those under `times: `.
+        package var lines = KeyLines()
     }
 
     /// What identifies a request.
@@ -115,6 +119,7 @@ package struct CityFile: Sendable, Equatable {
         /// The areas' field with the number of people.
         package var people: String?
         package var editions: [EditionSettings] = []
+        package var lines = KeyLines()
 
         /// The radius within which a recorded position may be wrong, metres.
         package var uncertainty: Double { statedUncertainty ?? Self.usualUncertainty }
@@ -144,6 +149,7 @@ package struct CityFile: Sendable, Equatable {
         package var from: CivilDate?
         /// The line of the city file that names the edition.
         package var line: Int
+        package var lines = KeyLines()
     }
 
     /// Streets or address points to geocode by.
@@ -154,6 +160,8 @@ package struct CityFile: Sendable, Equatable {
         package var columns: [String: String] = [:]
         /// Metres from a centre line to the addresses along it.
         package var sideOffset: Double?
+        /// Of the keys and of the columns.
+        package var lines = KeyLines()
     }
 
     /// The names that people use for streets and towns beside those of the reference.
@@ -166,6 +174,8 @@ package struct CityFile: Sendable, Equatable {
         package var towns: [String: String] = [:]
         /// The towns that the streets lie in, where the files do not say.
         package var ownTowns: [String] = []
+        /// The line that names the file.
+        package var fileLine: Int?
     }
 
     /// A file of surfaces of water.
@@ -173,6 +183,7 @@ package struct CityFile: Sendable, Equatable {
         package var file: String
         /// The layer of a GeoPackage.
         package var layer: String?
+        package var lines = KeyLines()
     }
 
     /// Whom readers of a page may ask.
@@ -209,17 +220,4 @@ package struct CityFile: Sendable, Equatable {
 
     /// Whether a category may be shown in public editions, or only counted.
     package enum Privacy: Sendable { case open, counted }
-
-    /// What tells requests that the city's own staff made; empty where usual names tell them.
-    package struct StaffSettings: Sendable, Equatable {
-        package var channels: [String] = []
-        package var categories: [String] = []
-
-        /// Usual names of channels that only staff use.
-        package static let usualChannels: Set<String> = [
-            "internal", "system", "employee generated", "city worker app", "crew", "inspector",
-        ]
-        /// What usual names of categories that only staff enter hold.
-        package static let usualParts = ["proactive", "(internal)"]
-    }
 }

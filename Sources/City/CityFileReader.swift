@@ -32,14 +32,19 @@ extension CityFile {
         // Before the categories, whose targets may count business days.
         if let business = try root.mapping("business") { city.business = try businessCalendar(business) }
         for (name, settings) in try root.named("categories") {
-            city.categories[name] = try categorySettings(settings, city.business)
+            try city.take(categorySettings(settings, city.business), for: name)
         }
         if let staff = try root.mapping("staff") {
             city.staff = StaffSettings(
                 channels: try staff.texts("channels"), categories: try staff.texts("categories"))
+            city.lines.take(staff.lines, prefix: "staff: ")
         }
         city.returning = try root.texts("returning")
-        city.referralChannels = try root.mapping("referrals")?.texts("channels") ?? []
+        if let referrals = try root.mapping("referrals") {
+            city.referralChannels = try referrals.texts("channels")
+            city.lines.take(referrals.lines, prefix: "referrals: ")
+        }
+        city.lines.take(root.lines)
         city.fiscalYearMonth = try root.month("fiscal_year") ?? 1
         try refuseRepeatedLayers(city, in: root)
         city.files += root.namedFiles
@@ -57,30 +62,11 @@ extension CityFile {
             : "cannot be read as UTF-8 text; a city file is YAML"
     }
 
-    /// Abbreviations such as `EST` name no place and hide summer time: the clock does not know them.
     private static func timeZone(_ root: YAMLMapping) throws(CityFileError) -> String {
         let identifier = try root.required("timezone")
-        guard CityClock(timeZone: identifier) != nil else {
-            let places = TimeZone.knownTimeZoneIdentifiers.filter { $0.contains("/") }
-            let nearest =
-                abbreviations[identifier.uppercased()] ?? Spelling.nearest(to: identifier, among: places)
-            throw root.error(
-                "timezone", "“\(identifier)” is no time zone of the form Area/Place; did you mean \(nearest)?"
-            )
-        }
+        if let fault = TimeZoneNames.fault(in: identifier) { throw root.error("timezone", fault) }
         return identifier
     }
-
-    /// What people mean by abbreviations of North America.
-    private static let abbreviations = [
-        "EST": "America/New_York", "EDT": "America/New_York", "EST5EDT": "America/New_York",
-        "ET": "America/New_York", "CST": "America/Chicago", "CDT": "America/Chicago",
-        "CST6CDT": "America/Chicago", "CT": "America/Chicago", "MST": "America/Denver",
-        "MDT": "America/Denver", "MST7MDT": "America/Denver", "MT": "America/Denver",
-        "PST": "America/Los_Angeles", "PDT": "America/Los_Angeles", "PST8PDT": "America/Los_Angeles",
-        "PT": "America/Los_Angeles", "AKST": "America/Anchorage", "HST": "Pacific/Honolulu",
-        "AST": "America/Halifax", "NST": "America/St_Johns",
-    ]
 
     // MARK: Requests and layers
 
@@ -95,8 +81,12 @@ extension CityFile {
                 settings.columns["address"] = address.first
             }
             try takeDates(columns, &settings)
+            settings.lines.take(columns.lines)
         }
-        settings.timeColumns = try map.mapping("times")?.singleTexts() ?? [:]
+        if let times = try map.mapping("times") {
+            settings.timeColumns = try times.singleTexts()
+            settings.lines.take(times.lines, prefix: "times: ")
+        }
         settings.identification = try map.choice("ids").flatMap(Identification.init)
         if settings.identification == .lineNumber, settings.columns["id"] != nil {
             throw map.error("ids", "ids: line number says that there is no column id; leave one of them out")
@@ -107,6 +97,7 @@ extension CityFile {
         settings.zulu = try map.choice("zulu").flatMap(ZuluTime.init) ?? .utc
         settings.placeholders = try map.coordinates("placeholders")
         settings.referenceSystem = try map.string("crs")
+        settings.lines.take(map.lines)
         return settings
     }
 
@@ -153,6 +144,7 @@ extension CityFile {
         layer.aliasLines = map.lines("aliases")
         layer.statedUncertainty = try map.quantity("uncertainty")
         layer.people = try map.string("people")
+        layer.lines = map.lines
         for entry in try map.mappings("accepted") {
             layer.accepted.append(
                 AcceptedSettings(
@@ -177,7 +169,7 @@ extension CityFile {
             file: try map.requiredFile("file", whose: "an edition of layer \(layer)"),
             layer: try map.string("layer"),
             code: try map.string("code"), title: try map.string("title"), from: try map.date("from"),
-            line: map.line)
+            line: map.line, lines: map.lines)
     }
 
     // MARK: Reference and map
@@ -193,19 +185,26 @@ extension CityFile {
         }
         names = NameSettings(
             streets: try map.strings("aliases"), file: try map.file("alias_file", whose: "the reference"),
-            towns: try map.strings("town_aliases"), ownTowns: try map.texts("towns"))
+            towns: try map.strings("town_aliases"), ownTowns: try map.texts("towns"),
+            fileLine: map.lines["alias_file"])
     }
 
     private static func referenceSettings(_ map: YAMLMapping) throws(CityFileError) -> ReferenceSettings {
-        ReferenceSettings(
+        var settings = ReferenceSettings(
             file: try map.requiredFile("file", whose: "the reference"), layer: try map.string("layer"),
-            profile: try map.choice("profile"), columns: try map.mapping("columns")?.singleTexts() ?? [:])
+            profile: try map.choice("profile"), lines: map.lines)
+        if let columns = try map.mapping("columns") {
+            settings.columns = try columns.singleTexts()
+            settings.lines.take(columns.lines)
+        }
+        return settings
     }
 
     private mutating func takeMap(_ map: YAMLMapping) throws(CityFileError) {
         water = try map.mapping("water").map { (map) throws(CityFileError) in
             WaterSettings(
-                file: try map.requiredFile("file", whose: "the map's water"), layer: try map.string("layer"))
+                file: try map.requiredFile("file", whose: "the map's water"), layer: try map.string("layer"),
+                lines: map.lines)
         }
         contact = try map.mapping("contact").map { (map) throws(CityFileError) in
             let url = try map.string("url")
@@ -229,6 +228,21 @@ extension CityFile {
             target: try map.deadline("target", calendar),
             privacy: try map.bool("private").map { $0 ? .counted : .open },
             title: try map.string("title"), group: try map.string("group"), line: map.line)
+    }
+
+    /// Two ways to write one name are one category: what they say may not differ.
+    private mutating func take(_ settings: CategorySettings, for name: String) throws(CityFileError) {
+        guard let other = categories.writtenName(for: name), let known = categories[other] else {
+            categories[name] = settings
+            return
+        }
+        var same = settings
+        same.line = known.line
+        guard same != known else { return }
+        throw error(
+            line: settings.line,
+            "categories: “\(name)” and “\(other)” are one name, whatever its case, accents and spaces, and say different"
+                + " things; leave one out")
     }
 
     private static func businessCalendar(_ map: YAMLMapping) throws(CityFileError) -> BusinessCalendar {

@@ -22,7 +22,7 @@ struct YAMLMapping {
         do {
             root = try compose(yaml: text)
         } catch let error as YamlError {
-            throw Self.error(error, path: path)
+            throw YAMLFault(error, in: text).error(path: path)
         } catch {
             throw CityFileError(path: path, line: nil, message: "is not YAML: \(error)")
         }
@@ -43,19 +43,6 @@ struct YAMLMapping {
         self.section = section
         self.log = log
         try refuseUnknownKeys()
-    }
-
-    private static func error(_ error: YamlError, path: String) -> CityFileError {
-        switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-            .composer(_, let problem, let mark, _):
-            CityFileError(path: path, line: mark.line, message: "is not YAML: \(problem)")
-        case .duplicatedKeysInMapping(let keys, let context):
-            CityFileError(
-                path: path, line: context.mark.line,
-                message: "\(keys.joined(separator: ", ")) stands twice; leave one out")
-        default: CityFileError(path: path, line: nil, message: "is not YAML: \(error)")
-        }
     }
 
     // MARK: Errors
@@ -124,9 +111,18 @@ struct YAMLMapping {
     /// Returns a list of texts, empty where absent.
     func texts(_ key: String) throws(CityFileError) -> [String] {
         guard let value = value(key) else { return [] }
-        let texts = value.sequence?.compactMap { $0.scalar?.string }
-        guard let texts, texts.count == value.sequence?.count else {
-            throw wrongKind(key, "a list of texts, such as \(specification(key).example)")
+        let wanted = "a list of texts, such as \(specification(key).example)"
+        guard let list = value.sequence else { throw wrongKind(key, wanted) }
+        var texts: [String] = []
+        for entry in list {
+            guard let text = entry.scalar?.string else { throw wrongKind(key, wanted) }
+            // Nothing has an empty name: what was meant would be passed over.
+            guard entry.null == nil, text.contains(where: { !$0.isWhitespace }) else {
+                throw CityFileError(
+                    path: path, line: entry.mark?.line ?? line,
+                    message: "\(key): an entry of the list is empty; leave it out")
+            }
+            texts.append(text)
         }
         return texts
     }
@@ -162,6 +158,13 @@ struct YAMLMapping {
             result[text] = meaning
         }
         return result
+    }
+
+    /// The lines on which the values of the keys stand.
+    var lines: KeyLines {
+        var lines = KeyLines()
+        for (key, value) in node { if let name = key.string { lines[name] = value.mark?.line ?? line } }
+        return lines
     }
 
     /// Returns the lines of what ``strings(_:)`` returns, by the same texts.

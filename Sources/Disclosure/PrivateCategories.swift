@@ -22,7 +22,7 @@ package struct PrivateCategories: Sendable {
     package init(
         city: CityFile, categories: some Sequence<String>, audience: Audience
     ) throws(DisclosureError) {
-        let settings = city.categories.mapValues(\.privacy)
+        let settings = city.categories.all.mapValues(\.privacy)
         names = settings.keys.filter { settings[$0] == .counted }.sorted()
         keys = Set(names.map(NameKey.init))
         self.audience = audience

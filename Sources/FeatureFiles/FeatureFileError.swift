@@ -25,6 +25,8 @@ package struct FeatureFileError: Error, Hashable, Sendable, CustomStringConverti
         case damaged(String)
         case layerNotNamed(layers: [String])
         case unknownLayer(String, layers: [String])
+        /// A layer is named of a table, which has none.
+        case noLayers(named: String)
         /// The file asks for more work or memory than its size allows, as a view that never ends does.
         case endless(String)
         /// A format that `ogr2ogr` converts, which is not installed.
@@ -67,6 +69,7 @@ extension FeatureFileError.Reason {
                 : "holds several layers; name one of them: \(layers.joined(separator: ", "))"
         case .unknownLayer(let name, let layers):
             "holds no layer “\(name)”; its layers: \(layers.joined(separator: ", "))"
+        case .noLayers(let name): "is no map with layers, so that there is no layer “\(name)”"
         case .endless(let what): "\(what) asks for more than the file's size allows; does it ever end?"
         case .needsConverter(let format):
             "is \(format.rawValue), which ogr2ogr converts, and that is not installed: sudo apt-get install gdal-bin; or make a"

@@ -37,6 +37,29 @@ package enum FeatureReader {
         }
     }
 
+    /// Checks that a file has a layer of some name, as far as that needs no conversion; else reading it says so.
+    ///
+    /// - Throws: ``FeatureFileError`` for a layer that the file has not, and for a file that cannot be read.
+    package static func check(layer: String, of path: String) throws(FeatureFileError) {
+        let container: Container
+        do throws(FeatureFileError) {
+            container = try self.container(path)
+        } catch {
+            guard case .unknownFormat = error.reason else { throw error }
+            throw FeatureFileError(path: path, reason: .noLayers(named: layer))
+        }
+        switch container {
+        case .file(.geoPackage): try GeoPackageReader.check(layer: layer, of: path)
+        case .file(.geoJSON), .file(.shapefile):
+            let names = [try read(path).name, FilePath.stem(of: path)]
+            guard names.contains(layer) else {
+                throw FeatureFileError(path: path, reason: .unknownLayer(layer, layers: [names[0]]))
+            }
+        case .archive: try ArchivedFeatures(path).check(layer: layer)
+        case .geodatabaseFolder, .file: break
+        }
+    }
+
     private enum Container {
         case geodatabaseFolder
         case archive

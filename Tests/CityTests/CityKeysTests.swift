@@ -52,7 +52,7 @@ struct CityKeysTests {
             }
             for entry in city.layers[layer].accepted.indices { city.layers[layer].accepted[entry].line = 0 }
         }
-        for name in city.categories.keys { city.categories[name]?.line = 0 }
+        for name in city.categories.names { city.categories[name]?.line = 0 }
         return city
     }
 

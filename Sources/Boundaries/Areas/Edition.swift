@@ -47,6 +47,8 @@ package struct EditionSource: Hashable, Sendable {
     /// The fields that hold an area's code and title; found by looking where they are `nil`.
     package var codeField: String?
     package var titleField: String?
+    /// The field with the number of an area's people, where one is named.
+    package var peopleField: String?
     package var from: CivilDate?
 
     package init(

@@ -6,6 +6,10 @@ package struct AreaFields: Hashable, Sendable {
     package let title: String
     /// Whether somebody named the code's field, or it was found by looking.
     package let choice: Choice
+    /// Whether the file has the field with the areas' people; `nil` where none is named.
+    package var hasPeople: Bool?
+    /// All fields of the file.
+    package var all: [String] = []
 
     package enum Choice: Sendable { case named, found }
 
@@ -21,7 +25,9 @@ package struct AreaFields: Hashable, Sendable {
         let isTitled = candidates.contains { $0.name == code && $0.isForeignTitle }
         let others = candidates.filter { $0.name != code && !(isTitled && $0.isForeignTitle) }
         let title = try named(source.titleField, in: file) ?? FieldCandidate.best(others, score: \.titleScore)
-        return AreaFields(code: code, title: title ?? code, choice: source.codeField == nil ? .found : .named)
+        return AreaFields(
+            code: code, title: title ?? code, choice: source.codeField == nil ? .found : .named,
+            hasPeople: source.peopleField.map { file.field(named: $0) != nil }, all: file.fields)
     }
 
     private static func named(_ name: String?, in file: FeatureCollection) throws(BoundaryError) -> String? {

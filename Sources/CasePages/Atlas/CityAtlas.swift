@@ -57,7 +57,7 @@ package struct CityAtlas: Sendable {
 
     /// Whether anything says when cases are due: dates in the data, or targets in the city file.
     package var knowsWhenDue: Bool {
-        !table.due.seconds.isEmpty || city.categories.values.contains { $0.target != nil }
+        !table.due.seconds.isEmpty || city.categories.all.values.contains { $0.target != nil }
     }
 
     /// Whether anything says of any request that it is closed or open; else all count as open.
@@ -121,8 +121,13 @@ package struct CityAtlas: Sendable {
         groups = CategoryGroups(selection.categories, counts: selection.categoryCounts) { [titles] in
             settings.words.word(titles.group($0))
         }
-        let people = try layerSettings.people.map {
-            try AreaNumbers.read($0, of: layer.edition)
+        let people = try layerSettings.people.map { field in
+            do throws(BoundaryError) {
+                return try AreaNumbers.read(field, of: layer.edition)
+            } catch {
+                guard error.unfitName == .field(field) else { throw error }
+                throw city.error(line: layerSettings.lines["people"], "\(error)")
+            }
         }
         notes = sources.privacy.notes.map(\.description) + layer.notes + settings.words.notes
         privateCounts = sources.privateCounts

@@ -39,6 +39,7 @@ package struct CaseSelection: Sendable {
         let hasReferrals = referrals.areKnown
         var names: [String: Int] = [:]
         var counts: [Int] = []
+        var targets: [Deadline?] = []
         for row in 0..<table.count {
             let name = table.categories[row] ?? CategoryNames.blank
             if let chosen, !chosen.contains(name) {
@@ -62,10 +63,11 @@ package struct CaseSelection: Sendable {
             if category == names.count {
                 names[name] = category
                 counts.append(0)
+                targets.append(city.categories[name]?.target)
             }
             let item = MapCase(
                 row: row, isOpen: life.isOpen, opened: life.opened, daysOpen: life.daysOpen,
-                daysOverdue: life.daysOverdue(due: table.due[row], target: city.categories[name]?.target),
+                daysOverdue: life.daysOverdue(due: table.due[row], target: targets[category]),
                 category: category)
             if isReferred { referred.append(item) }
             if reason == nil {

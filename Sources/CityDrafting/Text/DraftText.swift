@@ -1,3 +1,5 @@
+import Wording
+
 /// A city file while it is written: lines, each with what it rests on.
 struct DraftText: Sendable {
     private(set) var lines: [String] = []
@@ -47,37 +49,7 @@ struct DraftText: Sendable {
 
     // MARK: Values
 
-    /// Returns a text as a value of YAML, in quotes where it could be read as something else.
-    static func value(_ text: String) -> String {
-        let isPlain =
-            text.wholeMatch(of: /[A-Za-z_\/.][A-Za-z0-9_ \/.+-]*/) != nil && text.last != " "
-            && !text.contains(" #") && !reserved.contains(text.lowercased()) && Double(text) == nil
-        if isPlain { return text }
-        var quoted = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\n": quoted += "\\n"
-            case "\t": quoted += "\\t"
-            default:
-                if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
-                    let digits = String(scalar.value, radix: 16)
-                    quoted += "\\x" + (digits.count < 2 ? "0" : "") + digits
-                } else {
-                    quoted.unicodeScalars.append(scalar)
-                }
-            }
-        }
-        return "\"\(quoted)\""
-    }
-
     static func list(_ texts: [String]) -> String {
-        "[\(texts.map { value($0) }.joined(separator: ", "))]"
+        "[\(texts.map { YAMLText.value($0) }.joined(separator: ", "))]"
     }
-
-    private static let reserved: Set<String> = [
-        "y", "n", "yes", "no", "on", "off", "true", "false", "null", "~", ".nan", ".inf", "nan", "inf",
-        "infinity",
-    ]
 }

@@ -1,5 +1,6 @@
 import Records
 import ServiceRequests
+import Wording
 
 /// The order of dates, and the columns with their times of day.
 extension DraftWriter {
@@ -47,7 +48,7 @@ extension DraftWriter {
         for field in fields {
             guard let time = columns.times[field], let date = columns.column(field) else { continue }
             file.add(
-                "\(field.rawValue): \(DraftText.value(columns.name(time)))", indent: 4,
+                "\(field.rawValue): \(YAMLText.value(columns.name(time)))", indent: 4,
                 because: "times of day, of which \(columns.name(date)) has none")
         }
     }

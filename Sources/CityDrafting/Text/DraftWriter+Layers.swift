@@ -1,5 +1,6 @@
 import Foundation
 import Records
+import Wording
 
 /// The layers that requests are routed by, each with its editions and the column of its areas.
 extension DraftWriter {
@@ -20,9 +21,9 @@ extension DraftWriter {
 
     private mutating func write(_ editions: [MatchedFile], as name: LayerName) {
         guard let newest = editions.last else { return }
-        file.add("- name: \(DraftText.value(name.key))", indent: 2)
+        file.add("- name: \(YAMLText.value(name.key))", indent: 2)
         file.add(
-            "title: \(DraftText.value(name.title))", indent: 4, because: "what an area is called on pages")
+            "title: \(YAMLText.value(name.title))", indent: 4, because: "what an area is called on pages")
         if let assigned = newest.assigned {
             write(assigned, of: newest, layer: name.key)
         } else {
@@ -61,10 +62,10 @@ extension DraftWriter {
         let others = matched.alternatives.map { columns.name($0.column) }
         if !others.isEmpty { evidence += "; or \(others.joined(separator: ", "))" }
         if matched.isDoubtful {
-            file.offer("assigned: \(DraftText.value(column))", indent: 4, because: "doubtful: \(evidence)")
+            file.offer("assigned: \(YAMLText.value(column))", indent: 4, because: "doubtful: \(evidence)")
             doubts.append("layer \(layer): the column \(column) is only offered")
         } else {
-            file.add("assigned: \(DraftText.value(column))", indent: 4, because: evidence)
+            file.add("assigned: \(YAMLText.value(column))", indent: 4, because: evidence)
         }
         writeAliases(assigned)
     }
@@ -77,9 +78,10 @@ extension DraftWriter {
                 because: assigned.aliases.isEmpty
                     ? "by the codes in brackets"
                     : "by where the requests lie and by the numbers in the codes: look through them")
+            // Codes are texts, also where they look like numbers.
             for alias in aliases {
                 file.add(
-                    "\(DraftText.value(alias.text)): \(Self.quoted(alias.code))", indent: 6,
+                    "\(YAMLText.value(alias.text)): \(YAMLText.quoted(alias.code))", indent: 6,
                     because: alias.rows == 1 ? "1 request" : "\(NumberText.count(alias.rows)) requests")
             }
         }
@@ -92,22 +94,16 @@ extension DraftWriter {
                 + "; aliases: can say what they mean", indent: 4)
     }
 
-    /// Codes are texts, also where they look like numbers.
-    private static func quoted(_ code: String) -> String {
-        let value = DraftText.value(code)
-        return value.hasPrefix("\"") ? value : "\"\(value)\""
-    }
-
     private mutating func write(_ edition: MatchedFile, isFirst: Bool, isOnly: Bool) {
         let file = edition.file
         self.file.add(
-            "- file: \(DraftText.value(path(file.path)))", indent: 6,
+            "- file: \(YAMLText.value(path(file.path)))", indent: 6,
             because:
                 "\(NumberText.count(Set(file.texts[file.fields.firstIndex(of: edition.code) ?? 0]).subtracting([""]).count)) areas"
         )
-        if let layer = file.layer { self.file.add("layer: \(DraftText.value(layer))", indent: 8) }
-        self.file.add("code: \(DraftText.value(edition.code))", indent: 8, because: codeEvidence(edition))
-        if let title = edition.title { self.file.add("title: \(DraftText.value(title))", indent: 8) }
+        if let layer = file.layer { self.file.add("layer: \(YAMLText.value(layer))", indent: 8) }
+        self.file.add("code: \(YAMLText.value(edition.code))", indent: 8, because: codeEvidence(edition))
+        if let title = edition.title { self.file.add("title: \(YAMLText.value(title))", indent: 8) }
         let day = EditionDays.day(in: file.name)
         guard let from = day.day, !isOnly else { return }
         if isFirst {
@@ -139,7 +135,7 @@ extension DraftWriter {
         )
         file.add("# layers:", indent: 0)
         file.add("#   - name: district", indent: 0)
-        file.add("#     assigned: \(named.first.map { DraftText.value($0) } ?? "COLUMN")", indent: 0)
+        file.add("#     assigned: \(named.first.map { YAMLText.value($0) } ?? "COLUMN")", indent: 0)
         file.add("#     editions:", indent: 0)
         file.add("#       - file: districts.geojson", indent: 0)
         doubts.append("no areas were named, so that nothing can be audited or mapped by area")

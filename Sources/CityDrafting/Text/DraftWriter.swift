@@ -5,6 +5,7 @@ import Geometry
 import Locating
 import Records
 import ServiceRequests
+import Wording
 
 /// Writes a city file from what was found, each line with what it rests on.
 struct DraftWriter {
@@ -104,7 +105,7 @@ struct DraftWriter {
     private mutating func writePlace() {
         if let town = town {
             file.add(
-                "name: \(DraftText.value(town))", indent: 0,
+                "name: \(YAMLText.value(town))", indent: 0,
                 because: "the commonest town of the requests' addresses")
         } else {
             file.offer(
@@ -151,7 +152,7 @@ struct DraftWriter {
         file.add("requests:", indent: 0)
         if let sheet = parts.sample.sheet {
             let why = sources.sheet == nil ? "the first sheet with columns of requests" : "as was asked for"
-            file.add("sheet: \(DraftText.value(sheet))", indent: 2, because: why)
+            file.add("sheet: \(YAMLText.value(sheet))", indent: 2, because: why)
         }
         if columns.column(.id) == nil {
             file.add(
@@ -166,7 +167,7 @@ struct DraftWriter {
         if let grid = parts.grid, let code = grid.code, columns.column(.x) != nil {
             let others = grid.alternatives.isEmpty ? "" : "; or \(grid.alternatives.joined(separator: ", "))"
             file.add(
-                "crs: \(DraftText.value(code))", indent: 2,
+                "crs: \(YAMLText.value(code))", indent: 2,
                 because: "\(grid.evidence): check it\(others)"
                     + (grid.comparison.map { ". \($0.prefix(1).uppercased() + $0.dropFirst())" } ?? ""))
             doubts.append(
@@ -229,7 +230,7 @@ struct DraftWriter {
     private mutating func write(_ field: RequestField) {
         guard let choice = columns[field] else { return noteMissing(field) }
         let names = choice.columns.flatMap(columns.names)
-        let value = names.count > 1 ? DraftText.list(names) : DraftText.value(names[0])
+        let value = names.count > 1 ? DraftText.list(names) : YAMLText.value(names[0])
         let others = choice.alternatives.map { columns.name($0) }
         let or = others.isEmpty ? "" : "; or \(others.joined(separator: ", "))"
         if choice.isDoubtful {
@@ -319,11 +320,11 @@ struct DraftWriter {
                 "\(Self.fileName(path)) shows no column for \(reference.missing.joined(separator: ", ")); name them and take the signs of comment away",
                 indent: 2)
             file.add("# \(kind):", indent: 2)
-            file.add("#   file: \(DraftText.value(self.path(path)))", indent: 2)
+            file.add("#   file: \(YAMLText.value(self.path(path)))", indent: 2)
             file.add("#   columns:", indent: 2)
             for key in reference.missing { file.add("#     \(key): COLUMN", indent: 2) }
             for (key, column) in reference.columns {
-                file.add("#     \(key): \(DraftText.value(column))", indent: 2)
+                file.add("#     \(key): \(YAMLText.value(column))", indent: 2)
             }
             doubts.append(
                 "\(Self.fileName(path)): no column was found for \(reference.missing.joined(separator: ", "))"
@@ -331,7 +332,7 @@ struct DraftWriter {
             return
         }
         file.add("\(kind):", indent: 2)
-        file.add("file: \(DraftText.value(self.path(path)))", indent: 4)
+        file.add("file: \(YAMLText.value(self.path(path)))", indent: 4)
         if let profile = reference.profile {
             file.add("profile: \(profile)", indent: 4, because: "it has all columns of this kind of file")
             findings.append("\(kind): \(Self.fileName(path)) has the columns of \(profile)")
@@ -339,7 +340,7 @@ struct DraftWriter {
         }
         findings.append("\(kind): the columns of \(Self.fileName(path)) by their names")
         file.add("columns:", indent: 4, because: "by their names")
-        for (key, column) in reference.columns { file.add("\(key): \(DraftText.value(column))", indent: 6) }
+        for (key, column) in reference.columns { file.add("\(key): \(YAMLText.value(column))", indent: 6) }
     }
 
     // MARK: Paths

@@ -26,10 +26,8 @@ struct ServiceHabits {
         }
         let (channels, categories) = (counts(.channel), counts(.category))
         typealias Staff = CityFile.StaffSettings
-        staffChannels = channels.filter { Staff.usualChannels.contains($0.name.lowercased()) }
-        staffCategories = categories.filter { category in
-            Staff.usualParts.contains { category.name.lowercased().contains($0) }
-        }
+        staffChannels = channels.filter { Staff.isUsualChannel($0.name) }
+        staffCategories = categories.filter { Staff.isUsualCategory($0.name) }
         let staff = Set(staffCategories.map(\.name))
         returning = categories.map(\.name).filter { name in
             !staff.contains(name) && Self.comesBack(name)

@@ -42,7 +42,11 @@ package struct ClosureTables {
         var lines: [String] = []
         if rule.matched.isEmpty {
             lines.append(
-                words("all taken for residents' requests: no channel or category is staff's by name"))
+                rule.isNamed
+                    ? words(
+                        "all taken for residents' requests: none has a channel or category that staff: in the city file names"
+                    )
+                    : words("all taken for residents' requests: no channel or category is staff's by name"))
         } else {
             let names = rule.matched.filter {
                 !privacy.isWithheld($0.name) && privacy.audience.tells(textOf: $0.count)

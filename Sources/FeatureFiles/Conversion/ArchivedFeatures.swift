@@ -41,6 +41,21 @@ struct ArchivedFeatures {
         }
     }
 
+    /// Checks that the archive has a layer of some name, as far as that needs no conversion.
+    func check(layer: String) throws(FeatureFileError) {
+        guard case .maps(let maps) = content, !maps.contains(where: { $0.name == layer }) else { return }
+        if maps.count == 1 {
+            let name = maps[0].main.name.lowercased()
+            if name.hasSuffix(".kml") { return }
+            if !name.hasSuffix(".shp") {
+                return try unpacked(maps[0].main, files: maps[0].files) { (file) throws(FeatureFileError) in
+                    try FeatureReader.check(layer: layer, of: file)
+                }
+            }
+        }
+        throw FeatureFileError(path: path, reason: .unknownLayer(layer, layers: maps.map(\.name)))
+    }
+
     func read(layer: String?) throws(FeatureFileError) -> FeatureCollection {
         switch content {
         case .maps(let maps):

@@ -16,6 +16,13 @@ enum GeoPackageReader {
         }
     }
 
+    /// Checks that a file has a layer of some name.
+    static func check(layer: String, of path: String) throws(FeatureFileError) {
+        _ = try inDatabase(path) { database, _ in
+            try choose(try GeoPackageLayer.all(database), named: layer, path: path)
+        }
+    }
+
     private static func choose(
         _ layers: [GeoPackageLayer], named name: String?, path: String
     ) throws(FeatureFileError) -> GeoPackageLayer {

@@ -16,6 +16,8 @@ package enum AddressPointColumn: String, Sendable, CaseIterable {
 package struct AddressPointProfile: Sendable, Hashable {
     package var name: String
     package var columns: [AddressPointColumn: String]
+    /// The columns that somebody named: a file that has not all of them is not read.
+    package var required: Set<AddressPointColumn> = []
 
     package init(name: String, columns: [AddressPointColumn: String]) {
         self.name = name

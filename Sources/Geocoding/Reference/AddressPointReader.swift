@@ -39,9 +39,8 @@ struct AddressPointReader {
         guard let profile = addresses.profile ?? AddressPointProfile(recognizing: fields) else {
             throw .columns(path: addresses.path, missing: ["of any known profile"], present: fields)
         }
-        var columns: [AddressPointColumn: Int] = [:]
-        for (column, name) in profile.columns { columns[column] = source.field(name) }
-        self.columns = columns
+        columns = try source.positions(
+            of: profile.columns, required: profile.required, path: addresses.path)
         if columns[.number] == nil || columns[.street] == nil && columns[.name] == nil {
             throw .columns(path: addresses.path, missing: ["for number and street"], present: fields)
         }

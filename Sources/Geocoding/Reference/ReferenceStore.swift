@@ -170,11 +170,18 @@ package struct ReferenceStore: Sendable {
     }
 
     private static func text(_ profile: StreetProfile) -> String {
-        let columns = profile.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted()
+        let columns = text(profile.columns, required: profile.required)
         return "\(profile.name) \(columns) \(profile.sideOffset ?? 0) \(profile.towns)"
     }
 
     private static func text(_ profile: AddressPointProfile) -> String {
-        "\(profile.name) \(profile.columns.map { "\($0.key.rawValue)=\($0.value)" }.sorted())"
+        "\(profile.name) \(text(profile.columns, required: profile.required))"
+    }
+
+    private static func text<Column: RawRepresentable<String> & Hashable>(
+        _ columns: [Column: String], required: Set<Column>
+    ) -> [String] {
+        columns.map { "\($0.key.rawValue)=\($0.value)\(required.contains($0.key) ? " required" : "")" }
+            .sorted()
     }
 }

@@ -51,6 +51,23 @@ struct SourceFeatures {
         }
     }
 
+    /// Returns the positions of a profile's columns that the file has.
+    ///
+    /// - Parameter required: Those that it has to have.
+    /// - Throws: ``ReferenceError/unknownColumn(path:key:name:present:)`` for one of these that it has not.
+    func positions<Column: RawRepresentable<String> & Hashable>(
+        of columns: [Column: String], required: Set<Column>, path: String
+    ) throws(ReferenceError) -> [Column: Int] {
+        var positions: [Column: Int] = [:]
+        for (column, name) in columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+            positions[column] = field(name)
+            if positions[column] == nil, required.contains(column) {
+                throw .unknownColumn(path: path, key: column.rawValue, name: name, present: fields)
+            }
+        }
+        return positions
+    }
+
     /// Returns the position of a column by its exact name, or else by its name whatever the case of its letters.
     func field(_ name: String?) -> Int? {
         guard let name else { return nil }

@@ -23,9 +23,8 @@ struct StreetFileReader {
             throw .columns(
                 path: streets.path, missing: ["of any known profile"], present: source.fields)
         }
-        var columns: [StreetColumn: Int] = [:]
-        for (column, name) in profile.columns { columns[column] = source.field(name) }
-        self.columns = columns
+        columns = try source.positions(
+            of: profile.columns, required: profile.required, path: streets.path)
         self.profile = profile
         try checkColumns(profile, path: streets.path)
     }

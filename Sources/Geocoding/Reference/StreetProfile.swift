@@ -26,6 +26,8 @@ package struct StreetProfile: Sendable, Hashable {
     package var name: String
     /// Names as the file writes them; whatever the case of the letters.
     package var columns: [StreetColumn: String]
+    /// The columns that somebody named: a file that has not all of them is not read.
+    package var required: Set<StreetColumn> = []
     /// Metres from the centre line to an address, where the source's own is known.
     package var sideOffset: Double?
     /// How houses fill their ranges, where that is known of the source.

@@ -32,7 +32,10 @@ package struct ReferenceLoader: Sendable {
     /// - Throws: ``LocatingError/noReference(city:)`` where the city file names none.
     package func open() throws -> Opened {
         guard isNamed else { throw LocatingError.noReference(city: city.path) }
-        let opened = try ReferenceStore(try sources(), folder: folder).open()
+        let sources = try sources()
+        let opened = try atItsLine { () throws(ReferenceError) in
+            try ReferenceStore(sources, folder: folder).open()
+        }
         let tallies = [(city.streets?.file, opened.streets), (city.addresses?.file, opened.addresses)]
         return Opened(
             reference: opened.reference, notes: opened.notes,
@@ -43,7 +46,31 @@ package struct ReferenceLoader: Sendable {
     /// Returns all lines of the streets for drawing, none where the city file names no streets.
     package func streetLines() throws -> [StreetLine] {
         guard let source = try streetSource() else { return [] }
-        return try StreetLine.read(source)
+        return try atItsLine { () throws(ReferenceError) in try StreetLine.read(source) }
+    }
+
+    /// Puts the city file's line before what is wrong with what it says of a file.
+    private func atItsLine<Result>(_ body: () throws(ReferenceError) -> Result) throws -> Result {
+        do throws(ReferenceError) {
+            return try body()
+        } catch {
+            switch error {
+            case .unknownColumn(let path, let key, _, _):
+                throw city.error(line: settings(ofFile: path, with: key)?.lines[key], "\(error)")
+            case .columns(let path, _, _):
+                let lines = settings(ofFile: path, with: nil)?.lines
+                throw city.error(
+                    line: lines?["columns"] ?? lines?["file"] ?? city.names.fileLine, "\(error)")
+            default: throw error
+            }
+        }
+    }
+
+    /// - Parameter key: A key of their columns; streets and addresses may be in one file.
+    private func settings(ofFile path: String, with key: String?) -> CityFile.ReferenceSettings? {
+        [city.streets, city.addresses].compactMap(\.self).first {
+            $0.file == path && (key.map($0.columns.keys.contains) ?? true)
+        }
     }
 
     private var folder: String { URL(fileURLWithPath: city.path).deletingLastPathComponent().path }
@@ -84,6 +111,7 @@ package struct ReferenceLoader: Sendable {
             let columns = try columns(settings, of: "streets", as: StreetColumn.self)
             profile = profile ?? StreetProfile(name: "columns", columns: [:])
             profile?.columns.merge(columns) { _, own in own }
+            profile?.required = Set(columns.keys)
         }
         return profile
     }
@@ -101,6 +129,7 @@ package struct ReferenceLoader: Sendable {
             let columns = try columns(settings, of: "addresses", as: AddressPointColumn.self)
             profile = profile ?? AddressPointProfile(name: "columns", columns: [:])
             profile?.columns.merge(columns) { _, own in own }
+            profile?.required = Set(columns.keys)
         }
         return profile
     }

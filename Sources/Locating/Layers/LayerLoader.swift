@@ -17,6 +17,7 @@ package struct LayerLoader: Sendable {
     /// Returns the layers of the city file with their areas.
     package func layers() throws -> [Layer] {
         let editions = try readEditions()
+        for (settings, editions) in zip(city.layers, editions) { try checkPeople(of: settings, in: editions) }
         return try city.layers.indices.map { index in
             let settings = city.layers[index]
             return try Layer(name: settings.name, title: settings.title, editions: editions[index])
@@ -57,13 +58,30 @@ package struct LayerLoader: Sendable {
             aliases: settings.aliases)
     }
 
+    /// Earlier maps may count nobody; where no map does, the field's name is wrong.
+    private func checkPeople(of layer: CityFile.LayerSettings, in editions: [Edition]) throws {
+        guard let people = layer.people, let last = editions.last,
+            !editions.contains(where: { $0.fields.hasPeople == true })
+        else { return }
+        throw city.error(
+            line: layer.lines["people"],
+            "\(BoundaryError.unknownField(path: last.path, name: people, fields: last.fields.all))")
+    }
+
     /// Reads all editions, one file a thread.
     private func readEditions() throws -> [[Edition]] {
-        let all = city.layers.flatMap(\.editions)
+        let all = city.layers.flatMap { layer in layer.editions.map { (settings: $0, people: layer.people) } }
         let read = try mapSlices(
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> Edition in
-                try Edition.load(EditionSource(all[range.lowerBound]), jobs: jobs)
+                let (settings, people) = all[range.lowerBound]
+                var source = EditionSource(settings)
+                source.peopleField = people
+                do throws(BoundaryError) {
+                    return try Edition.load(source, jobs: jobs)
+                } catch {
+                    throw city.named(error, in: settings)
+                }
             })
         var rest = read[...]
         return city.layers.map { layer in

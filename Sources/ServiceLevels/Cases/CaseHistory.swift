@@ -2,6 +2,7 @@ package import Chronology
 package import City
 import Locating
 package import ServiceRequests
+import Wording
 import WorkSharing
 
 /// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
@@ -138,8 +139,8 @@ private struct CaseReader: Sendable {
         self.staff = staff
         names = table.categories.values + [CategoryNames.blank]
         blank = table.categories.values.count
-        let returningNames = Set(city.returning.map { $0.lowercased() })
-        returning = names.map { returningNames.contains($0.lowercased()) }
+        let returningKeys = Set(city.returning.map(NameKey.init))
+        returning = names.map { returningKeys.contains(NameKey($0)) }
         targets = names.map { city.categories[$0]?.target }
         hasTargets = targets.contains { $0 != nil }
         duesByDay = Self.hasDaysOnly(table.due, clock)

@@ -1,5 +1,6 @@
 package import City
 package import ServiceRequests
+import Wording
 
 /// Tells requests that the city's own staff made from those of residents: by the channel or the category that the city file
 /// names, else by usual names. How fast a request was closed never tells.
@@ -16,16 +17,16 @@ package struct StaffRule: Sendable {
     package init(_ table: RequestTable, city: CityFile) {
         self.table = table
         let named = city.staff
-        isNamed = !named.channels.isEmpty || !named.categories.isEmpty
-        func key(_ text: String) -> String { text.lowercased() }
-        let channelNames = isNamed ? Set(named.channels.map(key)) : CityFile.StaffSettings.usualChannels
-        let categoryNames = Set(named.categories.map(key))
-        let isNamed = isNamed
-        channels = table.channels.values.map { channelNames.contains(key($0)) }
-        categories = table.categories.values.map { name in
-            isNamed
-                ? categoryNames.contains(key(name))
-                : CityFile.StaffSettings.usualParts.contains { key(name).contains($0) }
+        isNamed = named.isNamed
+        typealias Staff = CityFile.StaffSettings
+        let (channelKeys, categoryKeys) = (
+            Set(named.channels.map(NameKey.init)), Set(named.categories.map(NameKey.init))
+        )
+        channels = table.channels.values.map {
+            named.isNamed ? channelKeys.contains(NameKey($0)) : Staff.isUsualChannel($0)
+        }
+        categories = table.categories.values.map {
+            named.isNamed ? categoryKeys.contains(NameKey($0)) : Staff.isUsualCategory($0)
         }
         matched =
             Self.matches(table.channels, channels) + Self.matches(table.categories, categories)

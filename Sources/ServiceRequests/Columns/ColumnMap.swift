@@ -43,22 +43,28 @@ struct ColumnMap {
         coordinateSystem = selection.coordinateSystem ?? profile?.coordinateSystem
         takeProfileColumns()
         for (field, name) in selection.columns.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            columns[field] = try index(of: name, meaning: field.rawValue, source)
+            columns[field] = try index(of: name, meaning: field.rawValue, source, selection)
         }
         for (field, names) in selection.dateParts.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             var parts: [Int] = []
-            for name in names { parts.append(try index(of: name, meaning: field.rawValue, source)) }
+            for name in names {
+                parts.append(try index(of: name, meaning: field.rawValue, source, selection))
+            }
             take(parts, for: field)
         }
         for (field, name) in selection.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-            times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source)
+            times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source, selection)
         }
         if selection.identification == .lineNumber { columns[.id] = nil }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
         for name in selection.addressParts {
-            addressParts.append(try index(of: name, meaning: RequestField.address.rawValue, source))
+            addressParts.append(
+                try index(of: name, meaning: RequestField.address.rawValue, source, selection))
         }
-        for layer in layers { assigned.append(try index(of: layer, meaning: "assigned", source)) }
+        for layer in layers {
+            assigned.append(
+                try index(of: layer, meaning: "assigned", source, selection, key: "assigned \(layer)"))
+        }
         for name in carrying {
             let column = try index(of: name, meaning: "--carry", source)
             if !carried.contains(column) { carried.append(column) }
@@ -89,12 +95,17 @@ struct ColumnMap {
         }
     }
 
-    private func index(of name: String, meaning: String, _ source: String) throws(RequestError) -> Int {
+    /// - Parameter key: What tells the city file's line, where it is not the meaning.
+    private func index(
+        of name: String, meaning: String, _ source: String, _ selection: ColumnSelection? = nil,
+        key: String? = nil
+    ) throws(RequestError) -> Int {
         if let index = header.index(of: name) { return index }
-        throw .unknownColumn(
+        let error = RequestError.unknownColumn(
             name: name, meaning: meaning, source: source,
             nearest: Spelling.candidates(for: name, among: Self.shown(header.names)),
             header: Self.shown(header.names))
+        throw selection?.atItsLine(error, key: key ?? meaning) ?? error
     }
 
     private func check(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
@@ -108,6 +119,25 @@ struct ColumnMap {
             throw .missingField(field, source: source, header: Self.shown(header.names))
         }
         if hasGrid, coordinateSystem == nil { throw .missingCoordinateSystem(source: source) }
+        try checkShared(selection, source)
+    }
+
+    /// Refuses two meanings of one column that no column has both of, where the city file gives it one of them.
+    private func checkShared(_ selection: ColumnSelection, _ source: String) throws(RequestError) {
+        let fields = columns.keys.filter { dateParts[$0] == nil }.sorted { $0.rawValue < $1.rawValue }
+        for (index, first) in fields.enumerated() {
+            for second in fields[(index + 1)...]
+            where columns[first] == columns[second] && times[first] == times[second]
+                && first.cannotShare(with: second)
+            {
+                guard let named = [second, first].first(where: { selection.columns[$0] != nil }),
+                    let column = columns[first]
+                else { continue }
+                throw selection.atItsLine(
+                    .sharedColumn(name: header.names[column], meanings: [first, second], source: source),
+                    key: named.rawValue)
+            }
+        }
     }
 
     /// What every request has.

@@ -16,6 +16,9 @@ package struct ColumnSelection: Sendable, Equatable {
     package var identification: CityFile.Identification
     /// The coordinate system of the columns `x` and `y`, such as `EPSG:26985`; `nil` for the profile's.
     package var coordinateSystem: String?
+    /// The city file that says so, and its lines by what the columns mean; `assigned` is followed by the column's name.
+    package var cityFile = ""
+    package var lines = KeyLines()
 
     package init(
         profile: String? = nil, columns: [RequestField: String] = [:], addressParts: [String] = [],
@@ -26,5 +29,11 @@ package struct ColumnSelection: Sendable, Equatable {
         self.addressParts = addressParts
         self.identification = identification
         self.coordinateSystem = coordinateSystem
+    }
+
+    /// Returns an error of a column with the line of the city file that names it, where one does.
+    func atItsLine(_ error: RequestError, key: String) -> RequestError {
+        guard let line = lines[key] else { return error }
+        return .cityFile(CityFileError(path: cityFile, line: line, message: "\(error)"))
     }
 }

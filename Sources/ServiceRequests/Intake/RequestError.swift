@@ -1,3 +1,4 @@
+package import City
 package import DelimitedText
 package import WorkSharing
 
@@ -8,6 +9,10 @@ package enum RequestError: Error, Sendable, Equatable {
     case unknownProfile(name: String, nearest: [String])
     /// A column that the city file names is not in the header.
     case unknownColumn(name: String, meaning: String, source: String, nearest: [String], header: [String])
+    /// One column is to hold two things that no column holds both of.
+    case sharedColumn(name: String, meanings: [RequestField], source: String)
+    /// One of the errors of columns, with the city file's line that names the column.
+    case cityFile(CityFileError)
     /// No known city's columns fit the header, and none are spelled out.
     /// - Parameter nearest: A city some of whose columns the header has.
     case noProfileFits(source: String, line: Int, header: [String], nearest: ColumnProfile?)
@@ -34,6 +39,11 @@ package enum RequestError: Error, Sendable, Equatable {
 }
 
 extension RequestError {
+    /// The line of the city file that is to blame, where one is.
+    package var cityFileLine: Int? {
+        if case .cityFile(let error) = self { error.line } else { nil }
+    }
+
     /// Whether there is too little memory for the whole file.
     package var isShortOfMemory: Bool {
         if case .needsMemory = self { true } else { false }
@@ -50,6 +60,10 @@ extension RequestError: CustomStringConvertible {
         case .unknownColumn(let name, let meaning, let source, let nearest, let header):
             "\(source) has no column \(name) for \(meaning)\(Self.hint(nearest)); "
                 + "its columns are \(Self.list(header))" + Self.geometryHint(header)
+        case .sharedColumn(let name, let meanings, let source):
+            "\(source): the column \(name) is to be \(meanings.map { "\($0.rawValue):" }.joined(separator: " and ")), and"
+                + " cannot be both; name the right columns, and leave out what the file has not"
+        case .cityFile(let error): error.description
         case .noProfileFits(let source, let line, let header, let nearest):
             "\(source) line \(line): no known city has these columns: \(Self.list(header)); "
                 + "spell them out in the city file under requests: columns:" + Self.nearly(nearest)

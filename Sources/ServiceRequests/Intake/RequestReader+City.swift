@@ -14,8 +14,13 @@ extension RequestReader {
         jobs: Int = 1, descriptions: Descriptions = .skip, purpose: Purpose = .requests,
         keeping: KeptColumns = KeptColumns(), earlierDateOrder: String? = nil
     ) {
+        var columns = ColumnSelection(city.requests)
+        columns.cityFile = city.path
+        for layer in city.layers {
+            if let column = layer.assigned { columns.lines["assigned \(column)"] = layer.lines["assigned"] }
+        }
         self.init(
-            source: source, columns: ColumnSelection(city.requests), layers: layers, carrying: carrying,
+            source: source, columns: columns, layers: layers, carrying: carrying,
             clock: clock, jobs: jobs,
             descriptions: descriptions,
             statuses: StatusWordList(city.statuses),
@@ -52,6 +57,7 @@ extension ColumnSelection {
         self.init(
             profile: settings.profile, columns: columns, addressParts: settings.addressParts,
             identification: settings.identification ?? .column, coordinateSystem: settings.referenceSystem)
+        lines = settings.lines
         for (key, names) in settings.dateParts {
             if let field = RequestField(rawValue: key) { dateParts[field] = names }
         }

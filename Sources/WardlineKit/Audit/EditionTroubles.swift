@@ -3,6 +3,7 @@ package import Locating
 import Records
 package import RoutingAudit
 package import ServiceRequests
+import Wording
 
 /// What a summary says of layers, editions and streets by which requests could not be judged.
 package struct EditionTroubles {
@@ -87,7 +88,9 @@ package struct EditionTroubles {
 
     /// What codes that no area has most likely mean, ready for the city file.
     package func aliases(ofLayer layer: Int) -> [String] {
-        let pairs = proposedAliases(ofLayer: layer).map { "\(quoted($0.recorded)): \(quoted($0.area))" }
+        let pairs = proposedAliases(ofLayer: layer).map {
+            "\(YAMLText.quoted($0.recorded)): \(YAMLText.quoted($0.area))"
+        }
         guard !pairs.isEmpty else { return [] }
         return [
             "No recorded code is an area. By where their requests lie the codes mean (check it before use):",
@@ -107,9 +110,5 @@ package struct EditionTroubles {
         // What the city file has taken up since is proposed no more.
         return facts.aliases.filter { $0.layer == layers[layer].name && edition.area($0.recorded) == nil }
             .map { ($0.recorded, $0.area) }
-    }
-
-    private func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
     }
 }

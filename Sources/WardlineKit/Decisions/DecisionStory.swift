@@ -3,6 +3,7 @@ import Geometry
 import Locating
 import Records
 import RoutingAudit
+import Wording
 
 /// What was learnt from clerks, in sentences.
 package struct DecisionStory {
@@ -50,25 +51,20 @@ package struct DecisionStory {
         }
         if !layers.isEmpty { lines.append("  layers:") }
         for layer in layers {
-            lines.append("    - name: \(layer)")
+            lines.append("    - name: \(YAMLText.value(layer))")
             let aliases = proposals.aliases.filter { $0.layer == layer }
             if !aliases.isEmpty {
-                let texts = aliases.map { "\(Self.quoted($0.code)): \(Self.quoted($0.area))" }
+                let texts = aliases.map { "\(YAMLText.quoted($0.code)): \(YAMLText.quoted($0.area))" }
                 lines.append("      aliases: {\(texts.joined(separator: ", "))}")
             }
             let exceptions = proposals.exceptions.filter { $0.layer == layer }
             if !exceptions.isEmpty {
                 let texts = exceptions.map {
-                    "{from: \(Self.quoted($0.assigned)), to: \(Self.quoted($0.expected)), why: \($0.answers) clerks' answers}"
+                    "{from: \(YAMLText.quoted($0.assigned)), to: \(YAMLText.quoted($0.expected)), why: \($0.answers) clerks' answers}"
                 }
                 lines.append("      accepted: [\(texts.joined(separator: ", "))]")
             }
         }
         return lines
-    }
-
-    /// A text as YAML takes it, whatever is in it.
-    private static func quoted(_ text: String) -> String {
-        "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
     }
 }

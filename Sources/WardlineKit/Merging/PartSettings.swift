@@ -32,7 +32,7 @@ package struct PartSettings: Codable, Sendable, Equatable {
         for layer in city.layers { take(layer) }
         take("layers", city.layers.map(\.name))
         takeReference(city)
-        takeCategories(city.categories)
+        takeCategories(city.categories.all)
         take("staff", city.staff.channels + ["categories"] + city.staff.categories)
         take("returning", city.returning)
         take("referrals", city.referralChannels)

@@ -58,6 +58,7 @@ package struct CityWork: Sendable {
         let told = try PublicRequests(table, city: city, audience: audience, chosen: chosen)
         RequestLoader.warn(
             ofRowsMissingIn: told.table.intake, isWithoutPrivate: told.counts != nil, options)
+        for note in UnmetNames(in: told.table, city: city, privacy: told.privacy).notes { options.warn(note) }
         return told
     }
 

@@ -20,6 +20,11 @@ package struct RequestLoader: Sendable {
             throw WardlineError(
                 part: .cityFile, description: "\(city.path): “\(city.timeZone)” is no time zone")
         }
+        do throws(CityFileError) {
+            try CityFileCheck.run(city)
+        } catch {
+            throw WardlineError(reason: error)
+        }
         self.city = city
         self.clock = clock
     }

@@ -59,7 +59,8 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
             return
         }
         self.init(
-            part: Self.part(of: reason), description: "\(reason)", line: (reason as? CityFileError)?.line)
+            part: Self.part(of: reason), description: "\(reason)",
+            line: (reason as? CityFileError)?.line ?? (reason as? RequestError)?.cityFileLine)
     }
 
     private static func part(of reason: any Error) -> Part {
