@@ -39,17 +39,24 @@ struct IntersectionMatcher {
     private func crossings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
         let found = CrossingFinder(reference: reference, settings: settings).crossings(streets)
         if !found.isEmpty { return found }
-        return [pointMeeting(streets) ?? nearMeeting(streets)].compactMap(\.self)
+        let corners = pointMeetings(streets)
+        return corners.isEmpty ? [nearMeeting(streets)].compactMap(\.self) : corners
     }
 
     /// The radius of a place between the corner's houses, beyond half their distance, metres.
     private static let setback = 30.0
 
-    /// Returns the place where two of the streets meet by their houses, of those that come nearest to each other.
-    private func pointMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
+    /// Returns the places where two of the streets meet by their houses, of those that come nearest to each other.
+    private func pointMeetings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
         let meetings = PointMeeting(reference: reference)
-        return nearestMeeting(streets, meetings.place).map {
-            crossing(of: streets, at: $0, absence: 0, spread: $0.distance / 2 + Self.setback)
+        let nearest = nearestMeeting(streets) { one, other in
+            meetings.corners(one, other).first.map { ($0.position, $0.distance) }
+        }
+        guard let nearest else { return [] }
+        return meetings.corners(streets[nearest.first][0].street, streets[nearest.second][0].street).map {
+            let meeting = PairMeeting(
+                first: nearest.first, second: nearest.second, position: $0.position, distance: $0.distance)
+            return crossing(of: streets, at: meeting, absence: 0, spread: $0.distance / 2 + Self.setback)
         }
     }
 

@@ -54,8 +54,20 @@ struct NeighboringPoints {
             }
         }
         position = there
-        radius = 0
+        radius = Double(abs(Int(nearest.number) - value)) * Self.spacing(at: nearest, [below, above], points)
         isBetween = false
+    }
+
+    /// Returns the metres for each number between a point and the next one: on the number's other side, else on the street.
+    private static func spacing(at nearest: PointRecord, _ sides: [PointRecord?], _ points: [PointRecord])
+        -> Double
+    {
+        let next =
+            sides.compactMap(\.self).first { $0.number != nearest.number }
+            ?? points.last { $0.number < nearest.number } ?? points.first { $0.number > nearest.number }
+        guard let next else { return 0 }
+        return LocalPlane.distance(nearest.position.coordinate, next.position.coordinate)
+            / Double(abs(next.number - nearest.number))
     }
 
     private static func isAlike(_ point: PointRecord, _ value: Int) -> Bool {

@@ -40,12 +40,6 @@ final class AddressLookup {
         private(set) lazy var title = candidate.title
 
         init(_ candidate: AddressCandidate) { self.candidate = candidate }
-
-        /// Returns the title with its ZIP code, where only that tells it from another one.
-        func title(toldFrom other: Reading) -> String {
-            let isAlike = title == other.title && !candidate.zip.isEmpty
-            return isAlike ? "\(title), \(candidate.zip)" : title
-        }
     }
 
     init(_ book: AddressBook, table: RequestTable) {

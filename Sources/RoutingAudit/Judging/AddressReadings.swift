@@ -10,7 +10,7 @@ import ServiceRequests
 /// worker's own.
 final class AddressReadings {
     let judge: PositionJudge
-    private let lookup: AddressLookup
+    let lookup: AddressLookup
     var geocoder: Geocoder { lookup.book.geocoder }
 
     /// How near to a street's centre line a position can be said to be on that street, metres.
@@ -70,7 +70,7 @@ final class AddressReadings {
     }
 
     /// Whether two places of one number on one street can be one address: its point and its range.
-    private static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
+    static func areOnePlace(_ first: AddressCandidate, _ second: AddressCandidate) -> Bool {
         first.streets == second.streets && first.number == second.number
             && first.distance(to: second.position) <= first.uncertainty + second.uncertainty
     }
@@ -154,9 +154,12 @@ final class AddressReadings {
         }
         let distance = best.distance(to: recorded.coordinate)
         if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
-            let places = try named([best, other], edition: edition)
+            let there = AddressEvidence.NamedPlace(
+                address: other.title(toldFrom: best), area: try probe.locate(other.position))
             return .recordedElsewhere(
-                distance: distance, address: best.title, area: places[0].area, other: places[1])
+                distance: distance, address: best.title(toldFrom: other),
+                area: try probe.locate(best.position),
+                other: there)
         }
         return .farFromReadings(
             distance: distance,
@@ -239,51 +242,5 @@ final class AddressReadings {
         readings.indices.filter { index in
             !readings[..<index].contains { areOnePlace($0, readings[index]) }
         }.map { readings[$0] }
-    }
-
-    // MARK: Evidence
-
-    /// Says how far the recorded position is from the address, and which like address it is at.
-    func recordedElsewhere(_ pair: PlacePair, _ finding: Finding) throws(GeometryError) -> Evidence {
-        guard let meaning = lookup.meaning(ofRow: pair.row), let best = meaning.best else { return .none }
-        var other: AddressEvidence.NamedPlace?
-        for reading in meaning.alternatives {
-            let candidate = reading.candidate
-            guard !Self.areOnePlace(best.candidate, candidate),
-                candidate.distance(to: pair.recorded.coordinate)
-                    <= candidate.uncertainty + pair.recorded.uncertainty
-            else { continue }
-            let area = try judge.probes[finding.edition].locate(candidate.position)
-            other = AddressEvidence.NamedPlace(address: reading.title, area: area)
-            break
-        }
-        // Not the finding's area, which may be that of the recorded position.
-        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
-        return .address(
-            .recordedElsewhere(distance: pair.distance, address: best.title, area: area, other: other))
-    }
-
-    func addressInAssigned(_ pair: PlacePair, area: Int) -> Evidence {
-        .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
-    }
-
-    func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
-        .address(
-            .addressNearAssigned(
-                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row),
-                area: area))
-    }
-
-    /// Says which address of the same name lies in the assigned area, `nil` where none does.
-    func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
-        guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }
-        let probe = judge.probes[finding.edition]
-        for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
-            guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
-            let place = AddressEvidence.NamedPlace(
-                address: other.title(toldFrom: best), area: finding.assigned)
-            return .address(.sameName(address: best.title(toldFrom: other), other: place))
-        }
-        return nil
     }
 }

@@ -54,6 +54,30 @@ struct AddressPointPlacesTests {
         #expect(beyond.precision == .block)
     }
 
+    @Test func `beside the nearest of houses far apart the radius grows with the numbers between`() throws {
+        let rural = town([("1901", "CHESTNUT ST", 0, 0), ("1941", "CHESTNUT ST", 0, 600)])
+        let between = try #require(rural.geocode("1911 Chestnut St").match)
+        #expect(SmallTown.metres(between) == [0, 0])
+        #expect(between.uncertainty >= 150)
+        let beyond = try #require(rural.geocode("1951 Chestnut St").match)
+        #expect(SmallTown.metres(beyond) == [0, 600])
+        #expect(beyond.uncertainty >= 150)
+    }
+
+    @Test
+    func `streets of houses alone that meet twice are a tie, and one corner where they run along each other`()
+    {
+        let loop = [("1", 0.0, 0.0), ("3", 0, 20), ("11", 0, 400), ("13", 0, 420)].map {
+            ($0.0, "LOOP RD", $0.1, $0.2)
+        }
+        let across = [("2", 30.0, 10.0), ("12", 30, 410)].map { ($0.0, "OAK ST", $0.1, $0.2) }
+        let twice = town(loop + across).geocode("Loop Rd & Oak St")
+        #expect(twice.status == .tie && twice.tieCount == 2)
+        let along = (0..<10).map { ("\(2 * $0 + 1)", "OAK ST", 30.0, 50 * Double($0)) }
+        let side = (0..<10).map { ("\(2 * $0 + 1)", "LOOP RD", 0.0, 50 * Double($0)) }
+        #expect(town(along + side).geocode("Loop Rd & Oak St").status == .match)
+    }
+
     // Case 51.
     @Test func `a number far from all of a street is the street, no wider than it is long`() throws {
         let segments = (0..<10).map { index in

@@ -1,0 +1,55 @@
+import Boundaries
+import Geocoding
+import Geometry
+import GeometryEngine
+import Locating
+
+/// What is said of a row's address beside a recorded position.
+extension AddressReadings {
+    /// Says how far the recorded position is from the address, and which like address it is at.
+    func recordedElsewhere(_ pair: PlacePair, _ finding: Finding) throws(GeometryError) -> Evidence {
+        guard let meaning = lookup.meaning(ofRow: pair.row), let best = meaning.best else { return .none }
+        var title = best.title
+        var other: AddressEvidence.NamedPlace?
+        for reading in meaning.alternatives {
+            let candidate = reading.candidate
+            guard !Self.areOnePlace(best.candidate, candidate),
+                candidate.distance(to: pair.recorded.coordinate)
+                    <= candidate.uncertainty + pair.recorded.uncertainty
+            else { continue }
+            let area = try judge.probes[finding.edition].locate(candidate.position)
+            title = best.candidate.title(toldFrom: candidate)
+            other = AddressEvidence.NamedPlace(address: candidate.title(toldFrom: best.candidate), area: area)
+            break
+        }
+        // Not the finding's area, which may be that of the recorded position.
+        let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
+        return .address(
+            .recordedElsewhere(distance: pair.distance, address: title, area: area, other: other))
+    }
+
+    func addressInAssigned(_ pair: PlacePair, area: Int) -> Evidence {
+        .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
+    }
+
+    func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
+        .address(
+            .addressNearAssigned(
+                distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row),
+                area: area))
+    }
+
+    /// Says which address of the same name lies in the assigned area, `nil` where none does.
+    func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
+        guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }
+        let probe = judge.probes[finding.edition]
+        for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
+            guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
+            let place = AddressEvidence.NamedPlace(
+                address: other.candidate.title(toldFrom: best.candidate), area: finding.assigned)
+            return .address(
+                .sameName(address: best.candidate.title(toldFrom: other.candidate), other: place))
+        }
+        return nil
+    }
+}
