@@ -67,14 +67,14 @@ let package = Package(
         // Values
         module("Statistics"),
         tests("Statistics"),
-        module("Geometry", ["Statistics"]),
-        tests("Geometry"),
         module("Chronology"),
         tests("Chronology"),
         module("WorkSharing", ["CAllocator"]),
         tests("WorkSharing", ["TestSupport"]),
         module("Wording"),
         tests("Wording"),
+        module("Geometry", ["Statistics"]),
+        tests("Geometry"),
 
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
@@ -83,10 +83,10 @@ let package = Package(
         // Files
         module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat"]),
         tests("TableFiles"),
-        module("DelimitedText", ["TableFiles"]),
-        tests("DelimitedText", ["TableFiles", "TestSupport"]),
         module("FeatureFiles", ["Geometry", "TableFiles", "CJSON", "CShapefile", grdb, sqlite]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
+        module("DelimitedText", ["TableFiles"]),
+        tests("DelimitedText", ["TableFiles", "TestSupport"]),
         module(
             "Records",
             [
@@ -100,10 +100,17 @@ let package = Package(
         tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests", "TestSupport"]),
         module(
             "ServiceRequests",
-            ["Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "WorkSharing", "Wording"]),
+            [
+                "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "Statistics", "WorkSharing",
+                "Wording",
+            ]),
         tests(
             "ServiceRequests",
             ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
+        module(
+            "Workspace",
+            ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
+        tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
         module(
             "Boundaries",
             [
@@ -112,11 +119,7 @@ let package = Package(
             ]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
-        module(
-            "Workspace",
-            ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
-        tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
-        module("AddressParsing", ["Records", "Wording"]),
+        module("AddressParsing", ["Records", "Statistics", "Wording"]),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
@@ -140,25 +143,13 @@ let package = Package(
                 "ServiceRequests", "Statistics", "TestSupport",
             ]),
 
-        // The words of what people read
+        // Who may see what, and the words of what people read
+        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
+        tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
         tests("PageLanguage", ["Chronology"]),
 
-        // Judge, group, measure, and who may see what
-        module(
-            "RoutingAudit",
-            [
-                "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
-                "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
-            ]),
-        tests(
-            "RoutingAudit",
-            [
-                "AddressParsing", "Boundaries", "Chronology", "City", "Geocoding", "Geometry",
-                "GeometryEngine", "Locating", "ServiceRequests", "TestSupport",
-            ]),
-        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
-        tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
+        // Judge, group, measure
         module(
             "ServiceLevels",
             [
@@ -183,6 +174,18 @@ let package = Package(
                 "ServiceLevels", "ServiceRequests", "Statistics", "TestSupport",
             ]),
         module(
+            "RoutingAudit",
+            [
+                "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
+                "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
+            ]),
+        tests(
+            "RoutingAudit",
+            [
+                "AddressParsing", "Boundaries", "Chronology", "City", "Geocoding", "Geometry",
+                "GeometryEngine", "Locating", "ServiceRequests", "TestSupport",
+            ]),
+        module(
             "Hotspots",
             [
                 "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
@@ -190,7 +193,7 @@ let package = Package(
                 "WorkSharing", "Wording",
             ]),
         tests(
-            "Hotspots", ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport"],
+            "Hotspots", ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport", "Wording"],
             exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
@@ -199,7 +202,7 @@ let package = Package(
             "CityDrafting",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding",
-                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Wording",
+                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "Wording",
             ]),
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
@@ -234,7 +237,7 @@ let package = Package(
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages",
                 "ServiceLevels", "ServiceRequests", "Wording", "WorkSharing", "RoutingAudit", "Workspace",
             ]),
-        tests("WardlineKit", ["TestSupport", "WorkSharing"]),
+        tests("WardlineKit", ["RoutingAudit", "TestSupport", "WorkSharing"]),
 
         // The command, and the sample city
         .executableTarget(
@@ -248,7 +251,8 @@ let package = Package(
             swiftSettings: strict),
         tests("wardline", ["TestSupport"]),
         .executableTarget(
-            name: "SampleCity", dependencies: ["Geometry", "Chronology", "Statistics", argumentParser],
+            name: "SampleCity",
+            dependencies: ["Geometry", "Chronology", "Records", "Statistics", "Wording", argumentParser],
             swiftSettings: strict),
         tests("SampleCity", ["TestSupport"]),
 

@@ -2,6 +2,7 @@ package import Chronology
 package import FeatureFiles
 package import Geometry
 package import GeometryEngine
+import Records
 import Wording
 
 /// Why a layer's areas could not be had: which file, what is wrong, what to do next.
@@ -72,5 +73,5 @@ package enum BoundaryError: Error, Sendable, Equatable, CustomStringConvertible 
         }
     }
 
-    private static func short(_ value: Double) -> String { ((value * 100).rounded() / 100).plainText }
+    private static func short(_ value: Double) -> String { NumberText.short(value, places: 2) }
 }

@@ -10,4 +10,6 @@ public enum Earth {
     public static let meanRadius = 6_371_008.8
     /// Metres of a degree of longitude on the equator, the widest there is; rounded up.
     public static let metresPerDegree = 111_320.0
+    /// Metres of a degree of latitude at a pole, the longest degree there is; rounded up.
+    public static let greatestMetresPerDegree = 111_700.0
 }

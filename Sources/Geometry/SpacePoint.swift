@@ -49,6 +49,9 @@ public struct SpacePoint: Hashable, Sendable, BitwiseCopyable {
         return half < 1e-9 || !half.isFinite ? chord : 2 * Earth.meanRadius * asin(min(1, half))
     }
 
+    /// Returns the way over the ground to another position, metres, as ``arc(ofChord:)`` has it.
+    public func arc(to other: SpacePoint) -> Double { Self.arc(ofChord: chord(to: other)) }
+
     /// Returns the straight line under a way over the ground, metres.
     public static func chord(ofArc arc: Double) -> Double {
         let half = arc / (2 * Earth.meanRadius)

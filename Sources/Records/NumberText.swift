@@ -30,6 +30,16 @@ package enum NumberText {
         let unit = (0..<places).reduce(1.0) { unit, _ in unit * 10 }
         return FixedDecimal.text((value * unit).rounded() / unit, decimals: places)
     }
+
+    /// Returns a number with at most so many decimals, without zeros at its end, a half rounded away from zero: `12.5`,
+    /// `12`. From 10¹⁵ on, and where it is not finite, as Swift writes it.
+    package static func short(_ value: Double, places: Int) -> String {
+        guard value.magnitude < 1e15 else { return "\(value)" }
+        let text = decimal(value, places: places)
+        guard text.contains(".") else { return text }
+        let end = text.lastIndex { $0 != "0" } ?? text.startIndex
+        return String(text[end] == "." ? text[..<end] : text[...end])
+    }
 }
 
 /// Writes degrees with the decimals of the findings.

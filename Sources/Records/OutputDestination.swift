@@ -1,8 +1,7 @@
-/// Where a command's output goes.
+/// Where an output goes.
 package enum OutputDestination: Sendable, Hashable {
     case file(String)
-    case standardOutput
-
-    /// Creates the destination that `-o` names: `-` is standard output.
-    package init(argument: String) { self = argument == "-" ? .standardOutput : .file(argument) }
+    /// What the caller has open, such as its standard output, and what people call it. It is written to directly and stays
+    /// open.
+    case open(descriptor: Int32, name: String)
 }

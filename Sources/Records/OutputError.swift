@@ -2,6 +2,8 @@
 package enum OutputError: Error, Sendable, Equatable {
     case cannotCreate(path: String, reason: String)
     case isDirectory(path: String)
+    /// A sign for a stream where a file is wanted.
+    case isNoFile(path: String)
     case cannotWrite(name: String, reason: String)
     case cannotReplace(path: String, reason: String)
     /// An output would replace a file that is read.
@@ -29,6 +31,7 @@ extension OutputError: CustomStringConvertible {
         case .cannotCreate(let path, let reason):
             "\(path) cannot be written: \(reason); check that its folder is there and may be written to"
         case .isDirectory(let path): "\(path) is a folder; name a file in it"
+        case .isNoFile(let path): "\(path) names no file; name one"
         case .cannotWrite(let name, let reason): "\(name) could not be written to its end: \(reason)"
         case .cannotReplace(let path, let reason): "\(path) could not be replaced: \(reason)"
         case .isInput(let option, let path):

@@ -11,8 +11,9 @@ import WorkSharing
 /// file's name when it is committed, after the system was asked to put it on the disk.
 ///
 /// Without ``commit()`` the temporary file is removed, so that an error leaves the old file. What a run that was killed
-/// left is removed by the next that writes to the same folder. Standard output, pipes and devices are written to
-/// directly; a reader that closes its end early is no error, and what is written after that is dropped.
+/// left is removed by the next that writes to the same folder. What is open already, pipes and devices are written to
+/// directly; a reader that closes its end early is no error, and what is written after that is dropped. That is so in a
+/// program that ignores `SIGPIPE`; another is ended by it.
 ///
 /// ```swift
 /// var file = try OutputFile(.file("rows.csv"))
@@ -25,6 +26,7 @@ package struct OutputFile: ~Copyable, Sendable {
 
     private let descriptor: FileDescriptor
     private let name: String
+    private let isCallers: Bool
     /// The file whose name the temporary one takes; `nil` where the output is written to directly.
     private let replacement: TemporaryFile?
     private var isFinished = false
@@ -34,18 +36,18 @@ package struct OutputFile: ~Copyable, Sendable {
 
     package init(_ destination: OutputDestination) throws(OutputError) {
         switch destination {
-        case .standardOutput:
-            ClosedPipe.becomeError()
-            (descriptor, name, replacement) = (.standardOutput, "standard output", nil)
+        case .open(let number, let name):
+            (descriptor, self.name, replacement) = (FileDescriptor(rawValue: number), name, nil)
+            isCallers = true
         case .file(let path):
-            name = path
+            (name, isCallers) = (path, false)
             (descriptor, replacement) = try Self.open(path)
         }
     }
 
     deinit {
         guard !isFinished else { return }
-        if descriptor != .standardOutput { try? descriptor.close() }
+        if !isCallers { try? descriptor.close() }
         replacement?.remove()
     }
 
@@ -80,7 +82,7 @@ package struct OutputFile: ~Copyable, Sendable {
         try flush()
         guard let replacement else {
             isFinished = true
-            guard descriptor != .standardOutput else { return }
+            guard !isCallers else { return }
             try closing { () throws(Errno) in try descriptor.closeForGood() }
             return
         }
@@ -146,7 +148,6 @@ extension OutputFile {
 
     /// Opens what is no file, such as `/dev/null` or a named pipe.
     private static func openDirectly(_ path: String) throws(OutputError) -> FileDescriptor {
-        ClosedPipe.becomeError()
         do {
             return try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
         } catch {
@@ -171,9 +172,4 @@ extension FileDescriptor {
             throw .ioError
         }
     }
-}
-
-/// Makes writing to a pipe that nobody reads an error of the write instead of the end of the process.
-enum ClosedPipe {
-    static func becomeError() { signal(SIGPIPE, SIG_IGN) }
 }

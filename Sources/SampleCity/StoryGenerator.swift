@@ -1,4 +1,5 @@
 import Statistics
+import Wording
 
 /// A small seeded source of numbers that are the same on every machine.
 struct StoryGenerator: RandomNumberGenerator, Sendable {
@@ -8,8 +9,9 @@ struct StoryGenerator: RandomNumberGenerator, Sendable {
 
     /// Creates a generator of its own for one part of the story, so that a change in one part leaves the others.
     init(seed: UInt64, part: String) {
-        self.init(
-            seed: part.utf8.reduce(seed ^ 0x9E37_79B9_7F4A_7C15) { ($0 ^ UInt64($1)) &* 0x0100_0000_01B3 })
+        var hash = TextHash(value: seed ^ BitMixing.golden)
+        for byte in part.utf8 { hash.add(byte) }
+        self.init(seed: hash.value)
     }
 
     mutating func next() -> UInt64 { numbers.next() }

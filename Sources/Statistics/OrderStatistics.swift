@@ -21,6 +21,17 @@ package struct OrderStatistics<Value: Comparable> {
         return values[rank]
     }
 
+    /// Returns the two values in the middle, which are one of an odd count; `nil` of no values.
+    @_specialize(where Value == Float)
+    package mutating func middle() -> (lower: Value, upper: Value)? {
+        guard !values.isEmpty else { return nil }
+        settle((values.count - 1) / 2)
+        let lower = values[(values.count - 1) / 2]
+        guard values.count.isMultiple(of: 2) else { return (lower, lower) }
+        settle(values.count / 2)
+        return (lower, values[values.count / 2])
+    }
+
     private mutating func settle(_ rank: Int) {
         var low = rank > settled ? settled + 1 : 0
         var high = values.count - 1
@@ -61,4 +72,9 @@ package struct OrderStatistics<Value: Comparable> {
         }
         return left...right
     }
+}
+
+extension OrderStatistics where Value: BinaryFloatingPoint {
+    /// Returns the median as ``median(_:)`` defines it; `nil` of no values.
+    package mutating func median() -> Value? { middle().map { ($0.lower + $0.upper) / 2 } }
 }

@@ -13,7 +13,7 @@ struct SpacePointTests {
     ) {
         let start = SpacePoint(Coordinate(longitude: x1, latitude: y1))
         let end = SpacePoint(Coordinate(longitude: x2, latitude: y2))
-        let arc = SpacePoint.arc(ofChord: start.chord(to: end))
+        let arc = start.arc(to: end)
         #expect(abs(arc - expected) < expected * 1e-4, "\(arc)")
         #expect(abs(SpacePoint.chord(ofArc: arc) - start.chord(to: end)) < 1e-6)
     }

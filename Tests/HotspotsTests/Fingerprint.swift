@@ -1,3 +1,5 @@
+import Wording
+
 @testable import Hotspots
 
 extension Clustering {
@@ -5,7 +7,7 @@ extension Clustering {
     /// point. The same as Tests/Expected/hotspots.py makes of other programs' answers.
     var fingerprint: UInt64 {
         var first: [Int32: Int32] = [:]
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        var hash = TextHash()
         for (point, label) in labels.enumerated() {
             let number: Int32
             switch memberships[point] {
@@ -16,11 +18,10 @@ extension Clustering {
                 first[label] = number
             }
             for byte in 0..<4 {
-                hash ^= UInt64(UInt32(bitPattern: number) >> (8 * byte) & 0xFF)
-                hash &*= 0x100_0000_01B3
+                hash.add(UInt8(truncatingIfNeeded: number >> (8 * byte)))
             }
         }
-        return hash
+        return hash.value
     }
 
     var noiseCount: Int { labels.count { $0 == Clustering.noise } }

@@ -22,6 +22,19 @@ struct NumberTextTests {
         #expect(FixedDecimal.text(.nan, decimals: 1).isEmpty)
     }
 
+    @Test func `a short number has no zeros at its end, and no sign where it is none`() {
+        let numbers = [0, 12, 12.5, 12.25, -0.125, 0.075, -0.004, 100, 1e16, 1e300]
+        #expect(
+            numbers.map { NumberText.short($0, places: 2) } == [
+                "0", "12", "12.5", "12.25", "-0.13", "0.08", "0", "100", "1e+16", "1e+300",
+            ])
+        #expect(NumberText.short(2.95, places: 1) == "3" && NumberText.short(20.4, places: 0) == "20")
+    }
+
+    @Test func `signs of XML are written out`() {
+        #expect(XMLText.escaped("a<b & \"c\" > 'd'") == "a&lt;b &amp; &quot;c&quot; &gt; &#39;d&#39;")
+    }
+
     @Test func `a share of nothing is a dash`() {
         #expect(NumberText.share(1, of: 0) == "–" && NumberText.wholeShare(0, of: 0) == "–")
         #expect(NumberText.share(1, of: 16) == "6.3 %" && NumberText.wholeShare(1, of: 8) == "13 %")

@@ -35,6 +35,17 @@ private typealias Town = AddressedTown
         #expect(errors.streets.first?.takenFor == "S Main St")
     }
 
+    @Test func `the median of two errors lies between them`() throws {
+        func median(_ places: [(Double, Double)]) throws -> Double {
+            let table = RequestTable(
+                places.map { Town.request("125 Oak St", at: $0, assigned: "2") }, layerCount: 1)
+            return try #require(Town.book(table).positionErrors(in: table, longest: 8).all).median
+        }
+        let (near, far) = (try median([(892, 99)]), try median([(850, 99)]))
+        #expect(far > near + 30)
+        #expect(abs(try median([(892, 99), (850, 99)]) - (near + far) / 2) < 1e-3)
+    }
+
     @Test func `requests without a position are counted by what became of them`() {
         let requests = [
             Town.request("125 Oak St", at: nil, assigned: "2"),

@@ -20,9 +20,17 @@ import Testing
         }
     }
 
-    @Test func `no values have no percentile`() {
+    @Test func `no values have no percentile and no median`() {
         var ranking = OrderStatistics<Float>([])
-        #expect(ranking.percentile(0.5) == nil)
+        #expect(ranking.percentile(0.5) == nil && ranking.median() == nil)
+    }
+
+    @Test(arguments: [[4], [4, 1], [4, 1, 9], [7, 4, 1, 9, 9, 2]] as [[Float]])
+    func `its median is the median, whatever was asked before`(values: [Float]) {
+        var ranking = OrderStatistics(values)
+        #expect(ranking.median() == median(values))
+        _ = ranking.percentile(0.99)
+        #expect(ranking.median() == median(values))
     }
 
     @Test func `values that are in order already, all alike or in a saw, are ranked too`() {

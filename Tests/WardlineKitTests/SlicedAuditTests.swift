@@ -36,7 +36,7 @@ struct SlicedAuditTests {
 
     private func writers(_ prefix: String, _ format: RecordFormat) -> SlicedAudit.Outputs {
         func output(_ name: String, _ format: RecordFormat) -> (OutputDestination, RecordWriter) {
-            (OutputDestination(argument: folder("\(prefix)-\(name)")), RecordWriter(format: format))
+            (.file(folder("\(prefix)-\(name)")), RecordWriter(format: format))
         }
         var outputs = SlicedAudit.Outputs()
         outputs.findings = output("findings", format)
@@ -200,7 +200,7 @@ struct SlicedAuditTests {
         var outputs = SlicedAudit.Outputs()
         outputs.others = ["--review"]
         outputs.findings = (
-            OutputDestination(argument: folder("f.xlsx")), RecordWriter(format: .xlsx)
+            .file(folder("f.xlsx")), RecordWriter(format: .xlsx)
         )
         func reason(_ requests: String, room: Int = 1 << 30) throws -> String {
             let shortage = RequestError.needsMemory(

@@ -211,7 +211,9 @@ struct WardlineCityTests {
         let audit = try await open().audit(requests)
         let error = await #expect(throws: WardlineError.self) { try await audit.write(to: requests) }
         #expect(error?.part == .output)
-        await #expect(throws: WardlineError.self) { try await audit.write(to: "findings.docx") }
+        for path in ["findings.docx", "-"] {
+            await #expect(throws: WardlineError.self) { try await audit.write(to: path) }
+        }
     }
 }
 

@@ -66,7 +66,8 @@ struct FactsFileTests {
 
     @Test func `facts too long for text do not go to standard output`() {
         #expect(throws: FactsError.tooLongForPipe) {
-            try FactsFile.write(facts, to: .standardOutput, longest: 10)
+            let output = OutputDestination.open(descriptor: STDOUT_FILENO, name: "standard output")
+            try FactsFile.write(facts, to: output, longest: 10)
         }
     }
 

@@ -77,16 +77,17 @@ struct ImportDirectionTests {
         }
     }
 
-    @Test func `the README's picture shows every module, each below what it imports`() throws {
-        let text = try String(contentsOf: Wardline.package.appending(path: "README.md"), encoding: .utf8)
-        let table = text[try #require(text.range(of: "| Module | Holds |")).upperBound...]
-        let rows = table.split(separator: "\n", omittingEmptySubsequences: false).prefix {
-            $0.isEmpty || $0.hasPrefix("|")
-        }
-        .compactMap { $0.split(separator: "|").first }
+    @Test func `the README's picture shows every module once, in the manifest's order`() throws {
+        let shown = try picture().joined()
+        #expect(Set(shown).count == shown.count)
+        let ours = Set(modules.map(\.name)).subtracting(tools)
+        #expect(shown.filter(ours.contains) == modules.map(\.name).filter(ours.contains))
+    }
+
+    @Test func `the README's picture shows each module below what it imports`() throws {
         var row: [String: Int] = [:]
-        for (index, cell) in rows.enumerated() {
-            for name in cell.matches(of: /`(\w+)`/) { row[String(name.1)] = index }
+        for (index, names) in try picture().enumerated() {
+            for name in names { row[name] = index }
         }
         for module in modules where !tools.contains(module.name) {
             let own = try #require(row[module.name], "the picture lacks \(module.name)")
@@ -96,11 +97,11 @@ struct ImportDirectionTests {
         }
     }
 
-    @Test func `only the commands know options and standard streams`() throws {
+    @Test func `only the commands know options, standard streams and signals`() throws {
         let words = [
             "import ArgumentParser", " print(", "STDOUT_FILENO", "STDERR_FILENO", "fputs(",
             "FileHandle.standard",
-            ".standardError", "stdout", "stderr",
+            ".standardError", ".standardOutput", "stdout", "stderr", "signal(SIG",
         ]
         for module in modules where !(["wardline", "SampleCity"] + tools).contains(module.name) {
             for (file, text) in try sources(of: module) {
@@ -109,6 +110,16 @@ struct ImportDirectionTests {
                 }
             }
         }
+    }
+
+    /// The modules of the README's table, row by row.
+    private func picture() throws -> [[String]] {
+        let text = try String(contentsOf: Wardline.package.appending(path: "README.md"), encoding: .utf8)
+        let table = text[try #require(text.range(of: "| Module | Holds |")).upperBound...]
+        return table.split(separator: "\n", omittingEmptySubsequences: false)
+            .prefix { $0.isEmpty || $0.hasPrefix("|") }
+            .compactMap { $0.split(separator: "|").first }
+            .map { cell in cell.matches(of: /`(\w+)`/).map { String($0.1) } }
     }
 
     private func sources(of module: Manifest.Module) throws -> [(file: String, text: String)] {

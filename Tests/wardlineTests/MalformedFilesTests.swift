@@ -126,8 +126,8 @@ struct RealMalformedFilesTests {
         ("Polygon_Holes.dbf", 1, "name the .shp file beside it"),
         ("Polygon_Holes.shx", 1, "name the .shp file beside it"),
         ("Polygon_Holes.shp", 0, "no reference system is named"),
-        ("campus-areas-zoning.geojson", 0, "lies about 955 km from the requests"),
-        ("planned-unit-development-puds.geojson", 0, "lies about 960 km from the requests"),
+        ("campus-areas-zoning.geojson", 0, "lies about 957 km from the requests"),
+        ("planned-unit-development-puds.geojson", 0, "lies about 962 km from the requests"),
         (
             "enterprise-and-empowerment-zones.geojson", 0,
             "3 without geometry, left out (features 123, 124, 125)"

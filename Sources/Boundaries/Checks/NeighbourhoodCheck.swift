@@ -10,7 +10,7 @@ package enum NeighbourhoodCheck {
             return nil
         }
         let middle = edition.home.center
-        let distance = others.map { middle.greatCircleDistance(to: $0.home.center) }.min() ?? 0
+        let distance = others.map { SpacePoint(middle).arc(to: SpacePoint($0.home.center)) }.min() ?? 0
         let swapped = Box<Coordinate>(
             minX: near.minY, minY: near.minX, maxX: near.maxY, maxY: near.maxX)
         let advice =

@@ -30,7 +30,7 @@ package struct PlacementCheck: Sendable {
         let near = extent.expanded(byX: extent.width / 2, y: extent.height / 2)
         guard share(in: near, window: edition.window) < PlacementCheck.leastShare else { return nil }
         let stored = Box(enclosing: edition.shapes.compactMap(\.box).flatMap(\.corners))
-        let distance = middle.greatCircleDistance(to: edition.home.center)
+        let distance = SpacePoint(middle).arc(to: SpacePoint(edition.home.center))
         return BoundaryFinding(
             kind: .misplaced, edition: edition.name, place: edition.home.center,
             message:

@@ -182,7 +182,7 @@ private struct EditionLoader {
             .farAway(
                 EditionNote.FarArea(
                     code: piece.code, feature: piece.feature, isPart: far.isOneOfSeveral, place: far.place,
-                    distance: far.place.greatCircleDistance(to: home.box.center),
+                    distance: SpacePoint(far.place).arc(to: SpacePoint(home.box.center)),
                     advice: Self.advice(for: far.place, home))))
     }
 

@@ -97,7 +97,7 @@ package struct BorderIndex: Sendable {
         let arc = SpacePoint.arc(ofChord: chord)
         guard arc > Self.longDistance, arc.isFinite, area >= 0 else { return arc }
         let anchor = anchors[area]
-        let onSphere = SpacePoint.arc(ofChord: SpacePoint(position).chord(to: SpacePoint(anchor)))
+        let onSphere = SpacePoint(position).arc(to: SpacePoint(anchor))
         return arc + Geodesic.distance(from: position, to: anchor) - onSphere
     }
 

@@ -85,8 +85,7 @@ extension CoordinateReferenceSystem.Unit {
     /// The most metres that one unit has on the ground.
     var greatestMetres: Double {
         switch self {
-        // A degree of latitude at a pole.
-        case .degrees: 111_700
+        case .degrees: Earth.greatestMetresPerDegree
         case .length(let metres): metres
         }
     }

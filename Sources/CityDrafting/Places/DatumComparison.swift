@@ -1,6 +1,7 @@
 import Geometry
 import GeometryEngine
 import Records
+import Statistics
 
 /// Compares reference systems in all of which the numbers lie in the city, and which put a request up to some hundred metres apart,
 /// such as NAD27 and NAD83 of one zone: by how many positions lie in the area that was assigned.
@@ -103,14 +104,12 @@ struct DatumComparison {
         try SamplePositions.positions(sample, columns, grid: system).ofRows
     }
 
-    /// Metres between the middles of two lists of positions of the same rows; `nil` where a row has none in either.
+    /// The median of the metres between two lists of positions of the same rows; `nil` where a row has none in either.
     private static func shift(_ first: [Coordinate?], _ second: [Coordinate?]) -> Double? {
         let pairs = zip(first, second).lazy.compactMap { first, second in
             first.flatMap { one in second.map { (one, $0) } }
         }
-        let few = Array(pairs.prefix(100))
-        guard !few.isEmpty else { return nil }
-        return few.map { Geodesic.distance(from: $0.0, to: $0.1) }.sorted()[few.count / 2]
+        return median(pairs.prefix(100).map { Geodesic.distance(from: $0.0, to: $0.1) })
     }
 
     private static func metres(_ first: Candidate, _ second: Candidate) -> String {

@@ -1,5 +1,6 @@
 import Geometry
 import GeometryEngine
+import Statistics
 
 /// Finds the reference system of eastings and northings.
 struct GridSearch: Sendable {
@@ -60,7 +61,7 @@ struct GridSearch: Sendable {
 
     /// Knows the grids that a country uses by its postal codes and by their ranges, where there is nothing to lie in.
     init(_ points: [MapPoint], country: String?) {
-        guard let x = points.map(\.x).median, let y = points.map(\.y).median else { return }
+        guard let x = median(points.map(\.x)), let y = median(points.map(\.y)) else { return }
         let grid: (code: String, name: String)? =
             if country == "GB", (0...700_000).contains(x), (0...1_300_000).contains(y) {
                 ("EPSG:27700", "British National Grid")
@@ -107,8 +108,4 @@ struct GridSearch: Sendable {
         return (isUsual ? "0" : "1") + (entry.name.contains("UTM") ? "1" : "0")
             + String(1000 + entry.name.count) + entry.code
     }
-}
-
-extension [Double] {
-    fileprivate var median: Double? { isEmpty ? nil : sorted()[count / 2] }
 }

@@ -1,6 +1,7 @@
 import Geometry
 import GeometryEngine
 import ServiceRequests
+import Statistics
 
 /// Where the rows of a sample lie, by the columns that were chosen.
 enum SamplePositions {
@@ -72,9 +73,9 @@ enum SamplePositions {
 
     /// Returns the middle of most positions; `nil` where there is none.
     static func middle(of positions: [Coordinate]) -> Coordinate? {
-        guard !positions.isEmpty else { return nil }
-        return Coordinate(
-            longitude: positions.map(\.longitude).sorted()[positions.count / 2],
-            latitude: positions.map(\.latitude).sorted()[positions.count / 2])
+        guard let longitude = lowerMedian(positions.map(\.longitude)),
+            let latitude = lowerMedian(positions.map(\.latitude))
+        else { return nil }
+        return Coordinate(longitude: longitude, latitude: latitude)
     }
 }

@@ -1,4 +1,4 @@
-package import Chronology
+import Chronology
 import Foundation
 package import ServiceLevels
 
@@ -69,21 +69,6 @@ package struct ClockCheck: Sendable {
         isEven =
             years.reduce(0) { $0 + $1.requests } >= Self.fewest
             && !years.contains { [count = years.count] in $0.hasMean(among: count) }
-    }
-
-    /// Returns the mean opening hour of residents' requests on some days.
-    package static func meanHour(_ history: CaseHistory, where isWanted: (CivilDate) -> Bool) -> (
-        hour: Double, requests: Int
-    ) {
-        var sum = HourSum()
-        for own in history.cases where own.isResidents {
-            let moment = Timestamp(secondsSince1970: own.opened)
-            let date = history.clock.date(at: moment)
-            guard isWanted(date) else { continue }
-            let wall = history.clock.wallSeconds(at: moment)
-            sum.add(minute: (wall - Int64(date.daysSince1970) * 86_400) / 60)
-        }
-        return (sum.mean, sum.count)
     }
 
     /// Whether a year's mean hour is more than the direction of chance.

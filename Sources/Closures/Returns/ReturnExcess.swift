@@ -16,17 +16,14 @@ package struct ReturnExcess: Sendable, Equatable {
     package let excess: Double
     /// By places.
     package let standardError: Double
-    /// As if each end stood alone: √(Σ (h − e − excess)² / (m − 1)) / √m.
-    package let plainError: Double
     /// The places that have an end with a window.
     package let places: Int
 
     package init(_ ends: some Sequence<EpisodeEnd>) {
         var (count, back, again, watched, watchedBack) = (0, 0, 0, 0, 0)
         // Shares as whole parts of 2^40, which add up to the same in any order.
-        var expected: Int64 = 0
+        var (expected, total): (Int64, Int64) = (0, 0)
         var sums: [Int32: (sum: Int64, count: Int)] = [:]
-        var differences: [Int64] = []
         for end in ends {
             count += 1
             if end.cameBack { back += 1 }
@@ -37,7 +34,7 @@ package struct ReturnExcess: Sendable, Equatable {
             let share = Int64((end.expected * Self.unit).rounded())
             expected += share
             let difference = (end.cameBack ? Int64(Self.unit) : 0) - share
-            differences.append(difference)
+            total += difference
             let place = sums[end.place, default: (0, 0)]
             sums[end.place] = (place.sum + difference, place.count + 1)
         }
@@ -48,19 +45,17 @@ package struct ReturnExcess: Sendable, Equatable {
         watchedCameBack = watchedBack
         places = sums.count
         guard watched > 0 else {
-            (self.expected, excess, standardError, plainError) = (.nan, .nan, .nan, .nan)
+            (self.expected, excess, standardError) = (.nan, .nan, .nan)
             return
         }
         let m = Double(watched)
         self.expected = Double(expected) / Self.unit / m
-        let mean = Double(differences.reduce(0, +)) / Self.unit / m
+        let mean = Double(total) / Self.unit / m
         excess = mean
         standardError =
             Self.sumOfSquares(
                 sums.values.map { Double($0.sum) / Self.unit - Double($0.count) * mean }
             ).squareRoot() / m
-        let spread = Self.sumOfSquares(differences.map { Double($0) / Self.unit - mean })
-        plainError = watched > 1 ? (spread / (m - 1) / m).squareRoot() : .nan
     }
 
     private static let unit = 0x1p40
@@ -72,11 +67,6 @@ package struct ReturnExcess: Sendable, Equatable {
 
     /// The excess by its 95 % interval, places counted once.
     package var interval: ClosedRange<Double>? { Self.interval(excess, standardError) }
-    /// The same as if each end stood alone.
-    package var plainInterval: ClosedRange<Double>? { Self.interval(excess, plainError) }
-
-    /// The share of fixes that failed: excess / (1 − expected).
-    package var ofFixes: Double { excess / (1 - expected) }
 
     /// How likely so large a difference is by chance.
     package var p: Double {

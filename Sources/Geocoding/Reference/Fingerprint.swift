@@ -1,6 +1,8 @@
+import Statistics
+
 /// A 64-bit digest of bytes, to tell whether a file has changed. Not for security.
 struct Fingerprint: Hashable, Sendable {
-    private(set) var value: UInt64 = 0x9e37_79b9_7f4a_7c15
+    private(set) var value: UInt64 = BitMixing.golden
 
     /// Takes in eight bytes at a step: some GB a second.
     mutating func add(_ bytes: UnsafeRawBufferPointer) {

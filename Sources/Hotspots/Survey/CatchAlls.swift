@@ -1,5 +1,6 @@
 import Geometry
 import ServiceRequests
+import Statistics
 import WorkSharing
 
 /// Addresses at which requests of many categories lie, such as a city hall or a depot: what is counted there says where
@@ -166,6 +167,6 @@ private struct ExactPosition: Hashable, Sendable, BitwiseCopyable {
     }
 
     var slot: Int {
-        Int(((longitude &* 0x9E37_79B9_7F4A_7C15 ^ latitude) &* 0xD6E8_FEB8_6659_FD93) >> 48)
+        Int(BitMixing.pair(longitude, latitude) >> 48)
     }
 }

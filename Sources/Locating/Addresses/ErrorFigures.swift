@@ -120,7 +120,7 @@ extension ErrorFigures {
         let far = values.count { Double($0) > PositionErrors.farOff }
         let count = values.count
         var ranking = OrderStatistics(values)
-        guard let median = ranking.percentile(0.5), let percentile90 = ranking.percentile(0.9),
+        guard let median = ranking.median(), let percentile90 = ranking.percentile(0.9),
             let percentile99 = ranking.percentile(0.99)
         else { return nil }
         return PositionErrors.Spread(

@@ -19,6 +19,17 @@ package struct AreaFinder {
         package let borderDistance: Double
         /// The nearest of the areas that do not contain the position; `nil` where there is none.
         package let nearest: (area: Area, distance: Double)?
+
+        /// Beyond this a position is in another part of the world, metres.
+        private static let farAway = 100_000.0
+
+        /// Whether the position is in another part of the world than all areas.
+        package var isFarFromAll: Bool { areas.isEmpty && (nearest?.distance ?? 0) > Self.farAway }
+
+        /// Whether the position lies in an area and may as well lie in another, being so uncertain, metres.
+        package func isAnotherArea(within uncertainty: Double) -> Bool {
+            !areas.isEmpty && nearest.map { $0.distance <= uncertainty } ?? false
+        }
     }
 
     private struct Entry {

@@ -49,7 +49,7 @@ package struct AreaLayer: Sendable {
         let (code, own) = (edition.areas[area].code, edition.areas[area].title)
         let plain = Self.named(code, as: kind)
         if own == code || own.isEmpty { return plain }
-        return own.lowercased().contains(code.lowercased()) ? own : "\(plain): \(own)"
+        return edition.areas[area].isTitleEnough ? own : "\(plain): \(own)"
     }
 
     /// A few words for a label on a map: the area's name, or the kind of area and its code.

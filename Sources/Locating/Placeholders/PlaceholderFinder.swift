@@ -1,5 +1,6 @@
 package import Geometry
 package import ServiceRequests
+import Statistics
 import WorkSharing
 
 /// Finds positions that many unrelated addresses share.
@@ -160,8 +161,7 @@ package struct PlaceholderFinder: Sendable {
 
     @inline(__always)
     fileprivate static func slot(_ longitude: Double, _ latitude: Double) -> Int {
-        let mixed = (longitude.bitPattern &* 0x9E37_79B9_7F4A_7C15) ^ latitude.bitPattern
-        return Int((mixed &* 0xD6E8_FEB8_6659_FD93) >> 44)
+        Int(BitMixing.pair(longitude.bitPattern, latitude.bitPattern) >> 44)
     }
 }
 
@@ -289,8 +289,8 @@ private struct PositionGroups {
     /// The slot of a position, or the free one where it would stand.
     private func slot(of coordinate: Coordinate) -> Int {
         // Zeros of both signs are one position.
-        let mixed = (coordinate.longitude + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
-        let hash = (mixed ^ (coordinate.latitude + 0).bitPattern) &* 0xD6E8_FEB8_6659_FD93
+        let hash = BitMixing.pair(
+            (coordinate.longitude + 0).bitPattern, (coordinate.latitude + 0).bitPattern)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash >> 32) & mask
         while slots[slot] >= 0, all[Int(slots[slot])].coordinate != coordinate { slot = (slot + 1) & mask }

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 extension ChartDrawing {
     /// Returns the chart as an SVG element whose colours are classes of the page's style, so that dark pages have theirs.
@@ -11,7 +12,7 @@ extension ChartDrawing {
         let size = "\(Self.number(width)) \(Self.number(height))"
         let head =
             "<svg class=\"\(kind)\" viewBox=\"0 0 \(size)\" role=\"img\" aria-labelledby=\"\(name)\">"
-            + "<title id=\"\(name)\">\(Markup.escaped(alternative))</title>"
+            + "<title id=\"\(name)\">\(XMLText.escaped(alternative))</title>"
         return head + marks.map(Self.element).joined() + "</svg>"
     }
 
@@ -39,7 +40,7 @@ extension ChartDrawing {
             let weight = text.weight == .regular ? "" : " font-weight=\"\(text.weight.rawValue)\""
             return
                 "<text class=\"f-\(text.color.rawValue)\" x=\"\(number(text.point.x))\" y=\"\(number(text.point.y))\""
-                + " font-size=\"\(number(text.size))\"\(anchor)\(weight)>\(Markup.escaped(text.text))</text>"
+                + " font-size=\"\(number(text.size))\"\(anchor)\(weight)>\(XMLText.escaped(text.text))</text>"
         }
     }
 
@@ -50,13 +51,5 @@ extension ChartDrawing {
     }
 
     /// A length with at most two decimals.
-    private static func number(_ value: Double) -> String {
-        let hundredths = Int((value * 100).rounded())
-        if hundredths % 100 == 0 { return String(hundredths / 100) }
-        let sign = hundredths < 0 ? "-" : ""
-        let (whole, rest) = (hundredths.magnitude / 100, hundredths.magnitude % 100)
-        let decimals =
-            rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
-        return "\(sign)\(whole).\(decimals)"
-    }
+    private static func number(_ value: Double) -> String { NumberText.short(value, places: 2) }
 }

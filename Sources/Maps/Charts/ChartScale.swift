@@ -1,5 +1,6 @@
 import Foundation
 import PageLanguage
+import Records
 
 /// What the numbers of an axis are, and how they are written.
 package enum ChartUnit: Sendable {
@@ -21,20 +22,13 @@ package enum ChartUnit: Sendable {
     }
 
     private static func whole(_ value: Double) -> String {
-        let digits = String(Int(value.magnitude))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return (value < 0 ? "−" : "") + text
+        (value < 0 ? "−" : "") + NumberText.count(Int(value.magnitude))
     }
 
     private static func short(_ value: Double) -> String {
         let rounded = (value * 10).rounded() / 10
         if rounded == rounded.rounded() { return whole(rounded) }
-        let tenths = Int((rounded.magnitude * 10).rounded())
-        return (rounded < 0 ? "−" : "") + "\(tenths / 10).\(tenths % 10)"
+        return (rounded < 0 ? "−" : "") + NumberText.short(rounded.magnitude, places: 1)
     }
 }
 

@@ -1,17 +1,19 @@
 import Geometry
 import PageLanguage
+import Records
 
 extension PageDocument {
     /// Returns the document as one web page that asks no other host for anything.
     package func html() throws(MapError) -> [UInt8] {
         let setter = try TextSetter()
         let texts = [
-            "sentences": sentences.map { "<li><span>\(Markup.escaped(Markup.bound($0)))</span></li>" }.joined(
-                separator: "\n"),
+            "sentences": sentences.map { "<li><span>\(XMLText.escaped(Markup.bound($0)))</span></li>" }
+                .joined(
+                    separator: "\n"),
             "figures": figures.map {
-                "<div><dt>\(Markup.escaped($0.caption))</dt><dd>\(Markup.escaped($0.value))</dd></div>"
+                "<div><dt>\(XMLText.escaped($0.caption))</dt><dd>\(XMLText.escaped($0.value))</dd></div>"
             }.joined(),
-            "remarks": remarks.map { "<p>\(Markup.escaped($0))</p>" }.joined(),
+            "remarks": remarks.map { "<p>\(XMLText.escaped($0))</p>" }.joined(),
             "sections": sections.enumerated().map { $0.element.html(number: $0.offset + 1, setter, words) }
                 .joined(separator: "\n"),
         ]
@@ -26,13 +28,13 @@ extension PageDocument {
 extension PageSection {
     fileprivate func html(number: Int, _ setter: TextSetter, _ words: PageWords) -> String {
         var parts = [
-            "<section aria-labelledby=\"s\(number)\"><h2 id=\"s\(number)\">\(Markup.escaped(heading))</h2>"
+            "<section aria-labelledby=\"s\(number)\"><h2 id=\"s\(number)\">\(XMLText.escaped(heading))</h2>"
         ]
-        parts += paragraphs.map { "<p>\(Markup.escaped($0))</p>" }
+        parts += paragraphs.map { "<p>\(XMLText.escaped($0))</p>" }
         if let figure { parts.append(figure.html(number: number, setter, words)) }
         // A table behind a picture is opened where it is asked for; one without is the answer itself.
         parts += tables.map { $0.html(isBehindPicture: figure != nil, words) }
-        parts += notes.map { "<p class=\"note\">\(Markup.escaped($0))</p>" }
+        parts += notes.map { "<p class=\"note\">\(XMLText.escaped($0))</p>" }
         return parts.joined(separator: "\n") + "\n</section>"
     }
 }
@@ -55,23 +57,23 @@ extension PageTable {
     fileprivate func html(isBehindPicture: Bool, _ words: PageWords) -> String {
         guard !rows.isEmpty else { return "" }
         let head = header.enumerated().map {
-            "<th scope=\"col\"\(kind(of: $0.offset))>\($0.element.isEmpty ? "<span class=\"hidden\">\(Markup.escaped(words("Name")))</span>" : Markup.escaped($0.element))</th>"
+            "<th scope=\"col\"\(kind(of: $0.offset))>\($0.element.isEmpty ? "<span class=\"hidden\">\(XMLText.escaped(words("Name")))</span>" : XMLText.escaped($0.element))</th>"
         }.joined()
         let body = rows.map { row in
             let cells = row.enumerated().map { column, cell in
                 column == 0
-                    ? "<th scope=\"row\">\(Markup.escaped(cell))</th>"
-                    : "<td\(kind(of: column))>\(Markup.escaped(cell))</td>"
+                    ? "<th scope=\"row\">\(XMLText.escaped(cell))</th>"
+                    : "<td\(kind(of: column))>\(XMLText.escaped(cell))</td>"
             }
             return "<tr>\(cells.joined())</tr>"
         }.joined(separator: "\n")
-        let name = Markup.escaped(caption)
+        let name = XMLText.escaped(caption)
         let table =
             "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"><table>"
             + "<caption>\(name)</caption><thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody></table></div>"
         guard isBehindPicture else { return table }
         return
-            "<details><summary>\(Markup.escaped(words("The figures: \(caption)")))</summary>\(table)</details>"
+            "<details><summary>\(XMLText.escaped(words("The figures: \(caption)")))</summary>\(table)</details>"
     }
 
     private func kind(of column: Int) -> String {

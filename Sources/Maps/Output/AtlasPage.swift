@@ -1,4 +1,5 @@
 package import PageLanguage
+import Records
 
 /// The page from which the maps of all areas are reached: where each lies, and what it comes to.
 package struct AtlasPage: Sendable {
@@ -46,9 +47,9 @@ package struct AtlasPage: Sendable {
             let (lower, upper) = range.title
             let text = lower == upper ? lower : words("\(lower) to \(upper)")
             let step = OverviewClass.step(of: index, among: classes.count)
-            return "<li><span class=\"swatch step-\(step)\"></span>\(Markup.escaped(text))</li>"
+            return "<li><span class=\"swatch step-\(step)\"></span>\(XMLText.escaped(text))</li>"
         }
-        return "<p>\(Markup.escaped(overview.measure))</p><ul>\(items.joined())</ul>"
+        return "<p>\(XMLText.escaped(overview.measure))</p><ul>\(items.joined())</ul>"
     }
 }
 
@@ -74,18 +75,18 @@ package struct AtlasTable: Sendable {
 
     var html: String {
         // On a phone rows become blocks, and a browser would no longer call them a table by itself.
-        let head = columns.map { "<th scope=\"col\" role=\"columnheader\">\(Markup.escaped($0))</th>" }
+        let head = columns.map { "<th scope=\"col\" role=\"columnheader\">\(XMLText.escaped($0))</th>" }
             .joined()
         let hasFiles = rows.contains { !$0.files.isEmpty }
         let files =
             hasFiles
-            ? "<th scope=\"col\" role=\"columnheader\" class=\"files\">\(Markup.escaped(filesTitle))</th>"
+            ? "<th scope=\"col\" role=\"columnheader\" class=\"files\">\(XMLText.escaped(filesTitle))</th>"
             : ""
         let titles = Array(columns.dropFirst())
         let body = rows.map { $0.html(titles: titles, withFiles: hasFiles) }.joined(separator: "\n")
-        let note = note.isEmpty ? "" : "<p class=\"note\">\(Markup.escaped(self.note))</p>"
+        let note = note.isEmpty ? "" : "<p class=\"note\">\(XMLText.escaped(self.note))</p>"
         return """
-            <div class="scroll" tabindex="0" role="region" aria-label="\(Markup.escaped(caption))"><table role="table"><caption>\(Markup.escaped(caption))</caption>
+            <div class="scroll" tabindex="0" role="region" aria-label="\(XMLText.escaped(caption))"><table role="table"><caption>\(XMLText.escaped(caption))</caption>
             <thead role="rowgroup"><tr role="row">\(head)\(files)</tr></thead>
             <tbody role="rowgroup">
             \(body)
@@ -125,16 +126,16 @@ package struct AtlasRow: Sendable {
     /// - Parameter titles: What stands above the cells, and beside them on a phone.
     func html(titles: [String], withFiles: Bool) -> String {
         let cells = cells.enumerated().map { index, cell in
-            let title = titles.indices.contains(index) ? Markup.escaped(titles[index]) : ""
-            return "<td role=\"cell\" data-title=\"\(title)\">\(Markup.escaped(cell))</td>"
+            let title = titles.indices.contains(index) ? XMLText.escaped(titles[index]) : ""
+            return "<td role=\"cell\" data-title=\"\(title)\">\(XMLText.escaped(cell))</td>"
         }.joined()
         let links = files.map { file in
-            let label = Markup.escaped("\(name), \(file.kind)")
+            let label = XMLText.escaped("\(name), \(file.kind)")
             return
-                "<a href=\"\(Markup.escaped(file.name))\" aria-label=\"\(label)\">\(Markup.escaped(file.kind))</a>"
+                "<a href=\"\(XMLText.escaped(file.name))\" aria-label=\"\(label)\">\(XMLText.escaped(file.kind))</a>"
         }.joined(separator: " ")
         let files = withFiles ? "<td role=\"cell\" class=\"files\">\(links)</td>" : ""
         return
-            "<tr role=\"row\" class=\"\(tone.rawValue)\"><th scope=\"row\" role=\"rowheader\">\(Markup.escaped(name))</th>\(cells)\(files)</tr>"
+            "<tr role=\"row\" class=\"\(tone.rawValue)\"><th scope=\"row\" role=\"rowheader\">\(XMLText.escaped(name))</th>\(cells)\(files)</tr>"
     }
 }

@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+import Records
 
 /// The first page as a picture: SVG for print shops and the web, PNG for mail.
 extension MapPlan {
@@ -77,32 +78,17 @@ extension MapPlan {
         else { return svg }
         let role = Array(" role=\"img\" aria-labelledby=\"map-title map-description\"".utf8)
         let texts = """
-            <title id="map-title">\(Markup.escaped(title))</title>
-            <desc id="map-description">\(Markup.escaped(description))</desc>
+            <title id="map-title">\(XMLText.escaped(title))</title>
+            <desc id="map-description">\(XMLText.escaped(description))</desc>
             """
         return svg[..<end] + role + [UInt8(ascii: ">"), 10] + Array(texts.utf8) + svg[(end + 1)...]
     }
 }
 
-/// Text made safe between tags and in quoted attributes.
+/// Text of pages.
 enum Markup {
     /// Keeps a number and its unit on one line: `67.4 %`, `4.0 d`.
     static func bound(_ text: String) -> String {
         text.replacing(#/([0-9]) (%|d\b)/#) { "\($0.1)\u{A0}\($0.2)" }
-    }
-
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text.unicodeScalars {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "'": result += "&#39;"
-            default: result.unicodeScalars.append(character)
-            }
-        }
-        return result
     }
 }

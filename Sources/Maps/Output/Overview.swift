@@ -149,7 +149,7 @@ struct OverviewDrawing {
             "<path class=\"water\" fill-rule=\"evenodd\" d=\"\(path($0, projection))\"/>"
         }
         return """
-            <svg viewBox="0 0 \(Int(frame.width)) \(Int(height.rounded(.up)))" role="group" aria-label="\(Markup.escaped(name))">
+            <svg viewBox="0 0 \(Int(frame.width)) \(Int(height.rounded(.up)))" role="group" aria-label="\(XMLText.escaped(name))">
             \((shapes + waters).joined(separator: "\n"))
             \(labels(projection, in: frame).joined(separator: "\n"))
             </svg>
@@ -163,7 +163,7 @@ struct OverviewDrawing {
         let name = "\(area.title): \(area.amount)"
         guard let link = area.link else { return path }
         return
-            "<a href=\"\(Markup.escaped(link))\" aria-label=\"\(Markup.escaped(name))\">\(path)</a>"
+            "<a href=\"\(XMLText.escaped(link))\" aria-label=\"\(XMLText.escaped(name))\">\(path)</a>"
     }
 
     private func kind(of area: OverviewArea) -> String {
@@ -205,6 +205,6 @@ struct OverviewDrawing {
     private func text(_ words: String, at point: PagePoint, kind: String) -> String {
         let (x, y) = (FixedDecimal.text(point.x, decimals: 1), FixedDecimal.text(point.y, decimals: 1))
         return
-            "<text aria-hidden=\"true\" class=\"\(kind)\" x=\"\(x)\" y=\"\(y)\">\(Markup.escaped(words))</text>"
+            "<text aria-hidden=\"true\" class=\"\(kind)\" x=\"\(x)\" y=\"\(y)\">\(XMLText.escaped(words))</text>"
     }
 }

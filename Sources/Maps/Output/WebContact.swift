@@ -1,4 +1,5 @@
 import PageLanguage
+import Records
 
 /// Whom readers of a web page may ask.
 package struct WebContact: Sendable {
@@ -18,16 +19,16 @@ package struct WebContact: Sendable {
     /// The parts as links, in a paragraph.
     func html(_ words: PageWords) -> String {
         func link(_ target: String, _ text: String) -> String {
-            "<a href=\"\(Markup.escaped(target))\">\(Markup.escaped(text))</a>"
+            "<a href=\"\(XMLText.escaped(target))\">\(XMLText.escaped(text))</a>"
         }
         let digits = telephone.map { $0.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
         let parts = [
-            name.map { "<strong>\(Markup.escaped($0))</strong>" },
+            name.map { "<strong>\(XMLText.escaped($0))</strong>" },
             telephone.map { link("tel:\(digits ?? "")", $0) }, mail.map { link("mailto:\($0)", $0) },
             address.map { link($0, $0) },
         ].compactMap(\.self)
         return parts.isEmpty
             ? ""
-            : "<p class=\"contact\">\(Markup.escaped(words("Contact:"))) \(parts.joined(separator: " · "))</p>"
+            : "<p class=\"contact\">\(XMLText.escaped(words("Contact:"))) \(parts.joined(separator: " · "))</p>"
     }
 }

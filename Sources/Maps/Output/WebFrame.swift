@@ -1,4 +1,5 @@
 import PageLanguage
+import Records
 
 /// What pages without a map that moves have in common: the head, the title with the edition, and the foot.
 struct WebFrame {
@@ -24,13 +25,13 @@ struct WebFrame {
         return WebPage.filled(
             String(decoding: PackageResources.frame_html, as: UTF8.self),
             with: [
-                "language": Markup.escaped(words.tag), "title": Markup.escaped(title),
-                "place": Markup.escaped(place), "subtitle": Markup.escaped(subtitle),
-                "edition": Markup.escaped(edition.text),
+                "language": XMLText.escaped(words.tag), "title": XMLText.escaped(title),
+                "place": XMLText.escaped(place), "subtitle": XMLText.escaped(subtitle),
+                "edition": XMLText.escaped(edition.text),
                 "editionKind": edition.isRestricted ? "restricted" : "open",
                 "style": String(decoding: style, as: UTF8.self),
                 "main": String(decoding: main, as: UTF8.self),
-                "contact": contact, "colophon": Markup.escaped(colophon),
+                "contact": contact, "colophon": XMLText.escaped(colophon),
             ], words: words)
     }
 }

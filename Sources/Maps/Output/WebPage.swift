@@ -1,4 +1,5 @@
 import PageLanguage
+import Records
 
 /// The map as one HTML file that asks no other host for anything, unless a tile server is named.
 package struct WebPage: Sendable {
@@ -21,10 +22,10 @@ package struct WebPage: Sendable {
     /// Returns the page's bytes.
     package func bytes(_ leaflet: LeafletLibrary) -> [UInt8] {
         var texts = [
-            "language": Markup.escaped(words.tag), "title": Markup.escaped(sheet.title),
-            "place": Markup.escaped(sheet.place), "subtitle": Markup.escaped(sheet.subtitle),
-            "edition": Markup.escaped(sheet.edition.text), "colophon": Markup.escaped(sheet.colophon),
-            "notes": notes, "policy": Markup.escaped(policy), "leafletStyle": leaflet.style,
+            "language": XMLText.escaped(words.tag), "title": XMLText.escaped(sheet.title),
+            "place": XMLText.escaped(sheet.place), "subtitle": XMLText.escaped(sheet.subtitle),
+            "edition": XMLText.escaped(sheet.edition.text), "colophon": XMLText.escaped(sheet.colophon),
+            "notes": notes, "policy": XMLText.escaped(policy), "leafletStyle": leaflet.style,
             "leafletNotice": LeafletLibrary.notice, "leafletScript": leaflet.script,
         ]
         texts["editionKind"] = sheet.edition.isRestricted ? "restricted" : "open"
@@ -55,8 +56,8 @@ package struct WebPage: Sendable {
                     + marks),
             at: 0)
         return notes.map { note in
-            let lines = note.lines.map { "<p>\(Markup.escaped($0))</p>" }.joined()
-            return "<h3>\(Markup.escaped(note.heading))</h3>\(lines)"
+            let lines = note.lines.map { "<p>\(XMLText.escaped($0))</p>" }.joined()
+            return "<h3>\(XMLText.escaped(note.heading))</h3>\(lines)"
         }.joined(separator: "\n")
     }
 
@@ -72,7 +73,7 @@ package struct WebPage: Sendable {
             let name = rest[opening.upperBound..<closing.lowerBound]
             let text =
                 name.first == "="
-                ? Markup.escaped(words.word(String(name.dropFirst()))) : texts[String(name)] ?? ""
+                ? XMLText.escaped(words.word(String(name.dropFirst()))) : texts[String(name)] ?? ""
             bytes += Array(text.utf8)
             rest = rest[closing.upperBound...]
         }

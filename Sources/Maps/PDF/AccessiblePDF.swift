@@ -1,3 +1,5 @@
+import Records
+
 /// Makes a packet that cairo wrote fit for PDF/UA-1 (ISO 14289-1): says what it is, in which language, wraps all elements
 /// in one document, gives figures a text and header cells a scope, and marks whatever is not read as an artifact.
 ///
@@ -40,8 +42,8 @@ struct AccessiblePDF {
         <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
         <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
         xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(Markup.escaped(title))</rdf:li></rdf:Alt></dc:title>
-        <dc:language><rdf:Bag><rdf:li>\(Markup.escaped(language))</rdf:li></rdf:Bag></dc:language>
+        <dc:title><rdf:Alt><rdf:li xml:lang="x-default">\(XMLText.escaped(title))</rdf:li></rdf:Alt></dc:title>
+        <dc:language><rdf:Bag><rdf:li>\(XMLText.escaped(language))</rdf:li></rdf:Bag></dc:language>
         <pdfuaid:part>1</pdfuaid:part>
         </rdf:Description>
         </rdf:RDF>

@@ -35,7 +35,7 @@ struct QGISStyle {
                 """
             case .categories(let column, let colors):
                 """
-                <renderer-v2 type="categorizedSymbol" attr="\(Self.escaped(column))" symbollevels="0" \
+                <renderer-v2 type="categorizedSymbol" attr="\(XMLText.escaped(column))" symbollevels="0" \
                 enableorderby="0" forceraster="0">
                 <categories>
                 \(categories(colors))
@@ -54,7 +54,7 @@ struct QGISStyle {
 
     private func categories(_ colors: [LayerStyle.Category]) -> String {
         let named = colors.enumerated().map { index, category in
-            let value = Self.escaped(category.value)
+            let value = XMLText.escaped(category.value)
             return "<category value=\"\(value)\" label=\"\(value)\" symbol=\"\(index)\" render=\"true\"/>"
         }
         let other = "<category value=\"\" label=\"other\" symbol=\"\(colors.count)\" render=\"true\"/>"
@@ -91,9 +91,5 @@ struct QGISStyle {
     private static func channels(_ color: String) -> String {
         let value = Int(color.dropFirst(), radix: 16) ?? 0
         return "\(value >> 16 & 255),\(value >> 8 & 255),\(value & 255)"
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
     }
 }

@@ -5,7 +5,7 @@ import Locating
 /// Why a request was not routed to the area that contains it.
 ///
 /// The order is that in which causes are tried: where several fit, the first is the cause and the others stand in the
-/// evidence. It is stated here and nowhere else; ``CauseRule/inOrder`` holds a rule for each.
+/// evidence. It is stated here and nowhere else; ``CauseRules/inOrder`` holds a rule for each.
 package enum Cause: String, CaseIterable, Sendable {
     /// A default point that many unrelated addresses share.
     case placeholderPosition = "placeholder_position"
@@ -28,19 +28,8 @@ package enum Cause: String, CaseIterable, Sendable {
     /// Record and map disagree, and nothing says why.
     case unexplained
 
+    private static let all = allCases
+
     /// Its place among all of them.
-    var ordinal: Int {
-        switch self {
-        case .placeholderPosition: 0
-        case .swappedAxes: 1
-        case .lostSign: 2
-        case .wrongCRS: 3
-        case .staleEdition: 4
-        case .geocodingError: 5
-        case .wrongSide: 6
-        case .sameNameElsewhere: 7
-        case .zoneTable: 8
-        case .unexplained: 9
-        }
-    }
+    var ordinal: Int { Self.all.firstIndex(of: self) ?? 0 }
 }

@@ -8,15 +8,8 @@ package enum CauseOrigin: String, CaseIterable, Sendable {
     case zoneTable = "zone_table"
     case unexplained
 
-    package var causes: [Cause] {
-        switch self {
-        case .geocoding: [.placeholderPosition, .geocodingError, .wrongSide, .sameNameElsewhere]
-        case .recording: [.swappedAxes, .lostSign, .wrongCRS]
-        case .edition: [.staleEdition]
-        case .zoneTable: [.zoneTable]
-        case .unexplained: [.unexplained]
-        }
-    }
+    /// The causes of this origin, in their order.
+    package var causes: [Cause] { Cause.allCases.filter { $0.origin == self } }
 }
 
 extension Cause {

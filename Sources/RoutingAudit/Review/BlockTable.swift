@@ -1,5 +1,6 @@
 import Locating
 import ServiceRequests
+import Statistics
 import WorkSharing
 
 /// Numbers blocks by their ``BlockKey`` in the order in which they come.
@@ -28,7 +29,7 @@ struct BlockTable: Sendable {
     /// The slot of a key, or the free one where it would stand.
     private func slot(of key: UInt64) -> Int {
         let mask = numbers.count - 1
-        var slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+        var slot = Int(truncatingIfNeeded: (key &* BitMixing.golden) >> 32) & mask
         while numbers[slot] >= 0, keys[slot] != key { slot = (slot + 1) & mask }
         return slot
     }

@@ -46,7 +46,7 @@ package struct FindingSums: Codable, Sendable, Equatable {
         expected = PackedNumbers(findings.map(\.expected))
         verdicts = PackedNumbers(findings.map { Verdict.allCases.firstIndex(of: $0.verdict) ?? 0 })
         causes = PackedNumbers(
-            findings.map { finding in finding.cause.flatMap { Cause.allCases.firstIndex(of: $0) } ?? -1 })
+            findings.map { finding in finding.cause?.ordinal ?? -1 })
         remarks = PackedNumbers(findings.map { FindingRemark($0.evidence).number })
         placed = PackedNumbers(findings.map { $0.position == nil ? 0 : 1 })
         let doubted = findings.indices.filter {

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// Writes GeoJSON, one feature a line, in the order and with the decimals that keep files the same on every run.
 struct GeoJSONText {
@@ -42,5 +43,5 @@ struct GeoJSONText {
         return "[" + pairs.joined(separator: ",") + "]"
     }
 
-    static func degrees(_ value: Double) -> String { ForeignNumbers.fixed(value, decimals: 7) }
+    static func degrees(_ value: Double) -> String { NumberText.decimal(value, places: 7) }
 }

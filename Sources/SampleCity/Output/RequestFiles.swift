@@ -1,5 +1,6 @@
 import Chronology
 import Geometry
+import Records
 
 /// Writes the requests, and beside them what is true of them.
 struct RequestFiles {
@@ -61,8 +62,8 @@ struct RequestFiles {
         case .blank: ("", "")
         case .degrees(let position, let decimals):
             (
-                ForeignNumbers.fixed(position.longitude, decimals: decimals),
-                ForeignNumbers.fixed(position.latitude, decimals: decimals)
+                NumberText.decimal(position.longitude, places: decimals),
+                NumberText.decimal(position.latitude, places: decimals)
             )
         case .numbers(let x, let y): (x, y)
         }

@@ -1,4 +1,5 @@
 import Geometry
+import Records
 
 /// Plants what goes wrong in the columns themselves: blanks, exchanged axes, other systems, unknown codes.
 extension RequestStory {
@@ -58,8 +59,8 @@ extension RequestStory {
         let truths = truths(drafts[index], cause: "swapped_axes", byPosition: "outside")
         change(index) { draft in
             draft.recorded = .numbers(
-                ForeignNumbers.fixed(position.latitude, decimals: decimals),
-                ForeignNumbers.fixed(position.longitude, decimals: decimals))
+                NumberText.decimal(position.latitude, places: decimals),
+                NumberText.decimal(position.longitude, places: decimals))
             draft.truths = truths
         }
     }

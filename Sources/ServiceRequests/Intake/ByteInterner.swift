@@ -1,3 +1,5 @@
+import Statistics
+
 /// Keeps each different text once and numbers them in the order in which they first come.
 struct ByteInterner: Sendable {
     private(set) var texts = TextColumn()
@@ -54,7 +56,7 @@ struct ByteInterner: Sendable {
 enum ByteHash {
     @inline(__always)
     static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        var state = UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15
+        var state = UInt64(truncatingIfNeeded: text.count) &* BitMixing.golden
         let raw = UnsafeRawBufferPointer(text)
         var offset = 0
         while offset &+ 8 <= raw.count {
@@ -71,7 +73,7 @@ enum ByteHash {
 
     @inline(__always)
     private static func mix(_ state: inout UInt64, _ word: UInt64) {
-        state = (state ^ word) &* 0xD6E8_FEB8_6659_FD93
+        state = (state ^ word) &* BitMixing.odd
         state ^= state >> 29
     }
 }

@@ -9,7 +9,7 @@ extension WardlineCity {
     /// - Parameters:
     ///   - table: The file, or `-` for standard input.
     ///   - columns: The columns that make up the address, in their order; none to find it.
-    ///   - output: A file that ends in `.csv`, `.tsv` or `.txt`, or `-` for standard output; `nil` to count only.
+    ///   - output: A file that ends in `.csv`, `.tsv` or `.txt`; `nil` to count only.
     ///   - rejects: A file for the rows that could not be read or placed; `nil` for nowhere.
     /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled; the outputs are then as they
     ///   were.
@@ -25,8 +25,8 @@ extension WardlineCity {
                 try OutputPlan.checkEnding(of: path, among: ["csv", "tsv", "txt"])
             }
             let outcome = try GeocodeWork(city: file, options: options).place(
-                TextSource(argument: table), columns: columns, rows: output.map(OutputDestination.init),
-                rejects: rejects.map(OutputDestination.init))
+                TextSource(argument: table), columns: columns, rows: output.map(OutputDestination.file),
+                rejects: rejects.map(OutputDestination.file))
             return GeocodedRows(outcome.tally)
         }
     }

@@ -2,7 +2,7 @@ import AddressParsing
 import DelimitedText
 import Foundation
 import Geocoding
-import Records
+package import Records
 import WorkSharing
 
 /// Reads addresses into their parts: one a line in, one JSON object a line out.
@@ -10,17 +10,17 @@ package struct ParsedLines {
     private static let sliceLength = 512
 
     private let jobs: Int
-    private let output: String?
+    private let output: OutputDestination
     private let parser = AddressParser()
 
-    package init(jobs: Int, output: String?) {
+    package init(jobs: Int, output: OutputDestination) {
         self.jobs = jobs
         self.output = output
     }
 
     /// Parses the addresses; without any, the lines of the file or of standard input.
     package func write(of addresses: [String], file: String?) throws {
-        var result = try OutputFile(OutputDestination(argument: output ?? "-"))
+        var result = try OutputFile(output)
         if file == nil, !addresses.isEmpty {
             try result.write(json(addresses[...]))
             return try result.commit()
@@ -34,7 +34,7 @@ package struct ParsedLines {
             rest.append(contentsOf: chunk)
             guard let end = rest.lastIndex(of: 0x0A) else { continue }
             try result.write(json(rest[..<end]))
-            if output == nil || output == "-" { try result.flush() }
+            if case .open = output { try result.flush() }
             rest.removeSubrange(...end)
         }
         if !rest.isEmpty { try result.write(json(rest[...])) }

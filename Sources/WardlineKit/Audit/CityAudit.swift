@@ -139,7 +139,7 @@ public struct CityAudit: Sendable, RandomAccessCollection {
 extension CityAudit {
     /// Writes the findings, as `wardline audit -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`.
     ///   It appears whole or not at all.
     public func write(to path: String) async throws {
         try await writing(path, formats: FindingsWriter.formats) { destination, writer in
@@ -150,7 +150,7 @@ extension CityAudit {
 
     /// Writes what to load back into the CRM: request, layer, from, to, new position. Only what is certain.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func writeRepairs(to path: String) async throws {
         try await writing(path, formats: RecordFormat.lists) { destination, writer in
             _ = try RepairsWriter(audit: work, selection: .certain)
@@ -160,7 +160,7 @@ extension CityAudit {
 
     /// Writes the rows that could not be read or judged, with their lines and reasons.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func writeRejects(to path: String) async throws {
         try await writing(path, formats: RecordFormat.lists) { destination, writer in
             try RejectsWriter(audit: work, result: result).write(to: destination, by: writer)

@@ -76,7 +76,7 @@ public struct CityBoundaries: Sendable, RandomAccessCollection {
     /// Writes the editions, as `wardline boundaries list -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
-    ///   extents, or `-` for standard output.
+    ///   extents.
     public func write(to path: String) async throws {
         let held = held
         try await OwnThread.run {
@@ -154,7 +154,7 @@ public struct BoundaryProblems: Sendable, RandomAccessCollection {
     /// Writes the problems, as `wardline boundaries check -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
-    ///   their places, or `-` for standard output.
+    ///   their places.
     public func write(to path: String) async throws {
         let (held, inputs) = (held, inputs)
         try await OwnThread.run {

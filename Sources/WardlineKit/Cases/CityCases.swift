@@ -168,7 +168,7 @@ public struct CityCases: Sendable, RandomAccessCollection {
     ///
     /// - Parameters:
     ///   - area: The area's code.
-    ///   - path: A file whose ending names a ``Format``, or `-` for a PDF on standard output.
+    ///   - path: A file whose ending names a ``Format``.
     public func write(area: String, to path: String) async throws {
         let (work, inputs) = (work, inputs)
         try await OwnThread.run {

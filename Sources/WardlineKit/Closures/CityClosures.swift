@@ -133,12 +133,12 @@ public struct CityClosures: Sendable, RandomAccessCollection {
 
     /// Writes the call-back list, as `wardline closures -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func write(to path: String) async throws { try await write(to: path) { [$0.callBacks.table] } }
 
     /// Writes the measures, as `wardline closures --measures` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func writeMeasures(to path: String) async throws {
         try await write(to: path) { [$0.measures.table] }
     }

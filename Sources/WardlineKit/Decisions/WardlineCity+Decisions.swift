@@ -50,7 +50,7 @@ extension CityAudit {
 
     /// Writes what to ask clerks, the most valuable questions first.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func writeReview(to path: String) async throws {
         let (work, result) = parts
         try await writing(path, formats: RecordFormat.lists) { destination, writer in

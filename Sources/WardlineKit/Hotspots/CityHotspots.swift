@@ -128,7 +128,7 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
     /// Writes the places, as `wardline hotspots -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
-    ///   outlines, or `-` for standard output.
+    ///   outlines.
     public func write(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)
         try await OwnThread.run {
@@ -140,7 +140,7 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
 
     /// Writes for each request its cluster, its episode and its role there.
     ///
-    /// - Parameter path: A file that ends in `.csv`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`.
     /// - Throws: ``WardlineError`` with ``WardlineError/Part/privacy`` where everybody may see the places.
     public func writeAssignments(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)

@@ -125,7 +125,7 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
 
     /// Writes the periods, as `wardline report --by -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`, or `-` for standard output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
     public func write(to path: String) async throws {
         let (work, inputs) = (held.value.periods, inputs)
         try await OwnThread.run {

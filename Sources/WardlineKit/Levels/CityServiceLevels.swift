@@ -98,8 +98,7 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
 
     /// Writes the rows, as `wardline report -o` does.
     ///
-    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`, or `-` for standard
-    ///   output.
+    /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`.
     public func write(to path: String) async throws {
         let (survey, inputs) = (survey, inputs)
         try await OwnThread.run {

@@ -10,7 +10,7 @@ extension WardlineCity {
     ///   - layer: The only layer to ask; `nil` for all.
     ///   - day: A day such as `2024-07-01`: the editions in force on it are asked instead of those in force when each row was
     ///     opened.
-    ///   - path: A file that ends in `.csv`, `.tsv` or `.txt`, or `-` for standard output. It appears whole or not at all.
+    ///   - path: A file that ends in `.csv`, `.tsv` or `.txt`. It appears whole or not at all.
     /// - Throws: ``WardlineError``, or `CancellationError` as soon as the task is cancelled.
     public func locateRows(
         of requests: String, layer: String? = nil, on day: String? = nil, writingTo path: String

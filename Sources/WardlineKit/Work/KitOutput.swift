@@ -4,8 +4,9 @@ import ReportPages
 
 /// Checks an output before it is written: it replaces nothing that was read, and its ending names a format.
 enum KitOutput {
-    /// Refuses outputs that would replace what was read.
+    /// Refuses outputs that would replace what was read, and `-`: streams are the command's.
     static func refuse(_ paths: [String], inputs: [String]) throws(OutputError) {
+        if let path = paths.first(where: { $0 == "-" }) { throw .isNoFile(path: path) }
         try OutputPlan.check(paths.map { ("output", $0) }, reading: InputFiles(inputs))
     }
 
@@ -15,7 +16,7 @@ enum KitOutput {
         try refuse([path], inputs: inputs)
         try OutputPlan.refuseFolder(path)
         try OutputPlan.checkEnding(of: path, among: endings)
-        try write(OutputDestination(argument: path))
+        try write(.file(path))
     }
 
     /// Writes a table of its own document.
@@ -33,7 +34,7 @@ enum KitOutput {
         try refuse([path], inputs: inputs)
         try OutputPlan.refuseFolder(path)
         let format = try RecordFormat.named(byEndingOf: path, among: formats)
-        try write(OutputDestination(argument: path), RecordWriter(format: format))
+        try write(.file(path), RecordWriter(format: format))
     }
 
     /// Writes pages in a language, and returns what should be known of the typeface.

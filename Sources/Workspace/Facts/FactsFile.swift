@@ -112,7 +112,7 @@ package enum FactsFile {
     ) throws {
         var bytes = Array(try encode(facts))
         if bytes.count > longest {
-            if case .standardOutput = destination { throw FactsError.tooLongForPipe }
+            if case .open = destination { throw FactsError.tooLongForPipe }
             bytes = try FactsDatabase.bytes(facts)
         }
         try OutputFile.write(bytes, to: destination)

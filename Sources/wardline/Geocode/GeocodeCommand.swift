@@ -105,7 +105,10 @@ struct GeocodeCommand: ParsableCommand {
     }
 
     func run() throws {
-        if parse { return try ParsedLines(jobs: jobs, output: output).write(of: addresses, file: file) }
+        if parse {
+            return try ParsedLines(jobs: jobs, output: .init(argument: output ?? "-"))
+                .write(of: addresses, file: file)
+        }
         let streets = try StreetIndex(
             city: city, beside: file ?? "-", part: part, threads: threads, quiet: quiet)
         if reverse {

@@ -17,9 +17,6 @@ struct LocateReport {
         get throws { try lines().joined(separator: "\n") + "\n" }
     }
 
-    /// Beyond this a position is in another part of the world, metres.
-    private static let farAway = 100_000.0
-
     private func lines() throws -> [String] {
         switch answer.places {
         case .position(let coordinate):
@@ -75,19 +72,19 @@ struct LocateReport {
     private func inside(_ answer: AreaFinder.Answer) -> String {
         switch answer.areas.count {
         case 0: answer.doubt == .unreadableArea ? answer.doubt.meaning : "outside"
-        case 1: name(answer.areas[0])
+        case 1: answer.areas[0].fullName
         default: "on the border of \(answer.areas.map(\.code).joined(separator: " and "))"
         }
     }
 
     private func border(_ answer: AreaFinder.Answer, _ uncertainty: Double?) -> String {
         guard let nearest = answer.nearest else { return "border \(metres(answer.borderDistance)) away" }
-        if answer.areas.isEmpty, nearest.distance > Self.farAway { return "far from all its areas" }
-        var text = "\(name(nearest.area)) is \(metres(nearest.distance)) away"
+        if answer.isFarFromAll { return "far from all its areas" }
+        var text = "\(nearest.area.fullName) is \(metres(nearest.distance)) away"
         if !answer.areas.isEmpty, nearest.distance - answer.borderDistance > 0.05 {
             text = "border \(metres(answer.borderDistance)) away; " + text
         }
-        if let uncertainty, !answer.areas.isEmpty, nearest.distance <= uncertainty {
+        if let uncertainty, answer.isAnotherArea(within: uncertainty) {
             text += ", nearer than the position is certain: ask"
         }
         return text
@@ -102,12 +99,6 @@ struct LocateReport {
         case (nil, let until?): "before \(until)"
         case (let from?, let until?): "from \(from), before \(until)"
         }
-    }
-
-    /// A title that has the code in it stands for both.
-    private func name(_ area: Area) -> String {
-        area.title.split(separator: " ").contains(Substring(area.code))
-            ? area.title : "\(area.code) \(area.title)"
     }
 
     private func degrees(_ position: Coordinate) -> String {

@@ -9,9 +9,6 @@ enum TableFormats {
     static let names = text(RecordFormat.tables)
     static let help = ArgumentHelp("\(names); by the ending of the output where it is not named.")
 
-    static let listHelp = ArgumentHelp(
-        "\(text(RecordFormat.lists)); by the ending of the output where it is not named.")
-
     /// The help of an option whose output may be pages too.
     static func pageHelp(_ formats: [RecordFormat]) -> ArgumentHelp {
         "\(formats.map(\.rawValue).joined(separator: ", ")), or html or pdf for pages; by the ending of the output where it is not named."

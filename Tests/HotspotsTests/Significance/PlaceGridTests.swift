@@ -56,7 +56,8 @@ import Testing
         let ring = grid.outline(of: GridCell(column: 5, row: -3)).exterior.positions
         let doubled = zip(ring, ring.dropFirst()).reduce(0) { $0 + $1.0.x * $1.1.y - $1.1.x * $1.0.y }
         #expect(ring.first == ring.last)
-        #expect(agrees(doubled / 2, grid.cellArea, within: 1e-9))
+        let area = shape == .square ? 50.0 * 50 : 50 * 50 * 3.0.squareRoot() / 2
+        #expect(agrees(doubled / 2, area, within: 1e-9))
     }
 
     @Test(arguments: GridShape.allCases)

@@ -43,14 +43,6 @@ package struct PlaceGrid: Hashable, Sendable {
         self.origin = origin
     }
 
-    /// The area of a cell, square metres.
-    package var cellArea: Double {
-        switch shape {
-        case .square: cellSize * cellSize
-        case .hexagonal: cellSize * rowHeight
-        }
-    }
-
     /// Returns the cell that contains a point. A square holds its lower and left edges; a point on a hexagon's edge
     /// goes to an even row before an odd one.
     package func cell(containing point: ProjectedPoint) -> GridCell {

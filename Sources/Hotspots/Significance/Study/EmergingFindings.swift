@@ -1,5 +1,6 @@
 package import Geometry
 package import Records
+import Statistics
 
 /// How hot and cold spots come and go, by Gi* in slices of time and Mann and Kendall's trend.
 package struct EmergingFindings {
@@ -113,7 +114,7 @@ private struct SlicedRequests {
         for slice in places.indices {
             var finder = study.spotFinder
             // Each slice has random orders of its own.
-            finder.seed = study.settings.seed &+ UInt64(slice) &* 0x9E37_79B9_7F4A_7C15
+            finder.seed = study.settings.seed &+ UInt64(slice) &* BitMixing.golden
             var counts = [Double](repeating: 0, count: placeCount)
             for (place, isEvent) in zip(places[slice], isEvent[slice]) where isEvent {
                 counts[Int(place)] += 1
