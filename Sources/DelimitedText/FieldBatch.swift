@@ -45,7 +45,7 @@ package struct RecordFault: Sendable, Hashable {
         case unclosedQuote
         /// Text follows a closing quote, and the line has not the header's number of fields.
         case textAfterQuote(found: Int)
-        /// A quote closes so many lines later, some of which look like records of their own.
+        /// One of so many lines from a quote to the next, some of which look like records of their own.
         case doubtfulLines(Int)
         /// So many neighbouring lines have too few fields each and the header's number together: a line end within a field,
         /// without quotes, broke one record.
@@ -71,7 +71,7 @@ extension RecordFault.Problem: CustomStringConvertible {
         case .brokenLines(let lines):
             "\(lines) lines have the header's number of fields only together: a line end within a field that is not quoted?"
         case .doubtfulLines(let lines):
-            "a quote closes \(lines) lines later, some of which look like rows of their own"
+            "one of \(lines) lines from a quote to the next, some of which look like rows of their own"
         }
     }
 }

@@ -1,14 +1,24 @@
 /// Tells from the lines over which a quoted field would reach whether they are one record or several.
 ///
 /// A line looks like a record of its own where it has as many fields as the header and those before the quote are of the same
-/// kind as the record's: numbers where it has numbers, text where it has text.
+/// kind as the record's: numbers where it has numbers, text where it has text. One that is of another kind, `pending` for a date,
+/// does not change that where twice as many fields of the whole line are numbers in both.
 struct LineEvidence {
     enum Verdict { case oneField, records, doubtful }
 
     private enum Kind { case blank, number, text }
 
+    private enum Likeness {
+        case record
+        /// It has the header's fields, some of its numbers stand where the record's do, and others do not.
+        case possible
+        case none
+    }
+
     /// With fewer columns, lines of text that hold as many delimiters are no rarity.
     private static let fewColumns = 4
+    /// Among so many lines that look like records, one that does not is a damaged one.
+    private static let linesPerOddOne = 8
 
     private let bytes: UnsafePointer<UInt8>
     private let syntax: RecordSyntax
@@ -37,16 +47,45 @@ struct LineEvidence {
     func judge(open: Int, end: Int) -> Verdict {
         var start = open
         while start > 0, bytes[start - 1] != syntax.lineEnd { start -= 1 }
-        var looksLikeRecord: [Bool] = []
+        let own = kinds + restKinds(from: open, to: end)
+        var found: [Likeness] = []
         while start <= end {
-            var stop = start
-            while stop < end, bytes[stop] != syntax.lineEnd { stop += 1 }
-            looksLikeRecord.append(isRecord(from: start, to: stop))
+            let stop = lineEnd(from: start, to: end)
+            // A blank line is neither a record nor damaged.
+            if columnCount < Self.fewColumns || stop > start || stop == end {
+                found.append(likeness(from: start, to: stop, own))
+            }
             start = stop + 1
         }
-        let later = looksLikeRecord.dropFirst()
-        if !later.contains(true) { return .oneField }
-        return looksLikeRecord.contains(false) ? .doubtful : .records
+        return Self.verdict(found, isNarrow: columnCount < Self.fewColumns)
+    }
+
+    private static func verdict(_ lines: [Likeness], isNarrow: Bool) -> Verdict {
+        let odd = lines.count { $0 == .none }
+        guard lines.dropFirst().contains(.record) else {
+            return odd == 0 && lines.count > 1 ? .doubtful : .oneField
+        }
+        let allowed = isNarrow || lines.first == Likeness.none ? 0 : lines.count / linesPerOddOne
+        return odd <= allowed ? .records : .doubtful
+    }
+
+    /// The kinds of the fields of the line from the quote on, as they are if the quote opens nothing.
+    private func restKinds(from open: Int, to end: Int) -> [Kind] {
+        let stop = lineEnd(from: open, to: end)
+        var found: [Kind] = []
+        var start = open
+        while start <= stop, kinds.count + found.count < columnCount {
+            let next = fieldEnd(from: start, to: stop)
+            found.append(kind(from: start, to: next))
+            start = next + 1
+        }
+        return found
+    }
+
+    private func lineEnd(from start: Int, to end: Int) -> Int {
+        var stop = start
+        while stop < end, bytes[stop] != syntax.lineEnd { stop += 1 }
+        return stop
     }
 
     /// Returns how many fields a line has, without blank ones beyond the header's.
@@ -76,8 +115,7 @@ struct LineEvidence {
         guard columnCount >= Self.fewColumns else { return nil }
         var (total, next) = (count, start)
         for line in 2...lines where next < end {
-            var stop = next
-            while stop < end, bytes[stop] != syntax.lineEnd { stop += 1 }
+            let stop = lineEnd(from: next, to: end)
             let found = fieldCount(from: next, to: stop)
             guard found < columnCount, line > 2 || !resemblesRecord(from: next, to: stop) else { return nil }
             total += found - 1
@@ -101,23 +139,33 @@ struct LineEvidence {
         return true
     }
 
-    private func isRecord(from first: Int, to end: Int) -> Bool {
+    /// - Parameter own: The kinds of the fields of the record's line.
+    private func likeness(from first: Int, to end: Int, _ own: [Kind]) -> Likeness {
         var start = first
         var count = 0
-        var numbers = 0
+        var (numbers, others, othersBefore, numbersBefore) = (0, 0, 0, 0)
         while true {
             let stop = fieldEnd(from: start, to: end)
             let found = kind(from: start, to: stop)
-            if count >= columnCount, found != .blank { return false }
-            if count < kinds.count, found != .blank, kinds[count] != .blank {
-                if found != kinds[count] { return false }
-                if found == .number { numbers += 1 }
+            if count >= columnCount, found != .blank { return .none }
+            if count < own.count, found != .blank, own[count] != .blank {
+                let isBefore = count < kinds.count
+                if found != own[count] {
+                    others += 1
+                    if isBefore { othersBefore += 1 }
+                } else if found == .number {
+                    numbers += 1
+                    if isBefore { numbersBefore += 1 }
+                }
             }
             count += 1
             if stop >= end { break }
             start = stop + 1
         }
-        return count >= columnCount && (columnCount >= Self.fewColumns || numbers > 0)
+        guard count >= columnCount else { return .none }
+        if columnCount < Self.fewColumns { return othersBefore == 0 && numbersBefore > 0 ? .record : .none }
+        if othersBefore == 0 || numbers >= 2 * others { return .record }
+        return numbers > 0 ? .possible : .none
     }
 
     /// Returns where the field that begins at a offset ends, quotes counting only within the line.

@@ -86,6 +86,10 @@ package struct RecordScanner: Sendable {
                 let line = lineCount
                 lineCount += 1 + record.innerLines
                 offset = min(record.end, end)
+                if record.doubtfulLines > 0 {
+                    rejectLines(bytes, start, offset, first: line, of: record.doubtfulLines)
+                    continue
+                }
                 if let problem = record.problem(layout) {
                     faults.append(RecordFault(line: line, problem: problem))
                     faultRanges.append(range(bytes, start, offset))
@@ -102,6 +106,25 @@ package struct RecordScanner: Sendable {
                 row += 1
             }
             return row
+        }
+    }
+
+    /// Rejects lines of which cannot be told which are records: each by itself, so that as many are counted as may be lost.
+    @inline(never)
+    private mutating func rejectLines(
+        _ bytes: UnsafeMutablePointer<UInt8>, _ start: Int, _ end: Int, first: Int, of lines: Int
+    ) {
+        joins.removeAll(keepingCapacity: true)
+        var (line, begin) = (first, start)
+        while begin < end {
+            var stop = begin
+            while stop < end, bytes[stop] != lineEnd { stop += 1 }
+            let found = range(bytes, begin, stop)
+            if found.length > 0 {
+                faults.append(RecordFault(line: line, problem: .doubtfulLines(lines)))
+                faultRanges.append(found)
+            }
+            (line, begin) = (line + 1, stop + 1)
         }
     }
 
@@ -183,7 +206,6 @@ package struct RecordScanner: Sendable {
         var brokenLines = 0
 
         func problem(_ layout: RecordLayout) -> RecordFault.Problem? {
-            if doubtfulLines > 0 { return .doubtfulLines(doubtfulLines) }
             if brokenLines > 0 { return .brokenLines(brokenLines) }
             if length > Dialect.largestRecord { return .recordTooLong }
             // Where quotes are not as they should be, only the number of fields shows that none is torn.

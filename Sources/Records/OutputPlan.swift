@@ -76,18 +76,31 @@ struct FileIdentity: Hashable, Sendable {
         number = UInt64(truncatingIfNeeded: status.st_ino)
     }
 
-    /// Returns a path from the root without links, as far as it is there.
-    static func resolved(_ path: String) -> String {
+    /// Links that lead to links; more are a circle.
+    private static let mostLinks = 40
+
+    /// Returns a path from the root without links, as far as it is there. A link to a file that is not there yet leads to where
+    /// that file will be.
+    static func resolved(_ path: String, links: Int = 0) -> String {
         if let real = realpath(path, nil) {
             defer { free(real) }
             return String(cString: real)
         }
         let trimmed = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
-        guard let slash = trimmed.lastIndex(of: "/") else { return resolved(".") + "/" + trimmed }
+        guard let slash = trimmed.lastIndex(of: "/") else { return resolved("./" + trimmed, links: links) }
         let folder = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
         guard !folder.isEmpty, folder != trimmed else { return trimmed }
         let above = resolved(folder)
-        return (above == "/" ? "" : above) + "/" + trimmed[trimmed.index(after: slash)...]
+        let place = (above == "/" ? "" : above) + "/" + trimmed[trimmed.index(after: slash)...]
+        guard links < mostLinks, let target = target(ofLink: place) else { return place }
+        return resolved(target.hasPrefix("/") ? target : above + "/" + target, links: links + 1)
+    }
+
+    private static func target(ofLink path: String) -> String? {
+        var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+        let length = readlink(path, &buffer, buffer.count)
+        return length > 0
+            ? String(decoding: buffer.prefix(length).map { UInt8(bitPattern: $0) }, as: UTF8.self) : nil
     }
 }
 

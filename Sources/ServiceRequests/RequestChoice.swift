@@ -57,6 +57,12 @@ package struct RequestChoice: Sendable, Equatable {
         return chosen
     }
 
+    /// Returns how many requests are not chosen since nothing says when they were opened; 0 where days are not asked for.
+    package func undated(in table: RequestTable) -> Int {
+        guard since != nil || until != nil else { return 0 }
+        return (0..<table.count).count { table.opened[$0] == nil }
+    }
+
     private static func keep(_ texts: [String], of column: InternedColumn, in chosen: inout [Bool]) {
         guard !texts.isEmpty else { return }
         let wanted = Set(texts.map { $0.lowercased() })

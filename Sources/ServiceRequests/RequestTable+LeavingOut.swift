@@ -7,7 +7,7 @@ extension RequestTable {
         let codes = categories.indices
         func leavesOut(_ row: Int) -> Bool { row < codes.count && codes[row] >= 0 && isOut[Int(codes[row])] }
         if intake.spreadsheetIDs > 0 {
-            intake.spreadsheetIDs -= (0..<count).count { leavesOut($0) && hasDamagedID(at: $0) }
+            intake.spreadsheetIDs -= (0..<count).count { leavesOut($0) && hasRewrittenID(at: $0) }
         }
         foldedRows.removeAll { $0.category >= 0 && isOut[Int($0.category)] }
         leaveOut(where: leavesOut)

@@ -101,12 +101,47 @@ struct RecordScannerTests {
         #expect(read.faults.isEmpty)
     }
 
-    @Test func `lines that may be one row or several are rejected together, not merged`() throws {
+    @Test func `lines that may be one row or several are rejected one by one, not merged`() throws {
         let read = try ReadText(
             ScratchFile("id,name,c,d\n1,\"12 Oak St,x,y\n2,b,x,y\ntorn\n3,6 pipe\",x,y\n4,e,x,y\n"))
         #expect(read.rows.map { $0[0] } == ["4"])
         #expect(read.lines == [6])
-        #expect(read.faults == [RecordFault(line: 2, problem: .doubtfulLines(4))])
+        #expect(read.faults == (2...5).map { RecordFault(line: $0, problem: .doubtfulLines(4)) })
+    }
+
+    @Test(arguments: ["2024-03-09T10:00:00Z", "pending", "n/a"])
+    func `a word for a date before the second of two stray quotes merges no rows`(date: String) throws {
+        let rows = [
+            "1,2024-03-08 10:00,2024-03-09 10:00,\"6 pipe,-76.6,39.3",
+            "2,\(date),2024-03-11 10:00,pipe\",-76.6,39.2",
+            "3,2024-03-12 10:00,2024-03-13 10:00,Elm,-76.5,39.2",
+        ]
+        for order in [rows, [rows[0].replacing("2024-03-08 10:00", with: date)] + rows.dropFirst()] {
+            let read = try ReadText(
+                ScratchFile("id,opened,closed,place,lon,lat\n" + order.joined(separator: "\n") + "\n"))
+            #expect(read.rows.map { $0[0] } == ["1", "2", "3"])
+            #expect(read.rows.map { $0[5] } == ["39.3", "39.2", "39.2"])
+        }
+    }
+
+    @Test func `rows of which half the kinds differ between two stray quotes are rejected, not merged`()
+        throws
+    {
+        let read = try ReadText(
+            ScratchFile("id,a,b,place,lat\n1,2,3,\"6 pipe,4\nx,-,y,pipe\",5\n3,3,3,Elm,6\n"))
+        #expect(read.rows.map { $0[0] } == ["3"])
+        #expect(read.faults == [2, 3].map { RecordFault(line: $0, problem: .doubtfulLines(2)) })
+    }
+
+    @Test func `one damaged line between two stray quotes far apart costs that line alone`() throws {
+        var rows = (1...300).map { "\($0),2024-03-08,Elm,39.3" }
+        rows[3] = "4,2024-03-08,\"6 pipe,39.3"
+        rows[250] = "251,2024-03-08,pipe\",39.3"
+        rows[100] = "101,2024-03-08,a,b,39.3"
+        rows[150] = ""
+        let read = try ReadText(ScratchFile("id,opened,place,lat\n" + rows.joined(separator: "\n") + "\n"))
+        #expect(read.rows.count == 298)
+        #expect(read.faults == [RecordFault(line: 102, problem: .tooManyFields(found: 5))])
     }
 
     @Test func `text over several lines stays one field, whatever commas it holds`() throws {
@@ -199,7 +234,9 @@ private struct PlainReading {
         if [[], [10], [13, 10]].contains(raw) { return }
         let hasExcess = cells.dropFirst(3).contains { !$0.isEmpty }
         let isShort = cells.count < 3
-        if isDoubtful || hasExcess || isShort && (isStray || hasTail) {
+        if isDoubtful {
+            faultCount += raw.split(separator: 10).count { $0 != [13] }
+        } else if hasExcess || isShort && (isStray || hasTail) {
             faultCount += 1
         } else {
             rows.append(Array((cells + ["", ""]).prefix(3)))

@@ -32,6 +32,17 @@ struct OutputPlanTests {
         }
     }
 
+    @Test func `a link to what is not there yet is that file`() throws {
+        let (file, link) = (folder.path + "/x.csv", folder.path + "/s.csv")
+        try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "x.csv")
+        #expect(throws: OutputError.sameOutput(option: "-o", other: "--repairs", path: link)) {
+            try OutputPlan.check([("-o", file), ("--repairs", link)], reading: InputFiles([]))
+        }
+        let circle = folder.path + "/circle.csv"
+        try FileManager.default.createSymbolicLink(atPath: circle, withDestinationPath: circle)
+        #expect(!InputFiles([circle]).contains(file))
+    }
+
     @Test func `the files beside a shapefile are read with it`() throws {
         let inputs = InputFiles([try file("zones.shp")])
         #expect(inputs.contains(folder.path + "/zones.dbf"))

@@ -49,6 +49,16 @@ struct AuditNotesTests {
         return try Wardline.succeed(["audit", folder.appending(path: "r.csv").path] + options)
     }
 
+    @Test func `requests without a readable opening are told where days are asked for`() throws {
+        let rows = ["R1,Pothole,Open,2024-03-01,,-76.615,39.295,1", "R2,Pothole,Open,,,-76.615,39.295,1"]
+        let asked = try audit(rows, "--since", "2024-02-01", "--until", "2024-04-01")
+        #expect(
+            asked.errors.contains(
+                "--since and --until: 1 request without a readable date of opening is not among"),
+            "\(asked.errors)")
+        #expect(try !audit(rows).errors.contains("--since"))
+    }
+
     @Test func `names of the city file that mean no area of any edition are noted with their lines`() throws {
         let outcome = try audit(["R1,Pothole,Open,2024-03-01,,-76.615,39.295,Downtown"])
         #expect(

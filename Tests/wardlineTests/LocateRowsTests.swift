@@ -57,6 +57,19 @@ struct LocateRowsTests {
         #expect(compared > 500)
     }
 
+    @Test func `a column of the file's own keeps its name, and what is appended has another`() throws {
+        let text = "Name,Latitude,Longitude,zone_code\na,41.6095,-70.857,W1\n"
+        let path = try file("own.csv", Array(text.utf8))
+        let outcome = try Wardline.run("locate", path, "--city", "SampleData/city.yaml", "-o", "-")
+        #expect(
+            outcome.output.hasPrefix(
+                "Name,Latitude,Longitude,zone_code,located_zone_code,located_zone_title,"))
+        #expect(outcome.output.contains("a,41.6095,-70.857,W1,10,"))
+        #expect(outcome.errors.contains("own.csv has a column zone_code of its own"), "\(outcome.errors)")
+        let again = try file("again.csv", Array(outcome.output.utf8))
+        #expect(try Wardline.run("locate", again, "--city", "SampleData/city.yaml", "-o", "-").status != 0)
+    }
+
     @Test func `rows that cannot be read or placed stay in their place, with a word`() throws {
         let text = """
             \(Self.header)
@@ -136,7 +149,8 @@ struct LocateRowsTests {
         let refused = try Wardline.run("locate", none, "--city", "SampleData/city.yaml")
         #expect(refused.status == 1)
         #expect(refused.errors.contains("no column is known to hold positions or addresses"))
-        let twice = try file("twice.csv", Array("Latitude,Longitude,Zone_Code\n41.6,-70.8,1\n".utf8))
+        let appended = "Zone_Code,zone_title,zone_margin_m,zone_doubt"
+        let twice = try file("twice.csv", Array("Latitude,Longitude,\(appended)\n41.6,-70.8,1,,,\n".utf8))
         let again = try Wardline.run("locate", twice, "--city", "SampleData/city.yaml", "-o", "-")
         #expect(again.status == 1)
         #expect(again.errors.contains("has a column zone_code already"))

@@ -5,7 +5,8 @@ import Wording
 /// The order of dates, and the columns with their times of day.
 extension DraftWriter {
     mutating func writeDates() {
-        guard let order = parts.trial?.dateOrder else { return }
+        // Where one column has another order, each settles its own.
+        guard let order = parts.trial?.dateOrder, order.apart == nil else { return }
         let word =
             order.order.hasPrefix("month")
             ? "month first" : order.order.hasPrefix("day") ? "day first" : "year first"

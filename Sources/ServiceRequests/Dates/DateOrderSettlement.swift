@@ -43,8 +43,69 @@ struct DateOrderSettlement {
             order, settings: settings, shown: shown, contrary: contrary.count, clock: clock,
             support: { numeric.support(clock) },
             inversions: { inversions(table, numeric, fileDay: fileDay, clock: clock) })
-        if decision.isExchanged { exchange(&table, numeric, clock: clock) }
-        return decision.order
+        let all = Set(Self.columns.indices)
+        let taken = decision.isExchanged ? all : []
+        let exchanged = columnsToExchange(
+            table, numeric, decision.order, taken: taken, fileDay: fileDay, clock: clock)
+        let settled = settled(decision.order, numeric, exchanged: exchanged, taken: taken, clock: clock)
+        if !exchanged.isEmpty { exchange(&table, numeric, columns: exchanged, clock: clock) }
+        return settled
+    }
+
+    /// Returns the columns in which day and month are to be exchanged: in each as its own dates say, and in one of which none says
+    /// anything as in the others, unless that closes requests before they are opened.
+    private func columnsToExchange(
+        _ table: RequestTable, _ numeric: NumericDates, _ order: SettledDateOrder, taken: Set<Int>,
+        fileDay: Int64, clock: CityClock
+    ) -> Set<Int> {
+        switch order.basis {
+        case .dates, .sequence, .usual, .earlierFiles: break
+        case .cityFile, .facts, .years, .openYear: return taken
+        }
+        var exchanged = taken
+        var silent: [Int] = []
+        var isTold = false
+        for column in Self.columns.indices where numeric.hasNumbers(column) {
+            let against = contrary.count { Int($0.column) == column }
+            let isSupported = numeric.hasSupport(column, clock)
+            isTold = isTold || against > 0 || isSupported
+            if against == 0, !isSupported { silent.append(column) }
+            if against > 0, !isSupported || against > numeric.support(column, clock) {
+                exchanged.insert(column)
+            }
+            if isSupported, against == 0 || against < numeric.support(column, clock) {
+                exchanged.remove(column)
+            }
+        }
+        for column in silent where column < 2 && isTold {
+            let other = exchanged.symmetricDifference([column])
+            let found = inversions(
+                table, numeric, exchanging: (exchanged, other), fileDay: fileDay, clock: clock)
+            if found.0 > found.1 + 1 { exchanged = other }
+        }
+        return exchanged
+    }
+
+    /// Returns what is told of the order where some columns are read otherwise than was decided for all.
+    private func settled(
+        _ order: SettledDateOrder, _ numeric: NumericDates, exchanged: Set<Int>, taken: Set<Int>,
+        clock: CityClock
+    ) -> SettledDateOrder {
+        let apart = exchanged.symmetricDifference(taken).filter(numeric.hasNumbers).sorted()
+        guard !apart.isEmpty else { return order }
+        let contrary = Self.columns.indices.reduce(0) { sum, column in
+            sum
+                + (exchanged.contains(column)
+                    ? numeric.support(column, clock) : self.contrary.count { Int($0.column) == column })
+        }
+        let telling = Self.columns.indices.reduce(0) { sum, column in
+            sum
+                + (exchanged.contains(column)
+                    ? self.contrary.count { Int($0.column) == column } : numeric.support(column, clock))
+        }
+        return SettledDateOrder(
+            order: order.order, basis: .dates(telling), contrary: contrary,
+            apart: apart.map { IntakePlan.dates[$0].rawValue })
     }
 
     /// What became of the order that was taken at first.
@@ -121,16 +182,29 @@ struct DateOrderSettlement {
     private func inversions(
         _ table: RequestTable, _ numeric: NumericDates, fileDay: Int64, clock: CityClock
     ) -> (asRead: Int, exchanged: Int) {
+        inversions(table, numeric, exchanging: ([], [0, 1]), fileDay: fileDay, clock: clock)
+    }
+
+    /// Counts the same with day and month exchanged in the ones or the others of the columns.
+    private func inversions(
+        _ table: RequestTable, _ numeric: NumericDates, exchanging columns: (Set<Int>, Set<Int>),
+        fileDay: Int64, clock: CityClock
+    ) -> (asRead: Int, exchanged: Int) {
+        func moment(_ seconds: Int64, _ row: Int, _ column: Int, _ exchanging: Set<Int>) -> Int64 {
+            guard exchanging.contains(column), numeric.isNumeric(row, column) else { return seconds }
+            return Self.exchanged(seconds, clock) ?? TimestampColumn.missing
+        }
         let missing = TimestampColumn.missing
         var (asRead, exchanged) = (0, 0)
         // What an export made shortly before midnight in another zone holds.
         let latest = fileDay + 86_400
         for row in 0..<table.count {
-            let opened = table.opened.seconds[row]
-            let closed = table.closed.seconds[row]
-            let otherOpened = numeric.isNumeric(row, 0) ? Self.exchanged(opened, clock) ?? missing : opened
-            let otherClosed = numeric.isNumeric(row, 1) ? Self.exchanged(closed, clock) ?? missing : closed
-            if opened != missing {
+            let (written, end) = (table.opened.seconds[row], table.closed.seconds[row])
+            let (opened, closed) = (moment(written, row, 0, columns.0), moment(end, row, 1, columns.0))
+            let (otherOpened, otherClosed) = (
+                moment(written, row, 0, columns.1), moment(end, row, 1, columns.1)
+            )
+            if written != missing {
                 if opened > latest { asRead += 1 }
                 if otherOpened > latest { exchanged += 1 }
             }
@@ -158,8 +232,10 @@ struct DateOrderSettlement {
         return clock.timestamp(wallSeconds: Int64(other.daysSince1970) * 86_400 + time).secondsSince1970
     }
 
-    private func exchange(_ table: inout RequestTable, _ numeric: NumericDates, clock: CityClock) {
-        for (index, path) in Self.columns.enumerated() {
+    private func exchange(
+        _ table: inout RequestTable, _ numeric: NumericDates, columns: Set<Int>, clock: CityClock
+    ) {
+        for (index, path) in Self.columns.enumerated() where columns.contains(index) {
             for row in table[keyPath: path].seconds.indices where numeric.isNumeric(row, index) {
                 let moment = table[keyPath: path].seconds[row]
                 guard moment != TimestampColumn.missing else { continue }
@@ -172,11 +248,11 @@ struct DateOrderSettlement {
                 }
             }
         }
-        for date in contrary + afterGaps {
+        for date in contrary + afterGaps where columns.contains(Int(date.column)) {
             table[keyPath: Self.columns[Int(date.column)]].seconds[Int(date.row)] = date.moment
         }
         var mended: Set<RowNote> = []
-        for date in contrary {
+        for date in contrary where columns.contains(Int(date.column)) {
             let index = Int(date.column)
             mended.insert(
                 RowNote(row: Int(date.row), field: IntakePlan.dates[index], problem: .unreadableDate))
@@ -203,20 +279,24 @@ private struct NumericDates {
     }
 
     /// Counts the dates that can only be read in the order that was taken.
-    func support(_ clock: CityClock) -> Int {
-        count { clock.date(at: Timestamp(secondsSince1970: $0)).day > DateOrderSettlement.lastMonth }
+    func support(_ clock: CityClock) -> Int { columns.indices.reduce(0) { $0 + support($1, clock) } }
+
+    /// Whether a column has dates of numbers.
+    func hasNumbers(_ column: Int) -> Bool { isColumnNumeric[column] || !rowsOfOtherKind[column].isEmpty }
+
+    /// Counts such dates of a column.
+    func support(_ column: Int, _ clock: CityClock) -> Int {
+        guard hasNumbers(column) else { return 0 }
+        return columns[column].enumerated().count { tells($1, $0, column, clock) }
     }
 
-    /// Counts the dates that hold to a condition.
-    private func count(where isCounted: (Int64) -> Bool) -> Int {
-        var count = 0
-        for (column, moments) in columns.enumerated()
-        where isColumnNumeric[column] || !rowsOfOtherKind[column].isEmpty {
-            for (row, moment) in moments.enumerated()
-            where moment != TimestampColumn.missing && isNumeric(row, column) && isCounted(moment) {
-                count += 1
-            }
-        }
-        return count
+    /// Whether a column has one.
+    func hasSupport(_ column: Int, _ clock: CityClock) -> Bool {
+        hasNumbers(column) && columns[column].enumerated().contains { tells($1, $0, column, clock) }
+    }
+
+    private func tells(_ moment: Int64, _ row: Int, _ column: Int, _ clock: CityClock) -> Bool {
+        moment != TimestampColumn.missing && isNumeric(row, column)
+            && clock.date(at: Timestamp(secondsSince1970: moment)).day > DateOrderSettlement.lastMonth
     }
 }

@@ -60,6 +60,18 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
     package let basis: Basis
     /// Dates that can only be read in the other order, and were left out.
     package let contrary: Int
+    /// The columns, by their fields' names, that were read in the other order, as their own dates say.
+    package var apart: [String]?
+
+    package init(order: String, basis: Basis, contrary: Int, apart: [String]? = nil) {
+        (self.order, self.basis, self.contrary, self.apart) = (order, basis, contrary, apart)
+    }
+
+    /// Returns the order in which a column was read.
+    package func order(of field: RequestField) -> String {
+        guard apart?.contains(field.rawValue) == true else { return order }
+        return DateLayout.NumberOrder(title: order)?.other.title ?? order
+    }
 
     package var isCertain: Bool {
         switch basis {

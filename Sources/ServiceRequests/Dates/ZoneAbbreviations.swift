@@ -4,9 +4,9 @@ import Chronology
 enum ZoneAbbreviations {
     /// Returns the moment of a wall time with an abbreviation of the city's own zone, `nil` for one of another zone.
     ///
-    /// Where the zone has the abbreviation's offset at that time, it tells the two readings of a repeated hour apart. Where it
-    /// is the zone's own at other times of the year, as many programs write `EST` in summer too, the wall clock counts. In New York
-    /// `CDT` is another zone's, though New York has its offset in winter.
+    /// The abbreviation's offset counts, which tells the two readings of a repeated hour apart: `EST` is five hours west of Greenwich
+    /// in July too, when New York's own clock is an hour ahead of it, and `ET` is that clock. In New York `CDT` is another zone's,
+    /// though New York has its offset in winter.
     static func moment(wall: Int64, zone: UInt64, clock: CityClock) -> Int64? {
         let local = clock.timestamp(wallSeconds: wall).secondsSince1970
         if let named = NamedZones.clock(zone) {
@@ -23,7 +23,7 @@ enum ZoneAbbreviations {
             clock.wallSeconds(at: Timestamp(secondsSince1970: $0)) == wall
         }
         if let matching { return matching }
-        return own.contains { isOfZone($0, abbreviation: zone, wall: wall, clock: clock) } ? local : nil
+        return own.first { isOfZone($0, abbreviation: zone, wall: wall, clock: clock) }.map { wall - $0 }
     }
 
     /// Whether an abbreviation's offset is what the zone has in the half of the year that the abbreviation means.

@@ -43,30 +43,58 @@ struct ChunkReader {
         kept.removeAll(keepingCapacity: true)
         let rows = batch.count
         guard let slot = plan.slots[.id] else {
-            for row in 0..<rows {
-                if let reason = remark(row, block) {
-                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: reason))
-                } else {
-                    kept.append(row)
-                }
-            }
+            for row in 0..<rows { sort(row, remark(row, block), &chunk) }
             return
         }
         batch.withFields(slot: slot, of: block) { fields in
             for row in 0..<rows {
                 if fields[row].isEmpty || BlankText.isNull(fields[row]) {
-                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .noID))
+                    sort(row, .noID, &chunk)
                 } else if isHeader(row, id: fields[row], block) {
-                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .header))
+                    sort(row, header(row, block) ?? .header, &chunk)
                 } else if BlankText.isTotal(fields[row]), isWithoutRequest(row, block) {
-                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: .total))
-                } else if let reason = remark(row, block) {
-                    chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: reason))
+                    sort(row, .total, &chunk)
                 } else {
-                    kept.append(row)
+                    sort(row, remark(row, block), &chunk)
                 }
             }
         }
+    }
+
+    /// Keeps a row or rejects it, for a reason of its own or since it stands below a header that is not the file's.
+    @inline(__always)
+    private mutating func sort(_ row: Int, _ own: Rejection.Reason?, _ chunk: inout RequestChunk) {
+        guard own != nil || chunk.endsBelowOtherHeader == true else { return kept.append(row) }
+        if own == .header || own == .otherHeader {
+            if chunk.rowsBeforeHeader == nil { chunk.rowsBeforeHeader = chunk.lines.count + kept.count }
+            chunk.endsBelowOtherHeader = own == .otherHeader
+        }
+        chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: own ?? .belowOtherHeader))
+    }
+
+    /// Returns ``Rejection/Reason/header`` for a row of the columns' own names, ``Rejection/Reason/otherHeader`` where two or more
+    /// of them stand in the columns of others, `nil` for a row of other texts.
+    private func header(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
+        var (filled, own, displaced) = (0, 0, 0)
+        for (slot, name) in plan.columnNames {
+            let cell = batch.withFields(slot: slot, of: block) {
+                IntakePlan.folded(Self.withoutMark($0[row]))
+            }
+            if cell.isEmpty { continue }
+            filled += 1
+            if cell == name {
+                own += 1
+            } else if plan.allNames.contains(cell) {
+                displaced += 1
+            }
+        }
+        guard filled > 1, (own + displaced) * 3 >= filled * 2 else { return nil }
+        return displaced > 1 ? .otherHeader : own > displaced ? .header : nil
+    }
+
+    /// Whether a cell holds the name of one of the file's columns.
+    private func isName(_ row: Int, _ slot: Int, _ block: TextBlock) -> Bool {
+        batch.withFields(slot: slot, of: block) { plan.allNames.contains(IntakePlan.folded($0[row])) }
     }
 
     @inline(__always)
@@ -100,7 +128,10 @@ struct ChunkReader {
 
     @inline(never)
     private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
-        guard isBlank(row, opened, block) else { return areNames(row, block) ? .header : nil }
+        guard isBlank(row, opened, block) else {
+            if isName(row, opened, block), let header = header(row, block) { return header }
+            return areNames(row, block) ? .header : nil
+        }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
         guard filled.count == 1 else { return nil }
         return batch.withFields(slot: filled[0], of: block) { fields in
@@ -142,6 +173,7 @@ struct ChunkReader {
             for row in kept {
                 let field = Self.withoutMark(fields[row])
                 if SpreadsheetID.isDamaged(field) { chunk.spreadsheetIDs += 1 }
+                chunk.idColumn.look(at: field)
                 append(field, to: &chunk.ids, &chunk.oddTexts)
             }
         }

@@ -27,7 +27,7 @@ package struct IntakeCounts: Sendable {
         for note in table.notes { notes[note.description, default: 0] += 1 }
         repeatedIDRows += table.repeatedIDRows.count
         if damagedID == nil, table.intake.spreadsheetIDs > 0 {
-            damagedID = (0..<table.count).first(where: table.hasDamagedID).map(table.id)
+            damagedID = (0..<table.count).first(where: table.hasRewrittenID).map(table.id)
         }
         statusCounts.add(table)
     }

@@ -30,6 +30,9 @@ struct IntakePlan: Sendable {
     /// The slots whose cells repeat the header's names where a file is several that were joined: of the id first, and of
     /// the category or the opening. Empty where the file has no column of ids, or none of these.
     let headerCells: [(slot: Slot, name: [UInt8])]
+    /// The slots that are read and the names of their columns in small letters, and those of all columns of the file.
+    let columnNames: [(slot: Slot, name: [UInt8])]
+    let allNames: Set<[UInt8]>
 
     var hasAddress: Bool { !addressParts.isEmpty || slots[.address] != nil }
 
@@ -68,6 +71,8 @@ struct IntakePlan: Sendable {
             guard let field, let index = map.columns[field], let slot = places[index] else { return nil }
             return (slot, Array(map.header.names[index].utf8))
         }
+        columnNames = wanted.map { (places[$0] ?? 0, Self.folded(map.header.names[$0].utf8)) }
+        allNames = Set(map.header.names.map { Self.folded($0.utf8) })
         headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
         let essential = map.essential.compactMap { map.columns[$0] } + (map.dateParts[.opened] ?? [])
         expectedFields = map.header.names.count
@@ -77,6 +82,11 @@ struct IntakePlan: Sendable {
         textFields = fields.filter { $0 == .parent || $0 == .description }
         self.dialect = dialect
         self.dates = dates
+    }
+
+    /// Returns a name's bytes with its ASCII letters small.
+    static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
+        name.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
     }
 }
 

@@ -47,6 +47,8 @@ package struct IntakeSummary: Sendable, Equatable {
     package var sentinelDates = 0
     /// Ids that a spreadsheet rewrote, such as 1.01E+11.
     package var spreadsheetIDs = 0
+    /// How the ids are written.
+    package var idColumn = SpreadsheetID.Column()
     package var oddTexts = OddTexts()
     /// How text beyond ASCII was read, once for each way; empty where there was none.
     package var encodings: [FoundEncoding] = []

@@ -9,7 +9,7 @@ package struct Rejection: Sendable, Hashable {
         case unclosedQuote
         /// Text follows a closing quote, and the row has not the header's number of fields.
         case textAfterQuote(found: Int, expected: Int)
-        /// A quote closes so many lines later, some of which look like rows of their own and some do not.
+        /// One of so many lines from a quote to the next, some of which look like rows of their own and some do not.
         case doubtfulLines(Int)
         /// So many lines that have the header's number of fields together and too few each, as of a line end within a field.
         case brokenLines(Int)
@@ -19,6 +19,10 @@ package struct Rejection: Sendable, Hashable {
         case noID
         /// The header again, as where files were joined.
         case header
+        /// A header that names the columns in another order, as where exports of other times were joined.
+        case otherHeader
+        /// A row below such a header: its fields are not in the order of the file's own.
+        case belowOtherHeader
         /// A line of totals below the rows, as of a pivot table: nothing but a word for it and numbers.
         case total
         /// A line of notes below the rows: one text beside the header's columns of requests, and nothing else.
@@ -47,12 +51,15 @@ extension Rejection.Reason: CustomStringConvertible {
         case .textAfterQuote(let found, let expected):
             "\(found) of \(expected) fields, and text after a closing quote: a quote too many or too few?"
         case .doubtfulLines(let lines):
-            "a quote opens a field and closes \(lines) lines later, some of which look like rows of their own"
+            "one of \(lines) lines from a quote to the next, some of which look like rows of their own"
         case .brokenLines(let lines):
             "\(lines) lines have the header's number of fields only together: a line end within a field that is not quoted?"
         case .recordTooLong: "the row is longer than 1 MiB"
         case .noID: "the id is blank"
         case .header: "the header again: were several files joined?"
+        case .otherHeader:
+            "a header with the columns in another order: files were joined that have to be read one by one"
+        case .belowOtherHeader: "it stands below a header with the columns in another order"
         case .total: "a line of totals and no request"
         case .remark: "one text and nothing else: a line of notes and no request"
         }

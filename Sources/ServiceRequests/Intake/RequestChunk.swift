@@ -30,6 +30,11 @@ struct RequestChunk: Sendable {
     var blankLines = 0
     var sentinelDates = 0
     var spreadsheetIDs = 0
+    var idColumn = SpreadsheetID.Column()
+    /// How many of the rows stand before the first header again; `nil` where none stands in the block.
+    var rowsBeforeHeader: Int?
+    /// Whether the block ends below a header that names the columns in another order; `nil` where no header stands in it.
+    var endsBelowOtherHeader: Bool?
     var oddTexts = OddTexts()
     /// In the file so far.
     var droppedNULs = 0
@@ -41,6 +46,33 @@ struct RequestChunk: Sendable {
     var blockLength = 0
 
     var count: Int { longitudes.count }
+
+    /// Rejects the first rows, which stand below a header of an earlier block that is not the file's.
+    mutating func rejectFirst(_ rows: Int) {
+        rejections += lines.prefix(rows).map { Rejection(line: Int($0), reason: .belowOtherHeader) }
+        rejections.sort { $0.line < $1.line }
+        let rest = (rows..<count).map { Int32($0) }
+        func drop<Value>(_ column: inout [Value]) { column.removeFirst(min(rows, column.count)) }
+        func drop(_ column: inout TextColumn) { if !column.isEmpty { column.keep(rest) } }
+        drop(&ids)
+        drop(&addresses)
+        for index in texts.indices { drop(&texts[index]) }
+        for index in carried.indices { drop(&carried[index]) }
+        for index in dates.indices { drop(&dates[index]) }
+        for index in interned.indices { drop(&interned[index]) }
+        drop(&longitudes)
+        drop(&latitudes)
+        drop(&positionStates)
+        drop(&positionDecimals)
+        drop(&lines)
+        notes = notes.filter { $0.row >= rows }
+            .map { RowNote(row: $0.row - rows, field: $0.field, problem: $0.problem) }
+        for index in rowsOfOtherKind.indices {
+            rowsOfOtherKind[index] = rowsOfOtherKind[index].filter { $0 >= rows }.map { $0 - UInt32(rows) }
+        }
+        contraryDates = contraryDates.filter { $0.row >= rows }.map { $0.moved(by: -rows) }
+        datesAfterGaps = datesAfterGaps.filter { $0.row >= rows }.map { $0.moved(by: -rows) }
+    }
 
     init(plan: IntakePlan) {
         texts = plan.textFields.map { _ in TextColumn() }

@@ -41,6 +41,9 @@ package struct RequestReader: Sendable {
     /// Gives the box around the city's areas, `nil` where it has none. It is asked for only where nothing in the file tells which
     /// number of its positions comes first.
     package var city: (@Sendable () -> Box<Coordinate>?)?
+    /// Whether an area of a layer, an index into ``layers``, bears a code. It is asked only for codes that stand for nothing
+    /// elsewhere, such as `NA`; `nil` where no area does.
+    package var isArea: (@Sendable (_ layer: Int, _ code: String) -> Bool)?
     /// The length of a block in bytes. Only tests need another.
     var blockLength = 1 << 20
 
@@ -87,7 +90,7 @@ package struct RequestReader: Sendable {
         let meter = ProgressMeter(byteCount: shape.byteCount, report: progress)
         let sink = TableBuilder(
             plan: plan, dataLine: shape.dataLine, byteCount: shape.byteCount, source: source.name, room: room,
-            work: work, sharesAddresses: sharesAddresses)
+            work: work, sharesAddresses: sharesAddresses, isArea: isArea)
         var builder = try read(
             file.makeBlockReader(blockLength: blockLength), plan: plan, grid: beginning.grid, into: sink,
             meter: meter)
@@ -369,9 +372,11 @@ package struct RequestReader: Sendable {
         intake.known = knownShape
         intake.positionForm = CityFacts.PositionForm(beginning.plan.positions)
         intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
-        intake.dateFormats = dates.mapValues { reader in
-            // Which of the numbers is the day was settled after the readers were made.
-            reader.layouts.map { $0.isNumeric ? intake.dateOrder?.order ?? $0.title : $0.title }
-        }
+        intake.dateFormats = Dictionary(
+            uniqueKeysWithValues: dates.map { field, reader in
+                // Which of the numbers is the day was settled after the readers were made.
+                let order = intake.dateOrder?.order(of: field)
+                return (field, reader.layouts.map { $0.isNumeric ? order ?? $0.title : $0.title })
+            })
     }
 }

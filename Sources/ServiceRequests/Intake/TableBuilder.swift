@@ -13,6 +13,9 @@ struct TableBuilder: Sendable {
     private var line: Int
     private let byteCount: Int?
     private let sharesAddresses: Bool
+    private let isArea: (@Sendable (Int, String) -> Bool)?
+    /// What was answered, for each layer and code.
+    private var areas: [[String: Bool]]
     private let source: String
     private let room: MemoryRoom?
     private let work: MemoryNeed.Work
@@ -22,6 +25,8 @@ struct TableBuilder: Sendable {
     private var addressNumbers: [UInt32] = []
     /// The first row of each file.
     private(set) var firstRows = [0]
+    /// Whether the last header so far names the columns in another order than the file's.
+    private var isBelowOtherHeader = false
     private var earlierNULs = 0
     private var earlierLineEnds = 0
     private var earlierBytes = 0
@@ -33,10 +38,14 @@ struct TableBuilder: Sendable {
     ///   - room: How much memory there is for it and what is found in it; `nil` where nobody knows.
     ///   - work: What will be done with the rows.
     ///   - sharesAddresses: Whether each different address is kept once.
+    ///   - isArea: See ``RequestReader/isArea``.
     init(
         plan: IntakePlan, dataLine: Int, byteCount: Int?, source: String, room: MemoryRoom?,
-        work: MemoryNeed.Work = .judging, sharesAddresses: Bool = false
+        work: MemoryNeed.Work = .judging, sharesAddresses: Bool = false,
+        isArea: (@Sendable (Int, String) -> Bool)? = nil
     ) {
+        self.isArea = isArea
+        areas = plan.assignedSlots.map { _ in [:] }
         self.sharesAddresses = sharesAddresses
         if sharesAddresses { sharedAddresses = ByteInterner() }
         self.plan = plan
@@ -57,6 +66,7 @@ struct TableBuilder: Sendable {
     mutating func beginFile(dataLine: Int) {
         firstRows.append(table.count)
         line = dataLine
+        isBelowOtherHeader = false
         earlierNULs = table.intake.droppedNULs
         earlierLineEnds = table.intake.mendedLineEnds
         earlierBytes = bytesRead
@@ -66,6 +76,9 @@ struct TableBuilder: Sendable {
     mutating func append(_ chunk: RequestChunk) throws(RequestError) {
         try reserveOnce(chunk)
         try lookAtMemory()
+        var chunk = chunk
+        if isBelowOtherHeader { chunk.rejectFirst(chunk.rowsBeforeHeader ?? chunk.count) }
+        isBelowOtherHeader = chunk.endsBelowOtherHeader ?? isBelowOtherHeader
         let first = table.count
         appendInterned(chunk)
         appendIDs(chunk)
@@ -166,7 +179,8 @@ struct TableBuilder: Sendable {
         for column in columns.indices {
             var numbers: [Int32] = []
             for value in 0..<chunk.values[column].count {
-                let isBlank = chunk.blankValues[column][value]
+                let isBlank =
+                    chunk.blankValues[column][value] && !isArea(chunk.values[column], value, column: column)
                 numbers.append(
                     isBlank
                         ? -1 : chunk.values[column].withBytes(at: value) { interners[column].number(of: $0) })
@@ -176,6 +190,17 @@ struct TableBuilder: Sendable {
             columns[column].indices.append(
                 contentsOf: chunk.interned[column].lazy.map { $0 < 0 ? -1 : numberOf[Int($0)] })
         }
+    }
+
+    /// Whether a text that stands for nothing elsewhere is the code of an area.
+    private mutating func isArea(_ values: TextColumn, _ value: Int, column: Int) -> Bool {
+        let layer = column - plan.internedFields.count
+        guard layer >= 0, let isArea, !values.withBytes(at: value, BlankText.isNull) else { return false }
+        let code = values[value]
+        if let known = areas[layer][code] { return known }
+        let found = isArea(layer, code)
+        areas[layer][code] = found
+        return found
     }
 
     private mutating func appendRemarks(_ chunk: RequestChunk, firstRow: Int) {
@@ -192,7 +217,9 @@ struct TableBuilder: Sendable {
         settlement.afterGaps += chunk.datesAfterGaps.map { $0.moved(by: firstRow) }
         table.intake.blankLines += chunk.blankLines
         table.intake.sentinelDates += chunk.sentinelDates
-        table.intake.spreadsheetIDs += chunk.spreadsheetIDs
+        let rewritten = table.intake.idColumn.rewritten
+        table.intake.idColumn += chunk.idColumn
+        table.intake.spreadsheetIDs += chunk.spreadsheetIDs + table.intake.idColumn.rewritten - rewritten
         if let encoding = chunk.encoding, !table.intake.encodings.contains(encoding) {
             table.intake.encodings.append(encoding)
         }

@@ -1,8 +1,61 @@
 /// Ids that a spreadsheet took for numbers or days.
-enum SpreadsheetID {
-    /// Whether an id is written as `1.01E+11`, so that its last digits are lost, or as `24-Mar` and `Mar-24`, which was `3-24`.
+package enum SpreadsheetID {
+    /// How the ids of a whole column are written, which no single one tells.
+    package struct Column: Sendable, Equatable {
+        package init() {}
+        /// Ids of more digits than a spreadsheet keeps, and those of them whose further digits are all zeros.
+        var long = 0
+        var rounded = 0
+        /// Ids such as `1001.0`.
+        var withFraction = 0
+        var all = 0
+
+        /// Whether its last digits are lost: one id ends in zeros by chance, not all.
+        var isRounded: Bool { rounded > 1 && rounded == long }
+        /// Whether whole numbers became decimal ones: what is before the point is whole.
+        var isOfDecimals: Bool { withFraction > 1 && withFraction == all }
+        /// How many ids are rewritten, beside those that are so by themselves.
+        var rewritten: Int { (isRounded ? rounded : 0) + (isOfDecimals ? withFraction : 0) }
+
+        @inline(__always)
+        mutating func look(at id: UnsafeBufferPointer<UInt8>) {
+            all += 1
+            guard id.count > SpreadsheetID.digitsKept || id.last == UInt8(ascii: "0") else { return }
+            if SpreadsheetID.isLong(id) { long += 1 }
+            if SpreadsheetID.isRounded(id) { rounded += 1 }
+            if SpreadsheetID.hasFraction(id) { withFraction += 1 }
+        }
+
+        static func += (left: inout Self, right: Self) {
+            left.long += right.long
+            left.rounded += right.rounded
+            left.withFraction += right.withFraction
+            left.all += right.all
+        }
+    }
+
+    /// The digits of a number that a spreadsheet keeps; it writes zeros for the others.
+    fileprivate static let digitsKept = 15
+
+    fileprivate static func isLong(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        id.count > digitsKept && id.first != 0x30 && id.allSatisfy { $0 &- 48 < 10 }
+    }
+
+    static func isRounded(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        isLong(id) && id[digitsKept...].allSatisfy { $0 == 0x30 }
+    }
+
+    /// Whether an id is a whole number with a point and a zero behind it.
+    static func hasFraction(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        id.count > 2 && id[id.count - 1] == 0x30 && id[id.count - 2] == UInt8(ascii: ".")
+            && id.dropLast(2).allSatisfy { $0 &- 48 < 10 }
+    }
+
+    /// Whether an id is written as `1.01E+11`, so that its last digits are lost, as `24-Mar` and `Mar-24`, which was `3-24`, or as
+    /// `#####`, which a column that is too narrow shows.
     @inline(__always)
     static func isDamaged(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        if id.first == UInt8(ascii: "#") { return id.count > 1 && id.allSatisfy { $0 == UInt8(ascii: "#") } }
         // Nearly all ids are shorter than such a number, or do not begin as one.
         guard id.count >= 5 else { return false }
         guard id.count > 6 else { return isDay(id) || isNumberWithExponent(id) }
@@ -35,6 +88,16 @@ enum SpreadsheetID {
 }
 
 extension RequestTable {
-    /// Whether a spreadsheet rewrote a request's id, so that nothing can be loaded back by it.
-    package func hasDamagedID(at row: Int) -> Bool { ids.withBytes(at: row, SpreadsheetID.isDamaged) }
+    /// Whether a spreadsheet took away what tells a request's id from others.
+    package func hasDamagedID(at row: Int) -> Bool {
+        ids.withBytes(at: row) {
+            SpreadsheetID.isDamaged($0) || intake.idColumn.isRounded && SpreadsheetID.isRounded($0)
+        }
+    }
+
+    /// Whether a request's id is not as the CRM has it, so that nothing can be loaded back by it.
+    package func hasRewrittenID(at row: Int) -> Bool {
+        hasDamagedID(at: row)
+            || intake.idColumn.isOfDecimals && ids.withBytes(at: row, SpreadsheetID.hasFraction)
+    }
 }

@@ -49,7 +49,7 @@ package struct RequestSlices: Sendable {
             plan: beginning.plan, dataLine: beginning.shape.dataLine,
             byteCount: min(blocksOfSlice * reader.blockLength, beginning.shape.byteCount ?? .max),
             source: reader.source.name, room: nil,
-            sharesAddresses: reader.sharesAddresses && state == .folded)
+            sharesAddresses: reader.sharesAddresses && state == .folded, isArea: reader.isArea)
         blocks = SharedBlocks(file.makeBlockReader(blockLength: reader.blockLength))
     }
 

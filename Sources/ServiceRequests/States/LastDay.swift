@@ -7,11 +7,14 @@ package struct LastDay: Sendable, Equatable {
     /// The day by which 999 in 1,000 dates lie, where the last one stands alone far behind it, as a mistyped year does:
     /// all ages would be wrong.
     package let usual: CivilDate?
+    /// The dates that cannot be of the file's days, and are not asked for its last one; `nil` where there are none.
+    package let beyond: DatesBeyond?
 
     /// Creates a day that no request tells.
     package init(day: CivilDate) {
         self.day = day
         usual = nil
+        beyond = nil
     }
 
     /// Finds the day, or returns `nil` where no request has a date of opening.
@@ -27,13 +30,17 @@ package struct LastDay: Sendable, Equatable {
             return
         }
         day = last
+        beyond = nil
         usual = days.usual.flatMap { CivilDate(iso: $0) }
     }
 
     private init?(ofRowsOf table: RequestTable, clock: CityClock) {
         let columns = [table.opened.seconds, table.closed.seconds]
         guard let opened = columns[0].max(), opened != TimestampColumn.missing else { return nil }
-        let last = columns.compactMap { $0.max() }.max() ?? opened
+        let latest = columns.compactMap { $0.max() }.max() ?? opened
+        let end = PlausibleEnd(columns, latest: latest, written: table.intake.written)
+        let last = end?.last ?? latest
+        beyond = end.map { DatesBeyond($0, latest: latest, table, clock: clock) }
         day = clock.date(at: Timestamp(secondsSince1970: last))
         usual = Self.usual(columns, last: last).map { clock.date(at: Timestamp(secondsSince1970: $0)) }
     }
@@ -43,9 +50,81 @@ package struct LastDay: Sendable, Equatable {
 
     private static func usual(_ columns: [MomentSeconds], last: Int64) -> Int64? {
         let recent = last - doubtfulGap
-        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
+        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing && $0 <= last } }
         let alone = count / 1000
-        guard count > 1000, columns.reduce(0, { $0 + $1.count { $0 >= recent } }) <= alone else { return nil }
-        return columns.joined().sorted(by: >)[alone]
+        guard count > 1000,
+            columns.reduce(0, { $0 + $1.count { $0 >= recent && $0 <= last } }) <= alone
+        else { return nil }
+        return columns.joined().filter { $0 <= last }.sorted(by: >)[alone]
+    }
+}
+
+/// Dates beyond a file's plausible end, as a mistyped year gives.
+package struct DatesBeyond: Sendable, Equatable {
+    package let count: Int
+    package let latest: CivilDate
+    /// The request of the latest, `nil` where its id is not there any more.
+    package let id: String?
+    /// When the file was written, where the dates lie after that; `nil` where they lie years after all others.
+    package let written: CivilDate?
+
+    fileprivate init(_ end: PlausibleEnd, latest: Int64, _ table: RequestTable, clock: CityClock) {
+        count = end.beyond
+        self.latest = clock.date(at: Timestamp(secondsSince1970: latest))
+        written = end.written.map { clock.date(at: $0) }
+        let row = table.opened.seconds.firstIndex(of: latest) ?? table.closed.seconds.firstIndex(of: latest)
+        id = row.flatMap { $0 < table.ids.count ? table.id(at: $0) : nil }
+    }
+}
+
+/// Until when the dates of a file can go: no export tells of days after it was written, and few dates years after all others are
+/// mistakes.
+private struct PlausibleEnd {
+    /// The last date that is plausible.
+    let last: Int64
+    /// How many are not.
+    let beyond: Int
+    let written: Timestamp?
+
+    /// What an export made shortly before midnight in another zone holds.
+    private static let day: Int64 = 86_400
+    private static let years: Int64 = 730 * day
+    /// Where more than one in so many lie beyond, something else is wrong than a few dates.
+    private static let leastShareWritten = 10
+    private static let leastShareApart = 1000
+    /// Among fewer, years may lie between two.
+    private static let fewestApart = 40
+
+    /// Finds the end where not all dates lie before it.
+    init?(_ columns: [MomentSeconds], latest: Int64, written: Timestamp?) {
+        let count = columns.reduce(0) { $0 + $1.count { $0 != TimestampColumn.missing } }
+        let byFile = written.flatMap {
+            Self.last(
+                columns, until: $0.secondsSince1970 + Self.day, latest: latest,
+                allowed: max(1, count / Self.leastShareWritten))
+        }
+        let start = byFile?.last ?? latest
+        let apart =
+            count < Self.fewestApart
+            ? nil
+            : Self.last(
+                columns, until: start - Self.years, latest: start,
+                allowed: max(1, count / Self.leastShareApart))
+        guard let found = apart ?? byFile else { return nil }
+        last = found.last
+        beyond = (apart?.beyond ?? 0) + (byFile?.beyond ?? 0)
+        self.written = byFile == nil ? nil : written
+    }
+
+    /// Returns the last date until a moment and how many follow it up to the latest; `nil` where none follow, more than are allowed,
+    /// or all.
+    private static func last(
+        _ columns: [MomentSeconds], until end: Int64, latest: Int64, allowed: Int
+    ) -> (last: Int64, beyond: Int)? {
+        guard latest > end else { return nil }
+        let beyond = columns.reduce(0) { $0 + $1.count { $0 > end && $0 <= latest } }
+        let rest = columns.compactMap { $0.lazy.filter { $0 <= end }.max() }.max()
+        guard beyond <= allowed, let rest, rest != TimestampColumn.missing else { return nil }
+        return (rest, beyond)
     }
 }

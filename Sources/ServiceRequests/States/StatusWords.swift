@@ -3,7 +3,7 @@ import Foundation
 /// The words that tell from a status whether a request is open, closed or ignored.
 ///
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
-/// `Closed - Open work order` is closed. Words are looked for in the city file's list, then in the profile's, then in the
+/// `Closed - Open work order` is closed. `Closed - Reopened` may be either, so that the closing time decides. Words are looked for in the city file's list, then in the profile's, then in the
 /// English, French, Spanish, German, Dutch, Italian and Portuguese ones; a list that holds none of the words of a status leaves it to the next.
 package struct StatusWords: Sendable, Equatable {
     /// The lists, the one that is asked first in front.
@@ -19,8 +19,12 @@ package struct StatusWords: Sendable, Equatable {
     /// Returns what a status says.
     package func reading(of status: String) -> StatusReading {
         let words = StatusWordList.words(of: status)
-        let state = lists.lazy.compactMap { $0.state(in: words) }.first
-        return StatusReading(state: state, marks: StatusMarks(words))
+        let marks = StatusMarks(words)
+        let named = lists.dropLast().lazy.compactMap { $0.state(in: words) }.first
+        let state = named ?? lists.last?.state(in: words)
+        // Which of the two came last, only a list of the city's own can tell.
+        let isDoubtful = named == nil && state == .closed && marks.contains(.reopened)
+        return StatusReading(state: isDoubtful ? nil : state, marks: marks)
     }
 }
 
@@ -65,7 +69,8 @@ package struct StatusWordList: Sendable, Equatable {
                 position += 1
                 continue
             }
-            let turns = isTurned != Turning.stands(before: position, in: words)
+            let isToCome = meaning.state != .open && Turning.isToCome(position, in: words)
+            let turns = isToCome || isTurned != Turning.stands(before: position, in: words)
             if let state = turns ? meaning.turned : meaning.state { return state }
             position += length
         }
@@ -126,6 +131,27 @@ private enum Turning {
         return false
     }
 
+    /// Words before what is done in part or later: `Partially completed`, `Will be resolved`.
+    private static let unfinished: Set<String> = [
+        "partially", "partly", "partial", "almost", "nearly", "will", "partiellement", "presque",
+        "parcialmente",
+        "teilweise", "fast", "wird", "gedeeltelijk", "deels", "wordt", "parzialmente", "quasi",
+    ]
+    /// Words before `to close` that make it something still to be done: `Ready to close`.
+    private static let intentions: Set<String> = [
+        "ready", "about", "ok", "okay", "due", "request", "requested", "requests", "need", "needs", "able",
+        "eligible", "approved", "going", "waiting", "yet", "left",
+    ]
+
+    /// Whether what stands at a position is done in part or later.
+    static func isToCome(_ position: Int, in words: [String]) -> Bool {
+        var earlier = position - 1
+        while earlier >= 0, passed.contains(words[earlier]) { earlier -= 1 }
+        guard earlier >= 0 else { return false }
+        if unfinished.contains(words[earlier]) { return true }
+        return earlier > 0 && words[earlier] == "to" && intentions.contains(words[earlier - 1])
+    }
+
     /// Whether one of some words stands there and nothing turns it.
     static func contains(_ wanted: Set<String>, in words: [String]) -> Bool {
         words.indices.contains { wanted.contains(words[$0]) && !stands(before: $0, in: words) }
@@ -165,7 +191,8 @@ extension StatusMarks {
             [
                 "reopened", "reopen", "reactivated", "rouvert", "rouverte", "reouvert", "reouverte",
                 "reactive",
-                "reactivee", "reabierto", "reabierta", "reactivado", "reactivada",
+                "reactivee", "reabierto", "reabierta", "reactivado", "reactivada", "riaperto", "riaperta",
+                "reaberto", "reaberta", "wiedereroffnet", "heropend",
             ]
         ),
     ]

@@ -103,7 +103,7 @@ package struct RequestSums: Codable, Sendable, Equatable {
         parents = areParentsTold ? children.map { table.parents[$0] } : nil
         // The first one is shown as an example.
         let damaged =
-            table.intake.spreadsheetIDs > 0 ? (0..<table.count).first(where: table.hasDamagedID) : nil
+            table.intake.spreadsheetIDs > 0 ? (0..<table.count).first(where: table.hasRewrittenID) : nil
         let told = (0..<table.count).filter { $0 == damaged || isIDTold($0) }
         ids = told.map(table.id)
         idRows = PackedNumbers(told, isStepped: true)

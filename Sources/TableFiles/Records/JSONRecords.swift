@@ -76,7 +76,7 @@ extension JSONRecords {
         let first = cursor.offset
         var lists: [(name: String, starts: [Int])] = []
         var esri = false
-        var system: String?
+        var (system, esriSystem): (String?, Int?)
         try cursor.forEachMember { (cursor: inout JSONCursor, name) throws(TableFileError) in
             let name = String(decoding: name, as: UTF8.self)
             if cursor.peek() == UInt8(ascii: "[") {
@@ -87,8 +87,9 @@ extension JSONRecords {
                 system = try Self.system(named: &cursor)
                 return
             }
-            try cursor.skip()
+            let text = try cursor.skip()
             if name == "geometryType" || name == "spatialReference" { esri = true }
+            if name == "spatialReference" { esriSystem = Self.systemNumber(in: text) }
         }
         if cursor.peek() != 0 || !cursor.isAtEnd { return try lines(&cursor, first: first) }
         let full = lists.filter { !$0.starts.isEmpty }.sorted { $0.starts.count > $1.starts.count }
@@ -100,6 +101,10 @@ extension JSONRecords {
         if let system, shape == .features { throw .referenceSystem(system) }
         let others = full.dropFirst().map { "“\($0.name)”" }
         var title = shape == .features ? "GeoJSON" : esri ? "Esri JSON" : "JSON"
+        if shape == .esriFeatures, let esriSystem {
+            title +=
+                " with positions in EPSG:\(esriSystem) in columns x and y, which crs: and columns: under requests: name"
+        }
         if !others.isEmpty {
             title += ", the records of “\(longest.name)”, not of \(others.joined(separator: ", "))"
         }
@@ -177,6 +182,18 @@ extension JSONRecords {
         }
         let isDegrees = ["CRS84", ":4326", ":4269", ":4258"].contains { name.hasSuffix($0) }
         return name.isEmpty || isDegrees ? nil : name
+    }
+
+    /// Returns the number of Esri's reference system, the one that EPSG knows where there are two; `nil` for degrees and where none
+    /// is named.
+    private static func systemNumber(in text: ArraySlice<UInt8>) -> Int? {
+        let words = text.split { !(48...57).contains($0) && !(65...90).contains($0 & 0xDF) }
+            .map { String(decoding: $0, as: UTF8.self) }
+        let numbers = ["latestWkid", "wkid"].compactMap { key in
+            zip(words, words.dropFirst()).first { $0.0 == key }.flatMap { Int($0.1) }
+        }
+        guard let number = numbers.first, ![4326, 4269, 4258].contains(number) else { return nil }
+        return number
     }
 
     private typealias Taking = (inout ListedRecords, String, ArraySlice<UInt8>) throws(TableFileError) -> Void

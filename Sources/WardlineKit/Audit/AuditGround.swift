@@ -3,6 +3,7 @@ import City
 import Foundation
 import Geometry
 import Locating
+import Records
 import RoutingAudit
 import ServiceRequests
 
@@ -80,6 +81,17 @@ struct AuditGround: Sendable {
         for (option, text, nearest) in choice.unknownTexts(in: table) {
             work.options.warn("\(option) \(text): no request has it; the nearest is “\(nearest)”")
         }
+    }
+
+    /// Says how many requests of a table are left out by days that nothing tells of them.
+    func warn(ofUndatedIn table: RequestTable) {
+        let count = choice.undated(in: table)
+        guard count > 0 else { return }
+        let options = [choice.since.map { _ in "--since" }, choice.until.map { _ in "--until" }]
+        work.options.warn(
+            "\(options.compactMap(\.self).joined(separator: " and ")): \(DayText.counted(count, "request"))"
+                + " without a readable date of opening \(count == 1 ? "is" : "are") not among those that are told of"
+        )
     }
 
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.

@@ -57,6 +57,7 @@ package struct AuditWork: Sendable {
             options: options, for: ground.memoryWork)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
         ground.warn(ofTextsUnknownIn: table)
+        ground.warn(ofUndatedIn: table)
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
         try Cancellation.check()

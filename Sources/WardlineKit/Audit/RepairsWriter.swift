@@ -54,7 +54,7 @@ package struct RepairsWriter: Sendable {
         var repairs: [Repair] = []
         for repair in audit.repairs(of: result, selection: selection, isLoaded: { _ in true }) {
             // Nothing can be loaded back by an id that a spreadsheet rewrote.
-            guard !audit.table.hasDamagedID(at: repair.row) else {
+            guard !audit.table.hasRewrittenID(at: repair.row) else {
                 counts.rewrittenIDs += 1
                 continue
             }

@@ -90,10 +90,39 @@ package struct LocateWork: Sendable {
             layers: zip(layers, located).map { LocatedSummary.Layer($0, doubts: $1.doubts) })
     }
 
-    /// The columns that are appended.
-    package var columns: [String] {
-        layers.flatMap { layer in ["code", "title", "margin_m", "doubt"].map { "\(layer.name)_\($0)" } }
-            + ["located_by"]
+    /// Returns the columns that are appended below a header: those of a layer begin with its name, and with `located_` before it
+    /// where the file has one of them as its own.
+    ///
+    /// - Throws: ``WardlineError`` where the file has what was appended before.
+    private func columns(below header: [String]) throws(WardlineError) -> [String] {
+        let taken = Set(header.map { $0.lowercased() })
+        func names(_ prefix: String) -> [String] {
+            ["code", "title", "margin_m", "doubt"].map { "\(prefix)_\($0)" }
+        }
+        func isTaken(_ name: String) -> Bool { taken.contains(name.lowercased()) }
+        var columns: [String] = []
+        for layer in layers {
+            let usual = names(layer.name)
+            let own = usual.filter(isTaken)
+            if own.count == usual.count { throw Self.repeats(usual[0], sourceName) }
+            columns += own.isEmpty ? usual : names("located_" + layer.name)
+        }
+        columns.append("located_by")
+        if let repeated = columns.first(where: isTaken) { throw Self.repeats(repeated, sourceName) }
+        for layer in layers where !columns.contains("\(layer.name)_code") {
+            options.warn(
+                "\(sourceName) has a column \(names(layer.name).first(where: isTaken) ?? "") of its own; what is"
+                    + " appended of the layer is called located_\(layer.name)_code and so on")
+        }
+        return columns
+    }
+
+    private static func repeats(_ column: String, _ source: String) -> WardlineError {
+        WardlineError(
+            part: .requests,
+            description:
+                "\(source) has a column \(column) already; take out what was appended before locating it again"
+        )
     }
 
     /// Writes the rows as they are with the columns appended.
@@ -104,16 +133,9 @@ package struct LocateWork: Sendable {
             cells.count { names.contains($0) }
         }
         let shape = file.shape
-        let header = Set(shape.header.map { $0.lowercased() })
-        if let repeated = columns.first(where: { header.contains($0.lowercased()) }) {
-            throw WardlineError(
-                part: .requests,
-                description:
-                    "\(sourceName) has a column \(repeated) already; take out what was appended before locating it again"
-            )
-        }
+        let columns = try columns(below: shape.header)
         var output = try OutputFile(destination)
-        try output.write(head(shape))
+        try output.write(head(shape, columns))
         let answers = RowAnswers(
             layers: layers, located: located, titles: titles, places: places, lines: table.lines)
         let blocks = NumberedBlocks(
@@ -131,7 +153,7 @@ package struct LocateWork: Sendable {
         try finished.commit()
     }
 
-    private func head(_ shape: TextShape) -> [UInt8] {
+    private func head(_ shape: TextShape, _ columns: [String]) -> [UInt8] {
         var buffer = DelimitedBuffer(delimiter: shape.dialect.forOutput.delimiter)
         buffer.appendRecord(shape.header + columns)
         let mark = shape.dialect.encoding == .utf8WithMark ? DelimitedBuffer.fileStart(.spreadsheet) : []

@@ -131,6 +131,11 @@ package enum IntakeText {
                 "  not certain: whether the year comes first or last; \(order.order) was taken;"
                     + " say dates: year first or dates: day first under requests: in the city file")
         }
+        if let apart = order.apart {
+            lines.append(
+                "  not in the order of the other dates: \(apart.joined(separator: ", ")), as their own dates say"
+            )
+        }
         if order.contrary > 0 {
             lines.append(
                 "  \(DayText.counted(order.contrary, "date")) left out, which can only be read in the other order"

@@ -188,9 +188,22 @@ extension LastDay {
     ///
     /// - Parameter page: What shows that day, such as `map`.
     func doubt(shownOn page: String) -> String? {
-        usual.map {
+        if let beyond { return doubt(of: beyond, shownOn: page) }
+        return usual.map {
             "the \(page) shows \(day), when the last date is, but 999 in 1,000 dates lie by \($0);"
                 + " if that date is a mistake, name the day with --as-of \($0)"
         }
+    }
+
+    private func doubt(of beyond: DatesBeyond, shownOn page: String) -> String {
+        let count = beyond.count == 1 ? "a date" : "\(NumberText.count(beyond.count)) dates"
+        let place =
+            beyond.written.map {
+                "\(beyond.count == 1 ? "lies" : "lie") after the file was written, on \($0)"
+            }
+            ?? "\(beyond.count == 1 ? "lies" : "lie") years after all others"
+        return
+            "\(count) up to \(beyond.latest)\(beyond.id.map { " (request \($0))" } ?? "") \(place), and no day of the data;"
+            + " the \(page) shows \(day), when the last of the others is; --as-of names another day"
     }
 }

@@ -33,6 +33,7 @@ package struct ImportWork {
             // A single date far behind the others is a mistake, and would make all later files older ones.
             let last = try work.foundLastDay(of: table, shownOn: "file")
             self.day = last.usual ?? last.day
+            if last.beyond != nil, let doubt = last.doubt(shownOn: "file") { options.warn(doubt) }
         }
         options.show(.importing(requests: table.count))
         counts = try RequestImport(

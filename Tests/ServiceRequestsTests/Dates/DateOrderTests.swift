@@ -19,6 +19,11 @@ struct DateOrderTests {
         return (0..<table.count).map { table.opened[$0].map { clock.date(at: $0).description } }
     }
 
+    private func closed(_ table: RequestTable) throws -> [String?] {
+        let clock = try #require(CityClock(timeZone: "America/New_York"))
+        return (0..<table.count).map { table.closed[$0].map { clock.date(at: $0).description } }
+    }
+
     // Case 28: nothing in the file settles it.
     @Test(arguments: [
         ("America/Bogota", "2024-02-01"), ("America/Toronto", "2024-02-01"), ("Europe/London", "2024-02-01"),
@@ -89,6 +94,27 @@ struct DateOrderTests {
         #expect(try opened(table)[0] == "2024-02-01")
     }
 
+    @Test func `each column of dates is read as its own dates say, and that is told`() throws {
+        let table = try read(["13/03/2024,03/14/2024", "14/03/2024,03/15/2024", "15/03/2024,03/16/2024"])
+        #expect(try opened(table) == ["2024-03-13", "2024-03-14", "2024-03-15"])
+        #expect(try closed(table) == ["2024-03-14", "2024-03-15", "2024-03-16"])
+        #expect(table.notes.isEmpty)
+        #expect(table.intake.dateOrder?.apart?.count == 1 && table.intake.dateOrder?.contrary == 0)
+        #expect(table.intake.dateFormats[.opened] == ["day/month/year"])
+        #expect(table.intake.dateFormats[.closed] == ["month/day/year"])
+    }
+
+    @Test func `a column whose own dates say nothing has not the order that closes before it opens`() throws {
+        let rows = (1...8).map { "03/0\($0)/2024,\($0 + 12)/03/2024" }
+        let table = try read(rows)
+        #expect(try opened(table) == (1...8).map { "2024-03-0\($0)" })
+        #expect(try closed(table) == (1...8).map { "2024-03-\($0 + 12)" })
+        #expect(table.intake.dateOrder?.apart == ["opened"])
+        let alike = try read((1...8).map { "0\($0)/03/2024,\($0 + 12)/03/2024" })
+        #expect(try opened(alike) == (1...8).map { "2024-03-0\($0)" })
+        #expect(alike.intake.dateOrder?.apart == nil)
+    }
+
     @Test func `closings before openings are evidence`() throws {
         let table = try read(["01/02/2024,02/01/2024", "03/04/2024,04/03/2024"], zone: "Europe/London")
         #expect(
@@ -128,7 +154,9 @@ struct DateOrderTests {
         ("45354.5", "2024-03-03T12:00:00-05:00"), ("45353.4167", "2024-03-02T10:00:00-05:00"),
         ("2024-03-01 10:00:00 EST", "2024-03-01T10:00:00-05:00"),
         ("2024-07-01 10:00:00 EDT", "2024-07-01T10:00:00-04:00"),
-        ("2024-07-01 10:00:00 EST", "2024-07-01T10:00:00-04:00"),
+        ("2024-07-01 10:00:00 EST", "2024-07-01T11:00:00-04:00"),
+        ("2024-01-01 10:00:00 EDT", "2024-01-01T09:00:00-05:00"),
+        ("2024-07-01 10:00 ET", "2024-07-01T10:00:00-04:00"),
         ("2024-03-01 10:00 ET", "2024-03-01T10:00:00-05:00"),
         ("2024-11-03 01:30:00 EST", "2024-11-03T01:30:00-05:00"),
         ("2024-11-03 01:30:00 EDT", "2024-11-03T01:30:00-04:00"),

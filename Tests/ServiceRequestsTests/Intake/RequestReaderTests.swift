@@ -50,6 +50,38 @@ struct RequestReaderTests {
         #expect(table.count == 2)
     }
 
+    @Test(arguments: [1, 40, 4096], [1, 2])
+    func `rows below a header in another order are rejected, up to the file's own header`(
+        blockLength: Int, jobs: Int
+    ) throws {
+        let other = "id,status,category,closed,opened,address,latitude,longitude,assigned_zone\n"
+        let rows = (1...9).map { "\($0),a,Open,2024-01-0\($0),,x,-76.6,39.3,Z\n" }
+        let others = (10...30).map { "\($0),Open,a,,2024-01-01,x,39.3,-76.6,Z\n" }
+        let text =
+            header + rows.joined() + other + others.joined() + header
+            + "31,a,Open,2024-01-01,,x,-76.6,39.3,Z\n"
+        let table = try ScratchFile(text).read(
+            layers: ["assigned_zone"], jobs: jobs, blockLength: blockLength)
+        #expect((0..<table.count).map(table.id) == (1...9).map(String.init) + ["31"])
+        #expect(table.lines == (2...10).map { UInt32($0) } + [34])
+        #expect(table.notes.isEmpty)
+        let rejections = Array(table.rejections)
+        #expect(rejections.map(\.line) == Array(11...33))
+        #expect(rejections.map(\.reason).first == .otherHeader && rejections.map(\.reason).last == .header)
+        #expect(rejections.count { $0.reason == .belowOtherHeader } == 21)
+    }
+
+    @Test(arguments: ["NA", "None", "-", "N/A", "n/a"])
+    func `a code that is blank elsewhere is that of an area where the map has it`(code: String) throws {
+        let file = try ScratchFile(header + "1,a,b,2024-01-01,,x,1,2,\(code)\n2,a,b,2024-01-01,,x,1,2,NULL\n")
+        var reader = RequestReader(source: .file(file.path), layers: ["assigned_zone"], clock: .utc)
+        reader.isArea = { layer, asked in layer == 0 && asked == code }
+        #expect(try reader.read()[0].assigned == [code])
+        #expect(try reader.read()[1].assigned == [nil])
+        reader.isArea = { _, _ in false }
+        #expect(try reader.read()[0].assigned == [nil])
+    }
+
     @Test func `None and Unspecified may be categories`() throws {
         #expect(try read("1,None,Unspecified,2024-01-01,,,,,\n").categories.values == ["None"])
     }

@@ -105,6 +105,33 @@ struct RepeatedRequestsTests {
         #expect(table.intake.spreadsheetIDs == 3)
     }
 
+    @Test func `ids of which a spreadsheet kept fifteen digits are told where all end so`() throws {
+        let rounded = try read(
+            "123456789012340000,a,Open,2024-01-01,,x,", "123456789012340000,a,Open,2024-01-01,,x,",
+            "123456789012350000,a,Open,2024-01-01,,x,")
+        #expect(rounded.intake.spreadsheetIDs == 3 && rounded.count == 3)
+        #expect(rounded.hasDamagedID(at: 0))
+        let whole = try read(
+            "123456789012340000,a,Open,2024-01-01,,x,", "123456789012340001,a,Open,2024-01-01,,x,")
+        #expect(whole.intake.spreadsheetIDs == 0 && !whole.hasRewrittenID(at: 0))
+    }
+
+    @Test func `ids of a column that was too narrow are told`() throws {
+        let table = try read(
+            "########,a,Open,2024-01-01,,x,", "########,a,Open,2024-01-01,,x,", "#1,a,Open,2024-01-01,,x,")
+        #expect((0..<3).map(table.hasDamagedID) == [true, true, false])
+    }
+
+    @Test func `ids that are decimals in every row are told, and are ids all the same`() throws {
+        let table = try read(
+            "1001.0,a,Open,2024-01-01,,x,", "1001.0,a,Open,2024-01-01,,x,", "1002.0,a,Open,2024-01-01,,x,")
+        #expect(table.count == 2 && table.intake.spreadsheetIDs > 0)
+        #expect(table.hasRewrittenID(at: 0) && !table.hasDamagedID(at: 0))
+        let mixed = try read(
+            "1.0,a,Open,2024-01-01,,x,", "2.0,a,Open,2024-01-01,,x,", "2.1,a,Open,2024-01-01,,x,")
+        #expect(mixed.intake.spreadsheetIDs == 0)
+    }
+
     @Test func `a column in which more than one row in five repeats another's id is no id`() throws {
         let rows = (0..<40).map { "\($0 / 2),a,Open,2024-01-\($0 % 28 + 1),,x,c\($0)\n" }.joined()
         let file = try ScratchFile("id,category,status,opened,closed,address,case_no\n" + rows)

@@ -46,6 +46,48 @@ struct RequestStateTests {
         #expect(LastDay(of: RequestTable([], layerCount: 0), clock: .utc) == nil)
     }
 
+    private func dated(_ days: [Int64], written: Int64? = nil) -> RequestTable {
+        var table = RequestTable(
+            days.enumerated().map { index, day in
+                var request = ServiceRequest(id: "R\(index)")
+                request.opened = Timestamp(secondsSince1970: day * 86_400)
+                return request
+            }, layerCount: 0)
+        table.intake.written = written.map { Timestamp(secondsSince1970: $0 * 86_400) }
+        return table
+    }
+
+    @Test func `a date after the file was written is not its last day, and is told by name`() throws {
+        let days = (1...12).map(Int64.init) + [9_000]
+        let last = try #require(LastDay(of: dated(days, written: 12), clock: .utc))
+        #expect(last.day == CivilDate(daysSince1970: 12))
+        #expect(last.beyond?.count == 1 && last.beyond?.id == "R12")
+        #expect(last.beyond?.written == CivilDate(daysSince1970: 12))
+        #expect(LastDay(of: dated(days), clock: .utc)?.day == CivilDate(daysSince1970: 9_000))
+        // All or most of them after it: then it is no export's day.
+        #expect(LastDay(of: dated(days, written: 5), clock: .utc)?.day == CivilDate(daysSince1970: 9_000))
+    }
+
+    @Test func `a date years after all others is not the file's last day`() throws {
+        let days = (1...60).map(Int64.init)
+        let last = try #require(LastDay(of: dated(days + [900]), clock: .utc))
+        #expect(last.day == CivilDate(daysSince1970: 60))
+        #expect(last.beyond?.latest == CivilDate(daysSince1970: 900) && last.beyond?.written == nil)
+        #expect(LastDay(of: dated(days + [400]), clock: .utc)?.beyond == nil)
+        #expect(LastDay(of: dated(days + [900, 901]), clock: .utc)?.beyond == nil)
+    }
+
+    @Test func `days leave out requests that nobody knows the opening of, and count them`() {
+        var choice = RequestChoice()
+        let requests = table(("Open", nil))
+        var undated = ServiceRequest(id: "1")
+        undated.status = "Open"
+        let some = RequestTable([undated], layerCount: 0)
+        #expect(choice.undated(in: some) == 0)
+        choice.since = CivilDate(daysSince1970: 0)
+        #expect(choice.undated(in: some) == 1 && choice.undated(in: requests) == 0)
+    }
+
     @Test func `a due date before the opening says nothing`() throws {
         let (early, opened) = (CivilDate(daysSince1970: 10), CivilDate(daysSince1970: 20))
         #expect(DueDay.day(due: early, opened: opened, target: .days(3)) == CivilDate(daysSince1970: 23))

@@ -46,6 +46,27 @@ struct StatusWordsTests {
         #expect(words.reading(of: status).state == nil)
     }
 
+    @Test(arguments: [
+        "Partially completed", "Partly Resolved", "Ready to close", "Will be resolved", "Will close",
+        "Request to close",
+        "Nearly done", "Teilweise erledigt", "Parcialmente resuelto",
+    ])
+    func `what is done in part or later is open`(status: String) {
+        #expect(words.reading(of: status).state == .open)
+    }
+
+    @Test func `closed and reopened may be either, unless the city says which`() {
+        #expect(words.reading(of: "Closed - Reopened") == StatusReading(state: nil, marks: .reopened))
+        #expect(words.reading(of: "Closed, not reopened").state == .closed)
+        let city = StatusWords(city: StatusWordList(closed: ["closed"]))
+        #expect(city.reading(of: "Closed - Reopened").state == .closed)
+    }
+
+    @Test(arguments: ["Changed to closed", "Set to complete", "Partially opened", "Fully completed"])
+    func `other words before one change nothing`(status: String) {
+        #expect(words.reading(of: status).state == (status.hasSuffix("opened") ? .open : .closed))
+    }
+
     @Test func `marks stand beside the state`() {
         #expect(words.reading(of: "Closed (Duplicate)") == StatusReading(state: .closed, marks: .duplicate))
         #expect(words.reading(of: "Open - Dup") == StatusReading(state: .open, marks: .duplicate))

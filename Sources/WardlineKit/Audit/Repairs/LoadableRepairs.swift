@@ -73,7 +73,7 @@ package struct LoadableRepairs: Sendable {
         var made: [Int: Int] = [:]
         for repair in repairs {
             // Nothing can be loaded back by an id that a spreadsheet rewrote.
-            guard !table.hasDamagedID(at: repair.row) || settings.key != nil else {
+            guard !table.hasRewrittenID(at: repair.row) || settings.key != nil else {
                 counts.rewrittenIDs += 1
                 continue
             }

@@ -185,6 +185,7 @@ private struct SliceJudging: ~Copyable {
         try repairsFile.take()?.commit()
         var rows = rows
         rows.repeatedIDRows = known.census.repeatedIDRows
+        ground.warn(ofUndatedIn: table)
         let basis = AuditBasis(
             city: ground.city, clock: ground.work.clock, table: table, intake: known.census.intake,
             layers: known.layers,
