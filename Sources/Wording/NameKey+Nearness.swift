@@ -31,7 +31,7 @@ extension NameKey {
             switch min(one.count, other.count) {
             case ..<3: 0
             // `HIVs` is `HIV`, but ADA and ADU are two things.
-            case 3: abs(one.count - other.count)
+            case 3: one.count == other.count ? 0 : 1
             case ..<8: 1
             default: 2
             }

@@ -87,7 +87,7 @@ private func categories(
     }
 
     @Test(arguments: [
-        ("Zone 1", "Zone 2"), ("Private 1", "Private 10"), ("ADA", "ADU"),
+        ("Zone 1", "Zone 2"), ("Private 1", "Private 10"), ("ADA", "ADU"), ("Encampment", "Cat"),
         ("Street Light Out", "Street Cleaning"), ("Encampment", "Pavement"),
     ])
     func `names that only look alike are not near`(one: String, other: String) throws {
