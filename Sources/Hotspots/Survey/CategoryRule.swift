@@ -42,11 +42,14 @@ package struct CategoryRule: Hashable, Sendable {
     }
 
     /// Whether a name's word is of a word's kind: `Lights`, `Lighting` and `Streetlight` are lights, `Blight` and `Flight` are
-    /// none.
+    /// none, and what is dismissed was not missed.
     private static func isOf(_ word: String, _ name: String) -> Bool {
         guard let found = name.firstRange(of: word) else { return false }
-        return name.distance(from: name.startIndex, to: found.lowerBound) != 1
+        let before = name.distance(from: name.startIndex, to: found.lowerBound)
+        return before == 0 || before > 1 && compounded.contains(word)
     }
+
+    private static let compounded: Set<String> = ["light", "lamp"]
 
     /// Creates the rule of a category.
     ///
