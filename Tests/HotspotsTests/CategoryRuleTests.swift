@@ -12,7 +12,9 @@ struct CategoryRuleTests {
         #expect(CategoryRule.usual(for: category).radius == 30)
     }
 
-    @Test(arguments: ["Property Blight", "Flight Noise", "Clamp Removal", "Property Weeds", "Dismissed Case", ""])
+    @Test(arguments: [
+        "Property Blight", "Flight Noise", "Clamp Removal", "Property Weeds", "Dismissed Case", "",
+    ])
     func `a word within a word says nothing of a category`(category: String) {
         #expect(CategoryRule.usual(for: category) == .usual)
     }
