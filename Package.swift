@@ -101,7 +101,8 @@ let package = Package(
         module(
             "ServiceRequests",
             [
-                "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "Statistics", "WorkSharing",
+                "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "Statistics",
+                "WorkSharing",
                 "Wording",
             ]),
         tests(
@@ -193,7 +194,8 @@ let package = Package(
                 "WorkSharing", "Wording",
             ]),
         tests(
-            "Hotspots", ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport", "Wording"],
+            "Hotspots",
+            ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport", "Wording"],
             exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 
@@ -202,7 +204,8 @@ let package = Package(
             "CityDrafting",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding",
-                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics", "Wording",
+                "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics",
+                "Wording",
             ]),
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
@@ -220,7 +223,7 @@ let package = Package(
             [
                 "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
                 "Geometry", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "RoutingAudit",
-                "ServiceRequests", "Wording", "WorkSharing",
+                "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests("CasePages", ["PageLanguage", "TestSupport"]),
         module(

@@ -190,7 +190,7 @@ struct DateOrderSettlement {
         _ table: RequestTable, _ numeric: NumericDates, exchanging columns: (Set<Int>, Set<Int>),
         fileDay: Int64, clock: CityClock
     ) -> (asRead: Int, exchanged: Int) {
-        func moment(_ seconds: Int64, _ row: Int, _ column: Int, _ exchanging: Set<Int>) -> Int64 {
+        func moment(_ seconds: Int64, row: Int, column: Int, exchanging: Set<Int>) -> Int64 {
             guard exchanging.contains(column), numeric.isNumeric(row, column) else { return seconds }
             return Self.exchanged(seconds, clock) ?? TimestampColumn.missing
         }
@@ -200,10 +200,13 @@ struct DateOrderSettlement {
         let latest = fileDay + 86_400
         for row in 0..<table.count {
             let (written, end) = (table.opened.seconds[row], table.closed.seconds[row])
-            let (opened, closed) = (moment(written, row, 0, columns.0), moment(end, row, 1, columns.0))
-            let (otherOpened, otherClosed) = (
-                moment(written, row, 0, columns.1), moment(end, row, 1, columns.1)
-            )
+            func read(_ exchanging: Set<Int>) -> (opened: Int64, closed: Int64) {
+                (
+                    moment(written, row: row, column: 0, exchanging: exchanging),
+                    moment(end, row: row, column: 1, exchanging: exchanging)
+                )
+            }
+            let ((opened, closed), (otherOpened, otherClosed)) = (read(columns.0), read(columns.1))
             if written != missing {
                 if opened > latest { asRead += 1 }
                 if otherOpened > latest { exchanged += 1 }
