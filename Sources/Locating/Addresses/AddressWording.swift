@@ -26,11 +26,9 @@ extension AddressCandidate {
         return number.map { "\($0) \(streets)" } ?? streets
     }
 
-    /// Returns the title, with its town or else its ZIP code where only that tells it from another one.
-    package func title(toldFrom other: AddressCandidate) -> String {
-        guard title == other.title else { return title }
-        let tail = [(place, other.place), (zip, other.zip)].first { !$0.0.isEmpty && $0.0 != $0.1 }
-        return tail.map { "\(title), \($0.0)" } ?? title
+    /// Returns the town, or else the ZIP code, that tells it from another place; `nil` where neither does.
+    package func townOrCode(toldFrom other: AddressCandidate) -> String? {
+        [(place, other.place), (zip, other.zip)].first { !$0.0.isEmpty && $0.0 != $0.1 }?.0
     }
 }
 

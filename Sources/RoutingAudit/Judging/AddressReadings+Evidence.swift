@@ -18,8 +18,8 @@ extension AddressReadings {
                     <= candidate.uncertainty + pair.recorded.uncertainty
             else { continue }
             let area = try judge.probes[finding.edition].locate(candidate.position)
-            title = best.candidate.title(toldFrom: candidate)
-            other = AddressEvidence.NamedPlace(address: candidate.title(toldFrom: best.candidate), area: area)
+            title = best.title(toldFrom: reading)
+            other = AddressEvidence.NamedPlace(address: reading.title(toldFrom: best), area: area)
             break
         }
         // Not the finding's area, which may be that of the recorded position.
@@ -46,9 +46,9 @@ extension AddressReadings {
         for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
             guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
             let place = AddressEvidence.NamedPlace(
-                address: other.candidate.title(toldFrom: best.candidate), area: finding.assigned)
+                address: other.title(toldFrom: best), area: finding.assigned)
             return .address(
-                .sameName(address: best.candidate.title(toldFrom: other.candidate), other: place))
+                .sameName(address: best.title(toldFrom: other), other: place))
         }
         return nil
     }

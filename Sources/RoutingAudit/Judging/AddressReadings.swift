@@ -154,12 +154,12 @@ final class AddressReadings {
         }
         let distance = best.distance(to: recorded.coordinate)
         if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
-            let there = AddressEvidence.NamedPlace(
-                address: other.title(toldFrom: best), area: try probe.locate(other.position))
+            let (named, there) = (AddressLookup.Reading(best), AddressLookup.Reading(other))
             return .recordedElsewhere(
-                distance: distance, address: best.title(toldFrom: other),
+                distance: distance, address: named.title(toldFrom: there),
                 area: try probe.locate(best.position),
-                other: there)
+                other: AddressEvidence.NamedPlace(
+                    address: there.title(toldFrom: named), area: try probe.locate(other.position)))
         }
         return .farFromReadings(
             distance: distance,
