@@ -3,8 +3,9 @@ import Foundation
 /// The words that tell from a status whether a request is open, closed or ignored.
 ///
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
-/// `Closed - Open work order` is closed. `Closed - Reopened` may be either, so that the closing time decides. Words are looked for in the city file's list, then in the profile's, then in the
-/// English, French, Spanish, German, Dutch, Italian and Portuguese ones; a list that holds none of the words of a status leaves it to the next.
+/// `Closed - Open work order` is closed. `Closed - Reopened` may be either, so that the closing time decides. Words are looked
+/// for in the city file's list, then in the profile's, then in the English, French, Spanish, German, Dutch, Italian and Portuguese
+/// ones; a list that holds none of the words of a status leaves it to the next.
 package struct StatusWords: Sendable, Equatable {
     /// The lists, the one that is asked first in front.
     private var lists: [StatusWordList]
@@ -134,8 +135,8 @@ private enum Turning {
     /// Words before what is done in part or later: `Partially completed`, `Will be resolved`.
     private static let unfinished: Set<String> = [
         "partially", "partly", "partial", "almost", "nearly", "will", "partiellement", "presque",
-        "parcialmente",
-        "teilweise", "fast", "wird", "gedeeltelijk", "deels", "wordt", "parzialmente", "quasi",
+        "parcialmente", "teilweise", "fast", "wird", "gedeeltelijk", "deels", "wordt", "parzialmente",
+        "quasi",
     ]
     /// Words before `to close` that make it something still to be done: `Ready to close`.
     private static let intentions: Set<String> = [
