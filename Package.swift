@@ -35,6 +35,8 @@ let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: 
 /// SQLite's own functions, for limits that GRDB does not set.
 let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let algorithms: Target.Dependency = .product(name: "Algorithms", package: "swift-algorithms")
+let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
 let package = Package(
     name: "Wardline",
@@ -47,6 +49,8 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-algorithms", exact: "1.2.1"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     ],
     targets: [
         // C libraries
@@ -81,9 +85,9 @@ let package = Package(
         tests("GeometryEngine", ["Geometry"]),
 
         // Files
-        module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat"]),
+        module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat", algorithms]),
         tests("TableFiles"),
-        module("FeatureFiles", ["Geometry", "TableFiles", "CJSON", "CShapefile", grdb, sqlite]),
+        module("FeatureFiles", ["Geometry", "TableFiles", "CJSON", "CShapefile", grdb, sqlite, algorithms]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
         module("DelimitedText", ["TableFiles"]),
         tests("DelimitedText", ["TableFiles", "TestSupport"]),
@@ -96,14 +100,14 @@ let package = Package(
         tests("Records", ["Chronology", "DelimitedText", "Geometry", "TestSupport", "WorkSharing", grdb]),
 
         // Intake
-        module("City", ["Geometry", "Chronology", "Wording", "Yams"]),
+        module("City", ["Geometry", "Chronology", "Wording", "Yams", algorithms]),
         tests("City", ["Chronology", "Geocoding", "Geometry", "ServiceRequests", "TestSupport"]),
         module(
             "ServiceRequests",
             [
                 "Geometry", "GeometryEngine", "Chronology", "DelimitedText", "City", "Statistics",
                 "WorkSharing",
-                "Wording",
+                "Wording", algorithms,
             ]),
         tests(
             "ServiceRequests",
@@ -116,17 +120,17 @@ let package = Package(
             "Boundaries",
             [
                 "Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Records", "Statistics",
-                "Wording", "WorkSharing",
+                "Wording", "WorkSharing", collections,
             ]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),
-        module("AddressParsing", ["Records", "Statistics", "Wording"]),
+        module("AddressParsing", ["Records", "Statistics", "Wording", algorithms]),
         tests("AddressParsing", ["TestSupport"]),
         module(
             "Geocoding",
             [
                 "AddressParsing", "City", "ServiceRequests", "Geometry", "GeometryEngine", "FeatureFiles",
-                "DelimitedText", "Records", "Statistics", "WorkSharing", "Wording", grdb,
+                "DelimitedText", "Records", "Statistics", "WorkSharing", "Wording", grdb, algorithms,
             ]),
         tests("Geocoding", ["AddressParsing", "Geometry", "ServiceRequests", "TestSupport"]),
 
@@ -145,7 +149,7 @@ let package = Package(
             ]),
 
         // Who may see what, and the words of what people read
-        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
+        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording", algorithms]),
         tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
         tests("PageLanguage", ["Chronology"]),
@@ -166,7 +170,7 @@ let package = Package(
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "Geometry", "GeometryEngine", "Locating",
                 "PageLanguage", "Records", "ServiceLevels", "ServiceRequests", "Statistics", "Wording",
-                "WorkSharing",
+                "WorkSharing", algorithms,
             ]),
         tests(
             "Closures",
@@ -179,6 +183,7 @@ let package = Package(
             [
                 "AddressParsing", "Locating", "ServiceRequests", "Boundaries", "Geocoding", "Geometry",
                 "GeometryEngine", "Chronology", "Records", "Statistics", "Wording", "WorkSharing",
+                collections,
             ]),
         tests(
             "RoutingAudit",
@@ -191,7 +196,7 @@ let package = Package(
             [
                 "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
                 "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics",
-                "WorkSharing", "Wording",
+                "WorkSharing", "Wording", algorithms,
             ]),
         tests(
             "Hotspots",
@@ -205,13 +210,14 @@ let package = Package(
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "FeatureFiles", "Geocoding",
                 "Geometry", "GeometryEngine", "Locating", "Records", "ServiceRequests", "Statistics",
-                "Wording",
+                "Wording", algorithms,
             ]),
         tests("CityDrafting", ["City", "Geometry", "ServiceRequests", "TestSupport"]),
 
         // Present
         module(
-            "Maps", ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode"],
+            "Maps",
+            ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode", algorithms],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/frame.html"), .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),
@@ -223,7 +229,7 @@ let package = Package(
             [
                 "AddressParsing", "Boundaries", "Chronology", "City", "Disclosure", "Geocoding",
                 "Geometry", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "RoutingAudit",
-                "ServiceRequests", "Statistics", "Wording", "WorkSharing",
+                "ServiceRequests", "Statistics", "Wording", "WorkSharing", algorithms,
             ]),
         tests("CasePages", ["PageLanguage", "TestSupport"]),
         module(
@@ -239,6 +245,7 @@ let package = Package(
                 "CityDrafting", "Closures", "DelimitedText", "Disclosure", "FeatureFiles", "Geocoding",
                 "GeometryEngine", "Hotspots", "Locating", "Maps", "PageLanguage", "Records", "ReportPages",
                 "ServiceLevels", "ServiceRequests", "Wording", "WorkSharing", "RoutingAudit", "Workspace",
+                algorithms, collections,
             ]),
         tests("WardlineKit", ["RoutingAudit", "TestSupport", "WorkSharing"]),
 
@@ -255,7 +262,9 @@ let package = Package(
         tests("wardline", ["TestSupport"]),
         .executableTarget(
             name: "SampleCity",
-            dependencies: ["Geometry", "Chronology", "Records", "Statistics", "Wording", argumentParser],
+            dependencies: [
+                "Geometry", "Chronology", "Records", "Statistics", "Wording", algorithms, argumentParser,
+            ],
             swiftSettings: strict),
         tests("SampleCity", ["TestSupport"]),
 

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Reads two or more streets: `A St & B Ave`, `corner of A and B`, `X between Y and Z`.
 struct CrossingReader {
     let line: TokenLine
@@ -16,7 +18,7 @@ struct CrossingReader {
         }
         guard !signs.isEmpty, signs.count <= 6 else { return [] }
         var cuts = signs.map { [$0] }
-        if signs.count > 1, zip(signs, signs.dropFirst()).allSatisfy({ $0 + 1 < $1 }) { cuts.append(signs) }
+        if signs.count > 1, signs.adjacentPairs().allSatisfy({ $0 + 1 < $1 }) { cuts.append(signs) }
         return cuts.compactMap { best(start.index, $0, tail, .intersection, start.score) }
     }
 

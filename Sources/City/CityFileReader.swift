@@ -1,3 +1,4 @@
+import Algorithms
 import Chronology
 import Foundation
 import Geometry
@@ -256,7 +257,7 @@ extension CityFile {
     /// Two editions from one day leave no way to tell which is in force on it.
     private static func refuseRepeatedDays(_ layer: LayerSettings, in map: YAMLMapping) throws(CityFileError)
     {
-        for (earlier, later) in zip(layer.editions, layer.editions.dropFirst())
+        for (earlier, later) in layer.editions.adjacentPairs()
         where earlier.from == later.from {
             let day = later.from.map { "from \($0)" } ?? "from the beginning (neither says from:)"
             throw CityFileError(

@@ -1,6 +1,7 @@
 import FeatureFiles
 import Geometry
 import GeometryEngine
+import OrderedCollections
 import WorkSharing
 
 extension Edition {
@@ -109,13 +110,11 @@ private struct EditionLoader {
 
     private mutating func noteDegenerateRings(_ pieces: [AreaPiece]) {
         let numbers = Set(file.notes.first { $0.subject == .degenerateRing }?.features ?? [])
-        var features: [String: [Int]] = [:]
-        var order: [String] = []
+        var features: OrderedDictionary<String, [Int]> = [:]
         for piece in pieces where numbers.contains(piece.feature) {
-            if features[piece.code] == nil { order.append(piece.code) }
             features[piece.code, default: []].append(piece.feature)
         }
-        notes += order.map { .degenerateRing(code: $0, features: features[$0] ?? []) }
+        notes += features.map { .degenerateRing(code: $0.key, features: $0.value) }
     }
 
     // MARK: Reference system

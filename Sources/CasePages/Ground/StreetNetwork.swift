@@ -1,4 +1,5 @@
 import AddressParsing
+import Algorithms
 import Geocoding
 import Geometry
 import Maps
@@ -36,7 +37,7 @@ struct StreetNetwork {
         for line in lines where !line.title.isEmpty {
             guard let box = Box(enclosing: line.line) else { continue }
             let (east, north) = PageProjection.metersPerDegree(at: box.center.latitude)
-            let length = zip(line.line, line.line.dropFirst()).reduce(0) { sum, edge in
+            let length = line.line.adjacentPairs().reduce(0) { sum, edge in
                 let dx = (edge.1.longitude.degrees(near: edge.0.longitude) - edge.0.longitude) * east
                 let dy = (edge.1.latitude - edge.0.latitude) * north
                 return sum + (dx * dx + dy * dy).squareRoot()

@@ -1,3 +1,4 @@
+import Algorithms
 import ServiceRequests
 
 /// How well what stands in a column fits a field: points to add to the merit of its name, `nil` where it cannot be.
@@ -42,7 +43,7 @@ struct FieldContent {
         guard column.share(where: { $0.contains(where: \.isNumber) }) > 0.5 else { return nil }
         let hasDecimals = column.numbers.contains { $0.map { $0 != $0.rounded() } ?? false }
         guard !hasDecimals else { return nil }
-        let runs = Swift.zip(column.numbers, column.numbers.dropFirst()).count { first, second in
+        let runs = column.numbers.adjacentPairs().count { first, second in
             if let first, let second { second - first == 1 } else { false }
         }
         let countsRows = column.texts.count > 3 && runs * 10 > (column.texts.count - 1) * 9

@@ -1,3 +1,4 @@
+import Algorithms
 import ServiceRequests
 
 /// How well a column's name fits what a column of the requests may hold.
@@ -40,7 +41,7 @@ enum FieldNames {
     /// `Resolve By` is a day and `Resolved By` a person.
     private static func saysBy(_ name: ColumnName) -> Bool {
         let verbs: Set<String> = ["resolve", "due", "complete", "close", "fix", "finish", "needed", "solve"]
-        return zip(name.words, name.words.dropFirst()).contains { verbs.contains($0) && $1 == "by" }
+        return name.words.adjacentPairs().contains { verbs.contains($0) && $1 == "by" }
     }
 
     /// Rates cells as a header: how many sound like a field. Two may be chance.

@@ -1,3 +1,4 @@
+import Algorithms
 import ServiceLevels
 import ServiceRequests
 
@@ -49,7 +50,7 @@ package struct SampleCheck: Sendable {
         /// Whether the numbers rise with the openings, as running ones do.
         var isRunning: Bool {
             let sorted = entries.sorted { ($0.opened, $0.number) < ($1.opened, $1.number) }
-            let rising = zip(sorted, sorted.dropFirst()).count { $0.number < $1.number }
+            let rising = sorted.adjacentPairs().count { $0.number < $1.number }
             return 10 * (rising + 1) >= 7 * entries.count
         }
 

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 import GeometryEngine
 import ServiceLevels
@@ -84,7 +85,7 @@ struct PlaceIndex {
     func find(near place: Coordinate, _ found: inout [Int]) {
         found.removeAll(keepingCapacity: true)
         for (low, high) in grid.rows(around: place) {
-            var point = lowerBound(keys, 0..<keys.count) { $0 < low }
+            var point = keys.partitioningIndex { $0 >= low }
             while point < keys.count, keys[point] <= high {
                 if grid.isNear(points[point], place) { found.append(point) }
                 point += 1
@@ -107,14 +108,14 @@ struct PlaceIndex {
     /// Returns the case that stands first by opening and id among those closed at a moment.
     func firstClosed(at moment: Int64, point: Int) -> Int32? {
         let range = starts[point]..<starts[point + 1]
-        let index = lowerBound(closings, range) { $0 < moment }
+        let index = closings[range].partitioningIndex { $0 >= moment }
         return index < range.upperBound && closings[index] == moment ? byClosing[index] : nil
     }
 
     /// Whether a request was closed within a span of time.
     func wasClosed(from first: Int64, through last: Int64, point: Int) -> Bool {
         let range = starts[point]..<starts[point + 1]
-        let index = lowerBound(closings, range) { $0 < first }
+        let index = closings[range].partitioningIndex { $0 >= first }
         return index < range.upperBound && closings[index] <= last
     }
 
@@ -132,20 +133,8 @@ struct PlaceIndex {
 
     /// Returns the end of a point's members that were opened by a moment.
     private func openedBy(_ moment: Int64, _ point: Int) -> Int {
-        lowerBound(opened, starts[point]..<starts[point + 1]) { $0 <= moment }
+        opened[starts[point]..<starts[point + 1]].partitioningIndex { $0 > moment }
     }
-}
-
-/// Returns the first index of a range whose element is not before what is looked for.
-func lowerBound<Element>(
-    _ list: [Element], _ range: Range<Int>, while isBefore: (Element) -> Bool
-) -> Int {
-    var (low, high) = (range.lowerBound, range.upperBound)
-    while low < high {
-        let middle = (low + high) / 2
-        if isBefore(list[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low
 }
 
 /// Cells of degrees, each at least a radius wide, in which near positions are looked for.

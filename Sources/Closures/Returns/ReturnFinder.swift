@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 import ServiceLevels
 import ServiceRequests
@@ -175,9 +176,7 @@ private struct CategorySearch {
 
     /// The category's reports within the days of a return after a moment.
     private func reports(after moment: Int64) -> Int {
-        let all = 0..<openings.count
-        return lowerBound(openings, all) { $0 <= moment + days }
-            - lowerBound(openings, all) { $0 <= moment + grace }
+        openings.partitioningIndex { $0 > moment + days } - openings.partitioningIndex { $0 > moment + grace }
     }
 }
 

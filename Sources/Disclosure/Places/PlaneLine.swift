@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Measures lines on a plane.
@@ -5,7 +6,7 @@ enum PlaneLine {
     /// Returns the point of a line that is nearest to a point.
     static func nearest(to point: ProjectedPoint, on line: [ProjectedPoint]) -> ProjectedPoint {
         var best = line.first ?? point
-        for (start, end) in zip(line, line.dropFirst()) {
+        for (start, end) in line.adjacentPairs() {
             let foot = foot(of: point, start, end)
             if foot.distance(to: point) < best.distance(to: point) { best = foot }
         }
@@ -20,7 +21,7 @@ enum PlaneLine {
     static func middle(of lines: [[ProjectedPoint]]) -> ProjectedPoint {
         var (x, y, length) = (0.0, 0.0, 0.0)
         for line in lines {
-            for (start, end) in zip(line, line.dropFirst()) {
+            for (start, end) in line.adjacentPairs() {
                 let own = start.distance(to: end)
                 x += own * (start.x + end.x) / 2
                 y += own * (start.y + end.y) / 2

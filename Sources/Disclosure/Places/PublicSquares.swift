@@ -1,4 +1,5 @@
 import AddressParsing
+import Algorithms
 import Geocoding
 package import Geometry
 
@@ -86,7 +87,7 @@ extension MultiPolygon<Coordinate> {
     fileprivate func holds(_ position: Coordinate) -> Bool {
         var isInside = false
         for ring in rings {
-            for (one, other) in zip(ring.positions, ring.positions.dropFirst())
+            for (one, other) in ring.positions.adjacentPairs()
             where (one.latitude > position.latitude) != (other.latitude > position.latitude) {
                 let share = (position.latitude - one.latitude) / (other.latitude - one.latitude)
                 if position.longitude < one.longitude + share * (other.longitude - one.longitude) {

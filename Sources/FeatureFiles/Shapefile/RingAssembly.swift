@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Sorts a shapefile's rings into polygons with their holes.
@@ -65,7 +66,7 @@ enum RingAssembly {
 
     /// For a ring all of whose vertices lie on the other's line: the middles of its edges decide.
     private static func middleIsInside(_ outer: LinearRing<MapPoint>, _ inner: LinearRing<MapPoint>) -> Bool {
-        for (from, to) in zip(inner.positions, inner.positions.dropFirst()) {
+        for (from, to) in inner.positions.adjacentPairs() {
             switch side(of: MapPoint(x: (from.x + to.x) / 2, y: (from.y + to.y) / 2), outer) {
             case .inside: return true
             case .outside: return false
@@ -79,7 +80,7 @@ enum RingAssembly {
 
     private static func side(of point: MapPoint, _ ring: LinearRing<MapPoint>) -> Side {
         var isInside = false
-        for (from, to) in zip(ring.positions, ring.positions.dropFirst()) {
+        for (from, to) in ring.positions.adjacentPairs() {
             let turn = (to.x - from.x) * (point.y - from.y) - (to.y - from.y) * (point.x - from.x)
             if turn == 0, min(from.x, to.x) <= point.x, point.x <= max(from.x, to.x),
                 min(from.y, to.y) <= point.y, point.y <= max(from.y, to.y)

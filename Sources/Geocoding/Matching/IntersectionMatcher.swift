@@ -49,14 +49,11 @@ struct IntersectionMatcher {
     /// Returns the places where two of the streets meet by their houses, of those that come nearest to each other.
     private func pointMeetings(_ streets: [[StreetMatcher.Found]]) -> [Crossing] {
         let meetings = PointMeeting(reference: reference)
-        let nearest = nearestMeeting(streets) { one, other in
-            meetings.corners(one, other).first.map { ($0.position, $0.distance) }
+        let nearest = nearestMeetings(streets) { one, other in
+            meetings.corners(one, other).map { ($0.position, $0.distance) }
         }
-        guard let nearest else { return [] }
-        return meetings.corners(streets[nearest.first][0].street, streets[nearest.second][0].street).map {
-            let meeting = PairMeeting(
-                first: nearest.first, second: nearest.second, position: $0.position, distance: $0.distance)
-            return crossing(of: streets, at: meeting, absence: 0, spread: $0.distance / 2 + Self.setback)
+        return nearest.map {
+            crossing(of: streets, at: $0, absence: 0, spread: $0.distance / 2 + Self.setback)
         }
     }
 
@@ -75,10 +72,10 @@ struct IntersectionMatcher {
     private func nearMeeting(_ streets: [[StreetMatcher.Found]]) -> Crossing? {
         let roads = RoadIdentity(reference: reference)
         let meetings = NearMeeting(reference: reference)
-        let nearest = nearestMeeting(streets) { one, other in
-            roads.cross(one, other) ? meetings.place(one, other) : nil
+        let nearest = nearestMeetings(streets) { one, other in
+            roads.cross(one, other) ? [meetings.place(one, other)].compactMap(\.self) : []
         }
-        return nearest.map { nearest in
+        return nearest.first.map { nearest in
             var crossing = crossing(
                 of: streets, at: nearest, absence: settings.penalties.streetsDoNotMeet,
                 spread: settings.uncertainty.intersection)
@@ -95,19 +92,25 @@ struct IntersectionMatcher {
         let distance: Double
     }
 
-    /// - Parameter place: Returns where two streets meet, and how far it is fetched.
-    private func nearestMeeting(
+    /// Returns the places where the two streets that come nearest to each other meet, the nearest first; none where no two
+    /// meet.
+    ///
+    /// - Parameter places: Returns where two streets meet, and how far it is fetched, the nearest first.
+    private func nearestMeetings(
         _ streets: [[StreetMatcher.Found]],
-        _ place: (UInt32, UInt32) -> (position: Coordinate, distance: Double)?
-    ) -> PairMeeting? {
-        var best: PairMeeting?
+        _ places: (UInt32, UInt32) -> [(position: Coordinate, distance: Double)]
+    ) -> [PairMeeting] {
+        var best: [PairMeeting] = []
         for first in streets.indices.prefix(Self.pairLimit) {
             for second in streets.indices.prefix(Self.pairLimit) where second > first {
-                guard let one = streets[first].first, let other = streets[second].first,
-                    let found = place(one.street, other.street), found.distance < best?.distance ?? .infinity
-                else { continue }
-                best = PairMeeting(
-                    first: first, second: second, position: found.position, distance: found.distance)
+                guard let one = streets[first].first, let other = streets[second].first else { continue }
+                let found = places(one.street, other.street)
+                guard let nearest = found.first, nearest.distance < best.first?.distance ?? .infinity else {
+                    continue
+                }
+                best = found.map {
+                    PairMeeting(first: first, second: second, position: $0.position, distance: $0.distance)
+                }
             }
         }
         return best

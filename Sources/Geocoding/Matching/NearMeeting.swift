@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Finds where two streets would meet that have no common node: a piece of one of them is missing or bears another
@@ -87,7 +88,7 @@ struct NearMeeting {
     ) -> Meeting? {
         var best: Meeting?
         for line in lines {
-            for (start, end) in zip(line, line.dropFirst()) {
+            for (start, end) in line.adjacentPairs() {
                 let dx = end.x - start.x
                 let dy = end.y - start.y
                 let across = direction.x * dy - direction.y * dx

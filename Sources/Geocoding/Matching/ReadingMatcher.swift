@@ -9,17 +9,16 @@ struct ReadingMatcher {
     /// Returns the places of a reading, in no order.
     func placements(_ reading: AddressReading, _ spelling: StreetMatcher.Spelling) -> [Placement] {
         var placements: [Placement] = []
+        let tail = WrittenTail(reading, reference)
         switch reading.kind {
         case .street where reading.number?.isWholeBlocks == true:
-            block(reading, spelling: spelling, placements: &placements)
-        case .street: address(reading, spelling: spelling, placements: &placements)
-        case .block: block(reading, spelling: spelling, placements: &placements)
+            block(reading, spelling: spelling, tail: tail, placements: &placements)
+        case .street: address(reading, spelling: spelling, tail: tail, placements: &placements)
+        case .block: block(reading, spelling: spelling, tail: tail, placements: &placements)
         case .intersection: crossing(reading, spelling: spelling, placements: &placements)
         case .between: between(reading, spelling: spelling, placements: &placements)
         case .unplaceable: break
         }
-        guard !placements.isEmpty else { return placements }
-        let tail = WrittenTail(reading, reference)
         for index in placements.indices {
             noteAlias(&placements[index])
             tail.compare(with: &placements[index], settings.penalties)
@@ -59,10 +58,10 @@ struct ReadingMatcher {
     private var matcher: StreetMatcher { StreetMatcher(reference: reference, penalties: settings.penalties) }
 
     private func address(
-        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, tail: WrittenTail,
+        placements: inout [Placement]
     ) {
-        let numbers = NumberMatcher(
-            reference: reference, settings: settings, tail: WrittenTail(reading, reference))
+        let numbers = NumberMatcher(reference: reference, settings: settings, tail: tail)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         for street in matcher.streets(reading.street, spelling) {
             guard let number = reading.number else {
@@ -90,12 +89,12 @@ struct ReadingMatcher {
     }
 
     private func block(
-        _ reading: AddressReading, spelling: StreetMatcher.Spelling, placements: inout [Placement]
+        _ reading: AddressReading, spelling: StreetMatcher.Spelling, tail: WrittenTail,
+        placements: inout [Placement]
     ) {
         guard let number = reading.number else {
-            return address(reading, spelling: spelling, placements: &placements)
+            return address(reading, spelling: spelling, tail: tail, placements: &placements)
         }
-        let tail = WrittenTail(reading, reference)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         let far = number.farEnd ?? number.second ?? number.value
         let low = min(number.value, far)

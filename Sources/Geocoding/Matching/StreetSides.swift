@@ -1,4 +1,5 @@
 package import AddressParsing
+import Algorithms
 package import Geometry
 
 /// How an address and another position lie to a street's centre line.
@@ -155,7 +156,7 @@ extension Geocoder {
         func side(_ a: ProjectedPoint, b: ProjectedPoint, point: ProjectedPoint) -> Bool {
             (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) >= 0
         }
-        return zip(line, line.dropFirst()).contains { first, second in
+        return line.adjacentPairs().contains { first, second in
             side(first, b: second, point: start) != side(first, b: second, point: end)
                 && side(start, b: end, point: first) != side(start, b: end, point: second)
         }

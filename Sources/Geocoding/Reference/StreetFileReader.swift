@@ -1,4 +1,5 @@
 import AddressParsing
+import Algorithms
 import FeatureFiles
 import Geometry
 
@@ -111,7 +112,7 @@ struct StreetFileReader {
     }
 
     private static func length(_ line: [Coordinate]) -> Double {
-        Swift.zip(line, line.dropFirst()).reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
+        line.adjacentPairs().reduce(0) { $0 + LocalPlane.distance($1.0, $1.1) }
     }
 
     /// Returns a ZIP or postal code in its usual form, or nothing where the field has none: `21202-1234`, `2139.0`, `0`.

@@ -1,4 +1,5 @@
 package import AddressParsing
+import Algorithms
 package import Geometry
 
 /// A stretch of a street near a position.
@@ -24,10 +25,7 @@ package struct NearbyCrossing: Hashable, Sendable {
     package let distance: Double
 
     /// `5th Ave & Elm St`; a street that changes its directional there is named once.
-    package var title: String {
-        var names: Set<String> = []
-        return streets.filter { names.insert($0.name).inserted }.map(\.title).joined(separator: " & ")
-    }
+    package var title: String { streets.uniqued(on: \.name).map(\.title).joined(separator: " & ") }
 }
 
 /// An address near a position.

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 import Geometry
 
@@ -49,7 +50,7 @@ enum AreaMiddle {
         along: (Coordinate) -> Double
     ) -> [Double] {
         shape.rings.flatMap { ring in
-            zip(ring.positions, ring.positions.dropFirst()).compactMap { start, end -> Double? in
+            ring.positions.adjacentPairs().compactMap { start, end -> Double? in
                 guard (across(start) > value) != (across(end) > value) else { return nil }
                 let share = (value - across(start)) / (across(end) - across(start))
                 return along(start) + share * (along(end) - along(start))

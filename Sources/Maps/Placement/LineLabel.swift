@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// A text along a line: where its middle lies, and how it is turned.
@@ -80,7 +81,7 @@ extension PagePath {
     func part(from offset: Double, length: Double) -> [PagePoint] {
         var result: [PagePoint] = []
         var walked = 0.0
-        for (start, end) in zip(points, points.dropFirst()) {
+        for (start, end) in points.adjacentPairs() {
             let step = start.distance(to: end)
             defer { walked += step }
             guard step > 0, walked + step >= offset, walked <= offset + length else { continue }

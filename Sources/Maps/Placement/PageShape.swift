@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// A line or ring in page points, thinned to what the eye can see.
@@ -5,7 +6,7 @@ struct PagePath {
     var points: [PagePoint]
 
     var length: Double {
-        zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+        points.adjacentPairs().reduce(0) { $0 + $1.0.distance(to: $1.1) }
     }
 
     var box: PageBox? { PageBox(enclosing: points) }
@@ -65,7 +66,7 @@ struct PageSurface {
     func contains(_ point: PagePoint) -> Bool {
         var inside = false
         for ring in rings {
-            for (start, end) in zip(ring.points, ring.points.dropFirst())
+            for (start, end) in ring.points.adjacentPairs()
             where (start.y > point.y) != (end.y > point.y)
                 && point.x < start.x + (point.y - start.y) / (end.y - start.y) * (end.x - start.x)
             { inside.toggle() }

@@ -1,5 +1,6 @@
 import Chronology
 package import Locating
+import OrderedCollections
 package import ServiceRequests
 
 /// What to ask a clerk, the most valuable questions first.
@@ -50,8 +51,7 @@ package struct ReviewList: Sendable {
         for decision in earlier where decision.answer != .unknown {
             if let lesson = Self.lesson(of: decision) { answers[lesson, default: 0] += 1 }
         }
-        var findings: [Lesson: [Int]] = [:]
-        var order: [Lesson] = []
+        var findings: OrderedDictionary<Lesson, [Int]> = [:]
         func isAnswered(_ key: DecisionKey) -> Bool {
             decisions[key].map { $0.assigned == table.assigned[key.layer][key.row] } ?? false
         }
@@ -60,13 +60,11 @@ package struct ReviewList: Sendable {
                 finding.repair?.confidence != .certain,
                 let lesson = Self.lesson(of: finding, table, layers[finding.layer])
             else { continue }
-            if findings[lesson] == nil { order.append(lesson) }
             findings[lesson, default: []].append(index)
         }
         answered = decisions.keys.count(where: isAnswered)
         var ranked: [(value: Double, question: Question)] = []
-        for lesson in order {
-            let all = findings[lesson] ?? []
+        for (lesson, all) in findings {
             let sorted = all.sorted {
                 Self.key(result.findings[$0].row, table) < Self.key(result.findings[$1].row, table)
             }

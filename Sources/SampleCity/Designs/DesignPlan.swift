@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 import Geometry
 
@@ -139,7 +140,7 @@ struct DesignPlan {
 
     /// The rings of nine zones.
     var zones: [[ProjectedPoint]] {
-        let parts = Array(zip(Self.cuts, Self.cuts.dropFirst()))
+        let parts = Array(Self.cuts.adjacentPairs())
         return parts.flatMap { south, north in
             parts.map { west, east in
                 let ring =

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// A small city of one design, made for measuring what an audit finds: streets, houses, zones, and nothing to look at.
@@ -86,7 +87,7 @@ struct DesignedCity {
 
     private static func contains(_ ring: [ProjectedPoint], _ point: ProjectedPoint) -> Bool {
         var isInside = false
-        for (start, end) in zip(ring, ring.dropFirst()) where (start.y > point.y) != (end.y > point.y) {
+        for (start, end) in ring.adjacentPairs() where (start.y > point.y) != (end.y > point.y) {
             let x = start.x + (point.y - start.y) / (end.y - start.y) * (end.x - start.x)
             if point.x < x { isInside.toggle() }
         }
@@ -101,13 +102,13 @@ struct DesignWalk {
 
     init(_ points: [ProjectedPoint]) {
         self.points = points
-        length = zip(points, points.dropFirst()).reduce(0) { $0 + $1.0.distance(to: $1.1) }
+        length = points.adjacentPairs().reduce(0) { $0 + $1.0.distance(to: $1.1) }
     }
 
     /// Returns the point at a distance from the beginning, and the direction there as a vector of length 1.
     func point(at distance: Double) -> (point: ProjectedPoint, along: ProjectedPoint) {
         var rest = distance
-        for (start, end) in zip(points, points.dropFirst()) {
+        for (start, end) in points.adjacentPairs() {
             let length = start.distance(to: end)
             let along = ProjectedPoint(x: (end.x - start.x) / length, y: (end.y - start.y) / length)
             if rest <= length {

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Cuts lines to the land that they may cross.
@@ -53,7 +54,7 @@ enum Clip {
         }
         let cuts = walls.compactMap { segment.crossing($0)?.own }.sorted()
         let stops = [0] + cuts + [1]
-        return zip(stops, stops.dropFirst()).filter { $0.1 - $0.0 > 1e-9 }.map {
+        return stops.adjacentPairs().filter { $0.1 - $0.0 > 1e-9 }.map {
             Segment(
                 start: segment.start.toward(segment.end, $0.0), end: segment.start.toward(segment.end, $0.1))
         }

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Turns lines that cross freely into a graph of blocks between junctions.
@@ -82,7 +83,7 @@ private struct EdgeList {
     init(nodes: [ProjectedPoint]) { self.nodes = nodes }
 
     mutating func append(_ line: PlanLine, visits: [(station: Double, node: Int)]) {
-        for (start, end) in zip(visits, visits.dropFirst()) where start.node != end.node {
+        for (start, end) in visits.adjacentPairs() where start.node != end.node {
             let points = shape(of: line, from: start, to: end)
             let length = Chain.length(points)
             let ends = [min(start.node, end.node), max(start.node, end.node)]

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 extension ProjectedPoint {
@@ -56,7 +57,7 @@ struct Segment {
 /// Answers about chains of points on the drawing board.
 enum Chain {
     static func segments(_ points: [ProjectedPoint]) -> [Segment] {
-        zip(points, points.dropFirst()).map { Segment(start: $0, end: $1) }
+        points.adjacentPairs().map { Segment(start: $0, end: $1) }
     }
 
     static func length(_ points: [ProjectedPoint]) -> Double {

@@ -1,3 +1,4 @@
+import Algorithms
 import Geometry
 
 /// Numbers the blocks of each street away from the base streets, and says which half of the town they lie in.
@@ -117,7 +118,7 @@ enum BaseStreets {
     }
 
     private static func value(at position: Double, along points: [(Double, Double)]) -> Double {
-        for (start, end) in zip(points, points.dropFirst()) where position <= end.0 {
+        for (start, end) in points.adjacentPairs() where position <= end.0 {
             return start.1 + (end.1 - start.1) * (position - start.0) / (end.0 - start.0)
         }
         return points[points.count - 1].1

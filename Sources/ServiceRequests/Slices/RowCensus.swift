@@ -1,3 +1,4 @@
+import Algorithms
 import Chronology
 import DelimitedText
 
@@ -101,7 +102,7 @@ package struct RowCensus: Sendable {
         if atDates { dates = evidence }
         keys.sort()
         var repeated: Set<UInt64> = []
-        for (key, next) in zip(keys, keys.dropFirst()) where key == next { repeated.insert(key) }
+        for (key, next) in keys.adjacentPairs() where key == next { repeated.insert(key) }
         return repeated
     }
 

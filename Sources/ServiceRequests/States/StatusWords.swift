@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 
 /// The words that tell from a status whether a request is open, closed or ignored.
@@ -163,7 +164,7 @@ extension StatusMarks {
     fileprivate init(_ words: [String]) {
         self = []
         for (mark, wanted) in Self.words where Turning.contains(wanted, in: words) { insert(mark) }
-        if zip(words, words.dropFirst()).contains(where: { $0 == "re" && $1.hasPrefix("open") }) {
+        if words.adjacentPairs().contains(where: { $0 == "re" && $1.hasPrefix("open") }) {
             insert(.reopened)
         }
     }

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Rows out of JSON: a list of objects, as Open311's GeoReport gives it, also within one object; GeoJSON's features with the
 /// position of their points; objects one after another, each on its line.
 ///
@@ -190,7 +192,7 @@ extension JSONRecords {
         let words = text.split { !(48...57).contains($0) && !(65...90).contains($0 & 0xDF) }
             .map { String(decoding: $0, as: UTF8.self) }
         let numbers = ["latestWkid", "wkid"].compactMap { key in
-            zip(words, words.dropFirst()).first { $0.0 == key }.flatMap { Int($0.1) }
+            words.adjacentPairs().first { $0.0 == key }.flatMap { Int($0.1) }
         }
         guard let number = numbers.first, ![4326, 4269, 4258].contains(number) else { return nil }
         return number

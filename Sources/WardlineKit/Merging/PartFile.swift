@@ -1,3 +1,4 @@
+import Algorithms
 import City
 import Foundation
 import Records
@@ -176,7 +177,7 @@ struct PartFiles<Sums: PartSums>: Sendable {
         if let (name, first) = intakes.first, first.firstLine > 2 {
             throw .missing(lines: 2...first.firstLine - 1, beside: name)
         }
-        for (part, next) in zip(intakes, intakes.dropFirst()) {
+        for (part, next) in intakes.adjacentPairs() {
             let expected = part.1.lastLine + 1
             if next.1.firstLine > expected {
                 throw .missing(lines: expected...next.1.firstLine - 1, beside: part.0)

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 import Records
 import ServiceRequests
@@ -45,7 +46,7 @@ struct PartNames: Sendable {
         if let lowest = numbers.first, lowest > 1 {
             throw .noFirst(number: 1, before: "\(first.before)\(lowest)\(first.after)")
         }
-        for (number, next) in zip(numbers, numbers.dropFirst()) where next > number + 1 {
+        for (number, next) in numbers.adjacentPairs() where next > number + 1 {
             throw .gap(number: number + 1, after: "\(first.before)\(number)\(first.after)")
         }
     }

@@ -1,4 +1,6 @@
+import Algorithms
 import DelimitedText
+import OrderedCollections
 import Records
 import Wording
 
@@ -65,7 +67,7 @@ struct SharedRows {
             }
         }
         rows.sort { ($0.key, $0.part) < ($1.key, $1.part) }
-        return Set(zip(rows, rows.dropFirst()).filter { $0.key == $1.key && $0.part != $1.part }.map(\.0.key))
+        return Set(rows.adjacentPairs().filter { $0.key == $1.key && $0.part != $1.part }.map(\.0.key))
     }
 
     /// A request in a layer, as a part has it.
@@ -77,8 +79,7 @@ struct SharedRows {
     }
 
     private mutating func compare(_ suspects: Set<UInt64>) throws {
-        var found: [[String]: [Row]] = [:]
-        var order: [[String]] = []
+        var found: OrderedDictionary<[String], [Row]> = [:]
         for (part, path) in paths.enumerated() {
             let file = try Self.open(path)
             let header = file.shape.header
@@ -89,16 +90,15 @@ struct SharedRows {
             _ = try file.forEachRecord(requiredCount: 1) { _, cells in
                 let texts = pair.map { cells[$0] }
                 guard suspects.contains(Self.key(texts[0].utf8, texts[1].utf8)) else { return }
-                if found[texts] == nil { order.append(texts) }
                 let values = identity.map { cells[$0] }
                 // Of several requests without a time of opening only facts can tell.
                 let isTold = areTold && values.last?.isEmpty == false
                 found[texts, default: []].append(Row(part: part, identity: values, isTold: isTold))
             }
         }
-        let shared = order.filter { Set(found[$0]?.map(\.part) ?? []).count > 1 }
-        for pair in shared { try refuseSame(found[pair] ?? [], of: pair) }
-        guard let first = shared.first, let rows = found[first],
+        let shared = found.filter { Set($0.value.map(\.part)).count > 1 }
+        for (pair, rows) in shared { try refuseSame(rows, of: pair) }
+        guard let (first, rows) = shared.elements.first,
             let other = rows.first(where: { $0.part != rows[0].part })
         else { return }
         warning =

@@ -168,18 +168,9 @@ package struct RequestLoader: Sendable {
         reader.room = MemoryRoom.now(wish: options.memory)
         reader.sharesAddresses = ReferenceLoader(city: city).isNamed
         reader.city = { [layers = city.layers, jobs = options.jobs] in Self.box(around: layers, jobs: jobs) }
-        reader.isArea = { [jobs = options.jobs] in Self.hasArea(layers[$0], code: $1, jobs: jobs) }
+        let areas = NamedAreas(layers, jobs: options.jobs)
+        reader.isArea = { areas.has($1, inLayer: $0) }
         return reader
-    }
-
-    /// Whether an area of a layer has a code that stands for nothing elsewhere, or an alias of one is that.
-    private static func hasArea(_ layer: CityFile.LayerSettings, code: String, jobs: Int) -> Bool {
-        let code = code.lowercased()
-        if layer.aliases.keys.contains(where: { $0.lowercased() == code }) { return true }
-        return layer.editions.contains { source in
-            guard let edition = try? Edition.load(EditionSource(source), jobs: jobs) else { return false }
-            return (edition.codes + edition.unreadable.map(\.code)).contains { $0.lowercased() == code }
-        }
     }
 
     /// Returns the box around the areas of the first layer that can be read; `nil` where none can.

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The bands of a near-repeat table and how it is tested.
 package struct NearRepeatSettings: Sendable {
     /// The upper bound of each band of distance, metres, ascending; each band holds its own bound. A first bound of 0
@@ -30,7 +32,7 @@ package struct NearRepeatSettings: Sendable {
         _ bounds: [Double], name: String, allowed: String, least: Double
     ) throws(SignificanceError) {
         guard let first = bounds.first, let last = bounds.last, first >= 0, last >= least, last.isFinite,
-            zip(bounds, bounds.dropFirst()).allSatisfy({ $0 < $1 })
+            bounds.adjacentPairs().allSatisfy({ $0 < $1 })
         else { throw .invalidSetting(name: name, value: "\(bounds)", allowed: allowed) }
     }
 }

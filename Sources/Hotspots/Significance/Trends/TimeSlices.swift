@@ -1,3 +1,4 @@
+import Algorithms
 package import Chronology
 
 /// Consecutive spans of time without gaps, each holding its start but not its end.
@@ -7,7 +8,7 @@ package struct TimeSlices: Sendable {
 
     /// Creates slices between boundaries, such as the starts of months.
     package init(boundaries: [Timestamp]) throws(SignificanceError) {
-        guard boundaries.count >= 2, zip(boundaries, boundaries.dropFirst()).allSatisfy({ $0 < $1 }) else {
+        guard boundaries.count >= 2, boundaries.adjacentPairs().allSatisfy({ $0 < $1 }) else {
             throw .invalidSetting(
                 name: "time slices", value: "not in order", allowed: "at least two ascending boundaries")
         }
