@@ -16,7 +16,7 @@ import Testing
         street("First Ave", 100...199, [(-76.602, 39.3), (-76.602, 39.302)]),
     ]
 
-    private static func street(
+    static func street(
         _ name: String, _ numbers: ClosedRange<Int>?, _ line: [(Double, Double)]
     ) -> StreetLine {
         StreetLine(
@@ -37,7 +37,7 @@ import Testing
             + houses(first, [1, 2, 3, 101, 102, 103])
     }()
 
-    private let streets = PublicStreets(Self.lines, houses: Self.houses)
+    private let streets = PublicStreets(Self.lines, houses: Self.houses) { _ in 0 }
 
     private func place(_ address: String?, _ longitude: Double, _ latitude: Double) -> PublicPlace? {
         streets.place(ofAddress: address, near: Coordinate(longitude: longitude, latitude: latitude))
@@ -92,12 +92,12 @@ import Testing
     @Test
     func `a street of fewer than three addresses is no place and no name, also where none else is near`() {
         let farm = Self.street("Farm Rd", 1...2, [(-76.504, 39.3), (-76.502, 39.3)])
-        let streets = PublicStreets(Self.lines + [farm], houses: [])
+        let streets = PublicStreets(Self.lines + [farm], houses: []) { _ in 0 }
         let position = Coordinate(longitude: -76.503, latitude: 39.3001)
         #expect(streets.place(ofAddress: "1 Farm Rd", near: position) == nil)
         #expect(streets.place(ofAddress: nil, near: position) == nil)
-        let places = PublicPlaces(streets: Self.lines + [farm], houses: [], areas: []) {
-            [(address: "1 Farm Rd", position: position, area: 0)]
+        let places = PublicPlaces(streets: Self.lines + [farm], houses: [], pieceAt: { _ in 0 }) {
+            [(address: "1 Farm Rd", position: position)]
         }
         let told = places.place(ofAddress: "1 Farm Rd", at: position)
         #expect(told.title.isEmpty && LocalPlane.distance(told.position, position) > 10)
@@ -110,10 +110,12 @@ import Testing
             line: [(-76.6031, 39.3005), (-76.6031, 39.3009)].map {
                 Coordinate(longitude: $0.0, latitude: $0.1)
             }, numbers: nil)
-        let streets = PublicStreets(Self.lines + [drive], houses: Self.houses)
+        let streets = PublicStreets(Self.lines + [drive], houses: Self.houses) { _ in 0 }
         let position = Coordinate(longitude: -76.6031, latitude: 39.3007)
         #expect(streets.place(ofAddress: nil, near: position)?.title == "near Main St")
-        #expect(PublicStreets([drive], houses: []).place(ofAddress: nil, near: position) == nil)
+        #expect(
+            PublicStreets([drive], houses: [], pieceAt: { _ in 0 }).place(ofAddress: nil, near: position)
+                == nil)
     }
 
     @Test func `a street without numbers is told where three houses are known, or none anywhere`() {
@@ -123,7 +125,7 @@ import Testing
             let own = AddressParser().street("Roe Ln").map { street in
                 numbers.map { KnownHouse(street: street, number: $0, position: position) }
             }
-            return PublicStreets(Self.lines + [lane], houses: houses + (own ?? []))
+            return PublicStreets(Self.lines + [lane], houses: houses + (own ?? []), pieceAt: { _ in 0 })
                 .place(ofAddress: "2 Roe Ln", near: position)?.title
         }
         #expect(title([2, 4, 6]) == "Roe Ln")
@@ -133,41 +135,90 @@ import Testing
 
     @Test func `far from all streets there is no block`() {
         #expect(place("212 Main St", -76.5512345, 39.3512345) == nil)
-        let none = PublicStreets([], houses: [])
+        let none = PublicStreets([], houses: []) { _ in 0 }
         #expect(
             none.place(ofAddress: "212 Main St", near: Coordinate(longitude: -76.6, latitude: 39.3)) == nil)
     }
 }
 
-@Suite struct PublicSquaresTests {
-    /// Two areas side by side; the border runs through a square.
-    private static let areas = [(-76.61, -76.6003), (-76.6003, -76.59)].map { west, east in
-        MultiPolygon([
-            Polygon(
-                exterior: LinearRing(
-                    [(west, 39.29), (east, 39.29), (east, 39.31), (west, 39.31)].map {
-                        Coordinate(longitude: $0.0, latitude: $0.1)
-                    }))
-        ])
+/// A border parts streets: what a map tells of area and block together must not tell a house.
+@Suite struct PartedBlocksTests {
+    private static let border = -76.6003
+    private static let sides: @Sendable (Coordinate) -> Int = { $0.longitude < border ? 0 : 1 }
+
+    private func houses(_ street: String, _ all: [(Int, Double)]) -> [KnownHouse] {
+        all.compactMap { number, longitude in
+            AddressParser().street(street).map {
+                KnownHouse(
+                    street: $0, number: number, position: Coordinate(longitude: longitude, latitude: 39.3))
+            }
+        }
     }
 
-    private func reports(_ addresses: [String], longitude: Double, area: Int) -> [(String, Coordinate, Int)] {
+    private func title(_ streets: PublicStreets, _ address: String, _ longitude: Double) -> String? {
+        streets.place(ofAddress: address, near: Coordinate(longitude: longitude, latitude: 39.3001))?.title
+    }
+
+    @Test func `a block with one house beyond a border is joined to its neighbour there, and only there`() {
+        let lines = [
+            PublicStreetsTests.street("Main St", 100...199, [(-76.602, 39.3), (-76.6, 39.3)]),
+            PublicStreetsTests.street("Main St", 200...299, [(-76.6, 39.3), (-76.598, 39.3)]),
+        ]
+        let known = houses(
+            "Main St",
+            [(100, -76.602), (102, -76.6015), (104, -76.601), (106, -76.6001)]
+                + [(200, -76.5998), (202, -76.599), (204, -76.598)])
+        let streets = PublicStreets(lines, houses: known, pieceAt: Self.sides)
+        #expect(title(streets, "104 Main St", -76.601) == "100 block of Main St")
+        #expect(title(streets, "106 Main St", -76.6001) == "100 to 200 blocks of Main St")
+        #expect(title(streets, "204 Main St", -76.5985) == "100 to 200 blocks of Main St")
+        let whole = PublicStreets(lines, houses: known) { _ in 0 }
+        #expect(title(whole, "106 Main St", -76.6001) == "100 block of Main St")
+    }
+
+    @Test func `a street with one house beyond a border is not told there`() {
+        let lines = [PublicStreetsTests.street("Main St", 100...199, [(-76.602, 39.3), (-76.6, 39.3)])]
+        let known = houses("Main St", [(100, -76.602), (102, -76.6015), (104, -76.601), (106, -76.6001)])
+        let streets = PublicStreets(lines, houses: known, pieceAt: Self.sides)
+        #expect(title(streets, "106 Main St", -76.6001) == nil)
+        #expect(title(streets, "102 Main St", -76.6015) == "100 block of Main St")
+    }
+
+    @Test func `houses of W Center St do not count for E Center St`() {
+        let lines = [
+            PublicStreetsTests.street("E Center St", 100...199, [(-76.602, 39.3), (-76.601, 39.3)]),
+            PublicStreetsTests.street("E Center St", 200...299, [(-76.601, 39.3), (-76.6, 39.3)]),
+        ]
+        let known =
+            houses("E Center St", [(139, -76.6015), (201, -76.6009), (203, -76.6008), (205, -76.6007)])
+            + houses("W Center St", [(101, -76.6021), (103, -76.6022), (105, -76.6023)])
+        let streets = PublicStreets(lines, houses: known) { _ in 0 }
+        #expect(title(streets, "139 E Center St", -76.6015) == "100 to 200 blocks of E Center St")
+    }
+}
+
+@Suite struct PublicSquaresTests {
+    /// Two pieces side by side; the border runs through a square.
+    private static let border = -76.6003
+    private static let sides: @Sendable (Coordinate) -> Int = { $0.longitude < border ? 0 : 1 }
+
+    private func reports(_ addresses: [String], longitude: Double) -> [(
+        address: String, position: Coordinate
+    )] {
         addresses.enumerated().map { index, address in
-            (address, Coordinate(longitude: longitude + Double(index) * 1e-6, latitude: 39.3), area)
+            (address, Coordinate(longitude: longitude + Double(index) * 1e-6, latitude: 39.3))
         }
     }
 
     @Test func `three addresses make a square, two do not`() {
-        let crowded = reports(["1 A St", "2 A St", "3 A St"], longitude: -76.605, area: 0)
-        let sparse = reports(["1 B St", "2 B St", "2 b st"], longitude: -76.595, area: 1)
-        let squares = PublicSquares(
-            areas: Self.areas,
-            addresses: (crowded + sparse).map { (address: $0.0, position: $0.1, area: $0.2) })
-        func distance(_ report: (String, Coordinate, Int)) -> Double {
-            LocalPlane.distance(squares.place(near: report.1, area: report.2), report.1)
+        let crowded = reports(["1 A St", "2 A St", "3 A St"], longitude: -76.605)
+        let sparse = reports(["1 B St", "2 B St", "2 b st"], longitude: -76.595)
+        let squares = PublicSquares(crowded + sparse, pieceAt: Self.sides)
+        func distance(_ report: (address: String, position: Coordinate)) -> Double {
+            LocalPlane.distance(squares.place(near: report.position).position, report.position)
         }
         #expect(crowded.allSatisfy { distance($0) <= 71 })
-        let places = Set(sparse.map { squares.place(near: $0.1, area: $0.2) })
+        let places = Set(sparse.map { squares.place(near: $0.position) })
         #expect(places.count == 1 && sparse.allSatisfy { distance($0) <= 283 })
     }
 
@@ -177,21 +228,43 @@ import Testing
     ])
     func `flats and spellings of one house are one, and a place without a number is none`(addresses: [String])
     {
-        let found = reports(addresses, longitude: -76.605, area: 0)
-        let squares = PublicSquares(
-            areas: Self.areas, addresses: found.map { (address: $0.0, position: $0.1, area: $0.2) })
-        let empty = PublicSquares(areas: Self.areas, addresses: [])
-        #expect(squares.place(near: found[0].1, area: 0) == empty.place(near: found[0].1, area: 0))
+        let found = reports(addresses, longitude: -76.605)
+        let squares = PublicSquares(found, pieceAt: Self.sides)
+        let empty = PublicSquares([], pieceAt: Self.sides)
+        #expect(squares.place(near: found[0].position) == empty.place(near: found[0].position))
     }
 
-    @Test func `a place is never in the next area`() {
-        let squares = PublicSquares(areas: Self.areas, addresses: [])
+    @Test func `a place is never beyond a border`() {
+        let squares = PublicSquares([], pieceAt: Self.sides)
         for step in 0..<400 {
-            let longitude = -76.6003 + Double(step - 200) * 2e-5 + 1e-6
-            let area = longitude < -76.6003 ? 0 : 1
-            let place = squares.place(near: Coordinate(longitude: longitude, latitude: 39.3), area: area)
-            #expect((place.longitude < -76.6003) == (area == 0), "\(longitude)")
+            let longitude = Self.border + Double(step - 200) * 2e-5 + 1e-6
+            let place = squares.place(near: Coordinate(longitude: longitude, latitude: 39.3))
+            #expect((place.position.longitude < Self.border) == (longitude < Self.border), "\(longitude)")
         }
+    }
+
+    /// Two maps of one file with other requests: the squares of one are made of whole squares of the other.
+    @Test func `a square lies whole in any larger one, and is the same whatever else is in the file`() {
+        let near = Coordinate(longitude: -76.605, latitude: 39.3)
+        let houses = reports(["1 A St", "2 A St", "3 A St"], longitude: -76.605)
+        let elsewhere = reports(["1 B St", "2 B St", "3 B St"], longitude: -76.6251)
+        let small = PublicSquares(houses) { _ in 0 }.place(near: near)
+        #expect(PublicSquares(elsewhere + houses) { _ in 0 }.place(near: near) == small)
+        let large = PublicSquares(elsewhere) { _ in 0 }.place(near: near)
+        #expect(LocalPlane.distance(small.position, large.position) <= 150 * 2.0.squareRoot() + 0.1)
+        #expect(small.reach == 100 && large.reach == 400)
+    }
+
+    @Test func `a name is told where its square holds three houses of it, else a wider name or none`() {
+        let block = PublicPlace.Name.block(0...0, street: "A St")
+        let mixed = reports(["1 A St", "2 B St", "3 C St"], longitude: -76.605)
+        func name(_ all: [(address: String, position: Coordinate)]) -> PublicPlace.Name {
+            PublicSquares(
+                all, names: { $0.hasSuffix("A St") ? [block, .street("A St")] : [] }, pieceAt: { _ in 0 }
+            ).place(near: mixed[0].position, names: [block, .street("A St")]).name
+        }
+        #expect(name(mixed) == .unnamed)
+        #expect(name(mixed + reports(["5 A St", "7 A St"], longitude: -76.605)) == block)
     }
 }
 
@@ -202,10 +275,10 @@ import Testing
             + (0..<5).map { "\(2300 + $0) Oak Ave" })
 
     @Test func `a street is told that many requests and several houses bear`() {
-        #expect(streets.name(of: "101 ELM ST") == .block(100...100, street: "Elm St"))
-        #expect(streets.name(of: "901 Elm St") == .street("Elm St"))
+        #expect(streets.names(of: "101 ELM ST") == [.block(100...100, street: "Elm St"), .street("Elm St")])
+        #expect(streets.names(of: "901 Elm St") == [.street("Elm St")])
     }
 
     @Test(arguments: ["12 Call Jane Roe 555-0199 St", "2301 Oak Ave", "", nil] as [String?])
-    func `others are not`(address: String?) { #expect(streets.name(of: address) == .unnamed) }
+    func `others are not`(address: String?) { #expect(streets.names(of: address).isEmpty) }
 }

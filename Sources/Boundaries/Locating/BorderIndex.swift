@@ -130,6 +130,11 @@ package struct BorderIndex: Sendable {
         return (nearest, onGround(best.squareRoot(), from: position, to: nearest))
     }
 
+    /// Returns whether a border lies within a distance of a position, metres.
+    package func hasBorder(within distance: Double, of position: Coordinate) -> Bool {
+        hasBorder(within: distance, of: SpacePoint(position))
+    }
+
     /// Returns whether a border lies within a distance of a point, metres.
     func hasBorder(within distance: Double, of point: SpacePoint) -> Bool {
         let chord = SpacePoint.chord(ofArc: distance)

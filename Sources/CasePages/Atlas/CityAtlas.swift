@@ -98,11 +98,22 @@ package struct CityAtlas: Sendable {
             ).places(in: table, lookup: .allAddresses), clock: clock, jobs: jobs)
         let problems = try RepeatedProblems(
             table, city: city, clock: clock, reference: sources.reference, asOf: settings.asOf, jobs: jobs)
+        let places = CasePlaces(
+            sources, layer: layer, placements: routed.placements,
+            pieceAt: settings.audience == .public ? GroundPieces(of: city, jobs: jobs).piece : { _ in 0 })
+        self.places = places
+        // By where everybody may see it: whether a house itself is near the border would tell it from others of its block.
+        func toldRouting(of item: MapCase) -> RoutedRequests.Routing {
+            guard item.routing != .agreed, let place = places.place(of: item) else { return item.routing }
+            let reach = place.reach + layer.settings.uncertainty
+            return layer.hasBorder(within: reach, of: place.position) ? .uncertain : .misrouted
+        }
         func placed(_ cases: [MapCase]) -> [MapCase] {
             cases.map { item in
                 var item = item
                 item.placement = routed.placement(ofRow: item.row)
                 item.routing = routed.routing(ofRow: item.row)
+                if settings.audience == .public { item.routing = toldRouting(of: item) }
                 item.timesReturned = problems.timesReturned(ofRow: item.row)
                 return item
             }
@@ -135,7 +146,6 @@ package struct CityAtlas: Sendable {
         streets = StreetNetwork(sources.streetLines, in: layer.edition.window).streets
         water = try WaterLoader.shapes(of: city, in: layer.edition.window)
         statuses = TellableStatuses(counts: Dictionary(table.statuses.counts) { $0 + $1 })
-        places = CasePlaces(sources, layer: layer, placements: routed.placements)
         let (casesOfArea, casesElsewhere) = Self.byArea(cases, count: layer.areaCount)
         self.casesOfArea = casesOfArea
         self.casesElsewhere = casesElsewhere

@@ -12,27 +12,31 @@ struct CasePlaces {
     /// The longitudes that the areas are drawn in.
     private let window: LongitudeWindow
 
-    init(_ sources: AtlasSources, layer: AreaLayer, placements: AreaPlacements) {
+    init(
+        _ sources: AtlasSources, layer: AreaLayer, placements: AreaPlacements,
+        pieceAt: @escaping PublicPlaces.PieceFinder
+    ) {
         let table = sources.table
         self.table = table
         window = layer.edition.window
         places = PublicPlaces(
-            streets: sources.streetLines, houses: sources.reference?.houses ?? [], areas: layer.shapes,
+            streets: sources.streetLines, houses: sources.reference?.houses ?? [],
+            pieceAt: pieceAt,
             addresses: { (0..<table.count).compactMap { table.address(at: $0) } },
             requests: {
                 (0..<table.count).compactMap { row in
-                    guard case .located(let position, let area) = placements[row].place,
+                    guard case .located(let position, _) = placements[row].place,
                         let address = table.address(at: row)
                     else { return nil }
-                    return (address, position, area)
+                    return (address, position)
                 }
             })
     }
 
     /// Returns the place of a case; `nil` where it has no position.
     func place(of item: MapCase) -> PublicPlace? {
-        guard case .located(let position, let area) = item.placement.place else { return nil }
-        var place = places.place(ofAddress: table.address(at: item.row), at: position, area: area)
+        guard case .located(let position, _) = item.placement.place else { return nil }
+        var place = places.place(ofAddress: table.address(at: item.row), at: position)
         place.position = window.coordinate(place.position)
         return place
     }

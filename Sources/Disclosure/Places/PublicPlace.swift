@@ -19,10 +19,13 @@ package struct PublicPlace: Hashable, Sendable {
     package let name: Name
     /// The block's middle on the centre line, or the crossing.
     package var position: Coordinate
+    /// How far from it those may be who are told by it, metres.
+    package let reach: Double
 
-    package init(name: Name, position: Coordinate) {
+    package init(name: Name, position: Coordinate, reach: Double) {
         self.name = name
         self.position = position
+        self.reach = reach
     }
 
     /// `400 block of Elm St`, `5th Ave & Elm St`, `near Elm St`, or empty where nothing near bears a name.

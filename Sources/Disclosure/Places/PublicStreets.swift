@@ -11,6 +11,7 @@ package struct PublicStreets: Sendable {
     private let parser: AddressParser
     /// The longitudes that the blocks are written in.
     private let window: LongitudeWindow
+    private let pieceAt: PublicPlaces.PieceFinder
 
     /// How far a block may lie from the position that was recorded, metres.
     private static let reach = 300.0
@@ -18,23 +19,30 @@ package struct PublicStreets: Sendable {
     /// - Parameters:
     ///   - lines: The streets as they are drawn.
     ///   - houses: The addresses that the reference knows, to find blocks of less than three; none where it knows none.
-    package init(_ lines: [StreetLine], houses: [KnownHouse], parser: AddressParser = AddressParser()) {
+    ///   - pieceAt: See ``PublicPlaces/PieceFinder``.
+    package init(
+        _ lines: [StreetLine], houses: [KnownHouse], parser: AddressParser = AddressParser(),
+        pieceAt: @escaping PublicPlaces.PieceFinder
+    ) {
         let window = LongitudeWindow(closest: lines.lazy.flatMap(\.line))
         self.window = window
         blocks =
             window == .standard
-            ? StreetBlocks(lines, houses: houses)
+            ? StreetBlocks(lines, houses: houses, pieceAt: pieceAt)
             : StreetBlocks(
-                lines.map { $0.written(in: window) }, houses: houses.map { $0.written(in: window) })
+                lines.map { $0.written(in: window) }, houses: houses.map { $0.written(in: window) },
+                pieceAt: { pieceAt($0.standard) })
         self.parser = parser
+        self.pieceAt = pieceAt
     }
 
     /// Returns the place of a request, `nil` where no street is near.
     ///
     /// - Parameter position: Where the request was made; of two blocks with one name the nearer one is meant.
     package func place(ofAddress address: String?, near position: Coordinate) -> PublicPlace? {
+        let piece = pieceAt(position.standard)
         let position = window.coordinate(position.standard)
-        let near = blocks.near(position, within: Self.reach)
+        let near = blocks.near(position, inPiece: piece, within: Self.reach)
         guard let nearest = near.first else { return nil }
         if let reading = address.map({ parser.parse($0).best }), reading.isPlaceable,
             let place = place(of: reading, among: near, position)
@@ -43,7 +51,7 @@ package struct PublicStreets: Sendable {
         }
         return PublicPlace(
             name: nearest.street.isEmpty ? .unnamed : .near(street: nearest.street),
-            position: nearest.middle)
+            position: nearest.middle, reach: nearest.reach + Self.reach)
     }
 
     private func place(
@@ -56,9 +64,11 @@ package struct PublicStreets: Sendable {
         if let number = reading.blockNumber,
             let block = own.first(where: { $0.holds(number) })
         {
-            return PublicPlace(name: block.name, position: block.middle)
+            return PublicPlace(name: block.name, position: block.middle, reach: block.reach)
         }
-        return own.first.map { PublicPlace(name: .street($0.street), position: $0.middle) }
+        return own.first.map {
+            PublicPlace(name: .street($0.street), position: $0.middle, reach: $0.reach + Self.reach)
+        }
     }
 
     private func crossing(
@@ -72,7 +82,9 @@ package struct PublicStreets: Sendable {
         let streets = [first.street, second.street].sorted()
         let nearest = shared.map { (end: $0, distance: LocalPlane.distance($0, position)) }
             .min { ($0.distance, $0.end.x, $0.end.y) < ($1.distance, $1.end.x, $1.end.y) }
-        return PublicPlace(name: .crossing(streets[0], streets[1]), position: nearest?.end ?? first.middle)
+        return PublicPlace(
+            name: .crossing(streets[0], streets[1]), position: nearest?.end ?? first.middle,
+            reach: nearest == nil ? first.reach : StreetBlocks.setback)
     }
 }
 

@@ -33,14 +33,14 @@ package struct ReportedStreets: Sendable {
         }
     }
 
-    /// Returns the block or the street of an address, ``PublicPlace/Name/unnamed`` where neither may be told.
-    package func name(of address: String?) -> PublicPlace.Name {
+    /// Returns the block and the street of an address, those of them that may be told, the block first.
+    package func names(of address: String?) -> [PublicPlace.Name] {
         guard let address, let (street, number) = Self.street(of: address, parser), titles.contains(street)
-        else { return .unnamed }
-        guard let first = number.map({ $0 / 100 * 100 }), blocks[street]?.contains(first) ?? false else {
-            return .street(street)
+        else { return [] }
+        let block = number.map { $0 / 100 * 100 }.flatMap { first in
+            blocks[street].flatMap { $0.contains(first) ? first : nil }
         }
-        return .block(first...first, street: street)
+        return [block.map { .block($0...$0, street: street) }, .street(street)].compactMap(\.self)
     }
 
     private static func street(of address: String, _ parser: AddressParser) -> (title: String, number: Int?)?

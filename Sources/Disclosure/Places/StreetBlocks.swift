@@ -4,7 +4,9 @@ import Geometry
 
 /// The hundred blocks of all streets, each with one middle for all of its houses.
 ///
-/// A block with fewer than three addresses joins its neighbour on the same street, until there are three.
+/// A block with fewer than three addresses joins its neighbour on the same street, until there are three. Where borders
+/// part it, that holds for each piece in which it has any: a map that tells block and area would tell a house that is
+/// alone on its side.
 struct StreetBlocks: Sendable {
     struct Block: Sendable {
         /// Empty where it has none.
@@ -14,8 +16,24 @@ struct StreetBlocks: Sendable {
         let names: [StreetName]
         let lines: [[Coordinate]]
         let middle: Coordinate
+        /// How far from the middle its houses may stand, metres.
+        let reach: Double
         /// Whether all of the street has fewer than three addresses, or is a line without a name.
         let isThin: Bool
+        /// Where the block is told.
+        var scope = Scope.everywhere(except: [])
+
+        enum Scope: Sendable {
+            case everywhere(except: Set<Int>)
+            case piece(Int)
+
+            func holds(_ piece: Int) -> Bool {
+                switch self {
+                case .everywhere(let others): !others.contains(piece)
+                case .piece(let own): own == piece
+                }
+            }
+        }
 
         /// The block, or the street where its lines have no numbers.
         var name: PublicPlace.Name {
@@ -30,19 +48,23 @@ struct StreetBlocks: Sendable {
 
     /// The fewest addresses of a block.
     static let leastAddresses = 3
+    /// How far from the centre line houses may stand, metres.
+    static let setback = 50.0
 
     private let blocks: [Block]
     private let grid: BlockGrid
 
-    init(_ lines: [StreetLine], houses: [KnownHouse]) {
+    init(_ lines: [StreetLine], houses: [KnownHouse], pieceAt: @escaping PublicPlaces.PieceFinder) {
         let parts = Self.parts(of: lines.filter { $0.line.count > 1 })
-        let census = HouseCensus(houses, blocks: parts.reduce(0) { $0 + $1.countedBlocks })
+        let census = HouseCensus(
+            houses, blocks: parts.reduce(0) { $0 + $1.countedBlocks }, pieceAt: pieceAt)
         blocks = parts.flatMap { $0.blocks(census) }
         grid = BlockGrid(blocks.map { Box(enclosing: $0.lines.joined()) })
     }
 
-    /// Returns the blocks around a position, the nearest first, without those with too few addresses: they would tell a house.
-    func near(_ position: Coordinate, within reach: Double) -> [Block] {
+    /// Returns the blocks around a position of a piece of the ground, the nearest first, without those with too few addresses:
+    /// they would tell a house.
+    func near(_ position: Coordinate, inPiece piece: Int, within reach: Double) -> [Block] {
         let plane = LocalPlane(origin: position)
         let box = Box<Coordinate>(
             minX: position.longitude - reach / plane.perLongitude,
@@ -50,7 +72,7 @@ struct StreetBlocks: Sendable {
             maxX: position.longitude + reach / plane.perLongitude,
             maxY: position.latitude + reach / plane.perLatitude)
         let found = grid.items(in: box).compactMap { index -> (index: Int, distance: Double)? in
-            guard !blocks[index].isThin else { return nil }
+            guard !blocks[index].isThin, blocks[index].scope.holds(piece) else { return nil }
             let distances = blocks[index].lines.map { line in
                 PlaneLine.distance(from: ProjectedPoint(x: 0, y: 0), to: line.map(plane.point))
             }
@@ -73,18 +95,5 @@ struct StreetBlocks: Sendable {
         }
         for (_, lines) in groups.sorted(by: { $0.key < $1.key }) { parts += StreetPart.joined(lines) }
         return parts
-    }
-}
-
-extension StreetName {
-    /// Whether an address that names a street so may mean this one: what both name has to agree.
-    fileprivate func mayMean(_ street: StreetName) -> Bool {
-        guard name == street.name, preType == street.preType else { return false }
-        func agree<Part: Equatable>(_ one: Part?, _ other: Part?) -> Bool {
-            one == nil || other == nil || one == other
-        }
-        func said(_ text: String) -> String? { text.isEmpty ? nil : text }
-        return agree(preDirectional, street.preDirectional) && agree(postDirectional, street.postDirectional)
-            && agree(said(postType), said(street.postType))
     }
 }

@@ -66,35 +66,49 @@ struct StreetPart {
     private struct Run {
         var hundreds: ClosedRange<Int>
         var lines: Set<Int>
-        var addresses: Int
+        var addresses: HouseCensus.Count
+
+        var isThin: Bool { addresses.all < StreetBlocks.leastAddresses }
+
+        /// Whether one or two of its addresses stand in a piece; where none does, the piece tells nothing of them.
+        func isThin(in piece: Int) -> Bool {
+            addresses.byPiece[piece].map { $0 < StreetBlocks.leastAddresses } ?? false
+        }
     }
 
-    /// Returns the blocks, those with too few addresses joined to their neighbours.
+    /// Returns the blocks, those with too few addresses joined to their neighbours, and for pieces of the ground that hold too
+    /// few of one its own.
     func blocks(_ census: HouseCensus) -> [StreetBlocks.Block] {
-        var runs = hundreds.map { first, own in
+        let single = hundreds.map { first, own in
             Run(
                 hundreds: first...first, lines: Set(own),
                 addresses: census.addresses(from: first, on: own.map { lines[$0] }, around: box))
         }
-        while runs.count > 1,
-            let thin = runs.firstIndex(where: { $0.addresses < StreetBlocks.leastAddresses })
-        {
-            join(thin, with: neighbour(of: thin, in: runs), in: &runs)
-        }
-        let numbered = runs.map { run in
-            block(
-                run.lines.sorted(), hundreds: run.hundreds,
-                isThin: run.addresses < StreetBlocks.leastAddresses)
+        let runs = joined(single, where: \.isThin)
+        let pieces = Set(runs.flatMap(\.addresses.byPiece.keys))
+        let parted = pieces.filter { piece in runs.contains { $0.isThin(in: piece) } }
+        var blocks = runs.map { block($0, isThin: $0.isThin, scope: .everywhere(except: parted)) }
+        for piece in parted.sorted() {
+            let own = joined(runs) { $0.isThin(in: piece) }
+            blocks += own.map { block($0, isThin: $0.isThin || $0.isThin(in: piece), scope: .piece(piece)) }
         }
         let isThin = isThin(by: census, runs)
-        return numbered + unnumbered.map { block([$0], hundreds: nil, isThin: isThin) }
+        return blocks + unnumbered.map { block([$0], hundreds: nil, isThin: isThin) }
+    }
+
+    private func joined(_ runs: [Run], where isThin: (Run) -> Bool) -> [Run] {
+        var runs = runs
+        while runs.count > 1, let thin = runs.firstIndex(where: isThin) {
+            join(thin, with: neighbour(of: thin, in: runs), in: &runs)
+        }
+        return runs
     }
 
     /// Whether lines without numbers may tell a house: the whole street has too few, or nothing can know how many, since the
     /// line has no name; drives and yards are drawn so. Where neither houses nor numbers are known the name is enough.
     private func isThin(by census: HouseCensus, _ runs: [Run]) -> Bool {
         guard isNamed else { return true }
-        let counted = runs.isEmpty ? nil : runs.reduce(0) { $0 + $1.addresses }
+        let counted = runs.isEmpty ? nil : runs.reduce(0) { $0 + $1.addresses.all }
         guard let addresses = census.addresses(on: lines, around: box) ?? counted else { return false }
         return addresses < StreetBlocks.leastAddresses
     }
@@ -104,10 +118,12 @@ struct StreetPart {
         guard index > 0 else { return 1 }
         guard index + 1 < runs.count else { return index - 1 }
         let before = (
-            runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound, runs[index - 1].addresses
+            runs[index].hundreds.lowerBound - runs[index - 1].hundreds.upperBound,
+            runs[index - 1].addresses.all
         )
         let after = (
-            runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound, runs[index + 1].addresses
+            runs[index + 1].hundreds.lowerBound - runs[index].hundreds.upperBound,
+            runs[index + 1].addresses.all
         )
         return before <= after ? index - 1 : index + 1
     }
@@ -121,12 +137,20 @@ struct StreetPart {
         runs.remove(at: high)
     }
 
+    private func block(_ run: Run, isThin: Bool, scope: StreetBlocks.Block.Scope) -> StreetBlocks.Block {
+        var block = block(run.lines.sorted(), hundreds: run.hundreds, isThin: isThin)
+        block.scope = scope
+        return block
+    }
+
     private func block(_ indices: [Int], hundreds: ClosedRange<Int>?, isThin: Bool) -> StreetBlocks.Block {
         let own = indices.map { lines[$0] }
+        let middle = Self.middle(of: own.map(\.line))
+        let far = own.flatMap(\.line).map { LocalPlane.distance($0, middle) }.max() ?? 0
         return StreetBlocks.Block(
             street: lines[0].title, hundreds: hundreds,
-            names: Array(Set(own.flatMap(\.names))), lines: own.map(\.line),
-            middle: Self.middle(of: own.map(\.line)), isThin: isThin)
+            names: Array(Set(own.flatMap(\.names))), lines: own.map(\.line), middle: middle,
+            reach: far + StreetBlocks.setback, isThin: isThin)
     }
 
     /// Returns the point of some lines that is nearest to the middle of them all: the same for whoever asks.

@@ -16,6 +16,7 @@ package struct RowScope: Sendable {
     package let placeholders: Placeholders
     package let projected: ProjectedRows
     private let places: RequestPlaces
+    private let pieces: @Sendable () -> GroundPieces
 
     /// - Parameters:
     ///   - namedToo: Categories that take part also where they are private.
@@ -26,6 +27,7 @@ package struct RowScope: Sendable {
     ) throws {
         self.table = table
         self.clock = clock
+        pieces = { GroundPieces(of: city, jobs: jobs) }
         groups = try HotspotGroups(
             table.categories, settings: settings, city: city, namedToo: namedToo,
             known: table.facts?.places?.categories ?? [], source: table.intake.sourceName)
@@ -69,12 +71,12 @@ package struct RowScope: Sendable {
     ///   - lines: The streets as they are drawn; none where the city file names none.
     ///   - houses: The addresses that its reference knows.
     func publicPlaces(_ lines: [StreetLine], houses: [KnownHouse]) -> PublicPlaces {
-        PublicPlaces(streets: lines, houses: houses, areas: []) { [table, selection, places] in
+        PublicPlaces(streets: lines, houses: houses, pieceAt: pieces().piece) { [table, selection, places] in
             selection.standings.indices.compactMap { row in
                 guard selection.standings[row].isUsed, let address = table.address(at: row),
                     let position = places.coordinate(at: row)
                 else { return nil }
-                return (address, position, 0)
+                return (address, position)
             }
         }
     }

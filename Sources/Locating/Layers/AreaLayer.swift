@@ -78,6 +78,11 @@ package struct AreaLayer: Sendable {
         throw .noSuchArea(code: code, edition: edition.name, codes: edition.codes)
     }
 
+    /// Returns whether a border of that day lies within a distance of a position, metres.
+    package func hasBorder(within distance: Double, of position: Coordinate) -> Bool {
+        inForce.ground.borders.hasBorder(within: distance, of: position)
+    }
+
     /// Returns for each area that the requests name the area of that day's edition that it means, −1 for none.
     package func meanings(of column: InternedColumn) -> [Int] {
         column.values.map { inForce.area($0) ?? -1 }

@@ -120,7 +120,11 @@ package struct ClosureWork: Sendable {
         list = CallBackList(survey)
         sentences = ClosureSentences(survey, list: list, categories: placed.privacy)
         let isPublic = question.audience == .public && !list.entries.isEmpty
-        streets = isPublic ? PublicStreets(try work.streetLines(), houses: try houses()) : nil
+        streets =
+            try isPublic
+            ? PublicStreets(
+                work.streetLines(), houses: houses(),
+                pieceAt: GroundPieces(of: work.city, jobs: work.options.jobs).piece) : nil
     }
 
     /// The layer of the areas; `nil` where none is asked for, and the city has not one alone.
