@@ -1,4 +1,4 @@
-package import Boundaries
+import Boundaries
 package import City
 package import Geometry
 import Synchronization
