@@ -145,8 +145,8 @@ let package = Package(
             ]),
 
         // Who may see what, and the words of what people read
-        module("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "Wording"]),
-        tests("Disclosure", ["AddressParsing", "City", "Geocoding", "Geometry", "TestSupport"]),
+        module("Disclosure", ["AddressParsing", "Boundaries", "City", "Geocoding", "Geometry", "Wording"]),
+        tests("Disclosure", ["AddressParsing", "Boundaries", "City", "Geocoding", "Geometry", "TestSupport"]),
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
         tests("PageLanguage", ["Chronology"]),
 
@@ -158,7 +158,8 @@ let package = Package(
                 "Records", "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
-            "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
+            "ServiceLevels",
+            ["Boundaries", "Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
             exclude: ["expected.py"]
         ),
         module(

@@ -1,4 +1,5 @@
 import AddressParsing
+import Boundaries
 import Disclosure
 import Geometry
 import Testing
@@ -97,7 +98,7 @@ import Testing
         #expect(streets.place(ofAddress: "1 Farm Rd", near: position) == nil)
         #expect(streets.place(ofAddress: nil, near: position) == nil)
         let places = PublicPlaces(streets: Self.lines + [farm], houses: [], areas: []) {
-            [(address: "1 Farm Rd", position: position, area: 0)]
+            [(address: "1 Farm Rd", position: position, area: Ordinal(0))]
         }
         let told = places.place(ofAddress: "1 Farm Rd", at: position)
         #expect(told.title.isEmpty && LocalPlane.distance(told.position, position) > 10)
@@ -151,9 +152,10 @@ import Testing
         ])
     }
 
-    private func reports(_ addresses: [String], longitude: Double, area: Int) -> [(String, Coordinate, Int)] {
+    private func reports(_ addresses: [String], longitude: Double, area: Int) -> [(String, Coordinate, Ordinal<Area>)]
+    {
         addresses.enumerated().map { index, address in
-            (address, Coordinate(longitude: longitude + Double(index) * 1e-6, latitude: 39.3), area)
+            (address, Coordinate(longitude: longitude + Double(index) * 1e-6, latitude: 39.3), Ordinal(area))
         }
     }
 
@@ -163,7 +165,7 @@ import Testing
         let squares = PublicSquares(
             areas: Self.areas,
             addresses: (crowded + sparse).map { (address: $0.0, position: $0.1, area: $0.2) })
-        func distance(_ report: (String, Coordinate, Int)) -> Double {
+        func distance(_ report: (String, Coordinate, Ordinal<Area>)) -> Double {
             LocalPlane.distance(squares.place(near: report.1, area: report.2), report.1)
         }
         #expect(crowded.allSatisfy { distance($0) <= 71 })
@@ -181,7 +183,8 @@ import Testing
         let squares = PublicSquares(
             areas: Self.areas, addresses: found.map { (address: $0.0, position: $0.1, area: $0.2) })
         let empty = PublicSquares(areas: Self.areas, addresses: [])
-        #expect(squares.place(near: found[0].1, area: 0) == empty.place(near: found[0].1, area: 0))
+        #expect(squares.place(near: found[0].1, area: found[0].2)
+                == empty.place(near: found[0].1, area: found[0].2))
     }
 
     @Test func `a place is never in the next area`() {
@@ -189,7 +192,8 @@ import Testing
         for step in 0..<400 {
             let longitude = -76.6003 + Double(step - 200) * 2e-5 + 1e-6
             let area = longitude < -76.6003 ? 0 : 1
-            let place = squares.place(near: Coordinate(longitude: longitude, latitude: 39.3), area: area)
+            let place = squares.place(
+                near: Coordinate(longitude: longitude, latitude: 39.3), area: Ordinal(area))
             #expect((place.longitude < -76.6003) == (area == 0), "\(longitude)")
         }
     }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Geocoding
 package import Geometry
 import Synchronization
@@ -8,7 +9,7 @@ import Synchronization
 ///     places.place(ofAddress: "412 Elm St", at: position).title  // "400 block of Elm St"
 package final class PublicPlaces: Sendable {
     /// What squares and streets without a reference are made from.
-    package typealias Request = (address: String, position: Coordinate, area: Int)
+    package typealias Request = (address: String, position: Coordinate, area: Ordinal<Area>)
 
     private let streets: PublicStreets
     private let areas: [MultiPolygon<Coordinate>]
@@ -22,13 +23,13 @@ package final class PublicPlaces: Sendable {
     private struct Question: Hashable {
         let address: String?
         let position: Coordinate
-        let area: Int
+        let area: Ordinal<Area>
     }
 
     /// - Parameters:
     ///   - streets: The streets as they are drawn; none where the city names none.
     ///   - houses: The addresses that the reference knows.
-    ///   - areas: The surfaces within which squares stay; where there are none all requests are of area 0, around which one
+    ///   - areas: The surfaces within which squares stay; where there are none all requests are of the first area, around which one
     ///     surface is laid.
     ///   - addresses: All addresses of the file, from which streets are told where the city names none; `nil` for those of
     ///     `requests`.
@@ -46,7 +47,9 @@ package final class PublicPlaces: Sendable {
     }
 
     /// Returns the place of a request: its block, a street near it, or the middle of a square of its area.
-    package func place(ofAddress address: String?, at position: Coordinate, area: Int = 0) -> PublicPlace {
+    package func place(
+        ofAddress address: String?, at position: Coordinate, area: Ordinal<Area> = Ordinal(0)
+    ) -> PublicPlace {
         let question = Question(address: address, position: position, area: area)
         if let place = known.withLock({ $0[question] }) { return place }
         let place = found(question)

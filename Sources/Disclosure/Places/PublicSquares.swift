@@ -1,4 +1,5 @@
 import AddressParsing
+package import Boundaries
 import Geocoding
 package import Geometry
 
@@ -12,7 +13,7 @@ package struct PublicSquares: Sendable {
         var side: Int
         var column: Int
         var row: Int
-        var area: Int
+        var area: Ordinal<Area>
     }
 
     private let plane: LocalPlane
@@ -20,11 +21,11 @@ package struct PublicSquares: Sendable {
     private let crowded: Set<Square>
 
     /// - Parameters:
-    ///   - areas: The surfaces of the areas, by their numbers.
+    ///   - areas: The surfaces of the areas, in their order.
     ///   - addresses: The address, the position and the area of each request of the file.
     package init(
         areas: [MultiPolygon<Coordinate>],
-        addresses: some Sequence<(address: String, position: Coordinate, area: Int)>
+        addresses: some Sequence<(address: String, position: Coordinate, area: Ordinal<Area>)>
     ) {
         self.areas = areas
         let middle = areas.compactMap(\.box?.center).first ?? Coordinate(longitude: 0, latitude: 0)
@@ -48,14 +49,14 @@ package struct PublicSquares: Sendable {
     }
 
     /// Returns the place for a request; the same for all of its square and area, and never in another area.
-    package func place(near position: Coordinate, area: Int) -> Coordinate {
+    package func place(near position: Coordinate, area: Ordinal<Area>) -> Coordinate {
         let point = plane.point(position)
         let squares = Self.sides.indices.map { Self.square($0, point: point, area: area) }
         let square = squares.first(where: crowded.contains) ?? squares[squares.count - 1]
         return middle(of: square)
     }
 
-    private static func square(_ side: Int, point: ProjectedPoint, area: Int) -> Square {
+    private static func square(_ side: Int, point: ProjectedPoint, area: Ordinal<Area>) -> Square {
         func cell(_ metres: Double) -> Int {
             Int(max(-1e9, min(1e9, (metres / sides[side]).rounded(.down))))
         }
@@ -71,11 +72,13 @@ package struct PublicSquares: Sendable {
                     x: (Double(square.column) + x) * side, y: (Double(square.row) + y) * side))
         }
         let middle = place(0.5, 0.5)
-        guard areas.indices.contains(square.area), !areas[square.area].holds(middle) else { return middle }
+        guard areas.indices.contains(square.area.index), !areas[square.area.index].holds(middle) else {
+            return middle
+        }
         let steps = Array(stride(from: 1.0 / 64, to: 1, by: 1.0 / 32))
         let others = steps.flatMap { y in steps.map { x in (x, y) } }
             .sorted { hypotenuse($0.0 - 0.5, $0.1 - 0.5) < hypotenuse($1.0 - 0.5, $1.1 - 0.5) }
-        return others.lazy.map { place($0.0, $0.1) }.first(where: areas[square.area].holds) ?? middle
+        return others.lazy.map { place($0.0, $0.1) }.first(where: areas[square.area.index].holds) ?? middle
     }
 
     private func hypotenuse(_ x: Double, _ y: Double) -> Double { x * x + y * y }

@@ -1,3 +1,4 @@
+import Boundaries
 package import Chronology
 package import City
 import Disclosure
@@ -74,7 +75,7 @@ package struct RowScope: Sendable {
                 guard selection.standings[row].isUsed, let address = table.address(at: row),
                     let position = places.coordinate(at: row)
                 else { return nil }
-                return (address, position, 0)
+                return (address, position, Ordinal(0))
             }
         }
     }
