@@ -162,7 +162,8 @@ let package = Package(
                 "Records", "ServiceRequests", "Statistics", "Wording", "WorkSharing",
             ]),
         tests(
-            "ServiceLevels", ["Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
+            "ServiceLevels",
+            ["Boundaries", "Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
             exclude: ["expected.py"]
         ),
         module(

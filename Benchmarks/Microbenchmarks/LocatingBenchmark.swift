@@ -26,16 +26,16 @@ enum LocatingBenchmark {
 
     private static func ask(_ probe: EditionProbe, _ positions: [Coordinate], areas: Int) throws {
         var sum = 0.0
-        try report("the lowest area", positions) { sum += Double(try probe.locate($0)) }
+        try report("the lowest area", positions) { sum += Double(try probe.locate($0).index) }
         try report("one area, and whether a border lies within 10 m", positions) { position in
             let (isInside, sight) = try probe.check(
-                Int(abs(position.longitude) * 1e7) % areas, contains: position)
+                Ordinal(Int(abs(position.longitude) * 1e7) % areas), contains: position)
             if probe.hasBorder(within: 10, of: position, seenFrom: sight) != isInside { sum += 1 }
         }
         let some = Array(positions.prefix(positions.count / 10))
         report("the nearest border", some) { sum += probe.nearestBorder(to: $0).distance }
         report("the distance to one area", some) { position in
-            sum += probe.distance(from: position, to: Int(abs(position.latitude) * 1e7) % areas)
+            sum += probe.distance(from: position, to: Ordinal(Int(abs(position.latitude) * 1e7) % areas))
         }
         let local = try LocalProjection(center: positions[0]).makeTransformation()
         report("projecting", positions) { sum += local.project($0).x }

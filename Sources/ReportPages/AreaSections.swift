@@ -16,11 +16,11 @@ struct AreaSections {
     private var layer: AreaLayer { survey.layer }
     private var words: PageWords { frame.words }
     private var kind: String { layer.kind(in: words) }
-    private func title(_ area: Int) -> String { layer.title(area, in: words) }
+    private func title(_ area: Ordinal<Area>) -> String { layer.title(area, in: words) }
     private var levels: CategoryLevels { survey.levels.judged.first ?? survey.levels.all }
 
     /// Counts that everybody may see: on time, late and the rest of each area, none to be found by subtraction.
-    private var hidden: Set<Int> {
+    private var hidden: Set<Ordinal<Area>> {
         guard frame.isPublic else { return [] }
         let counts = levels.areas.map { level in
             [
@@ -30,7 +30,8 @@ struct AreaSections {
         }
         let cells = SuppressedTable(counts).cells
         return Set(
-            levels.areas.indices.filter { area in counts[area].indices.contains { cells[area][$0] != .shown }
+            levels.areas.ordinals.filter { area in
+                counts[area.index].indices.contains { cells[area.index][$0] != .shown }
             })
     }
 
@@ -39,7 +40,7 @@ struct AreaSections {
     /// `nil` where too few requests of too few areas were due.
     var funnel: PageSection? {
         let hidden = hidden
-        let areas = levels.areas.indices.filter { levels.areas[$0].funnel != nil && !hidden.contains($0) }
+        let areas = levels.areas.ordinals.filter { levels.areas[$0].funnel != nil && !hidden.contains($0) }
         guard areas.count >= 3 else { return nil }
         let points = areas.compactMap { area -> FunnelChart.Point? in
             guard let funnel = levels.areas[area].funnel else { return nil }
@@ -86,7 +87,7 @@ struct AreaSections {
             ] + farNote(far) + hiddenNote(hidden))
     }
 
-    private func heading(apart: [Int], far: [Int], of count: Int) -> String {
+    private func heading(apart: [Ordinal<Area>], far: [Ordinal<Area>], of count: Int) -> String {
         let all = words.count(count)
         switch (apart.count, far.count) {
         case (0, 0): return words("No \(kind) stands apart in its share on time")
@@ -103,7 +104,7 @@ struct AreaSections {
         }
     }
 
-    private func hiddenNote(_ hidden: Set<Int>) -> [String] {
+    private func hiddenNote(_ hidden: Set<Ordinal<Area>>) -> [String] {
         guard !hidden.isEmpty else { return [] }
         let names = hidden.sorted().map(title).joined(separator: ", ")
         return [words("Left out, for their small counts or what could tell another's: \(names).")]
@@ -114,7 +115,7 @@ struct AreaSections {
         !level.isShareApart && level.funnel?.position == .outlying
     }
 
-    private func farNote(_ far: [Int]) -> [String] {
+    private func farNote(_ far: [Ordinal<Area>]) -> [String] {
         guard !far.isEmpty else { return [] }
         let parts = far.map { area -> String in
             let funnel = levels.areas[area].funnel
@@ -141,11 +142,11 @@ struct AreaSections {
     }
 
     /// The variance of one request's outcome by its kind, mean of the areas, with the usual spread between them.
-    private func variance(of areas: [Int]) -> Double {
+    private func variance(of areas: [Ordinal<Area>]) -> Double {
         let known = areas.reduce(0) { $0 + levels.areas[$1].tally.known }
         let sum =
             levels.category == nil
-            ? areas.reduce(0) { $0 + survey.levels.expected[$1].variance }
+            ? areas.reduce(0) { $0 + survey.levels.expected[$1.index].variance }
             : areas.reduce(0.0) { sum, area in
                 let share = levels.areas[area].funnel?.expectedShare ?? 0
                 return sum + Double(levels.areas[area].tally.known) * share * (1 - share)
@@ -153,14 +154,14 @@ struct AreaSections {
         return levels.overdispersion * sum / Double(max(1, known))
     }
 
-    private func table(_ hidden: Set<Int>) -> PageTable {
+    private func table(_ hidden: Set<Ordinal<Area>>) -> PageTable {
         PageTable(
             caption: words("By \(kind)"),
             header: [
                 layer.heading(in: words), words("Requests"), words("Open", context: "requests"),
                 words("Half in"), words("9 in 10 in"), words("On time"), words("Expected (95 %)"), "",
             ],
-            rows: levels.areas.indices.filter { !hidden.contains($0) }.map { area in
+            rows: levels.areas.ordinals.filter { !hidden.contains($0) }.map { area in
                 let level = levels.areas[area]
                 let expected = level.funnel.map {
                     words("\(percent($0.inner.lowerBound)) to \(percent($0.inner.upperBound))")
@@ -180,12 +181,12 @@ struct AreaSections {
     // MARK: Small pictures
 
     /// What is open in each area on the day that is shown, as the audience may see it.
-    private func open(_ area: Int) -> String {
+    private func open(_ area: Ordinal<Area>) -> String {
         let counts = openCounts
-        guard counts.cells.indices.contains(area) else {
+        guard counts.cells.indices.contains(area.index) else {
             return words.count(survey.levels.all.areas[area].stillOpen)
         }
-        return switch counts.told(row: area, column: 0) {
+        return switch counts.told(row: area.index, column: 0) {
         case .count(let count): words.count(count)
         case .fewerThan: words.word(CountBand.few.text)
         case .notShown: words("not shown")
@@ -266,9 +267,9 @@ struct AreaSections {
                         layer.heading(in: words), words("Opened in all"), words("Open now"),
                         words("Half closed in"),
                     ],
-                    rows: groups.map { _, group in
+                    rows: groups.compactMap { _, group in
+                        guard let area = group.area else { return nil }
                         let opened = group.series.levels.reduce(0) { $0 + $1.opened }
-                        let area = group.area ?? 0
                         return [
                             title(area), frame.told(opened), open(area),
                             frame.isSmall(opened)
@@ -287,7 +288,8 @@ struct AreaSections {
     }
 
     private func remark(_ group: PeriodReport.Group) -> String {
-        let (count, hidden) = (open(group.area ?? 0), words("not shown"))
+        let hidden = words("not shown")
+        let count = group.area.map(open) ?? hidden
         return count == hidden ? words("open now: not shown") : words("\(count) open now")
     }
 }

@@ -1,4 +1,5 @@
 import AddressParsing
+package import Boundaries
 package import Geocoding
 import Locating
 import Records
@@ -7,24 +8,24 @@ import Records
 /// the edition in force.
 package enum AddressEvidence: Hashable, Sendable {
     /// The recorded position is this far from the address, metres; at it is another address, where that is known.
-    case recordedElsewhere(distance: Double, address: String, area: Int, other: NamedPlace?)
+    case recordedElsewhere(distance: Double, address: String, area: Ordinal<Area>, other: NamedPlace?)
     /// The recorded position lies this far beyond the street that is the border, metres.
-    case acrossBorder(street: String, offset: Double, address: String, area: Int)
+    case acrossBorder(street: String, offset: Double, address: String, area: Ordinal<Area>)
     /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area and
     /// whose odd ones in the other, the assigned one.
-    case acrossNumbers(distance: Double, address: String, area: Int, street: String, other: Int)
+    case acrossNumbers(distance: Double, address: String, area: Ordinal<Area>, street: String, other: Ordinal<Area>)
     /// An address of the same name lies in the assigned area.
     case sameName(address: String, other: NamedPlace)
     /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.
-    case agreement(distance: Double, address: String, area: Int)
+    case agreement(distance: Double, address: String, area: Ordinal<Area>)
     /// The recorded position lies in an area, this far from the street that is all that the address names, metres.
-    case onStreet(distance: Double, street: String, area: Int)
+    case onStreet(distance: Double, street: String, area: Ordinal<Area>)
     /// The street that is all that the address names runs through the assigned area too.
-    case streetInAssigned(street: String, area: Int)
+    case streetInAssigned(street: String, area: Ordinal<Area>)
     /// The recorded position is not in the assigned area, but the address is.
-    case addressInAssigned(distance: Double, address: String, area: Int)
+    case addressInAssigned(distance: Double, address: String, area: Ordinal<Area>)
     /// The address lies this far from the assigned area, metres, and may be off by as much.
-    case addressNearAssigned(distance: Double, radius: Double, address: String, area: Int)
+    case addressNearAssigned(distance: Double, radius: Double, address: String, area: Ordinal<Area>)
     /// The address was matched with doubt; another reading of it may lie in the assigned area.
     case doubtful(address: String, other: NamedPlace?)
     /// The recorded position lies this far from the best reading of the address, metres, and far from all others too; none
@@ -35,10 +36,10 @@ package enum AddressEvidence: Hashable, Sendable {
     /// The address was not found.
     case notFound(UnmatchedReason)
 
-    /// A place by its address, and the area that it lies in, or −1.
+    /// A place by its address, and the area that it lies in, or `none`.
     package struct NamedPlace: Hashable, Sendable {
         package let address: String
-        package let area: Int
+        package let area: Ordinal<Area>
     }
 }
 
@@ -46,8 +47,8 @@ extension AddressEvidence {
     /// Returns the evidence as one short sentence.
     ///
     /// - Parameter code: Returns an area's code.
-    func text(layer: String, code: (Int) -> String) -> String {
-        func area(_ index: Int) -> String { index < 0 ? "no \(layer)" : "\(layer) \(code(index))" }
+    func text(layer: String, code: (Ordinal<Area>) -> String) -> String {
+        func area(_ area: Ordinal<Area>) -> String { area.exists ? "\(layer) \(code(area))" : "no \(layer)" }
         func place(_ place: NamedPlace) -> String { "\(place.address) is in \(area(place.area))" }
         switch self {
         case .recordedElsewhere(let distance, let address, _, let other?):

@@ -1,11 +1,12 @@
+package import Boundaries
 import Locating
 package import ServiceRequests
 
 /// A recorded code that no area has, and the area in which most of its requests lie.
 package struct AliasProposal: Sendable, Equatable {
     package let recorded: String
-    /// The area's index in the layer's last edition.
-    package let area: Int
+    /// The area of the layer's last edition.
+    package let area: Ordinal<Area>
     /// How many requests carry the code and can be placed, and how many of them lie in the area.
     package let requests: Int
     package let agreeing: Int
@@ -24,20 +25,20 @@ extension SummaryFindings {
     /// - Returns: None where some code is known, since codes then are misspelt rather than named otherwise; and none for
     ///   codes that would share an area.
     package func aliasProposals(
-        ofLayer layer: Int, edition: Int, in table: RequestTable
+        ofLayer layer: Ordinal<Layer>, edition: Ordinal<Edition>, in table: RequestTable
     ) -> [AliasProposal] {
         let counts = layers[layer]
         let known = counts[.correct] + counts[.misrouted] + counts[.uncertain] + counts[.outside]
         guard known == 0, counts[.unknownArea] > 0 else { return [] }
-        let column = table.assigned[layer]
+        let column = table.assigned[layer.index]
         var requests: [Int32: Int] = [:]
-        var areas: [Int32: [Int: Int]] = [:]
+        var areas: [Int32: [Ordinal<Area>: Int]] = [:]
         for finding in findings
         where finding.layer == layer && finding.verdict == .unknownArea && finding.edition == edition {
             guard finding.isPlaced, finding.code >= 0 else { continue }
             requests[finding.code, default: 0] += 1
-            if finding.expected >= 0 {
-                areas[finding.code, default: [:]][Int(finding.expected), default: 0] += 1
+            if finding.expected.exists {
+                areas[finding.code, default: [:]][finding.expected, default: 0] += 1
             }
         }
         let proposals = areas.compactMap { code, counts -> AliasProposal? in
@@ -55,11 +56,11 @@ extension SummaryFindings {
     }
 
     /// Returns what a part of the requests has to know of the codes of a layer.
-    func aliasFacts(ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable) -> [CityFacts.Alias] {
-        let last = layer.editions.count - 1
+    func aliasFacts(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable) -> [CityFacts.Alias] {
+        let last = Ordinal<Edition>(layer.editions.count - 1)
         return aliasProposals(ofLayer: index, edition: last, in: table).map {
             CityFacts.Alias(
-                layer: layer.name, recorded: $0.recorded, area: layer.editions[last].codes[$0.area],
+                layer: layer.name, recorded: $0.recorded, area: layer.editions[last].code(of: $0.area),
                 requests: $0.requests, agreeing: $0.agreeing)
         }
     }

@@ -1,3 +1,4 @@
+import Boundaries
 package import Locating
 
 extension AuditResult {
@@ -14,7 +15,7 @@ extension AuditResult {
         for finding in findings {
             guard chosen[finding.row] else {
                 if finding.verdict != .correct {
-                    counted.otherDoubts[finding.layer].append(Int32(finding.row))
+                    counted.otherDoubts[finding.layer.index].append(Int32(finding.row))
                 }
                 continue
             }
@@ -22,9 +23,9 @@ extension AuditResult {
                 counted.append(finding)
                 continue
             }
-            counted.layers[finding.layer].addCorrect(nearBorder: finding.isNearBorder)
+            counted.layers[finding.layer.index].addCorrect(nearBorder: finding.isNearBorder)
             if let difference = finding.accepted(among: prepared[finding.layer]) {
-                counted.layers[finding.layer].accepted[difference, default: 0] += 1
+                counted.layers[finding.layer.index].accepted[difference, default: 0] += 1
             }
             if keepingCorrect { counted.findings.append(finding) }
         }

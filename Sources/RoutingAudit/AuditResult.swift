@@ -1,3 +1,4 @@
+package import Boundaries
 package import Locating
 
 /// The findings of an audit and how often each verdict was given.
@@ -62,14 +63,14 @@ package struct AuditResult: Sendable {
     mutating func removeCorrect() { findings.removeAll { $0.verdict == .correct } }
 
     mutating func append(_ finding: Finding) {
-        layers[finding.layer].add(finding.verdict, cause: finding.cause)
+        layers[finding.layer.index].add(finding.verdict, cause: finding.cause)
         findings.append(finding)
     }
 
     /// Puts a finding in the place of another one about the same request in the same layer.
     mutating func replace(at index: Int, _ old: Finding, with new: Finding) {
-        layers[old.layer].remove(old.verdict, cause: old.cause)
-        layers[new.layer].add(new.verdict, cause: new.cause)
+        layers[old.layer.index].remove(old.verdict, cause: old.cause)
+        layers[new.layer.index].add(new.verdict, cause: new.cause)
         findings[index] = new
     }
 
@@ -78,6 +79,8 @@ package struct AuditResult: Sendable {
         for layer in layers.indices { layers[layer].add(slice.layers[layer]) }
     }
 }
+
+extension AuditResult.LayerCounts: Numbered { package typealias Subject = Layer }
 
 extension AuditResult.LayerCounts: Codable {
     private struct Accepted: Codable {

@@ -7,14 +7,14 @@ extension Finding {
     package func evidenceText(in layer: PreparedLayer) -> String { text(of: evidence, in: layer) }
 
     private func text(of evidence: Evidence, in layer: PreparedLayer) -> String {
-        let codes = edition >= 0 ? layer.editions[edition].codes : []
+        func code(_ area: Ordinal<Area>) -> String { layer.editions[edition].code(of: area) }
         switch evidence {
         case .none: return ""
         case .missing(let reason): return reason.sentence
         case .noEditionInForce: return "no edition of \(layer.name) was in force when the request was opened"
-        case .unreadableArea(let index):
+        case .unreadableArea(let area):
             let edition = layer.editions[edition]
-            return "area \(edition.unreadable[index].code) of \(edition.name) cannot be read"
+            return "area \(edition.unreadable[area].code) of \(edition.name) cannot be read"
         case .hiddenGround:
             let edition = layer.editions[edition]
             let codes = edition.unreadable.filter(\.hidesGround).map(\.code)
@@ -39,15 +39,15 @@ extension Finding {
             let edition = layer.editions[other]
             let since = edition.from.map { ", in force from \($0)" } ?? ""
             let how = distance == 0 ? "right" : "within \(Self.metres(distance)) m"
-            return "\(how) under \(edition.name)\(since): \(layer.name) \(edition.codes[area])"
+            return "\(how) under \(edition.name)\(since): \(layer.name) \(edition.code(of: area))"
         case .nearestArea(let distance):
-            return "in no area; \(layer.name) \(codes[expected]) is \(Self.metres(distance)) m away"
+            return "in no area; \(layer.name) \(code(expected)) is \(Self.metres(distance)) m away"
         case .address(let evidence):
-            return evidence.text(layer: layer.name) { codes[$0] }
+            return evidence.text(layer: layer.name, code: code)
         case .block(let count, let area):
-            return count.text(area: "\(layer.name) \(codes[area])")
+            return count.text(area: "\(layer.name) \(code(area))")
         case .exchangedSides(let evidence, let others):
-            let own = evidence.map { $0.text(layer: layer.name) { codes[$0] } + "; " } ?? ""
+            let own = evidence.map { $0.text(layer: layer.name, code: code) + "; " } ?? ""
             return "\(own)\(NumberText.count(others)) others of its block lie across from their numbers too:"
                 + " the street's sides may be exchanged in the reference"
         case .both(let first, let cause, let second):
@@ -55,8 +55,8 @@ extension Finding {
         }
     }
 
-    private func named(_ area: Int, in layer: PreparedLayer) -> String {
-        "\(layer.name) \(layer.editions[edition].codes[area])\(area == assigned ? ", the assigned one" : "")"
+    private func named(_ area: Ordinal<Area>, in layer: PreparedLayer) -> String {
+        "\(layer.name) \(layer.editions[edition].code(of: area))\(area == assigned ? ", the assigned one" : "")"
     }
 
     private static func metres(_ value: Double) -> String { FixedDecimal.text(value, decimals: 1) }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 package import Locating
 
@@ -5,13 +6,13 @@ package import Locating
 package struct Finding: Sendable {
     /// The row of the request table.
     package let row: Int
-    package let layer: Int
-    /// The edition in force when the request was opened, or −1 where none was.
-    package let edition: Int
-    /// The area of that edition that the CRM recorded, or −1.
-    package internal(set) var assigned = -1
-    /// The area of that edition that contains the position, or −1.
-    package internal(set) var expected = -1
+    package let layer: Ordinal<Layer>
+    /// The edition in force when the request was opened, or `none`.
+    package let edition: Ordinal<Edition>
+    /// The area of that edition that the CRM recorded, or `none`.
+    package internal(set) var assigned = Ordinal<Area>.none
+    /// The area of that edition that contains the position, or `none`.
+    package internal(set) var expected = Ordinal<Area>.none
     package internal(set) var verdict = Verdict.correct
     package internal(set) var cause: Cause?
     package internal(set) var evidence = Evidence.none
@@ -25,10 +26,15 @@ package struct Finding: Sendable {
     /// From the position to the nearest border of the layer, metres.
     package internal(set) var margin: Double?
 
-    init(row: Int, layer: Int, edition: Int) {
+    init(row: Int, layer: Ordinal<Layer>, edition: Ordinal<Edition>) {
         self.row = row
         self.layer = layer
         self.edition = edition
+    }
+
+    /// The code of the area that contains the position; `nil` for none.
+    package func expectedCode(in layer: PreparedLayer) -> String? {
+        expected.exists ? layer.editions[edition].code(of: expected) : nil
     }
 
     /// A second source for the expected area, beside the recorded position.
@@ -54,8 +60,8 @@ package enum Evidence: Sendable, Hashable {
     case missing(MissingPosition)
     /// No edition was in force when the request was opened.
     case noEditionInForce
-    /// The assigned area, by its index among those of which nothing can be used.
-    case unreadableArea(Int)
+    /// The assigned area, of which nothing can be used.
+    case unreadableArea(Ordinal<UnreadableArea>)
     /// The position lies in no area, but may lie in one of which the ground is not known.
     case hiddenGround
     /// Record and map differ as the city agreed.
@@ -69,19 +75,19 @@ package enum Evidence: Sendable, Hashable {
     /// The position is a default point.
     case placeholder(Placeholder)
     /// With the axes exchanged, and where it is named with another sign, the position lies in an area of the edition.
-    case swapped(area: Int, otherSign: String?)
+    case swapped(area: Ordinal<Area>, otherSign: String?)
     /// With another sign of one number, or of both, the position lies in an area of the edition.
-    case otherSign(of: String, area: Int)
+    case otherSign(of: String, area: Ordinal<Area>)
     /// Read in another reference system the numbers lie in an area of the edition.
-    case otherSystem(name: String, area: Int)
+    case otherSystem(name: String, area: Ordinal<Area>)
     /// Under another edition the assigned area contains the position, or lies within the uncertainty of it.
-    case otherEdition(edition: Int, area: Int, distance: Double)
+    case otherEdition(edition: Ordinal<Edition>, area: Ordinal<Area>, distance: Double)
     /// No area contains the position; the expected one is the nearest within the uncertainty.
     case nearestArea(distance: Double)
     /// What the request's address tells.
     indirect case address(AddressEvidence)
     /// What other requests of the same block tell.
-    case block(BlockWitnesses.Count, area: Int)
+    case block(BlockWitnesses.Count, area: Ordinal<Area>)
     /// As this one lie most requests of its block, across the street from where its ranges put them; `nil` where only
     /// counts are known.
     indirect case exchangedSides(AddressEvidence?, others: Int)
@@ -89,7 +95,7 @@ package enum Evidence: Sendable, Hashable {
     indirect case both(Evidence, also: Cause, Evidence)
 
     /// The area where the recorded numbers lie if they are read in another order, sign or system; `nil` for other evidence.
-    var areaIfReadOtherwise: Int? {
+    var areaIfReadOtherwise: Ordinal<Area>? {
         switch self {
         case .swapped(let area, _), .otherSign(_, let area), .otherSystem(_, let area): area
         default: nil

@@ -125,7 +125,7 @@ package struct RoutingAuditor: Sendable {
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> LayerJudges in
                 var judges: [PositionJudge] = []
-                for layer in layers.indices {
+                for layer in layers.ordinals {
                     judges.append(try positionJudge(ofLayer: layer, in: table, meanings: meanings[layer]))
                 }
                 let lookup = addresses.map { AddressLookup($0, table: table) }
@@ -144,8 +144,8 @@ package struct RoutingAuditor: Sendable {
         guard layers.contains(where: { !$0.accepted.isEmpty }) else { return }
         for index in result.findings.indices {
             let old = result.findings[index]
-            guard old.verdict == .misrouted || old.verdict == .uncertain, old.assigned >= 0,
-                old.expected >= 0,
+            guard old.verdict == .misrouted || old.verdict == .uncertain, old.assigned.exists,
+                old.expected.exists,
                 let difference = layers[old.layer].accepted.first(where: {
                     let edition = layers[old.layer].editions[old.edition]
                     return edition.area($0.assigned) == old.assigned
@@ -157,7 +157,7 @@ package struct RoutingAuditor: Sendable {
             new.cause = nil
             new.evidence = .accepted(why: difference.why)
             result.replace(at: index, old, with: new)
-            result.layers[old.layer].accepted[difference, default: 0] += 1
+            result.layers[old.layer.index].accepted[difference, default: 0] += 1
         }
     }
 
@@ -167,7 +167,7 @@ package struct RoutingAuditor: Sendable {
         for index in result.findings.indices {
             let old = result.findings[index]
             guard let decision = decisions[DecisionKey(row: old.row, layer: old.layer)],
-                decision.assigned == table.assigned[old.layer][old.row]
+                decision.assigned == table.assigned[old.layer.index][old.row]
             else { continue }
             var new = old
             new.settle(by: decision, in: layers[old.layer])
@@ -177,7 +177,7 @@ package struct RoutingAuditor: Sendable {
 
     /// Returns what is found about one row in a layer, `nil` where it is correct.
     func finding(
-        ofRow row: Int, layer: Int, in table: RequestTable, ruledOut: Cause
+        ofRow row: Int, layer: Ordinal<Layer>, in table: RequestTable, ruledOut: Cause
     ) throws(GeometryError) -> Finding? {
         let judge = try positionJudge(
             ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
@@ -193,7 +193,7 @@ package struct RoutingAuditor: Sendable {
     }
 
     private func positionJudge(
-        ofLayer layer: Int, in table: RequestTable, meanings: CodeMeanings
+        ofLayer layer: Ordinal<Layer>, in table: RequestTable, meanings: CodeMeanings
     ) throws(GeometryError) -> PositionJudge {
         try PositionJudge(
             layer: layers[layer], index: layer, table: table, placeholders: placeholders,
@@ -202,7 +202,7 @@ package struct RoutingAuditor: Sendable {
     }
 
     private func meanings(in table: RequestTable) -> [CodeMeanings] {
-        layers.indices.map { CodeMeanings(table.assigned[$0].values, in: layers[$0]) }
+        layers.ordinals.map { CodeMeanings(table.assigned[$0.index].values, in: layers[$0]) }
     }
 }
 

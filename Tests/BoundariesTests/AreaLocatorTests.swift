@@ -9,8 +9,8 @@ private let sampleZones = URL(filePath: #filePath).deletingLastPathComponent().d
     .deletingLastPathComponent().appending(path: "Boundaries/collection-zones-2024.geojson").path
 
 /// What GEOS says without any index: the areas that cover a point, each asked.
-private func covering(_ point: MapPoint, _ areas: [PreparedArea]) throws -> [Int] {
-    try areas.indices.filter { try areas[$0].covers(x: point.x, y: point.y) }
+private func covering(_ point: MapPoint, _ areas: [PreparedArea]) throws -> [Ordinal<Area>] {
+    try Ordinal.first(areas.count).filter { try areas[$0.index].covers(x: point.x, y: point.y) }
 }
 
 private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cells: Int) throws -> Int {
@@ -21,8 +21,9 @@ private func check(_ points: [MapPoint], _ shapes: [MultiPolygon<MapPoint>], cel
     var differing = 0
     for point in points {
         let expected = try covering(point, areas)
-        if try locator.lowest(covering: point) != expected.first ?? -1 { differing += 1 }
-        for area in areas.indices where try locator.check(area, covers: point).0 != expected.contains(area) {
+        if try locator.lowest(covering: point) != expected.first ?? .none { differing += 1 }
+        for area in Ordinal<Area>.first(areas.count)
+        where try locator.check(area, covers: point).0 != expected.contains(area) {
             differing += 1
         }
         if try locator.areas(covering: point) != expected { differing += 1 }
@@ -112,11 +113,11 @@ private func cut(_ shape: MultiPolygon<MapPoint>, pieces: Int) -> MultiPolygon<M
                 latitude: corner.y + .random(in: -2e-4...2e-4, using: &generator))
         }
         let point = local.project(position)
-        let area = Int.random(in: areas.indices, using: &generator)
+        let area = Ordinal<Area>(Int.random(in: areas.indices, using: &generator))
         // Both cut edges before they project them, each in its own way, so they may differ by a bend of a millimetre;
         // and a plane stretches what lies 10 km from its middle by a millionth.
         if try !probe.covers(area, position) {
-            let expected = try areas[area].distance(x: point.x, y: point.y)
+            let expected = try areas[area.index].distance(x: point.x, y: point.y)
             #expect(abs(probe.distance(from: position, to: area) - expected) < 1e-3 + 2e-6 * expected)
         }
         let nearest = probe.nearestBorder(to: position)

@@ -245,8 +245,8 @@ struct WildAreaTests {
         #expect(findings.filter { $0.severity == .error }.flatMap(\.codes) == ["1", "3"])
         #expect(findings.filter { $0.kind == .noGeometry }.map(\.severity) == [.notice])
         let codes = EditionCodes(edition)
-        #expect(codes.meaning(of: "2") == .area(0))
-        #expect(codes.meaning(of: "District 3") == .unreadable(1))
+        #expect(codes.meaning(of: "2") == .area(Ordinal(0)))
+        #expect(codes.meaning(of: "District 3") == .unreadable(Ordinal(1)))
         #expect(codes.meaning(of: "7") == .unknown)
     }
 

@@ -1,3 +1,4 @@
+import Boundaries
 import Geocoding
 import AddressParsing
 import Chronology
@@ -29,7 +30,7 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(try #require(right.position?.uncertainty) > 20)
         let wrong = try finding("125 Elm St", at: nil, assigned: "2")
         #expect(wrong.verdict == .misrouted)
-        #expect(wrong.expected == 0)
+        #expect(wrong.expected.index == 0)
     }
 
     @Test func `an address on no street, or none at all, leaves a request unlocatable`() throws {
@@ -72,7 +73,7 @@ private func evidence(_ finding: Finding) throws -> String {
         let found = try finding("125 N Main St", at: (-600, -100), assigned: "1")
         #expect(found.verdict == .misrouted)
         #expect(found.cause == .geocodingError)
-        #expect(found.expected == 1)
+        #expect(found.expected.index == 1)
         #expect(found.position?.source == .range)
         #expect(try evidence(found).hasSuffix("m from 125 N Main St; 125 S Main St is in zone 1"))
         #expect(try evidence(found).hasPrefix("recorded 1,1"))
@@ -190,7 +191,7 @@ private func evidence(_ finding: Finding) throws -> String {
         let found = try finding("125 Border St", at: (6, 100), assigned: "2")
         #expect(found.verdict == .misrouted)
         #expect(found.cause == .wrongSide)
-        #expect(found.expected == 0)
+        #expect(found.expected.index == 0)
         #expect(
             try evidence(found)
                 == "recorded 6.0 m beyond the middle of Border St, the border; 125 Border St is across it, in zone 1"
@@ -226,7 +227,7 @@ private func evidence(_ finding: Finding) throws -> String {
         let request = Town.request("125 Border St", at: (8, 80), assigned: "2")
         let found = try #require(try Town.audit([request], geocoder: Town.parted).first)
         #expect(found.cause == .wrongSide)
-        #expect(found.expected == 0)
+        #expect(found.expected.index == 0)
         #expect(found.repair?.confidence == .certain)
         #expect(
             try evidence(found)
@@ -273,7 +274,7 @@ private func evidence(_ finding: Finding) throws -> String {
         let request = Town.request("125 Oak St", at: (-1500, 100), assigned: "2")
         let found = try #require(try Town.audit([request], editions: [zones]).first)
         #expect(found.verdict == .misrouted)
-        #expect(found.expected == 2)
+        #expect(found.expected.index == 2)
         #expect(found.repair?.confidence == .likely)
         let agreed = Town.request("125 Oak St", at: (-1500, 100), assigned: "1")
         #expect(try Town.audit([agreed], editions: [zones]).first?.repair?.confidence == .certain)
@@ -317,7 +318,7 @@ private func evidence(_ finding: Finding) throws -> String {
         let zones = try Town.edition(borders: [0, 500])
         let request = Town.request("7 Quay St", at: (25, 104), assigned: "3")
         let found = try #require(try Town.audit([request], editions: [zones], geocoder: Town.quay).first)
-        #expect(found.expected == 1)
+        #expect(found.expected.index == 1)
         #expect(
             found.evidenceText(in: Town.layer([zones]))
                 == "recorded 34 m from 7 Quay St, which is in zone 1")

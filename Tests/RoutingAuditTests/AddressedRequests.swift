@@ -136,7 +136,7 @@ enum AddressedTown {
             name: name, from: from.flatMap { .init(iso: $0) }, codes: codes,
             ground: try EditionGround(
                 shapes: shapes, referenceSystem: .wgs84, nearDistance: 10, cells: 32),
-            area: { table.index(of: $0) })
+            area: { table.index(of: $0).map(Ordinal.init) })
     }
 
     /// - Parameter place: Metres on the plane; `nil` for no recorded position.

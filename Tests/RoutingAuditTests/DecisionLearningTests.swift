@@ -65,10 +65,10 @@ private struct AnsweredCity {
                     places.map { AnsweredCity.request($0, district: districts[0], channel: "App") },
                     layerCount: 1)
             ).findings
-            for (place, finding) in zip(places, findings) where finding.expected >= 0 {
+            for (place, finding) in zip(places, findings) where finding.expected.exists {
                 houses.append(
                     House(
-                        place: place, district: districts[finding.expected], margin: finding.margin ?? 0))
+                        place: place, district: districts[finding.expected.index], margin: finding.margin ?? 0))
             }
             func cell(_ place: Coordinate) -> [Int] {
                 [Int((place.longitude * 150).rounded()), Int((place.latitude * 200).rounded())]
@@ -190,7 +190,7 @@ private struct AnsweredCity {
         return list.questions.prefix(count).compactMap { question in
             let finding = result.findings[question.finding]
             let request = requests[finding.row]
-            let expected = finding.expected >= 0 ? ground.districts[finding.expected] : nil
+            let expected = finding.expectedCode(in: ground.layer)
             let answer: Decision.Answer =
                 request.right == request.assigned
                 ? .assigned : request.right == expected ? .expected : .other

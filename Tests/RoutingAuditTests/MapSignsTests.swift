@@ -22,7 +22,7 @@ struct MapSignsTests {
             name: "zones", from: nil, codes: ["1", "2"],
             ground: try EditionGround(
                 shapes: areas, referenceSystem: .wgs84, nearDistance: 10, cells: 32),
-            area: { table.index(of: $0) })
+            area: { table.index(of: $0).map(Ordinal.init) })
         layer = PreparedLayer(name: "zone", title: "Zone", uncertainty: 10, editions: [edition])
     }
 
@@ -58,7 +58,7 @@ struct MapSignsTests {
     }
 
     private func change(_ table: RequestTable) throws -> MapChange? {
-        try findings(table).mapChange(ofLayer: 0, layer, in: table, clock: .utc)
+        try findings(table).mapChange(ofLayer: Ordinal(0), layer, in: table, clock: .utc)
     }
 
     @Test func `disagreements that begin on a day are told with the day and the areas`() throws {
@@ -95,11 +95,11 @@ struct MapSignsTests {
 
     @Test func `areas that no request is assigned to are a sign of a newer map`() throws {
         let table = table { _, _ in "1" }
-        let sign = try #require(findings(table).newerMap(ofLayer: 0, layer, in: table))
+        let sign = try #require(findings(table).newerMap(ofLayer: Ordinal(0), layer, in: table))
         #expect(sign.areas == ["2"])
         #expect((sign.within, sign.all) == (160, 160))
         let known = self.table(assigned: truth)
-        #expect(try findings(known).newerMap(ofLayer: 0, layer, in: known) == nil)
+        #expect(try findings(known).newerMap(ofLayer: Ordinal(0), layer, in: known) == nil)
     }
 }
 

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import Locating
 import RoutingAudit
@@ -75,7 +76,7 @@ private typealias Town = AddressedTown
         let repairs = try Town.audit(requests).map(\.repair)
         #expect(
             repairs.map { $0?.confidence } == [.certain, .likely, .certain, .doubtful, .certain, nil])
-        #expect(repairs.map { $0?.area } == [1, 1, 0, 0, 1, nil])
+        #expect(repairs.map { $0?.area.index } == [1, 1, 0, 0, 1, nil])
         // The recorded position stays where it is right.
         #expect(repairs.map { $0?.position == nil } == [true, false, false, false, false, true])
     }

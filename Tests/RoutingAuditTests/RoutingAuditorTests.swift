@@ -23,7 +23,7 @@ private func edition(_ name: String, border: Double, codes: [String], from: Stri
         name: name, from: from.flatMap { CivilDate(iso: $0) }, codes: codes,
         ground: try EditionGround(
             shapes: areas(border: border), referenceSystem: .wgs84, nearDistance: 10, cells: 32),
-        area: { table.index(of: $0) })
+        area: { table.index(of: $0).map(Ordinal.init) })
 }
 
 private func request(
@@ -78,7 +78,7 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
     #expect(result.layers[0].total == 10)
     #expect(result.layers[0].correctNearBorder == 1)
     #expect(result.findings[3].cause == .unexplained)
-    #expect(result.findings[9].expected == 0)
+    #expect(result.findings[9].expected.index == 0)
 }
 
 @Test func `an old map explains a code that was right under it, and is named`() throws {
@@ -94,7 +94,7 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
         ], editions: editions)
     #expect(result.findings.map(\.verdict) == [.misrouted, .correct, .misrouted])
     #expect(result.findings.map(\.cause) == [.staleEdition, nil, .unexplained])
-    guard case .otherEdition(let other, 1, 0) = result.findings[0].evidence else {
+    guard case .otherEdition(let other, Ordinal(1), 0) = result.findings[0].evidence else {
         Issue.record("\(result.findings[0].evidence)")
         return
     }

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Foundation
@@ -52,7 +53,7 @@ struct SlowTypesTests {
         }
         let types = try AreaTypes(made.history, areaCount: 6)
         #expect(types.cells.count == 12)
-        #expect(types.cells.filter { $0.isSlow(times: 3) }.map { [$0.category, $0.area] } == [[0, 4]])
+        #expect(types.cells.filter { $0.isSlow(times: 3) }.map { [$0.category, $0.area.index] } == [[0, 4]])
     }
 }
 
@@ -203,7 +204,7 @@ struct ChannelComparisonTests {
                     let isOnTime = Double(index) < onTime * Double(count)
                     cases.append(
                         ServiceCase(
-                            row: cases.count, category: category, area: side, opened: 0,
+                            row: cases.count, category: category, area: Ordinal(side), opened: 0,
                             closed: isOnTime ? 100 : 100_000, end: .closed, due: 1000))
                 }
             }
@@ -213,7 +214,7 @@ struct ChannelComparisonTests {
         let history = CaseHistory(
             cases, names: ["A", "B"], asOf: MadeUpHistory.start,
             city: .init(path: "city.yaml", name: "Testville", timeZone: "UTC"))
-        let found = try ChannelComparison(history) { $0.area == 1 }
+        let found = try ChannelComparison(history) { $0.area.index == 1 }
         #expect((found.ones.shareOnTime ?? 0) < 0.6 && (found.others.shareOnTime ?? 0) > 0.8)
         #expect(abs(found.difference?.difference ?? 1) < 1e-12)
     }

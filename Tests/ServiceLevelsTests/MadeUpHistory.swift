@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Foundation
@@ -43,7 +44,7 @@ struct MadeUpHistory {
             let isClosed = day + took < Double(days)
             cases.append(
                 ServiceCase(
-                    row: cases.count, category: category, area: area, opened: opened,
+                    row: cases.count, category: category, area: Ordinal(area), opened: opened,
                     closed: isClosed ? opened + Int64(took * 86_400) : ServiceCase.never,
                     end: isClosed ? .closed : .open,
                     due: due.map { opened + Int64($0 * 86_400) } ?? ServiceCase.noDue))

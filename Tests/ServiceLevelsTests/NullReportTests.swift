@@ -1,3 +1,4 @@
+import Boundaries
 import Statistics
 import Testing
 
@@ -25,7 +26,7 @@ import Testing
                 let isLate = days > 1.5 * usual
                 requests.append(
                     ServedRequest(
-                        row: requests.count, category: category, area: area, wait: Wait(days: days, end: end),
+                        row: requests.count, category: category, area: Ordinal(area), wait: Wait(days: days, end: end),
                         outcome: isLate ? .late : .onTime))
             }
         }
@@ -59,7 +60,7 @@ import Testing
                 row: index, category: 0, area: index % 9, wait: Wait(days: 1, end: .closed), outcome: .onTime)
         }
         requests[0] = ServedRequest(
-            row: 0, category: 0, area: 0, wait: Wait(days: 400, end: .closed), outcome: .late)
+            row: 0, category: 0, area: Ordinal(0), wait: Wait(days: 400, end: .closed), outcome: .late)
         let table = try ServiceLevelTable(
             ServiceSelection(requests, names: ["Pothole"]), listed: [0], areaCount: 9)
         #expect(named(table).isEmpty)

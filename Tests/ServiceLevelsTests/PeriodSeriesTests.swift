@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Disclosure
@@ -30,7 +31,7 @@ struct PeriodSeriesTests {
         #expect(report.groups.count == 1 + 3 + 2 + 6)
         for group in report.groups {
             let own = history.cases.filter {
-                (group.area.map(Int32.init) ?? $0.area) == $0.area
+                (group.area ?? $0.area) == $0.area
                     && (group.category.map(Int32.init) ?? $0.category) == $0.category
             }
             var before = 0

@@ -58,7 +58,7 @@ final class Surveyor {
     let context = GEOSContext()
     let geometries: [GEOSGeometry]
     let boxes: [Box<MapPoint>?]
-    private var surfaces: [Int: Double] = [:]
+    private var surfaces: [Ordinal<Area>: Double] = [:]
 
     init(_ edition: Edition) throws(GeometryError) {
         self.edition = edition
@@ -70,7 +70,7 @@ final class Surveyor {
     }
 
     /// Returns the surface of an area, m².
-    func surface(of area: Int) throws(GeometryError) -> Double {
+    func surface(of area: Ordinal<Area>) throws(GeometryError) -> Double {
         if let known = surfaces[area] { return known }
         let surface = try measure.area(edition.areas[area].shape)
         surfaces[area] = surface

@@ -56,7 +56,7 @@ struct OverlapFinder {
         of shape: MultiPolygon<MapPoint>, area: Double, pair: [Int]
     ) throws(GeometryError) -> String? {
         var smaller = Double.infinity
-        for index in pair { smaller = min(smaller, try surveyor.surface(of: index)) }
+        for index in pair { smaller = min(smaller, try surveyor.surface(of: Ordinal(index))) }
         let share = area / smaller
         guard share < settings.smallShare else { return nil }
         if try isNarrow(shape) { return "nowhere wider than \(settings.gapWidth.decimals(1)) m" }

@@ -1,33 +1,15 @@
 /// What a recorded code means in one edition.
 package enum AreaMeaning: Hashable, Sendable {
-    /// The index of an area.
-    case area(Int)
-    /// The index of an area of which nothing can be used.
-    case unreadable(Int)
+    case area(Ordinal<Area>)
+    /// An area of which nothing can be used.
+    case unreadable(Ordinal<UnreadableArea>)
     /// The code says that no area was assigned.
     case unassigned
     /// No area has it.
     case unknown
 
-    /// The meaning as one number, for columns: an area's index, or a negative one.
-    package var number: Int32 {
-        switch self {
-        case .area(let index): Int32(index)
-        case .unknown: -1
-        case .unassigned: -2
-        case .unreadable(let index): -3 - Int32(index)
-        }
-    }
-
-    package init(number: Int) {
-        self =
-            switch number {
-            case 0...: .area(number)
-            case -1: .unknown
-            case -2: .unassigned
-            default: .unreadable(-3 - number)
-            }
-    }
+    /// The area of which the ground is known; `nil` for none.
+    package var area: Ordinal<Area>? { if case .area(let area) = self { area } else { nil } }
 }
 
 /// What recorded codes mean in an edition: see ``AreaCodeTable``.
@@ -49,11 +31,11 @@ package struct EditionCodes: Sendable {
         guard let index = table.index(of: recorded) else {
             return AreaCode.saysUnassigned(recorded) ? .unassigned : .unknown
         }
-        return index < areaCount ? .area(index) : .unreadable(index - areaCount)
+        return index < areaCount ? .area(Ordinal(index)) : .unreadable(Ordinal(index - areaCount))
     }
 
     /// Returns the area that a recorded code means, `nil` for none of which the ground is known.
-    package func area(of recorded: String) -> Int? {
-        if case .area(let index) = meaning(of: recorded) { index } else { nil }
+    package func area(of recorded: String) -> Ordinal<Area>? {
+        meaning(of: recorded).area
     }
 }

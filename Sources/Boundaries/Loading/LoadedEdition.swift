@@ -3,8 +3,8 @@ import WorkSharing
 
 /// One edition as it came out of its file, or why it did not.
 package struct LoadedEdition: Sendable {
-    /// The index of its layer among those that were loaded.
-    package let layer: Int
+    /// Its layer among those that were loaded.
+    package let layer: Ordinal<Layer>
     package let source: EditionSource
     package let outcome: Result<Edition, BoundaryError>
     /// The day on which the layer's next edition comes into force.
@@ -24,7 +24,7 @@ package struct LoadedEdition: Sendable {
 extension LoadedEdition {
     /// Loads all editions of layers, one file a thread, in the order of their layers and then of time.
     package static func load(_ layers: [LayerSource], jobs: Int) -> [LoadedEdition] {
-        let sources = layers.enumerated().flatMap { layer, named in
+        let sources = zip(layers.ordinals, layers).flatMap { layer, named in
             named.editions.enumerated().map { index, source in
                 (layer: layer, source: source, until: named.editions.dropFirst(index + 1).first?.from)
             }

@@ -10,9 +10,9 @@ package struct AreaIndex: Sendable {
         /// No area reaches into the cell.
         case outside
         /// The cell lies wholly inside one area, and no border is within the near distance.
-        case deep(area: Int)
+        case deep(area: Ordinal<Area>)
         /// The cell lies wholly inside one area, and a border may be within the near distance.
-        case near(area: Int)
+        case near(area: Ordinal<Area>)
         /// A border runs through the cell, or areas overlap there: GEOS decides among the candidates.
         case mixed(list: Int)
     }
@@ -21,7 +21,7 @@ package struct AreaIndex: Sendable {
     let grid: AreaGrid
     let cells: FixedBuffer<PackedCell>
     /// The candidates of mixed cells, in ascending order of area.
-    let candidates: FixedLists<Int32>
+    let candidates: FixedLists<Ordinal<Area>>
     /// For each cell the segments of borders that may come within the near distance of a point in it.
     let borders: FixedLists<UInt32>
 
@@ -44,8 +44,8 @@ struct PackedCell: BitwiseCopyable, Sendable {
         bits =
             switch cell {
             case .outside: 0
-            case .deep(let area): UInt32(area) << 2 | 1
-            case .near(let area): UInt32(area) << 2 | 2
+            case .deep(let area): UInt32(area.index) << 2 | 1
+            case .near(let area): UInt32(area.index) << 2 | 2
             case .mixed(let list): UInt32(list) << 2 | 3
             }
     }
@@ -54,8 +54,8 @@ struct PackedCell: BitwiseCopyable, Sendable {
     var cell: AreaIndex.Cell {
         let payload = Int(bits >> 2)
         return switch bits & 3 {
-        case 1: .deep(area: payload)
-        case 2: .near(area: payload)
+        case 1: .deep(area: Ordinal(payload))
+        case 2: .near(area: Ordinal(payload))
         case 3: .mixed(list: payload)
         default: .outside
         }

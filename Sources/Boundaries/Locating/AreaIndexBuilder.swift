@@ -17,7 +17,7 @@ extension AreaIndex {
         nearDistance: (x: Double, y: Double), grid: AreaGrid
     ) throws(GeometryError) {
         var marks = BorderMarks(grid: grid, nearDistance: nearDistance)
-        for (area, outline) in outlines.enumerated() { marks.add(outline, area: Int32(area)) }
+        for (area, outline) in outlines.enumerated() { marks.add(outline, area: Ordinal(area)) }
         let borders = marks.segmentLists()
         var filler = CellFiller(shapes: shapes, grid: grid, marks: marks)
         let cells = try filler.cells { !borders[$0].isEmpty }
@@ -46,7 +46,7 @@ private struct BorderMarks {
     private let nearDistance: (x: Double, y: Double)
     /// For each cell the areas whose borders run through it: a chain in `links`, 0 for none.
     private var chains: [Int32]
-    private var links: [(area: Int32, next: Int32)] = [(-1, 0)]
+    private var links: [(area: Ordinal<Area>, next: Int32)] = [(.none, 0)]
     /// Which segments come near which cells, by segment.
     private var nearby: [(cell: UInt32, segment: UInt32)] = []
     private var segmentCount: UInt32 = 0
@@ -61,7 +61,7 @@ private struct BorderMarks {
             byX: nearDistance.x + grid.cellWidth * 0.5, y: nearDistance.y + grid.cellHeight * 0.5)
     }
 
-    mutating func add(_ outline: MultiPolygon<MapPoint>, area: Int32) {
+    mutating func add(_ outline: MultiPolygon<MapPoint>, area: Ordinal<Area>) {
         outline.forEachSegment { start, end in
             if let (start, end) = reach.clipped(from: start, to: end) {
                 mark(from: start, to: end, area: area)
@@ -71,7 +71,7 @@ private struct BorderMarks {
     }
 
     /// Marks the cells around a segment in pieces no longer than a cell, so that a long one marks no wide box.
-    private mutating func mark(from start: MapPoint, to end: MapPoint, area: Int32) {
+    private mutating func mark(from start: MapPoint, to end: MapPoint, area: Ordinal<Area>) {
         let (dx, dy) = (end.x - start.x, end.y - start.y)
         let across = max(abs(dx) / grid.cellWidth, abs(dy) / grid.cellHeight)
         let pieces = max(1, Int(across.rounded(.up)))
@@ -84,7 +84,7 @@ private struct BorderMarks {
         }
     }
 
-    private mutating func markPiece(from start: MapPoint, to end: MapPoint, area: Int32) {
+    private mutating func markPiece(from start: MapPoint, to end: MapPoint, area: Ordinal<Area>) {
         // Wider than any rounding in dividing the segment or in finding a point's cell.
         let box = Box<MapPoint>(
             minX: min(start.x, end.x), minY: min(start.y, end.y), maxX: max(start.x, end.x),
@@ -98,7 +98,7 @@ private struct BorderMarks {
         }
     }
 
-    private mutating func link(_ area: Int32, to cell: Int) {
+    private mutating func link(_ area: Ordinal<Area>, to cell: Int) {
         var link = Int(chains[cell])
         while link != 0 {
             if links[link].area == area { return }
@@ -111,8 +111,8 @@ private struct BorderMarks {
     func hasBorder(_ cell: Int) -> Bool { chains[cell] != 0 }
 
     /// The areas whose borders run through a cell.
-    func areas(at cell: Int) -> [Int32] {
-        var areas: [Int32] = []
+    func areas(at cell: Int) -> [Ordinal<Area>] {
+        var areas: [Ordinal<Area>] = []
         var link = Int(chains[cell])
         while link != 0 {
             areas.append(links[link].area)
@@ -142,8 +142,8 @@ private struct CellFiller {
     private let marks: BorderMarks
     private let boxes: [Box<MapPoint>?]
     private let prepared: PreparedAreas
-    private var lists: [[Int32]: Int] = [:]
-    private var candidates: [Int32] = []
+    private var lists: [[Ordinal<Area>]: Int] = [:]
+    private var candidates: [Ordinal<Area>] = []
     private var listStarts: [Int32] = [0]
 
     init(shapes: [MultiPolygon<MapPoint>], grid: AreaGrid, marks: BorderMarks) {
@@ -153,7 +153,7 @@ private struct CellFiller {
         prepared = PreparedAreas(shapes)
     }
 
-    func candidateLists() -> FixedLists<Int32> { FixedLists(elements: candidates, starts: listStarts) }
+    func candidateLists() -> FixedLists<Ordinal<Area>> { FixedLists(elements: candidates, starts: listStarts) }
 
     mutating func cells(isNear: (Int) -> Bool) throws(GeometryError) -> [PackedCell] {
         var cells = [PackedCell](repeating: PackedCell(.outside), count: grid.count)
@@ -162,7 +162,7 @@ private struct CellFiller {
             let crossing = boxes.indices.filter {
                 boxes[$0].map { $0.minY <= level && level <= $0.maxY } ?? false
             }
-            var run: [Int32]?
+            var run: [Ordinal<Area>]?
             for column in 0..<grid.columns {
                 let index = row * grid.columns + column
                 let center = grid.center(column: column, row: row)
@@ -172,7 +172,7 @@ private struct CellFiller {
                     cells[index] = PackedCell(.mixed(list: list(of: areas)))
                     continue
                 }
-                let areas: [Int32]
+                let areas: [Ordinal<Area>]
                 if let run {
                     areas = run
                 } else {
@@ -188,36 +188,36 @@ private struct CellFiller {
     /// Returns what is known of the ground outside the grid.
     mutating func cellBeyond() -> AreaIndex.Cell {
         let reaching = boxes.indices.filter { boxes[$0].map { !grid.box.contains($0) } ?? false }
-        return reaching.isEmpty ? .outside : .mixed(list: list(of: reaching.map(Int32.init)))
+        return reaching.isEmpty ? .outside : .mixed(list: list(of: reaching.map(Ordinal.init)))
     }
 
-    private mutating func cell(_ areas: [Int32], isNear: Bool) -> AreaIndex.Cell {
+    private mutating func cell(_ areas: [Ordinal<Area>], isNear: Bool) -> AreaIndex.Cell {
         guard let only = areas.first else { return .outside }
         if areas.count > 1 { return .mixed(list: list(of: areas)) }
-        return isNear ? .near(area: Int(only)) : .deep(area: Int(only))
+        return isNear ? .near(area: only) : .deep(area: only)
     }
 
     /// The areas whose borders run through a cell, and those that cover it whole (where areas overlap).
     private func areas(
         bordering cell: Int, around center: MapPoint, _ crossing: [Int]
-    ) throws(GeometryError) -> [Int32] {
+    ) throws(GeometryError) -> [Ordinal<Area>] {
         let bordering = marks.areas(at: cell)
         let others = reaching(center, crossing).filter { !bordering.contains($0) }
         return (bordering + (try prepared.areas(covering: center, among: others))).sorted()
     }
 
     /// The areas, among those whose boxes cross a row, whose box holds a point.
-    private func reaching(_ point: MapPoint, _ crossing: [Int]) -> [Int32] {
-        var reaching: [Int32] = []
+    private func reaching(_ point: MapPoint, _ crossing: [Int]) -> [Ordinal<Area>] {
+        var reaching: [Ordinal<Area>] = []
         for area in crossing {
             if let box = boxes[area], box.minX <= point.x, point.x <= box.maxX {
-                reaching.append(Int32(area))
+                reaching.append(Ordinal(area))
             }
         }
         return reaching
     }
 
-    private mutating func list(of areas: [Int32]) -> Int {
+    private mutating func list(of areas: [Ordinal<Area>]) -> Int {
         if let known = lists[areas] { return known }
         candidates += areas
         listStarts.append(Int32(candidates.count))

@@ -19,20 +19,20 @@ package final class AreaLocator {
         let cell: Int
     }
 
-    /// Returns the lowest area that covers a position, in the areas' own reference system; −1 where none does.
-    package func lowest(covering point: MapPoint) throws(GeometryError) -> Int {
+    /// Returns the lowest area that covers a position, in the areas' own reference system; `none` where none does.
+    package func lowest(covering point: MapPoint) throws(GeometryError) -> Ordinal<Area> {
         switch index.cell(at: index.cellIndex(of: point)) {
-        case .outside: return -1
+        case .outside: return .none
         case .deep(let only), .near(let only): return only
         case .mixed(let list):
-            for area in index.candidates[list] where try areas.covers(Int(area), point) { return Int(area) }
-            return -1
+            for area in index.candidates[list] where try areas.covers(area, point) { return area }
+            return .none
         }
     }
 
     /// Returns whether one area covers a position, borders included, and what its cell says of borders.
     @inline(__always)
-    package func check(_ area: Int, covers point: MapPoint) throws(GeometryError) -> (Bool, Sight) {
+    package func check(_ area: Ordinal<Area>, covers point: MapPoint) throws(GeometryError) -> (Bool, Sight) {
         let cell = index.cellIndex(of: point)
         switch index.cell(at: cell) {
         case .outside: return (false, Sight(isFarFromBorders: false, cell: cell))
@@ -44,18 +44,18 @@ package final class AreaLocator {
         }
     }
 
-    private func decide(_ area: Int, covers point: MapPoint, list: Int) throws(GeometryError) -> Bool {
-        guard index.candidates[list].contains(Int32(area)) else { return false }
+    private func decide(_ area: Ordinal<Area>, covers point: MapPoint, list: Int) throws(GeometryError) -> Bool {
+        guard index.candidates[list].contains(area) else { return false }
         return try areas.covers(area, point)
     }
 
     /// Returns all areas that cover a position, in their order.
-    package func areas(covering point: MapPoint) throws(GeometryError) -> [Int] {
+    package func areas(covering point: MapPoint) throws(GeometryError) -> [Ordinal<Area>] {
         switch index.cell(at: index.cellIndex(of: point)) {
         case .outside: []
         case .deep(let only), .near(let only): [only]
         case .mixed(let list):
-            try areas.areas(covering: point, among: Array(index.candidates[list])).map(Int.init)
+            try areas.areas(covering: point, among: Array(index.candidates[list]))
         }
     }
 }

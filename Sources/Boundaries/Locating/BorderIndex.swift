@@ -8,7 +8,7 @@ package struct BorderIndex: Sendable {
     /// The segments of all areas, one area after the other.
     private let segments: FixedBuffer<BorderSegment>
     /// For each segment the area whose border it is.
-    private let owners: FixedBuffer<Int32>
+    private let owners: FixedBuffer<Ordinal<Area>>
     private let trees: FixedBuffer<SegmentTree>
     /// The rows of all trees.
     private let rows: FixedBuffer<BoxRow>
@@ -25,7 +25,7 @@ package struct BorderIndex: Sendable {
     ///   the areas' own reference system stays where it is.
     init(_ outlines: [[[Coordinate]]]) {
         var segments: [BorderSegment] = []
-        var owners: [Int32] = []
+        var owners: [Ordinal<Area>] = []
         var trees: [SegmentTree] = []
         var rows: [BoxRow] = []
         var boxes: [SpaceBox] = []
@@ -39,7 +39,7 @@ package struct BorderIndex: Sendable {
                     last = point
                 }
             }
-            owners += repeatElement(Int32(area), count: segments.count - first)
+            owners += repeatElement(Ordinal(area), count: segments.count - first)
             trees.append(SegmentTree(over: first..<segments.count, of: segments, appendingTo: &rows))
             boxes.append(segments[first...].reduce(into: .nowhere) { $0.formUnion($1.box) })
         }
@@ -52,27 +52,27 @@ package struct BorderIndex: Sendable {
     }
 
     @inline(__always)
-    private func squaredDistance(from point: SpacePoint, to area: Int, within limit: Double) -> Double {
-        trees[area].squaredDistance(
+    private func squaredDistance(from point: SpacePoint, to area: Ordinal<Area>, within limit: Double) -> Double {
+        trees[area.index].squaredDistance(
             from: point, within: limit, rows: rows.elements, segments: segments.elements)
     }
 
     /// Calls a closure with each area whose box is at most as far as a limit, which the closure may lower.
     @inline(__always)
     private func forEachArea(
-        near point: SpacePoint, limit: inout Double, _ body: (Int, inout Double) -> Void
+        near point: SpacePoint, limit: inout Double, _ body: (Ordinal<Area>, inout Double) -> Void
     ) {
         for row in areaBoxes.elements.indices {
             let distances = areaBoxes[row].squaredDistances(to: point)
             guard any(distances .<= limit) else { continue }
             for lane in 0..<BoxRow.count where distances[lane] <= limit && distances[lane] < .infinity {
-                body(row * BoxRow.count + lane, &limit)
+                body(Ordinal(row * BoxRow.count + lane), &limit)
             }
         }
     }
 
-    /// The area whose box is nearest to a point, or −1 where there is none.
-    private func nearestBox(to point: SpacePoint) -> Int {
+    /// The area whose box is nearest to a point, `none` where there is none.
+    private func nearestBox(to point: SpacePoint) -> Ordinal<Area> {
         var nearest = (area: -1, distance: Double.infinity)
         for row in areaBoxes.elements.indices {
             let distances = areaBoxes[row].squaredDistances(to: point)
@@ -81,11 +81,11 @@ package struct BorderIndex: Sendable {
                 nearest = (row * BoxRow.count + lane, distances[lane])
             }
         }
-        return nearest.area
+        return Ordinal(nearest.area)
     }
 
     /// Returns the distance from a position to an area's border, metres; infinite for an area without one.
-    package func distance(from position: Coordinate, toBorderOf area: Int) -> Double {
+    package func distance(from position: Coordinate, toBorderOf area: Ordinal<Area>) -> Double {
         let chord = squaredDistance(from: SpacePoint(position), to: area, within: .infinity).squareRoot()
         return onGround(chord, from: position, to: area)
     }
@@ -93,10 +93,10 @@ package struct BorderIndex: Sendable {
     /// The way over the ground under a straight line to an area.
     ///
     /// Over long distances the difference between sphere and ellipsoid is that of a position beside.
-    private func onGround(_ chord: Double, from position: Coordinate, to area: Int) -> Double {
+    private func onGround(_ chord: Double, from position: Coordinate, to area: Ordinal<Area>) -> Double {
         let arc = SpacePoint.arc(ofChord: chord)
-        guard arc > Self.longDistance, arc.isFinite, area >= 0 else { return arc }
-        let anchor = anchors[area]
+        guard arc > Self.longDistance, arc.isFinite, area.exists else { return arc }
+        let anchor = anchors[area.index]
         let onSphere = SpacePoint(position).arc(to: SpacePoint(anchor))
         return arc + Geodesic.distance(from: position, to: anchor) - onSphere
     }
@@ -105,25 +105,25 @@ package struct BorderIndex: Sendable {
     ///
     /// - Parameters:
     ///   - first: An area that likely holds the nearest border, such as the one the point lies in: trying it first
-    ///     spares most of the others. −1 for none.
+    ///     spares most of the others.
     ///   - candidates: Segments known to be near.
     func nearestBorder(
-        to position: Coordinate, first: Int = -1, candidates: UnsafeBufferPointer<UInt32>
-    ) -> (area: Int, distance: Double) {
+        to position: Coordinate, first: Ordinal<Area> = .none, candidates: UnsafeBufferPointer<UInt32>
+    ) -> (area: Ordinal<Area>, distance: Double) {
         let point = SpacePoint(position)
         var best = Double.infinity
-        var nearest = -1
+        var nearest = Ordinal<Area>.none
         for segment in candidates {
             let distance = segments[Int(segment)].squaredDistance(to: point)
-            if distance < best { (best, nearest) = (distance, Int(owners[Int(segment)])) }
+            if distance < best { (best, nearest) = (distance, owners[Int(segment)]) }
         }
-        func tryArea(_ area: Int, _ best: inout Double) {
+        func tryArea(_ area: Ordinal<Area>, _ best: inout Double) {
             // One step more, so that an equally near area with a lower code is noticed.
             let distance = squaredDistance(from: point, to: area, within: best.nextUp)
             if distance < best || (distance == best && area < nearest) { (best, nearest) = (distance, area) }
         }
-        let first = first >= 0 ? first : nearestBox(to: point)
-        if first >= 0 { tryArea(first, &best) }
+        let first = first.exists ? first : nearestBox(to: point)
+        if first.exists { tryArea(first, &best) }
         forEachArea(near: point, limit: &best) { area, best in
             if area != first { tryArea(area, &best) }
         }

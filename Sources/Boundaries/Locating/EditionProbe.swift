@@ -34,15 +34,15 @@ package final class EditionProbe {
         return own(Coordinate(longitude: -position.longitude, latitude: position.latitude))
     }
 
-    /// Returns the lowest area that contains a position, borders included; −1 where none does.
-    package func locate(_ position: Coordinate) throws(GeometryError) -> Int {
+    /// Returns the lowest area that contains a position, borders included; `none` where none does.
+    package func locate(_ position: Coordinate) throws(GeometryError) -> Ordinal<Area> {
         let lowest = try locator.lowest(covering: own(position))
-        guard lowest < 0, let other = otherSide(of: position) else { return lowest }
+        guard !lowest.exists, let other = otherSide(of: position) else { return lowest }
         return try locator.lowest(covering: other)
     }
 
     /// Returns whether one area contains a position, borders included.
-    package func covers(_ area: Int, _ position: Coordinate) throws(GeometryError) -> Bool {
+    package func covers(_ area: Ordinal<Area>, _ position: Coordinate) throws(GeometryError) -> Bool {
         try check(area, contains: position).isInside
     }
 
@@ -50,7 +50,7 @@ package final class EditionProbe {
     /// to know of the place.
     @inline(__always)
     package func check(
-        _ area: Int, contains position: Coordinate
+        _ area: Ordinal<Area>, contains position: Coordinate
     ) throws(GeometryError) -> (isInside: Bool, sight: AreaLocator.Sight) {
         let (isInside, sight) = try locator.check(area, covers: own(position))
         if !isInside, let other = otherSide(of: position) { return try locator.check(area, covers: other) }
@@ -58,21 +58,21 @@ package final class EditionProbe {
     }
 
     /// Returns all areas that contain a position, borders included, in their order.
-    package func areas(containing position: Coordinate) throws(GeometryError) -> [Int] {
+    package func areas(containing position: Coordinate) throws(GeometryError) -> [Ordinal<Area>] {
         let areas = try locator.areas(covering: own(position))
         guard let other = otherSide(of: position) else { return areas }
         return Set(areas).union(try locator.areas(covering: other)).sorted()
     }
 
     /// Returns the distance from a position outside an area to it, metres.
-    package func distance(from position: Coordinate, to area: Int) -> Double {
+    package func distance(from position: Coordinate, to area: Ordinal<Area>) -> Double {
         ground.borders.distance(from: position, toBorderOf: area)
     }
 
     /// Returns the nearest border of any area, metres, and the lowest area that it belongs to.
     ///
     /// - Parameter first: An area that likely holds it; trying it first spares most of the others.
-    package func nearestBorder(to position: Coordinate, first: Int = -1) -> (area: Int, distance: Double) {
+    package func nearestBorder(to position: Coordinate, first: Ordinal<Area> = .none) -> (area: Ordinal<Area>, distance: Double) {
         ground.borders.nearestBorder(
             to: position, first: first,
             candidates: ground.nearbySegments(inCell: ground.index.cellIndex(of: own(position))))

@@ -13,18 +13,18 @@ final class PreparedAreas {
     }
 
     /// Returns whether an area contains a point or its border does, by GEOS.
-    func covers(_ area: Int, _ point: MapPoint) throws(GeometryError) -> Bool {
+    func covers(_ area: Ordinal<Area>, _ point: MapPoint) throws(GeometryError) -> Bool {
         guard point.x.isFinite, point.y.isFinite else { return false }
-        if let ready = prepared[area] { return try ready.covers(x: point.x, y: point.y) }
-        let made = try PreparedArea(shapes[area], in: context)
-        prepared[area] = made
+        if let ready = prepared[area.index] { return try ready.covers(x: point.x, y: point.y) }
+        let made = try PreparedArea(shapes[area.index], in: context)
+        prepared[area.index] = made
         return try made.covers(x: point.x, y: point.y)
     }
 
     /// Returns the areas among the candidates that cover a point, in the candidates' order.
-    func areas(covering point: MapPoint, among candidates: [Int32]) throws(GeometryError) -> [Int32] {
-        var covering: [Int32] = []
-        for area in candidates where try covers(Int(area), point) { covering.append(area) }
+    func areas(covering point: MapPoint, among candidates: [Ordinal<Area>]) throws(GeometryError) -> [Ordinal<Area>] {
+        var covering: [Ordinal<Area>] = []
+        for area in candidates where try covers(area, point) { covering.append(area) }
         return covering
     }
 }

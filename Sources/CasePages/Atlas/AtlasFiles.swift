@@ -32,7 +32,7 @@ package struct AtlasFiles: Sendable {
         guard !Set(formats).isDisjoint(with: [.pdf, .png, .svg]) else { return [] }
         let texts =
             [atlas.city.name, MapWording(atlas: atlas).subtitle]
-            + atlas.layer.shapes.indices.map(atlas.layer.title)
+            + atlas.layer.edition.areas.ordinals.map(atlas.layer.title)
             + atlas.selection.categories.map(atlas.title) + atlas.groups.names
         return try Typeface.problems(in: texts)
     }
@@ -57,13 +57,13 @@ package struct AtlasFiles: Sendable {
             count: count, sliceLength: 1, jobs: jobs, makeWorker: { () throws -> Void in },
             body: { (_: inout Void, range: Range<Int>) throws -> Void in
                 try Cancellation.check()
-                let area = range.lowerBound
-                progress(.drawing(area: atlas.layer.title(area), number: area + 1, of: count))
+                let area = Ordinal<Area>(range.lowerBound)
+                progress(.drawing(area: atlas.layer.title(area), number: area.index + 1, of: count))
                 let packet = AreaPacket(atlas, area: area)
                 for format in formats {
                     try Cancellation.check()
                     try write(
-                        packet, as: format, to: .file("\(folder)/\(names.names[area]).\(format.rawValue)"))
+                        packet, as: format, to: .file("\(folder)/\(names.name(of: area)).\(format.rawValue)"))
                 }
             })
         let index = AtlasIndex(atlas: atlas, names: names, formats: formats)

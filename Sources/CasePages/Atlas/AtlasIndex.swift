@@ -43,14 +43,14 @@ struct AtlasIndex {
     private var overview: Overview {
         let measure = shading
         return Overview(
-            areas: atlas.layer.shapes.indices.map { area in
+            areas: atlas.layer.edition.areas.ordinals.map { area in
                 OverviewArea(
                     label: atlas.layer.edition.areas[area].code, title: atlas.layer.title(area),
                     amount: measure.value(area).map { NumberText.decimal($0, places: measure.decimals) }
                         ?? "–",
                     value: measure.value(area),
-                    link: formats.first.map { "\(names.names[area]).\(webFormat($0).rawValue)" },
-                    shape: atlas.layer.shapes[area])
+                    link: formats.first.map { "\(names.name(of: area)).\(webFormat($0).rawValue)" },
+                    shape: atlas.layer.shapes[area.index])
             }, water: atlas.water, measure: measure.title, decimals: measure.decimals)
     }
 
@@ -59,9 +59,9 @@ struct AtlasIndex {
 
     /// What the colours stand for: overdue cases, or all where nothing says when one is due; for 1,000 people where the
     /// layer tells how many live in each area.
-    private var shading: (title: String, decimals: Int, value: (Int) -> Double?) {
+    private var shading: (title: String, decimals: Int, value: (Ordinal<Area>) -> Double?) {
         let isOverdue = atlas.knowsWhenDue && atlas.settings.status != .closed
-        func count(_ area: Int) -> Int {
+        func count(_ area: Ordinal<Area>) -> Int {
             isOverdue ? atlas.figures[area].counts.overdue : atlas.figures[area].counts.cases
         }
         let what = isOverdue ? words("Overdue") : wording.casesHeading
@@ -85,11 +85,11 @@ struct AtlasIndex {
             cells.insert(words.count(missing), at: 1)
             return AtlasRow(name, cells, files: files, tone: tone)
         }
-        var rows = atlas.layer.shapes.indices.map { area in
+        var rows = atlas.layer.edition.areas.ordinals.map { area in
             row(
                 atlas.layer.title(area), atlas.figures[area], missing: unplaced(atlas.cases(of: area)),
                 files: formats.map {
-                    AtlasRow.File(name: "\(names.names[area]).\($0.rawValue)", kind: words.word($0.title))
+                    AtlasRow.File(name: "\(names.name(of: area)).\($0.rawValue)", kind: words.word($0.title))
                 })
         }
         rows += elsewhere.map { name, cases in

@@ -1,4 +1,4 @@
-import Boundaries
+package import Boundaries
 package import Chronology
 package import City
 package import Disclosure
@@ -152,9 +152,9 @@ package struct CityAtlas: Sendable {
         var movements = [CaseMovement](repeating: CaseMovement(), count: layer.areaCount)
         var elsewhere = CaseMovement()
         for (row, movement) in selection.movements {
-            let home = routed.placement(ofRow: row).home
-            if home >= 0 {
-                movements[home] = movements[home] + movement
+            let area = routed.placement(ofRow: row).area
+            if area.exists {
+                movements[area.index] = movements[area.index] + movement
             } else {
                 elsewhere = elsewhere + movement
             }
@@ -173,7 +173,9 @@ package struct CityAtlas: Sendable {
     }
 
     /// Returns the cases of an area, those without a position that the CRM gave to it among them; the oldest first.
-    package func cases(of area: Int) -> [MapCase] { casesOfArea[area].map { cases[$0] } }
+    package func cases(of area: Ordinal<Area>) -> [MapCase] {
+        casesOfArea[area.index].map { cases[$0] }
+    }
 
     /// Returns what pages call a category, in their language where the catalogue has it.
     package func title(ofCategory category: String) -> String {
@@ -190,8 +192,8 @@ package struct CityAtlas: Sendable {
         var ofArea = [[Int]](repeating: [], count: count)
         var elsewhere: [Int] = []
         for (index, item) in cases.enumerated() {
-            if item.placement.home >= 0 {
-                ofArea[item.placement.home].append(index)
+            if item.placement.area.exists {
+                ofArea[item.placement.area.index].append(index)
             } else {
                 elsewhere.append(index)
             }

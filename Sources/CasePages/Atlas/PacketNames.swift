@@ -1,3 +1,4 @@
+package import Boundaries
 import Wording
 
 /// The names of the files of all areas' packets.
@@ -21,6 +22,8 @@ package struct PacketNames: Sendable {
             return numbered
         }
     }
+
+    package func name(of area: Ordinal<Area>) -> String { names[area.index] }
 
     private static func plain(_ text: String) -> String {
         let words = NameKey(LatinLetters.plain(text)).text.split {

@@ -1,3 +1,5 @@
+import Boundaries
+
 /// What an area comes to, to be set beside others.
 struct AreaFigures: Sendable {
     let counts: AreaCounts
@@ -10,3 +12,5 @@ struct AreaFigures: Sendable {
         people.map { Double(cases) / $0 * 1000 }
     }
 }
+
+extension AreaFigures: Numbered { typealias Subject = Area }

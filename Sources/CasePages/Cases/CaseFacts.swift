@@ -59,7 +59,7 @@ package struct CaseFacts {
     /// `Assigned to 5`, or nothing where the CRM put the case where it lies.
     func routing(_ item: MapCase) -> String {
         let assigned =
-            item.placement.assigned >= 0
+            item.placement.assigned.exists
             ? atlas.layer.edition.areas[item.placement.assigned].code : words("none")
         switch item.routing {
         case .agreed: return ""

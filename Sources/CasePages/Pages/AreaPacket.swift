@@ -1,3 +1,4 @@
+package import Boundaries
 import City
 import Geometry
 package import Maps
@@ -6,7 +7,7 @@ import PageLanguage
 /// What one area's map and pages are made of.
 package struct AreaPacket {
     let atlas: CityAtlas
-    let area: Int
+    let area: Ordinal<Area>
     /// The cases that are drawn, in the order of the scene's markers.
     package let entries: [CaseFacts.Entry]
     /// The cases of the area that have no place on the map.
@@ -15,7 +16,7 @@ package struct AreaPacket {
     let facts: CaseFacts
     let legend: AtlasLegend
 
-    package init(_ atlas: CityAtlas, area: Int) {
+    package init(_ atlas: CityAtlas, area: Ordinal<Area>) {
         self.atlas = atlas
         self.area = area
         let facts = CaseFacts(atlas: atlas)

@@ -17,9 +17,9 @@ struct NeighbourSection {
     var section: PacketSection? {
         guard atlas.layer.areaCount > 1, atlas.cityFigures.counts.cases > 0 else { return nil }
         let table = AreaFigureTable(atlas: atlas)
-        let rows = atlas.figures.enumerated().map { area, figures in
+        let rows = atlas.figures.ordinals.map { area in
             TableRow(
-                table.cells(figures).reduce(into: [Self.name(atlas.layer.title(area), area == packet.area)]) {
+                table.cells(atlas.figures[area]).reduce(into: [Self.name(atlas.layer.title(area), area == packet.area)]) {
                     $0.append(area == packet.area ? .strong($1) : .text($1))
                 }, tone: area == packet.area ? .marked : .plain)
         }

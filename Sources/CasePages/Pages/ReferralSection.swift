@@ -17,7 +17,7 @@ struct ReferralSection {
     /// `nil` where the file does not say what was referred.
     var section: PacketSection? {
         guard atlas.knowsReferrals else { return nil }
-        let own = atlas.referred.filter { $0.placement.home == packet.area }
+        let own = atlas.referred.filter { $0.placement.area == packet.area }
         let open = own.count(where: \.isOpen)
         let (since, _) = wording.movement(CaseMovement())
         let counts = words(

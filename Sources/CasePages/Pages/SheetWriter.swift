@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Disclosure
 import Geometry
@@ -10,7 +11,7 @@ import RoutingAudit
 /// Writes the first page of an area: its scene, figures and notes.
 struct SheetWriter {
     let atlas: CityAtlas
-    let area: Int
+    let area: Ordinal<Area>
     let entries: [CaseFacts.Entry]
     let missing: [CaseFacts.Entry]
     let facts: CaseFacts
@@ -38,8 +39,8 @@ struct SheetWriter {
     // MARK: The map
 
     private var scene: MapScene {
-        let neighbours = atlas.layer.shapes.indices.filter { $0 != area }.map {
-            MapArea(title: atlas.layer.label($0), shape: atlas.layer.shapes[$0])
+        let neighbours = atlas.layer.edition.areas.ordinals.filter { $0 != area }.map {
+            MapArea(title: atlas.layer.label($0), shape: atlas.layer.shapes[$0.index])
         }
         let markers = entries.compactMap { entry in
             facts.position(entry).map {
@@ -49,7 +50,7 @@ struct SheetWriter {
             }
         }
         return MapScene(
-            area: MapArea(title: title, shape: atlas.layer.shapes[area]), neighbours: neighbours,
+            area: MapArea(title: title, shape: atlas.layer.shapes[area.index]), neighbours: neighbours,
             water: atlas.water, streets: atlas.streets, categories: legend.symbols, markers: markers)
     }
 
@@ -130,7 +131,7 @@ struct SheetWriter {
 
     private var routingNote: SheetNote? {
         let elsewhere = entries.count {
-            $0.item.placement.assigned >= 0 && $0.item.placement.assigned != area
+            $0.item.placement.assigned.exists && $0.item.placement.assigned != area
         }
         let sent = atlas.cases.count { item in
             guard case .located(_, let place) = item.placement.place else { return false }

@@ -101,18 +101,12 @@ struct AreaFile: Sendable {
         return Geodesic.distance(from: middle, to: home.center)
     }
 
-    /// Returns the area of each position, −1 for none.
-    func areas(of positions: [Coordinate?]) throws(GeometryError) -> [Int] {
+    /// Returns the area of each position, `none` for none.
+    func areas(of positions: [Coordinate?]) throws(GeometryError) -> [Ordinal<Area>] {
         let probe = try EditionProbe(try EditionGround(edition, nearDistance: 1, cells: 64))
-        var areas: [Int] = []
-        for position in positions {
-            guard let position else {
-                areas.append(-1)
-                continue
-            }
-            areas.append(try probe.locate(position))
+        return try positions.map { position throws(GeometryError) in
+            try position.map { place throws(GeometryError) in try probe.locate(place) } ?? .none
         }
-        return areas
     }
 }
 

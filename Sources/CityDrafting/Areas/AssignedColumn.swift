@@ -55,8 +55,8 @@ struct AssignedColumn: Sendable {
     /// The share of the aliases' texts that have the code's number.
     private var numberedShare = 0.0
 
-    /// - Parameter areas: The area of each row's position, −1 for none.
-    init(column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Int], codes: FieldCodes) {
+    /// - Parameter areas: The area of each row's position, `none` for none.
+    init(column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Ordinal<Area>], codes: FieldCodes) {
         self.column = column
         self.field = field
         var meanings = tally.values.map { codes.table.index(of: $0) }
@@ -111,10 +111,10 @@ struct AssignedColumn: Sendable {
     }
 
     /// For each text how often its rows lie in the areas of each code.
-    private static func votes(_ tally: TextTally, areas: [Int], codes: FieldCodes) -> [[Int: Int]] {
+    private static func votes(_ tally: TextTally, areas: [Ordinal<Area>], codes: FieldCodes) -> [[Int: Int]] {
         var votes = [[Int: Int]](repeating: [:], count: tally.values.count)
-        for (row, value) in tally.rows.enumerated() where value >= 0 && areas[row] >= 0 {
-            let code = codes.ofArea[areas[row]]
+        for (row, value) in tally.rows.enumerated() where value >= 0 && areas[row].exists {
+            let code = codes.ofArea[areas[row].index]
             if code >= 0 { votes[value][code, default: 0] += 1 }
         }
         return votes

@@ -88,7 +88,7 @@ struct LayerMatcher {
             let meaning = meanings[text] ?? (aliases[text] ?? codes.table.index(of: text))
             meanings[text] = .some(meaning)
             guard let meaning else { return nil }
-            return place.1 >= 0 && codes.ofArea[place.1] == meaning
+            return place.1.exists && codes.ofArea[place.1.index] == meaning
         }
     }
 

@@ -75,7 +75,7 @@ package struct CallBackRecords {
         let own = survey.history.cases[Int(entry.index)]
         let row = Int(own.row)
         let clock = survey.history.clock
-        let area = own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil
+        let area = own.area.exists ? survey.layer?.edition.areas[own.area].code : nil
         let minutes = own.end == .closed ? Double(own.closed - own.opened) / 60 : nil
         // A caller's own moment would tell the call: the public sees days.
         let moments: [RecordValue] =

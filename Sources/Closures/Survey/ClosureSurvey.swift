@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 package import City
 package import Locating
@@ -36,13 +37,13 @@ package struct ClosureSurvey: Sendable {
 
     /// - Parameters:
     ///   - layer: The layer of the areas; `nil` where none is asked for.
-    ///   - home: Returns the area that a row is counted in; −1 for none.
+    ///   - home: Returns the area that a row is counted in; `none` for none.
     ///   - missing: Returns why a row has no recorded position that can be used; `nil` where it has one.
     package init(
         _ table: RequestTable, city: CityFile, clock cityClock: CityClock, asOf: CivilDate,
         settings: ClosureSettings = ClosureSettings(), layer: AreaLayer? = nil, jobs: Int = 1,
         missing: @escaping @Sendable (Int) -> MissingPosition?,
-        home: @escaping @Sendable (Int) -> Int = { _ in -1 }
+        home: @escaping @Sendable (Int) -> Ordinal<Area> = { _ in .none }
     ) throws(ServiceLevelError) {
         self.city = city
         self.table = table

@@ -11,7 +11,7 @@ import WorkSharing
 /// A place stays where it is when maps change: the area is that of the layer's last edition, for all requests.
 struct AreaFilter {
     private let ground: EditionGround
-    private let area: Int
+    private let area: Ordinal<Area>
 
     init(_ choice: AreaChoice, city: CityFile, rows: Int, jobs: Int) throws {
         var city = city

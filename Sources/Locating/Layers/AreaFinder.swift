@@ -83,7 +83,7 @@ package struct AreaFinder {
     package func answers(at position: Coordinate) throws(GeometryError) -> [Answer] {
         try entries.map { entry throws(GeometryError) in
             let inside = try entry.probe.areas(containing: position)
-            let nearest = entry.edition.areas.indices.filter { !inside.contains($0) }
+            let nearest = entry.edition.areas.ordinals.filter { !inside.contains($0) }
                 .map { (area: $0, distance: entry.probe.distance(from: position, to: $0)) }
                 .min { ($0.distance, $0.area) < ($1.distance, $1.area) }
             return Answer(
@@ -92,7 +92,7 @@ package struct AreaFinder {
                 doubt: !inside.isEmpty
                     ? .none
                     : entry.edition.unreadable.contains(where: \.hidesGround) ? .unreadableArea : .outside,
-                borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? -1).distance,
+                borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? .none).distance,
                 nearest: nearest.map { (entry.edition.areas[$0.area], $0.distance) })
         }
     }

@@ -42,10 +42,10 @@ package struct AreaLayer: Sendable {
     package var notes: [String] { edition.notes.map { "\(edition.name): \($0.text)" } }
 
     /// What an area is called in a heading: `Council district 7`, with its own name where that says more.
-    package func title(_ area: Int) -> String { title(area, kind: settings.title) }
+    package func title(_ area: Ordinal<Area>) -> String { title(area, kind: settings.title) }
 
     /// - Parameter kind: What the layer's areas are called, where that is not the city file's word.
-    package func title(_ area: Int, kind: String) -> String {
+    package func title(_ area: Ordinal<Area>, kind: String) -> String {
         let (code, own) = (edition.areas[area].code, edition.areas[area].title)
         let plain = Self.named(code, as: kind)
         if own == code || own.isEmpty { return plain }
@@ -53,7 +53,7 @@ package struct AreaLayer: Sendable {
     }
 
     /// A few words for a label on a map: the area's name, or the kind of area and its code.
-    package func label(_ area: Int) -> String {
+    package func label(_ area: Ordinal<Area>) -> String {
         let own = edition.areas[area].title
         return own == edition.areas[area].code ? Self.named(own, as: settings.title) : own
     }
@@ -64,13 +64,13 @@ package struct AreaLayer: Sendable {
     }
 
     /// Returns the area that a code or one of its aliases means, `nil` for none.
-    package func areaMeant(by code: String) -> Int? { inForce.area(code) }
+    package func areaMeant(by code: String) -> Ordinal<Area>? { inForce.area(code) }
 
     /// Returns the area that a code means.
     ///
     /// - Throws: ``LocatingError/noSuchArea(code:edition:codes:)`` for one that means none, and
     ///   ``LocatingError/unreadableArea(code:edition:reason:)`` for one of which nothing can be used.
-    package func area(_ code: String) throws(LocatingError) -> Int {
+    package func area(_ code: String) throws(LocatingError) -> Ordinal<Area> {
         if let area = areaMeant(by: code) { return area }
         if let area = edition.unreadable.first(where: { $0.code == code }) {
             throw .unreadableArea(code: area.code, edition: edition.name, reason: area.reasonText)
@@ -83,26 +83,26 @@ package struct AreaLayer: Sendable {
         inForce.ground.borders.hasBorder(within: distance, of: position)
     }
 
-    /// Returns for each area that the requests name the area of that day's edition that it means, −1 for none.
-    package func meanings(of column: InternedColumn) -> [Int] {
-        column.values.map { inForce.area($0) ?? -1 }
+    /// Returns for each area that the requests name the area of that day's edition that it means, `none` for none.
+    package func meanings(of column: InternedColumn) -> [Ordinal<Area>] {
+        column.values.map { inForce.area($0) ?? .none }
     }
 
     /// Returns the area of each request; one on a shared border is in the area with the lowest code, one outside
-    /// all and one without a place in −1.
-    package func areas(of places: RequestPlaces, jobs: Int) throws(GeometryError) -> [Int32] {
+    /// all and one without a place in none.
+    package func areas(of places: RequestPlaces, jobs: Int) throws(GeometryError) -> [Ordinal<Area>] {
         let ground = inForce.ground
         return try filledArray(
             count: places.count, sliceLength: 16_384, jobs: jobs,
             makeWorker: { () throws(GeometryError) in try EditionProbe(ground) },
             fill: {
-                (probe: inout EditionProbe, range: Range<Int>, areas: UnsafeMutablePointer<Int32>)
+                (probe: inout EditionProbe, range: Range<Int>, areas: UnsafeMutablePointer<Ordinal<Area>>)
                     throws(GeometryError) in
                 for row in range {
                     areas[row] =
                         try places.coordinate(at: row).map {
-                            (place) throws(GeometryError) in Int32(try probe.locate(place))
-                        } ?? -1
+                            (place) throws(GeometryError) in try probe.locate(place)
+                        } ?? .none
                 }
             })
     }

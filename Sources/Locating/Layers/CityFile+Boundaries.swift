@@ -1,5 +1,5 @@
-import Boundaries
-import City
+package import Boundaries
+package import City
 
 extension CityFile {
     /// Returns why an edition could not be read, with the city file's line where that names what the file has not.
@@ -18,3 +18,5 @@ extension CityFile {
         return self.error(line: edition.lines[key] ?? edition.line, "\(error)")
     }
 }
+
+extension CityFile.LayerSettings: Numbered { package typealias Subject = Layer }

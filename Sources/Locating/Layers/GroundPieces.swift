@@ -12,7 +12,7 @@ package final class GroundPieces: Sendable {
     private struct Known: ~Copyable {
         let probes: [EditionProbe]
         /// The pieces that were met, by the area in each edition.
-        var numbers: [[Int]: Int] = [:]
+        var numbers: [[Ordinal<Area>]: Int] = [:]
     }
 
     private let known: Mutex<Known>
@@ -26,7 +26,7 @@ package final class GroundPieces: Sendable {
     package func piece(at position: Coordinate) -> Int {
         known.withLock { known in
             // A position that a system cannot take lies in none of its areas.
-            let areas = known.probes.map { (try? $0.locate(position)) ?? -1 }
+            let areas = known.probes.map { (try? $0.locate(position)) ?? .none }
             if let number = known.numbers[areas] { return number }
             let number = known.numbers.count
             known.numbers[areas] = number

@@ -18,9 +18,8 @@ package struct LayerLoader: Sendable {
     package func layers() throws -> [Layer] {
         let editions = try readEditions()
         for (settings, editions) in zip(city.layers, editions) { try checkPeople(of: settings, in: editions) }
-        return try city.layers.indices.map { index in
-            let settings = city.layers[index]
-            return try Layer(name: settings.name, title: settings.title, editions: editions[index])
+        return try zip(city.layers, editions).map { settings, editions in
+            try Layer(name: settings.name, title: settings.title, editions: editions)
         }
     }
 
@@ -29,7 +28,7 @@ package struct LayerLoader: Sendable {
     /// - Parameter rows: How many requests will be located: more of them repay finer cells.
     package func preparedLayers(of layers: [Layer], rows: Int) throws -> [PreparedLayer] {
         let cells = rows > 100_000 ? 512 : 128
-        let all = layers.indices.flatMap { layer in layers[layer].editions.indices.map { (layer, $0) } }
+        let all = layers.ordinals.flatMap { layer in layers[layer].editions.ordinals.map { (layer, $0) } }
         let made = try mapSlices(
             count: all.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) throws -> PreparedEdition in
@@ -37,7 +36,7 @@ package struct LayerLoader: Sendable {
                 return try preparedEdition(
                     layers[layer].editions[edition], settings: city.layers[layer], cells: cells)
             })
-        return layers.indices.map { layer in
+        return layers.ordinals.map { layer in
             let editions = zip(all, made).filter { $0.0.0 == layer }.map(\.1)
             return PreparedLayer(
                 name: layers[layer].name, title: layers[layer].title,

@@ -1,15 +1,15 @@
+package import Boundaries
 package import Chronology
 package import GeometryEngine
 package import ServiceRequests
-import Boundaries
 import WorkSharing
 
 /// Where the rows of a table lie in one layer, a few bytes a row.
 package struct LocatedLayer: Sendable {
-    /// The edition that was asked; −1 for none.
-    package private(set) var editions: [Int8] = []
-    /// The area of the edition; −1 for none.
-    package private(set) var areas: [Int32] = []
+    /// The edition that was asked; `none` for none.
+    package private(set) var editions: [Ordinal<Edition>] = []
+    /// The area of the edition; `none` for none.
+    package private(set) var areas: [Ordinal<Area>] = []
     /// Metres to the nearest border; not a number where there is no position.
     package private(set) var margins: [Double] = []
     package private(set) var doubts: [LocatedDoubt] = []
@@ -26,7 +26,9 @@ package struct LocatedLayer: Sendable {
         let question = LayerQuestion(
             layer: layer, calendar: EditionCalendar(of: layer, clock: clock), places: places,
             opened: table.opened,
-            only: day.map { day in layer.editions.lastIndex { $0.from.map { $0 <= day } ?? true } ?? -1 })
+            only: day.map { day in
+                Ordinal(layer.editions.lastIndex { $0.from.map { $0 <= day } ?? true } ?? -1)
+            })
         let slices = try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> [EditionProbe] in
@@ -49,8 +51,8 @@ package struct LocatedLayer: Sendable {
     }
 
     private mutating func append(_ answer: LayerQuestion.Answer) {
-        editions.append(Int8(clamping: answer.edition))
-        areas.append(Int32(answer.area))
+        editions.append(answer.edition)
+        areas.append(answer.area)
         margins.append(answer.margin)
         doubts.append(answer.doubt)
     }
@@ -69,12 +71,12 @@ private struct LayerQuestion: Sendable {
     let calendar: EditionCalendar
     let places: RequestPlaces
     let opened: TimestampColumn
-    /// The only edition to ask, −1 for none; `nil` where each row's date chooses.
-    let only: Int?
+    /// The only edition to ask, `none` for none; `nil` where each row's date chooses.
+    let only: Ordinal<Edition>?
 
     struct Answer {
-        let edition: Int
-        var area = -1
+        let edition: Ordinal<Edition>
+        var area = Ordinal<Area>.none
         var margin = Double.nan
         let doubt: LocatedDoubt
     }
@@ -85,11 +87,11 @@ private struct LayerQuestion: Sendable {
         guard let position = places.position(at: row, recordedUncertainty: layer.uncertainty) else {
             return Answer(edition: edition, doubt: .noPosition)
         }
-        guard edition >= 0 else { return Answer(edition: edition, doubt: .noEdition) }
+        guard edition.exists else { return Answer(edition: edition, doubt: .noEdition) }
         let area = try probes[edition].locate(position.coordinate)
         let margin = probes[edition].nearestBorder(to: position.coordinate, first: area).distance
         let doubt: LocatedDoubt =
-            if area < 0 {
+            if !area.exists {
                 layer.editions[edition].hidesGround ? .unreadableArea : .outside
             } else if margin <= position.uncertainty {
                 .nearBorder

@@ -16,16 +16,18 @@ package struct PreparedEdition: Sendable {
     package let meaning: @Sendable (_ recorded: String) -> AreaMeaning
 
     /// Returns the area that a recorded code means, `nil` for none of which the ground is known.
-    package func area(_ recorded: String) -> Int? {
-        if case .area(let index) = meaning(recorded) { index } else { nil }
+    package func area(_ recorded: String) -> Ordinal<Area>? {
+        meaning(recorded).area
     }
+
+    package func code(of area: Ordinal<Area>) -> String { codes[area.index] }
 
     /// Whether a position in none of the areas may lie in one of which the ground is not known.
     package var hidesGround: Bool { unreadable.contains(where: \.hidesGround) }
 
     package init(
         name: String, from: CivilDate?, codes: [String], ground: EditionGround,
-        area: @escaping @Sendable (_ recorded: String) -> Int?
+        area: @escaping @Sendable (_ recorded: String) -> Ordinal<Area>?
     ) {
         self.name = name
         self.from = from
@@ -50,3 +52,5 @@ package struct PreparedEdition: Sendable {
         meaning = { known.meaning(of: $0) }
     }
 }
+
+extension PreparedEdition: Numbered { package typealias Subject = Edition }

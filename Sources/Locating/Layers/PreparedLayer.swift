@@ -1,3 +1,5 @@
+package import Boundaries
+
 /// A layer ready for locating requests: its editions with their cells and borders.
 package struct PreparedLayer: Sendable {
     package let name: String
@@ -23,6 +25,8 @@ package struct PreparedLayer: Sendable {
         self.editions = editions
     }
 }
+
+extension PreparedLayer: Numbered { package typealias Subject = Layer }
 
 /// A difference between record and map that was agreed upon: requests that lie in one area are assigned to another.
 package struct AcceptedDifference: Sendable, Hashable {

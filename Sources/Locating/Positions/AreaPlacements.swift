@@ -1,4 +1,4 @@
-import Boundaries
+package import Boundaries
 import Geometry
 package import GeometryEngine
 package import ServiceRequests
@@ -6,11 +6,11 @@ package import ServiceRequests
 /// The requests of a table in one layer: where each lies and in which area it counts.
 package struct AreaPlacements: Sendable {
     package let places: RequestPlaces
-    /// For each row the area that its place lies in; −1 outside all, and without a place.
-    private var areas: [Int32]
+    /// For each row the area that its place lies in; `none` outside all, and without a place.
+    private let areas: [Ordinal<Area>]
     private let assigned: InternedColumn?
-    /// For each different recorded code the area it means; −1 for none.
-    private let meanings: [Int]
+    /// For each different recorded code the area it means; `none` for none.
+    private let meanings: [Ordinal<Area>]
     /// The longitudes of the layer's areas, so that cases are drawn among them on both sides of the antimeridian.
     private let window: LongitudeWindow
 
@@ -34,7 +34,7 @@ package struct AreaPlacements: Sendable {
         case .missing(let reason): placement.place = .missing(reason)
         case .recorded, .address:
             guard let coordinate = places.coordinate(at: row) else { break }
-            placement.place = .located(window.coordinate(coordinate), area: Int(areas[row]))
+            placement.place = .located(window.coordinate(coordinate), area: areas[row])
             if places.bases[row] == .address {
                 placement.positionSource = places.addresses?.place(at: row)?.position?.source ?? .recorded
             }
@@ -42,20 +42,15 @@ package struct AreaPlacements: Sendable {
         return placement
     }
 
-    /// The area that a request is counted in; −1 for none.
-    package func home(ofRow row: Int) -> Int { self[row].home }
+    /// The area that a request is counted in; `none` for none.
+    package func area(ofRow row: Int) -> Ordinal<Area> { self[row].area }
 
-    /// What stands for an area where a request lies outside all, and where no place and no code says where it lies.
-    package static let outside = -1
-    package static let nowhere = -2
-
-    /// Returns for each row the area that it is counted in, or why in none, in the memory of where it lies.
-    package consuming func homes() -> [Int32] {
-        for row in areas.indices {
+    /// Returns for each row the area that it is counted in, or why in none.
+    package func homes() -> [RequestHome] {
+        areas.indices.map { row in
             let placement = self[row]
-            let isKnown = placement.home >= 0 || placement.position != nil
-            areas[row] = Int32(isKnown ? placement.home : Self.nowhere)
+            let isKnown = placement.area.exists || placement.position != nil
+            return isKnown ? RequestHome(placement.area) : .nowhere
         }
-        return areas
     }
 }

@@ -1,23 +1,24 @@
+package import Boundaries
 package import Geometry
 
 /// Where one request is, in which area of a layer it counts, and what the CRM made of it.
 package struct RequestPlacement: Sendable {
     package var place = RequestPlace.missing(.blank)
-    /// The area that the CRM recorded, by the layer's edition; −1 for none.
-    package var assigned = -1
+    /// The area that the CRM recorded, by the layer's edition; `none` for none.
+    package var assigned = Ordinal<Area>.none
     package var positionSource = Position.Source.recorded
 
     package init() {}
 
-    /// - Parameter assigned: The area that the CRM recorded; −1 for none.
-    package init(place: RequestPlace, assigned: Int, positionSource: Position.Source) {
+    /// - Parameter assigned: The area that the CRM recorded; `none` for none.
+    package init(place: RequestPlace, assigned: Ordinal<Area>, positionSource: Position.Source) {
         self.place = place
         self.assigned = assigned
         self.positionSource = positionSource
     }
 
-    /// The area that the request is counted in: where it lies or, without a position, where the CRM put it; −1 for none.
-    package var home: Int {
+    /// The area that the request is counted in: where it lies or, without a position, where the CRM put it; `none` for none.
+    package var area: Ordinal<Area> {
         switch place {
         case .located(_, let area): area
         case .missing: assigned
@@ -31,7 +32,7 @@ package struct RequestPlacement: Sendable {
 
 /// Where a request is.
 package enum RequestPlace: Sendable, Hashable {
-    /// Within an area; −1 outside of all of them.
-    case located(Coordinate, area: Int)
+    /// Within an area; `none` outside of all of them.
+    case located(Coordinate, area: Ordinal<Area>)
     case missing(MissingPosition)
 }

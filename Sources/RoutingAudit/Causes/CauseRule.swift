@@ -47,13 +47,13 @@ struct JudgedRequest {
     var row: Int { placed.row }
     /// The recorded position where it can be used.
     let recorded: Position?
-    /// The verdict by the recorded position alone, and the area that it lies in, −1 for none.
+    /// The verdict by the recorded position alone, and the area that it lies in, `none` for none.
     var recordedVerdict: Verdict?
-    var recordedArea = -1
+    var recordedArea = Ordinal<Area>.none
     /// The recorded position beside an address that was matched without serious doubt.
     var pair: PlacePair?
-    /// The area that the address lies in, −1 for none.
-    var addressArea = -1
+    /// The area that the address lies in, `none` for none.
+    var addressArea = Ordinal<Area>.none
     /// What the reading of an unclear address that the recorded position is at says.
     var agreement: AddressEvidence?
     /// Whether the address takes part in the verdict.
@@ -74,7 +74,7 @@ struct CauseTools {
 extension CauseTools {
     /// Finds the cause of a finding, with its evidence, where its verdict asks for one.
     func explain(_ finding: inout Finding, of request: JudgedRequest) throws(GeometryError) {
-        guard finding.edition >= 0 else { return }
+        guard finding.edition.exists else { return }
         // That an area cannot be read explains all of it.
         if case .unreadableArea = finding.evidence { return }
         // Without a date an accusation must not rest on which edition is taken.

@@ -22,7 +22,7 @@ enum LostSign: CauseRule {
             let move = max(abs(longitude.degrees(near: x) - x), abs(latitude - y))
             guard move >= leastMove else { continue }
             let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
-            if area >= 0 { return .otherSign(of: number, area: area) }
+            if area.exists { return .otherSign(of: number, area: area) }
         }
         return nil
     }

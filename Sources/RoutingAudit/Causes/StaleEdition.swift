@@ -19,11 +19,12 @@ enum StaleEdition: CauseRule {
         // Where a house number tells the side of the border street, near is not enough.
         let tolerance =
             request.borderStreet == nil ? position.uncertainty : AddressReadings.sideTolerance
-        let others = judge.layer.editions.indices.filter { $0 != finding.edition }
-            .sorted { (abs($0 - finding.edition), $0) < (abs($1 - finding.edition), $1) }
+        let others = judge.layer.editions.ordinals.filter { $0 != finding.edition }.sorted {
+            (abs($0.index - finding.edition.index), $0) < (abs($1.index - finding.edition.index), $1)
+        }
         for edition in others {
             let area = judge.assignedArea(ofRow: request.row, inEdition: edition)
-            guard area >= 0 else { continue }
+            guard area.exists else { continue }
             let covers = try judge.probes[edition].covers(area, position.coordinate)
             let distance = covers ? 0 : judge.probes[edition].distance(from: position.coordinate, to: area)
             if distance <= tolerance {

@@ -15,7 +15,7 @@ enum WrongReferenceSystem: CauseRule {
         let probe = tools.judge.probes[finding.edition]
         for (name, coordinate) in try tools.systems.readings(x: x, y: y) {
             let area = try probe.locate(coordinate)
-            if area >= 0 { return .otherSystem(name: name, area: area) }
+            if area.exists { return .otherSystem(name: name, area: area) }
         }
         return nil
     }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 package import Geometry
 package import Locating
@@ -81,9 +82,9 @@ package struct Decision: Sendable, Hashable {
 /// A request in a layer.
 package struct DecisionKey: Sendable, Hashable {
     package let row: Int
-    package let layer: Int
+    package let layer: Ordinal<Layer>
 
-    package init(row: Int, layer: Int) {
+    package init(row: Int, layer: Ordinal<Layer>) {
         self.row = row
         self.layer = layer
     }
@@ -108,13 +109,13 @@ extension Finding {
         }
     }
 
-    private func trueArea(of decision: Decision, in layer: PreparedLayer) -> Int? {
-        edition >= 0 ? decision.trueArea.flatMap(layer.editions[edition].area) : nil
+    private func trueArea(of decision: Decision, in layer: PreparedLayer) -> Ordinal<Area>? {
+        edition.exists ? decision.trueArea.flatMap(layer.editions[edition].area) : nil
     }
 
     /// Takes the area that a clerk named for the one in which the request lies.
     private mutating func settle(code: String?, _ said: Evidence, in layer: PreparedLayer) {
-        guard edition >= 0, let code, let area = layer.editions[edition].area(code) else { return }
+        guard edition.exists, let code, let area = layer.editions[edition].area(code) else { return }
         if area == assigned {
             (verdict, cause, support, evidence) = (.correct, nil, .none, said)
             return

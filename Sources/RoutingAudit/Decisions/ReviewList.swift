@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 package import Locating
 import OrderedCollections
@@ -53,7 +54,7 @@ package struct ReviewList: Sendable {
         }
         var findings: OrderedDictionary<Lesson, [Int]> = [:]
         func isAnswered(_ key: DecisionKey) -> Bool {
-            decisions[key].map { $0.assigned == table.assigned[key.layer][key.row] } ?? false
+            decisions[key].map { $0.assigned == table.assigned[key.layer.index][key.row] } ?? false
         }
         for (index, finding) in result.findings.enumerated() {
             guard !isAnswered(DecisionKey(row: finding.row, layer: finding.layer)),
@@ -91,15 +92,12 @@ package struct ReviewList: Sendable {
     private static func lesson(
         of finding: Finding, _ table: RequestTable, _ layer: PreparedLayer
     ) -> Lesson? {
-        let assigned = table.assigned[finding.layer][finding.row]
+        let assigned = table.assigned[finding.layer.index][finding.row]
         switch finding.verdict {
         case .unknownArea: return .code(layer: layer.name, assigned: assigned)
         case .misrouted, .uncertain, .outside:
-            let expected =
-                finding.edition >= 0 && finding.expected >= 0
-                ? layer.editions[finding.edition].codes[finding.expected] : nil
             return lesson(
-                layer.name, assigned: assigned, expected: expected, source: finding.position?.source,
+                layer.name, assigned: assigned, expected: finding.expectedCode(in: layer), source: finding.position?.source,
                 distance: finding.distance, channel: table.channels[finding.row])
         case .correct, .unassigned, .unlocatable: return nil
         }

@@ -143,7 +143,7 @@ extension AddressReadings {
     }
 
     /// Whether a position is so near to a border that the side of its street may decide.
-    func isBesideBorder(_ recorded: Position, edition: Int, area: Int) -> Bool {
+    func isBesideBorder(_ recorded: Position, edition: Ordinal<Edition>, area: Ordinal<Area>) -> Bool {
         judge.probes[edition].nearestBorder(to: recorded.coordinate, first: area).distance
             <= Self.besideBorder
     }

@@ -28,11 +28,11 @@ extension AddressReadings {
             .recordedElsewhere(distance: pair.distance, address: title, area: area, other: other))
     }
 
-    func addressInAssigned(_ pair: PlacePair, area: Int) -> Evidence {
+    func addressInAssigned(_ pair: PlacePair, area: Ordinal<Area>) -> Evidence {
         .address(.addressInAssigned(distance: pair.distance, address: title(ofRow: pair.row), area: area))
     }
 
-    func addressNearAssigned(_ pair: PlacePair, area: Int, distance: Double) -> Evidence {
+    func addressNearAssigned(_ pair: PlacePair, area: Ordinal<Area>, distance: Double) -> Evidence {
         .address(
             .addressNearAssigned(
                 distance: distance, radius: pair.address.uncertainty, address: title(ofRow: pair.row),

@@ -40,7 +40,7 @@ final class AddressReadings {
     }
 
     /// Returns places with the areas that they lie in.
-    func named(_ places: [AddressCandidate], edition: Int) throws(GeometryError)
+    func named(_ places: [AddressCandidate], edition: Ordinal<Edition>) throws(GeometryError)
         -> [AddressEvidence.NamedPlace]
     {
         var named: [AddressEvidence.NamedPlace] = []
@@ -123,7 +123,7 @@ final class AddressReadings {
 
     /// Whether a street that an address without a number names runs through an area.
     private func isStreet(
-        _ street: AddressCandidate, in area: Int, edition: Int
+        _ street: AddressCandidate, in area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> Bool {
         for point in geocoder.course(
             ofStreetOf: street, near: street.position, within: street.uncertainty)
@@ -136,7 +136,7 @@ final class AddressReadings {
     /// Returns the readings of a row's address where the recorded position is far from each of them and not all lie in the
     /// area that contains it; `nil` otherwise.
     func farReadings(
-        _ row: Int, from recorded: Position, area: Int, edition: Int
+        _ row: Int, from recorded: Position, area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> AddressEvidence? {
         let readings = Self.distinct(plausibleReadings(row))
         guard let best = readings.first else { return nil }
@@ -186,7 +186,7 @@ final class AddressReadings {
     ///
     /// - Parameter area: The area of the recorded position.
     func agreement(
-        _ finding: Finding, with recorded: Position, area: Int
+        _ finding: Finding, with recorded: Position, area: Ordinal<Area>
     ) throws(GeometryError) -> AddressEvidence? {
         var nearest: (reading: AddressCandidate, distance: Double)?
         for reading in plausibleReadings(finding.row) {
@@ -217,7 +217,7 @@ final class AddressReadings {
     }
 
     /// Returns what is said of a recorded position and an address so near to each other that they can be one place.
-    func agreement(_ distance: Double, _ title: String, readingArea: Int, area: Int) -> AddressEvidence {
+    func agreement(_ distance: Double, _ title: String, readingArea: Ordinal<Area>, area: Ordinal<Area>) -> AddressEvidence {
         readingArea == area
             ? .agreement(distance: distance, address: title, area: area)
             : .recordedElsewhere(distance: distance, address: title, area: readingArea, other: nil)

@@ -12,7 +12,7 @@ import ServiceRequests
 /// more than judging does. Nearly all rows are plainly correct; they are told first, without a ``Finding``.
 final class PositionJudge {
     let layer: PreparedLayer
-    let layerIndex: Int
+    let layerIndex: Ordinal<Layer>
     private let opened: MomentSeconds
     private let missing = TimestampColumn.missing
     private let codes: [Int32]
@@ -33,13 +33,13 @@ final class PositionJudge {
     let probes: [EditionProbe]
 
     init(
-        layer: PreparedLayer, index: Int, table: RequestTable, placeholders: Placeholders,
+        layer: PreparedLayer, index: Ordinal<Layer>, table: RequestTable, placeholders: Placeholders,
         calendar: EditionCalendar, meanings: CodeMeanings, radii: PositionRadii
     ) throws(GeometryError) {
         self.layer = layer
         layerIndex = index
         opened = table.opened.seconds
-        codes = table.assigned[index].indices
+        codes = table.assigned[index.index].indices
         positionStates = table.positionStates
         channels = table.channels.indices
         self.radii = radii.channels
@@ -62,8 +62,8 @@ final class PositionJudge {
 
     /// A row whose assigned area contains its recorded position.
     struct Agreement: BitwiseCopyable {
-        let edition: Int
-        let assigned: Int
+        let edition: Ordinal<Edition>
+        let assigned: Ordinal<Area>
         let uncertainty: Double
         let nearBorder: Bool
     }
@@ -72,8 +72,8 @@ final class PositionJudge {
     @inline(__always)
     func agreement(_ placed: JudgedRow) throws(GeometryError) -> Agreement? {
         let edition = edition(ofRow: placed.row)
-        let assigned = meanings[codes[placed.row], edition: edition]
-        guard placed.isUsable, assigned >= 0 else { return nil }
+        let assigned = meanings.area(ofCode: codes[placed.row], in: edition)
+        guard placed.isUsable, assigned.exists else { return nil }
         let uncertainty = uncertainty(of: placed)
         let probe = probes[edition]
         let (isInside, sight) = try probe.check(assigned, contains: placed.recorded)
@@ -92,11 +92,9 @@ final class PositionJudge {
     /// unlocatable, correct, uncertain, outside, misrouted.
     func judge(_ row: Int, at position: Position?) throws(GeometryError) -> Outcome {
         let edition = edition(ofRow: row)
-        let assigned = meanings[codes[row], edition: edition]
-        guard assigned >= 0, let position else {
-            return .finding(
-                try undecided(
-                    row, edition: edition, hasCode: codes[row] >= 0, assigned: assigned, position: position))
+        let assigned = meanings.area(ofCode: codes[row], in: edition)
+        guard assigned.exists, let position else {
+            return .finding(try undecided(row, edition: edition, position: position))
         }
         // The assigned area is asked first: most requests are right, and need no other.
         let probe = probes[edition]
@@ -117,7 +115,7 @@ final class PositionJudge {
     func correctFinding(_ row: Int, at position: Position?, evidence: Evidence = .none) -> Finding {
         let edition = edition(ofRow: row)
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
-        finding.assigned = meanings[codes[row], edition: edition]
+        finding.assigned = meanings.area(ofCode: codes[row], in: edition)
         finding.expected = finding.assigned
         finding.position = position
         finding.distance = 0
@@ -130,9 +128,9 @@ final class PositionJudge {
         return finding
     }
 
-    /// The edition in force when a request was opened, or −1.
+    /// The edition in force when a request was opened, or `none`.
     @inline(__always)
-    func edition(ofRow row: Int) -> Int { calendar.only ?? calendar.edition(openedAt: opened(row)) }
+    func edition(ofRow row: Int) -> Ordinal<Edition> { calendar.only ?? calendar.edition(openedAt: opened(row)) }
 
     func isUndated(_ row: Int) -> Bool { opened(row) == nil }
 
@@ -172,11 +170,11 @@ final class PositionJudge {
         let lowest = try probe.locate(position.coordinate)
         let distance = probe.distance(from: position.coordinate, to: finding.assigned)
         let border = probe.nearestBorder(
-            to: position.coordinate, first: lowest >= 0 ? lowest : finding.assigned)
+            to: position.coordinate, first: lowest.exists ? lowest : finding.assigned)
         finding.distance = distance
         finding.margin = border.distance
         finding.expected = lowest
-        if lowest < 0 && border.distance <= position.uncertainty {
+        if !lowest.exists && border.distance <= position.uncertainty {
             finding.expected = border.area
             finding.evidence = .nearestArea(distance: border.distance)
         }
@@ -184,22 +182,23 @@ final class PositionJudge {
             finding.verdict = .uncertain
             return
         }
-        finding.verdict = finding.expected < 0 ? .outside : .misrouted
+        finding.verdict = finding.expected.exists ? .misrouted : .outside
     }
 
     /// Judges a row that has no usable code or no usable position.
     private func undecided(
-        _ row: Int, edition: Int, hasCode: Bool, assigned: Int, position: Position?
+        _ row: Int, edition: Ordinal<Edition>, position: Position?
     ) throws(GeometryError) -> Finding {
         var finding = Finding(row: row, layer: layerIndex, edition: edition)
-        finding.assigned = max(assigned, -1)
+        let meaning = meanings.meaning(ofCode: codes[row], in: edition)
+        finding.assigned = meaning.area ?? .none
         finding.position = position
-        switch AreaMeaning(number: assigned) {
+        switch meaning {
         case .unassigned: finding.verdict = .unassigned
-        case .unknown: finding.verdict = hasCode ? .unknownArea : .unassigned
+        case .unknown: finding.verdict = codes[row] >= 0 ? .unknownArea : .unassigned
         case .area, .unreadable: finding.verdict = .unlocatable
         }
-        if edition < 0 {
+        if !edition.exists {
             finding.evidence = .noEditionInForce
             return finding
         }
@@ -208,9 +207,7 @@ final class PositionJudge {
             finding.margin =
                 probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
         }
-        if case .unreadable(let index) = AreaMeaning(number: assigned) {
-            finding.evidence = .unreadableArea(index)
-        }
+        if case .unreadable(let area) = meaning { finding.evidence = .unreadableArea(area) }
         return finding
     }
 
@@ -218,8 +215,8 @@ final class PositionJudge {
 
     func positionState(ofRow row: Int) -> PositionState { positionStates[row] }
 
-    /// Returns the area of an edition that the row's recorded code means, or −1.
-    func assignedArea(ofRow row: Int, inEdition edition: Int) -> Int {
-        meanings[codes[row], edition: edition]
+    /// Returns the area of an edition that the row's recorded code means, or `none`.
+    func assignedArea(ofRow row: Int, inEdition edition: Ordinal<Edition>) -> Ordinal<Area> {
+        meanings.area(ofCode: codes[row], in: edition)
     }
 }

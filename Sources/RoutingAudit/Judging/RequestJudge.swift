@@ -139,7 +139,7 @@ final class RequestJudge {
     ) throws(GeometryError) {
         let address = Int(request.placed.address)
         finding.isAddressSure = address >= 0 && places[address].confidence == .sure
-        guard let pair = request.pair, finding.edition >= 0, finding.expected >= 0 else {
+        guard let pair = request.pair, finding.edition.exists, finding.expected.exists else {
             if request.recorded == nil, request.isAddressHeard, finding.position != nil {
                 finding.support = .address
             }
@@ -147,17 +147,17 @@ final class RequestJudge {
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         request.addressArea = area
-        if area == finding.expected, area >= 0 {
+        if area == finding.expected, area.exists {
             // Where record, position and address name three areas, one of them against two is no second source.
             let isThird =
-                request.recordedArea >= 0 && request.recordedArea != area
+                request.recordedArea.exists && request.recordedArea != area
                 && request.recordedArea != finding.assigned
             if !isThird, isBeyondDoubt(finding, address: pair.address, request),
                 readings?.isAtNearlyNamedHouse(pair) != true
             {
                 finding.support = .address
             }
-        } else if pair.isSure, area >= 0,
+        } else if pair.isSure, area.exists,
             area == finding.assigned || isBeyondDoubt(finding, address: pair.address, request)
         {
             finding.support = .against
@@ -212,10 +212,10 @@ final class RequestJudge {
         _ request: inout JudgedRequest, finding: Finding, readings: AddressReadings
     ) throws(GeometryError) -> Decision {
         var finding = finding
-        guard finding.edition >= 0 else { return .finding(finding) }
+        guard finding.edition.exists else { return .finding(finding) }
         let tied = readings.tiedPlaces(finding.row)
         let places = try readings.named(tied, edition: finding.edition)
-        guard let first = tied.first, let area = places.first?.area, area >= 0,
+        guard let first = tied.first, let area = places.first?.area, area.exists,
             places.allSatisfy({ $0.area == area })
         else {
             if finding.verdict == .unlocatable, finding.evidence == .none {
@@ -244,7 +244,7 @@ final class RequestJudge {
                 finding.verdict = .uncertain
                 finding.evidence = readings.addressInAssigned(pair, area: finding.assigned)
             case .finding(let other):
-                if other.expected >= 0, other.expected != finding.expected,
+                if other.expected.exists, other.expected != finding.expected,
                     pair.address.source == .addressPoint,
                     isBeyondDoubt(other, address: pair.address, request)
                 {
@@ -308,7 +308,7 @@ final class RequestJudge {
             default:
                 guard pair.isDecisive, !readings.isOnNamesake(pair),
                     case .finding(let finding) = try judge.judge(pair.row, at: pair.address),
-                    finding.expected >= 0
+                    finding.expected.exists
                 else { return .finding(recorded) }
                 return .finding(finding)
             }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Locating
 package import ServiceRequests
 
@@ -16,7 +17,7 @@ package struct AreaSpelling: Sendable {
         var counts = [Int](repeating: 0, count: recorded.values.count)
         for index in recorded.indices where index >= 0 { counts[Int(index)] += 1 }
         texts = layer.editions.map { edition in
-            var commonest: [Int: (count: Int, text: String)] = [:]
+            var commonest: [Ordinal<Area>: (count: Int, text: String)] = [:]
             for (text, count) in zip(recorded.values, counts) {
                 guard count > 0, let area = edition.area(text) else { continue }
                 let best = commonest[area] ?? (0, "")
@@ -24,19 +25,19 @@ package struct AreaSpelling: Sendable {
                     commonest[area] = (count, text)
                 }
             }
-            var named: [Int: String] = [:]
+            var named: [Ordinal<Area>: String] = [:]
             for (alias, code) in aliases.sorted(by: { $0.key > $1.key }) {
                 if let area = edition.area(code) { named[area] = alias }
             }
-            let form = SharedForm(commonest.map { (code: edition.codes[$0.key], text: $0.value.text) })
-            return edition.codes.indices.map { area in
-                commonest[area]?.text ?? named[area] ?? form.text(of: edition.codes[area])
+            let form = SharedForm(commonest.map { (code: edition.code(of: $0.key), text: $0.value.text) })
+            return zip(Ordinal<Area>.first(edition.codes.count), edition.codes).map { area, code in
+                commonest[area]?.text ?? named[area] ?? form.text(of: code)
             }
         }
     }
 
     /// Returns how the CRM writes an area of an edition.
-    package func text(ofArea area: Int, edition: Int) -> String { texts[edition][area] }
+    package func text(ofArea area: Ordinal<Area>, edition: Ordinal<Edition>) -> String { texts[edition.index][area.index] }
 }
 
 /// What all texts have around their codes: `Ward ` before it, nothing after it.

@@ -1,3 +1,4 @@
+import Boundaries
 package import Locating
 package import ServiceRequests
 
@@ -9,7 +10,7 @@ package import ServiceRequests
 /// keeps the old position, since nobody has been asked.
 struct RecordRepairs {
     /// How far a recorded position may be off in each layer, metres, for a row.
-    let radius: (_ row: Int, _ layer: Int) -> Double
+    let radius: (_ row: Int, _ layer: Ordinal<Layer>) -> Double
     /// The repairs that are loaded: these and the more certain ones.
     let least: Repair.Confidence
     /// Whether a new position is loaded with its repair.
@@ -77,7 +78,7 @@ extension RoutingAuditor {
     }
 
     /// How far a position that the CRM records to the last decimal may be off, metres.
-    private func recordedRadius(ofRow row: Int, layer: Int, in table: RequestTable) -> Double {
+    private func recordedRadius(ofRow row: Int, layer: Ordinal<Layer>, in table: RequestTable) -> Double {
         guard !layers[layer].isUncertaintyStated, let radii = measured?.radii, let unnamed = radii.last else {
             return layers[layer].uncertainty
         }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Locating
 
 /// What a finding says should be loaded back into the CRM.
@@ -17,10 +18,10 @@ package struct Repair: Sendable, Equatable {
     }
 
     package let row: Int
-    package let layer: Int
-    package let edition: Int
+    package let layer: Ordinal<Layer>
+    package let edition: Ordinal<Edition>
     /// The area of the edition that should be assigned.
-    package let area: Int
+    package let area: Ordinal<Area>
     /// The position that replaces the recorded one; `nil` where that stays.
     package internal(set) var position: Position?
     package internal(set) var confidence: Confidence
@@ -32,7 +33,7 @@ package struct Repair: Sendable, Equatable {
 extension Finding {
     /// What should be loaded back, or `nil` where nothing can be said or nothing is wrong.
     package var repair: Repair? {
-        guard expected >= 0, expected != assigned, let position, let confidence = repairConfidence else {
+        guard expected.exists, expected != assigned, let position, let confidence = repairConfidence else {
             return nil
         }
         return Repair(

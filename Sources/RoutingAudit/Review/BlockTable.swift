@@ -1,3 +1,4 @@
+import Boundaries
 import Locating
 import ServiceRequests
 import Statistics
@@ -76,7 +77,7 @@ extension AuditResult {
         var wrong = [[Bool]](
             repeating: [Bool](repeating: false, count: count), count: layers.count)
         for finding in findings where finding.verdict != .correct {
-            wrong[finding.layer][finding.row] = true
+            wrong[finding.layer.index][finding.row] = true
         }
         return wrong
     }

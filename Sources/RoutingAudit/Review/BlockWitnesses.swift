@@ -1,3 +1,4 @@
+import Boundaries
 import Geocoding
 import Geometry
 import GeometryEngine
@@ -63,13 +64,13 @@ package struct BlockWitnesses: Sendable {
             let end =
                 asked[start...].firstIndex { $0.block != block || result.findings[$0.index].layer != layer }
                 ?? asked.count
-            let witnesses = BlockRows(rows[block], in: table, layer: layer) { wrong[layer][Int($0)] }
+            let witnesses = BlockRows(rows[block], in: table, layer: layer) { wrong[layer.index][Int($0)] }
             for (index, _, isOdd) in asked[start..<end] {
                 let before = result.findings[index]
                 var finding = before
                 let groups = witnesses.groups.map {
                     (
-                        meanings[layer][$0.code, edition: finding.edition], $0.isOdd != isOdd,
+                        meanings[layer].area(ofCode: $0.code, in: finding.edition), $0.isOdd != isOdd,
                         Witnesses.rows($0)
                     )
                 }
@@ -81,7 +82,7 @@ package struct BlockWitnesses: Sendable {
     }
 
     static func isAsked(_ finding: Finding) -> Bool {
-        guard finding.support == .none, finding.position?.source == .recorded, finding.expected >= 0 else {
+        guard finding.support == .none, finding.position?.source == .recorded, finding.expected.exists else {
             return false
         }
         return finding.verdict == .misrouted || finding.verdict == .unassigned
@@ -199,8 +200,8 @@ package struct BlockWitnesses: Sendable {
 
         private(set) var groups: [Group] = []
 
-        init(_ rows: [Int32], in table: RequestTable, layer: Int, isWrong: (Int32) -> Bool) {
-            let codes = table.assigned[layer].indices
+        init(_ rows: [Int32], in table: RequestTable, layer: Ordinal<Layer>, isWrong: (Int32) -> Bool) {
+            let codes = table.assigned[layer.index].indices
             for row in rows {
                 guard let key = table.withAddressBytes(at: Int(row), BlockKey.init) else { continue }
                 let group = group(ofCode: codes[Int(row)], isOdd: key.isOdd)
@@ -218,22 +219,22 @@ package struct BlockWitnesses: Sendable {
 
     /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in, and whether that is across its street.
     private func hear(
-        _ groups: [(area: Int, isAcross: Bool, Witnesses)], on finding: inout Finding, _ towns: TownKeys
+        _ groups: [(area: Ordinal<Area>, isAcross: Bool, Witnesses)], on finding: inout Finding, _ towns: TownKeys
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
         // The request itself is one of its town's that were not found right.
         let town = towns[finding.row]
-        var astray = finding.assigned >= 0 && table.state(at: finding.row) != .ignored ? -1 : 0
+        var astray = finding.assigned.exists && table.state(at: finding.row) != .ignored ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, isAcross, witnesses) in groups {
-            if area >= 0, area != finding.expected { astray += witnesses.astray(of: town, towns) }
+            if area.exists, area != finding.expected { astray += witnesses.astray(of: town, towns) }
             if area == finding.expected {
                 count.agreeing += witnesses.count
                 if !isAcross { supporting.append(witnesses) }
             }
-            guard area >= 0, area == finding.assigned else { continue }
+            guard area.exists, area == finding.assigned else { continue }
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
@@ -281,7 +282,7 @@ extension BlockWitnesses {
     ///   - part: What a row is in a layer.
     func gather(
         into groups: inout WitnessGroups, calendars: [EditionCalendar], isAsked: (UInt64) -> Bool,
-        part: (_ layer: Int, _ row: Int) -> WitnessGroups.Part
+        part: (_ layer: Ordinal<Layer>, _ row: Int) -> WitnessGroups.Part
     ) {
         let towns = table.towns
         for row in 0..<table.count {
@@ -292,10 +293,10 @@ extension BlockWitnesses {
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]
             let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
-            for layer in layers.indices {
+            for layer in layers.ordinals {
                 let edition = calendars[layer].edition(openedAt: table.opened[row])
                 let group = WitnessGroups.Key(
-                    layer: layer, block: key.side, town: town, code: table.assigned[layer].indices[row],
+                    layer: layer, block: key.side, town: town, code: table.assigned[layer.index].indices[row],
                     edition: edition)
                 groups.add(part(layer, row), to: group, address: address, place: place)
             }
@@ -313,9 +314,9 @@ extension BlockWitnesses {
             let edition = group.edition
             return CityFacts.Witnesses(
                 layer: layers[group.layer].name,
-                edition: edition >= 0 ? layers[group.layer].editions[edition].factsName : nil,
+                edition: edition.exists ? layers[group.layer].editions[edition].factsName : nil,
                 block: FactKey(value: group.block), town: group.town,
-                area: table.assigned[group.layer].values[Int(group.code)], requests: members.requests,
+                area: table.assigned[group.layer.index].values[Int(group.code)], requests: members.requests,
                 addresses: members.addresses.sorted(),
                 places: members.places.sorted {
                     ($0.longitude, $0.latitude) < ($1.longitude, $1.latitude)

@@ -1,3 +1,4 @@
+import Boundaries
 package import GeometryEngine
 import Locating
 package import ServiceRequests
@@ -40,7 +41,7 @@ package struct FindingFacts: Sendable {
     /// For each layer the rows that lie across from their block, once all slices were counted.
     fileprivate var rowsAcross: [Set<Int>] {
         acrossByChance.filter { StaleEditionReview.isDoubtful($0.pair, stale) }.reduce(into: across) {
-            $0[$1.pair.layer].insert($1.row)
+            $0[$1.pair.layer.index].insert($1.row)
         }
     }
 
@@ -64,9 +65,9 @@ extension RoutingAuditor {
         facts.stale.merge(review.counts(in: result.findings), uniquingKeysWith: +)
         facts.findings.add(result, of: slice, layers: layers)
         for finding in result.findings where finding.verdict != .correct {
-            facts.wrong[finding.layer].set(facts.judgedRows + finding.row)
+            facts.wrong[finding.layer.index].set(facts.judgedRows + finding.row)
             if SideReview.isAcross(finding) {
-                facts.across[finding.layer].insert(facts.judgedRows + finding.row)
+                facts.across[finding.layer.index].insert(facts.judgedRows + finding.row)
             }
             facts.note(finding, of: slice)
         }
@@ -92,8 +93,8 @@ extension RoutingAuditor {
         witnesses(in: slice).gather(
             into: &facts.witnesses, calendars: calendars, isAsked: { asked?.contains($0) ?? true }
         ) { layer, row in
-            if across[layer].contains(first + row) { return .across }
-            return wrong[layer].contains(first + row) ? .astray : .witness
+            if across[layer.index].contains(first + row) { return .across }
+            return wrong[layer.index].contains(first + row) ? .astray : .witness
         }
         facts.heardRows += slice.count
     }
@@ -105,7 +106,7 @@ extension RoutingAuditor {
         let review = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         facts.stale = review.facts(found.stale)
         facts.witnesses = witnesses(in: table).facts(found.witnesses)
-        facts.aliases = layers.indices.flatMap {
+        facts.aliases = layers.ordinals.flatMap {
             found.findings.aliasFacts(ofLayer: $0, layers[$0], in: table)
         }
     }

@@ -1,3 +1,4 @@
+import Boundaries
 import Locating
 import ServiceRequests
 
@@ -39,7 +40,7 @@ struct SideReview {
         let counts = table.facts.map { known(blocks, $0) } ?? counted(asked, in: result, blocks)
         for (index, block) in asked {
             let before = result.findings[index]
-            let own = counts[before.layer][block]
+            let own = counts[before.layer.index][block]
             guard own.doubtsSides else { continue }
             var finding = before
             finding.verdict = .uncertain
@@ -58,7 +59,7 @@ struct SideReview {
         var counts = noCounts(blocks)
         for (index, block) in asked {
             let finding = result.findings[index]
-            if table.state(at: finding.row) != .ignored { counts[finding.layer][block].across += 1 }
+            if table.state(at: finding.row) != .ignored { counts[finding.layer.index][block].across += 1 }
         }
         let wrong = result.wrongRows(of: table.count)
         for (block, rows) in table.rows(of: blocks, apartFrom: placeholders, jobs: jobs).enumerated() {

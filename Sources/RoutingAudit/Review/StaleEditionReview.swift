@@ -15,11 +15,11 @@ struct StaleEditionReview {
     private static let fewest = 3
 
     struct Pair: Hashable {
-        let layer: Int
-        let edition: Int
-        let other: Int
-        let assigned: Int
-        let expected: Int
+        let layer: Ordinal<Layer>
+        let edition: Ordinal<Edition>
+        let other: Ordinal<Edition>
+        let assigned: Ordinal<Area>
+        let expected: Ordinal<Area>
     }
 
     let layers: [PreparedLayer]
@@ -55,10 +55,10 @@ struct StaleEditionReview {
     private func counts(in facts: CityFacts) -> [Pair: Int] {
         var counts: [Pair: Int] = [:]
         for stale in facts.stale {
-            guard let layer = layers.firstIndex(where: { $0.name == stale.layer }) else { continue }
+            guard let layer = layers.ordinals.first(where: { layers[$0].name == stale.layer }) else { continue }
             let editions = layers[layer].editions
-            guard let edition = editions.firstIndex(where: { $0.factsName == stale.edition }),
-                let under = editions.firstIndex(where: { $0.factsName == stale.under }),
+            guard let edition = editions.ordinals.first(where: { editions[$0].factsName == stale.edition }),
+                let under = editions.ordinals.first(where: { editions[$0].factsName == stale.under }),
                 let assigned = area(stale.assigned, editions[edition]),
                 let expected = area(stale.expected, editions[edition])
             else { continue }
@@ -69,21 +69,21 @@ struct StaleEditionReview {
         return counts
     }
 
-    /// Returns an area by its own code, −1 for none, which is empty; `nil` for a code that is none.
-    private func area(_ code: String, _ edition: PreparedEdition) -> Int? {
-        code.isEmpty ? -1 : edition.codes.firstIndex(of: code)
+    /// Returns an area by its own code, `none` for none, which is empty; `nil` for a code that is none.
+    private func area(_ code: String, _ edition: PreparedEdition) -> Ordinal<Area>? {
+        code.isEmpty ? Ordinal(-1) : edition.codes.firstIndex(of: code).map(Ordinal.init)
     }
 
     /// Returns what a part of the requests has to know of pairs that were counted.
     func facts(_ counts: [Pair: Int]) -> [CityFacts.StalePair] {
         counts.map { pair, count in
             let editions = layers[pair.layer].editions
-            let codes = editions[pair.edition].codes
+            let edition = editions[pair.edition]
             return CityFacts.StalePair(
-                layer: layers[pair.layer].name, edition: editions[pair.edition].factsName,
+                layer: layers[pair.layer].name, edition: edition.factsName,
                 under: editions[pair.other].factsName,
-                assigned: pair.assigned >= 0 ? codes[pair.assigned] : "",
-                expected: pair.expected >= 0 ? codes[pair.expected] : "", requests: count)
+                assigned: pair.assigned.exists ? edition.code(of: pair.assigned) : "",
+                expected: pair.expected.exists ? edition.code(of: pair.expected) : "", requests: count)
         }.sorted { first, second in
             (first.layer, first.edition, first.under, first.assigned, first.expected)
                 < (second.layer, second.edition, second.under, second.assigned, second.expected)
@@ -100,7 +100,7 @@ struct StaleEditionReview {
     }
 
     /// Whether a request was opened within some months after its edition followed the other one.
-    private func isNearChange(_ finding: Finding, to other: Int) -> Bool {
+    private func isNearChange(_ finding: Finding, to other: Ordinal<Edition>) -> Bool {
         guard other < finding.edition, let opened = table.opened[finding.row],
             let change = calendars[finding.layer].start(ofEdition: finding.edition)
         else { return false }

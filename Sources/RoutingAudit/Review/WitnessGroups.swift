@@ -1,14 +1,15 @@
+import Boundaries
 import Geometry
 import ServiceRequests
 
 /// Witnesses by their layer, block, town, recorded code and edition.
 struct WitnessGroups: Sendable {
     struct Key: Hashable {
-        let layer: Int
+        let layer: Ordinal<Layer>
         let block: UInt64
         let town: FactKey?
         let code: Int32
-        let edition: Int
+        let edition: Ordinal<Edition>
     }
 
     /// What a row is in a layer: a witness, one that lies across the border street from its ranges, or one that was not found

@@ -1,3 +1,5 @@
+import Boundaries
+
 /// What a summary asks of a finding's evidence.
 enum FindingRemark: Sendable, Equatable {
     case none
@@ -6,8 +8,8 @@ enum FindingRemark: Sendable, Equatable {
     case undated
     /// The sides of its street may be exchanged.
     case exchangedSides
-    /// The assigned area, by its index among those of which nothing can be used.
-    case unreadableArea(Int)
+    /// The assigned area, of which nothing can be used.
+    case unreadableArea(Ordinal<UnreadableArea>)
 
     init(_ evidence: Evidence) {
         self =
@@ -28,7 +30,7 @@ enum FindingRemark: Sendable, Equatable {
         case .beforeFirstEdition: 1
         case .undated: -1
         case .exchangedSides: -2
-        case .unreadableArea(let area): 2 + area
+        case .unreadableArea(let area): 2 + area.index
         }
     }
 
@@ -39,7 +41,7 @@ enum FindingRemark: Sendable, Equatable {
             case 1: .beforeFirstEdition
             case -1: .undated
             case -2: .exchangedSides
-            case 2...: .unreadableArea(number - 2)
+            case 2...Int(Int32.max): .unreadableArea(Ordinal(number - 2))
             default: .none
             }
     }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 package import Locating
 package import ServiceRequests
@@ -6,7 +7,7 @@ import WorkSharing
 
 /// What the findings of one layer amount to, for people.
 package struct LayerSummary: Sendable {
-    package let layer: Int
+    package let layer: Ordinal<Layer>
     package let counts: AuditResult.LayerCounts
     /// The categories with the most misrouted requests, the worst first.
     package let worstCategories: [CategoryCount]
@@ -63,7 +64,7 @@ extension SummaryFindings {
         return mapSlices(
             count: layers.count, sliceLength: 1, jobs: jobs, makeWorker: {},
             body: { (_: inout Void, range: Range<Int>) in
-                let layer = range.lowerBound
+                let layer = Ordinal<Layer>(range.lowerBound)
                 return LayerDigest(layer: layer, of: self, table: table, periods: periods)
                     .summary(self.layers[layer], editions: layers[layer].editions, longest: longest)
             })
@@ -72,7 +73,7 @@ extension SummaryFindings {
 
 /// The findings of one layer, sorted by what a summary asks of them.
 private struct LayerDigest {
-    let layer: Int
+    let layer: Ordinal<Layer>
     let table: RequestTable
     private let periods: PeriodFinder
     private let findings: [SummaryFinding]
@@ -84,7 +85,7 @@ private struct LayerDigest {
     /// For each category how many requests have no verdict that says whether they were routed well.
     private var undecided: [Int]
 
-    init(layer: Int, of result: SummaryFindings, table: RequestTable, periods: PeriodFinder) {
+    init(layer: Ordinal<Layer>, of result: SummaryFindings, table: RequestTable, periods: PeriodFinder) {
         self.layer = layer
         self.table = table
         self.periods = periods
@@ -103,8 +104,8 @@ private struct LayerDigest {
             }
             misjudged[row] = true
         }
-        if layer < result.otherDoubts.count {
-            for row in result.otherDoubts[layer] { misjudged[Int(row)] = true }
+        if layer.index < result.otherDoubts.count {
+            for row in result.otherDoubts[layer.index] { misjudged[Int(row)] = true }
         }
     }
 
@@ -153,22 +154,24 @@ private struct LayerDigest {
             let expected: String
         }
         struct Places: Hashable {
-            let edition: Int
-            let assigned: Int
-            let expected: Int
+            let edition: Ordinal<Edition>
+            let assigned: Ordinal<Area>
+            let expected: Ordinal<Area>
         }
         var byPlaces: [Places: [Int]] = [:]
         for index in misrouted {
             let finding = findings[index]
             let places = Places(
-                edition: finding.edition, assigned: Int(finding.assigned), expected: Int(finding.expected))
+                edition: finding.edition, assigned: finding.assigned, expected: finding.expected)
             byPlaces[places, default: []].append(finding.row)
         }
         var groups: [Pair: [Int]] = [:]
         for (places, rows) in byPlaces {
-            let codes = editions[places.edition].codes
+            let edition = editions[places.edition]
             groups[
-                Pair(assigned: codes[places.assigned], expected: codes[places.expected]), default: []] += rows
+                Pair(
+                    assigned: edition.code(of: places.assigned), expected: edition.code(of: places.expected)),
+                default: []] += rows
         }
         return groups.sorted {
             ($1.value.count, $0.key.assigned, $0.key.expected)

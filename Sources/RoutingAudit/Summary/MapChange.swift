@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 import Foundation
 package import Locating
@@ -32,9 +33,9 @@ extension SummaryFindings {
     /// i·ln(i / (k(1 − s))) + (k − i)·ln((k − i) / (ks)), the likelihood ratio of two binomials. It has to pass what one in a
     /// million pairs of chance would, and at most one disagreement in twenty may lie on the wrong side.
     package func mapChange(
-        ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable, clock: CityClock
+        ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable, clock: CityClock
     ) -> MapChange? {
-        let last = layer.editions.count - 1
+        let last = Ordinal<Edition>(layer.editions.count - 1)
         var moments: [AreaPair: [Int64]] = [:]
         for finding in findings where finding.layer == index && finding.edition == last {
             guard finding.isUnexplainedDisagreement, let opened = table.opened[finding.row] else { continue }
@@ -52,12 +53,13 @@ extension SummaryFindings {
         let alike = parted.filter {
             $0.2.kind == strongest.kind && abs($0.2.moment - strongest.moment) <= MapChange.sameTime
         }
-        let codes = layer.editions[last].codes
+        let edition = layer.editions[last]
         return MapChange(
             kind: strongest.kind,
             day: clock.date(at: Timestamp(secondsSince1970: strongest.moment)),
             pairs: alike.map {
-                MapChange.Pair(assigned: codes[$0.0.assigned], expected: codes[$0.0.expected])
+                MapChange.Pair(
+                    assigned: edition.code(of: $0.0.assigned), expected: edition.code(of: $0.0.expected))
             },
             within: alike.reduce(0) { sum, entry in
                 sum
@@ -77,11 +79,11 @@ extension MapChange {
 }
 
 private struct AreaPair: Hashable, Comparable {
-    let assigned: Int
-    let expected: Int
+    let assigned: Ordinal<Area>
+    let expected: Ordinal<Area>
 
     init(_ finding: SummaryFinding) {
-        (assigned, expected) = (Int(finding.assigned), Int(finding.expected))
+        (assigned, expected) = (finding.assigned, finding.expected)
     }
 
     static func < (first: Self, second: Self) -> Bool {
@@ -92,7 +94,7 @@ private struct AreaPair: Hashable, Comparable {
 extension SummaryFinding {
     /// Whether record and map disagree and no fault of the position is known that would explain it.
     fileprivate var isUnexplainedDisagreement: Bool {
-        guard assigned >= 0, expected >= 0, assigned != expected else { return false }
+        guard assigned.exists, expected.exists, assigned != expected else { return false }
         switch verdict {
         case .misrouted: return cause == .unexplained || cause == .zoneTable
         case .uncertain: return true

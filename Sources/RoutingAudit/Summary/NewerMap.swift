@@ -1,3 +1,4 @@
+package import Boundaries
 package import Locating
 package import ServiceRequests
 
@@ -16,22 +17,22 @@ extension SummaryFindings {
     /// Returns the sign for a layer's last edition, `nil` where there is none.
     ///
     /// - Parameter table: Has the texts that the CRM recorded.
-    package func newerMap(ofLayer index: Int, _ layer: PreparedLayer, in table: RequestTable) -> NewerMap? {
-        let last = layer.editions.count - 1
-        let texts = table.assigned[index].values
+    package func newerMap(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable) -> NewerMap? {
+        let last = Ordinal<Edition>(layer.editions.count - 1)
+        let texts = table.assigned[index.index].values
         var isAssigned = [Bool](repeating: false, count: layer.editions[last].codes.count)
-        for code in texts.indices where usedCodes[index][code] {
-            if let area = layer.editions[last].area(texts[code]) { isAssigned[area] = true }
+        for code in texts.indices where usedCodes[index.index][code] {
+            if let area = layer.editions[last].area(texts[code]) { isAssigned[area.index] = true }
         }
         guard isAssigned.contains(false) else { return nil }
         var counts = [Int](repeating: 0, count: isAssigned.count)
         var all = 0
         for finding in findings where finding.layer == index && finding.edition == last {
-            guard finding.verdict == .misrouted || finding.verdict == .uncertain, finding.expected >= 0 else {
+            guard finding.verdict == .misrouted || finding.verdict == .uncertain, finding.expected.exists else {
                 continue
             }
             all += 1
-            if !isAssigned[Int(finding.expected)] { counts[Int(finding.expected)] += 1 }
+            if !isAssigned[finding.expected.index] { counts[finding.expected.index] += 1 }
         }
         let within = counts.reduce(0, +)
         guard within >= Self.fewestForNewerMap, within * 2 >= all else { return nil }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import ServiceRequests
 
 /// A text that the CRM recorded in place of an area's code, and how many requests carry it.
@@ -10,23 +11,23 @@ extension SummaryFindings {
     /// Returns the recorded codes of a layer that are no areas of the edition in force, the most frequent first.
     ///
     /// - Parameter table: Has the texts that the CRM recorded.
-    package func unknownCodes(ofLayer layer: Int, in table: RequestTable) -> [RecordedCode] {
-        codes(ofLayer: layer, in: table) { $0.verdict == .unknownArea && $0.edition >= 0 }
+    package func unknownCodes(ofLayer layer: Ordinal<Layer>, in table: RequestTable) -> [RecordedCode] {
+        codes(ofLayer: layer, in: table) { $0.verdict == .unknownArea && $0.edition.exists }
     }
 
     /// Returns the texts of a layer that were taken to say that no area was assigned, the most frequent first.
-    package func unassignedWords(ofLayer layer: Int, in table: RequestTable) -> [RecordedCode] {
+    package func unassignedWords(ofLayer layer: Ordinal<Layer>, in table: RequestTable) -> [RecordedCode] {
         codes(ofLayer: layer, in: table) { $0.verdict == .unassigned }
     }
 
     private func codes(
-        ofLayer layer: Int, in table: RequestTable, where isCounted: (SummaryFinding) -> Bool
+        ofLayer layer: Ordinal<Layer>, in table: RequestTable, where isCounted: (SummaryFinding) -> Bool
     ) -> [RecordedCode] {
         var counts: [Int32: Int] = [:]
         for finding in findings where finding.layer == layer && finding.code >= 0 && isCounted(finding) {
             counts[finding.code, default: 0] += 1
         }
-        let texts = table.assigned[layer].values
+        let texts = table.assigned[layer.index].values
         return counts.map { RecordedCode(code: texts[Int($0.key)], requests: $0.value) }
             .sorted { ($1.requests, $0.code) < ($0.requests, $1.code) }
     }

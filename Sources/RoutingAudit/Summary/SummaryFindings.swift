@@ -1,11 +1,12 @@
+package import Boundaries
 package import Locating
 package import ServiceRequests
 
 /// What a summary asks of a finding that is not correct.
 struct SummaryFinding: Sendable {
     private let storedRow: Int32
-    let assigned: Int32
-    let expected: Int32
+    let assigned: Ordinal<Area>
+    let expected: Ordinal<Area>
     /// What the CRM recorded, by its index among the texts of the layer's column; −1 for nothing.
     let code: Int32
     private let storedRemark: Int32
@@ -18,8 +19,8 @@ struct SummaryFinding: Sendable {
     let isUncertainByMeasure: Bool
 
     var row: Int { Int(storedRow) }
-    var layer: Int { Int(storedLayer) }
-    var edition: Int { Int(storedEdition) }
+    var layer: Ordinal<Layer> { Ordinal(Int(storedLayer)) }
+    var edition: Ordinal<Edition> { Ordinal(Int(storedEdition)) }
     var remark: FindingRemark { FindingRemark(number: Int(storedRemark)) }
 
     /// - Parameters:
@@ -27,11 +28,12 @@ struct SummaryFinding: Sendable {
     ///   - layer: The finding's.
     init(_ finding: Finding, in table: RequestTable, firstRow: Int, layer: PreparedLayer) {
         storedRow = Int32(firstRow + finding.row)
-        (assigned, expected) = (Int32(finding.assigned), Int32(finding.expected))
-        let codes = finding.layer < table.assigned.count ? table.assigned[finding.layer].indices : []
+        (assigned, expected) = (finding.assigned, finding.expected)
+        let layerIndex = finding.layer.index
+        let codes = layerIndex < table.assigned.count ? table.assigned[layerIndex].indices : []
         code = finding.row < codes.count ? codes[finding.row] : -1
-        storedLayer = Int16(finding.layer)
-        storedEdition = Int16(finding.edition)
+        storedLayer = Int16(layerIndex)
+        storedEdition = Int16(finding.edition.index)
         verdict = finding.verdict
         cause = finding.cause
         isPlaced = finding.position != nil
@@ -101,29 +103,29 @@ package struct SummaryFindings: Sendable {
 
     /// Returns how many verdicts of a layer became `uncertain` since recorded positions are less exact than the layer's own
     /// uncertainty says.
-    package func uncertainByMeasure(ofLayer index: Int) -> Int {
+    package func uncertainByMeasure(ofLayer index: Ordinal<Layer>) -> Int {
         findings.count { $0.layer == index && $0.isUncertainByMeasure }
     }
 
     /// Returns how many requests of a layer were opened before its first edition.
-    package func beforeFirstEdition(ofLayer layer: Int) -> Int {
+    package func beforeFirstEdition(ofLayer layer: Ordinal<Layer>) -> Int {
         count(ofLayer: layer, .beforeFirstEdition)
     }
 
     /// Returns how many requests of a layer have no date, and would be right under another edition.
-    package func undatedDoubts(ofLayer layer: Int) -> Int { count(ofLayer: layer, .undated) }
+    package func undatedDoubts(ofLayer layer: Ordinal<Layer>) -> Int { count(ofLayer: layer, .undated) }
 
     /// Returns how many requests of a layer lie across their street with most others of their block.
-    package func exchangedSides(ofLayer layer: Int) -> Int { count(ofLayer: layer, .exchangedSides) }
+    package func exchangedSides(ofLayer layer: Ordinal<Layer>) -> Int { count(ofLayer: layer, .exchangedSides) }
 
     /// Returns how many requests are assigned to an area of which nothing can be used.
-    package func requests(ofUnreadable area: Int, edition: Int, layer: Int) -> Int {
+    package func requests(ofUnreadable area: Ordinal<UnreadableArea>, edition: Ordinal<Edition>, layer: Ordinal<Layer>) -> Int {
         findings.count {
             $0.layer == layer && $0.edition == edition && $0.remark == .unreadableArea(area)
         }
     }
 
-    private func count(ofLayer layer: Int, _ remark: FindingRemark) -> Int {
+    private func count(ofLayer layer: Ordinal<Layer>, _ remark: FindingRemark) -> Int {
         findings.count { $0.layer == layer && $0.remark == remark }
     }
 }

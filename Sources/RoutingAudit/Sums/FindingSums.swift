@@ -1,3 +1,4 @@
+import Boundaries
 import Geometry
 package import Locating
 package import ServiceRequests
@@ -40,10 +41,10 @@ package struct FindingSums: Codable, Sendable, Equatable {
         layers = result.layers
         let findings = result.findings.filter { $0.verdict != .correct }
         rows = PackedNumbers(findings.map(\.row), isStepped: true)
-        layerNumbers = PackedNumbers(findings.map(\.layer))
-        editions = PackedNumbers(findings.map(\.edition))
-        assigned = PackedNumbers(findings.map(\.assigned))
-        expected = PackedNumbers(findings.map(\.expected))
+        layerNumbers = PackedNumbers(findings.map(\.layer.index))
+        editions = PackedNumbers(findings.map(\.edition.index))
+        assigned = PackedNumbers(findings.map(\.assigned.index))
+        expected = PackedNumbers(findings.map(\.expected.index))
         verdicts = PackedNumbers(findings.map { Verdict.allCases.firstIndex(of: $0.verdict) ?? 0 })
         causes = PackedNumbers(
             findings.map { finding in finding.cause?.ordinal ?? -1 })
@@ -116,8 +117,8 @@ extension FindingSums {
                     $0 == -1 || edition >= 0 && (0..<layers[layer].editions[edition].codes.count).contains($0)
                 })
             else { throw .damaged("a finding is about an area or an edition that the city file has not") }
-            var finding = Finding(row: base + row, layer: layer, edition: edition)
-            (finding.assigned, finding.expected) = (areas[0], areas[1])
+            var finding = Finding(row: base + row, layer: Ordinal(layer), edition: Ordinal(edition))
+            (finding.assigned, finding.expected) = (Ordinal(areas[0]), Ordinal(areas[1]))
             finding.verdict = Verdict.allCases[verdict]
             let cause = Int(causes.numbers[index])
             if Cause.allCases.indices.contains(cause) { finding.cause = Cause.allCases[cause] }

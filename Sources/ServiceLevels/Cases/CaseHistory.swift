@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 package import City
 import Locating
@@ -34,12 +35,12 @@ package struct CaseHistory: Sendable {
     /// - Parameters:
     ///   - isWanted: Whether a row is asked for.
     ///   - isPlaced: Whether a row has a recorded position that is no default point.
-    ///   - home: Returns the area that a row is counted in; −1 for none.
+    ///   - home: Returns the area that a row is counted in; `none` for none.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, jobs: Int = 1,
         isWanted: @escaping @Sendable (Int) -> Bool = { _ in true },
         isPlaced: @escaping @Sendable (Int) -> Bool = { _ in false },
-        home: @escaping @Sendable (Int) -> Int = { _ in -1 }
+        home: @escaping @Sendable (Int) -> Ordinal<Area> = { _ in .none }
     ) {
         self.clock = clock
         self.asOf = asOf
@@ -156,7 +157,7 @@ private struct CaseReader: Sendable {
         return some
     }
 
-    func read(_ row: Int, area: Int, isPlaced: Bool) -> Result<ServiceCase, Omitted> {
+    func read(_ row: Int, area: Ordinal<Area>, isPlaced: Bool) -> Result<ServiceCase, Omitted> {
         let state = table.state(at: row)
         if state == .ignored { return .failure(Omitted(reason: .ignoredStatus)) }
         guard let opening = table.opened[row] else { return .failure(Omitted(reason: .undated)) }

@@ -1,3 +1,5 @@
+package import Boundaries
+
 /// One request as far as its time goes, seen at the end of one day.
 package struct ServiceCase: Sendable, BitwiseCopyable {
     /// How the request ended, as far as the file tells.
@@ -37,8 +39,8 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package let row: Int32
     /// An index into the categories' names.
     package let category: Int32
-    /// An index into the layer's areas; −1 for none.
-    package let area: Int32
+    /// The area of the layer; `none` for none.
+    package let area: Ordinal<Area>
     package let end: End
     package let marks: Marks
     /// Seconds since 1970 UTC.
@@ -49,12 +51,12 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package let due: Int64
 
     package init(
-        row: Int, category: Int, area: Int = -1, opened: Int64, closed: Int64, end: End,
+        row: Int, category: Int, area: Ordinal<Area> = .none, opened: Int64, closed: Int64, end: End,
         due: Int64 = noDue, marks: Marks = []
     ) {
         self.row = Int32(row)
         self.category = Int32(category)
-        self.area = Int32(area)
+        self.area = area
         self.opened = opened
         self.closed = closed
         self.end = end

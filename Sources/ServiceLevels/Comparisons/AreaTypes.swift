@@ -1,3 +1,4 @@
+package import Boundaries
 import Statistics
 
 /// In which areas a kind of request takes many times longer than in the rest of the city.
@@ -6,9 +7,9 @@ import Statistics
 /// the log-rank test, its p-values adjusted over all cells after Benjamini and Hochberg. Both are required.
 package struct AreaTypes: Sendable {
     package struct Cell: Sendable {
-        /// An index into the history's names, and one into the layer's areas.
+        /// An index into the history's names.
         package let category: Int
-        package let area: Int
+        package let area: Ordinal<Area>
         package let requests: Int
         /// Days; `nil` where too many are open.
         package let median: Double?
@@ -48,9 +49,9 @@ package struct AreaTypes: Sendable {
             var pairs = cases.map { (own: $0, wait: $0.wait(until: history.end)) }
             sortAscending(&pairs) { $0.wait.key }
             let waits = pairs.map(\.wait)
-            let areas = pairs.map { Int($0.own.area) }
+            let areas = pairs.map(\.own.area.index)
             var counts = [Int](repeating: 0, count: areaCount)
-            for own in cases where own.area >= 0 { counts[Int(own.area)] += 1 }
+            for own in cases where own.area.exists { counts[own.area.index] += 1 }
             guard counts.contains(where: { $0 >= Self.fewest }) else { continue }
             let scores = slowness(of: waits, groups: areas, groupCount: areaCount)
             for area in 0..<areaCount where counts[area] >= Self.fewest && counts[area] < cases.count {
@@ -58,7 +59,7 @@ package struct AreaTypes: Sendable {
                 let rest = zip(areas, waits).filter { $0.0 != area }.map(\.1)
                 cells.append(
                     Cell(
-                        category: category, area: area, requests: own.count,
+                        category: category, area: Ordinal(area), requests: own.count,
                         median: try WaitCurve(own).median, restMedian: try WaitCurve(rest).median,
                         p: twoSidedNormalP(scores[area]), isSlower: scores[area] > 0))
             }

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 
 /// The forecast of one category for the whole city, with the areas' shares of it.
@@ -31,7 +32,7 @@ package struct CategoryForecast: Sendable {
             let month = span.index(of: own.opened) - first
             guard month >= 0, month < end - first else { continue }
             counts[Int(own.category)][month] += 1
-            if month >= end - first - 12, own.area >= 0 { byArea[Int(own.category)][Int(own.area)] += 1 }
+            if month >= end - first - 12, own.area.exists { byArea[Int(own.category)][own.area.index] += 1 }
         }
         let months = (0..<ahead).map { span.periods.name(span.numbers.lowerBound + end + $0) }
         return listed.sorted().compactMap { category -> CategoryForecast? in

@@ -46,12 +46,13 @@ package struct ForecastRecords {
     }
 
     /// A share tells how many an area had in the last year: everybody sees none, as of cells of periods.
-    private func areas(of own: CategoryForecast) -> [Int] {
-        privacy.audience == .public ? [] : own.areaShares.indices.filter { own.areaShares[$0] > 0 }
+    private func areas(of own: CategoryForecast) -> [Ordinal<Area>] {
+        privacy.audience == .public
+            ? [] : layer.edition.areas.ordinals.filter { own.areaShares[$0.index] > 0 }
     }
 
-    private func record(_ own: CategoryForecast, month: Int, area: Int?) -> TableRecord {
-        let share = area.map { own.areaShares[$0] } ?? 1
+    private func record(_ own: CategoryForecast, month: Int, area: Ordinal<Area>?) -> TableRecord {
+        let share = area.map { own.areaShares[$0.index] } ?? 1
         let value = own.forecast.months[month]
         return TableRecord(values: [
             .text(area == nil ? "category" : "area_category"),

@@ -1,3 +1,4 @@
+import Boundaries
 import Statistics
 
 /// Whether poorer areas are served more slowly.
@@ -14,10 +15,10 @@ package struct Equity: Sendable {
             _ requests: [ServedRequest], category: Int, thirds: [IncomeThird]
         ) throws(ServiceLevelError) {
             func tally(_ third: IncomeThird) -> TargetTally {
-                TargetTally(requests.filter { thirds[$0.area] == third }.compactMap(\.outcome))
+                TargetTally(requests.filter { thirds[$0.area.index] == third }.compactMap(\.outcome))
             }
             self.category = category
-            waits = try WaitRatio(waits: requests.map(\.wait), thirds: requests.map { thirds[$0.area] })
+            waits = try WaitRatio(waits: requests.map(\.wait), thirds: requests.map { thirds[$0.area.index] })
             low = tally(.low)
             high = tally(.high)
         }
@@ -50,16 +51,16 @@ package struct Equity: Sendable {
         for category in levels.categories.compactMap(\.category) {
             comparisons.append(
                 try Comparison(
-                    selection[category].filter { $0.area >= 0 }, category: category, thirds: incomes.thirds))
+                    selection[category].filter(\.area.exists), category: category, thirds: incomes.thirds))
         }
         self.comparisons = comparisons
         lateness = try Self.lateness(levels, incomes)
-        let closed = selection.requests.filter { $0.area >= 0 && $0.wait.end == .closed }
+        let closed = selection.requests.filter { $0.area.exists && $0.wait.end == .closed }
         guard closed.count >= Self.fewestForInequality else {
             shareBetweenAreas = nil
             return
         }
-        shareBetweenAreas = try TheilIndex(of: closed.map(\.wait.days), groups: closed.map(\.area))
+        shareBetweenAreas = try TheilIndex(of: closed.map(\.wait.days), groups: closed.map(\.area.index))
             .shareBetween
     }
 

@@ -35,7 +35,7 @@ package struct IncomeTable: Sendable {
                     path: path, line: row.line, code: code, edition: layer.edition.name,
                     codes: layer.edition.codes)
             }
-            guard found[area] == nil else {
+            guard found[area.index] == nil else {
                 throw IncomeTableError.repeatedArea(path: path, line: row.line, code: code)
             }
             func number(_ column: Int) throws(IncomeTableError) -> Double {
@@ -45,7 +45,7 @@ package struct IncomeTable: Sendable {
                 }
                 return number
             }
-            found[area] = (try number(columns.income), try number(columns.people))
+            found[area.index] = (try number(columns.income), try number(columns.people))
         }
         let missing = found.indices.filter { found[$0] == nil }.map { layer.edition.areas[$0].code }
         guard missing.isEmpty else { throw IncomeTableError.missingAreas(path: path, codes: missing) }

@@ -1,3 +1,4 @@
+package import Boundaries
 package import Chronology
 import Statistics
 import WorkSharing
@@ -20,8 +21,8 @@ package struct PeriodReport: Sendable {
 
     package struct Group: Sendable {
         package let scope: Scope
-        /// An index into the layer's areas; `nil` for all.
-        package let area: Int?
+        /// The area of the layer; `nil` for all.
+        package let area: Ordinal<Area>?
         /// An index into the history's names; `nil` for all.
         package let category: Int?
         package let kind: Kind
@@ -139,7 +140,7 @@ private struct CaseOrder: Sendable {
 
     struct Plan: Sendable {
         let scope: PeriodReport.Scope
-        let area: Int?
+        let area: Ordinal<Area>?
         let category: Int?
         let members: Range<Int>
     }
@@ -148,7 +149,7 @@ private struct CaseOrder: Sendable {
         // The last column is that of no area.
         let columns = areaCount + 1
         self.columns = columns
-        func area(_ own: ServiceCase) -> Int { own.area < 0 ? areaCount : Int(own.area) }
+        func area(_ own: ServiceCase) -> Int { own.area.exists ? own.area.index : areaCount }
         (byArea, areaStarts) = Self.sorted(history.cases, count: columns, area)
         (byCategory, cellStarts) = Self.sorted(history.cases, count: columns * history.names.count) {
             Int($0.category) * columns + area($0)
@@ -175,7 +176,7 @@ private struct CaseOrder: Sendable {
 
     func plans(listed: Set<Int>, areaCount: Int) -> [Plan] {
         var plans = (0..<areaCount).map {
-            Plan(scope: .area, area: $0, category: nil, members: areaStarts[$0]..<areaStarts[$0 + 1])
+            Plan(scope: .area, area: Ordinal($0), category: nil, members: areaStarts[$0]..<areaStarts[$0 + 1])
         }
         let categories = listed.sorted()
         plans += categories.map {
@@ -187,7 +188,7 @@ private struct CaseOrder: Sendable {
             plans += (0..<areaCount).map { area in
                 let cell = category * columns + area
                 return Plan(
-                    scope: .areaCategory, area: area, category: category,
+                    scope: .areaCategory, area: Ordinal(area), category: category,
                     members: cellStarts[cell]..<cellStarts[cell + 1])
             }
         }

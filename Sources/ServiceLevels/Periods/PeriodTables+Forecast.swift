@@ -1,3 +1,4 @@
+import Boundaries
 import Disclosure
 import PageLanguage
 
@@ -42,12 +43,12 @@ extension PeriodTables {
             return FigureTable(
                 title, rows: [], notes: [words("Not shown: shares of areas could tell small counts.")])
         }
-        func cell(_ own: CategoryForecast, _ area: Int) -> Double {
-            own.areaShares[area] * own.forecast.months.reduce(0) { $0 + $1.count }
+        func cell(_ own: CategoryForecast, _ area: Ordinal<Area>) -> Double {
+            own.areaShares[area.index] * own.forecast.months.reduce(0) { $0 + $1.count }
         }
         return FigureTable(
             title, header: [""] + largest.map { name($0.category) } + [words("all foretold")],
-            rows: (0..<areas).map { area in
+            rows: Ordinal<Area>.first(areas).map { area in
                 [self.title(area)] + largest.map { words.decimal(cell($0, area), places: 0) }
                     + [words.decimal(shown.reduce(0) { $0 + cell($1, area) }, places: 0)]
             },

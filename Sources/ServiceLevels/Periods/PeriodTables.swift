@@ -1,3 +1,4 @@
+package import Boundaries
 package import Disclosure
 package import Locating
 package import PageLanguage
@@ -7,7 +8,7 @@ package import PageLanguage
 package struct PeriodTables {
     let history: CaseHistory
     /// Returns the title of an area.
-    let title: (Int) -> String
+    let title: (Ordinal<Area>) -> String
     let privacy: PrivateCategories
     let longest: Int
     let words: PageWords
@@ -25,7 +26,7 @@ package struct PeriodTables {
     ///   - title: Returns the title of an area.
     ///   - longest: How many lines a list has.
     package init(
-        _ history: CaseHistory, title: @escaping (Int) -> String, privacy: PrivateCategories,
+        _ history: CaseHistory, title: @escaping (Ordinal<Area>) -> String, privacy: PrivateCategories,
         longest: Int = 12, words: PageWords = .english
     ) {
         self.history = history

@@ -1,3 +1,4 @@
+package import Boundaries
 import City
 package import Locating
 package import PageLanguage
@@ -10,5 +11,7 @@ extension AreaLayer {
     package func kind(in words: PageWords) -> String { heading(in: words).lowercased() }
 
     /// What an area is called in a language.
-    package func title(_ area: Int, in words: PageWords) -> String { title(area, kind: heading(in: words)) }
+    package func title(_ area: Ordinal<Area>, in words: PageWords) -> String {
+        title(area, kind: heading(in: words))
+    }
 }

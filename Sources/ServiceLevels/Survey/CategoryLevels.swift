@@ -1,3 +1,5 @@
+import Boundaries
+
 /// The service levels of one category, or of all together, in the city and in each area.
 package struct CategoryLevels: Sendable {
     /// An index into the report's categories; `nil` for all together.
@@ -23,7 +25,7 @@ package struct CategoryLevels: Sendable {
         city = try ServiceLevel(requests)
         let ofArea = RequestsByArea(requests, areaCount: areaCount)
         var levels: [ServiceLevel] = []
-        for area in 0..<areaCount { levels.append(try ServiceLevel(ofArea[area])) }
+        for area in Ordinal<Area>.first(areaCount) { levels.append(try ServiceLevel(ofArea[area])) }
         let funnel = try Funnel(
             counts: levels.map(\.tally.onTime), totals: levels.map(\.tally.known), expected: expected,
             fewestExpected: Self.fewestExpected)
@@ -40,7 +42,7 @@ package struct CategoryLevels: Sendable {
         }
         guard compared.count >= fewestCompared else { return }
         let scores = slowness(
-            of: requests.map(\.wait), groups: requests.map(\.area), groupCount: levels.count)
+            of: requests.map(\.wait), groups: requests.map(\.area.index), groupCount: levels.count)
         let spread = Funnel.overdispersion(of: compared.map { scores[$0] }).squareRoot()
         for index in compared { levels[index].slowness = scores[index] / spread }
     }
@@ -55,19 +57,19 @@ private struct RequestsByArea {
 
     init(_ requests: ArraySlice<ServedRequest>, areaCount: Int) {
         var counts = [Int](repeating: 0, count: areaCount)
-        for request in requests where request.area >= 0 { counts[request.area] += 1 }
+        for request in requests where request.area.exists { counts[request.area.index] += 1 }
         let starts = counts.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         self.requests = requests
         self.starts = starts
         var next = starts
         sorted = [Int32](repeating: 0, count: starts[areaCount])
-        for (index, request) in requests.enumerated() where request.area >= 0 {
-            sorted[next[request.area]] = Int32(requests.startIndex + index)
-            next[request.area] += 1
+        for (index, request) in requests.enumerated() where request.area.exists {
+            sorted[next[request.area.index]] = Int32(requests.startIndex + index)
+            next[request.area.index] += 1
         }
     }
 
-    subscript(area: Int) -> some Collection<ServedRequest> {
-        sorted[starts[area]..<starts[area + 1]].lazy.map { requests[Int($0)] }
+    subscript(area: Ordinal<Area>) -> some Collection<ServedRequest> {
+        sorted[starts[area.index]..<starts[area.index + 1]].lazy.map { requests[Int($0)] }
     }
 }

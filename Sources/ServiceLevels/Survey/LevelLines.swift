@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Locating
 import Records
@@ -76,8 +77,9 @@ package struct LevelLines {
         var table = TextTable(Self.alignments + [.left])
         table.add(Self.header)
         table.add(cells(survey.city.name, survey.levels.all.city))
-        for (index, level) in survey.levels.all.areas.enumerated() {
-            table.add(cells(survey.layer.title(index), level) + [standing(level)])
+        for area in survey.levels.all.areas.ordinals {
+            let level = survey.levels.all.areas[area]
+            table.add(cells(survey.layer.title(area), level) + [standing(level)])
         }
         return table.lines()
     }
@@ -97,7 +99,7 @@ package struct LevelLines {
     /// An area that stands apart in one of its figures.
     private struct Outlier {
         let levels: CategoryLevels
-        let area: Int
+        let area: Ordinal<Area>
         /// How far, in standard deviations.
         let score: Double
 
@@ -107,8 +109,8 @@ package struct LevelLines {
     /// Returns the areas that have a score, the farthest first.
     private func outliers(score: (ServiceLevel) -> Double?) -> [Outlier] {
         survey.levels.judged.flatMap { levels in
-            levels.areas.enumerated().compactMap { area, level in
-                score(level).map { Outlier(levels: levels, area: area, score: $0) }
+            levels.areas.ordinals.compactMap { area in
+                score(levels.areas[area]).map { Outlier(levels: levels, area: area, score: $0) }
             }
         }.sorted { abs($0.score) > abs($1.score) }
     }

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 package import Disclosure
 import Foundation
@@ -70,10 +71,11 @@ private struct ReportSentenceWriter {
     // MARK: Areas
 
     var areas: Finding? {
-        let apart = survey.levels.all.areas.enumerated().filter { $0.element.isShareApart }
-            .sorted { ($0.element.funnel?.z ?? 0, $0.offset) < ($1.element.funnel?.z ?? 0, $1.offset) }
-        guard let worst = apart.first, let funnel = worst.element.funnel else { return nil }
-        let tally = worst.element.tally
+        let levels = survey.levels.all.areas
+        func z(_ area: Ordinal<Area>) -> Double { levels[area].funnel?.z ?? 0 }
+        let apart = levels.ordinals.filter { levels[$0].isShareApart }.sorted { (z($0), $0) < (z($1), $1) }
+        guard let worst = apart.first, let funnel = levels[worst].funnel else { return nil }
+        let tally = levels[worst].tally
         guard !isSmall(tally.onTime, tally.late) else { return nil }
         let more =
             apart.count > 1
@@ -86,7 +88,7 @@ private struct ReportSentenceWriter {
         return Finding(
             text: words(
                 """
-                \(survey.layer.title(worst.offset, in: words)) had \(words.percent(funnel.share)) on time \
+                \(survey.layer.title(worst, in: words)) had \(words.percent(funnel.share)) on time \
                 (\(words.count(tally.onTime)) of \(words.count(tally.known))), where its number and kinds of requests let \
                 \(words.percent(low)) to \(words.percent(high)) expect; the reason it does not show.
                 """) + more,

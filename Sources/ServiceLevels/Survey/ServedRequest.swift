@@ -1,3 +1,4 @@
+package import Boundaries
 import Chronology
 package import PageLanguage
 import Records
@@ -8,16 +9,17 @@ package struct ServedRequest: Sendable, BitwiseCopyable {
     private let days: Double
     private let rowNumber: Int32
     private var categoryNumber: Int32
-    private let areaNumber: Int32
+    /// The area of the layer; `none` for none.
+    package let area: Ordinal<Area>
     private let end: Wait.End
     /// Known from the day after its due day, whenever it was closed: else early closings would count and what is still open
     /// from the same days would not. `nil` where nothing says when it was due.
     package let outcome: TargetOutcome?
 
-    package init(row: Int, category: Int, area: Int, wait: Wait, outcome: TargetOutcome?) {
+    package init(row: Int, category: Int, area: Ordinal<Area>, wait: Wait, outcome: TargetOutcome?) {
         rowNumber = Int32(row)
         categoryNumber = Int32(category)
-        areaNumber = Int32(area)
+        self.area = area
         days = wait.days
         end = wait.end
         self.outcome = outcome
@@ -29,8 +31,6 @@ package struct ServedRequest: Sendable, BitwiseCopyable {
         get { Int(categoryNumber) }
         set { categoryNumber = Int32(newValue) }
     }
-    /// An index into the layer's areas; −1 for none.
-    package var area: Int { Int(areaNumber) }
     package var wait: Wait { Wait(days: days, end: end) }
 }
 
@@ -88,7 +88,7 @@ struct ServiceReader {
     ///   - settings: The days of opening that are asked for.
     ///   - target: The time that a request of its category may take, where the request has no due date of its own.
     func request(
-        _ row: Int, category: Int, area: Int, settings: ServiceLevelSettings, target: Deadline?
+        _ row: Int, category: Int, area: Ordinal<Area>, settings: ServiceLevelSettings, target: Deadline?
     ) throws(Omitted) -> ServedRequest {
         let state = table.state(at: row)
         if state == .ignored { throw Omitted(reason: .ignoredStatus) }

@@ -1,3 +1,5 @@
+package import Boundaries
+
 /// How well some requests were served.
 package struct ServiceLevel: Sendable {
     package let requests: Int
@@ -31,3 +33,5 @@ package struct ServiceLevel: Sendable {
         funnel.map { isShareApart ? .outlying : $0.position == .within ? .within : .notable }
     }
 }
+
+extension ServiceLevel: Numbered { package typealias Subject = Area }

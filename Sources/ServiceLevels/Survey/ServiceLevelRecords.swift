@@ -63,24 +63,24 @@ package struct ServiceLevelRecords {
     }
 
     private var features: [TableRecord] {
-        survey.levels.all.areas.indices.map { area in
+        survey.levels.all.areas.ordinals.map { area in
             TableRecord(
                 values: values(survey.levels.all.areas[area], area: area, levels: survey.levels.all),
-                geometry: .surface(survey.layer.shapes[area]))
+                geometry: .surface(survey.layer.shapes[area.index]))
         }
     }
 
     private var records: [TableRecord] {
         ([survey.levels.all] + survey.levels.categories).flatMap { levels in
             [values(levels.city, area: nil, levels: levels)]
-                + levels.areas.indices.map { values(levels.areas[$0], area: $0, levels: levels) }
+                + levels.areas.ordinals.map { values(levels.areas[$0], area: $0, levels: levels) }
         }.map { TableRecord(values: $0) }
     }
 
-    private func values(_ level: ServiceLevel, area: Int?, levels: CategoryLevels) -> [RecordValue] {
+    private func values(_ level: ServiceLevel, area: Ordinal<Area>?, levels: CategoryLevels) -> [RecordValue] {
         let areas = survey.layer.edition.areas
         let incomes = area == nil ? nil : survey.equity?.incomes
-        let third = area.flatMap { incomes?.thirds[$0] }
+        let third = area.flatMap { incomes?.thirds[$0.index] }
         return [
             .text(survey.layer.settings.name), .text(area.map { areas[$0].code }),
             .text(area.map(survey.layer.title) ?? survey.city.name),
@@ -92,8 +92,8 @@ package struct ServiceLevelRecords {
             .number(level.funnel?.inner.lowerBound, decimals: 4),
             .number(level.funnel?.inner.upperBound, decimals: 4), .number(level.funnel?.z, decimals: 2),
             .text(level.standing?.rawValue), .number(level.slowness, decimals: 2),
-            .number(area.flatMap { incomes?.incomes[$0] }, decimals: 0),
-            .number(area.flatMap { incomes?.people[$0] }, decimals: 0), .text(third?.rawValue),
+            .number(area.flatMap { incomes?.incomes[$0.index] }, decimals: 0),
+            .number(area.flatMap { incomes?.people[$0.index] }, decimals: 0), .text(third?.rawValue),
         ]
     }
 }

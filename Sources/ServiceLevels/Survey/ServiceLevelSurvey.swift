@@ -31,12 +31,12 @@ package struct ServiceLevelSurvey: Sendable {
     ///   - asOf: The day at whose end requests are seen.
     ///   - incomes: The areas' incomes, to compare poorer with richer.
     ///   - jobs: The number of threads.
-    ///   - home: Returns the area of the layer that a row is counted in, or why in none, as ``Locating/AreaPlacements`` does.
+    ///   - home: Returns the area of the layer that a row is counted in, or why in none.
     /// - Throws: ``ServiceRequests/UnknownCategory``, ``ServiceLevelError`` or what ``Disclosure`` throws.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, layer: AreaLayer, asOf: CivilDate,
         settings: ServiceLevelSettings, incomes: IncomeTable? = nil, jobs: Int = 1,
-        home: @Sendable (Int) -> Int
+        home: @Sendable (Int) -> RequestHome
     ) throws {
         self.city = city
         self.table = table
@@ -48,10 +48,10 @@ package struct ServiceLevelSurvey: Sendable {
         self.privacy = privacy
         let selection = try ServiceSelection(
             table, reader: reader, city: city, settings: settings, jobs: jobs,
-            home: { max(home($0), AreaPlacements.outside) })
+            home: { home($0).area })
         self.selection = selection
-        outside = selection.requests.count { home($0.row) == AreaPlacements.outside }
-        nowhere = selection.requests.count { home($0.row) == AreaPlacements.nowhere }
+        outside = selection.requests.count { home($0.row) == .outside }
+        nowhere = selection.requests.count { home($0.row) == .nowhere }
         let listed = selection.names.indices.filter { index in
             !privacy.isPrivate(selection.names[index]) || !settings.categories.isEmpty
         }
@@ -72,14 +72,14 @@ package struct ServiceLevelSurvey: Sendable {
     ///
     /// - Parameter home: Returns the area of the layer that a row is counted in, or why in none.
     package func history(
-        clock: CityClock, jobs: Int, home: @escaping @Sendable (Int) -> Int
+        clock: CityClock, jobs: Int, home: @escaping @Sendable (Int) -> RequestHome
     ) -> CaseHistory {
         var counted = [Bool](repeating: false, count: table.count)
         for request in selection.requests { counted[request.row] = true }
         let wanted = counted
         return CaseHistory(
             table, city: city, clock: clock, asOf: asOf, jobs: jobs, isWanted: { wanted[$0] },
-            home: { max(home($0), AreaPlacements.outside) })
+            home: { home($0).area })
     }
 
     /// A day so much later than the data makes all that they have open look older.

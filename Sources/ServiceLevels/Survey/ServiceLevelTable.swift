@@ -1,3 +1,4 @@
+import Boundaries
 import WorkSharing
 
 /// The service levels of all categories.
@@ -41,11 +42,11 @@ package struct ServiceLevelTable: Sendable {
         var counts = [Double](repeating: 0, count: areaCount)
         var variances = counts
         for category in selection.names.indices {
-            let placed = selection[category].lazy.filter { $0.area >= 0 }
+            let placed = selection[category].lazy.filter(\.area.exists)
             guard let share = TargetTally(placed.compactMap(\.outcome)).shareOnTime else { continue }
             for request in placed where request.outcome == .onTime || request.outcome == .late {
-                counts[request.area] += share
-                variances[request.area] += share * (1 - share)
+                counts[request.area.index] += share
+                variances[request.area.index] += share * (1 - share)
             }
         }
         return zip(counts, variances).map { Funnel.Expectation(count: $0, variance: $1) }

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import ServiceRequests
@@ -16,11 +17,11 @@ package struct ServiceSelection: Sendable {
 
     /// - Parameters:
     ///   - jobs: The number of threads.
-    ///   - home: Returns the area that a row is counted in; −1 for none.
+    ///   - home: Returns the area that a row is counted in; `none` for none.
     /// - Throws: ``ServiceRequests/UnknownCategory`` for a category that no request has.
     init(
         _ table: RequestTable, reader: ServiceReader, city: CityFile, settings: ServiceLevelSettings,
-        jobs: Int, home: @Sendable (Int) -> Int
+        jobs: Int, home: @Sendable (Int) -> Ordinal<Area>
     ) throws(UnknownCategory) {
         let chosen = try CategoryNames.chosen(
             settings.categories, among: table.categories.values, source: table.intake.sourceName)

@@ -1,3 +1,4 @@
+package import Boundaries
 import Locating
 import Records
 package import RoutingAudit
@@ -7,7 +8,7 @@ extension AuditBasis {
 
     /// Returns what became of recorded codes that no area has, a sentence each: words that were taken for none, and codes that are
     /// unknown.
-    package func codeLines(ofLayer index: Int, _ findings: SummaryFindings) -> [String] {
+    package func codeLines(ofLayer index: Ordinal<Layer>, _ findings: SummaryFindings) -> [String] {
         let words = findings.unassignedWords(ofLayer: index, in: table)
         let unknown = findings.unknownCodes(ofLayer: index, in: table)
         var lines: [String] = []

@@ -1,3 +1,4 @@
+package import Boundaries
 import Locating
 import Records
 package import RoutingAudit
@@ -6,7 +7,7 @@ import ServiceRequests
 extension AuditBasis {
     /// Returns what recorded positions are taken to be good to, where the city file does not say it or something else was measured,
     /// in a sentence. Channels of which clerks' answers taught more are not among them.
-    package func uncertaintyLines(ofLayer index: Int, _ findings: SummaryFindings) -> [String] {
+    package func uncertaintyLines(ofLayer index: Ordinal<Layer>, _ findings: SummaryFindings) -> [String] {
         let layer = layers[index]
         guard let radii = measured?.radii, let most = radii.max() else {
             guard !layer.isUncertaintyStated, decisions.learnt.channels.isEmpty else { return [] }

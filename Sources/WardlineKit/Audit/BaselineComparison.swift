@@ -1,3 +1,4 @@
+import Boundaries
 import Locating
 import ServiceRequests
 package import Records
@@ -44,16 +45,14 @@ package struct BaselineComparison: Sendable {
         notes = baseline.notes(ofOtherLayers: others)
         var current: Set<EarlierFindings.Key> = []
         for finding in result.findings where finding.verdict != .correct {
-            let key = EarlierFindings.Key(id: audit.table.id(at: finding.row), layer: names[finding.layer])
+            let key = EarlierFindings.Key(id: audit.table.id(at: finding.row), layer: names[finding.layer.index])
             guard current.insert(key).inserted else { continue }
-            let layer = audit.layers[finding.layer]
             entries.append(
                 Entry(
                     key: key, change: earlier[key] == nil ? .new : .stillThere, before: earlier[key]?.verdict,
                     now: finding.verdict.rawValue,
-                    assigned: audit.table.assigned[finding.layer][finding.row],
-                    expected: finding.expected >= 0
-                        ? layer.editions[finding.edition].codes[finding.expected] : nil))
+                    assigned: audit.table.assigned[finding.layer.index][finding.row],
+                    expected: finding.expectedCode(in: audit.layers[finding.layer])))
         }
         let lost = earlier.filter { !current.contains($0.key) && names.contains($0.key.layer) }
         let judged = Self.judgedIDs(among: Set(lost.keys.map(\.id)), result, of: audit)

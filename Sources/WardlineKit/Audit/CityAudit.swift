@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Foundation
@@ -52,10 +53,9 @@ public struct CityAudit: Sendable, RandomAccessCollection {
         heldWork = Held(work)
         heldResult = Held(result)
         self.options = options
-        layers = work.layers.indices.map { index in
-            let counts = result.layers[index]
-            return Layer(
-                name: work.layers[index].name, title: work.layers[index].title,
+        layers = zip(work.layers, result.layers).map { layer, counts in
+            Layer(
+                name: layer.name, title: layer.title,
                 counts: Verdict.allCases.reduce(into: [:]) { all, verdict in
                     if let known = AuditVerdict(rawValue: verdict.rawValue) { all[known] = counts[verdict] }
                 })
@@ -109,8 +109,8 @@ public struct CityAudit: Sendable, RandomAccessCollection {
         let (table, layer) = (work.table, work.layers[finding.layer])
         return AuditFinding(
             requestID: table.id(at: finding.row), layer: layer.name,
-            assigned: table.assigned[finding.layer][finding.row],
-            expected: finding.expected >= 0 ? layer.editions[finding.edition].codes[finding.expected] : nil,
+            assigned: table.assigned[finding.layer.index][finding.row],
+            expected: finding.expectedCode(in: layer),
             verdict: AuditVerdict(rawValue: finding.verdict.rawValue) ?? .unlocatable,
             cause: finding.cause.flatMap { AuditCause(rawValue: $0.rawValue) },
             distance: finding.distance, margin: finding.margin,

@@ -1,4 +1,4 @@
-import Boundaries
+package import Boundaries
 package import Locating
 import Records
 package import RoutingAudit
@@ -24,16 +24,16 @@ package struct EditionTroubles {
 
     /// What stands before all else: areas of which nothing can be used.
     package var unreadable: [String] {
-        layers.indices.flatMap { layer in
-            layers[layer].editions.indices.flatMap { edition in unreadable(layer, edition) }
+        layers.ordinals.flatMap { layer in
+            layers[layer].editions.ordinals.flatMap { edition in unreadable(layer, edition) }
         }
     }
 
-    private func unreadable(_ layer: Int, _ edition: Int) -> [String] {
+    private func unreadable(_ layer: Ordinal<Layer>, _ edition: Ordinal<Edition>) -> [String] {
         let prepared = layers[layer].editions[edition]
-        return prepared.unreadable.indices.compactMap { index in
-            let area = prepared.unreadable[index]
-            let count = findings.requests(ofUnreadable: index, edition: edition, layer: layer)
+        return prepared.unreadable.ordinals.compactMap { ordinal in
+            let area = prepared.unreadable[ordinal]
+            let count = findings.requests(ofUnreadable: ordinal, edition: edition, layer: layer)
             guard count > 0 || area.hidesGround else { return nil }
             return
                 "Area \(area.code) of \(prepared.name) cannot be read, so that \(NumberText.count(count)) request"
@@ -61,7 +61,7 @@ package struct EditionTroubles {
     }
 
     /// Returns which requests of a layer were set aside, and why: the one list of it.
-    package func setAside(ofLayer layer: Int) -> [SetAside] {
+    package func setAside(ofLayer layer: Ordinal<Layer>) -> [SetAside] {
         let (before, undated) = (
             findings.beforeFirstEdition(ofLayer: layer), findings.undatedDoubts(ofLayer: layer)
         )
@@ -87,7 +87,7 @@ package struct EditionTroubles {
     }
 
     /// What codes that no area has most likely mean, ready for the city file.
-    package func aliases(ofLayer layer: Int) -> [String] {
+    package func aliases(ofLayer layer: Ordinal<Layer>) -> [String] {
         let pairs = proposedAliases(ofLayer: layer).map {
             "\(YAMLText.quoted($0.recorded)): \(YAMLText.quoted($0.area))"
         }
@@ -99,12 +99,12 @@ package struct EditionTroubles {
     }
 
     /// By where the requests lie or, where facts are used, by where all of the city's requests lie.
-    private func proposedAliases(ofLayer layer: Int) -> [(recorded: String, area: String)] {
-        let last = layers[layer].editions.count - 1
+    private func proposedAliases(ofLayer layer: Ordinal<Layer>) -> [(recorded: String, area: String)] {
+        let last = Ordinal<Edition>(layers[layer].editions.count - 1)
         let edition = layers[layer].editions[last]
         guard let facts = table.facts else {
             return findings.aliasProposals(ofLayer: layer, edition: last, in: table).map {
-                ($0.recorded, edition.codes[$0.area])
+                ($0.recorded, edition.code(of: $0.area))
             }
         }
         // What the city file has taken up since is proposed no more.

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Foundation
@@ -85,15 +86,15 @@ package struct Explanation {
 
     private func story(_ finding: Finding) -> String {
         let layer = audit.layers[finding.layer]
-        let recorded = request.assigned[finding.layer]
+        let recorded = request.assigned[finding.layer.index]
         var sentences = ["\(layer.title): \(finding.verdict.rawValue)."]
         sentences.append(recorded.map { "The CRM assigned \($0)." } ?? "The CRM assigned nothing.")
-        if finding.edition >= 0 {
+        if finding.edition.exists {
             let edition = layer.editions[finding.edition]
             sentences.append("The map in force was \(edition.name).")
-            if finding.expected >= 0, finding.expected != finding.assigned {
+            if finding.expected.exists, finding.expected != finding.assigned {
                 let place = finding.position?.source == .recorded ? "recorded position" : "address"
-                sentences.append("The \(place) lies in \(edition.codes[finding.expected]).")
+                sentences.append("The \(place) lies in \(edition.code(of: finding.expected)).")
             }
         }
         sentences += measures(finding)

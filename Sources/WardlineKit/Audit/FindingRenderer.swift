@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import DelimitedText
 import Geometry
@@ -70,9 +71,11 @@ struct FindingRenderer: Sendable {
     private func fill(_ cells: inout some FindingCells, _ finding: Finding) {
         let (row, position) = (finding.row, finding.position)
         cells.add(table.ids, row)
-        cells.add(names[finding.layer])
-        cells.add(table.assigned[finding.layer][row])
-        cells.add(finding.expected >= 0 ? codes[finding.layer][finding.edition][finding.expected] : nil)
+        let layer = finding.layer.index
+        cells.add(names[layer])
+        cells.add(table.assigned[layer][row])
+        cells.add(
+            finding.expected.exists ? codes[layer][finding.edition.index][finding.expected.index] : nil)
         cells.add(finding.verdict.rawValue)
         cells.add(finding.cause?.rawValue)
         cells.add(finding.distance, decimals: 1)

@@ -1,3 +1,4 @@
+import Boundaries
 import Locating
 package import Records
 package import RoutingAudit

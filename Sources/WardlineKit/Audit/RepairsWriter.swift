@@ -1,3 +1,4 @@
+import Boundaries
 import Geometry
 import Locating
 package import Records
@@ -76,8 +77,8 @@ package struct RepairsWriter: Sendable {
         return TableRecord(
             values: [
                 .text(table.id(at: repair.row)), .text(layer.name),
-                .text(table.assigned[repair.layer][repair.row]),
-                .text(layer.editions[repair.edition].codes[repair.area]),
+                .text(table.assigned[repair.layer.index][repair.row]),
+                .text(layer.editions[repair.edition].code(of: repair.area)),
                 .number(position?.coordinate.longitude, decimals: 7),
                 .number(position?.coordinate.latitude, decimals: 7),
                 .number(position?.uncertainty, decimals: 1), .text(position?.source.rawValue),

@@ -153,9 +153,10 @@ public struct CityCases: Sendable, RandomAccessCollection {
 
     /// The area at an index.
     public subscript(index: Int) -> AreaCases {
-        let packet = AreaPacket(work.atlas, area: index)
+        let area = Ordinal<Area>(index)
+        let packet = AreaPacket(work.atlas, area: area)
         return AreaCases(
-            code: work.atlas.layer.edition.areas[index].code, title: work.atlas.layer.title(index),
+            code: work.atlas.layer.edition.areas[area].code, title: work.atlas.layer.title(area),
             cases: packet.toldCases.map { told in
                 CityCase(
                     category: told.category, place: told.place, status: told.status,

@@ -108,7 +108,7 @@ public struct CityClosures: Sendable, RandomAccessCollection {
             return CallBackCase(
                 requestID: isPublic ? "" : survey.table.id(at: row),
                 category: survey.name(Int(own.category)),
-                area: own.area >= 0 ? survey.layer?.edition.areas[Int(own.area)].code : nil,
+                area: own.area.exists ? survey.layer?.edition.areas[own.area].code : nil,
                 opened: told(own.opened),
                 closed: told(survey.table.closed[row]?.secondsSince1970 ?? own.closed),
                 reasons: entry.reasons.map(\.rawValue), evidence: entry.evidence.map { $0.text() },

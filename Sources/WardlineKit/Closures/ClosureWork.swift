@@ -1,3 +1,4 @@
+import Boundaries
 import CasePages
 import Geocoding
 package import Chronology
@@ -38,7 +39,7 @@ struct PlacedClosures: Sendable {
     let layer: AreaLayer?
     let asOf: CivilDate
     /// For each row the area that it is counted in, −1 for none.
-    let homes: [Int32]
+    let homes: [RequestHome]
     /// For each row why it has no recorded position that can be used; `nil` where it has one.
     let missing: [MissingPosition?]
 }
@@ -100,7 +101,7 @@ package struct ClosureWork: Sendable {
             PlacedClosures(
                 table: table, privacy: told.privacy, privateCounts: told.counts, withheld: told.withheld,
                 layer: layer, asOf: asOf,
-                homes: (0..<table.count).map { Int32(routed?.placements.home(ofRow: $0) ?? -1) },
+                homes: (0..<table.count).map { RequestHome(routed?.placements.area(ofRow: $0) ?? .none) },
                 missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
     }
 
@@ -115,7 +116,7 @@ package struct ClosureWork: Sendable {
         let (homes, missing) = (placed.homes, placed.missing)
         survey = try ClosureSurvey(
             placed.table, city: work.city, clock: work.clock, asOf: placed.asOf, settings: question.settings,
-            layer: placed.layer, jobs: work.options.jobs, missing: { missing[$0] }, home: { Int(homes[$0]) })
+            layer: placed.layer, jobs: work.options.jobs, missing: { missing[$0] }, home: { homes[$0].area })
         try Cancellation.check()
         list = CallBackList(survey)
         sentences = ClosureSentences(survey, list: list, categories: placed.privacy)

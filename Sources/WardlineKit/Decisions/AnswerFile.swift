@@ -128,7 +128,7 @@ package struct AreaNames {
 
     func code(_ text: String, inLayer layer: String) -> String? {
         for edition in editions[layer] ?? [] {
-            if case .area(let index) = edition.codes.meaning(of: text) { return edition.list[index] }
+            if let area = edition.codes.area(of: text) { return edition.list[area.index] }
         }
         return nil
     }

@@ -1,3 +1,4 @@
+import Boundaries
 package import City
 package import Locating
 package import RoutingAudit
@@ -39,7 +40,7 @@ package struct ClerkDecisions: Sendable {
         var byFinding: [DecisionKey: Decision] = [:]
         for (request, decision) in decisions {
             guard let row = rows[request], let layer = layers.firstIndex(of: decision.layer) else { continue }
-            byFinding[DecisionKey(row: row, layer: layer)] = decision
+            byFinding[DecisionKey(row: row, layer: Ordinal(layer))] = decision
         }
         self.byFinding = byFinding
     }

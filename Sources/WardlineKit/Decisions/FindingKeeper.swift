@@ -1,3 +1,4 @@
+import Boundaries
 import Locating
 import Records
 package import RoutingAudit

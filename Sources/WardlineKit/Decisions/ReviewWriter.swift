@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import Locating
 package import Records
@@ -64,9 +65,8 @@ package struct ReviewWriter {
     private func text(of finding: Finding) -> String {
         let layer = audit.layers[finding.layer]
         let title = layer.title.lowercased()
-        let assigned = audit.table.assigned[finding.layer][finding.row] ?? ""
-        let expected =
-            finding.expected >= 0 ? layer.editions[finding.edition].codes[finding.expected] : nil
+        let assigned = audit.table.assigned[finding.layer.index][finding.row] ?? ""
+        let expected = finding.expectedCode(in: layer)
         let address = audit.table.address(at: finding.row)
         let place = address ?? "this place"
         switch (finding.verdict, expected) {

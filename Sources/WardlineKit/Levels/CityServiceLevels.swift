@@ -77,7 +77,7 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
         rows = ([survey.levels.all] + survey.levels.categories).flatMap { levels in
             let category = levels.category.map { survey.selection.names[$0] }
             return [ServiceLevelRow(levels.city, area: nil, title: survey.city.name, category: category)]
-                + levels.areas.indices.map { area in
+                + levels.areas.ordinals.map { area in
                     ServiceLevelRow(
                         levels.areas[area], area: survey.layer.edition.areas[area].code,
                         title: survey.layer.title(area), category: category)

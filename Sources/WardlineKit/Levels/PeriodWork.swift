@@ -165,8 +165,8 @@ package struct PeriodWork: Sendable {
             return other
         }
         return BeforeAfter(
-            history, on: day, settings: question.changeSettings, unit: { Int($0.area) }, names: codes,
-            changed: area, against: against.isEmpty ? nil : Set(against))
+            history, on: day, settings: question.changeSettings, unit: \.area.index, names: codes,
+            changed: area.index, against: against.isEmpty ? nil : Set(against.map(\.index)))
     }
 
     private static func unknown(_ name: String, _ known: [String]) -> WardlineError {
@@ -245,7 +245,7 @@ struct ReferralRecords {
         let end = work.history.end
         return TableRecord(values: [
             .text(work.table.id(at: row)), .text(work.history.names[Int(own.category)]),
-            .text(own.area >= 0 ? work.layer.edition.areas[Int(own.area)].code : nil),
+            .text(own.area.exists ? work.layer.edition.areas[own.area].code : nil),
             .moment(work.table.opened[row], work.history.clock),
             .number(Double(end - own.opened) / 86_400, decimals: 1),
             .text(own.hasDue ? (work.history.isPastDue(own) ? "yes" : "no") : nil),

@@ -30,7 +30,7 @@ struct PlacedRequests: Sendable {
     let layer: AreaLayer
     let asOf: CivilDate
     /// For each row the area that it is counted in, −1 for none.
-    let homes: [Int32]
+    let homes: [RequestHome]
     /// All that is told of private categories; `nil` where none are withheld.
     let privateCounts: PrivateCounts?
 }
@@ -44,7 +44,7 @@ package struct ServiceLevelWork: Sendable {
     package let privateCounts: PrivateCounts?
     let question: ServiceLevelQuestion
     /// For each row the area that it is counted in, −1 for none.
-    let homes: [Int32]
+    let homes: [RequestHome]
     /// How many requests each category has that is not told of.
     let withheld: [String: Int]
 
@@ -127,7 +127,7 @@ package struct ServiceLevelWork: Sendable {
         choice.audience = question.periods.audience
         survey = try ServiceLevelSurvey(
             placed.table, city: work.city, clock: work.clock, layer: placed.layer, asOf: placed.asOf,
-            settings: choice, incomes: incomes, jobs: options.jobs, home: { Int(homes[$0]) })
+            settings: choice, incomes: incomes, jobs: options.jobs, home: { homes[$0] })
         try Cancellation.check()
         for note in survey.notes { options.warn(note) }
         guard question.periods.isAsked else {
@@ -136,7 +136,7 @@ package struct ServiceLevelWork: Sendable {
         }
         let survey = survey
         periods = try PeriodWork(
-            survey.history(clock: work.clock, jobs: options.jobs, home: { Int(homes[$0]) }),
+            survey.history(clock: work.clock, jobs: options.jobs, home: { homes[$0] }),
             survey: survey, question: question.periods, jobs: options.jobs)
         try Cancellation.check()
     }

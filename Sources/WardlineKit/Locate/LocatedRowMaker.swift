@@ -1,3 +1,4 @@
+import Boundaries
 import DelimitedText
 import Locating
 import Records
@@ -47,14 +48,14 @@ struct RowAnswers: Sendable {
                 buffer.append(LocatedDoubt.unread.word)
                 continue
             }
-            let area = Int(located[layer].areas[row])
-            if area < 0 {
-                buffer.appendEmpty()
-                buffer.appendEmpty()
+            let area = located[layer].areas[row]
+            if area.exists {
+                let edition = located[layer].editions[row].index
+                buffer.append(codes[layer][edition][area.index])
+                buffer.append(titles[layer][edition][area.index])
             } else {
-                let edition = Int(located[layer].editions[row])
-                buffer.append(codes[layer][edition][area])
-                buffer.append(titles[layer][edition][area])
+                buffer.appendEmpty()
+                buffer.appendEmpty()
             }
             buffer.append(located[layer].margins[row], decimals: 1)
             buffer.append(located[layer].doubts[row].word)

@@ -24,7 +24,7 @@ package struct ClosurePart: CountedPart {
         question = work.question
         edition = placed.layer?.edition.name ?? ""
         areas = placed.layer?.edition.codes ?? []
-        homes = PackedNumbers(placed.homes)
+        homes = PackedNumbers(placed.homes.map(\.number))
         missing = PackedNumbers(placed.missing.map { $0.map { Int64($0.rawValue) } ?? -1 })
         withheld = placed.withheld
     }

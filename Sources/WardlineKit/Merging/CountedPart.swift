@@ -22,9 +22,9 @@ extension PartFiles where Sums: CountedPart {
     /// Returns the area that each request of the whole is counted in, or why in none.
     ///
     /// - Throws: ``SumsError`` where a part counted by another edition than the one in force on the whole's day.
-    func homes(in layer: AreaLayer?, asOf: CivilDate) throws(SumsError) -> [Int32] {
+    func homes(in layer: AreaLayer?, asOf: CivilDate) throws(SumsError) -> [RequestHome] {
         let (edition, codes) = (layer?.edition.name ?? "", layer?.edition.codes ?? [])
-        var homes: [Int32] = []
+        var homes: [RequestHome] = []
         for (part, name) in zip(sums, names) {
             guard part.edition == edition, part.areas == codes else {
                 throw .different(
@@ -32,10 +32,11 @@ extension PartFiles where Sums: CountedPart {
                     other: "\(edition), in force on \(asOf); --as-of \(asOf) names the day to each part",
                     parts: [name, "the whole"])
             }
-            guard part.homes.numbers.count == part.requests.count,
-                part.homes.numbers.allSatisfy({ $0 >= AreaPlacements.nowhere && $0 < part.areas.count })
-            else { throw .damaged("areas of \(name) are incomplete") }
-            homes += part.homes.numbers.map { Int32($0) }
+            let own = part.homes.numbers.compactMap { RequestHome(kept: Int($0), areaCount: part.areas.count) }
+            guard own.count == part.homes.numbers.count, own.count == part.requests.count else {
+                throw .damaged("areas of \(name) are incomplete")
+            }
+            homes += own
         }
         return homes
     }

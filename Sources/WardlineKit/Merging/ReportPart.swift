@@ -26,7 +26,7 @@ package struct ReportPart: CountedPart {
         question = work.question
         edition = survey.layer.edition.name
         areas = survey.layer.edition.codes
-        homes = PackedNumbers(work.homes)
+        homes = PackedNumbers(work.homes.map(\.number))
         withheld = work.withheld
     }
 }

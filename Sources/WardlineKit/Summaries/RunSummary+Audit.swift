@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Geometry
 import Locating
@@ -43,7 +44,8 @@ extension RunSummary {
             leftOut: audit.layersLeftOut)
         let judged = account.findings.judged
         counts.append(("judged", judged))
-        for (index, (layer, found)) in zip(audit.layers, account.findings.layers).enumerated() {
+        for ordinal in audit.layers.ordinals {
+            let (layer, found) = (audit.layers[ordinal], account.findings.layers[ordinal])
             let verdicts = Verdict.allCases.map { ($0.rawValue, found[$0]) }
             counts += verdicts.map { ("\(layer.name).\($0.0)", $0.1) }
             for cause in Cause.allCases where found[.misrouted, cause] > 0 {
@@ -53,8 +55,8 @@ extension RunSummary {
                 ("\(layer.name).correct_near_border", found.correctNearBorder),
                 ("\(layer.name).accepted", found.accepted.values.reduce(0, +)),
             ]
-            counts += troubles.setAside(ofLayer: index).map { ("\(layer.name).\($0.name)", $0.count) }
-            takenForGranted += account.findings.unassignedWords(ofLayer: index, in: audit.table).map {
+            counts += troubles.setAside(ofLayer: ordinal).map { ("\(layer.name).\($0.name)", $0.count) }
+            takenForGranted += account.findings.unassignedWords(ofLayer: ordinal, in: audit.table).map {
                 Assumption("unassigned.\(layer.name)", $0.code, basis: "\($0.requests) requests")
             }
             sums.append(Sum("\(layer.name).verdicts", total: judged, parts: verdicts))

@@ -1,3 +1,4 @@
+import Boundaries
 import WardlineKit
 import City
 import Foundation
@@ -111,7 +112,7 @@ struct AuditReport {
         }
     }
 
-    private func newerMap(ofLayer index: Int) -> [String] {
+    private func newerMap(ofLayer index: Ordinal<Layer>) -> [String] {
         guard let sign = findings.newerMap(ofLayer: index, audit.layers[index], in: audit.table) else {
             return []
         }
@@ -122,7 +123,7 @@ struct AuditReport {
         ]
     }
 
-    private func mapChange(ofLayer index: Int) -> [String] {
+    private func mapChange(ofLayer index: Ordinal<Layer>) -> [String] {
         let layer = audit.layers[index]
         guard let change = findings.mapChange(ofLayer: index, layer, in: audit.table, clock: audit.clock)
         else {

@@ -12,7 +12,7 @@ struct BoundaryReport {
 
     var text: String {
         var lines = [Terminal.bold("Check of the boundaries of \(work.title)")]
-        var layer: Int?
+        var layer: Ordinal<Layer>?
         for edition in checked {
             if edition.loaded.layer != layer,
                 work.city != nil || work.layers[edition.loaded.layer].editions.count > 1

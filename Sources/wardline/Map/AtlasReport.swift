@@ -1,3 +1,4 @@
+import Boundaries
 import CasePages
 import Chronology
 import City
@@ -35,12 +36,12 @@ struct AtlasReport {
         let (outside, unplaced) = AtlasElsewhere(atlas).parts
         var rows = TextTable([.left, .right, .right, .right, .left])
         rows.add(["", wording.cases, "not on the map", "overdue", ""])
-        for area in atlas.layer.shapes.indices {
+        for area in atlas.layer.edition.areas.ordinals {
             let endings = formats.map(\.rawValue)
             let files = endings.count == 1 ? endings[0] : "{\(endings.joined(separator: ","))}"
             rows.add(
                 cells(atlas.layer.title(area), atlas.cases(of: area)) + [
-                    "\(folder)/\(names.names[area]).\(files)"
+                    "\(folder)/\(names.name(of: area)).\(files)"
                 ])
         }
         if !outside.isEmpty { rows.add(cells("outside every \(wording.kind)", outside)) }

@@ -1,3 +1,4 @@
+import Boundaries
 import City
 import Geometry
 import Locating
@@ -60,9 +61,9 @@ package struct LoadableRepairs: Sendable {
         let degrees = [RequestField.longitude, .latitude].compactMap { table.intake.columns[$0] }
         var names: [String] = []
         for name in assigned + degrees where name != keyColumn && !names.contains(name) { names.append(name) }
-        let spellings = audit.layers.indices.map { layer in
+        let spellings = audit.layers.ordinals.map { layer in
             AreaSpelling(
-                of: audit.layers[layer], recorded: table.assigned[layer],
+                of: audit.layers[layer], recorded: table.assigned[layer.index],
                 aliases: audit.city.layers[layer].aliases)
         }
         let isLoaded = { (position: Position) in
@@ -88,8 +89,8 @@ package struct LoadableRepairs: Sendable {
                 rows.append(Row(key: key))
             }
             guard let index = made[repair.row] else { continue }
-            if let column = names.firstIndex(of: assigned[repair.layer]) {
-                rows[index].new[column] = spellings[repair.layer].text(
+            if let column = names.firstIndex(of: assigned[repair.layer.index]) {
+                rows[index].new[column] = spellings[repair.layer.index].text(
                     ofArea: repair.area, edition: repair.edition)
             }
             if repair.keepsDoubtfulPosition { counts.doubtfulPositions += 1 }
