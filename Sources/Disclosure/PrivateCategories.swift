@@ -32,7 +32,7 @@ package struct PrivateCategories: Sendable {
         var notes: [PrivacyNote] = []
         for name in names {
             let key = NameKey(name)
-            let near = undecided.first { $0.key.isNearly(key) }?.value
+            let near = undecided.first { $0.key.isNearly(key) || $0.key.holds(key) }?.value
             let isMissing = present[key] == nil
             if audience == .public, let near {
                 throw .nearlyPrivate(city: city.path, category: near, named: name)

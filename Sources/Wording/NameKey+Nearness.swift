@@ -16,6 +16,15 @@ extension NameKey {
         }
     }
 
+    /// Whether a name holds all words of another, in whatever order, beside words of its own.
+    package func holds(_ other: NameKey) -> Bool {
+        var rest = words
+        return !other.words.isEmpty
+            && other.words.allSatisfy { word in
+                rest.firstIndex(of: word).map { rest.remove(at: $0) } != nil
+            }
+    }
+
     /// Whether words are the same but for a letter or two, in their order or in that of the alphabet.
     private static func agree(_ one: [String], _ other: [String]) -> Bool {
         func isNumber(_ word: String) -> Bool { word.contains(where: \.isNumber) }

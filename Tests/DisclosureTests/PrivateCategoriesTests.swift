@@ -55,7 +55,8 @@ private func categories(
 
     @Test(arguments: [
         "Wellness Checks", "Welness Check", "Check Wellness", "Wellness Check Request", "SW-Wellness Check",
-        "Wellness", "WellnessCheck", "Wellnes Chek", "Wellness-Check",
+        "Wellness", "WellnessCheck", "Wellnes Chek", "Wellness-Check", "Mental Health and Wellness Check",
+        "Wellness check/mental health", "Wellness Check Request for Elderly Person",
     ])
     func `a category that is nearly a private one is refused in public and told within`(name: String) throws {
         #expect(

@@ -224,7 +224,8 @@ import Testing
 
     @Test(arguments: [
         ["350 Elm St Apt 1", "350 Elm St Apt 2", "350 Elm St Apt 3"],
-        ["350 Elm St", "350 Elm Street", "350 ELM ST.", "350 Elm"], ["Elm Park", "Oak Park", "Ash Park"],
+        ["350 Elm St", "350 Elm Street", "350 ELM ST.", "350 Elm"],
+        ["412 Elm St", "412 Elmm St", "412 Eln St"], ["Elm Park", "Oak Park", "Ash Park"],
     ])
     func `flats and spellings of one house are one, and a place without a number is none`(addresses: [String])
     {

@@ -9,7 +9,7 @@ import Testing
     {
         let brief = BriefSheet(
             sheet: SampleScenes.sheet(markers: 60), headline: "District 7 has 60 open cases.",
-            listHeading: "The oldest",
+            listHeading: { "The \($0) oldest" },
             columns: [
                 TableColumn("No.", .fixed(20)), TableColumn("Category", .share(1)),
                 TableColumn("Place", .share(1)),

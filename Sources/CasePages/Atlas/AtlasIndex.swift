@@ -29,14 +29,19 @@ struct AtlasIndex {
 
     /// A picture of the shaded areas for newsletters and links.
     func picture(_ shape: OverviewPicture.Shape) throws -> [UInt8] {
-        try OverviewPicture(
+        // A picture stands alone: its title is what its numbers and colours are.
+        let title = isShadedByOverdue ? words("\(words("Overdue cases")) by \(layerTitle)") : title
+        return try OverviewPicture(
             place: atlas.city.name, title: title, subtitle: wording.subtitle, overview: overview
         ).png(shape)
     }
 
     private var title: String {
-        words("\(wording.casesHeading) by \(atlas.layer.settings.title.lowercased())")
+        words("\(wording.casesHeading) by \(layerTitle)")
     }
+
+    private var layerTitle: String { atlas.layer.settings.title.lowercased() }
+    private var isShadedByOverdue: Bool { atlas.knowsWhenDue && atlas.settings.status != .closed }
 
     // MARK: The map
 
@@ -60,7 +65,7 @@ struct AtlasIndex {
     /// What the colours stand for: overdue cases, or all where nothing says when one is due; for 1,000 people where the
     /// layer tells how many live in each area.
     private var shading: (title: String, decimals: Int, value: (Ordinal<Area>) -> Double?) {
-        let isOverdue = atlas.knowsWhenDue && atlas.settings.status != .closed
+        let isOverdue = isShadedByOverdue
         func count(_ area: Ordinal<Area>) -> Int {
             isOverdue ? atlas.figures[area].counts.overdue : atlas.figures[area].counts.cases
         }

@@ -41,14 +41,17 @@ package struct AreaPacket {
 
     /// The facts of each marker, for web pages and GeoJSON.
     var table: MarkerTable {
-        let statuses = Set(entries.map(\.status)).sorted()
+        let statuses = Set((entries + missing).map(\.status)).sorted()
         let indices = Dictionary(uniqueKeysWithValues: statuses.enumerated().map { ($1, $0) })
-        return MarkerTable(
-            statuses: statuses, columns: facts.columns,
-            rows: entries.map { entry in
-                MarkerFacts(
-                    status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
-            })
+        func row(_ entry: CaseFacts.Entry) -> MarkerFacts {
+            MarkerFacts(
+                status: indices[entry.status] ?? 0, age: entry.item.daysOpen, values: facts.values(entry))
+        }
+        var table = MarkerTable(statuses: statuses, columns: facts.columns, rows: entries.map(row))
+        table.unplaced = missing.map {
+            MarkerTable.Unplaced(category: legend.index(ofCategory: $0.item.category), facts: row($0))
+        }
+        return table
     }
 
     /// The same for programs: categories as the requests name them, and their titles apart where the city gives some.

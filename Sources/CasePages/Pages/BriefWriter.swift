@@ -27,7 +27,7 @@ struct BriefWriter {
         // The brief's list holds some of the cases, and says so.
         let rows = CaseRows(packet: packet, columns: columns)
         return BriefSheet(
-            sheet: sheet, headline: headline, listHeading: listHeading,
+            sheet: sheet, headline: headline, listHeading: heading,
             columns: [TableColumn(words("No."), .fixed(20))] + rows.tableColumns(first: ""),
             rows: listed.map { entry, marker in
                 BriefRow(marker: marker, cells: rows.row(entry, label: nil).cells)
@@ -68,14 +68,16 @@ struct BriefWriter {
         }
     }
 
-    private var listHeading: String {
-        let count = min(Self.mostRows, packet.cases.count)
-        let hasMore = count < packet.cases.count
-        switch (goesByDue, hasMore) {
-        case (true, true): return words("The \(words.count(count)) most overdue")
-        case (false, true): return words("The \(words.count(count)) oldest")
-        case (true, false): return words("All cases, the most overdue first")
-        case (false, false): return words("All cases, the oldest first")
+    private var heading: @Sendable (Int) -> String {
+        let (words, all, overdue) = (words, packet.cases.count, figures.counts.overdue)
+        return { count in
+            switch (overdue, count < all) {
+            case (count..., true): words("The \(words.count(count)) most overdue")
+            case (1..., true): words("The \(words.count(count)) most overdue or oldest")
+            case (_, true): words("The \(words.count(count)) oldest")
+            case (1..., false): words("All cases, the most overdue first")
+            case (_, false): words("All cases, the oldest first")
+            }
         }
     }
 

@@ -3,7 +3,8 @@ import Geocoding
 package import Geometry
 
 /// Where a request may be shown that no street is near: in the middle of the smallest square of its piece of the ground that
-/// holds at least three houses: numbers on streets, whatever flats and spellings they have.
+/// holds at least three different house numbers. Streets do not count: one house whose street is spelled in three ways would
+/// be three.
 ///
 /// The squares are the same whatever is shown, and four small ones make a larger one: maps of two layers beside each other,
 /// or of two days, tell no more of a place than one.
@@ -38,13 +39,13 @@ package struct PublicSquares: Sendable {
         names: (String) -> [PublicPlace.Name] = { _ in [] }, pieceAt: @escaping PublicPlaces.PieceFinder
     ) {
         self.pieceAt = pieceAt
-        var found: [Crowd: Set<ReportedHouse>] = [:]
-        var known: [String: (house: ReportedHouse?, names: [PublicPlace.Name])] = [:]
+        var found: [Crowd: Set<Int>] = [:]
+        var known: [String: (number: Int?, names: [PublicPlace.Name])] = [:]
         let parser = AddressParser()
         for (address, position) in addresses {
-            let told = known[address] ?? (ReportedHouse(address, by: parser), names(address))
+            let told = known[address] ?? (Self.number(of: address, parser), names(address))
             known[address] = told
-            guard let house = told.house else { continue }
+            guard let number = told.number else { continue }
             let piece = pieceAt(position)
             for side in Self.sides.indices {
                 let square = Self.square(side, at: position, piece: piece)
@@ -52,7 +53,7 @@ package struct PublicSquares: Sendable {
                     let crowd = Crowd(square: square, name: name)
                     // Three are enough: more would only take room.
                     if found[crowd, default: []].count < StreetBlocks.leastAddresses {
-                        found[crowd, default: []].insert(house)
+                        found[crowd, default: []].insert(number)
                     }
                 }
             }
@@ -77,6 +78,13 @@ package struct PublicSquares: Sendable {
 
     private func place(_ name: PublicPlace.Name, _ square: Square) -> PublicPlace {
         PublicPlace(name: name, position: middle(of: square), reach: Self.sides[square.side])
+    }
+
+    /// Returns `nil` for an address without a number on a street, such as a crossing or a park.
+    private static func number(of address: String, _ parser: AddressParser) -> Int? {
+        let reading = parser.parse(address).best
+        guard reading.isOnOneStreet, let number = reading.number?.value, number >= 0 else { return nil }
+        return number
     }
 
     private static func square(_ side: Int, at position: Coordinate, piece: Int) -> Square {

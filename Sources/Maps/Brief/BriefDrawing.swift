@@ -31,7 +31,9 @@ struct BriefDrawing {
         let box = plan.layout.list
         canvas.tagged(.heading2) {
             canvas.draw(
-                canvas.text.set(brief.listHeading, TextStyle(size: 10.5, weight: .bold), width: box.width),
+                canvas.text.set(
+                    brief.listHeading(brief.rows.count), TextStyle(size: 10.5, weight: .bold),
+                    width: box.width),
                 at: box.corner)
         }
         let drawing = TableDrawing(

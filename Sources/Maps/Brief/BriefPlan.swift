@@ -13,6 +13,11 @@ package struct BriefPlan {
         let page = paper.box(orientations.contains(.portrait) ? .portrait : .landscape)
         let canvas = try PictureSurface.canvas(width: 1, height: 1)
         var layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        // What has no room beside the map or above it is left out, and the heading says how many stand there.
+        while !layout.holdsList, !brief.rows.isEmpty {
+            brief.rows.removeLast()
+            layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        }
         // A legend that is taller than the map gives its smallest categories to the others.
         while !layout.sheetLayout.panel.fits, brief.joinSmallestCategory() {
             layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
@@ -43,11 +48,15 @@ struct BriefLayout {
     let headline: PageBox
     let list: PageBox
     let contact: PageBox?
+    /// Whether the list has the room that its rows take, and the map enough beside it.
+    let holdsList: Bool
 
     static let contactHeight = 66.0
     static let headingHeight = 19.0
     private static let legendWidth = 150.0
     private static let gap = 9.0
+    /// The least height of a map above a list.
+    private static let leastMap = 150.0
 
     init(_ brief: BriefSheet, page: PageBox, canvas: Canvas, text: TextSetter) {
         let margin = SheetLayout.margin
@@ -74,6 +83,7 @@ struct BriefLayout {
         let listWidth = isWide ? (right - left) * 0.5 : right - left
         let height = Self.height(of: brief, width: listWidth, canvas: canvas)
         let upper = isWide ? top : bottom - height
+        holdsList = height <= bottom - top - (isWide ? 0 : Self.leastMap + Self.gap)
         list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: bottom)
         let mapBottom = isWide ? bottom : list.minY - Self.gap
         let mapRight = isWide ? list.minX - 16 : right

@@ -3,15 +3,16 @@ package struct BriefSheet: Sendable {
     package var sheet: MapSheet
     /// What the page says, in a sentence or two.
     package var headline: String
-    package var listHeading: String
+    /// Heads a list of so many rows.
+    package var listHeading: @Sendable (_ rows: Int) -> String
     package var columns: [TableColumn]
     package var rows: [BriefRow]
     /// `nil` where nobody is named.
     package var contact: BriefContact?
 
     package init(
-        sheet: MapSheet, headline: String, listHeading: String, columns: [TableColumn], rows: [BriefRow],
-        contact: BriefContact?
+        sheet: MapSheet, headline: String, listHeading: @escaping @Sendable (Int) -> String,
+        columns: [TableColumn], rows: [BriefRow], contact: BriefContact?
     ) {
         self.sheet = sheet
         self.headline = headline

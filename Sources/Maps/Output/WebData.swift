@@ -59,14 +59,17 @@ struct WebData {
         }
     }
 
+    /// Those with a place on the map, then the others.
+    private var rows: [MarkerFacts] { table.rows + table.unplaced.map(\.facts) }
+
     private func cases(_ json: inout JSONText) {
         let markers = scene.markers
         json.member("longitude") { $0.numbers(Self.differences(markers.map(\.position.longitude))) }
         json.member("latitude") { $0.numbers(Self.differences(markers.map(\.position.latitude))) }
-        json.member("category") { $0.numbers(markers.map(\.category)) }
+        json.member("category") { $0.numbers(markers.map(\.category) + table.unplaced.map(\.category)) }
         json.member("emphasis") { $0.numbers(markers.map { Int($0.emphasis.rawValue) }) }
-        json.member("status") { $0.numbers(table.rows.map(\.status)) }
-        json.member("age") { $0.numbers(table.rows.map { $0.age ?? -1 }) }
+        json.member("status") { $0.numbers(rows.map(\.status)) }
+        json.member("age") { $0.numbers(rows.map { $0.age ?? -1 }) }
         json.member("statuses") { $0.strings(table.statuses) }
     }
 
@@ -74,8 +77,9 @@ struct WebData {
     private func facts(_ json: inout JSONText) {
         json.member("facts") { json in
             json.array { json in
+                let rows = rows
                 for (index, column) in table.columns.enumerated() {
-                    let texts = DistinctTexts(table.rows.map { $0.values[index] })
+                    let texts = DistinctTexts(rows.map { $0.values[index] })
                     json.object { json in
                         json.member("title", column.title)
                         json.member("values") { $0.strings(texts.values) }

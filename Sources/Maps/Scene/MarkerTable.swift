@@ -5,6 +5,19 @@ package struct MarkerTable: Sendable {
     package var columns: [FactColumn]
     /// One row for each of ``MapScene/markers``, in their order.
     package var rows: [MarkerFacts]
+    /// What has no place on the map; web pages list it.
+    package var unplaced: [Unplaced] = []
+
+    package struct Unplaced: Hashable, Sendable {
+        /// An index into ``MapScene/categories``.
+        package var category: Int
+        package var facts: MarkerFacts
+
+        package init(category: Int, facts: MarkerFacts) {
+            self.category = category
+            self.facts = facts
+        }
+    }
 
     /// - Parameter columns: The first names the marker, the second its place: lists show these two.
     package init(statuses: [String], columns: [FactColumn], rows: [MarkerFacts]) {

@@ -1,7 +1,9 @@
 'use strict';
 (function () {
   const data = JSON.parse(document.getElementById('data').textContent);
-  const count = data.longitude.length;
+  // Cases with a place on the map come first, then those without one, which only the list has.
+  const placed = data.longitude.length;
+  const count = data.category.length;
   const one = (id) => document.getElementById(id);
   // Words of the page's language, by the English ones; {1}, {2}… are gaps.
   const t = (text, ...values) => (data.words[text] || text).replace(/\{([1-9])\}/g, (gap, index) => values[index - 1] ?? gap);
@@ -33,9 +35,9 @@
   };
 
   // Places on the square of the web's Mercator, 0…1, so that a zoom is one multiplication.
-  const mercatorX = new Float64Array(count);
-  const mercatorY = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
+  const mercatorX = new Float64Array(placed);
+  const mercatorY = new Float64Array(placed);
+  for (let i = 0; i < placed; i++) {
     const sine = Math.sin(latitude[i] * Math.PI / 180);
     mercatorX[i] = longitude[i] / 360 + 0.5;
     mercatorY[i] = 0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI);
@@ -241,6 +243,7 @@
       const cell = 38;
       const cells = new Map();
       for (const i of matching) {
+        if (i >= placed) { continue; }
         const x = mercatorX[i] * scale - origin.x - corner.x;
         const y = mercatorY[i] * scale - origin.y - corner.y;
         if (x < -40 || y < -40 || x > width + 40 || y > height + 40) { continue; }
@@ -410,7 +413,7 @@
     const east = view.getEast();
     const south = view.getSouth();
     const north = view.getNorth();
-    return matching.filter((i) => longitude[i] >= west && longitude[i] <= east && latitude[i] >= south && latitude[i] <= north);
+    return matching.filter((i) => i >= placed || longitude[i] >= west && longitude[i] <= east && latitude[i] >= south && latitude[i] <= north);
   };
   const ordered = (cases) => {
     const order = one('order').value;
@@ -423,7 +426,7 @@
     const button = element('button', { type: 'button', className: 'case', id: 'case-' + i },
       symbolImage(data.category[i]), element('span', { className: 'what' }, ...breakable(fact(0, i))),
       element('span', { className: 'age', textContent: ageText(i) }));
-    const where = fact(1, i);
+    const where = i < placed ? fact(1, i) : t('Not on the map');
     if (where) { button.append(element('span', { className: 'where', textContent: where })); }
     button.setAttribute('aria-expanded', String(i === selected));
     button.addEventListener('click', () => select(i === selected ? -1 : i, true));
@@ -455,7 +458,7 @@
 
   const select = (i, isFromList) => {
     selected = i;
-    if (i >= 0 && isFromList && !map.getBounds().pad(-0.05).contains([latitude[i], longitude[i]])) {
+    if (i >= 0 && i < placed && isFromList && !map.getBounds().pad(-0.05).contains([latitude[i], longitude[i]])) {
       map.panTo([latitude[i], longitude[i]], { animate: false });
     }
     layer.draw();
@@ -595,7 +598,7 @@
     choose();
     writeAmounts();
     chosen.place = null;
-    const index = Number(text('case')) - 1;
+    const index = /^[1-9][0-9]{0,8}$/.test(text('case')) ? Number(text('case')) - 1 : -1;
     selected = -1;
     layer.draw();
     if (matching.includes(index)) { select(index, true); const place = ordered(inView()).indexOf(index); if (place >= shown) { shown = place + 20; select(index, true); } } else { writeList(); }
