@@ -5,8 +5,10 @@ import Testing
 @testable import Maps
 
 @Suite struct BriefTests {
-    private func plan(rows: Int, contact: BriefContact? = nil, paper: PaperSize = .letter) throws -> BriefPlan
-    {
+    private func plan(
+        rows: Int, contact: BriefContact? = nil, paper: PaperSize = .letter,
+        orientations: [PageOrientation] = PageOrientation.allCases, place: String = "block of Main St"
+    ) throws -> BriefPlan {
         let brief = BriefSheet(
             sheet: SampleScenes.sheet(markers: 60), headline: "District 7 has 60 open cases.",
             listHeading: { "The \($0) oldest" },
@@ -15,9 +17,9 @@ import Testing
                 TableColumn("Place", .share(1)),
             ],
             rows: (0..<rows).map {
-                BriefRow(marker: $0, cells: [.text("Pothole"), .text("\($0)00 block of Main St")])
+                BriefRow(marker: $0, cells: [.text("Pothole"), .text("\($0)00 \(place)")])
             }, contact: contact)
-        return try BriefPlan(brief, paper: paper, orientations: PageOrientation.allCases)
+        return try BriefPlan(brief, paper: paper, orientations: orientations)
     }
 
     @Test(arguments: [PaperSize.letter, .a4]) func `its parts lie below one another, and the map is no stamp`(
@@ -31,6 +33,19 @@ import Testing
         ]
         for (upper, lower) in zip(parts, parts.dropFirst()) { #expect(upper.maxY <= lower.minY + 0.5) }
         #expect(layout.sheetLayout.map.height > 150)
+    }
+
+    @Test(arguments: [
+        "block of Main St", "to 2300 blocks of Martin Luther King Junior Memorial Boulevard East",
+    ])
+    func `across a page a list that has no room is shorter, and its heading says how many it has`(
+        place: String
+    ) throws {
+        let contact = BriefContact(name: "Office", lines: [ContactLine("555-0100")], address: nil, logo: nil)
+        let plan = try plan(rows: 40, contact: contact, orientations: [.landscape], place: place)
+        #expect(plan.layout.holdsList && plan.layout.list.maxY <= plan.layout.sheetLayout.footer.minY)
+        #expect((5..<40).contains(plan.brief.rows.count) && plan.rows.count == plan.brief.rows.count)
+        #expect(plan.brief.listHeading(plan.brief.rows.count) == "The \(plan.brief.rows.count) oldest")
     }
 
     @Test func `rows bear the numbers of the map, those of one place once a link's end`() throws {

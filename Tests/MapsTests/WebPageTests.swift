@@ -52,6 +52,21 @@ import Testing
         #expect(policy)
     }
 
+    @Test func `cases without a place are listed behind those on the map`() throws {
+        var page = page(markers: 2)
+        page.table.unplaced = [
+            MarkerTable.Unplaced(
+                category: 0, facts: MarkerFacts(status: 1, age: 9, values: ["Lost dog", "", "2025-03-01"]))
+        ]
+        let bytes = WebData(page.sheet, table: page.table, tiles: nil).bytes()
+        let data = try #require(
+            try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect((data["longitude"] as? [Int])?.count == 2 && (data["latitude"] as? [Int])?.count == 2)
+        #expect((data["category"] as? [Int])?.count == 3 && data["age"] as? [Int] == [0, 1, 9])
+        let facts = try #require(data["facts"] as? [[String: Any]])
+        #expect((facts[0]["values"] as? [String])?.contains("Lost dog") ?? false)
+    }
+
     @Test(.enabled(if: hasLeaflet, "libjs-leaflet is not installed"))
     func `a tile server is asked only when it is named`() throws {
         var page = page(markers: 1)
