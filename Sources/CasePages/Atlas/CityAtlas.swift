@@ -98,9 +98,9 @@ package struct CityAtlas: Sendable {
             ).places(in: table, lookup: .allAddresses), clock: clock, jobs: jobs)
         let problems = try RepeatedProblems(
             table, city: city, clock: clock, reference: sources.reference, asOf: settings.asOf, jobs: jobs)
+        let pieces = settings.audience == .public ? GroundPieces(of: city, jobs: jobs) : nil
         let places = CasePlaces(
-            sources, layer: layer, placements: routed.placements,
-            pieceAt: settings.audience == .public ? GroundPieces(of: city, jobs: jobs).piece : { _ in 0 })
+            sources, layer: layer, placements: routed.placements, pieceAt: { pieces?.piece(at: $0) ?? 0 })
         self.places = places
         // By where everybody may see it: whether a house itself is near the border would tell it from others of its block.
         func toldRouting(of item: MapCase) -> RoutedRequests.Routing {
