@@ -152,8 +152,9 @@ import Testing
         ])
     }
 
-    private func reports(_ addresses: [String], longitude: Double, area: Int) -> [(String, Coordinate, Ordinal<Area>)]
-    {
+    private func reports(_ addresses: [String], longitude: Double, area: Int) -> [(
+        String, Coordinate, Ordinal<Area>
+    )] {
         addresses.enumerated().map { index, address in
             (address, Coordinate(longitude: longitude + Double(index) * 1e-6, latitude: 39.3), Ordinal(area))
         }
@@ -183,7 +184,8 @@ import Testing
         let squares = PublicSquares(
             areas: Self.areas, addresses: found.map { (address: $0.0, position: $0.1, area: $0.2) })
         let empty = PublicSquares(areas: Self.areas, addresses: [])
-        #expect(squares.place(near: found[0].1, area: found[0].2)
+        #expect(
+            squares.place(near: found[0].1, area: found[0].2)
                 == empty.place(near: found[0].1, area: found[0].2))
     }
 

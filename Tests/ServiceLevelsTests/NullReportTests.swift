@@ -26,7 +26,8 @@ import Testing
                 let isLate = days > 1.5 * usual
                 requests.append(
                     ServedRequest(
-                        row: requests.count, category: category, area: Ordinal(area), wait: Wait(days: days, end: end),
+                        row: requests.count, category: category, area: Ordinal(area),
+                        wait: Wait(days: days, end: end),
                         outcome: isLate ? .late : .onTime))
             }
         }

@@ -78,13 +78,13 @@ package struct AreaLayer: Sendable {
         throw .noSuchArea(code: code, edition: edition.name, codes: edition.codes)
     }
 
-    /// Returns for each area that the requests name the area of that day's edition that it means, `none` for none.
+    /// Returns for each area that the requests name the area of that day's edition that it means, `none` where there is none.
     package func meanings(of column: InternedColumn) -> [Ordinal<Area>] {
         column.values.map { inForce.area($0) ?? .none }
     }
 
     /// Returns the area of each request; one on a shared border is in the area with the lowest code, one outside
-    /// all and one without a place in none.
+    /// all and one without a place in `none`.
     package func areas(of places: RequestPlaces, jobs: Int) throws(GeometryError) -> [Ordinal<Area>] {
         let ground = inForce.ground
         return try filledArray(
