@@ -176,8 +176,8 @@ let package = Package(
         tests(
             "Closures",
             [
-                "Chronology", "City", "DelimitedText", "Disclosure", "Geometry", "Locating", "Records",
-                "ServiceLevels", "ServiceRequests", "Statistics", "TestSupport",
+                "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Geometry", "Locating",
+                "Records", "ServiceLevels", "ServiceRequests", "Statistics", "TestSupport",
             ]),
         module(
             "RoutingAudit",

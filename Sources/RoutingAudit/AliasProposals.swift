@@ -56,8 +56,10 @@ extension SummaryFindings {
     }
 
     /// Returns what a part of the requests has to know of the codes of a layer.
-    func aliasFacts(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable) -> [CityFacts.Alias] {
-        let last = Ordinal<Edition>(layer.editions.count - 1)
+    func aliasFacts(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable)
+        -> [CityFacts.Alias]
+    {
+        let last = layer.lastEdition
         return aliasProposals(ofLayer: index, edition: last, in: table).map {
             CityFacts.Alias(
                 layer: layer.name, recorded: $0.recorded, area: layer.editions[last].code(of: $0.area),

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import Foundation
 import ServiceLevels
@@ -34,7 +35,7 @@ extension FoundFigures {
                 + " any difference under BH \(types.cells.count(where: \.differs))"
         default:
             let cell = types.cells.first {
-                "\(survey.name($0.category)) / \(codes[$0.area])" == figure.subset
+                "\(survey.name($0.category)) / \(codes[$0.area.index])" == figure.subset
             }
             guard let cell else { return nil }
             #expect("n \(cell.requests)" == figure.parameter)

@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Closures
@@ -69,7 +70,7 @@ enum RealCities {
         let assigned = table.assigned[0].indices
         let survey = try ClosureSurvey(
             table, city: city, clock: clock, asOf: asOf, settings: settings, jobs: 2,
-            missing: { Self.missing(places, $0) }, home: { Int(assigned[$0]) })
+            missing: { Self.missing(places, $0) }, home: { Ordinal(Int(assigned[$0])) })
         return Loaded(city: city, table: table, survey: survey)
     }
 

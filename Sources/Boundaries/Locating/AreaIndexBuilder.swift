@@ -153,7 +153,9 @@ private struct CellFiller {
         prepared = PreparedAreas(shapes)
     }
 
-    func candidateLists() -> FixedLists<Ordinal<Area>> { FixedLists(elements: candidates, starts: listStarts) }
+    func candidateLists() -> FixedLists<Ordinal<Area>> {
+        FixedLists(elements: candidates, starts: listStarts)
+    }
 
     mutating func cells(isNear: (Int) -> Bool) throws(GeometryError) -> [PackedCell] {
         var cells = [PackedCell](repeating: PackedCell(.outside), count: grid.count)

@@ -44,7 +44,9 @@ package final class AreaLocator {
         }
     }
 
-    private func decide(_ area: Ordinal<Area>, covers point: MapPoint, list: Int) throws(GeometryError) -> Bool {
+    private func decide(_ area: Ordinal<Area>, covers point: MapPoint, list: Int) throws(GeometryError)
+        -> Bool
+    {
         guard index.candidates[list].contains(area) else { return false }
         return try areas.covers(area, point)
     }

@@ -52,7 +52,9 @@ package struct BorderIndex: Sendable {
     }
 
     @inline(__always)
-    private func squaredDistance(from point: SpacePoint, to area: Ordinal<Area>, within limit: Double) -> Double {
+    private func squaredDistance(from point: SpacePoint, to area: Ordinal<Area>, within limit: Double)
+        -> Double
+    {
         trees[area.index].squaredDistance(
             from: point, within: limit, rows: rows.elements, segments: segments.elements)
     }

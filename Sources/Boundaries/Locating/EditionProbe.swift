@@ -72,7 +72,9 @@ package final class EditionProbe {
     /// Returns the nearest border of any area, metres, and the lowest area that it belongs to.
     ///
     /// - Parameter first: An area that likely holds it; trying it first spares most of the others.
-    package func nearestBorder(to position: Coordinate, first: Ordinal<Area> = .none) -> (area: Ordinal<Area>, distance: Double) {
+    package func nearestBorder(to position: Coordinate, first: Ordinal<Area> = .none) -> (
+        area: Ordinal<Area>, distance: Double
+    ) {
         ground.borders.nearestBorder(
             to: position, first: first,
             candidates: ground.nearbySegments(inCell: ground.index.cellIndex(of: own(position))))

@@ -22,7 +22,9 @@ final class PreparedAreas {
     }
 
     /// Returns the areas among the candidates that cover a point, in the candidates' order.
-    func areas(covering point: MapPoint, among candidates: [Ordinal<Area>]) throws(GeometryError) -> [Ordinal<Area>] {
+    func areas(covering point: MapPoint, among candidates: [Ordinal<Area>]) throws(GeometryError) -> [Ordinal<
+        Area
+    >] {
         var covering: [Ordinal<Area>] = []
         for area in candidates where try covers(area, point) { covering.append(area) }
         return covering

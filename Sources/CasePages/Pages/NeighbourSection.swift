@@ -19,7 +19,9 @@ struct NeighbourSection {
         let table = AreaFigureTable(atlas: atlas)
         let rows = atlas.figures.ordinals.map { area in
             TableRow(
-                table.cells(atlas.figures[area]).reduce(into: [Self.name(atlas.layer.title(area), area == packet.area)]) {
+                table.cells(atlas.figures[area]).reduce(into: [
+                    Self.name(atlas.layer.title(area), area == packet.area)
+                ]) {
                     $0.append(area == packet.area ? .strong($1) : .text($1))
                 }, tone: area == packet.area ? .marked : .plain)
         }

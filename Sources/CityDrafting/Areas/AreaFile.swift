@@ -101,7 +101,7 @@ struct AreaFile: Sendable {
         return Geodesic.distance(from: middle, to: home.center)
     }
 
-    /// Returns the area of each position, `none` for none.
+    /// Returns the area of each position, `none` where there is none.
     func areas(of positions: [Coordinate?]) throws(GeometryError) -> [Ordinal<Area>] {
         let probe = try EditionProbe(try EditionGround(edition, nearDistance: 1, cells: 64))
         return try positions.map { position throws(GeometryError) in

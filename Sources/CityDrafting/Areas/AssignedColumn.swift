@@ -55,8 +55,11 @@ struct AssignedColumn: Sendable {
     /// The share of the aliases' texts that have the code's number.
     private var numberedShare = 0.0
 
-    /// - Parameter areas: The area of each row's position, `none` for none.
-    init(column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Ordinal<Area>], codes: FieldCodes) {
+    /// - Parameter areas: The area of each row's position, `none` where there is none.
+    init(
+        column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Ordinal<Area>],
+        codes: FieldCodes
+    ) {
         self.column = column
         self.field = field
         var meanings = tally.values.map { codes.table.index(of: $0) }

@@ -37,7 +37,7 @@ package struct ClosureSurvey: Sendable {
 
     /// - Parameters:
     ///   - layer: The layer of the areas; `nil` where none is asked for.
-    ///   - home: Returns the area that a row is counted in; `none` for none.
+    ///   - home: Returns the area that a row is counted in; `none` where there is none.
     ///   - missing: Returns why a row has no recorded position that can be used; `nil` where it has one.
     package init(
         _ table: RequestTable, city: CityFile, clock cityClock: CityClock, asOf: CivilDate,

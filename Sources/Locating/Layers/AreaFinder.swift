@@ -92,7 +92,8 @@ package struct AreaFinder {
                 doubt: !inside.isEmpty
                     ? .none
                     : entry.edition.unreadable.contains(where: \.hidesGround) ? .unreadableArea : .outside,
-                borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? .none).distance,
+                borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? .none)
+                    .distance,
                 nearest: nearest.map { (entry.edition.areas[$0.area], $0.distance) })
         }
     }

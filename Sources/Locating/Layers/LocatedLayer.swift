@@ -6,9 +6,9 @@ import WorkSharing
 
 /// Where the rows of a table lie in one layer, a few bytes a row.
 package struct LocatedLayer: Sendable {
-    /// The edition that was asked; `none` for none.
+    /// The edition that was asked; `none` where there is none.
     package private(set) var editions: [Ordinal<Edition>] = []
-    /// The area of the edition; `none` for none.
+    /// The area of the edition; `none` where there is none.
     package private(set) var areas: [Ordinal<Area>] = []
     /// Metres to the nearest border; not a number where there is no position.
     package private(set) var margins: [Double] = []
@@ -71,7 +71,7 @@ private struct LayerQuestion: Sendable {
     let calendar: EditionCalendar
     let places: RequestPlaces
     let opened: TimestampColumn
-    /// The only edition to ask, `none` for none; `nil` where each row's date chooses.
+    /// The only edition to ask, `none` where there is none; `nil` where each row's date chooses.
     let only: Ordinal<Edition>?
 
     struct Answer {

@@ -26,7 +26,11 @@ package struct PreparedLayer: Sendable {
     }
 }
 
-extension PreparedLayer: Numbered { package typealias Subject = Layer }
+extension PreparedLayer: Numbered {
+    package typealias Subject = Layer
+
+    package var lastEdition: Ordinal<Edition> { Ordinal(editions.count - 1) }
+}
 
 /// A difference between record and map that was agreed upon: requests that lie in one area are assigned to another.
 package struct AcceptedDifference: Sendable, Hashable {

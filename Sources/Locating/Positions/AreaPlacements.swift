@@ -9,7 +9,7 @@ package struct AreaPlacements: Sendable {
     /// For each row the area that its place lies in; `none` outside all, and without a place.
     private let areas: [Ordinal<Area>]
     private let assigned: InternedColumn?
-    /// For each different recorded code the area it means; `none` for none.
+    /// For each different recorded code the area it means; `none` where there is none.
     private let meanings: [Ordinal<Area>]
     /// The longitudes of the layer's areas, so that cases are drawn among them on both sides of the antimeridian.
     private let window: LongitudeWindow
@@ -42,7 +42,7 @@ package struct AreaPlacements: Sendable {
         return placement
     }
 
-    /// The area that a request is counted in; `none` for none.
+    /// The area that a request is counted in; `none` where there is none.
     package func area(ofRow row: Int) -> Ordinal<Area> { self[row].area }
 
     /// Returns for each row the area that it is counted in, or why in none.

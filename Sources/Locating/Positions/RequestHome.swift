@@ -21,6 +21,6 @@ package struct RequestHome: Equatable, Sendable, BitwiseCopyable {
         self.number = Int32(number)
     }
 
-    /// The area, `none` for none.
+    /// The area, `none` where there is none.
     package var area: Ordinal<Area> { Ordinal(Int(max(-1, number))) }
 }

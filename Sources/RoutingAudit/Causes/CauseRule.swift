@@ -47,12 +47,12 @@ struct JudgedRequest {
     var row: Int { placed.row }
     /// The recorded position where it can be used.
     let recorded: Position?
-    /// The verdict by the recorded position alone, and the area that it lies in, `none` for none.
+    /// The verdict by the recorded position alone, and the area that it lies in, `none` where there is none.
     var recordedVerdict: Verdict?
     var recordedArea = Ordinal<Area>.none
     /// The recorded position beside an address that was matched without serious doubt.
     var pair: PlacePair?
-    /// The area that the address lies in, `none` for none.
+    /// The area that the address lies in, `none` where there is none.
     var addressArea = Ordinal<Area>.none
     /// What the reading of an unclear address that the recorded position is at says.
     var agreement: AddressEvidence?

@@ -97,7 +97,8 @@ package struct ReviewList: Sendable {
         case .unknownArea: return .code(layer: layer.name, assigned: assigned)
         case .misrouted, .uncertain, .outside:
             return lesson(
-                layer.name, assigned: assigned, expected: finding.expectedCode(in: layer), source: finding.position?.source,
+                layer.name, assigned: assigned, expected: finding.expectedCode(in: layer),
+                source: finding.position?.source,
                 distance: finding.distance, channel: table.channels[finding.row])
         case .correct, .unassigned, .unlocatable: return nil
         }

@@ -217,7 +217,9 @@ final class AddressReadings {
     }
 
     /// Returns what is said of a recorded position and an address so near to each other that they can be one place.
-    func agreement(_ distance: Double, _ title: String, readingArea: Ordinal<Area>, area: Ordinal<Area>) -> AddressEvidence {
+    func agreement(_ distance: Double, _ title: String, readingArea: Ordinal<Area>, area: Ordinal<Area>)
+        -> AddressEvidence
+    {
         readingArea == area
             ? .agreement(distance: distance, address: title, area: area)
             : .recordedElsewhere(distance: distance, address: title, area: readingArea, other: nil)

@@ -55,7 +55,9 @@ struct StaleEditionReview {
     private func counts(in facts: CityFacts) -> [Pair: Int] {
         var counts: [Pair: Int] = [:]
         for stale in facts.stale {
-            guard let layer = layers.ordinals.first(where: { layers[$0].name == stale.layer }) else { continue }
+            guard let layer = layers.ordinals.first(where: { layers[$0].name == stale.layer }) else {
+                continue
+            }
             let editions = layers[layer].editions
             guard let edition = editions.ordinals.first(where: { editions[$0].factsName == stale.edition }),
                 let under = editions.ordinals.first(where: { editions[$0].factsName == stale.under }),
@@ -69,9 +71,9 @@ struct StaleEditionReview {
         return counts
     }
 
-    /// Returns an area by its own code, `none` for none, which is empty; `nil` for a code that is none.
+    /// Returns an area by its own code, `none` for an empty one; `nil` for a code that is none.
     private func area(_ code: String, _ edition: PreparedEdition) -> Ordinal<Area>? {
-        code.isEmpty ? Ordinal(-1) : edition.codes.firstIndex(of: code).map(Ordinal.init)
+        code.isEmpty ? Ordinal<Area>.none : edition.codes.firstIndex(of: code).map(Ordinal.init)
     }
 
     /// Returns what a part of the requests has to know of pairs that were counted.

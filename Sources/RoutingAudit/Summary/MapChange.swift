@@ -35,7 +35,7 @@ extension SummaryFindings {
     package func mapChange(
         ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable, clock: CityClock
     ) -> MapChange? {
-        let last = Ordinal<Edition>(layer.editions.count - 1)
+        let last = layer.lastEdition
         var moments: [AreaPair: [Int64]] = [:]
         for finding in findings where finding.layer == index && finding.edition == last {
             guard finding.isUnexplainedDisagreement, let opened = table.opened[finding.row] else { continue }

@@ -35,7 +35,7 @@ package struct CaseHistory: Sendable {
     /// - Parameters:
     ///   - isWanted: Whether a row is asked for.
     ///   - isPlaced: Whether a row has a recorded position that is no default point.
-    ///   - home: Returns the area that a row is counted in; `none` for none.
+    ///   - home: Returns the area that a row is counted in; `none` where there is none.
     package init(
         _ table: RequestTable, city: CityFile, clock: CityClock, asOf: CivilDate, jobs: Int = 1,
         isWanted: @escaping @Sendable (Int) -> Bool = { _ in true },

@@ -39,7 +39,7 @@ package struct ServiceCase: Sendable, BitwiseCopyable {
     package let row: Int32
     /// An index into the categories' names.
     package let category: Int32
-    /// The area of the layer; `none` for none.
+    /// The area of the layer; `none` where there is none.
     package let area: Ordinal<Area>
     package let end: End
     package let marks: Marks

@@ -9,7 +9,7 @@ package struct ServedRequest: Sendable, BitwiseCopyable {
     private let days: Double
     private let rowNumber: Int32
     private var categoryNumber: Int32
-    /// The area of the layer; `none` for none.
+    /// The area of the layer; `none` where there is none.
     package let area: Ordinal<Area>
     private let end: Wait.End
     /// Known from the day after its due day, whenever it was closed: else early closings would count and what is still open

@@ -77,7 +77,8 @@ package struct ServiceLevelRecords {
         }.map { TableRecord(values: $0) }
     }
 
-    private func values(_ level: ServiceLevel, area: Ordinal<Area>?, levels: CategoryLevels) -> [RecordValue] {
+    private func values(_ level: ServiceLevel, area: Ordinal<Area>?, levels: CategoryLevels) -> [RecordValue]
+    {
         let areas = survey.layer.edition.areas
         let incomes = area == nil ? nil : survey.equity?.incomes
         let third = area.flatMap { incomes?.thirds[$0.index] }

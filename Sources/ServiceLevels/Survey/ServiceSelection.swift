@@ -17,7 +17,7 @@ package struct ServiceSelection: Sendable {
 
     /// - Parameters:
     ///   - jobs: The number of threads.
-    ///   - home: Returns the area that a row is counted in; `none` for none.
+    ///   - home: Returns the area that a row is counted in; `none` where there is none.
     /// - Throws: ``ServiceRequests/UnknownCategory`` for a category that no request has.
     init(
         _ table: RequestTable, reader: ServiceReader, city: CityFile, settings: ServiceLevelSettings,

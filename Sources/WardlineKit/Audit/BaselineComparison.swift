@@ -45,7 +45,8 @@ package struct BaselineComparison: Sendable {
         notes = baseline.notes(ofOtherLayers: others)
         var current: Set<EarlierFindings.Key> = []
         for finding in result.findings where finding.verdict != .correct {
-            let key = EarlierFindings.Key(id: audit.table.id(at: finding.row), layer: names[finding.layer.index])
+            let key = EarlierFindings.Key(
+                id: audit.table.id(at: finding.row), layer: names[finding.layer.index])
             guard current.insert(key).inserted else { continue }
             entries.append(
                 Entry(

@@ -100,7 +100,7 @@ package struct EditionTroubles {
 
     /// By where the requests lie or, where facts are used, by where all of the city's requests lie.
     private func proposedAliases(ofLayer layer: Ordinal<Layer>) -> [(recorded: String, area: String)] {
-        let last = Ordinal<Edition>(layers[layer].editions.count - 1)
+        let last = layers[layer].lastEdition
         let edition = layers[layer].editions[last]
         guard let facts = table.facts else {
             return findings.aliasProposals(ofLayer: layer, edition: last, in: table).map {

@@ -32,7 +32,9 @@ extension PartFiles where Sums: CountedPart {
                     other: "\(edition), in force on \(asOf); --as-of \(asOf) names the day to each part",
                     parts: [name, "the whole"])
             }
-            let own = part.homes.numbers.compactMap { RequestHome(kept: Int($0), areaCount: part.areas.count) }
+            let own = part.homes.numbers.compactMap {
+                RequestHome(kept: Int($0), areaCount: part.areas.count)
+            }
             guard own.count == part.homes.numbers.count, own.count == part.requests.count else {
                 throw .damaged("areas of \(name) are incomplete")
             }
