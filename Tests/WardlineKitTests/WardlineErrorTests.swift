@@ -12,14 +12,13 @@ struct WardlineErrorTests {
         let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path).filter {
             $0.hasSuffix(".swift")
         }
+        let type =
+            /(?:struct|enum|class|actor|extension) (\w+)(?:<[^>]*>)?: (?:[^{]*, )?(?:Localized)?Error\b/
         var names: Set<String> = []
         for file in files {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-            for match in text.matches(
-                of:
-                    /(?:struct|enum|class|actor|extension) (\w+)(?:<[^>]*>)?: (?:[^{]*, )?(?:Localized)?Error\b/
-            ) {
-                names.insert(String(match.1))
+            for line in text.split(separator: "\n") where line.contains("Error") {
+                for match in line.matches(of: type) { names.insert(String(match.1)) }
             }
         }
         return names
