@@ -13,10 +13,12 @@ private final class Flag: Sendable {
 }
 
 struct OwnThreadTests {
+    private struct Broken: Error {}
+
     @Test func `work gives its result or its error`() async throws {
         #expect(try await OwnThread.run { 6 * 7 } == 42)
         await #expect(throws: WardlineError.self) {
-            try await OwnThread.run { throw WardlineError(part: .other, description: "no") }
+            try await OwnThread.run { throw Broken() }
         }
     }
 

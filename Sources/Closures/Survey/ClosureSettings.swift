@@ -22,16 +22,12 @@ package struct ClosureSettings: Codable, Sendable, Hashable {
 
     package init() {}
 
-    /// What is wrong with the settings, as in `fast 0: the least is 1 minute`, which names the command's option; `nil` for
-    /// nothing.
-    package var problem: String? {
-        if fastSeconds < 60 { return "fast \(fastSeconds / 60): the least is 1 minute" }
-        if !(returnDays > 1 && returnDays <= 366) {
-            return "within \(returnDays): more than 1 and at most 366 days"
-        }
-        if !(controlDays >= 0 && controlDays <= 3660) { return "apart \(controlDays): 0 to 3660 days" }
-        return radius > 0 && radius <= 1000
-            ? nil : "radius \(radius): more than 0 and at most 1000 metres"
+    /// What is wrong with the settings; `nil` for nothing.
+    package var problem: ClosureSettingError? {
+        if fastSeconds < 60 { return .fast(minutes: fastSeconds / 60) }
+        if !(returnDays > 1 && returnDays <= 366) { return .within(days: returnDays) }
+        if !(controlDays >= 0 && controlDays <= 3660) { return .apart(days: controlDays) }
+        return radius > 0 && radius <= 1000 ? nil : .radius(metres: radius)
     }
 
     /// The days of data that the expected share needs.

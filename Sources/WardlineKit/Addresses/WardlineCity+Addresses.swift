@@ -37,11 +37,7 @@ extension WardlineCity {
         longitude: Double, latitude: Double, on day: String? = nil
     ) async throws -> [LocatedArea] {
         guard abs(longitude) <= 180, abs(latitude) <= 90 else {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(longitude), \(latitude) is no longitude and latitude in degrees; longitude comes first"
-            )
+            throw WardlineError(reason: QuestionError.noPosition(longitude: longitude, latitude: latitude))
         }
         let date = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { file, _ in

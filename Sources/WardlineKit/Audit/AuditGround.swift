@@ -35,13 +35,12 @@ struct AuditGround: Sendable {
         carrying: [String], choice: RequestChoice, loadable: LoadableRepairs.Settings?, options: WorkOptions
     ) throws {
         if let taken = FindingColumns.taken(by: carrying) {
-            throw WardlineError(part: .question, description: FindingColumns.isTaken(taken))
+            throw QuestionError.carriedColumnTaken(taken)
         }
         var city = city
         (city.layers, layersLeftOut) = try city.judgedLayers(only: layerName)
         guard !city.layers.isEmpty else {
-            throw WardlineError(
-                part: .cityFile, description: "\(city.path): there is no layer to audit by; add layers:")
+            throw CityWorkError.noLayer(city: city.path)
         }
         self.city = city
         self.source = source

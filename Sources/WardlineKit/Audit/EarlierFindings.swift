@@ -26,15 +26,15 @@ package struct EarlierFindings: Sendable {
     let repeated: RowTally
 
     /// - Parameter path: A file of findings, CSV.
-    /// - Throws: ``WardlineError`` where it is none, also where not one of its rows is a finding.
+    /// - Throws: ``EarlierFindingsError`` where it is none, also where not one of its rows is a finding.
     package init(_ path: String) throws {
         let source = TextSource(argument: path)
         name = source.name
         let file = try DelimitedFile(source)
         let header = file.shape.header
-        func column(_ column: String) throws(WardlineError) -> Int {
+        func column(_ column: String) throws(EarlierFindingsError) -> Int {
             if let index = header.firstIndex(of: column) { return index }
-            throw Self.refusal("\(source.name) has no column \(column): it is no CSV file of findings")
+            throw .noColumn(column, source: source.name)
         }
         let (id, layer, verdict) = (try column("request_id"), try column("layer"), try column("verdict"))
         let (assigned, expected) = (try column("assigned"), try column("expected"))
@@ -60,15 +60,10 @@ package struct EarlierFindings: Sendable {
         }
         rows += faults.count
         guard rows == 0 || unread.count < rows else {
-            throw Self.refusal(
-                "\(source.name): none of \(DayText.counted(rows, "row")) is a finding; the first, on line \(unread.line):"
-                    + " \(unread.text)")
+            throw EarlierFindingsError.noFinding(
+                source: source.name, rows: rows, line: unread.line, reason: unread.text)
         }
         (self.findings, self.unread, self.repeated) = (findings, unread, repeated)
-    }
-
-    private static func refusal(_ reason: String) -> WardlineError {
-        WardlineError(part: .question, description: "--baseline \(reason)")
     }
 
     /// Returns how many are of layers that are not judged, and the layers in the order of their names.

@@ -14,11 +14,11 @@ package struct Explanation {
     private let row: Int
     private let findings: [Finding]
 
-    /// - Throws: An error for an id that no request has.
-    package init(_ audit: AuditWork, _ result: AuditResult, ofRequest id: String) throws {
+    /// - Throws: ``WardlineError`` for an id that no request has.
+    package init(_ audit: AuditWork, _ result: AuditResult, ofRequest id: String) throws(WardlineError) {
         guard let row = audit.table.row(id: id) else {
             throw WardlineError(
-                part: .question, description: "\(audit.table.intake.sourceName) has no request \(id)")
+                reason: QuestionError.noRequest(id: id, source: audit.table.intake.sourceName))
         }
         self.audit = audit
         self.row = row

@@ -60,10 +60,7 @@ package struct BoundaryWork: Sendable {
         let city = city ?? CityFile(path: source, name: source, timeZone: "Etc/UTC")
         let table = try CityWork(city: city, options: options).requests(source, layers: [])
         guard let check = PlacementCheck(positions: table.recordedPositions(ofRows: 0..<table.count)) else {
-            throw WardlineError(
-                part: .requests,
-                description:
-                    "\(table.intake.sourceName) has no usable position to compare the boundaries with")
+            throw RequestSourceError.noPosition(source: table.intake.sourceName)
         }
         return check
     }

@@ -55,7 +55,7 @@ extension WardlineCity {
             try QuestionDay.day(text)
         }
         if let problem = asked.settings.problem {
-            throw WardlineError(part: .question, description: problem)
+            throw WardlineError(reason: problem)
         }
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [asked] file, options in
@@ -154,9 +154,7 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     public func writePages(to path: String, language: String = "en") async throws -> [String] {
         let (work, inputs) = (held.value, inputs)
         guard work.question.isAudienceNamed else {
-            throw WardlineError(
-                part: .privacy,
-                description: "pages are made to be published: say by audience whether they are for everybody")
+            throw WardlineError(reason: AudienceError.notNamed)
         }
         return try await OwnThread.run {
             try KitOutput.writePages(to: path, language: language, inputs: inputs) { work.pages(in: $0) }

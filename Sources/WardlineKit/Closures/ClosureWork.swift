@@ -136,7 +136,7 @@ package struct ClosureWork: Sendable {
     /// The day whose state is shown, and what is doubtful of it.
     static func day(
         _ question: ClosureQuestion, table: RequestTable, work: CityWork
-    ) throws(WardlineError) -> (CivilDate, doubt: String?) {
+    ) throws(RequestSourceError) -> (CivilDate, doubt: String?) {
         if let day = question.asOf { return (day, nil) }
         let last = try work.foundLastDay(of: table, shownOn: "list")
         return (last.day, last.doubt(shownOn: "list"))

@@ -22,13 +22,9 @@ package struct AnswerFile {
         let wanted: Set = ["request_id", "layer", "decision", "true_area", "note"]
         let file = try DelimitedFile(source) { cells in cells.count { wanted.contains($0) } }
         let header = file.shape.header
-        func column(_ name: String) throws(WardlineError) -> Int {
+        func column(_ name: String) throws(DecisionError) -> Int {
             if let index = header.firstIndex(of: name) { return index }
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(source.name) has no column \(name): answers have request_id, layer and decision, and true_area and note where there are any"
-            )
+            throw .noColumn(name, source: source.name)
         }
         let (id, decision) = (try column("request_id"), try column("decision"))
         let layer = city.layers.count == 1 ? header.firstIndex(of: "layer") : try column("layer")

@@ -10,19 +10,13 @@ package enum FindingKeeper {
     /// The columns that are kept: what changes from day to day is told by the requests.
     static let columns = Array(FindingColumns.own.prefix { $0.name != "status" })
 
-    /// - Throws: ``WorkspaceError``, and ``WardlineError`` where the requests are in no workspace or are not all judged.
+    /// - Throws: ``WorkspaceError``, and ``DecisionError`` where the requests are in no workspace or are not all judged.
     package static func keep(_ result: AuditResult, of audit: AuditWork) throws -> KeepCounts {
         guard Workspace.isWorkspace(audit.source) else {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(audit.source) is no workspace, and findings are kept in one: wardline import REQUESTS --into FILE makes it"
-            )
+            throw DecisionError.noWorkspace(source: audit.source)
         }
         guard audit.choice.isAll else {
-            throw WardlineError(
-                part: .question,
-                description: "--keep keeps the findings of all requests; leave the choice of requests out")
+            throw DecisionError.chosenRequests
         }
         let renderer = FindingRenderer(audit: audit, writer: RecordWriter(format: .gpkg))
         let records = result.findings.lazy.filter { $0.verdict != .correct }.map { finding in

@@ -68,11 +68,7 @@ public struct DraftedCity: Sendable {
     /// Refuses a path at which there is something.
     package static func refuseExisting(_ path: String) throws(WardlineError) {
         guard !FileManager.default.fileExists(atPath: path) else {
-            throw WardlineError(
-                part: .output,
-                description:
-                    "\(path) is there already and is not replaced; name another file with -o, or - to look at the text"
-            )
+            throw WardlineError(reason: DraftError.exists(path: path))
         }
     }
 }

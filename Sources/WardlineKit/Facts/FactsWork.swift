@@ -17,12 +17,10 @@ package struct FactsWork: Sendable {
     /// - Parameter sources: Files of requests with one header, in order, or one workspace; `-` for standard input.
     package init(_ sources: [String], city: CityFile, options: WorkOptions) throws {
         guard let first = sources.first else {
-            throw WardlineError(
-                part: .question, description: "name the requests that facts are to be made of")
+            throw FactsSourceError.noRequests
         }
         guard sources.count == 1 || !sources.contains(where: Workspace.isWorkspace) else {
-            throw WardlineError(
-                part: .question, description: "facts are made of one workspace, or of files; not of both")
+            throw FactsSourceError.workspaceBesideOthers
         }
         var city = city
         city.layers = city.layers.filter { $0.assigned != nil }

@@ -145,8 +145,7 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
     public func writeAssignments(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)
         guard !survey.isPublic else {
-            throw WardlineError(
-                part: .privacy, description: "which request lies in which cluster is not for everybody")
+            throw WardlineError(reason: AudienceError.assignmentsForEverybody)
         }
         try await OwnThread.run {
             try KitOutput.write(path, endings: ["csv"], inputs: inputs) {

@@ -18,7 +18,7 @@ package struct HotspotWork: Sendable {
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
     ///   - isPart: Whether they are all requests of some categories, whose sums will be put together with those of the others.
-    /// - Throws: ``WardlineError`` also for a part that does not know what it has to of the others.
+    /// - Throws: ``PartSumsError`` also for a part that does not know what it has to of the others.
     package init(
         _ source: String, city: CityFile, isPart: Bool = false, options: WorkOptions
     ) throws {

@@ -40,7 +40,7 @@ extension WardlineCity {
         question.periods.by = PeriodKind(rawValue: period.rawValue)
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
-            guard let periods = work.periods else { throw CityPeriods.noPeriod }
+            guard let periods = work.periods else { throw QuestionError.noPeriod }
             return CityPeriods(periods, of: work, inputs: file.files + [requests])
         }
     }
@@ -151,11 +151,9 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
         let (report, inputs) = (held.value.report, inputs)
         return try await OwnThread.run {
             try KitOutput.writePages(to: path, language: language, inputs: inputs) { words in
-                guard let pages = report.pages(in: words) else { throw Self.noPeriod }
+                guard let pages = report.pages(in: words) else { throw QuestionError.noPeriod }
                 return pages
             }
         }
     }
-
-    fileprivate static let noPeriod = WardlineError(part: .question, description: "no period was asked for")
 }

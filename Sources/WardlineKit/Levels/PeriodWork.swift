@@ -7,7 +7,6 @@ import PageLanguage
 package import Records
 package import ServiceLevels
 package import ServiceRequests
-import Wording
 import WorkSharing
 
 /// What is asked of a report beside the levels of one period.
@@ -134,11 +133,7 @@ package struct PeriodWork: Sendable {
                 CategoryForecast.all(history, listed: listed, areaCount: layer.areaCount, ahead: $0)
             } ?? []
         if question.ahead != nil, forecasts.isEmpty {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "--ahead: the finished months of the file are fewer than \(Forecast.fewestMonths); nothing is foretold from so few"
-            )
+            throw QuestionError.tooFewMonths
         }
     }
 
@@ -152,29 +147,27 @@ package struct PeriodWork: Sendable {
         let codes = layer.edition.areas.map(\.code)
         if let category = number(changed, history.names) {
             let against = try question.against.map { name in
-                guard let other = number(name, history.names) else { throw Self.unknown(name, history.names) }
+                guard let other = number(name, history.names) else {
+                    throw QuestionError.noCategoryOrArea(name, known: history.names)
+                }
                 return other
             }
             return BeforeAfter(
                 history, on: day, settings: question.changeSettings, unit: { Int($0.category) },
                 names: history.names, changed: category, against: against.isEmpty ? nil : Set(against))
         }
-        guard let area = layer.areaMeant(by: changed) else { throw unknown(changed, history.names + codes) }
+        guard let area = layer.areaMeant(by: changed) else {
+            throw QuestionError.noCategoryOrArea(changed, known: history.names + codes)
+        }
         let against = try question.against.map { name in
-            guard let other = layer.areaMeant(by: name) else { throw Self.unknown(name, codes) }
+            guard let other = layer.areaMeant(by: name) else {
+                throw QuestionError.noCategoryOrArea(name, known: codes)
+            }
             return other
         }
         return BeforeAfter(
             history, on: day, settings: question.changeSettings, unit: \.area.index, names: codes,
             changed: area.index, against: against.isEmpty ? nil : Set(against.map(\.index)))
-    }
-
-    private static func unknown(_ name: String, _ known: [String]) -> WardlineError {
-        WardlineError(
-            part: .question,
-            description:
-                "“\(name)” is no category and no area; did you mean “\(Spelling.nearest(to: name, among: known.sorted()))”?"
-        )
     }
 
     /// The tables of a report with periods, the periods first.

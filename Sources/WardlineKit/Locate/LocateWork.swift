@@ -37,9 +37,7 @@ package struct LocateWork: Sendable {
         if let layerName { city.layers = [try city.layer(named: layerName)] }
         guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
         guard source != "-" else {
-            throw WardlineError(
-                part: .requests, description: "the rows are read twice; name a file instead of standard input"
-            )
+            throw RequestSourceError.readTwice
         }
         let work = try CityWork(city: city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
@@ -93,8 +91,8 @@ package struct LocateWork: Sendable {
     /// Returns the columns that are appended below a header: those of a layer begin with its name, and with `located_` before it
     /// where the file has one of them as its own.
     ///
-    /// - Throws: ``WardlineError`` where the file has what was appended before.
-    private func columns(below header: [String]) throws(WardlineError) -> [String] {
+    /// - Throws: ``RequestSourceError/repeatedColumn`` where the file has what was appended before.
+    private func columns(below header: [String]) throws(RequestSourceError) -> [String] {
         let taken = Set(header.map { $0.lowercased() })
         func names(_ prefix: String) -> [String] {
             ["code", "title", "margin_m", "doubt"].map { "\(prefix)_\($0)" }
@@ -104,25 +102,19 @@ package struct LocateWork: Sendable {
         for layer in layers {
             let usual = names(layer.name)
             let own = usual.filter(isTaken)
-            if own.count == usual.count { throw Self.repeats(usual[0], sourceName) }
+            if own.count == usual.count { throw .repeatedColumn(usual[0], source: sourceName) }
             columns += own.isEmpty ? usual : names("located_" + layer.name)
         }
         columns.append("located_by")
-        if let repeated = columns.first(where: isTaken) { throw Self.repeats(repeated, sourceName) }
+        if let repeated = columns.first(where: isTaken) {
+            throw .repeatedColumn(repeated, source: sourceName)
+        }
         for layer in layers where !columns.contains("\(layer.name)_code") {
             options.warn(
                 "\(sourceName) has a column \(names(layer.name).first(where: isTaken) ?? "") of its own; what is"
                     + " appended of the layer is called located_\(layer.name)_code and so on")
         }
         return columns
-    }
-
-    private static func repeats(_ column: String, _ source: String) -> WardlineError {
-        WardlineError(
-            part: .requests,
-            description:
-                "\(source) has a column \(column) already; take out what was appended before locating it again"
-        )
     }
 
     /// Writes the rows as they are with the columns appended.

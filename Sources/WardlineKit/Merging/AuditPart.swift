@@ -28,13 +28,10 @@ package struct AuditPart: PartSums {
         case choice, findings, positions, radii, placeholders
     }
 
-    /// - Throws: ``WardlineError`` for a workspace with clerks' answers, which is audited whole.
+    /// - Throws: ``PartSumsError/clerksAnswers`` for a workspace with clerks' answers, which is audited whole.
     package init(_ result: AuditResult, of basis: AuditBasis) throws {
         guard basis.decisions.all.isEmpty else {
-            throw WardlineError(
-                part: .question,
-                description: "--sums is for parts of files; a workspace with clerks' answers is audited whole"
-            )
+            throw PartSumsError.clerksAnswers
         }
         requests = RequestSums(basis.table)
         layers = basis.layers.map { Layer(name: $0.name, editions: $0.editions.map(\.name)) }

@@ -2,21 +2,12 @@ import ServiceRequests
 
 /// What a part has to be that holds all requests of some categories.
 enum CategoryPart {
-    /// - Throws: ``WardlineError`` where it cannot be put together with others to what one run over all gives.
-    static func check(_ table: RequestTable, facts path: String?) throws(WardlineError) {
-        guard let facts = table.facts, let path else {
-            throw error(
-                "a part of some categories is put together by what all of them tell; make it with wardline facts REQUESTS"
-                    + " -o facts.json, and name it with --facts")
-        }
-        guard facts.places != nil else {
-            throw error(
-                "\(path) does not know of places what a part has to; wardline facts makes it anew")
-        }
+    /// - Throws: ``PartSumsError`` where it cannot be put together with others to what one run over all gives.
+    static func check(_ table: RequestTable, facts path: String?) throws(PartSumsError) {
+        guard let facts = table.facts, let path else { throw .noFacts }
+        guard facts.places != nil else { throw .factsWithoutPlaces(path: path) }
         guard table.intake.columns[.id] != nil || table.intake.header.isEmpty else {
-            throw error(
-                "\(table.intake.sourceName) has no ids, and a part of some categories does not have the file's lines, which"
-                    + " would stand for them; number the rows before they are split")
+            throw .noIDs(source: table.intake.sourceName)
         }
     }
 
@@ -31,9 +22,5 @@ enum CategoryPart {
                 known[category] = name
             }
         }
-    }
-
-    private static func error(_ description: String) -> WardlineError {
-        WardlineError(part: .question, description: "--sums: \(description)")
     }
 }

@@ -21,21 +21,13 @@ package struct HotspotPart: PartSums {
         placeholders = survey.defaultPoints.map { PlaceholderSums($0, isOfAll: true) }
     }
 
-    /// - Throws: ``WardlineError`` for a question whose answer is no sum of parts.
-    package static func check(_ question: HotspotSettings) throws(WardlineError) {
+    /// - Throws: ``PartSumsError`` or ``AudienceError`` for a question whose answer is no sum of parts.
+    package static func check(_ question: HotspotSettings) throws {
         guard question.grouping == .byCategory else {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "--sums: --across-categories takes requests of all categories together, in one run over all of them"
-            )
+            throw PartSumsError.acrossCategories
         }
         guard question.audience == .internal else {
-            throw WardlineError(
-                part: .privacy,
-                description:
-                    "--sums: what the public edition tells of a place goes by the requests of all categories; it is made by one run"
-                    + " over all of them, and parts are for --edition internal")
+            throw AudienceError.partForEverybody
         }
     }
 }

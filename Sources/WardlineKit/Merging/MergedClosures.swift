@@ -13,7 +13,7 @@ package struct MergedClosures: Sendable {
     ///   - paths: Summaries of parts, written with `--sums`.
     ///   - city: The city file by which the parts were judged.
     ///   - name: What the whole is called; `nil` for the name that the parts have in common.
-    /// - Throws: ``WardlineError`` or ``ServiceRequests/SumsError`` where they are no parts of one whole.
+    /// - Throws: ``PartFileError``, ``MergeError`` or ``ServiceRequests/SumsError`` where they are no parts of one whole.
     package init(
         _ paths: [String], city: CityFile, name: String? = nil, choice: PartChoice = PartChoice(),
         options: WorkOptions

@@ -40,23 +40,22 @@ struct PartFile<Sums: PartSums>: Sendable {
     let settings: PartSettings
     let sums: Sums
 
-    /// - Throws: ``WardlineError`` for what is no summary with sums of the command.
-    init(_ path: String) throws {
+    /// - Throws: ``PartFileError`` for what is no summary with sums of the command.
+    init(_ path: String) throws(PartFileError) {
         name = URL(fileURLWithPath: path).lastPathComponent
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw Self.error(path, "there is no such file, or it cannot be read")
+            throw PartFileError(path: path, reason: .unreadable)
         }
         do {
             let form = try JSONDecoder().decode(Form.self, from: data)
             (warnings, settings, sums) = (form.warnings, form.settings, form.part)
-        } catch let problem as Problem {
-            throw Self.error(path, problem.text)
         } catch {
-            throw Self.error(path, "it is no summary of a part, or was cut off")
+            throw PartFileError(path: path, reason: (error as? Unfit)?.reason ?? .damaged)
         }
     }
 
-    private struct Problem: Error { let text: String }
+    /// What the form says of itself that does not fit.
+    private struct Unfit: Error { let reason: PartFileError.Reason }
 
     /// Command and form are looked at before the sums.
     private struct Form: Decodable {
@@ -74,28 +73,21 @@ struct PartFile<Sums: PartSums>: Sendable {
             let values = try decoder.container(keyedBy: CodingKeys.self)
             let command = try values.decode(String.self, forKey: .command)
             guard command == Sums.command else {
-                throw Problem(
-                    text: "it is of wardline \(command), and no part for wardline merge \(Sums.command)")
+                throw Unfit(reason: .otherCommand(command, wanted: Sums.command))
             }
             guard let schema = try values.decodeIfPresent(String.self, forKey: .partSchema) else {
-                throw Problem(text: "it has no sums: write it with --summary FILE.json --sums")
+                throw Unfit(reason: .noSums)
             }
             guard schema == RunSummary.partSchema else {
-                throw Problem(
-                    text:
-                        "its sums are of the form \(schema), and this version reads \(RunSummary.partSchema)")
+                throw Unfit(reason: .otherForm(schema, known: RunSummary.partSchema))
             }
             guard let settings = try values.decodeIfPresent(PartSettings.self, forKey: .settings) else {
-                throw Problem(text: "it does not say by which city file it was made: write it anew")
+                throw Unfit(reason: .noSettings)
             }
             self.settings = settings
             warnings = try values.decode([String].self, forKey: .warnings)
             part = try values.decode(Sums.self, forKey: .part)
         }
-    }
-
-    private static func error(_ path: String, _ reason: String) -> WardlineError {
-        WardlineError(part: .requests, description: "\(path): \(reason)")
     }
 }
 
@@ -109,8 +101,8 @@ struct PartFiles<Sums: PartSums>: Sendable {
     /// Reads parts, and puts them in the order of the lines with which they begin or, where none says it, of their names.
     ///
     /// - Parameter city: The city file of the whole.
-    /// - Throws: ``WardlineError`` where one cannot be read, is missing, or is there twice, and
-    ///   ``ServiceRequests/SumsError`` where one was made by another city file.
+    /// - Throws: ``PartFileError`` where one cannot be read, ``MergeError`` where one is named twice, and
+    ///   ``ServiceRequests/SumsError`` where one is missing, is there twice, or was made by another city file.
     init(_ paths: [String], of city: CityFile, _ choice: PartChoice) throws {
         let names = try PartNames(paths, order: choice.order)
         let read = try names.ordered.map { try PartFile<Sums>($0) }

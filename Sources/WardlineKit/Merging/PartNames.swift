@@ -15,12 +15,12 @@ struct PartNames: Sendable {
     let ordered: [String]
     private let order: PartOrder
 
-    /// - Throws: ``WardlineError`` where none or one is named twice.
-    init(_ paths: [String], order: PartOrder) throws {
+    /// - Throws: ``MergeError/namedTwice``.
+    init(_ paths: [String], order: PartOrder) throws(MergeError) {
         self.order = order
         let files = paths.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         if let index = files.indices.first(where: { files[..<$0].contains(files[$0]) }) {
-            throw WardlineError(part: .question, description: "\(paths[index]): the part is named twice")
+            throw .namedTwice(path: paths[index])
         }
         ordered =
             switch order {
@@ -53,18 +53,14 @@ struct PartNames: Sendable {
 
     /// - Parameter count: How many parts there have to be; `nil` where nobody says it.
     /// - Returns: What nobody can know where nobody says it.
-    func check(count: Int?) throws(WardlineError) -> String? {
+    func check(count: Int?) throws(MergeError) -> String? {
         let (found, last) = (ordered.count, ordered.last ?? "")
         guard let count else {
             return "\(DayText.counted(found, "part")) joined, up to \(last): that there are no more, only"
                 + " --of \(found) can say"
         }
         guard found != count else { return nil }
-        let doubt =
-            found < count ? "a part is missing, as one after \(last)" : "some are no parts of this whole"
-        throw WardlineError(
-            part: .question,
-            description: "\(DayText.counted(found, "part")) named, where there have to be \(count): \(doubt)")
+        throw .otherCount(found: found, wanted: count, last: last)
     }
 
     /// A name around its last number.

@@ -28,7 +28,8 @@ package struct RowJoin: Sendable {
     ///   - hasHeader: Whether each begins with the same first record, as CSV does and JSON lines do not.
     ///   - count: How many parts there have to be; `nil` where nobody says it.
     ///   - facts: A file of facts or a workspace, by which ids that several requests share are known; `nil` for neither.
-    /// - Throws: ``WardlineError`` where headers differ, a part is missing, cut off, or there twice.
+    /// - Throws: ``MergeError`` where headers differ, a part is cut off or there twice, and ``ServiceRequests/SumsError`` where one
+    ///   is missing.
     package init(
         _ paths: [String], hasHeader: Bool, order: PartOrder = .byName, of count: Int? = nil,
         facts: String? = nil
@@ -39,10 +40,7 @@ package struct RowJoin: Sendable {
         self.paths = names.ordered
         let headers = try names.ordered.map { hasHeader ? try Self.header(of: $0) : [] }
         for (path, other) in zip(names.ordered, headers) where Self.plain(other) != Self.plain(headers[0]) {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(path): its columns are not those of \(names.ordered[0]), so that rows would not fit")
+            throw MergeError.otherColumns(path: path, first: names.ordered[0])
         }
         // One mark of UTF-8 stands before all, whichever of the parts have it.
         let isMarked = headers.contains { $0.starts(with: Self.mark) }
@@ -66,16 +64,12 @@ package struct RowJoin: Sendable {
     /// No two parts have the same rows.
     private static func checkTwice(
         _ contents: [Content], _ names: [String], areOfRequests: Bool
-    ) throws(WardlineError) {
+    ) throws(MergeError) {
         for (index, content) in contents.enumerated() where content.bytes > 0 {
             if let other = contents[..<index].firstIndex(where: {
                 $0.bytes == content.bytes && $0.digest == content.digest
             }) {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "\(names[other]) and \(names[index]) have the same rows: a part is there twice"
-                        + (areOfRequests ? ", or " + SharedIDs.doubt : ""))
+                throw .sameRows(first: names[other], other: names[index], mayShareID: areOfRequests)
             }
         }
     }
@@ -97,11 +91,19 @@ package struct RowJoin: Sendable {
 
     private static func eachBlock(of path: String, _ body: (Data) throws -> Void) throws {
         guard let file = FileHandle(forReadingAtPath: path) else {
-            throw WardlineError(
-                part: .question, description: "\(path): there is no such file, or it cannot be read")
+            throw MergeError.unreadable(path: path)
         }
         defer { try? file.close() }
-        while let block = try file.read(upToCount: blockLength), !block.isEmpty { try body(block) }
+        while let block = try nextBlock(of: file, path), !block.isEmpty { try body(block) }
+    }
+
+    /// A folder, which can be opened, cannot be read.
+    private static func nextBlock(of file: FileHandle, _ path: String) throws(MergeError) -> Data? {
+        do {
+            return try file.read(upToCount: blockLength)
+        } catch {
+            throw .unreadable(path: path)
+        }
     }
 
     /// Returns the first record with its line end; quotes may hold others.
@@ -121,9 +123,7 @@ package struct RowJoin: Sendable {
             }
         }
         guard isWhole else {
-            throw WardlineError(
-                part: .question,
-                description: "\(path): it has no header with a line's end; was the part cut off?")
+            throw MergeError.noHeader(path: path)
         }
         return header
     }
@@ -144,9 +144,7 @@ package struct RowJoin: Sendable {
             last = rows.last ?? last
         }
         guard last == UInt8(ascii: "\n") else {
-            throw WardlineError(
-                part: .question,
-                description: "\(path): its last row has no line's end; was the part cut off?")
+            throw MergeError.cutOff(path: path)
         }
         return Content(header: header, bytes: bytes, digest: hasher.finalize())
     }

@@ -22,7 +22,7 @@ struct SharedRows {
     /// - Parameters:
     ///   - paths: Parts that hold rows.
     ///   - known: What facts tell of ids that several requests share; `nil` without facts.
-    /// - Throws: ``WardlineError`` that names two parts and the first request that stands in both.
+    /// - Throws: ``MergeError/sameRequest`` that names two parts and the first request that stands in both.
     init(in paths: [String], sharing known: SharedIDs?) throws {
         self.paths = paths
         self.known = known
@@ -108,17 +108,14 @@ struct SharedRows {
     }
 
     /// Throws where two parts have rows that cannot be told apart, and more than facts know requests of the id.
-    private func refuseSame(_ rows: [Row], of pair: [String]) throws(WardlineError) {
+    private func refuseSame(_ rows: [Row], of pair: [String]) throws(MergeError) {
         let areCounted = rows.count <= known?.requests(withID: pair[0]) ?? 1
         for (index, row) in rows.enumerated() where row.isTold || !areCounted {
             let same = rows[..<index].first { $0.part != row.part && $0.identity == row.identity }
             guard let same else { continue }
-            throw WardlineError(
-                part: .question,
-                description:
-                    "request \(pair[0]) in \(pair[1]) is in \(paths[same.part]) and in \(paths[row.part]): a part is there"
-                    + " twice, they overlap, the request stands in both and they were judged without --facts of all"
-                    + (known == nil ? ", or \(SharedIDs.doubt)" : ""))
+            throw .sameRequest(
+                id: pair[0], layer: pair[1], first: paths[same.part], other: paths[row.part],
+                mayShareID: known == nil)
         }
     }
 }

@@ -3,16 +3,12 @@ import Foundation
 /// Looks for the city file.
 package enum CityFileLocation {
     /// Returns the file that is named, or `city.yaml` beside the requests, or in the working directory.
-    package static func find(named name: String?, beside requests: String) throws -> String {
+    package static func find(named name: String?, beside requests: String) throws(CityWorkError) -> String {
         if let name { return name }
         let beside = URL(fileURLWithPath: requests).deletingLastPathComponent().appendingPathComponent(
             "city.yaml")
         let candidates = (requests == "-" ? [] : [beside.relativePath]) + ["city.yaml"]
         if let found = candidates.first(where: FileManager.default.fileExists) { return found }
-        throw WardlineError(
-            part: .cityFile,
-            description:
-                "no city file: there is no \(candidates.joined(separator: " and no ")); name one with --city FILE, or let wardline init write one"
-        )
+        throw .noCityFile(lookedFor: candidates)
     }
 }

@@ -15,7 +15,7 @@ package struct CityWork: Sendable {
     package let clock: CityClock
     package let options: WorkOptions
 
-    package init(city: CityFile, options: WorkOptions) throws(WardlineError) {
+    package init(city: CityFile, options: WorkOptions) throws(CityWorkError) {
         self.city = city
         self.options = options
         clock = try RequestLoader(city: city).clock
@@ -148,26 +148,24 @@ package struct CityWork: Sendable {
     /// Returns the day until which requests go, and warns where it looks like a mistake.
     ///
     /// - Parameter page: What shows that day, such as `map`.
-    /// - Throws: ``WardlineError`` where no request has a date.
-    package func lastDay(of table: RequestTable, shownOn page: String) throws(WardlineError) -> CivilDate {
+    /// - Throws: ``RequestSourceError/noOpeningDate`` where no request has a date.
+    package func lastDay(
+        of table: RequestTable, shownOn page: String
+    ) throws(RequestSourceError) -> CivilDate {
         let last = try foundLastDay(of: table, shownOn: page)
         if let doubt = last.doubt(shownOn: page) { options.warn(doubt) }
         return last.day
     }
 
-    /// Returns the last day of the data, or throws ``WardlineError`` where no request has a date.
+    /// Returns the last day of the data, or throws ``RequestSourceError`` where no request has a date.
     ///
     /// - Parameter page: What shows that day, or is of it, such as `map`.
     package func foundLastDay(
         of table: RequestTable, shownOn page: String
-    ) throws(WardlineError) -> LastDay {
+    ) throws(RequestSourceError) -> LastDay {
         if let last = LastDay(of: table, clock: clock) { return last }
         if let written = table.intake.emptySince { return LastDay(day: clock.date(at: written)) }
-        throw WardlineError(
-            part: .requests,
-            description:
-                "\(table.intake.sourceName): no request has a date of opening; name the \(page)'s day with --as-of"
-        )
+        throw .noOpeningDate(source: table.intake.sourceName, page: page)
     }
 
     /// Says how many of a source's rows serve nothing; `nil` where all serve.

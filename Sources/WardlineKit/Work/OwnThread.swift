@@ -25,8 +25,9 @@ enum OwnThread {
                 thread.start()
             }
         } onCancel: {
-            cancellation.cancel()
+            // First the answer: work that ends at once would give its own error.
             answer.give(.failure(CancellationError()))
+            cancellation.cancel()
         }
     }
 }

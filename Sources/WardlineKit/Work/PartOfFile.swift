@@ -32,11 +32,7 @@ extension PartOfFile {
             (known.dialect, known.header) = (found.dialect, found.header)
         } else if isHeaderless {
             guard let facts, !facts.columns.header.isEmpty, known.dialect != nil else {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "rows without their header: name a file that has it with --header-from, or facts of delimited text with --facts"
-                )
+                throw QuestionError.noHeader
             }
             known.header = facts.columns.header
         }

@@ -4,7 +4,7 @@ import Chronology
 enum QuestionDay {
     static func day(_ text: String) throws(WardlineError) -> CivilDate {
         guard let day = CivilDate(iso: text) else {
-            throw WardlineError(part: .question, description: "“\(text)” is no day; such as 2024-07-01")
+            throw WardlineError(reason: QuestionError.noDay(text))
         }
         return day
     }

@@ -15,15 +15,14 @@ package struct RequestLoader: Sendable {
     package let city: CityFile
     package let clock: CityClock
 
-    package init(city: CityFile) throws(WardlineError) {
+    package init(city: CityFile) throws(CityWorkError) {
         guard let clock = CityClock(timeZone: city.timeZone) else {
-            throw WardlineError(
-                part: .cityFile, description: "\(city.path): “\(city.timeZone)” is no time zone")
+            throw .noTimeZone(city.timeZone, city: city.path)
         }
         do throws(CityFileError) {
             try CityFileCheck.run(city)
         } catch {
-            throw WardlineError(reason: error)
+            throw .cityFile(error)
         }
         self.city = city
         self.clock = clock
@@ -43,16 +42,10 @@ package struct RequestLoader: Sendable {
         let facts = try facts(options)
         if Workspace.isWorkspace(source) {
             if let column = carrying.first {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "\(source): a workspace keeps no column \(column); --carry needs the file itself")
+                throw QuestionError.carriedColumnNotKept(column, workspace: source)
             }
             guard keeping.named.isEmpty, keeping.fields.isEmpty, purpose != .places else {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "\(source): a workspace keeps no other columns of the requests; name the file itself")
+                throw QuestionError.columnsNotKept(workspace: source)
             }
             var table = try read(Workspace(opening: source), layers: layers, options: options)
             table.facts = facts
@@ -153,11 +146,7 @@ package struct RequestLoader: Sendable {
         var assigned: [String] = []
         for layer in layers {
             guard let column = layer.assigned else {
-                throw WardlineError(
-                    part: .cityFile,
-                    description:
-                        "\(city.path): layer \(layer.name) names no column of the requests; add assigned: COLUMN"
-                )
+                throw CityWorkError.noAssignedColumn(layer: layer.name, city: city.path)
             }
             assigned.append(column)
         }

@@ -1,6 +1,7 @@
 import Boundaries
 import CasePages
 import City
+import Closures
 import DelimitedText
 import Disclosure
 import FeatureFiles
@@ -37,6 +38,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case facts
         /// A workspace, which is then as it was before.
         case workspace
+        /// Nobody foresaw it.
         case other
     }
 
@@ -47,35 +49,53 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
     /// The line of the file to blame, from 1, where one is.
     public let line: Int?
 
-    package init(part: Part, description: String, line: Int? = nil) {
-        self.part = part
-        self.description = description
-        self.line = line
-    }
-
+    /// - Parameter reason: An error of a module, which names itself in ``part(of:)``.
     init(reason: any Error) {
         if let error = reason as? WardlineError {
             self = error
             return
         }
-        self.init(
-            part: Self.part(of: reason), description: "\(reason)",
-            line: (reason as? CityFileError)?.line ?? (reason as? RequestError)?.cityFileLine)
+        part = Self.part(of: reason)
+        description = "\(reason)"
+        line = Self.line(of: reason)
     }
 
+    private static func line(of reason: any Error) -> Int? {
+        switch reason {
+        case let error as CityFileError: error.line
+        case CityWorkError.cityFile(let error): error.line
+        case let error as RequestError: error.cityFileLine
+        case let error as RepairError: error.line
+        default: nil
+        }
+    }
+
+    /// Returns which part an error blames. Here stands each type of error that a module throws.
     private static func part(of reason: any Error) -> Part {
         switch reason {
-        case is CityFileError, is LayerChoiceError, is LocatingError: .cityFile
-        case is RequestError, is DelimitedTextError: .requests
+        case is CityFileError, is LayerChoiceError, is LocatingError, is CityWorkError,
+            HotspotError.categorySetting, RequestError.cityFile:
+            .cityFile
+        case is RequestError, is DelimitedTextError, is AddressFileError, is SumsError, is PartFileError,
+            is RequestSourceError, RepairError.noKeyColumn, RepairError.noRepairedColumn:
+            .requests
         case is FactsError: .facts
-        case is BoundaryError, is FeatureFileError, is GeometryError: .boundaries
+        case is BoundaryError, is FeatureFileError, is GeometryError, CasePagesError.waterOutOfRange,
+            MapError.emptyArea:
+            .boundaries
         case is ReferenceError: .reference
-        case is UnknownCategory, is HotspotError, is ServiceLevelError, is IncomeTableError,
-            is CasePagesError, is PageLanguageError:
+        case is UnknownCategory, is HotspotError, is ClusterError, is SignificanceError,
+            is ServiceLevelError, is IncomeTableError, is ClosureSettingError, is PageLanguageError,
+            is QuestionError, is MergeError, is PartSumsError, is RepairError, is EarlierFindingsError,
+            is DecisionError, is FactsSourceError, MapError.logo:
             .question
-        case is DisclosureError: .privacy
-        case is OutputError: .output
+        case is DisclosureError, is AudienceError: .privacy
+        case is OutputError, is CasePagesError, is MapError, is DraftError: .output
         case is WorkspaceError: .workspace
+        // Never here, since who calls what throws them catches them or makes them part of another: `TableFileError` of
+        // DelimitedTextError and FeatureFileError; `Damage`, `Exceeded`, `Failure`, `Problem` and `StartFailure` of
+        // FeatureFileError; `Unfit` of PartFileError; `Omitted` and `Refusal`, which become counts of rows.
+        // Nobody foresaw what is left, such as Foundation's errors and those of a database in memory.
         default: .other
         }
     }

@@ -21,8 +21,7 @@ package struct ImportWork {
     ) throws {
         let work = try CityWork(city: city, options: options)
         guard requests == "-" || !Workspace.isWorkspace(requests) else {
-            throw WardlineError(
-                part: .requests, description: "\(requests) is a workspace; import takes the CRM's own files")
+            throw RequestSourceError.isWorkspace(path: requests)
         }
         let layers = city.layers.filter { $0.assigned != nil }
         let known = Workspace.isWorkspace(path) ? try Workspace(opening: path).knownDateOrder() : nil

@@ -20,9 +20,7 @@ struct KeyedTable {
             rows.append(Row(line: line, cells: cells))
         }
         if let fault = faults.first {
-            throw WardlineError(
-                part: .question, description: "\(name) cannot be read as repairs: \(fault.problem)",
-                line: fault.line)
+            throw RepairError.unreadable(name: name, fault)
         }
         self.rows = rows
     }

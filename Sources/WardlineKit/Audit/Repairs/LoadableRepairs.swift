@@ -45,16 +45,12 @@ package struct LoadableRepairs: Sendable {
 
     package var rowCount: Int { rows.count }
 
-    /// - Throws: ``WardlineError`` where no column holds the key.
-    package init(_ result: AuditResult, of audit: AuditWork, settings: Settings) throws(WardlineError) {
+    /// - Throws: ``RepairError/noKey`` where no column holds the key.
+    package init(_ result: AuditResult, of audit: AuditWork, settings: Settings) throws(RepairError) {
         loader = settings.loader
         let table = audit.table
         guard let keyColumn = settings.key.flatMap(table.headerName) ?? table.intake.columns[.id] else {
-            throw WardlineError(
-                part: .question,
-                description:
-                    "\(table.intake.sourceName): no column holds ids to load back by; name one with --key COLUMN"
-            )
+            throw .noKey(source: table.intake.sourceName)
         }
         self.keyColumn = keyColumn
         let assigned = audit.layers.indices.map { table.intake.assignedColumns[$0] }

@@ -50,11 +50,7 @@ package struct RepairCheck: Sendable {
         let table = try KeyedTable(file)
         if table.header.starts(with: ["request_id", "layer", "from", "to"]) {
             guard undo == nil else {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "\(file.name) has the old values itself, as from; --undo is for repairs made --for a loader"
-                )
+                throw RepairError.hasOldValues(repairs: file.name)
             }
             entries = try Self.entries(of: lastOfEach(table, keyColumns: 2), city: city)
         } else {
@@ -79,7 +75,7 @@ package struct RepairCheck: Sendable {
         return last
     }
 
-    private mutating func entries(of table: KeyedTable, undo: KeyedTable?) throws(WardlineError) -> [Entry] {
+    private mutating func entries(of table: KeyedTable, undo: KeyedTable?) throws(RepairError) -> [Entry] {
         let table = lastOfEach(table, keyColumns: 1)
         let undo = undo.map { lastOfEach($0, keyColumns: 1) }
         if let undo { try check(undo, of: table) }
@@ -94,22 +90,20 @@ package struct RepairCheck: Sendable {
             }
         }
         if let undo, entries.isEmpty, !table.rows.isEmpty {
-            throw Self.refusal("\(undo.name) has the same values as \(table.name): these are no old ones")
+            throw .oldAreNew(undo: undo.name, repairs: table.name)
         }
         return entries
     }
 
     /// Old values are of the same columns and records as the new ones.
-    private mutating func check(_ undo: KeyedTable, of table: KeyedTable) throws(WardlineError) {
+    private mutating func check(_ undo: KeyedTable, of table: KeyedTable) throws(RepairError) {
         guard undo.header == table.header else {
-            throw Self.refusal(
-                "\(undo.name) has other columns than \(table.name); they belong to other repairs")
+            throw .oldOfOtherColumns(undo: undo.name, repairs: table.name)
         }
         let lacking = table.rows(notIn: undo)
         if let first = lacking.first {
             guard lacking.count < table.rows.count else {
-                throw Self.refusal(
-                    "\(undo.name) has none of the records of \(table.name); they belong to other repairs")
+                throw .oldOfOtherRecords(undo: undo.name, repairs: table.name)
             }
             notes.append(
                 "\(undo.name) lacks \(DayText.counted(lacking.count, "record")) of \(table.name), the first on line"
@@ -123,18 +117,11 @@ package struct RepairCheck: Sendable {
         }
     }
 
-    private static func refusal(_ text: String) -> WardlineError {
-        WardlineError(part: .question, description: text)
-    }
-
-    private static func entries(of table: KeyedTable, city: CityFile) throws(WardlineError) -> [Entry] {
+    private static func entries(of table: KeyedTable, city: CityFile) throws(RepairError) -> [Entry] {
         var entries: [Entry] = []
         for row in table.rows.map(\.cells) {
             guard let column = city.layers.first(where: { $0.name == row[1] })?.assigned else {
-                throw WardlineError(
-                    part: .question,
-                    description:
-                        "\(table.name): the city file has no layer \(row[1]) with a column of the requests")
+                throw .noLayer(row[1], repairs: table.name)
             }
             entries.append(Entry(key: row[0], column: column, old: row[2], new: row[3]))
         }
@@ -154,9 +141,7 @@ package struct RepairCheck: Sendable {
             let key = file.shape.header.firstIndex(of: keyColumn)
                 ?? idColumn.flatMap({ file.shape.header.firstIndex(of: $0) })
         else {
-            throw WardlineError(
-                part: .requests,
-                description: "\(source.name) has no column \(keyColumn) to find the repaired records by")
+            throw RepairError.noKeyColumn(keyColumn, export: source.name)
         }
         var places: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() { places[entry.key, default: []].append(index) }
@@ -191,12 +176,11 @@ package struct RepairCheck: Sendable {
         }
     }
 
-    private func columns(of header: [String], in source: String) throws(WardlineError) -> [String: Int] {
+    private func columns(of header: [String], in source: String) throws(RepairError) -> [String: Int] {
         var columns: [String: Int] = [:]
         for name in Set(entries.map(\.column)) {
             guard let index = header.firstIndex(of: name) else {
-                throw WardlineError(
-                    part: .requests, description: "\(source) has no column \(name), which was repaired")
+                throw .noRepairedColumn(name, export: source)
             }
             columns[name] = index
         }

@@ -36,8 +36,7 @@ package struct SlicedAudit: Sendable {
         shortage: RequestError, bytes: Int? = nil, options: WorkOptions
     ) throws {
         guard Self.isFile(source) else {
-            throw Self.error(
-                shortage, "what is no file cannot be read again, so that it is not judged in slices")
+            throw RequestSourceError.notReadAgain(shortage)
         }
         // What is asked for beside is no obstacle where slices have no room either.
         let length =
@@ -47,8 +46,7 @@ package struct SlicedAudit: Sendable {
             ).bytes
         let others = Self.needingAll(outputs, options: options)
         guard others.isEmpty else {
-            throw Self.error(
-                shortage, "without \(others.joined(separator: ", ")) it is judged in slices, which take less")
+            throw RequestSourceError.needsAllAtOnce(shortage, options: others)
         }
         let ground = try AuditGround(
             source, city: city, layerName: layerName, listing: listing, carrying: carrying, choice: choice,
@@ -60,10 +58,6 @@ package struct SlicedAudit: Sendable {
         var judging = try SliceJudging(known, outputs)
         try known.eachSlice { try judging.add($0) }
         (account, repairs) = try judging.finish(ground)
-    }
-
-    private static func error(_ shortage: RequestError, _ obstacle: String) -> WardlineError {
-        WardlineError(part: .requests, description: "\(shortage); \(obstacle)")
     }
 
     /// Whether a source can be read several times.

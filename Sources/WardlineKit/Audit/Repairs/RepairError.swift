@@ -1,0 +1,50 @@
+package import DelimitedText
+
+/// Why repairs cannot be made for a loader, or cannot be compared with what was loaded.
+package enum RepairError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// No column of the requests holds the key that the loader finds records by.
+    case noKey(source: String)
+    /// A file with a row that cannot be read.
+    case unreadable(name: String, RecordFault)
+    /// Old values are named for repairs that have them.
+    case hasOldValues(repairs: String)
+    /// Old values of other columns than the repairs have.
+    case oldOfOtherColumns(undo: String, repairs: String)
+    /// Old values of other records than the repairs have.
+    case oldOfOtherRecords(undo: String, repairs: String)
+    /// What are named as old values are the new ones.
+    case oldAreNew(undo: String, repairs: String)
+    /// A repair of a layer that the city file has not, or not with a column.
+    case noLayer(String, repairs: String)
+    /// The new export has no column of the keys.
+    case noKeyColumn(String, export: String)
+    /// The new export lacks a column that was repaired.
+    case noRepairedColumn(String, export: String)
+
+    package var description: String {
+        switch self {
+        case .noKey(let source):
+            "\(source): no column holds ids to load back by; name one with --key COLUMN"
+        case .unreadable(let name, let fault): "\(name) cannot be read as repairs: \(fault.problem)"
+        case .hasOldValues(let repairs):
+            "\(repairs) has the old values itself, as from; --undo is for repairs made --for a loader"
+        case .oldOfOtherColumns(let undo, let repairs):
+            "\(undo) has other columns than \(repairs); they belong to other repairs"
+        case .oldOfOtherRecords(let undo, let repairs):
+            "\(undo) has none of the records of \(repairs); they belong to other repairs"
+        case .oldAreNew(let undo, let repairs):
+            "\(undo) has the same values as \(repairs): these are no old ones"
+        case .noLayer(let layer, let repairs):
+            "\(repairs): the city file has no layer \(layer) with a column of the requests"
+        case .noKeyColumn(let column, let export):
+            "\(export) has no column \(column) to find the repaired records by"
+        case .noRepairedColumn(let column, let export):
+            "\(export) has no column \(column), which was repaired"
+        }
+    }
+
+    /// The line that cannot be read, from 1.
+    var line: Int? {
+        if case .unreadable(_, let fault) = self { fault.line } else { nil }
+    }
+}

@@ -1,0 +1,21 @@
+/// Why findings are not kept, or clerks' answers to them not taken.
+enum DecisionError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// The requests are in no workspace, where findings are kept.
+    case noWorkspace(source: String)
+    /// Only some of the requests were judged.
+    case chosenRequests
+    /// A file of answers lacks a column.
+    case noColumn(String, source: String)
+
+    var description: String {
+        switch self {
+        case .noWorkspace(let source):
+            "\(source) is no workspace, and findings are kept in one: wardline import REQUESTS --into FILE makes it"
+        case .chosenRequests:
+            "--keep keeps the findings of all requests; leave the choice of requests out"
+        case .noColumn(let column, let source):
+            "\(source) has no column \(column): answers have request_id, layer and decision, and true_area and note where"
+                + " there are any"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import Records
+
+/// Why parts that are named cannot be put together.
+enum MergeError: Error, Sendable, Equatable, CustomStringConvertible {
+    case namedTwice(path: String)
+    /// More or fewer parts are named than there have to be.
+    case otherCount(found: Int, wanted: Int, last: String)
+    case unreadable(path: String)
+    case noHeader(path: String)
+    /// The last row has no line's end.
+    case cutOff(path: String)
+    case otherColumns(path: String, first: String)
+    /// Two parts have the same rows.
+    /// - Parameter mayShareID: Whether requests that share an id may have them.
+    case sameRows(first: String, other: String, mayShareID: Bool)
+    /// One request, as nobody can tell it from another, is in two parts.
+    /// - Parameter mayShareID: Whether no facts say how many requests have the id.
+    case sameRequest(id: String, layer: String, first: String, other: String, mayShareID: Bool)
+
+    var description: String {
+        switch self {
+        case .namedTwice(let path): "\(path): the part is named twice"
+        case .otherCount(let found, let wanted, let last):
+            "\(DayText.counted(found, "part")) named, where there have to be \(wanted): "
+                + (found < wanted
+                    ? "a part is missing, as one after \(last)" : "some are no parts of this whole")
+        case .unreadable(let path): "\(path): there is no such file, or it cannot be read"
+        case .noHeader(let path): "\(path): it has no header with a line's end; was the part cut off?"
+        case .cutOff(let path): "\(path): its last row has no line's end; was the part cut off?"
+        case .otherColumns(let path, let first):
+            "\(path): its columns are not those of \(first), so that rows would not fit"
+        case .sameRows(let first, let other, let mayShareID):
+            "\(first) and \(other) have the same rows: a part is there twice"
+                + (mayShareID ? ", or \(SharedIDs.doubt)" : "")
+        case .sameRequest(let id, let layer, let first, let other, let mayShareID):
+            "request \(id) in \(layer) is in \(first) and in \(other): a part is there twice, they overlap, the request stands"
+                + " in both and they were judged without --facts of all"
+                + (mayShareID ? ", or \(SharedIDs.doubt)" : "")
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package import City
+
+/// What a city file lacks for the work that is asked for.
+package enum CityWorkError: Error, Sendable, Equatable, CustomStringConvertible {
+    /// None is named, and none lies where one is looked for.
+    case noCityFile(lookedFor: [String])
+    /// What only files and PROJ can tell of it is wrong.
+    case cityFile(CityFileError)
+    case noTimeZone(String, city: String)
+    /// There is no layer to audit by.
+    case noLayer(city: String)
+    /// A layer says of no column that it holds its areas.
+    case noAssignedColumn(layer: String, city: String)
+
+    package var description: String {
+        switch self {
+        case .noCityFile(let paths):
+            "no city file: there is no \(paths.joined(separator: " and no ")); name one with --city FILE, or let wardline init"
+                + " write one"
+        case .cityFile(let error): error.description
+        case .noTimeZone(let name, let city): "\(city): “\(name)” is no time zone"
+        case .noLayer(let city): "\(city): there is no layer to audit by; add layers:"
+        case .noAssignedColumn(let layer, let city):
+            "\(city): layer \(layer) names no column of the requests; add assigned: COLUMN"
+        }
+    }
+}
