@@ -78,16 +78,12 @@ package struct AreaLayer: Sendable {
         throw .noSuchArea(code: code, edition: edition.name, codes: edition.codes)
     }
 
-<<<<<<< HEAD
     /// Returns whether a border of that day lies within a distance of a position, metres.
     package func hasBorder(within distance: Double, of position: Coordinate) -> Bool {
         inForce.ground.borders.hasBorder(within: distance, of: position)
     }
 
-    /// Returns for each area that the requests name the area of that day's edition that it means, `none` for none.
-=======
     /// Returns for each area that the requests name the area of that day's edition that it means, `none` where there is none.
->>>>>>> 1e971d4b5991218eabe4763dff19ad62bdad2f5d
     package func meanings(of column: InternedColumn) -> [Ordinal<Area>] {
         column.values.map { inForce.area($0) ?? .none }
     }
