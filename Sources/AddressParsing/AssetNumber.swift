@@ -43,7 +43,9 @@ enum AssetNumber {
             number + 1 < tokens.count
         else { return tokens }
         let word = tokens[number - 1].has(.numberSign) ? number - 2 : number - 1
-        guard word == 0 || word == 1 && kinds.contains(tokens[0].hash), isThing(tokens, word, number) else {
+        guard word == 0 || word == 1 && (kinds.contains(tokens[0].hash) || isOwned(tokens)),
+            isThing(tokens, word, number)
+        else {
             return tokens
         }
         // `Parking lot 2319 S Main St` is beside that house.
@@ -71,8 +73,9 @@ enum AssetNumber {
         let token = tokens[word]
         let isCommon = word == 0 && commonWords.contains(token.hash)
         if words.contains(token.hash), !isCommon { return true }
-        let street = tokens[(number + 1)...]
-        guard word == 0, let next = street.first, next.opensStreet, next.gap < .dash,
+        let behind = tokens[(number + 1)...]
+        let street = behind.first?.isDirectional == true ? behind.dropFirst() : behind
+        guard word == 0 || isOwned(tokens), let next = street.first, next.opensStreet, next.gap < .dash,
             !next.has([.roadSuffix, .directional, .box, .type, .roadWord, .and, .at]),
             street.dropFirst().prefix(3).contains(where: { $0.has(.strongType) && $0.gap < .comma })
         else { return false }
@@ -80,7 +83,12 @@ enum AssetNumber {
         return isCommon || isUnit || highways.contains(token.hash)
     }
 
-    private static let highways = hashes("ROUTE RTE RT HWY HIGHWAY")
+    private static let highways = hashes("ROUTE RTE RT HWY HIGHWAY US SR CR INTERSTATE")
+
+    /// `State Route 12`, `Co Hwy 9`.
+    private static func isOwned(_ tokens: [Token]) -> Bool {
+        tokens[0].has([.roadOwner, .state]) && highways.contains(tokens[1].hash)
+    }
 
     private static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.split(separator: " ").map { WordHash.of($0) })
