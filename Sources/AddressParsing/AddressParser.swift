@@ -68,20 +68,53 @@ package struct AddressParser: Sendable {
         let tokens = Tokenizer(normalized, source: source, lexicon: lexicon).tokens
         guard tokens.count <= Tokenizer.limit else { return [AddressReading(kind: .unplaceable(.tooLong))] }
         guard !tokens.isEmpty else { return [AddressReading(kind: .unplaceable(.empty))] }
-        let bare = TrailingNote(TrailingBlock(tokens).tokens, source: source, lexicon: lexicon).tokens
+        let bare = TrailingNote(
+            TrailingBlock(NumberWords(tokens).tokens).tokens, source: source, lexicon: lexicon
+        ).tokens
         let parted = UnitBeforeHouse(bare, line: normalized, lexicon: lexicon).tokens
         let placed = RelationReader(AssetNumber.dropping(from: parted))
+        if placed.isTooFar { return [AddressReading(kind: .unplaceable(.landmark))] }
         let whole = TokenLine(tokens: placed.tokens, bytes: normalized.bytes, lexicon: lexicon)
         if CountryReader(line: whole).isElsewhere {
             return [AddressReading(kind: .unplaceable(.otherCountry))]
         }
-        let mail = MailReader(line: whole)
+        return bothReadings(placed.tokens, bytes: normalized.bytes).map { reading in
+            var reading = reading
+            reading.relation = placed.relation
+            reading.distance = placed.distance
+            return reading
+        }
+    }
+
+    /// Returns the readings of a line, or the best one of each address where it names two.
+    private func bothReadings(_ tokens: [Token], bytes: [UInt8]) -> [AddressReading] {
+        let second = SecondAddress(tokens)
+        guard let parts = second.parts else { return readings(tokens, bytes: bytes) }
+        var first = readings(parts.first, bytes: bytes)[0]
+        if let number = second.number {
+            var house = HouseNumber(value: Int(number.value))
+            house.span = number.span
+            first.otherHouse = OtherHouse(number: house, isAsLikely: true)
+            return [first]
+        }
+        var other = readings(parts.second, bytes: bytes)[0]
+        guard first.number != nil, other.number != nil, first.kind == .street, other.kind == .street else {
+            return readings(tokens, bytes: bytes)
+        }
+        first.takePlace(of: other)
+        (first.isOneOfTwo, other.isOneOfTwo) = (true, true)
+        return [first, other]
+    }
+
+    private func readings(_ tokens: [Token], bytes: [UInt8]) -> [AddressReading] {
+        let mail = MailReader(line: TokenLine(tokens: tokens, bytes: bytes, lexicon: lexicon))
         let solver = LineSolver(line: mail.line, mail: mail.mail)
         let assembler = Assembler(line: mail.line)
         let worst = solver.list.best - Self.readingMargin
+        let mayBeNumberOfWord = AssetNumber.mayTakeNumber(tokens)
         let readings = solver.list.candidates.filter { $0.score >= worst }.map { candidate in
             var reading = assembler.reading(candidate)
-            reading.relation = placed.relation
+            reading.isNumberOfWord = mayBeNumberOfWord && reading.number?.span == tokens[1].span
             return reading
         }
         return readings.isEmpty ? [AddressReading(kind: .unplaceable(.landmark))] : readings

@@ -47,6 +47,10 @@ package struct AddressReading: Hashable, Sendable {
     package var number: HouseNumber?
     /// The house that two numbers of the line may mean instead of ``number``: of `2-345` 345, if 2 is a unit.
     package var otherHouse: OtherHouse?
+    /// Whether the number may be that of the word before it and no house's: `Widget 12 Main St`.
+    package var isNumberOfWord = false
+    /// Whether it is one of two addresses that the line names, and nothing tells which is meant.
+    package var isOneOfTwo = false
     package var street = StreetName()
     package var crossStreets: [StreetName] = []
     /// The first unit of the line; empty where there is none.
@@ -61,6 +65,8 @@ package struct AddressReading: Hashable, Sendable {
     package var zip4: String = ""
     /// How the place lies to the address.
     package var relation = AddressRelation.at
+    /// How far from the address the line says that it lies, metres; 0 where it does not say.
+    package var distance = 0.0
     /// Where these stand in the line.
     package var written = PlaceSpans()
 
@@ -77,9 +83,16 @@ package struct AddressReading: Hashable, Sendable {
     /// The number by which a block may be named: none where the line's two numbers leave open which of them is the house, and
     /// the two are of different blocks.
     package var blockNumber: Int? {
-        guard let number, number.value >= 0 else { return nil }
+        guard let number, number.value >= 0, !isOneOfTwo else { return nil }
         guard let otherHouse, otherHouse.isAsLikely else { return number.value }
         return otherHouse.number.value / 100 == number.value / 100 ? number.value : nil
+    }
+
+    /// Takes the town, state and ZIP code of another address of the line where it has none of its own.
+    mutating func takePlace(of other: AddressReading) {
+        guard city.isEmpty, state.isEmpty, zip.isEmpty else { return }
+        (city, state, zip, zip4) = (other.city, other.state, other.zip, other.zip4)
+        written = other.written
     }
 
     /// The street and its cross streets.

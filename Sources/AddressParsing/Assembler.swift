@@ -25,12 +25,15 @@ struct Assembler {
     private func readHouses(_ reading: inout AddressReading, _ candidate: Candidate) {
         guard let number = reading.number, let second = number.second, !number.isWholeBlocks else { return }
         var house = HouseNumber(value: second)
-        house.suffix = number.suffix
+        house.suffix = number.isSuffixOfFirst ? "" : number.suffix
+        house.hasLettersForDigits = number.hasLettersForDigits
         house.span = number.span
-        let last = Int32(number.secondDigits + number.suffix.utf8.count)
+        let last = Int32(number.secondDigits + house.suffix.utf8.count)
         if last < number.span.upper - number.span.lower { house.span.lower = number.span.upper - last }
-        let isPair = candidate.number?.isPair == true
-        if candidate.tail.isCanadian(line) || line.isFrench || line.lexicon.isCanadian, !isPair {
+        let isPair = candidate.number?.isPair == true && abs(second - number.value) <= Self.pair
+        if candidate.tail.isCanadian(line) || line.isFrench || line.lexicon.isCanadian,
+            candidate.number?.isPair != true
+        {
             if number.isLikelyRange(within: Self.canadianRange) {
                 reading.otherHouse = OtherHouse(number: house, isAsLikely: false)
             } else {
@@ -40,9 +43,12 @@ struct Assembler {
         }
         let isRange =
             isPair || number.isLikelyRange(within: isSlashed(candidate) ? Self.slashRange : Self.range)
-        reading.otherHouse = OtherHouse(number: house, isAsLikely: !isRange)
+        reading.otherHouse = OtherHouse(
+            number: house, isAsLikely: !isRange, isFarEnd: isRange && !number.isOfOneBlock)
     }
 
+    /// How far apart two houses of one block are, of which a line names both.
+    private static let pair = 99
     /// How far apart the ends of a range may be: anywhere, with a slash between them, and where a hyphen parts unit and house.
     private static let range = 200
     private static let slashRange = 8
@@ -126,7 +132,9 @@ struct Assembler {
         }
         if token.has(.roadWord) { return line.lexicon.roads[Int(token.meaning.road)] }
         if token.has(.roadOwner) { return line.lexicon.owners[Int(token.meaning.owner)] }
-        return token.has(.type) ? line.lexicon.types[Int(token.meaning.type)] : line.text(index)
+        if token.has(.type) { return line.lexicon.types[Int(token.meaning.type)] }
+        let text = line.text(index)
+        return WordTable.shortTypesBefore[text] ?? text
     }
 
     private func singular(_ type: String) -> String {
@@ -204,6 +212,6 @@ extension Assembler {
         if parts.fraction >= 0 { number.fraction = line.text(parts.fraction) }
         if parts.suffix >= 0 { number.suffix = line.text(parts.suffix) }
         number.span = span(parts.range)
-        return number
+        return number.isIllegible ? nil : number
     }
 }

@@ -1,10 +1,19 @@
 /// Knows the number of what stands in the street, before where it stands: `SIGNAL 427 - CHESTER / MONUMENT, …`,
 /// `Pole #12 Ann St`, `Bus stop 101 Ann St`, `Mile 3 Ann St`. It is no house's.
 enum AssetNumber {
+    /// Whether the first word of a line may take the number behind it, and so is no name of a place that has an address: a word that
+    /// the tables do not know, without a comma.
+    static func mayTakeNumber(_ tokens: [Token]) -> Bool {
+        tokens.count > 3 && tokens[0].shape == .word && tokens[0].meaning.roles.isEmpty
+            && tokens[1].shape == .number && tokens[1].gap < .dash && tokens[2].opensStreet
+    }
+
     private static let words = hashes(
         """
         SIGNAL BEACON CAMERA HYDRANT INLET LAMP LAMPPOST MANHOLE METER POLE STREETLIGHT ASSET CABINET STOP LOT MILE \
-        MILEPOST MILEMARKER MARKER MP KM BASIN LUMINAIRE PYLON SHELTER LAMPADAIRE POTEAU ARRET BORNE LIGHT DRAIN
+        MILEPOST MILEMARKER MARKER MP MM KM BASIN LUMINAIRE PYLON SHELTER LAMPADAIRE POTEAU ARRET BORNE LIGHT DRAIN \
+        EXIT DISTRICT WARD ZONE PRECINCT SECTOR BEAT SIGN GRID TRACT PARCEL TREE BENCH CULVERT VALVE PUMP SITE AREA SECTION \
+        ENGINE LADDER TICKET CASE REQUEST PHASE TRAIL PIER GATE BUS TRAM
         """)
     /// What such a thing is called more closely: `bus stop`, `light pole`.
     private static let kinds = hashes(
@@ -34,9 +43,11 @@ enum AssetNumber {
             number + 1 < tokens.count
         else { return tokens }
         let word = tokens[number - 1].has(.numberSign) ? number - 2 : number - 1
-        guard word == 0 || word == 1 && kinds.contains(tokens[0].hash), words.contains(tokens[word].hash),
-            word == 1 || !commonWords.contains(tokens[0].hash)
-        else { return tokens }
+        guard word == 0 || word == 1 && (kinds.contains(tokens[0].hash) || isOwned(tokens)),
+            isThing(tokens, word, number)
+        else {
+            return tokens
+        }
         // `Parking lot 2319 S Main St` is beside that house.
         if word == 1, tokens[1].hash == lot { return tokens }
         let rest = tokens[(number + 1)...]
@@ -54,6 +65,29 @@ enum AssetNumber {
         var left = Array(rest)
         left[0].gap = .comma
         return left
+    }
+
+    /// Whether a word takes the number behind it: one of the words, or before a street with a type a unit's (`Bldg 12 Main St`) or a
+    /// highway's (`Route 12 Main St`).
+    private static func isThing(_ tokens: [Token], _ word: Int, _ number: Int) -> Bool {
+        let token = tokens[word]
+        let isCommon = word == 0 && commonWords.contains(token.hash)
+        if words.contains(token.hash), !isCommon { return true }
+        let behind = tokens[(number + 1)...]
+        let street = behind.first?.isDirectional == true ? behind.dropFirst() : behind
+        guard word == 0 || isOwned(tokens), let next = street.first, next.opensStreet, next.gap < .dash,
+            !next.has([.roadSuffix, .directional, .box, .type, .roadWord, .and, .at]),
+            street.dropFirst().prefix(3).contains(where: { $0.has(.strongType) && $0.gap < .comma })
+        else { return false }
+        let isUnit = token.has(.unit) && !token.has([.type, .unitAlone])
+        return isCommon || isUnit || highways.contains(token.hash)
+    }
+
+    private static let highways = hashes("ROUTE RTE RT HWY HIGHWAY US SR CR INTERSTATE")
+
+    /// `State Route 12`, `Co Hwy 9`.
+    private static func isOwned(_ tokens: [Token]) -> Bool {
+        tokens[0].has([.roadOwner, .state]) && highways.contains(tokens[1].hash)
     }
 
     private static func hashes(_ words: String) -> Set<UInt64> {

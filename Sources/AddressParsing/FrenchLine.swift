@@ -43,6 +43,7 @@ enum FrenchLine {
     /// but `O`, and a word between the two is.
     private static let avenues = Set(["AV", "AVE", "AVENUE"].map { WordHash.of($0) })
 
+    private static let and = WordHash.of("ET")
     private static let articles = Set(["DU", "DES"].map { WordHash.of($0) })
 
     /// Whether a word stands before a noun, and so ends no name: the street of `Av des Pins` is not `Des`.
@@ -65,8 +66,9 @@ enum FrenchLine {
     /// Returns the tokens with `Nord`, `Est`, `O` and the like as directions.
     static func withDirections(_ tokens: [Token]) -> [Token] {
         tokens.enumerated().map { index, token in
-            guard index > 0, let directional = directionals[token.hash] else { return token }
             var token = token
+            if token.hash == and { token.meaning.roles.insert(.and) }
+            guard index > 0, let directional = directionals[token.hash] else { return token }
             token.meaning.directional = directional
             token.meaning.isFullDirectional = token.length > 1
             token.meaning.roles.insert(.directional)

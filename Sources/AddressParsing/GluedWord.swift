@@ -17,6 +17,7 @@ struct GluedWord {
     private static func afterLetters(_ bytes: [UInt8], _ start: Int, _ end: Int, _ lexicon: Lexicon)
         -> (end: Int, next: Int)?
     {
+        if NumberLetters.isLookalikeWord(bytes[start..<end]) { return nil }
         var letters = start
         while letters < end, Tokenizer.isLetter(bytes[letters]) { letters += 1 }
         let next = letters < end && bytes[letters] == UInt8(ascii: "-") ? letters + 1 : letters
@@ -33,6 +34,12 @@ struct GluedWord {
     {
         var digits = start
         while digits < end, Tokenizer.isDigit(bytes[digits]) { digits += 1 }
+        // `1100-block`
+        if digits < end, bytes[digits] == UInt8(ascii: "-"),
+            lexicon.meaning(of: hash(bytes, digits + 1, end)).roles.has(.block)
+        {
+            return (digits, digits + 1)
+        }
         guard bytes[digits..<end].allSatisfy(Tokenizer.isLetter) else { return nil }
         let ordinalEnd = digits + 2
         if ordinalEnd < end, WordShape.isOrdinal(bytes, start: start, end: ordinalEnd),
@@ -43,6 +50,7 @@ struct GluedWord {
             return (ordinalEnd, ordinalEnd)
         }
         if FrenchLine.isLongOrdinalEnding(bytes[digits..<end]) { return nil }
+        if NumberLetters.standForDigits(bytes[digits..<end]) { return nil }
         if end - digits >= 3 { return (digits, digits) }
         let meaning = lexicon.meaning(of: hash(bytes, digits, end))
         return end - digits == 2 && meaning.roles.has([.directional, .strongType]) ? (digits, digits) : nil

@@ -25,6 +25,14 @@ package struct HouseNumber: Hashable, Sendable {
     package var fraction: String = ""
     /// Letters after the number, upper case: `B`, `REAR` is a unit and not here.
     package var suffix: String = ""
+    /// Whether the letters belong to the first of two numbers: `104B-1104`.
+    package var isSuffixOfFirst = false
+    /// Whether letters were taken for the digits that they look like: `12OO` for 1200.
+    package var hasLettersForDigits = false
+    /// The number if its last letter stands for the digit that it looks like: 1201 of `120L`.
+    package var withLetterAsDigit: Int?
+    /// Whether letters or signs stand for digits that nothing tells, so that it is no house's: `1XX4`, `2Z6`.
+    package var isIllegible = false
     /// The whole number in the line.
     package var span: TextSpan = .empty
 
@@ -68,6 +76,14 @@ package struct HouseNumber: Hashable, Sendable {
         return abs(farEnd - value) <= limit && (farEnd - value) % 2 == 0
     }
 
+    /// Whether the ends of a range are of one hundred or hardly more: `1400-1412`, and not `530-610`.
+    var isOfOneBlock: Bool {
+        farEnd.map { $0 / 100 == value / 100 || abs($0 - value) <= Self.acrossHundreds } ?? true
+    }
+
+    /// How far apart the ends of one building's numbers may be where they are of two hundreds.
+    private static let acrossHundreds = 20
+
     /// The number by which files and ranges know it: that of the house, of two joined by a hyphen both.
     package var key: Int { joinedValue ?? value }
 
@@ -77,7 +93,8 @@ package struct HouseNumber: Hashable, Sendable {
     /// Reads a field that holds a house number and nothing else: `123`, `123.0`, `94-005`, `123 1/2`, `6257A`,
     /// `N6W23001`.
     ///
-    /// - Returns: `nil` for text without a number, and for a negative one, which files write for none.
+    /// - Returns: `nil` for text without a number, for one with letters in place of digits (`12OO`), and for a negative one, which
+    ///   files write for none.
     package init?(field: String) {
         var field = field
         let number = field.withUTF8 { source -> HouseNumber? in
@@ -88,7 +105,12 @@ package struct HouseNumber: Hashable, Sendable {
                 bytes.contains(where: Tokenizer.isDigit)
             else { return nil }
             let gap = bytes.firstIndex(of: UInt8(ascii: " ")) ?? bytes.endIndex
-            var number = NumberToken.number(bytes[..<gap])
+            if Tokenizer.isDigit(first), let number = NumberLetters(bytes[..<gap]).number,
+                number.isIllegible && number.suffix.utf8.count != 1 || number.hasLettersForDigits
+            {
+                return nil
+            }
+            var number = NumberToken.literal(bytes[..<gap])
             let rest = bytes[gap...].drop { $0 == UInt8(ascii: " ") }
             if rest.contains(UInt8(ascii: "/")) {
                 number.fraction = String(decoding: rest, as: UTF8.self)
@@ -107,4 +129,6 @@ package struct OtherHouse: Hashable, Sendable {
     package var number: HouseNumber
     /// Whether nothing in the line tells which of the two is the house. Otherwise this one is the less likely.
     package var isAsLikely: Bool
+    /// Whether the two are the ends of a range that reaches into another block: what is meant lies between them.
+    package var isFarEnd = false
 }

@@ -200,7 +200,7 @@ extension LexiconTables {
         mark("& AND", .and)
         mark("AT @ /", .at)
         mark("NEAR OPPOSITE OPP", .near)
-        mark("BETWEEN BTWN BETW BET BTW", .between)
+        mark("BETWEEN BTWN BETW BET BTW B/W BWN", .between)
         mark("CORNER CNR INTERSECTION COR JCT JUNCTION INTERSEC", .corner)
         mark("OF", .of)
         mark(WordTable.townOpeners, .townOpener)

@@ -17,6 +17,12 @@ struct NormalizedLine {
                 at = end
             } else if byte == UInt8(ascii: ","), Self.isThousandsComma(at, line) {
                 at += 1
+            } else if Self.isHundreds(at, line) {
+                for letter in " BLOCK".utf8 { append(letter, at) }
+                at += 2
+            } else if let end = Self.endOfMask(at, line) {
+                for sign in at..<end { append(UInt8(ascii: "X"), sign) }
+                at = end
             } else if byte < 0x80 {
                 appendASCII(byte, at, line)
                 at += 1
@@ -63,9 +69,15 @@ struct NormalizedLine {
         guard point > 0, point < line.count, line[point] == UInt8(ascii: ".") else { return nil }
         let end = digits(from: point + 1)
         guard end > point + 1, end < line.count, line[end] == UInt8(ascii: " "),
-            line[point + 1..<end].contains(where: { $0 != 48 })
+            line[point + 1..<end].contains(where: { $0 != 48 }), !isLength(end + 1, line)
         else { return nil }
         return end
+    }
+
+    /// Whether a unit of length stands there: `0.5 miles east of 104 Main St`.
+    private static func isLength(_ start: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let word = line[min(start, line.count)...].prefix { (65...90).contains($0 & 0xdf) }.map { $0 & 0xdf }
+        return ["MI", "MILE", "MILES", "KM", "BLOCKS", "BLOCK"].contains { $0.utf8.elementsEqual(word) }
     }
 
     /// Returns whether a comma stands within the number that a line begins with: `2,319 S Main St`; `12, 140 Elm St` and
@@ -77,6 +89,29 @@ struct NormalizedLine {
         else { return false }
         return line[at + 4] == UInt8(ascii: " ")
     }
+
+    /// Whether the number that a line begins with is that of a block in the plural: `1100's Main St`.
+    private static func isHundreds(_ at: Int, _ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard (3...5).contains(at), line[at] == UInt8(ascii: "'"), at + 2 < line.count,
+            line[at + 1] & 0xdf == 83,
+            line[at + 2] == UInt8(ascii: " ")
+        else { return false }
+        return line[..<at].allSatisfy { (48...57).contains($0) } && line[at - 1] == 48 && line[at - 2] == 48
+    }
+
+    /// Returns where the signs end that stand for digits of the number that a line begins with: `11**`, `1??4`, `11##`.
+    private static func endOfMask(_ start: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard start > 0, start < 7, isMask(line[start]),
+            (0..<start).allSatisfy({ (48...57).contains(line[$0]) || isMask(line[$0]) }),
+            (48...57).contains(line[0])
+        else { return nil }
+        var end = start
+        while end < line.count, isMask(line[end]) { end += 1 }
+        let isOne = end == start + 1 && line[start] == UInt8(ascii: "#")
+        return isOne || end == line.count ? nil : end
+    }
+
+    private static func isMask(_ byte: UInt8) -> Bool { "*?_#".utf8.contains(byte) }
 
     /// Returns where the zeros end that a spreadsheet or program wrote after a whole number: `102.0`, `21201.0`.
     private static func endOfZeros(_ point: Int, _ line: UnsafeBufferPointer<UInt8>) -> Int? {

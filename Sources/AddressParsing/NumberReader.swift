@@ -29,7 +29,7 @@ struct NumberReader {
     private func baseScore(_ at: Int, _ end: Int) -> Int? {
         let token = line[at]
         switch token.shape {
-        case .number: return token.length > 7 ? nil : 12
+        case .number: return token.digits > 7 ? nil : 12
         case .hyphenated, .grid: return 12
         case .numberFirst: return 11
         case .letterFirst: return isGridPart(at) ? 9 : token.length <= 6 && at == 0 ? 4 : nil
@@ -87,18 +87,16 @@ struct NumberReader {
     private func readPair(_ parts: inout NumberParts, _ end: Int) {
         let first = parts.end - 1
         guard line[first].shape == .number, parts.end + 1 < end else { return }
-        let isJoined = line[parts.end].has(.and) || Self.untilWords.contains(line[parts.end].hash)
+        let isJoined = SecondAddress.joins(line[parts.end])
         let second = isJoined ? parts.end + 1 : parts.end
         guard isJoined || first == 0 && line[second].gap == .comma, line[second].shape == .number,
             second + 1 < end, line[second + 1].shape == .word, line[second + 1].gap < .comma,
-            (1...(isJoined ? 99 : 8)).contains(line[second].value - line[first].value)
+            isJoined || (1...8).contains(line[second].value - line[first].value)
         else { return }
         parts.second = second
         parts.isPair = true
         parts.end = second + 1
     }
-
-    private static let untilWords = Set(["TO", "THRU", "THROUGH"].map { WordHash.of($0) })
 
     /// `BLOCK OF`.
     private func readBlock(_ parts: inout NumberParts, _ end: Int) {

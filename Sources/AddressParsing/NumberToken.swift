@@ -8,14 +8,16 @@ struct NumberToken {
         switch token.shape {
         case .word: number = HouseNumber(value: Int(token.meaning.ordinal))
         case .number: number = HouseNumber(value: Int(token.value))
-        case .grid, .letterFirst: number = Self.prefixed(bytes)
-        default: number = Self.compound(bytes, Int(token.value))
+        case .grid: number = Self.prefixed(bytes)
+        default: number = NumberLetters(bytes).number ?? Self.literal(bytes)
         }
     }
 
-    /// Returns the number that a word of normalised bytes is.
-    static func number(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
+    /// Returns the number that a word of normalised bytes is, its letters taken for letters.
+    static func literal(_ bytes: ArraySlice<UInt8>) -> HouseNumber {
         guard let first = bytes.first, Tokenizer.isDigit(first) else { return prefixed(bytes) }
+        // `29W555`, as in the counties around Chicago.
+        if NumberLetters.isGridBehindDigits(bytes) { return prefixed(bytes) }
         return compound(bytes, value(bytes.prefix(while: Tokenizer.isDigit)))
     }
 
@@ -23,7 +25,7 @@ struct NumberToken {
         String(decoding: Array(bytes), as: UTF8.self)
     }
 
-    private static func value(_ bytes: some Sequence<UInt8>) -> Int {
+    static func value(_ bytes: some Sequence<UInt8>) -> Int {
         bytes.prefix(9).reduce(0) { $0 * 10 + Int($1 &- 48) }
     }
 
@@ -42,6 +44,7 @@ struct NumberToken {
         var number = HouseNumber(value: value)
         var rest = bytes.drop(while: Tokenizer.isDigit)
         let first = bytes.count - rest.count
+        if let two = twoHouses(bytes, value, rest) { return two }
         if let sign = rest.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "/") {
             let after = rest.dropFirst()
             let digits = after.prefix(while: Tokenizer.isDigit)
@@ -72,6 +75,24 @@ struct NumberToken {
             number.value *= 100
             number.suffix = ""
         }
+        return number
+    }
+
+    /// `104B-1104`: the letter is the first house's.
+    private static func twoHouses(_ bytes: ArraySlice<UInt8>, _ value: Int, _ rest: ArraySlice<UInt8>)
+        -> HouseNumber?
+    {
+        let letters = rest.prefix(while: Tokenizer.isLetter)
+        let after = rest.dropFirst(letters.count)
+        guard letters.count == 1, after.first == UInt8(ascii: "-") else { return nil }
+        let digits = after.dropFirst().prefix(while: Tokenizer.isDigit)
+        guard !digits.isEmpty else { return nil }
+        var number = HouseNumber(value: value)
+        number.second = Self.value(digits)
+        number.secondDigits = digits.count
+        number.join = .range
+        number.suffix = text(letters)
+        number.isSuffixOfFirst = true
         return number
     }
 

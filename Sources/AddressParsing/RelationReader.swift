@@ -14,11 +14,25 @@ package enum AddressRelation: Hashable, Sendable {
 struct RelationReader {
     private(set) var tokens: [Token]
     private(set) var relation = AddressRelation.at
+    /// How far away the place lies, metres; 0 where the line does not say.
+    private(set) var distance = 0.0
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
-        readStart()
+        readDistance()
+        if relation == .at { readStart() }
         if relation == .at { readEnd() }
+    }
+
+    /// Whether the place lies so far away that the address does not tell where.
+    var isTooFar: Bool { distance > RelativePlace.limit }
+
+    private mutating func readDistance() {
+        guard let place = RelativePlace(tokens) else { return }
+        tokens.removeFirst(place.start)
+        tokens[0].gap = .comma
+        relation = .near
+        distance = place.distance
     }
 
     private mutating func readStart() {

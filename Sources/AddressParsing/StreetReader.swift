@@ -256,7 +256,13 @@ struct StreetReader {
             if token.has(.careOf) { score -= 20 }
         }
         if line[name.upperBound - 1].has(.of) { score -= 12 }
-        if line.isFrench, FrenchLine.isArticle(line[name.upperBound - 1]) { score -= 12 }
+        let last = line[name.upperBound - 1]
+        if line.isFrench, FrenchLine.isArticle(last) { score -= 12 }
+        if parts.postTypeIndex < 0, isParticle(last),
+            !isUntyped || name.count > 1 && isParticle(line[name.upperBound - 2])
+        {
+            score -= 14
+        }
         let first = line[name.lowerBound]
         if isUntyped {
             if name.count > 1, line[name.upperBound - 1].has(.townOpener) { score -= 8 }
@@ -273,6 +279,12 @@ struct StreetReader {
         }
         return score
     }
+
+    /// Whether a word stands before a noun in Spanish or French, and so ends no name: `Calle de`, `rue de la`.
+    private func isParticle(_ token: Token) -> Bool { Self.particles.contains(token.hash) }
+
+    private static let particles = Set(
+        ["DE", "DEL", "LA", "LAS", "LOS", "DU", "DES", "LE", "LES"].map { WordHash.of($0) })
 
     /// `St` and `Ave` alone are no names; `Boulevard` and `Circle` are.
     private func isBareType(_ token: Token) -> Bool {

@@ -82,7 +82,7 @@ struct Tokenizer {
     }
 
     /// Returns the end of the word that starts at an index: hyphens between its characters, a slash between its digits
-    /// and that of `C/O`, `M/C` and `N/A` are part of it.
+    /// and that of `C/O`, `M/C`, `N/A` and `B/W` are part of it.
     private func endOfWord(_ start: Int) -> Int {
         let bytes = line.bytes
         var at = start + 1
@@ -103,7 +103,7 @@ struct Tokenizer {
         return at
     }
 
-    private static let slashWords = [("C", "O"), ("M", "C"), ("N", "A")].map { pair in
+    private static let slashWords = [("C", "O"), ("M", "C"), ("N", "A"), ("B", "W")].map { pair in
         (pair.0.utf8.first ?? 0, pair.1.utf8.first ?? 0)
     }
 

@@ -1,9 +1,17 @@
-/// Moves a block's number that stands after its street before it: `Pine St NW (1400 block)`, `Main St, 1200 blk, Salem`.
+/// Moves a block's number that stands after its street before it, and the word for it behind the number: `Pine St NW (1400 block)`,
+/// `Main St, 1200 blk, Salem`, `1100 Main St blk`.
 struct TrailingBlock {
     private(set) var tokens: [Token]
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
+        if let word = Self.wordBehindStreet(tokens) {
+            let block = self.tokens.remove(at: word)
+            if word < self.tokens.count { self.tokens[word].gap = .comma }
+            self.tokens.insert(block, at: 1)
+            self.tokens[1].gap = .space
+            return
+        }
         guard let first = tokens.first, !first.hasDigit || first.shape == .ordinal,
             !tokens.contains(where: { $0.has([.and, .at, .between, .corner]) }),
             let number = tokens.indices.dropLast().first(where: isBlock)
@@ -16,6 +24,15 @@ struct TrailingBlock {
         self.tokens[0].gap = first.gap
         self.tokens[1].gap = .space
         self.tokens[2].gap = .space
+    }
+
+    /// Returns where the word for a block stands in `1100 Main St blk`: behind the type or direction that ends the street.
+    private static func wordBehindStreet(_ tokens: [Token]) -> Int? {
+        guard tokens.count > 3, tokens[0].shape == .number else { return nil }
+        return tokens.indices.dropFirst(3).first { index in
+            tokens[index].has(.block) && tokens[index - 1].has([.strongType, .directional])
+                && (index + 1 == tokens.count || tokens[index + 1].gap == .comma)
+        }
     }
 
     /// Whether a number and the word after it are a block at the end of the line, or of what stands before the town.

@@ -61,4 +61,24 @@ struct CrossingReaderTests {
     @Test func `an ampersand in a numbered street's name is no crossing`() {
         expect("514 Peace & Plenty Lane", "n=514 · name=PEACE AND PLENTY · type=LN")
     }
+
+    @Test func `the name of a street does not end in an article`() {
+        let crossings = [
+            "Avenida Campana & Calle de la Encino": ("AVENIDA CAMPANA", "CALLE DE LA ENCINO"),
+            "Calle de la Encino & Avenida Campana": ("CALLE DE LA ENCINO", "AVENIDA CAMPANA"),
+            "Main St & Calle de los Reyes": ("MAIN ST", "CALLE DE LOS REYES"),
+            "rue Laval & rue de la Montagne": ("RUE LAVAL", "RUE DE LA MONTAGNE"),
+            "rue Laval et rue de l'Église": ("RUE LAVAL", "RUE DE LEGLISE"),
+        ]
+        for (line, streets) in crossings {
+            let best = AddressParser().parse(line).best
+            #expect(best.streets.map(\.standard) == [streets.0, streets.1], "\(line)")
+            #expect(best.city.isEmpty, "\(line)")
+        }
+        #expect(AddressParser().parse("Main St & Calle Vista, La Mesa").best.city == "LA MESA")
+    }
+
+    @Test func `b/w stands between two crossings`() {
+        #expect(AddressParser().parse("Main St b/w Oak Ave & Elm St").best.kind == .between)
+    }
 }

@@ -58,7 +58,13 @@ enum WordTable {
 
     /// Types of Romance origin and others that stand before the name.
     static let typesBefore =
-        "AVENUE AVE AVENIDA AV CALLE CAMINO PASEO VIA RUE CERRADA CORTE CAMINITO CALLEJON VEREDA VISTA BOULEVARD PLAZA CALLEJA ENTRADA RUA"
+        "AVENUE AVE AVENIDA AV CALLE CAMINO PASEO VIA RUE CERRADA CORTE CAMINITO CALLEJON VEREDA VISTA BOULEVARD PLAZA CALLEJA ENTRADA RUA CLL AVDA AVD PSO CAM CMNO"
+
+    /// Spellings of types before the name and what they stand for.
+    static let shortTypesBefore = [
+        "CLL": "CALLE", "AVDA": "AVENIDA", "AVD": "AVENIDA", "PSO": "PASEO", "CAM": "CAMINO",
+        "CMNO": "CAMINO",
+    ]
 
     /// French types, which stand before the name: the standard form, other spellings, and the English type with which
     /// Canadian files pair them.

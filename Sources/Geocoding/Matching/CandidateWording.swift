@@ -24,7 +24,7 @@ struct CandidateWording {
     }
 
     private func matched(_ placement: Placement, streets: [StreetName], zip: String) -> String {
-        var text = placement.number.map { "\($0) " } ?? ""
+        var text = placement.number.map { "\(placement.numberPrefix)\($0) " } ?? ""
         text += streets.map(\.standard).joined(separator: " & ")
         if placement.place != 0 { text += ", \(reference.tables.places[Int(placement.place)])" }
         if !zip.isEmpty { text += ", \(zip)" }

@@ -79,6 +79,11 @@ package struct Geocoder: Sendable {
                 let reading = index == 0 ? reading : Self.completed(reading, by: address.best)
                 for var placement in placements(reading, of: address.input, spelling, by: matcher) {
                     placement.reading = index
+                    if reading.isOneOfTwo {
+                        placement.faults.add(.eitherHouse, settings.penalties.eitherHouse)
+                        all.append(placement)
+                        continue
+                    }
                     // Another reading of the town alone does not undo what the first one contradicts.
                     if index > 0,
                         address.readings.prefix(index).contains(where: {
@@ -91,11 +96,14 @@ package struct Geocoder: Sendable {
                     {
                         continue
                     }
-                    if index > 0 { placement.faults.add(.secondReading, settings.penalties.secondReading) }
+                    if index > 0 || reading.isNumberOfWord {
+                        placement.faults.add(.secondReading, settings.penalties.secondReading)
+                    }
                     all.append(placement)
                 }
-                if all.contains(where: isGood) { return all }
+                if all.contains(where: isGood), !address.best.isOneOfTwo { return all }
             }
+            if all.contains(where: isGood) { return all }
         }
         return all
     }

@@ -32,6 +32,8 @@ package struct FaultPenalties: Sendable, Hashable {
     /// Where the line has words that the name has not: `Old York Rd` is no `York Rd`.
     package var nameExceeded = 24.0
     package var alias = 0.0
+    /// For another way to write the name: `W St` for `West St`.
+    package var nameVariant = 1.0
     package var modifierDiffers = 6.0
     package var directionalMissing = 3.0
     package var directionalExtra = 3.0

@@ -61,6 +61,7 @@ struct NameMatcher {
             faults.add(.namePartial, isLonger ? penalties.nameExceeded : penalties.namePartial)
             return faults
         }
+        guard Self.areOfOneDirection(squeezed, other) else { return nil }
         let limit = Self.lettersAllowed(min(squeezed.count, other.count))
         guard limit > 0, other.count <= Self.lengthLimit, digits(squeezed) == digits(other),
             let letters = EditDistance.between(squeezed, other, limit: limit), letters > 0
@@ -76,13 +77,25 @@ struct NameMatcher {
             guard !found.contains(where: { $0.name == entry.name }) else { continue }
             let other = NameKeys.squeezed(reference.tables.names.bytes(at: Int(entry.name)))
             guard other != squeezed, other.first == squeezed.first || sound.count > 2,
-                NameKeys.phonetic(other) == sound
+                NameKeys.phonetic(other) == sound, Self.areOfOneDirection(squeezed, other)
             else { continue }
             var faults = MatchFaults()
             faults.add(.nameSoundsAlike, penalties.nameSoundsAlike)
             found.append(Found(name: entry.name, faults: faults))
         }
     }
+
+    /// Whether two names do not begin with two directions: `EAST` is no slip of the pen for `WEST`, nor `NORTHGATE` for `SOUTHGATE`.
+    private static func areOfOneDirection(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+        guard let one = direction(first), let other = direction(second) else { return true }
+        return one == other
+    }
+
+    private static func direction(_ name: [UInt8]) -> String? {
+        directions.first { name.starts(with: $0.utf8) }
+    }
+
+    private static let directions = ["NORTH", "SOUTH", "EAST", "WEST"]
 
     /// One letter in a name of four, two in one of seven, three in one of twelve.
     private static func lettersAllowed(_ length: Int) -> Int {

@@ -18,8 +18,9 @@ struct NumberMatcher {
     ) {
         let start = placements.count
         places(number, on: found, into: &placements)
-        guard let other else { return }
+        guard let other else { return addWithLetterAsDigit(number, on: found, from: start, to: &placements) }
         let own = start..<placements.count
+        if other.isFarEnd { return reach(other.number, on: found, of: own, in: &placements) }
         let joined = number.joinedValue ?? number.openJoinedValue
         let isJoined = own.contains {
             placements[$0].number == joined && placements[$0].precision <= .range
@@ -40,6 +41,47 @@ struct NumberMatcher {
         }
     }
 
+    /// Widens the places of a range's first number so that they hold its far end.
+    private func reach(
+        _ end: HouseNumber, on found: StreetMatcher.Found, of own: Range<Int>,
+        in placements: inout [Placement]
+    ) {
+        var ends: [Placement] = []
+        places(end, on: found, into: &ends)
+        for index in own {
+            let position = placements[index].position
+            let nearest = ends.map { LocalPlane.distance($0.position, position) }.min() ?? 0
+            placements[index].uncertainty += nearest
+            if nearest > settings.tieDistance {
+                placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+            }
+        }
+    }
+
+    /// Adds the house of `1201` for `120L` where the street has it and no `120L`: either may be meant.
+    private func addWithLetterAsDigit(
+        _ number: HouseNumber, on found: StreetMatcher.Found, from start: Int,
+        to placements: inout [Placement]
+    ) {
+        guard let value = number.withLetterAsDigit,
+            !placements[start...].contains(where: {
+                $0.precision == .addressPoint && !$0.faults.contains(.numberSuffixDiffers)
+            })
+        else { return }
+        var house = HouseNumber(value: value)
+        house.hasLettersForDigits = true
+        var others: [Placement] = []
+        places(house, on: found, into: &others)
+        others.removeAll { $0.precision > .range }
+        guard !others.isEmpty else { return }
+        placements += others
+        for index in start..<placements.count {
+            placements[index].faults = placements[index].faults.without(
+                .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
+            placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
+        }
+    }
+
     /// Adds the places of a number on a street. Where it is known in other towns and ZIP codes alone, the nearest numbers of the
     /// one that is written too.
     func places(_ number: HouseNumber, on found: StreetMatcher.Found, into placements: inout [Placement]) {
@@ -48,19 +90,23 @@ struct NumberMatcher {
             points(value, number: number, found: found, placements: &placements)
             ranges(value, found: found, placements: &placements)
             guard placements.count > start else { continue }
-            // Of `45-12`, only 45: the house within the block is not known.
-            if isOfBlock {
-                for index in start..<placements.count {
+            // Of `45-12`, only 45: the house within the block is not known. Of `12OO` 1200, and of `12QR` no more than 12.
+            if isOfBlock || number.hasLettersForDigits || number.suffix.utf8.count > 1 {
+                for index in start..<placements.count
+                where !placements[index].faults.contains(.numberSuffixDiffers) {
                     placements[index].faults.add(
                         .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
                 }
             }
             if placements[start...].allSatisfy({ tail.contradicts(zip: $0.zip, place: $0.place) }) {
-                nearest(number.key, found: found, isThere: true, placements: &placements)
+                nearest(number, found: found, isThere: true, placements: &placements)
             }
             return
         }
-        nearest(number.key, found: found, isThere: false, placements: &placements)
+        // Letters are taken for digits only where the street has the house.
+        if !number.hasLettersForDigits {
+            nearest(number, found: found, isThere: false, placements: &placements)
+        }
     }
 
     /// The number as files may keep it: of `45-12` 4512 first, of `94-98` the first of two houses.
@@ -75,21 +121,35 @@ struct NumberMatcher {
         let tables = reference.tables
         let range = tables.pointStarts.group(Int(found.street))
         guard !range.isEmpty else { return }
-        let suffix = reference.word(number.fraction.isEmpty ? number.suffix : number.fraction)
+        let affix = reference.word(
+            NumberAffix.word(
+                prefix: number.prefix, suffix: number.fraction.isEmpty ? number.suffix : number.fraction))
         for index in lowerBound(value, range)..<range.upperBound {
             let point = tables.points[index]
             guard Int(point.number) == value else { break }
             var faults = found.faults
-            if point.suffix != suffix {
+            if point.suffix != affix {
+                if isOnOtherGrid(point, number) { continue }
                 faults.add(.numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
             }
             placements.append(
                 Placement(
-                    precision: .addressPoint, street: found.street, number: value,
-                    position: point.position.coordinate, faults: faults,
+                    precision: .addressPoint, street: found.street, numberPrefix: prefix(point),
+                    number: value, position: point.position.coordinate, faults: faults,
                     uncertainty: settings.uncertainty.addressPoint, zip: point.zip, place: point.place))
             if placements.count > 64 { break }
         }
+    }
+
+    private func prefix(_ point: PointRecord) -> String {
+        point.suffix == 0 ? "" : NumberAffix.prefix(of: reference.tables.words[Int(point.suffix)])
+    }
+
+    /// Whether a point has another grid than the one that is written: `N112W16560` is not `N50W16560`.
+    func isOnOtherGrid(_ point: PointRecord, _ number: HouseNumber) -> Bool {
+        guard !number.prefix.isEmpty else { return false }
+        let prefix = prefix(point)
+        return !prefix.isEmpty && prefix != number.prefix
     }
 
     private func lowerBound(_ value: Int, _ range: Range<Int>) -> Int {
@@ -126,9 +186,9 @@ struct NumberMatcher {
         }
     }
 
-    private enum SideUse { case own, opposite }
+    enum SideUse { case own, opposite }
 
-    private func place(
+    func place(
         _ value: Int, record: SideRecord, use: SideUse, faults: MatchFaults, street: UInt32
     ) -> Placement {
         let recorded: StreetSide = record.side == 0 ? .left : .right
@@ -138,71 +198,5 @@ struct NumberMatcher {
             precision: .range, street: street, number: value, position: place.position, side: side,
             faults: faults, uncertainty: settings.uncertainty.range(length: place.length), zip: record.zip,
             place: record.place, span: record.high - record.low, segment: record.segment)
-    }
-
-    /// How far a number may lie beyond those of a street and still be looked for at their end.
-    private static let farthest = 200
-
-    /// The nearest numbers of the street: in the number's hundred block, at the street's end or, for a number that is
-    /// far from all, the whole street.
-    ///
-    /// - Parameter isThere: Whether those of other towns and ZIP codes than the written ones are none.
-    private func nearest(
-        _ value: Int, found: StreetMatcher.Found, isThere: Bool, placements: inout [Placement]
-    ) {
-        let sides = reference.tables.sides[reference.tables.sideStarts.group(Int(found.street))]
-        let range = nearestRange(value, records(sides, isThere))
-        let houses = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
-        let points = NeighboringPoints(value, among: records(houses, isThere))
-        let isPoint = points.map { $0.gap < range?.gap ?? .max } ?? false
-        guard let gap = isPoint ? points?.gap : range?.gap else { return }
-        let isOnBlock = isPoint ? points?.isOnBlock == true : range.map { self.isOnBlock(value, $0) } == true
-        var faults = found.faults
-        if isOnBlock {
-            faults.add(.numberNotInRange, settings.penalties.numberNotInRange)
-        } else {
-            faults.add(.numberFarFromRange, settings.penalties.numberFarFromRange)
-        }
-        guard isOnBlock || gap <= 2 * Self.farthest else {
-            return StretchMatcher(reference: reference, settings: settings).street(
-                StreetMatcher.Found(street: found.street, faults: faults), into: &placements)
-        }
-        let beyond = isOnBlock ? 0 : Double(gap) * 3
-        if isPoint, let points {
-            var placement = Placement(
-                precision: isOnBlock ? .block : .street, street: found.street, number: value,
-                position: points.position, faults: faults, uncertainty: points.radius + beyond)
-            placement.uncertainty +=
-                points.isBetween ? settings.uncertainty.blockBase : settings.uncertainty.besideRange
-            placement.zip = points.zip
-            placement.place = points.place
-            placements.append(placement)
-        } else if let record = range?.record {
-            let end = min(max(value, record.low), record.high)
-            var placement = place(
-                end, record: record, use: record.holds(value) ? .own : .opposite, faults: faults,
-                street: found.street)
-            placement.precision = isOnBlock ? .block : .street
-            placement.number = value
-            placement.uncertainty += settings.uncertainty.besideRange + beyond
-            placements.append(placement)
-        }
-    }
-
-    private func isOnBlock(_ value: Int, _ range: (gap: Int, record: SideRecord)) -> Bool {
-        min(max(value, range.record.low), range.record.high) / 100 == value / 100 || range.gap <= 40
-    }
-
-    /// Returns the records in the town and ZIP code that are written, or all where there is none and all may be meant.
-    private func records<Record: PlacedRecord>(_ all: ArraySlice<Record>, _ isThere: Bool) -> [Record] {
-        let agreeing = tail.agreeing(all)
-        return agreeing.isEmpty && !isThere ? Array(all) : agreeing
-    }
-
-    private func nearestRange(_ value: Int, _ sides: [SideRecord]) -> (gap: Int, record: SideRecord)? {
-        sides.map { record in
-            let gap = max(record.low - value, value - record.high, 0) * 2 + (record.holds(value) ? 0 : 1)
-            return (gap, record)
-        }.min { $0.gap < $1.gap }
     }
 }

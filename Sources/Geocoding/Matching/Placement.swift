@@ -6,6 +6,8 @@ struct Placement {
     var street: UInt32
     /// The other street of an intersection.
     var crossStreet: UInt32?
+    /// What stands before the number of a point: `N50W`.
+    var numberPrefix = ""
     var number: Int?
     var position: Coordinate
     var side: StreetSide?

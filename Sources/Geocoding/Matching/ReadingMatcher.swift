@@ -29,7 +29,7 @@ struct ReadingMatcher {
                 placements[index].uncertainty = max(
                     placements[index].uncertainty, settings.uncertainty.farNumber)
             }
-            relate(reading.relation, &placements[index])
+            relate(reading, &placements[index])
         }
         return placements
     }
@@ -148,8 +148,8 @@ struct ReadingMatcher {
     }
 
     /// Moves a place across the street, or widens its radius, where the line says that it lies there.
-    private func relate(_ relation: AddressRelation, _ placement: inout Placement) {
-        switch relation {
+    private func relate(_ reading: AddressReading, _ placement: inout Placement) {
+        switch reading.relation {
         case .at: return
         case .opposite:
             placement.faults.add(.acrossTheStreet, settings.penalties.acrossTheStreet)
@@ -162,7 +162,7 @@ struct ReadingMatcher {
             placement.position = mirrored
         case .near:
             placement.faults.add(.nearAddress, settings.penalties.nearAddress)
-            placement.uncertainty += settings.uncertainty.nearAddress
+            placement.uncertainty += settings.uncertainty.nearAddress + reading.distance
             placement.side = nil
         }
     }

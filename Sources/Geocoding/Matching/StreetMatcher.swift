@@ -19,6 +19,18 @@ struct StreetMatcher {
     func streets(_ street: StreetName, _ spelling: Spelling) -> [Found] {
         let names = NameMatcher(reference: reference, penalties: penalties)
         let found = spelling == .asWritten ? names.spelled(street.name) : names.resembling(street.name)
+        var streets = compared(found, with: street)
+        if spelling == .asWritten, !streets.contains(where: \.faults.isEmpty) {
+            streets += variants(of: street, names, besides: streets)
+        }
+        guard !streets.isEmpty else { return [] }
+        contradictOthers(
+            &streets, besides: spelling == .resembling ? self.streets(street, .asWritten) : streets)
+        streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
+        return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
+    }
+
+    private func compared(_ found: [NameMatcher.Found], with street: StreetName) -> [Found] {
         guard !found.isEmpty else { return [] }
         let parts = Parts(street, reference)
         var streets: [Found] = []
@@ -29,10 +41,30 @@ struct StreetMatcher {
                 streets.append(Found(street: UInt32(index), faults: faults))
             }
         }
-        contradictOthers(
-            &streets, besides: spelling == .resembling ? self.streets(street, .asWritten) : streets)
-        streets.sort { ($0.faults.penalty, $0.street) < ($1.faults.penalty, $1.street) }
-        return streets.count > Self.streetLimit ? Array(streets.prefix(Self.streetLimit)) : streets
+        return streets
+    }
+
+    /// Returns the streets whose names are other ways to write the line's, with a fault that says so.
+    private func variants(of street: StreetName, _ names: NameMatcher, besides known: [Found]) -> [Found] {
+        var streets: [Found] = []
+        func add(_ name: String, of street: StreetName) {
+            let found = names.spelled(name).filter(\.faults.isEmpty).map { entry in
+                var entry = entry
+                entry.faults.add(.alias, penalties.nameVariant)
+                return entry
+            }
+            for found in compared(found, with: street)
+            where !(known + streets).contains(where: { $0.street == found.street }) { streets.append(found) }
+        }
+        for name in NameVariants.of(street.name) { add(name, of: street) }
+        // `Camino Real` is `El Camino Real`, whose type is a part of its name.
+        if !street.preType.isEmpty, street.postType.isEmpty {
+            var whole = street
+            whole.preType = ""
+            whole.name = "\(street.preType) \(street.name)"
+            for name in [whole.name] + NameVariants.of(whole.name) { add(name, of: whole) }
+        }
+        return streets
     }
 
     /// Where the street as it is written exists, one that only resembles its name or has another type is another street, and so is

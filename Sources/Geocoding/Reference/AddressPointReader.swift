@@ -88,6 +88,7 @@ struct AddressRow {
         }
         guard let position else { return outcome.tally.withoutPlace += 1 }
         var point = AddressPoint(street: street, number: number.key, position: position)
+        point.prefix = number.prefix
         point.suffix = suffix(number)
         point.zip = StreetFileReader.zip(self[.zip])
         point.place = self[.place].uppercased()

@@ -229,7 +229,8 @@ extension ReferenceCompiler {
             let record = PointRecord(
                 number: number, position: GridPosition(point.position),
                 zip: PostalCode(point.zip)?.number ?? 0,
-                suffix: word(point.suffix), place: place(point.place))
+                suffix: word(NumberAffix.word(prefix: point.prefix, suffix: point.suffix)),
+                place: place(point.place))
             records.append((street(point.street), record))
         }
         records.sort { Self.order($0) < Self.order($1) }

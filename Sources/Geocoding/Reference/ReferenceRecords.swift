@@ -31,6 +31,7 @@ struct PointRecord: BitwiseCopyable, Hashable, Sendable {
     var number: Int32
     var position: GridPosition
     var zip: UInt32
+    /// A ``NumberAffix``.
     var suffix: UInt16
     var place: UInt16
 }

@@ -33,6 +33,8 @@ package struct StreetSegment: Hashable, Sendable {
 package struct AddressPoint: Hashable, Sendable {
     package var street: StreetName
     package var number: Int
+    /// Letters and a grid before the number, upper case, or empty: `N50W`.
+    package var prefix = ""
     /// Letters or a fraction after the number, upper case, or empty.
     package var suffix = ""
     package var zip = ""

@@ -1,0 +1,58 @@
+import AddressParsing
+
+/// Other ways to write a street's name that mean the same: `W` for `WEST`, `MLK`, `ALAMEDA` for `THE ALAMEDA`, `THREE MILE` for
+/// `3 MILE`.
+enum NameVariants {
+    /// Returns the other ways to write a name, in standard form.
+    static func of(_ name: String) -> [String] {
+        let words = name.split(separator: " ").map(String.init)
+        guard let first = words.first else { return [] }
+        var variants: [String] = []
+        if words.count == 1, let direction = directions[first] { variants.append(direction) }
+        for article in ["THE", "EL"] {
+            variants.append(
+                first == article && words.count > 1
+                    ? words.dropFirst().joined(separator: " ") : "\(article) \(name)")
+        }
+        if words.count > 1, let other = openings[first] {
+            variants.append(([other] + words.dropFirst()).joined(separator: " "))
+        }
+        for index in words.indices {
+            guard let other = abbreviations[words[index]] else { continue }
+            var changed = words
+            changed[index] = other
+            variants.append(changed.joined(separator: " "))
+        }
+        return variants + kings(name)
+    }
+
+    /// What the names of Martin Luther King's streets are cut to.
+    private static func kings(_ name: String) -> [String] {
+        names.contains(name) ? names.filter { $0 != name } : []
+    }
+
+    private static let names = [
+        "MLK", "MLK JR", "M L KING", "M L KING JR", "ML KING", "ML KING JR", "DR MLK", "DR MLK JR",
+        "MARTIN LUTHER KING",
+        "MARTIN LUTHER KING JR", "DR MARTIN LUTHER KING", "DR MARTIN LUTHER KING JR", "DR M L KING JR",
+    ]
+
+    private static let directions = bothWays(
+        Directional.allCases.map { ($0.abbreviation, "\($0)".uppercased()) })
+    /// First words of names of several.
+    private static let openings = bothWays(
+        [
+            ("PT", "POINT"), ("1", "ONE"), ("2", "TWO"), ("3", "THREE"), ("4", "FOUR"), ("5", "FIVE"),
+            ("6", "SIX"),
+            ("7", "SEVEN"), ("8", "EIGHT"), ("9", "NINE"), ("10", "TEN"), ("11", "ELEVEN"), ("12", "TWELVE"),
+            ("13", "THIRTEEN"), ("14", "FOURTEEN"), ("15", "FIFTEEN"), ("16", "SIXTEEN"), ("17", "SEVENTEEN"),
+            ("18", "EIGHTEEN"), ("19", "NINETEEN"), ("20", "TWENTY"),
+        ])
+    private static let abbreviations = bothWays([
+        ("UNIV", "UNIVERSITY"), ("BYP", "BYPASS"),
+    ])
+
+    private static func bothWays(_ pairs: [(String, String)]) -> [String: String] {
+        Dictionary(pairs + pairs.map { ($0.1, $0.0) }) { first, _ in first }
+    }
+}

@@ -1,0 +1,46 @@
+import Testing
+
+@testable import AddressParsing
+
+struct SecondAddressTests {
+    @Test func `two numbers before a street are two houses, unless they are of one block`() {
+        for word in ["&", "and", "or", "to", "through", "thru", "/"] {
+            let other = AddressParser().parse("104 \(word) 1104 Main St").best.otherHouse
+            #expect(other?.number.value == 1104 && other?.isAsLikely == true, "\(word)")
+        }
+        #expect(AddressParser().parse("104 & 116 Main St").best.otherHouse?.isAsLikely == false)
+        let lettered = AddressParser().parse("104B-1104 Main St").best
+        #expect(lettered.number?.suffix == "B" && lettered.otherHouse?.number.suffix == "")
+        #expect(lettered.otherHouse?.isAsLikely == true)
+    }
+
+    @Test func `a line of two addresses has a reading of each`() {
+        for line in [
+            "1104 Main St / 104 Oak St", "1104 Main St; 104 Oak St", "1104 Main St and 104 Oak St",
+            "1104 Main St to 104 Oak St", "1104 Main St was 104 Oak St", "1104 Main St, not 104 Oak St",
+            "from 1104 Main St to 104 Oak St",
+        ] {
+            let readings = AddressParser().parse(line).readings
+            #expect(readings.map(\.number?.value) == [1104, 104], "\(line)")
+            #expect(readings.map(\.street.name) == ["MAIN", "OAK"], "\(line)")
+            #expect(readings.allSatisfy { $0.isOneOfTwo && $0.blockNumber == nil }, "\(line)")
+        }
+    }
+
+    @Test func `the town behind the second address is that of both`() {
+        let readings = AddressParser().parse("1104 Main St / 104 Oak St, Salem, OR 97301").readings
+        #expect(readings.map(\.city) == ["SALEM", "SALEM"] && readings.map(\.zip) == ["97301", "97301"])
+    }
+
+    @Test func `a number behind the street may be the second house's`() {
+        let best = AddressParser().parse("104 Main St to 1104").best
+        #expect(best.number?.value == 104 && best.otherHouse?.number.value == 1104)
+        #expect(AddressParser().parse("123 Main St Apt 4 & 5").best.otherHouse == nil)
+        expect("100 N Main St & 5th Ave", "n=100 · pre=N · name=MAIN · type=ST")
+    }
+
+    @Test func `a range into another block does not say which block is meant`() {
+        #expect(AddressParser().parse("530-610 Tennyson St").best.otherHouse?.isFarEnd == true)
+        #expect(AddressParser().parse("530-540 Tennyson St").best.otherHouse?.isFarEnd == false)
+    }
+}

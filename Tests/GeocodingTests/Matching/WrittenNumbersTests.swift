@@ -1,0 +1,91 @@
+import AddressParsing
+import Geometry
+import Testing
+
+@testable import Geocoding
+
+/// What the number of a line may mean on a street with houses of their own.
+struct WrittenNumbersTests {
+    private func town(_ houses: [(number: String, x: Double)], street: String = "ANN ST") -> Geocoder {
+        let points = houses.compactMap { house -> AddressPoint? in
+            guard let number = HouseNumber(field: house.number) else { return nil }
+            var point = AddressPoint(
+                street: SmallTown.street(street), number: number.key,
+                position: SmallTown.coordinate(house.x, 0))
+            point.prefix = number.prefix
+            point.suffix = number.suffix
+            return point
+        }
+        return SmallTown.geocoder([], points: points)
+    }
+
+    @Test func `letters are taken for digits only where the street has that house, and with a fault`() {
+        let houses = town([("12", 0), ("1200", 1_500)])
+        #expect(houses.geocode("12OO Ann St").match?.number == 1200)
+        #expect(houses.geocode("12OO Ann St").match?.faults.text == "number_suffix_differs")
+        let small = town([("12", 0), ("13", 1_500)])
+        #expect(small.geocode("12OO Ann St").candidates.allSatisfy { $0.number == nil })
+        #expect(
+            small.geocode("12OO Ann St").candidates.allSatisfy { $0.faults.contains(.numberFarFromRange) })
+    }
+
+    @Test func `an L behind a number is a tie with a one where the street has that house`() {
+        let both = town([("120", 0), ("1201", 1_500)])
+        #expect(both.geocode("120L Ann St").status == .tie)
+        #expect(town([("120L", 0), ("1201", 1_500)]).geocode("120L Ann St").match?.number == 120)
+        #expect(town([("120", 0), ("130", 1_500)]).geocode("120L Ann St").match?.number == 120)
+    }
+
+    @Test func `numbers of two grids are two houses`() {
+        let road = town([("N50W16560", 0), ("N112W16560", 3_000), ("N112W16570", 3_010)])
+        #expect(road.geocode("N50W16560 Ann St").match?.matched == "N50W16560 ANN ST")
+        #expect(SmallTown.metres(road.geocode("N112W16560 Ann St").match) == [3_000, 0])
+        #expect(road.geocode("16560 Ann St").status == .tie)
+        let elsewhere = road.geocode("S50W16560 Ann St")
+        #expect(elsewhere.candidates.allSatisfy { $0.precision == .street && !$0.faults.isEmpty })
+    }
+
+    @Test func `two houses that lie apart tie, however the line joins them`() {
+        let houses = town([("104", 0), ("1104", 1_500)])
+        for line in [
+            "104 & 1104 Ann St", "104 through 1104 Ann St", "104 Ann St to 1104 Ann St", "104 Ann St to 1104",
+            "1104 Ann St; 104 Ann St", "1104 Ann St was 104 Ann St", "104B-1104 Ann St",
+        ] {
+            let result = houses.geocode(line)
+            #expect(result.status == .tie, "\(line)")
+            #expect(Set(result.ties.map(\.number)) == [104, 1104], "\(line)")
+            #expect(result.ties.allSatisfy { $0.faults.contains(.eitherHouse) }, "\(line)")
+        }
+    }
+
+    @Test func `a range into another block has a radius that holds both ends`() throws {
+        let match = try #require(town([("530", 0), ("610", 300)]).geocode("530-610 Ann St").match)
+        #expect(match.faults.text == "either_house" && match.uncertainty >= 300)
+    }
+
+    @Test func `a distance from a house widens its radius`() throws {
+        let houses = town([("104", 0)])
+        let near = try #require(houses.geocode("2500 ft east of 104 Ann St").match)
+        #expect(near.faults.text == "near_address" && near.uncertainty > 760)
+        #expect(houses.geocode("3 miles east of 104 Ann St").match == nil)
+    }
+
+    @Test func `a number that may be a word's is told by a fault`() {
+        #expect(town([("12", 0)]).geocode("Widget 12 Ann St").match?.faults.text == "second_reading")
+    }
+
+    @Test func `a number that none of several towns has may be of each one's block`() {
+        let points = [("SALEM", 0.0), ("BEDFORD", 4_000.0)].flatMap { town, x in
+            [279, 283].map { number in
+                var point = AddressPoint(
+                    street: SmallTown.street("KELLER LN"), number: number,
+                    position: SmallTown.coordinate(x + Double(number), 0))
+                point.place = town
+                return point
+            }
+        }
+        let towns = SmallTown.geocoder([], points: points)
+        #expect(towns.geocode("281 Keller Ln").status == .tie)
+        #expect(towns.geocode("281 Keller Ln, Salem").match?.place == "SALEM")
+    }
+}
