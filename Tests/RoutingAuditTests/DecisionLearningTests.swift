@@ -68,7 +68,8 @@ private struct AnsweredCity {
             for (place, finding) in zip(places, findings) where finding.expected.exists {
                 houses.append(
                     House(
-                        place: place, district: districts[finding.expected.index], margin: finding.margin ?? 0))
+                        place: place, district: districts[finding.expected.index], margin: finding.margin ?? 0
+                    ))
             }
             func cell(_ place: Coordinate) -> [Int] {
                 [Int((place.longitude * 150).rounded()), Int((place.latitude * 200).rounded())]

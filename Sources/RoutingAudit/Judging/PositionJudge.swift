@@ -130,7 +130,9 @@ final class PositionJudge {
 
     /// The edition in force when a request was opened, or `none`.
     @inline(__always)
-    func edition(ofRow row: Int) -> Ordinal<Edition> { calendar.only ?? calendar.edition(openedAt: opened(row)) }
+    func edition(ofRow row: Int) -> Ordinal<Edition> {
+        calendar.only ?? calendar.edition(openedAt: opened(row))
+    }
 
     func isUndated(_ row: Int) -> Bool { opened(row) == nil }
 

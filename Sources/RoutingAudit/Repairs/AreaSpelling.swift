@@ -37,7 +37,9 @@ package struct AreaSpelling: Sendable {
     }
 
     /// Returns how the CRM writes an area of an edition.
-    package func text(ofArea area: Ordinal<Area>, edition: Ordinal<Edition>) -> String { texts[edition.index][area.index] }
+    package func text(ofArea area: Ordinal<Area>, edition: Ordinal<Edition>) -> String {
+        texts[edition.index][area.index]
+    }
 }
 
 /// What all texts have around their codes: `Ward ` before it, nothing after it.

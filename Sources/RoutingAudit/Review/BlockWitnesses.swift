@@ -219,7 +219,8 @@ package struct BlockWitnesses: Sendable {
 
     /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in, and whether that is across its street.
     private func hear(
-        _ groups: [(area: Ordinal<Area>, isAcross: Bool, Witnesses)], on finding: inout Finding, _ towns: TownKeys
+        _ groups: [(area: Ordinal<Area>, isAcross: Bool, Witnesses)], on finding: inout Finding,
+        _ towns: TownKeys
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()

@@ -55,7 +55,9 @@ struct StaleEditionReview {
     private func counts(in facts: CityFacts) -> [Pair: Int] {
         var counts: [Pair: Int] = [:]
         for stale in facts.stale {
-            guard let layer = layers.ordinals.first(where: { layers[$0].name == stale.layer }) else { continue }
+            guard let layer = layers.ordinals.first(where: { layers[$0].name == stale.layer }) else {
+                continue
+            }
             let editions = layers[layer].editions
             guard let edition = editions.ordinals.first(where: { editions[$0].factsName == stale.edition }),
                 let under = editions.ordinals.first(where: { editions[$0].factsName == stale.under }),

@@ -17,7 +17,9 @@ extension SummaryFindings {
     /// Returns the sign for a layer's last edition, `nil` where there is none.
     ///
     /// - Parameter table: Has the texts that the CRM recorded.
-    package func newerMap(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable) -> NewerMap? {
+    package func newerMap(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable)
+        -> NewerMap?
+    {
         let last = Ordinal<Edition>(layer.editions.count - 1)
         let texts = table.assigned[index.index].values
         var isAssigned = [Bool](repeating: false, count: layer.editions[last].codes.count)
@@ -28,7 +30,8 @@ extension SummaryFindings {
         var counts = [Int](repeating: 0, count: isAssigned.count)
         var all = 0
         for finding in findings where finding.layer == index && finding.edition == last {
-            guard finding.verdict == .misrouted || finding.verdict == .uncertain, finding.expected.exists else {
+            guard finding.verdict == .misrouted || finding.verdict == .uncertain, finding.expected.exists
+            else {
                 continue
             }
             all += 1

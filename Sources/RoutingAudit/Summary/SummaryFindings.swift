@@ -116,10 +116,14 @@ package struct SummaryFindings: Sendable {
     package func undatedDoubts(ofLayer layer: Ordinal<Layer>) -> Int { count(ofLayer: layer, .undated) }
 
     /// Returns how many requests of a layer lie across their street with most others of their block.
-    package func exchangedSides(ofLayer layer: Ordinal<Layer>) -> Int { count(ofLayer: layer, .exchangedSides) }
+    package func exchangedSides(ofLayer layer: Ordinal<Layer>) -> Int {
+        count(ofLayer: layer, .exchangedSides)
+    }
 
     /// Returns how many requests are assigned to an area of which nothing can be used.
-    package func requests(ofUnreadable area: Ordinal<UnreadableArea>, edition: Ordinal<Edition>, layer: Ordinal<Layer>) -> Int {
+    package func requests(
+        ofUnreadable area: Ordinal<UnreadableArea>, edition: Ordinal<Edition>, layer: Ordinal<Layer>
+    ) -> Int {
         findings.count {
             $0.layer == layer && $0.edition == edition && $0.remark == .unreadableArea(area)
         }
