@@ -13,7 +13,8 @@ package enum AddressEvidence: Hashable, Sendable {
     case acrossBorder(street: String, offset: Double, address: String, area: Ordinal<Area>)
     /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area and
     /// whose odd ones in the other, the assigned one.
-    case acrossNumbers(distance: Double, address: String, area: Ordinal<Area>, street: String, other: Ordinal<Area>)
+    case acrossNumbers(
+        distance: Double, address: String, area: Ordinal<Area>, street: String, other: Ordinal<Area>)
     /// An address of the same name lies in the assigned area.
     case sameName(address: String, other: NamedPlace)
     /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.

@@ -56,7 +56,9 @@ extension SummaryFindings {
     }
 
     /// Returns what a part of the requests has to know of the codes of a layer.
-    func aliasFacts(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable) -> [CityFacts.Alias] {
+    func aliasFacts(ofLayer index: Ordinal<Layer>, _ layer: PreparedLayer, in table: RequestTable)
+        -> [CityFacts.Alias]
+    {
         let last = Ordinal<Edition>(layer.editions.count - 1)
         return aliasProposals(ofLayer: index, edition: last, in: table).map {
             CityFacts.Alias(
