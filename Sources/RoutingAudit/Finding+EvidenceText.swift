@@ -21,7 +21,9 @@ extension Finding {
             return "in none of the areas that can be read; area \(codes.joined(separator: ", ")) of"
                 + " \(edition.name) cannot be read"
         case .accepted(let why): return "agreed in the city file: \(why)"
-        case .decided(let answer, let day): return "\(answer.words), a clerk answered on \(day)"
+        case .decided(let answer, let day):
+            // The day of the answer itself is not kept.
+            return "\(answer.words), a clerk answered; the requests went until \(day) then"
         case .undated: return "the request has no date; judged by the last edition"
         case .undatedUnder(let other): return "the request has no date; \(text(of: other, in: layer))"
         case .placeholder(let placeholder):

@@ -161,13 +161,14 @@ package struct RoutingAuditor: Sendable {
         }
     }
 
-    /// Has what clerks answered stand in the place of what was found, as long as the CRM's record is what they were asked of.
+    /// Has what clerks answered stand in the place of what was found, as long as it speaks of that.
     private func settle(_ result: inout AuditResult, _ table: RequestTable) {
         guard !decisions.isEmpty else { return }
         for index in result.findings.indices {
             let old = result.findings[index]
             guard let decision = decisions[DecisionKey(row: old.row, layer: old.layer)],
-                decision.assigned == table.assigned[old.layer.index][old.row]
+                decision.speaks(
+                    of: old, recorded: table.assigned[old.layer.index][old.row], in: layers[old.layer])
             else { continue }
             var new = old
             new.settle(by: decision, in: layers[old.layer])

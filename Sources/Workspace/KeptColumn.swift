@@ -38,6 +38,11 @@ struct KeptColumn: Sendable, Equatable {
     /// Returns the place of a column among ``common``.
     static func index(of content: Content) -> Int { common.firstIndex { $0.content == content } ?? 0 }
 
+    /// Whether a column holds moments.
+    static func isMoment(_ name: String) -> Bool {
+        common.contains { if case .moment = $0.content { $0.name == name } else { false } }
+    }
+
     static let assignedPrefix = "assigned_"
 
     /// The column of what the CRM assigned in a layer.

@@ -49,9 +49,14 @@ package struct ClerkAnswer: Sendable, Equatable {
     package let answer: String
     package let trueArea: String?
     package let note: String?
+    /// What the list says of the finding that it asks about; `nil` where it does not say.
+    package let asked: AskedAreas?
+    /// When the request was opened, as the list says it.
+    package let opened: String?
 
     package init(
-        line: Int, requestID: String, layer: String, answer: String, trueArea: String?, note: String?
+        line: Int, requestID: String, layer: String, answer: String, trueArea: String?, note: String?,
+        asked: AskedAreas? = nil, opened: String? = nil
     ) {
         self.line = line
         self.requestID = requestID
@@ -59,22 +64,71 @@ package struct ClerkAnswer: Sendable, Equatable {
         self.answer = answer
         self.trueArea = trueArea
         self.note = note
+        self.asked = asked
+        self.opened = opened
     }
+
+    /// Whether both call the same area right, of whatever finding.
+    package func saysTheSame(as other: ClerkAnswer) -> Bool {
+        answer == other.answer && trueArea == other.trueArea
+    }
+}
+
+/// The two areas that a clerk was asked to choose between.
+package struct AskedAreas: Sendable, Hashable, CustomStringConvertible {
+    /// What the CRM had recorded; `nil` for nothing.
+    package let assigned: String?
+    /// The area in which the position lay; `nil` for none.
+    package let expected: String?
+
+    package init(assigned: String?, expected: String?) {
+        self.assigned = assigned
+        self.expected = expected
+    }
+
+    /// Takes the cells of a list's columns; `nil` where it has not both, or they are blank.
+    package init?(assignedCell: String??, expectedCell: String??) {
+        guard let assignedCell, let expectedCell, assignedCell != nil || expectedCell != nil else {
+            return nil
+        }
+        self.init(assigned: assignedCell, expected: expectedCell)
+    }
+
+    package var description: String { "\(assigned ?? "none") against \(expected ?? "none")" }
 }
 
 /// What became of answers.
 package struct DecideCounts: Sendable, Equatable {
     /// Why an answer was not taken.
-    package enum Refusal: String, Sendable {
-        case noRequest = "no request of the workspace has this id"
-        case noFinding = "no finding of it is kept in this layer; wardline audit --keep keeps them"
-        case severalRequests = "several requests with findings have this id"
-        case contradiction = "the decision names one area and true_area another"
-        case otherIsAssigned =
-            "other means neither of the two areas, and true_area names the one that was assigned; the decision for that is assigned"
-        case otherIsExpected =
-            "other means neither of the two areas, and true_area names the expected one; the decision for that is expected"
-        case unknownNamesArea = "unknown means that nobody can tell, and true_area names an area"
+    package enum Refusal: Sendable, Equatable {
+        case noRequest, noFinding, severalRequests
+        /// The finding is not the one that the list asks about.
+        case changed(asked: AskedAreas, now: AskedAreas)
+        /// The list asks about a request that was opened at another time.
+        case otherRequest
+        /// Another line answers the same finding in another way.
+        case answeredOtherwise(line: Int)
+        case contradiction, otherIsAssigned, otherIsExpected, unknownNamesArea
+
+        /// The reason, in words.
+        package var words: String {
+            switch self {
+            case .noRequest: "no request of the workspace has this id"
+            case .noFinding: "no finding of it is kept in this layer; wardline audit --keep keeps them"
+            case .severalRequests: "several requests with findings have this id"
+            case .changed(let asked, let now):
+                "the finding has changed since it was asked: then it was \(asked), now it is \(now); ask anew"
+            case .otherRequest:
+                "the request with this id was opened at another time than the one that the list asks about"
+            case .answeredOtherwise(let line): "line \(line) answers the same finding in another way"
+            case .contradiction: "the decision names one area and true_area another"
+            case .otherIsAssigned:
+                "other means neither of the two areas, and true_area names the one that was assigned; the decision for that is assigned"
+            case .otherIsExpected:
+                "other means neither of the two areas, and true_area names the expected one; the decision for that is expected"
+            case .unknownNamesArea: "unknown means that nobody can tell, and true_area names an area"
+            }
+        }
     }
 
     package var taken = 0

@@ -27,7 +27,7 @@ package struct RequestChange: Sendable, Equatable {
     package let kind: Kind
     /// The column of the workspace; `position` for degrees.
     package let field: String
-    /// What stood there, as the workspace keeps it; `nil` for nothing.
+    /// What stood there; `nil` for nothing. Moments are in the city's time zone, with its offset.
     package let before: String?
     package let after: String?
 
@@ -47,10 +47,11 @@ extension Workspace {
     package func changes(since: CivilDate?, statuses: StatusWordList) throws -> [RequestChange] {
         try Self.naming(path) {
             try queue.read { database in
-                guard let header = try WorkspaceHeader(database, path: path) else {
-                    throw WorkspaceError.noWorkspace(path: path)
-                }
+                let header = try self.header(in: database)
                 let words = StatusWords(city: statuses, profile: try header.profileStatuses)
+                guard let clock = CityClock(timeZone: header.timeZone) else {
+                    throw WorkspaceError.damaged(path: path, reason: "“\(header.timeZone)” is no time zone")
+                }
                 let rows = try Row.fetchAll(
                     database,
                     sql:
@@ -65,11 +66,17 @@ extension Workspace {
                     return RequestChange(
                         requestID: row["request_id"], day: day,
                         kind: Self.kind(of: field, before: before, after: after, words: words), field: field,
-                        before: before,
-                        after: after)
+                        before: Self.told(before, of: field, clock), after: Self.told(after, of: field, clock)
+                    )
                 }
             }
         }
+    }
+
+    /// Returns what stands in a field as people are told it: a moment is kept in UTC, and told by the city's clock.
+    private static func told(_ text: String?, of field: String, _ clock: CityClock) -> String? {
+        guard var text, KeptColumn.isMoment(field) else { return text }
+        return text.withUTF8(GeoPackageMoment.moment).map(clock.text) ?? text
     }
 
     private static func kind(

@@ -11,27 +11,33 @@ extension Workspace {
     ///   - area: The code of the area that a text means in a layer.
     package func decide(
         _ answers: [ClerkAnswer], program: String, street: (String) -> String?,
-        area: (_ layer: String, _ text: String) -> String?
+        area: @escaping (_ layer: String, _ text: String) -> String?
     ) throws -> DecideCounts {
         try Self.naming(path) {
             var counts = DecideCounts()
             _ = try change { database -> Void? in
-                guard let header = try WorkspaceHeader(database, path: path) else {
-                    throw WorkspaceError.noWorkspace(path: path)
-                }
+                let header = try self.header(in: database)
                 counts = DecideCounts()
                 try FindingSchema.createDecisions(in: database)
                 var taken: [(answer: ClerkAnswer, finding: AskedFinding)] = []
+                var heard: [String: ClerkAnswer] = [:]
+                let finder = AskedFindingFinder(
+                    database: database, clock: CityClock(timeZone: header.timeZone), area: area)
                 for answer in answers {
-                    switch try Self.finding(for: answer, in: database) {
-                    case .refused(let reason): counts.refused.append((answer.line, reason))
-                    case .finding(let finding):
+                    switch try finder.finding(for: answer) {
+                    case .failure(let refusal): counts.refused.append((answer.line, refusal.reason))
+                    case .success(let finding):
+                        let key = "\(finding.request) \(answer.layer)"
                         if let reason = finding.contradiction(in: answer, area) {
                             counts.refused.append((answer.line, reason))
-                        } else if try Self.stands(answer, on: finding, in: database) {
-                            counts.unchanged += 1
+                        } else if let other = heard[key], !other.saysTheSame(as: answer) {
+                            counts.refused.append((answer.line, .answeredOtherwise(line: other.line)))
                         } else {
-                            taken.append((answer, finding))
+                            let isKnown =
+                                try heard[key] != nil || Self.stands(answer, on: finding, in: database)
+                            heard[key] = answer
+                            counts.unchanged += isKnown ? 1 : 0
+                            if !isKnown { taken.append((answer, finding)) }
                         }
                     }
                 }
@@ -52,92 +58,6 @@ extension Workspace {
         }
     }
 
-    /// A finding that was asked about.
-    private struct AskedFinding {
-        let request: Int64
-        let assigned: String?
-        let expected: String?
-        let verdict: String?
-        let distance: Double?
-        let source: String?
-        let longitude: Double?
-        let latitude: Double?
-        let address: String?
-        let channel: String?
-
-        /// Why a decision and the true area beside it do not go together; `nil` where they do.
-        func contradiction(
-            in answer: ClerkAnswer, _ area: (String, String) -> String?
-        ) -> DecideCounts.Refusal? {
-            guard let trueArea = answer.trueArea else { return nil }
-            func isTrue(_ named: String?) -> Bool {
-                named.map { (area(answer.layer, $0) ?? $0) == trueArea } ?? false
-            }
-            switch answer.answer {
-            case "assigned": return assigned == nil || isTrue(assigned) ? nil : .contradiction
-            case "expected": return expected == nil || isTrue(expected) ? nil : .contradiction
-            case "other":
-                return isTrue(assigned) ? .otherIsAssigned : isTrue(expected) ? .otherIsExpected : nil
-            case "unknown": return .unknownNamesArea
-            default: return nil
-            }
-        }
-    }
-
-    private enum Asked {
-        case finding(AskedFinding)
-        case refused(DecideCounts.Refusal)
-    }
-
-    private static func finding(for answer: ClerkAnswer, in database: Database) throws -> Asked {
-        let requests = try Int64.fetchAll(
-            database, sql: "SELECT fid FROM \(WorkspaceSchema.requests) WHERE request_id = ?",
-            arguments: [answer.requestID])
-        guard !requests.isEmpty else { return .refused(.noRequest) }
-        guard try database.tableExists(FindingSchema.findings) else { return .refused(.noFinding) }
-        var found: [AskedFinding] = []
-        for request in requests {
-            let rows = try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT f.assigned, f.expected, f.verdict, f.distance_m, f.position_source, f.longitude,
-                        f.latitude, r.address, r.channel
-                    FROM \(FindingSchema.findings) f JOIN \(WorkspaceSchema.requests) r ON r.fid = f.request
-                    WHERE f.request = ? AND f.layer = ? AND f.gone_run IS NULL ORDER BY f.fid
-                    """, arguments: [request, answer.layer])
-            found += rows.suffix(1).map {
-                AskedFinding(
-                    request: request, assigned: $0[0], expected: $0[1], verdict: $0[2], distance: $0[3],
-                    source: $0[4], longitude: $0[5], latitude: $0[6], address: $0[7], channel: $0[8])
-            }
-        }
-        guard let first = found.first else { return try earlier(answer, requests, in: database) }
-        return found.count == 1 ? .finding(first) : .refused(.severalRequests)
-    }
-
-    /// An answer may be given anew to a finding that an earlier answer settled, and that is kept no more.
-    private static func earlier(
-        _ answer: ClerkAnswer, _ requests: [Int64], in database: Database
-    ) throws -> Asked {
-        for request in requests {
-            let row = try Row.fetchOne(
-                database,
-                sql: """
-                    SELECT assigned, expected, verdict, distance_m, position_source, longitude, latitude, channel
-                    FROM \(FindingSchema.decisions) WHERE request = ? AND layer = ? ORDER BY fid DESC
-                    """, arguments: [request, answer.layer])
-            guard let row else { continue }
-            return .finding(
-                AskedFinding(
-                    request: request, assigned: row[0], expected: row[1], verdict: row[2], distance: row[3],
-                    source: row[4], longitude: row[5], latitude: row[6],
-                    address: try String.fetchOne(
-                        database, sql: "SELECT address FROM \(WorkspaceSchema.requests) WHERE fid = ?",
-                        arguments: [request]), channel: row[7]))
-        }
-        return .refused(.noFinding)
-    }
-
     /// Whether the last answer to a finding says the same, of the same record of the CRM.
     private static func stands(
         _ answer: ClerkAnswer, on finding: AskedFinding, in database: Database
@@ -149,7 +69,7 @@ extension Workspace {
             arguments: [finding.request, answer.layer])
         guard let row else { return false }
         return row[0] == answer.answer && row[1] == answer.trueArea && row[2] == answer.note
-            && row[3] == finding.assigned
+            && row[3] == finding.areas.assigned
     }
 
     private static func write(
@@ -167,7 +87,7 @@ extension Workspace {
         insert.bind(place.map(GeoPackageBlob.point), at: 1)
         let values: [KeptValue] = [
             .text(answer.requestID), .text(answer.layer), .text(answer.answer), .text(answer.trueArea),
-            .text(answer.note), .text(day), .text(finding.assigned), .text(finding.expected),
+            .text(answer.note), .text(day), .text(finding.areas.assigned), .text(finding.areas.expected),
             .text(finding.verdict), .number(finding.distance ?? .nan), .text(finding.source),
             .text(finding.channel), .text(street), .number(finding.longitude ?? .nan),
             .number(finding.latitude ?? .nan), .whole(finding.request), .whole(run),
@@ -180,6 +100,7 @@ extension Workspace {
     package func decisions() throws -> [KeptDecision] {
         try Self.naming(path) {
             try queue.read { database in
+                _ = try header(in: database)
                 guard try database.tableExists(FindingSchema.decisions) else { return [] }
                 let rows = try Row.fetchAll(
                     database,

@@ -11,9 +11,7 @@ extension Workspace {
         try Self.naming(path) {
             var counts = KeepCounts()
             _ = try change { database -> Void? in
-                guard let header = try WorkspaceHeader(database, path: path) else {
-                    throw WorkspaceError.noWorkspace(path: path)
-                }
+                let header = try self.header(in: database)
                 let standing = try Self.standing(findings, in: database)
                 counts = KeepCounts()
                 var new: [(request: Int64, values: [KeptValue], blob: [UInt8]?)] = []

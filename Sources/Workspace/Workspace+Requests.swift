@@ -17,9 +17,7 @@ extension Workspace {
     ) throws -> RequestTable {
         try Self.naming(path) {
             try queue.read { database in
-                guard let header = try WorkspaceHeader(database, path: path) else {
-                    throw WorkspaceError.noWorkspace(path: path)
-                }
+                let header = try self.header(in: database)
                 let kept = header.layers.map(\.name)
                 let columns = try layers.map { name in
                     guard let index = kept.firstIndex(of: name) else {

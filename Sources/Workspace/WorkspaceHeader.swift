@@ -78,3 +78,15 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
         get throws { try profile.map(ColumnProfile.named)?.statuses ?? StatusWordList() }
     }
 }
+
+extension Workspace {
+    /// Reads what it says of itself. Every reader of its tables asks this first, since another version may keep other things.
+    ///
+    /// - Throws: ``WorkspaceError``, also where it is of another version.
+    func header(in database: Database) throws -> WorkspaceHeader {
+        guard let header = try WorkspaceHeader(database, path: path) else {
+            throw WorkspaceError.noWorkspace(path: path)
+        }
+        return header
+    }
+}

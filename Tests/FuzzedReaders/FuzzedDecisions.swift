@@ -11,6 +11,7 @@ final class FuzzedDecisions: FuzzedReader {
     private let areas: AreaNames
     let seeds = [
         "request_id,layer,decision,true_area,note\n24-1,zone,assigned,,\n24-2,zone,other,2,by the gate\n24-3,zone,,,\n",
+        "request_id,layer,decision,assigned,expected,opened\n7,zone,other,1,2,2024-07-01\n7,zone,assigned,,2,\n",
         "note;true_area;decision;layer;request_id\n\"two\nlines\";Zone 03;other;zone;7\n;;nonsense;zone;8\n",
     ].map { Array($0.utf8) }
 
@@ -22,7 +23,7 @@ final class FuzzedDecisions: FuzzedReader {
 
     func read(_ input: [UInt8]) throws {
         let file = try AnswerFile(folder.write(input, to: "answers.csv"), city: city, areas: areas)
-        let asked = Set(file.answers.map { "\($0.layer)\u{0}\($0.requestID)" })
+        let asked = Set(file.answers.map(\.findingKey))
         try Contradiction.unless(asked.count == file.answers.count, "two answers to one finding")
         try Contradiction.unless(
             file.answers.allSatisfy { answer in

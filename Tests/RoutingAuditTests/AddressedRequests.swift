@@ -82,6 +82,46 @@ enum AddressedTown {
                 return segment
             }))
 
+    /// Market St runs from west to east through both zones, and has a hundred in every 200 m; Cross St leads north from it.
+    static let market: Geocoder = {
+        let hundreds = (1...9).map { hundred in
+            let x = 200 * Double(hundred) - 1100
+            return segment(
+                name(nil, "MARKET", "ST"), from: (x, 600), to: (x + 200, 600),
+                left: (100 * hundred + 1, 100 * hundred + 99),
+                right: (100 * hundred + 2, 100 * hundred + 98))
+        }
+        let cross = segment(
+            name(nil, "CROSS", "ST"), from: (100, 600), to: (100, 800), left: (1, 49), right: (2, 50))
+        return Geocoder(reference: ReferenceCompiler.compile(segments: segments + hundreds + [cross]))
+    }()
+
+    /// The same streets with a list of houses, in which 125 N Main St is missing, and 125 S Main St or its neighbours stand.
+    static func listed(_ southern: [Int]) -> Geocoder {
+        let north = [121, 129].map { number in
+            AddressPoint(
+                street: name(.north, "MAIN", "ST"), number: number,
+                position: coordinate(490, 4 * Double(number - 100)))
+        }
+        let south = southern.map { number in
+            AddressPoint(
+                street: name(.south, "MAIN", "ST"), number: number,
+                position: coordinate(-590, -4 * Double(number - 100)))
+        }
+        return Geocoder(reference: ReferenceCompiler.compile(segments: segments, points: north + south))
+    }
+
+    /// Bosque Ln in zone 2 of one ZIP code, Bosque Rd in zone 1 of another.
+    static let bosque = Geocoder(
+        reference: ReferenceCompiler.compile(segments: [
+            segment(
+                name(nil, "BOSQUE", "LN"), from: (800, 300), to: (800, 400), left: (1, 9), right: (2, 10),
+                zip: "02721"),
+            segment(
+                name(nil, "BOSQUE", "RD"), from: (-400, 300), to: (-400, 400), left: (1, 9),
+                right: (2, 10), zip: "02722"),
+        ]))
+
     private static let segments = [
         segment(
             name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
@@ -172,7 +212,8 @@ enum AddressedTown {
     }
 
     static func audit(
-        _ requests: [ServiceRequest], in layer: PreparedLayer, geocoder: Geocoder = geocoder, jobs: Int = 1
+        _ requests: [ServiceRequest], in layer: PreparedLayer, geocoder: Geocoder = geocoder,
+        decisions: [DecisionKey: Decision] = [:], jobs: Int = 1
     ) throws -> [Finding] {
         let table = RequestTable(requests, layerCount: 1)
         let starts = layer.editions.map { edition in
@@ -181,7 +222,7 @@ enum AddressedTown {
         return try RoutingAuditor(
             layers: [layer], calendars: [EditionCalendar(starts: starts)],
             placeholders: PlaceholderFinder().find(in: table),
-            addresses: book(table, geocoder: geocoder, jobs: jobs), jobs: jobs,
+            addresses: book(table, geocoder: geocoder, jobs: jobs), decisions: decisions, jobs: jobs,
             listing: .all
         ).audit(table).findings
     }

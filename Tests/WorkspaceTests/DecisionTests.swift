@@ -119,4 +119,95 @@ struct DecisionTests {
                 == [.otherIsAssigned, .otherIsExpected, .unknownNamesArea])
         #expect(try decide([("A", "position", "1")]) == DecideCounts(taken: 1))
     }
+
+    // MARK: What the list asks about
+
+    private func asked(
+        _ id: String, _ answer: String, _ area: String? = nil, line: Int = 2, of assigned: String?,
+        _ expected: String?, opened: String? = nil
+    ) -> ClerkAnswer {
+        ClerkAnswer(
+            line: line, requestID: id, layer: "zone", answer: answer, trueArea: area, note: nil,
+            asked: AskedAreas(assigned: assigned, expected: expected), opened: opened)
+    }
+
+    private func decide(_ answers: ClerkAnswer...) throws -> DecideCounts {
+        try Workspace(opening: path).decide(
+            answers, program: "test", street: { $0 },
+            area: { $1.hasPrefix("Zone ") ? "\($1.last ?? "?")" : $1 })
+    }
+
+    private func finding(_ request: Int, _ id: String, _ assigned: String, _ expected: String)
+        -> KeptFindings.Record
+    {
+        KeptFindings.Record(
+            request: request, layer: "zone",
+            record: TableRecord(
+                values: [
+                    .text(id), .text("zone"), .text(assigned), .text(expected), .text("misrouted"),
+                    .number(12, decimals: 1), .text("recorded"), .number(-76.6, decimals: 7),
+                    .number(39.3, decimals: 7), .text("12 N Oak St"),
+                ], geometry: .point(Coordinate(longitude: -76.6, latitude: 39.3))))
+    }
+
+    @Test func `an answer to a finding that has changed since it was asked is refused with both`() throws {
+        try keep([finding(1, "A", "1", "2")])
+        try keep([finding(1, "A", "3", "2")])
+        let refused = try decide(asked("A", "assigned", of: "1", "2")).refused
+        #expect(
+            refused.map(\.reason) == [
+                .changed(
+                    asked: AskedAreas(assigned: "1", expected: "2"),
+                    now: AskedAreas(assigned: "3", expected: "2"))
+            ])
+        #expect(refused[0].reason.words.contains("then it was 1 against 2, now it is 3 against 2"))
+        #expect(try Workspace(opening: path).decisions().isEmpty)
+        // Another spelling of the same area is no change.
+        #expect(try decide(asked("A", "assigned", of: "Zone 3", "2")) == DecideCounts(taken: 1))
+    }
+
+    @Test
+    func `an answer that calls right what the CRM has recorded since is taken with the finding it is about`()
+        throws
+    {
+        try keep([finding(1, "A", "1", "2")])
+        try keep([finding(1, "A", "3", "2")])
+        #expect(try decide(asked("A", "other", "3", of: "1", "2")) == DecideCounts(taken: 1))
+        let kept = try #require(try Workspace(opening: path).decisions().first)
+        #expect(kept.assigned == "1" && kept.trueArea == "3")
+        // The list of that day once more, when the answer has moved what is expected.
+        try keep([finding(1, "A", "1", "3")])
+        #expect(try decide(asked("A", "other", "3", of: "1", "2")) == DecideCounts(unchanged: 1))
+    }
+
+    @Test func `requests of one id are told apart by the areas and the time that the list has`() throws {
+        try keep([finding(2, "B", "1", "2"), finding(3, "B", "5", "6")])
+        #expect(
+            try decide(
+                asked("B", "assigned", of: "5", "6"), asked("B", "expected", line: 3, of: "1", "2"))
+                == DecideCounts(taken: 2))
+        #expect(try Workspace(opening: path).decisions().map(\.request) == [3, 2])
+        try keep([finding(2, "B", "1", "2"), finding(3, "B", "1", "2")])
+        #expect(
+            try decide(asked("B", "position", of: "1", "2")).refused.map(\.reason) == [.severalRequests])
+        // All were opened at 17:13:20 of 14 November.
+        #expect(
+            try decide(asked("B", "position", of: "1", "2", opened: "2023-11-14 09:00:00")).refused.map(
+                \.reason)
+                == [.otherRequest])
+        try keep([finding(2, "B", "1", "2")])
+        #expect(
+            try decide(asked("B", "position", of: "1", "2", opened: "2023-11-14T17:13:20-05:00"))
+                == DecideCounts(taken: 1))
+    }
+
+    @Test func `two lines that answer one finding in different ways are not both taken`() throws {
+        try keep([finding(1, "A", "1", "2")])
+        let counts = try decide(
+            asked("A", "assigned", of: "1", "2"),
+            ClerkAnswer(
+                line: 3, requestID: "A", layer: "zone", answer: "expected", trueArea: nil, note: nil))
+        #expect(counts.taken == 1)
+        #expect(counts.refused.map(\.reason) == [.answeredOtherwise(line: 2)])
+    }
 }

@@ -107,7 +107,7 @@ struct RequestImportTests {
                     "A 2024-03-08 rerouted assigned_zone 1 2",
                     "B 2024-03-08 edited position -76.6000000 39.3000000 -76.7000000 39.3000000",
                     "B 2024-03-08 closed status Open Closed",
-                    "B 2024-03-08 closed closed - 2023-11-17T05:46:40.000Z",
+                    "B 2024-03-08 closed closed - 2023-11-17T00:46:40-05:00",
                 ])
         #expect(try changes(since: "2024-03-09").isEmpty)
         #expect(try kept().assigned[0][0] == "2")
@@ -250,6 +250,13 @@ struct RequestImportTests {
             try $0.execute(sql: "UPDATE wardline_workspace SET value = '99' WHERE key = 'version'")
         }
         #expect(throws: WorkspaceError.otherVersion(path: path, version: "99")) { try kept() }
+        // Facts, changes and decisions too: what another version keeps may mean something else.
+        #expect(throws: WorkspaceError.otherVersion(path: path, version: "99")) {
+            try Workspace(opening: path).currentFacts()
+        }
+        #expect(throws: WorkspaceError.otherVersion(path: path, version: "99")) {
+            try Workspace(opening: path).decisions()
+        }
         let other = path + ".sqlite"
         try DatabaseQueue(path: other).write { try $0.execute(sql: "CREATE TABLE t (x)") }
         #expect(throws: WorkspaceError.noWorkspace(path: other)) { try Workspace(opening: other) }

@@ -69,6 +69,31 @@ package struct Decision: Sendable, Hashable {
         self.place = place
     }
 
+    /// The code of the area that it calls right; `nil` where it names none.
+    private var rightArea: String? {
+        switch answer {
+        case .assigned: assigned
+        case .expected: expected
+        case .other, .position: trueArea
+        case .unknown: nil
+        }
+    }
+
+    /// Whether it speaks of a finding: the CRM's record is what the clerk was asked of, or has become what the clerk called right.
+    /// That a place is wrong says nothing of another place.
+    func speaks(of finding: Finding, recorded: String?, in layer: PreparedLayer) -> Bool {
+        let right = finding.edition.exists ? rightArea.flatMap(layer.editions[finding.edition].area) : nil
+        if let right, right == finding.assigned { return true }
+        guard assigned == recorded else { return false }
+        return answer != .position || right != nil || isAt(finding.position?.coordinate)
+    }
+
+    /// Whether the request is still taken to be where it was; places are kept with seven decimals.
+    private func isAt(_ other: Coordinate?) -> Bool {
+        guard let place, let other else { return place == nil && other == nil }
+        return max(abs(place.longitude - other.longitude), abs(place.latitude - other.latitude)) < 1e-7
+    }
+
     /// What it tells of the recorded position; `nil` where it does not say on which side of the border the place is.
     package var position: AnsweredPosition? {
         guard source == .recorded, verdict == .misrouted || verdict == .uncertain, expected != nil,

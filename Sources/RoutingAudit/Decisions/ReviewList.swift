@@ -11,7 +11,7 @@ package import ServiceRequests
 /// (answers + 1)`, where the root has each lesson asked in proportion to what an answer makes more exact (Neyman's allocation,
 /// for a share that is not known beforehand). Of a pair of areas it is worth a tenth of that: so far from the assigned area a position's
 /// error decides nothing, and the answer seldom surprises. Repairs that are certain need no question, and what was answered is not asked again
-/// until the CRM rewrites it.
+/// as long as the answer speaks of what is found (``Decision/speaks(of:recorded:in:)``).
 package struct ReviewList: Sendable {
     /// What an answer teaches.
     package enum Lesson: Hashable, Sendable {
@@ -53,17 +53,23 @@ package struct ReviewList: Sendable {
             if let lesson = Self.lesson(of: decision) { answers[lesson, default: 0] += 1 }
         }
         var findings: OrderedDictionary<Lesson, [Int]> = [:]
-        func isAnswered(_ key: DecisionKey) -> Bool {
-            decisions[key].map { $0.assigned == table.assigned[key.layer.index][key.row] } ?? false
+        var asked: Set<DecisionKey> = []
+        func isAnswered(_ finding: Finding) -> Bool {
+            let key = DecisionKey(row: finding.row, layer: finding.layer)
+            guard let decision = decisions[key] else { return false }
+            let recorded = table.assigned[key.layer.index][key.row]
+            if decision.speaks(of: finding, recorded: recorded, in: layers[key.layer]) { return true }
+            asked.insert(key)
+            return false
         }
         for (index, finding) in result.findings.enumerated() {
-            guard !isAnswered(DecisionKey(row: finding.row, layer: finding.layer)),
-                finding.repair?.confidence != .certain,
+            guard !isAnswered(finding), finding.repair?.confidence != .certain,
                 let lesson = Self.lesson(of: finding, table, layers[finding.layer])
             else { continue }
             findings[lesson, default: []].append(index)
         }
-        answered = decisions.keys.count(where: isAnswered)
+        // What was found right is no finding any more.
+        answered = decisions.keys.count { !asked.contains($0) }
         var ranked: [(value: Double, question: Question)] = []
         for (lesson, all) in findings {
             let sorted = all.sorted {

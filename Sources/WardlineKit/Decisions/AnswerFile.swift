@@ -29,6 +29,8 @@ package struct AnswerFile {
         let (id, decision) = (try column("request_id"), try column("decision"))
         let layer = city.layers.count == 1 ? header.firstIndex(of: "layer") : try column("layer")
         let (area, note) = (header.firstIndex(of: "true_area"), header.firstIndex(of: "note"))
+        let (assigned, expected) = (header.firstIndex(of: "assigned"), header.firstIndex(of: "expected"))
+        let opened = header.firstIndex(of: "opened")
         var rows: [ClerkAnswer] = []
         let faults = try file.forEachRecord(requiredCount: 2) { line, cells in
             func text(_ column: Int?) -> String? {
@@ -40,16 +42,18 @@ package struct AnswerFile {
                 ClerkAnswer(
                     line: line, requestID: text(id) ?? "",
                     layer: text(layer) ?? (city.layers.count == 1 ? city.layers[0].name : ""),
-                    answer: text(decision)?.lowercased() ?? "", trueArea: text(area), note: text(note)))
+                    answer: text(decision)?.lowercased() ?? "", trueArea: text(area), note: text(note),
+                    asked: AskedAreas(assignedCell: assigned.map(text), expectedCell: expected.map(text)),
+                    opened: text(opened)))
         }
         refused = faults.map { ($0.line, "", "it cannot be read: \($0.problem)") }
         check(rows, city)
     }
 
     private mutating func check(_ rows: [ClerkAnswer], _ city: CityFile) {
-        var first: [String: ClerkAnswer] = [:]
-        var twice: [String: [Int]] = [:]
-        var taken: [(key: String, answer: ClerkAnswer)] = []
+        var first: [FindingKey: ClerkAnswer] = [:]
+        var twice: [FindingKey: [Int]] = [:]
+        var taken: [(key: FindingKey, answer: ClerkAnswer)] = []
         for row in rows {
             guard !row.answer.isEmpty else {
                 blank += 1
@@ -58,9 +62,9 @@ package struct AnswerFile {
             switch checked(row, city) {
             case .failure(let refusal): refused.append((row.line, row.requestID, refusal.reason))
             case .success(let answer):
-                let key = "\(answer.layer)\u{0}\(answer.requestID)"
+                let key = answer.findingKey
                 if let known = first[key] {
-                    guard known.saysOtherwise(than: answer) else { continue }
+                    guard !known.saysTheSame(as: answer) else { continue }
                     twice[key, default: [known.line]].append(answer.line)
                 } else {
                     first[key] = answer
@@ -103,7 +107,7 @@ package struct AnswerFile {
         return .success(
             ClerkAnswer(
                 line: row.line, requestID: row.requestID, layer: row.layer, answer: row.answer,
-                trueArea: code, note: row.note))
+                trueArea: code, note: row.note, asked: row.asked, opened: row.opened))
     }
 }
 
@@ -130,8 +134,16 @@ package struct AreaNames {
     }
 }
 
+/// The finding that a row of answers is about. Requests may share an id: what the list asks tells them apart.
+package struct FindingKey: Hashable {
+    let layer: String
+    let requestID: String
+    let asked: AskedAreas?
+    let opened: String?
+}
+
 extension ClerkAnswer {
-    fileprivate func saysOtherwise(than other: ClerkAnswer) -> Bool {
-        answer != other.answer || trueArea != other.trueArea
+    package var findingKey: FindingKey {
+        FindingKey(layer: layer, requestID: requestID, asked: asked, opened: opened)
     }
 }

@@ -13,6 +13,7 @@ extension Workspace {
     package func currentFacts() throws -> CityFacts? {
         let values = try Self.naming(path) {
             try queue.read { database -> [(key: String, value: String)]? in
+                _ = try header(in: database)
                 guard try database.tableExists(Self.factsTable) else { return nil }
                 let kept = try Self.factValues(in: database)
                 guard try kept[Self.runKey] == "\(Self.lastChange(in: database))" else { return nil }
@@ -28,8 +29,7 @@ extension Workspace {
 
     /// Adds to facts how the files were written that were imported last.
     package func describeFiles(in facts: inout CityFacts) throws {
-        let header = try Self.naming(path) { try queue.read { try WorkspaceHeader($0, path: path) } }
-        guard let header else { throw WorkspaceError.noWorkspace(path: path) }
+        let header = try Self.naming(path) { try queue.read(self.header(in:)) }
         facts.columns.header = header.header ?? []
         facts.dialect = header.writing
         facts.dates = CityFacts.Dates(
