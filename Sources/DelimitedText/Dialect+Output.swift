@@ -26,4 +26,42 @@ extension Dialect {
         }
         return row[...]
     }
+
+    /// Returns a record's bytes as they go out again, with each field that a quote begins and none ends in quotes of its own: as it is
+    /// it would take the fields and rows behind it with it.
+    package func outputClosingQuotes(_ record: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let quote = forOutput.quote
+        var row: [UInt8] = []
+        var rest = output(record)
+        while true {
+            let closed = closedFieldLength(rest, quote)
+            let field = closed.map { rest.prefix($0) } ?? rest.prefix { $0 != forOutput.delimiter }
+            rest = rest.dropFirst(field.count)
+            if closed == nil, field.first == quote {
+                row.append(quote)
+                for byte in field { row.append(contentsOf: byte == quote ? [quote, quote] : [byte]) }
+                row.append(quote)
+            } else {
+                row += field
+            }
+            guard let delimiter = rest.popFirst() else { return row[...] }
+            row.append(delimiter)
+        }
+    }
+
+    /// The length of the first field with its quotes; `nil` where none begins it, or none ends it.
+    private func closedFieldLength(_ row: ArraySlice<UInt8>, _ quote: UInt8) -> Int? {
+        guard row.first == quote else { return nil }
+        var index = row.startIndex + 1
+        while index < row.endIndex {
+            guard row[index] == quote else {
+                index += 1
+                continue
+            }
+            let next = index + 1
+            if next == row.endIndex || row[next] == forOutput.delimiter { return next - row.startIndex }
+            index = row[next] == quote ? next + 1 : next
+        }
+        return nil
+    }
 }

@@ -16,7 +16,7 @@ struct GeneratedCity {
             street, suffix
         case longitude, latitude, pair, area, otherArea, numberedArea, channel, zip, note, person, blank,
             oldArea, commune, rareArea, day, stoppedTime, commaLongitude, commaLatitude, fewLongitudes,
-            fewLatitudes, turnedLongitude, oneStreet
+            fewLatitudes, turnedLongitude, oneStreet, trueArea, closedOrDue
         case text(String)
     }
 
@@ -73,6 +73,8 @@ struct GeneratedCity {
         case .openedUTC: return day(row, later: 0, style: style)
         case .closed: return isClosed ? day(row, later: 3, style: style) : ""
         case .due: return day(row, later: 7, style: style)
+        // One to four days after the opening, in all rows.
+        case .closedOrDue: return day(row, later: 1 + row % 4, style: style)
         case .address: return "\(100 + row) \(streets[row % 5]) ST"
         case .number: return String(100 + row)
         case .street: return streets[row % 5]
@@ -90,6 +92,7 @@ struct GeneratedCity {
         case .fewLatitudes: return row < 2 ? String(format: "%.6f", position.latitude) : ""
         case .pair: return String(format: "\"(%.6f, %.6f)\"", position.latitude, position.longitude)
         case .area: return String(assigned(row) + 1)
+        case .trueArea: return String(row % 6 + 1)
         case .numberedArea:
             return String(format: "%02d %@", assigned(row) + 1, areaNames[assigned(row)].uppercased())
         case .commune: return "COMUNA \(assigned(row) + 1)"

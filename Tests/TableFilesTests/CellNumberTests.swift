@@ -43,4 +43,25 @@ struct CellNumberTests {
     func `a format is a date's where it shows days or hours`(code: String, isDate: Bool) {
         #expect(CellStyles.isDate(code: code) == isDate)
     }
+
+    @Test(arguments: [
+        ("\"SR-\"0000", "8", "SR-0008"), ("00000", "2134", "02134"), ("00000", "123456", "123456"),
+        ("\\S\\R\\-0", "8", "SR-8"), ("[$-409]0000", "8", "0008"), ("0000\"/24\"", "8", "0008/24"),
+        ("\"Ward \"0;\"-\"0", "3", "Ward 3"), ("000", "8.0", "008"),
+    ])
+    func `an id is what its format shows`(code: String, written: String, text: String) throws {
+        #expect(try #require(NumberFace(code: code)).text(written) == text)
+    }
+
+    @Test(arguments: [
+        "0", "0.00", "#,##0", "\"$\"0", "General", "0%", "0.00E+00", "@", "000-0000", "[Red]0", "# ?/?",
+    ])
+    func `a format that shows digits alone, or calculates, adds nothing`(code: String) {
+        #expect(NumberFace(code: code) == nil)
+    }
+
+    @Test func `a number that is not whole is shown as it is`() throws {
+        let face = try #require(NumberFace(code: "0000"))
+        #expect(face.text("8.5") == nil && face.text("-8") == nil && face.text("x") == nil)
+    }
 }

@@ -99,6 +99,23 @@ struct LocateRowsTests {
         #expect(summary.contains("5 rows (comma-separated): 4 read, 1 not"))
     }
 
+    @Test func `a quote that nothing closes is told, and takes no other row with it`() throws {
+        let text =
+            Self.header
+            + "\na,41.6095,-70.857,\"12 Elm St\nb,41.6095,-70.857,ok\nc,41.6095,-70.857,\"two\" ok\n"
+            + "d,41.63,-70.87,\"say \"\"hi\"\", twice\"\n\"e,41.6095,-70.857,ok\n"
+        let path = try file("stray.csv", Array(text.utf8))
+        let rows = try rows(of: path, "--layer", "district")
+        #expect(rows.count == 7)
+        #expect(rows[1].hasPrefix("a,41.6095,-70.857,\"\"\"12 Elm St\","))
+        #expect(rows[2].hasPrefix("b,41.6095,-70.857,ok,"))
+        #expect(rows[4].hasPrefix("d,41.63,-70.87,\"say \"\"hi\"\", twice\",1,"))
+        #expect(rows[5].hasPrefix("\"\"\"e\",41.6095,-70.857,ok,"))
+        let summary = try Wardline.run("locate", path, "--city", "SampleData/city.yaml").output
+        #expect(
+            summary.contains("read with a note: a quote begins a field and nothing closes it"), "\(summary)")
+    }
+
     @Test func `a day chooses the editions, and standard input is a file`() throws {
         let text = "Name,Latitude,Longitude,note\na,41.6095,-70.857,ok\n"
         let path = try file("one.csv", Array(text.utf8))

@@ -43,6 +43,10 @@ struct AssignedColumn: Sendable {
     private var agreeingByChance = 0.0
     /// Whether the column is named for areas, such as `ward`.
     var isNamed = false
+    /// What the column's name says of an assignment.
+    var naming = AssignmentName.plain
+    /// How well it fits, beside the other columns; 0 and less is no fit.
+    var merit = 0.0
     /// The codes that the texts mean.
     private var meantCodes = 0
     /// Texts that are no code, and the codes that positions or the number in them say they mean.
@@ -171,6 +175,20 @@ struct AssignedColumn: Sendable {
     var resolvedShare: Double { filled == 0 ? 0 : Double(resolved) / Double(filled) }
     var agreeingShare: Double { placed == 0 ? 0 : Double(agreeing) / Double(placed) }
     var isPlaced: Bool { placed >= 3 }
+
+    /// Whether another column may as well be the one that was assigned: codes that have to be guessed are other areas' more likely.
+    func isLike(_ other: Self) -> Bool {
+        other.naming == naming && other.column != column && other.isCertain
+            && (other.aliases.isEmpty || !aliases.isEmpty)
+    }
+
+    /// Whether all of many positions agree with this column and not with a like one: people err, and maps do not.
+    func isComputedBeside(_ other: Self) -> Bool {
+        isLike(other) && other.isPlaced && placed >= Self.many
+            && agreeing == placed && other.agreeing < other.placed
+    }
+
+    private static let many = 20
 
     /// Cohen's kappa: the agreement beyond chance as a share of what is possible beyond it (Educational and Psychological
     /// Measurement 20, 1960). 0 where one text stands in all rows, however many of them lie in one area.

@@ -1,6 +1,7 @@
 import Boundaries
 import Geometry
 import GeometryEngine
+import Records
 import ServiceRequests
 
 /// A file of areas with the column that it belongs to.
@@ -15,6 +16,8 @@ struct MatchedFile: Sendable {
     let title: String?
     /// Whether the column is only offered.
     var isDoubtful = false
+    /// Why, where more than the codes is to be said.
+    var doubt: String?
     /// Metres from the middle of the requests to that of the areas, where no request lies near them.
     var distance: Double?
 }
@@ -58,7 +61,7 @@ struct LayerMatcher {
             // The newest file speaks for all.
             guard let last = members.last else { continue }
             for candidate in found[last] {
-                pairs.append((group, candidate.column, merit(candidate, files[last])))
+                pairs.append((group, candidate.column, candidate.merit))
             }
         }
         pairs.sort { ($1.merit, $0.group, $0.column) < ($0.merit, $1.group, $1.column) }
@@ -104,15 +107,36 @@ struct LayerMatcher {
             title: fields.title == fields.code ? nil : fields.title)
         matched.distance = file.distance(from: positions)
         if let own {
-            let best = merit(own, file)
-            let others = candidates.filter { $0.column != own.column && merit($0, file) > best - 15 }
+            let others = candidates.filter { $0.column != own.column && $0.merit > own.merit - 15 }
             matched.alternatives = Array(others.prefix(3))
-            matched.isDoubtful = !own.isCertain
-            if !own.isPlaced, let next = others.first, merit(next, file) > best - 3 {
+            matched.doubt = doubt(own, others, file)
+            matched.isDoubtful = !own.isCertain || matched.doubt != nil
+            if !own.isPlaced, let next = others.first, next.merit > own.merit - 3 {
                 matched.isDoubtful = true
             }
         }
         return matched
+    }
+
+    /// Why a column is not the one that was assigned beyond doubt: its name says another one, or a like column says other areas and
+    /// neither is named for an assignment.
+    private func doubt(_ own: AssignedColumn, _ others: [AssignedColumn], _ file: AreaFile) -> String? {
+        if own.naming == .another {
+            return
+                "by its name an area that was computed, an old one or a person's own, and not the one assigned"
+        }
+        guard own.naming == .plain else { return nil }
+        for other in others where own.isLike(other) {
+            let differing = zip(sample.columns[own.column], sample.columns[other.column]).count {
+                !$0.isEmpty && !$1.isEmpty && $0 != $1
+            }
+            let isNamedAlike =
+                affinity(of: own.column, file) - affinity(of: other.column, file) < Self.oneWord
+            guard differing > 0, isNamedAlike || own.isComputedBeside(other) else { continue }
+            return
+                "\(columns.name(other.column)) holds codes of these areas too, other ones in \(DayText.counted(differing, "row")), and neither name says which was assigned"
+        }
+        return nil
     }
 
     /// The columns that fit a file, each with its best field, the best first.
@@ -126,26 +150,51 @@ struct LayerMatcher {
                 var own = AssignedColumn(
                     column: column, tally: tally, field: field, of: file, areas: areas, codes: codes)
                 own.isNamed = columns.traits[column].name.says(.area)
+                own.naming = AssignmentName(columns.traits[column].name)
+                own.merit = merit(own, file)
                 return own
             }
-            let best = own.max {
-                (merit($0, file), $1.field) < (merit($1, file), $0.field)
-            }
-            if let best, merit(best, file) > 0 { found.append(best) }
+            let best = own.max { ($0.merit, $1.field) < ($1.merit, $0.field) }
+            if let best, best.merit > 0 { found.append(best) }
         }
-        return found.sorted { (merit($1, file), $0.column) < (merit($0, file), $1.column) }
+        return Self.ranked(found)
+    }
+
+    /// Puts what is named for another area behind all that fits well, and this behind what is named for an assignment: that agrees
+    /// less with the positions, since requests are misrouted. Of two alike the one that never errs was computed.
+    private static func ranked(_ found: [AssignedColumn]) -> [AssignedColumn] {
+        var found = found
+        let certain = found.filter(\.isCertain)
+        let assigned = certain.filter { $0.naming == .assigned }.map(\.merit).min()
+        let named = certain.filter { $0.naming != .another }
+        for index in found.indices {
+            let own = found[index]
+            let bound =
+                switch own.naming {
+                case .assigned: nil as Double?
+                case .plain:
+                    [assigned, named.filter { own.isComputedBeside($0) }.map(\.merit).min()]
+                        .compactMap(\.self).min()
+                case .another: named.map(\.merit).min()
+                }
+            if let bound { found[index].merit = min(own.merit, bound - 1) }
+        }
+        return found.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
     }
 
     private func merit(_ candidate: AssignedColumn, _ file: AreaFile) -> Double {
         candidate.merit(
-            affinity: affinity(of: candidate.column, file, field: candidate.field),
+            affinity: affinity(of: candidate.column, file),
             fieldMerit: Self.merit(ofField: file.fields[candidate.field]))
     }
 
     // MARK: Names
 
+    /// What one word in common is worth.
+    private static let oneWord = 8
+
     /// How much the names of a column and a file have in common.
-    private func affinity(of column: Int, _ file: AreaFile, field: Int) -> Int {
+    private func affinity(of column: Int, _ file: AreaFile) -> Int {
         let name = columns.traits[column].name
         var words = Set(ColumnName(file.name).words)
         for field in file.fields { words.formUnion(ColumnName(field).words) }
@@ -157,10 +206,11 @@ struct LayerMatcher {
                             && (other.hasPrefix(word) || word.hasPrefix(other))
                 }
         }
-        var points = min(16, 8 * common.count)
+        var points = min(2 * Self.oneWord, Self.oneWord * common.count)
         if name.says(.area) { points += 6 }
         if name.says(anyOf: [.computed, .position, .old, .property]) { points -= 14 }
-        if name.says(anyOf: [.person, .citizen, .department, .zip, .count]) { points -= 10 }
+        let isTeam = name.says(.department) && AssignmentName(name) != .assigned
+        if isTeam || name.says(anyOf: [.person, .citizen, .zip, .count]) { points -= 10 }
         if columns.used.contains(column) { points -= 12 }
         return points
     }

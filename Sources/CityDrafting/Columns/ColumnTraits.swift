@@ -20,12 +20,15 @@ struct ColumnTraits: Sendable {
     let dates: DateSample
     let hasName: Bool
 
+    /// Signs that are read as the word.
+    static let numberSigns: Set<Character> = ["#", "№"]
+
     /// So many rows are looked at closely.
     private static let closeLook = 500
 
     init(name: String, texts all: [String], clock: CityClock) {
         self.name = ColumnName(name)
-        hasName = name.contains { $0.isLetter || $0.isNumber }
+        hasName = name.contains { $0.isLetter || $0.isNumber || Self.numberSigns.contains($0) }
         let step = max(1, all.count / Self.closeLook)
         let texts = stride(from: 0, to: all.count, by: step).map { all[$0] }
         self.texts = texts

@@ -80,9 +80,11 @@ struct FieldContent {
         if column.isConstant { points -= 24 }
         if column.texts.count >= 20, column.distinctness > 0.9 { points -= 45 }
         if column.filledShare < 0.5 { points -= 30 }
-        if column.share(where: isKindOfTicket) > 0.6 { points -= 26 }
+        if areKindsOfTicket(column) { points -= 26 }
         return points
     }
+
+    func areKindsOfTicket(_ column: ColumnTraits) -> Bool { column.share(where: isKindOfTicket) > 0.6 }
 
     /// Whether a text says in which form something was said, and not about what: Request, Complaint, Question.
     private func isKindOfTicket(_ text: String) -> Bool {

@@ -3,7 +3,7 @@ import ServiceRequests
 
 extension RequestColumns {
     mutating func chooseDates() {
-        let opened = behindOthers(preferring("open", candidates(.opened)))
+        let opened = earliest(behindReports(behindOthers(preferring("open", candidates(.opened)))))
         let closed = candidates(.closed)
         take(before(closed, opened), for: .opened)
         take(preferring("clos", later(closed)), for: .closed)
@@ -30,6 +30,65 @@ extension RequestColumns {
             return Candidate(column: candidate.column, merit: min(candidate.merit, weakest.merit - 1))
         }.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
     }
+
+    /// Puts a start, which may be that of the work or of the trouble, behind a column that is named for the request or its report.
+    private func behindReports(_ candidates: [Candidate]) -> [Candidate] {
+        let reports = candidates.filter {
+            let name = traits[$0.column].name
+            return !says($0.column, Self.starts)
+                && name.says(anyOf: [.opened, .received, .request, .problem])
+        }
+        guard let weakest = reports.last(where: { $0.merit >= Self.leastMerit }) else { return candidates }
+        return candidates.map { candidate in
+            guard says(candidate.column, Self.starts) else { return candidate }
+            return Candidate(column: candidate.column, merit: min(candidate.merit, weakest.merit - 1))
+        }.sorted { ($1.merit, $0.column) < ($0.merit, $1.column) }
+    }
+
+    /// Puts a day of the request that never lies after the first of the candidates before this. A trouble's own day, which does not
+    /// either, is none on which it was reported.
+    private func earliest(_ candidates: [Candidate]) -> [Candidate] {
+        guard let first = candidates.first, traits[first.column].name.says(.opened) else { return candidates }
+        let earlier = candidates.first { one in
+            let name = traits[one.column].name
+            return one.column != first.column && one.merit >= first.merit - Self.nearMerit
+                && name.says(anyOf: [.received, .request])
+                && !says(one.column, Self.troubles.union(Self.starts))
+                && traits[one.column].filledShare == 1 && neverLater(one.column, than: first.column)
+        }
+        guard let earlier else { return candidates }
+        return [Candidate(column: earlier.column, merit: first.merit)]
+            + candidates.filter { $0.column != earlier.column }
+    }
+
+    /// Whether no date of a full column lies on a later day than that of another, and many on an earlier one.
+    private func neverLater(_ column: Int, than other: Int) -> Bool {
+        var (pairs, before) = (0, 0)
+        for (first, second) in zip(traits[column].dates.moments, traits[other].dates.moments) {
+            guard let first, let second else { continue }
+            let (day, otherDay) = (Self.day(first), Self.day(second))
+            if day > otherDay { return false }
+            pairs += 1
+            before += day < otherDay ? 1 : 0
+        }
+        return before * 5 > pairs
+    }
+
+    private static func day(_ moment: Int64) -> Int64 { (moment - (moment < 0 ? 86_399 : 0)) / 86_400 }
+
+    private func says(_ column: Int, _ words: Set<String>) -> Bool {
+        traits[column].name.words.contains(where: words.contains)
+    }
+
+    /// Names of so much less merit are as good.
+    private static let nearMerit = 12
+    private static let starts: Set<String> = [
+        "start", "started", "starts", "begin", "begun", "beginn", "inicio", "datainizio", "inizio", "debut",
+        "aanvang",
+    ]
+    private static let troubles: Set<String> = [
+        "incident", "incidents", "event", "occurred", "occurrence", "incidencia", "ocorrencia",
+    ]
 
     /// Puts openings that lie after each column of closings behind one that does not.
     func before(_ closed: [Candidate], _ opened: [Candidate]) -> [Candidate] {

@@ -61,12 +61,17 @@ extension RequestColumns {
             offer(.status, known, because: "words of states, but \(says)")
         }
         if self[.category] == nil {
-            let words = nameless { column in
-                (3...400).contains(column.distinctCount) && column.hasLetters && !column.areCodes
-                    && column.meanWordCount < 6 && column.filledShare > 0.95 && column.distinctness < 0.5
-                    && column.addressShare < 0.5
-            }.filter { self[.status]?.columns != [$0] }
+            let words = kindsByContent().filter { self[.status]?.columns != [$0] }
             offer(.category, words, because: "the same few words again and again, but \(says)")
+        }
+    }
+
+    /// The free columns that hold the same few words again and again, and whose names say nothing but for some meanings.
+    func kindsByContent(beside some: Set<Meaning> = []) -> [Int] {
+        nameless(but: some) { column in
+            (3...400).contains(column.distinctCount) && column.hasLetters && !column.areCodes
+                && column.meanWordCount < 6 && column.filledShare > 0.95 && column.distinctness < 0.5
+                && column.addressShare < 0.5
         }
     }
 
@@ -88,6 +93,14 @@ extension RequestColumns {
             ColumnChoice(
                 columns: [first], evidence: evidence,
                 alternatives: Array(columns.dropFirst().filter { $0 != first }.prefix(3)), isDoubtful: true))
+    }
+
+    /// Offers a column of ids only whose name is a number sign: it may count the rows of one export.
+    mutating func doubtNumberSign() {
+        guard let id = column(.id), traits[id].name.text.allSatisfy(ColumnTraits.numberSigns.contains) else {
+            return
+        }
+        doubt(.id, because: "no text comes twice in it, but it may count the rows of this export alone")
     }
 
     /// Offers a column in which no text comes twice, where no name says which column identifies the requests.

@@ -27,6 +27,7 @@ struct RequestColumns: Sendable {
         choosePosition()
         chooseDates()
         choose(.id)
+        doubtNumberSign()
         offerUnnamedID()
         choose(.status)
         chooseAddress()

@@ -6,7 +6,9 @@ import Wording
 extension DraftWriter {
     mutating func writeDates() {
         // Where one column has another order, each settles its own.
-        guard let order = parts.trial?.dateOrder, order.apart == nil else { return }
+        guard let order = parts.trial?.dateOrder else { return }
+        doubts += order.cells?.sentences ?? []
+        guard order.apart == nil else { return }
         let word =
             order.order.hasPrefix("month")
             ? "month first" : order.order.hasPrefix("day") ? "day first" : "year first"

@@ -61,9 +61,12 @@ extension DraftWriter {
         findings.append("\(layer): column \(column), \(evidence)")
         let others = matched.alternatives.map { columns.name($0.column) }
         if !others.isEmpty { evidence += "; or \(others.joined(separator: ", "))" }
+        if let doubt = matched.doubt { evidence += "; \(doubt)" }
         if matched.isDoubtful {
             file.offer("assigned: \(YAMLText.value(column))", indent: 4, because: "doubtful: \(evidence)")
-            doubts.append("layer \(layer): the column \(column) is only offered")
+            doubts.append(
+                "layer \(layer): the column \(column) is only offered\(matched.doubt.map { ": \($0)" } ?? "")"
+            )
         } else {
             file.add("assigned: \(YAMLText.value(column))", indent: 4, because: evidence)
         }

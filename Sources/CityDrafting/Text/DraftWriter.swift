@@ -236,7 +236,8 @@ struct DraftWriter {
         if choice.isDoubtful {
             file.offer("\(field.rawValue): \(value)", indent: 4, because: "doubtful: \(choice.evidence)\(or)")
             doubts.append(
-                "\(field.rawValue): \(names.joined(separator: ", ")) is only offered: \(choice.evidence)")
+                "\(field.rawValue): \(names.joined(separator: ", ")) is only offered: \(choice.evidence)\(or)"
+            )
         } else {
             file.add("\(field.rawValue): \(value)", indent: 4, because: choice.evidence + or)
             noteFiner(field, choice)

@@ -23,12 +23,18 @@ struct ColumnMap {
     var hasDegrees: Bool { columns[.longitude] != nil && columns[.latitude] != nil }
     var hasGrid: Bool { !hasDegrees && columns[.x] != nil && columns[.y] != nil }
 
+    /// The names that errors may show: none where the row is no header but perhaps a request.
+    private let shown: [String]
+
     /// Finds the columns by the header, by a named profile, or as they are spelled out.
+    ///
+    /// - Parameter rows: The first texts of each column, by which a header is told from a request.
     init(
         header names: [String], line: Int, source: String, selection: ColumnSelection, layers: [String],
-        carrying: [String] = []
+        carrying: [String] = [], above rows: [[String]] = []
     ) throws(RequestError) {
         header = HeaderNames(names)
+        shown = HeaderEvidence.isPlausible(names, above: rows) ? names : []
         essential = Self.requestFields
         if let name = selection.profile {
             profile = try ColumnProfile.named(name)
@@ -36,7 +42,7 @@ struct ColumnMap {
             profile = ColumnProfile.best(for: header)
             if profile == nil, selection.columns.isEmpty {
                 throw .noProfileFits(
-                    source: source, line: line, header: Self.shown(names),
+                    source: source, line: line, header: shown,
                     nearest: ColumnProfile.nearest(to: header))
             }
         }
@@ -77,11 +83,6 @@ struct ColumnMap {
         dateParts[field] = parts
     }
 
-    /// The names that errors may show: none where the row is no header but perhaps a request.
-    private static func shown(_ names: [String]) -> [String] {
-        HeaderEvidence.isPlausible(names) ? names : []
-    }
-
     private static func isComplete(_ selection: ColumnSelection) -> Bool {
         requestFields.allSatisfy { field in
             selection.columns[field] != nil || selection.dateParts[field] != nil
@@ -103,8 +104,8 @@ struct ColumnMap {
         if let index = header.index(of: name) { return index }
         let error = RequestError.unknownColumn(
             name: name, meaning: meaning, source: source,
-            nearest: Spelling.candidates(for: name, among: Self.shown(header.names)),
-            header: Self.shown(header.names))
+            nearest: Spelling.candidates(for: name, among: shown),
+            header: shown)
         throw selection?.atItsLine(error, key: key ?? meaning) ?? error
     }
 
@@ -113,10 +114,10 @@ struct ColumnMap {
             selection.identification == .column && profile.map { $0.columns[.id] != nil } ?? true
         for field in Self.requestFields where columns[field] == nil {
             if field == .id, !hasOwnIDs { continue }
-            throw .missingField(field, source: source, header: Self.shown(header.names))
+            throw .missingField(field, source: source, header: shown)
         }
         if let field = IntakePlan.dates.first(where: { times[$0] != nil && columns[$0] == nil }) {
-            throw .missingField(field, source: source, header: Self.shown(header.names))
+            throw .missingField(field, source: source, header: shown)
         }
         if hasGrid, coordinateSystem == nil { throw .missingCoordinateSystem(source: source) }
         try checkShared(selection, source)
@@ -212,6 +213,7 @@ extension ColumnMap {
         placesUnder names: [String], selection: ColumnSelection
     ) throws(RequestError) {
         header = HeaderNames(names)
+        shown = HeaderEvidence.isPlausible(names) ? names : []
         essential = []
         if let name = selection.profile { profile = try ColumnProfile.named(name) }
         profile = profile ?? ColumnProfile.best(for: header)
@@ -273,10 +275,21 @@ private enum PlaceEvidence {
                 } ?? false
             }
         }
-        if degrees * 2 > filled.count { return true }
+        if degrees * 2 > filled.count || filled.count(where: hasTwoDegrees) * 2 > filled.count { return true }
         // Addresses seldom repeat, as counts of days or the names of priorities do.
         let addresses = Set(filled.filter(looksLikeAddress))
         return addresses.count * 2 > filled.count
+    }
+
+    /// Whether two numbers of a text may be degrees by their decimals, whatever stands around them: a link, a line, a list.
+    private static func hasTwoDegrees(_ text: String) -> Bool {
+        text.split { !"0123456789.-".contains($0) }.count { number in
+            Array(number.utf8).withUnsafeBufferPointer { bytes in
+                DecimalText(bytes).map {
+                    $0.decimals >= 4 && ClosedRange.writtenLongitudes.contains($0.value)
+                } ?? false
+            }
+        } >= 2
     }
 
     private static let timeWords: Set<String> = [

@@ -2,7 +2,7 @@ import DelimitedText
 
 /// The texts of a file's first rows, column by column, for looking at columns before it is known what they mean.
 struct ColumnSample {
-    private var columns: [[String]]
+    private(set) var columns: [[String]]
     private let names: [String]
 
     /// How many rows are looked at.
@@ -24,6 +24,9 @@ struct ColumnSample {
             }
         }
     }
+
+    /// Whether what stands above the rows are names, which errors may show.
+    var isBelowHeader: Bool { HeaderEvidence.isPlausible(names, above: columns) }
 
     /// Returns a column's first texts, empty where they are blank.
     func texts(_ column: Int) -> [String] { columns[column] }

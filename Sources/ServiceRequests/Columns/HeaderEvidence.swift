@@ -9,11 +9,25 @@ enum HeaderEvidence {
     /// A telephone number, a date or an id has as many digits.
     private static let manyDigits = 7
 
-    /// Whether one in four of the texts has a word for a column and none is data.
-    static func isPlausible(_ cells: [String]) -> Bool {
+    /// Whether none of the texts is data, and one in four has a word for a column or several are unlike all that stands below them.
+    ///
+    /// - Parameter columns: The first texts of each column below; empty where nothing is known of them.
+    static func isPlausible(_ cells: [String], above columns: [[String]] = []) -> Bool {
         let names = cells.filter { !$0.isEmpty }
-        guard !names.isEmpty, names.count(where: hasColumnWord) * 4 >= names.count else { return false }
-        return !names.contains(where: isData)
+        guard !names.isEmpty, !names.contains(where: isData) else { return false }
+        return names.count(where: hasColumnWord) * 4 >= names.count
+            || zip(cells, columns).count(where: isUnlike) >= fewColumns
+    }
+
+    /// So many columns whose rows hold numbers and whose name holds none are chance no more.
+    private static let fewColumns = 2
+    private static let fewRows = 3
+
+    /// Whether a text without digits stands above texts that all have some, as a name does above dates, ids and degrees.
+    private static func isUnlike(_ name: String, _ texts: [String]) -> Bool {
+        let filled = texts.filter { !$0.isEmpty }
+        return !name.isEmpty && !name.contains(where: \.isNumber) && filled.count >= fewRows
+            && Set(filled).count > 1 && filled.allSatisfy { $0.contains(where: \.isNumber) }
     }
 
     private static func isData(_ text: String) -> Bool {

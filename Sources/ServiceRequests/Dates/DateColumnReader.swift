@@ -26,16 +26,20 @@ struct DateColumnReader: Sendable, Equatable {
     /// Whether the column's dates are written as numbers of which either may be the month.
     var isNumeric: Bool { layouts.first?.isNumeric ?? false }
 
+    /// Whether dates that a spreadsheet made may stand beside those of numbers, and no others do.
+    var mayHoldCells: Bool { layouts.allSatisfy { $0.isNumeric || $0 == .yearFirst || $0 == .serial } }
+
     /// 1970 to 2100, seconds since 1970.
     private static let plausible: Range<Int64> = 0..<4_133_980_800
 
     init(
         layouts: [DateLayout], order: DateLayout.NumberOrder, clock: CityClock, settings: DateSettings
     ) {
-        let all = DateLayout.all(order)
         self.layouts = layouts
         self.order = order
-        others = all.filter { !layouts.contains($0) }
+        // A column has one order of the three, and what does not fit it is no date.
+        let isDayNext = layouts.contains(.yearDayMonth)
+        others = DateLayout.all(order).filter { !layouts.contains($0) && !(isDayNext && $0 == .yearFirst) }
         self.clock = clock
         zulu = settings.zulu
         isOrderKnown = settings.knownOrder != nil

@@ -5,6 +5,7 @@ extension DateLayout {
         guard var cursor = TextCursor(text) else { return nil }
         switch self {
         case .yearFirst: return Self.plain(text) ?? Self.yearFirst(&cursor)
+        case .yearDayMonth: return Self.yearFirst(&cursor, isDayNext: true)
         case .numbers(let order): return Self.numbers(&cursor, order)
         case .monthName: return Self.monthName(&cursor)
         case .compact: return Self.compact(&cursor)
@@ -62,14 +63,15 @@ extension DateLayout {
     }
 
     @inline(__always)
-    private static func yearFirst(_ cursor: inout TextCursor) -> DateReading? {
+    private static func yearFirst(_ cursor: inout TextCursor, isDayNext: Bool = false) -> DateReading? {
         guard let century = cursor.twoDigits(), let years = cursor.twoDigits() else { return nil }
         let separator = cursor.next
         guard isSeparator(separator), pass(separator, &cursor), let month = cursor.digits(), month.count <= 2,
             pass(separator, &cursor), let day = cursor.digits(), day.count <= 2
         else { return nil }
         passLastDot(separator, &cursor)
-        return finish(&cursor, year: century * 100 + years, month: month.value, day: day.value)
+        let (first, second) = isDayNext ? (day.value, month.value) : (month.value, day.value)
+        return finish(&cursor, year: century * 100 + years, month: first, day: second)
     }
 
     @inline(__always)

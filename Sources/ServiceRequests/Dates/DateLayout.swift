@@ -2,6 +2,8 @@
 enum DateLayout: Hashable {
     /// `2016-08-03T20:47:11.000Z`, `2016/08/03 20:47:11+00`, `2016-8-3`, `2016.08.03`
     case yearFirst
+    /// `2016-25-08 20:47:11`, where nothing in the column can be read with the month before the day
+    case yearDayMonth
     /// `08/03/2016 08:47:11 PM`, `8/3/16 20:47`, `03.08.2016`
     case numbers(NumberOrder)
     /// `2016 Aug 03 08:47:11 PM`, `03-AUG-16 08.47.11.000000 PM` as Oracle writes, `August 3rd, 2016`,
@@ -40,7 +42,12 @@ enum DateLayout: Hashable {
         return false
     }
 
-    /// All layouts; which number comes first cannot be told from one date, so it is given.
+    /// Returns the layout of a name in files of facts.
+    static func named(_ name: String, order: NumberOrder) -> DateLayout? {
+        (all(order) + [.yearDayMonth]).first { $0.name == name }
+    }
+
+    /// All layouts that a date may have beside others; which number comes first cannot be told from one date, so it is given.
     static func all(_ order: NumberOrder) -> [DateLayout] {
         [.yearFirst, .numbers(order), .monthName, .compact, .unix, .serial]
     }
@@ -49,6 +56,7 @@ enum DateLayout: Hashable {
     var name: String {
         switch self {
         case .yearFirst: "year_first"
+        case .yearDayMonth: "year_day"
         case .numbers: "numbers"
         case .monthName: "month_name"
         case .compact: "compact"
@@ -61,6 +69,7 @@ enum DateLayout: Hashable {
     var title: String {
         switch self {
         case .yearFirst: "year-month-day"
+        case .yearDayMonth: "year-day-month, since some can be read in no other order"
         case .numbers(let order): order.title
         case .monthName: "month by name"
         case .compact: "digits"

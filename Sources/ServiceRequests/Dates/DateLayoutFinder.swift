@@ -6,6 +6,8 @@ struct DateLayoutFinder {
     /// Dates whose first number can only be a day, and those whose second can.
     private(set) var evidence = (dayFirst: 0, monthFirst: 0)
     private var years = YearPlaces()
+    /// Columns with a date whose second number behind the year can only be a day.
+    private var monthNext: Set<RequestField> = []
 
     /// Takes up one text of a column.
     mutating func look(at text: UnsafeBufferPointer<UInt8>, in field: RequestField) {
@@ -27,9 +29,12 @@ struct DateLayoutFinder {
             counts[field, default: [:]][.numbers(.monthFirst), default: 0] += 1
             return
         }
-        let others: [DateLayout] = [.yearFirst, .monthName, .compact, .unix, .serial]
+        let others: [DateLayout] = [.yearFirst, .monthName, .compact, .unix, .serial, .yearDayMonth]
         if let layout = others.first(where: { $0.read(text) != nil }) {
             counts[field, default: [:]][layout, default: 0] += 1
+            if layout == .yearFirst, !monthNext.contains(field), DateLayout.yearDayMonth.read(text) == nil {
+                monthNext.insert(field)
+            }
         }
     }
 
@@ -65,15 +70,31 @@ struct DateLayoutFinder {
     {
         let order = order(settings, in: clock.timeZone)
         if let names = settings.known?.form[field.rawValue] {
-            let layouts = names.compactMap { name in DateLayout.all(order).first { $0.name == name } }
+            let layouts = names.compactMap { DateLayout.named($0, order: order) }
             return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
         }
-        let found = (counts[field] ?? [:]).sorted {
+        let found = settledYears(field).sorted {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }
         let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : layout }
         return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
     }
+
+    /// How often a column has each layout. Behind a year comes the day where some dates can be read only so, and none only with the
+    /// month there.
+    private func settledYears(_ field: RequestField) -> [DateLayout: Int] {
+        var counts = counts[field] ?? [:]
+        guard let telling = counts[.yearDayMonth] else { return counts }
+        if monthNext.contains(field) || telling < Self.manyDays {
+            counts[.yearDayMonth] = nil
+        } else {
+            counts[.yearDayMonth] = telling + (counts.removeValue(forKey: .yearFirst) ?? 0)
+        }
+        return counts
+    }
+
+    /// Fewer days that can be no month may be mistyped.
+    private static let manyDays = 3
 }
 
 /// Weighs whether dates of three numbers of two digits begin or end with the year: `23-11-20`, `20-11-23`. Years are few, and days

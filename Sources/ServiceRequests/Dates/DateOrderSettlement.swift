@@ -24,7 +24,7 @@ struct DateOrderSettlement {
     /// Dates whose moments do not tell what they are with day and month exchanged.
     var afterGaps: [Contrary] = []
 
-    private static var columns: [WritableKeyPath<RequestTable, TimestampColumn>] {
+    static var columns: [WritableKeyPath<RequestTable, TimestampColumn>] {
         [\.opened, \.closed, \.due, \.updated]
     }
     fileprivate static let lastMonth = 12
@@ -37,7 +37,9 @@ struct DateOrderSettlement {
         _ table: inout RequestTable, readers: [RequestField: DateColumnReader], settings: DateSettings,
         shown: DateLayoutFinder, fileDay: Int64, clock: CityClock
     ) -> SettledDateOrder? {
-        guard let order = readers.values.first?.order, hasNumericDates(readers) else { return nil }
+        let known = settings.known?.exchanged
+        guard let order = readers.values.first?.order, hasNumericDates(readers) || known?.isEmpty == false
+        else { return nil }
         let numeric = NumericDates(table, readers: readers, rowsOfOtherKind: rowsOfOtherKind)
         let decision = Self.decide(
             order, settings: settings, shown: shown, contrary: contrary.count, clock: clock,
@@ -47,8 +49,10 @@ struct DateOrderSettlement {
         let taken = decision.isExchanged ? all : []
         let exchanged = columnsToExchange(
             table, numeric, decision.order, taken: taken, fileDay: fileDay, clock: clock)
-        let settled = settled(decision.order, numeric, exchanged: exchanged, taken: taken, clock: clock)
+        var settled = settled(decision.order, numeric, exchanged: exchanged, taken: taken, clock: clock)
         if !exchanged.isEmpty { exchange(&table, numeric, columns: exchanged, clock: clock) }
+        let cells = mendCells(&table, readers: readers, known: known, clock: clock)
+        if !cells.isEmpty { settled.cells = cells }
         return settled
     }
 
@@ -226,7 +230,7 @@ struct DateOrderSettlement {
     }
 
     /// Returns a moment with day and month exchanged, `nil` where that is no date.
-    private static func exchanged(_ moment: Int64, _ clock: CityClock) -> Int64? {
+    static func exchanged(_ moment: Int64, _ clock: CityClock) -> Int64? {
         guard moment != TimestampColumn.missing else { return nil }
         let wall = clock.wallSeconds(at: Timestamp(secondsSince1970: moment))
         let date = CivilDate(daysSince1970: Int((Double(wall) / 86_400).rounded(.down)))
@@ -266,7 +270,7 @@ struct DateOrderSettlement {
 }
 
 /// Which dates of a table are written as numbers.
-private struct NumericDates {
+struct NumericDates {
     private let isColumnNumeric: [Bool]
     private let rowsOfOtherKind: [Set<UInt32>]
     private let columns: [MomentSeconds]

@@ -62,6 +62,8 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
     package let contrary: Int
     /// The columns, by their fields' names, that were read in the other order, as their own dates say.
     package var apart: [String]?
+    /// Dates in which a spreadsheet exchanged day and month; `nil` where it exchanged none.
+    package var cells: ExchangedCells?
 
     package init(order: String, basis: Basis, contrary: Int, apart: [String]? = nil) {
         (self.order, self.basis, self.contrary, self.apart) = (order, basis, contrary, apart)

@@ -75,6 +75,13 @@ extension CityFacts {
                     "dates.form", field, isGood: RequestField(rawValue: field) != nil,
                     reason: "no column means that"))
         }
+        for field in dates.exchanged ?? [] {
+            checks.append(
+                Check(
+                    "dates.exchanged", field,
+                    isGood: IntakePlan.dates.contains { $0.rawValue == field },
+                    reason: "no column of dates means that"))
+        }
         let header = Set(columns.header)
         for (field, column) in columns.fields.sorted(by: { $0.key < $1.key }) {
             checks.append(

@@ -59,11 +59,18 @@ extension CityFacts {
         package var form: [String: [String]] = [:]
         /// Whether something settled the order, beside what is usual where the city lies.
         package var certain = true
+        /// The columns, by ``RequestField``, of whose dates a spreadsheet exchanged day and month of those that are not written in
+        /// numbers; `nil` where nobody looked.
+        package var exchanged: [String]?
 
-        package init(order: String? = nil, form: [String: [String]] = [:], certain: Bool = true) {
+        package init(
+            order: String? = nil, form: [String: [String]] = [:], certain: Bool = true,
+            exchanged: [String]? = nil
+        ) {
             self.order = order
             self.form = form
             self.certain = certain
+            self.exchanged = exchanged
         }
     }
 

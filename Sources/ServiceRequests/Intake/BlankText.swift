@@ -22,6 +22,21 @@ package enum BlankText {
         }
     }
 
+    /// Whether a text has the word for a sum among its own: `March total`.
+    static func saysTotal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard text.count <= longestTitle else { return false }
+        return isTotal(text)
+            || lowercased(text).split(whereSeparator: { $0 <= 0x20 || $0 == UInt8(ascii: ":") })
+                .contains { totals.contains(Array($0)) }
+    }
+
+    /// Whether a text is one number and nothing else, whatever parts its thousands.
+    static func isCount(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.allSatisfy { $0 &- 48 < 10 || [0x20, 0x2C, 0x2E].contains($0) }
+    }
+
+    private static let longestTitle = 40
+
     private static let totals = Set(
         [
             "total", "totals", "total:", "grand total", "grand total:", "sum", "sum:", "subtotal",

@@ -54,6 +54,8 @@ struct ChunkReader {
                     sort(row, header(row, block) ?? .header, &chunk)
                 } else if BlankText.isTotal(fields[row]), isWithoutRequest(row, block) {
                     sort(row, .total, &chunk)
+                } else if let reason = footer(row, id: fields[row], block) {
+                    sort(row, reason, &chunk)
                 } else {
                     sort(row, remark(row, block), &chunk)
                 }
@@ -112,10 +114,30 @@ struct ChunkReader {
         let isNeverOpened = plan.slots[.opened].map { isBlank(row, $0, block) } ?? true
         guard isNeverOpened, let category = plan.slots[.category] else { return isNeverOpened }
         return batch.withFields(slot: category, of: block) { fields in
-            BlankText.isBlank(fields[row])
-                || fields[row].allSatisfy { $0 &- 48 < 10 || [0x20, 0x2C, 0x2E].contains($0) }
+            BlankText.isBlank(fields[row]) || BlankText.isCount(fields[row])
         }
     }
+
+    /// Returns why a row is no request whose id has no digit, unlike all others, and which has one more cell and nothing else, as lines
+    /// below a table do: `March total,20`, `Prepared by,Pat Smith`, `Printed,01/03/2025`.
+    @inline(__always)
+    private func footer(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Rejection.Reason? {
+        let hasDigit = (id.first ?? 0) &- 48 < 10 || (id.last ?? 0) &- 48 < 10
+        return hasDigit ? nil : footerWithoutNumber(row, id: id, block)
+    }
+
+    @inline(never)
+    private func footerWithoutNumber(
+        _ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock
+    ) -> Rejection.Reason? {
+        guard plan.tellingSlots.count >= Self.manySlots, !id.contains(where: { $0 &- 48 < 10 }),
+            plan.tellingSlots.count(where: { !isBlank(row, $0, block) }) == 2
+        else { return nil }
+        return BlankText.saysTotal(id) ? .total : .note
+    }
+
+    /// Of so many columns a request fills more than one beside its id.
+    private static let manySlots = 5
 
     /// Returns why a row is no request that holds one text and nothing else, as the notes below a table do: `Total: 2311 records`,
     /// `Source: 311 CRM`.
@@ -123,19 +145,32 @@ struct ChunkReader {
     private func remark(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
         guard let opened = plan.slots[.opened] else { return nil }
         let isDigitFirst = batch.withFields(slot: opened, of: block) { ($0[row].first ?? 0) &- 48 < 10 }
-        return isDigitFirst ? nil : remarkWithoutDate(row, opened: opened, block)
+        if isDigitFirst { return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil }
+        return remarkWithoutDate(row, opened: opened, block)
+    }
+
+    /// A day beside blank cells and no id, as the day of printing, is that of no request.
+    @inline(__always)
+    private func loneDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
+        guard plan.tellingSlots.count >= Self.manySlots,
+            !plan.tellingSlots.contains(where: { $0 != opened && !isBlank(row, $0, block) })
+        else { return nil }
+        return .note
     }
 
     @inline(never)
     private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
         guard isBlank(row, opened, block) else {
             if isName(row, opened, block), let header = header(row, block) { return header }
-            return areNames(row, block) ? .header : nil
+            if areNames(row, block) { return .header }
+            return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil
         }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
+        if filled.isEmpty { return plan.tellingSlots.isEmpty ? nil : .nothing }
         guard filled.count == 1 else { return nil }
         return batch.withFields(slot: filled[0], of: block) { fields in
             if BlankText.isTotal(fields[row]) { return .total }
+            if filled[0] != plan.slots[.id], BlankText.isCount(fields[row]) { return .total }
             // One word alone may be an id or a category.
             return fields[row].contains(0x20) ? .remark : nil
         }

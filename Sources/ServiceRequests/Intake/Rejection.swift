@@ -27,6 +27,10 @@ package struct Rejection: Sendable, Hashable {
         case total
         /// A line of notes below the rows: one text beside the header's columns of requests, and nothing else.
         case remark
+        /// The same in two cells: a title and what it names, or a day beside no other cell of a request.
+        case note
+        /// Nothing in all columns that are read.
+        case nothing
     }
 
     /// The physical line on which the record begins, from 1.
@@ -61,6 +65,8 @@ extension Rejection.Reason: CustomStringConvertible {
             "a header with the columns in another order: files were joined that have to be read one by one"
         case .belowOtherHeader: "it stands below a header with the columns in another order"
         case .total: "a line of totals and no request"
+        case .note: "two cells at most, as of a line of notes, and no request"
+        case .nothing: "nothing in the columns that are read"
         case .remark: "one text and nothing else: a line of notes and no request"
         }
     }

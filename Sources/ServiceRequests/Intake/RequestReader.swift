@@ -168,8 +168,8 @@ package struct RequestReader: Sendable {
         guard shape.header.count > 1 else {
             throw .noTable(source: source.name, line: shape.headerLine, text: shape.header.first ?? "")
         }
-        var map = try columns(shape)
         let sample = ColumnSample(file)
+        var map = try columns(shape, above: sample)
         if let facts {
             map.takeLocation(facts.columns.fields[RequestField.location.rawValue])
         } else {
@@ -177,7 +177,7 @@ package struct RequestReader: Sendable {
         }
         if purpose == .places, !map.hasPlaces {
             throw .noPlaces(
-                source: source.name, header: HeaderEvidence.isPlausible(shape.header) ? shape.header : [])
+                source: source.name, header: sample.isBelowHeader ? shape.header : [])
         }
         let carriedCount = map.carried.count
         try map.keep(keeping, source: source.name)
@@ -194,12 +194,12 @@ package struct RequestReader: Sendable {
                 positions: positions))
     }
 
-    private func columns(_ shape: TextShape) throws(RequestError) -> ColumnMap {
+    private func columns(_ shape: TextShape, above sample: ColumnSample) throws(RequestError) -> ColumnMap {
         switch purpose {
         case .requests:
             try ColumnMap(
                 header: shape.header, line: shape.headerLine, source: source.name, selection: selection,
-                layers: layers, carrying: carrying)
+                layers: layers, carrying: carrying, above: sample.columns)
         case .places: try ColumnMap(placesUnder: shape.header, selection: selection)
         }
     }
@@ -223,7 +223,7 @@ package struct RequestReader: Sendable {
         guard repeated >= Self.fewRepeats, repeated * 5 > rows, let column = map.columns[.id] else { return }
         throw .idsRepeat(
             column: map.header.names[column], source: source.name, repeated: repeated, rows: rows,
-            others: HeaderEvidence.isPlausible(map.header.names)
+            others: sample.isBelowHeader
                 ? sample.columnsWithoutRepeats(except: column) : [])
     }
 

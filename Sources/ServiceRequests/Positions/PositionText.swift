@@ -1,7 +1,8 @@
 import DelimitedText
 
 /// Both numbers of a position in one text: `39.295, -76.615`, `(39.295, -76.615)`, `POINT (-76.615 39.295)`, Socrata's address
-/// on three lines with the pair on the last, JSON, `Lat: 39.295 Long: -76.615`, or PostGIS's hexadecimal digits.
+/// on three lines with the pair on the last, JSON, `Lat: 39.295 Long: -76.615`, PostGIS's hexadecimal digits, a height behind the
+/// two, or a link to a map that has them.
 package struct PositionText: Sendable, Equatable {
     /// Which number comes first.
     package enum Order: Sendable { case longitudeFirst, latitudeFirst }
@@ -48,17 +49,27 @@ package struct PositionText: Sendable, Equatable {
             default:
                 if let point = HexadecimalPoint(text) {
                     self.init(point)
+                } else if let pair = PositionLink(text)?.pair {
+                    self.init(numbers: pair, order: .latitudeFirst)
                 } else {
-                    self.init(numbers: text, order: nil)
+                    self.init(numbersBeforeHeight: text)
                     isOpen = first.axis == nil
                 }
             }
             return
         }
         let close = text[open...].firstIndex(of: UInt8(ascii: ")")) ?? text.count
-        guard text[min(close + 1, text.count)...].allSatisfy({ $0 <= 0x20 }) else { return nil }
+        let rest = text[min(close + 1, text.count)...].filter { $0 > 0x20 }
+        // A list of one point: `MULTIPOINT ((-76.615 39.295))`.
+        let isList = rest == [UInt8(ascii: ")")]
+        guard rest.isEmpty || isList else { return nil }
         let inner = UnsafeBufferPointer(rebasing: text[(open + 1)..<close])
-        if Self.endsInPoint(text[..<open]) {
+        if isList {
+            guard let outer = text[..<open].lastIndex(where: { $0 > 0x20 }), text[outer] == UInt8(ascii: "("),
+                Self.endsInPoint(text[..<outer])
+            else { return nil }
+            self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
+        } else if Self.endsInPoint(text[..<open]) {
             self.init(numbers: Self.withoutHeight(inner), order: .longitudeFirst)
         } else {
             self.init(numbers: inner, order: .latitudeFirst)
@@ -89,6 +100,24 @@ package struct PositionText: Sendable, Equatable {
         var word = text.filter { $0 > 0x20 }.map { $0 | 0x20 }
         for letter in [UInt8(ascii: "m"), UInt8(ascii: "z")] where word.last == letter { word.removeLast() }
         return word.suffix(5).elementsEqual("point".utf8)
+    }
+
+    /// Reads two numbers, or the first two of three and four: a height and how good the position is stand behind them, as in
+    /// `39.295, -76.615, 14.2` and `39.295 -76.615 0 4.5`.
+    private init?(numbersBeforeHeight text: UnsafeBufferPointer<UInt8>) {
+        if let pair = Self(numbers: text, order: nil) {
+            self = pair
+            return
+        }
+        let parts = text.split { $0 <= 0x20 || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+        let numbers = parts.compactMap { DecimalText(UnsafeBufferPointer(rebasing: $0)) }
+        // So many decimals are those of degrees: `1,234,567` is one number.
+        guard (3...4).contains(parts.count), numbers.count == parts.count,
+            numbers[..<2].allSatisfy({ $0.decimals >= 3 && abs($0.value) <= 180 })
+        else { return nil }
+        first = PositionNumber(value: numbers[0].value, decimals: numbers[0].decimals)
+        second = PositionNumber(value: numbers[1].value, decimals: numbers[1].decimals)
+        order = abs(first.value) > 90 ? .longitudeFirst : nil
     }
 
     /// Reads two numbers with a comma, a semicolon or spaces between them.

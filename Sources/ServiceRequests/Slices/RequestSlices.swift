@@ -100,6 +100,7 @@ package struct RequestSlices: Sendable {
         var evidence = DateEvidence()
         evidence.areNumeric = settlement.hasNumericDates(beginning.dates)
         evidence.contrary = settlement.contrary.count
+        evidence.cells = settlement.cellEvidence(in: slice, readers: beginning.dates, clock: reader.clock)
         return evidence
     }
 
@@ -156,6 +157,8 @@ struct DateEvidence: Sendable {
     /// What each order puts in an impossible sequence.
     var asRead = 0
     var exchanged = 0
+    /// What they say of a spreadsheet that exchanged day and month of some.
+    var cells = IntakePlan.dates.map { _ in CellEvidence() }
 
     static func += (one: inout Self, other: Self) {
         one.areNumeric = one.areNumeric || other.areNumeric
@@ -163,5 +166,6 @@ struct DateEvidence: Sendable {
         one.support += other.support
         one.asRead += other.asRead
         one.exchanged += other.exchanged
+        for column in one.cells.indices { one.cells[column] += other.cells[column] }
     }
 }

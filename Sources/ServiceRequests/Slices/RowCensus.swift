@@ -59,6 +59,8 @@ package struct RowCensus: Sendable {
                     contrary: dates.contrary, clock: reader.clock, support: { dates.support },
                     inversions: { (dates.asRead, dates.exchanged) }
                 ).order
+            let cells = ExchangedCells(dates.cells)
+            if !cells.isEmpty { intake.dateOrder?.cells = cells }
         }
         intake.precision = UsualDecimals.find(decimals).flatMap { $0.raised.isEmpty ? nil : $0 }
         reader.summarize(&intake, beginning, isPlaceless: placeless * 2 > rows)
@@ -150,7 +152,8 @@ extension CityFacts {
         dates = Dates(
             order: intake.dateOrder?.order,
             form: Dictionary(uniqueKeysWithValues: intake.dateLayouts.map { ($0.key.rawValue, $0.value) }),
-            certain: intake.dateOrder?.isCertain ?? true)
+            certain: intake.dateOrder?.isCertain ?? true,
+            exchanged: intake.dateOrder.map { $0.cells?.columns ?? [] })
         precision = intake.precision
         positionForm = intake.positionForm
     }

@@ -174,6 +174,8 @@ extension SettledDateOrder {
             case (.usual, let settled), (.openYear, let settled): settled
             case (let settled, _): settled
             }
-        return SettledDateOrder(order: order, basis: joined, contrary: contrary + other.contrary)
+        var sum = SettledDateOrder(order: order, basis: joined, contrary: contrary + other.contrary)
+        sum.cells = cells?.joined(with: other.cells) ?? other.cells
+        return sum
     }
 }

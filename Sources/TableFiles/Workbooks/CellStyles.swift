@@ -1,7 +1,9 @@
-/// Which styles of a workbook show a number as a date or a time.
+/// Which styles of a workbook show a number as a date or a time, or with more than its digits.
 struct CellStyles {
     /// For each style whether its format is that of a date.
     private(set) var isDate: [Bool] = []
+    /// For each style what its format shows beside a whole number's digits.
+    private(set) var faces: [NumberFace?] = []
 
     /// Returns whether a format's code shows a date or a time of day, as `yyyy-mm-dd` and `h:mm` do.
     ///
@@ -50,6 +52,7 @@ struct CellStyles {
                 let number = XMLAttributes(attributes)["numFmtId"].flatMap { Int($0) } ?? 0
                 styles.isDate.append(
                     codes[number].map { CellStyles.isDate(code: $0) } ?? CellStyles.isDate(builtIn: number))
+                styles.faces.append(codes[number].flatMap { NumberFace(code: $0) })
             default: break
             }
         }

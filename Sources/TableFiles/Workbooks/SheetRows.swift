@@ -208,7 +208,8 @@ private final class SheetHandler: XMLHandler {
             guard !value.isEmpty else { return [] }
             let isDate = styles.isDate.indices.contains(style) && styles.isDate[style]
             let date = isDate ? CellNumber.date(written, countsFrom1904: countsFrom1904) : nil
-            return Array((date ?? CellNumber.text(written)).utf8)
+            let face = styles.faces.indices.contains(style) ? styles.faces[style] : nil
+            return Array((date ?? face?.text(written) ?? CellNumber.text(written)).utf8)
         }
     }
 }

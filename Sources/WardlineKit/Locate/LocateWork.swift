@@ -78,7 +78,8 @@ package struct LocateWork: Sendable {
         return LocatedSummary(
             sourceName: sourceName, dialect: table.intake.dialect, rows: table.rowsInFile,
             read: table.count,
-            columns: LocatedSummary.columns(of: table.intake), remarks: IntakeText.doubts(table.intake),
+            columns: LocatedSummary.columns(of: table.intake),
+            remarks: IntakeText.notes(table) + IntakeText.doubts(table.intake),
             sources: Position.Source.allCases.compactMap { source in
                 sources[source].map { (source: source, count: $0) }
             },

@@ -37,6 +37,11 @@ package enum IntakeText {
         remarks(IntakeCounts(table), table.intake)
     }
 
+    /// Returns which rows were read though something in them could not be, and how many.
+    static func notes(_ table: RequestTable) -> [String] {
+        reasons(IntakeCounts(table).notes, singular: "read with a note")
+    }
+
     private static func remarks(_ counts: IntakeCounts, _ intake: IntakeSummary) -> [String] {
         let rejections = counts.rejections.reduce(into: [:]) {
             $0[$1.key.description, default: 0] += $1.value
@@ -136,6 +141,7 @@ package enum IntakeText {
                 "  not in the order of the other dates: \(apart.joined(separator: ", ")), as their own dates say"
             )
         }
+        lines += order.cells?.sentences.map { "  \($0)" } ?? []
         if order.contrary > 0 {
             lines.append(
                 "  \(DayText.counted(order.contrary, "date")) left out, which can only be read in the other order"

@@ -172,6 +172,12 @@ extension RunSummary {
         if let order = intake.dateOrder {
             takenForGranted.append(
                 Assumption("date_order", "\(order.order)", basis: Self.words(order.basis)))
+            for (field, count) in (order.cells?.mended ?? [:]).sorted(by: { $0.key < $1.key }) {
+                takenForGranted.append(
+                    Assumption(
+                        "dates.\(field).exchanged", "\(count)",
+                        basis: "day and month, which a spreadsheet exchanged, put right"))
+            }
         }
         for entry in rows.statuses.entries {
             takenForGranted.append(

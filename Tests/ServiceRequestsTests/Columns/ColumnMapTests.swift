@@ -85,6 +85,24 @@ struct ColumnMapTests {
         }
     }
 
+    @Test(arguments: [
+        ["ID Segnalazione", "Data inserimento", "Argomento", "Quartiere"],
+        ["Palautenumero", "Vastaanotettu", "Aihe", "Kaupunginosa"],
+        ["FITXA_ID", "DIA_DATA_ALTA", "ELEMENT", "BARRI"],
+        ["QMNUM", "ERDAT", "KATTXT", "STTXT"], ["bango", "uketsuke", "shurui", "chiku"],
+    ])
+    func `names in any language are a header by what stands below them`(header: [String]) {
+        let rows = [
+            ["10021", "10022", "10023"], ["2024-03-01", "2024-03-02", "2024-03-03"],
+            ["Buche", "Buche", "Rifiuti"],
+            ["Navile", "Savena", ""],
+        ]
+        #expect(HeaderEvidence.isPlausible(header, above: rows))
+        // A first request is like those below it.
+        #expect(!HeaderEvidence.isPlausible(["10020", "2024-02-28", "Buche", "Navile"], above: rows))
+        #expect(!HeaderEvidence.isPlausible(["", "", "Buche", "Pat Smith"], above: rows))
+    }
+
     @Test func `headers of cities are plausible ones`() {
         for profile in ColumnProfile.known {
             #expect(HeaderEvidence.isPlausible(profile.columns.values.map { $0[0] }), "\(profile.name)")

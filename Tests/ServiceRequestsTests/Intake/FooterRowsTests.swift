@@ -43,6 +43,54 @@ struct FooterRowsTests {
         #expect(table.count == 3 && table.rejections.isEmpty)
     }
 
+    private static let wide =
+        "id,type,opened,address,lon,lat\n1,Pothole,2024-01-02,1 Elm St,-76.6,39.2\n2,Litter,2024-01-03,2 Elm St,-76.6,39.2\n"
+
+    private func readWide(_ rows: String, id: String? = "id") throws -> RequestTable {
+        var columns: [RequestField: String] = [
+            .category: "type", .opened: "opened", .address: "address", .longitude: "lon", .latitude: "lat",
+        ]
+        columns[.id] = id
+        return try ScratchFile(Self.wide + rows).read(
+            columns: ColumnSelection(columns: columns, identification: id == nil ? .lineNumber : .column))
+    }
+
+    @Test(arguments: [
+        ("Total,60 complaints,,,,", Rejection.Reason.total), ("March total,20,,,,", .total),
+        ("Prepared by,Pat Smith,,,,", .note), ("Printed,,01/03/2025,,,", .note),
+        ("Checked,,,Pat Smith,,", .note),
+    ])
+    func `two cells of which the first has no digit, as ids have, are no request, and are told`(
+        footer: String, reason: Rejection.Reason
+    ) throws {
+        let table = try readWide(footer + "\n")
+        #expect(table.count == 2 && table.rejections.map(\.reason) == [reason])
+        #expect(table.rejections.map(\.line) == [4])
+    }
+
+    @Test(arguments: [
+        ("Page 1 of 3,,,,,", Rejection.Reason.nothing), ("Total,60,,,,", .total), ("Total,,,60,,", .total),
+        ("Printed,,01/03/2025,,,", .note), ("By,,Pat Smith,,,", .note), ("By,Pat Smith,,,,", .remark),
+    ])
+    func `a line of which the columns of requests hold one cell at most is none where lines stand for ids`(
+        footer: String, reason: Rejection.Reason
+    ) throws {
+        let table = try readWide(footer + "\n", id: nil)
+        #expect(table.count == 2 && table.rejections.map(\.reason) == [reason])
+    }
+
+    @Test(arguments: [
+        "ABC,Pothole,2024-01-04,,,", "R-3,Pothole,,,,", "3,,2024-01-04,,,", "ABC,,,5 Elm St,-76.6,39.2",
+    ])
+    func `a request that says little stays one`(row: String) throws {
+        #expect(try readWide(row + "\n").count == 3)
+    }
+
+    @Test(arguments: [",Pothole,,,,", ",,2024-01-04,5 Elm St,,"])
+    func `a request that says little stays one where lines stand for ids`(row: String) throws {
+        #expect(try readWide(row + "\n", id: nil).count == 3)
+    }
+
     @Test func `the header of another file that was joined is none of the requests, whatever its names`()
         throws
     {

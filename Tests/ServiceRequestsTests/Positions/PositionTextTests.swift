@@ -50,6 +50,15 @@ struct PositionTextTests {
         ("0101000020E61000008FC2F5285C2753C0F6285C8FC2A54340", .longitudeFirst),
         ("00000003e9c053275c28f5c28f4043a5c28f5c28f64028000000000000", .longitudeFirst),
         ("01010000A0E61000008FC2F5285C2753C0F6285C8FC2A543400000000000001440", .longitudeFirst),
+        ("MULTIPOINT ((-76.615 39.295))", .longitudeFirst), ("MULTIPOINT(-76.615 39.295)", .longitudeFirst),
+        ("39.295,-76.615,14.2", nil), ("39.295, -76.615, 14", nil), ("39.295 -76.615 0 4.5", nil),
+        ("geo:39.295,-76.615", .latitudeFirst), ("geo:39.295,-76.615,12;u=35", .latitudeFirst),
+        ("https://www.google.com/maps?q=39.295,-76.615", .latitudeFirst),
+        ("https://www.google.com/maps/search/?api=1&query=39.295%2C-76.615", .latitudeFirst),
+        ("https://maps.google.com/?q=loc:39.295,+-76.615&z=15", .latitudeFirst),
+        ("https://www.google.com/maps/place/X/@39.1,-76.1,17z/data=!3m1!3d39.295!4d-76.615", .latitudeFirst),
+        ("https://maps.apple.com/?ll=39.295,-76.615", .latitudeFirst),
+        ("https://www.openstreetmap.org/?mlat=39.295&mlon=-76.615#map=17/39.1/-76.1", .latitudeFirst),
     ])
     func `a pair is read in the order that its form says`(text: String, order: PositionText.Order?) throws {
         let pair = try #require(PositionText(text))
@@ -59,6 +68,9 @@ struct PositionTextTests {
     }
 
     @Test(arguments: [
+        "MULTIPOINT ((-76.6 39.3),(-76.7 39.4))", "MULTIPOINT ((-76.6 39.3), -76.7 39.4)",
+        "39.295 -76.615 0 4.5 9", "https://www.google.com/maps/@39.295,-76.615,17z",
+        "https://goo.gl/maps/abc", "geo:", "https://x.org/?q=39.295", "http",
         "", "39.295", "12 Main St", "(39.295)", "POINT EMPTY", "39N, 40N", "(1, 2) x", "1 2 3 4", "{}", "[a]",
         "Latrobe Long 5", "L 39.295 -76.615",
         "01020000008FC2F5285C2753C0F6285C8FC2A54340",
@@ -90,6 +102,15 @@ struct PositionTextTests {
             #expect(table[2].position == Coordinate(longitude: -76.6, latitude: 39.3))
             #expect(table.intake.columns[.location] == "Where")
         }
+    }
+
+    @Test(arguments: [
+        "https://maps.org/@39.29512,-76.61534,17z", "LINESTRING (-76.61534 39.29512, -76.6 39.3)",
+    ])
+    func `a column of which no position is read is named where it holds degrees`(text: String) throws {
+        let rows = (1...6).map { "\($0),a,Open,2024-01-01,\"\(text)\"\n" }.joined()
+        let table = try ScratchFile("id,category,status,opened,loc\n" + rows).read()
+        #expect(table.intake.unusedPlaces == ["loc"])
     }
 
     @Test func `columns of degrees come before one with both numbers, and letters before their names`() throws
