@@ -44,9 +44,9 @@ final class AddressReadings {
         -> [AddressEvidence.NamedPlace]
     {
         var named: [AddressEvidence.NamedPlace] = []
-        for place in places {
+        for (place, title) in zip(places, AddressCandidate.titles(of: places)) {
             let area = try judge.probes[edition].locate(place.position)
-            named.append(AddressEvidence.NamedPlace(address: place.title, area: area))
+            named.append(AddressEvidence.NamedPlace(address: title, area: area))
         }
         return named
     }
@@ -98,12 +98,23 @@ final class AddressReadings {
     }
 
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
-    func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence.NamedPlace? {
+    func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []
         where try judge.probes[finding.edition].covers(finding.assigned, candidate.position) {
-            return AddressEvidence.NamedPlace(address: candidate.title, area: finding.assigned)
+            return candidate
         }
         return nil
+    }
+
+    /// Says that a row's address may be another place, which lies in the assigned area where there is one.
+    func doubt(_ finding: Finding) throws(GeometryError) -> AddressEvidence {
+        guard let best = geocoded(finding.row)?.candidates.first,
+            let other = try otherInAssigned(finding)
+        else { return .doubtful(address: title(ofRow: finding.row), other: nil) }
+        let titles = AddressCandidate.titles(of: [best, other])
+        return .doubtful(
+            address: titles[0],
+            other: AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned))
     }
 
     /// Returns a reading of the address that lies in the assigned area, or `nil`.
@@ -118,7 +129,7 @@ final class AddressReadings {
                 distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
                 address: best.title, area: finding.assigned)
         }
-        return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
+        return try otherInAssigned(finding) == nil ? nil : doubt(finding)
     }
 
     /// Whether a street that an address without a number names runs through an area.
@@ -154,12 +165,12 @@ final class AddressReadings {
         }
         let distance = best.distance(to: recorded.coordinate)
         if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
-            let (named, there) = (AddressLookup.Reading(best), AddressLookup.Reading(other))
+            let titles = AddressCandidate.titles(of: [best, other])
             return .recordedElsewhere(
-                distance: distance, address: named.title(toldFrom: there),
+                distance: distance, address: titles[0],
                 area: try probe.locate(best.position),
                 other: AddressEvidence.NamedPlace(
-                    address: there.title(toldFrom: named), area: try probe.locate(other.position)))
+                    address: titles[1], area: try probe.locate(other.position)))
         }
         return .farFromReadings(
             distance: distance,

@@ -382,8 +382,6 @@ final class RequestJudge {
         _ finding: inout Finding, _ readings: AddressReadings
     ) throws(GeometryError) {
         finding.verdict = .uncertain
-        finding.evidence = .address(
-            .doubtful(
-                address: readings.title(ofRow: finding.row), other: try readings.otherInAssigned(finding)))
+        finding.evidence = .address(try readings.doubt(finding))
     }
 }
