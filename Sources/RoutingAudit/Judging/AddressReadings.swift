@@ -14,14 +14,12 @@ final class AddressReadings {
     var geocoder: Geocoder { lookup.book.geocoder }
 
     /// How near to a street's centre line a position can be said to be on that street, metres.
-    private static let onStreet = 100.0
+    static let onStreet = 100.0
     /// A recorded position farther than this from all parts of a street, metres, is not on it, though the street may have
     /// grown since its file was made.
-    private static let offStreet = 250.0
+    static let offStreet = 250.0
     /// How many points of its score a reading may be behind the best one to count as what was meant.
     private static let nearlyAsGood = 5.0
-    /// How many readings a sentence names.
-    private static let namedReadings = 3
 
     init(judge: PositionJudge, lookup: AddressLookup) {
         self.judge = judge
@@ -136,61 +134,10 @@ final class AddressReadings {
     private func isStreet(
         _ street: AddressCandidate, in area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> Bool {
-        for point in geocoder.course(
-            ofStreetOf: street, near: street.position, within: street.uncertainty)
-        where try judge.probes[edition].covers(area, point) {
+        for point in course(of: street) where try judge.probes[edition].covers(area, point) {
             return true
         }
         return false
-    }
-
-    /// Returns the readings of a row's address where the recorded position is far from each of them and not all lie in the
-    /// area that contains it; `nil` otherwise.
-    func farReadings(
-        _ row: Int, from recorded: Position, area: Ordinal<Area>, edition: Ordinal<Edition>
-    ) throws(GeometryError) -> AddressEvidence? {
-        let readings = Self.distinct(plausibleReadings(row))
-        guard let best = readings.first else { return nil }
-        let probe = judge.probes[edition]
-        var isElsewhere = false
-        for reading in readings {
-            guard isFar(reading, from: recorded) else { return nil }
-            if try !probe.covers(area, reading.position) { isElsewhere = true }
-        }
-        guard isElsewhere else { return nil }
-        if best.precision == .intersection,
-            geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
-        {
-            return nil
-        }
-        let distance = best.distance(to: recorded.coordinate)
-        if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
-            let titles = AddressCandidate.titles(of: [best, other])
-            return .recordedElsewhere(
-                distance: distance, address: titles[0],
-                area: try probe.locate(best.position),
-                other: AddressEvidence.NamedPlace(
-                    address: titles[1], area: try probe.locate(other.position)))
-        }
-        return .farFromReadings(
-            distance: distance,
-            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition),
-            reason: geocoded(row)?.reason)
-    }
-
-    /// Returns the place at a recorded position that contradicts what the row's address writes.
-    private func contradictedReading(_ row: Int, at recorded: Position) -> AddressCandidate? {
-        geocoded(row)?.candidates.first { $0.faults.contradiction != nil && !isFar($0, from: recorded) }
-    }
-
-    /// Whether a recorded position cannot be at a reading. A whole street is far where no part of it is near.
-    private func isFar(_ reading: AddressCandidate, from recorded: Position) -> Bool {
-        reading.precision == .street
-            ? !geocoder.streetsMeet(
-                reading, near: recorded.coordinate, within: Self.offStreet + recorded.uncertainty)
-            : PlacePair.isFarApart(
-                reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
-                address: reading.uncertaintyIfMeant)
     }
 
     /// Returns what the reading of a row's address that the recorded position is at says of it; `nil` where it is at none.
@@ -228,7 +175,9 @@ final class AddressReadings {
     }
 
     /// Returns what is said of a recorded position and an address so near to each other that they can be one place.
-    func agreement(_ distance: Double, _ title: String, readingArea: Ordinal<Area>, area: Ordinal<Area>) -> AddressEvidence {
+    func agreement(_ distance: Double, _ title: String, readingArea: Ordinal<Area>, area: Ordinal<Area>)
+        -> AddressEvidence
+    {
         readingArea == area
             ? .agreement(distance: distance, address: title, area: area)
             : .recordedElsewhere(distance: distance, address: title, area: readingArea, other: nil)
@@ -246,12 +195,5 @@ final class AddressReadings {
         let agreeing = result.candidates.prefix(result.tieCount).filter { $0.faults.contradiction == nil }
         return agreeing.isEmpty
             ? result.candidates.filter { best.score - $0.score <= Self.nearlyAsGood } : agreeing
-    }
-
-    /// Returns the readings without those that are another one's own range.
-    private static func distinct(_ readings: [AddressCandidate]) -> [AddressCandidate] {
-        readings.indices.filter { index in
-            !readings[..<index].contains { areOnePlace($0, readings[index]) }
-        }.map { readings[$0] }
     }
 }

@@ -57,7 +57,7 @@ final class RequestJudge {
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
-        case .none: return places[index].isElsewhere
+        case .none: return places[index].isElsewhere || places[index].isUnmetCrossing
         case .tie, .match(.loose): return true
         case .match(let confidence):
             guard let address = places[index].position else { return true }
