@@ -28,6 +28,57 @@ private typealias Town = AddressedTown
         finding.evidenceText(in: Town.layer([try Town.edition()]))
     }
 
+    // MARK: No second source
+
+    @Test func `a position on the very street, far from the number's range, makes a repair likely`() throws {
+        // 377 written as 777.
+        let along = try finding("777 Market St", at: (-346, 595), assigned: "1", by: Town.market)
+        #expect(along.verdict == .misrouted && along.cause == .geocodingError)
+        #expect(along.repair?.confidence == .likely)
+        let beside = try finding("777 Market St", at: (-346, 300), assigned: "1", by: Town.market)
+        #expect(beside.repair?.confidence == .certain)
+    }
+
+    @Test
+    func `a house's own point makes no repair certain where the houses of its block stand at the position`()
+        throws
+    {
+        let block = try finding(
+            "377 Quay St", at: (-106, 100), assigned: "1", by: Town.quay(neighbours: [371, 381]))
+        #expect(block.verdict == .misrouted && block.cause == .geocodingError)
+        #expect(block.repair?.confidence == .likely)
+        let other = try finding(
+            "377 Quay St", at: (-106, 100), assigned: "1", by: Town.quay(neighbours: [571, 581]))
+        #expect(other.repair?.confidence == .certain)
+    }
+
+    @Test
+    func `a position near the house of the other direction makes a repair likely, though beyond its radius`()
+        throws
+    {
+        let near = try finding("125 N Main St", at: (-696, -100), assigned: "1", by: Town.geocoder)
+        #expect(near.verdict == .misrouted)
+        #expect(near.repair?.confidence == .likely)
+        let far = try finding("125 N Main St", at: (-900, -100), assigned: "1", by: Town.geocoder)
+        #expect(far.repair?.confidence == .certain)
+    }
+
+    @Test func `an earlier map makes no repair certain where the place itself is contested`() throws {
+        let editions = [
+            try Town.edition(border: 650, name: "old"),
+            try Town.edition(name: "new", from: "2024-01-01"),
+        ]
+        let contested = try finding(
+            "125 N Main St", at: (-600, -100), assigned: "1", by: Town.geocoder, editions: editions,
+            opened: "2024-01-20")
+        #expect(contested.cause == .staleEdition)
+        #expect(contested.repair?.confidence == .likely)
+        let plain = try finding(
+            "125 N Main St", at: (-900, -100), assigned: "1", by: Town.geocoder, editions: editions,
+            opened: "2024-01-20")
+        #expect(plain.repair?.confidence == .certain)
+    }
+
     // MARK: No release
 
     @Test func `a position far from all of a street is freed by none of it that lies in another zone`() throws

@@ -73,28 +73,6 @@ final class AddressReadings {
             && first.distance(to: second.position) <= first.uncertainty + second.uncertainty
     }
 
-    /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
-    /// of that name, of which the reference has not every house. A town or ZIP code that the line names tells the two apart.
-    func isOnNamesake(_ pair: PlacePair) -> Bool {
-        guard let result = geocoded(pair.row), let best = result.candidates.first,
-            pair.distance > Self.offStreet, result.reading.city.isEmpty, result.reading.zip.isEmpty
-        else { return false }
-        return geocoder.hasHouses(
-            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
-    }
-
-    /// Whether the recorded position is at a place that is nearly what the address names, while of the named house only a range
-    /// is known.
-    func isAtNearlyNamedHouse(_ pair: PlacePair) -> Bool {
-        guard pair.address.source == .range, let best = geocoded(pair.row)?.candidates.first else {
-            return false
-        }
-        return geocoded(pair.row)?.candidates.contains {
-            $0.precision <= .range && !Self.areOnePlace(best, $0)
-                && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
-        } ?? false
-    }
-
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
     func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []

@@ -147,14 +147,15 @@ final class RequestJudge {
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         request.addressArea = area
+        request.isContested =
+            finding.verdict != .uncertain
+            && readings?.isContested(pair, isInOneArea: request.recordedArea == area) == true
         if area == finding.expected, area.exists {
             // Where record, position and address name three areas, one of them against two is no second source.
             let isThird =
                 request.recordedArea.exists && request.recordedArea != area
                 && request.recordedArea != finding.assigned
-            if !isThird, isBeyondDoubt(finding, address: pair.address, request),
-                readings?.isAtNearlyNamedHouse(pair) != true
-            {
+            if !isThird, isBeyondDoubt(finding, address: pair.address, request), !request.isContested {
                 finding.support = .address
             }
         } else if pair.isSure, area.exists,
