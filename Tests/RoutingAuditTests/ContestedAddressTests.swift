@@ -79,6 +79,31 @@ private typealias Town = AddressedTown
         #expect(plain.repair?.confidence == .certain)
     }
 
+    // MARK: No accusation
+
+    @Test
+    func
+        `a known house of the other direction at the position asks where the written one is in a range alone`()
+        throws
+    {
+        let listed = try finding("125 N Main St", at: (-595, -100), assigned: "1", by: Town.listed([125]))
+        #expect(listed.verdict == .uncertain)
+        #expect(try evidence(listed).hasSuffix("m from 125 N Main St; 125 S Main St is in zone 1"))
+        // Of ranges both may be.
+        let unlisted = try finding("125 N Main St", at: (-595, -100), assigned: "1", by: Town.geocoder)
+        #expect(unlisted.verdict == .misrouted)
+    }
+
+    @Test func `a crossing does not accuse within a block along its own street`() throws {
+        let along = try finding("Market St & Cross St", at: (-60, 600), assigned: "1", by: Town.market)
+        #expect(along.verdict == .uncertain)
+        let away = try finding("Market St & Cross St", at: (-60, 450), assigned: "1", by: Town.market)
+        #expect(away.verdict == .misrouted)
+        #expect(
+            try finding("Market St & Cross St", at: (-400, 600), assigned: "1", by: Town.market).repair?
+                .confidence == .likely)
+    }
+
     // MARK: No release
 
     @Test func `a position far from all of a street is freed by none of it that lies in another zone`() throws

@@ -324,7 +324,9 @@ final class RequestJudge {
         guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
             finding.verdict == .misrouted || finding.verdict == .uncertain
         else { return nil }
-        if !pair.isFarApart || readings.isOnNamesake(pair) { finding.verdict = .uncertain }
+        if !pair.isFarApart || readings.isOnNamesake(pair) || readings.mayBeMeantThere(pair) {
+            finding.verdict = .uncertain
+        }
         finding.evidence = try readings.recordedElsewhere(pair, finding)
         return finding
     }
@@ -352,7 +354,8 @@ final class RequestJudge {
     ) throws(GeometryError) -> Decision {
         var finding = recorded
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
-        let isDecisive = pair.isDecisive && !readings.isOnNamesake(pair)
+        let isDecisive =
+            pair.isDecisive && !readings.isOnNamesake(pair) && !readings.mayBeMeantThere(pair)
         switch try judge.judge(pair.row, at: pair.address) {
         case .correct(let nearBorder):
             guard !isDecisive else {
