@@ -104,6 +104,16 @@ private typealias Town = AddressedTown
                 .confidence == .likely)
     }
 
+    @Test
+    func `a house that only a range has is no address of the same name where its neighbours are listed`()
+        throws
+    {
+        let none = try finding("125 N Main St", at: (505, 100), assigned: "1", by: Town.listed([121, 129]))
+        #expect(none.verdict == .misrouted && none.cause == .zoneTable)
+        let house = try finding("125 N Main St", at: (505, 100), assigned: "1", by: Town.listed([125]))
+        #expect(house.cause == .sameNameElsewhere)
+    }
+
     // MARK: No release
 
     @Test func `a position far from all of a street is freed by none of it that lies in another zone`() throws

@@ -46,6 +46,8 @@ extension AddressReadings {
         let probe = judge.probes[finding.edition]
         for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
             guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
+            // A range holds numbers that no house has.
+            guard !isUnlisted(other.candidate) else { continue }
             let titles = AddressCandidate.titles(of: [best.candidate, other.candidate])
             let place = AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned)
             return .address(.sameName(address: titles[0], other: place))
