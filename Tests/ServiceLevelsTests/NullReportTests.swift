@@ -26,7 +26,8 @@ import Testing
                 let isLate = days > 1.5 * usual
                 requests.append(
                     ServedRequest(
-                        row: requests.count, category: category, area: Ordinal(area), wait: Wait(days: days, end: end),
+                        row: requests.count, category: category, area: Ordinal(area),
+                        wait: Wait(days: days, end: end),
                         outcome: isLate ? .late : .onTime))
             }
         }
@@ -57,7 +58,8 @@ import Testing
     @Test func `one late request of many is no outlier`() throws {
         var requests = (0..<4_002).map { index in
             ServedRequest(
-                row: index, category: 0, area: index % 9, wait: Wait(days: 1, end: .closed), outcome: .onTime)
+                row: index, category: 0, area: Ordinal(index % 9), wait: Wait(days: 1, end: .closed),
+                outcome: .onTime)
         }
         requests[0] = ServedRequest(
             row: 0, category: 0, area: Ordinal(0), wait: Wait(days: 400, end: .closed), outcome: .late)
