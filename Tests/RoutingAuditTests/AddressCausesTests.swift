@@ -48,7 +48,8 @@ private func evidence(_ finding: Finding) throws -> String {
         #expect(tie.verdict == .unlocatable)
         #expect(
             try evidence(tie)
-                == "the address fits 2 places: 5 Willow Ln is in zone 1, 5 Willow Ln is in zone 2")
+                == "the address fits 2 places: 5 Willow Ln, 02722 is in zone 1, 5 Willow Ln, 02721 is in zone 2"
+        )
     }
 
     @Test func `a ZIP code in its own column tells places of one name apart`() throws {

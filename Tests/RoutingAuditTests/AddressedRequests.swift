@@ -111,6 +111,16 @@ enum AddressedTown {
         return Geocoder(reference: ReferenceCompiler.compile(segments: segments, points: north + south))
     }
 
+    /// A list of houses in which 377 Quay St lies in zone 2, and two houses with other numbers lie together in zone 1.
+    static func quay(neighbours: [Int]) -> Geocoder {
+        let points = ([377] + neighbours).enumerated().map { index, number in
+            AddressPoint(
+                street: name(nil, "QUAY", "ST"), number: number,
+                position: coordinate(index == 0 ? 60 : -100 - 4 * Double(index), 100))
+        }
+        return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: points))
+    }
+
     /// Bosque Ln in zone 2 of one ZIP code, Bosque Rd in zone 1 of another.
     static let bosque = Geocoder(
         reference: ReferenceCompiler.compile(segments: [

@@ -67,6 +67,9 @@ package struct AddressPlace: Sendable {
         return fault != .directionalWrong && fault != .otherStreet
     }
 
+    /// Whether it names a crossing of streets that come nowhere near each other.
+    package var isUnmetCrossing: Bool { status == .none(.streetsDoNotMeet) }
+
     package var confidence: Confidence? {
         if case .match(let confidence) = status { confidence } else { nil }
     }

@@ -25,11 +25,6 @@ extension AddressCandidate {
         let streets = streets.map(\.title).joined(separator: " & ")
         return number.map { "\($0) \(streets)" } ?? streets
     }
-
-    /// Returns the town, or else the ZIP code, that tells it from another place; `nil` where neither does.
-    package func townOrCode(toldFrom other: AddressCandidate) -> String? {
-        [(place, other.place), (zip, other.zip)].first { !$0.0.isEmpty && $0.0 != $0.1 }?.0
-    }
 }
 
 extension MatchFault {

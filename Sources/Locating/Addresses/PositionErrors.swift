@@ -14,6 +14,9 @@ package struct PositionErrors: Sendable {
     /// compared: its axes are exchanged, or its numbers mean something else.
     static let elsewhere = 100_000.0
 
+    /// A position farther than this from the middle of a street, metres, is not on it.
+    static let besideStreet = 50.0
+
     /// The errors of some requests.
     package struct Spread: Sendable, Equatable {
         package let count: Int
@@ -37,10 +40,28 @@ package struct PositionErrors: Sendable {
         package let far: Int
         /// The median of those far off, metres.
         package let medianOfFar: Double
-        /// Where most of those far off are recorded: the same number on a street of like name. `nil` where that
-        /// explains less than half of them.
+        /// Where most of those far off are recorded: the same number on a street of like name, or what
+        /// ``PositionErrors/doubt(of:)`` says of the street itself. `nil` where that explains less than half of them.
         package let takenFor: String?
+
+        /// The same as a remark; empty where there is nothing to say.
+        package var remark: String {
+            guard let takenFor else { return "" }
+            return PositionErrors.doubts.contains(takenFor) ? takenFor : "taken for \(takenFor)"
+        }
     }
+
+    /// What is said of a street on which positions are recorded far from where the reference has their numbers: its houses may
+    /// have been numbered anew, or the reference be wrong. `nil` where the reference has no numbers.
+    static func doubt(of source: Position.Source) -> String? {
+        switch source {
+        case .range: "on it, but not where the ranges have their numbers"
+        case .addressPoint: "on it, but not where the address points have their numbers"
+        case .recorded, .intersection, .block, .street: nil
+        }
+    }
+
+    private static let doubts = Set(Position.Source.allCases.compactMap(doubt))
 
     /// `nil` where no request has both.
     package let all: Spread?
@@ -60,7 +81,8 @@ package struct ComparedPositions: Sendable {
     /// For each of the rows its street among ``streetNames``, −1 for none.
     let streets: [Int32]
     let streetNames: [String]
-    /// Returns the street on which a row that is far off is recorded, with its own number; `nil` for none.
+    /// Returns the street on which a row that is far off is recorded, with its own number, or what is said of its own street where
+    /// it is recorded on that; `nil` for none.
     let recordedStreet: @Sendable (_ row: Int) -> String?
 }
 
@@ -88,8 +110,17 @@ extension AddressBook {
             let there = geocoder.alternatives(of: result).first {
                 $0.distance(to: position) <= max(PositionErrors.farOff, $0.uncertainty)
             }
-            return there?.streets.first?.title
+            guard let best = result.candidates.first, best.streets.first != there?.streets.first else {
+                return result.candidates.first.flatMap(Self.doubt)
+            }
+            guard there == nil else { return there?.streets.first?.title }
+            return geocoder.streetsMeet(best, near: position, within: PositionErrors.besideStreet)
+                ? Self.doubt(best) : nil
         }
+    }
+
+    private static func doubt(_ best: AddressCandidate) -> String? {
+        PositionErrors.doubt(of: Position.Source(best.precision))
     }
 
     private static func isComparable(_ place: AddressPlace) -> Bool {

@@ -56,6 +56,8 @@ struct JudgedRequest {
     var addressArea = Ordinal<Area>.none
     /// What the reading of an unclear address that the recorded position is at says.
     var agreement: AddressEvidence?
+    /// Whether the recorded position speaks against the address, so that it is no second source.
+    var isContested = false
     /// Whether the address takes part in the verdict.
     var isAddressHeard = false
     /// The street between address and recorded position, where that is the border.
@@ -118,7 +120,7 @@ extension CauseTools {
         let isBeyondDoubt =
             !judge.isRadiusUsual || finding.margin ?? 0 > MeasuredUncertainty.limits.upperBound
         if finding.cause == .staleEdition, finding.support == .none, isBeyondDoubt,
-            !judge.isUndated(request.row)
+            !request.isContested || finding.position?.source == .recorded, !judge.isUndated(request.row)
         {
             finding.support = .edition
         }

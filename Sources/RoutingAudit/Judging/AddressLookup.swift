@@ -40,14 +40,6 @@ final class AddressLookup {
         private(set) lazy var title = candidate.title
 
         init(_ candidate: AddressCandidate) { self.candidate = candidate }
-
-        /// Returns the title, with its town or else its ZIP code where only that tells it from another one.
-        func title(toldFrom other: Reading) -> String {
-            guard title == other.title, let tail = candidate.townOrCode(toldFrom: other.candidate) else {
-                return title
-            }
-            return "\(title), \(tail)"
-        }
     }
 
     init(_ book: AddressBook, table: RequestTable) {

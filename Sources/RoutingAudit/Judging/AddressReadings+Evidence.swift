@@ -18,8 +18,9 @@ extension AddressReadings {
                     <= candidate.uncertainty + pair.recorded.uncertainty
             else { continue }
             let area = try judge.probes[finding.edition].locate(candidate.position)
-            title = best.title(toldFrom: reading)
-            other = AddressEvidence.NamedPlace(address: reading.title(toldFrom: best), area: area)
+            let titles = AddressCandidate.titles(of: [best.candidate, candidate])
+            title = titles[0]
+            other = AddressEvidence.NamedPlace(address: titles[1], area: area)
             break
         }
         // Not the finding's area, which may be that of the recorded position.
@@ -45,10 +46,11 @@ extension AddressReadings {
         let probe = judge.probes[finding.edition]
         for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
             guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
-            let place = AddressEvidence.NamedPlace(
-                address: other.title(toldFrom: best), area: finding.assigned)
-            return .address(
-                .sameName(address: best.title(toldFrom: other), other: place))
+            // A range holds numbers that no house has.
+            guard !isUnlisted(other.candidate) else { continue }
+            let titles = AddressCandidate.titles(of: [best.candidate, other.candidate])
+            let place = AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned)
+            return .address(.sameName(address: titles[0], other: place))
         }
         return nil
     }

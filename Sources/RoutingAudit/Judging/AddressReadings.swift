@@ -14,14 +14,12 @@ final class AddressReadings {
     var geocoder: Geocoder { lookup.book.geocoder }
 
     /// How near to a street's centre line a position can be said to be on that street, metres.
-    private static let onStreet = 100.0
+    static let onStreet = 100.0
     /// A recorded position farther than this from all parts of a street, metres, is not on it, though the street may have
     /// grown since its file was made.
-    private static let offStreet = 250.0
+    static let offStreet = 250.0
     /// How many points of its score a reading may be behind the best one to count as what was meant.
     private static let nearlyAsGood = 5.0
-    /// How many readings a sentence names.
-    private static let namedReadings = 3
 
     init(judge: PositionJudge, lookup: AddressLookup) {
         self.judge = judge
@@ -44,9 +42,9 @@ final class AddressReadings {
         -> [AddressEvidence.NamedPlace]
     {
         var named: [AddressEvidence.NamedPlace] = []
-        for place in places {
+        for (place, title) in zip(places, AddressCandidate.titles(of: places)) {
             let area = try judge.probes[edition].locate(place.position)
-            named.append(AddressEvidence.NamedPlace(address: place.title, area: area))
+            named.append(AddressEvidence.NamedPlace(address: title, area: area))
         }
         return named
     }
@@ -75,35 +73,24 @@ final class AddressReadings {
             && first.distance(to: second.position) <= first.uncertainty + second.uncertainty
     }
 
-    /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
-    /// of that name, of which the reference has not every house. A town or ZIP code that the line names tells the two apart.
-    func isOnNamesake(_ pair: PlacePair) -> Bool {
-        guard let result = geocoded(pair.row), let best = result.candidates.first,
-            pair.distance > Self.offStreet, result.reading.city.isEmpty, result.reading.zip.isEmpty
-        else { return false }
-        return geocoder.hasHouses(
-            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
-    }
-
-    /// Whether the recorded position is at a place that is nearly what the address names, while of the named house only a range
-    /// is known.
-    func isAtNearlyNamedHouse(_ pair: PlacePair) -> Bool {
-        guard pair.address.source == .range, let best = geocoded(pair.row)?.candidates.first else {
-            return false
-        }
-        return geocoded(pair.row)?.candidates.contains {
-            $0.precision <= .range && !Self.areOnePlace(best, $0)
-                && $0.distance(to: pair.recorded.coordinate) <= $0.uncertainty + pair.recorded.uncertainty
-        } ?? false
-    }
-
     /// Returns another place that the address may mean and that lies in the assigned area, or `nil`.
-    func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressEvidence.NamedPlace? {
+    func otherInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
         for candidate in geocoded(finding.row)?.candidates.dropFirst() ?? []
         where try judge.probes[finding.edition].covers(finding.assigned, candidate.position) {
-            return AddressEvidence.NamedPlace(address: candidate.title, area: finding.assigned)
+            return candidate
         }
         return nil
+    }
+
+    /// Says that a row's address may be another place, which lies in the assigned area where there is one.
+    func doubt(_ finding: Finding) throws(GeometryError) -> AddressEvidence {
+        guard let best = geocoded(finding.row)?.candidates.first,
+            let other = try otherInAssigned(finding)
+        else { return .doubtful(address: title(ofRow: finding.row), other: nil) }
+        let titles = AddressCandidate.titles(of: [best, other])
+        return .doubtful(
+            address: titles[0],
+            other: AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned))
     }
 
     /// Returns a reading of the address that lies in the assigned area, or `nil`.
@@ -118,68 +105,17 @@ final class AddressReadings {
                 distance: finding.position.map { best.distance(to: $0.coordinate) } ?? 0,
                 address: best.title, area: finding.assigned)
         }
-        return try otherInAssigned(finding).map { .doubtful(address: best.title, other: $0) }
+        return try otherInAssigned(finding) == nil ? nil : doubt(finding)
     }
 
     /// Whether a street that an address without a number names runs through an area.
     private func isStreet(
         _ street: AddressCandidate, in area: Ordinal<Area>, edition: Ordinal<Edition>
     ) throws(GeometryError) -> Bool {
-        for point in geocoder.course(
-            ofStreetOf: street, near: street.position, within: street.uncertainty)
-        where try judge.probes[edition].covers(area, point) {
+        for point in course(of: street) where try judge.probes[edition].covers(area, point) {
             return true
         }
         return false
-    }
-
-    /// Returns the readings of a row's address where the recorded position is far from each of them and not all lie in the
-    /// area that contains it; `nil` otherwise.
-    func farReadings(
-        _ row: Int, from recorded: Position, area: Ordinal<Area>, edition: Ordinal<Edition>
-    ) throws(GeometryError) -> AddressEvidence? {
-        let readings = Self.distinct(plausibleReadings(row))
-        guard let best = readings.first else { return nil }
-        let probe = judge.probes[edition]
-        var isElsewhere = false
-        for reading in readings {
-            guard isFar(reading, from: recorded) else { return nil }
-            if try !probe.covers(area, reading.position) { isElsewhere = true }
-        }
-        guard isElsewhere else { return nil }
-        if best.precision == .intersection,
-            geocoder.streetsMeet(best, near: recorded.coordinate, within: Self.onStreet)
-        {
-            return nil
-        }
-        let distance = best.distance(to: recorded.coordinate)
-        if best.faults.contradiction == nil, let other = contradictedReading(row, at: recorded) {
-            let (named, there) = (AddressLookup.Reading(best), AddressLookup.Reading(other))
-            return .recordedElsewhere(
-                distance: distance, address: named.title(toldFrom: there),
-                area: try probe.locate(best.position),
-                other: AddressEvidence.NamedPlace(
-                    address: there.title(toldFrom: named), area: try probe.locate(other.position)))
-        }
-        return .farFromReadings(
-            distance: distance,
-            readings: try named(Array(readings.prefix(Self.namedReadings)), edition: edition),
-            reason: geocoded(row)?.reason)
-    }
-
-    /// Returns the place at a recorded position that contradicts what the row's address writes.
-    private func contradictedReading(_ row: Int, at recorded: Position) -> AddressCandidate? {
-        geocoded(row)?.candidates.first { $0.faults.contradiction != nil && !isFar($0, from: recorded) }
-    }
-
-    /// Whether a recorded position cannot be at a reading. A whole street is far where no part of it is near.
-    private func isFar(_ reading: AddressCandidate, from recorded: Position) -> Bool {
-        reading.precision == .street
-            ? !geocoder.streetsMeet(
-                reading, near: recorded.coordinate, within: Self.offStreet + recorded.uncertainty)
-            : PlacePair.isFarApart(
-                reading.distance(to: recorded.coordinate), recorded: recorded.uncertainty,
-                address: reading.uncertaintyIfMeant)
     }
 
     /// Returns what the reading of a row's address that the recorded position is at says of it; `nil` where it is at none.
@@ -237,12 +173,5 @@ final class AddressReadings {
         let agreeing = result.candidates.prefix(result.tieCount).filter { $0.faults.contradiction == nil }
         return agreeing.isEmpty
             ? result.candidates.filter { best.score - $0.score <= Self.nearlyAsGood } : agreeing
-    }
-
-    /// Returns the readings without those that are another one's own range.
-    private static func distinct(_ readings: [AddressCandidate]) -> [AddressCandidate] {
-        readings.indices.filter { index in
-            !readings[..<index].contains { areOnePlace($0, readings[index]) }
-        }.map { readings[$0] }
     }
 }

@@ -12,7 +12,7 @@ extension RequestJudge {
     ) throws(GeometryError) -> Decision {
         let row = request.row
         guard place.status.isPlace, let address = place.position else {
-            guard case .correct = outcome, place.isElsewhere,
+            guard case .correct = outcome, place.isElsewhere || place.isUnmetCrossing,
                 let doubt = try farFromReadings(row, recorded: recorded, readings: readings)
             else { return plain(outcome, at: recorded) }
             return .finding(doubt)
@@ -62,10 +62,12 @@ extension RequestJudge {
         _ row: Int, recorded: Position, readings: AddressReadings
     ) throws(GeometryError) -> Finding? {
         var finding = judge.correctFinding(row, at: recorded)
-        guard
-            let doubt = try readings.farReadings(
-                row, from: recorded, area: finding.assigned, edition: finding.edition)
-        else { return nil }
+        let (area, edition) = (finding.assigned, finding.edition)
+        var doubt = try readings.farReadings(row, from: recorded, area: area, edition: edition)
+        if doubt == nil {
+            doubt = try readings.farFromUnmetStreets(row, from: recorded, area: area, edition: edition)
+        }
+        guard let doubt else { return nil }
         finding.verdict = .uncertain
         finding.evidence = .address(doubt)
         return finding

@@ -57,7 +57,7 @@ final class RequestJudge {
     ) throws(GeometryError) -> Bool {
         let index = Int(placed.address)
         switch places[index].status {
-        case .none: return places[index].isElsewhere
+        case .none: return places[index].isElsewhere || places[index].isUnmetCrossing
         case .tie, .match(.loose): return true
         case .match(let confidence):
             guard let address = places[index].position else { return true }
@@ -147,14 +147,15 @@ final class RequestJudge {
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         request.addressArea = area
+        request.isContested =
+            finding.verdict != .uncertain
+            && readings?.isContested(pair, isInOneArea: request.recordedArea == area) == true
         if area == finding.expected, area.exists {
             // Where record, position and address name three areas, one of them against two is no second source.
             let isThird =
                 request.recordedArea.exists && request.recordedArea != area
                 && request.recordedArea != finding.assigned
-            if !isThird, isBeyondDoubt(finding, address: pair.address, request),
-                readings?.isAtNearlyNamedHouse(pair) != true
-            {
+            if !isThird, isBeyondDoubt(finding, address: pair.address, request), !request.isContested {
                 finding.support = .address
             }
         } else if pair.isSure, area.exists,
@@ -323,7 +324,9 @@ final class RequestJudge {
         guard case .finding(var finding) = try judge.judge(pair.row, at: pair.address),
             finding.verdict == .misrouted || finding.verdict == .uncertain
         else { return nil }
-        if !pair.isFarApart || readings.isOnNamesake(pair) { finding.verdict = .uncertain }
+        if !pair.isFarApart || readings.isOnNamesake(pair) || readings.mayBeMeantThere(pair) {
+            finding.verdict = .uncertain
+        }
         finding.evidence = try readings.recordedElsewhere(pair, finding)
         return finding
     }
@@ -351,7 +354,8 @@ final class RequestJudge {
     ) throws(GeometryError) -> Decision {
         var finding = recorded
         let evidence = readings.addressInAssigned(pair, area: recorded.assigned)
-        let isDecisive = pair.isDecisive && !readings.isOnNamesake(pair)
+        let isDecisive =
+            pair.isDecisive && !readings.isOnNamesake(pair) && !readings.mayBeMeantThere(pair)
         switch try judge.judge(pair.row, at: pair.address) {
         case .correct(let nearBorder):
             guard !isDecisive else {
@@ -382,8 +386,6 @@ final class RequestJudge {
         _ finding: inout Finding, _ readings: AddressReadings
     ) throws(GeometryError) {
         finding.verdict = .uncertain
-        finding.evidence = .address(
-            .doubtful(
-                address: readings.title(ofRow: finding.row), other: try readings.otherInAssigned(finding)))
+        finding.evidence = .address(try readings.doubt(finding))
     }
 }

@@ -61,7 +61,7 @@ struct AddressReport {
         for street in errors.streets {
             table.add([
                 street.name, NumberText.count(street.count), NumberText.count(street.far),
-                metres(street.medianOfFar), street.takenFor.map { "taken for \($0)" } ?? "",
+                metres(street.medianOfFar), street.remark,
             ])
         }
         return table.lines()

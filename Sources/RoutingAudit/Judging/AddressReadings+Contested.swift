@@ -1,0 +1,86 @@
+import AddressParsing
+import Geocoding
+import Geometry
+import Locating
+
+/// Where a recorded position speaks against the address.
+extension AddressReadings {
+    /// Houses and positions lie this far at most beside the middle of their own street, metres.
+    private static let besideStreet = 50.0
+
+    /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
+    /// of that name, of which the reference has not every house. A town or ZIP code that the line names tells the two apart.
+    func isOnNamesake(_ pair: PlacePair) -> Bool {
+        guard let result = geocoded(pair.row), let best = result.candidates.first,
+            pair.distance > Self.offStreet, result.reading.city.isEmpty, result.reading.zip.isEmpty
+        else { return false }
+        return geocoder.hasHouses(
+            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
+    }
+
+    /// Whether the recorded position speaks against an address of which no house is known, but a range or a crossing alone: it is
+    /// at a place that is nearly what the address names, or on the very street, far along it. Then a slip of the pen, or a street
+    /// with other numbers than the reference's, is as likely as a wrong position, and the address is no second source. Nor is a
+    /// house's own point, where the houses of its block stand at the position.
+    ///
+    /// - Parameter isInOneArea: Whether both lie in one area, so that it does not matter how far along the street it is.
+    func isContested(_ pair: PlacePair, isInOneArea: Bool) -> Bool {
+        switch pair.address.source {
+        case .range:
+            isAtNearlyNamedHouse(pair) { $0.precision <= .range } || !isInOneArea && isAlongStreet(pair)
+        case .intersection: !isInOneArea && isAlongStreet(pair)
+        case .addressPoint: !isInOneArea && isOnItsBlock(pair)
+        case .recorded, .block, .street: false
+        }
+    }
+
+    /// Whether an address says less against a recorded position than it seems to: a house of that number is known at the position in
+    /// another direction or of another type, and none where the address has it; or the position is within a block of the crossing,
+    /// on one of its streets, as people name the nearest corner.
+    func mayBeMeantThere(_ pair: PlacePair) -> Bool {
+        switch pair.address.source {
+        case .range: isAtNearlyNamedHouse(pair) { $0.precision == .addressPoint }
+        case .intersection: pair.distance <= Self.offStreet && isAlongStreet(pair)
+        case .recorded, .addressPoint, .block, .street: false
+        }
+    }
+
+    /// Whether the recorded position is at another place that the address may mean: within their uncertainties of it, or at least far
+    /// nearer to it than to the address.
+    private func isAtNearlyNamedHouse(
+        _ pair: PlacePair, _ isHouse: (AddressCandidate) -> Bool
+    ) -> Bool {
+        guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
+        let isNearer = pair.agrees ? 0 : min(Self.onStreet, pair.distance / 3)
+        return result.candidates.contains {
+            isHouse($0) && !Self.areOnePlace(best, $0)
+                && $0.distance(to: pair.recorded.coordinate)
+                    <= max($0.uncertainty + pair.recorded.uncertainty, isNearer)
+        }
+    }
+
+    /// Whether houses of the address's street and hundred stand at the recorded position, while its own point is elsewhere: one of
+    /// the list's points may be wrong.
+    private func isOnItsBlock(_ pair: PlacePair) -> Bool {
+        guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
+        return geocoder.hasHouses(
+            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.besideStreet)
+    }
+
+    /// Whether the recorded position is on a street that the address names, away from where it has the address.
+    private func isAlongStreet(_ pair: PlacePair) -> Bool {
+        guard !pair.agrees, let best = geocoded(pair.row)?.candidates.first else { return false }
+        return best.streets.contains { street in
+            var alone = best
+            alone.streets = [street]
+            return geocoder.streetsMeet(alone, near: pair.recorded.coordinate, within: Self.besideStreet)
+        }
+    }
+
+    /// Whether a house that a range has may be none: the list of houses has others of the street around it, and not this one.
+    func isUnlisted(_ reading: AddressCandidate) -> Bool {
+        guard reading.precision == .range else { return false }
+        let houses = geocoder.houses(onStreetOf: reading, near: reading.position, within: Self.onStreet)
+        return !houses.alike.isEmpty || !houses.others.isEmpty
+    }
+}
