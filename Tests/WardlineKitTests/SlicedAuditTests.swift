@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Foundation
@@ -59,18 +60,19 @@ struct SlicedAuditTests {
         {
             told.figures.append("\(summary)")
         }
-        for (index, layer) in account.basis.layers.enumerated() {
+        for ordinal in account.basis.layers.ordinals {
+            let layer = account.basis.layers[ordinal]
             let (findings, table) = (account.findings, account.basis.table)
             told.figures += [
-                "\(String(describing: findings.newerMap(ofLayer: index, layer, in: table)))",
-                "\(String(describing: findings.mapChange(ofLayer: index, layer, in: table, clock: account.basis.clock)))",
-                "\(findings.unknownCodes(ofLayer: index, in: table))",
-                "\(account.basis.uncertaintyLines(ofLayer: index, findings))",
+                "\(String(describing: findings.newerMap(ofLayer: ordinal, layer, in: table)))",
+                "\(String(describing: findings.mapChange(ofLayer: ordinal, layer, in: table, clock: account.basis.clock)))",
+                "\(findings.unknownCodes(ofLayer: ordinal, in: table))",
+                "\(account.basis.uncertaintyLines(ofLayer: ordinal, findings))",
             ]
             let troubles = EditionTroubles(
                 findings: findings, layers: account.basis.layers, table: table,
                 leftOut: account.basis.layersLeftOut)
-            told.figures += ["\(troubles.unreadable)", "\(troubles.setAside(ofLayer: index))"]
+            told.figures += ["\(troubles.unreadable)", "\(troubles.setAside(ofLayer: ordinal))"]
         }
         if let errors = account.positionErrors(longest: 8) {
             told.figures.append("\(errors)")
