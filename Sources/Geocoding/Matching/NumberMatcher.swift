@@ -25,18 +25,15 @@ struct NumberMatcher {
         let isJoined = own.contains {
             placements[$0].number == joined && placements[$0].precision <= .range
         }
-        if other.isAsLikely, !isJoined {
-            for index in own {
-                if placements[index].faults.contains(.numberSuffixDiffers), number.joinedValue != nil {
-                    placements[index].faults = placements[index].faults.without(
-                        .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
-                }
-                placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
-            }
-        }
         let next = placements.count
         places(other.number, on: found, into: &placements)
-        for index in next..<placements.count {
+        let isEither = other.isAsLikely && !isJoined
+        for index in (isEither ? start : next)..<placements.count {
+            // A letter tells neither of two from the other.
+            if isEither, placements[index].faults.contains(.numberSuffixDiffers) {
+                placements[index].faults = placements[index].faults.without(
+                    .numberSuffixDiffers, settings.penalties.numberSuffixDiffers)
+            }
             placements[index].faults.add(.eitherHouse, settings.penalties.eitherHouse)
         }
     }
