@@ -127,7 +127,7 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
             .swappedAxes, .swappedAxes, .swappedAxes, .swappedAxes, .unexplained,
         ])
     let numbers = result.findings.prefix(4).map { finding -> String in
-        if case .swapped(0, let number) = finding.evidence { number ?? "none" } else { "" }
+        if case .swapped(Ordinal(0), let number) = finding.evidence { number ?? "none" } else { "" }
     }
     #expect(numbers == ["longitude", "latitude", "longitude and latitude", "none"])
 }
@@ -142,7 +142,7 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
         ], editions: [edition("zones", border: -70.99, codes: ["1", "2"])])
     #expect(result.findings.map(\.cause) == [.lostSign, .lostSign, .lostSign, .unexplained])
     let numbers = result.findings.prefix(3).map { finding -> String in
-        if case .otherSign(let number, 0) = finding.evidence { number } else { "" }
+        if case .otherSign(let number, Ordinal(0)) = finding.evidence { number } else { "" }
     }
     #expect(numbers == ["longitude", "latitude", "longitude and latitude"])
 }
