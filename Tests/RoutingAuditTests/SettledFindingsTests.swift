@@ -13,7 +13,7 @@ private typealias Town = AddressedTown
 @Suite struct SettledFindingsTests {
     private func settled(
         _ answer: Decision.Answer, _ trueArea: String? = nil, asked: (assigned: String, expected: String?),
-        at place: (Double, Double) = (300, 0), now assigned: String, at there: (Double, Double)? = nil
+        at place: (Double, Double) = (300, 0), now assigned: String, movedTo there: (Double, Double)? = nil
     ) throws -> (finding: Finding, isAsked: Bool) {
         let day = try #require(CivilDate(iso: "2024-06-01"))
         let decision = Decision(
@@ -48,7 +48,7 @@ private typealias Town = AddressedTown
         let outside = try settled(answer, "3", asked: ("1", nil), at: (2500, 0), now: "3")
         #expect(outside.finding.verdict == .correct && !outside.isAsked)
         // What the CRM wrote besides is another question.
-        let other = try settled(.other, "1", asked: ("3", "2"), now: "1", at: (300, 0))
+        let other = try settled(.other, "1", asked: ("3", "2"), now: "1")
         #expect(other.finding.verdict == .correct)
         #expect(try settled(.assigned, asked: ("1", "2"), now: "3").isAsked)
     }
@@ -56,7 +56,7 @@ private typealias Town = AddressedTown
     @Test func `that a place is wrong says nothing of another place`() throws {
         let same = try settled(.position, asked: ("1", "2"), now: "1")
         #expect(same.finding.verdict == .uncertain && !same.isAsked)
-        let moved = try settled(.position, asked: ("1", "2"), now: "1", at: (400, 0))
+        let moved = try settled(.position, asked: ("1", "2"), now: "1", movedTo: (400, 0))
         #expect(moved.finding.verdict == .misrouted && moved.isAsked)
     }
 
