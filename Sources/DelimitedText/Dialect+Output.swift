@@ -27,9 +27,16 @@ extension Dialect {
         return row[...]
     }
 
+    /// Returns the bytes of a batch's row as they go out again.
+    package func output(_ record: ArraySlice<UInt8>, ofRow row: Int, in batch: FieldBatch) -> ArraySlice<
+        UInt8
+    > {
+        batch.strayQuoteRows.contains(row) ? outputClosingQuotes(record) : output(record)
+    }
+
     /// Returns a record's bytes as they go out again, with each field that a quote begins and none ends in quotes of its own: as it is
     /// it would take the fields and rows behind it with it.
-    package func outputClosingQuotes(_ record: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    func outputClosingQuotes(_ record: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         let quote = forOutput.quote
         var row: [UInt8] = []
         var rest = output(record)

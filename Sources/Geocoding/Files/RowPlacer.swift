@@ -86,7 +86,7 @@ struct RowPlacer: Sendable {
                     line: Int(batch.lines[row]), kind: result.status.name, reason: Self.reason(result)))
         }
         guard writesRows else { return }
-        let record = dialect.output(written.bytes(of: batch.records[row]))
+        let record = dialect.output(written.bytes(of: batch.records[row]), ofRow: row, in: batch)
         let missing = names.count - Int(batch.fieldCounts[row])
         guard let candidates else {
             return append(record, missing: missing, to: &rows.bytes) {

@@ -97,11 +97,9 @@ struct LocatedRowMaker {
             for index in 0..<batch.count {
                 let record = batch.records[index]
                 appendFaults(&faults, before: record.start, of: numbered.block, to: &rows, through: &buffer)
-                let bytes = numbered.block.bytes(of: record)
-                let isOpen = batch.strayQuoteRows.contains(index)
                 append(
-                    isOpen ? dialect.outputClosingQuotes(bytes) : dialect.output(bytes), isASCII: isASCII,
-                    to: &rows)
+                    dialect.output(numbered.block.bytes(of: record), ofRow: index, in: batch),
+                    isASCII: isASCII, to: &rows)
                 // A row that ends early has empty fields in what it lacks.
                 let missing = max(0, columnCount - Int(batch.fieldCounts[index]))
                 rows.append(contentsOf: repeatElement(delimiter, count: missing + 1))
