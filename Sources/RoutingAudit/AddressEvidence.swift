@@ -15,8 +15,9 @@ package enum AddressEvidence: Hashable, Sendable {
     /// whose odd ones in the other, the assigned one.
     case acrossNumbers(
         distance: Double, address: String, area: Ordinal<Area>, street: String, other: Ordinal<Area>)
-    /// An address of the same name lies in the assigned area.
-    case sameName(address: String, other: NamedPlace)
+    /// An address of the same name lies in the assigned area; where houses are listed around it and not this one, by the street's
+    /// numbers alone, as a geocoder may have placed it.
+    case sameName(address: String, other: NamedPlace, isListed: Bool)
     /// The recorded position and the address are this near to each other, metres, and both not in the assigned area.
     case agreement(distance: Double, address: String, area: Ordinal<Area>)
     /// The recorded position lies in an area, this far from the street that is all that the address names, metres.
@@ -64,7 +65,11 @@ extension AddressEvidence {
             return
                 "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)) with all numbers of its side of"
                 + " \(street) there; those of the other side are in \(area(other))"
-        case .sameName(let address, let other):
+        case .sameName(let address, let other, false):
+            return
+                "\(other.address), which no list of houses has, would be in \(area(other.area)), the assigned one, by its street's"
+                + " numbers; the address is \(address)"
+        case .sameName(let address, let other, true):
             return "\(place(other)), the assigned one; the address is \(address)"
         case .agreement(let distance, let address, let index):
             return "recorded \(Self.metres(distance)) m from \(address); both are in \(area(index))"

@@ -56,7 +56,7 @@ private typealias Town = AddressedTown
     func `a position near the house of the other direction makes a repair likely, though beyond its radius`()
         throws
     {
-        let near = try finding("125 N Main St", at: (-696, -100), assigned: "1", by: Town.geocoder)
+        let near = try finding("125 N Main St", at: (-685, -100), assigned: "1", by: Town.geocoder)
         #expect(near.verdict == .misrouted)
         #expect(near.repair?.confidence == .likely)
         let far = try finding("125 N Main St", at: (-900, -100), assigned: "1", by: Town.geocoder)
@@ -104,14 +104,19 @@ private typealias Town = AddressedTown
                 .confidence == .likely)
     }
 
-    @Test
-    func `a house that only a range has is no address of the same name where its neighbours are listed`()
+    @Test func `evidence says of a house that a range alone has that its neighbours are listed and not it`()
         throws
     {
         let none = try finding("125 N Main St", at: (505, 100), assigned: "1", by: Town.listed([121, 129]))
-        #expect(none.verdict == .misrouted && none.cause == .zoneTable)
+        #expect(none.verdict == .misrouted && none.cause == .sameNameElsewhere)
+        #expect(
+            try evidence(none)
+                == "125 S Main St, which no list of houses has, would be in zone 1, the assigned one, by its street's"
+                + " numbers; the address is 125 N Main St")
         let house = try finding("125 N Main St", at: (505, 100), assigned: "1", by: Town.listed([125]))
-        #expect(house.cause == .sameNameElsewhere)
+        #expect(
+            try evidence(house)
+                == "125 S Main St is in zone 1, the assigned one; the address is 125 N Main St")
     }
 
     // MARK: No release

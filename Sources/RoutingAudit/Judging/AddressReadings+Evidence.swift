@@ -44,14 +44,14 @@ extension AddressReadings {
     func sameName(_ finding: Finding) throws(GeometryError) -> Evidence? {
         guard let meaning = lookup.meaning(ofRow: finding.row), let best = meaning.best else { return nil }
         let probe = judge.probes[finding.edition]
+        var found: [AddressCandidate] = []
         for other in meaning.alternatives where !Self.areOnePlace(best.candidate, other.candidate) {
-            guard try probe.covers(finding.assigned, other.candidate.position) else { continue }
-            // A range holds numbers that no house has.
-            guard !isUnlisted(other.candidate) else { continue }
-            let titles = AddressCandidate.titles(of: [best.candidate, other.candidate])
-            let place = AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned)
-            return .address(.sameName(address: titles[0], other: place))
+            if try probe.covers(finding.assigned, other.candidate.position) { found.append(other.candidate) }
         }
-        return nil
+        let listed = found.first { !isUnlisted($0) }
+        guard let other = listed ?? found.first else { return nil }
+        let titles = AddressCandidate.titles(of: [best.candidate, other])
+        let place = AddressEvidence.NamedPlace(address: titles[1], area: finding.assigned)
+        return .address(.sameName(address: titles[0], other: place, isListed: listed != nil))
     }
 }

@@ -73,11 +73,12 @@ extension RequestJudge {
         return finding
     }
 
-    /// Returns the same for a row whose address was matched with a doubt, else what its recorded position gives.
+    /// Returns the same for a row whose address was matched with a doubt or to a whole block, else what its recorded position gives.
     func farFromReadings(
         _ pair: PlacePair, readings: AddressReadings, otherwise outcome: PositionJudge.Outcome
     ) throws(GeometryError) -> Decision {
-        guard !pair.isSure, pair.isFarIfMeant,
+        // A block that was matched beyond doubt still reaches into more than one area.
+        guard !pair.isSure || pair.address.source == .block, pair.isFarIfMeant,
             let doubt = try farFromReadings(pair.row, recorded: pair.recorded, readings: readings)
         else { return plain(outcome, at: pair.recorded) }
         return .finding(doubt)

@@ -73,7 +73,7 @@ final class RequestJudge {
             guard try judge.probes[agreement.edition].covers(agreement.assigned, address.coordinate) else {
                 return true
             }
-            return confidence != .sure && isFarIfMeant
+            return isFarIfMeant && (confidence != .sure || address.source == .block)
         }
     }
 
