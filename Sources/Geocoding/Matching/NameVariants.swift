@@ -26,15 +26,16 @@ enum NameVariants {
         return variants + kings(name)
     }
 
-    /// What the names of Martin Luther King's streets are cut to.
-    private static func kings(_ name: String) -> [String] {
-        names.contains(name) ? names.filter { $0 != name } : []
-    }
+    /// The full names of Martin Luther King's streets for what they are cut to. A full name without `Jr` is one in part.
+    private static func kings(_ name: String) -> [String] { cutNames.contains(name) ? fullNames : [] }
 
-    private static let names = [
+    private static let cutNames: Set = [
         "MLK", "MLK JR", "M L KING", "M L KING JR", "ML KING", "ML KING JR", "DR MLK", "DR MLK JR",
-        "MARTIN LUTHER KING",
-        "MARTIN LUTHER KING JR", "DR MARTIN LUTHER KING", "DR MARTIN LUTHER KING JR", "DR M L KING JR",
+        "DR M L KING JR",
+    ]
+    private static let fullNames = [
+        "MLK", "MLK JR", "MARTIN LUTHER KING", "MARTIN LUTHER KING JR", "DR MARTIN LUTHER KING",
+        "DR MARTIN LUTHER KING JR",
     ]
 
     private static let directions = bothWays(
