@@ -4,11 +4,13 @@ import AddressParsing
 /// `3 MILE`.
 enum NameVariants {
     /// Returns the other ways to write a name, in standard form.
-    static func of(_ name: String) -> [String] {
+    ///
+    /// - Parameter isTyped: Whether a street's type stands beside it: `83 S` is a highway's direction, and not South St.
+    static func of(_ name: String, isTyped: Bool) -> [String] {
         let words = name.split(separator: " ").map(String.init)
         guard let first = words.first else { return [] }
         var variants: [String] = []
-        if words.count == 1, let direction = directions[first] { variants.append(direction) }
+        if isTyped, words.count == 1, let direction = directions[first] { variants.append(direction) }
         for article in ["THE", "EL"] {
             variants.append(
                 first == article && words.count > 1
