@@ -87,7 +87,10 @@ private struct Quantity {
         let isGlued = words[unit].hasDigit
         let count = Self.count(isGlued ? words[...unit] : words[..<unit])
         metres = (count ?? Self.several) * metresOfOne
-        hasOtherNumbers = words[(unit + 1)...].contains(where: \.hasDigit)
+        // `5th Ave 100 ft N of Main St` is on 5th Ave.
+        hasOtherNumbers =
+            words[(unit + 1)...].contains(where: \.hasDigit)
+            || words[..<unit].contains { $0.endsStreet || $0.shape == .ordinal }
     }
 
     /// How many `blocks` are that no number counts.

@@ -23,7 +23,9 @@ struct SecondAddress {
                 return
             }
             // `104 Main St to 1104`
-            if isJoint, !tokens[at - 1].hasDigit, tokens[next].shape == .number, tokens[next].digits < 5,
+            // `Salem, OR 9730` is a town with its state.
+            if isJoint, tokens[at].gap < .comma, tokens[at - 1].has([.strongType, .directional]),
+                tokens[next].shape == .number, tokens[next].digits < 5,
                 next + 1 == tokens.count || tokens[next + 1].gap == .comma
             {
                 var first = Array(tokens[..<at])

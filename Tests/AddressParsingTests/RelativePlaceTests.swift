@@ -40,7 +40,9 @@ struct RelativePlaceTests {
     }
 
     @Test func `words that say where at the house say no distance`() {
-        for line in ["rear of 104 Main St", "104 Main St", "1200 block of Main St"] {
+        for line in [
+            "5th Ave 100 ft N of Main St", "rear of 104 Main St", "104 Main St", "1200 block of Main St",
+        ] {
             #expect(AddressParser().parse(line).best.relation == .at, "\(line)")
         }
         #expect(AddressParser().parse("Across the street from 12 Elm St").best.relation == .opposite)

@@ -35,7 +35,9 @@ struct SecondAddressTests {
     @Test func `a number behind the street may be the second house's`() {
         let best = AddressParser().parse("104 Main St to 1104").best
         #expect(best.number?.value == 104 && best.otherHouse?.number.value == 1104)
-        #expect(AddressParser().parse("123 Main St Apt 4 & 5").best.otherHouse == nil)
+        for line in ["123 Main St Apt 4 & 5", "12 Elm Rd, Salem, OR 9730", "12 Elm Rd, OR 9730"] {
+            #expect(AddressParser().parse(line).best.otherHouse == nil, "\(line)")
+        }
         expect("100 N Main St & 5th Ave", "n=100 · pre=N · name=MAIN · type=ST")
     }
 

@@ -4,11 +4,13 @@ import AddressParsing
 /// `3 MILE`.
 enum NameVariants {
     /// Returns the other ways to write a name, in standard form.
-    static func of(_ name: String) -> [String] {
+    ///
+    /// - Parameter isTyped: Whether a street's type stands beside it: `83 S` is a highway's direction, and not South St.
+    static func of(_ name: String, isTyped: Bool) -> [String] {
         let words = name.split(separator: " ").map(String.init)
         guard let first = words.first else { return [] }
         var variants: [String] = []
-        if words.count == 1, let direction = directions[first] { variants.append(direction) }
+        if isTyped, words.count == 1, let direction = directions[first] { variants.append(direction) }
         for article in ["THE", "EL"] {
             variants.append(
                 first == article && words.count > 1
@@ -26,15 +28,16 @@ enum NameVariants {
         return variants + kings(name)
     }
 
-    /// What the names of Martin Luther King's streets are cut to.
-    private static func kings(_ name: String) -> [String] {
-        names.contains(name) ? names.filter { $0 != name } : []
-    }
+    /// The full names of Martin Luther King's streets for what they are cut to. A full name without `Jr` is one in part.
+    private static func kings(_ name: String) -> [String] { cutNames.contains(name) ? fullNames : [] }
 
-    private static let names = [
+    private static let cutNames: Set = [
         "MLK", "MLK JR", "M L KING", "M L KING JR", "ML KING", "ML KING JR", "DR MLK", "DR MLK JR",
-        "MARTIN LUTHER KING",
-        "MARTIN LUTHER KING JR", "DR MARTIN LUTHER KING", "DR MARTIN LUTHER KING JR", "DR M L KING JR",
+        "DR M L KING JR",
+    ]
+    private static let fullNames = [
+        "MLK", "MLK JR", "MARTIN LUTHER KING", "MARTIN LUTHER KING JR", "DR MARTIN LUTHER KING",
+        "DR MARTIN LUTHER KING JR",
     ]
 
     private static let directions = bothWays(
