@@ -53,16 +53,21 @@ struct StreetMatcher {
                 entry.faults.add(.alias, penalties.nameVariant)
                 return entry
             }
+            // One of another type is another street: `W St` is not `West Lane`.
             for found in compared(found, with: street)
-            where !(known + streets).contains(where: { $0.street == found.street }) { streets.append(found) }
+            where !found.faults.contains(.typeWrong)
+                && !(known + streets).contains(where: { $0.street == found.street })
+            {
+                streets.append(found)
+            }
         }
-        for name in NameVariants.of(street.name, isTyped: !street.postType.isEmpty) { add(name, of: street) }
+        for name in NameVariants.of(street.name) { add(name, of: street) }
         // `Camino Real` is `El Camino Real`, whose type is a part of its name.
         if !street.preType.isEmpty, street.postType.isEmpty {
             var whole = street
             whole.preType = ""
             whole.name = "\(street.preType) \(street.name)"
-            for name in [whole.name] + NameVariants.of(whole.name, isTyped: false) { add(name, of: whole) }
+            for name in [whole.name] + NameVariants.of(whole.name) { add(name, of: whole) }
         }
         return streets
     }

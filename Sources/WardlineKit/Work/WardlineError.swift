@@ -94,7 +94,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is WorkspaceError: .workspace
         // Never here, since who calls what throws them catches them or makes them part of another: `TableFileError` of
         // DelimitedTextError and FeatureFileError; `Damage`, `Exceeded`, `Failure`, `Problem` and `StartFailure` of
-        // FeatureFileError; `Unfit` of PartFileError; `Omitted` and `Refusal`, which become counts of rows.
+        // FeatureFileError; `Unfit` of PartFileError; `Omitted`, `Refusal` and `Refused`, which become counts of rows.
         // Nobody foresaw what is left, such as Foundation's errors and those of a database in memory.
         default: .other
         }
