@@ -61,13 +61,13 @@ struct StreetMatcher {
                 streets.append(found)
             }
         }
-        for name in NameVariants.of(street.name) { add(name, of: street) }
+        for name in NameVariants.of(street.name, isTyped: !street.postType.isEmpty) { add(name, of: street) }
         // `Camino Real` is `El Camino Real`, whose type is a part of its name.
         if !street.preType.isEmpty, street.postType.isEmpty {
             var whole = street
             whole.preType = ""
             whole.name = "\(street.preType) \(street.name)"
-            for name in [whole.name] + NameVariants.of(whole.name) { add(name, of: whole) }
+            for name in [whole.name] + NameVariants.of(whole.name, isTyped: false) { add(name, of: whole) }
         }
         return streets
     }
