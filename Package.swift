@@ -146,7 +146,9 @@ let package = Package(
 
         // Who may see what, and the words of what people read
         module("Disclosure", ["AddressParsing", "Boundaries", "City", "Geocoding", "Geometry", "Wording"]),
-        tests("Disclosure", ["AddressParsing", "Boundaries", "City", "Geocoding", "Geometry", "TestSupport"]),
+        tests(
+            "Disclosure",
+            ["AddressParsing", "Boundaries", "City", "Geocoding", "Geometry", "TestSupport"]),
         module("PageLanguage", ["Chronology", "Records"], resources: [.embedInCode("es.po")]),
         tests("PageLanguage", ["Chronology"]),
 
