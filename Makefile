@@ -11,6 +11,8 @@ TEST_PACKAGES := python3-venv gdal-bin python3-gdal libreoffice-calc-nogui poppl
 # that imports WardlineKit: with other options each would compile everything anew.
 BUILD := -c release -Xswiftc -enable-testing
 COMMAND := .build/release/wardline
+# All tests at once would start hundreds of commands at once, which wait for each other.
+FEW_AT_ONCE := SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=$(shell expr 2 '*' $$(nproc))
 SOURCES := Sources Tests Benchmarks Package.swift
 
 .PHONY: demo test test-long fuzz test-consumer test-postgresql test-spark build build-tests lint libraries test-libraries test-tools sample docs accuracy dist install \
@@ -22,12 +24,12 @@ demo: build
 
 ## Checks format, build and tests, and that another package can use the library.
 test: test-libraries test-tools lint build-tests
-	WARDLINE_COMMAND=$(COMMAND) swift test $(BUILD) --skip-build
+	$(FEW_AT_ONCE) WARDLINE_COMMAND=$(COMMAND) swift test $(BUILD) --skip-build
 	$(MAKE) test-consumer
 
 ## Runs the whole of the checks of which `make test` runs a seeded part: mutated files and tables, kills, merges.
 test-long: test-libraries test-tools build-tests
-	WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test $(BUILD) --skip-build \
+	$(FEW_AT_ONCE) WARDLINE_COMMAND=$(COMMAND) WARDLINE_LONG_TESTS=1 swift test $(BUILD) --skip-build \
 		--filter 'MutatedFilesTests|FuzzedReadersTests|ReconciliationTests|KilledRunTests|WebPageTests|side by side|AreaLocatorTests|DesignedCityTests|DecisionLearningTests|NullDataTests|ReturnExcessTests|SlowTypesTests|BeforeAfterTests|AnomaliesTests|AuditReconciliationTests|FactsCommandTests|MergedPartsTests|MergedHotspotsTests|MergedClosuresTests|can use the page of|Of private requests a public output|WorkspaceCommandTests'
 
 ## Feeds a reader (READER, such as requests; none for their list) with RUNS inputs that libFuzzer makes, under the address

@@ -98,13 +98,13 @@ struct AskedFindingFinder {
     /// moved the expected area since, or the record is what the answer calls right.
     private func earlier(than finding: AskedFinding, _ answer: ClerkAnswer) throws -> AskedFinding? {
         if let decided = try decided(of: finding.request, answer.layer), isAsked(decided, by: answer),
-            areSame(decided.areas.assigned, finding.areas.assigned, answer.layer)
+            areSame(decided.areas.assigned, finding.areas.assigned, in: answer.layer)
         {
             return decided
         }
         return try findings(of: finding.request, answer.layer, thatAre: "NOT NULL").first {
             isAsked($0, by: answer)
-                && areSame(answer.rightArea(of: $0.areas), finding.areas.assigned, answer.layer)
+                && areSame(answer.rightArea(of: $0.areas), finding.areas.assigned, in: answer.layer)
         }
     }
 
@@ -117,11 +117,11 @@ struct AskedFindingFinder {
     /// Whether a list asks about the two areas of a finding; one that does not say asks about every one.
     private func areAsked(_ finding: AskedFinding, by answer: ClerkAnswer) -> Bool {
         guard let asked = answer.asked else { return true }
-        return areSame(asked.assigned, finding.areas.assigned, answer.layer)
-            && areSame(asked.expected, finding.areas.expected, answer.layer)
+        return areSame(asked.assigned, finding.areas.assigned, in: answer.layer)
+            && areSame(asked.expected, finding.areas.expected, in: answer.layer)
     }
 
-    private func areSame(_ first: String?, _ second: String?, _ layer: String) -> Bool {
+    private func areSame(_ first: String?, _ second: String?, in layer: String) -> Bool {
         first.map { area(layer, $0) ?? $0 } == second.map { area(layer, $0) ?? $0 }
     }
 

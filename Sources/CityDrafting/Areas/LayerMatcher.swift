@@ -109,7 +109,7 @@ struct LayerMatcher {
         if let own {
             let others = candidates.filter { $0.column != own.column && $0.merit > own.merit - 15 }
             matched.alternatives = Array(others.prefix(3))
-            matched.doubt = doubt(own, others, file)
+            matched.doubt = doubt(own, beside: others, of: file)
             matched.isDoubtful = !own.isCertain || matched.doubt != nil
             if !own.isPlaced, let next = others.first, next.merit > own.merit - 3 {
                 matched.isDoubtful = true
@@ -120,7 +120,9 @@ struct LayerMatcher {
 
     /// Why a column is not the one that was assigned beyond doubt: its name says another one, or a like column says other areas and
     /// neither is named for an assignment.
-    private func doubt(_ own: AssignedColumn, _ others: [AssignedColumn], _ file: AreaFile) -> String? {
+    private func doubt(
+        _ own: AssignedColumn, beside others: [AssignedColumn], of file: AreaFile
+    ) -> String? {
         if own.naming == .another {
             return
                 "by its name an area that was computed, an old one or a person's own, and not the one assigned"
