@@ -14,7 +14,7 @@ struct HouseCensus {
     private var houses: [Key: [KnownHouse]] = [:]
     /// Of each name the first numbers of its blocks.
     private var firsts: [String: Set<Int>] = [:]
-    private let pieceAt: PublicPlaces.PieceFinder
+    let pieceAt: PublicPlaces.PieceFinder
     private let isUsable: Bool
 
     /// - Parameters:

@@ -32,6 +32,13 @@ enum PlaneLine {
         return ProjectedPoint(x: x / length, y: y / length)
     }
 
+    /// Returns the point at a share of the way between two.
+    static func point(
+        at share: Double, from start: ProjectedPoint, to end: ProjectedPoint
+    ) -> ProjectedPoint {
+        ProjectedPoint(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
+    }
+
     private static func foot(
         of point: ProjectedPoint, _ start: ProjectedPoint, _ end: ProjectedPoint
     ) -> ProjectedPoint {
@@ -39,6 +46,6 @@ enum PlaneLine {
         let squared = dx * dx + dy * dy
         guard squared > 0 else { return start }
         let along = min(1, max(0, ((point.x - start.x) * dx + (point.y - start.y) * dy) / squared))
-        return ProjectedPoint(x: start.x + along * dx, y: start.y + along * dy)
+        return Self.point(at: along, from: start, to: end)
     }
 }

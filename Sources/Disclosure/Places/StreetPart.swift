@@ -90,7 +90,11 @@ struct StreetPart {
         var blocks = runs.map { block($0, isThin: $0.isThin, scope: .everywhere(except: parted)) }
         for piece in parted.sorted() {
             let own = joined(runs) { $0.isThin(in: piece) }
-            blocks += own.map { block($0, isThin: $0.isThin || $0.isThin(in: piece), scope: .piece(piece)) }
+            blocks += own.map { run in
+                block(run, isThin: run.isThin || run.isThin(in: piece), scope: .piece(piece)) {
+                    census.pieceAt($0) == piece
+                }
+            }
         }
         let isThin = isThin(by: census, runs)
         return blocks + unnumbered.map { block([$0], hundreds: nil, isThin: isThin) }
@@ -137,21 +141,53 @@ struct StreetPart {
         runs.remove(at: high)
     }
 
-    private func block(_ run: Run, isThin: Bool, scope: StreetBlocks.Block.Scope) -> StreetBlocks.Block {
-        var block = block(run.lines.sorted(), hundreds: run.hundreds, isThin: isThin)
+    /// - Parameter isInside: Tells where the block's middle is looked for; everywhere where nothing of it lies there.
+    private func block(
+        _ run: Run, isThin: Bool, scope: StreetBlocks.Block.Scope,
+        isInside: (Coordinate) -> Bool = { _ in false }
+    ) -> StreetBlocks.Block {
+        var block = block(
+            run.lines.sorted(), hundreds: run.hundreds, isThin: isThin, isInside: isInside)
         block.scope = scope
         return block
     }
 
-    private func block(_ indices: [Int], hundreds: ClosedRange<Int>?, isThin: Bool) -> StreetBlocks.Block {
+    private func block(
+        _ indices: [Int], hundreds: ClosedRange<Int>?, isThin: Bool,
+        isInside: (Coordinate) -> Bool = { _ in false }
+    ) -> StreetBlocks.Block {
         let own = indices.map { lines[$0] }
-        let middle = Self.middle(of: own.map(\.line))
+        let middle =
+            Self.middle(of: own.map(\.line), where: isInside) ?? Self.middle(of: own.map(\.line))
         let far = own.flatMap(\.line).map { LocalPlane.distance($0, middle) }.max() ?? 0
         return StreetBlocks.Block(
             street: lines[0].title, hundreds: hundreds,
             names: Array(Set(own.flatMap(\.names))), lines: own.map(\.line), middle: middle,
             reach: far + StreetBlocks.setback, isThin: isThin)
     }
+
+    /// Returns the point of some lines that is nearest to the middle of what of them lies inside; `nil` where nothing does.
+    private static func middle(
+        of lines: [[Coordinate]], where isInside: (Coordinate) -> Bool
+    ) -> Coordinate? {
+        let plane = LocalPlane(origin: lines[0][0])
+        var inside: [ProjectedPoint] = []
+        for (start, end) in lines.flatMap({ Array($0.map(plane.point).adjacentPairs()) }) {
+            let steps = max(1, Int((start.distance(to: end) / Self.step).rounded(.up)))
+            inside += (0...steps).map {
+                PlaneLine.point(at: Double($0) / Double(steps), from: start, to: end)
+            }
+            .filter { isInside(plane.coordinate($0)) }
+        }
+        guard !inside.isEmpty else { return nil }
+        let count = Double(inside.count)
+        let middle = ProjectedPoint(
+            x: inside.reduce(0) { $0 + $1.x } / count, y: inside.reduce(0) { $0 + $1.y } / count)
+        return inside.min { $0.distance(to: middle) < $1.distance(to: middle) }.map(plane.coordinate)
+    }
+
+    /// Metres between the points of a line that are asked for their side of a border.
+    private static let step = 10.0
 
     /// Returns the point of some lines that is nearest to the middle of them all: the same for whoever asks.
     private static func middle(of lines: [[Coordinate]]) -> Coordinate {
