@@ -388,9 +388,17 @@
   const plain = (text) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
   const plainFacts = data.facts.map((column) => column.values.map(plain));
   const plainStatuses = data.statuses.map(plain);
-  const wordTests = () => chosen.words.map((word) => {
-    const columns = plainFacts.map((values) => values.map((value) => value.includes(word)));
-    const statuses = plainStatuses.map((value) => value.includes(word));
+  // One test for each word of a search. A letter or two (`T St NW`) stand somewhere in nearly every case: they are looked
+  // for as a word, and the last, which may still be typed, as the start of one. Others may stand anywhere.
+  const wordsOf = (text) => plain(text).split(/\s+/).filter(Boolean).map((word, place, words) => {
+    if (!/^[a-z0-9]{1,2}$/.test(word)) { return (value) => value.includes(word); }
+    const end = place < words.length - 1 ? '(?![\\p{L}\\p{N}])' : '';
+    const whole = new RegExp('(^|[^\\p{L}\\p{N}])' + word + end, 'u');
+    return (value) => whole.test(value);
+  });
+  const wordTests = () => chosen.words.map((holds) => {
+    const columns = plainFacts.map((values) => values.map(holds));
+    const statuses = plainStatuses.map(holds);
     return (i) => statuses[data.status[i]] || columns.some((column, place) => data.facts[place].index[i] >= 0 && column[data.facts[place].index[i]]);
   });
   const amountOf = { category: [], status: [] };
@@ -532,7 +540,7 @@
   const ages = element('select', { id: 'age' }, ...ageChoices.map(([days, title]) => element('option', { value: String(days), textContent: title })));
   ages.addEventListener('change', () => { chosen.age = Number(ages.value); refresh(); });
   const search = element('input', { type: 'search', id: 'search', autocomplete: 'off', placeholder: t('street, block, category') });
-  search.addEventListener('input', () => { chosen.words = plain(search.value).split(/\s+/).filter(Boolean); refresh(); });
+  search.addEventListener('input', () => { chosen.words = wordsOf(search.value); refresh(); });
   const searchField = element('fieldset', {}, element('label', { className: 'search' }, element('span', { textContent: t('Search') }), search));
   const reset = element('button', { type: 'button', id: 'reset', textContent: t('Show every case') });
   reset.addEventListener('click', () => {
@@ -586,7 +594,7 @@
     const text = (name) => decoded(parts.get(name) || '');
     const titles = (name) => (parts.get(name) || '').split(',').map(decoded);
     search.value = text('q');
-    chosen.words = plain(search.value).split(/\s+/).filter(Boolean);
+    chosen.words = wordsOf(search.value);
     const leaveOut = (set, kind, all, named) => {
       all.forEach((title, index) => { if (named.includes(title)) { set.delete(index); } else { set.add(index); } });
       form.querySelectorAll('[data-kind=' + kind + ']').forEach((box) => { box.checked = set.has(Number(box.value)); });

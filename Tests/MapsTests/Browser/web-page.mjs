@@ -57,6 +57,14 @@ await run(async () => {
   await evaluate(`(() => { const field = document.getElementById("search"); field.value = ${JSON.stringify(words.toUpperCase())}; field.dispatchEvent(new Event("input")); })()`);
   const places = await evaluate(`[...document.querySelectorAll("#cases ${shown}")].map((e) => e.textContent)`);
   check('a search leaves what has its words', places.length > 0 && places.every((place) => words.split(' ').every((word) => place.includes(word))), places.slice(0, 4));
+  const lettered = await evaluate(`(() => {
+    const field = document.getElementById('search');
+    const look = (text) => { field.value = text; field.dispatchEvent(new Event('input')); return [...document.querySelectorAll('#cases .where')].map((e) => e.textContent); };
+    const found = look('e block');
+    look(${JSON.stringify(words.toUpperCase())});
+    return found;
+  })()`);
+  check('a letter is looked for as a word', lettered.every((place) => /\bE\b/i.test(place)), lettered.slice(0, 4));
   check('the counts follow', await evaluate('[...document.querySelectorAll("[data-kind=category]")].reduce((sum, e) => sum + Number(e.closest("label").querySelector(".amount").textContent.replaceAll(",", "")), 0)') === amount(await countText())[0], await countText());
   const address = await evaluate('location.hash');
   check('the address holds the search', address.startsWith('#q='), address);
