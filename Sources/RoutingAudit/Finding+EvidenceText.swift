@@ -4,7 +4,12 @@ package import Locating
 
 extension Finding {
     /// Returns the evidence as one short sentence, empty where there is none.
-    package func evidenceText(in layer: PreparedLayer) -> String { text(of: evidence, in: layer) }
+    package func evidenceText(in layer: PreparedLayer) -> String {
+        let own = text(of: evidence, in: layer)
+        guard !overlapping.isEmpty else { return own }
+        let codes = overlapping.map { layer.editions[edition].code(of: $0) }.joined(separator: " and ")
+        return "\(own)\(own.isEmpty ? "" : "; ")in \(layer.name) \(codes), which overlap there"
+    }
 
     private func text(of evidence: Evidence, in layer: PreparedLayer) -> String {
         func code(_ area: Ordinal<Area>) -> String { layer.editions[edition].code(of: area) }

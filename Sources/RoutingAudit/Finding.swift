@@ -13,6 +13,9 @@ package struct Finding: Sendable {
     package internal(set) var assigned = Ordinal<Area>.none
     /// The area of that edition that contains the position, or `none`.
     package internal(set) var expected = Ordinal<Area>.none
+    /// The areas that contain the position, the expected one first, where several do and their borders are too far away to
+    /// be the reason: they overlap, and the map does not tell which is meant. Else empty.
+    package internal(set) var overlapping: [Ordinal<Area>] = []
     package internal(set) var verdict = Verdict.correct
     package internal(set) var cause: Cause?
     package internal(set) var evidence = Evidence.none

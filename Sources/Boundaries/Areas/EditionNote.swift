@@ -19,8 +19,16 @@ package enum EditionNote: Hashable, Sendable {
     /// Several features share a code and were joined into one area.
     case sharedCode(code: String, features: [Int])
     case repaired(Repair)
+    /// Areas that cover the same ground, in the order of their codes.
+    case overlap([Pair])
     /// The file names no reference system; its numbers can be degrees and were taken as such.
     case assumedDegrees
+
+    /// Two areas by their codes.
+    package struct Pair: Hashable, Sendable {
+        package let first: String
+        package let second: String
+    }
 
     /// Where an area lies that is far from most others.
     package struct FarArea: Hashable, Sendable {
@@ -71,9 +79,25 @@ extension EditionNote {
             "area \(code) (feature \(feature)) covers much of the earth around the others, as a mask does; a position far from the"
                 + " city lies in it, and is not outside: is it an area?"
         case .repaired(let repair): repair.text
+        case .overlap(let pairs): EditionNote.overlapText(pairs)
         case .assumedDegrees:
             "no reference system is named; the positions were taken as longitude and latitude"
         }
+    }
+
+    private static func overlapText(_ pairs: [Pair]) -> String {
+        let rule =
+            "a position in several areas is counted in the lowest code, and no repair is written for it"
+        let outline = Set(pairs.flatMap { [$0.first, $0.second] }).first { code in
+            pairs.count > 2 && pairs.allSatisfy { $0.first == code || $0.second == code }
+        }
+        if let outline {
+            return
+                "area \(outline) overlaps \(pairs.count) others: is it the outline of them all, and no area? \(rule)"
+        }
+        let first = pairs.prefix(3).map { "\($0.first) and \($0.second)" }.joined(separator: ", ")
+        let more = pairs.count > 3 ? ", and \(pairs.count - 3) more pairs" : ""
+        return "areas overlap (\(first)\(more)): \(rule); `wardline boundaries check` measures where"
     }
 
     private static func named(_ features: [Int]) -> String {

@@ -86,8 +86,9 @@ package struct BoundaryFinding: Sendable, Equatable {
 }
 
 extension BoundaryFinding {
-    /// Creates the finding for a note that was taken while an edition was loaded.
-    init(_ note: EditionNote, edition: String) {
+    /// Creates the finding for a note that was taken while an edition was loaded; `nil` for overlaps, which
+    /// ``OverlapFinder`` measures.
+    init?(_ note: EditionNote, edition: String) {
         let message = note.text
         switch note {
         case .reading: self.init(kind: .fileNote, edition: edition, message: message)
@@ -121,6 +122,7 @@ extension BoundaryFinding {
             self.init(
                 kind: .invalidPolygon, edition: edition, codes: [repair.code], features: [repair.feature],
                 place: repair.place, area: (repair.areaAfter - repair.areaBefore).magnitude, message: message)
+        case .overlap: return nil
         case .assumedDegrees: self.init(kind: .assumedDegrees, edition: edition, message: message)
         }
     }

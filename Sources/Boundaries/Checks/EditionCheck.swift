@@ -8,7 +8,7 @@ package enum EditionCheck {
         in edition: Edition, settings: CheckSettings = CheckSettings()
     ) throws(GeometryError) -> [BoundaryFinding] {
         let surveyor = try Surveyor(edition)
-        var findings = edition.notes.map { BoundaryFinding($0, edition: edition.name) }
+        var findings = edition.notes.compactMap { BoundaryFinding($0, edition: edition.name) }
         findings += similarCodes(edition)
         findings += try OverlapFinder(surveyor, settings).findings()
         findings += try GapFinder(surveyor, settings).findings()

@@ -55,10 +55,11 @@ private struct EditionLoader {
             throw .noPolygons(path: source.path, found: notes.last?.text ?? file.geometrySummary)
         }
         let extents = try self.extents(whole, system: system, survey: survey)
+        let areas = try joined(whole).sorted { NaturalOrder.precedes($0.code, $1.code) }
+        try noteSharedGround(areas, system: system, survey: survey)
         return Edition(
             name: file.name, source: source, referenceSystem: system, fields: fields,
-            areas: try joined(whole).sorted { NaturalOrder.precedes($0.code, $1.code) },
-            unreadable: unreadable, notes: notes, extent: extents.all, home: extents.home,
+            areas: areas, unreadable: unreadable, notes: notes, extent: extents.all, home: extents.home,
             window: survey.window)
     }
 
@@ -316,6 +317,18 @@ private struct EditionLoader {
             areas.append(Area(code: code, title: first.title, shape: shape, features: features))
         }
         return areas
+    }
+
+    private mutating func noteSharedGround(
+        _ areas: [Area], system: CoordinateReferenceSystem, survey: PieceSurvey
+    ) throws(BoundaryError) {
+        do throws(GeometryError) {
+            let degrees = try DegreeTransformer(system, window: survey.window)
+            let pairs = try SharedGround(areas, degrees: degrees).pairs()
+            if !pairs.isEmpty { notes.append(.overlap(pairs)) }
+        } catch {
+            throw .geometry(path: source.path, error)
+        }
     }
 
     private func join(_ group: [AreaPiece], _ repair: AreaRepair) throws(BoundaryError) -> MultiPolygon<

@@ -30,6 +30,17 @@ package final class AreaLocator {
         }
     }
 
+    /// Returns whether another area than one that covers a position covers it as well.
+    package func isShared(
+        _ area: Ordinal<Area>, covering point: MapPoint
+    ) throws(GeometryError) -> Bool {
+        guard case .mixed(let list) = index.cell(at: index.cellIndex(of: point)) else { return false }
+        for other in index.candidates[list] where other != area {
+            if try areas.covers(other, point) { return true }
+        }
+        return false
+    }
+
     /// Returns whether one area covers a position, borders included, and what its cell says of borders.
     @inline(__always)
     package func check(_ area: Ordinal<Area>, covers point: MapPoint) throws(GeometryError) -> (Bool, Sight) {

@@ -41,6 +41,14 @@ package final class EditionProbe {
         return try locator.lowest(covering: other)
     }
 
+    /// Returns whether another area than one that contains a position contains it as well: on a border, or where areas
+    /// overlap.
+    package func isShared(_ area: Ordinal<Area>, _ position: Coordinate) throws(GeometryError) -> Bool {
+        if try locator.isShared(area, covering: own(position)) { return true }
+        guard let other = otherSide(of: position) else { return false }
+        return try locator.isShared(area, covering: other)
+    }
+
     /// Returns whether one area contains a position, borders included.
     package func covers(_ area: Ordinal<Area>, _ position: Coordinate) throws(GeometryError) -> Bool {
         try check(area, contains: position).isInside

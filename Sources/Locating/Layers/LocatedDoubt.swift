@@ -3,6 +3,8 @@ package enum LocatedDoubt: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case none
     /// A border is nearer than the position is sure.
     case nearBorder
+    /// Several areas, which overlap, contain the position: the one with the lowest code is told.
+    case overlap
     /// The row has no date, and the layer several editions: the last was asked.
     case undated
     /// No area of the layer contains the position.
@@ -21,6 +23,7 @@ package enum LocatedDoubt: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         switch self {
         case .none: ""
         case .nearBorder: "near_border"
+        case .overlap: "overlap"
         case .undated: "undated"
         case .outside: "outside"
         case .unreadableArea: "unreadable_area"
@@ -35,6 +38,7 @@ package enum LocatedDoubt: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         switch self {
         case .none: "in an area, beyond doubt"
         case .nearBorder: "in an area, with a border nearer than the position is sure"
+        case .overlap: "in several areas, which overlap"
         case .undated: "in an area of the last edition, since the row has no date"
         case .outside: "in no area"
         case .unreadableArea: "in no area that can be read"

@@ -95,6 +95,8 @@ private struct LayerQuestion: Sendable {
                 layer.editions[edition].hidesGround ? .unreadableArea : .outside
             } else if margin <= position.uncertainty {
                 .nearBorder
+            } else if try probes[edition].isShared(area, position.coordinate) {
+                .overlap
             } else if only == nil, probes.count > 1, opened[row] == nil {
                 .undated
             } else {

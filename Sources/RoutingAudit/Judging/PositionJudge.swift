@@ -169,13 +169,15 @@ final class PositionJudge {
     private func judgeDisagreement(_ finding: inout Finding) throws(GeometryError) {
         guard let position = finding.position else { return }
         let probe = probes[finding.edition]
-        let lowest = try probe.locate(position.coordinate)
+        let containing = try probe.areas(containing: position.coordinate)
+        let lowest = containing.first ?? .none
         let distance = probe.distance(from: position.coordinate, to: finding.assigned)
         let border = probe.nearestBorder(
             to: position.coordinate, first: lowest.exists ? lowest : finding.assigned)
         finding.distance = distance
         finding.margin = border.distance
         finding.expected = lowest
+        finding.overlapping = Self.overlapping(containing, at: position, border: border.distance)
         if !lowest.exists && border.distance <= position.uncertainty {
             finding.expected = border.area
             finding.evidence = .nearestArea(distance: border.distance)
@@ -205,12 +207,21 @@ final class PositionJudge {
             return finding
         }
         if let position {
-            finding.expected = try probes[edition].locate(position.coordinate)
-            finding.margin =
-                probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
+            let containing = try probes[edition].areas(containing: position.coordinate)
+            finding.expected = containing.first ?? .none
+            let border = probes[edition].nearestBorder(to: position.coordinate, first: finding.expected)
+            finding.margin = border.distance
+            finding.overlapping = Self.overlapping(containing, at: position, border: border.distance)
         }
         if case .unreadable(let area) = meaning { finding.evidence = .unreadableArea(area) }
         return finding
+    }
+
+    /// Returns the areas that contain a position where their borders are too far away to be the reason that several do.
+    private static func overlapping(
+        _ containing: [Ordinal<Area>], at position: Position, border: Double
+    ) -> [Ordinal<Area>] {
+        containing.count > 1 && border > position.uncertainty ? containing : []
     }
 
     // MARK: What was recorded

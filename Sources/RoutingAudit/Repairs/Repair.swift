@@ -10,7 +10,7 @@ package struct Repair: Sendable, Equatable {
         case certain
         /// The assigned area is wrong, or record and map disagree; which area is right is likely.
         case likely
-        /// The assigned area may be right: somebody has to ask or look. Never written.
+        /// The assigned area may be right, or areas overlap where the position is: somebody has to ask or look. Never written.
         case doubtful
 
         package static func < (first: Self, second: Self) -> Bool { first.rank < second.rank }
@@ -48,7 +48,9 @@ extension Finding {
         case .correct, .outside, .unlocatable: return nil
         case .uncertain: return .doubtful
         case .misrouted, .unassigned, .unknownArea:
-            if cause == .wrongSide || support == .clerk { return .certain }
+            if support == .clerk { return .certain }
+            if !overlapping.isEmpty { return .doubtful }
+            if cause == .wrongSide { return .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {
                 return .likely
             }

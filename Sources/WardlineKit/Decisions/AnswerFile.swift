@@ -2,7 +2,6 @@ package import Boundaries
 package import City
 import DelimitedText
 import RoutingAudit
-import Wording
 package import Workspace
 
 /// A file of clerks' answers, read and checked against the city.
@@ -11,7 +10,7 @@ package struct AnswerFile {
     /// Rows whose decision is blank.
     package private(set) var blank = 0
     /// Rows that cannot be taken, with their lines and the reasons.
-    package private(set) var refused: [(line: Int, requestID: String, reason: String)] = []
+    package private(set) var refused: [(line: Int, requestID: String, reason: AnswerFault)] = []
 
     private let areas: AreaNames
 
@@ -46,7 +45,7 @@ package struct AnswerFile {
                     asked: AskedAreas(assignedCell: assigned.map(text), expectedCell: expected.map(text)),
                     opened: text(opened)))
         }
-        refused = faults.map { ($0.line, "", "it cannot be read: \($0.problem)") }
+        refused = faults.map { ($0.line, "", .unreadable("\($0.problem)")) }
         check(rows, city)
     }
 
@@ -60,7 +59,7 @@ package struct AnswerFile {
                 continue
             }
             switch checked(row, city) {
-            case .failure(let refusal): refused.append((row.line, row.requestID, refusal.reason))
+            case .failure(let fault): refused.append((row.line, row.requestID, fault))
             case .success(let answer):
                 let key = answer.findingKey
                 if let known = first[key] {
@@ -73,36 +72,27 @@ package struct AnswerFile {
             }
         }
         for (key, lines) in twice {
-            let text = lines.map(String.init).joined(separator: ", ")
             for line in lines {
-                refused.append(
-                    (line, first[key]?.requestID ?? "", "it is answered in different ways on lines \(text)"))
+                refused.append((line, first[key]?.requestID ?? "", .answeredTwice(lines: lines)))
             }
         }
         answers = taken.filter { twice[$0.key] == nil }.map(\.answer)
         refused.sort { $0.line < $1.line }
     }
 
-    private struct Refusal: Error { let reason: String }
-
-    private func checked(_ row: ClerkAnswer, _ city: CityFile) -> Result<ClerkAnswer, Refusal> {
+    private func checked(_ row: ClerkAnswer, _ city: CityFile) -> Result<ClerkAnswer, AnswerFault> {
         guard city.layers.contains(where: { $0.name == row.layer }) else {
-            return .failure(Refusal(reason: "the city file has no layer “\(row.layer)”"))
+            return .failure(.noLayer(row.layer))
         }
         let known = Decision.Answer.allCases.map(\.rawValue)
         guard let answer = Decision.Answer(rawValue: row.answer) else {
-            let nearest = Spelling.nearest(to: row.answer, among: known)
-            return .failure(
-                Refusal(
-                    reason: "“\(row.answer)” is no decision; did you mean \(nearest)? There are"
-                        + " \(known.joined(separator: ", "))"))
+            return .failure(.noDecision(row.answer, known: known))
         }
         guard let text = row.trueArea else {
-            return answer == .other
-                ? .failure(Refusal(reason: "other needs the right area in true_area")) : .success(row)
+            return answer == .other ? .failure(.noTrueArea) : .success(row)
         }
         guard let code = areas.code(text, inLayer: row.layer) else {
-            return .failure(Refusal(reason: "true_area “\(text)” is no area of \(row.layer)"))
+            return .failure(.noArea(text, layer: row.layer))
         }
         return .success(
             ClerkAnswer(

@@ -25,7 +25,9 @@ package struct DecideWork {
         blank = file.blank
         let ids = Dictionary(
             file.answers.map { ($0.line, $0.requestID) }, uniquingKeysWith: { first, _ in first })
-        refused = (file.refused + counts.refused.map { ($0.line, ids[$0.line] ?? "", $0.reason.words) })
+        refused =
+            (file.refused.map { ($0.line, $0.requestID, "\($0.reason)") }
+            + counts.refused.map { ($0.line, ids[$0.line] ?? "", $0.reason.words) })
             .sorted { $0.line < $1.line }
         decisions = try ClerkDecisions(keptIn: workspace)
         self.city = city

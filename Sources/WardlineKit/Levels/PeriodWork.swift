@@ -50,16 +50,14 @@ package struct PeriodQuestion: Codable, Sendable {
 
     package var isAsked: Bool { by != nil || checksTargets || change != nil || ahead != nil }
 
-    /// What is wrong with the question, as in `weeks 0: 1 to 52`, which names the command's option; `nil` for nothing.
-    package var problem: String? {
-        if (change == nil) != (changed == nil) {
-            return "change DATE and --of CATEGORY or AREA go together"
-        }
-        if !(times > 1 && times <= 100) { return "times \(times): more than 1 and at most 100" }
+    /// What is wrong with the question; `nil` for nothing.
+    package var problem: PeriodSettingError? {
+        if (change == nil) != (changed == nil) { return .changeAlone }
+        if !(times > 1 && times <= 100) { return .times(times) }
         let (weeks, within) = (changeSettings.weeks, changeSettings.within)
-        if !(1...52).contains(weeks) { return "weeks \(weeks): 1 to 52" }
-        if !(within > 0 && within <= 366) { return "within \(within): more than 0 and at most 366" }
-        return ahead.flatMap { (1...12).contains($0) ? nil : "ahead \($0): 1 to 12 months" }
+        if !(1...52).contains(weeks) { return .weeks(weeks) }
+        if !(within > 0 && within <= 366) { return .within(days: within) }
+        return ahead.flatMap { (1...12).contains($0) ? nil : .ahead(months: $0) }
     }
 }
 

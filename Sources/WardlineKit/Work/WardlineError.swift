@@ -86,7 +86,8 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is ReferenceError: .reference
         case is UnknownCategory, is HotspotError, is ClusterError, is SignificanceError,
             is ServiceLevelError, is IncomeTableError, is ClosureSettingError, is PageLanguageError,
-            is QuestionError, is MergeError, is PartSumsError, is RepairError, is EarlierFindingsError,
+            is PeriodSettingError, is QuestionError, is MergeError, is PartSumsError, is RepairError,
+            is EarlierFindingsError,
             is DecisionError, is FactsSourceError, MapError.logo:
             .question
         case is DisclosureError, is AudienceError: .privacy
@@ -94,7 +95,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is WorkspaceError: .workspace
         // Never here, since who calls what throws them catches them or makes them part of another: `TableFileError` of
         // DelimitedTextError and FeatureFileError; `Damage`, `Exceeded`, `Failure`, `Problem` and `StartFailure` of
-        // FeatureFileError; `Unfit` of PartFileError; `Omitted`, `Refusal` and `Refused`, which become counts of rows.
+        // FeatureFileError; `Unfit` of PartFileError; `AnswerFault`, `Omitted` and `Refused`, which become counts of rows.
         // Nobody foresaw what is left, such as Foundation's errors and those of a database in memory.
         default: .other
         }
