@@ -364,4 +364,32 @@ struct WildAreaTests {
             return distance(best)
         }.min() ?? .infinity
     }
+
+    private func overlaps(_ edition: Edition) -> [EditionNote] {
+        edition.notes.filter { if case .overlap = $0 { true } else { false } }
+    }
+
+    @Test func `areas that overlap are told when they are loaded, and neighbours drawn one by one are not`()
+        throws
+    {
+        let (x, y) = (-76.61, 39.3)
+        #expect(overlaps(try folder.edition(try folder.boxes(blocks()))).isEmpty)
+        // 20 m beyond the border, as files drawn by hand have it.
+        let sloppy = blocks() + [("5", x + 0.00977, y, x + 0.02, y + 0.01)]
+        #expect(overlaps(try folder.edition(try folder.boxes(sloppy))).isEmpty)
+        // A cross has no corner in the other area, a copy none that is not on its border.
+        let cross = [("1", x - 0.01, y, x + 0.01, y + 0.002), ("2", x, y - 0.01, x + 0.002, y + 0.01)]
+        let copy = [("1", x, y, x + 0.01, y + 0.01), ("2", x, y, x + 0.01, y + 0.01)]
+        for boxes in [cross, copy] {
+            let path = try folder.boxes(
+                boxes.map { (code: $0.0, west: $0.1, south: $0.2, east: $0.3, north: $0.4) })
+            let edition = try folder.edition(path)
+            #expect(overlaps(edition) == [.overlap([.init(first: "1", second: "2")])])
+            #expect(try EditionCheck.findings(in: edition).map(\.kind) == [.overlap])
+        }
+        let outline = blocks() + [("all", x - 0.01, y - 0.01, x + 0.01, y + 0.01)]
+        let note = try #require(overlaps(try folder.edition(try folder.boxes(outline))).first)
+        #expect(
+            note.text.hasPrefix("area all overlaps 4 others: is it the outline of them all"), "\(note.text)")
+    }
 }

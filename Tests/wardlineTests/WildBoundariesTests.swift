@@ -223,4 +223,44 @@ struct WildBoundariesTests {
             outcome.errors.contains("water.geojson: feature 1: vertex 1 of the outer ring"),
             "\(outcome.errors)")
     }
+
+    /// Area 0 is the outline of areas 1 and 2: it has the lowest code, and is no truth about a request.
+    private let outline = """
+        ,
+        {"type":"Feature","properties":{"d":"0"},"geometry":{"type":"Polygon","coordinates":[[[-70.9,41.5],[-70.7,41.5],[-70.7,41.6],[-70.9,41.6],[-70.9,41.5]]]}},
+        {"type":"Feature","properties":{"d":"3"},"geometry":{"type":"Polygon","coordinates":[[[-70.7,41.5],[-70.6,41.5],[-70.6,41.6],[-70.7,41.6],[-70.7,41.5]]]}}
+        """
+
+    @Test func `no repair is written by the lower code of areas that overlap, and each command says so`()
+        throws
+    {
+        let layer = "  - {name: d, assigned: district, editions: [{file: \(try areas(outline)), code: d}]}"
+        let rows = try requests([
+            ("-70.85000", "41.55000", "3"), ("-70.85000", "41.55000", "1"), ("-70.85000", "41.55000", ""),
+            ("-70.65000", "41.55000", "1"),
+        ])
+        let (city, repairs) = (try city(layer), folder.appending(path: "repairs.csv").path)
+        let outcome = try audit(rows, city, "--all", "-o", "-", "--all-repairs", repairs)
+        #expect(
+            outcome.errors.contains("areas.geojson: areas overlap (0 and 1, 0 and 2)"), "\(outcome.errors)")
+        let lines = outcome.output.split(separator: "\n").dropFirst()
+        #expect(
+            lines.map { $0.split(separator: ",", omittingEmptySubsequences: false)[4] }
+                == ["misrouted", "correct", "unassigned", "misrouted"], "\(outcome.output)")
+        #expect(lines.map { $0.contains("in d 0 and 1, which overlap there") } == [true, false, true, false])
+        let written = try String(contentsOf: URL(filePath: repairs), encoding: .utf8)
+        #expect(!written.contains("R1") && !written.contains("R3") && written.contains("R4"), "\(written)")
+
+        let located = try Wardline.run(["locate", rows, "--city", city, "-o", "-"])
+        let doubts = located.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: ",", omittingEmptySubsequences: false).suffix(2).first ?? ""
+        }
+        #expect(doubts == ["overlap", "overlap", "overlap", ""], "\(located.output)")
+        let place = try Wardline.run("locate", "-70.85", "41.55", "--city", city)
+        #expect(place.output.contains("in all of 0 and 1, which overlap"), "\(place.output)")
+        let border = try Wardline.run("locate", "-70.7", "41.55", "--city", city)
+        #expect(border.output.contains("on the border of 0 and 2 and 3"), "\(border.output)")
+        let report = try Wardline.run(["report", rows, "--city", city, "--layer", "d"])
+        #expect(report.errors.contains("areas overlap (0 and 1, 0 and 2)"), "\(report.errors)")
+    }
 }

@@ -14,6 +14,7 @@ struct SharedGround {
     private let boxes: [Box<MapPoint>?]
     private let prepared: PreparedAreas
     private let degrees: DegreeTransformer
+    private let context = GEOSContext()
 
     init(_ areas: [Area], degrees: DegreeTransformer) {
         self.areas = areas
@@ -31,7 +32,7 @@ struct SharedGround {
             guard !others.isEmpty else { continue }
             let scale = degrees.metresPerUnit(around: [box])
             let border = Border(area.shape).places(Self.placesPerArea)
-            let inside = try GEOSGeometry(area.shape).pointOnSurface().position(of: MapPoint.self)
+            let inside = try GEOSGeometry(area.shape, in: context).pointOnSurface().position(of: MapPoint.self)
             for other in others where !found.contains([min(first, other), max(first, other)]) {
                 let ring = Border(areas[other].shape)
                 for place in border + (inside.map { [$0] } ?? []) {

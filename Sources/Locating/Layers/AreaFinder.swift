@@ -11,9 +11,10 @@ package struct AreaFinder {
         package let layer: String
         package let layerTitle: String
         package let edition: Edition
-        /// The areas that contain the position; two and more where it lies on their border.
+        /// The areas that contain the position; two and more where it lies on their border or they overlap.
         package let areas: [Area]
-        /// ``LocatedDoubt/unreadableArea`` where no area contains the position and one that cannot be read may.
+        /// ``LocatedDoubt/unreadableArea`` where no area contains the position and one that cannot be read may,
+        /// ``LocatedDoubt/overlap`` where several do and their borders are elsewhere.
         package let doubt: LocatedDoubt
         /// The nearest border of any area, metres.
         package let borderDistance: Double
@@ -22,6 +23,8 @@ package struct AreaFinder {
 
         /// Beyond this a position is in another part of the world, metres.
         private static let farAway = 100_000.0
+        /// A position within it is on a border, metres.
+        fileprivate static let onBorder = 1.0
 
         /// Whether the position is in another part of the world than all areas.
         package var isFarFromAll: Bool { areas.isEmpty && (nearest?.distance ?? 0) > Self.farAway }
@@ -83,6 +86,7 @@ package struct AreaFinder {
     package func answers(at position: Coordinate) throws(GeometryError) -> [Answer] {
         try entries.map { entry throws(GeometryError) in
             let inside = try entry.probe.areas(containing: position)
+            let border = entry.probe.nearestBorder(to: position, first: inside.first ?? .none).distance
             let nearest = entry.edition.areas.ordinals.filter { !inside.contains($0) }
                 .map { (area: $0, distance: entry.probe.distance(from: position, to: $0)) }
                 .min { ($0.distance, $0.area) < ($1.distance, $1.area) }
@@ -90,10 +94,9 @@ package struct AreaFinder {
                 layer: entry.layer.name, layerTitle: entry.layer.title, edition: entry.edition,
                 areas: inside.map { entry.edition.areas[$0] },
                 doubt: !inside.isEmpty
-                    ? .none
+                    ? (inside.count > 1 && border > Answer.onBorder ? .overlap : .none)
                     : entry.edition.unreadable.contains(where: \.hidesGround) ? .unreadableArea : .outside,
-                borderDistance: entry.probe.nearestBorder(to: position, first: inside.first ?? .none)
-                    .distance,
+                borderDistance: border,
                 nearest: nearest.map { (entry.edition.areas[$0.area], $0.distance) })
         }
     }

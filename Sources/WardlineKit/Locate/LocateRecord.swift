@@ -61,7 +61,7 @@ package struct LocateRecord {
         object.add("until", answer.edition.until.map { "\($0)" })
         object.add("codes", answer.areas.map(\.code))
         object.add("titles", answer.areas.map(\.title))
-        object.add("doubt", answer.doubt == .unreadableArea ? answer.doubt.word : nil)
+        object.add("doubt", [.unreadableArea, .overlap].contains(answer.doubt) ? answer.doubt.word : nil)
         object.add("border_m", answer.borderDistance, decimals: 1)
         object.add("nearest_code", answer.nearest?.area.code)
         object.add("nearest_m", answer.nearest?.distance, decimals: 1)

@@ -73,7 +73,9 @@ struct LocateReport {
         switch answer.areas.count {
         case 0: answer.doubt == .unreadableArea ? answer.doubt.meaning : "outside"
         case 1: answer.areas[0].fullName
-        default: "on the border of \(answer.areas.map(\.code).joined(separator: " and "))"
+        default:
+            "\(answer.doubt == .overlap ? "in all" : "on the border") of"
+                + " \(answer.areas.map(\.code).joined(separator: " and "))\(answer.doubt == .overlap ? ", which overlap" : "")"
         }
     }
 
