@@ -34,7 +34,8 @@ final class FuzzedDecisions: FuzzedReader {
             file.answers.allSatisfy { !refused.contains($0.line) } && file.refused.map(\.line).isSorted,
             "a line that is taken and refused")
         try Contradiction.unless(
-            file.blank >= 0 && file.refused.allSatisfy { !$0.reason.description.isEmpty }, "a refusal without a reason")
+            file.blank >= 0 && file.refused.allSatisfy { !$0.reason.description.isEmpty },
+            "a refusal without a reason")
     }
 }
 

@@ -240,7 +240,7 @@ struct WildBoundariesTests {
             ("-70.65000", "41.55000", "1"),
         ])
         let (city, repairs) = (try city(layer), folder.appending(path: "repairs.csv").path)
-        let outcome = try audit(rows, city, "--all", "-o", "-", "--all-repairs", repairs)
+        let outcome = try audit(rows, city, "--all", "-o", "-", "--repairs", repairs, "--all-repairs")
         #expect(
             outcome.errors.contains("areas.geojson: areas overlap (0 and 1, 0 and 2)"), "\(outcome.errors)")
         let lines = outcome.output.split(separator: "\n").dropFirst()
