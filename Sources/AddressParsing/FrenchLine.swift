@@ -118,4 +118,17 @@ package enum FrenchTypes {
 
     /// Returns the English type that means the same: `ST` of `RUE`; `nil` for other words.
     package static func english(_ type: String) -> String? { pairs[type] }
+
+    /// Whether a street's name opens with a French type, in whatever spelling.
+    package static func opens(_ name: String) -> Bool {
+        spellings[String(name.prefix { $0 != " " })] != nil && name.contains(" ")
+    }
+}
+
+extension Directional {
+    /// Creates the direction that a word says in French: `Est`, `O`.
+    package init?(french word: String) {
+        guard let value = WordTable.frenchDirectionals[word] else { return nil }
+        self.init(rawValue: UInt8(value))
+    }
 }

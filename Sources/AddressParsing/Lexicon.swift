@@ -10,6 +10,8 @@ final class Lexicon: Sendable {
     let towns: TownIndex
     /// Whether lines are of Canada also where they do not say so.
     let isCanadian: Bool
+    /// Whether lines are in French also where they do not show it.
+    let isFrench: Bool
     private let words: HashedTable<WordMeaning>
     private let stateNames: HashedTable<UInt8>
     /// By the state's entry, the ranges of the ZIP code's first three digits.
@@ -31,6 +33,7 @@ final class Lexicon: Sendable {
         stateNames = HashedTable(tables.stateNames, absent: 0)
         towns = TownIndex(places: places)
         isCanadian = places.isCanadian
+        isFrench = places.isFrench
     }
 
     /// Returns what the tables say of a word.

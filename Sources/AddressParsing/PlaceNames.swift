@@ -7,9 +7,16 @@ package struct PlaceNames: Sendable {
     /// Whether lines are of Canada also where they do not say so: `2-345` is unit 2 of house 345 there.
     package var isCanadian: Bool
 
-    package init(names: [String] = [], aliases: [String: String] = [:], isCanadian: Bool = false) {
+    /// Whether lines are in French also where they do not show it: `avenue Dufferin` beside `rue Dufferin`.
+    package var isFrench: Bool
+
+    package init(
+        names: [String] = [], aliases: [String: String] = [:], isCanadian: Bool = false,
+        isFrench: Bool = false
+    ) {
         self.names = names
         self.aliases = aliases
         self.isCanadian = isCanadian
+        self.isFrench = isFrench
     }
 }

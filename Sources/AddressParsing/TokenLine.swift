@@ -8,7 +8,7 @@ final class TokenLine: Sendable {
     let isFrench: Bool
 
     init(tokens: [Token], bytes: [UInt8], lexicon: Lexicon) {
-        isFrench = FrenchLine.isFrench(tokens, bytes)
+        isFrench = lexicon.isFrench || FrenchLine.isFrench(tokens, bytes)
         self.tokens = isFrench ? FrenchLine.withDirections(tokens) : tokens
         self.bytes = bytes
         self.lexicon = lexicon

@@ -55,7 +55,10 @@ extension FeatureFileError.Reason {
         case .notAFile: "is a pipe or a device, which cannot be read twice; save it to a file and name that"
         case .unreadable(let message): "cannot be read: \(message)"
         case .unknownFormat(let beginning):
-            "is neither GeoJSON nor a shapefile nor a GeoPackage nor another map; it begins with “\(beginning)”"
+            "is neither GeoJSON nor a shapefile nor a GeoPackage nor another map; "
+                + (beginning.isEmpty
+                    ? "if it is a table, were requests and areas exchanged?"
+                    : "it begins with “\(beginning)”")
         case .otherFormat(let name, let advice): "is \(name); \(advice)"
         case .malformedJSON(let line, let column, let found):
             "is not valid JSON: \(found) at line \(line), column \(column)"

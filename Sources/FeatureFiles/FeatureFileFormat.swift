@@ -71,11 +71,13 @@ extension FeatureFileFormat {
         return String(text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{1E}" })
     }
 
+    /// The first words of a text; empty where they may be a row of requests, which nobody shows: where they have digits, or what
+    /// parts the columns of a table.
     private static func excerpt(_ text: String) -> String {
-        let printable = text.prefix(60).map {
-            $0.isNewline ? " " : $0.isASCII && $0.asciiValue ?? 0 < 32 ? "·" : $0
-        }
-        return String(printable).trimmingTrailingSpaces + (text.count > 60 ? "…" : "")
+        let line = text.prefix { !$0.isNewline }
+        guard !line.contains(where: { $0.isNumber || ",;|\t\"".contains($0) }) else { return "" }
+        let printable = line.prefix(60).map { $0.isASCII && $0.asciiValue ?? 0 < 32 ? "·" : $0 }
+        return String(printable).trimmingTrailingSpaces + (line.count > 60 ? "…" : "")
     }
 }
 

@@ -25,6 +25,16 @@ package struct Geocoder: Sendable {
 
     /// Returns where an address already parsed is.
     package func geocode(_ address: ParsedAddress) -> GeocodedAddress {
+        let found = geocodeAsWritten(address)
+        if case .none(.streetNotFound) = found.status, let line = withRoadWordsPutRight(address.input) {
+            let meant = result(of: parser.parse(line), isPutRight: true)
+            if case .none = meant.status { return found }
+            return meant
+        }
+        return tiedWithCrossing(found, address.input) ?? found
+    }
+
+    func geocodeAsWritten(_ address: ParsedAddress) -> GeocodedAddress {
         let plain = result(of: address)
         // A name that is read amiss does not match well: only then is it looked for as a whole.
         guard plain.match?.faults.isEmpty != true,
@@ -33,9 +43,17 @@ package struct Geocoder: Sendable {
         return result(of: named)
     }
 
-    private func result(of written: ParsedAddress) -> GeocodedAddress {
+    /// - Parameter isPutRight: Whether the line is not as it was written, but as its words are likely meant.
+    private func result(of written: ParsedAddress, isPutRight: Bool = false) -> GeocodedAddress {
         let address = written.withNumbersBehindStreets
-        let placements = placements(address)
+        var placements = placements(address)
+        if isPutRight {
+            for index in placements.indices {
+                placements[index].faults.add(.nameMisspelled, settings.penalties.nameMisspelled(1))
+                placements[index].uncertainty += settings.uncertainty.nameFault
+                placements[index].streetDoubt += settings.uncertainty.nameFault
+            }
+        }
         let ranking = Ranking(placements, settings: settings)
         let reading = address.readings[ranking.best?.reading ?? 0]
         let status = ranking.status ?? .none(reasonForNothing(address))

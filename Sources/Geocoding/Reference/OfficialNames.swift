@@ -39,7 +39,11 @@ struct OfficialNames: Sendable {
             var count = 0
             func put(_ street: inout StreetName) {
                 guard let index = Self.stand.firstIndex(of: street.name), index < found.count else { return }
+                let written = (before: street.preDirectional, behind: street.postDirectional)
                 street = reference.tables.street(found[index].street)
+                // A direction beside the name is no part of it, and says which street of that name is meant.
+                street.preDirectional = street.preDirectional ?? written.before
+                street.postDirectional = street.postDirectional ?? written.behind
                 count += 1
             }
             put(&reading.street)

@@ -12,8 +12,18 @@ struct ReferenceReader {
         var fillingEvidence: FillingEvidence?
     }
 
+    /// Reads the sources; where their streets turn out to be named in French, once more as such names, so that those of one
+    /// name are held alike.
     static func read(_ sources: ReferenceSources) throws(ReferenceError) -> Outcome {
-        var standard = StreetStandard(parser: AddressParser())
+        let outcome = try read(sources, parser: AddressParser())
+        guard outcome.tables.isFrench else { return outcome }
+        return try read(sources, parser: AddressParser(places: PlaceNames(isFrench: true)))
+    }
+
+    private static func read(
+        _ sources: ReferenceSources, parser: AddressParser
+    ) throws(ReferenceError) -> Outcome {
+        var standard = StreetStandard(parser: parser)
         let aliases = try aliases(sources, &standard)
         var segments: [StreetSegment] = []
         var points: [AddressPoint] = []

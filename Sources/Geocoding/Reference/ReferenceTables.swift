@@ -70,6 +70,16 @@ extension ReferenceTables {
         return name
     }
 
+    /// Whether the streets are named in French: a third and more bear a type before the name, and some are called `rue`.
+    var isFrench: Bool {
+        let rues = streets.count { words[Int($0.preType)] == "RUE" }
+        guard rues > 0, rues * 20 >= streets.count else { return false }
+        let typed = streets.count {
+            FrenchTypes.english(words[Int($0.preType)]) != nil || FrenchTypes.opens(names[Int($0.name)])
+        }
+        return typed * 3 >= streets.count
+    }
+
     static func directional(_ code: UInt8) -> Directional? {
         code == 0 ? nil : Directional(rawValue: code - 1)
     }

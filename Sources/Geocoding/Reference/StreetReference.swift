@@ -49,6 +49,7 @@ package final class StreetReference: Sendable {
             names.aliases[aliases[index]] = aliases[index + 1]
         }
         names.isCanadian = towns.isCanadian
+        names.isFrench = tables.isFrench
         return names
     }
 

@@ -104,12 +104,17 @@ struct StreetStandard {
     private func fallback(_ parts: Parts) -> StreetName {
         var street = StreetName()
         street.preModifier = parts.preModifier.uppercased()
-        street.preDirectional = Self.directional(parts.preDirectional)
+        street.preDirectional = Self.columnDirectional(parts.preDirectional)
         street.preType = parts.preType.uppercased()
         street.name = parts.name.uppercased().split { $0 == " " || $0 == "-" }.joined(separator: " ")
         street.postType = parts.postType.uppercased()
-        street.postDirectional = Self.directional(parts.postDirectional)
+        street.postDirectional = Self.columnDirectional(parts.postDirectional)
         return street
+    }
+
+    /// The direction that a column of directions says, also in French, where `O` is one.
+    private static func columnDirectional(_ text: String) -> Directional? {
+        directional(text) ?? Directional(french: text.uppercased().filter(\.isLetter))
     }
 
     static func directional(_ text: String) -> Directional? {

@@ -21,7 +21,8 @@ extension AddressReadings {
     /// Whether the recorded position speaks against an address of which no house is known, but a range or a crossing alone: it is
     /// at a place that is nearly what the address names, or on the very street, far along it. Then a slip of the pen, or a street
     /// with other numbers than the reference's, is as likely as a wrong position, and the address is no second source. Nor is a
-    /// house's own point, where the houses of its block stand at the position.
+    /// house's own point, where the houses of its block stand at the position, or that house of a street that differs in type or
+    /// direction.
     ///
     /// - Parameter isInOneArea: Whether both lie in one area, so that it does not matter how far along the street it is.
     func isContested(_ pair: PlacePair, isInOneArea: Bool) -> Bool {
@@ -29,7 +30,9 @@ extension AddressReadings {
         case .range:
             isAtNearlyNamedHouse(pair) { $0.precision <= .range } || !isInOneArea && isAlongStreet(pair)
         case .intersection: !isInOneArea && isAlongStreet(pair)
-        case .addressPoint: !isInOneArea && isOnItsBlock(pair)
+        case .addressPoint:
+            !isInOneArea
+                && (isOnItsBlock(pair) || isAtNearlyNamedHouse(pair) { $0.precision == .addressPoint })
         case .recorded, .block, .street: false
         }
     }

@@ -23,7 +23,7 @@ extension DateLayout {
                 _ = cursor.passWord(among: ordinals)
             } else if cursor.passWord(among: particles) {
                 // `3 de agosto de 2016`
-            } else if month == nil, let found = monthNames[cursor.word()] {
+            } else if month == nil, let found = MonthNames.month(cursor.letterBytes()) {
                 month = found
             } else {
                 return nil
@@ -44,7 +44,7 @@ extension DateLayout {
 
     /// Reads `Aug 03 20:47:11 EDT 2016`, as Unix and Java write it.
     private static func timeBeforeYear(_ cursor: inout TextCursor) -> DateReading? {
-        guard let month = monthNames[cursor.word()] else { return nil }
+        guard let month = MonthNames.month(cursor.letterBytes()) else { return nil }
         cursor.passSpaces()
         guard let day = cursor.digits(), day.count <= 2, cursor.pass(0x20) else { return nil }
         cursor.passSpaces()
@@ -76,18 +76,6 @@ extension DateLayout {
 
     /// What stands between the parts of a day.
     private static let particles = Set(["de", "del", "of", "the"].map(TextCursor.packed))
-
-    private static let monthNames: [UInt32: Int] = {
-        let english = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-        let others = [
-            ("fev", 2), ("avr", 4), ("mai", 5), ("jui", 6), ("juL", 7), ("aou", 8), ("ene", 1), ("abr", 4),
-            ("ago", 8), ("dic", 12), ("gen", 1), ("maa", 3), ("mrt", 3), ("mag", 5), ("mei", 5), ("maj", 5),
-            ("giu", 6), ("lug", 7), ("set", 9), ("okt", 10), ("ott", 10), ("out", 10), ("dez", 12),
-            ("des", 12),
-        ]
-        return Dictionary(
-            uniqueKeysWithValues: zip(english.map(packed), 1...12) + others.map { (packed($0.0), $0.1) })
-    }()
 
     private static func packed(_ name: String) -> UInt32 { name.utf8.reduce(0) { $0 << 8 | UInt32($1) } }
 }

@@ -51,18 +51,23 @@ struct TextCursor {
         return count > 0 ? (value, count) : nil
     }
 
-    /// Reads the letters that follow as lower case, the first three of them packed into a number. French `juillet` is told
-    /// from `juin` by an L in place of its third letter.
+    /// Reads the letters that follow as lower case, the first three of them packed into a number.
     mutating func word() -> UInt32 {
         var packed: UInt32 = 0
         var count = 0
         while case let letter = next | 0x20, letter >= 97, letter <= 122 {
             if count < 3 { packed = packed << 8 | UInt32(letter) }
-            if count == 3, packed == 0x6A_75_69, letter == UInt8(ascii: "l") { packed = 0x6A_75_4C }
             pointer += 1
             count += 1
         }
         return packed
+    }
+
+    /// Reads the letters that follow, as they are.
+    mutating func letterBytes() -> UnsafeBufferPointer<UInt8> {
+        let start = pointer
+        while isAtLetter { pointer += 1 }
+        return UnsafeBufferPointer(start: start, count: pointer - start)
     }
 
     /// Reads one to eight letters as lower case, packed into a number; `nil` for none or more.

@@ -29,7 +29,8 @@ enum ZoneAbbreviations {
     /// Whether an abbreviation's offset is what the zone has in the half of the year that the abbreviation means.
     private static func isOfZone(_ offset: Int64, abbreviation: UInt64, wall: Int64, clock: CityClock) -> Bool
     {
-        let year = [-182, 0, 182].map { (days: Int64) in
+        // Summer time lasts up to 238 days, so that half a year before and after may both fall into it.
+        let year = [-182, -91, 0, 91, 182].map { (days: Int64) in
             let moment = wall + days * 86_400
             return clock.wallSeconds(at: Timestamp(secondsSince1970: moment)) - moment
         }

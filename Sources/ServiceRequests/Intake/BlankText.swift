@@ -17,7 +17,9 @@ package enum BlankText {
     static func isTotal(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard text.count >= 3, text.count <= 16 else { return false }
         switch text[0] | 0x20 {
-        case UInt8(ascii: "g"), UInt8(ascii: "t"), UInt8(ascii: "s"): return totals.contains(lowercased(text))
+        case UInt8(ascii: "a"), UInt8(ascii: "c"), UInt8(ascii: "d"), UInt8(ascii: "g"), UInt8(ascii: "m"),
+            UInt8(ascii: "p"), UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "z"):
+            return totals.contains(lowercased(text))
         default: return false
         }
     }
@@ -42,7 +44,9 @@ package enum BlankText {
             "total", "totals", "total:", "grand total", "grand total:", "sum", "sum:", "subtotal",
             "sub-total", "sub total",
             "gesamt", "gesamtergebnis", "summe", "totaal", "totale", "total general", "total général",
-            "somme", "suma",
+            "somme", "suma", "sous-total", "sous total", "zwischensumme", "teilsumme", "subtotaal",
+            "subtotale", "count",
+            "average", "mean", "moyenne", "media", "promedio", "durchschnitt", "anzahl",
         ].map { Array($0.utf8) })
 
     private static let nulls: Set<[UInt8]> = Set(

@@ -83,7 +83,8 @@ extension ChunkReader {
     }
 
     /// Returns why a row is no request whose id has no digit, unlike all others, and which has one more cell and nothing else, as lines
-    /// below a table do: `March total,20`, `Prepared by,Pat Smith`, `Printed,01/03/2025`.
+    /// below a table do: `March total,20`, `Prepared by,Pat Smith`, `Printed,01/03/2025`; or which says that it is a sum, and has neither
+    /// day nor place: `Pothole total,57,…,12.5`.
     @inline(__always)
     private func footer(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Rejection.Reason? {
         let hasDigit = (id.first ?? 0) &- 48 < 10 || (id.last ?? 0) &- 48 < 10
@@ -94,10 +95,20 @@ extension ChunkReader {
     private func footerWithoutNumber(
         _ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock
     ) -> Rejection.Reason? {
-        guard plan.tellingSlots.count >= Self.manySlots, !id.contains(where: { $0 &- 48 < 10 }),
-            plan.tellingSlots.count(where: { !isBlank(row, $0, block) }) == 2
-        else { return nil }
-        return BlankText.saysTotal(id) ? .total : .note
+        guard plan.tellingSlots.count >= Self.manySlots, !id.contains(where: { $0 &- 48 < 10 }) else {
+            return nil
+        }
+        if plan.tellingSlots.count(where: { !isBlank(row, $0, block) }) == 2 {
+            return BlankText.saysTotal(id) ? .total : .note
+        }
+        return BlankText.saysTotal(id) && isNowhereAndNever(row, block) ? .total : nil
+    }
+
+    /// Whether a row has neither a time of opening nor a place, which a line of sums has not, whatever else it counts.
+    private func isNowhereAndNever(_ row: Int, _ block: TextBlock) -> Bool {
+        [RequestField.opened, .address, .longitude, .latitude, .x, .y, .location].allSatisfy { field in
+            plan.slots[field].map { isBlank(row, $0, block) } ?? true
+        }
     }
 
     /// Of so many columns a request fills more than one beside its id.
