@@ -19,7 +19,10 @@ struct FeatureFileFormatTests {
         ("<!DOCTYPE html><html>", "areas.geojson", "is a web page"),
         ("<gml:FeatureCollection>", "areas.gml", "is GML"),
         ("anything", "areas.DBF", "name the .shp file"),
-        ("id,ward\n1,2\n", "areas.csv", "it begins with “id,ward 1,2”"),
+        (
+            "id,type,addr\n1001,Noise,12 Oak St", "areas.csv",
+            "another map; if it is a table, were requests and areas"
+        ),
         ("Cannot GET /x", "areas.geojson", "it begins with “Cannot GET /x”"),
     ])
     func `what is something else is named with what to do`(beginning: String, path: String, words: String) {

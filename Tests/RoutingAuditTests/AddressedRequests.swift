@@ -111,6 +111,17 @@ enum AddressedTown {
         return Geocoder(reference: ReferenceCompiler.compile(segments: segments, points: north + south))
     }
 
+    /// 125 N Main St in zone 2 and 125 S Main St in zone 1, both listed.
+    static let twins: Geocoder = {
+        let points = [
+            AddressPoint(
+                street: name(.north, "MAIN", "ST"), number: 125, position: coordinate(490, 100)),
+            AddressPoint(
+                street: name(.south, "MAIN", "ST"), number: 125, position: coordinate(-590, -100)),
+        ]
+        return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: points))
+    }()
+
     /// A list of houses in which 377 Quay St lies in zone 2, and two houses with other numbers lie together in zone 1.
     static func quay(neighbours: [Int]) -> Geocoder {
         let points = ([377] + neighbours).enumerated().map { index, number in

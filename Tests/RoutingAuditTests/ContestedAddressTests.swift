@@ -52,6 +52,15 @@ private typealias Town = AddressedTown
         #expect(other.repair?.confidence == .certain)
     }
 
+    @Test func `a listed house of another type or direction at the position makes a repair likely`() throws {
+        // 125 N Main St is written and listed; the position is at 125 S Main St, which is listed too.
+        let twin = try finding("125 N Main St", at: (-590, -100), assigned: "1", by: Town.twins)
+        #expect(twin.verdict == .misrouted)
+        #expect(twin.repair?.confidence == .likely)
+        let elsewhere = try finding("125 N Main St", at: (-900, 300), assigned: "1", by: Town.twins)
+        #expect(elsewhere.repair?.confidence == .certain)
+    }
+
     @Test
     func `a position near the house of the other direction makes a repair likely, though beyond its radius`()
         throws

@@ -32,7 +32,8 @@ struct SharedGround {
             guard !others.isEmpty else { continue }
             let scale = degrees.metresPerUnit(around: [box])
             let border = Border(area.shape).places(Self.placesPerArea)
-            let inside = try GEOSGeometry(area.shape, in: context).pointOnSurface().position(of: MapPoint.self)
+            let inside = try GEOSGeometry(area.shape, in: context).pointOnSurface()
+                .position(of: MapPoint.self)
             for other in others where !found.contains([min(first, other), max(first, other)]) {
                 let ring = Border(areas[other].shape)
                 for place in border + (inside.map { [$0] } ?? []) {

@@ -80,6 +80,25 @@ struct FooterRowsTests {
     }
 
     @Test(arguments: [
+        ("Subtotal,Pothole,57,,,,", Rejection.Reason.total), ("Pothole total,57,57,,,,", .total),
+        ("Sous-total,Nid-de-poule,57,,,,", .total), ("Zwischensumme,57,12.5,,,,", .total),
+        ("Count,57,57,,,,", .total), ("Average days,7.5,7.5,,,,", .total),
+    ])
+    func `a line of sums is none, whatever it repeats or counts, where it has neither day nor place`(
+        footer: String, reason: Rejection.Reason
+    ) throws {
+        let table = try ScratchFile(
+            "id,type,status,opened,address,lon,lat\n1,Pothole,Open,2024-01-02,1 Elm St,-76.6,39.2\n\(footer)\n"
+                + "Subtotal,Pothole,Open,2024-01-02,1 Elm St,-76.6,39.2\n"
+        ).read(
+            columns: ColumnSelection(columns: [
+                .id: "id", .category: "type", .status: "status", .opened: "opened", .address: "address",
+                .longitude: "lon", .latitude: "lat",
+            ]))
+        #expect(table.count == 2 && table.rejections.map(\.reason) == [reason])
+    }
+
+    @Test(arguments: [
         "ABC,Pothole,2024-01-04,,,", "R-3,Pothole,,,,", "3,,2024-01-04,,,", "ABC,,,5 Elm St,-76.6,39.2",
     ])
     func `a request that says little stays one`(row: String) throws {
