@@ -129,11 +129,12 @@ package enum OutputPlan {
         }
     }
 
-    /// - Parameter path: An output that has to be a file.
+    /// - Parameter path: An output that has to be a file; one that ends in `/` names a folder, also where there is none yet.
     /// - Throws: ``OutputError/isDirectory(path:)``.
     package static func refuseFolder(_ path: String) throws(OutputError) {
         var status = stat()
-        if path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+        let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        if path != "-", isFolder || path.hasSuffix("/") {
             throw .isDirectory(path: path)
         }
     }

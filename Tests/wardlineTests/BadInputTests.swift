@@ -110,6 +110,12 @@ struct BadInputTests {
         let without = try Wardline.run("audit", requests)
         #expect(without.status == 1)
         #expect(without.errors.contains("name one with --city FILE"), "\(without.errors)")
+        // A path with a slip of the pen is the fault that there is, and not a city file that misses.
+        let mistyped = try Wardline.run("audit", folder.appending(path: "request.csv").path)
+        #expect(mistyped.status == 1)
+        #expect(
+            mistyped.errors.contains("request.csv: there is no such file; check the path"),
+            "\(mistyped.errors)")
     }
 
     // MARK: Outputs

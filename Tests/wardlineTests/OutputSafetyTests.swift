@@ -54,6 +54,7 @@ struct OutputSafetyTests {
         ("audit SampleData/requests.csv -o findings.docx", "no such format is written here"),
         ("audit SampleData/requests.csv --repairs repairs.xml", "name a file that ends in .csv"),
         ("hotspots SampleData/requests.csv -o SampleData", "is a folder"),
+        ("hotspots SampleData/requests.csv -o none-yet/", "is a folder"),
         ("report SampleData/requests.csv --layer district -o a.svg", ".csv, .json"),
         ("hotspots SampleData/requests.csv --significance gi-star --cell-size nan", "--cell-size nan"),
         ("hotspots SampleData/requests.csv --radius nan", "radius"),
