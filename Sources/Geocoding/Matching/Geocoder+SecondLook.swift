@@ -16,7 +16,7 @@ extension Geocoder {
         var isChanged = false
         for word in parser.standardWords(line).reversed() where !word.isType && !word.isHouseNumber {
             let letters = Array(line.utf8)[word.span.range].map { $0 & 0xDF }
-            guard letters.count >= Self.shortestSlip, letters.allSatisfy((65...90).contains),
+            guard letters.count >= Self.shortestSlip, letters.allSatisfy({ (65...90).contains($0) }),
                 let meant = Self.roadWords.first(where: {
                     EditDistance.between(letters, $0, limit: 1) == 1
                 })

@@ -24,6 +24,20 @@ package struct DateSample: Sendable {
         areBareNumbers = reader.layouts.first.map { [.compact, .unix, .serial].contains($0) } ?? false
     }
 
+    /// Fewer times of day tell nothing of the clock that they were written by.
+    private static let fewestTimes = 50
+
+    /// Whether the times of day are those of a clock of twelve hours that lost its AM and PM: none in the first hour of the day or after
+    /// that of noon, and one in ten before six.
+    func lostHalvesOfDay(clock: CityClock) -> Bool {
+        let times = moments.compactMap(\.self)
+            .map { clock.wallSeconds(at: Timestamp(secondsSince1970: $0)) }
+            .map { ($0 % 86_400 + 86_400) % 86_400 }.filter { $0 != 0 }
+        let hours = times.map { $0 / 3_600 }
+        return hours.count >= Self.fewestTimes && hours.allSatisfy { (1...12).contains($0) }
+            && hours.contains(12) && hours.count { $0 < 6 } * 10 >= hours.count
+    }
+
     /// How many of the texts are dates.
     package var count: Int { moments.count { $0 != nil } }
 }

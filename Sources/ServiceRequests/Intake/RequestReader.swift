@@ -365,6 +365,12 @@ package struct RequestReader: Sendable {
         intake.dialect = shape.title(mixingLineEnds: intake.mendedLineEnds > 0)
         intake.dialectOfMost = shape.titleOfMost
         intake.remarks = shape.notes + beginning.plan.positions.remarks + map.dateRemarks
+        intake.remarks += IntakePlan.dates.compactMap { field in
+            guard let column = map.columns[field],
+                DateSample(beginning.sample.texts(column), clock: clock).lostHalvesOfDay(clock: clock)
+            else { return nil }
+            return "\(field.rawValue): all its hours lie between 1 and 12; were AM and PM lost? Then many times are 12 hours early"
+        }
         intake.remarks += intake.encodings.compactMap(\.remark)
         intake.headerLine = shape.headerLine
         intake.header = shape.header
