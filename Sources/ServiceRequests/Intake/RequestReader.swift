@@ -369,7 +369,9 @@ package struct RequestReader: Sendable {
             guard let column = map.columns[field],
                 DateSample(beginning.sample.texts(column), clock: clock).lostHalvesOfDay(clock: clock)
             else { return nil }
-            return "\(field.rawValue): all its hours lie between 1 and 12; were AM and PM lost? Then many times are 12 hours early"
+            return
+                "\(field.rawValue): all its hours lie between 1 and 12; were AM and PM lost? Then many times are 12 hours"
+                + " early"
         }
         intake.remarks += intake.encodings.compactMap(\.remark)
         intake.headerLine = shape.headerLine

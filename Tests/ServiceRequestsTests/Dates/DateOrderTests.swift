@@ -24,6 +24,21 @@ struct DateOrderTests {
         return (0..<table.count).map { table.closed[$0].map { clock.date(at: $0).description } }
     }
 
+    @Test func `hours that all lie between 1 and 12 are told, and those of a clock of 24 hours are not`()
+        throws
+    {
+        func rows(_ hours: [Int]) -> [String] {
+            (0..<120).map { "2024-03-\(10 + $0 % 20) \(hours[$0 % hours.count]):15:00,2024-04-01" }
+        }
+        let lost = try read(rows([8, 9, 10, 11, 12, 1, 2, 3, 4, 5])).intake.remarks
+        #expect(
+            lost.contains { $0.hasPrefix("opened: all its hours lie between 1 and 12; were AM and PM lost?") }
+        )
+        for hours in [[8, 9, 10, 11, 12, 13, 14, 3, 4], [8, 9, 10, 11, 12], [0, 1, 2, 3, 4, 12]] {
+            #expect(try read(rows(hours)).intake.remarks.isEmpty, "\(hours)")
+        }
+    }
+
     // Case 28: nothing in the file settles it.
     @Test(arguments: [
         ("America/Bogota", "2024-02-01"), ("America/Toronto", "2024-02-01"), ("Europe/London", "2024-02-01"),
