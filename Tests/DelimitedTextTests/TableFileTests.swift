@@ -284,6 +284,41 @@ struct TableFileTests {
         #expect(text.rows == [["1"], ["2"]])
     }
 
+    @Test(arguments: [
+        #"{"success":true,"result":{"fields":[{"id":"a"},{"id":"b"},{"id":"c"}],"records":[{"id":1},{"id":2}]}}"#,
+        #"{"d":{"page":{"results":[{"id":1},{"id":2}]}}}"#,
+    ])
+    func `records are found one and two objects down, and descriptions of columns are none`(json: String)
+        throws
+    {
+        #expect(try read(Array(json.utf8)).rows == [["1"], ["2"]])
+    }
+
+    @Test(arguments: [
+        (#"{"fields":[{"id":"a"},{"id":"b"},{"id":"c"}],"records":[[1,2,3],[4,5,6]]}"#, "records"),
+        (#"{"meta":{"view":{"columns":[{"id":"a"},{"id":"b"},{"id":"c"}]}},"data":[[1,2,3]]}"#, "data"),
+    ])
+    func `rows without names are none, and what describes them is not taken for them`(
+        json: String, name: String
+    ) throws {
+        #expect(
+            try failure(Array(json.utf8)).contains(
+                "the rows of “\(name)” as lists whose columns have no names"))
+    }
+
+    @Test(arguments: [
+        "<response><row><row><a>1</a><b>x</b></row><row><a>2</a><b>y</b></row></row></response>",
+        "<E><Body><Cases><Case><a>1</a><b>x</b></Case><Case><a>2</a><b>y</b></Case></Cases></Body></E>",
+    ])
+    func `records of XML are found within the one element that holds them all`(xml: String) throws {
+        #expect(try read(Array(xml.utf8)).rows == [["1", "x"], ["2", "y"]])
+    }
+
+    @Test func `one record of XML stays one, whatever it holds`() throws {
+        let xml = "<r><q><a>1</a><p><x>1</x></p><p><x>2</x></p></q></r>"
+        #expect(try read(Array(xml.utf8)).rows == [["1", "1; 2"]])
+    }
+
     @Test func `objects on lines of their own, with a byte order mark and line ends within texts`() throws {
         let text = try read(
             Array("\u{FEFF}{\"id\":1,\"a\":\"x\\ny\"}\n{\"id\":2}\n\n{\"a\":\"z\"}".utf8))

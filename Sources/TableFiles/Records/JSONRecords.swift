@@ -76,27 +76,34 @@ extension JSONRecords {
             return (starts, "JSON", try shape(of: cursor, at: starts[0], isLine: true))
         }
         let first = cursor.offset
-        var lists: [(name: String, starts: [Int])] = []
+        var lists = MemberLists()
         var esri = false
         var (system, esriSystem): (String?, Int?)
         try cursor.forEachMember { (cursor: inout JSONCursor, name) throws(TableFileError) in
             let name = String(decoding: name, as: UTF8.self)
-            if cursor.peek() == UInt8(ascii: "[") {
-                if let starts = try list(&cursor) { lists.append((name, starts)) }
-                return
-            }
+            if cursor.peek() == UInt8(ascii: "[") { return try lists.take(&cursor, named: name) }
             if name == "crs" {
                 system = try Self.system(named: &cursor)
                 return
+            }
+            if name != "spatialReference", cursor.peek() == UInt8(ascii: "{") {
+                return try lists.look(into: &cursor, named: name, depth: 1)
             }
             let text = try cursor.skip()
             if name == "geometryType" || name == "spatialReference" { esri = true }
             if name == "spatialReference" { esriSystem = Self.systemNumber(in: text) }
         }
         if cursor.peek() != 0 || !cursor.isAtEnd { return try lines(&cursor, first: first) }
-        let full = lists.filter { !$0.starts.isEmpty }.sorted { $0.starts.count > $1.starts.count }
+        let full = lists.full
+        if let bare = lists.ofLists, bare.count > full.first?.starts.count ?? 0 {
+            throw .noRecords(
+                format: "JSON",
+                holds:
+                    "the rows of “\(bare.name)” as lists whose columns have no names; export them as CSV or as objects"
+            )
+        }
         guard let longest = full.first else {
-            guard lists.isEmpty else { throw .noRecords(format: "JSON", holds: "an empty list") }
+            guard lists.ofObjects.isEmpty else { throw .noRecords(format: "JSON", holds: "an empty list") }
             return try lines(&cursor, first: first)
         }
         let shape = try shape(of: cursor, at: longest.starts[0], isLine: false)
@@ -128,17 +135,70 @@ extension JSONRecords {
 
     /// Passes a list, and returns where its objects begin; `nil` where it holds anything else.
     private static func list(_ cursor: inout JSONCursor) throws(TableFileError) -> [Int]? {
+        try elements(&cursor).starts
+    }
+
+    /// Passes a list, and returns where its objects begin, `nil` where it holds anything else; and how many lists it holds, 0 where it
+    /// holds anything else.
+    private static func elements(
+        _ cursor: inout JSONCursor
+    ) throws(TableFileError) -> (starts: [Int]?, lists: Int) {
         var starts: [Int] = []
-        var isOfObjects = true
+        var (lists, all) = (0, 0)
         try cursor.forEachElement { (cursor: inout JSONCursor) throws(TableFileError) in
-            if cursor.peek() == UInt8(ascii: "{") {
-                starts.append(cursor.offset)
-            } else {
-                isOfObjects = false
-            }
+            all += 1
+            if cursor.peek() == UInt8(ascii: "{") { starts.append(cursor.offset) }
+            if cursor.peek() == UInt8(ascii: "[") { lists += 1 }
             try cursor.skip(depth: 1)
         }
-        return isOfObjects ? starts : nil
+        return (starts.count == all ? starts : nil, lists == all ? lists : 0)
+    }
+
+    /// The lists that an object has, also within objects: `{"result": {"records": […]}}`.
+    private struct MemberLists {
+        private static let deepest = 2
+
+        private(set) var ofObjects: [(name: String, starts: [Int])] = []
+        /// The longest list of lists.
+        private(set) var ofLists: (name: String, count: Int)?
+
+        /// Those that hold any, the longest first, without those that describe columns where there are others.
+        var full: [(name: String, starts: [Int])] {
+            let filled = ofObjects.filter { !$0.starts.isEmpty }.sorted { $0.starts.count > $1.starts.count }
+            let records = filled.filter { !Self.descriptions.contains(Self.last($0.name)) }
+            return records.isEmpty && ofLists == nil ? filled : records
+        }
+
+        private static let descriptions: Set = ["fields", "columns", "aliases", "links"]
+        private static let shapes: Set = ["coordinates", "rings", "paths", "bbox"]
+
+        private static func last(_ name: String) -> String {
+            String(name.split(separator: ".").last ?? "").lowercased()
+        }
+
+        mutating func take(_ cursor: inout JSONCursor, named name: String) throws(TableFileError) {
+            let found = try elements(&cursor)
+            if let starts = found.starts { ofObjects.append((name, starts)) }
+            if found.lists > ofLists?.count ?? 0, !Self.shapes.contains(Self.last(name)) {
+                ofLists = (name, found.lists)
+            }
+        }
+
+        mutating func look(
+            into cursor: inout JSONCursor, named name: String, depth: Int
+        ) throws(TableFileError) {
+            var lists = self
+            try cursor.forEachMember { (cursor: inout JSONCursor, member) throws(TableFileError) in
+                let path = "\(name).\(String(decoding: member, as: UTF8.self))"
+                switch cursor.peek() {
+                case UInt8(ascii: "["): try lists.take(&cursor, named: path)
+                case UInt8(ascii: "{") where depth < Self.deepest:
+                    try lists.look(into: &cursor, named: path, depth: depth + 1)
+                default: try cursor.skip()
+                }
+            }
+            self = lists
+        }
     }
 
     private static func shape(of cursor: JSONCursor, at start: Int, isLine: Bool) throws(TableFileError)
