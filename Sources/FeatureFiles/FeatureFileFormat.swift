@@ -71,11 +71,14 @@ extension FeatureFileFormat {
         return String(text.drop { $0.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{1E}" })
     }
 
-    /// The first words of a text; empty where they may be a row of requests, which nobody shows: where they have digits, or what
-    /// parts the columns of a table.
+    /// The first words of a text, up to one with a digit; empty where they may be a row of requests, which nobody shows: where the
+    /// line has what parts the columns of a table.
     private static func excerpt(_ text: String) -> String {
-        let line = text.prefix { !$0.isNewline }
-        guard !line.contains(where: { $0.isNumber || ",;|\t\"".contains($0) }) else { return "" }
+        var line = text.prefix { !$0.isNewline }
+        guard !line.contains(where: { ",;|\t\"".contains($0) }) else { return "" }
+        if let digit = line.firstIndex(where: \.isNumber) {
+            line = line[..<(line[..<digit].lastIndex(of: " ") ?? line.startIndex)]
+        }
         let printable = line.prefix(60).map { $0.isASCII && $0.asciiValue ?? 0 < 32 ? "·" : $0 }
         return String(printable).trimmingTrailingSpaces + (line.count > 60 ? "…" : "")
     }

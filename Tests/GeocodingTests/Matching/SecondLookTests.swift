@@ -27,7 +27,7 @@ struct SecondLookTests {
     ) throws {
         let files = try SourceFiles()
         let streets = ["County Rd 16", "Avenue E", "US Hwy 17", "Oak St"].map {
-            #""TLID":"1","FULLNAME":"\#($0)","LFROMADD":"101","LTOADD":"199","RFROMADD":"100","RTOADD":"198""#
+            #""TLID":"1","FULLNAME":"\#($0)","LFROMADD":"101","LTOADD":"199","RFROMADD":"100","RTOADD":"198","ZIPL":"21201","ZIPR":"21201""#
         }
         let geocoder = try files.geocoder([try files.streets(streets)])
         let match = try #require(geocoder.geocode(line).match, "\(line)")

@@ -8,7 +8,7 @@ struct FrenchReferenceTests {
     private func geocoder(_ names: [String]) throws -> Geocoder {
         let files = try SourceFiles()
         let streets = names.map {
-            #""TLID":"1","FULLNAME":"\#($0)","LFROMADD":"101","LTOADD":"199","RFROMADD":"100","RTOADD":"198""#
+            #""TLID":"1","FULLNAME":"\#($0)","LFROMADD":"101","LTOADD":"199","RFROMADD":"100","RTOADD":"198","ZIPL":"21201","ZIPR":"21201""#
         }
         return try files.geocoder([try files.streets(streets)])
     }
