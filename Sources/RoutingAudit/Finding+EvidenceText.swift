@@ -4,12 +4,7 @@ package import Locating
 
 extension Finding {
     /// Returns the evidence as one short sentence, empty where there is none.
-    package func evidenceText(in layer: PreparedLayer) -> String {
-        let own = text(of: evidence, in: layer)
-        guard !overlapping.isEmpty else { return own }
-        let codes = overlapping.map { layer.editions[edition].code(of: $0) }.joined(separator: " and ")
-        return "\(own)\(own.isEmpty ? "" : "; ")in \(layer.name) \(codes), which overlap there"
-    }
+    package func evidenceText(in layer: PreparedLayer) -> String { text(of: evidence, in: layer) }
 
     private func text(of evidence: Evidence, in layer: PreparedLayer) -> String {
         func code(_ area: Ordinal<Area>) -> String { layer.editions[edition].code(of: area) }
@@ -57,6 +52,10 @@ extension Finding {
             let own = evidence.map { $0.text(layer: layer.name, code: code) + "; " } ?? ""
             return "\(own)\(NumberText.count(others)) others of its block lie across from their numbers too:"
                 + " the street's sides may be exchanged in the reference"
+        case .overlap(let areas, let own):
+            let other = text(of: own, in: layer)
+            return (other.isEmpty ? "" : other + "; ")
+                + "in \(layer.name) \(areas.map(code).joined(separator: " and ")), which overlap there"
         case .both(let first, let cause, let second):
             return "\(text(of: first, in: layer)); also \(cause.rawValue): \(text(of: second, in: layer))"
         }

@@ -13,9 +13,6 @@ package struct Finding: Sendable {
     package internal(set) var assigned = Ordinal<Area>.none
     /// The area of that edition that contains the position, or `none`.
     package internal(set) var expected = Ordinal<Area>.none
-    /// The areas that contain the position, the expected one first, where several do and their borders are too far away to
-    /// be the reason: they overlap, and the map does not tell which is meant. Else empty.
-    package internal(set) var overlapping: [Ordinal<Area>] = []
     package internal(set) var verdict = Verdict.correct
     package internal(set) var cause: Cause?
     package internal(set) var evidence = Evidence.none
@@ -94,6 +91,9 @@ package enum Evidence: Sendable, Hashable {
     /// As this one lie most requests of its block, across the street from where its ranges put them; `nil` where only
     /// counts are known.
     indirect case exchangedSides(AddressEvidence?, others: Int)
+    /// The areas that contain the position, the expected one first, where several do and their borders are too far away to
+    /// be the reason: they overlap, and the map does not tell which is meant. With what else is known.
+    indirect case overlap([Ordinal<Area>], Evidence)
     /// The evidence for the cause, and a cause that fits as well with its own.
     indirect case both(Evidence, also: Cause, Evidence)
 
@@ -106,5 +106,20 @@ package enum Evidence: Sendable, Hashable {
     }
 
     /// The evidence for the cause alone.
-    var first: Evidence { if case .both(let first, _, _) = self { first } else { self } }
+    var first: Evidence {
+        switch self {
+        case .both(let first, _, _): first.first
+        case .overlap(_, let own): own.first
+        default: self
+        }
+    }
+
+    /// Whether areas overlap where the position is.
+    package var isOfOverlap: Bool {
+        switch self {
+        case .overlap: true
+        case .both(let first, _, _): first.isOfOverlap
+        default: false
+        }
+    }
 }

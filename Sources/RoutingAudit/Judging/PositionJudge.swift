@@ -169,15 +169,13 @@ final class PositionJudge {
     private func judgeDisagreement(_ finding: inout Finding) throws(GeometryError) {
         guard let position = finding.position else { return }
         let probe = probes[finding.edition]
-        let containing = try probe.areas(containing: position.coordinate)
-        let lowest = containing.first ?? .none
+        let lowest = try probe.locate(position.coordinate)
         let distance = probe.distance(from: position.coordinate, to: finding.assigned)
         let border = probe.nearestBorder(
             to: position.coordinate, first: lowest.exists ? lowest : finding.assigned)
         finding.distance = distance
         finding.margin = border.distance
         finding.expected = lowest
-        finding.overlapping = Self.overlapping(containing, at: position, border: border.distance)
         if !lowest.exists && border.distance <= position.uncertainty {
             finding.expected = border.area
             finding.evidence = .nearestArea(distance: border.distance)
@@ -207,21 +205,21 @@ final class PositionJudge {
             return finding
         }
         if let position {
-            let containing = try probes[edition].areas(containing: position.coordinate)
-            finding.expected = containing.first ?? .none
-            let border = probes[edition].nearestBorder(to: position.coordinate, first: finding.expected)
-            finding.margin = border.distance
-            finding.overlapping = Self.overlapping(containing, at: position, border: border.distance)
+            finding.expected = try probes[edition].locate(position.coordinate)
+            finding.margin =
+                probes[edition].nearestBorder(to: position.coordinate, first: finding.expected).distance
         }
         if case .unreadable(let area) = meaning { finding.evidence = .unreadableArea(area) }
         return finding
     }
 
-    /// Returns the areas that contain a position where their borders are too far away to be the reason that several do.
-    private static func overlapping(
-        _ containing: [Ordinal<Area>], at position: Position, border: Double
-    ) -> [Ordinal<Area>] {
-        containing.count > 1 && border > position.uncertainty ? containing : []
+    /// Returns the areas that contain a finding's position where several do and no border is near enough to be the reason.
+    func overlap(at finding: Finding) throws(GeometryError) -> [Ordinal<Area>]? {
+        guard finding.expected.exists, let position = finding.position, let margin = finding.margin,
+            margin > position.uncertainty,
+            try probes[finding.edition].isShared(finding.expected, position.coordinate)
+        else { return nil }
+        return try probes[finding.edition].areas(containing: position.coordinate)
     }
 
     // MARK: What was recorded

@@ -99,6 +99,9 @@ final class RequestJudge {
         {
             finding.evidence = .missing(reason)
         }
+        if finding.verdict != .correct, let areas = try judge.overlap(at: finding) {
+            finding.evidence = .overlap(areas, finding.evidence)
+        }
         return .finding(finding)
     }
 

@@ -49,7 +49,7 @@ extension Finding {
         case .uncertain: return .doubtful
         case .misrouted, .unassigned, .unknownArea:
             if support == .clerk { return .certain }
-            if !overlapping.isEmpty { return .doubtful }
+            if evidence.isOfOverlap { return .doubtful }
             if cause == .wrongSide { return .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {
                 return .likely

@@ -18,6 +18,7 @@ enum FindingRemark: Sendable, Equatable {
             case .unreadableArea(let area): .unreadableArea(area)
             case .undatedUnder: .undated
             case .exchangedSides: .exchangedSides
+            case .overlap(_, let own): Self(own)
             default: .none
             }
     }

@@ -96,7 +96,7 @@ struct FindingRenderer: Sendable {
     }
 
     private func evidence(_ finding: Finding) -> String? {
-        if case .none = finding.evidence, finding.overlapping.isEmpty { return nil }
+        if case .none = finding.evidence { return nil }
         let text = finding.evidenceText(in: layers[finding.layer])
         return text.isEmpty ? nil : text
     }
