@@ -42,28 +42,37 @@ package struct CityDrafter: Sendable {
     ///
     /// - Throws: What is wrong with a file that cannot be read.
     package func draft() throws -> CityDraft {
+        guard let utc = CityClock(timeZone: "UTC") else { preconditionFailure("there is no UTC") }
         let sample = try sample(TextHints())
-        let parts = try parts(sample)
-        guard let zone = parts.zone?.name, sample.encodings.contains(where: \.dependsOnPlace) else {
+        let parts = try parts(sample, clock: utc)
+        guard let zone = parts.zone?.name, let clock = CityClock(timeZone: zone) else {
             return try finished(parts)
         }
-        // Where the city lies tells more of its letters, and so the names of its columns.
-        return try finished(self.parts(self.sample(TextHints(timeZone: zone))))
+        // Where the city lies tells more of its letters, and so the names of its columns, and of the zones in its times.
+        if sample.encodings.contains(where: \.dependsOnPlace) {
+            return try finished(self.parts(self.sample(TextHints(timeZone: zone)), clock: clock))
+        }
+        guard parts.columns.hasMoreDates(by: clock) else { return try finished(parts) }
+        return try finished(self.parts(sample, clock: clock))
     }
 
-    private func parts(_ sample: RequestSample) throws -> DraftParts {
-        guard let utc = CityClock(timeZone: "UTC") else { preconditionFailure("there is no UTC") }
-        var parts = DraftParts(sample: sample, columns: RequestColumns(sample, clock: utc))
+    private func parts(_ sample: RequestSample, clock: CityClock) throws -> DraftParts {
+        var parts = DraftParts(sample: sample, columns: RequestColumns(sample, clock: clock))
         let files = try sources.areas.flatMap { path in try AreaFile.read(path, jobs: jobs) }
         let zips = parts.columns.column(.zip).map { parts.columns.traits[$0].filled } ?? []
         parts.country = GridSearch.country(ofPostalCodes: zips, header: sample.header)
         try findGrid(&parts, files)
         parts.city = Box(enclosing: files.flatMap { $0.edition.home.corners })
         if let city = parts.city { parts.columns.chooseDegrees(within: city) }
+        parts.groups = EditionDays.groups(of: files.map(\.name))
+        parts.columns = try PairComparison(
+            sample: sample, files: files, groups: parts.groups, city: parts.city
+        ).settled(parts.columns)
+        let areExchanged = noteExchangedDegrees(&parts)
+        parts.columns.offerAxes()
         let order = findLocationOrder(&parts)
         var (positions, shared) = try SamplePositions.positions(
             sample, parts.columns, grid: parts.grid?.code, order: order)
-        parts.groups = EditionDays.groups(of: files.map(\.name))
         parts.layers = try LayerMatcher(sample: sample, columns: parts.columns, positions: positions)
             .match(files, groups: parts.groups)
         if let grid = parts.grid {
@@ -76,11 +85,14 @@ package struct CityDrafter: Sendable {
                 ).match(files, groups: parts.groups)
             }
         }
+        try EditionDayCheck(
+            sample: sample, columns: parts.columns, positions: positions, clock: clock
+        ).noteDays(of: &parts.layers, groups: parts.groups)
         parts.sharedPositions = shared
         let placed = positions.compactMap(\.self)
         let ofAreas = files.first?.edition.home.center
         // A few positions may be the wrong ones.
-        let areFew = placed.count < Self.fewPositions
+        let areFew = placed.count < Self.fewPositions || areExchanged
         parts.middle = areFew && ofAreas != nil ? ofAreas : SamplePositions.middle(of: placed)
         parts.positionCount = placed.count
         try findReference(&parts)
@@ -137,49 +149,12 @@ package struct CityDrafter: Sendable {
     /// So many sheets are looked at for requests.
     private static let mostSheets = 20
 
-    /// Finds which number comes first in a column of both, where its texts leave that open.
-    private func findLocationOrder(_ parts: inout DraftParts) -> PositionText.Order? {
-        guard let column = parts.columns.column(.location), parts.columns.column(.longitude) == nil,
-            var choice = parts.columns[.location]
-        else { return nil }
-        let found = LocationOrder(
-            parts.sample.columns[column], column: parts.columns.name(column),
-            city: { [city = parts.city] in city })
-        if let remark = found.remark {
-            choice.evidence += ". \(remark)"
-            parts.columns.set(.location, choice)
-            parts.locationRemark = remark
-        }
-        return found.order
-    }
-
-    /// Finds the reference system of x and y; without one they say nothing.
-    private func findGrid(_ parts: inout DraftParts, _ files: [AreaFile]) throws {
-        guard let x = parts.columns.column(.x), let y = parts.columns.column(.y) else { return }
-        let points = SamplePositions.pairs(parts.sample, x: x, y: y, isGrid: true).compactMap(\.self)
-        let step = max(1, points.count / 100)
-        let few = stride(from: 0, to: points.count, by: step).map { points[$0] }
-        var search = GridSearch(few, country: parts.country)
-        let corners = files.flatMap { $0.edition.home.corners }
-        if let city = Box(enclosing: corners) { search = try GridSearch(few, within: city) }
-        if search.code == nil, let profile = parts.columns.profile, let system = profile.coordinateSystem {
-            search = GridSearch(code: system, evidence: "what \(profile.title) uses, whose columns these are")
-        }
-        parts.grid = search
-        if search.code == nil {
-            for field in [RequestField.x, .y] {
-                parts.columns.doubt(field, because: "of no reference system that was found")
-            }
-        }
-    }
-
     private func findReference(_ parts: inout DraftParts) throws {
         if let path = sources.streets {
             parts.streets = ReferenceColumns(streets: try ReferenceFields(path).names)
         }
         if let path = sources.addresses {
-            let fields = try ReferenceFields(path)
-            parts.addresses = ReferenceColumns(addresses: fields.names, hasPoints: fields.hasPoints)
+            parts.addresses = ReferenceColumns(addresses: try ReferenceFields(path))
         }
     }
 
@@ -205,89 +180,5 @@ package struct CityDrafter: Sendable {
             parts.failure = "\(error)"
         }
         return DraftWriter(sources: sources, parts: parts).draft
-    }
-}
-
-/// What was found in a city's files, before it is written.
-struct DraftParts: Sendable {
-    let sample: RequestSample
-    var columns: RequestColumns
-    var grid: GridSearch?
-    /// The box around the areas.
-    var city: Box<Coordinate>?
-    /// What is to be said of the order of a column's two numbers.
-    var locationRemark: String?
-    var groups: [[Int]] = []
-    /// In the order of the groups.
-    var layers: [MatchedFile] = []
-    var middle: Coordinate?
-    var positionCount = 0
-    /// Positions of the sample that so many rows share that they stand for none.
-    var sharedPositions: [(position: Coordinate, rows: Int)] = []
-    var country: String?
-    var zone: CityZone?
-    var hasZoneTable = false
-    var streets: ReferenceColumns?
-    var addresses: ReferenceColumns?
-    var trial: DraftTrial?
-    var failure: String?
-
-    init(sample: RequestSample, columns: RequestColumns) {
-        self.sample = sample
-        self.columns = columns
-    }
-}
-
-/// What reading all requests by the draft showed.
-struct DraftTrial: Sendable {
-    let rows: Int
-    let rejected: Int
-    let dateOrder: SettledDateOrder?
-    let statuses: StatusTally
-    let located: Int
-    /// What the reader says of the file's form.
-    let remarks: [String]
-    let oddTexts: OddTexts
-    /// Positions that many unrelated addresses share, the most frequent first.
-    let placeholders: [Placeholder]
-    /// For each status of which no word is known: its rows, and those of them that have a closing time.
-    let unknownStatuses: [(status: String, rows: Int, closed: Int)]
-
-    init(_ table: RequestTable, jobs: Int) {
-        placeholders = PlaceholderFinder().find(in: table, jobs: jobs).all
-        rows = table.count
-        remarks = table.intake.remarks
-        oddTexts = table.intake.oddTexts
-        rejected = table.rejections.count
-        dateOrder = table.intake.dateOrder
-        statuses = StatusTally(table)
-        located = table.positionStates.count { $0 == .recorded }
-        var closed: [String: Int] = [:]
-        for (row, status) in table.statuses.indices.enumerated() where status >= 0 && table.closed[row] != nil
-        {
-            closed[table.statuses.values[Int(status)], default: 0] += 1
-        }
-        unknownStatuses = statuses.entries(nil).compactMap { entry in
-            entry.status.map { ($0, entry.count, closed[$0] ?? 0) }
-        }
-    }
-}
-
-/// The names of the columns of a file of streets or addresses.
-struct ReferenceFields: Sendable {
-    let names: [String]
-    let hasPoints: Bool
-
-    init(_ path: String) throws {
-        do throws(FeatureFileError) {
-            let collection = try FeatureReader.read(path)
-            names = collection.fields
-            hasPoints = collection.features.contains { !$0.geometry.places.isEmpty }
-            return
-        } catch {
-            guard case .unknownFormat = error.reason else { throw error }
-        }
-        names = try DelimitedFile(.file(path)).shape.header
-        hasPoints = false
     }
 }

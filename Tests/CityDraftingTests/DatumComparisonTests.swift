@@ -35,6 +35,32 @@ struct DatumComparisonTests {
         try generated.areas { "\"CODE\": \"\($0 + 1)\"" }
     }
 
+    /// Writes the areas in a projected system, which the file names.
+    private func areas(in system: String) throws -> String {
+        let transformation = try CoordinateTransformation(
+            from: .wgs84, to: CoordinateReferenceSystem(system))
+        let features = try (0..<6).map { area in
+            let (west, south) = (-76.70 + 0.02 * Double(area % 3), 39.20 + 0.02 * Double(area / 3))
+            let ring = try [(0, 0), (0.02, 0), (0.02, 0.02), (0, 0.02), (0, 0)].map { x, y in
+                let moved = try #require(transformation.transformed(MapPoint(x: west + x, y: south + y)))
+                return "[\(moved.x), \(moved.y)]"
+            }
+            return
+                "{\"type\": \"Feature\", \"properties\": {\"CODE\": \"\(area + 1)\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[\(ring.joined(separator: ","))]]}}"
+        }
+        return try generated.folder.write(
+            "{\"type\": \"FeatureCollection\", \"crs\": {\"type\": \"name\", \"properties\": {\"name\": \"\(system)\"}}, \"features\": [\(features.joined(separator: ","))]}",
+            to: "old.geojson")
+    }
+
+    // Requests and map in NAD27 were put 214 m off, since nothing but the map's own file tells the datum.
+    @Test func `the system that the areas' own file names goes before the usual one`() throws {
+        let path = try requests(in: "EPSG:26718", isAssigned: false)
+        let (draft, city) = try generated.draft(path, areas: [areas(in: "EPSG:26718")])
+        #expect(city.requests.referenceSystem == "EPSG:26718", "\(draft.doubts)")
+        #expect(draft.doubts.contains { $0.contains("only the areas' own file tells it from others") })
+    }
+
     private func words(_ draft: CityDraft) -> String {
         draft.text.split { $0.isWhitespace || $0 == "#" }.joined(separator: " ")
     }

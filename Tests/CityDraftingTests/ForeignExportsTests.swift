@@ -1,4 +1,5 @@
 import City
+import Foundation
 import Geometry
 import ServiceRequests
 import TestSupport
@@ -105,6 +106,67 @@ struct ForeignExportsTests {
         #expect(city.requests.columns["longitude"] == "lon")
         #expect(city.layers.first?.assigned == "ward")
         #expect(city.timeZone == "America/New_York", "\(draft.text)")
+    }
+
+    // The columns were looked at by the clock of UTC, for which EST is another zone's.
+    @Test(arguments: ["%@ EST", "%@ ET"])
+    func `dates with the city's own zone are dates`(form: String) throws {
+        let path = try generated.export("id,category,opened,lon,lat") { row in
+            let day = String(format: "2024-01-%02d 10:00", row % 28 + 1)
+            return ["24-\(1000 + row)", "Pothole", form.replacing("%@", with: day)]
+                + GeneratedCity.degrees(row)
+        }
+        let (draft, city) = try generated.draft(path, areas: [try areas()])
+        #expect(city.timeZone == "America/New_York")
+        #expect(city.requests.columns["opened"] == "opened", "\(draft.text)")
+        #expect(draft.failure == nil)
+        // Without a place the zone is open, which is no fault of the dates.
+        let alone = try generated.export("id,category,opened,status", name: "alone.csv") { row in
+            ["24-\(1000 + row)", "Pothole", String(format: "2024-01-%02d 10:00 EST", row % 28 + 1), "Open"]
+        }
+        let sources = CityDraftSources(requests: alone, cityFile: generated.folder("city.yaml"))
+        #expect(
+            try CityDrafter(sources, jobs: 1).draft().doubts.contains {
+                $0.hasPrefix("opened: ") && $0.contains("its texts name a time zone")
+            })
+    }
+
+    // Closings were compared as they are written with openings that were put right.
+    @Test func `dates that a spreadsheet exchanged are compared as they are read`() throws {
+        func written(_ day: (month: Int, day: Int)) -> String {
+            day.day <= 12
+                ? String(format: "2024-%02d-%02d", day.day, day.month)
+                : String(format: "%d/%d/2024", day.month, day.day)
+        }
+        let path = try generated.export("id,category,Opened,Closed,lon,lat", rows: 240) { row in
+            let opened = (month: row % 11 + 1, day: row % 16 + 1)
+            return [
+                "24-\(1000 + row)", "Pothole", written(opened), written((opened.month, opened.day + 12)),
+            ] + GeneratedCity.degrees(row)
+        }
+        let (draft, city) = try generated.draft(path)
+        #expect(city.requests.columns["closed"] == "Closed", "\(draft.doubts)")
+    }
+
+    @Test func `Accela's day of filing is the opening`() throws {
+        let path = try generated.requests([
+            ("Record ID", .id), ("Record Type", .category), ("Record Status", .status),
+            ("File Date", .opened), ("Closed Date", .closed), ("Opened By", .person),
+            ("lon", .longitude), ("lat", .latitude),
+        ])
+        let (draft, city) = try generated.draft(path)
+        #expect(city.requests.columns["opened"] == "File Date", "\(draft.doubts)")
+        #expect(city.requests.columns["id"] == "Record ID")
+    }
+
+    @Test func `a portal's own id goes behind the number of the request`() throws {
+        let path = try generated.requests([
+            ("datasetid", .text("311")), ("recordid", .row), ("fields.sr_no", .id),
+            ("fields.sr_type", .category), ("fields.opened", .opened), ("fields.lon", .longitude),
+            ("fields.lat", .latitude),
+        ])
+        let (_, city) = try generated.draft(path)
+        #expect(city.requests.columns["id"] == "fields.sr_no")
     }
 
     @Test func `a coordinate called E or N is an easting or a northing`() throws {

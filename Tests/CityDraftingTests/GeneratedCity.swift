@@ -126,6 +126,29 @@ struct GeneratedCity {
         return try folder.write(([header] + rows).joined(separator: "\n") + "\n", to: name)
     }
 
+    /// Writes an export whose rows are made one by one, and returns its path.
+    func export(
+        _ header: String, rows: Int = 120, name: String = "export.csv", row: (Int) -> [String]
+    ) throws -> String {
+        let lines = (0..<rows).map { row($0).joined(separator: ",") }
+        return try folder.write(([header] + lines).joined(separator: "\n") + "\n", to: name)
+    }
+
+    /// An id, a kind, a state and days of opening and closing, for the columns `id,category,status,opened,closed`.
+    static func plain(_ row: Int) -> [String] {
+        [
+            "24-\(1000 + row)", categories[(row * 3) % 5], "Closed",
+            String(format: "2024-%02d-%02d 10:00", row % 12 + 1, row % 28 + 1),
+            String(format: "2024-%02d-%02d 15:00", row % 12 + 1, row % 28 + 1),
+        ]
+    }
+
+    /// Where a request lies, as text: degrees east and north.
+    static func degrees(_ row: Int) -> [String] {
+        let place = position(row)
+        return [String(format: "%.6f", place.longitude), String(format: "%.6f", place.latitude)]
+    }
+
     /// Writes the areas with some properties of each and returns their path.
     func areas(_ name: String = "wards.geojson", properties: (Int) -> String) throws -> String {
         let features = (0..<6).map { area in

@@ -34,9 +34,39 @@ struct ReferenceColumnsTests {
     }
 
     @Test func `addresses without a place of their own need degrees`() {
-        #expect(
-            ReferenceColumns(addresses: ["HOUSE_NUMBER", "STREET"], hasPoints: false).missing
-                == ["longitude", "latitude"])
-        #expect(ReferenceColumns(addresses: ["HOUSE_NUMBER", "STREET"], hasPoints: true).missing.isEmpty)
+        func missing(hasPoints: Bool) -> [String] {
+            ReferenceColumns(
+                addresses: ReferenceFields(names: ["HOUSE_NUMBER", "STREET"], hasPoints: hasPoints)
+            ).missing
+        }
+        #expect(missing(hasPoints: false) == ["longitude", "latitude"])
+        #expect(missing(hasPoints: true).isEmpty)
+    }
+
+    private func addresses(names: [String], degrees: (String, String)) -> ReferenceColumns {
+        ReferenceColumns(
+            addresses: ReferenceFields(
+                names: ["NUMERO", "NOM_VOIE", "LONGITUDE", "LATITUDE"], hasPoints: false,
+                texts: [
+                    names.map { _ in "100" }, names, names.map { _ in degrees.0 },
+                    names.map { _ in degrees.1 },
+                ]
+            ))
+    }
+
+    // NOM_VOIE of `rue Saint-Denis` was the name alone, so that each exact address had another type and a radius of 50 m.
+    @Test func `a name that holds its type is the whole street, and one that does not is the name`() {
+        let point = ("-73.6", "45.5")
+        let whole = addresses(names: ["rue Saint-Denis", "boulevard Saint-Laurent"], degrees: point)
+        #expect(whole.columns.contains { $0.key == "street" && $0.column == "NOM_VOIE" })
+        #expect(!whole.columns.contains { $0.key == "name" })
+        let bare = addresses(names: ["Saint-Denis", "Saint-Laurent"], degrees: point)
+        #expect(bare.columns.contains { $0.key == "name" && $0.column == "NOM_VOIE" })
+    }
+
+    @Test func `decimal commas are positions, and rows without one are counted`() {
+        #expect(addresses(names: ["rue Roy"], degrees: ("-73,600000", "45,501000")).unplaced == nil)
+        let lost = addresses(names: ["rue Roy", "rue Rachel"], degrees: ("-73.600.000", "45.501.000"))
+        #expect(lost.unplaced?.rows == 2 && lost.unplaced?.looked == 2)
     }
 }

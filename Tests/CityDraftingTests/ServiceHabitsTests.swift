@@ -49,6 +49,19 @@ struct ServiceHabitsTests {
         #expect(try !draft(rows(firstHour: 15)).text.contains("zulu:"))
     }
 
+    // Seven in the morning to four in the afternoon in Washington, rightly written in UTC, was set to `zulu: local`.
+    @Test func `a Z is only offered as local where people are awake by both readings`() throws {
+        let draft = try draft(rows(firstHour: 11))
+        #expect(!draft.text.contains("\n  zulu: local") && draft.text.contains("# zulu: local"))
+        #expect(
+            draft.doubts.contains {
+                $0.hasPrefix("zulu: the Z of times is read as UTC") && $0.contains("11 to 16 h is usual")
+            })
+        // From one in the morning on, were they UTC.
+        #expect(
+            try self.draft(rows(firstHour: 9)).doubts.contains { $0.contains("% between midnight and six") })
+    }
+
     @Test func `the draft with what is proposed is read by every command's reader`() throws {
         let folder = try ScratchFolder()
         let draft = try draft(rows(firstHour: 10))

@@ -88,6 +88,27 @@ struct AreaFile: Sendable {
         }
     }
 
+    /// Returns the numbers of the features that have a surface and no code in a field: requests within them lie in no area.
+    func withoutCode(in field: Int) -> [Int] {
+        collection.features.filter {
+            !$0.geometry.areas.polygons.isEmpty && ($0.value(at: field).text?.trimmed ?? "").isEmpty
+        }.map(\.number)
+    }
+
+    /// Returns the codes of a field that only features without a surface have.
+    func withoutSurface(in field: Int) -> [String] {
+        var codes = (shown: Set<String>(), bare: Set<String>())
+        for feature in collection.features {
+            guard let code = feature.value(at: field).text?.trimmed, !code.isEmpty else { continue }
+            if feature.geometry.areas.polygons.isEmpty {
+                codes.bare.insert(code)
+            } else {
+                codes.shown.insert(code)
+            }
+        }
+        return codes.bare.subtracting(codes.shown).sorted()
+    }
+
     /// Returns metres from the middle of the positions to that of the areas; `nil` where a position lies among the areas, or
     /// as near to them as they are wide.
     func distance(from positions: [Coordinate?]) -> Double? {

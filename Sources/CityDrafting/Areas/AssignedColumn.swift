@@ -35,6 +35,8 @@ struct AssignedColumn: Sendable {
     private(set) var filled = 0
     /// Of these, rows whose text is a code, with the aliases.
     private(set) var resolved = 0
+    /// The same, with the aliases that are only offered.
+    private(set) var understood = 0
     /// Of these, rows whose position lies in an area.
     private(set) var placed = 0
     /// Of these, rows whose position lies in the area of the code.
@@ -51,6 +53,12 @@ struct AssignedColumn: Sendable {
     private var meantCodes = 0
     /// Texts that are no code, and the codes that positions or the number in them say they mean.
     private(set) var aliases: [(text: String, code: String, rows: Int)] = []
+    /// Texts that may mean a code, which people have to say.
+    private(set) var offered: [OfferedAlias] = []
+    /// All texts that are no code, with the codes that they are taken to mean here.
+    var guessed: [(text: String, code: String)] {
+        aliases.map { ($0.text, $0.code) } + offered.map { ($0.text, $0.code) }
+    }
     /// Texts with a code in brackets, such as `Davenport (09)`, which are understood without aliases too.
     private(set) var spelledOut: [(text: String, code: String, rows: Int)] = []
     /// Texts of which nothing can be said.
@@ -59,9 +67,9 @@ struct AssignedColumn: Sendable {
     /// The share of the aliases' texts that have the code's number.
     private var numberedShare = 0.0
 
-    /// - Parameter areas: The area of each row's position, `none` where there is none.
+    /// - Parameter places: The area of each row's position.
     init(
-        column: Int, tally: TextTally, field: Int, of file: AreaFile, areas: [Ordinal<Area>],
+        column: Int, tally: TextTally, field: Int, of file: AreaFile, places: [PlaceInAreas],
         codes: FieldCodes
     ) {
         self.column = column
@@ -71,7 +79,7 @@ struct AssignedColumn: Sendable {
         filled = zip(tally.counts, isAnswer).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
         let exact = zip(tally.values, tally.counts).reduce(0) { $0 + (codes.exact.contains($1.0) ? $1.1 : 0) }
         exactShare = filled == 0 ? 0 : Double(exact) / Double(filled)
-        let votes = Self.votes(tally, areas: areas, codes: codes)
+        let votes = Self.votes(tally, places: places, codes: codes)
         let direct = Self.agreement(meanings, votes)
         var guesses: [Int: Int] = [:]
         for (index, text) in tally.values.enumerated() where meanings[index] == nil && isAnswer[index] {
@@ -79,9 +87,17 @@ struct AssignedColumn: Sendable {
         }
         Self.addNumbered(&guesses, tally: tally, wanted: isAnswer, meanings: meanings, codes: codes)
         if Self.mayBelieve(guesses, meanings: meanings, votes: votes, direct: direct, codes: codes) {
+            let forms = Self.forms(of: tally, meanings: meanings)
             for (index, code) in guesses.sorted(by: { tally.values[$0.key] < tally.values[$1.key] }) {
                 meanings[index] = code
-                aliases.append((tally.values[index], codes.codes[code], tally.counts[index]))
+                let text = tally.values[index]
+                if let reason = codes.reasonToAsk(text, means: code, votes: votes[index], forms: forms) {
+                    offered.append(
+                        OfferedAlias(
+                            text: text, code: codes.codes[code], rows: tally.counts[index], reason: reason))
+                } else {
+                    aliases.append((text, codes.codes[code], tally.counts[index]))
+                }
             }
             let numbered = guesses.count { codes.numbered(tally.values[$0.key]) == $0.value }
             numberedShare = Double(numbered) / Double(guesses.count)
@@ -90,9 +106,10 @@ struct AssignedColumn: Sendable {
             if meaning == nil {
                 unknown.append((tally.values[index], tally.counts[index]))
             } else {
-                resolved += tally.counts[index]
+                understood += tally.counts[index]
             }
         }
+        resolved = understood - offered.reduce(0) { $0 + $1.rows }
         unknown.sort { ($1.rows, $0.text) < ($0.rows, $1.text) }
         for (index, text) in tally.values.enumerated() where text.hasSuffix(")") && guesses[index] == nil {
             guard let code = meanings[index], !codes.exact.contains(text) else { continue }
@@ -117,32 +134,48 @@ struct AssignedColumn: Sendable {
         }
     }
 
-    /// For each text how often its rows lie in the areas of each code.
-    private static func votes(_ tally: TextTally, areas: [Ordinal<Area>], codes: FieldCodes) -> [[Int: Int]] {
-        var votes = [[Int: Int]](repeating: [:], count: tally.values.count)
-        for (row, value) in tally.rows.enumerated() where value >= 0 && areas[row].exists {
-            let code = codes.ofArea[areas[row].index]
-            if code >= 0 { votes[value][code, default: 0] += 1 }
+    /// How the texts are written that are codes by themselves.
+    private static func forms(of tally: TextTally, meanings: [Int?]) -> Set<CodeForm> {
+        Set(
+            zip(tally.values, meanings).compactMap { text, meaning in meaning.flatMap { _ in CodeForm(text) }
+            })
+    }
+
+    /// For each text how often its rows lie in the areas of each code, and how often in no area that has one.
+    private static func votes(_ tally: TextTally, places: [PlaceInAreas], codes: FieldCodes) -> [AreaVotes] {
+        var votes = [AreaVotes](repeating: AreaVotes(), count: tally.values.count)
+        for (row, value) in tally.rows.enumerated() where value >= 0 {
+            switch places[row] {
+            case .none: break
+            case .outside: votes[value].outside += 1
+            case .area(let area):
+                let code = codes.ofArea[area.index]
+                if code >= 0 {
+                    votes[value].ofCodes[code, default: 0] += 1
+                } else {
+                    votes[value].outside += 1
+                }
+            }
         }
         return votes
     }
 
-    private static func agreement(_ meanings: [Int?], _ votes: [[Int: Int]]) -> (placed: Int, agreeing: Int) {
+    private static func agreement(_ meanings: [Int?], _ votes: [AreaVotes]) -> (placed: Int, agreeing: Int) {
         var (placed, agreeing) = (0, 0)
         for (meaning, votes) in zip(meanings, votes) {
             guard let meaning else { continue }
-            placed += votes.values.reduce(0, +)
-            agreeing += votes[meaning] ?? 0
+            placed += votes.inside
+            agreeing += votes.ofCodes[meaning] ?? 0
         }
         return (placed, agreeing)
     }
 
     /// For each code the rows that mean it times the share of the rows that lie in it, summed.
-    private static func agreementByChance(_ meanings: [Int?], _ votes: [[Int: Int]]) -> Double {
+    private static func agreementByChance(_ meanings: [Int?], _ votes: [AreaVotes]) -> Double {
         var (meant, lying): ([Int: Int], [Int: Int]) = ([:], [:])
         for (meaning, votes) in zip(meanings, votes) {
             guard let meaning else { continue }
-            for (code, count) in votes {
+            for (code, count) in votes.ofCodes {
                 meant[meaning, default: 0] += count
                 lying[code, default: 0] += count
             }
@@ -154,15 +187,15 @@ struct AssignedColumn: Sendable {
 
     /// Guesses hold where positions bear them out, each code is meant by few texts, and they are not all there is to say of many.
     private static func mayBelieve(
-        _ guesses: [Int: Int], meanings: [Int?], votes: [[Int: Int]],
+        _ guesses: [Int: Int], meanings: [Int?], votes: [AreaVotes],
         direct: (placed: Int, agreeing: Int),
         codes: FieldCodes
     ) -> Bool {
         guard !guesses.isEmpty, guesses.count <= 2 * codes.codes.count else { return false }
         var (placed, agreeing) = (0, 0)
         for (value, code) in guesses {
-            placed += votes[value].values.reduce(0, +)
-            agreeing += votes[value][code] ?? 0
+            placed += votes[value].all
+            agreeing += votes[value].ofCodes[code] ?? 0
         }
         let targets = Set(guesses.values)
         guard targets.count * 2 > guesses.count else { return false }
@@ -172,14 +205,16 @@ struct AssignedColumn: Sendable {
 
     // MARK: How good it is
 
-    var resolvedShare: Double { filled == 0 ? 0 : Double(resolved) / Double(filled) }
+    private var understoodShare: Double { filled == 0 ? 0 : Double(understood) / Double(filled) }
+    /// Whether each text is a code by itself.
+    private var isExact: Bool { aliases.isEmpty && offered.isEmpty }
     var agreeingShare: Double { placed == 0 ? 0 : Double(agreeing) / Double(placed) }
     var isPlaced: Bool { placed >= 3 }
 
     /// Whether another column may as well be the one that was assigned: codes that have to be guessed are other areas' more likely.
     func isLike(_ other: Self) -> Bool {
         other.naming == naming && other.column != column && other.isCertain
-            && (other.aliases.isEmpty || !aliases.isEmpty)
+            && (other.isExact || !isExact)
     }
 
     /// Whether all of many positions agree with this column and not with a like one: people err, and maps do not.
@@ -201,81 +236,26 @@ struct AssignedColumn: Sendable {
     /// it is written as the areas write it and all rows lie there, as in an export of one district. A column that is named for
     /// areas and writes their codes may hold one of them nearly everywhere.
     private var hasEvidence: Bool {
-        if meantCodes < 2 { return isPlaced && aliases.isEmpty && agreeingShare > 0.95 }
-        if isNamed, aliases.isEmpty { return true }
-        return isPlaced ? agreementBeyondChance >= 0.3 : meantCodes >= 3 || aliases.isEmpty
+        if meantCodes < 2 { return isPlaced && isExact && agreeingShare > 0.95 }
+        if isNamed, isExact { return true }
+        return isPlaced ? agreementBeyondChance >= 0.3 : meantCodes >= 3 || isExact
     }
 
     /// More is better; 0 and less is no fit.
     func merit(affinity: Int, fieldMerit: Int) -> Double {
-        guard filled > 0, resolvedShare > 0.5, hasEvidence else { return 0 }
+        guard filled > 0, understoodShare > 0.5, hasEvidence else { return 0 }
         let names =
-            Double(affinity + fieldMerit) + 6 * exactShare - (aliases.isEmpty ? 0 : 6 * (1 - numberedShare))
+            Double(affinity + fieldMerit) + 6 * exactShare - (isExact ? 0 : 6 * (1 - numberedShare))
         if isPlaced {
             guard agreeingShare >= 0.5 else { return 0 }
-            return 100 * agreeingShare * resolvedShare + names
+            return 100 * agreeingShare * understoodShare + names
         }
-        return resolvedShare < 0.7 ? 0 : 55 * resolvedShare + names
+        return understoodShare < 0.7 ? 0 : 55 * understoodShare + names
     }
 
     /// Whether nothing more need be asked.
     var isCertain: Bool {
-        guard meantCodes >= (isPlaced || isNamed && aliases.isEmpty ? 2 : 3) else { return false }
-        return isPlaced ? agreeingShare >= 0.7 && resolvedShare >= 0.7 : resolvedShare >= 0.9
-    }
-}
-
-/// The codes that one field gives to the areas.
-struct FieldCodes: Sendable {
-    let codes: [String]
-    let exact: Set<String>
-    /// For each area its code's index, −1 where it has none.
-    let ofArea: [Int]
-    let table: AreaCodeTable
-    /// The codes by the one number in them.
-    private let byNumber: [Int: Int]
-
-    init(_ texts: [String]) {
-        var indices: [String: Int] = [:]
-        var codes: [String] = []
-        ofArea = texts.map { text in
-            guard !text.isEmpty else { return -1 }
-            if let index = indices[text] { return index }
-            indices[text] = codes.count
-            codes.append(text)
-            return codes.count - 1
-        }
-        self.codes = codes
-        exact = Set(codes)
-        table = AreaCodeTable(codes: codes)
-        var byNumber: [Int: Int] = [:]
-        var doubled: Set<Int> = []
-        for (index, code) in codes.enumerated() {
-            guard let number = Self.number(in: code) else { continue }
-            if byNumber.updateValue(index, forKey: number) != nil { doubled.insert(number) }
-        }
-        self.byNumber = byNumber.filter { !doubled.contains($0.key) }
-    }
-
-    func areNumbersOf(_ count: Int) -> Bool { byNumber.count * 2 >= count }
-
-    /// Returns the code with the one number in a text.
-    func numbered(_ text: String) -> Int? { Self.number(in: text).flatMap { byNumber[$0] } }
-
-    /// Returns the code that a text means which is none: by where its rows lie, or by the number in both.
-    func meant(by text: String, votes: [Int: Int]) -> Int? {
-        let numbered = numbered(text)
-        let all = votes.values.reduce(0, +)
-        guard let top = votes.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return numbered }
-        if let numbered, numbered == top.key || all < 4 || (votes[numbered] ?? 0) * 2 >= top.value {
-            return numbered
-        }
-        return all >= 2 && top.value * 10 >= all * 6 ? top.key : numbered.flatMap { all < 4 ? $0 : nil }
-    }
-
-    /// The one number in a text, without leading zeros; `nil` where it has none or several.
-    private static func number(in text: String) -> Int? {
-        let numbers = Set(text.split { !$0.isASCII || !$0.isNumber }.compactMap { Int($0) })
-        return numbers.count == 1 ? numbers.first : nil
+        guard meantCodes >= (isPlaced || isNamed && isExact ? 2 : 3) else { return false }
+        return isPlaced ? agreeingShare >= 0.7 && understoodShare >= 0.7 : understoodShare >= 0.9
     }
 }

@@ -18,6 +18,8 @@ struct MatchedFile: Sendable {
     var isDoubtful = false
     /// Why, where more than the codes is to be said.
     var doubt: String?
+    /// What the requests say against the day from which it is in force.
+    var dayDoubt: String?
     /// Metres from the middle of the requests to that of the areas, where no request lies near them.
     var distance: Double?
 }
@@ -79,20 +81,21 @@ struct LayerMatcher {
     }
 
     /// Tells for each row whether its position lies in the area of its code; `nil` where it has no position or no code.
-    func agreement(_ assigned: AssignedColumn, with file: AreaFile) throws -> [Bool?] {
+    func agreement(_ assigned: AssignedColumn, with file: AreaFile) throws -> RowAgreement {
         let codes = FieldCodes(file.texts[assigned.field])
         let aliases = Dictionary(
-            assigned.aliases.map { ($0.text, codes.codes.firstIndex(of: $0.code)) },
+            assigned.guessed.map { ($0.text, codes.codes.firstIndex(of: $0.code)) },
             uniquingKeysWith: { first, _ in first })
         let areas = try file.areas(of: positions)
         var meanings: [String: Int?] = [:]
-        return zip(sample.columns[assigned.column], zip(positions, areas)).map { text, place in
+        let rows: [Bool?] = zip(sample.columns[assigned.column], zip(positions, areas)).map { text, place in
             guard !text.isEmpty, place.0 != nil else { return nil }
             let meaning = meanings[text] ?? (aliases[text] ?? codes.table.index(of: text))
             meanings[text] = .some(meaning)
             guard let meaning else { return nil }
             return place.1.exists && codes.ofArea[place.1.index] == meaning
         }
+        return RowAgreement(rows: rows)
     }
 
     private func matchedFile(
@@ -123,6 +126,11 @@ struct LayerMatcher {
     private func doubt(
         _ own: AssignedColumn, beside others: [AssignedColumn], of file: AreaFile
     ) -> String? {
+        if let twin = columns.twins(of: own.column).first(where: { twin in
+            !columns.isFirstOfItsName(own.column) || others.contains { $0.column == twin }
+        }) {
+            return columns.doubtOfTwins(own.column, twin)
+        }
         if own.naming == .another {
             return
                 "by its name an area that was computed, an old one or a person's own, and not the one assigned"
@@ -143,14 +151,16 @@ struct LayerMatcher {
 
     /// The columns that fit a file, each with its best field, the best first.
     private func candidates(_ file: AreaFile) throws -> [AssignedColumn] {
-        let areas = try file.areas(of: positions)
+        let places = zip(positions, try file.areas(of: positions)).map { position, area in
+            position == nil ? PlaceInAreas.none : area.exists ? .area(area) : .outside
+        }
         let fields = file.codeFields.map { ($0, FieldCodes(file.texts[$0])) }
         var found: [AssignedColumn] = []
         for (column, tally) in tallies.sorted(by: { $0.key < $1.key }) {
             guard tally.values.count <= 3 * file.edition.areas.count + 30 else { continue }
             let own = fields.map { field, codes in
                 var own = AssignedColumn(
-                    column: column, tally: tally, field: field, of: file, areas: areas, codes: codes)
+                    column: column, tally: tally, field: field, of: file, places: places, codes: codes)
                 own.isNamed = columns.traits[column].name.says(.area)
                 own.naming = AssignmentName(columns.traits[column].name)
                 own.merit = merit(own, file)

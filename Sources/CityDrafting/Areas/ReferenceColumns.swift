@@ -9,6 +9,8 @@ struct ReferenceColumns: Sendable {
     let columns: [(key: String, column: String)]
     /// What an address or a street needs and the file does not show.
     let missing: [String]
+    /// The rows of addresses that were looked at and have no position which is read, of all that were; `nil` where there are none.
+    private(set) var unplaced: (rows: Int, looked: Int)?
 
     /// Finds the columns of a file of streets.
     init(streets fields: [String]) {
@@ -43,9 +45,8 @@ struct ReferenceColumns: Sendable {
     }
 
     /// Finds the columns of a file of addresses.
-    ///
-    /// - Parameter hasPoints: Whether its rows have a position of their own.
-    init(addresses fields: [String], hasPoints: Bool) {
+    init(addresses file: ReferenceFields) {
+        let (fields, hasPoints) = (file.names, file.hasPoints)
         let present = Set(fields.map { $0.lowercased() })
         if let known = AddressPointProfile(recognizing: fields),
             known.columns.values.allSatisfy({ present.contains($0.lowercased()) }),
@@ -62,6 +63,7 @@ struct ReferenceColumns: Sendable {
             found.append((column.rawValue, field))
             used.insert(field)
         }
+        Self.takeWholeName(&found, in: file)
         let keys = Set(found.map(\.0))
         if keys.contains("name") { found.removeAll { $0.0 == "street" } }
         var missing = keys.contains("number") ? [] : ["number"]
@@ -72,6 +74,31 @@ struct ReferenceColumns: Sendable {
             profile: nil,
             columns: found.sorted { (order.firstIndex(of: $0.0) ?? 0) < (order.firstIndex(of: $1.0) ?? 0) },
             missing: missing)
+        unplaced = hasPoints ? nil : Self.unplaced(found, in: file)
+    }
+
+    /// Takes a name that holds its type too for the whole street, where no column has the type: `NOM_VOIE` of `rue Saint-Denis`.
+    private static func takeWholeName(_ found: inout [(String, String)], in file: ReferenceFields) {
+        guard let name = found.first(where: { $0.0 == "name" })?.1,
+            !found.contains(where: { ["type", "pretype", "street"].contains($0.0) }),
+            StreetNameTexts.haveTypes(file.texts(of: name))
+        else { return }
+        for index in found.indices where found[index].0 == "name" { found[index].0 = "street" }
+    }
+
+    /// Counts the first rows that have no position which is read; `nil` where all have one.
+    private static func unplaced(
+        _ found: [(String, String)], in file: ReferenceFields
+    ) -> (rows: Int, looked: Int)? {
+        func texts(_ key: String) -> [String] {
+            let column = found.first { $0.0 == key }?.1
+            return column.flatMap { file.names.firstIndex(of: $0) }.map { file.texts[$0] } ?? []
+        }
+        let (longitudes, latitudes) = (texts("longitude"), texts("latitude"))
+        let rows = zip(longitudes, latitudes).count {
+            AddressDegrees.position(longitude: $0, latitude: $1) == nil
+        }
+        return rows == 0 ? nil : (rows, longitudes.count)
     }
 
     private init(profile: String?, columns: [(String, String)], missing: [String]) {

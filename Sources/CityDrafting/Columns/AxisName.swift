@@ -6,9 +6,15 @@ struct AxisName: Equatable {
     let merit: Int
     /// What the name says beside the axis: two columns with the same belong together.
     let rest: [String]
+    /// Whether it says nothing else but that it is the place of a request.
+    let isPlain: Bool
 
     private static let east: Set<String> = ["x", "xcoord", "coordx", "srx", "rx", "mapx", "pointx", "gpsx"]
     private static let north: Set<String> = ["y", "ycoord", "coordy", "sry", "ry", "mapy", "pointy", "gpsy"]
+
+    private static let ofRequests: Set<Meaning> = [
+        .request, .problem, .service, .place, .street, .position, .coordinate, .filler,
+    ]
 
     init?(_ name: ColumnName) {
         guard !name.says(anyOf: [.person, .citizen, .link, .date]) else { return nil }
@@ -31,5 +37,8 @@ struct AxisName: Equatable {
         guard let found else { return nil }
         (axis, merit) = (found.0, found.1 - 3 * name.unknownCount)
         rest = name.words.filter { $0 != found.2 }
+        isPlain = zip(name.words, name.wordMeanings).allSatisfy { word, meaning in
+            word == found.2 || meaning.map(Self.ofRequests.contains) ?? false
+        }
     }
 }

@@ -98,7 +98,14 @@ struct ColumnTraits: Sendable {
                 && !text.contains(where: \.isLowercase)
         } > 0.8
     }
-    var areLongIdentifiers: Bool { share { $0.count >= 32 && $0.count(where: { $0 == "-" }) >= 4 } > 0.5 }
+    /// Long marks of software: with hyphens, or of a hash's hexadecimal digits.
+    var areLongIdentifiers: Bool {
+        share { text in
+            text.count >= 32
+                && (text.count(where: { $0 == "-" }) >= 4
+                    || text.count >= 40 && text.allSatisfy(\.isHexDigit))
+        } > 0.5
+    }
     /// Sentences rather than names.
     var meanWordCount: Double {
         filled.isEmpty

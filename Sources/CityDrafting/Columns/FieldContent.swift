@@ -50,8 +50,14 @@ struct FieldContent {
         // People know a request by its number; what is called an id is more often the system's own.
         let isNumber = column.name.words.contains { ["number", "num", "no", "nbr", "nr"].contains($0) }
         return (isNumber ? 2 : 0) + (column.distinctness < 0.98 ? -12 : 0)
-            - (column.areLongIdentifiers ? 14 : 0)
+            - (column.areLongIdentifiers || isPortalsOwn(column) ? 14 : 0)
             - (countsRows ? 8 : 0)
+    }
+
+    /// Whether an id is that of a portal that shows the requests, as Opendatasoft's `recordid` beside `datasetid`, and not the CRM's.
+    private func isPortalsOwn(_ column: ColumnTraits) -> Bool {
+        column.name.text.lowercased() == "recordid"
+            && columns.contains { ["datasetid", "record_timestamp"].contains($0.name.text.lowercased()) }
     }
 
     private func status(_ column: ColumnTraits) -> Int? {

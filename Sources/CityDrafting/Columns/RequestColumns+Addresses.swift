@@ -8,7 +8,8 @@ extension RequestColumns {
         {
             return take(singles, for: .address)
         }
-        let parts = AddressParts(traits: traits, used: used).columns
+        let unnameable = traits.indices.filter { !isFirstOfItsName($0) }
+        let parts = AddressParts(traits: traits, used: used.union(unnameable)).columns
         if parts.count > 1 {
             choices[.address] = ColumnChoice(
                 columns: parts, evidence: "the address in parts, by their names",

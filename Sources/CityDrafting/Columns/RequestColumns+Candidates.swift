@@ -35,6 +35,24 @@ extension RequestColumns {
         traits.firstIndex { Self.key($0.name.text) == Self.key(traits[column].name.text) } == column
     }
 
+    /// The other columns of a column's name whose texts are not the same: no city file can tell them apart.
+    func twins(of column: Int) -> [Int] {
+        guard sample.dateParts[column] == nil else { return [] }
+        let key = Self.key(traits[column].name.text)
+        return traits.indices.filter {
+            $0 != column && traits[$0].hasName && sample.dateParts[$0] == nil
+                && Self.key(traits[$0].name.text) == key
+                && sample.columns[$0] != sample.columns[column]
+        }
+    }
+
+    /// Says of two columns with one name that neither can be taken.
+    func doubtOfTwins(_ first: Int, _ second: Int) -> String {
+        let places = [first, second].sorted().map { String($0 + 1) }.joined(separator: " and ")
+        return
+            "columns \(places) of the file are both called \(name(first)) and hold different texts: give the one that is meant a name of its own"
+    }
+
     mutating func choose(_ field: RequestField) { take(candidates(field), for: field) }
 
     mutating func take(_ candidates: [Candidate], for field: RequestField) {
@@ -47,11 +65,17 @@ extension RequestColumns {
                 $0.merit == best.merit && traits[$0.column].filledShare == traits[best.column].filledShare
                     && saysTheSame($0.column, best.column)
             }
+        // Of free texts the first of a name will do.
+        let twin =
+            field == .description
+            ? nil : twins(of: best.column).first { content.points($0, for: field) != nil }
+        let doubt =
+            twin.map { doubtOfTwins(best.column, $0) }
+            ?? (isTie ? "others fit as well by name and by rows" : nil)
         choices[field] = ColumnChoice(
-            columns: [best.column],
-            evidence: isTie
-                ? "others fit as well by name and by rows" : evidence(best.column, field),
-            alternatives: Array(others.prefix(3)), isDoubtful: isTie || best.merit < Self.leastMerit)
+            columns: [best.column], evidence: doubt ?? evidence(best.column, field),
+            alternatives: Array(others.prefix(3)),
+            isDoubtful: doubt != nil || best.merit < Self.leastMerit)
     }
 
     private static let datesThatMatter: Set<RequestField> = [.opened, .closed]

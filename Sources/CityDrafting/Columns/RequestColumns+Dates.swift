@@ -169,7 +169,8 @@ extension RequestColumns {
         let used = used
         let fitting = traits.indices.filter { index in
             let meanings = Set(traits[index].name.meanings)
-            return !used.contains(index) && isFirstOfItsName(index) && traits[index].areTimesOfDay
+            return !used.contains(index) && isFirstOfItsName(index) && twins(of: index).isEmpty
+                && traits[index].areTimesOfDay
                 && meanings.contains(.time) && meanings.isSubset(of: own.union(Self.ofTimes))
                 && saysNothingElse(index, than: dates)
                 && abs(traits[index].filledShare - traits[dates].filledShare) < 0.1

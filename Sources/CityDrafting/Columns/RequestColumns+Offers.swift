@@ -27,7 +27,9 @@ extension RequestColumns {
         case .opened, .closed:
             named.count >= 2 && named.allSatisfy { traits[$0].numberShare > 0.9 }
                 ? "each holds a part of the date; where year, month and day have a column each, name the three: [Year, Month, Day]"
-                : "its texts are no dates in a form that is known"
+                : named.contains { traits[$0].share { $0.contains(/\b[A-Z]{1,3}T\b/) } > 0.8 }
+                    ? "its texts name a time zone, which is read where timezone: says that it is the city's"
+                    : "its texts are no dates in a form that is known"
         case .id: "its texts come more than once, or are none of an id"
         case .category: "its texts are long, or nearly all differ"
         case .address: "its texts do not look like addresses"
@@ -46,6 +48,13 @@ extension RequestColumns {
             }
             offer(
                 .opened, [first].compactMap(\.self) + dates, because: "dates in nearly all rows, but \(says)")
+            if self[.opened] == nil {
+                offer(
+                    .opened, datesBeforeClosings(),
+                    because:
+                        "dates in nearly all rows, none long after the closing, but its name says something else"
+                )
+            }
         }
         if self[.closed] == nil, let opened = self[.opened]?.columns.first {
             let dates = nameless(but: Self.when) {
@@ -63,6 +72,17 @@ extension RequestColumns {
         if self[.category] == nil {
             let words = kindsByContent().filter { self[.status]?.columns != [$0] }
             offer(.category, words, because: "the same few words again and again, but \(says)")
+        }
+    }
+
+    /// The free columns of dates that may be the opening by what stands in them alone.
+    private func datesBeforeClosings() -> [Int] {
+        let (used, closed) = (used, column(.closed))
+        return traits.indices.filter {
+            !used.contains($0) && traits[$0].hasName && isFirstOfItsName($0)
+                && !traits[$0].name.says(anyOf: [.closed, .due, .updated, .person, .citizen])
+                && traits[$0].areWrittenDates && traits[$0].arePlausibleDates && traits[$0].filledShare > 0.95
+                && closed.map { [own = $0] in isLater($0, than: own) } ?? true
         }
     }
 

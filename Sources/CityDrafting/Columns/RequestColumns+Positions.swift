@@ -1,19 +1,21 @@
 import Geometry
+import GeometryEngine
 import Records
 import ServiceRequests
+import Statistics
 
 extension RequestColumns {
     mutating func choosePosition() {
-        if let pair = axes(isFit: { $0.areDegrees($1) }) {
-            choices[.longitude] = ColumnChoice(
-                columns: [pair.0], evidence: "degrees east in \(filled(pair.0)) of the rows")
-            choices[.latitude] = ColumnChoice(
-                columns: [pair.1], evidence: "degrees north in \(filled(pair.1)) of the rows")
+        let degrees = axes(isFit: { $0.areDegrees($1) })
+        if let pair = degrees.first {
+            take(pair)
+            rivalPairs = degrees.dropFirst().filter { isElsewhere($0, than: pair) }
             return
         }
-        if let pair = axes(isFit: { column, _ in column.areGridNumbers }) {
-            choices[.x] = ColumnChoice(columns: [pair.0], evidence: "too large for degrees: an easting")
-            choices[.y] = ColumnChoice(columns: [pair.1], evidence: "too large for degrees: a northing")
+        if let pair = axes(isFit: { column, _ in column.areGridNumbers }).first {
+            choices[.x] = ColumnChoice(columns: [pair.east], evidence: "too large for degrees: an easting")
+            choices[.y] = ColumnChoice(columns: [pair.north], evidence: "too large for degrees: a northing")
+            doubtTwins(of: [.x, .y])
             return
         }
         let pairs = traits.indices.filter { traits[$0].hasName && traits[$0].pairShare > 0.8 }
@@ -27,11 +29,39 @@ extension RequestColumns {
         FieldNames.merit(of: traits[column].name, for: .location) * 100 - column
     }
 
-    /// The best pair of columns for east and north.
-    private func axes(
-        isFit: (ColumnTraits, ClosedRange<Double>) -> Bool
-    ) -> (east: Int, north: Int)? {
-        var best: (pair: (Int, Int), merit: Int)?
+    /// Takes two columns of degrees, if a city file can name them.
+    mutating func take(_ pair: AxisPair, because basis: String? = nil) {
+        func told(_ what: String, _ column: Int) -> String {
+            "degrees \(what) in \(filled(column)) of the rows" + (basis.map { "; \($0)" } ?? "")
+        }
+        choices[.longitude] = ColumnChoice(columns: [pair.east], evidence: told("east", pair.east))
+        choices[.latitude] = ColumnChoice(columns: [pair.north], evidence: told("north", pair.north))
+        doubtTwins(of: [.longitude, .latitude])
+    }
+
+    /// Whether the names of two columns say nothing but that they are the request's place.
+    func isPlainPair(_ east: Int, _ north: Int) -> Bool {
+        [east, north].allSatisfy { AxisName(traits[$0].name)?.isPlain ?? false }
+    }
+
+    /// Names other columns that may be meant.
+    mutating func addAlternatives(_ columns: [Int], to field: RequestField) {
+        choices[field]?.alternatives += columns
+    }
+
+    /// Offers columns of which a city file can only name another.
+    private mutating func doubtTwins(of fields: [RequestField]) {
+        for field in fields {
+            guard let own = column(field), !isFirstOfItsName(own), let twin = twins(of: own).first else {
+                continue
+            }
+            doubt(field, because: doubtOfTwins(own, twin))
+        }
+    }
+
+    /// The pairs of columns for east and north that have no column in common, the best first.
+    private func axes(isFit: (ColumnTraits, ClosedRange<Double>) -> Bool) -> [AxisPair] {
+        var pairs: [AxisPair] = []
         for east in traits.indices where traits[east].hasName {
             guard let eastAxis = AxisName(traits[east].name), eastAxis.axis == .east,
                 isFit(traits[east], .writtenLongitudes)
@@ -44,10 +74,64 @@ extension RequestColumns {
                 let merit =
                     eastAxis.merit + northAxis.merit + (isPair ? 40 : 0) - 2 * abs(abs(north - east) - 1)
                     + Int(20 * traits[east].filledShare)
-                if merit > best?.merit ?? 99 { best = ((east, north), merit) }
+                if merit > 99 {
+                    pairs.append(
+                        AxisPair(
+                            east: east, north: north, merit: merit,
+                            isPlain: eastAxis.isPlain && northAxis.isPlain))
+                }
             }
         }
-        return best?.pair
+        pairs.sort { ($1.merit, $0.east, $0.north) < ($0.merit, $1.east, $1.north) }
+        var taken: Set<Int> = []
+        return pairs.filter { pair in
+            guard taken.isDisjoint(with: [pair.east, pair.north]) else { return false }
+            taken.formUnion([pair.east, pair.north])
+            return true
+        }
+    }
+
+    /// Whether a pair of columns puts most requests elsewhere than another.
+    private func isElsewhere(_ one: AxisPair, than other: AxisPair) -> Bool {
+        func places(_ pair: AxisPair) -> [Coordinate?] {
+            zip(traits[pair.east].halves, traits[pair.north].halves).map { east, north in
+                guard let east, let north, abs(north.value) <= 90, east.value != 0, north.value != 0 else {
+                    return nil
+                }
+                return Coordinate(longitude: east.value, latitude: north.value).standard
+            }
+        }
+        let distances = zip(places(one), places(other)).compactMap { first, second in
+            first.flatMap { one in second.map { Geodesic.distance(from: one, to: $0) } }
+        }
+        return median(distances).map { $0 > Self.samePlace } ?? false
+    }
+
+    /// Positions of one request that were measured twice are as near as this, metres.
+    private static let samePlace = 50.0
+
+    /// Offers two columns that are named for an easting and a northing and hold numbers, of which too many are no degrees and too many
+    /// are: what is passed over in silence is looked for in vain.
+    mutating func offerAxes() {
+        guard [.longitude, .latitude, .x, .y, .location].allSatisfy({ choices[$0] == nil }) else { return }
+        let pairs = axes { column, range in
+            let telling = column.gridHalves.compactMap(\.self).count {
+                abs($0.value) > 360 || $0.decimals >= 3 && range.contains($0.value)
+            }
+            return !column.isBlank && telling * 10 > column.filled.count * 8
+        }
+        guard let pair = pairs.first else { return }
+        for (field, column, limit) in [
+            (RequestField.longitude, pair.east, 360.0), (.latitude, pair.north, 90),
+        ] {
+            let values = traits[column].gridHalves.compactMap { $0?.value }
+            let large = NumberText.wholeShare(values.count { abs($0) > limit }, of: values.count)
+            choices[field] = ColumnChoice(
+                columns: [column],
+                evidence:
+                    "by its name, but \(large) of its numbers are too large for degrees: two kinds of positions in one column cannot be read, part them",
+                isDoubtful: true)
+        }
     }
 
     /// Takes two columns of degrees whose names say nothing, where their pairs lie where the areas are.
@@ -72,4 +156,13 @@ extension RequestColumns {
         choices[.latitude] = ColumnChoice(
             columns: [best.north], evidence: "not by its name: degrees; \(share)")
     }
+}
+
+/// Two columns, one for east and one for north.
+struct AxisPair: Sendable, Equatable {
+    let east: Int
+    let north: Int
+    let merit: Int
+    /// Whether the names say nothing else, or that it is where the request is.
+    let isPlain: Bool
 }

@@ -9,6 +9,8 @@ struct RequestColumns: Sendable {
     var choices: [RequestField: ColumnChoice] = [:]
     /// The columns with the times of day of dates that have none.
     var times: [RequestField: Int] = [:]
+    /// Other columns of degrees, which put the requests elsewhere than those that were taken.
+    var rivalPairs: [AxisPair] = []
     /// The known city whose columns these are; what it calls them counts as a name that fits.
     let profile: ColumnProfile?
     let content: FieldContent
@@ -54,6 +56,14 @@ struct RequestColumns: Sendable {
     /// The column of a field that was taken and not only offered.
     func column(_ field: RequestField) -> Int? {
         choices[field].flatMap { $0.isDoubtful ? nil : $0.columns.first }
+    }
+
+    /// Whether a clock reads texts as dates that are none by the clock of the columns, such as those with a zone's abbreviation.
+    func hasMoreDates(by clock: CityClock) -> Bool {
+        traits.contains { column in
+            column.dates.count < column.filled.count
+                && DateSample(column.texts, clock: clock).count > column.dates.count
+        }
     }
 
     mutating func doubt(_ field: RequestField, because reason: String) {

@@ -31,6 +31,7 @@ enum FieldNames {
     /// Returns how well a name fits a field: 0 not at all, 100 as well as can be.
     static func merit(of name: ColumnName, for field: RequestField) -> Int {
         if field == .due, saysBy(name) { return 97 }
+        if field == .opened, saysFiled(name) { return 97 }
         if name.says(anyOf: forbidden[field] ?? []) { return 0 }
         let merit = (rules[field] ?? []).map { $0.merit(of: name) }.max() ?? 0
         // A type of record is what some software keeps, where a service has a name of its own.
@@ -42,6 +43,11 @@ enum FieldNames {
     private static func saysBy(_ name: ColumnName) -> Bool {
         let verbs: Set<String> = ["resolve", "due", "complete", "close", "fix", "finish", "needed", "solve"]
         return name.words.adjacentPairs().contains { verbs.contains($0) && $1 == "by" }
+    }
+
+    /// `File Date`, as Accela calls the day on which a record was filed; elsewhere a file is what is attached.
+    private static func saysFiled(_ name: ColumnName) -> Bool {
+        name.words == ["file", "date"] || name.words == ["file", "dt"]
     }
 
     /// Rates cells as a header: how many sound like a field. Two may be chance.

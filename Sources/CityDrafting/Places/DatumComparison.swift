@@ -14,32 +14,16 @@ struct DatumComparison {
     private static let leastShift = 10.0
     /// So many systems are compared.
     private static let most = 4
-    /// Fewer rows that agree in one system alone may be chance.
-    fileprivate static let fewest = 5
-    /// McNemar's test at one in a hundred: the 99 % quantile of the chi-squared distribution of one degree of freedom.
-    fileprivate static let quantile = 6.635
 
     /// A system, where it puts the requests, and for how many rows these agree with the areas that were assigned.
     private struct Candidate {
         let entry: CoordinateReferenceSystem.Entry
         let positions: [Coordinate?]
-        var agreeing: [Bool?] = []
+        var agreement = RowAgreement(rows: [])
 
-        var agreeingCount: Int { agreeing.count { $0 == true } }
         var title: String { "\(entry.code) (\(entry.name))" }
 
-        /// The rows that agree by this system and not by another.
-        func wins(over other: Candidate) -> Int {
-            zip(agreeing, other.agreeing).count { $0 == true && $1 == false }
-        }
-
-        /// Whether more rows agree than by another system, and not by chance.
-        func isBetter(than other: Candidate) -> Bool {
-            let (won, lost) = (wins(over: other), other.wins(over: self))
-            let difference = Double(won - lost)
-            return won >= DatumComparison.fewest && won > lost
-                && difference * difference > DatumComparison.quantile * Double(won + lost)
-        }
+        func isBetter(than other: Candidate) -> Bool { agreement.isBetter(than: other.agreement) }
     }
 
     /// Returns the search with the system that agrees best, and what that rests on.
@@ -55,30 +39,35 @@ struct DatumComparison {
             let named = candidates.dropFirst().map { other in
                 "\(other.title) by \(Self.metres(candidates[0], other))"
             }
+            let basis =
+                own == search.ofAreas ? "only the areas' own file tells" : "no assigned areas tell"
             found.compare(
                 taking: nil,
-                because: "no assigned areas tell it from others, which move the requests:"
+                because: "\(basis) it from others, which move the requests:"
                     + " \(named.joined(separator: ", "))", isOpen: true)
             return found
         }
         for index in candidates.indices {
-            candidates[index].agreeing = try LayerMatcher(
+            candidates[index].agreement = try LayerMatcher(
                 sample: sample, columns: columns, positions: candidates[index].positions
             ).agreement(assigned, with: layer.file)
         }
         let best = candidates.dropFirst().reduce(candidates[0]) { $1.isBetter(than: $0) ? $1 : $0 }
         let others = candidates.filter { $0.entry.code != best.entry.code }
-        let all = best.agreeing.count { $0 != nil }
+        let (agreeing, all) = (best.agreement.agreeing, best.agreement.all)
         var told =
-            "by it \(NumberText.count(best.agreeingCount)) of \(NumberText.count(all)) positions agree with"
+            "by it \(NumberText.count(agreeing)) of \(NumberText.count(all)) positions agree with"
             + " \(columns.name(assigned.column))"
         for other in others where best.isBetter(than: other) {
             told +=
-                "; by \(other.title), \(Self.metres(best, other)) elsewhere, \(NumberText.count(other.agreeingCount))"
+                "; by \(other.title), \(Self.metres(best, other)) elsewhere, \(NumberText.count(other.agreement.agreeing))"
         }
         let open = others.filter { !best.isBetter(than: $0) }
+        let isOfAreas = best.entry == search.ofAreas
         for other in open {
-            told += "; nothing tells it from \(other.title), \(Self.metres(best, other)) elsewhere"
+            told +=
+                "; \(isOfAreas ? "only the areas' own file tells" : "nothing tells") it from \(other.title),"
+                + " \(Self.metres(best, other)) elsewhere"
         }
         let isOther = best.entry.code != own.code
         found.compare(taking: isOther ? best.entry : nil, because: told, isOpen: isOther || !open.isEmpty)

@@ -11,6 +11,8 @@ struct GridSearch: Sendable {
     private(set) var alternatives: [String] = []
     /// All in which the numbers lie where the areas are, that which was taken first.
     private(set) var fitting: [CoordinateReferenceSystem.Entry] = []
+    /// That of the areas' own file among them; `nil` where the numbers do not lie in the city by it, or as many do by others alone.
+    private(set) var ofAreas: CoordinateReferenceSystem.Entry?
     /// How well systems that put the requests elsewhere agree with the areas that were assigned; `nil` where there are none.
     private(set) var comparison: String?
     /// Whether they do not bear out the usual system.
@@ -41,21 +43,39 @@ struct GridSearch: Sendable {
 
     /// Looks for systems in which the numbers lie where the city is.
     ///
-    /// - Parameter city: The box around areas or streets, degrees.
-    init(_ points: [MapPoint], within city: Box<Coordinate>) throws(GeometryError) {
+    /// - Parameters:
+    ///   - city: The box around areas or streets, degrees.
+    ///   - areas: The systems that the areas' own files name.
+    init(
+        _ points: [MapPoint], within city: Box<Coordinate>, areas: [CoordinateReferenceSystem] = []
+    ) throws(GeometryError) {
         let region = city.expanded(byX: 0.02, y: 0.02)
-        var fitting: [(entry: CoordinateReferenceSystem.Entry, share: Double)] = []
+        let ownPositions = try areas.filter { !$0.isGeographic }.map { system throws(GeometryError) in
+            try Self.positions(of: points, in: system)
+        }
+        var fitting: [Fit] = []
         for entry in CoordinateReferenceSystem.projected(covering: city) {
             guard let system = try? CoordinateReferenceSystem(entry.code) else { continue }
-            let share = try Self.share(of: points, in: system, within: region)
-            if share >= 0.8 { fitting.append((entry, share)) }
+            let positions = try Self.positions(of: points, in: system)
+            let inside = positions.count { $0.map(region.contains) ?? false }
+            guard !points.isEmpty, inside * 5 >= points.count * 4 else { continue }
+            fitting.append(
+                Fit(
+                    entry: entry, share: Double(inside) / Double(points.count),
+                    isOfAreas: ownPositions.contains { Self.areAlike($0, positions) }))
         }
-        let ordered = fitting.sorted { Self.rank($0.entry) < Self.rank($1.entry) }
-        guard let best = ordered.first else { return }
+        var ordered = fitting.sorted { Self.rank($0.entry) < Self.rank($1.entry) }
+        guard let usual = ordered.first else { return }
+        if let own = ordered.firstIndex(where: { $0.isOfAreas && $0.share >= usual.share - 0.01 }) {
+            ordered.insert(ordered.remove(at: own), at: 0)
+            ofAreas = ordered[0].entry
+        }
+        let best = ordered[0]
         self.fitting = ordered.map(\.entry)
         code = best.entry.code
         evidence =
             "\(best.entry.name): in it \(Int((100 * best.share).rounded())) % of the numbers lie where the areas are"
+            + (ofAreas == nil ? "" : ", whose own file is in it")
         alternatives = ordered.dropFirst().prefix(3).map { "\($0.entry.code) (\($0.entry.name))" }
     }
 
@@ -89,16 +109,31 @@ struct GridSearch: Sendable {
         return words.isDisjoint(with: ["strasse", "plz", "hausnr", "haus", "hausnummer"]) ? nil : "CH"
     }
 
-    private static func share(
-        of points: [MapPoint], in system: CoordinateReferenceSystem, within region: Box<Coordinate>
-    ) throws(GeometryError) -> Double {
+    /// A system in which the numbers lie where the areas are.
+    private struct Fit {
+        let entry: CoordinateReferenceSystem.Entry
+        let share: Double
+        /// Whether it puts the numbers where the system of the areas' own file does.
+        let isOfAreas: Bool
+    }
+
+    private static func positions(
+        of points: [MapPoint], in system: CoordinateReferenceSystem
+    ) throws(GeometryError) -> [Coordinate?] {
         let transformation = try CoordinateTransformation(from: system, to: .wgs84)
         var moved = points
         transformation.transform(&moved)
-        let inside = moved.count { point in
-            point.x.isFinite && region.contains(Coordinate(longitude: point.x, latitude: point.y))
-        }
-        return points.isEmpty ? 0 : Double(inside) / Double(points.count)
+        return moved.map { $0.x.isFinite ? Coordinate(longitude: $0.x, latitude: $0.y) : nil }
+    }
+
+    /// Whether two systems put all numbers on the same places, to about a metre.
+    private static func areAlike(_ first: [Coordinate?], _ second: [Coordinate?]) -> Bool {
+        !first.isEmpty
+            && zip(first, second).allSatisfy { first, second in
+                guard let first, let second else { return first == nil && second == nil }
+                return abs(first.longitude - second.longitude) < 1e-5
+                    && abs(first.latitude - second.latitude) < 1e-5
+            }
     }
 
     /// The usual realizations come before those of surveyors, which lie within a metre or two of them.

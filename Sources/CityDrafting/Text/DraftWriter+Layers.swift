@@ -35,6 +35,7 @@ extension DraftWriter {
             findings.append("\(newest.file.name): no column of the requests holds its codes")
         }
         for edition in editions {
+            noteFaultyFeatures(edition, layer: name.key)
             guard let distance = edition.distance else { continue }
             let remark =
                 "\(edition.file.name) lies \(NumberText.count(Int(distance / 1000))) km from the requests, and none of them in it"
@@ -52,6 +53,10 @@ extension DraftWriter {
         let column = columns.name(assigned.column)
         var evidence =
             "\(NumberText.count(assigned.resolved)) of \(NumberText.count(assigned.filled)) codes are areas of \(matched.file.name)"
+        if assigned.understood > assigned.resolved {
+            let more = NumberText.count(assigned.understood - assigned.resolved)
+            evidence += ", \(more) more by aliases that are only offered"
+        }
         if assigned.placed > 0 {
             evidence +=
                 "; of \(NumberText.count(assigned.placed)) with a position \(NumberText.share(assigned.agreeing, of: assigned.placed)) agree with it"
@@ -70,31 +75,7 @@ extension DraftWriter {
         } else {
             file.add("assigned: \(YAMLText.value(column))", indent: 4, because: evidence)
         }
-        writeAliases(assigned)
-    }
-
-    private mutating func writeAliases(_ assigned: AssignedColumn) {
-        let aliases = assigned.aliases + assigned.spelledOut
-        if !aliases.isEmpty {
-            file.add(
-                "aliases:", indent: 4,
-                because: assigned.aliases.isEmpty
-                    ? "by the codes in brackets"
-                    : "by where the requests lie and by the numbers in the codes: look through them")
-            // Codes are texts, also where they look like numbers.
-            for alias in aliases {
-                file.add(
-                    "\(YAMLText.value(alias.text)): \(YAMLText.quoted(alias.code))", indent: 6,
-                    because: alias.rows == 1 ? "1 request" : "\(NumberText.count(alias.rows)) requests")
-            }
-        }
-        guard !assigned.unknown.isEmpty else { return }
-        let shown = assigned.unknown.prefix(5).map { "\($0.text) (\(NumberText.count($0.rows)))" }
-        let rest = assigned.unknown.count - shown.count
-        file.comment(
-            "no area has \(shown.joined(separator: ", "))"
-                + (rest > 0 ? " and \(NumberText.count(rest)) more" : "")
-                + "; aliases: can say what they mean", indent: 4)
+        writeAliases(assigned, of: matched, layer: layer)
     }
 
     private mutating func write(_ edition: MatchedFile, isFirst: Bool, isOnly: Bool) {
@@ -116,8 +97,13 @@ extension DraftWriter {
                 day.isWhole
                 ? "the day in the file's name"
                 : "the file's name says no day: write the one on which it came into force"
-            self.file.add("from: \(from)", indent: 8, because: why)
-            if !day.isWhole { doubts.append("\(file.name): in force from \(from)? Its name says no day") }
+            let against = edition.dayDoubt.map { "; \($0)" } ?? ""
+            self.file.add("from: \(from)", indent: 8, because: why + against)
+            if !day.isWhole || edition.dayDoubt != nil {
+                doubts.append(
+                    "\(file.name): in force from \(from)?\(day.isWhole ? "" : " Its name says no day")\(against)"
+                )
+            }
         }
     }
 

@@ -51,17 +51,26 @@ extension DraftWriter {
             because: "the month with which the fiscal year begins: no file says it")
     }
 
-    /// Sets how a `Z` is read where only one reading gives hours at which people open requests.
+    /// Sets how a `Z` is read where only one reading gives hours at which people open requests, and offers it where the hours are
+    /// unusual.
     mutating func writeZulu(_ habits: ServiceHabits) {
         guard let hours = habits.zulu else { return }
-        let (written, asUTC) = (NumberText.decimal(hours.written), NumberText.decimal(hours.asUTC))
-        file.add(
-            "zulu: local", indent: 2,
-            because:
-                "openings end in Z; as they are written their mean is \(written) h, read as UTC \(asUTC) h, where 12 to 15 is usual: check it"
-        )
-        doubts.append(
-            "zulu: the Z of times is read as the city's own time (\(written) h on average, as UTC \(asUTC) h); check it"
-        )
+        func told(_ hours: HoursOfDay) -> String {
+            "\(NumberText.decimal(hours.mean)) h (\(Int((100 * hours.nightShare).rounded())) % between midnight and six)"
+        }
+        let usual = "\(Int(ZuluHours.usual.lowerBound)) to \(Int(ZuluHours.usual.upperBound)) h is usual"
+        let measured =
+            "as written their mean is \(told(hours.written)), read as UTC \(told(hours.asUTC)), where \(usual)"
+        if hours.areClear {
+            file.add("zulu: local", indent: 2, because: "openings end in Z; \(measured): check it")
+            doubts.append("zulu: the Z of times is read as the city's own time: \(measured); check it")
+        } else {
+            file.offer(
+                "zulu: local", indent: 2,
+                because: "openings end in Z and are read as UTC; \(measured): people are awake by both")
+            doubts.append(
+                "zulu: the Z of times is read as UTC; zulu: local, which takes it for the city's own time, is only offered: \(measured)"
+            )
+        }
     }
 }

@@ -188,7 +188,7 @@ struct DraftWriter {
 
     /// Says how numbers of positions are written, where that is out of the ordinary.
     private mutating func noteForms() {
-        doubts += [parts.locationRemark].compactMap { $0.map { "location: \($0)" } }
+        doubts += parts.positionRemarks
         if let grouping = parts.trial?.remarks.first(where: { $0.hasPrefix("numbers of") }) {
             file.comment(grouping, indent: 2)
         }
@@ -338,6 +338,11 @@ struct DraftWriter {
             file.add("profile: \(profile)", indent: 4, because: "it has all columns of this kind of file")
             findings.append("\(kind): \(Self.fileName(path)) has the columns of \(profile)")
             return
+        }
+        if let unplaced = reference.unplaced {
+            doubts.append(
+                "\(kind): of the first \(NumberText.count(unplaced.looked)) rows of \(Self.fileName(path)) \(NumberText.count(unplaced.rows)) have no"
+                    + " longitude and latitude that can be read, so that no address is placed by them")
         }
         findings.append("\(kind): the columns of \(Self.fileName(path)) by their names")
         file.add("columns:", indent: 4, because: "by their names")

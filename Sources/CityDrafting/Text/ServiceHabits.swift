@@ -14,8 +14,8 @@ struct ServiceHabits {
     let returning: [String]
     /// Channels of the council's offices, by their names.
     let referrals: [String]
-    /// The mean hour of openings that end in Z as it is written and as UTC; `nil` where none do, or both are plausible.
-    let zulu: (written: Double, asUTC: Double)?
+    /// The hours of openings that end in Z; `nil` where none do, or where they are usual ones as UTC or as written are not.
+    let zulu: ZuluHours?
 
     init(_ parts: DraftParts) {
         func counts(_ field: RequestField) -> [(name: String, count: Int)] {
@@ -66,16 +66,14 @@ struct ServiceHabits {
 
     // MARK: Hours
 
-    /// Residents open requests at 12 to 15 h on average; outside of these hours a clock is shifted.
-    private static let usual = 11.0...16.0
     private static let fewest = 50
 
-    private static func zulu(_ parts: DraftParts) -> (written: Double, asUTC: Double)? {
+    private static func zulu(_ parts: DraftParts) -> ZuluHours? {
         guard let column = parts.columns.column(.opened), let zone = parts.zone?.name,
             let clock = CityClock(timeZone: zone), let utc = CityClock(timeZone: "UTC")
         else { return nil }
-        var written = HourMean()
-        var asUTC = HourMean()
+        var written = HoursOfDay()
+        var asUTC = HoursOfDay()
         // Outside the loop: within, it would be compiled for each row.
         let instant = /(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?Z/
         for text in parts.sample.columns[column] {
@@ -89,23 +87,42 @@ struct ServiceHabits {
             let local = clock.wallSeconds(at: moment)
             asUTC.add(hour: Double((local % 86_400 + 86_400) % 86_400) / 3600)
         }
-        guard written.count >= fewest, usual.contains(written.mean), !usual.contains(asUTC.mean) else {
-            return nil
-        }
-        return (written.mean, asUTC.mean)
+        let hours = ZuluHours(written: written, asUTC: asUTC)
+        return written.count >= fewest && hours.speakForLocal ? hours : nil
     }
 }
 
-/// The mean of hours of the day, around the clock.
-private struct HourMean {
+/// The hours at which requests were opened by times that end in Z, as they are written and as they are in the city if they are UTC.
+struct ZuluHours: Sendable {
+    let written: HoursOfDay
+    let asUTC: HoursOfDay
+
+    /// Residents open requests at these hours on average; outside of them a clock may be shifted.
+    static let usual = 11.0...16.0
+
+    fileprivate var speakForLocal: Bool {
+        Self.usual.contains(written.mean) && !Self.usual.contains(asUTC.mean)
+    }
+
+    /// Whether the city would sleep through its own requests, were the times UTC. Two hours at which people are awake tell nothing.
+    var areClear: Bool { asUTC.nightShare >= 0.05 && asUTC.nightShare >= 4 * written.nightShare }
+}
+
+/// Hours of the day, around the clock.
+struct HoursOfDay: Sendable {
     private(set) var count = 0
+    private var atNight = 0
     private var (x, y) = (0.0, 0.0)
 
     mutating func add(hour: Double) {
         count += 1
+        if hour < 6 { atNight += 1 }
         x += cos(hour / 12 * .pi)
         y += sin(hour / 12 * .pi)
     }
+
+    /// The share of those between midnight and six.
+    var nightShare: Double { count == 0 ? 0 : Double(atNight) / Double(count) }
 
     var mean: Double {
         let hour = atan2(y, x) / .pi * 12

@@ -73,10 +73,7 @@ struct AddressRow {
 
     /// The position that the columns for longitude and latitude hold.
     var columnPosition: Coordinate? {
-        guard let longitude = Double(self[.longitude]), let latitude = Double(self[.latitude]),
-            abs(longitude) <= 180, abs(latitude) <= 90
-        else { return nil }
-        return Coordinate(longitude: longitude, latitude: latitude)
+        AddressDegrees.position(longitude: self[.longitude], latitude: self[.latitude])
     }
 
     /// Adds the address to what was read, or counts why it cannot be used.

@@ -11,16 +11,24 @@ package struct DateSample: Sendable {
         var finder = DateLayoutFinder()
         for var text in texts { text.withUTF8 { finder.look(at: $0, in: .opened) } }
         let reader = finder.reader(for: .opened, clock: clock)
-        moments = texts.map { text in
+        var moments: [Int64?] = []
+        var cells: [Int] = []
+        for (row, text) in texts.enumerated() {
             var text = text
-            return text.withUTF8 { bytes -> Int64? in
-                switch reader.read(bytes) {
-                case .date(let moment), .dateOfOtherKind(let moment): moment
-                case .unreadable(let exchanged): exchanged
-                case .blank, .sentinel, .implausible: nil
-                }
+            let outcome = text.withUTF8 { reader.read($0) }
+            switch outcome {
+            case .date(let moment):
+                moments.append(moment)
+                if !reader.isNumeric { cells.append(row) }
+            case .dateOfOtherKind(let moment):
+                moments.append(moment)
+                if reader.isNumeric { cells.append(row) }
+            case .unreadable(let exchanged): moments.append(exchanged)
+            case .blank, .sentinel, .implausible: moments.append(nil)
             }
         }
+        if reader.mayHoldCells { Self.mend(&moments, cells: cells, clock: clock) }
+        self.moments = moments
         areBareNumbers = reader.layouts.first.map { [.compact, .unix, .serial].contains($0) } ?? false
     }
 
@@ -36,6 +44,24 @@ package struct DateSample: Sendable {
         let hours = times.map { $0 / 3_600 }
         return hours.count >= Self.fewestTimes && hours.allSatisfy { (1...12).contains($0) }
             && hours.contains(12) && hours.count { $0 < 6 } * 10 >= hours.count
+    }
+
+    /// Puts right day and month of the dates that a spreadsheet exchanged, by the rule that holds when all requests are read.
+    ///
+    /// - Parameter cells: The rows whose dates are none of numbers.
+    private static func mend(_ moments: inout [Int64?], cells: [Int], clock: CityClock) {
+        let areCells = Set(cells)
+        var evidence = CellEvidence()
+        for (row, moment) in moments.enumerated() {
+            guard let moment else { continue }
+            let date = clock.date(at: Timestamp(secondsSince1970: moment))
+            evidence.look(at: (date.year, date.month, date.day), isCell: areCells.contains(row))
+            if evidence.isRuledOut { return }
+        }
+        guard evidence.verdict == .certain else { return }
+        for row in cells {
+            moments[row] = moments[row].flatMap { DateOrderSettlement.exchanged($0, clock) ?? $0 }
+        }
     }
 
     /// How many of the texts are dates.

@@ -51,6 +51,13 @@ package enum SpreadsheetID {
             && id.dropLast(2).allSatisfy { $0 &- 48 < 10 }
     }
 
+    /// Whether a text is what a spreadsheet makes of an id or a code: `2-Jan` of `1-2`, `1.00E+02` of `1E02`, or a whole day.
+    package static func isRewritten(_ text: String) -> Bool {
+        if text.wholeMatch(of: /(?:19|20)\d{2}-\d{2}-\d{2}(?:[T ]00:00(?::00)?)?/) != nil { return true }
+        var text = text
+        return text.withUTF8(isDamaged)
+    }
+
     /// Whether an id is written as `1.01E+11`, so that its last digits are lost, as `24-Mar` and `Mar-24`, which was `3-24`, or as
     /// `#####`, which a column that is too narrow shows.
     @inline(__always)
