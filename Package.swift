@@ -163,7 +163,10 @@ let package = Package(
             ]),
         tests(
             "ServiceLevels",
-            ["Boundaries", "Chronology", "City", "ServiceRequests", "Statistics", "TestSupport"],
+            [
+                "Boundaries", "Chronology", "City", "Disclosure", "PageLanguage", "ServiceRequests",
+                "Statistics", "TestSupport",
+            ],
             exclude: ["expected.py"]
         ),
         module(

@@ -17,8 +17,17 @@ package struct SuppressedTable: Sendable {
     /// With a last row and a last column of sums; empty where there are no parts.
     package let counts: [[Int]]
     package private(set) var cells: [[Cell]]
+    /// Of rows that are not told the most that each can count; `nil` for rows that are.
+    private let limits: [Int?]
+    private let kept: Set<Int>
 
-    package init(_ parts: [[Int]]) {
+    /// - Parameters:
+    ///   - limits: Of rows of parts of which nothing is said, such as what lies in no area, the most that everybody knows they can
+    ///     count; `nil` for others. They are not protected, and hide others as far as their counts could be others.
+    ///   - kept: The rows of parts that are hidden for the sake of others only where nothing else helps.
+    package init(_ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = []) {
+        self.limits = limits
+        self.kept = kept
         guard let width = parts.first?.count, width > 0 else {
             counts = []
             cells = []
@@ -27,7 +36,10 @@ package struct SuppressedTable: Sendable {
         var counts = parts.map { $0 + [$0.reduce(0, +)] }
         counts.append((0...width).map { column in counts.reduce(0) { $0 + $1[column] } })
         self.counts = counts
-        cells = counts.map { row in row.map { $0 < CountBand.threshold ? .small : .shown } }
+        cells = counts.enumerated().map { row, counts in
+            if limits.indices.contains(row), limits[row] != nil { return counts.map { _ in .withheld } }
+            return counts.map { $0 < CountBand.threshold ? .small : .shown }
+        }
         hideTold()
     }
 
@@ -57,7 +69,10 @@ package struct SuppressedTable: Sendable {
 
     /// Hides what lets a small count have another value; returns whether that can be.
     private mutating func hideOthers(for row: Int, _ column: Int) -> Bool {
-        guard let hidden = SuppressionPath(counts: counts, cells: cells).cheapest(for: row, column) else {
+        guard
+            let hidden = SuppressionPath(counts: counts, cells: cells, limits: limits, kept: kept)
+                .cheapest(for: row, column)
+        else {
             return false
         }
         for (row, column) in hidden { cells[row][column] = .complementary }

@@ -8,6 +8,10 @@
 struct SuppressionPath {
     let counts: [[Int]]
     let cells: [[SuppressedTable.Cell]]
+    /// Of rows that are not told the most that each can count.
+    let limits: [Int?]
+    /// Rows of parts that are hidden as unwillingly as sums.
+    let kept: Set<Int>
 
     private var height: Int { counts.count }
     private var width: Int { counts[0].count }
@@ -27,6 +31,7 @@ struct SuppressionPath {
     /// Whether the count may be one more or less for somebody who sees the table, were it hidden.
     private func canChange(_ row: Int, _ column: Int, by step: Int) -> Bool {
         let value = counts[row][column] + step
+        if limits.indices.contains(row), let limit = limits[row], value > limit { return false }
         switch cells[row][column] {
         case .small: return (0..<CountBand.threshold).contains(value)
         case .shown, .complementary: return value >= CountBand.threshold
@@ -52,7 +57,8 @@ struct SuppressionPath {
 
     private func cost(_ row: Int, _ column: Int) -> Cost {
         guard cells[row][column] == .shown else { return Cost() }
-        return Cost(sums: row == height - 1 || column == width - 1 ? 1 : 0, size: counts[row][column])
+        let isDear = row == height - 1 || column == width - 1 || kept.contains(row)
+        return Cost(sums: isDear ? 1 : 0, size: counts[row][column])
     }
 
     /// - Parameter up: Whether the count, with its sign, becomes one more.

@@ -12,6 +12,7 @@ struct AreaSections {
     let frame: PageFrame
     let survey: ServiceLevelSurvey
     let report: PeriodReport
+    let hiddenPeriods: HiddenPeriods
 
     private var layer: AreaLayer { survey.layer }
     private var words: PageWords { frame.words }
@@ -180,35 +181,23 @@ struct AreaSections {
 
     // MARK: Small pictures
 
-    /// What is open in each area on the day that is shown, as the audience may see it.
+    /// What is open in each area on the day that is shown, as the audience may see it; the series say what that is.
     private func open(_ area: Ordinal<Area>) -> String {
-        let counts = openCounts
-        guard counts.cells.indices.contains(area.index) else {
-            return words.count(survey.levels.all.areas[area].stillOpen)
-        }
-        return switch counts.told(row: area.index, column: 0) {
-        case .count(let count): words.count(count)
-        case .fewerThan: words.word(CountBand.few.text)
-        case .notShown: words("not shown")
-        }
+        let group = report.groups.firstIndex { $0.scope == .area && $0.area == area }
+        return told(
+            survey.levels.all.areas[area].stillOpen, isHidden: group.map(hiddenPeriods.containsOpen) ?? true)
     }
 
-    /// Empty for who may see all.
-    private var openCounts: SuppressedTable {
-        SuppressedTable(
-            frame.isPublic
-                ? survey.levels.all.areas.map { [$0.stillOpen] } + [[elsewhereOpen]] : [])
-    }
-
-    private var elsewhereOpen: Int {
-        survey.levels.all.city.stillOpen - survey.levels.all.areas.reduce(0) { $0 + $1.stillOpen }
+    private func told(_ count: Int, isHidden: Bool) -> String {
+        guard frame.isPublic, isHidden else { return words.count(count) }
+        return count < CountBand.threshold ? words.word(CountBand.few.text) : words("not shown")
     }
 
     private static let most = 24
 
     /// Each area's backlog on one scale; `nil` for fewer than two areas or periods.
     var panels: PageSection? {
-        let hidden = HiddenPeriods(report, audience: frame.privacy.audience)
+        let hidden = hiddenPeriods
         let groups = report.groups.enumerated().filter { $0.element.scope == .area }
         guard groups.count >= 2, report.span.numbers.count >= 2 else { return nil }
         let shown =
@@ -267,12 +256,13 @@ struct AreaSections {
                         layer.heading(in: words), words("Opened in all"), words("Open now"),
                         words("Half closed in"),
                     ],
-                    rows: groups.compactMap { _, group in
+                    rows: groups.compactMap { number, group -> [String]? in
                         guard let area = group.area else { return nil }
                         let opened = group.series.levels.reduce(0) { $0 + $1.opened }
                         return [
-                            title(area), frame.told(opened), open(area),
-                            frame.isSmall(opened)
+                            title(area), self.told(opened, isHidden: hidden.containsTotal(number)),
+                            open(area),
+                            hidden.containsTotal(number)
                                 ? "–" : words.shortDays(survey.levels.all.areas[area].median),
                         ]
                     })

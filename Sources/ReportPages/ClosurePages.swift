@@ -85,6 +85,8 @@ package struct ClosurePages {
     private var sections: [PageSection] {
         let charts = ClosureCharts(survey: survey, frame: frame)
         let quarters = SeriesSections(frame: frame, span: survey.quarterSpan)
+        let toldQuarters = ToldSeries(
+            survey.quarters, span: survey.quarterSpan, audience: privacy.audience)
         let years = SeriesSections(frame: frame, span: survey.yearSpan)
         let cases = CaseSentences(survey.history, city: survey.city, privacy: privacy, words: words)
         let slowTable = PeriodTables(
@@ -98,8 +100,13 @@ package struct ClosurePages {
             tables.bulk.map { $0.section(words, charts.bulkHeading, figure: charts.bulk) },
             survey.history.closings.tellWaits
                 ? quarters.backlog(
-                    survey.quarters, growth: cases.growth(survey.quarters, span: survey.quarterSpan)) : nil,
-            years.onTime([(.residents, survey.residentYears)]),
+                    toldQuarters, growth: cases.growth(toldQuarters, span: survey.quarterSpan)) : nil,
+            years.onTime([
+                (
+                    .residents,
+                    ToldSeries(survey.residentYears, span: survey.yearSpan, audience: privacy.audience)
+                )
+            ]),
             SlowSection(
                 frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable
             ).section, callBackList, PageFormulas(words: words).closures,

@@ -137,14 +137,19 @@ package struct LevelPages {
         let formulas = PageFormulas(words: words).report(report)
         guard report.history.closings.tellWaits else { return [formulas] }
         let series = SeriesSections(frame: frame, span: report.span)
-        let areas = AreaSections(frame: frame, survey: survey, report: report)
+        let hidden = HiddenPeriods(report, audience: survey.privacy.audience)
+        func told(_ group: Int) -> ToldSeries {
+            ToldSeries(report, group: group, hidden: hidden, audience: survey.privacy.audience)
+        }
+        let city = told(0)
+        let areas = AreaSections(frame: frame, survey: survey, report: report, hiddenPeriods: hidden)
         let cases = CaseSentences(report.history, city: survey.city, privacy: survey.privacy, words: words)
-        let kinds = report.groups.filter { $0.scope == .city }.map { group in
-            (kind: group.kind, series: group.series)
+        let kinds = report.groups.indices.filter { report.groups[$0].scope == .city }.map { group in
+            (kind: report.groups[group].kind, told: told(group))
         }
         var all: [PageSection?] = [
-            series.backlog(report.city, growth: cases.growth(report.city, span: report.span)),
-            areas.panels, series.movement(report.city, spread: report.anomalies.spread),
+            series.backlog(city, growth: cases.growth(city, span: report.span)),
+            areas.panels, series.movement(city, spread: report.anomalies.spread),
             series.onTime(kinds), areas.funnel,
             SlowSection(
                 frame: frame, types: slow, names: report.history.names, times: times,

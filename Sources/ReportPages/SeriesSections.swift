@@ -51,21 +51,22 @@ struct SeriesSections {
 
     private func table(
         _ caption: String, _ series: PeriodSeries, header: [String], wordColumns: Set<Int> = [0],
-        cells: (PeriodLevel) -> [String]
+        cells: (Int) -> [String]
     ) -> PageTable {
         PageTable(
             caption: caption, header: [span.periods.kind.heading(words)] + header,
-            rows: series.levels.indices.map { [name($0)] + cells(series.levels[$0]) },
+            rows: series.levels.indices.map { [name($0)] + cells($0) },
             wordColumns: wordColumns)
     }
 
     // MARK: Backlog
 
-    func backlog(_ series: PeriodSeries, growth: String?) -> PageSection {
-        let levels = series.levels
-        let values = levels.map { frame.drawn($0.backlog) }
-        let most = levels.indices.max { (levels[$0].backlog, $1) < (levels[$1].backlog, $0) } ?? 0
-        let (count, period) = (frame.told(levels[most].backlog), name(most))
+    func backlog(_ told: ToldSeries, growth: String?) -> PageSection {
+        let levels = told.series.levels
+        let values = levels.indices.map { told.drawn(.backlog, at: $0) }
+        let shown = levels.indices.filter { told.tells(.backlog, at: $0) }
+        let most = shown.max { (levels[$0].backlog, $1) < (levels[$1].backlog, $0) } ?? 0
+        let (count, period) = (told.text(.backlog, at: most, in: words), name(most))
         let alternative =
             growth.map {
                 words(
@@ -84,13 +85,13 @@ struct SeriesSections {
                     ticks: ticks, ground: .filled, unsure: unsure(levels, isStock: true)), alternative),
             tables: [
                 table(
-                    words("Open at the end of each \(kind)"), series,
+                    words("Open at the end of each \(kind)"), told.series,
                     header: [words("Open at end"), words("Half closed in"), ""], wordColumns: [0, 3]
-                ) { level in
+                ) { index in
                     [
-                        frame.told(level.backlog),
-                        frame.isSmall(level.opened, level.closed) ? "–" : cells.median(level),
-                        cells.flags(level),
+                        told.text(.backlog, at: index, in: words),
+                        told.tells(.wait, at: index) ? cells.median(levels[index]) : "–",
+                        cells.flags(levels[index]),
                     ]
                 }
             ],
@@ -108,17 +109,17 @@ struct SeriesSections {
 
     // MARK: Opened and closed
 
-    func movement(_ series: PeriodSeries, spread: Double) -> PageSection {
-        let levels = series.levels
+    func movement(_ told: ToldSeries, spread: Double) -> PageSection {
+        let levels = told.series.levels
         // What a part of a period brought would look like a rise or a fall.
-        let opened = levels.map { $0.isWhole ? frame.drawn($0.opened) : nil }
-        let closed = levels.map { $0.isWhole ? frame.drawn($0.closed) : nil }
+        let opened = levels.indices.map { levels[$0].isWhole ? told.drawn(.opened, at: $0) : nil }
+        let closed = levels.indices.map { levels[$0].isWhole ? told.drawn(.closed, at: $0) : nil }
         let last = levels.lastIndex(where: \.isFinished) ?? 0
         let isFinished = !levels.isEmpty && levels[last].isFinished
         let heading =
             isFinished
             ? words(
-                "Opened and closed: \(frame.told(levels[last].opened)) and \(frame.told(levels[last].closed)) in \(name(last))"
+                "Opened and closed: \(told.text(.opened, at: last, in: words)) and \(told.text(.closed, at: last, in: words)) in \(name(last))"
             ) : words("Opened and closed")
         let (count, unit) = (words.count(levels.count), span.periods.kind.plural(words))
         return PageSection(
@@ -132,17 +133,16 @@ struct SeriesSections {
                 words("Two lines over \(count) \(unit). \(heading); all figures stand in the table.")),
             tables: [
                 table(
-                    words("Opened and closed in each \(kind)"), series,
+                    words("Opened and closed in each \(kind)"), told.series,
                     header: [
                         words("Opened", context: "requests"), words("Closed", context: "requests"),
                         words("To the year before"), "",
                     ], wordColumns: [0, 4]
-                ) { level in
+                ) { index in
                     [
-                        frame.told(level.opened), frame.told(level.closed),
-                        frame.isSmall(level.opened, level.closed, level.previousYear ?? 0)
-                            ? "–" : cells.yearBefore(level),
-                        cells.flags(level),
+                        told.text(.opened, at: index, in: words), told.text(.closed, at: index, in: words),
+                        told.tells(.yearBefore, at: index) ? cells.yearBefore(levels[index]) : "–",
+                        cells.flags(levels[index]),
                     ]
                 }
             ],
@@ -159,23 +159,25 @@ struct SeriesSections {
     // MARK: On time
 
     /// Shares on time by due period, of all and of residents and staff where these are told apart; `nil` where nothing is due.
-    func onTime(_ groups: [(kind: PeriodReport.Kind, series: PeriodSeries)]) -> PageSection? {
-        guard let own = (groups.count > 1 ? groups[1] : groups.first)?.series,
-            own.levels.contains(where: { $0.due > 0 })
+    func onTime(_ groups: [(kind: PeriodReport.Kind, told: ToldSeries)]) -> PageSection? {
+        guard let toldOwn = (groups.count > 1 ? groups[1] : groups.first)?.told,
+            toldOwn.series.levels.contains(where: { $0.due > 0 })
         else { return nil }
+        let own = toldOwn.series
         let forms: [ChartForm] = groups.count == 1 ? [.first] : [.second, .first, .third]
         let lines = zip(groups, forms).map { group, form in
             SeriesChart.Line(
                 name(of: group.kind),
-                group.series.levels.map { level in
+                group.told.series.levels.enumerated().map { index, level in
                     // A share of a handful says nothing.
                     !level.isFinished || level.due < CountBand.threshold
-                        || frame.isSmall(level.onTime, level.due - level.onTime)
+                        || !group.told.tells(.onTime, at: index)
                         ? nil : level.shareOnTime
                 }, form: form)
         }
         let last = own.levels.lastIndex { $0.isFinished && $0.due >= CountBand.threshold }
-        let heading = onTimeHeading(last.map { (own.levels[$0], name($0)) })
+        let heading = onTimeHeading(
+            last.flatMap { toldOwn.tells(.onTime, at: $0) ? (own.levels[$0], name($0)) : nil })
         let names = groups.map { name(of: $0.kind) }.joined(separator: ", ")
         let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
         return PageSection(
@@ -198,9 +200,8 @@ struct SeriesSections {
                     rows: own.levels.indices.map { index in
                         [name(index)]
                             + groups.map { group in
-                                let level = group.series.levels[index]
-                                return frame.isSmall(level.onTime, level.due - level.onTime)
-                                    ? "–" : cells.share(level)
+                                group.told.tells(.onTime, at: index)
+                                    ? cells.share(group.told.series.levels[index]) : "–"
                             }
                     })
             ],
@@ -217,9 +218,7 @@ struct SeriesSections {
     }
 
     private func onTimeHeading(_ last: (level: PeriodLevel, name: String)?) -> String {
-        guard let (level, name) = last, !frame.isSmall(level.onTime, level.due - level.onTime) else {
-            return words("On time")
-        }
+        guard let (level, name) = last else { return words("On time") }
         return words("On time: \(words.share(level.onTime, of: level.due)) of what came due in \(name)")
     }
 

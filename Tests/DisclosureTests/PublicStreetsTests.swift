@@ -133,6 +133,32 @@ import Testing
         #expect(title([], among: []) == "Roe Ln")
     }
 
+    /// Houses of streets that may not be told: whoever has the list of addresses can ask for the place of each.
+    @Test func `beside a street stands nobody where one house alone would stand so`() throws {
+        func told(_ numbers: [Int], _ address: String?) throws -> PublicPlace {
+            let pine = try #require(AddressParser().street("Pine Rd"))
+            let position = Coordinate(longitude: -76.6031, latitude: 39.3006)
+            let own = numbers.map { KnownHouse(street: pine, number: $0, position: position) }
+            let streets = PublicStreets(Self.lines, houses: Self.houses + own) { _ in 0 }
+            return try #require(streets.place(ofAddress: address, near: position))
+        }
+        #expect(try told([2132, 2134, 2136], "2132 Pine Rd").title == "near Main St")
+        #expect(try told([], nil).title == "near Main St")
+        for numbers in [[2132], [2132, 2134]] {
+            let place = try told(numbers, "2132 Pine Rd")
+            #expect(place.title == "100 block of Main St")
+            #expect(try told(numbers, nil) == place && told(numbers, "2132 Pine Road") == place)
+        }
+    }
+
+    @Test func `a number that its street has not stands where three houses do`() throws {
+        let main = try #require(AddressParser().street("Main St"))
+        let position = Coordinate(longitude: -76.6031, latitude: 39.3001)
+        let lone = KnownHouse(street: main, number: 808, position: position)
+        let streets = PublicStreets(Self.lines, houses: Self.houses + [lone]) { _ in 0 }
+        #expect(streets.place(ofAddress: "808 Main St", near: position)?.title == "100 block of Main St")
+    }
+
     @Test func `far from all streets there is no block`() {
         #expect(place("212 Main St", -76.5512345, 39.3512345) == nil)
         let none = PublicStreets([], houses: []) { _ in 0 }
@@ -231,6 +257,7 @@ import Testing
         ["350 Elm St Apt 1", "350 Elm St Apt 2", "350 Elm St Apt 3"],
         ["350 Elm St", "350 Elm Street", "350 ELM ST.", "350 Elm"],
         ["412 Elm St", "412 Elmm St", "412 Eln St"], ["Elm Park", "Oak Park", "Ash Park"],
+        ["3-12 Elm St", "4-12 Elm St", "5-12 Elm St"],
     ])
     func `flats and spellings of one house are one, and a place without a number is none`(addresses: [String])
     {
@@ -238,6 +265,19 @@ import Testing
         let squares = PublicSquares(found, pieceAt: Self.sides)
         let empty = PublicSquares([], pieceAt: Self.sides)
         #expect(squares.place(near: found[0].position) == empty.place(near: found[0].position))
+    }
+
+    @Test func `numbers that one position bears are those of one house`() {
+        let position = Coordinate(longitude: -76.605, latitude: 39.3)
+        let squares = PublicSquares(
+            ["12 Elm St", "21 Elm St", "112 Elm St"].map { ($0, position) }, pieceAt: Self.sides)
+        #expect(squares.place(near: position).reach == 400)
+        // Two houses, of which one has three positions and the other's position three numbers.
+        let others = reports(["12 Elm St", "12 Elm St", "12 Elm St"], longitude: -76.605)
+        let more = ["14 Elm St", "41 Elm St"].map { (address: $0, position: position) }
+        #expect(PublicSquares(others + more, pieceAt: Self.sides).place(near: position).reach == 400)
+        let three = reports(["12 Elm St", "14 Elm St", "16 Elm St"], longitude: -76.605)
+        #expect(PublicSquares(three, pieceAt: Self.sides).place(near: position).reach == 100)
     }
 
     @Test func `a place is never beyond a border`() {
@@ -270,7 +310,7 @@ import Testing
             ).place(near: mixed[0].position, names: [block, .street("A St")]).name
         }
         #expect(name(mixed) == .unnamed)
-        #expect(name(mixed + reports(["5 A St", "7 A St"], longitude: -76.605)) == block)
+        #expect(name(mixed + reports(["5 A St", "7 A St"], longitude: -76.60499)) == block)
     }
 }
 

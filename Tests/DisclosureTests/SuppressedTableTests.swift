@@ -20,6 +20,23 @@ import Testing
         #expect(table.told(row: 2, column: 3) == .count(248))
     }
 
+    /// That nothing lies elsewhere is said by what is not said.
+    @Test func `a count that cannot be another hides nothing`() {
+        let parts = [[26], [41], [9], [0]]
+        #expect(SuppressedTable(parts).cells[0][0] == .shown)
+        let known = SuppressedTable(parts, limits: [nil, nil, nil, 0])
+        #expect(known.cells[0][0] == .complementary && known.told(row: 2, column: 0) == .fewerThan(11))
+        #expect(SuppressedTable(parts, limits: [nil, nil, nil, 1]).cells[0][0] == .shown)
+    }
+
+    @Test func `a row that is kept is hidden only where nothing else helps`() {
+        let parts = [[52], [228], [6]]
+        #expect(SuppressedTable(parts).cells[0][0] == .complementary)
+        let kept = SuppressedTable(parts, kept: [0])
+        #expect(kept.cells[0][0] == .shown && kept.cells[1][0] == .complementary)
+        #expect(SuppressedTable([[52], [6]], kept: [0]).cells.joined().contains(.complementary))
+    }
+
     @Test func `nothing is hidden where every count is large`() {
         let table = SuppressedTable([[30, 40], [25, 60]])
         #expect(table.cells.allSatisfy { $0.allSatisfy { $0 == .shown } })

@@ -44,6 +44,25 @@ struct HotspotsPublicTests {
         }
     }
 
+    /// Cells may be as small as houses: they are counted where each request may be shown. Crossings stand where they are.
+    @Test func `small cells of a test of significance lie at public places`() throws {
+        func cells(_ edition: String) throws -> Set<String> {
+            let path = folder.appending(path: "cells-\(edition).csv").path
+            let outcome = try run(
+                "--edition", edition, "--significance", "gi-star", "--cell-size", "5", "--category",
+                "Pothole",
+                "--replications", "0", "-o", path)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n").map {
+                $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+            }
+            let count = try #require(lines[0].firstIndex(of: "requests"))
+            return Set(lines.dropFirst().filter { $0[count] != "0" }.map { $0[0] })
+        }
+        let (told, own) = (try cells("public"), try cells("internal"))
+        #expect(told.count * 10 < own.count * 9 && told.intersection(own).count * 4 < told.count)
+    }
+
     @Test
     func `of private categories the public edition tells bands, and of all requests nothing to subtract`()
         throws

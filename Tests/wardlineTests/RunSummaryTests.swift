@@ -53,6 +53,30 @@ struct RunSummaryTests {
         }
     }
 
+    /// A status that one request has may be what a clerk wrote.
+    @Test(arguments: ["map --area 7 -o FOLDER/map.svg", "report", "closures", "hotspots"])
+    func `the summary of a public edition names no rare status`(command: String) throws {
+        let sample = Wardline.package.appending(path: "SampleData/requests.csv")
+        var lines = try String(contentsOf: sample, encoding: .utf8).split(separator: "\n").map(String.init)
+        let open = try #require(lines.firstIndex { $0.contains(",Open,") })
+        lines[open] = lines[open].replacing(",Open,", with: ",Open per Jane Roe,")
+        let requests = folder.appending(path: "requests.csv")
+        try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: requests)
+        let words = command.split(separator: " ").map(String.init)
+        let city = Wardline.package.appending(path: "SampleData/city.yaml").path
+        let layer = words[0] == "hotspots" ? [] : ["--layer", "district"]
+        func text(_ edition: String) throws -> String {
+            let path = folder.appending(path: "rare.json").path
+            let outcome = try Wardline.run(
+                [words[0], requests.path, "--city", city, "--edition", edition, "--summary", path] + layer
+                    + words.dropFirst().map { $0.replacing("FOLDER", with: folder.path) })
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try String(contentsOfFile: path, encoding: .utf8)
+        }
+        #expect(try !text("public").contains("Jane Roe"))
+        #expect(try text("internal").contains("Open per Jane Roe"))
+    }
+
     @Test func `the counts of an audit are those of its findings`() throws {
         let (object, _) = try summary("audit SampleData/requests.csv -o \(folder.path)/findings.csv")
         let counts = try #require(object["counts"] as? [String: Int])

@@ -1,4 +1,5 @@
 package import Chronology
+package import Disclosure
 import GeometryEngine
 import Geometry
 package import PageLanguage
@@ -22,7 +23,29 @@ package enum CallBackEvidence: Sendable, Hashable {
     case duplicate(metres: Double?)
     case closedBefore(days: Double?)
 
-    package func text(_ words: PageWords = .english) -> String {
+    /// Returns the evidence as the audience may see it.
+    ///
+    /// How far two requests lie from each other, and how many minutes one took, would tell houses and calls: everybody sees days
+    /// and no distance.
+    package func text(_ words: PageWords = .english, for audience: Audience = .internal) -> String {
+        audience == .public ? publicText(words) : text(words)
+    }
+
+    private func publicText(_ words: PageWords) -> String {
+        func days(_ days: Double?) -> String {
+            days.map { words("\(words.count(Int($0.rounded()))) d") } ?? "–"
+        }
+        return switch self {
+        case .fast(_, let usual?):
+            words("closed fast; half of its kind take \(words.shortDays(usual))")
+        case .fast(_, nil): words("closed fast; half of its kind take longer than was seen")
+        case .cameBack(let after, _): words("reported again \(days(after)) later")
+        case .duplicate: words("closed as a duplicate; its original is still open")
+        case .closedBefore(let before): words("closed \(days(before)) before it was opened")
+        }
+    }
+
+    private func text(_ words: PageWords) -> String {
         switch self {
         case .fast(let minutes, let usual?):
             words(

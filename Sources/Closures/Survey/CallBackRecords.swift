@@ -37,7 +37,8 @@ package struct CallBackRecords {
         RecordColumn("area", "code of the area it is counted in"),
         RecordColumn("opened", .moment, "opening of the request"),
         RecordColumn("closed", .moment, "closing of the request"),
-        RecordColumn("minutes_open", .number, "minutes from the opening to the closing"),
+        RecordColumn(
+            "minutes_open", .number, "minutes from the opening to the closing; empty in a public edition"),
         RecordColumn(
             "reasons", "fast_for_its_kind, came_back, duplicate_of_open or closed_before_opened"),
         RecordColumn("evidence", "what speaks for each reason, with its figures"),
@@ -45,8 +46,10 @@ package struct CallBackRecords {
             "next_request_ids",
             "id of the request that was reported afterwards, or of the open original; empty in a public edition"
         ),
-        RecordColumn("distance_m", .number, "metres to that request"),
-        RecordColumn("days_after", .number, "days from the closing until it was reported"),
+        RecordColumn("distance_m", .number, "metres to that request; empty in a public edition"),
+        RecordColumn(
+            "days_after", .number,
+            "days from the closing until it was reported; whole ones in a public edition"),
         RecordColumn("address", "address of the request; its block in a public edition"),
     ]
 
@@ -90,10 +93,13 @@ package struct CallBackRecords {
                 .text(isPublic ? nil : survey.table.id(at: row)), .text(survey.name(Int(own.category))),
                 .text(area),
             ] + moments + [
-                .number(minutes, decimals: 1), .texts(entry.reasons.map(\.rawValue)),
-                .texts(entry.evidence.map { $0.text(words) }),
+                .number(isPublic ? nil : minutes, decimals: 1), .texts(entry.reasons.map(\.rawValue)),
+                .texts(entry.evidence.map { $0.text(words, for: privacy.audience) }),
                 .texts(isPublic || entry.next < 0 ? [] : [survey.table.id(at: survey.row(entry.next))]),
-                .number(entry.distance, decimals: 1), .number(entry.daysAfter, decimals: 2),
+                .number(isPublic ? nil : entry.distance, decimals: 1),
+                isPublic
+                    ? .number(entry.daysAfter?.rounded(), decimals: 0)
+                    : .number(entry.daysAfter, decimals: 2),
                 .text(isPublic ? place(row) : survey.table.address(at: row)),
             ])
     }

@@ -49,11 +49,15 @@ package struct ClosureMeasures {
         var expected: Double?
         var interval: ClosedRange<Double>?
         var formula: String
+        /// Whether others could tell a small count from it.
+        var tellsOthers = false
     }
 
     /// Small counts stay hidden from everybody: with them their share and interval.
     private func record(_ row: Row) -> TableRecord {
-        let isHidden = privacy.audience.hides([row.count, row.of].compactMap(\.self))
+        let isHidden =
+            privacy.audience.hides([row.count, row.of].compactMap(\.self))
+            || privacy.audience == .public && row.tellsOthers
         return TableRecord(values: [
             .text(row.measure), .text(row.subset), .text(row.name), .whole(isHidden ? nil : row.count),
             .whole(isHidden ? nil : row.of), .number(isHidden ? nil : row.value, decimals: 4),
@@ -141,10 +145,11 @@ package struct ClosureMeasures {
         let radius = NumberText.decimal(survey.settings.duplicateRadius, places: 0)
         let formula =
             "the parent, else the last opened within \(radius) m of the category that was open when the duplicate was made"
+        let counts = DuplicateCounts(all)
         return OriginalState.allCases.map { state in
             Row(
-                measure: "duplicates", subset: "state", name: state.rawValue,
-                count: all.count { $0.state == state }, of: all.count, formula: formula)
+                measure: "duplicates", subset: "state", name: state.rawValue, count: counts[state],
+                of: all.count, formula: formula, tellsOthers: counts.hides(state))
         } + [
             Row(
                 measure: "duplicate_of_open", count: all.count { $0.isClosedBesideOpen(survey.history) },
@@ -218,7 +223,10 @@ package struct ClosureMeasures {
                 value: $0.hour,
                 formula: "circular mean of residents' requests; 12 to 15 is usual")
         }
-        let sample = survey.sample.series.map {
+        // The rows of a public edition are those of no private category: beside the numbers that all of them bear they would
+        // tell how many the others are.
+        let series = privacy.audience == .public ? [] : survey.sample.series
+        let sample = series.map {
             Row(
                 measure: "share_of_running_numbers", subset: "ids", name: $0.prefix, count: $0.rows,
                 of: $0.numbers,
@@ -230,13 +238,15 @@ package struct ClosureMeasures {
 
     private var listed: [Row] {
         let formula = "of the whole file, whatever the days of the list"
-        return CallBackReason.allCases.map {
+        let reasons = CallBackReason.allCases.map { list.wholeFile[$0] ?? 0 }
+        return zip(CallBackReason.allCases, reasons).map { reason, count in
             Row(
-                measure: "call_back", subset: "reason", name: $0.rawValue, count: list.wholeFile[$0] ?? 0,
+                measure: "call_back", subset: "reason", name: reason.rawValue, count: count,
                 formula: formula)
         } + [
             Row(
-                measure: "call_back_listed", count: list.entries.count, formula: "closed since \(list.since)"),
+                measure: "call_back_listed", count: list.entries.count, formula: "closed since \(list.since)",
+                tellsOthers: privacy.audience.hides(reasons)),
             Row(
                 measure: "came_back_not_listed", count: list.cameBackByChance,
                 formula: "in categories in which no more come back than would have anyway"),

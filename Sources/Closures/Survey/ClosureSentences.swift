@@ -201,12 +201,17 @@ private struct SentenceWriter {
     }
 
     var backlog: String? {
-        cases.backlog(survey.quarters, span: survey.quarterSpan, pastDue: survey.onTime.openPastDue)
+        cases.backlog(
+            ToldSeries(survey.quarters, span: survey.quarterSpan, audience: privacy.audience),
+            span: survey.quarterSpan, pastDue: survey.onTime.openPastDue)
     }
 
     var years: String? {
         let parts = [
-            cases.yearsOnTime(survey.residentYears, span: survey.yearSpan), cases.slow(survey.slowTypes),
+            cases.yearsOnTime(
+                ToldSeries(survey.residentYears, span: survey.yearSpan, audience: privacy.audience),
+                span: survey.yearSpan),
+            cases.slow(survey.slowTypes),
         ].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }

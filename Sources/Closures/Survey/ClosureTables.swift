@@ -307,6 +307,11 @@ package struct ClosureTables {
         return cells + [remark]
     }
 
+    private func told(_ counts: DuplicateCounts, _ state: OriginalState) -> String {
+        guard privacy.audience == .public, counts.hides(state) else { return words.count(counts[state]) }
+        return counts[state] < CountBand.threshold ? words.word(CountBand.few.text) : words("not shown")
+    }
+
     package var duplicates: FigureTable? {
         let all = survey.duplicates
         guard !all.isEmpty else { return nil }
@@ -318,10 +323,11 @@ package struct ClosureTables {
         ]
         let beside = told(all.count { $0.isClosedBesideOpen(survey.history) })
         let radius = words.decimal(survey.settings.duplicateRadius, places: 0)
+        let counts = DuplicateCounts(all)
         return FigureTable(
             words("Duplicates"), header: ["", words("requests"), words("of")],
             rows: names.map { state, name in
-                [name, told(all.count { $0.state == state }), told(all.count)]
+                [name, told(counts, state), told(all.count)]
             },
             notes: [
                 words(

@@ -15,7 +15,8 @@ struct HouseCensus {
     /// Of each name the first numbers of its blocks.
     private var firsts: [String: Set<Int>] = [:]
     let pieceAt: PublicPlaces.PieceFinder
-    private let isUsable: Bool
+    /// Whether so many houses are known that blocks can be counted by them.
+    let isUsable: Bool
 
     /// - Parameters:
     ///   - blocks: How many blocks there are; a reference with hardly more houses is not complete.

@@ -66,8 +66,10 @@ package final class PublicPlaces: Sendable {
     private func allSquares() -> PublicSquares {
         squares.withLock { known in
             if let known { return known }
+            // Who stands at a street is no company in a square.
+            let alone = requests().filter { streets.place(ofAddress: $0.address, near: $0.position) == nil }
             let made = PublicSquares(
-                requests(), names: { [reported] in reported?.names(of: $0) ?? [] }, pieceAt: pieceAt)
+                alone, names: { [reported] in reported?.names(of: $0) ?? [] }, pieceAt: pieceAt)
             known = made
             return made
         }

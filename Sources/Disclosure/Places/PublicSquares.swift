@@ -3,8 +3,8 @@ import Geocoding
 package import Geometry
 
 /// Where a request may be shown that no street is near: in the middle of the smallest square of its piece of the ground that
-/// holds at least three different house numbers. Streets do not count: one house whose street is spelled in three ways would
-/// be three.
+/// holds at least three houses: reports that have neither a number nor a position in common. Streets do not count: one house
+/// whose street is spelled in three ways would be three.
 ///
 /// The squares are the same whatever is shown, and four small ones make a larger one: maps of two layers beside each other,
 /// or of two days, tell no more of a place than one.
@@ -39,7 +39,7 @@ package struct PublicSquares: Sendable {
         names: (String) -> [PublicPlace.Name] = { _ in [] }, pieceAt: @escaping PublicPlaces.PieceFinder
     ) {
         self.pieceAt = pieceAt
-        var found: [Crowd: Set<Int>] = [:]
+        var found: [Crowd: ReportedHouses] = [:]
         var known: [String: (number: Int?, names: [PublicPlace.Name])] = [:]
         let parser = AddressParser()
         for (address, position) in addresses {
@@ -50,15 +50,12 @@ package struct PublicSquares: Sendable {
             for side in Self.sides.indices {
                 let square = Self.square(side, at: position, piece: piece)
                 for name in told.names + [.unnamed] {
-                    let crowd = Crowd(square: square, name: name)
-                    // Three are enough: more would only take room.
-                    if found[crowd, default: []].count < StreetBlocks.leastAddresses {
-                        found[crowd, default: []].insert(number)
-                    }
+                    found[Crowd(square: square, name: name), default: ReportedHouses()]
+                        .add(number: number, at: position)
                 }
             }
         }
-        crowds = Set(found.filter { $0.value.count >= StreetBlocks.leastAddresses }.keys)
+        crowds = Set(found.filter { $0.value.areEnough }.keys)
     }
 
     /// Returns the place for a request; the same for all of its square, name and piece, and never in another piece.
@@ -83,8 +80,9 @@ package struct PublicSquares: Sendable {
     /// Returns `nil` for an address without a number on a street, such as a crossing or a park.
     private static func number(of address: String, _ parser: AddressParser) -> Int? {
         let reading = parser.parse(address).best
-        guard reading.isOnOneStreet, let number = reading.number?.value, number >= 0 else { return nil }
-        return number
+        guard reading.isOnOneStreet, let number = reading.number, number.value >= 0 else { return nil }
+        // `3-12 Elm St` is the third flat of 12 in Canada: of two numbers the last is the house's, also of a range.
+        return number.second ?? number.value
     }
 
     private static func square(_ side: Int, at position: Coordinate, piece: Int) -> Square {

@@ -12,13 +12,14 @@ package struct PublicStreets: Sendable {
     /// The longitudes that the blocks are written in.
     private let window: LongitudeWindow
     private let pieceAt: PublicPlaces.PieceFinder
+    private var houses: HousesByPlace
 
     /// How far a block may lie from the position that was recorded, metres.
-    private static let reach = 300.0
+    fileprivate static let reach = 300.0
 
     /// - Parameters:
     ///   - lines: The streets as they are drawn.
-    ///   - houses: The addresses that the reference knows, to find blocks of less than three; none where it knows none.
+    ///   - houses: The addresses that the reference knows, to find places of less than three; none where it knows none.
     ///   - pieceAt: See ``PublicPlaces/PieceFinder``.
     package init(
         _ lines: [StreetLine], houses: [KnownHouse], parser: AddressParser = AddressParser(),
@@ -26,48 +27,79 @@ package struct PublicStreets: Sendable {
     ) {
         let window = LongitudeWindow(closest: lines.lazy.flatMap(\.line))
         self.window = window
+        self.parser = parser
+        self.pieceAt = pieceAt
+        let written = window == .standard ? houses : houses.map { $0.written(in: window) }
         blocks =
             window == .standard
             ? StreetBlocks(lines, houses: houses, pieceAt: pieceAt)
             : StreetBlocks(
-                lines.map { $0.written(in: window) }, houses: houses.map { $0.written(in: window) },
-                pieceAt: { pieceAt($0.standard) })
-        self.parser = parser
-        self.pieceAt = pieceAt
+                lines.map { $0.written(in: window) }, houses: written, pieceAt: { pieceAt($0.standard) })
+        self.houses = HousesByPlace()
+        guard blocks.areCountedByHouses else { return }
+        for house in written {
+            let piece = pieceAt(house.position.standard)
+            if let place = place(of: house, inPiece: piece) {
+                self.houses.add(house, at: place, inPiece: piece)
+            }
+        }
     }
 
     /// Returns the place of a request, `nil` where no street is near.
+    ///
+    /// A place where one or two of the known houses of its piece would stand is not told, since it would tell them: who would
+    /// stand there stands at the nearest place of three.
     ///
     /// - Parameter position: Where the request was made; of two blocks with one name the nearer one is meant.
     package func place(ofAddress address: String?, near position: Coordinate) -> PublicPlace? {
         let piece = pieceAt(position.standard)
         let position = window.coordinate(position.standard)
         let near = blocks.near(position, inPiece: piece, within: Self.reach)
-        guard let nearest = near.first else { return nil }
-        if let reading = address.map({ parser.parse($0).best }), reading.isPlaceable,
-            let place = place(of: reading, among: near, position)
+        let reading = address.map { parser.parse($0).best }.flatMap { $0.isPlaceable ? $0 : nil }
+        if let reading, reading.kind == .intersection, let cross = reading.crossStreets.first,
+            let place = crossing(
+                near.filter { $0.isCalled(reading.street) }, other: near.filter { $0.isCalled(cross) },
+                position: position)
         {
             return place
         }
-        return PublicPlace(
-            name: nearest.street.isEmpty ? .unnamed : .near(street: nearest.street),
-            position: nearest.middle, reach: nearest.reach + Self.reach)
+        let around = Surroundings(near: near, street: reading?.street)
+        guard let place = around.place(ofNumber: reading?.blockNumber) else { return nil }
+        guard houses.wouldTell(place, inPiece: piece) else { return place }
+        return around.others.first { houses.isCrowded($0, inPiece: piece) }
     }
 
-    private func place(
-        of reading: AddressReading, among near: [StreetBlocks.Block], _ position: Coordinate
-    ) -> PublicPlace? {
-        let own = near.filter { $0.isCalled(reading.street) }
-        if reading.kind == .intersection, let cross = reading.crossStreets.first {
-            return crossing(own, other: near.filter { $0.isCalled(cross) }, position: position)
+    /// Returns where a request from a house would stand; nearly all have a block of their own.
+    private func place(of house: KnownHouse, inPiece piece: Int) -> PublicPlace? {
+        let block = blocks.block(
+            of: house.street, holding: house.number, near: house.position, inPiece: piece,
+            within: Self.reach)
+        if let block { return block.place }
+        return Surroundings(
+            near: blocks.near(house.position, inPiece: piece, within: Self.reach), street: house.street
+        ).place(ofNumber: house.number)
+    }
+
+    /// The blocks around a position, the nearest first, and those of them that are of the street that is asked for.
+    private struct Surroundings {
+        let near: [StreetBlocks.Block]
+        let own: [StreetBlocks.Block]
+
+        init(near: [StreetBlocks.Block], street: StreetName?) {
+            self.near = near
+            own = street.map { street in near.filter { $0.isCalled(street) } } ?? []
         }
-        if let number = reading.blockNumber,
-            let block = own.first(where: { $0.holds(number) })
-        {
-            return PublicPlace(name: block.name, position: block.middle, reach: block.reach)
+
+        /// Returns the block of a number, else the street, else the nearest street.
+        func place(ofNumber number: Int?) -> PublicPlace? {
+            if let number, let block = own.first(where: { $0.holds(number) }) { return block.place }
+            return own.first?.placeOfStreet ?? near.first?.placeBeside
         }
-        return own.first.map {
-            PublicPlace(name: .street($0.street), position: $0.middle, reach: $0.reach + Self.reach)
+
+        /// Where else something may be told to be, its own street first.
+        var others: some Sequence<PublicPlace> {
+            [own.flatMap { [$0.placeOfStreet, $0.place] }, near.flatMap { [$0.placeBeside, $0.place] }]
+                .joined()
         }
     }
 
@@ -85,6 +117,18 @@ package struct PublicStreets: Sendable {
         return PublicPlace(
             name: .crossing(streets[0], streets[1]), position: nearest?.end ?? first.middle,
             reach: nearest == nil ? first.reach : StreetBlocks.setback)
+    }
+}
+
+extension StreetBlocks.Block {
+    fileprivate var place: PublicPlace { PublicPlace(name: name, position: middle, reach: reach) }
+
+    fileprivate var placeOfStreet: PublicPlace { wide(.street(street)) }
+
+    fileprivate var placeBeside: PublicPlace { wide(street.isEmpty ? .unnamed : .near(street: street)) }
+
+    private func wide(_ name: PublicPlace.Name) -> PublicPlace {
+        PublicPlace(name: name, position: middle, reach: reach + PublicStreets.reach)
     }
 }
 

@@ -53,13 +53,50 @@ struct StreetBlocks: Sendable {
 
     private let blocks: [Block]
     private let grid: BlockGrid
+    /// The blocks by what their streets are called.
+    private let byName: [String: [Int]]
+    /// Whether the blocks were counted by the houses that the reference knows.
+    let areCountedByHouses: Bool
 
     init(_ lines: [StreetLine], houses: [KnownHouse], pieceAt: @escaping PublicPlaces.PieceFinder) {
         let parts = Self.parts(of: lines.filter { $0.line.count > 1 })
         let census = HouseCensus(
             houses, blocks: parts.reduce(0) { $0 + $1.countedBlocks }, pieceAt: pieceAt)
+        areCountedByHouses = census.isUsable
         blocks = parts.flatMap { $0.blocks(census) }
         grid = BlockGrid(blocks.map { Box(enclosing: $0.lines.joined()) })
+        var byName: [String: [Int]] = [:]
+        for (index, block) in blocks.enumerated() {
+            for name in Set(block.names.map(\.name)) { byName[name, default: []].append(index) }
+        }
+        self.byName = byName
+    }
+
+    /// Returns the block of a street that holds a number: of those that ``near(_:inPiece:within:)`` returns the first.
+    func block(
+        of street: StreetName, holding number: Int, near position: Coordinate, inPiece piece: Int,
+        within reach: Double
+    ) -> Block? {
+        let plane = LocalPlane(origin: position)
+        return (byName[street.name] ?? []).compactMap { index -> (index: Int, distance: Double)? in
+            let block = blocks[index]
+            guard block.holds(number), block.isCalled(street), isTold(block, inPiece: piece),
+                let distance = distance(to: block, on: plane), distance <= reach
+            else { return nil }
+            return (index, distance)
+        }
+        .min { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }
+    }
+
+    private func isTold(_ block: Block, inPiece piece: Int) -> Bool {
+        !block.isThin && block.scope.holds(piece)
+    }
+
+    /// Metres from the origin of a plane.
+    private func distance(to block: Block, on plane: LocalPlane) -> Double? {
+        block.lines.map { line in
+            PlaneLine.distance(from: ProjectedPoint(x: 0, y: 0), to: line.map(plane.point))
+        }.min()
     }
 
     /// Returns the blocks around a position of a piece of the ground, the nearest first, without those with too few addresses:
@@ -72,11 +109,9 @@ struct StreetBlocks: Sendable {
             maxX: position.longitude + reach / plane.perLongitude,
             maxY: position.latitude + reach / plane.perLatitude)
         let found = grid.items(in: box).compactMap { index -> (index: Int, distance: Double)? in
-            guard !blocks[index].isThin, blocks[index].scope.holds(piece) else { return nil }
-            let distances = blocks[index].lines.map { line in
-                PlaneLine.distance(from: ProjectedPoint(x: 0, y: 0), to: line.map(plane.point))
-            }
-            guard let distance = distances.min(), distance <= reach else { return nil }
+            guard isTold(blocks[index], inPiece: piece),
+                let distance = distance(to: blocks[index], on: plane), distance <= reach
+            else { return nil }
             return (index, distance)
         }
         return found.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }.map { blocks[$0.index] }

@@ -77,7 +77,7 @@ package struct PeriodRecords {
             return nil
         }
         let areas = layer.edition.areas
-        let before = index - report.span.perYear
+        let told = ToldSeries(report, group: number, hidden: hidden, audience: privacy.audience)
         return TableRecord(
             values: [
                 .text(group.scope.rawValue), .text(report.span.periods.kind.rawValue),
@@ -85,35 +85,26 @@ package struct PeriodRecords {
                 .text(group.area.map { areas[$0].code }), .text(group.area.map(layer.title) ?? cityName),
                 .text(group.category.map { report.history.names[$0] }), .text(group.kind.rawValue),
             ]
-                + figures(
-                    level, isHidden: hidden.contains(number, index),
-                    isClosedHidden: hidden.containsClosed(number, index),
-                    isBacklogHidden: hidden.containsBacklog(number, index),
-                    isOnTimeHidden: hidden.containsOnTime(number, index),
-                    isYearHidden: before >= 0 && hidden.contains(number, before)))
+                + figures(level) { told.tells($0, at: index) })
     }
 
-    private func figures(
-        _ level: PeriodLevel, isHidden: Bool, isClosedHidden: Bool, isBacklogHidden: Bool,
-        isOnTimeHidden: Bool, isYearHidden: Bool
-    ) -> [RecordValue] {
-        let isSmallYear =
-            privacy.audience == .public && level.previousYear.map { $0 < CountBand.threshold } ?? false
-        let isYearHidden = isHidden || isYearHidden || isSmallYear
-        let isOnTimeHidden = isHidden || isOnTimeHidden
-        func count(_ value: Int?) -> RecordValue { .whole(isHidden ? nil : value) }
-        func number(_ value: Double?, _ decimals: Int) -> RecordValue {
-            .number(isHidden ? nil : value, decimals: decimals)
+    private func figures(_ level: PeriodLevel, tells: (ToldSeries.Figure) -> Bool) -> [RecordValue] {
+        func count(_ figure: ToldSeries.Figure, _ value: Int?) -> RecordValue {
+            .whole(tells(figure) ? value : nil)
         }
-        func ratio(_ value: Double?) -> RecordValue { .number(isYearHidden ? nil : value, decimals: 3) }
+        func number(_ value: Double?, _ decimals: Int) -> RecordValue {
+            .number(tells(.wait) ? value : nil, decimals: decimals)
+        }
+        func ratio(_ value: Double?) -> RecordValue {
+            .number(tells(.yearBefore) ? value : nil, decimals: 3)
+        }
         return [
-            count(level.opened), .whole(isClosedHidden ? nil : level.closed),
-            .whole(isBacklogHidden ? nil : level.backlog), number(level.median, 2),
+            count(.opened, level.opened), count(.closed, level.closed), count(.backlog, level.backlog),
+            number(level.median, 2),
             number(level.medianLow, 2), number(level.medianHigh, 2), number(level.within7, 4),
-            number(level.within30, 4), .whole(isOnTimeHidden ? nil : level.due),
-            .whole(isOnTimeHidden ? nil : level.onTime),
-            .number(isOnTimeHidden ? nil : level.shareOnTime, decimals: 4),
-            .whole(isYearHidden ? nil : level.previousYear), ratio(level.ratio),
+            number(level.within30, 4), count(.onTime, level.due), count(.onTime, level.onTime),
+            .number(tells(.onTime) ? level.shareOnTime : nil, decimals: 4),
+            count(.yearBefore, level.previousYear), ratio(level.ratio),
             ratio(level.ratioLow), ratio(level.ratioHigh), number(level.usual, 1), number(level.z, 2),
             .texts(level.flags.words),
         ]

@@ -112,6 +112,15 @@ package struct PeriodReport: Sendable {
 
     /// The series of the whole city, of all requests.
     package var city: PeriodSeries { groups[0].series }
+
+    /// Returns the anomalies of periods of which something is told.
+    package func toldAnomalies(_ hidden: HiddenPeriods) -> [Anomalies.Flag] {
+        let numbers = groups.indices.filter { groups[$0].scope == .category }
+        let group = Dictionary(numbers.map { (groups[$0].category, $0) }) { first, _ in first }
+        return anomalies.flags.filter { flag in
+            group[flag.category].map { !hidden.contains($0, flag.period) } ?? true
+        }
+    }
 }
 
 extension PeriodSeries {

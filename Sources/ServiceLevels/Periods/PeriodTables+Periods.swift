@@ -9,14 +9,16 @@ extension PeriodTables {
             return [FigureTable(words("By \(span.periods.kind.noun(words))"), rows: [], notes: [gap])]
         }
         let cells = PeriodCells(words)
+        let hidden = HiddenPeriods(report, audience: privacy.audience)
+        let told = ToldSeries(report, hidden: hidden, audience: privacy.audience)
         let rows = report.city.levels.enumerated().map { index, level in
-            let hidden = isSmall(level.opened, level.closed)
-            return [
-                span.name(index, in: words), told(level.opened), told(level.closed), told(level.backlog),
-                hidden ? "–" : cells.median(level),
-                isSmall(level.onTime, level.due - level.onTime) ? "–" : cells.share(level),
-                hidden || isSmall(level.previousYear ?? 0) ? "–" : cells.yearBefore(level),
-                cells.flags(level),
+            let counts = [ToldSeries.Figure.opened, .closed, .backlog].map {
+                told.text($0, at: index, in: words)
+            }
+            return [span.name(index, in: words)] + counts + [
+                told.tells(.wait, at: index) ? cells.median(level) : "–",
+                told.tells(.onTime, at: index) ? cells.share(level) : "–",
+                told.tells(.yearBefore, at: index) ? cells.yearBefore(level) : "–", cells.flags(level),
             ]
         }
         let kind = span.periods.kind.noun(words)
@@ -57,20 +59,20 @@ extension PeriodTables {
                         \(kind) is compared on the same days only.
                         """),
                 ] + shortened),
-            anomalies(report),
+            anomalies(report, hidden),
         ]
     }
 
     private static let mostPeriods = 36
 
-    private func anomalies(_ report: PeriodReport) -> FigureTable {
+    private func anomalies(_ report: PeriodReport, _ hidden: HiddenPeriods) -> FigureTable {
         let title = words("Far more or fewer than usual")
         guard report.hasAnomalies else {
             let needed = words.count(Anomalies.fewestPeriods)
             return FigureTable(
                 title, rows: [], notes: [words("Not looked for: that takes \(needed) finished periods.")])
         }
-        let flags = report.anomalies.flags.filter { isShown($0.category) && !isSmall($0.count) }
+        let flags = report.toldAnomalies(hidden).filter { isShown($0.category) && !isSmall($0.count) }
             .sorted {
                 (-abs($0.z), history.names[$0.category], $0.period)
                     < (-abs($1.z), history.names[$1.category], $1.period)

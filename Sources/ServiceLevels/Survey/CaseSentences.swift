@@ -31,16 +31,16 @@ package struct CaseSentences {
     package var gap: String? { history.closings.gap(words, told: told) }
 
     /// What is open, how old, of what kind, and how it came to that; `nil` where nothing is.
-    package func backlog(_ series: PeriodSeries, span: PeriodSpan, pastDue: Int) -> String? {
+    package func backlog(_ told: ToldSeries, span: PeriodSpan, pastDue: Int) -> String? {
         let open = history.cases.indices.filter { history.cases[$0].isOpen }.map { Int32($0) }
         guard !open.isEmpty, history.closings.tellStates else { return nil }
         let year: Int64 = 365 * 86_400
         let old = open.count { history.end - history.cases[Int($0)].opened > year }
         let text = stock(
-            open: told(open.count), pastDue: pastDue > 0 ? told(pastDue) : nil,
-            old: old > 0 ? told(old) : nil,
+            open: self.told(open.count), pastDue: pastDue > 0 ? self.told(pastDue) : nil,
+            old: old > 0 ? self.told(old) : nil,
             most: largestGroup(open))
-        return text + (growth(series, span: span).map { " " + $0 } ?? "")
+        return text + (growth(told, span: span).map { " " + $0 } ?? "")
     }
 
     private func stock(
@@ -70,12 +70,13 @@ package struct CaseSentences {
     }
 
     /// From the first to the last period whose backlog may be compared: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
-    package func growth(_ series: PeriodSeries, span: PeriodSpan) -> String? {
-        let periods = series.comparableStocks
+    package func growth(_ told: ToldSeries, span: PeriodSpan) -> String? {
+        let periods = told.series.comparableStocks
         guard history.closings.tellWaits, let first = periods.first, let last = periods.last,
-            periods.count > 1
+            periods.count > 1,
+            let from = told.told(.backlog, at: first.period - span.numbers.lowerBound, in: words),
+            let to = told.told(.backlog, at: last.period - span.numbers.lowerBound, in: words)
         else { return nil }
-        let (from, to) = (told(first.backlog), told(last.backlog))
         let (start, end) = (
             span.periods.name(first.period, in: words), span.periods.name(last.period, in: words)
         )
@@ -109,8 +110,11 @@ package struct CaseSentences {
     }
 
     /// `On time by due year, residents: 74.7 % (2014), 77.6, … 76.4 % (2018).`
-    package func yearsOnTime(_ series: PeriodSeries, span: PeriodSpan) -> String? {
-        let due = series.levels.filter { $0.isFinished && $0.due > 0 }
+    package func yearsOnTime(_ told: ToldSeries, span: PeriodSpan) -> String? {
+        let levels = told.series.levels
+        let due = levels.indices.filter {
+            levels[$0].isFinished && levels[$0].due > 0 && told.tells(.onTime, at: $0)
+        }.map { levels[$0] }
         guard due.count > 1 else { return nil }
         let parts = due.enumerated().map { index, level in
             guard index == 0 || index == due.count - 1 else {

@@ -21,7 +21,7 @@ package struct ReportSentences: Sendable {
         let writer = ReportSentenceWriter(
             survey: survey, periods: periods, slow: slow, times: times,
             cases: CaseSentences(periods.history, city: survey.city, privacy: privacy, words: words),
-            privacy: privacy, words: words)
+            privacy: privacy, words: words, hidden: HiddenPeriods(periods, audience: privacy.audience))
         let findings = writer.gap.map { [$0, writer.openNow].compactMap(\.self) } ?? writer.findings
         let ordered = findings.filter(\.isWorse) + findings.filter { !$0.isWorse }
         all = ordered.prefix(Self.longest - 1).map(\.text) + [writer.limits]
@@ -42,9 +42,15 @@ private struct ReportSentenceWriter {
     let cases: CaseSentences
     let privacy: PrivateCategories
     let words: PageWords
+    let hidden: HiddenPeriods
 
     private func isSmall(_ counts: Int...) -> Bool {
         privacy.audience.hides(counts)
+    }
+
+    private var city: ToldSeries { told(0) }
+    private func told(_ group: Int) -> ToldSeries {
+        ToldSeries(periods, group: group, hidden: hidden, audience: privacy.audience)
     }
 
     private func points(_ value: Double) -> String { words.signed(100 * value) }
@@ -63,7 +69,7 @@ private struct ReportSentenceWriter {
 
     /// What is open, without how it came to that.
     var openNow: Finding? {
-        cases.backlog(periods.city, span: periods.span, pastDue: cases.pastDue).map {
+        cases.backlog(city, span: periods.span, pastDue: cases.pastDue).map {
             Finding(text: $0, isWorse: false)
         }
     }
@@ -98,8 +104,9 @@ private struct ReportSentenceWriter {
     // MARK: On time
 
     /// Residents' requests, where staff's are told apart.
-    private var own: PeriodReport.Group? {
-        periods.groups.first { $0.scope == .city && $0.kind == .residents } ?? periods.groups.first
+    private var own: Int? {
+        periods.groups.firstIndex { $0.scope == .city && $0.kind == .residents }
+            ?? periods.groups.indices.first
     }
 
     private static let fewestDue = 30
@@ -107,22 +114,21 @@ private struct ReportSentenceWriter {
     /// The last finished period beside the same a year before, or else the one before it.
     var onTime: Finding? {
         guard let own else { return nil }
-        let levels = own.series.levels
+        let told = told(own)
+        let levels = told.series.levels
         guard
             let last = levels.indices.last(where: {
                 levels[$0].isFinished && levels[$0].due >= Self.fewestDue
             })
         else { return nil }
         let level = levels[last]
-        guard !isSmall(level.onTime, level.due - level.onTime), let share = level.shareOnTime else {
-            return nil
-        }
-        let isResidents = own.kind == .residents
+        guard told.tells(.onTime, at: last), let share = level.shareOnTime else { return nil }
+        let isResidents = periods.groups[own].kind == .residents
         let (period, percent) = (name(last), words.percent(share))
         let (onTime, due) = (words.count(level.onTime), words.count(level.due))
         guard let before = [last - periods.span.perYear, last - 1].first(where: { $0 >= 0 }),
             levels[before].isWhole, levels[before].due >= Self.fewestDue,
-            !isSmall(levels[before].onTime, levels[before].due - levels[before].onTime)
+            told.tells(.onTime, at: before)
         else {
             return Finding(
                 text: isResidents
@@ -190,7 +196,7 @@ private struct ReportSentenceWriter {
 
     var backlog: Finding? {
         let stocks = periods.city.comparableStocks
-        return cases.backlog(periods.city, span: periods.span, pastDue: cases.pastDue).map {
+        return cases.backlog(city, span: periods.span, pastDue: cases.pastDue).map {
             Finding(
                 text: $0, isWorse: (stocks.last?.backlog ?? 0) > (stocks.first?.backlog ?? 0))
         }
@@ -201,7 +207,7 @@ private struct ReportSentenceWriter {
         guard let last = levels.indices.last(where: { levels[$0].isFinished }),
             let before = levels[last].previousYear, before > 0, let ratio = levels[last].ratio,
             let low = levels[last].ratioLow, let high = levels[last].ratioHigh,
-            !isSmall(levels[last].opened, before)
+            city.tells(.yearBefore, at: last)
         else { return nil }
         let (opened, then) = (words.count(levels[last].opened), words.count(before))
         let (times, least, most) = (
@@ -224,7 +230,7 @@ private struct ReportSentenceWriter {
     }
 
     var anomaly: Finding? {
-        let flags = periods.anomalies.flags.filter {
+        let flags = periods.toldAnomalies(hidden).filter {
             !privacy.isWithheld(periods.history.names[$0.category]) && !isSmall($0.count)
         }
         guard

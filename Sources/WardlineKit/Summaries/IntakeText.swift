@@ -1,21 +1,22 @@
+package import Disclosure
 import Records
 package import ServiceRequests
 
 /// What became of a file's rows when they were read, for people.
 package enum IntakeText {
     /// Returns what became of the rows, which columns, dates and statuses were taken for what, and what is doubtful.
-    package static func lines(_ table: RequestTable) -> [String] {
-        lines(IntakeCounts(table), table.intake, facts: table.facts)
+    package static func lines(_ table: RequestTable, for audience: Audience = .internal) -> [String] {
+        lines(IntakeCounts(table), table.intake, facts: table.facts, for: audience)
     }
 
     /// Returns the same of rows that were counted.
     ///
     /// - Parameter facts: By which they were read; `nil` where by themselves.
     package static func lines(
-        _ counts: IntakeCounts, _ intake: IntakeSummary, facts: CityFacts?
+        _ counts: IntakeCounts, _ intake: IntakeSummary, facts: CityFacts?, for audience: Audience = .internal
     ) -> [String] {
         [rows(counts, intake)] + FactsStory.lines(using: facts, intake) + remarks(counts, intake)
-            + StatusText.lines(counts.statuses)
+            + StatusText.lines(counts.statuses, for: audience)
     }
 
     private static func rows(_ counts: IntakeCounts, _ intake: IntakeSummary) -> String {

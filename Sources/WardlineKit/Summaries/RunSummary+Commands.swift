@@ -1,6 +1,7 @@
 package import Boundaries
 package import CasePages
 import Closures
+import Disclosure
 package import Geocoding
 package import Hotspots
 package import ServiceLevels
@@ -11,7 +12,7 @@ extension RunSummary {
     package init(_ survey: HotspotSurvey, jobs: Int) {
         self.init(command: "hotspots")
         let table = survey.table
-        add(table)
+        add(table, for: survey.settings.audience)
         let standings = survey.selection.counts(jobs: jobs)
         let parts = RowStanding.allCases.compactMap { standing -> (String, Int)? in
             let name =
@@ -32,7 +33,7 @@ extension RunSummary {
     /// Creates the summary of an atlas, of its public edition without what that does not tell.
     package init(_ atlas: CityAtlas) {
         self.init(command: "map")
-        add(atlas.table)
+        add(atlas.table, for: atlas.settings.audience)
         takenForGranted.append(Assumption("as_of", "\(atlas.asOf)"))
         counts.append(("cases", atlas.cases.count))
     }
@@ -40,7 +41,7 @@ extension RunSummary {
     /// Creates the summary of service levels.
     package init(_ survey: ServiceLevelSurvey) {
         self.init(command: "report")
-        add(survey.table)
+        add(survey.table, for: survey.privacy.audience)
         takenForGranted.append(Assumption("as_of", "\(survey.asOf)"))
         let parts = [
             ("counted", survey.selection.requests.count), ("left_out", survey.selection.omitted.count),
@@ -52,7 +53,7 @@ extension RunSummary {
     package init(_ work: ClosureWork) {
         self.init(command: "closures")
         let (survey, table) = (work.survey, work.survey.table)
-        add(table)
+        add(table, for: work.privacy.audience)
         takenForGranted.append(Assumption("as_of", "\(survey.history.asOf)"))
         let parts = [
             ("counted", survey.history.cases.count), ("left_out", survey.history.omitted.count),

@@ -1,3 +1,4 @@
+package import Disclosure
 import Records
 package import ServiceRequests
 
@@ -139,10 +140,16 @@ package struct RunSummary: Sendable {
 
 extension RunSummary {
     /// Adds what became of a file's rows, and what its columns, dates and statuses were taken for.
-    package mutating func add(_ table: RequestTable) { add(IntakeCounts(table), table.intake) }
+    ///
+    /// - Parameter audience: Who reads the summary; everybody sees no rare status.
+    package mutating func add(_ table: RequestTable, for audience: Audience = .internal) {
+        add(IntakeCounts(table), table.intake, for: audience)
+    }
 
     /// Adds the same of rows that were counted.
-    mutating func add(_ rows: IntakeCounts, _ intake: IntakeSummary) {
+    mutating func add(
+        _ rows: IntakeCounts, _ intake: IntakeSummary, for audience: Audience = .internal
+    ) {
         sources.append(("requests", intake.sourceName))
         let parts = [
             ("requests", rows.requests), ("rejected", rows.rejected), ("merged", rows.merged),
@@ -183,7 +190,7 @@ extension RunSummary {
             takenForGranted.append(
                 Assumption(
                     "status.\(entry.state.map { "\($0)" } ?? "unknown")",
-                    entry.isWord ? entry.status ?? "" : "(other text)",
+                    entry.isNamed(to: audience) ? entry.status ?? "" : "(other text)",
                     basis: "\(entry.count) requests"))
         }
     }

@@ -1,3 +1,4 @@
+package import Disclosure
 package import ServiceRequests
 
 extension StatusTally.Entry {
@@ -11,5 +12,10 @@ extension StatusTally.Entry {
         let hasLongNumber = status.contains(" ") && scalars.count { $0.properties.numericType != nil } > 2
         return status.count <= Self.longest && !hasLongNumber && !status.contains("@")
             && !scalars.contains { $0.properties.generalCategory == .control }
+    }
+
+    /// Whether a summary names the status: to everybody one that many requests have, since a rare one may be a clerk's own words.
+    package func isNamed(to audience: Audience) -> Bool {
+        isWord && (status == nil || audience.tells(textOf: count))
     }
 }

@@ -1,3 +1,4 @@
+package import Disclosure
 import Records
 package import ServiceRequests
 
@@ -6,9 +7,10 @@ package enum StatusText {
     /// How many statuses a line names.
     private static let shown = 8
 
-    package static func lines(_ table: RequestTable) -> [String] { lines(StatusTally(table)) }
-
-    package static func lines(_ tally: StatusTally) -> [String] {
+    package static func lines(_ tally: StatusTally, for audience: Audience = .internal) -> [String] {
+        func line(_ heading: String, _ entries: [StatusTally.Entry]) -> String? {
+            self.line(heading, of: entries, for: audience)
+        }
         var lines = [
             line("open by their status", tally.entries(.open)),
             line("closed by their status", tally.entries(.closed)),
@@ -28,9 +30,11 @@ package enum StatusText {
         return lines
     }
 
-    private static func line(_ heading: String, _ entries: [StatusTally.Entry]) -> String? {
+    private static func line(
+        _ heading: String, of entries: [StatusTally.Entry], for audience: Audience
+    ) -> String? {
         guard !entries.isEmpty else { return nil }
-        let named = entries.filter(\.isWord).prefix(shown)
+        let named = entries.filter { $0.isNamed(to: audience) }.prefix(shown)
         var parts = named.map { "\($0.status ?? "(blank)") \(NumberText.count($0.count))" }
         if entries.count > named.count {
             let all = entries.reduce(0) { $0 + $1.count }

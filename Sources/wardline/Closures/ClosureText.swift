@@ -18,7 +18,9 @@ struct ClosureText {
             Terminal.bold("Closures of \(survey.city.name)") + ", \(DayText.long(survey.history.asOf))"
         ]
         lines += work.sentences.all.map { "  • \($0)" }
-        lines += [""] + IntakeText.lines(survey.table) + [work.privateCounts?.line].compactMap(\.self)
+        lines +=
+            [""] + IntakeText.lines(survey.table, for: work.privacy.audience)
+            + [work.privateCounts?.line].compactMap(\.self)
         lines += ServiceOmission.lines(survey.history.omitted)
         let tables = ClosureTables(survey, privacy: work.privacy, longest: 12)
         lines += tables.remarks.map { "  \($0)" } + tables.all.flatMap(TextTable.lines)

@@ -73,6 +73,9 @@ struct AtlasReport {
                 "  \(NumberText.count($0)) left out: \(reason.text(atlas.settings))"
             }
         }
-        return lines + IntakeText.lines(atlas.table).map { $0.hasPrefix(" ") ? $0 : "  \($0)" }
+        return lines
+            + IntakeText.lines(atlas.table, for: atlas.settings.audience).map {
+                $0.hasPrefix(" ") ? $0 : "  \($0)"
+            }
     }
 }

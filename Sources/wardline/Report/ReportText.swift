@@ -1,5 +1,6 @@
 import Boundaries
 import City
+import Disclosure
 import Locating
 import Records
 import ServiceLevels
@@ -22,7 +23,7 @@ struct ReportText {
             Terminal.bold("Service levels of \(survey.city.name)")
                 + " by \(survey.layer.settings.title.lowercased()), \(DayText.long(survey.asOf))"
         ]
-        lines += IntakeText.lines(survey.table) + levels.counted(privateLine)
+        lines += IntakeText.lines(survey.table, for: survey.privacy.audience) + levels.counted(privateLine)
         lines += [""] + levels.areas
         lines += section("By category", levels.categories)
         lines += section(

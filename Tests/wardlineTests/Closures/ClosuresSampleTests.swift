@@ -40,6 +40,42 @@ struct ClosuresSampleTests {
         #expect(try text("a.csv").split(separator: "\n").count > 20)
     }
 
+    /// Two distances from one original, and a list of addresses, tell three houses.
+    @Test func `everybody sees neither how far two requests lie from each other nor minutes`() throws {
+        let outcome = try closures(sample, "p", "--edition", "public")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let lines = try text("p.csv").split(separator: "\n")
+        let names = lines[0].split(separator: ",").map(String.init)
+        let (minutes, metres) = (
+            try #require(names.firstIndex(of: "minutes_open")),
+            try #require(names.firstIndex(of: "distance_m"))
+        )
+        #expect(lines.count > 20 && lines.contains { $0.contains("its original is still open") })
+        for line in lines.dropFirst() {
+            #expect(!line.contains(" m away") && !line.contains(" min;"), "\(line)")
+            let cells = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+                .map { $0.offset % 2 == 0 ? String($0.element) : "" }.joined()
+                .split(separator: ",", omittingEmptySubsequences: false)
+            #expect(cells[minutes].isEmpty && cells[metres].isEmpty, "\(line)")
+        }
+    }
+
+    @Test func `public measures tell no count of private requests, and none of duplicates by subtraction`()
+        throws
+    {
+        let outcome = try closures(sample, "p", "--edition", "public")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let measures = try text("p-measures.csv").split(separator: "\n").map {
+            $0.split(separator: ",", omittingEmptySubsequences: false)
+        }
+        #expect(!measures.contains { $0[0] == "share_of_running_numbers" })
+        let states = measures.filter { $0[0] == "duplicates" }
+        #expect(states.count == 5 && states.count { $0[3].isEmpty } == 2)
+        #expect(states.contains { $0[2] == "open" && $0[3] == "52" })
+        _ = try closures(sample, "a")
+        #expect(try text("a-measures.csv").contains("share_of_running_numbers,ids,24-,"))
+    }
+
     @Test func `each listed case has its evidence, and the summary its denominators`() throws {
         let outcome = try closures(sample, "a")
         let rows = try text("a.csv").split(separator: "\n").dropFirst()

@@ -16,7 +16,7 @@ package struct SignificanceStudy {
     package let subject: String
     /// The file that the requests come from.
     package let source: String
-    /// Positions in metres, and moments of opening, of all requests in use.
+    /// Positions in metres, and moments of opening, of all requests in use; for everybody those of their public places.
     let positions: [ProjectedPoint]
     let opened: [Timestamp?]
     /// Which of these are the ones that were asked for.
@@ -60,17 +60,26 @@ package struct SignificanceStudy {
             reference: reference, jobs: jobs)
         let order = RowOrder(table: table).sortedRows(jobs: jobs) ?? (0..<Int32(table.count)).map { $0 }
         let rows = order.map(Int.init).filter { scope.selection.standings[$0].isUsed }
-        positions = rows.map { scope.projected.positions[$0] }
         opened = rows.map { table.opened[$0] }
         events = rows.indices.filter { index in
             chosen.map { $0.contains(table.categories[rows[index]] ?? "") } ?? true
         }
         namer = PlaceNamer(table: table, streets: reference.map { StreetFinder($0) })
-        publicPlaces =
+        let publicPlaces =
             choice.audience == .public
             ? scope.publicPlaces(streetLines, houses: reference?.houses ?? []) : nil
+        self.publicPlaces = publicPlaces
         self.privateCounts = privateCounts
-        transformation = try scope.projected.projection.makeTransformation()
+        let transformation = try scope.projected.projection.makeTransformation()
+        self.transformation = transformation
+        // A cell may be as small as a house: what everybody sees is counted where everybody may see it.
+        positions = rows.map { row in
+            guard let publicPlaces, let position = scope.position(at: row) else {
+                return scope.projected.positions[row]
+            }
+            return transformation.project(
+                publicPlaces.place(ofAddress: table.address(at: row), at: position).position)
+        }
         guard !events.isEmpty else {
             throw HotspotError.nothingToTest(test: test.rawValue, subject: subject)
         }

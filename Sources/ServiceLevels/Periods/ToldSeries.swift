@@ -1,0 +1,82 @@
+package import Disclosure
+package import PageLanguage
+
+/// What an audience may be told of one series over periods: the same on pages, on the terminal and in rows.
+package struct ToldSeries {
+    package enum Figure {
+        case opened, closed, backlog
+        /// How many were due, and on time.
+        case onTime
+        /// How long until half were closed.
+        case wait
+        case yearBefore
+    }
+
+    package let series: PeriodSeries
+    private let hidden: HiddenPeriods
+    private let group: Int
+    private let perYear: Int
+    private let audience: Audience
+
+    /// - Parameters:
+    ///   - group: An index of the report's groups.
+    ///   - hidden: What may not be seen of the report.
+    package init(_ report: PeriodReport, group: Int = 0, hidden: HiddenPeriods, audience: Audience) {
+        series = report.groups[group].series
+        self.hidden = hidden
+        self.group = group
+        perYear = report.span.perYear
+        self.audience = audience
+    }
+
+    /// Tells of a series that is shown by itself.
+    package init(_ series: PeriodSeries, span: PeriodSpan, audience: Audience) {
+        self.series = series
+        hidden = HiddenPeriods(series, audience: audience)
+        group = 0
+        perYear = span.perYear
+        self.audience = audience
+    }
+
+    package func tells(_ figure: Figure, at index: Int) -> Bool {
+        switch figure {
+        case .opened, .wait: return !hidden.contains(group, index)
+        case .closed: return !hidden.containsClosed(group, index)
+        case .backlog: return !hidden.containsBacklog(group, index)
+        case .onTime: return !hidden.contains(group, index) && !hidden.containsOnTime(group, index)
+        case .yearBefore:
+            let before = index - perYear
+            return !hidden.contains(group, index) && (before < 0 || !hidden.contains(group, before))
+                && (audience == .internal
+                    || (series.levels[index].previousYear ?? .max) >= CountBand.threshold)
+        }
+    }
+
+    /// Returns a count for a picture; `nil` where it may not be told.
+    package func drawn(_ figure: Figure, at index: Int) -> Double? {
+        tells(figure, at: index) ? Double(count(figure, at: index)) : nil
+    }
+
+    /// Returns a count in words: `fewer than 11` of a small one, `not shown` where it could tell one.
+    package func text(_ figure: Figure, at index: Int, in words: PageWords) -> String {
+        told(figure, at: index, in: words) ?? words("not shown")
+    }
+
+    /// Returns a count in words; `nil` where it could tell a small one.
+    package func told(_ figure: Figure, at index: Int, in words: PageWords) -> String? {
+        let count = count(figure, at: index)
+        if tells(figure, at: index) { return words.count(count) }
+        return count < CountBand.threshold ? words.word(CountBand.few.text) : nil
+    }
+
+    private func count(_ figure: Figure, at index: Int) -> Int {
+        let level = series.levels[index]
+        return switch figure {
+        case .opened, .wait: level.opened
+        case .closed: level.closed
+        case .backlog: level.backlog
+        case .onTime: level.onTime
+        case .yearBefore: level.previousYear ?? 0
+        }
+    }
+}
