@@ -2,7 +2,8 @@
 ///
 /// A line looks like a record of its own where it has as many fields as the header and those before the quote are of the same
 /// kind as the record's: numbers where it has numbers, text where it has text. One that is of another kind, `pending` for a date,
-/// does not change that where twice as many fields of the whole line are numbers in both.
+/// does not change that where twice as many fields of the whole line are numbers in both. Before a quote in the first column
+/// stands nothing: there all fields are compared.
 struct LineEvidence {
     enum Verdict { case oneField, records, doubtful }
 
@@ -10,7 +11,8 @@ struct LineEvidence {
 
     private enum Likeness {
         case record
-        /// It has the header's fields, some of its numbers stand where the record's do, and others do not.
+        /// It has the header's fields, some of its numbers stand where the record's do, and others do not; or nothing tells
+        /// whether it is one.
         case possible
         case none
     }
@@ -43,21 +45,73 @@ struct LineEvidence {
 
     /// - Parameters:
     ///   - open: The offset of the opening quote.
+    ///   - close: The offset of the closing one.
     ///   - end: The offset of the line end after the closing one.
-    func judge(open: Int, end: Int) -> Verdict {
+    func judge(open: Int, close: Int, end: Int) -> Verdict {
         var start = open
         while start > 0, bytes[start - 1] != syntax.lineEnd { start -= 1 }
+        if !kinds.contains(.number),
+            fieldCount(from: start, to: lineEnd(from: start, to: end)) != columnCount,
+            let verdict = judgeBrokenField(open: open, close: close, end: end)
+        {
+            return verdict
+        }
         let own = kinds + restKinds(from: open, to: end)
+        let before = kinds.isEmpty ? own.count : kinds.count
         var found: [Likeness] = []
         while start <= end {
             let stop = lineEnd(from: start, to: end)
             // A blank line is neither a record nor damaged.
             if columnCount < Self.fewColumns || stop > start || stop == end {
-                found.append(likeness(from: start, to: stop, own))
+                found.append(likeness(from: start, to: stop, own, before: before))
             }
             start = stop + 1
         }
         return Self.verdict(found, isNarrow: columnCount < Self.fewColumns)
+    }
+
+    /// Tells of a quote before which nothing or only text stands, so that any line with enough fields may be like the record, and
+    /// whose line is no record by itself: what goes on to the closing quote is one field where the record has the header's fields
+    /// so, unless lines between are like it.
+    ///
+    /// - Returns: `nil` where it has not, so that nothing speaks for one field.
+    private func judgeBrokenField(open: Int, close: Int, end: Int) -> Verdict? {
+        guard columnCount >= Self.fewColumns else { return .oneField }
+        guard let rest = kindsAfter(close, to: end) else { return nil }
+        let own = kinds + [.blank] + rest
+        var start = lineEnd(from: open, to: end) + 1
+        while start < end {
+            let stop = lineEnd(from: start, to: end)
+            guard stop < close else { break }
+            if stop > start, likeness(from: start, to: stop, own, before: own.count) != .none {
+                return .doubtful
+            }
+            start = stop + 1
+        }
+        return .oneField
+    }
+
+    /// Returns the kinds of the fields that follow a closing quote, `nil` where they are not as many as the record lacks.
+    private func kindsAfter(_ close: Int, to end: Int) -> [Kind]? {
+        var found: [Kind] = []
+        var start = close + 1
+        while start < end, bytes[start] != syntax.delimiter { start += 1 }
+        while start < end {
+            let first = start + 1
+            let stop = fieldEnd(from: first, to: end)
+            found.append(kind(from: first, to: stop))
+            let isOpen =
+                stop == end && first < end && bytes[first] == syntax.quote
+                && closingQuote(from: first, to: end) == nil
+            // The field goes on over the next lines too, and further ones follow it.
+            if isOpen { return kinds.count + 1 + found.count <= columnCount ? found : nil }
+            start = stop
+        }
+        let missing = columnCount - kinds.count - 1
+        guard found.count >= missing, found.dropFirst(missing).allSatisfy({ $0 == .blank }) else {
+            return nil
+        }
+        return Array(found.prefix(missing))
     }
 
     private static func verdict(_ lines: [Likeness], isNarrow: Bool) -> Verdict {
@@ -139,8 +193,10 @@ struct LineEvidence {
         return true
     }
 
-    /// - Parameter own: The kinds of the fields of the record's line.
-    private func likeness(from first: Int, to end: Int, _ own: [Kind]) -> Likeness {
+    /// - Parameters:
+    ///   - own: The kinds of the fields of the record's line.
+    ///   - before: How many of them have to be the same.
+    private func likeness(from first: Int, to end: Int, _ own: [Kind], before: Int) -> Likeness {
         var start = first
         var count = 0
         var (numbers, others, othersBefore, numbersBefore) = (0, 0, 0, 0)
@@ -149,7 +205,7 @@ struct LineEvidence {
             let found = kind(from: start, to: stop)
             if count >= columnCount, found != .blank { return .none }
             if count < own.count, found != .blank, own[count] != .blank {
-                let isBefore = count < kinds.count
+                let isBefore = count < before
                 if found != own[count] {
                     others += 1
                     if isBefore { othersBefore += 1 }
@@ -164,29 +220,34 @@ struct LineEvidence {
         }
         guard count >= columnCount else { return .none }
         if columnCount < Self.fewColumns { return othersBefore == 0 && numbersBefore > 0 ? .record : .none }
+        // Where nothing stands before the quote, texts alone tell neither that it is a record nor, but for one, that it is none.
+        if before > kinds.count || kinds.isEmpty, numbers == 0 { return others <= 1 ? .possible : .none }
         if othersBefore == 0 || numbers >= 2 * others { return .record }
         return numbers > 0 ? .possible : .none
     }
 
     /// Returns where the field that begins at a offset ends, quotes counting only within the line.
     private func fieldEnd(from start: Int, to end: Int) -> Int {
-        var offset = start
-        if offset < end, bytes[offset] == syntax.quote {
-            offset += 1
-            while offset < end, bytes[offset] != syntax.lineEnd {
-                if bytes[offset] != syntax.quote {
-                    offset += 1
-                } else if offset + 1 < end, bytes[offset + 1] == syntax.quote {
-                    offset += 2
-                } else {
-                    break
-                }
-            }
-            // Nothing closes it on its line: the quote is text.
-            if offset >= end || bytes[offset] == syntax.lineEnd { offset = start }
-        }
+        // Where nothing closes it on its line the quote is text.
+        var offset = closingQuote(from: start, to: end) ?? start
         while offset < end, bytes[offset] != syntax.delimiter { offset += 1 }
         return offset
+    }
+
+    /// Returns where on its line a quote closes that a field begins with.
+    private func closingQuote(from start: Int, to end: Int) -> Int? {
+        guard start < end, bytes[start] == syntax.quote else { return nil }
+        var offset = start + 1
+        while offset < end, bytes[offset] != syntax.lineEnd {
+            if bytes[offset] != syntax.quote {
+                offset += 1
+            } else if offset + 1 < end, bytes[offset + 1] == syntax.quote {
+                offset += 2
+            } else {
+                return offset
+            }
+        }
+        return nil
     }
 
     private func kind(from start: Int, to stop: Int) -> Kind {

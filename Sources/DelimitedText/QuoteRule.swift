@@ -61,7 +61,7 @@ struct QuoteRule {
         if end >= count, count < limit, !isComplete { return .unknown }
         let evidence = LineEvidence(
             bytes: bytes, syntax: syntax, columnCount: columnCount, record: record, open: open)
-        switch evidence.judge(open: open, end: end) {
+        switch evidence.judge(open: open, close: close, end: end) {
         case .oneField:
             return .quoted(close: close, hasDoubled: hasDoubled, hasTail: false, isOnOneLine: false)
         case .records: return .plain

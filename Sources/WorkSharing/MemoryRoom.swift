@@ -13,8 +13,13 @@ package struct MemoryRoom: Sendable, Equatable {
         case machine
     }
 
+    /// Less than nothing where a wish is less than the program itself takes.
     package var bytes: Int
     package var bound: Bound
+
+    /// What the program takes before it reads anything, its libraries and a city's areas: a wish is for all of it, and the other
+    /// bounds are what is left beside it. Measured at 42 to 56 MB.
+    package static let program = 56 << 20
 
     package init(bytes: Int, bound: Bound) {
         self.bytes = bytes
@@ -29,7 +34,7 @@ package struct MemoryRoom: Sendable, Equatable {
     package static func now(wish: Int? = nil, root: String = "") -> MemoryRoom? {
         let system = SystemMemory(root: root)
         let free =
-            wish.map { MemoryRoom(bytes: $0, bound: .wish) }
+            wish.map { MemoryRoom(bytes: $0 - program, bound: .wish) }
             ?? system.free.map { MemoryRoom(bytes: $0, bound: .machine) }
         let bounds = [
             free,

@@ -1,5 +1,3 @@
-import Dispatch
-
 #if canImport(Glibc)
     import Glibc
 #else
@@ -8,17 +6,15 @@ import Dispatch
 
 /// Runs the same work on several threads, one of them the caller's, under the cancellation of the caller.
 ///
-/// Work that can be cancelled is somebody's who waits beside it, maybe on one of Dispatch's threads, on which Swift's tasks
-/// run too: it takes threads of its own then.
+/// The threads are the work's own: somebody may wait beside it on one of Dispatch's threads, on which Swift's tasks run too, and
+/// where the system gives no more threads, as under `ulimit -v`, Dispatch waits for one without end.
 func performOnThreads(_ count: Int, _ work: @Sendable () -> Void) {
-    guard let cancellation = Cancellation.current else {
-        DispatchQueue.concurrentPerform(iterations: count) { _ in work() }
-        return
-    }
+    guard count > 1 else { return work() }
+    let cancellation = Cancellation.current
     withoutActuallyEscaping(work) { work in
-        let shared = SharedWork { cancellation.perform(work) }
+        let shared = SharedWork { if let cancellation { cancellation.perform(work) } else { work() } }
         var threads: [pthread_t] = []
-        for _ in 1..<max(count, 1) {
+        for _ in 1..<count {
             // Where the system gives no more threads, those that are there do the work.
             guard let thread = shared.startThread() else { break }
             threads.append(thread)

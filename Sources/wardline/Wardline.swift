@@ -2,6 +2,7 @@ import ArgumentParser
 import City
 import Foundation
 import Hotspots
+import Records
 import WardlineKit
 import Wording
 
@@ -33,6 +34,8 @@ enum Program {
         let isUsage = (error as? LayerChoiceError)?.isUsage ?? (error as? HotspotError)?.isUsage ?? false
         let code = isUsage ? ExitCode.validationFailure : Wardline.exitCode(for: error)
         var text = Wardline.fullMessage(for: error)
+        // An error that is none of the arguments is one sentence.
+        if code == .failure { text = TerminalText.oneLine(text) }
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         Terminal.write(text, to: code.isSuccess ? STDOUT_FILENO : STDERR_FILENO)
         exit(code.rawValue)

@@ -151,6 +151,73 @@ struct RecordScannerTests {
         #expect(read.faults.isEmpty)
     }
 
+    @Test(arguments: [
+        "\"5 Main St\nApt 3\"", "\"9 Main St, rear\nApt 3, Unit 4\"", "\"9 Main St, 5\nApt 3\"",
+        "\"Elm St\n\nrear, left\nby the shed\"",
+        "\"there is a hole, deep, by the road, with water, since March, for us, and more, I think\nit is big\"",
+        "\"deep\nI think, as we, who live here, know, by the road, it is, since March, wet, and so on\nbig\"",
+    ])
+    func `a line break in the first column leaves one record, with few columns and many`(field: String) throws
+    {
+        for (others, cells) in [
+            ("id,lat", "1001,39.31"), ("id,type,lat", "1001,Pothole,39.31"),
+            ("type,status,note", "Pothole,Open,\"so it is,\nand more\""),
+            ("id,type,status,opened,closed,lon,lat", "1001,Pothole,Open,2024-05-01 10:00,,-76.6,39.31"),
+        ] {
+            let plain = "Oak St," + cells.replacing("1001", with: "1000") + "\n"
+            let text = "address,\(others)\n\(plain)\(plain)\(field),\(cells)\n\(plain)"
+            for lineEnd in ["\n", "\r\n"] {
+                let read = try ReadText(ScratchFile(text.replacing("\n", with: lineEnd)))
+                let whole = String(field.dropFirst().dropLast()).replacing("\n", with: lineEnd)
+                #expect(read.rows.map { $0[0] } == ["Oak St", "Oak St", whole, "Oak St"], "\(others)")
+                #expect(read.faults.isEmpty && read.strayQuoteLines.isEmpty)
+            }
+        }
+    }
+
+    @Test func `a line break behind nothing but text leaves one record whatever commas the text holds`()
+        throws
+    {
+        let field = "\"a hole,\nbig, wide, deep, and more\""
+        let read = try ReadText(
+            ScratchFile("type,words,id,status\nPothole,x,1,Open\nPothole,\(field),2,Open\nPothole,x,3,Open\n")
+        )
+        #expect(read.rows.map { $0[2] } == ["1", "2", "3"])
+        #expect(read.faults.isEmpty)
+    }
+
+    @Test(arguments: [1, 2, 9])
+    func `rows between two stray quotes in the first column stay rows, with few columns and many`(
+        count: Int
+    ) throws {
+        for (others, cells) in [
+            ("lon,lat", "-76.6,39.31"), ("id,type,lat", "1001,Pothole,39.31"),
+            ("id,type,status,opened", "1001,Pothole,Open,2024-05-01 10:00"),
+        ] {
+            let rows = ["\"12 Oak St"] + Array(repeating: "Elm St", count: count - 1) + ["6 pipe\""]
+            let text = "address,\(others)\n" + rows.map { "\($0),\(cells)\n" }.joined()
+            for lineEnd in ["\n", "\r\n"] {
+                let read = try ReadText(ScratchFile(text.replacing("\n", with: lineEnd)))
+                #expect(read.rows.count == count + 1, "\(others)")
+                #expect(read.rows.allSatisfy { cells.hasPrefix($0[1] + ",") })
+            }
+        }
+    }
+
+    @Test func `lines behind a quote in the first column that may be rows are rejected, not torn or merged`()
+        throws
+    {
+        for lines in [
+            "\"there is a hole, deep, wide, wet\nit is big\",1001,Pothole,Open\n",
+            "\"12 Oak St\nElm St,1002,Pothole,Open\n6 pipe\",1003,Pothole,Open\n",
+        ] {
+            let read = try ReadText(
+                ScratchFile("words,id,type,status\nx,1,Pothole,Open\n\(lines)x,2,Pothole,Open\n"))
+            #expect(read.rows.map { $0[1] } == ["1", "2"])
+            #expect(read.faults.count == lines.split(separator: "\n").count)
+        }
+    }
+
     @Test func `a row whose quotes are not in order and whose fields are too few is rejected`() throws {
         let read = try ReadText(
             ScratchFile("\"id\",\"name\",\"c\"\n\"1\",\"12 Oak St,\"b\"\n\"2\",\"6\" pipe\",\"b\"\n3,\"x\n"))
@@ -282,10 +349,14 @@ private struct PlainReading {
             let end = bytes[close...].firstIndex(of: 10) ?? bytes.count
             let start = bytes[..<open].lastIndex(of: 10).map { $0 + 1 } ?? 0
             let kinds = Self.cells(bytes[record..<open]).dropLast().map(Self.kind)
-            let isRecord = bytes[start..<end].split(separator: 10, omittingEmptySubsequences: false).map {
-                line in
+            let lines = bytes[start..<end].split(separator: 10, omittingEmptySubsequences: false)
+            // In the first column all cells are compared, with a first line that is a row.
+            let first = lines.first.map { Self.cells($0) } ?? []
+            let isRow = first.count >= 3 && first.dropFirst(3).allSatisfy { Self.kind($0) == 0 }
+            let own = kinds.isEmpty && isRow ? first.map(Self.kind) : kinds
+            let isRecord = lines.map { line in
                 let cells = Self.cells(line)
-                let pairs = zip(kinds, cells.map(Self.kind)).filter { $0.0 != 0 && $0.1 != 0 }
+                let pairs = zip(own, cells.map(Self.kind)).filter { $0.0 != 0 && $0.1 != 0 }
                 return cells.count >= 3 && cells.dropFirst(3).allSatisfy { Self.kind($0) == 0 }
                     && pairs.allSatisfy { $0.0 == $0.1 } && pairs.contains { $0.0 == 1 }
             }

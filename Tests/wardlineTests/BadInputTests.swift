@@ -190,16 +190,40 @@ struct BadInputTests {
     }
 
     @Test(arguments: [
-        "wardline audit SampleData/requests.csv --memory 10M",
+        "wardline audit SampleData/requests.csv --memory 104.5M",
         // Of a pipe nobody knows the length: its memory is looked at as it grows.
         "(cat SampleData/requests.csv; for i in 1 2 3 4 5 6 7 8 9; do tail -n +2 SampleData/requests.csv; done)"
-            + " | wardline audit - --city SampleData/city.yaml --memory 60M",
+            + " | wardline audit - --city SampleData/city.yaml --memory 116M",
     ])
     func `requests that need more memory than may be taken are refused with a sentence`(line: String) throws {
         let outcome = try Wardline.shell(line)
         #expect(outcome.status == 1 && outcome.output.isEmpty)
         #expect(outcome.errors.contains("rows will need about"))
         #expect(outcome.errors.contains("MB may be taken (--memory); allow more"))
+    }
+
+    @Test(arguments: [
+        "audit SampleData/requests.csv", "report SampleData/requests.csv --layer zone",
+        "locate SampleData/requests.csv -o /dev/null", "hotspots SampleData/requests.csv --jobs 4",
+        "geocode SampleData/requests.csv -o /dev/null",
+    ])
+    func `a limit that no work keeps is refused before it begins, and none waits for threads without end`(
+        command: String
+    ) throws {
+        let refused = try Wardline.shell("wardline \(command) --memory 70M")
+        #expect(refused.status == 1 && refused.output.isEmpty)
+        #expect(
+            refused.errors
+                == "Error: whatever is read, it takes about 104 MB of memory, and 70 MB may be taken"
+                + " (--memory); allow more\n")
+        for limit in [150_000, 160_000, 180_000] {
+            let outcome = try Wardline.shell(
+                "ulimit -v \(limit); ulimit -c 0; timeout -s KILL 60 wardline \(command)")
+            let isSaid = outcome.errors.contains("address space (ulimit -v)")
+            #expect(
+                outcome.status == 0 || outcome.status == 1 && isSaid,
+                "\(limit): \(outcome.errors.prefix(300))")
+        }
     }
 
     @Test func `an amount of memory needs a number and a unit that is one`() throws {

@@ -156,6 +156,33 @@ struct LoadableRepairsTests {
         }
     }
 
+    @Test func `a table that is no file of repairs is refused, and columns that no repair changes are told`()
+        throws
+    {
+        func check(_ text: String) throws -> Wardline.Outcome {
+            try Data(text.utf8).write(to: folder.appending(path: "repairs.csv"))
+            return try shell("wardline audit SampleData/requests.csv --check-repairs repairs.csv")
+        }
+        for text in ["sr_number,status\n22-000001,Closed\n", "sr_number,sr_type,note\n22-000001,Pothole,x\n"]
+        {
+            let outcome = try check(text)
+            #expect(outcome.status == 1 && outcome.output.isEmpty, "\(outcome.output)")
+            #expect(
+                outcome.errors.contains("repairs.csv is no file of repairs")
+                    && outcome.errors.contains("assigned_zone, assigned_district, lon, lat"),
+                "\(outcome.errors)")
+        }
+        let some = try check("sr_number,Assigned_Zone,status\n22-000001,1,Open\n")
+        #expect(some.status == 1 && some.errors.contains("no column Assigned_Zone"), "\(some.errors)")
+        let told = try check("sr_number,assigned_zone,status\n22-000001,1,Open\n")
+        #expect(told.status == 0 && told.output.contains("1 field repaired"), "\(told.errors)")
+        #expect(
+            told.output.contains(
+                "repairs.csv has a column that no repair changes, and that was not compared: status"),
+            "\(told.output)")
+        #expect(try check("sr_number\n").status == 0)
+    }
+
     @Test func `records that repairs or an undo file name twice or lack are told`() throws {
         _ = try shell(
             "wardline audit SampleData/requests.csv --repairs repairs.csv --for plain --undo undo.csv")

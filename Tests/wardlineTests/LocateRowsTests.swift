@@ -116,6 +116,62 @@ struct LocateRowsTests {
             summary.contains("read with a note: a quote begins a field and nothing closes it"), "\(summary)")
     }
 
+    @Test func `what a default point is, the requests tell that an audit keeps, and all rows are located`()
+        throws
+    {
+        let header =
+            "sr_number,parent_sr,sr_type,status,channel,created,closed,due,address,lon,lat,assigned_zone,assigned_district,description"
+        let streets = (0..<30).map {
+            "\(100 + $0) \(["OAK", "ELM", "PINE", "ASH", "BAY", "FIR"][$0 % 6])\($0 % 12) ST"
+        }
+        /// - Parameter id: Of a row's number.
+        func rows(_ position: String, _ id: (Int) -> String) -> [String] {
+            streets.enumerated().map { row, address in
+                "\(id(row)),,Pothole,Open,Web,2024-08-01 10:00:00,,2024-08-\(10 + row % 20) 10:00:00,\(address),\(position),1,1,"
+            }
+        }
+        let all =
+            [header] + rows("-70.857,41.6095") { _ in "S-1" } + rows("-70.87,41.63") { "D-\($0)" }
+            + rows("-70.87,41.63") { "D-\($0)" }
+        let path = try file("states.csv", Array((all.joined(separator: "\n") + "\n").utf8))
+        let facts = folder.appending(path: "facts.json").path
+        let made = try Wardline.run("facts", path, "--city", "SampleData/city.yaml", "-o", facts)
+        #expect(made.status == 0, "\(made.errors)")
+        let located = try self.rows(of: path)
+        #expect(located == (try self.rows(of: path, "--facts", facts)))
+        #expect(located.count == all.count + 1)
+        #expect(located.dropFirst().prefix(30).allSatisfy { $0.hasSuffix(",recorded") })
+        #expect(!located.dropFirst(31).contains { $0.hasSuffix(",recorded") })
+    }
+
+    @Test(arguments: [
+        "locate requests.csv -o out.csv", "report requests.csv --layer district", "closures requests.csv",
+        "map requests.csv --layer district --all -o maps --format svg", "audit requests.csv",
+    ])
+    func `areas whose numbers are exchanged are told by each command that asks for them`(line: String) throws
+    {
+        let areas = try String(
+            contentsOf: Wardline.package.appending(path: "Boundaries/council-districts.geojson"),
+            encoding: .utf8)
+        let exchanged = areas.replacing(/\[(-70\.\d+), ?(41\.\d+)\]/) { "[\($0.output.2),\($0.output.1)]" }
+        _ = try file("areas.geojson", Array(exchanged.utf8))
+        _ = try file(
+            "city.yaml",
+            Array(
+                ("name: X\ntimezone: America/New_York\nlayers:\n  - name: district\n    assigned: district\n"
+                    + "    editions: [{file: areas.geojson, code: district}]\n").utf8))
+        let rows = (0..<40).map { "R-\($0),Pothole,Open,2024-05-01 10:00,-70.8\(10 + $0),41.6\(10 + $0),3\n" }
+        _ = try file(
+            "requests.csv",
+            Array(("id,category,status,opened,longitude,latitude,district\n" + rows.joined()).utf8))
+        let outcome = try Wardline.shell("wardline \(line)", in: folder)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("areas.geojson lies about ")
+                && outcome.errors.contains("its numbers would fit as latitude and longitude, swapped"),
+            "\(outcome.errors)")
+    }
+
     @Test func `a day chooses the editions, and standard input is a file`() throws {
         let text = "Name,Latitude,Longitude,note\na,41.6095,-70.857,ok\n"
         let path = try file("one.csv", Array(text.utf8))

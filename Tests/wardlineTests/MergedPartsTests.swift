@@ -93,6 +93,29 @@ struct MergedPartsTests {
         #expect(whole.output.hasPrefix("Routing audit"))
     }
 
+    @Test func `ids that come again in parts that know nothing of each other are told as counted by part`()
+        throws
+    {
+        var rows = try String(contentsOfFile: path("SampleData/requests.csv"), encoding: .utf8).split(
+            separator: "\n"
+        ).map(String.init)
+        rows = Array(rows.prefix(41))
+        let other = rows[1...20].map { $0.replacing(/^([^,]*,[^,]*),[^,]*,/) { "\($0.output.1),Lost Cat," } }
+        let parts = [rows + other.prefix(5), [rows[0]] + other]
+        var merged: [String] = []
+        for (number, part) in parts.enumerated() {
+            let name = path("part-\(number + 1)")
+            try Data((part.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: name + ".csv"))
+            _ = try Wardline.succeed(
+                ["audit", name + ".csv", "--city", city, "--sums", "--summary", name + ".json"])
+            merged.append(name + ".json")
+        }
+        let text = try Wardline.succeed(["merge", "audit"] + merged + ["--city", city]).output
+        #expect(text.contains("  5 rows with an id that an earlier row has"), "\(text)")
+        #expect(
+            text.contains("ids that come again were counted in each of the 2 parts by itself"), "\(text)")
+    }
+
     @Test func `parts without header, judged by facts, give the bytes of one run over all by the same facts`()
         throws
     {

@@ -93,6 +93,39 @@ struct OutputSafetyTests {
         }
     }
 
+    @Test func `a code or title over two lines stands on one line wherever people read it`() throws {
+        let areas = folder.appending(path: "Boundaries/council-districts.geojson")
+        var text = try String(contentsOf: areas, encoding: .utf8)
+        text = text.replacing(#/"district": ?"3"/#, with: #""district":"3\nOLD\tX""#)
+        text = text.replacing(#/"name": ?"Council District 3"/#, with: #""name":"Council\r\nThree""#)
+        try text.write(to: areas, atomically: true, encoding: .utf8)
+        #expect(text.contains(#"3\nOLD"#) && text.contains(#"Council\r\nThree"#))
+        for (line, status) in [
+            ("audit SampleData/requests.csv --layer district", 0),
+            ("locate SampleData/requests.csv -o located.csv", 0),
+            ("locate '649 S Concord Ave' --city SampleData/city.yaml", 0),
+            ("locate --city SampleData/city.yaml -- 41.6095,-70.857", 0),
+            ("boundaries list --city SampleData/city.yaml", 0),
+            ("boundaries check --city SampleData/city.yaml", 0),
+            ("report SampleData/requests.csv --layer district", 0),
+            ("closures SampleData/requests.csv", 0), ("hotspots SampleData/requests.csv", 0),
+            ("map SampleData/requests.csv --layer district --all -o maps --format svg", 0),
+            ("map SampleData/requests.csv --layer district --area 77 -o x.svg", 1),
+        ] {
+            let outcome = try Wardline.shell("wardline \(line)", in: folder)
+            #expect((outcome.status == 0) == (status == 0), "\(line): \(outcome.errors)")
+            let lines = (outcome.output + outcome.errors).split(separator: "\n")
+            #expect(!lines.contains { $0.hasPrefix("OLD") || $0.hasPrefix("Three") }, "\(line)")
+            #expect(!lines.contains { $0.contains("\t") || $0.contains("\r") }, "\(line)")
+        }
+        let audit = try Wardline.shell("wardline audit SampleData/requests.csv --layer district", in: folder)
+        #expect(audit.output.contains("3␊OLD␉X"), "\(audit.output)")
+        // What programs read is as it was.
+        _ = try Wardline.shell("wardline locate SampleData/requests.csv -o located.csv", in: folder)
+        let located = try String(contentsOf: folder.appending(path: "located.csv"), encoding: .utf8)
+        #expect(located.contains("\"3\nOLD\tX\""))
+    }
+
     @Test func `more threads than four a core are taken as that number, with a warning`() throws {
         let outcome = try Wardline.shell("wardline audit SampleData/requests.csv --jobs 100000", in: folder)
         #expect(outcome.status == 0 && outcome.errors.contains("warning: --jobs 100000"), "\(outcome.errors)")

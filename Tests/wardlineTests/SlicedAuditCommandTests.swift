@@ -9,7 +9,7 @@ struct SlicedAuditCommandTests {
     init() throws { folder = try ScratchFolder() }
 
     /// Too little for the sample's 12,000 rows, and enough for slices of them.
-    private static let little = "49.5M"
+    private static let little = "105.5M"
 
     private func audit(
         _ memory: String, _ arguments: [String] = [], of requests: String = "SampleData/requests.csv"

@@ -38,6 +38,13 @@ package struct PlaceholderFinder: Sendable {
         return Placeholders(all: found.map { placeholder($0.group) }, indexByRow: indexByRow)
     }
 
+    /// Returns which rows of a table carry default points that were found in other rows of the city, with the counts of those.
+    ///
+    /// Where facts name default points, they are those that the facts name.
+    package func find(_ points: Placeholders, in table: RequestTable, jobs: Int = 1) -> Placeholders {
+        known(table.facts?.defaultPoints ?? points.facts, in: table, jobs: jobs)
+    }
+
     /// Whether a position is a default point.
     fileprivate func isDefault(_ group: PositionGroup) -> Bool {
         isNamed(group.coordinate) || (group.requests >= leastRequests && group.streets >= leastStreets)

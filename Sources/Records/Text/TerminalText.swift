@@ -6,19 +6,36 @@ package enum TerminalText {
     /// Returns a text with a picture in place of each control character that data brought along. Line ends and tabs stay,
     /// and the marks of bold text.
     package static func shown(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: isControl) else { return text }
-        return [boldStart, boldEnd].reduce(picturing(text)) { $0.replacing(picturing($1), with: $1) }
+        picturing(text, where: isObeyed)
     }
 
-    private static func picturing(_ text: String) -> String {
-        var shown = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { shown.append(isControl(scalar) ? picture(of: scalar) : scalar) }
-        return String(shown)
+    /// Returns a text on one line: also line ends and tabs that data brought along are pictures, as of an area whose code goes over
+    /// two lines.
+    package static func oneLine(_ text: String) -> String { picturing(text, where: isControl) }
+
+    /// Returns lines as one text, each of them on one line.
+    package static func text(ofLines lines: [String]) -> String {
+        lines.map { oneLine($0) + "\n" }.joined()
+    }
+
+    private static func picturing(_ text: String, where isPictured: (Unicode.Scalar) -> Bool) -> String {
+        guard text.unicodeScalars.contains(where: isPictured) else { return text }
+        func pictures(_ text: String) -> String {
+            var shown = String.UnicodeScalarView()
+            for scalar in text.unicodeScalars {
+                shown.append(isPictured(scalar) ? picture(of: scalar) : scalar)
+            }
+            return String(shown)
+        }
+        return [boldStart, boldEnd].reduce(pictures(text)) { $0.replacing(pictures($1), with: $1) }
+    }
+
+    private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+        isControl(scalar) && scalar.value != 0x09 && scalar.value != 0x0A
     }
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x09, 0x0A: false
         case 0..<0x20, 0x7F..<0xA0: true
         default: false
         }

@@ -7,7 +7,8 @@ package struct TextTable {
 
     package init(_ alignments: [Alignment]) { self.alignments = alignments }
 
-    package mutating func add(_ cells: [String]) { rows.append(cells) }
+    /// Adds a row; each cell stands on one line, whatever data brought along.
+    package mutating func add(_ cells: [String]) { rows.append(cells.map(TerminalText.oneLine)) }
 
     /// Returns the lines, each indented, without spaces at the end.
     package func lines(indent: Int = 2) -> [String] {

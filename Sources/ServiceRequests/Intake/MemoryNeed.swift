@@ -1,4 +1,4 @@
-import WorkSharing
+package import WorkSharing
 
 /// How much memory a file's requests will take, and what is found in them.
 package struct MemoryNeed: Sendable, Equatable {
@@ -51,6 +51,31 @@ package struct MemoryNeed: Sendable, Equatable {
     init(rows: Int, textBytes: Int, for work: Work) {
         self.rows = rows
         bytes = rows * work.bytesPerRow + textBytes + Self.ground
+    }
+
+    /// Returns why there is too little room for any work, and what is the least; `nil` where it can begin. What a machine has left
+    /// is no limit: it may free more.
+    package static func shortage(in room: MemoryRoom?) -> String? {
+        guard let room, room.bound != .machine, ground > room.bytes else { return nil }
+        return "whatever is read, it takes about \(words(ground, in: room))"
+    }
+
+    /// Returns how much is needed of a room and how much there is, and what can be done.
+    static func words(_ bytes: Int, in room: MemoryRoom) -> String {
+        // Who says how much may be taken says it of the whole program.
+        let program = room.bound == .wish ? MemoryRoom.program : 0
+        let bound =
+            switch room.bound {
+            case .wish: "may be taken (--memory); allow more"
+            case .addressSpace: "are left of the process's address space (ulimit -v)"
+            case .controlGroup: "are left in its container or service (memory limit of the control group)"
+            case .machine: "are free on this machine"
+            }
+        return "\(size(bytes + program)) of memory, and \(size(room.bytes + program)) \(bound)"
+    }
+
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 30 ? "\((bytes + 1 << 19) >> 20) MB" : "\(Double((bytes * 10) >> 30) / 10) GB"
     }
 
     /// - Throws: Where there is less room.

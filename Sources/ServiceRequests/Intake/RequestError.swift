@@ -92,9 +92,8 @@ extension RequestError: CustomStringConvertible {
         case .otherColumns(let source, let first):
             "\(source) has other columns than \(first); make facts of files with one header"
         case .needsMemory(let source, let need, let room):
-            "\(source): its \(Self.about(need.rows)) rows will need about \(Self.size(need.bytes)) of memory, and"
-                + " \(Self.size(room.bytes)) \(Self.words(room.bound)); "
-                + (room.bound == .wish ? "allow more" : "split the file, or give more")
+            "\(source): its \(Self.about(need.rows)) rows will need about \(MemoryNeed.words(need.bytes, in: room))"
+                + (room.bound == .wish ? "" : "; split the file, or give more")
                 + (room.bound == .machine ? ", or say with --memory how much may be taken" : "")
         case .coordinateSystem(let definition, let reason):
             "the coordinate system \(definition) of the columns x and y cannot be used: \(reason)"
@@ -112,19 +111,6 @@ extension RequestError: CustomStringConvertible {
 
     private static func about(_ rows: Int) -> String {
         rows < 1_000_000 ? "\((rows + 500) / 1000) thousand" : "\((rows + 500_000) / 1_000_000) million"
-    }
-
-    private static func size(_ bytes: Int) -> String {
-        bytes < 1 << 30 ? "\((bytes + 1 << 19) >> 20) MB" : "\(Double((bytes * 10) >> 30) / 10) GB"
-    }
-
-    private static func words(_ bound: MemoryRoom.Bound) -> String {
-        switch bound {
-        case .wish: "may be taken (--memory)"
-        case .addressSpace: "are left of the process's address space (ulimit -v)"
-        case .controlGroup: "are left in its container or service (memory limit of the control group)"
-        case .machine: "are free on this machine"
-        }
     }
 
     private static var profileNames: String { ColumnProfile.known.map(\.name).joined(separator: ", ") }

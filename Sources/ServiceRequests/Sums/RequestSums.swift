@@ -30,6 +30,9 @@ package struct RequestSums: Codable, Sendable, Equatable {
     let ids: [String]
     let idRows: PackedNumbers
 
+    /// Whether rows were found whose id an earlier row of the part has.
+    var hasRepeatedIDs: Bool { merged + superseded > 0 || !repeatedIDRows.numbers.isEmpty }
+
     struct Facts: Codable, Sendable, Equatable {
         let wardline: String
         let city: String

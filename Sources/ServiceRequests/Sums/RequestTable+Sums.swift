@@ -12,6 +12,11 @@ extension RequestTable {
         self.init()
         intake = try IntakeSums(joining: parts.map(\.intake), names: names).summary
         if let title { intake.sourceName = title }
+        if parts.count > 1, parts[0].facts == nil, parts.contains(where: \.hasRepeatedIDs) {
+            intake.remarks.append(
+                "ids that come again were counted in each of the \(parts.count) parts by itself, and one run over all may count them"
+                    + " otherwise; parts that are judged by facts of all do not differ from it")
+        }
         for (part, name) in zip(parts, names) where part.facts != parts[0].facts {
             throw .different(
                 what: "what is known of all", first: parts[0].facts?.text ?? "nothing",

@@ -13,7 +13,7 @@ package struct GeocodeWork: Sendable {
     package init(city: CityFile, options: WorkOptions) throws {
         self.city = city
         self.options = options
-        geocoder = Geocoder(reference: try CityWork(city: city, options: options).reference())
+        geocoder = Geocoder(reference: try CityWork.begin(city, options: options).reference())
     }
 
     /// Places the rows of a table.

@@ -18,22 +18,22 @@ struct AddressStory {
         self.recorded = recorded
     }
 
-    var text: String {
+    /// The places, each on a line below what the lookup came to.
+    var lines: [String] {
         let others = geocoded.candidates.dropFirst().prefix(longest - 1).map {
-            "It could also be \(described($0))."
+            "  It could also be \(described($0))."
         }
         switch geocoded.status {
         case .match:
-            guard let best = geocoded.candidates.first else { return "" }
-            return (["Looked up, the address is \(described(best))."] + others).joined(separator: "\n  ")
+            guard let best = geocoded.candidates.first else { return [] }
+            return ["Looked up, the address is \(described(best))."] + others
         case .tie:
-            let places = geocoded.candidates.prefix(geocoded.tieCount).prefix(longest).map(described)
-            return (["Looked up, the address fits \(geocoded.tieCount) places equally well:"] + places)
-                .joined(
-                    separator: "\n  ")
+            let places = geocoded.candidates.prefix(geocoded.tieCount).prefix(longest).map {
+                "  " + described($0)
+            }
+            return ["Looked up, the address fits \(geocoded.tieCount) places equally well:"] + places
         case .none(let reason):
-            return (["Looked up, the address was not found: \(reason.text)."] + others).joined(
-                separator: "\n  ")
+            return ["Looked up, the address was not found: \(reason.text)."] + others
         }
     }
 

@@ -1,6 +1,5 @@
 import Boundaries
 import City
-import Foundation
 import Geometry
 import Locating
 import Records
@@ -27,9 +26,6 @@ struct AuditGround: Sendable {
     let systems = SystemsStock()
     private let loader: LayerLoader
 
-    /// How many requests show as well as all where they lie.
-    static let sampleSize = 10_000
-
     init(
         _ source: String, city: CityFile, layerName: String?, listing: RoutingAuditor.Listing,
         carrying: [String], choice: RequestChoice, loadable: LoadableRepairs.Settings?, options: WorkOptions
@@ -48,7 +44,7 @@ struct AuditGround: Sendable {
         self.carrying = carrying
         self.choice = choice
         isOfAllLayers = layerName == nil
-        work = try CityWork(city: city, options: options)
+        work = try CityWork.begin(city, options: options)
         loader = LayerLoader(city: city, jobs: options.jobs)
         read = try loader.layers()
         var keeping = KeptColumns()
@@ -95,11 +91,6 @@ struct AuditGround: Sendable {
 
     /// Says when nearly no request lies near a layer's areas: one of the two is in another place or system.
     func warnWhereFarAway(_ positions: [Coordinate]) {
-        guard let check = PlacementCheck(positions: positions) else { return }
-        for edition in read.flatMap(\.editions) {
-            guard let finding = check.finding(for: edition) else { continue }
-            work.options.warn(
-                "\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
-        }
+        work.warn(of: read.flatMap(\.editions), farFrom: positions)
     }
 }

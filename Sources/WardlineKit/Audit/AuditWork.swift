@@ -73,9 +73,7 @@ package struct AuditWork: Sendable {
             numbering: numbering,
             decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)))
         ground.work.warn(about: ground.read)
-        // A sample tells it as well as all rows.
-        let rows = stride(from: 0, to: table.count, by: max(1, table.count / AuditGround.sampleSize))
-        ground.warnWhereFarAway(table.recordedPositions(ofRows: rows))
+        ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
     }
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.

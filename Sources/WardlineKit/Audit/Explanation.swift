@@ -26,7 +26,7 @@ package struct Explanation {
     }
 
     package var text: String {
-        ([head, place] + lookup + findings.map(story)).joined(separator: "\n") + "\n"
+        TerminalText.text(ofLines: [head, place] + lookup + findings.map(story))
     }
 
     /// What the geocoder says of the address; nothing where there are no streets to look it up in.
@@ -34,7 +34,7 @@ package struct Explanation {
         guard let book = audit.addresses, let geocoded = book.geocoded(row: row, in: audit.table) else {
             return []
         }
-        return [AddressStory(geocoded: geocoded, recorded: recordedPosition).text]
+        return AddressStory(geocoded: geocoded, recorded: recordedPosition).lines
     }
 
     /// The recorded position where it says something.

@@ -23,7 +23,7 @@ package struct CasesWork: Sendable {
         options: WorkOptions, settings: (CivilDate) -> MapSettings
     ) throws {
         let layer = try city.layer(namedOrOnly: layerName ?? area.flatMap(city.layerName(in:)))
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         let anyDay = asOf ?? CivilDate(daysSince1970: 0)
         let asked = settings(anyDay)
         let told = try work.requests(
@@ -40,6 +40,7 @@ package struct CasesWork: Sendable {
         }
         try Cancellation.check()
         for note in atlas.notes { options.warn(note) }
+        work.warn(of: [atlas.layer.edition], farFrom: table)
         self.options = options
         inputs = city.files + [source]
     }

@@ -65,7 +65,7 @@ package struct ClosureWork: Sendable {
         options: WorkOptions
     ) throws {
         let settings = try Self.layer(question, city: city)
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         let told = try work.requests(
             source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing,
             toldTo: question.audience)
@@ -84,6 +84,7 @@ package struct ClosureWork: Sendable {
             try AreaLayer($0, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         }
         for note in layer?.notes ?? [] { options.warn(note) }
+        if let layer { work.warn(of: [layer.edition], farFrom: table) }
         let routed = try layer.map {
             try RoutedRequests(table, in: $0, places: places, clock: work.clock, jobs: options.jobs)
         }

@@ -24,7 +24,7 @@ package struct FactsWork: Sendable {
         }
         var city = city
         city.layers = city.layers.filter { $0.assigned != nil }
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         let table = try RequestLoader(city: city).readForFacts(sources, layers: city.layers, options: options)

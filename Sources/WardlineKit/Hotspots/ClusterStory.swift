@@ -37,7 +37,7 @@ package struct ClusterStory {
             lines += story(of: episode, number: index + 1)
         }
         lines += undated()
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private func summary() -> [String] {

@@ -36,7 +36,7 @@ package struct HotspotText {
                 "With the same options, --explain \(worst.number) tells the story of cluster \(worst.number).",
             ]
         }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private func overview(_ bold: (String) -> String) -> [String] {

@@ -26,7 +26,7 @@ package struct HotspotWork: Sendable {
         options.part.isOfCategories = isPart
         self.city = city
         self.options = options
-        work = try CityWork(city: city, options: options)
+        work = try CityWork.begin(city, options: options)
         table = try RequestLoader(city: city).read(source, layers: [], options: options)
         if isPart { try CategoryPart.check(table, facts: options.facts) }
     }

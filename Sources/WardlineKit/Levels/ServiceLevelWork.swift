@@ -56,7 +56,7 @@ package struct ServiceLevelWork: Sendable {
         _ source: String, city: CityFile, question: ServiceLevelQuestion, isPart: Bool = false,
         namesRows: Bool = true, options: WorkOptions
     ) throws {
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         var placed = try Self.place(
             source, question: question, isPart: isPart, namesRows: namesRows, work: work)
         // What is asked of each request stands in columns of their own from here on.
@@ -97,6 +97,7 @@ package struct ServiceLevelWork: Sendable {
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         for note in layer.notes { options.warn(note) }
+        work.warn(of: [layer.edition], farFrom: table)
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
         ).places(in: table, lookup: .allAddresses)

@@ -8,10 +8,12 @@ import Locating
 package import Records
 import ServiceRequests
 import WorkSharing
+import Workspace
 
 /// Tells for each row of a file in which areas it lies: the rows come out as they are, with columns appended.
 ///
-/// The file is read twice: what a default point is, only the whole of it tells.
+/// The file is read before its rows come out: what a default point is, only the whole of it tells, and of requests only those
+/// that an audit keeps.
 package struct LocateWork: Sendable {
     private let source: String
     private let sourceName: String
@@ -24,7 +26,7 @@ package struct LocateWork: Sendable {
     private let options: WorkOptions
 
     /// - Parameters:
-    ///   - source: The file; it is read twice, and so is not standard input.
+    ///   - source: The file; it is read more than once, and so is not standard input.
     ///   - name: What the file is called; `nil` for the last part of its path.
     ///   - layerName: The only layer to ask; `nil` for all.
     ///   - day: The editions in force on it are asked; by default those in force when each row was opened.
@@ -33,23 +35,30 @@ package struct LocateWork: Sendable {
         day: CivilDate? = nil,
         options: WorkOptions
     ) throws {
+        let whole = city
         var city = city
         if let layerName { city.layers = [try city.layer(named: layerName)] }
         guard !city.layers.isEmpty else { throw LocatingError.noLayer(city: city.path) }
         guard source != "-" else {
             throw RequestSourceError.readTwice
         }
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         let loader = LayerLoader(city: city, jobs: options.jobs)
         let read = try loader.layers()
         work.warn(about: read)
+        let finder = PlaceholderFinder(named: city.requests.placeholders)
+        let found = try Self.defaultPoints(ofRequestsIn: source, city: whole, by: finder, options)
         let table = try RequestLoader(city: city).read(source, layers: [], purpose: .places, options: options)
         RequestLoader.warn(ofRowsMissingIn: table.intake, options)
+        work.warn(of: read.flatMap(\.editions), farFrom: table)
         let reference = try work.referenceIfNamed(for: table)
         options.show(.lookingUpAddresses(requests: table.count))
-        let places = RequestPlacer(
-            namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
-        ).places(in: table, lookup: .missingPositions)
+        let placer = RequestPlacer(
+            namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs)
+        let places = placer.places(
+            in: table, lookup: .missingPositions,
+            placeholders: found.map { finder.find($0, in: table, jobs: options.jobs) }
+                ?? finder.find(in: table, jobs: options.jobs))
         try Cancellation.check()
         options.show(.judging(requests: table.count))
         let layers = try loader.preparedLayers(of: read, rows: table.count)
@@ -65,6 +74,25 @@ package struct LocateWork: Sendable {
         self.places = places
         self.options = options
         titles = read.map { $0.editions.map { $0.areas.map(\.title) } }
+    }
+
+    /// Returns the default points among a file's requests, of which each counts once as in an audit; `nil` where the rows are no
+    /// requests, so that all of them count, and where facts name them.
+    private static func defaultPoints(
+        ofRequestsIn source: String, city: CityFile, by finder: PlaceholderFinder, _ options: WorkOptions
+    ) throws -> Placeholders? {
+        guard options.facts == nil, !Workspace.isWorkspace(source) else { return nil }
+        let loader = try RequestLoader(city: city)
+        // A file may lack what the CRM assigned.
+        for layers in [city.layers.filter { $0.assigned != nil }, []] {
+            do {
+                return finder.find(
+                    in: try loader.read(source, layers: layers, options: options), jobs: options.jobs)
+            } catch is RequestError {
+                continue
+            }
+        }
+        return nil
     }
 
     /// Where the rows were found.

@@ -4,6 +4,7 @@ package import City
 import Disclosure
 import Foundation
 package import Geocoding
+import Geometry
 import Locating
 import Records
 package import ServiceRequests
@@ -19,6 +20,17 @@ package struct CityWork: Sendable {
         self.city = city
         self.options = options
         clock = try RequestLoader(city: city).clock
+    }
+
+    /// Returns the work where there is as much memory as any takes. To be asked before anything is read, since what is left then
+    /// is less.
+    ///
+    /// - Throws: ``CityWorkError/memory(_:)`` where there is less.
+    static func begin(_ city: CityFile, options: WorkOptions) throws(CityWorkError) -> CityWork {
+        if let shortage = MemoryNeed.shortage(in: MemoryRoom.now(wish: options.memory)) {
+            throw .memory(shortage)
+        }
+        return try CityWork(city: city, options: options)
     }
 
     /// Returns the requests of a file or a workspace, or of standard input for `-`.
@@ -69,6 +81,24 @@ package struct CityWork: Sendable {
         for edition in layers.flatMap(\.editions) {
             let file = URL(fileURLWithPath: edition.path).lastPathComponent
             for note in edition.notes { options.warn("\(file): \(note.text)") }
+        }
+    }
+
+    /// How many requests show as well as all where they lie.
+    static let sampleSize = 10_000
+
+    /// Says when nearly no request of a table lies near some areas: one of the two is in another place or system.
+    func warn(of editions: [Edition], farFrom table: RequestTable) {
+        let rows = stride(from: 0, to: table.count, by: max(1, table.count / Self.sampleSize))
+        warn(of: editions, farFrom: table.recordedPositions(ofRows: rows))
+    }
+
+    /// - Parameter positions: Where requests are recorded, a sample of them.
+    func warn(of editions: [Edition], farFrom positions: [Coordinate]) {
+        guard let check = PlacementCheck(positions: positions) else { return }
+        for edition in editions {
+            guard let finding = check.finding(for: edition) else { continue }
+            options.warn("\(URL(fileURLWithPath: edition.path).lastPathComponent) \(finding.message)")
         }
     }
 

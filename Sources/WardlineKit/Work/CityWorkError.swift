@@ -7,6 +7,8 @@ package enum CityWorkError: Error, Sendable, Equatable, CustomStringConvertible 
     /// What only files and PROJ can tell of it is wrong.
     case cityFile(CityFileError)
     case noTimeZone(String, city: String)
+    /// There is less memory than any work takes, in words.
+    case memory(String)
     /// There is no layer to audit by.
     case noLayer(city: String)
     /// A layer says of no column that it holds its areas.
@@ -19,6 +21,7 @@ package enum CityWorkError: Error, Sendable, Equatable, CustomStringConvertible 
                 + " write one"
         case .cityFile(let error): error.description
         case .noTimeZone(let name, let city): "\(city): “\(name)” is no time zone"
+        case .memory(let shortage): shortage
         case .noLayer(let city): "\(city): there is no layer to audit by; add layers:"
         case .noAssignedColumn(let layer, let city):
             "\(city): layer \(layer) names no column of the requests; add assigned: COLUMN"

@@ -73,6 +73,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
     /// Returns which part an error blames. Here stands each type of error that a module throws.
     private static func part(of reason: any Error) -> Part {
         switch reason {
+        case CityWorkError.memory: .question
         case is CityFileError, is LayerChoiceError, is LocatingError, is CityWorkError,
             HotspotError.categorySetting, RequestError.cityFile:
             .cityFile

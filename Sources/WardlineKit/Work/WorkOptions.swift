@@ -10,7 +10,7 @@ public struct WorkOptions: Sendable {
     public var facts: String?
     /// Which part of a longer file the requests are.
     package var part = PartOfFile()
-    /// How much memory the work may take, in bytes; `nil` for what the machine has left. Limits of the process or its
+    /// How much memory the program may take, in bytes; `nil` for what the machine has left. Limits of the process or its
     /// container hold beside it. A file that needs more is refused before it is read.
     public var memory: Int?
     /// Is told of progress and warnings, on any thread and several at once.

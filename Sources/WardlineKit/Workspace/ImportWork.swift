@@ -19,7 +19,7 @@ package struct ImportWork {
         _ requests: String, into path: String, city: CityFile, isComplete: Bool, asOf day: CivilDate?,
         options: WorkOptions
     ) throws {
-        let work = try CityWork(city: city, options: options)
+        let work = try CityWork.begin(city, options: options)
         guard requests == "-" || !Workspace.isWorkspace(requests) else {
             throw RequestSourceError.isWorkspace(path: requests)
         }

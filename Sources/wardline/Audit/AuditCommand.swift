@@ -199,7 +199,7 @@ struct AuditCommand: ParsableCommand {
                 to: OutputDestination(argument: changes),
                 by: TableFormats.writer(of: changes, among: RecordFormat.lists, spreadsheet))
         }
-        return WeeklyText.lines(comparison, audit).joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: WeeklyText.lines(comparison, audit))
     }
 
     /// Writes repairs, and returns what people are told of them. They are loaded back as they stand: CSV stays plain.

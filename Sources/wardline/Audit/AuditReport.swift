@@ -32,7 +32,7 @@ struct AuditReport {
         if !learnt.isEmpty { lines += [""] + learnt }
         let facts = WeeklyText.lines(OfferedFacts(audit))
         if !facts.isEmpty { lines += [""] + facts }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private var troubles: EditionTroubles {

@@ -17,9 +17,10 @@ extension RepairCheck {
         }
         let all = counts.values.reduce(0, +)
         return
-            ([
-                Terminal.bold("Repairs of \(repairsName) in \(exportName)"),
-                "\(DayText.counted(all, "field")) repaired:",
-            ] + table.lines() + notes).joined(separator: "\n") + "\n"
+            TerminalText.text(
+                ofLines: [
+                    Terminal.bold("Repairs of \(repairsName) in \(exportName)"),
+                    "\(DayText.counted(all, "field")) repaired:",
+                ] + table.lines() + notes)
     }
 }

@@ -41,7 +41,7 @@ enum WeeklyText {
                     "Over the limit in \(layer.name): \(NumberText.count(found)) \(limit.verdict.rawValue), \(amount)"
             }
         }
-        return lines.isEmpty ? "" : "\n" + lines.joined(separator: "\n") + "\n"
+        return lines.isEmpty ? "" : "\n" + TerminalText.text(ofLines: lines)
     }
 
     /// Lines for the city file that keep what this file told.
@@ -54,7 +54,7 @@ enum WeeklyText {
         }
         if !facts.layers.isEmpty {
             lines.append("  layers:")
-            lines += facts.layers.map { "    - name: \($0.layer)\n      \($0.line)" }
+            lines += facts.layers.flatMap { ["    - name: \($0.layer)", "      \($0.line)"] }
         }
         return lines
     }

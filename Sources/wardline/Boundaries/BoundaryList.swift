@@ -23,7 +23,7 @@ struct BoundaryList {
             table.add(place(loaded) + content(loaded))
         }
         let lines = [Terminal.bold("Boundaries of \(work.title)")] + table.lines() + problems
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private static let alignments: [TextTable.Alignment] = [.left, .right, .right, .left]

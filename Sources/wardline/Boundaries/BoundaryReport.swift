@@ -23,7 +23,7 @@ struct BoundaryReport {
             lines.append("  " + heading(edition.loaded))
             lines += findings(edition).map { "    " + $0 }
         }
-        return (lines + ["", totals]).joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines + ["", totals])
     }
 
     private func heading(_ loaded: LoadedEdition) -> String {

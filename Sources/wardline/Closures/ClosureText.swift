@@ -24,6 +24,6 @@ struct ClosureText {
         lines += ServiceOmission.lines(survey.history.omitted)
         let tables = ClosureTables(survey, privacy: work.privacy, longest: 12)
         lines += tables.remarks.map { "  \($0)" } + tables.all.flatMap(TextTable.lines)
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 }

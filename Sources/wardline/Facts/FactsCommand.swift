@@ -48,6 +48,6 @@ struct FactsCommand: ParsableCommand {
         let story = FactsStory(work.facts)
         let lines = [Terminal.bold(story.title)] + IntakeText.lines(work.table) + story.lines
         Terminal.write(
-            lines.joined(separator: "\n") + "\n", to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
+            TerminalText.text(ofLines: lines), to: output == "-" ? STDERR_FILENO : STDOUT_FILENO)
     }
 }

@@ -43,7 +43,7 @@ struct GeocodeAnswers {
         } else if let match = result.match {
             lines += Self.details(match).map { "  \($0)" }
         }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private func verdict(_ result: GeocodedAddress) -> String {

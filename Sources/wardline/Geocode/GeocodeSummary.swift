@@ -20,7 +20,7 @@ struct GeocodeSummary {
             lines += ["", "Matches depart from the reference by"]
             lines += faults.lines()
         }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private var unreadableLines: String {

@@ -53,7 +53,7 @@ struct ReverseText {
         if there.isNothing {
             lines.append("  none: no street of the reference lies within \(Int(PlaceThere.reach)) m")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private func place(_ stretch: NearbyStretch) -> String {

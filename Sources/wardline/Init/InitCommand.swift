@@ -69,7 +69,7 @@ struct InitCommand: ParsableCommand {
             lines.append(
                 "Then run: wardline \(draft.canAudit ? "audit" : "hotspots") \(quoted(requests))\(city)")
         }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     /// Returns a path as a shell takes it.

@@ -14,7 +14,7 @@ struct LocateReport {
     let finder: AreaFinder
 
     var text: String {
-        get throws { try lines().joined(separator: "\n") + "\n" }
+        get throws { TerminalText.text(ofLines: try lines()) }
     }
 
     private func lines() throws -> [String] {

@@ -16,7 +16,7 @@ struct LocatedFileText {
         ]
         lines += summary.remarks + [""] + places
         for layer in summary.layers { lines += ["", Terminal.bold(layer.title)] + areas(layer) }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private var places: [String] {

@@ -29,7 +29,7 @@ struct AtlasReport {
             lines.append("  \(note.heading): \(note.lines.joined(separator: " "))")
         }
         if output != "-" { lines.append("  written to \(output)") }
-        return (lines + leftOut).joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines + leftOut)
     }
 
     func text(_ names: PacketNames, _ formats: [MapFormat], folder: String) -> String {
@@ -48,8 +48,8 @@ struct AtlasReport {
         if !unplaced.isEmpty { rows.add(cells("no position and no \(wording.kind)", unplaced)) }
         rows.add(cells("all", atlas.cases) + ["\(folder)/index.html"])
         let head = Terminal.bold("\(atlas.layer.settings.title) maps of \(atlas.city.name)") + ", \(edition)"
-        return ([head, "  \(wording.subtitle)"] + rows.lines() + counted + leftOut).joined(separator: "\n")
-            + "\n"
+        return TerminalText.text(
+            ofLines: [head, "  \(wording.subtitle)"] + rows.lines() + counted + leftOut)
     }
 
     private var edition: String { "\(atlas.settings.audience.rawValue) edition" }

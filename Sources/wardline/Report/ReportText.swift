@@ -39,7 +39,7 @@ struct ReportText {
                     + text.findings.map { "  \($0)" })
         }
         lines += figures.flatMap(TextTable.lines)
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {

@@ -25,6 +25,7 @@ enum Terminal {
 
     /// Writes a warning to standard error.
     static func warn(_ message: String) {
+        let message = TerminalText.oneLine(message)
         told.withLock { $0.append(message) }
         write("warning: \(message)\n", to: STDERR_FILENO)
     }

@@ -46,7 +46,7 @@ struct ChangesCommand: ParsableCommand {
         let changes = try Workspace(opening: workspace)
             .changes(since: since, statuses: StatusWordList(file.statuses))
         let story = ChangeStory(changes, in: workspace, since: since, city: file)
-        let summary = ([Terminal.bold(story.title)] + story.lines).joined(separator: "\n") + "\n"
+        let summary = TerminalText.text(ofLines: [Terminal.bold(story.title)] + story.lines)
         if let output {
             let writer = try TableFormats.writer(
                 of: output, named: format, among: RecordFormat.tables, spreadsheet)

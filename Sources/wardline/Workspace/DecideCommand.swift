@@ -46,7 +46,7 @@ struct DecideCommand: ParsableCommand {
         }
         let lines = [Terminal.bold("Decisions into \(workspace)")] + work.lines
         Terminal.write(
-            lines.joined(separator: "\n") + "\n", to: rejects == "-" ? STDERR_FILENO : STDOUT_FILENO)
+            TerminalText.text(ofLines: lines), to: rejects == "-" ? STDERR_FILENO : STDOUT_FILENO)
         if work.allAreRefused { throw ExitCode.failure }
     }
 }

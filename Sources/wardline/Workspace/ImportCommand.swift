@@ -69,6 +69,6 @@ struct ImportCommand: ParsableCommand {
         let lines =
             [title] + IntakeText.lines(work.table)
             + ImportText.lines(work.counts, requests: work.table.count)
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 }

@@ -50,8 +50,24 @@ struct MemoryNeedTests {
             room: MemoryRoom(bytes: 2 << 30 + 300 << 20, bound: .wish))
         #expect(
             error.description
-                == "r.csv: its 53 million rows will need about 7.0 GB of memory, and 2.2 GB may be taken (--memory); allow more"
+                == "r.csv: its 53 million rows will need about 7.0 GB of memory, and 2.3 GB may be taken (--memory); allow more"
         )
+    }
+
+    @Test func `what any work takes is told where a limit leaves less, with the least that would do`() {
+        let wish = MemoryNeed.shortage(in: MemoryRoom(bytes: 70 << 20 - MemoryRoom.program, bound: .wish))
+        #expect(
+            wish
+                == "whatever is read, it takes about 104 MB of memory, and 70 MB may be taken (--memory); allow more"
+        )
+        let left = MemoryNeed.shortage(in: MemoryRoom(bytes: 30 << 20, bound: .addressSpace))
+        #expect(
+            left
+                == "whatever is read, it takes about 48 MB of memory, and 30 MB are left of the process's address space (ulimit -v)"
+        )
+        #expect(MemoryNeed.shortage(in: MemoryRoom(bytes: MemoryNeed.ground, bound: .addressSpace)) == nil)
+        #expect(MemoryNeed.shortage(in: MemoryRoom(bytes: 30 << 20, bound: .machine)) == nil)
+        #expect(MemoryNeed.shortage(in: nil) == nil)
     }
 
     @Test func `a file that fits is read whole`() throws {

@@ -30,6 +30,9 @@ package struct RepairCheck: Sendable {
         var state = State.missing
     }
 
+    /// What repairs begin with that were made for no loader.
+    private static let ownColumns = ["request_id", "layer", "from", "to"]
+
     private var entries: [Entry] = []
     package private(set) var counts: [State: Int] = [:]
     package let repairsName: String
@@ -48,7 +51,7 @@ package struct RepairCheck: Sendable {
         repairsName = file.name
         exportName = source.name
         let table = try KeyedTable(file)
-        if table.header.starts(with: ["request_id", "layer", "from", "to"]) {
+        if table.header.starts(with: Self.ownColumns) {
             guard undo == nil else {
                 throw RepairError.hasOldValues(repairs: file.name)
             }
@@ -56,7 +59,9 @@ package struct RepairCheck: Sendable {
         } else {
             entries = try entries(of: table, undo: undo.map { try KeyedTable(TextSource(argument: $0)) })
         }
-        try compare(with: source, keyColumn: table.header[0], city: city)
+        try compare(
+            with: source, keyColumn: table.header[0], city: city,
+            ofLoader: table.header.starts(with: Self.ownColumns) ? nil : table)
         for entry in entries { counts[entry.state, default: 0] += 1 }
     }
 
@@ -130,11 +135,15 @@ package struct RepairCheck: Sendable {
 
     // MARK: What stands there now
 
-    private mutating func compare(with source: TextSource, keyColumn: String, city: CityFile) throws {
+    /// - Parameter table: The repairs that were made for a loader; `nil` for others.
+    private mutating func compare(
+        with source: TextSource, keyColumn: String, city: CityFile, ofLoader table: KeyedTable?
+    ) throws {
         let wanted = Set(entries.map(\.column) + [keyColumn])
         var known = KnownShape()
         known.text = TextHints(city.requests, timeZone: city.timeZone)
         let file = try DelimitedFile(source, known: known) { cells in cells.count { wanted.contains($0) } }
+        if let table { try keepRepairs(of: table, city, export: file.shape.header) }
         // Files without a loader name the id as Wardline does.
         let idColumn = city.requests.columns["id"]
         guard
@@ -174,6 +183,23 @@ package struct RepairCheck: Sendable {
                 "\(DayText.counted(faults.count, "row")) of \(source.name) could not be read, the first on line"
                     + " \(first.line): \(first.problem); their records count as missing")
         }
+    }
+
+    /// Leaves the columns that repairs change, and refuses a table that has none of them.
+    private mutating func keepRepairs(of table: KeyedTable, _ city: CityFile, export: [String]) throws {
+        // Where nothing was to be repaired, there is the key alone.
+        guard table.header.count > 1 || !table.rows.isEmpty else { return }
+        let repaired = try ColumnSelection(city.requests).repairedColumns(
+            assigned: city.layers.compactMap(\.assigned), header: export)
+        let others = table.header.dropFirst().filter { !repaired.holds($0) }
+        guard others.count < table.header.count - 1 else {
+            throw RepairError.noRepairs(name: table.name, columns: repaired.names)
+        }
+        guard !others.isEmpty else { return }
+        entries.removeAll { others.contains($0.column) }
+        notes.append(
+            "\(table.name) has \(others.count == 1 ? "a column" : "columns") that no repair changes, and that"
+                + " \(others.count == 1 ? "was" : "were") not compared: \(others.joined(separator: ", "))")
     }
 
     private func columns(of header: [String], in source: String) throws(RepairError) -> [String: Int] {

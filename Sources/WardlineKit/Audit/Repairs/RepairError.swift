@@ -16,6 +16,8 @@ package enum RepairError: Error, Sendable, Equatable, CustomStringConvertible {
     case oldAreNew(undo: String, repairs: String)
     /// A repair of a layer that the city file has not, or not with a column.
     case noLayer(String, repairs: String)
+    /// A table without any of the columns that repairs have.
+    case noRepairs(name: String, columns: [String])
     /// The new export has no column of the keys.
     case noKeyColumn(String, export: String)
     /// The new export lacks a column that was repaired.
@@ -36,6 +38,9 @@ package enum RepairError: Error, Sendable, Equatable, CustomStringConvertible {
             "\(undo) has the same values as \(repairs): these are no old ones"
         case .noLayer(let layer, let repairs):
             "\(repairs): the city file has no layer \(layer) with a column of the requests"
+        case .noRepairs(let name, let columns):
+            "\(name) is no file of repairs: it has neither layer, from and to nor, behind the key, any of the columns that repairs"
+                + " change" + (columns.isEmpty ? "" : ": \(columns.joined(separator: ", "))")
         case .noKeyColumn(let column, let export):
             "\(export) has no column \(column) to find the repaired records by"
         case .noRepairedColumn(let column, let export):

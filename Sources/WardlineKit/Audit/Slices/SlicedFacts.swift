@@ -89,7 +89,7 @@ struct SlicedFacts {
         var positions: [Coordinate] = []
         var (lastOpened, last, firstRow) = (Int64.min, Int64.min, 0)
         var texts = RequestTable()
-        let step = max(1, rows / AuditGround.sampleSize)
+        let step = max(1, rows / CityWork.sampleSize)
         try eachSlice { slice in
             search.group(slice, jobs: options.jobs)
             sample.add(slice)

@@ -53,7 +53,7 @@ struct SignificanceText {
     var text: String {
         var lines = [Terminal.bold(title)] + (notes + privateNotes).map { "  \($0)" } + [""] + table.lines()
         if moreCount > 0 { lines.append("  … and \(NumberText.count(moreCount)) more; -o FILE writes all") }
-        return lines.joined(separator: "\n") + "\n"
+        return TerminalText.text(ofLines: lines)
     }
 
     func write(to destination: OutputDestination, by writer: RecordWriter) throws {
