@@ -31,7 +31,11 @@ import Testing
                     columns: ["District", "Cases", "Overdue", "Oldest, days", "Since February 16"],
                     rows: rows + [total],
                     note: "A note.")
-            ], colophon: "Data of 2025-03-18.")
+            ],
+            contact: WebContact(
+                name: "Office", telephone: "555-0100",
+                mail: "constituentservices.upper.saint.bartholomew@council.testville.example.org",
+                address: nil), colophon: "Data of 2025-03-18.")
     }
 
     @Test func `each area has its row, its links and its place on the map`() {

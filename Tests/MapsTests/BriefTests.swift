@@ -7,10 +7,18 @@ import Testing
 @Suite struct BriefTests {
     private func plan(
         rows: Int, contact: BriefContact? = nil, paper: PaperSize = .letter,
-        orientations: [PageOrientation] = PageOrientation.allCases, place: String = "block of Main St"
+        orientations: [PageOrientation] = PageOrientation.allCases, place: String = "block of Main St",
+        categories: Int = 3
     ) throws -> BriefPlan {
+        var sheet = SampleScenes.sheet(markers: 60)
+        sheet.scene.categories = MarkerSymbol.series.prefix(categories).map {
+            MarkerCategory(title: "Category \($0.shape)", symbol: $0)
+        }
+        for index in sheet.scene.markers.indices {
+            sheet.scene.markers[index].category = index % categories
+        }
         let brief = BriefSheet(
-            sheet: SampleScenes.sheet(markers: 60), headline: "District 7 has 60 open cases.",
+            sheet: sheet, headline: "District 7 has 60 open cases.",
             listHeading: { "The \($0) oldest" },
             columns: [
                 TableColumn("No.", .fixed(20)), TableColumn("Category", .share(1)),
@@ -55,15 +63,54 @@ import Testing
         #expect(Set(labels) == Set(plan.map.groups.filter { $0.number > 0 }.map { String($0.number) }))
     }
 
-    /// 15 rows leave a map that is tall enough for the legend and what explains the signs, 32 do not.
-    @Test(arguments: [15, 32]) func `signs on markers are explained, or not drawn`(rows: Int) throws {
-        let plan = try plan(rows: rows)
-        let explains = plan.layout.sheetLayout.panel.placed.contains {
-            if case .emphases = $0.block { true } else { false }
+    /// Beside a map of that height a legend of 3 leaves room for what explains the signs, one of 12 does not.
+    @Test(arguments: [3, 12], PageOrientation.allCases)
+    func `numbers, rings and signs are explained beside the map, or below it where that has no room`(
+        categories: Int, orientation: PageOrientation
+    ) throws {
+        let plan = try plan(rows: 20, orientations: [orientation], categories: categories)
+        let layout = plan.layout.sheetLayout
+        let places = layout.panel.placed.filter { block, _ in
+            switch block {
+            case .emphases, .emphasesAcross: true
+            default: false
+            }
         }
-        let isMarked = plan.brief.sheet.scene.markers.contains { !$0.emphasis.isEmpty }
-        #expect(explains == (rows == 15))
-        #expect(isMarked == explains)
+        #expect(places.count == 1)
+        if orientation == .portrait, case .emphases = places[0].block { #expect(categories == 3) }
+        #expect(plan.brief.sheet.scene.markers.contains { !$0.emphasis.isEmpty })
+        let boxes = layout.panel.placed.map(\.box) + [layout.map, plan.layout.list]
+        for (index, box) in boxes.enumerated() {
+            #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+        }
+        let text = try TextSetter()
+        let across = PanelMeasure(sheet: plan.brief.sheet, text: text).emphasesAcross(width: 200)
+        #expect(across.count == 3 && across.allSatisfy { $0.minX >= 0 && $0.maxX <= 200 })
+        for (index, box) in across.enumerated() {
+            #expect(across[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+        }
+    }
+
+    @Test(arguments: [false, true]) func `the contact's box holds all of its lines`(isLong: Bool) throws {
+        let name = "Office of the Honorable Representative of Upper Saint Bartholomew and Northern Riverside"
+        let address = "https://council.example.org/" + String(repeating: "riverside-", count: isLong ? 30 : 1)
+        let contact = BriefContact(
+            name: isLong ? name : "Office",
+            lines: [
+                ContactLine("+1 (555) 010-0100 ext. 12345"), ContactLine("d7@example.org"),
+                ContactLine(address),
+            ], address: address, logo: nil)
+        let layout = ContactLayout(contact, logo: nil, width: 400, text: try TextSetter())
+        let code = try #require(layout.code?.box)
+        var boxes = [PageBox(corner: layout.nameCorner, layout.name)]
+        boxes += layout.lines.map { PageBox(corner: $0.corner, $0.text) }
+        for (index, box) in (boxes + [code]).enumerated() {
+            #expect(box.minX >= 7 && box.maxX <= 393 && box.minY >= 6 && box.maxY <= layout.height - 6)
+            #expect((boxes + [code])[(index + 1)...].allSatisfy { !$0.overlaps(box) })
+        }
+        #expect(isLong == (layout.height > 66))
+        let plan = try plan(rows: 5, contact: contact)
+        #expect(plan.layout.contact.map { $0.maxY <= plan.layout.sheetLayout.footer.minY } == true)
     }
 
     @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
@@ -94,5 +141,12 @@ import Testing
         let contact = BriefContact(name: "Office", lines: [], address: nil, logo: "/nowhere/logo.png")
         #expect(throws: MapError.self) { try plan(rows: 1, contact: contact).png(dotsPerInch: 72) }
         #expect(MapError.logo(file: "logo.svg").description.contains("logo.svg"))
+    }
+}
+
+extension PageBox {
+    /// The room of a text whose upper left corner stands there.
+    fileprivate init(corner: PagePoint, _ text: SetText) {
+        self.init(x: corner.x, y: corner.y, width: text.width, height: text.height)
     }
 }

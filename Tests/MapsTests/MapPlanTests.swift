@@ -85,6 +85,47 @@ import Testing
         #expect(try plan(.behindMapToo, 0.3).notesWithoutRoom.isEmpty, "a wide area gains nothing")
     }
 
+    @Test(arguments: [PageOrientation.portrait, .landscape])
+    func `a legend that is taller than the page gives its smallest categories to the others`(
+        orientation: PageOrientation
+    ) throws {
+        var sheet = SampleScenes.sheet(markers: 300)
+        let name = "of the department of public works, sanitation and neighborhood services"
+        sheet.scene.categories =
+            MarkerSymbol.series.enumerated().map {
+                MarkerCategory(title: "Category \($0.offset) \(name)", symbol: $0.element)
+            } + [MarkerCategory(title: "Other", symbol: .other)]
+        for index in sheet.scene.markers.indices { sheet.scene.markers[index].category = index % 23 }
+        let plan = try MapPlan(sheet, paper: .letter, orientations: [orientation])
+        #expect(plan.layout.fits)
+        #expect(plan.layout.panel.placed.allSatisfy { plan.layout.page.holds($0.box) })
+        let shown = plan.sheet.legendRows
+        #expect((2..<23).contains(shown.count) && shown.last?.category.title == "Other")
+        #expect(shown.reduce(0) { $0 + $1.count } == 300)
+        // A list's symbols are those of the map.
+        let cells = sheet.scene.categories.map { TableCell.symbol($0.symbol, $0.title) }
+        let listed = plan.joined.shown(cells).map { cell in
+            if case .symbol(let symbol, _) = cell { symbol } else { MarkerSymbol.other }
+        }
+        #expect(Set(listed) == Set(shown.map(\.category.symbol)))
+    }
+
+    @Test func `what a figure counts is told whole, in two lines where it is long`() throws {
+        var sheet = SampleScenes.sheet(markers: 30)
+        sheet.figures = [
+            "casos abiertos", "con retraso (0 %)", "días abierto (mediana)", "en lugares repetidos",
+        ]
+        .map { KeyFigure(value: "12,345,678", caption: $0) }
+        let measure = PanelMeasure(sheet: sheet, text: try TextSetter())
+        for figure in sheet.figures {
+            let (value, caption) = measure.texts(of: figure, width: 79)
+            #expect(value.width <= 67 && value.height < 30 && caption.width <= 67)
+        }
+        let rows = measure.figureRows(width: 158, columns: 2)
+        #expect(rows.count == 2 && rows[1] > 34)
+        #expect(measure.height(of: .figures, width: 158) == rows[0] + rows[1] + PanelMeasure.figureGap)
+    }
+
     @Test func `a title of eighty letters is set smaller and not cut`() throws {
         let text = try TextSetter()
         let title = String(repeating: "District of the ", count: 5)

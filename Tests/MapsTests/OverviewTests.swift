@@ -79,6 +79,29 @@ import Testing
         }
     }
 
+    @Test func `the name of an island too small for it stands beside it, and on no other area`() throws {
+        let shapes = [
+            SampleScenes.rectangle(width: 0.02, height: 0.02),
+            SampleScenes.rectangle(width: 0.0004, height: 0.0004).moved(east: 0.0202, north: 0.01),
+        ]
+        let areas = shapes.enumerated().map {
+            OverviewArea(label: "\($0 + 10)", title: "", amount: "5", value: 1, link: nil, shape: $1)
+        }
+        let frame = PageBox(x: 0, y: 0, width: 700, height: 400)
+        let overview = Overview(areas: areas, measure: "", decimals: 0)
+        let projection = PageProjection(showing: try #require(overview.extent), in: frame, margin: 6)
+        let labels = OverviewNaming(
+            projection: projection, frame: frame,
+            measure: .init(
+                nameHeight: 20, nameDown: -10, amountHeight: 16, amountDown: 12,
+                width: { text, _ in Double(text.count) * 10 })
+        ).labels(of: areas)
+        let island = try #require(labels.first { $0.area == 1 })
+        #expect(labels.first { $0.area == 0 }?.isWithin == true && !island.isWithin)
+        let box = PageBox(center: island.name, halfWidth: 11, halfHeight: 10)
+        #expect(shapes.allSatisfy { !PageSurface($0, projection).meets(box) } && frame.holds(box))
+    }
+
     @Test(arguments: [(OverviewPicture.Shape.wide, 1200, 630), (.square, 1080, 1080)])
     func `the picture has the measures of newsletters`(shape: OverviewPicture.Shape, width: Int, height: Int)
         throws

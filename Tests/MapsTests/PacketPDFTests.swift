@@ -34,6 +34,25 @@ import Testing
         for tag in ["H1", "Figure", "H2", "Table", "TR", "TH", "TD", "Link"] { #expect(output.contains(tag)) }
     }
 
+    /// Two lines stood alone on a last page while the page before had room for them.
+    @Test func `a section without a table stays on the page that has room for it`() throws {
+        let plan = try MapPlan(SampleScenes.sheet(markers: 5), paper: .letter)
+        let columns = [TableColumn("Case", .share(1))]
+        func pages(_ rows: Int, _ more: [PacketSection]) throws -> Int {
+            let table = PacketTable(columns: columns, rows: (0..<rows).map { TableRow([.text("\($0)")]) })
+            let flow = SectionFlow(
+                canvas: try plan.pdfCanvas(ByteSink(), tags: .none), plan: plan, firstPage: 2,
+                purpose: .counts)
+            flow.run([PacketSection(heading: "List", table: table)] + more)
+            return flow.page
+        }
+        let short = PacketSection(heading: "Private, not drawn", paragraphs: ["In the whole file: 12."])
+        let onNext = try (5...90).filter { try pages($0, [short]) > pages($0, []) }
+        // The section takes less than six rows of the table.
+        #expect(!onNext.isEmpty)
+        for rows in onNext { #expect(!(1...5).allSatisfy { onNext.contains(rows + $0) }, "\(onNext)") }
+    }
+
     @Test func `all that is drawn is told or said to be an artifact`() throws {
         let content = """
             q 1 0 0 rg 0 0 10 10 re f Q

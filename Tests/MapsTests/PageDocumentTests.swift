@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 import Testing
 
 @testable import Maps
@@ -60,6 +61,47 @@ import Testing
                 }
             }
         }
+    }
+
+    /// On a phone names stand above what they name, and lines that all are compared with went through them.
+    @Test(arguments: [344.0, 760]) func `names are told whole, and no line runs through them`(width: Double)
+        throws
+    {
+        let frame = ChartFrame(width: width, size: 12.5, setter: try TextSetter())
+        var panels = SampleDocument.panels
+        panels.panels[3].title = "Council District of Upper Saint Bartholomew and the Northern Riverside"
+        var funnel = SampleDocument.funnel
+        funnel.upward = "Points on time above or below what its kinds of requests let expect"
+        funnel.points[8].label = "Council District 9"
+        var intervals = SampleDocument.intervals
+        intervals.references.append((2, "twice"))
+        for (chart, names) in [
+            (Chart.panels(panels), [panels.panels[3].title]),
+            (.funnel(funnel), [funnel.upward, funnel.points[8].label]),
+            (.intervals(intervals), intervals.rows.map(\.name)),
+        ] {
+            let marks = chart.drawing(in: frame).marks
+            let texts = marks.compactMap { mark in if case .text(let text) = mark { text } else { nil } }
+            let told = texts.map(\.text).joined(separator: " ")
+            for name in names { #expect(told.contains(name), "\(name)") }
+            #expect(!told.contains("…"))
+        }
+        let marks = Chart.intervals(intervals).drawing(in: frame).marks
+        let names = marks.compactMap { mark -> PageBox? in
+            guard case .text(let text) = mark, text.color == .ink else { return nil }
+            let ends = points(of: mark, in: frame)
+            return PageBox(
+                minX: ends[0].x, minY: text.point.y - 0.6 * text.size, maxX: ends[1].x, maxY: text.point.y)
+        }
+        let uprights = marks.compactMap { mark -> PageBox? in
+            guard case .line(let ends, _, _, _) = mark, ends.count == 2, ends[0].x == ends[1].x else {
+                return nil
+            }
+            return PageBox(
+                minX: ends[0].x - 0.5, minY: ends[0].y, maxX: ends[0].x + 0.5, maxY: ends[1].y)
+        }
+        #expect(names.count > 3 && uprights.count > 4)
+        for name in names { #expect(uprights.allSatisfy { !$0.overlaps(name) }, "\(name)") }
     }
 
     private func points(of mark: ChartMark, in frame: ChartFrame) -> [PagePoint] {

@@ -122,6 +122,44 @@ import Testing
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 
+    @Test(.enabled(if: hasLeaflet, "libjs-leaflet is not installed"))
+    func `an area without cases says so, and explains no signs`() throws {
+        func html(_ count: Int) throws -> String {
+            String(decoding: page(markers: count).bytes(try LeafletLibrary()), as: UTF8.self)
+        }
+        let message = "<p class=\"empty\">No open cases in District 7</p>"
+        let (none, some) = (try html(0), try html(3))
+        #expect(none.contains(message) && !none.contains("<h3>How to read the map"))
+        #expect(!some.contains(message) && some.contains("<h3>How to read the map"))
+    }
+
+    /// See Browser/empty-page.mjs.
+    @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
+    func `a page without cases has no filter to choose from`() throws {
+        let checks = try BrowserCheck.run("empty-page.mjs", on: page(markers: 0).bytes(try LeafletLibrary()))
+        #expect(checks.count == 7)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
+    /// See Browser/printed-page.mjs. A long legend went to the second page and took the map with it.
+    @Test(
+        .enabled(
+            if: hasBrowser && OutsideTool.isHere("pdftotext"),
+            "chromium, node, libjs-leaflet or poppler-utils is not installed"))
+    func `a printed page begins with its map, however long the legend is`() throws {
+        var page = page(markers: 300)
+        let name = "of the department of public works, sanitation and neighborhood services"
+        page.sheet.scene.categories = MarkerSymbol.series.enumerated().map {
+            MarkerCategory(title: "Category \($0.offset) \(name)", symbol: $0.element)
+        }
+        for index in page.sheet.scene.markers.indices {
+            page.sheet.scene.markers[index].category = index % 22
+        }
+        let checks = try BrowserCheck.run("printed-page.mjs", on: page.bytes(try LeafletLibrary()))
+        #expect(checks.count == 7)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
     @Test(.enabled(if: hasBrowser, "chromium, node or libjs-leaflet is not installed"))
     func `paper has the rings and flags of the screen, and says what they mean`() throws {
         let checks = try BrowserCheck.run(

@@ -30,8 +30,8 @@ package struct CityAtlas: Sendable {
     let statuses: TellableStatuses
     /// What people read in place of the CRM's names of categories.
     private let titles: CategoryTitles
-    /// What an area is called within a sentence: `district`.
-    package let kind: String
+    /// What an area is called within a sentence, in the words of the city file: `district`.
+    let kind: String
     /// The groups in which maps show ``CaseSelection/categories``.
     let groups: CategoryGroups
     /// The first day of which openings and closings are counted.
@@ -86,7 +86,7 @@ package struct CityAtlas: Sendable {
             movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
         let own = layerSettings.title.lowercased()
-        kind = settings.words.word(own.split(separator: " ").last.map(String.init) ?? own)
+        kind = own.split(separator: " ").last.map(String.init) ?? own
         var layerSettings = layerSettings
         layerSettings.title = settings.words.word(layerSettings.title)
         let layer = try AreaLayer(

@@ -51,11 +51,7 @@ struct PacketWriter {
                 ("city", packet.atlas.city.name), ("title", packet.sheet.title),
                 ("subtitle", packet.sheet.subtitle), ("as_of", packet.atlas.asOf.description),
                 ("edition", packet.atlas.settings.audience.rawValue), ("sources", packet.sheet.colophon),
-                (
-                    "notes",
-                    packet.sheet.notes.map { "\($0.heading): \($0.lines.joined(separator: " "))" }
-                        .joined(separator: " ")
-                ),
+                ("notes", packet.sheet.notes.map(\.sentence).joined(separator: " ")),
             ])
     }
 }

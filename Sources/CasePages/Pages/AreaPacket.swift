@@ -2,7 +2,7 @@ package import Boundaries
 import City
 import Geometry
 package import Maps
-import PageLanguage
+package import PageLanguage
 
 /// What one area's map and pages are made of.
 package struct AreaPacket {
@@ -30,8 +30,17 @@ package struct AreaPacket {
             atlas.groups, counts: counts, other: atlas.settings.words("Other categories"))
         sheet =
             SheetWriter(
-                atlas: atlas, area: area, entries: entries, missing: missing, facts: facts, legend: legend
+                atlas: atlas, area: area, entries: entries, missing: missing, facts: facts, legend: legend,
+                words: atlas.settings.words
             ).sheet
+    }
+
+    /// Returns what stands beside the map in other words than the pages'.
+    package func notes(in words: PageWords) -> [SheetNote] {
+        SheetWriter(
+            atlas: atlas, area: area, entries: entries, missing: missing, facts: facts, legend: legend,
+            words: words
+        ).notes
     }
 
     /// The cases of the area, with a place or without.

@@ -70,11 +70,12 @@ struct BriefWriter {
 
     private var heading: @Sendable (Int) -> String {
         let (words, all, overdue) = (words, packet.cases.count, figures.counts.overdue)
+        let cases = wording.cases(all)
         return { count in
             switch (overdue, count < all) {
-            case (count..., true): words("The \(words.count(count)) most overdue")
-            case (1..., true): words("The \(words.count(count)) most overdue or oldest")
-            case (_, true): words("The \(words.count(count)) oldest")
+            case (count..., true): words("The \(words.count(count)) most overdue of \(cases)")
+            case (1..., true): words("The \(words.count(count)) most overdue or oldest of \(cases)")
+            case (_, true): words("The \(words.count(count)) oldest of \(cases)")
             case (1..., false): words("All cases, the most overdue first")
             case (_, false): words("All cases, the oldest first")
             }

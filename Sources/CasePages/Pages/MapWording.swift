@@ -110,7 +110,7 @@ package struct MapWording: Sendable {
     }
 
     /// What the area is called within a sentence: `district`.
-    package var kind: String { atlas.kind }
+    package var kind: String { words.word(atlas.kind) }
 
     /// `Wellness Check 11 to 49, Encampment fewer than 11`.
     func privateCounts(_ counts: PrivateCounts) -> String {

@@ -30,7 +30,7 @@ struct PacketSections {
         guard !plan.notesWithoutRoom.isEmpty else { return nil }
         return PacketSection(
             heading: words("Notes"),
-            paragraphs: plan.notesWithoutRoom.map { "\($0.heading): \($0.lines.joined(separator: " "))" })
+            paragraphs: plan.notesWithoutRoom.map(\.sentence))
     }
 
     // MARK: The list

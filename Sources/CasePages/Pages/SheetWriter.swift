@@ -16,11 +16,11 @@ struct SheetWriter {
     let missing: [CaseFacts.Entry]
     let facts: CaseFacts
     let legend: AtlasLegend
+    let words: PageWords
 
-    private var wording: MapWording { MapWording(atlas: atlas) }
+    private var wording: MapWording { MapWording(atlas: atlas, words: words) }
     private var title: String { atlas.layer.title(area) }
     private var counts: AreaCounts { atlas.figures[area].counts }
-    private var words: PageWords { atlas.settings.words }
 
     var sheet: MapSheet {
         let wording = wording
@@ -82,7 +82,7 @@ struct SheetWriter {
 
     // MARK: Notes
 
-    private var notes: [SheetNote] {
+    var notes: [SheetNote] {
         [movementNote, missingNote, squareNote, addressNote, routingNote, countedNote].compactMap(\.self)
     }
 

@@ -5,7 +5,6 @@ import PageLanguage
 struct BriefDrawing {
     let canvas: Canvas
     let plan: BriefPlan
-    let logo: Logo?
 
     private var brief: BriefSheet { plan.brief }
     private var words: PageWords { brief.sheet.words }
@@ -56,39 +55,21 @@ struct BriefDrawing {
     private func contact(_ contact: BriefContact, in box: PageBox) {
         canvas.roundedRectangle(box, radius: 4)
         canvas.fillAndStroke(PageTheme.band, outline: PageTheme.rule, width: 0.6)
-        let inner = box.expanded(byX: -8, y: -7)
-        var left = inner.minX
-        if let logo {
-            let scale = min(inner.height / logo.height, 150 / logo.width)
-            let size = (width: logo.width * scale, height: logo.height * scale)
-            canvas.tagged(.figure) {
-                canvas.draw(
-                    logo,
-                    in: PageBox(
-                        x: left, y: inner.center.y - size.height / 2, width: size.width, height: size.height))
-            }
-            left += size.width + 12
+        let layout = ContactLayout(contact, logo: plan.logo, width: box.width, text: canvas.text)
+        func moved(_ own: PageBox) -> PageBox {
+            PageBox(x: box.minX + own.minX, y: box.minY + own.minY, width: own.width, height: own.height)
         }
-        let code = contact.address.flatMap(QRCode.init)
-        let right = code == nil ? inner.maxX : inner.maxX - inner.height - 12
-        let name = canvas.text.set(contact.name, TextStyle(size: 11, weight: .bold), width: right - left)
-        canvas.tagged(.paragraph) { canvas.draw(name, at: PagePoint(x: left, y: inner.minY)) }
-        var point = PagePoint(x: left, y: inner.minY + name.height + 4)
-        for line in contact.lines {
-            let text = canvas.text.set(line.text, TextStyle(size: 9.5))
-            // As many beside one another as have room.
-            if point.x > left, point.x + text.width > right {
-                point = PagePoint(x: left, y: point.y + text.height + 3)
-            }
-            line.draw(text, at: point, on: canvas)
-            point.x += text.width + 22
+        if let logo = plan.logo, let own = layout.logo {
+            canvas.tagged(.figure) { canvas.draw(logo, in: moved(own)) }
         }
-        if let code {
-            draw(
-                code,
-                in: PageBox(
-                    x: inner.maxX - inner.height, y: inner.minY, width: inner.height, height: inner.height))
+        canvas.tagged(.paragraph) {
+            canvas.draw(layout.name, at: box.corner.moved(by: layout.nameCorner.x, layout.nameCorner.y))
         }
+        for line in layout.lines {
+            line.contact.draw(
+                line.text, at: box.corner.moved(by: line.corner.x, line.corner.y), on: canvas)
+        }
+        if let (code, own) = layout.code { draw(code, in: moved(own)) }
     }
 
     private func draw(_ code: QRCode, in box: PageBox) {

@@ -5,25 +5,28 @@ package struct BriefPlan {
     let brief: BriefSheet
     let map: MapPlan
     let layout: BriefLayout
+    let logo: Logo?
+    private let joined: JoinedCategories
 
     package init(_ brief: BriefSheet, paper: PaperSize, orientations: [PageOrientation]) throws(MapError) {
         var brief = brief
+        logo = try brief.contact?.logo.map { (file) throws(MapError) in try Logo(file: file) }
         let text = try TextSetter()
         // A page of text is read upright; across only where that is asked for.
         let page = paper.box(orientations.contains(.portrait) ? .portrait : .landscape)
         let canvas = try PictureSurface.canvas(width: 1, height: 1)
-        var layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        var layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
         // What has no room beside the map or above it is left out, and the heading says how many stand there.
         while !layout.holdsList, !brief.rows.isEmpty {
             brief.rows.removeLast()
-            layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+            layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
         }
         // A legend that is taller than the map gives its smallest categories to the others.
-        while !layout.sheetLayout.panel.fits, brief.joinSmallestCategory() {
-            layout = BriefLayout(brief, page: page, canvas: canvas, text: text)
+        var joined = JoinedCategories()
+        while !layout.sheetLayout.panel.fits, joined.joinSmallest(of: &brief.sheet.scene) {
+            layout = BriefLayout(brief, logo: logo, page: page, canvas: canvas, text: text)
         }
-        // A mark that nothing explains says nothing.
-        if !layout.sheetLayout.panel.explainsMarkers { brief.removeEmphases() }
+        self.joined = joined
         self.brief = brief
         self.layout = layout
         map = try MapPlan(
@@ -37,7 +40,7 @@ package struct BriefPlan {
         return brief.rows.map { row in
             let label = row.marker.map { map.labels[$0] } ?? ""
             let isFirst = !label.isEmpty && told.insert(label).inserted
-            return TableRow([.strong(label)] + row.cells, label: isFirst ? label : nil)
+            return TableRow([.strong(label)] + joined.shown(row.cells), label: isFirst ? label : nil)
         }
     }
 }
@@ -51,14 +54,13 @@ struct BriefLayout {
     /// Whether the list has the room that its rows take, and the map enough beside it.
     let holdsList: Bool
 
-    static let contactHeight = 66.0
     static let headingHeight = 19.0
     private static let legendWidth = 150.0
     private static let gap = 9.0
     /// The least height of a map above a list.
     private static let leastMap = 150.0
 
-    init(_ brief: BriefSheet, page: PageBox, canvas: Canvas, text: TextSetter) {
+    init(_ brief: BriefSheet, logo: Logo?, page: PageBox, canvas: Canvas, text: TextSetter) {
         let margin = SheetLayout.margin
         let left = margin
         let right = page.maxX - margin
@@ -69,11 +71,14 @@ struct BriefLayout {
             minX: left, minY: page.maxY - 24 - SheetLayout.footerHeight, maxX: right, maxY: page.maxY - 24)
         let words = text.set(brief.headline, .headline, width: right - left)
         headline = PageBox(x: left, y: header.maxY + 6, width: right - left, height: words.height)
-        let figures = PageBox(x: left, y: headline.maxY + Self.gap, width: right - left, height: 36)
+        let measure = PanelMeasure(sheet: brief.sheet, text: text)
+        let figures = PageBox(
+            x: left, y: headline.maxY + Self.gap, width: right - left,
+            height: measure.figuresHeight(width: right - left, columns: brief.sheet.figures.count) + 2)
         var bottom = footer.minY - 8
-        if brief.contact != nil {
-            let box = PageBox(
-                x: left, y: bottom - Self.contactHeight, width: right - left, height: Self.contactHeight)
+        if let own = brief.contact {
+            let height = ContactLayout(own, logo: logo, width: right - left, text: text).height
+            let box = PageBox(x: left, y: bottom - height, width: right - left, height: height)
             contact = box
             bottom = box.minY - Self.gap
         } else {
@@ -83,16 +88,31 @@ struct BriefLayout {
         let listWidth = isWide ? (right - left) * 0.5 : right - left
         let height = Self.height(of: brief, width: listWidth, canvas: canvas)
         let upper = isWide ? top : bottom - height
-        holdsList = height <= bottom - top - (isWide ? 0 : Self.leastMap + Self.gap)
         list = PageBox(minX: right - listWidth, minY: upper, maxX: right, maxY: bottom)
         let mapBottom = isWide ? bottom : list.minY - Self.gap
         let mapRight = isWide ? list.minX - 16 : right
         let legendLeft = mapRight - Self.legendWidth
-        let map = PageBox(minX: left, minY: top, maxX: legendLeft - 14, maxY: max(top + 40, mapBottom))
-        let panel = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: map.maxY)
+        func besideMap(to bottom: Double) -> PanelLayout {
+            let box = PageBox(minX: legendLeft, minY: top, maxX: mapRight, maxY: max(top + 40, bottom))
+            return .brief(brief.sheet, in: box, text: text)
+        }
+        var panel = besideMap(to: mapBottom)
+        var belowMap = 0.0
+        // What has no room beside the map stands below it: signs that nothing explains say nothing.
+        if !brief.sheet.scene.markers.isEmpty, !panel.explainsMarkers {
+            let width = mapRight - left
+            let height = measure.height(of: .emphasesAcross, width: width)
+            belowMap = height + Self.gap
+            panel = besideMap(to: mapBottom - belowMap)
+            panel.placed.append(
+                (.emphasesAcross, PageBox(x: left, y: mapBottom - height, width: width, height: height)))
+        }
+        holdsList = height <= bottom - top - (isWide ? 0 : Self.leastMap + Self.gap + belowMap)
+        let map = PageBox(
+            minX: left, minY: top, maxX: legendLeft - 14, maxY: max(top + 40, mapBottom - belowMap))
         sheetLayout = SheetLayout(
             page: page, header: header, figures: brief.sheet.figures.isEmpty ? nil : figures, map: map,
-            panel: .brief(brief.sheet, in: panel, text: text), footer: footer)
+            panel: panel, footer: footer)
     }
 
     private static func height(of brief: BriefSheet, width: Double, canvas: Canvas) -> Double {
@@ -109,11 +129,6 @@ extension TextStyle {
 }
 
 extension PanelLayout {
-    /// Whether it says how markers are to be read.
-    fileprivate var explainsMarkers: Bool {
-        placed.contains { if case .emphases = $0.block { true } else { false } }
-    }
-
     /// The legend above the scale; between them, where there is room, how markers are to be read.
     static func brief(_ sheet: MapSheet, in frame: PageBox, text: TextSetter) -> PanelLayout {
         let measure = PanelMeasure(sheet: sheet, text: text)
@@ -129,34 +144,9 @@ extension PanelLayout {
         if reading.maxY <= foot.minY { placed.append((.emphases, reading)) }
         return PanelLayout(placed: placed, fits: legend.maxY <= foot.minY)
     }
-}
 
-extension BriefSheet {
-    /// Draws all markers plain.
-    fileprivate mutating func removeEmphases() {
-        for index in sheet.scene.markers.indices { sheet.scene.markers[index].emphasis = [] }
-    }
-
-    /// Gives the smallest category that the map shows to the last one, which holds the others, on map and list.
-    ///
-    /// - Returns: Whether there was one.
-    fileprivate mutating func joinSmallestCategory() -> Bool {
-        var counts = [Int](repeating: 0, count: sheet.scene.categories.count)
-        for marker in sheet.scene.markers { counts[marker.category] += 1 }
-        let last = counts.count - 1
-        let own = counts.indices.filter { $0 < last && counts[$0] > 0 }
-        guard let smallest = own.min(by: { (counts[$0], $1) < (counts[$1], $0) }) else { return false }
-        for index in sheet.scene.markers.indices where sheet.scene.markers[index].category == smallest {
-            sheet.scene.markers[index].category = last
-        }
-        let (old, new) = (sheet.scene.categories[smallest].symbol, sheet.scene.categories[last].symbol)
-        for row in rows.indices {
-            for cell in rows[row].cells.indices {
-                if case .symbol(old, let text) = rows[row].cells[cell] {
-                    rows[row].cells[cell] = .symbol(new, text)
-                }
-            }
-        }
-        return true
+    /// Whether it says how markers are to be read.
+    fileprivate var explainsMarkers: Bool {
+        placed.contains { if case .emphases = $0.block { true } else { false } }
     }
 }

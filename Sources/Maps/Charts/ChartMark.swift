@@ -116,12 +116,43 @@ struct ChartFrame {
         stretch * setter.set(text, TextStyle(size: size, weight: weight)).width
     }
 
-    /// Returns a text cut so that it fits, with dots where it was cut.
-    func shortened(_ text: String, to room: Double, weight: TextWeight = .regular) -> String {
-        guard width(of: text, weight: weight) > room else { return text }
-        var cut = text
-        while !cut.isEmpty, width(of: cut + "…", weight: weight) > room { cut.removeLast() }
-        return cut + "…"
+    /// How far lines of one text stand below one another.
+    var lineStep: Double { 1.3 * size }
+
+    /// Returns the lines of a text in a room: broken between words, and within a word that is wider than the room.
+    func lines(_ text: String, in room: Double, weight: TextWeight = .regular) -> [String] {
+        func fits(_ line: String) -> Bool { width(of: line, weight: weight) <= room }
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            let longer = line.isEmpty ? String(word) : line + " " + word
+            if fits(longer) {
+                line = longer
+                continue
+            }
+            if !line.isEmpty { lines.append(line) }
+            line = ""
+            for letter in word {
+                if !line.isEmpty, !fits(line + String(letter)) {
+                    lines.append(line)
+                    line = ""
+                }
+                line.append(letter)
+            }
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+
+    /// Returns lines below one another, the first with its baseline at a point.
+    func text(
+        _ lines: [String], at point: PagePoint, anchor: ChartText.Anchor = .start,
+        weight: TextWeight = .regular, color: ChartColor = .ink
+    ) -> [ChartMark] {
+        lines.enumerated().map {
+            text(
+                $0.element, at: point.moved(by: 0, Double($0.offset) * lineStep), anchor: anchor,
+                weight: weight, color: color)
+        }
     }
 
     func text(

@@ -72,11 +72,9 @@ package struct FunnelChart: Sendable {
         let size = frame.size
         var marks: [ChartMark] = []
         let legendHeight = legend(in: frame, &marks)
-        marks.append(
-            frame.text(
-                frame.shortened(upward, to: frame.width), at: PagePoint(x: 0, y: legendHeight + size * 1.4),
-                color: .muted))
-        let top = legendHeight + size * 2.4
+        let caption = frame.lines(upward, in: frame.width)
+        marks += frame.text(caption, at: PagePoint(x: 0, y: legendHeight + size * 1.4), color: .muted)
+        let top = legendHeight + size * 1.1 + Double(caption.count) * frame.lineStep
         let height = frame.isNarrow ? frame.width * 0.8 : frame.width * 0.42
         let most = Double(points.map(\.total).max() ?? 1)
         let fewest = Double(points.map(\.total).min() ?? 1)
@@ -171,35 +169,41 @@ package struct FunnelChart: Sendable {
                     .symbol(
                         standing.symbol, at: center, color: standing.color, radius: frame.size * 0.38,
                         filling: .solid))
-                let label = frame.shortened(point.label, to: frame.width / 4)
-                let width = frame.width(of: label)
-                let places = [
-                    PageBox(
-                        x: center.x + frame.size * 0.7, y: center.y - frame.size * 0.5, width: width,
-                        height: frame.size),
-                    PageBox(
-                        x: center.x - frame.size * 0.7 - width, y: center.y - frame.size * 0.5, width: width,
-                        height: frame.size),
-                    PageBox(
-                        x: center.x - width / 2, y: center.y - frame.size * 1.7, width: width,
-                        height: frame.size),
-                    PageBox(
-                        x: center.x - width / 2, y: center.y + frame.size * 0.7, width: width,
-                        height: frame.size),
-                ]
-                let free = places.first { place in
-                    place.minX >= x.start && place.maxX <= x.end
-                        && !taken.contains { $0.intersects(place) }
-                }
-                guard let free else { continue }
-                taken.append(free)
-                marks.append(
-                    frame.text(
-                        label, at: PagePoint(x: free.minX, y: free.minY + frame.size * 0.85),
-                        weight: standing == .outlying || standing == .far ? .semibold : .regular))
+                let weight = standing == .outlying || standing == .far ? TextWeight.semibold : .regular
+                guard
+                    let name = Self.name(
+                        point.label, at: center, weight: weight, from: x.start, to: x.end, besides: taken,
+                        in: frame)
+                else { continue }
+                taken.append(name.box)
+                marks += frame.text(
+                    name.lines, at: PagePoint(x: name.box.minX, y: name.box.minY + frame.size * 0.85),
+                    weight: weight)
             }
         }
         return marks
+    }
+
+    /// Returns where a whole name has room beside a point, on one line or broken at a quarter of the chart.
+    private static func name(
+        _ label: String, at center: PagePoint, weight: TextWeight, from left: Double, to right: Double,
+        besides taken: [PageBox], in frame: ChartFrame
+    ) -> (lines: [String], box: PageBox)? {
+        let near = frame.size * 0.7
+        for lines in [[label], frame.lines(label, in: frame.width / 4, weight: weight)] {
+            let width = lines.map { frame.width(of: $0, weight: weight) }.max() ?? 0
+            let height = frame.size + Double(lines.count - 1) * frame.lineStep
+            let corners = [
+                center.moved(by: near, -height / 2), center.moved(by: -near - width, -height / 2),
+                center.moved(by: -width / 2, -near - height), center.moved(by: -width / 2, near),
+            ]
+            let boxes = corners.map { PageBox(x: $0.x, y: $0.y, width: width, height: height) }
+            let free = boxes.first { box in
+                box.minX >= left && box.maxX <= right && !taken.contains { $0.intersects(box) }
+            }
+            if let free { return (lines, free) }
+        }
+        return nil
     }
 
     private func legend(in frame: ChartFrame, _ marks: inout [ChartMark]) -> Double {

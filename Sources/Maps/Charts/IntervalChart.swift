@@ -53,32 +53,69 @@ package struct IntervalChart: Sendable {
         let names = min(frame.width * 0.36, (rows.map { frame.width(of: $0.name) }.max() ?? 0) + 6)
         let left = frame.isNarrow ? 4 : names + 6
         let right = frame.isNarrow ? 10 : texts + 12
-        let step = frame.isNarrow ? size * 3.1 : size * 1.9
         let top = size * (references.isEmpty ? 0.4 : 1.8)
-        let bottom = top + step * Double(rows.count)
+        var bands: [Band] = []
+        for row in rows {
+            bands.append(Band(of: row, below: bands.last?.bottom ?? top, left: left, in: frame))
+        }
+        let bottom = bands.last?.bottom ?? top
         let (x, ticks) = axis(start: left, end: frame.width - right)
         var marks: [ChartMark] = []
         for tick in ticks {
-            marks.append(
-                .line(
-                    [PagePoint(x: x.place(tick), y: top), PagePoint(x: x.place(tick), y: bottom)],
-                    color: .grid, width: 0.6, dashes: []))
+            marks += upright(at: x.place(tick), beside: bands, from: top, in: frame) {
+                .line($0, color: .grid, width: 0.6, dashes: [])
+            }
         }
-        let shown = ticks.enumerated().map { ChartTick($0.offset, unit.text($0.element, frame.words)) }
-            .fitting(
-                { x.place(ticks[$0]) }, width: { frame.width(of: $0) }, gap: size * 0.6)
+        let labels = ticks.map { unit.text($0, frame.words) }
+        func place(_ index: Int) -> Double {
+            let half = frame.width(of: labels[index]) / 2
+            return min(max(x.place(ticks[index]), half), frame.width - half)
+        }
+        let shown = labels.enumerated().map { ChartTick($0.offset, $0.element) }
+            .fitting(place, width: { frame.width(of: $0) }, gap: size * 0.6)
         for tick in shown {
             marks.append(
                 frame.text(
-                    tick.label, at: PagePoint(x: x.place(ticks[tick.index]), y: bottom + size * 1.2),
+                    tick.label, at: PagePoint(x: place(tick.index), y: bottom + size * 1.2),
                     anchor: .middle, color: .muted))
         }
-        marks += referenceMarks(in: frame, x, top: top, bottom: bottom)
-        for (index, row) in rows.enumerated() {
-            marks += self.marks(
-                of: row, top: top + Double(index) * step, step: step, left: left, in: frame, x)
-        }
+        marks += referenceMarks(in: frame, x, top: top, beside: bands)
+        for (row, band) in zip(rows, bands) { marks += self.marks(of: row, band, left: left, in: frame, x) }
         return ChartDrawing(height: bottom + size * 1.8, marks: marks)
+    }
+
+    /// Where a row stands: its name in as many lines as it needs, beside or above what is drawn.
+    private struct Band {
+        let name: [String]
+        let top: Double
+        /// Where what is drawn begins: below the name where that stands above it.
+        let drawnTop: Double
+        /// The middle of what is drawn.
+        let middle: Double
+        let bottom: Double
+
+        init(of row: Row, below top: Double, left: Double, in frame: ChartFrame) {
+            let size = frame.size
+            let room =
+                frame.isNarrow ? frame.width - frame.width(of: row.text) - size : left - 8
+            name = frame.lines(row.name, in: room)
+            let more = Double(max(1, name.count) - 1) * frame.lineStep
+            self.top = top
+            drawnTop = frame.isNarrow ? top + size * 1.45 + more : top
+            middle = frame.isNarrow ? top + size * 2.1 + more : top + size * 0.95 + more / 2
+            bottom = top + size * (frame.isNarrow ? 3.1 : 1.9) + more
+        }
+    }
+
+    /// Returns a line from the top to the bottom that goes through no name.
+    private func upright(
+        at x: Double, beside bands: [Band], from top: Double, in frame: ChartFrame,
+        _ line: ([PagePoint]) -> ChartMark
+    ) -> [ChartMark] {
+        let parts =
+            frame.isNarrow
+            ? bands.map { ($0.drawnTop, $0.bottom) } : [(top, bands.last?.bottom ?? top)]
+        return parts.map { line([PagePoint(x: x, y: $0.0), PagePoint(x: x, y: $0.1)]) }
     }
 
     private func axis(start: Double, end: Double) -> (ChartScale, [Double]) {
@@ -101,16 +138,14 @@ package struct IntervalChart: Sendable {
     }
 
     private func referenceMarks(
-        in frame: ChartFrame, _ x: ChartScale, top: Double, bottom: Double
+        in frame: ChartFrame, _ x: ChartScale, top: Double, beside bands: [Band]
     ) -> [ChartMark] {
         var end = -Double.infinity
         return references.flatMap { reference -> [ChartMark] in
             let place = x.place(reference.value)
-            var marks = [
-                ChartMark.line(
-                    [PagePoint(x: place, y: top), PagePoint(x: place, y: bottom)], color: .ink, width: 1.1,
-                    dashes: [3, 2])
-            ]
+            var marks = upright(at: place, beside: bands, from: top, in: frame) {
+                .line($0, color: .ink, width: 1.1, dashes: [3, 2])
+            }
             let half = frame.width(of: reference.name) / 2
             let middle = min(max(place, half), frame.width - half)
             if middle - half > end {
@@ -125,25 +160,21 @@ package struct IntervalChart: Sendable {
     }
 
     private func marks(
-        of row: Row, top: Double, step: Double, left: Double, in frame: ChartFrame, _ x: ChartScale
+        of row: Row, _ band: Band, left: Double, in frame: ChartFrame, _ x: ChartScale
     ) -> [ChartMark] {
         let size = frame.size
-        let middle = frame.isNarrow ? top + size * 2.1 : top + step / 2
+        let middle = band.middle
         var marks: [ChartMark] = []
         if frame.isNarrow {
-            let room = frame.width - frame.width(of: row.text) - size
-            marks.append(
-                frame.text(frame.shortened(row.name, to: room), at: PagePoint(x: 0, y: top + size * 1.1)))
-            marks.append(
-                frame.text(row.text, at: PagePoint(x: frame.width, y: top + size * 1.1), anchor: .end))
+            let baseline = band.top + size * 1.1
+            marks += frame.text(band.name, at: PagePoint(x: 0, y: baseline))
+            marks.append(frame.text(row.text, at: PagePoint(x: frame.width, y: baseline), anchor: .end))
         } else {
             let baseline = middle + size * 0.35
-            marks.append(
-                frame.text(
-                    frame.shortened(row.name, to: left - 8), at: PagePoint(x: left - 8, y: baseline),
-                    anchor: .end))
-            marks.append(
-                frame.text(row.text, at: PagePoint(x: frame.width, y: baseline), anchor: .end))
+            let above = Double(band.name.count - 1) * frame.lineStep / 2
+            marks += frame.text(
+                band.name, at: PagePoint(x: left - 8, y: baseline - above), anchor: .end)
+            marks.append(frame.text(row.text, at: PagePoint(x: frame.width, y: baseline), anchor: .end))
         }
         if style == .bars {
             let half = frame.isNarrow ? size * 0.45 : size * 0.55

@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The same series of many parts side by side, on one scale.
 package struct PanelChart: Sendable {
     package struct Panel: Sendable {
@@ -44,19 +46,44 @@ package struct PanelChart: Sendable {
         let columns = max(1, min(panels.count, Int((frame.width + gap) / (frame.size * 11.5 + gap))))
         let width = (frame.width - gap * Double(columns - 1)) / Double(columns)
         let height = width * 0.42
-        let rowHeight = height + frame.size * 6
         let ticks = ChartScale.ticks(
             from: 0, to: max(panels.flatMap { $0.values.compactMap(\.self) }.max() ?? 1, 1), steps: 2)
         let high = ticks.last ?? 1
         var marks: [ChartMark] = []
-        for (index, panel) in panels.enumerated() {
-            let corner = PagePoint(
-                x: Double(index % columns) * (width + gap), y: Double(index / columns) * rowHeight)
-            marks += self.marks(
-                of: panel, at: corner, width: width, height: height, high: high, in: frame)
+        var y = 0.0
+        for row in panels.chunks(ofCount: columns) {
+            let words = row.map { Words(of: $0, width: width, in: frame) }
+            let lines = words.map(\.count).max() ?? 2
+            let top = Double(lines) * frame.lineStep + 0.8 * frame.size
+            for (column, (panel, words)) in zip(row, words).enumerated() {
+                let corner = PagePoint(x: Double(column) * (width + gap), y: y)
+                marks += words.marks(at: corner, in: frame)
+                marks += self.marks(
+                    of: panel, at: corner.moved(by: 0, top), width: width, height: height, high: high,
+                    in: frame)
+            }
+            y += top + height + frame.size * 2.6
         }
-        let rows = (panels.count + columns - 1) / columns
-        return ChartDrawing(height: Double(rows) * rowHeight, marks: marks)
+        return ChartDrawing(height: y, marks: marks)
+    }
+
+    /// A panel's title and remark in the lines that they need.
+    private struct Words {
+        let title: [String]
+        let remark: [String]
+
+        init(of panel: Panel, width: Double, in frame: ChartFrame) {
+            title = frame.lines(panel.title, in: width, weight: .semibold)
+            remark = frame.lines(panel.remark, in: width)
+        }
+
+        var count: Int { title.count + remark.count }
+
+        func marks(at corner: PagePoint, in frame: ChartFrame) -> [ChartMark] {
+            let below = frame.size + Double(title.count) * frame.lineStep
+            return frame.text(title, at: corner.moved(by: 0, frame.size), weight: .semibold)
+                + frame.text(remark, at: corner.moved(by: 0, below), color: .muted)
+        }
     }
 
     private func marks(
@@ -64,14 +91,8 @@ package struct PanelChart: Sendable {
         in frame: ChartFrame
     ) -> [ChartMark] {
         let size = frame.size
-        var marks = [
-            frame.text(
-                frame.shortened(panel.title, to: width, weight: .semibold),
-                at: corner.moved(by: 0, size), weight: .semibold),
-            frame.text(
-                frame.shortened(panel.remark, to: width), at: corner.moved(by: 0, 2.3 * size), color: .muted),
-        ]
-        let top = corner.y + 3.4 * size
+        var marks: [ChartMark] = []
+        let top = corner.y
         let x = ChartScale(
             low: 0, high: Double(max(1, panel.values.count - 1)), start: corner.x, end: corner.x + width)
         let y = ChartScale(low: 0, high: high, start: top + height, end: top)

@@ -50,10 +50,11 @@ package struct SeriesChart: Sendable {
     func drawing(in frame: ChartFrame) -> ChartDrawing {
         let values = lines.flatMap { $0.values.compactMap(\.self) }
         let axis = axis(of: values)
-        let names = frame.isNarrow || lines.count < 2 ? 0 : lines.map { frame.width(of: $0.name) }.max() ?? 0
+        let names =
+            frame.isNarrow || lines.count < 2
+            ? 0 : lines.map { frame.width(of: $0.name, weight: .semibold) }.max() ?? 0
         let isLegendAbove = lines.count > 1 && (frame.isNarrow || names > frame.width / 3)
-        let right =
-            isLegendAbove || lines.count < 2 ? frame.width(of: frame.words.marked("2,000")) + 8 : names + 12
+        let right = endsWidth(in: frame, withNames: !isLegendAbove && lines.count > 1)
         let left = (axis.map { frame.width(of: unit.text($0, frame.words)) }.max() ?? 0) + 6
         var marks: [ChartMark] = []
         var top = frame.size
@@ -157,6 +158,16 @@ package struct SeriesChart: Sendable {
             if let value { runs[runs.count - 1].append((index, value)) } else { runs.append([]) }
         }
         return runs.filter { !$0.isEmpty }
+    }
+
+    /// How wide what stands at the lines' ends is, with its distance from them.
+    private func endsWidth(in frame: ChartFrame, withNames: Bool) -> Double {
+        let texts = lines.map { line in
+            withNames
+                ? line.name
+                : line.values.last { $0 != nil }.flatMap(\.self).map { unit.text($0, frame.words) } ?? ""
+        }
+        return (texts.map { frame.width(of: $0, weight: .semibold) }.max() ?? 0) + frame.size
     }
 
     /// The last value of each line, with its name where there is room, none over another.

@@ -19,6 +19,7 @@ struct PanelDrawing {
         case .figures: figures(in: box, columns: 2)
         case .legend: legend(in: box)
         case .emphases: emphases(in: box)
+        case .emphasesAcross: emphasesAcross(in: box)
         case .note(let note): self.note(note, in: box)
         case .scale:
             ScaleDrawing(canvas: canvas, pointsPerMeter: plan.projection.pointsPerMeter).draw(in: box)
@@ -28,25 +29,30 @@ struct PanelDrawing {
 
     private func figures(in box: PageBox, columns: Int) {
         let width = box.width / Double(max(1, columns))
-        for (index, figure) in sheet.figures.enumerated() {
-            let x = box.minX + Double(index % columns) * width
-            let y = box.minY + Double(index / columns) * 40
-            canvas.line([PagePoint(x: x, y: y), PagePoint(x: x, y: y + 34)])
-            canvas.stroke(PageTheme.accent, width: 1.6)
-            let value = canvas.text.set(figure.value, .figure, width: width - 12, fit: .shortens)
-            let caption = canvas.text.set(figure.caption, .small, width: width - 12, fit: .shortens)
-            canvas.tagged(.paragraph) {
-                canvas.draw(value, at: PagePoint(x: x + 7, y: y - 1))
-                canvas.draw(caption, at: PagePoint(x: x + 7, y: y + 23))
+        var y = box.minY
+        for (row, height) in measure.figureRows(width: box.width, columns: columns).enumerated() {
+            for (column, figure) in sheet.figures.dropFirst(row * columns).prefix(columns).enumerated() {
+                self.figure(
+                    figure, width: width, height: height,
+                    at: PagePoint(x: box.minX + Double(column) * width, y: y))
             }
+            y += height + PanelMeasure.figureGap
+        }
+    }
+
+    private func figure(_ figure: KeyFigure, width: Double, height: Double, at corner: PagePoint) {
+        canvas.line([corner, corner.moved(by: 0, height)])
+        canvas.stroke(PageTheme.accent, width: 1.6)
+        let (value, caption) = measure.texts(of: figure, width: width)
+        canvas.tagged(.paragraph) {
+            canvas.draw(value, at: corner.moved(by: 7, -1))
+            canvas.draw(caption, at: corner.moved(by: 7, PanelMeasure.captionTop))
         }
     }
 
     private func heading(_ title: String, in box: PageBox) {
-        canvas.tagged(.paragraph) {
-            canvas.draw(
-                canvas.text.set(title, .panelHeading, width: box.width, fit: .shortens), at: box.corner)
-        }
+        let style = TextStyle.panelHeading.shrunk(for: title, width: box.width, by: canvas.text)
+        canvas.tagged(.paragraph) { canvas.draw(canvas.text.set(title, style), at: box.corner) }
     }
 
     private func legend(in box: PageBox) {
@@ -85,13 +91,33 @@ struct PanelDrawing {
         canvas.tagged(.list) {
             for (index, row) in measure.emphasisRows.enumerated() {
                 let title = index == 0 && plan.isGridded ? sheet.words("Field in the list") : row
-                let text = canvas.text.set(title, .body, width: box.width - 24)
-                canvas.tagged(.item) {
-                    canvas.tagged(.itemLabel) { sample(index, at: PagePoint(x: box.minX + 8, y: y + 5.6)) }
-                    canvas.tagged(.itemBody) { canvas.draw(text, at: PagePoint(x: box.minX + 24, y: y)) }
-                }
-                y += measure.rowHeight(title, box.width - 24)
+                emphasis(
+                    index, title, sampleColumn: PanelMeasure.sampleColumn, width: box.width,
+                    at: PagePoint(x: box.minX, y: y))
+                y += measure.rowHeight(title, box.width - PanelMeasure.sampleColumn)
             }
+        }
+    }
+
+    private func emphasesAcross(in box: PageBox) {
+        let places = measure.emphasesAcross(width: box.width)
+        heading(sheet.words("How to read the map"), in: box)
+        canvas.tagged(.list) {
+            for (index, row) in measure.emphasisRows.enumerated() {
+                emphasis(
+                    index, row, sampleColumn: PanelMeasure.sampleColumnAcross, width: places[index].width,
+                    at: box.corner.moved(by: places[index].minX, places[index].minY))
+            }
+        }
+    }
+
+    private func emphasis(
+        _ index: Int, _ title: String, sampleColumn: Double, width: Double, at corner: PagePoint
+    ) {
+        let text = canvas.text.set(title, .body, width: width - sampleColumn)
+        canvas.tagged(.item) {
+            canvas.tagged(.itemLabel) { sample(index, at: corner.moved(by: 8, 5.6)) }
+            canvas.tagged(.itemBody) { canvas.draw(text, at: corner.moved(by: sampleColumn, 0)) }
         }
     }
 

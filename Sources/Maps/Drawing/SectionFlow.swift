@@ -44,8 +44,13 @@ final class SectionFlow {
 
     private func run(_ section: PacketSection) {
         let paragraphs = section.paragraphs.map { canvas.text.set($0, .body, width: min(frame.width, 560)) }
-        let opening = paragraphs.reduce(34) { $0 + $1.height + 6 }
-        if y > frame.minY, y + 20 + opening + 60 > frame.maxY { nextPage() }
+        let lines = section.lines.map {
+            (line: $0, text: canvas.text.set($0.text, .body, width: frame.width))
+        }
+        let opening = lines.reduce(paragraphs.reduce(34) { $0 + $1.height + 6 }) { $0 + $1.text.height + 4 }
+        // A table's head does not stand alone.
+        let tableStart = section.table == nil ? 0 : 60.0
+        if y > frame.minY, y + 20 + opening + tableStart > frame.maxY { nextPage() }
         if y > frame.minY { y += 20 }
         if purpose == .draws { canvas.bookmark(section.heading, page: page) }
         canvas.tagged(.heading2) {
@@ -57,14 +62,11 @@ final class SectionFlow {
             canvas.tagged(.paragraph) { canvas.draw(paragraph, at: PagePoint(x: frame.minX, y: y)) }
             y += paragraph.height + 6
         }
-        for line in section.lines { run(line) }
+        for (line, text) in lines {
+            line.draw(text, at: PagePoint(x: frame.minX, y: y), on: canvas)
+            y += text.height + 4
+        }
         if let table = section.table { run(table) }
-    }
-
-    private func run(_ line: ContactLine) {
-        let text = canvas.text.set(line.text, .body, width: frame.width)
-        line.draw(text, at: PagePoint(x: frame.minX, y: y), on: canvas)
-        y += text.height + 4
     }
 
     /// A table of more rows goes on as another one at the next page: readers and checkers have bounds.

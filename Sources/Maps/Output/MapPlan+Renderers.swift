@@ -41,7 +41,7 @@ extension MapPlan {
 
     /// What the picture shows, and the notes that have no room on it.
     private var description: String {
-        ([sheet.alternative] + notesWithoutRoom.map { "\($0.heading): \($0.lines.joined(separator: " "))" })
+        ([sheet.alternative] + notesWithoutRoom.map(\.sentence))
             .joined(separator: " ")
     }
 

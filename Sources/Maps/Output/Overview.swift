@@ -193,7 +193,8 @@ struct OverviewDrawing {
         OverviewNaming(projection: projection, frame: frame, measure: measure).labels(of: overview.areas)
             .sorted { $0.area < $1.area }.map { label in
                 let area = overview.areas[label.area]
-                let ground = kind(of: area)
+                // A text that leaves its area stands on what is there.
+                let ground = label.isWithin ? kind(of: area) : "step-none"
                 // The style moves amounts down by up to 6.
                 return text(area.label, at: label.name, kind: "label on-\(ground)")
                     + (label.amount.map {

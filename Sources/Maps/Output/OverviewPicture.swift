@@ -146,7 +146,9 @@ package struct OverviewPicture: Sendable {
         let step = overview.classIndex(of: area).map {
             OverviewClass.step(of: $0, among: overview.classes.count)
         }
-        let ground = step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour
+        // A text that leaves its area stands on what is there.
+        let own = step.map { OverviewClass.colors[$0] } ?? PageTheme.neighbour
+        let ground = label.isWithin ? own : PageTheme.paper
         let ink = ground.contrast(with: PageTheme.ink) < 4.5 ? PageTheme.paper : PageTheme.ink
         let name = canvas.text.set(area.label, Self.name.with(color: ink))
         canvas.draw(name, centeredAt: label.name, turnedBy: 0, halo: ground)

@@ -31,6 +31,8 @@ package struct WebPage: Sendable {
         texts["editionKind"] = sheet.edition.isRestricted ? "restricted" : "open"
         texts["pageStyle"] = String(decoding: PackageResources.page_css, as: UTF8.self)
         texts["pageScript"] = String(decoding: PackageResources.page_js, as: UTF8.self)
+        texts["empty"] =
+            sheet.scene.markers.isEmpty ? "<p class=\"empty\">\(XMLText.escaped(sheet.emptyMessage))</p>" : ""
         texts["contact"] = contact?.html(words) ?? ""
         texts["data"] = String(
             decoding: WebData(sheet, table: table, tiles: tiles).bytes(), as: UTF8.self)
@@ -48,13 +50,15 @@ package struct WebPage: Sendable {
 
     private var notes: String {
         var notes = sheet.notes
-        let marks = sheet.shownEmphases.map { "\($0.emphasis.webForm(words)): \($0.title)" }
-        notes.insert(
-            SheetNote(
-                heading: words("How to read the map"),
-                lines: [words("A circle with a number: several cases close together, with their count")]
-                    + marks),
-            at: 0)
+        if !sheet.scene.markers.isEmpty {
+            let marks = sheet.shownEmphases.map { "\($0.emphasis.webForm(words)): \($0.title)" }
+            notes.insert(
+                SheetNote(
+                    heading: words("How to read the map"),
+                    lines: [words("A circle with a number: several cases close together, with their count")]
+                        + marks),
+                at: 0)
+        }
         return notes.map { note in
             let lines = note.lines.map { "<p>\(XMLText.escaped($0))</p>" }.joined()
             return "<h3>\(XMLText.escaped(note.heading))</h3>\(lines)"

@@ -25,6 +25,7 @@ package struct DocumentFacts: Sendable {
 extension MapPlan {
     /// Returns a tagged PDF: the map's page, then the sections.
     package func pdf(_ sections: [PacketSection], facts: DocumentFacts) throws(MapError) -> [UInt8] {
+        let sections = sections.map(joined.shown)
         let pages = sections.isEmpty ? 1 : try countPages(sections)
         let sink = ByteSink()
         let canvas = try pdfCanvas(sink, tags: .structure)

@@ -15,6 +15,8 @@ package struct MapPlan: Sendable {
     package let notesWithoutRoom: [SheetNote]
 
     let layout: SheetLayout
+    /// The categories that the legend has no room for.
+    private(set) var joined = JoinedCategories()
     let projection: PageProjection
     private(set) var grid: MapGrid?
     /// The place of each marker in the list's order.
@@ -36,12 +38,18 @@ package struct MapPlan: Sendable {
         notes: NotePlacement = .besideMap
     ) throws(MapError) {
         let text = try TextSetter()
-        let found = try SheetLayout.best(for: sheet, on: paper, orientations, notes: notes, text)
         var shown = sheet
+        var joined = JoinedCategories()
+        var found = try SheetLayout.best(for: shown, on: paper, orientations, notes: notes, text)
+        // A legend that is taller than the page gives its smallest categories to the others.
+        while !found.layout.fits, joined.joinSmallest(of: &shown.scene) {
+            found = try SheetLayout.best(for: shown, on: paper, orientations, notes: notes, text)
+        }
         shown.notes.removeLast(sheet.notes.count - found.notes)
         try self.init(
             shown, layout: found.layout, listed: .all,
             notesWithoutRoom: Array(sheet.notes.suffix(sheet.notes.count - found.notes)), text: text)
+        self.joined = joined
     }
 
     /// - Parameter listed: The markers that get numbers.

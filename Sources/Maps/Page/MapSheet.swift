@@ -75,6 +75,12 @@ package struct SheetNote: Hashable, Sendable {
         self.heading = heading
         self.lines = lines
     }
+
+    /// The note within running text: its heading, then its lines, with a stop at the end.
+    package var sentence: String {
+        let text = "\(heading): \(lines.joined(separator: " "))"
+        return text.hasSuffix(".") ? text : text + "."
+    }
 }
 
 /// What one form of marker means.

@@ -3,6 +3,8 @@ enum PanelBlock {
     case figures
     case legend
     case emphases
+    /// The same beside one another.
+    case emphasesAcross
     case note(SheetNote)
     case scale
     case locator(height: Double)

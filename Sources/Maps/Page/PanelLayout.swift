@@ -155,12 +155,19 @@ struct PanelMeasure {
     static let headingHeight = 14.0
     static let symbolColumn = 17.0
     static let countColumn = 34.0
+    /// Where what a sample means begins, in a column and across.
+    static let sampleColumn = 24.0
+    static let sampleColumnAcross = 19.0
+    static let figureGap = 6.0
+    static let captionTop = 23.0
 
     func height(of block: PanelBlock, width: Double) -> Double {
         switch block {
-        case .figures: Double((sheet.figures.count + 1) / 2) * 40 - 6
+        case .figures: figuresHeight(width: width, columns: 2)
         case .legend: Self.headingHeight + legendRowHeights(width: width).reduce(0, +)
-        case .emphases: Self.headingHeight + emphasisRows.map { rowHeight($0, width - 24) }.reduce(0, +)
+        case .emphases:
+            Self.headingHeight + emphasisRows.map { rowHeight($0, width - Self.sampleColumn) }.reduce(0, +)
+        case .emphasesAcross: emphasesAcross(width: width).last?.maxY ?? 0
         case .note(let note): Self.headingHeight + text.set(body(of: note), .small, width: width).height
         case .scale: 44
         case .locator(let height): height
@@ -174,6 +181,47 @@ struct PanelMeasure {
             sheet.words("Number in the list"),
             sheet.words("Several close together, with their count"),
         ] + sheet.shownEmphases.map(\.title)
+    }
+
+    /// Returns where what is said of samples stands beside one another, from the corner of a box of this width: the heading
+    /// is at its left, and lines begin there.
+    func emphasesAcross(width: Double) -> [PageBox] {
+        let gap = 14.0
+        let heading = text.set(sheet.words("How to read the map"), .panelHeading).width
+        var point = PagePoint(x: min(heading, width) + gap, y: 0)
+        var lineHeight = Self.headingHeight
+        return emphasisRows.map { row in
+            let own = min(
+                width, Self.sampleColumnAcross + text.set(row, .body).width.rounded(.up) + 1)
+            if point.x + own > width {
+                point = PagePoint(x: 0, y: point.y + lineHeight)
+                lineHeight = 0
+            }
+            let height = rowHeight(row, own - Self.sampleColumnAcross)
+            lineHeight = max(lineHeight, height)
+            defer { point.x += own + gap }
+            return PageBox(x: point.x, y: point.y, width: own, height: height)
+        }
+    }
+
+    /// Returns how tall the rows of figures are: each figure and, in as many lines as it needs, what it counts.
+    func figureRows(width: Double, columns: Int) -> [Double] {
+        stride(from: 0, to: sheet.figures.count, by: max(1, columns)).map { first in
+            sheet.figures.dropFirst(first).prefix(columns).map {
+                let caption = texts(of: $0, width: width / Double(columns)).caption
+                return max(34, Self.captionTop + caption.height + 1.5)
+            }.max() ?? 0
+        }
+    }
+
+    func figuresHeight(width: Double, columns: Int) -> Double {
+        figureRows(width: width, columns: columns).reduce(-Self.figureGap) { $0 + $1 + Self.figureGap }
+    }
+
+    func texts(of figure: KeyFigure, width: Double) -> (value: SetText, caption: SetText) {
+        let room = width - 12
+        let style = TextStyle.figure.shrunk(for: figure.value, width: room, by: text)
+        return (text.set(figure.value, style), text.set(figure.caption, .small, width: room))
     }
 
     func legendRowHeights(width: Double) -> [Double] {

@@ -58,8 +58,11 @@ struct SheetLayout {
         var top = header.maxY + 10
         var figures: PageBox?
         if !sheet.figures.isEmpty {
-            figures = PageBox(minX: margin, minY: top, maxX: page.maxX - margin, maxY: top + 36)
-            top += 36 + 10
+            let width = page.width - 2 * margin
+            let height = PanelMeasure(sheet: sheet, text: text).figuresHeight(
+                width: width, columns: sheet.figures.count)
+            figures = PageBox(x: margin, y: top, width: width, height: height)
+            top += height + 12
         }
         let panelTop = footer.minY - 12 - panel.height
         let map = PageBox(minX: margin, minY: top, maxX: page.maxX - margin, maxY: panelTop - 14)

@@ -56,13 +56,7 @@ struct AreaNaming {
     private func room(around box: PageBox, in surface: PageSurface) -> Int {
         for growth in 0..<5 {
             let grown = box.expanded(byX: Double(growth) * 8, y: Double(growth) * 8)
-            let middles = [
-                PagePoint(x: grown.center.x, y: grown.minY), PagePoint(x: grown.center.x, y: grown.maxY),
-                PagePoint(x: grown.minX, y: grown.center.y), PagePoint(x: grown.maxX, y: grown.center.y),
-            ]
-            guard frame.holds(grown), (grown.corners + middles).allSatisfy(surface.contains) else {
-                return growth
-            }
+            guard frame.holds(grown), surface.holds(grown) else { return growth }
         }
         return 5
     }

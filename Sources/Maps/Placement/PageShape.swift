@@ -73,4 +73,29 @@ struct PageSurface {
         }
         return inside
     }
+
+    /// The box of the ring with the largest one: of an area of several parts its main part.
+    var largestRing: PageBox? {
+        rings.compactMap(\.box).max { $0.width * $0.height < $1.width * $1.height }
+    }
+
+    /// Whether the corners of a box, and the middles of its sides, lie on the surface.
+    func holds(_ box: PageBox) -> Bool { (box.corners + box.sideMiddles).allSatisfy(contains) }
+
+    /// Whether the surface has a vertex in a box, or the box a corner, a side's middle or its own on the surface: a sliver
+    /// that passes between these is not seen.
+    func meets(_ box: PageBox) -> Bool {
+        guard let own = self.box, own.overlaps(box) else { return false }
+        return (box.corners + box.sideMiddles + [box.center]).contains(where: contains)
+            || rings.contains { $0.points.contains(where: box.contains) }
+    }
+}
+
+extension Box where Position == PagePoint {
+    var sideMiddles: [PagePoint] {
+        [
+            PagePoint(x: center.x, y: minY), PagePoint(x: center.x, y: maxY),
+            PagePoint(x: minX, y: center.y), PagePoint(x: maxX, y: center.y),
+        ]
+    }
 }

@@ -553,6 +553,9 @@
     chosen.age = 0;
     refresh();
   });
+  // Nothing is filtered where there is nothing.
+  one('filter-box').hidden = count === 0;
+  document.querySelector('.list-head label').hidden = count === 0;
   form.append(
     searchField, boxes(t('Category'), 'category', present(categoryEntries), chosen.categories), boxes(t('Status'), 'status', present(statusEntries), chosen.statuses),
     element('fieldset', {}, element('legend', { textContent: t('Age') }), element('label', {}, element('span', { textContent: t('Days open') }), ages)), reset);
@@ -644,7 +647,7 @@
     const view = map.getBounds().pad(0.3);
     // Paper is light, whatever the screen is.
     tint = { ground: '#e9e7e1', neighbour: '#efede8', 'focus-area': '#ffffff', water: '#c3dcea', minor: '#d9d5cc', major: '#f3dfa8', casing: '#b5ac9a', border: '#77736a', name: '#5b5346', muted: '#545e6b', accent: '#17456e', halo: '#ffffff', ink: '#1c2430', outline: '#1c2430', warning: '#a3320b' };
-    const image = shape('svg', { viewBox: `0 0 ${size.x} ${size.y}`, role: 'img', 'aria-label': one('map').getAttribute('aria-label') });
+    const image = shape('svg', { viewBox: `0 0 ${size.x} ${size.y}`, style: `--ratio: ${size.x / size.y}`, role: 'img', 'aria-label': one('map').getAttribute('aria-label') });
     const point = (place) => map.latLngToContainerPoint(place);
     const path = (lines, end) => lines.filter((line) => line.length && view.intersects(L.latLngBounds(line)))
       .map((line) => 'M' + line.map((place) => { const at = point(place); return at.x.toFixed(1) + ' ' + at.y.toFixed(1); }).join('L') + end).join('');

@@ -25,7 +25,7 @@ struct AtlasReport {
         lines.append(
             "  \(wording.cases(packet.entries.count)) on the map, \(NumberText.count(counts.overdue)) overdue"
         )
-        for note in packet.sheet.notes {
+        for note in packet.notes(in: .english) {
             lines.append("  \(note.heading): \(note.lines.joined(separator: " "))")
         }
         if output != "-" { lines.append("  written to \(output)") }

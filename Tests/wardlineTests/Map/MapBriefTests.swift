@@ -37,6 +37,9 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
         #expect(text.contains("Council District \(area) has "))
         let listed = text.matches(of: /20\d\d-\d\d-\d\d +\d+ +(\d+|–)/)
         #expect(listed.count == rows)
+        #expect(
+            text.contains("The \(rows) most overdue of ")
+                || text.contains("All cases, the most overdue first"))
         let overdue = listed.compactMap { Int($0.1) }
         #expect(overdue.count > 2 && overdue == overdue.sorted(by: >))
     }
@@ -179,6 +182,11 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
             "pdf", "--format", "html", "-o", folder.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("open cases"), "the terminal speaks English")
+        #expect(outcome.output.contains("outside every district"), "\(outcome.output)")
+        let one = try Wardline.run(
+            "map", "SampleData/requests.csv", "--layer", "district", "--area", "7", "--language", "es", "-o",
+            folder.appending(path: "one.svg").path)
+        #expect(one.output.contains("Since May 31:") && !one.output.contains("Desde"), "\(one.output)")
         for name in ["index.html", "district-7.html"] {
             let whole = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             // The script's data hold the English words as keys.
