@@ -120,7 +120,7 @@ let package = Package(
             "Boundaries",
             [
                 "Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "Records", "Statistics",
-                "Wording", "WorkSharing", collections,
+                "Wording", "WorkSharing", algorithms, collections,
             ]),
         tests(
             "Boundaries", ["Geometry", "GeometryEngine", "FeatureFiles", "Chronology", "TestSupport"]),

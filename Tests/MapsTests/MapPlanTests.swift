@@ -126,6 +126,13 @@ import Testing
         #expect(measure.height(of: .figures, width: 158) == rows[0] + rows[1] + PanelMeasure.figureGap)
     }
 
+    @Test(arguments: [
+        (["41 opened, 37 closed"], "Since May 31: 41 opened, 37 closed."),
+        (["One lies elsewhere.", "Two are here."], "Since May 31: One lies elsewhere. Two are here."),
+    ]) func `a note within running text ends with one stop`(lines: [String], sentence: String) {
+        #expect(SheetNote(heading: "Since May 31", lines: lines).sentence == sentence)
+    }
+
     @Test func `a title of eighty letters is set smaller and not cut`() throws {
         let text = try TextSetter()
         let title = String(repeating: "District of the ", count: 5)

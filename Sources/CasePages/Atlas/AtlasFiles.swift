@@ -3,6 +3,7 @@ import City
 import Foundation
 import Locating
 import Maps
+import PageLanguage
 package import Records
 import WorkSharing
 
@@ -53,12 +54,13 @@ package struct AtlasFiles: Sendable {
     ) throws {
         try makeFolder(folder)
         let count = atlas.layer.areaCount
+        let english = MapWording(atlas: atlas, words: .english)
         _ = try mapSlices(
             count: count, sliceLength: 1, jobs: jobs, makeWorker: { () throws -> Void in },
             body: { (_: inout Void, range: Range<Int>) throws -> Void in
                 try Cancellation.check()
                 let area = Ordinal<Area>(range.lowerBound)
-                progress(.drawing(area: atlas.layer.title(area), number: area.index + 1, of: count))
+                progress(.drawing(area: english.title(area), number: area.index + 1, of: count))
                 let packet = AreaPacket(atlas, area: area)
                 for format in formats {
                     try Cancellation.check()

@@ -30,6 +30,8 @@ package struct CityAtlas: Sendable {
     let statuses: TellableStatuses
     /// What people read in place of the CRM's names of categories.
     private let titles: CategoryTitles
+    /// The layer's title in the words of the city file; ``layer`` has it in the pages' words.
+    let layerTitle: String
     /// What an area is called within a sentence, in the words of the city file: `district`.
     let kind: String
     /// The groups in which maps show ``CaseSelection/categories``.
@@ -86,6 +88,7 @@ package struct CityAtlas: Sendable {
             movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
         let own = layerSettings.title.lowercased()
+        layerTitle = layerSettings.title
         kind = own.split(separator: " ").last.map(String.init) ?? own
         var layerSettings = layerSettings
         layerSettings.title = settings.words.word(layerSettings.title)

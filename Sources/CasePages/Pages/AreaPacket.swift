@@ -7,7 +7,7 @@ package import PageLanguage
 /// What one area's map and pages are made of.
 package struct AreaPacket {
     let atlas: CityAtlas
-    let area: Ordinal<Area>
+    package let area: Ordinal<Area>
     /// The cases that are drawn, in the order of the scene's markers.
     package let entries: [CaseFacts.Entry]
     /// The cases of the area that have no place on the map.

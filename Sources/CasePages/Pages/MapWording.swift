@@ -1,4 +1,4 @@
-import Boundaries
+package import Boundaries
 import Chronology
 import City
 import Disclosure
@@ -111,6 +111,11 @@ package struct MapWording: Sendable {
 
     /// What the area is called within a sentence: `district`.
     package var kind: String { words.word(atlas.kind) }
+
+    package var layerTitle: String { words.word(atlas.layerTitle) }
+
+    /// Returns an area's title: `Council District 7`.
+    package func title(_ area: Ordinal<Area>) -> String { atlas.layer.title(area, kind: layerTitle) }
 
     /// `Wellness Check 11 to 49, Encampment fewer than 11`.
     func privateCounts(_ counts: PrivateCounts) -> String {

@@ -27,24 +27,24 @@ package struct Geocoder: Sendable {
     package func geocode(_ address: ParsedAddress) -> GeocodedAddress {
         let found = geocodeAsWritten(address)
         if case .none(.streetNotFound) = found.status, let line = withRoadWordsPutRight(address.input) {
-            let meant = result(of: parser.parse(line), isPutRight: true)
+            let meant = geocodeAsWritten(parser.parse(line), isPutRight: true)
             if case .none = meant.status { return found }
             return meant
         }
         return tiedWithCrossing(found, address.input) ?? found
     }
 
-    func geocodeAsWritten(_ address: ParsedAddress) -> GeocodedAddress {
-        let plain = result(of: address)
+    /// - Parameter isPutRight: Whether the line is not as it was written, but as its words are likely meant.
+    func geocodeAsWritten(_ address: ParsedAddress, isPutRight: Bool = false) -> GeocodedAddress {
+        let plain = result(of: address, isPutRight: isPutRight)
         // A name that is read amiss does not match well: only then is it looked for as a whole.
         guard plain.match?.faults.isEmpty != true,
             let named = reference.officialNames.reading(address, parser: parser, reference: reference)
         else { return plain }
-        return result(of: named)
+        return result(of: named, isPutRight: isPutRight)
     }
 
-    /// - Parameter isPutRight: Whether the line is not as it was written, but as its words are likely meant.
-    private func result(of written: ParsedAddress, isPutRight: Bool = false) -> GeocodedAddress {
+    private func result(of written: ParsedAddress, isPutRight: Bool) -> GeocodedAddress {
         let address = written.withNumbersBehindStreets
         var placements = placements(address)
         if isPutRight {

@@ -18,7 +18,7 @@ struct AtlasReport {
 
     func text(of packet: AreaPacket, output: String) -> String {
         var lines = [
-            Terminal.bold("\(packet.sheet.title), \(atlas.city.name)") + ", \(edition)",
+            Terminal.bold("\(wording.title(packet.area)), \(atlas.city.name)") + ", \(edition)",
             "  \(wording.subtitle)",
         ]
         let counts = packet.counts
@@ -40,14 +40,14 @@ struct AtlasReport {
             let endings = formats.map(\.rawValue)
             let files = endings.count == 1 ? endings[0] : "{\(endings.joined(separator: ","))}"
             rows.add(
-                cells(atlas.layer.title(area), atlas.cases(of: area)) + [
+                cells(wording.title(area), atlas.cases(of: area)) + [
                     "\(folder)/\(names.name(of: area)).\(files)"
                 ])
         }
         if !outside.isEmpty { rows.add(cells("outside every \(wording.kind)", outside)) }
         if !unplaced.isEmpty { rows.add(cells("no position and no \(wording.kind)", unplaced)) }
         rows.add(cells("all", atlas.cases) + ["\(folder)/index.html"])
-        let head = Terminal.bold("\(atlas.layer.settings.title) maps of \(atlas.city.name)") + ", \(edition)"
+        let head = Terminal.bold("\(wording.layerTitle) maps of \(atlas.city.name)") + ", \(edition)"
         return TerminalText.text(
             ofLines: [head, "  \(wording.subtitle)"] + rows.lines() + counted + leftOut)
     }

@@ -182,6 +182,7 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
             "pdf", "--format", "html", "-o", folder.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(outcome.output.contains("open cases"), "the terminal speaks English")
+        #expect(outcome.output.contains("Council district maps of Fairhaven"))
         #expect(outcome.output.contains("outside every district"), "\(outcome.output)")
         let one = try Wardline.run(
             "map", "SampleData/requests.csv", "--layer", "district", "--area", "7", "--language", "es", "-o",
