@@ -108,7 +108,8 @@ struct LineEvidence {
             start = stop
         }
         let missing = columnCount - kinds.count - 1
-        guard found.count >= missing, found.dropFirst(missing).allSatisfy({ $0 == .blank }) else {
+        guard missing >= 0, found.count >= missing, found.dropFirst(missing).allSatisfy({ $0 == .blank })
+        else {
             return nil
         }
         return Array(found.prefix(missing))

@@ -89,7 +89,9 @@ final class TextInput {
         form = records.form
         container = [file.container, records.title].compactMap(\.self).joined(separator: ", ")
         raw = records.bytes
-        remarks = file.remarks
+        var remarks = file.remarks
+        remarks.notes += records.remarks.notes
+        self.remarks = remarks
         droppedNULs = file.droppedNULs
     }
 

@@ -48,7 +48,9 @@ package struct TableContent {
     /// - Parameter text: The whole text in UTF-8.
     package static func records(json text: [UInt8]) throws(TableFileError) -> TableContent {
         let records = try JSONRecords(text)
-        return TableContent(bytes: records, form: .records, title: records.title)
+        var content = TableContent(bytes: records, form: .records, title: records.title)
+        content.remarks = records.remarks
+        return content
     }
 
     package static func records(xml text: [UInt8]) throws(TableFileError) -> TableContent {

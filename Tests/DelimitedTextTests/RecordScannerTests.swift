@@ -204,6 +204,16 @@ struct RecordScannerTests {
         }
     }
 
+    @Test func `a row with more fields than the header before a quote over lines is a fault and no trap`()
+        throws
+    {
+        let read = try ReadText(
+            ScratchFile(
+                "words,id,type,status\nx,y,z,w,v,\"open\nmore\",a\nx,2,Pothole,Open\nx,y,z,w,\"o\np\"\n"))
+        #expect(read.rows.map { $0[1] } == ["2"])
+        #expect(!read.faults.isEmpty)
+    }
+
     @Test func `lines behind a quote in the first column that may be rows are rejected, not torn or merged`()
         throws
     {

@@ -22,6 +22,37 @@ struct TableFileTests {
         return error?.description ?? ""
     }
 
+    @Test func `features whose geometry is no point are told by their kinds`() throws {
+        func feature(_ id: Int, _ geometry: String) -> String {
+            "{\"type\":\"Feature\",\"properties\":{\"id\":\(id)},\"geometry\":\(geometry)}"
+        }
+        let geometries = [
+            "{\"type\":\"Point\",\"coordinates\":[1,2]}", "null",
+            "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4]]}",
+            "{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,5]]}",
+            "{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[3,5],[1,2]]]}",
+        ]
+        func notes(_ geometries: [String]) throws -> [String] {
+            let features = geometries.enumerated().map { feature($0.offset, $0.element) }
+            let text = "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}"
+            let file = try ScratchFile(text)
+            return try DelimitedFile(.file(file.path)).shape.notes
+        }
+        #expect(
+            try notes(geometries) == [
+                "the geometry of 3 features is no point, and gives no position: LineString 2, Polygon 1"
+            ])
+        #expect(try notes(Array(geometries.prefix(2))) == [])
+        let esri =
+            "{\"features\":[{\"attributes\":{\"id\":1},\"geometry\":{\"paths\":[[[1,2],[3,4]]]}},"
+            + "{\"attributes\":{\"id\":2},\"geometry\":{\"x\":1,\"y\":2}}]}"
+        let file = try ScratchFile(esri)
+        #expect(
+            try DelimitedFile(.file(file.path)).shape.notes == [
+                "the geometry of 1 feature is no point, and gives no position: LineString 1"
+            ])
+    }
+
     // MARK: Archives
 
     @Test func `gzip is unpacked, in several members too`() throws {

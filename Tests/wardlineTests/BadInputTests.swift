@@ -216,7 +216,7 @@ struct BadInputTests {
             refused.errors
                 == "Error: whatever is read, it takes about 104 MB of memory, and 70 MB may be taken"
                 + " (--memory); allow more\n")
-        for limit in [150_000, 160_000, 180_000] {
+        for limit in [150_000, 160_000, 180_000, 200_000] {
             let outcome = try Wardline.shell(
                 "ulimit -v \(limit); ulimit -c 0; timeout -s KILL 60 wardline \(command)")
             let isSaid = outcome.errors.contains("address space (ulimit -v)")

@@ -172,6 +172,31 @@ struct LocateRowsTests {
             "\(outcome.errors)")
     }
 
+    @Test(arguments: ["longitude,latitude", "x,y"])
+    func `metres of a web map are told as what they are, with what reads them`(names: String) throws {
+        let rows = (0..<40).map {
+            "R-\($0),Pothole,Open,2024-05-01 10:00,-\(7_888_200 + $0).5,\(5_104_700 + $0).25\n"
+        }
+        let path = try file(
+            "metres.csv", Array(("id,category,status,opened,\(names)\n" + rows.joined()).utf8))
+        let city = "name: X\ntimezone: America/New_York\n"
+        let plain = try file("plain.yaml", Array(city.utf8))
+        let told = try Wardline.run("hotspots", path, "--city", plain)
+        let column = names.split(separator: ",")[0]
+        #expect(
+            told.output.contains(
+                column == "x"
+                    ? "x, y look like places" : "longitude and latitude hold no degrees, but what may be"),
+            "\(told.output)")
+        let columns = column == "x" ? "x: x, y: y" : "x: longitude, y: latitude"
+        let mercator = try file(
+            "mercator.yaml",
+            Array((city + "requests: {crs: EPSG:3857, columns: {\(columns)}}\n").utf8))
+        let read = try Wardline.run("hotspots", path, "--city", mercator)
+        #expect(
+            !read.output.contains("no position") && !read.output.contains("no place has"), "\(read.output)")
+    }
+
     @Test func `a day chooses the editions, and standard input is a file`() throws {
         let text = "Name,Latitude,Longitude,note\na,41.6095,-70.857,ok\n"
         let path = try file("one.csv", Array(text.utf8))

@@ -61,6 +61,7 @@ struct ColumnMap {
         for (field, name) in selection.times.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
             times[field] = try index(of: name, meaning: "times: \(field.rawValue)", source, selection)
         }
+        preferGrid(of: selection)
         if selection.identification == .lineNumber { columns[.id] = nil }
         if !selection.addressParts.isEmpty { columns[.address] = nil }
         for name in selection.addressParts {
@@ -76,6 +77,16 @@ struct ColumnMap {
             if !carried.contains(column) { carried.append(column) }
         }
         try check(selection, source)
+    }
+
+    /// Takes columns for a grid's that the city file calls so, whatever their names say to a profile.
+    private mutating func preferGrid(of selection: ColumnSelection) {
+        for (grid, degrees) in [(RequestField.x, RequestField.longitude), (.y, .latitude)]
+        where selection.columns[grid] != nil && selection.columns[degrees] == nil
+            && columns[grid] == columns[degrees]
+        {
+            columns[degrees] = nil
+        }
     }
 
     private mutating func take(_ parts: [Int], for field: RequestField) {
@@ -197,6 +208,17 @@ struct ColumnMap {
         }
     }
 
+    /// Returns what to say where the columns of degrees hold the metres or feet of a grid; `nil` where they do not.
+    func gridRemark(texts: (_ column: Int) -> [String]) -> String? {
+        guard let longitude = columns[.longitude], let latitude = columns[.latitude],
+            [longitude, latitude].allSatisfy({ PlaceEvidence.holdsGrid(texts($0)) })
+        else { return nil }
+        return
+            "\(header.names[longitude]) and \(header.names[latitude]) hold no degrees, but what may be metres or feet of a grid: under"
+            + " requests: name them x: and y: in columns: in place of longitude: and latitude:, and the grid as crs:, which is"
+            + " EPSG:3857 for Web Mercator"
+    }
+
     /// Returns the names of columns that look like an address or degrees and are not used.
     func unusedPlaces(texts: (_ column: Int) -> [String]) -> [String] {
         header.names.indices.filter { column in
@@ -234,6 +256,7 @@ extension ColumnMap {
         for (field, names) in PlaceEvidence.usualNames where columns[field] == nil {
             columns[field] = names.lazy.compactMap(header.index).first
         }
+        preferGrid(of: selection)
         columns[.id] = nil
         if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }
     }
@@ -255,6 +278,20 @@ private enum PlaceEvidence {
     /// What means a longitude among numbers, and much else among words.
     private static let namesOfNumbers: Set<String> = ["long", "x", "y"]
 
+    /// Words of names of columns that hold a grid's metres or feet.
+    private static let namesOfGrids: Set<String> = ["x", "y", "easting", "northing", "xcoord", "ycoord"]
+
+    /// Whether nearly all numbers are larger than degrees are, and none larger than the earth in feet.
+    static func holdsGrid(_ texts: [String]) -> Bool {
+        let filled = texts.filter { !$0.isEmpty }
+        let numbers = filled.count { text in
+            Array(text.utf8).withUnsafeBufferPointer { bytes in
+                DecimalText(bytes).map { (1_000...140_000_000).contains(abs($0.value)) } ?? false
+            }
+        }
+        return numbers > 0 && numbers * 10 >= filled.count * 9
+    }
+
     /// What columns are usually called in tables that are no city's requests.
     static let usualNames: [RequestField: [String]] = [
         .longitude: ["longitude", "lon", "lng", "long", "longitud"],
@@ -267,6 +304,7 @@ private enum PlaceEvidence {
         guard !filled.isEmpty else { return false }
         let words = StatusWordList.words(of: name)
         if words.contains(where: names.contains) { return true }
+        if words.contains(where: namesOfGrids.contains), holdsGrid(filled) { return true }
         let fewestDecimals = words.contains(where: namesOfNumbers.contains) ? 1 : 4
         let degrees = filled.count { text in
             Array(text.utf8).withUnsafeBufferPointer { bytes in

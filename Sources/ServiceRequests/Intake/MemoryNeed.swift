@@ -39,6 +39,9 @@ package struct MemoryNeed: Sendable, Equatable {
     /// What is taken whatever the rows: borders, streets in the cache, and a block for each thread.
     package static let ground = 48 << 20
 
+    /// The same of addresses, which threads reserve more of than they use.
+    package static let groundOfAddresses = 72 << 20
+
     /// The rows that are expected, as those read so far lead to expect.
     package let rows: Int
     package let bytes: Int
@@ -56,8 +59,9 @@ package struct MemoryNeed: Sendable, Equatable {
     /// Returns why there is too little room for any work, and what is the least; `nil` where it can begin. What a machine has left
     /// is no limit: it may free more.
     package static func shortage(in room: MemoryRoom?) -> String? {
-        guard let room, room.bound != .machine, ground > room.bytes else { return nil }
-        return "whatever is read, it takes about \(words(ground, in: room))"
+        guard let room, room.bound != .machine else { return nil }
+        let least = room.bound == .addressSpace ? groundOfAddresses : ground
+        return least > room.bytes ? "whatever is read, it takes about \(words(least, in: room))" : nil
     }
 
     /// Returns how much is needed of a room and how much there is, and what can be done.

@@ -374,6 +374,9 @@ package struct RequestReader: Sendable {
                 + " early"
         }
         intake.remarks += intake.encodings.compactMap(\.remark)
+        if isPlaceless, let remark = map.gridRemark(texts: beginning.sample.texts) {
+            intake.remarks.append(remark)
+        }
         intake.headerLine = shape.headerLine
         intake.header = shape.header
         intake.writing = shape.dialect

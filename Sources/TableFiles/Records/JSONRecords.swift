@@ -19,6 +19,22 @@ package final class JSONRecords: RowSource {
     private var isGathering = true
     private var parts: Set<FeaturePart> = []
     private var partColumns: [FeaturePart: Int] = [:]
+    /// How many features have each kind of geometry that is no point, by its name.
+    private var otherGeometries: [String: Int] = [:]
+
+    /// What people should know of the records.
+    package var remarks: TableRemarks {
+        var remarks = TableRemarks()
+        guard !otherGeometries.isEmpty else { return remarks }
+        let count = otherGeometries.values.reduce(0, +)
+        let kinds = otherGeometries.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.key) \($0.value)" }
+        remarks.notes = [
+            "the geometry of \(count) \(count == 1 ? "feature" : "features") is no point, and gives no position:"
+                + " \(kinds.joined(separator: ", "))"
+        ]
+        return remarks
+    }
 
     private enum Shape { case objects, features, esriFeatures }
 
@@ -322,6 +338,8 @@ extension JSONRecords {
                 if let point = PointText(own) {
                     feature[.geometry] = Array(point.wellKnownText.utf8)
                     if shape == .esriFeatures { (feature[.x], feature[.y]) = (point.x, point.y) }
+                } else if isGathering, let kind = GeometryKind.name(of: own) {
+                    otherGeometries[kind, default: 0] += 1
                 }
                 try own.skip()
             case "id":
@@ -337,6 +355,39 @@ extension JSONRecords {
 /// What features have beside their properties, by the names of the columns that it goes to.
 private enum FeaturePart: String, CaseIterable {
     case id, geometry, x, y
+}
+
+/// What a feature's geometry is that is no point.
+private enum GeometryKind {
+    /// GeoJSON's kinds, and what holds the places of Esri's.
+    private static let known: [(member: String, name: String)] = [
+        ("rings", "Polygon"), ("paths", "LineString"), ("points", "MultiPoint"),
+    ]
+    private static let types: Set<String> = [
+        "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
+    ]
+
+    /// Returns its name; `nil` where there is none, or a point that cannot be read.
+    static func name(of cursor: JSONCursor) -> String? {
+        var cursor = cursor
+        guard cursor.peek() == UInt8(ascii: "{") else { return nil }
+        var name: String?
+        do throws(TableFileError) {
+            try cursor.forEachMember { (cursor: inout JSONCursor, member) throws(TableFileError) in
+                let member = String(decoding: member, as: UTF8.self)
+                if member == "type", cursor.peek() == UInt8(ascii: "\"") {
+                    let type = String(decoding: try cursor.string(), as: UTF8.self)
+                    if types.contains(type) { name = type }
+                } else {
+                    name = known.first { $0.member == member }?.name ?? name
+                    try cursor.skip()
+                }
+            }
+        } catch {
+            return nil
+        }
+        return name
+    }
 }
 
 /// The digits of a point's position, as they are written.
