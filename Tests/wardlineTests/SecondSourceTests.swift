@@ -156,7 +156,9 @@ struct SecondSourceTests {
         #expect(none.findings[0].contains("m from 1061 7th St; 1061 7th Ave is in zone 1"))
         let named = try audit(
             rows, points: ["1061,7th Ave,-76.64,39.28,", "1061,7th St,-76.5801,39.2712,"], streets: [seventh])
-        #expect(named.repairs.first?.contains(",certain,") == true)
+        // Both houses are listed, and the position is at the other one: a slip of the pen is as likely as a wrong position.
+        #expect(named.verdicts == ["2 misrouted geocoding_error"])
+        #expect(named.repairs.first?.contains(",likely,") == true)
     }
 
     @Test func `a house whose direction the address contradicts frees no position`() throws {

@@ -14,7 +14,7 @@ extension Geocoder {
     func withRoadWordsPutRight(_ line: String) -> String? {
         var bytes = Array(line.utf8)
         var isChanged = false
-        for word in parser.standardWords(line).reversed() where !word.isType && !word.isHouseNumber {
+        for word in parser.standardWords(line).reversed() where !word.isHouseNumber {
             let letters = Array(line.utf8)[word.span.range].map { $0 & 0xDF }
             guard letters.count >= Self.shortestSlip, letters.allSatisfy({ (65...90).contains($0) }),
                 let meant = Self.roadWords.first(where: {
