@@ -54,9 +54,10 @@ private struct EditionLoader {
         guard !whole.isEmpty else {
             throw .noPolygons(path: source.path, found: notes.last?.text ?? file.geometrySummary)
         }
-        let extents = try self.extents(whole, system: system, survey: survey)
+        let degrees = try degrees(system, survey)
+        let extents = try self.extents(whole, degrees: degrees, survey: survey)
         let areas = try joined(whole).sorted { NaturalOrder.precedes($0.code, $1.code) }
-        try noteSharedGround(areas, system: system, survey: survey)
+        try noteSharedGround(areas, degrees: degrees)
         return Edition(
             name: file.name, source: source, referenceSystem: system, fields: fields,
             areas: areas, unreadable: unreadable, notes: notes, extent: extents.all, home: extents.home,
@@ -147,7 +148,11 @@ private struct EditionLoader {
         if system.isGeographic, let stored = Box(enclosing: shapes.compactMap(\.box).flatMap(\.corners)) {
             throw .notDegrees(path: source.path, extent: stored)
         }
-        throw .referenceSystem(
+        throw nowhere
+    }
+
+    private var nowhere: BoundaryError {
+        .referenceSystem(
             path: source.path,
             .proj(operation: "place the areas on the ground", message: "no area has a position in degrees"))
     }
@@ -197,27 +202,29 @@ private struct EditionLoader {
             ? "0, 0 mostly stands for no position" : "does it belong to this layer?"
     }
 
-    private func extents(
-        _ pieces: [AreaPiece], system: CoordinateReferenceSystem, survey: PieceSurvey
-    ) throws(BoundaryError) -> (all: Box<Coordinate>, home: Box<Coordinate>) {
-        do throws(GeometryError) {
-            let degrees = try DegreeTransformer(system, window: survey.window)
-            // A projected box has bent edges on the ground, so that its corners would give too wide an extent.
-            let boxes = pieces.compactMap { piece in
-                Box(
-                    enclosing: piece.shape.polygons.lazy.flatMap {
-                        degrees.coordinates($0.exterior.positions)
-                    })
-            }
-            let near = boxes.filter { survey.home.bounds.contains($0) }
-            guard let all = Box(enclosing: boxes.flatMap(\.corners)) else {
-                throw .proj(
-                    operation: "place the areas on the ground", message: "no area has a position in degrees")
-            }
-            return (all, Box(enclosing: near.flatMap(\.corners)) ?? all)
+    private func degrees(
+        _ system: CoordinateReferenceSystem, _ survey: PieceSurvey
+    ) throws(BoundaryError) -> DegreeTransformer {
+        do {
+            return try DegreeTransformer(system, window: survey.window)
         } catch {
             throw .referenceSystem(path: source.path, error)
         }
+    }
+
+    private func extents(
+        _ pieces: [AreaPiece], degrees: DegreeTransformer, survey: PieceSurvey
+    ) throws(BoundaryError) -> (all: Box<Coordinate>, home: Box<Coordinate>) {
+        // A projected box has bent edges on the ground, so that its corners would give too wide an extent.
+        let boxes = pieces.compactMap { piece in
+            Box(
+                enclosing: piece.shape.polygons.lazy.flatMap {
+                    degrees.coordinates($0.exterior.positions)
+                })
+        }
+        let near = boxes.filter { survey.home.bounds.contains($0) }
+        guard let all = Box(enclosing: boxes.flatMap(\.corners)) else { throw nowhere }
+        return (all, Box(enclosing: near.flatMap(\.corners)) ?? all)
     }
 
     // MARK: Validity
@@ -320,10 +327,9 @@ private struct EditionLoader {
     }
 
     private mutating func noteSharedGround(
-        _ areas: [Area], system: CoordinateReferenceSystem, survey: PieceSurvey
+        _ areas: [Area], degrees: DegreeTransformer
     ) throws(BoundaryError) {
         do throws(GeometryError) {
-            let degrees = try DegreeTransformer(system, window: survey.window)
             let pairs = try SharedGround(areas, degrees: degrees).pairs()
             if !pairs.isEmpty { notes.append(.overlap(pairs)) }
         } catch {

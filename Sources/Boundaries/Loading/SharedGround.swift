@@ -12,6 +12,7 @@ struct SharedGround {
 
     private let areas: [Area]
     private let boxes: [Box<MapPoint>?]
+    private let borders: [Border]
     private let prepared: PreparedAreas
     private let degrees: DegreeTransformer
     private let context = GEOSContext()
@@ -20,34 +21,48 @@ struct SharedGround {
         self.areas = areas
         self.degrees = degrees
         boxes = areas.map(\.shape.box)
+        borders = areas.map { Border($0.shape) }
         prepared = PreparedAreas(areas.map(\.shape))
     }
 
     /// Returns the pairs of areas that were found to overlap, in the areas' order.
     func pairs() throws(GeometryError) -> [EditionNote.Pair] {
-        var found: Set<[Int]> = []
-        for (first, area) in areas.enumerated() {
+        var found: Set<IndexPair> = []
+        for first in areas.indices {
             guard let box = boxes[first] else { continue }
             let others = boxes.indices.filter { $0 != first && boxes[$0]?.intersects(box) == true }
             guard !others.isEmpty else { continue }
             let scale = degrees.metresPerUnit(around: [box])
-            let border = Border(area.shape).places(Self.placesPerArea)
-            let inside = try GEOSGeometry(area.shape, in: context).pointOnSurface()
-                .position(of: MapPoint.self)
-            for other in others where !found.contains([min(first, other), max(first, other)]) {
-                let ring = Border(areas[other].shape)
-                for place in border + (inside.map { [$0] } ?? []) {
+            let places = try places(first)
+            for other in others where !found.contains(IndexPair(first, other)) {
+                for place in places {
                     guard boxes[other]?.contains(place) == true, try prepared.covers(Ordinal(other), place),
-                        ring.isFarther(than: Self.leastDepth, from: place, metresPerUnit: scale)
+                        borders[other].isFarther(
+                            than: Self.leastDepth, from: place, metresPerUnit: scale)
                     else { continue }
-                    found.insert([min(first, other), max(first, other)])
+                    found.insert(IndexPair(first, other))
                     break
                 }
             }
         }
-        return found.sorted { $0.lexicographicallyPrecedes($1) }
-            .map { EditionNote.Pair(first: areas[$0[0]].code, second: areas[$0[1]].code) }
+        return found.sorted { ($0.lower, $0.upper) < ($1.lower, $1.upper) }
+            .map { EditionNote.Pair(first: areas[$0.lower].code, second: areas[$0.upper].code) }
     }
+
+    /// The places of an area that are tried.
+    private func places(_ index: Int) throws(GeometryError) -> [MapPoint] {
+        let inside = try GEOSGeometry(areas[index].shape, in: context).pointOnSurface()
+            .position(of: MapPoint.self)
+        return borders[index].places(Self.placesPerArea) + [inside].compactMap(\.self)
+    }
+}
+
+/// Two areas, in either order.
+private struct IndexPair: Hashable {
+    let lower: Int
+    let upper: Int
+
+    init(_ first: Int, _ second: Int) { (lower, upper) = (min(first, second), max(first, second)) }
 }
 
 /// The border of one area, in its own unit.

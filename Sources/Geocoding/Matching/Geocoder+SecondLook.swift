@@ -15,7 +15,8 @@ extension Geocoder {
         var bytes = Array(line.utf8)
         var isChanged = false
         for word in parser.standardWords(line).reversed() where !word.isHouseNumber {
-            let letters = Array(line.utf8)[word.span.range].map { $0 & 0xDF }
+            // Words come from the last on, so that those before still stand where they stood.
+            let letters = bytes[word.span.range].map { $0 & 0xDF }
             guard letters.count >= Self.shortestSlip, letters.allSatisfy({ (65...90).contains($0) }),
                 let meant = Self.roadWords.first(where: {
                     EditDistance.between(letters, $0, limit: 1) == 1

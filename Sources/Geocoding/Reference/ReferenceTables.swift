@@ -72,11 +72,11 @@ extension ReferenceTables {
 
     /// Whether the streets are named in French: a third and more bear a type before the name, and some are called `rue`.
     var isFrench: Bool {
-        let rues = streets.count { words[Int($0.preType)] == "RUE" }
+        guard let rue = (0..<words.count).first(where: { words[$0] == "RUE" }) else { return false }
+        let rues = streets.count { Int($0.preType) == rue }
         guard rues > 0, rues * 20 >= streets.count else { return false }
-        let typed = streets.count {
-            FrenchTypes.english(words[Int($0.preType)]) != nil || FrenchTypes.opens(names[Int($0.name)])
-        }
+        let isType = (0..<words.count).map { FrenchTypes.english(words[$0]) != nil }
+        let typed = streets.count { isType[Int($0.preType)] || FrenchTypes.opens(names[Int($0.name)]) }
         return typed * 3 >= streets.count
     }
 

@@ -8,6 +8,8 @@ package final class StreetReference: Sendable {
     private let words: [String: UInt16]
     let towns: TownKnowledge
     let officialNames: OfficialNames
+    /// The names of towns that lines may have, for parsing them.
+    package let placeNames: PlaceNames
     /// For each of the tables' words, that which means the same: of `RUE` the index of `ST`.
     private let synonyms: [UInt16]
 
@@ -17,6 +19,7 @@ package final class StreetReference: Sendable {
         self.words = words
         towns = TownKnowledge(tables)
         officialNames = OfficialNames(tables)
+        placeNames = Self.placeNames(tables, isCanadian: towns.isCanadian)
         synonyms = (0..<tables.words.count).map { index in
             FrenchTypes.english(tables.words[index]).flatMap { words[$0] } ?? UInt16(index)
         }
@@ -41,15 +44,14 @@ package final class StreetReference: Sendable {
     /// What reads lines of addresses.
     package var parser: AddressParser { AddressParser(places: placeNames) }
 
-    /// The names of towns that lines may have, for parsing them.
-    package var placeNames: PlaceNames {
-        let aliases = Self.strings(tables.townAliases)
-        var names = PlaceNames(names: Self.strings(tables.towns) + Self.strings(tables.places).dropFirst())
+    private static func placeNames(_ tables: ReferenceTables, isCanadian: Bool) -> PlaceNames {
+        let aliases = strings(tables.townAliases)
+        var names = PlaceNames(
+            names: strings(tables.towns) + strings(tables.places).dropFirst(), isCanadian: isCanadian,
+            isFrench: tables.isFrench)
         for index in stride(from: 0, to: aliases.count - 1, by: 2) {
             names.aliases[aliases[index]] = aliases[index + 1]
         }
-        names.isCanadian = towns.isCanadian
-        names.isFrench = tables.isFrench
         return names
     }
 

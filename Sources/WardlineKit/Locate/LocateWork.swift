@@ -89,6 +89,7 @@ package struct LocateWork: Sendable {
                 return finder.find(
                     in: try loader.read(source, layers: layers, options: options), jobs: options.jobs)
             } catch is RequestError {
+                // Rows that are no requests need neither column, and are told by the reading that follows.
                 continue
             }
         }
