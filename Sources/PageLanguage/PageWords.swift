@@ -11,6 +11,8 @@ import Records
 package struct PageWords: Sendable {
     /// A language tag (BCP 47) such as `en-US`, for `lang`.
     package let tag: String
+    /// For `dir`.
+    package let direction: WritingDirection
     /// What stands for each English text; empty for English.
     package let translations: [String: String]
     /// How many texts that pages have a catalogue does not.
@@ -22,6 +24,7 @@ package struct PageWords: Sendable {
 
     private init(tag: String, translations: [String: String], missingCount: Int) {
         self.tag = tag
+        direction = WritingDirection(tag: tag)
         self.translations = translations
         self.missingCount = missingCount
         // The translation of this number shows how thousands are parted: `1.000`, `1 000`.
@@ -55,7 +58,8 @@ package struct PageWords: Sendable {
     ///   a case and `Abiertas` of a number of requests.
     package func callAsFunction(_ text: PageText, context: String? = nil) -> String {
         let pattern = translations[Self.key(text.key, context: context)] ?? text.key
-        return text.arguments.isEmpty ? pattern : Self.filled(pattern, with: text.arguments)
+        guard !text.arguments.isEmpty else { return pattern }
+        return Self.filled(pattern, with: text.arguments.map(direction.isolating))
     }
 
     /// The key of a text that has a context: as gettext joins them.

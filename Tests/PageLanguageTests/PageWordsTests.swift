@@ -50,6 +50,19 @@ import Testing
         #expect(spanish("Nobody wrote this \("one")") == "Nobody wrote this one")
     }
 
+    @Test func `a name of another script does not turn the words around it`() {
+        #expect(PageWords.english("\("3") of \("حفرة"), \("Pothole")") == "3 of \u{2068}حفرة\u{2069}, Pothole")
+        #expect(WritingDirection(tag: "he").isolating("בור") == "בור")
+        #expect(WritingDirection(tag: "he").isolating("Pothole") == "\u{2068}Pothole\u{2069}")
+        #expect(WritingDirection(tag: "he").isolating("3.5") == "3.5")
+    }
+
+    @Test(arguments: ["ar", "he-IL", "FA", "ur_PK"])
+    func `a language that is written from the right says so`(tag: String) {
+        #expect(WritingDirection(tag: tag).rawValue == "rtl")
+        #expect(PageWords.english.direction.rawValue == "ltr")
+    }
+
     @Test func `what fills a gap is not searched for gaps`() {
         #expect(PageWords.english("\("{2}") and \("b")") == "{2} and b")
     }

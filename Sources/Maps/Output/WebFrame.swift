@@ -25,7 +25,8 @@ struct WebFrame {
         return WebPage.filled(
             String(decoding: PackageResources.frame_html, as: UTF8.self),
             with: [
-                "language": XMLText.escaped(words.tag), "title": XMLText.escaped(title),
+                "language": XMLText.escaped(words.tag), "direction": words.direction.rawValue,
+                "title": XMLText.escaped(title),
                 "place": XMLText.escaped(place), "subtitle": XMLText.escaped(subtitle),
                 "edition": XMLText.escaped(edition.text),
                 "editionKind": edition.isRestricted ? "restricted" : "open",

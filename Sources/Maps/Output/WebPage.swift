@@ -22,7 +22,8 @@ package struct WebPage: Sendable {
     /// Returns the page's bytes.
     package func bytes(_ leaflet: LeafletLibrary) -> [UInt8] {
         var texts = [
-            "language": XMLText.escaped(words.tag), "title": XMLText.escaped(sheet.title),
+            "language": XMLText.escaped(words.tag), "direction": words.direction.rawValue,
+            "title": XMLText.escaped(sheet.title),
             "place": XMLText.escaped(sheet.place), "subtitle": XMLText.escaped(sheet.subtitle),
             "edition": XMLText.escaped(sheet.edition.text), "colophon": XMLText.escaped(sheet.colophon),
             "notes": notes, "policy": XMLText.escaped(policy), "leafletStyle": leaflet.style,

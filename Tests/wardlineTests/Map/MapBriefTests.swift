@@ -192,7 +192,7 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
             let whole = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             // The script's data hold the English words as keys.
             let page = whole.components(separatedBy: "<script")[0]
-            #expect(page.contains("<html lang=\"es\">"))
+            #expect(page.contains("<html lang=\"es\" dir=\"ltr\">"))
             for word in [">Filter<", ">Files<", "Cases in view<", "Open service requests", "Overdue<"] {
                 #expect(!page.contains(word), "\(name): \(word)")
             }

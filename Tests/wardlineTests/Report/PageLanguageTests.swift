@@ -73,7 +73,7 @@ private struct Catalogues {
         throws
     {
         let page = try page("es.html", question + ["--language", "es"])
-        #expect(page.contains("<html lang=\"es\">"))
+        #expect(page.contains("<html lang=\"es\" dir=\"ltr\">"))
         let texts = texts(page)
         let whole = texts.joined(separator: "\n")
         let (all, known) = (Set(texts), try Catalogues.all.get().different)
@@ -145,7 +145,7 @@ private struct Catalogues {
         #expect(outcome.status == 0)
         #expect(outcome.errors.contains("texts of the pages are not translated into fr"), "\(outcome.errors)")
         let page = try String(contentsOfFile: path, encoding: .utf8)
-        #expect(page.contains("<html lang=\"fr\">") && page.contains("Les demandes fermées"))
+        #expect(page.contains("<html lang=\"fr\" dir=\"ltr\">") && page.contains("Les demandes fermées"))
         #expect(page.contains("Formulas and sources"))
         #expect(page.contains(/<dd>[0-9]+,[0-9] %</) && page.contains(/of [0-9]+ [0-9]{3}</))
         #expect(!page.contains(/[0-9]\.[0-9] %</))
