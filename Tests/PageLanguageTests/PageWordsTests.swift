@@ -51,7 +51,8 @@ import Testing
     }
 
     @Test func `a name of another script does not turn the words around it`() {
-        #expect(PageWords.english("\("3") of \("حفرة"), \("Pothole")") == "3 of \u{2068}حفرة\u{2069}, Pothole")
+        #expect(
+            PageWords.english("\("3") of \("حفرة"), \("Pothole")") == "3 of \u{2068}حفرة\u{2069}, Pothole")
         #expect(WritingDirection(tag: "he").isolating("בור") == "בור")
         #expect(WritingDirection(tag: "he").isolating("Pothole") == "\u{2068}Pothole\u{2069}")
         #expect(WritingDirection(tag: "he").isolating("3.5") == "3.5")
