@@ -43,8 +43,10 @@ struct RelationReader {
             relation = .near
             return
         }
-        let start = first.hash == Word.directly ? 1 : 0
-        guard let (found, next) = phrase(start), next < tokens.count,
+        guard !first.hasDigit,
+            let (found, next) = RelationWords.openingNears.contains(first.hash)
+                ? (.near, 1) : phrase(0) ?? phrase(skipping(RelationWords.openings, from: 0)),
+            next < tokens.count,
             tokens[next].shape == .number || tokens[next].shape == .hyphenated
                 || tokens[next].shape == .numberFirst,
             next + 1 < tokens.count
@@ -64,9 +66,10 @@ struct RelationReader {
         let last = tokens.count - 1
         for start in tokens.indices.suffix(5)
         where start > 1 && (tokens[start].gap >= .dash || start == last && start > 2) {
-            guard let (found, next) = phrase(start), next == tokens.count, found == .opposite else {
-                continue
-            }
+            guard let (found, next) = phrase(start), next == tokens.count,
+                found == .opposite || RelationWords.endings.contains(tokens[start].hash)
+                    || tokens[start].gap >= .dash && next - start > 1
+            else { continue }
             tokens.removeLast(next - start)
             relation = found
             return
@@ -77,41 +80,21 @@ struct RelationReader {
     private func phrase(_ start: Int) -> (AddressRelation, end: Int)? {
         guard start < tokens.count else { return nil }
         let word = tokens[start].hash
-        if Word.opposites.contains(word) {
-            return (.opposite, skipping(Word.fillers, from: start + 1))
+        if RelationWords.opposites.contains(word) {
+            return (.opposite, skipping(RelationWords.oppositeLinks, from: start + 1))
         }
-        if Word.nears.contains(word) { return (.near, skipping(Word.links, from: start + 1)) }
-        if word == Word.en, start + 2 < tokens.count, tokens[start + 1].hash == Word.face,
-            Word.linksInFrench.contains(tokens[start + 2].hash)
-        {
-            return (.opposite, start + 3)
+        if RelationWords.nears.contains(word) {
+            return (.near, skipping(RelationWords.links, from: start + 1))
         }
-        if word == Word.next, start + 1 < tokens.count, tokens[start + 1].hash == Word.to {
-            return (.near, start + 2)
-        }
-        return nil
+        let rest = tokens[start...].lazy.map(\.hash)
+        guard let found = RelationWords.phrases.first(where: { rest.starts(with: $0.words) })
+        else { return nil }
+        return (found.relation, skipping(RelationWords.links, from: start + found.words.count))
     }
 
     private func skipping(_ words: Set<UInt64>, from start: Int) -> Int {
         var at = start
         while at < tokens.count, words.contains(tokens[at].hash) { at += 1 }
         return at
-    }
-
-    private enum Word {
-        static let directly = WordHash.of("DIRECTLY")
-        static let next = WordHash.of("NEXT")
-        static let en = WordHash.of("EN")
-        static let face = WordHash.of("FACE")
-        static let linksInFrench = hashes("DE DU DES")
-        static let to = WordHash.of("TO")
-        static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING")
-        static let nears = hashes("PRES NEAR NEARBY BEHIND BESIDE CLOSE ADJACENT AROUND ADJ BY")
-        static let fillers = hashes("THE STREET ST ROAD RD SIDE OF FROM FR FRM WAY TO")
-        static let links = hashes("THE TO OF DE DU")
-
-        private static func hashes(_ words: String) -> Set<UInt64> {
-            Set(words.split(separator: " ").map { WordHash.of($0) })
-        }
     }
 }

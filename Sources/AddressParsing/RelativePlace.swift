@@ -39,22 +39,26 @@ struct RelativePlace {
     private enum Link { case beside, away }
 
     /// Returns what the words say that end before a token: `east of`, `past`, `next to`; `nil` where they say nothing of where
-    /// it lies, or that it lies across the street.
+    /// it lies, or that it lies across the street. Whatever else ends in `of` or `to` lies somewhere around it.
     private static func link(endingBefore end: Int, _ tokens: [Token]) -> Link? {
         let words = tokens[..<end]
-        guard let last = words.last, !words.contains(where: { opposites.contains($0.hash) }) else {
-            return nil
-        }
+        guard let last = words.last, !words.contains(where: { RelationWords.opposites.contains($0.hash) })
+        else { return nil }
         let before = words.dropLast().last
         switch last.hash {
-        case of: return before?.isDirectional == true ? .away : nil
+        case of:
+            if before?.isDirectional == true { return .away }
+            let isPart = before.map { RelationWords.parts.contains($0.hash) } ?? true
+            return tokens[end].isHouse && (!isPart || words.contains { $0.hash == within }) ? .beside : nil
         case from where before == nil: return nil
         case from: return words.contains { $0.hash == corner } ? .beside : .away
-        case to: return before.map { besides.contains($0.hash) } == true ? .beside : nil
+        case to:
+            return before != nil && tokens[end].isHouse && !words.contains(where: \.endsStreet)
+                ? .beside : nil
         default:
             // `Near 104 Main St` is read where the line begins with it.
-            if end > 1, nears.contains(last.hash) { return .beside }
-            return aways.contains(last.hash) ? .away : nil
+            if end > 1, RelationWords.nears.contains(last.hash) { return .beside }
+            return RelationWords.aways.contains(last.hash) ? .away : nil
         }
     }
 
@@ -62,14 +66,7 @@ struct RelativePlace {
     private static let from = WordHash.of("FROM")
     private static let to = WordHash.of("TO")
     private static let corner = WordHash.of("CORNER")
-    private static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING")
-    private static let besides = hashes("NEXT CLOSE ADJACENT DOOR NEAR")
-    private static let nears = hashes("NEAR BEHIND BESIDE AROUND BY NEARBY")
-    private static let aways = hashes("PAST BEFORE AFTER BEYOND ABOVE BELOW OFF")
-
-    static func hashes(_ words: String) -> Set<UInt64> {
-        Set(words.split(separator: " ").map { WordHash.of($0) })
-    }
+    private static let within = WordHash.of("WITHIN")
 }
 
 /// A length in the words before an address: `1/2 mile`, `2500ft`, `two lots`, `a couple of blocks`.
@@ -132,7 +129,7 @@ private struct Quantity {
         return whole.count > 1 && first < 100 ? first + 1 : first
     }
 
-    private static let fillers = RelativePlace.hashes("A AN OF AND ABOUT")
+    private static let fillers = RelationWords.hashes("A AN OF AND ABOUT")
     private static let amounts = hashed(["COUPLE": 2, "FEW": 4, "SEVERAL": 5, "A": 1, "AN": 1])
     private static let parts = hashed([
         "1/2": 0.5, "1/4": 0.25, "3/4": 0.75, "1/3": 0.34, "2/3": 0.67, "1/8": 0.125, "HALF": 0.5,

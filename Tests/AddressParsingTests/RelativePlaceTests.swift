@@ -26,6 +26,33 @@ struct RelativePlaceTests {
         }
     }
 
+    @Test(arguments: [
+        "near", "vicinity of", "vic", "in the vicinity of", "in the area of", "proximity to",
+        "within a block of",
+        "alongside", "nr", "approx", "about", "lot adj to", "lot adjacent", "lot adj", "catty corner to",
+        "cerca de",
+        "al lado de", "à côté du", "près de la", "garden next door to",
+    ])
+    func `near a house is not at the house, in whatever words`(words: String) {
+        let best = AddressParser().parse("\(words) 104 Main St").best
+        #expect(best.relation == .near && best.number?.value == 104 && best.street.name == "MAIN", "\(best)")
+    }
+
+    @Test(arguments: [
+        "frente a", "enfrente de", "en frente de", "diagonally across from", "directly opposite",
+        "en face du",
+    ])
+    func `the other side of the street is told in whatever words`(words: String) {
+        let best = AddressParser().parse("\(words) 104 Main St").best
+        #expect(best.relation == .opposite && best.number?.value == 104, "\(best)")
+    }
+
+    @Test(arguments: ["104 Main St vicinity", "104 Main St, next door", "104 Main St (vicinity)"])
+    func `words after an address say that the place is near it`(line: String) {
+        let best = AddressParser().parse(line).best
+        #expect(best.relation == .near && best.street.name == "MAIN", "\(best)")
+    }
+
     @Test func `a place miles away is not told by the address`() {
         for words in ["5 miles east of", "2.5 miles east of", "a mile past"] {
             #expect(
@@ -42,6 +69,7 @@ struct RelativePlaceTests {
     @Test func `words that say where at the house say no distance`() {
         for line in [
             "5th Ave 100 ft N of Main St", "rear of 104 Main St", "104 Main St", "1200 block of Main St",
+            "in front of 104 Main St", "complaint about 104 Main St", "2 blocks of Main St", "104 Close St",
         ] {
             #expect(AddressParser().parse(line).best.relation == .at, "\(line)")
         }

@@ -1,0 +1,37 @@
+/// Words that say how a place lies to an address, in the languages that addresses are read in.
+enum RelationWords {
+    /// Somewhere around it.
+    static let nears = hashes(
+        """
+        NEAR NEARBY NR BEHIND BESIDE CLOSE ADJACENT ADJ ADJOINING AROUND BY ALONGSIDE VICINITY VIC PROXIMITY CERCA JUNTO \
+        DETRAS PRES PROCHE DERRIERE
+        """)
+    /// The same where a line begins with them: a complaint about a house is at the house.
+    static let openingNears = hashes("ABOUT APPROX APPROXIMATELY")
+    /// On the other side of the street.
+    static let opposites = hashes("OPPOSITE OPP OPPOS ACROSS ACR FACING FRENTE ENFRENTE")
+    /// Of several words, each with what it says.
+    static let phrases: [(words: [UInt64], relation: AddressRelation)] = [
+        ("EN FACE", AddressRelation.opposite), ("VIS A VIS", .opposite), ("CATTY CORNER", .near),
+        ("KITTY CORNER", .near), ("NEXT TO", .near), ("NEXT DOOR", .near), ("AL LADO", .near),
+        ("A COTE", .near), ("A LADO", .near),
+    ].map { (words: $0.split(separator: " ").map { WordHash.of($0) }, relation: $1) }
+    /// Before any of these: `directly across from`, `in the vicinity of`.
+    static let openings = hashes("DIRECTLY DIAGONALLY JUST RIGHT IN EN THE")
+    /// Between these and an address.
+    static let links = hashes("THE TO OF DE DU DES DEL LA EL A AL")
+    /// Between `across` and an address.
+    static let oppositeLinks = links.union(hashes("STREET ST ROAD RD SIDE FROM FR FRM WAY"))
+    /// What may stand after an address: `104 Main St vicinity`.
+    static let endings = hashes("VICINITY VIC NEARBY")
+    /// What is of the address itself although `of` follows: `in front of 104 Main St`.
+    static let parts = hashes(
+        "FRONT REAR BACK SIDE INSIDE OUTSIDE TOP BOTTOM END CORNER INTERSECTION JUNCTION BLOCK BLK BLOCKS BLKS"
+    )
+    /// How far along a street: `past 560 Main St`.
+    static let aways = hashes("PAST BEFORE AFTER BEYOND ABOVE BELOW OFF")
+
+    static func hashes(_ words: String) -> Set<UInt64> {
+        Set(words.split(separator: " ").map { WordHash.of($0) })
+    }
+}
