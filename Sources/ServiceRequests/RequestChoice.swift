@@ -6,9 +6,9 @@ package struct RequestChoice: Sendable, Equatable {
     /// The first and the last day of opening.
     package var since: CivilDate?
     package var until: CivilDate?
-    /// The categories, whatever the case of their letters; empty for all.
+    /// The categories, however they are spelled (``NameKey``); empty for all.
     package var categories: [String] = []
-    /// The statuses, whatever the case of their letters; empty for all.
+    /// The statuses, likewise; empty for all.
     package var statuses: [String] = []
     /// Columns of the file that have to have a text; of several texts for one column any will do.
     package var columns: [ColumnText] = []
@@ -65,11 +65,11 @@ package struct RequestChoice: Sendable, Equatable {
 
     private static func keep(_ texts: [String], of column: InternedColumn, in chosen: inout [Bool]) {
         guard !texts.isEmpty else { return }
-        let wanted = Set(texts.map { $0.lowercased() })
-        let isWanted = column.values.map { wanted.contains($0.lowercased()) }
+        let wanted = Set(texts.map { NameKey($0) })
+        let isWanted = column.values.map { wanted.contains(NameKey($0)) }
         for row in chosen.indices where chosen[row] {
             let index = row < column.indices.count ? Int(column.indices[row]) : -1
-            chosen[row] = index < 0 ? wanted.contains("") : isWanted[index]
+            chosen[row] = index < 0 ? wanted.contains(NameKey("")) : isWanted[index]
         }
     }
 
@@ -79,8 +79,8 @@ package struct RequestChoice: Sendable, Equatable {
         for (option, texts, column) in [
             ("--category", categories, table.categories), ("--status", statuses, table.statuses),
         ] {
-            let known = Set(column.values.map { $0.lowercased() })
-            for text in texts where !text.isEmpty && !known.contains(text.lowercased()) {
+            let known = Set(column.values.map { NameKey($0) })
+            for text in texts where !text.isEmpty && !known.contains(NameKey(text)) {
                 unknown.append((option, text, Spelling.nearest(to: text, among: column.values.sorted())))
             }
         }

@@ -40,6 +40,17 @@ struct HotspotsCasesTests {
         #expect(try hotspots(rows).contains("8 were entered as lists"))
     }
 
+    @Test func `spellings of one category are clustered together, and told`() throws {
+        let rows = (0..<6).map {
+            "R\($0),\($0 < 4 ? "Pothole" : "POTHOLE"),Open,2024-03-0\($0 + 1) 10:00:00,,1 Main St,-73.95,40.05"
+        }
+        for summary in [try hotspots(rows), try hotspots(rows, "--category", "pothole")] {
+            #expect(summary.contains("1 cluster holds 6 of 6 requests"), "\(summary)")
+            #expect(
+                summary.contains("one category in several spellings: Pothole 4, POTHOLE 2"), "\(summary)")
+        }
+    }
+
     /// Case 03.
     @Test func `a place on the 180th meridian is one place`() throws {
         let rows = (0..<6).map {

@@ -56,13 +56,17 @@ package struct HotspotGroups: Sendable {
             return
         }
         let hasBlank = wanted == nil && (categories.indices.isEmpty || categories.indices.contains(-1))
-        let names = (categories.values.filter { isLeftOut($0) == nil } + (hasBlank ? [""] : []))
+        let kept = categories.counts.filter { isLeftOut($0.0) == nil }
+        let spellings = CategoryGroups(kept.map(\.0), counts: kept.map(\.1))
+        let names = (spellings.names + (hasBlank ? [""] : []))
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         groups = try names.map { (name: String) throws(HotspotError) in
             try Self.group(name, settings: settings, city: city)
         }
         let indices = Dictionary(names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
-        groupOfCategory = categories.values.map { isLeftOut($0) ?? indices[$0] ?? -1 }
+        groupOfCategory = categories.values.map { name in
+            isLeftOut(name) ?? spellings.group(named: name).flatMap { indices[spellings.names[$0]] } ?? -1
+        }
         groupOfBlank = hasBlank ? indices[""] ?? -1 : -1
     }
 

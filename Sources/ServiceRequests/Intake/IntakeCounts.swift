@@ -12,6 +12,7 @@ package struct IntakeCounts: Sendable {
     /// The first id that a spreadsheet rewrote.
     package private(set) var damagedID: String?
     private var statusCounts = StatusCounts()
+    private var categoryCounts: [String: Int] = [:]
 
     package init() {}
 
@@ -30,6 +31,17 @@ package struct IntakeCounts: Sendable {
             damagedID = (0..<table.count).first(where: table.hasRewrittenID).map(table.id)
         }
         statusCounts.add(table)
+        for (name, count) in table.categories.counts { categoryCounts[name, default: 0] += count }
+    }
+
+    /// The categories that stand in several spellings, each with its spellings and how many requests have them, the most first.
+    package var spellingsOfCategories: [[(name: String, count: Int)]] {
+        let counts = categoryCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        let groups = CategoryGroups(counts.map(\.key), counts: counts.map(\.value))
+        guard groups.names.count < counts.count else { return [] }
+        return Dictionary(grouping: counts.indices) { groups.groupOfName[$0] }.values
+            .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+            .map { group in group.map { (name: counts[$0].key, count: counts[$0].value) } }
     }
 
     /// The rows of the file, whatever became of them.

@@ -139,20 +139,19 @@ package struct PeriodWork: Sendable {
         _ day: CivilDate, history: CaseHistory, layer: AreaLayer, question: PeriodQuestion
     ) throws -> BeforeAfter {
         let changed = question.changed ?? ""
-        func number(_ name: String, _ names: [String]) -> Int? {
-            names.firstIndex(of: name) ?? names.firstIndex { $0.lowercased() == name.lowercased() }
-        }
         let codes = layer.edition.areas.map(\.code)
-        if let category = number(changed, history.names) {
+        let categories = CategoryGroups(history.names)
+        if let category = categories.group(named: changed) {
             let against = try question.against.map { name in
-                guard let other = number(name, history.names) else {
+                guard let other = categories.group(named: name) else {
                     throw QuestionError.noCategoryOrArea(name, known: history.names)
                 }
                 return other
             }
             return BeforeAfter(
-                history, on: day, settings: question.changeSettings, unit: { Int($0.category) },
-                names: history.names, changed: category, against: against.isEmpty ? nil : Set(against))
+                history, on: day, settings: question.changeSettings,
+                unit: { categories.groupOfName[Int($0.category)] }, names: categories.names,
+                changed: category, against: against.isEmpty ? nil : Set(against))
         }
         guard let area = layer.areaMeant(by: changed) else {
             throw QuestionError.noCategoryOrArea(changed, known: history.names + codes)

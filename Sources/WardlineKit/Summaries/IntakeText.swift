@@ -16,7 +16,22 @@ package enum IntakeText {
         _ counts: IntakeCounts, _ intake: IntakeSummary, facts: CityFacts?, for audience: Audience = .internal
     ) -> [String] {
         [rows(counts, intake)] + FactsStory.lines(using: facts, intake) + remarks(counts, intake)
-            + StatusText.lines(counts.statuses, for: audience)
+            + StatusText.lines(counts.statuses, for: audience) + spellings(counts, for: audience)
+    }
+
+    /// Which categories stand in several spellings; without their names for everybody, since some may be private.
+    private static func spellings(_ counts: IntakeCounts, for audience: Audience) -> [String] {
+        let all = counts.spellingsOfCategories
+        guard !all.isEmpty else { return [] }
+        let effect = "asked for or clustered as one, and counted apart in tables"
+        if audience == .public {
+            let count = "\(NumberText.count(all.count)) \(all.count == 1 ? "category" : "categories")"
+            return ["  \(count) in several spellings: \(effect)"]
+        }
+        return all.map { names in
+            let spellings = names.map { "\($0.name) \(NumberText.count($0.count))" }.joined(separator: ", ")
+            return "  one category in several spellings: \(spellings); \(effect)"
+        }
     }
 
     private static func rows(_ counts: IntakeCounts, _ intake: IntakeSummary) -> String {
