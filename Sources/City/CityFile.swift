@@ -35,8 +35,6 @@ package struct CityFile: Sendable, Equatable {
     package var lines = KeyLines()
     /// All files that the city file names, and itself: none of them may be written over.
     package internal(set) var files: [String]
-    /// What should be said of the city file, one sentence each.
-    package internal(set) var notes: [String] = []
 
     package init(path: String, name: String, timeZone: String) {
         self.path = path
@@ -199,6 +197,11 @@ package struct CityFile: Sendable, Equatable {
 
     /// What holds for one category of requests.
     package struct CategorySettings: Sendable, Equatable {
+        /// The radii that clusters may have, metres.
+        package static let radii: ClosedRange<Double> = 1...100_000
+        /// The fewest requests that can make a cluster.
+        package static let leastMinimum = 2
+
         /// The radius of a cluster, metres.
         package var radius: Double?
         /// The fewest requests that make a cluster.

@@ -49,7 +49,6 @@ extension CityFile {
         city.fiscalYearMonth = try root.month("fiscal_year") ?? 1
         try refuseRepeatedLayers(city, in: root)
         city.files += root.namedFiles
-        city.notes = root.notes
         return city
     }
 
@@ -212,9 +211,16 @@ extension CityFile {
             if let url, !["http://", "https://"].contains(where: url.lowercased().hasPrefix) {
                 throw map.error("url", "url: “\(url)” is no page; such as https://example.org")
             }
+            let mail = try map.string("mail")
+            if let mail,
+                mail.split(separator: "@", omittingEmptySubsequences: false).count != 2
+                    || mail.contains(where: \.isWhitespace)
+            {
+                throw map.error("mail", "mail: “\(mail)” is no address of mail; such as office@example.org")
+            }
             return ContactSettings(
                 name: try map.string("name"), telephone: try map.string("telephone"),
-                mail: try map.string("mail"), url: url, logo: try map.file("logo", whose: "the contact"))
+                mail: mail, url: url, logo: try map.file("logo", whose: "the contact"))
         }
     }
 

@@ -9,11 +9,6 @@ package struct CityKey: Sendable {
     package let fallback: String
     /// A value as a city file has it.
     package let example: String
-    /// Whether a command uses it already; one that none uses is checked, and told.
-    package let use: Use
-
-    /// Whether something is done by a key.
-    package enum Use: Sendable { case used, notYet }
 
     /// What a key takes.
     package indirect enum Form: Sendable {
@@ -30,7 +25,9 @@ package struct CityKey: Sendable {
         case date
         /// One of some words, whatever their case, hyphens and spaces.
         case choice([String])
-        case length, time, target
+        /// Metres, from the least to the most.
+        case length(ClosedRange<Double>)
+        case time, target
         case month, weekdays, hours, holidays
         /// A file that has to be there, from the city file's folder.
         case file
@@ -42,15 +39,13 @@ package struct CityKey: Sendable {
     }
 
     init(
-        _ name: String, _ form: Form, _ meaning: String, otherwise fallback: String, example: String,
-        use: Use = .used
+        _ name: String, _ form: Form, _ meaning: String, otherwise fallback: String, example: String
     ) {
         self.name = name
         self.form = form
         self.meaning = meaning
         self.fallback = fallback
         self.example = example
-        self.use = use
     }
 }
 

@@ -32,7 +32,7 @@ extension CityKeys {
         path: "reference: streets",
         keys: file("streets.geojson", profiles: streetProfiles, columns: streetColumns) + [
             CityKey(
-                "offset", .length, "How far from the centre line addresses lie.",
+                "offset", .length(0...1_000), "How far from the centre line addresses lie.",
                 otherwise: "the profile's, else what the city's own points show", example: "12 m")
         ])
 

@@ -132,7 +132,7 @@ extension CityKeys {
                 "aliases", .pairs, "Other names of areas in that column, and the codes they mean.",
                 otherwise: "none", example: "{Downtown: \"1\"}"),
             CityKey(
-                "uncertainty", .length, "How far a recorded position may be off.",
+                "uncertainty", .length(0...100_000), "How far a recorded position may be off.",
                 otherwise: "10 m, or what the requests' own addresses show", example: "10 m"),
             CityKey(
                 "accepted", .sections(accepted), "Differences between record and map that were agreed upon.",

@@ -98,10 +98,12 @@ package enum CityKeys {
         path: "categories: NAME",
         keys: [
             CityKey(
-                "radius", .length, "How far apart requests of one cluster may be.",
+                "radius", .length(CityFile.CategorySettings.radii),
+                "How far apart requests of one cluster may be.",
                 otherwise: "50 m, 30 m for potholes and lights", example: "30 m"),
             CityKey(
-                "minimum", .whole(1...1_000_000), "The fewest requests that make a cluster.",
+                "minimum", .whole(CityFile.CategorySettings.leastMinimum...1_000_000),
+                "The fewest requests that make a cluster.",
                 otherwise: "3", example: "3"),
             CityKey(
                 "repair_life", .time,

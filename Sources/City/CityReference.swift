@@ -30,9 +30,8 @@ package enum CityReference {
     private static func help(_ key: CityKey) -> [String] {
         let otherwise = key.fallback.isEmpty ? "Required." : "Without it: \(key.fallback)."
         let example = key.example.isEmpty ? "" : " Such as \(key.example)"
-        let use = key.use == .notYet ? "No command uses it yet. " : ""
         return wrapped("\(key.name) (\(key.form.words))", indent: 2)
-            + wrapped("\(key.meaning) \(use)\(otherwise)\(example)", indent: 6)
+            + wrapped("\(key.meaning) \(otherwise)\(example)", indent: 6)
     }
 
     /// Breaks a text into lines of a terminal's usual width.
@@ -65,7 +64,7 @@ package enum CityReference {
                 let below = key.form.section.map { "see `\($0.path):`" } ?? key.form.words
                 let cells = [
                     "`\(key.name)`", below,
-                    key.use == .notYet ? "\(key.meaning) *No command uses it yet.*" : key.meaning,
+                    key.meaning,
                     key.fallback.isEmpty ? "**required**" : key.fallback,
                     key.example.isEmpty ? "" : "`\(key.example)`",
                 ]

@@ -23,6 +23,12 @@ package struct Units: Sendable {
             "bd": 1, "business day": 1, "business days": 1, "working day": 1, "working days": 1,
         ])
 
+    /// Returns a range in words: `within 1 m and 100,000 m`.
+    func words(_ range: ClosedRange<Double>) -> String {
+        let unit = example.split(separator: " ").last.map(String.init) ?? ""
+        return "within \(Int(range.lowerBound)) \(unit) and \(Int(range.upperBound)) \(unit)"
+    }
+
     /// Returns a quantity in the base unit, or `nil` where the text is none.
     package func value(of text: String) -> Double? {
         let number = text.prefix { $0.isASCII && $0.isNumber || $0 == "." }

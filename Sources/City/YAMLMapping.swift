@@ -15,7 +15,7 @@ struct YAMLMapping {
     let line: Int
     private let node: Node.Mapping
     private let section: CitySection
-    private let log: ReadingLog
+    private let files: NamedFiles
 
     init(text: String, path: String, section: CitySection) throws(CityFileError) {
         let root: Node?
@@ -31,17 +31,17 @@ struct YAMLMapping {
                 path: path, line: 1,
                 message: "holds no settings; a city file begins with lines such as name: Fairhaven")
         }
-        try self.init(mapping, line: 1, path: path, section: section, log: ReadingLog())
+        try self.init(mapping, line: 1, path: path, section: section, files: NamedFiles())
     }
 
     private init(
-        _ node: Node.Mapping, line: Int, path: String, section: CitySection, log: ReadingLog
+        _ node: Node.Mapping, line: Int, path: String, section: CitySection, files: NamedFiles
     ) throws(CityFileError) {
         self.node = node
         self.line = line
         self.path = path
         self.section = section
-        self.log = log
+        self.files = files
         try refuseUnknownKeys()
     }
 
@@ -83,13 +83,8 @@ struct YAMLMapping {
 
     /// The value under a key, or `nil` where it is absent or null.
     private func value(_ key: String) -> Node? {
-        let specification = specification(key)
+        _ = specification(key)
         guard let value = node[key], value != Node("", Tag(.null)), value.null == nil else { return nil }
-        if specification.use == .notYet {
-            let place = section.path.isEmpty ? key : "\(section.path): \(key)"
-            log.note(
-                "\(path) line \(value.mark?.line ?? line): \(place): is checked, and no command uses it yet")
-        }
         return value
     }
 
@@ -214,12 +209,20 @@ struct YAMLMapping {
         return date
     }
 
+    private static let mostDays = 100_000.0
+
     /// Returns a number with its unit in the base unit: metres, days.
     func quantity(_ key: String) throws(CityFileError) -> Double? {
         guard let text = try string(key) else { return nil }
-        let units: Units = if case .length = specification(key).form { .metres } else { .days }
-        guard let value = units.value(of: text), value.isFinite, value >= 0 else {
-            throw unfit(key, text: text, kind: units.kind)
+        let units: Units
+        let range: ClosedRange<Double>
+        switch specification(key).form {
+        case .length(let metres): (units, range) = (.metres, metres)
+        default: (units, range) = (.days, 0...Self.mostDays)
+        }
+        guard let value = units.value(of: text) else { throw unfit(key, text: text, kind: units.kind) }
+        guard range.contains(value) else {
+            throw error(key, "\(key): “\(text)” is not \(units.words(range))")
         }
         return value
     }
@@ -227,11 +230,14 @@ struct YAMLMapping {
     /// Returns a time in days, or in business days of a calendar.
     func deadline(_ key: String, _ calendar: BusinessCalendar) throws(CityFileError) -> Deadline? {
         guard let text = try string(key) else { return nil }
-        if let days = Units.businessDays.value(of: text), days == days.rounded(), days <= 100_000 {
+        if let days = Units.businessDays.value(of: text), days == days.rounded(),
+            (1...Self.mostDays).contains(days)
+        {
             return .businessDays(Int(days), calendar)
         }
-        guard let days = Units.days.value(of: text), days.isFinite else {
-            throw error(key, "\(key): “\(text)” is no time; such as 30 d, 36 h, or 5 bd for business days")
+        guard let days = Units.days.value(of: text), days > 0, days <= Self.mostDays else {
+            throw error(
+                key, "\(key): “\(text)” is no such time; such as 30 d, 36 h, or 5 bd for business days")
         }
         return .days(days)
     }
@@ -299,10 +305,7 @@ struct YAMLMapping {
     // MARK: Files
 
     /// All files that the whole city file names, in the order in which they were asked for.
-    var namedFiles: [String] { log.files }
-
-    /// What should be said of the whole city file, one sentence each.
-    var notes: [String] { log.notes }
+    var namedFiles: [String] { files.all }
 
     /// Returns the path of a file that is there, taken from the city file's folder; `nil` where none is named.
     func file(_ key: String, whose owner: String) throws(CityFileError) -> String? {
@@ -315,7 +318,7 @@ struct YAMLMapping {
                 "\(owner) names \(name), and there is no such file; paths are taken from the city file's folder"
             )
         }
-        log.add(file)
+        files.add(file)
         return file
     }
 
@@ -369,22 +372,15 @@ struct YAMLMapping {
         guard let section = specification(key).form.section else {
             preconditionFailure("\(key) takes no section")
         }
-        return try YAMLMapping(mapping, line: line ?? self.line, path: path, section: section, log: log)
+        return try YAMLMapping(mapping, line: line ?? self.line, path: path, section: section, files: files)
     }
 }
 
-/// What was met while one city file was read.
-private final class ReadingLog: Sendable {
-    private let entries = Mutex((files: [String](), notes: [String]()))
+/// The files that one city file names, as they are met.
+private final class NamedFiles: Sendable {
+    private let entries = Mutex([String]())
 
-    /// The files that it names.
-    var files: [String] { entries.withLock { $0.files } }
-    var notes: [String] { entries.withLock { $0.notes } }
+    var all: [String] { entries.withLock { $0 } }
 
-    func add(_ file: String) { entries.withLock { $0.files.append(file) } }
-
-    /// Says something once.
-    func note(_ text: String) {
-        entries.withLock { if !$0.notes.contains(text) { $0.notes.append(text) } }
-    }
+    func add(_ file: String) { entries.withLock { $0.append(file) } }
 }

@@ -1,7 +1,5 @@
 /// Makes a table of requests that were read before and kept: column by column, without a value for each request.
 package struct KeptRequests: Sendable {
-    /// The columns of texts, of which most rows have one of their own.
-    package static let ownTexts: [RequestField] = [.id, .address, .parent]
     /// The columns of texts that many rows share.
     package static let sharedTexts: [RequestField] = [.category, .status, .channel, .referral, .zip, .city]
     package static let dates: [RequestField] = [.opened, .closed, .due, .updated]
@@ -17,7 +15,8 @@ package struct KeptRequests: Sendable {
         columns = (0..<count).map { _ in InternedColumn() }
     }
 
-    /// Appends a text of the row being built, empty where it is blank, to one of ``ownTexts`` or ``sharedTexts``.
+    /// Appends a text of the row being built, empty where it is blank, to its id, address, parent or one of
+    /// ``sharedTexts``.
     package mutating func append(_ text: UnsafeBufferPointer<UInt8>, to field: RequestField) {
         switch field {
         case .id: table.ids.append(text)

@@ -24,8 +24,7 @@ public struct WardlineCity: Sendable {
     public static func open(_ path: String, options: WorkOptions = WorkOptions()) async throws -> WardlineCity
     {
         try await OwnThread.run {
-            let file = try CityFile.read(path)
-            for note in file.notes { options.warn(note) }
+            let file = try CityFile.open(path)
             return WardlineCity(file: file, options: options)
         }
     }

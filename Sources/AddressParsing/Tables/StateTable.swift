@@ -76,9 +76,6 @@ enum StateTable {
         YT,YUKON,Y,-142 59 -123 70
         """
 
-    /// The provinces among them, whose postal codes have letters.
-    static let provinces = "AB BC MB NB NL NS NT NU ON PE QC SK YT"
-
     /// Names of provinces in French, and those of several words that go by two names.
     static let names = """
         QC,PROVINCE DE QUEBEC

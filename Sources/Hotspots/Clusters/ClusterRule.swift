@@ -1,3 +1,5 @@
+import City
+
 /// What makes a cluster: how near reports must be, and how many of them.
 package struct ClusterRule: Hashable, Sendable {
     /// The reach of a report, metres; a report exactly that far away is still near.
@@ -6,9 +8,9 @@ package struct ClusterRule: Hashable, Sendable {
     package let minimum: Int
 
     /// The radii that can be asked for, metres.
-    package static let radii: ClosedRange<Double> = 1...100_000
+    package static let radii: ClosedRange<Double> = CityFile.CategorySettings.radii
     /// The fewest reports that can make a cluster.
-    package static let leastMinimum = 2
+    package static let leastMinimum = CityFile.CategorySettings.leastMinimum
 
     /// Creates a rule.
     /// - Throws: ``ClusterError`` with the nearest valid value.

@@ -7,8 +7,6 @@ package enum HotspotError: Error, Hashable, CustomStringConvertible {
     case unknownCategory(UnknownCategory)
     /// A setting that was asked for.
     case setting(ClusterError)
-    /// What the city file sets for a category.
-    case categorySetting(ClusterError, category: String, file: String)
     /// What names an area is not `LAYER=AREA`.
     case noAreaChoice(String)
     /// The city file has no layer of the name.
@@ -37,8 +35,6 @@ package enum HotspotError: Error, Hashable, CustomStringConvertible {
         switch self {
         case .unknownCategory(let error): error.description
         case .setting(let error): "--\(error)"
-        case .categorySetting(let error, let category, let file):
-            "\(file): categories: \(category): \(error)"
         case .noAreaChoice(let text):
             "--area \(text): name a layer and one of its areas, such as --area zone=7"
         case .noLayer(let choice, let file, let layers):

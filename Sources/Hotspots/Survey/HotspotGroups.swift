@@ -91,8 +91,8 @@ package struct HotspotGroups: Sendable {
                 rule: try ClusterRule(radius: rule.radius, minimum: rule.minimum),
                 episodes: EpisodeRule(repairLife: rule.repairLife, gap: rule.gap))
         } catch {
-            let isAsked = settings.radius != nil || settings.minimum != nil
-            throw isAsked ? .setting(error) : .categorySetting(error, category: name, file: city.path)
+            // Those of the city file are within their ranges.
+            throw .setting(error)
         }
     }
 }

@@ -47,12 +47,6 @@ struct DateLayoutFinder {
     /// How many dates show that the year is first.
     var yearFirstDates: Int { years.count }
 
-    /// Whether dates are written as numbers of which either may be the month.
-    var isUndecided: Bool {
-        evidence.dayFirst == evidence.monthFirst
-            && counts.values.contains { $0[.numbers(.monthFirst)] != nil }
-    }
-
     /// Returns which number comes first: what the city file says, else what most of the telling dates say, else what is
     /// usual where the city lies.
     func order(_ settings: DateSettings = DateSettings(), in timeZone: String) -> DateLayout.NumberOrder {

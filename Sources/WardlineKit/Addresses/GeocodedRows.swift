@@ -19,7 +19,7 @@ extension WardlineCity {
     ) async throws -> GeocodedRows {
         try await run { file, options in
             let outputs = [output, rejects].compactMap(\.self)
-            try KitOutput.refuse(outputs, inputs: file.files + [table])
+            try KitOutput.refuse(outputs, inputs: options.inputs(table, of: file))
             for path in outputs {
                 try OutputPlan.refuseFolder(path)
                 try OutputPlan.checkEnding(of: path, among: ["csv", "tsv", "txt"])

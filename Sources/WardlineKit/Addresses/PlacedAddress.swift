@@ -53,4 +53,7 @@ public struct LocatedArea: Sendable, Hashable {
     public let borderDistance: Double
     /// The nearest of the areas that do not contain the position; `nil` where there is none.
     public let nearestCode: String?
+    /// Why the codes may not tell the area: `outside` of all, `unreadable_area` where none contains the position and one that cannot
+    /// be read may, `overlap` where several do although no border is near; `nil` where they do.
+    public let doubt: String?
 }

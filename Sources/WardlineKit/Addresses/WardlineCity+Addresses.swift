@@ -40,9 +40,11 @@ extension WardlineCity {
             throw WardlineError(reason: QuestionError.noPosition(longitude: longitude, latitude: latitude))
         }
         let date = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
-        return try await run { file, _ in
-            try AreaFinder(city: file, day: date)
-                .answers(at: Coordinate(longitude: longitude, latitude: latitude)).map(LocatedArea.init)
+        return try await run { file, options in
+            let finder = try AreaFinder(city: file, day: date)
+            finder.unreadable.forEach(options.warn)
+            return try finder.answers(at: Coordinate(longitude: longitude, latitude: latitude))
+                .map(LocatedArea.init)
         }
     }
 }
@@ -73,5 +75,6 @@ extension LocatedArea {
         codes = answer.areas.map(\.code)
         borderDistance = answer.borderDistance
         nearestCode = answer.nearest?.area.code
+        doubt = answer.doubt == .none ? nil : answer.doubt.word
     }
 }

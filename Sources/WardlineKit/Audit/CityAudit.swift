@@ -171,7 +171,7 @@ extension CityAudit {
         _ path: String, formats: [RecordFormat],
         _ write: @escaping @Sendable (OutputDestination, RecordWriter) throws -> Void
     ) async throws {
-        let inputs = work.city.files + [work.source]
+        let inputs = options.inputs(work.source, of: work.city)
         try await OwnThread.run { try KitOutput.write(path, formats: formats, inputs: inputs, write) }
     }
 }

@@ -42,7 +42,7 @@ package struct CasesWork: Sendable {
         for note in atlas.notes { options.warn(note) }
         work.warn(of: [atlas.layer.edition], farFrom: table)
         self.options = options
-        inputs = city.files + [source]
+        inputs = options.inputs(source, of: city)
     }
 
     /// Writes the page of one area.

@@ -78,7 +78,7 @@ extension WardlineCity {
                 settings.extent = question.isBrief ? .brief : .packet
                 return settings
             }
-            return CityCases(work: work, inputs: file.files + [requests])
+            return CityCases(work: work, inputs: options.inputs(requests, of: file))
         }
     }
 }

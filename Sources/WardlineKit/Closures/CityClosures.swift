@@ -60,7 +60,7 @@ extension WardlineCity {
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [asked] file, options in
             let work = try ClosureWork(requests, city: file, question: asked, options: options)
-            return CityClosures(work: work, inputs: file.files + [requests])
+            return CityClosures(work: work, inputs: options.inputs(requests, of: file))
         }
     }
 }

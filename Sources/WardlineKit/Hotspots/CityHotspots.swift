@@ -56,7 +56,8 @@ extension WardlineCity {
             settings.minimum = question.minimum
             settings.audience = question.audience.disclosed
             return try CityHotspots(
-                survey: try work.survey(settings), inputs: file.files + [requests], jobs: options.jobs)
+                survey: try work.survey(settings), inputs: options.inputs(requests, of: file),
+                jobs: options.jobs)
         }
     }
 }

@@ -41,7 +41,7 @@ extension WardlineCity {
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
             guard let periods = work.periods else { throw QuestionError.noPeriod }
-            return CityPeriods(periods, of: work, inputs: file.files + [requests])
+            return CityPeriods(periods, of: work, inputs: options.inputs(requests, of: file))
         }
     }
 }

@@ -31,7 +31,7 @@ extension WardlineCity {
         question.asOf = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
-            return CityServiceLevels(survey: work.survey, inputs: file.files + [requests])
+            return CityServiceLevels(survey: work.survey, inputs: options.inputs(requests, of: file))
         }
     }
 }

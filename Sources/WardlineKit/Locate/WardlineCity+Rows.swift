@@ -18,7 +18,9 @@ extension WardlineCity {
         let date = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { file, options in
             let work = try LocateWork(requests, city: file, layerName: layer, day: date, options: options)
-            try KitOutput.write(path, endings: ["csv", "tsv", "txt"], inputs: file.files + [requests]) {
+            try KitOutput.write(
+                path, endings: ["csv", "tsv", "txt"], inputs: options.inputs(requests, of: file)
+            ) {
                 try work.write(to: $0)
             }
             return LocatedRows(work.summary)

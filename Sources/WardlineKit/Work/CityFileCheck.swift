@@ -1,10 +1,19 @@
-import City
+package import City
 import FeatureFiles
 import GeometryEngine
 
+extension CityFile {
+    /// Reads a city file and checks all of it: what ``read(_:)`` checks, and what only its files and PROJ can tell.
+    package static func open(_ path: String) throws(CityFileError) -> CityFile {
+        let city = try read(path)
+        try CityFileCheck.run(city)
+        return city
+    }
+}
+
 /// Checks what a city file says that only files and PROJ can tell, whether or not the work at hand needs it: reference systems,
 /// and layers of files.
-enum CityFileCheck {
+private enum CityFileCheck {
     /// - Throws: ``City/CityFileError`` with the line to blame.
     static func run(_ city: CityFile) throws(CityFileError) {
         try checkReferenceSystem(of: city)

@@ -1,11 +1,7 @@
-package import City
-
 /// What a city file lacks for the work that is asked for.
 package enum CityWorkError: Error, Sendable, Equatable, CustomStringConvertible {
     /// None is named, and none lies where one is looked for.
     case noCityFile(lookedFor: [String])
-    /// What only files and PROJ can tell of it is wrong.
-    case cityFile(CityFileError)
     case noTimeZone(String, city: String)
     /// There is less memory than any work takes, in words.
     case memory(String)
@@ -19,7 +15,6 @@ package enum CityWorkError: Error, Sendable, Equatable, CustomStringConvertible 
         case .noCityFile(let paths):
             "no city file: there is no \(paths.joined(separator: " and no ")); name one with --city FILE, or let wardline init"
                 + " write one"
-        case .cityFile(let error): error.description
         case .noTimeZone(let name, let city): "\(city): “\(name)” is no time zone"
         case .memory(let shortage): shortage
         case .noLayer(let city): "\(city): there is no layer to audit by; add layers:"

@@ -19,11 +19,6 @@ package struct RequestLoader: Sendable {
         guard let clock = CityClock(timeZone: city.timeZone) else {
             throw .noTimeZone(city.timeZone, city: city.path)
         }
-        do throws(CityFileError) {
-            try CityFileCheck.run(city)
-        } catch {
-            throw .cityFile(error)
-        }
         self.city = city
         self.clock = clock
     }

@@ -63,7 +63,6 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
     private static func line(of reason: any Error) -> Int? {
         switch reason {
         case let error as CityFileError: error.line
-        case CityWorkError.cityFile(let error): error.line
         case let error as RequestError: error.cityFileLine
         case let error as RepairError: error.line
         default: nil
@@ -75,7 +74,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         switch reason {
         case CityWorkError.memory: .question
         case is CityFileError, is LayerChoiceError, is LocatingError, is CityWorkError,
-            HotspotError.categorySetting, RequestError.cityFile:
+            RequestError.cityFile:
             .cityFile
         case is RequestError, is DelimitedTextError, is AddressFileError, is SumsError, is PartFileError,
             is RequestSourceError, RepairError.noKeyColumn, RepairError.noRepairedColumn:

@@ -7,7 +7,7 @@ extension BoundaryWork {
     init(_ options: BoundaryOptions) throws {
         if options.files.isEmpty {
             try self.init(
-                city: CityFile.read(CityFileLocation.find(named: options.city, beside: "-")),
+                city: CityFile.open(CityFileLocation.find(named: options.city, beside: "-")),
                 layer: options.layer)
         } else {
             let layers = LayerSource.layers(

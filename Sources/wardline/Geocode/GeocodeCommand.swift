@@ -156,7 +156,7 @@ struct StreetIndex {
 
     init(city path: String?, beside file: String, part: FactsOptions, threads: JobOptions, quiet: Bool) throws
     {
-        let city = try CityFile.read(CityFileLocation.find(named: path, beside: file))
+        let city = try CityFile.open(CityFileLocation.find(named: path, beside: file))
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
         self.progress = progress

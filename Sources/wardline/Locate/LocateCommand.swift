@@ -91,7 +91,7 @@ struct LocateCommand: ParsableCommand {
 
     func run() throws {
         if let file { return try locateRows(of: file) }
-        var city = try CityFile.read(CityFileLocation.find(named: city, beside: "-"))
+        var city = try CityFile.open(CityFileLocation.find(named: city, beside: "-"))
         let query = try query()
         let answer = LocatedQuery(query: query, places: try places(query, city))
         if let layer { city.layers = [try city.layer(named: layer)] }
@@ -105,8 +105,7 @@ struct LocateCommand: ParsableCommand {
     }
 
     private func locateRows(of file: String) throws {
-        let city = try CityFile.read(CityFileLocation.find(named: city, beside: file))
-        for note in city.notes { Terminal.warn(note) }
+        let city = try CityFile.open(CityFileLocation.find(named: city, beside: file))
         let progress = ProgressLine(quiet: quiet)
         let kept = InputFiles.canBeReadAgain(file) ? nil : try KeptInput(file)
         let work = try LocateWork(

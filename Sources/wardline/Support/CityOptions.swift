@@ -28,9 +28,7 @@ struct CityOptions: ParsableArguments {
     func readCity() throws -> CityFile { try Self.readCity(named: city, beside: requests) }
 
     static func readCity(named name: String?, beside requests: String) throws -> CityFile {
-        let city = try CityFile.read(CityFileLocation.find(named: name, beside: requests))
-        for note in city.notes { Terminal.warn(note) }
-        return city
+        try CityFile.open(CityFileLocation.find(named: name, beside: requests))
     }
 
     /// Options of work that shows its progress and warnings on the terminal.

@@ -1,6 +1,5 @@
 import ArgumentParser
 import City
-import Foundation
 import Records
 import WardlineKit
 
@@ -59,11 +58,6 @@ enum OutputPaths {
         if cities.isEmpty {
             cities = (named + ["-"]).compactMap { try? CityFileLocation.find(named: nil, beside: $0) }
         }
-        let files = Set(cities).flatMap { path -> [String] in
-            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            let compiled = folder.appendingPathComponent(".wardline-reference.sqlite").path
-            return [path, compiled] + ((try? CityFile.read(path))?.files ?? [])
-        }
-        return named + files
+        return named + Set(cities).flatMap(RunInputs.files(ofCityAt:))
     }
 }

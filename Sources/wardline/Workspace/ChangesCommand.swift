@@ -42,7 +42,7 @@ struct ChangesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try CityFile.read(CityFileLocation.find(named: city, beside: workspace))
+        let file = try CityFile.open(CityFileLocation.find(named: city, beside: workspace))
         let changes = try Workspace(opening: workspace)
             .changes(since: since, statuses: StatusWordList(file.statuses))
         let story = ChangeStory(changes, in: workspace, since: since, city: file)

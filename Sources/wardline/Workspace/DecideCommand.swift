@@ -39,7 +39,7 @@ struct DecideCommand: ParsableCommand {
     }
 
     func run() throws {
-        let file = try CityFile.read(CityFileLocation.find(named: city, beside: workspace))
+        let file = try CityFile.open(CityFileLocation.find(named: city, beside: workspace))
         let work = try DecideWork(answers, into: workspace, city: file, options: WorkOptions())
         if let rejects {
             try RecordWriter(format: .csv).write(work.rejects, to: OutputDestination(argument: rejects))
