@@ -112,9 +112,9 @@ extension CityKeys {
     private static let columnFallback = "the profile's"
 
     private static func column(
-        _ name: String, _ meaning: String, _ example: String, use: CityKey.Use = .used
+        _ name: String, _ meaning: String, _ example: String
     ) -> CityKey {
-        CityKey(name, .text, meaning, otherwise: columnFallback, example: example, use: use)
+        CityKey(name, .text, meaning, otherwise: columnFallback, example: example)
     }
 
     static let layers = CitySection(

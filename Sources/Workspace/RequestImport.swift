@@ -101,12 +101,17 @@ private struct RowImport {
         let old = try WorkspaceHeader(database, path: path)
         if old == nil { try WorkspaceSchema.create(in: database) }
         var header = old ?? WorkspaceHeader(city: file.city, timeZone: file.timeZone)
-        guard header.city == file.city else {
-            throw WorkspaceError.otherCity(path: path, holds: header.city, asked: file.city)
-        }
+        try header.checkPlace(
+            KeptCity(name: file.city, timeZone: file.timeZone, columns: [:]), path: path)
         for (index, name) in file.layers.enumerated() {
             let column = file.table.intake.assignedColumns[index]
             if let known = header.layers.firstIndex(where: { $0.name == name }) {
+                let old = header.layers[known].column
+                // A column that the file still has was given up by the city file, not renamed by the CRM, whose rewriting it would
+                // be called.
+                guard old == column || !file.table.intake.header.contains(old) else {
+                    throw WorkspaceError.otherColumn(path: path, layer: name, holds: old, asked: column)
+                }
                 header.layers[known].column = column
             } else {
                 header.layers.append(.init(name: name, column: column))

@@ -4,6 +4,10 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
     case damaged(path: String, reason: String)
     case otherVersion(path: String, version: String)
     case otherCity(path: String, holds: String, asked: String)
+    /// Its moments were read in another zone.
+    case otherTimeZone(path: String, holds: String, asked: String)
+    /// What was assigned in a layer was read from another column.
+    case otherColumn(path: String, layer: String, holds: String, asked: String)
     case missingLayer(path: String, layer: String, kept: [String])
     case withoutIDs(source: String)
     /// A file that is said to hold all, of an earlier day than what is kept.
@@ -22,6 +26,12 @@ package enum WorkspaceError: Error, Sendable, Equatable, CustomStringConvertible
                 + " wardline that made it, or import all requests into a new one"
         case .otherCity(let path, let holds, let asked):
             "\(path) holds requests of \(holds), and the city file is of \(asked); name the right city file with --city"
+        case .otherTimeZone(let path, let holds, let asked):
+            "\(path) keeps times that were read in \(holds), and the city file says \(asked); import all requests into a new"
+                + " workspace, or set timezone: back"
+        case .otherColumn(let path, let layer, let holds, let asked):
+            "\(path) keeps of layer \(layer) what column \(holds) said, and the city file names \(asked); import the requests"
+                + " again, into a new workspace where both columns are theirs"
         case .missingLayer(let path, let layer, let kept):
             "\(path) keeps no assigned areas of layer \(layer)"
                 + (kept.isEmpty ? "" : ", only of \(kept.joined(separator: ", "))")

@@ -16,7 +16,7 @@ package struct DecideWork {
     package init(
         _ answers: String, into workspace: String, city: CityFile, options: WorkOptions
     ) throws {
-        let kept = try Workspace(opening: workspace)
+        let kept = try Workspace(opening: workspace, of: city.kept)
         let areas = AreaNames(try LayerLoader(city: city, jobs: options.jobs).layers(), city: city)
         let file = try AnswerFile(answers, city: city, areas: areas)
         counts = try kept.decide(

@@ -42,7 +42,7 @@ package struct RequestLoader: Sendable {
             guard keeping.named.isEmpty, keeping.fields.isEmpty, purpose != .places else {
                 throw QuestionError.columnsNotKept(workspace: source)
             }
-            var table = try read(Workspace(opening: source), layers: layers, options: options)
+            var table = try read(Workspace(opening: source, of: city.kept), layers: layers, options: options)
             table.facts = facts
             return table
         }
@@ -104,7 +104,7 @@ package struct RequestLoader: Sendable {
         guard Workspace.isWorkspace(path) else {
             return try FactsFile.read(path, city: city.name, layers: city.layerNames)
         }
-        let workspace = try Workspace(opening: path)
+        let workspace = try Workspace(opening: path, of: city.kept)
         if let kept = try workspace.currentFacts() {
             try FactsFile.check(kept, city: city.name, path: path)
             return kept
@@ -122,7 +122,7 @@ package struct RequestLoader: Sendable {
         _ sources: [String], layers: [CityFile.LayerSettings], options: WorkOptions
     ) throws -> RequestTable {
         if let workspace = sources.first(where: Workspace.isWorkspace) {
-            return try read(Workspace(opening: workspace), layers: layers, options: options)
+            return try read(Workspace(opening: workspace, of: city.kept), layers: layers, options: options)
         }
         var reader = try reader(of: sources[0], layers: layers, options: options)
         reader.further = sources.dropFirst().map(TextSource.init(argument:))

@@ -33,7 +33,7 @@ extension WardlineCity {
     public func changes(in workspace: String, since day: String? = nil) async throws -> [RewrittenField] {
         let day = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
         return try await run { file, _ in
-            try Workspace(opening: workspace)
+            try Workspace(opening: workspace, of: file.kept)
                 .changes(since: day, statuses: StatusWordList(file.statuses)).map(RewrittenField.init)
         }
     }

@@ -43,7 +43,7 @@ struct ChangesCommand: ParsableCommand {
 
     func run() throws {
         let file = try CityFile.open(CityFileLocation.find(named: city, beside: workspace))
-        let changes = try Workspace(opening: workspace)
+        let changes = try Workspace(opening: workspace, of: file.kept)
             .changes(since: since, statuses: StatusWordList(file.statuses))
         let story = ChangeStory(changes, in: workspace, since: since, city: file)
         let summary = TerminalText.text(ofLines: [Terminal.bold(story.title)] + story.lines)
