@@ -87,7 +87,9 @@ let package = Package(
         // Files
         module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat", algorithms]),
         tests("TableFiles"),
-        module("FeatureFiles", ["Geometry", "TableFiles", "CJSON", "CShapefile", grdb, sqlite, algorithms]),
+        module(
+            "FeatureFiles",
+            ["Geometry", "TableFiles", "WorkSharing", "CJSON", "CShapefile", grdb, sqlite, algorithms]),
         tests("FeatureFiles", ["Geometry", "TestSupport", grdb]),
         module("DelimitedText", ["TableFiles"]),
         tests("DelimitedText", ["TableFiles", "TestSupport"]),
@@ -114,7 +116,10 @@ let package = Package(
             ["Chronology", "City", "DelimitedText", "Geometry", "TestSupport", "WorkSharing"]),
         module(
             "Workspace",
-            ["Chronology", "Geometry", "Records", "ServiceRequests", "WorkSharing", grdb, sqlite]),
+            [
+                "Chronology", "Geometry", "Records", "ServiceRequests", "Wording", "WorkSharing", grdb,
+                sqlite,
+            ]),
         tests("Workspace", ["Chronology", "Geometry", "ServiceRequests", "TestSupport", grdb]),
         module(
             "Boundaries",

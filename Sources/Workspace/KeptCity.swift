@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Wording
 
 /// What a city file says that decides how the requests of a workspace were read.

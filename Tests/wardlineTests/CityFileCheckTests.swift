@@ -28,6 +28,43 @@ struct CityFileCheckTests {
         try run(["audit", "SampleData/requests.csv", "-o", folder.appending(path: "findings.csv").path])
     }
 
+    // MARK: Values
+
+    @Test(arguments: [
+        ("radius: 30 m", "radius: 150 km", "line 28: radius: “150 km” is not within 1 m and 100000 m"),
+        ("target: 5 d", "target: 0 d", "line 28: target: “0 d” is no such time"),
+        ("target: 7 d", "target: 99999999999999999999 d", "line 30: target: "),
+        (
+            "categories:", "contact: {mail: not a mail}\ncategories:",
+            "line 27: mail: “not a mail” is no address"
+        ),
+    ])
+    func `a value out of its range stops each command, with its line`(old: String, new: String, told: String)
+        throws
+    {
+        try write(replacing: old, with: new)
+        for command in [
+            ["audit", "SampleData/requests.csv"], ["hotspots", "SampleData/requests.csv"],
+            ["locate", "-70.87", "41.63"], ["boundaries", "list"], ["geocode", "1200 N Main St"],
+        ] {
+            let outcome = try run(command)
+            #expect(outcome.status == 1 && outcome.errors.contains(told), "\(command): \(outcome.errors)")
+        }
+    }
+
+    @Test func `a reference system that nobody knows stops each command, with its line`() throws {
+        try write(replacing: "categories:", with: "categories:")
+        let text = try String(contentsOfFile: city, encoding: .utf8)
+        try text.replacing("requests:", with: "requests:\n  crs: EPSG:999999").write(
+            toFile: city, atomically: true, encoding: .utf8)
+        for command in [
+            ["locate", "-70.87", "41.63"], ["boundaries", "list"], ["geocode", "1200 N Main St"],
+        ] {
+            let outcome = try run(command)
+            #expect(outcome.status == 1 && outcome.errors.contains(": crs: "), "\(outcome.errors)")
+        }
+    }
+
     // MARK: Streets and addresses
 
     @Test(arguments: [

@@ -100,6 +100,42 @@ struct WorkspaceCommandTests {
         #expect(try data("SampleData/other.gpkg") == Data("x\n".utf8))
     }
 
+    @Test func `a workspace that was read otherwise than the city file says now is refused by each command`()
+        throws
+    {
+        let import_ = try shell("wardline import SampleData/requests.csv --into SampleData/w.gpkg")
+        #expect(import_.status == 0, "\(import_.errors)")
+        let city = try String(contentsOf: folder.appending(path: "SampleData/city.yaml"), encoding: .utf8)
+        let exchanged = city.replacing("assigned: assigned_zone", with: "assigned: x")
+            .replacing("assigned: assigned_district", with: "assigned: assigned_zone")
+            .replacing("assigned: x", with: "assigned: assigned_district")
+        let mended = [
+            (
+                city.replacing("timezone: America/New_York", with: "timezone: America/Chicago"),
+                "America/Chicago"
+            ),
+            (exchanged, "assigned_district"),
+            (city.replacing("name: Fairhaven", with: "name: Elsewhere"), "requests of Fairhaven"),
+        ]
+        for (text, word) in mended {
+            #expect(text != city)
+            try Data(text.utf8).write(to: folder.appending(path: "SampleData/mended.yaml"))
+            for command in [
+                "audit SampleData/w.gpkg", "report SampleData/w.gpkg --layer zone",
+                "hotspots SampleData/w.gpkg",
+                "changes SampleData/w.gpkg", "audit SampleData/requests.csv --facts SampleData/w.gpkg",
+                "import SampleData/requests.csv --into SampleData/w.gpkg",
+            ] {
+                let outcome = try shell("wardline \(command) --city SampleData/mended.yaml")
+                #expect(outcome.status == 1 && outcome.errors.contains(word), "\(command): \(outcome.errors)")
+            }
+        }
+        // One zone under another name tells the same time.
+        let same = city.replacing("timezone: America/New_York", with: "timezone: US/Eastern")
+        try Data(same.utf8).write(to: folder.appending(path: "SampleData/mended.yaml"))
+        #expect(try shell("wardline audit SampleData/w.gpkg --city SampleData/mended.yaml").status == 0)
+    }
+
     @Test(
         .enabled(
             if: FileManager.default.isExecutableFile(atPath: "/usr/bin/ogrinfo"),

@@ -5,6 +5,7 @@ import Locating
 import Maps
 import PageLanguage
 import Records
+import Wording
 
 /// Writes the page from which the packets of all areas are reached, and the picture that leads to it.
 struct AtlasIndex {
@@ -40,7 +41,7 @@ struct AtlasIndex {
         words("\(wording.casesHeading) by \(layerTitle)")
     }
 
-    private var layerTitle: String { atlas.layer.settings.title.lowercased() }
+    private var layerTitle: String { SentenceTitle.text(atlas.layer.settings.title) }
     private var isShadedByOverdue: Bool { atlas.knowsWhenDue && atlas.settings.status != .closed }
 
     // MARK: The map

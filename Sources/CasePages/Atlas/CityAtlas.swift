@@ -9,6 +9,7 @@ import Maps
 import PageLanguage
 import RoutingAudit
 package import ServiceRequests
+import Wording
 
 /// All that the maps of a city's areas are made of: the cases that were asked for, placed and judged once for all
 /// areas.
@@ -87,9 +88,8 @@ package struct CityAtlas: Sendable {
             table, city: city, privacy: sources.privacy, clock: clock, settings: settings,
             movementDay: movementDay)
         progress(.locating(cases: selection.cases.count))
-        let own = layerSettings.title.lowercased()
         layerTitle = layerSettings.title
-        kind = own.split(separator: " ").last.map(String.init) ?? own
+        kind = SentenceTitle.noun(layerSettings.title)
         var layerSettings = layerSettings
         layerSettings.title = settings.words.word(layerSettings.title)
         let layer = try AreaLayer(

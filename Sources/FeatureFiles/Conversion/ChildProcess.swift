@@ -1,4 +1,5 @@
 import Foundation
+import WorkSharing
 
 /// Runs another program without a terminal, with limits, and with nothing of this one's environment.
 enum ChildProcess {
@@ -7,6 +8,8 @@ enum ChildProcess {
         /// It took more time, memory or disk than it was given.
         case stopped
         case notStarted(String)
+        /// How it ended cannot be told: this process ignores the ends of others (`SIGCHLD`), as some that start jobs do.
+        case unknown
     }
 
     // What a conversion may take, in bytes and seconds.
@@ -38,7 +41,7 @@ enum ChildProcess {
         case .success(let started): process = started
         case .failure(let failure): return .notStarted(failure.text)
         }
-        let status = wait(for: process)
+        guard let status = wait(for: process) else { return .unknown }
         guard status & 0x7F == 0 else { return .stopped }
         return .done(exit: status >> 8 & 0xFF, errors: text(errors), output: text(output))
     }
@@ -67,15 +70,16 @@ enum ChildProcess {
             ? .success(process) : .failure(StartFailure(text: String(cString: strerror(failure))))
     }
 
-    /// Waits for a process, and ends it where it takes too long: time that passes without work is not limited by the system.
-    private static func wait(for process: pid_t) -> Int32 {
+    /// Waits for a process, and ends it where it takes too long or is no longer wanted: time that passes without work is not limited by
+    /// the system. `nil` where nobody is told how it ended.
+    private static func wait(for process: pid_t) -> Int32? {
         let end = ContinuousClock.now + .seconds(mostSeconds * 2)
         var status: Int32 = 0
         while true {
             let ended = waitpid(process, &status, WNOHANG)
             if ended == process { return status }
-            if ended < 0, errno != EINTR { return 1 }
-            if ContinuousClock.now > end { kill(process, SIGKILL) }
+            if ended < 0, errno != EINTR { return nil }
+            if ContinuousClock.now > end || Cancellation.isCancelled { kill(process, SIGKILL) }
             usleep(2_000)
         }
     }

@@ -37,17 +37,26 @@ struct Converter {
         ]
         let outcome = ChildProcess.run(
             program, arguments, environment: try environment(program, folder), in: folder)
-        switch outcome {
-        case .done(0, _, _): break
-        case .done(_, let errors, _): throw failure(.notConverted(format, reason: Self.reason(in: errors)))
-        case .stopped: throw failure(.notConverted(format, reason: "it takes too much time, memory or disk"))
-        case .notStarted(let reason): throw failure(.notConverted(format, reason: reason))
-        }
+        _ = try text(of: outcome)
         do throws(FeatureFileError) {
             return try body(output)
         } catch {
             throw failure(error.reason)
         }
+    }
+
+    /// Returns what the program wrote, where it ended well.
+    private func text(of outcome: ChildProcess.Outcome) throws(FeatureFileError) -> String {
+        if case .done(0, _, let text) = outcome { return text }
+        let reason =
+            switch outcome {
+            case .done(_, let errors, _): Self.reason(in: errors)
+            case .stopped: "it takes too much time, memory or disk"
+            case .notStarted(let reason): reason
+            case .unknown:
+                "how ogr2ogr ended cannot be told, since SIGCHLD is ignored here; start wardline without that"
+            }
+        throw failure(.notConverted(format, reason: reason))
     }
 
     private func failure(_ reason: FeatureFileError.Reason) -> FeatureFileError {
@@ -63,11 +72,8 @@ struct Converter {
             "GDAL_HTTP_PROXY": "127.0.0.1:1", "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_CONNECTTIMEOUT": "1",
             "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": ".none",
         ]
-        guard
-            case .done(0, _, let list) = ChildProcess.run(
-                program, ["--formats"], environment: environment, in: folder)
-        else { throw failure(.notConverted(format, reason: "it does not tell its formats")) }
-        let names = Self.vectorDrivers(in: list)
+        let list = ChildProcess.run(program, ["--formats"], environment: environment, in: folder)
+        let names = Self.vectorDrivers(in: try text(of: list))
         guard !names.isDisjoint(with: format.drivers) else {
             throw failure(.notConverted(format, reason: "it was built without that format"))
         }

@@ -2,6 +2,7 @@ import Boundaries
 import City
 import Locating
 import Records
+import Wording
 
 /// The service levels as lines of text: what was counted, and the tables of areas, categories and those that stand apart.
 package struct LevelLines {
@@ -14,7 +15,7 @@ package struct LevelLines {
         self.longest = longest
     }
 
-    private var kind: String { survey.layer.settings.title.lowercased() }
+    private var kind: String { SentenceTitle.text(survey.layer.settings.title) }
 
     // MARK: What was counted
 

@@ -4,6 +4,7 @@ import Locating
 package import Records
 package import RoutingAudit
 import ServiceRequests
+import Wording
 
 /// Writes what to ask clerks, with what they need to answer, and room for their answers.
 package struct ReviewWriter {
@@ -64,7 +65,7 @@ package struct ReviewWriter {
 
     private func text(of finding: Finding) -> String {
         let layer = audit.layers[finding.layer]
-        let title = layer.title.lowercased()
+        let title = SentenceTitle.text(layer.title)
         let assigned = audit.table.assigned[finding.layer.index][finding.row] ?? ""
         let expected = finding.expectedCode(in: layer)
         let address = audit.table.address(at: finding.row)

@@ -1,6 +1,7 @@
 package import Chronology
 package import City
 import Records
+import Wording
 package import Workspace
 
 /// What the CRM rewrote, in sentences.
@@ -47,7 +48,7 @@ package struct ChangeStory {
     }
 
     private func routing(_ layer: String) -> [String] {
-        let title = (city.layers.first { $0.name == layer }?.title ?? layer).lowercased()
+        let title = SentenceTitle.text(city.layers.first { $0.name == layer }?.title ?? layer)
         let anew = changes.filter { $0.layer == layer && $0.kind == .rerouted }
         var lines: [String] = []
         let first = requests(changes.filter { $0.layer == layer && $0.kind == .routed })

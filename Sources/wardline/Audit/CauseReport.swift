@@ -2,6 +2,7 @@ import Chronology
 import Locating
 import Records
 import RoutingAudit
+import Wording
 
 /// Says in plain words how much went wrong in a layer, whose it is to mend, and when it happened.
 struct CauseReport {
@@ -18,11 +19,11 @@ struct CauseReport {
         let explained = summary.counts[.misrouted] - unexplained
         var lines: [String] = []
         if explained > 0 {
-            lines = ["\(counted(explained)) went to the wrong \(layer.lowercased()):"] + origins
+            lines = ["\(counted(explained)) went to the wrong \(SentenceTitle.text(layer)):"] + origins
         }
         if unexplained > 0 {
             lines.append(
-                "\(counted(unexplained)) \(unexplained == 1 ? "is" : "are") assigned to another \(layer.lowercased()) than the map gives, and nothing"
+                "\(counted(unexplained)) \(unexplained == 1 ? "is" : "are") assigned to another \(SentenceTitle.text(layer)) than the map gives, and nothing"
                     + " says which of the two is wrong")
         }
         return lines + summary.periods.map(period)

@@ -5,6 +5,7 @@ import Locating
 import Records
 import ServiceLevels
 import WardlineKit
+import Wording
 
 /// The report for people.
 struct ReportText {
@@ -21,7 +22,7 @@ struct ReportText {
         let levels = LevelLines(survey, longest: Self.longest)
         var lines = [
             Terminal.bold("Service levels of \(survey.city.name)")
-                + " by \(survey.layer.settings.title.lowercased()), \(DayText.long(survey.asOf))"
+                + " by \(SentenceTitle.text(survey.layer.settings.title)), \(DayText.long(survey.asOf))"
         ]
         lines += IntakeText.lines(survey.table, for: survey.privacy.audience) + levels.counted(privateLine)
         lines += [""] + levels.areas
