@@ -19,6 +19,10 @@ struct RelationReader {
 
     init(_ tokens: [Token]) {
         self.tokens = tokens
+        if let stretch = NumberStretch(tokens) {
+            (self.tokens, relation, distance) = (stretch.tokens, .near, stretch.length)
+            return
+        }
         readDistance()
         if relation == .at { readStart() }
         if relation == .at { readEnd() }
@@ -37,12 +41,6 @@ struct RelationReader {
 
     private mutating func readStart() {
         guard let first = tokens.first else { return }
-        if isBetweenNumbers {
-            tokens.removeFirst()
-            tokens[0].gap = .comma
-            relation = .near
-            return
-        }
         guard !first.hasDigit,
             let (found, next) = RelationWords.openingNears.contains(first.hash)
                 ? (.near, 1) : phrase(0) ?? phrase(skipping(RelationWords.openings, from: 0)),
@@ -54,12 +52,6 @@ struct RelationReader {
         tokens.removeFirst(next)
         tokens[0].gap = .comma
         relation = found
-    }
-
-    /// `between 2319 and 2341 S Main St`: somewhere around the first.
-    private var isBetweenNumbers: Bool {
-        tokens.count > 4 && tokens[0].has(.between) && tokens[1].shape == .number && tokens[2].has(.and)
-            && tokens[3].shape == .number && tokens[4].shape == .word
     }
 
     private mutating func readEnd() {

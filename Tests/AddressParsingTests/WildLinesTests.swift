@@ -172,6 +172,24 @@ struct WildLinesTests {
         #expect(AddressParser().parse("123, 125 Elm St").best.number?.second == 125)
     }
 
+    @Test(arguments: [
+        "between 2319 and 2341 S Main St", "between 2319 S Main St and 2341 S Main St, Salem",
+        "from 2319 S Main St to 2341 S Main St",
+    ])
+    func `a stretch is as wide as its numbers lie apart`(line: String) {
+        let reading = AddressParser().parse(line).best
+        #expect(reading.relation == .near && (28...30).contains(reading.distance), "\(reading)")
+        #expect(reading.number?.value == 2319 && reading.street.name == "MAIN", "\(reading)")
+    }
+
+    @Test(arguments: [
+        "between 100 Maple St and 1900 Maple St", "between 100 and 1900 Maple St",
+        "between 100 Maple St and 104 Elm St",
+    ])
+    func `a stretch of many blocks, or between two streets, is no place`(line: String) {
+        #expect(AddressParser().parse(line).best.kind == .unplaceable(.landmark), "\(line)")
+    }
+
     @Test func `between two numbers is somewhere around the first`() {
         let reading = AddressParser().parse("between 2319 and 2341 S Main St").best
         #expect(reading.relation == .near && reading.number?.value == 2319)
