@@ -45,7 +45,6 @@ struct CityKeysTests {
     /// What the file says, whatever the lines on which it says it.
     private func withoutLines(_ city: CityFile) -> CityFile {
         var city = city
-        city.notes = []
         for layer in city.layers.indices {
             for edition in city.layers[layer].editions.indices {
                 city.layers[layer].editions[edition].line = 0
@@ -66,13 +65,10 @@ struct CityKeysTests {
         }
     }
 
-    @Test func `every key is used by a command, so that none is told to be of no use`() throws {
-        for section in CityReference.sections(below: CityKeys.root) {
-            for key in section.keys { #expect(key.use == .used, "\(section.path): \(key.name)") }
-        }
+    @Test func `a key without a value is as if it were not there`() throws {
         let city = try CityFile.parse(
-            "timezone: America/New_York\nfiscal_year: July\nreturning: null\n", path: path)
-        #expect(city.notes.isEmpty)
+            "timezone: America/New_York\nfiscal_year: July\nname: null\n", path: path)
+        #expect(city.fiscalYearMonth == 7 && city.name == "the city")
     }
 
     @Test func `the keys of columns are the fields that the readers know`() {
