@@ -115,6 +115,7 @@ package struct AddressParser: Sendable {
         let readings = solver.list.candidates.filter { $0.score >= worst }.map { candidate in
             var reading = assembler.reading(candidate)
             reading.isNumberOfWord = mayBeNumberOfWord && reading.number?.span == tokens[1].span
+            reading.isBesideMail = mail.mail != nil
             return reading
         }
         return readings.isEmpty ? [AddressReading(kind: .unplaceable(.landmark))] : readings

@@ -51,6 +51,8 @@ package struct AddressReading: Hashable, Sendable {
     package var isNumberOfWord = false
     /// Whether it is one of two addresses that the line names, and nothing tells which is meant.
     package var isOneOfTwo = false
+    /// Whether a mail box or a rural route was taken out of the line.
+    package var isBesideMail = false
     package var street = StreetName()
     package var crossStreets: [StreetName] = []
     /// The first unit of the line; empty where there is none.

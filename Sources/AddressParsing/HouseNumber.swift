@@ -47,6 +47,12 @@ package struct HouseNumber: Hashable, Sendable {
         return runTogether
     }
 
+    /// The same of two that are no range, since the second has too many digits for one: `91-1121` on Oahu is 911121.
+    package var farJoinedValue: Int? {
+        guard join == .range, isHyphenated, value < 100, secondDigits == 4 else { return nil }
+        return runTogether
+    }
+
     private var runTogether: Int? {
         guard let second, value < 100_000, second < 10_000 else { return nil }
         let digits = max(secondDigits, String(second).utf8.count)
@@ -88,7 +94,10 @@ package struct HouseNumber: Hashable, Sendable {
     package var key: Int { joinedValue ?? value }
 
     /// The number that one house has, where no range is meant.
-    package var keyOfOne: Int { openJoinedValue ?? key }
+    package var keyOfOne: Int { openJoinedValue ?? keyInList }
+
+    /// The number of one house in a list of them.
+    package var keyInList: Int { farJoinedValue ?? key }
 
     /// Reads a field that holds a house number and nothing else: `123`, `123.0`, `94-005`, `123 1/2`, `6257A`,
     /// `N6W23001`.

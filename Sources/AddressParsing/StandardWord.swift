@@ -10,6 +10,8 @@ package struct StandardWord: Hashable, Sendable {
     package let isSetOff: Bool
     /// Whether it parts streets: `&`, `and`, `at`.
     package let isJoint: Bool
+    /// Whether it says that a number is a block's.
+    package let isBlock: Bool
 }
 
 extension AddressParser {
@@ -25,7 +27,7 @@ extension AddressParser {
                     text: Self.standard(token, index, names), span: token.span,
                     isHouseNumber: [.number, .numberFirst, .hyphenated, .grid].contains(token.shape),
                     isType: token.has(.strongType), isSetOff: token.gap >= .dash,
-                    isJoint: token.has([.and, .at, .near, .between]))
+                    isJoint: token.has([.and, .at, .near, .between]), isBlock: token.has(.block))
             }
         }
     }

@@ -27,6 +27,15 @@ struct HouseNumberTests {
         #expect(parser.parse("705-805 Main St").best.number?.joinedValue == nil)
     }
 
+    @Test func `two numbers too far apart for a range are one`() {
+        let parser = AddressParser()
+        #expect(parser.parse("91-1121 Kaileo St").best.number?.farJoinedValue == 911_121)
+        #expect(HouseNumber(field: "3-3122")?.keyInList == 33_122)
+        for line in ["94-98 Golf Rd", "705-805 Main St", "1200-1299 Main St", "94-825 Golf Rd"] {
+            #expect(parser.parse(line).best.number?.farJoinedValue == nil, "\(line)")
+        }
+    }
+
     @Test func `a block is its hundred`() {
         expect("1200 BLOCK OF K ST", "kind=block · n=1200 · name=K · type=ST")
         expect("1200 - 1299 BLOCK OF K STREET NW", "kind=block · n=1200..1299 · name=K · type=ST · post=NW")

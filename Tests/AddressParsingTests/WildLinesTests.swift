@@ -87,6 +87,52 @@ struct WildLinesTests {
         expect("12 Elm St, Mexico, MO", "n=12 · name=ELM · type=ST · city=MEXICO · state=MO")
     }
 
+    @Test func `a unit of a letter and a number, and what is said of it, are no British postcode`() {
+        for line in [
+            "624 Elm Ave Apt B4 9PM", "624 Elm Ave Apt D3 2BR", "624 Elm Ave Bldg C1 1FL",
+            "624 Elm Ave # C12 2FL", "624 Elm Ave B4 2BR", "624 Elm Ave C12 2NP",
+        ] {
+            let best = AddressParser().parse(line).best
+            #expect(best.kind == .street && best.street.name == "ELM" && best.number?.value == 624, "\(line)")
+        }
+        for line in [
+            "12 High Street, Leeds LS1 4AP", "5 Mill Lane, Birmingham B4 7AJ", "Flat 2, 10 Elm Road, M1 1AE",
+            "12 Oak Avenue Upper, LS7 1GP",
+        ] {
+            #expect(AddressParser().parse(line).best.kind == .unplaceable(.otherCountry), "\(line)")
+        }
+    }
+
+    @Test func `a number behind its street as other countries write it is of another country`() {
+        for line in [
+            "Calle 45 # 13-22", "Calle 45 No. 13-22", "Cra 13 # 14-22", "KR 13A # 14B-22", "Cl 45 # 13 - 22",
+            "Hauptstraße 12", "Hauptstr. 12a", "Goetheweg 112", "Ringplatz 112, 44101 Ravenna",
+            "Neuer Marktplatz 3 b",
+        ] {
+            #expect(AddressParser().parse(line).best.kind == .unplaceable(.otherCountry), "\(line)")
+        }
+        for line in [
+            "Calle Luna #112", "Calle 45 # 112", "12 Ringplatz", "12 Goetheweg Apt 4", "Elm St # 13-22",
+            "12 Calle 45 # 13-22",
+        ] {
+            #expect(AddressParser().parse(line).best.kind != .unplaceable(.otherCountry), "\(line)")
+        }
+    }
+
+    @Test func `words that a reading leaves out beside its street are told, and not what a comma sets off`() {
+        let beside = [
+            "624 Park Rd 22": true, "624 Lake Dr Upper": true, "624 Elm St Alley": true,
+            "624 W Rural Route 4": true,
+            "624 Park Rd": false, "624 Park Rd, Apt 22": false, "624 N Park Rd (rear)": false,
+            "Park Rd & Elm St": false,
+            "624 O'Connell St., Salem": false, "624 Rue de l'Église": false,
+        ]
+        for (line, isBeside) in beside {
+            let address = AddressParser().parse(line)
+            #expect(address.hasWordsBesideStreet(address.best) == isBeside, "\(line)")
+        }
+    }
+
     @Test func `a sign beside a designator is no part of it`() {
         let parsed = AddressParser().parse("123 Main St Apt #4")
         #expect(parsed.best.unit.map { parsed.text($0.typeSpan) } == "Apt")

@@ -72,3 +72,30 @@ private func repairs(_ options: String...) throws -> [Repair] {
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("a,zone,1,10,misrouted,unexplained"))
 }
+
+@Test func `addresses that are written as in other countries are counted and told`() throws {
+    let folder = try Wardline.scratchFolder()
+    let addresses = ["Hauptstr. 12", "Calle 45 # 13-22"] + (0..<58).map { "\(2 * $0 + 100) S Main St" }
+    let rows = addresses.enumerated().map {
+        "r\($0.offset),Pothole,Open,2024-08-01 10:00:00,-70.8570,41.6095,1,\($0.element)"
+    }
+    try Data(
+        (["id,kind,state,opened,lon,lat,zone,address"] + rows).joined(separator: "\n").appending("\n").utf8
+    ).write(to: folder.appending(path: "requests.csv"))
+    let package = Wardline.package.path
+    let yaml = """
+        timezone: America/New_York
+        requests: {columns: {id: id, category: kind, status: state, opened: opened, longitude: lon, latitude: lat, address: address}}
+        reference: {streets: {file: \(package)/SampleData/streets.geojson, profile: tiger}}
+        layers:
+          - name: zone
+            assigned: zone
+            editions: [{file: \(package)/Boundaries/collection-zones-2024.geojson, code: zone}]
+        """
+    try Data(yaml.utf8).write(to: folder.appending(path: "city.yaml"))
+    let outcome = try Wardline.succeed(["audit", folder.appending(path: "requests.csv").path])
+    #expect(
+        outcome.output.contains(
+            "Of 60 addresses 2 are not read, since they are written as in other countries"),
+        "\(outcome.output)")
+}

@@ -52,6 +52,21 @@ extension Geocoder {
             status: .tie, candidates: [best, corner], tieCount: 2, reading: house.reading)
     }
 
+    /// Returns the house on a street whose own name ends as a unit does, and that of the street with the name before it, as two places
+    /// that may be meant: `624 Park Rd 22`, where there are a Park Rd and a Park Rd 22. The former alone where both are one place, and
+    /// `nil` where it is none.
+    func tied(_ named: GeocodedAddress, with plain: GeocodedAddress) -> GeocodedAddress? {
+        guard let match = plain.match else { return nil }
+        let own = (named.match.map { [$0] } ?? Array(named.ties)).filter { candidate in
+            candidate.faults.isEmpty
+                || candidate.precision <= .block && candidate.faults.allSatisfy { $0 == .numberNotInRange }
+        }
+        guard !own.isEmpty else { return nil }
+        if own.contains(where: { $0.distance(to: match.position) <= settings.tieDistance }) { return named }
+        return GeocodedAddress(
+            status: .tie, candidates: own + [match], tieCount: own.count + 1, reading: named.reading)
+    }
+
     /// Whether a line has a sign or word that joins streets: cheap, since nearly none has.
     private static func mayNameCrossing(_ line: String) -> Bool {
         line.utf8.contains { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "@") }

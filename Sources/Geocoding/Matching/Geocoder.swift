@@ -37,11 +37,19 @@ package struct Geocoder: Sendable {
     /// - Parameter isPutRight: Whether the line is not as it was written, but as its words are likely meant.
     func geocodeAsWritten(_ address: ParsedAddress, isPutRight: Bool = false) -> GeocodedAddress {
         let plain = result(of: address, isPutRight: isPutRight)
-        // A name that is read amiss does not match well: only then is it looked for as a whole.
-        guard plain.match?.faults.isEmpty != true,
+        let isGood = plain.match?.faults.isEmpty == true
+        // A name that is read amiss does not match well, unless a street has the name that is left of it.
+        guard !isGood || address.hasWordsBesideStreet(plain.reading),
             let named = reference.officialNames.reading(address, parser: parser, reference: reference)
         else { return plain }
-        return result(of: named, isPutRight: isPutRight)
+        guard isGood else {
+            // The street of another country's line says nothing where its number is not read: `Carrera 13 # 14-22`.
+            let isElsewhere = plain.reason == .unplaceable(.otherCountry)
+            if isElsewhere, named.address.withNumbersBehindStreets.best.number == nil { return plain }
+            return result(of: named.address, isPutRight: isPutRight)
+        }
+        guard named.takesMore(than: plain.reading) else { return plain }
+        return tied(result(of: named.address, isPutRight: isPutRight), with: plain) ?? plain
     }
 
     private func result(of written: ParsedAddress, isPutRight: Bool) -> GeocodedAddress {

@@ -33,6 +33,8 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
     case eitherHouse
     /// The reference has the street that is written, and this is another one.
     case otherStreet
+    /// The line has a number behind a sign that may be the house's or a unit's, and none before the street.
+    case numberNotRead
 
     /// The fault's name in outputs.
     package var name: String { Self.names[Int(rawValue)] }
@@ -44,7 +46,7 @@ package enum MatchFault: UInt8, Sendable, CaseIterable {
         "type_extra", "type_wrong", "zip_wrong", "city_elsewhere", "number_suffix_differs",
         "number_on_other_side", "number_not_in_range", "number_far_from_range", "streets_do_not_meet",
         "second_reading", "state_elsewhere", "city_unknown", "across_the_street", "near_address",
-        "either_house", "other_street",
+        "either_house", "other_street", "number_not_read",
     ]
 
     /// What the line writes is contradicted by the place: no match, however good the rest.

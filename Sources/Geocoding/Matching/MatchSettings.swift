@@ -57,6 +57,7 @@ package struct FaultPenalties: Sendable, Hashable {
     package var acrossTheStreet = 4.0
     package var nearAddress = 4.0
     package var eitherHouse = 3.0
+    package var numberNotRead = 10.0
 
     package init() {}
 

@@ -17,8 +17,20 @@ extension NumberMatcher {
         let houses = reference.tables.points[reference.tables.pointStarts.group(Int(found.street))]
         let onGrid = number.prefix.isEmpty ? houses : houses.filter { !isOnOtherGrid($0, number) }[...]
         let points = records(onGrid, isThere)
-        let blocks = blocksOfTowns(number.key, found: found, sides: sides, points: points)
-        placements += blocks ?? nearest(number.key, found: found, sides: sides, points: points)
+        let value = key(of: number, sides: sides, points: points)
+        let blocks = blocksOfTowns(value, found: found, sides: sides, points: points)
+        placements += blocks ?? nearest(value, found: found, sides: sides, points: points)
+    }
+
+    /// Returns of the numbers that a hyphen between two may mean the one nearest to those of the street: of `14-27` 1427 where
+    /// these are 1401 to 1499.
+    private func key(of number: HouseNumber, sides: [SideRecord], points: [PointRecord]) -> Int {
+        guard let joined = number.openJoinedValue ?? number.farJoinedValue else { return number.key }
+        func gap(_ value: Int) -> Int {
+            let toSide = sides.map { max($0.low - value, value - $0.high, 0) }.min() ?? .max
+            return min(toSide, points.map { abs(Int($0.number) - value) }.min() ?? .max)
+        }
+        return gap(joined) < gap(number.key) ? joined : number.key
     }
 
     /// Returns the blocks that a number may be of in several towns that have the street; `nil` where there is one block at most.

@@ -21,7 +21,7 @@ struct NumberMatcher {
         guard let other else { return addWithLetterAsDigit(number, on: found, from: start, to: &placements) }
         let own = start..<placements.count
         if other.isFarEnd { return reach(other.number, on: found, of: own, in: &placements) }
-        let joined = number.joinedValue ?? number.openJoinedValue
+        let joined = number.joinedValue ?? number.openJoinedValue ?? number.farJoinedValue
         let isJoined = own.contains {
             placements[$0].number == joined && placements[$0].precision <= .range
         }
@@ -106,9 +106,10 @@ struct NumberMatcher {
         }
     }
 
-    /// The number as files may keep it: of `45-12` 4512 first, of `94-98` the first of two houses.
+    /// The number as files may keep it: of `45-12` 4512 first, of `94-98` the first of two houses, of `91-1121` both as one.
     private func values(_ number: HouseNumber) -> [(value: Int, isOfBlock: Bool)] {
         if let joined = number.joinedValue { return [(joined, false), (number.value, true)] }
+        if let joined = number.farJoinedValue { return [(joined, false), (number.value, false)] }
         return [(number.value, false)] + (number.openJoinedValue.map { [($0, false)] } ?? [])
     }
 

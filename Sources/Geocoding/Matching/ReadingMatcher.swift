@@ -64,11 +64,16 @@ struct ReadingMatcher {
         let numbers = NumberMatcher(reference: reference, settings: settings, tail: tail)
         let stretches = StretchMatcher(reference: reference, settings: settings)
         for street in matcher.streets(reading.street, spelling) {
+            let start = placements.count
             guard let number = reading.number else {
                 if canBeWholeStreet(street) { stretches.street(street, into: &placements) }
+                if reading.hasSignedNumber {
+                    for index in start..<placements.count {
+                        placements[index].faults.add(.numberNotRead, settings.penalties.numberNotRead)
+                    }
+                }
                 continue
             }
-            let start = placements.count
             numbers.places(number, or: reading.otherHouse, on: street, into: &placements)
             guard placements.count == start else { continue }
             stretches.street(street, into: &placements)

@@ -14,14 +14,14 @@ struct AddressPointReader {
     fileprivate struct HyphenSurvey {
         /// Points whose numbers may be either, and the number that one house has then.
         private var open: [(point: Int, number: Int)] = []
-        /// Numbers that can be no range: `94-15`.
+        /// Numbers that can be no range: `94-15`, `91-1121`.
         private var certain = 0
         /// The least share of numbers that can be no range, where the others are none either.
         private static let share = 20
 
         mutating func look(at number: HouseNumber, ofPoint index: Int) {
             if let joined = number.openJoinedValue { open.append((index, joined)) }
-            if number.joinedValue != nil { certain += 1 }
+            if number.joinedValue != nil || number.farJoinedValue != nil { certain += 1 }
         }
 
         func settle(_ points: inout [AddressPoint]) {
@@ -84,7 +84,7 @@ struct AddressRow {
             return outcome.tally.withoutNumbers += 1
         }
         guard let position else { return outcome.tally.withoutPlace += 1 }
-        var point = AddressPoint(street: street, number: number.key, position: position)
+        var point = AddressPoint(street: street, number: number.keyInList, position: position)
         point.prefix = number.prefix
         point.suffix = suffix(number)
         point.zip = StreetFileReader.zip(self[.zip])

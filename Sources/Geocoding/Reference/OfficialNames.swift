@@ -22,12 +22,58 @@ struct OfficialNames: Sendable {
         self.longest = longest
     }
 
-    /// Returns the line with its readings by such names before the others; `nil` where it has none.
-    func reading(_ address: ParsedAddress, parser: AddressParser, reference: StreetReference)
-        -> ParsedAddress?
-    {
+    /// Returns a name's words without the directions of its street at their ends.
+    static func withoutDirections(_ words: [String], of street: StreetName) -> [String] {
+        var words = words[...]
+        if let direction = street.preDirectional?.abbreviation {
+            for count in 1...2 where words.prefix(count).joined() == direction {
+                words = words.dropFirst(count)
+                break
+            }
+        }
+        if let direction = street.postDirectional?.abbreviation {
+            for count in 1...2 where words.suffix(count).joined() == direction {
+                words = words.dropLast(count)
+                break
+            }
+        }
+        return Array(words)
+    }
+
+    /// A line read by the official names in it.
+    struct Reading {
+        /// Its readings by such names before the others.
+        let address: ParsedAddress
+        /// Where the names stand.
+        fileprivate let names: [Name]
+
+        /// Whether one of the names goes on, without a comma, where a reading of the line ends the street.
+        func takesMore(than reading: AddressReading) -> Bool {
+            names.contains { name in
+                !name.isBroken
+                    && reading.streets.contains { street in
+                        let whole = street.written.whole.range
+                        return !whole.isEmpty && name.span.range.lowerBound <= whole.lowerBound
+                            && whole.upperBound <= name.span.range.upperBound
+                    }
+            }
+        }
+    }
+
+    /// A name in a line.
+    fileprivate struct Name {
+        let street: UInt32
+        let span: TextSpan
+        /// Whether it stands for the name with any direction.
+        let isBare: Bool
+        /// Whether a comma stands within it.
+        let isBroken: Bool
+    }
+
+    /// Returns the line read by such names; `nil` where it has none.
+    func reading(_ address: ParsedAddress, parser: AddressParser, reference: StreetReference) -> Reading? {
         guard longest > 0 else { return nil }
-        let found = names(in: parser.standardWords(address.input))
+        let found = names(in: parser.standardWords(address.input), reference.tables)
         guard !found.isEmpty else { return nil }
         var line = Array(address.input.utf8)
         for (index, name) in found.enumerated().reversed() {
@@ -41,6 +87,7 @@ struct OfficialNames: Sendable {
                 guard let index = Self.stand.firstIndex(of: street.name), index < found.count else { return }
                 let written = (before: street.preDirectional, behind: street.postDirectional)
                 street = reference.tables.street(found[index].street)
+                if found[index].isBare { (street.preDirectional, street.postDirectional) = (nil, nil) }
                 // A direction beside the name is no part of it, and says which street of that name is meant.
                 street.preDirectional = street.preDirectional ?? written.before
                 street.postDirectional = street.postDirectional ?? written.behind
@@ -50,36 +97,48 @@ struct OfficialNames: Sendable {
             for index in reading.crossStreets.indices { put(&reading.crossStreets[index]) }
             return count == found.count ? reading : nil
         }
-        return readings.isEmpty
-            ? nil : ParsedAddress(input: address.input, readings: readings + address.readings)
+        guard !readings.isEmpty else { return nil }
+        return Reading(
+            address: ParsedAddress(input: address.input, readings: readings + address.readings), names: found)
     }
 
     /// Returns the names in a line, longest first from each word, and where they stand.
-    private func names(in words: [StandardWord]) -> [(street: UInt32, span: TextSpan)] {
-        var found: [(street: UInt32, span: TextSpan)] = []
+    private func names(in words: [StandardWord], _ tables: ReferenceTables) -> [Name] {
+        var found: [Name] = []
         var start = 0
         while start < words.count, found.count < Self.stand.count {
-            guard
+            let isStart =
                 start == 0 || words[start - 1].isHouseNumber || words[start - 1].isJoint
-                    || words[start].isSetOff,
-                let (street, end) = name(in: words, from: start)
+                || words[start].isSetOff
+            guard isStart || StreetStandard.directional(words[start - 1].text) != nil,
+                let (name, end) = name(in: words, from: start, tables), isStart || name.isBare
             else {
                 start += 1
                 continue
             }
-            found.append((street, words[start].span.union(words[end - 1].span)))
+            found.append(name)
             start = end
         }
         return found
     }
 
-    private func name(in words: [StandardWord], from start: Int) -> (street: UInt32, end: Int)? {
+    private func name(in words: [StandardWord], from start: Int, _ tables: ReferenceTables) -> (
+        Name, end: Int
+    )? {
         for end in (start + 1..<min(words.count, start + longest) + 1).reversed() {
-            let text = words[start..<end].map(\.text).joined(separator: " ")
-            guard let street = streets[text] else { continue }
-            if end == words.count || words[end].isSetOff || words[end].isJoint { return (street, end) }
+            let texts = words[start..<end].map(\.text)
+            guard let street = streets[texts.joined(separator: " ")] else { continue }
+            let isLast = end == words.count || words[end].isSetOff || words[end].isJoint
             // `Ramp` is a name, and the start of `Ramp St`.
-            if end - start > 1, !words[end].isType { return (street, end) }
+            guard isLast || end - start > 1 && !words[end].isType else { continue }
+            let official = tables.street(street)
+            let hasDirection = official.preDirectional != nil || official.postDirectional != nil
+            return (
+                Name(
+                    street: street, span: words[start].span.union(words[end - 1].span),
+                    isBare: hasDirection && Self.withoutDirections(texts, of: official) == texts,
+                    isBroken: words[start + 1..<end].contains(where: \.isSetOff)), end
+            )
         }
         return nil
     }

@@ -21,9 +21,13 @@ struct StreetStandard {
     private let parser: AddressParser
     private var lines: [String: StreetName] = [:]
     private var streets: [Parts: [StreetName]] = [:]
+    private var wholeNames: [String: StreetName] = [:]
+    /// The same without the directions beside them: `RR 620` of `N RR 620`.
+    private var bareNames: [String: StreetName] = [:]
+
     /// Names that the parser does not read as they are written, in standard words, and the streets that bear them:
-    /// `Fire Rd 12`, `Rural Rte 7`.
-    private(set) var officialNames: [String: StreetName] = [:]
+    /// `Fire Rd 12`, `Rural Rte 7`. Those without a direction that their street has stand for its name with any.
+    var officialNames: [String: StreetName] { bareNames.merging(wholeNames) { _, whole in whole } }
 
     init(parser: AddressParser) { self.parser = parser }
 
@@ -32,7 +36,7 @@ struct StreetStandard {
         let line = line.trimmingSpaces
         guard !line.isEmpty else { return nil }
         if let known = lines[line] { return known }
-        let street = read(line) ?? fallback(Parts(name: line))
+        let street = read(line) ?? fallback(parts(line))
         lines[line] = street
         noteIfMisread(line, [street])
         return street
@@ -53,21 +57,38 @@ struct StreetStandard {
 
     /// Notes a name that an address line would not be read by, so that the street is found by its own name all the same.
     private mutating func noteIfMisread(_ name: String, _ streets: [StreetName]) {
+        guard let street = streets.first, !isRead(name, as: streets) else { return }
+        let words = parser.standardWords(name).map(\.text)
+        guard !words.isEmpty else { return }
+        wholeNames[words.joined(separator: " ")] = street
+        let bare = OfficialNames.withoutDirections(words, of: street)
+        guard bare.count < words.count else { return }
+        let key = bare.joined(separator: " ")
+        let bares = streets.map { street in
+            var street = street
+            (street.preDirectional, street.postDirectional) = (nil, nil)
+            return street
+        }
+        guard !isRead(key, as: bares) else { return }
+        // Which of the streets it is does not matter: only their directions differ.
+        if let known = bareNames[key], known.standard <= street.standard { return }
+        bareNames[key] = street
+    }
+
+    /// Whether address lines with a name are read as being on one of the streets.
+    private func isRead(_ name: String, as streets: [StreetName]) -> Bool {
         let lines = [("150 \(name)", 150), ("150 \(name), SALEM, OR 97301", 150), (name, nil)]
         // Only some spellings of a type show a line to be French: `Boul Laurier` is read otherwise than `Boulevard Laurier`.
         let others = FrenchTypes.respelled(name).map { ("150 \($0)", 150 as Int?) }
-        let isFound = (lines + others).allSatisfy { line, number in
+        return (lines + others).allSatisfy { line, number in
             let best = parser.parse(line).best
             var street = best.street
             street.written = StreetSpans()
             return best.kind == .street && best.number?.value == number && streets.contains(street)
         }
-        guard !isFound, let street = streets.first else { return }
-        let words = parser.standardWords(name).map(\.text)
-        if !words.isEmpty { officialNames[words.joined(separator: " ")] = street }
     }
 
-    /// Returns the parser's reading of a line that is a street and nothing else.
+    /// Returns the parser's reading of a line that is a street and nothing else, of which it leaves out no word.
     private func read(_ line: String) -> StreetName? {
         let parsed = parser.parse("1 \(line)")
         let reading = parsed.readings.first {
@@ -76,9 +97,40 @@ struct StreetStandard {
                 && $0.zip.isEmpty && $0.number?.fraction.isEmpty != false
                 && $0.number?.suffix.isEmpty != false
         }
-        guard var street = reading?.street, !street.name.isEmpty else { return nil }
+        guard let reading, !leavesWords(reading, of: parsed) else { return nil }
+        var street = reading.street
+        guard !street.name.isEmpty else { return nil }
         street.written = StreetSpans()
         return street
+    }
+
+    /// Whether a reading leaves out words of a name. Of a block's (`400 block of Elm St`), which some files have among their names, it
+    /// has the street.
+    private func leavesWords(_ reading: AddressReading, of name: ParsedAddress) -> Bool {
+        name.hasWordsBesideStreet(reading) && !parser.standardWords(name.input).contains(where: \.isBlock)
+    }
+
+    /// Returns a name that is not read with the directions at its ends apart, where enough is left to be a name: `W Rural Route 4`,
+    /// `RR 620 S`, and not `W St 4`.
+    private func parts(_ line: String) -> Parts {
+        let words = parser.standardWords(line)
+        var parts = Parts(name: line)
+        var (first, last) = (0, words.count)
+        if last - first > 2, Self.directional(words[0].text) != nil, !words[1].isType { first += 1 }
+        if last - first > 2, Self.directional(words[last - 1].text) != nil, words[last - 2].isHouseNumber {
+            last -= 1
+        }
+        guard first > 0 || last < words.count else { return parts }
+        func text(_ range: Range<Int>) -> String {
+            guard let low = range.first, let high = range.last else { return "" }
+            let span = words[low].span.union(words[high].span)
+            return String(
+                decoding: line.utf8.dropFirst(Int(span.lower)).prefix(span.range.count), as: UTF8.self)
+        }
+        parts.preDirectional = text(0..<first)
+        parts.name = text(first..<last)
+        parts.postDirectional = text(last..<words.count)
+        return parts
     }
 
     /// Keeps each part where the file has it.

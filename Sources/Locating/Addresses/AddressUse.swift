@@ -1,3 +1,4 @@
+import AddressParsing
 import Geocoding
 package import ServiceRequests
 
@@ -14,6 +15,8 @@ package struct AddressUse: Codable, Sendable, Equatable {
     package internal(set) var addressed = 0
     /// How many of these have one that was matched, beyond doubt or not.
     package internal(set) var found = 0
+    /// How many of them have one of a country whose addresses are not read.
+    package internal(set) var ofOtherCountries = 0
 
     package static func += (use: inout Self, other: Self) {
         use.placed.merge(other.placed, uniquingKeysWith: +)
@@ -22,6 +25,7 @@ package struct AddressUse: Codable, Sendable, Equatable {
         use.withoutAddress += other.withoutAddress
         use.addressed += other.addressed
         use.found += other.found
+        use.ofOtherCountries += other.ofOtherCountries
     }
 
     package init() {}
@@ -34,9 +38,11 @@ extension AddressBook {
     package func use(in table: RequestTable, placeholders: Placeholders) -> AddressUse {
         var use = AddressUse()
         let isFound = places.map(\.status.isPlace)
+        let isElsewhere = places.map { $0.status == .none(.unplaceable(.otherCountry)) }
         for index in placeByRow where index >= 0 {
             use.addressed += 1
             if isFound[Int(index)] { use.found += 1 }
+            if isElsewhere[Int(index)] { use.ofOtherCountries += 1 }
         }
         for row in 0..<table.count
         where table.positionStates[row] != .recorded || placeholders.contains(row) {

@@ -85,7 +85,8 @@ extension RunSummary {
                 ("without_address", use.withoutAddress),
             ]
         counts += [
-            ("addresses", use.addressed), ("addresses_found", use.found), ("without_position", use.total),
+            ("addresses", use.addressed), ("addresses_found", use.found),
+            ("addresses_of_other_countries", use.ofOtherCountries), ("without_position", use.total),
         ]
         counts += parts
         sums.append(Sum("without_position", total: use.total, parts: parts))

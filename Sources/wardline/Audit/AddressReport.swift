@@ -11,7 +11,7 @@ struct AddressReport {
 
     /// What became of the requests without a usable position.
     var placed: [String] {
-        guard use.total > 0 else { return use.fewFound }
+        guard use.total > 0 else { return use.remarks }
         let found = use.placed.values.reduce(0, +)
         let sources = Position.Source.allCases.compactMap { source in
             use.placed[source].map { "\(NumberText.count($0)) \(source.rawValue)" }
@@ -24,7 +24,7 @@ struct AddressReport {
             (use.tied, "whose address fits several places"), (use.notFound, "whose address was not found"),
             (use.withoutAddress, "without an address"),
         ].filter { $0.0 > 0 }.map { "\(NumberText.count($0.0)) \($0.1)" }
-        return use.fewFound + [([line] + rest).joined(separator: ", ")]
+        return use.remarks + [([line] + rest).joined(separator: ", ")]
     }
 
     /// How far the recorded positions are from the addresses.

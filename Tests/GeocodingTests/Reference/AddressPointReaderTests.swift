@@ -71,4 +71,29 @@ struct AddressPointReaderTests {
         #expect(match?.precision == .addressPoint)
         #expect(match?.number == found)
     }
+
+    // Oahu's numbers: the first is that of the district, and both are one.
+    @Test func `numbers of two and four digits are one house, in points and in ranges`() throws {
+        let files = try SourceFiles()
+        let path = try files.write(
+            "addresses.csv",
+            """
+            LON,LAT,NUMBER,STREET,CITY
+            -76.6001,39.3011,91-1001,Ann St,Salem
+            -76.6002,39.3011,91-1021,Ann St,Salem
+            -76.6003,39.3011,91-1601,Ann St,Salem
+            -76.6004,39.3011,91-1001,Bay Dr,Salem
+
+            """)
+        let oahu = streets.replacing("\"101\"", with: "\"91-1001\"").replacing("\"199\"", with: "\"91-1099\"")
+        let geocoder = try files.geocoder([try files.streets([oahu])], addresses: [path])
+        #expect(geocoder.geocode("91-1021 Ann St").match?.faults.isEmpty == true)
+        #expect(geocoder.geocode("91-1021 Ann St").match?.position.longitude == -76.6002)
+        #expect(geocoder.geocode("91-1601 Ann St").match?.position.longitude == -76.6003)
+        #expect(geocoder.geocode("91-1011 Ann St").match?.precision == .block)
+        #expect(geocoder.geocode("91-1051 Main St").match?.precision == .range)
+        // The only house of a street is no other one.
+        let other = geocoder.geocode("91-2601 Bay Dr").match
+        #expect(other == nil || other?.precision == .street)
+    }
 }
