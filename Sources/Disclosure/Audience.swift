@@ -12,6 +12,9 @@ package enum Audience: String, Codable, Sendable, CaseIterable {
         self == .public && counts.contains { $0 > 0 && $0 < CountBand.threshold }
     }
 
+    /// Whether a count of a whole may be told beside it, and the share that it is: for everybody neither it nor the rest may be small.
+    package func tells(_ part: Int, of whole: Int) -> Bool { !hides(part, whole, whole - part) }
+
     /// Whether a text that callers or clerks wrote into so many requests is told: for everybody only what many have in common.
     package func tells(textOf count: Int) -> Bool { self == .internal || count >= CountBand.threshold }
 }

@@ -20,14 +20,33 @@ package struct SuppressedTable: Sendable {
     /// Of rows that are not told the most that each can count; `nil` for rows that are.
     private let limits: [Int?]
     private let kept: Set<Int>
+    private let keptColumns: Set<Int>
+    private let none: NoCount
+
+    /// What a count of none is.
+    package enum NoCount: Sendable {
+        /// A small one among others.
+        case small
+        /// Told: that there is none tells of nobody.
+        case told
+
+        /// The least count that is small.
+        var least: Int { self == .told ? 1 : 0 }
+    }
 
     /// - Parameters:
     ///   - limits: Of rows of parts of which nothing is said, such as what lies in no area, the most that everybody knows they can
     ///     count; `nil` for others. They are not protected, and hide others as far as their counts could be others.
     ///   - kept: The rows of parts that are hidden for the sake of others only where nothing else helps.
-    package init(_ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = []) {
+    ///   - keptColumns: The same of columns; these are hidden after sums.
+    package init(
+        _ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = [], keptColumns: Set<Int> = [],
+        none: NoCount = .small
+    ) {
         self.limits = limits
         self.kept = kept
+        self.keptColumns = keptColumns
+        self.none = none
         guard let width = parts.first?.count, width > 0 else {
             counts = []
             cells = []
@@ -38,7 +57,7 @@ package struct SuppressedTable: Sendable {
         self.counts = counts
         cells = counts.enumerated().map { row, counts in
             if limits.indices.contains(row), limits[row] != nil { return counts.map { _ in .withheld } }
-            return counts.map { $0 < CountBand.threshold ? .small : .shown }
+            return counts.map { $0 < CountBand.threshold && $0 >= none.least ? .small : .shown }
         }
         hideTold()
     }
@@ -70,8 +89,10 @@ package struct SuppressedTable: Sendable {
     /// Hides what lets a small count have another value; returns whether that can be.
     private mutating func hideOthers(for row: Int, _ column: Int) -> Bool {
         guard
-            let hidden = SuppressionPath(counts: counts, cells: cells, limits: limits, kept: kept)
-                .cheapest(for: row, column)
+            let hidden = SuppressionPath(
+                counts: counts, cells: cells, limits: limits, kept: kept, keptColumns: keptColumns,
+                leastSmall: none.least
+            ).cheapest(for: row, column)
         else {
             return false
         }

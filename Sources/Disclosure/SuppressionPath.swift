@@ -12,6 +12,10 @@ struct SuppressionPath {
     let limits: [Int?]
     /// Rows of parts that are hidden as unwillingly as sums.
     let kept: Set<Int>
+    /// Columns that are hidden more unwillingly.
+    let keptColumns: Set<Int>
+    /// The least count that is small.
+    let leastSmall: Int
 
     private var height: Int { counts.count }
     private var width: Int { counts[0].count }
@@ -33,7 +37,7 @@ struct SuppressionPath {
         let value = counts[row][column] + step
         if limits.indices.contains(row), let limit = limits[row], value > limit { return false }
         switch cells[row][column] {
-        case .small: return (0..<CountBand.threshold).contains(value)
+        case .small: return (leastSmall..<CountBand.threshold).contains(value)
         case .shown, .complementary: return value >= CountBand.threshold
         case .withheld: return value >= 0
         }
@@ -58,7 +62,8 @@ struct SuppressionPath {
     private func cost(_ row: Int, _ column: Int) -> Cost {
         guard cells[row][column] == .shown else { return Cost() }
         let isDear = row == height - 1 || column == width - 1 || kept.contains(row)
-        return Cost(sums: isDear ? 1 : 0, size: counts[row][column])
+        return Cost(
+            sums: keptColumns.contains(column) ? height + width : isDear ? 1 : 0, size: counts[row][column])
     }
 
     /// - Parameter up: Whether the count, with its sign, becomes one more.

@@ -9,6 +9,7 @@ import ServiceLevels
 struct ClosureCharts {
     let survey: ClosureSurvey
     let frame: PageFrame
+    let disclosed: ToldClosures
 
     private static let longest = 12
 
@@ -32,7 +33,7 @@ struct ClosureCharts {
 
     var onTimeHeading: String {
         let lines = survey.onTime.lines
-        guard !frame.isSmall(lines[0].onTime, lines[3].onTime) else {
+        guard disclosed.tellsLine(0), disclosed.tellsLine(3) else {
             return words("On time, official and honest")
         }
         let shares = [0, 3].map { words.share(lines[$0].onTime, of: lines[$0].all) }
@@ -40,9 +41,10 @@ struct ClosureCharts {
     }
 
     var onTime: PageFigure? {
-        let rows = survey.onTime.lines.filter { $0.all > 0 && !frame.isSmall($0.onTime, $0.all) }.map {
-            line in
-            IntervalChart.Row(
+        let lines = survey.onTime.lines
+        let rows = lines.indices.filter { lines[$0].all > 0 && disclosed.tellsLine($0) }.map { index in
+            let line = lines[index]
+            return IntervalChart.Row(
                 name: "\(line.number)  \(line.shortText(words))", value: line.share ?? 0,
                 text: words("\(words.share(line.onTime, of: line.all)) of \(words.count(line.all))"),
                 form: line.number == 1 ? .second : .first)
@@ -53,7 +55,8 @@ struct ClosureCharts {
     // MARK: Fast
 
     var fastHeading: String {
-        let count = frame.told(survey.fast.fastForTheirKind.count)
+        let count = disclosed.text(
+            survey.fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words)
         return words("\(count) of residents' requests were closed too fast for their kind")
     }
 
@@ -63,7 +66,7 @@ struct ClosureCharts {
         for index in survey.fast.fastForTheirKind {
             counts[Int(survey.history.cases[Int(index)].category), default: 0] += 1
         }
-        let rows = counts.filter { isShown($0.key) && !frame.isSmall($0.value) }
+        let rows = counts.filter { isShown($0.key) && disclosed.tells(.fastForKind, of: .category($0.key)) }
             .sorted { ($1.value, survey.name($0.key)) < ($0.value, survey.name($1.key)) }
             .prefix(Self.longest).map { category, count in
                 let usual = survey.fast.usualDays[category].flatMap { $0.isFinite ? $0 : nil }
@@ -79,7 +82,7 @@ struct ClosureCharts {
     private var judged: [CategoryReturns] {
         survey.returns.categories.filter {
             isShown($0.category) && $0.excess.watched >= CategoryReturns.fewest && $0.excess.interval != nil
-                && $0.excess.cameBack > 0 && !frame.isSmall($0.excess.watchedCameBack, $0.excess.watched)
+                && $0.excess.cameBack > 0 && disclosed.tellsExcess($0.excess, of: .category($0.category))
         }.sorted {
             ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
         }
@@ -120,13 +123,15 @@ struct ClosureCharts {
 
     var bulkHeading: String {
         let chance = words.decimal(survey.bulk.rowsByChance, places: 0)
+        let rows = disclosed.text(
+            survey.bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
         return words(
-            "\(frame.told(survey.bulk.found.rows)) closings were typed in bulk, \(chance) would be by chance")
+            "\(rows) closings were typed in bulk, \(chance) would be by chance")
     }
 
     var bulk: PageFigure? {
         let rows = survey.bulk.categories.filter {
-            isShown($0.category) && $0.inBulk > 0 && !frame.isSmall($0.inBulk, $0.closings)
+            isShown($0.category) && $0.inBulk > 0 && disclosed.tellsBulk(of: .category($0.category))
         }.prefix(Self.longest).map { own in
             IntervalChart.Row(
                 name: title(own.category), value: share(own.inBulk, own.closings),

@@ -13,6 +13,7 @@ import ServiceRequests
 package struct ClosurePages {
     private let survey: ClosureSurvey
     private let privacy: PrivateCategories
+    private let disclosed: ToldClosures
     private let sentences: [String]
     private let callBacks: CallBackRecords
     private let privateCounts: PrivateCounts?
@@ -28,6 +29,7 @@ package struct ClosurePages {
     ) {
         self.survey = survey
         self.privacy = privacy
+        disclosed = ToldClosures(survey, audience: privacy.audience)
         self.sentences = sentences.all
         self.callBacks = callBacks
         self.privateCounts = privateCounts
@@ -60,7 +62,7 @@ package struct ClosurePages {
     private var figures: [KeyFigure] {
         let lines = survey.onTime.lines
         var figures: [KeyFigure] = []
-        if lines[0].all > 0, !frame.isSmall(lines[0].onTime, lines[3].onTime) {
+        if lines[0].all > 0, disclosed.tellsLine(0), disclosed.tellsLine(3) {
             figures = [
                 KeyFigure(
                     value: words.share(lines[0].onTime, of: lines[0].all),
@@ -74,7 +76,9 @@ package struct ClosurePages {
         if !survey.fast.knowsNoMinutes {
             figures.append(
                 KeyFigure(
-                    value: frame.told(survey.fast.fastForTheirKind.count),
+                    value: disclosed.text(
+                        survey.fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all),
+                        in: words),
                     caption: words("closed fast for their kind")))
         }
         figures.append(
@@ -83,7 +87,8 @@ package struct ClosurePages {
     }
 
     private var sections: [PageSection] {
-        let charts = ClosureCharts(survey: survey, frame: frame)
+        let charts = ClosureCharts(survey: survey, frame: frame, disclosed: disclosed)
+        let tables = tables
         let quarters = SeriesSections(frame: frame, span: survey.quarterSpan)
         let toldQuarters = ToldSeries(
             survey.quarters, span: survey.quarterSpan, audience: privacy.audience)
@@ -97,6 +102,7 @@ package struct ClosurePages {
             tables.fast.map { $0.section(words, charts.fastHeading, figure: charts.fast) },
             tables.returns.map { $0.section(words, charts.returnsHeading, figure: charts.returns) },
             tables.duplicates?.section(words),
+            tables.early?.section(words),
             tables.bulk.map { $0.section(words, charts.bulkHeading, figure: charts.bulk) },
             survey.history.closings.tellWaits
                 ? quarters.backlog(

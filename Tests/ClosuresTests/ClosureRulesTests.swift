@@ -5,6 +5,7 @@ import Geometry
 import Records
 import ServiceLevels
 import ServiceRequests
+import Statistics
 import Testing
 
 @testable import Closures
@@ -141,6 +142,29 @@ struct ClosureRulesTests {
         #expect(CallBackList(survey).entries.isEmpty)
     }
 
+    @Test func `what is in bulk, and would be by chance, does not depend on the order of rows`() throws {
+        var city = MadeUpCity()
+        var generator = SeededGenerator(seed: 5)
+        for (kind, name) in ["Tree", "Sign", "Lamp"].enumerated() {
+            for index in 0..<120 {
+                city.add(
+                    name, Coordinate(longitude: -76.2 + 0.01 * Double(index % 9), latitude: 39.4),
+                    opened: 100 + Double(index), closed: 300.2 + Double(kind) + Double(index % 31) / 1440)
+            }
+        }
+        let bulk = try MadeUpCity.survey(city.requests).bulk
+        #expect(bulk.rowsByChance > 0 && bulk.groupsByChance > 0)
+        for _ in 0..<5 {
+            var shuffled = city.requests
+            generator.shuffle(&shuffled)
+            let survey = try MadeUpCity.survey(shuffled)
+            #expect(survey.history.names.filter { !$0.hasPrefix("(") } == ["Lamp", "Sign", "Tree"])
+            #expect(survey.bulk.found == bulk.found)
+            #expect(survey.bulk.rowsByChance == bulk.rowsByChance)
+            #expect(survey.bulk.groupsByChance == bulk.groupsByChance)
+        }
+    }
+
     @Test func `a duplicate that was closed while its original is open is listed`() throws {
         let near = Coordinate(longitude: Self.place.longitude + 40 / 86_000, latitude: Self.place.latitude)
         let requests = city { city in
@@ -151,7 +175,8 @@ struct ClosureRulesTests {
             city.add("Lamp", near, opened: 450, closed: nil) { $0.status = "Open (Duplicate)" }
         }
         let survey = try MadeUpCity.survey(requests)
-        #expect(survey.duplicates.map(\.state) == [.open, .onlyClosed, .none])
+        // By the kinds' names: Lamp, Sign, Tree.
+        #expect(survey.duplicates.map(\.state) == [.none, .onlyClosed, .open])
         let list = CallBackList(survey)
         #expect(list.entries.map(\.reasons) == [[.duplicateOfOpen]])
         #expect(

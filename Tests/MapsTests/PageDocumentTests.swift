@@ -180,6 +180,20 @@ import Testing
         }
     }
 
+    /// Names of categories without a blank, as some systems export them. See Browser/document-phone.mjs.
+    @Test(.enabled(if: BrowserCheck.isPossible, "chromium or node is not installed"))
+    func `a name without blanks in a sentence or a figure does not widen the page of a phone`() throws {
+        let name = String(repeating: "PW_Solid_Waste_Missed_Collection_", count: 5)
+        let page = PageDocument(
+            place: document.place, title: document.title, subtitle: name, edition: document.edition,
+            sentences: ["Of closed “\(name)” 3.2 % came back."],
+            figures: [KeyFigure(value: "3.2 %", caption: name), KeyFigure(value: "5", caption: "others")],
+            remarks: [name], sections: document.sections, colophon: name)
+        let checks = try BrowserCheck.run("document-phone.mjs", on: page.html())
+        #expect(checks.count == 2)
+        for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
+    }
+
     /// See Browser/document-page.mjs.
     @Test(
         .enabled(

@@ -25,7 +25,9 @@ struct KnownClosingsTests {
             asOf: CivilDate(daysSince1970: 400))
     }
 
-    private func gap(_ table: RequestTable) -> String? { KnownClosings(table).gap(told: { "\($0)" }) }
+    private func gap(_ table: RequestTable) -> String? {
+        KnownClosings(table, clock: .utc).gap(told: { "\($0)" })
+    }
 
     @Test
     func `a file that has closed requests without their time tells no waits, one with most of them does`() {
@@ -34,6 +36,17 @@ struct KnownClosingsTests {
         #expect(gap(table([("Closed", nil), ("Closed", 8), ("Open", nil)])) == nil)
         #expect(gap(table([("Open", nil)])) == nil)
         #expect(gap(table([(nil, nil), (nil, nil)]))?.hasPrefix("Nothing says what was closed") == true)
+    }
+
+    @Test func `closings before the opening tell no more than none, and where no count may be told none is`()
+    {
+        let early = table([("Closed", -60), ("Closed", nil), ("Closed", 9), ("Open", nil)])
+        #expect(
+            gap(early)?.hasPrefix("2 of 3 closed requests have no closing time, or one before their opening")
+                == true)
+        #expect(
+            KnownClosings(early, clock: .utc).gap(told: { _ in nil })?
+                .hasPrefix("Most closed requests have no closing time that can be") == true)
     }
 
     @Test func `open requests beside closed ones without a time make no kind slow and no backlog grow`()

@@ -71,10 +71,14 @@ package struct BulkClosings: Sendable {
                 var outcome = HourOutcome(category: Int(entries[span.lowerBound].key >> 32))
                 outcome.found = Self.count(
                     entries[span].map { Int(($0.wall / 60) % 60) }, addresses: addresses, settings: settings)
-                var generator = SeededGenerator(seed: 311, stream: entries[span.lowerBound].key)
+                // By the category's name and the addresses, whatever the order of the file.
+                var stream = TextHash(of: history.names[outcome.category].utf8)
+                stream.mix(entries[span.lowerBound].key & 0xFFFF_FFFF)
+                var generator = SeededGenerator(seed: 311, stream: stream.value)
+                let sorted = addresses.sorted()
                 for _ in 0..<draws {
-                    let minutes = addresses.map { _ in Int(generator.next(below: 60)) }
-                    let drawn = Self.count(minutes, addresses: addresses, settings: settings)
+                    let minutes = sorted.map { _ in Int(generator.next(below: 60)) }
+                    let drawn = Self.count(minutes, addresses: sorted, settings: settings)
                     outcome.drawnGroups += drawn.groups
                     outcome.drawnRows += drawn.rows
                 }

@@ -11,6 +11,8 @@ package struct FastClosings: Sendable {
         package var closed = 0
         package var fast = 0
         package var sameInstant = 0
+        /// Those of the fast ones that are fast for their kind.
+        package var fastForKind = 0
     }
 
     package private(set) var residents = Tally()
@@ -35,7 +37,8 @@ package struct FastClosings: Sendable {
     package var all: Tally {
         Tally(
             closed: residents.closed + staff.closed, fast: residents.fast + staff.fast,
-            sameInstant: residents.sameInstant + staff.sameInstant)
+            sameInstant: residents.sameInstant + staff.sameInstant,
+            fastForKind: residents.fastForKind + staff.fastForKind)
     }
 
     private static let fewestRequests = 20
@@ -82,6 +85,12 @@ package struct FastClosings: Sendable {
         fastForTheirKind = fast.filter { index in
             let category = Int(history.cases[Int(index)].category)
             return !byRule.contains(category) && (usualDays[category] ?? 0) >= Self.usualDays
+        }
+        for index in fastForTheirKind {
+            let own = history.cases[Int(index)]
+            residents.fastForKind += 1
+            tallies[Int(own.category)].fastForKind += 1
+            channels[channel(Int(own.row)) ?? "", default: Tally()].fastForKind += 1
         }
         byCategory = (0..<names).filter { tallies[$0].closed > 0 }.map { ($0, tallies[$0]) }
             .sorted {

@@ -44,14 +44,18 @@ package struct OnTimeLines: Sendable {
     }
 
     package let lines: [Line]
-    /// Open cases past due on the day that is shown.
+    /// Open cases past due on the day that is shown, and those of residents.
     package let openPastDue: Int
+    package let residentsOpenPastDue: Int
+    /// What the first line counts of residents' requests: the official share without the entries of staff.
+    package let officialOfResidents: Line
 
     /// - Parameters:
     ///   - notSolved: The cases that were closed fast for their kind or that came back, by index.
     init(_ history: CaseHistory, notSolved: Set<Int32>, hasStaff: Bool) {
         var counts = [(onTime: Int, all: Int)](repeating: (0, 0), count: 6)
-        var openPastDue = 0
+        var (openPastDue, residentsOpenPastDue) = (0, 0)
+        var ofResidents = (onTime: 0, all: 0)
         func add(_ line: Int, _ isOnTime: Bool) {
             counts[line].all += 1
             if isOnTime { counts[line].onTime += 1 }
@@ -59,8 +63,17 @@ package struct OnTimeLines: Sendable {
         for (index, own) in history.cases.enumerated() where own.counts && own.hasDue {
             let isPastDue = own.due < history.end
             if own.isOpen, !isPastDue { continue }
-            if own.isOpen { openPastDue += 1 }
-            if own.isClosed { add(0, own.isOnTime) }
+            if own.isOpen {
+                openPastDue += 1
+                if own.isResidents { residentsOpenPastDue += 1 }
+            }
+            if own.isClosed {
+                add(0, own.isOnTime)
+                if own.isResidents {
+                    ofResidents.all += 1
+                    if own.isOnTime { ofResidents.onTime += 1 }
+                }
+            }
             add(1, own.isOnTime)
             guard isPastDue else { continue }
             add(2, own.isOnTime)
@@ -71,6 +84,9 @@ package struct OnTimeLines: Sendable {
             add(5, own.isOnTime && isSolved && !own.marks.contains(.duplicate))
         }
         self.openPastDue = openPastDue
+        self.residentsOpenPastDue = residentsOpenPastDue
+        officialOfResidents = Line(
+            number: 1, hasStaff: hasStaff, onTime: ofResidents.onTime, all: ofResidents.all)
         lines = counts.enumerated().map {
             Line(
                 number: $0.offset + 1, hasStaff: hasStaff, onTime: $0.element.onTime, all: $0.element.all)

@@ -11,11 +11,13 @@ package struct ClosureMeasures {
     private let survey: ClosureSurvey
     private let list: CallBackList
     private let privacy: PrivateCategories
+    private let disclosed: ToldClosures
 
     package init(_ survey: ClosureSurvey, list: CallBackList, privacy: PrivateCategories) {
         self.survey = survey
         self.list = list
         self.privacy = privacy
+        disclosed = ToldClosures(survey, audience: privacy.audience)
     }
 
     package static let columns = [
@@ -49,22 +51,27 @@ package struct ClosureMeasures {
         var expected: Double?
         var interval: ClosedRange<Double>?
         var formula: String
-        /// Whether others could tell a small count from it.
-        var tellsOthers = false
+        /// Whether it tells no small count of others.
+        var isTold = true
     }
 
-    /// Small counts stay hidden from everybody: with them their share and interval.
+    /// Small counts stay hidden from everybody, and what they could be told from: with them their share and interval.
     private func record(_ row: Row) -> TableRecord {
         let isHidden =
-            privacy.audience.hides([row.count, row.of].compactMap(\.self))
-            || privacy.audience == .public && row.tellsOthers
+            !row.isTold || privacy.audience.hides([row.count, row.of].compactMap(\.self))
+            || hidesRest(row)
         return TableRecord(values: [
             .text(row.measure), .text(row.subset), .text(row.name), .whole(isHidden ? nil : row.count),
             .whole(isHidden ? nil : row.of), .number(isHidden ? nil : row.value, decimals: 4),
-            .number(row.expected, decimals: 4),
+            .number(isHidden ? nil : row.expected, decimals: 4),
             .number(isHidden ? nil : row.interval?.lowerBound, decimals: 4),
             .number(isHidden ? nil : row.interval?.upperBound, decimals: 4), .text(row.formula),
         ])
+    }
+
+    private func hidesRest(_ row: Row) -> Bool {
+        guard let count = row.count, let whole = row.of else { return false }
+        return !privacy.audience.tells(count, of: whole)
     }
 
     private var all: [Row] {
@@ -76,29 +83,37 @@ package struct ClosureMeasures {
     private var fast: [Row] {
         let fast = survey.fast
         let formula = "closed within \(survey.settings.fastSeconds / 60) minutes of the opening"
-        func row(_ subset: String, _ tally: FastClosings.Tally, name: String? = nil) -> Row {
+        func row(
+            _ subset: String, _ tally: FastClosings.Tally, part: ToldClosures.Part, name: String? = nil
+        ) -> Row {
             Row(
                 measure: "closed_fast", subset: subset, name: name, count: tally.fast, of: tally.closed,
-                value: share(tally.fast, tally.closed), formula: formula)
+                value: share(tally.fast, tally.closed), formula: formula,
+                isTold: disclosed.tells(.fast, of: part) && disclosed.tells(.closed, of: part))
         }
-        var rows = [row("all", fast.all), row("resident", fast.residents), row("staff", fast.staff)]
+        var rows = [
+            row("all", fast.all, part: .all), row("resident", fast.residents, part: .residents),
+            row("staff", fast.staff, part: .staff),
+        ]
         rows.append(
             Row(
                 measure: "closed_at_the_same_instant", count: fast.all.sameInstant, of: fast.all.closed,
                 value: share(fast.all.sameInstant, fast.all.closed),
-                formula: "closed at the instant of the opening"))
+                formula: "closed at the instant of the opening",
+                isTold: disclosed.tells(.atOnce, of: .all) && disclosed.tells(.closed, of: .all)))
         rows += fast.byChannel.filter { privacy.audience.tells(textOf: $0.tally.closed) }.map {
-            row("channel", $0.tally, name: $0.channel)
+            row("channel", $0.tally, part: .channel($0.channel), name: $0.channel)
         }
         rows += fast.byCategory.filter { mayName($0.category) }.map {
-            row("category", $0.tally, name: survey.name($0.category))
+            row("category", $0.tally, part: .category($0.category), name: survey.name($0.category))
         }
         rows.append(
             Row(
                 measure: "fast_for_its_kind", subset: "resident", count: fast.fastForTheirKind.count,
                 of: fast.residents.closed, value: share(fast.fastForTheirKind.count, fast.residents.closed),
                 formula:
-                    "closed fast, of a category with 20 residents' requests or more of which half take a day or more (Kaplan-Meier)"
+                    "closed fast, of a category with 20 residents' requests or more of which half take a day or more (Kaplan-Meier)",
+                isTold: disclosed.tells(.fastForKind, of: .all) && disclosed.tells(.closed, of: .residents)
             ))
         rows += fast.closedByRule.filter(mayName).map {
             Row(
@@ -115,16 +130,17 @@ package struct ClosureMeasures {
         return [
             Row(
                 measure: "closed_in_bulk_groups", count: bulk.found.groups, expected: bulk.groupsByChance,
-                formula: formula),
+                formula: formula, isTold: disclosed.tellsBulk(of: .all)),
             Row(
                 measure: "closed_in_bulk_rows", count: bulk.found.rows, of: bulk.closings,
                 value: share(bulk.found.rows, bulk.closings), expected: bulk.rowsByChance,
-                formula: formula),
+                formula: formula, isTold: disclosed.tellsBulk(of: .all)),
         ]
             + bulk.categories.filter { mayName($0.category) }.map {
                 Row(
                     measure: "closed_in_bulk_rows", subset: "category", name: survey.name($0.category),
-                    count: $0.inBulk, of: $0.closings, value: share($0.inBulk, $0.closings), formula: formula)
+                    count: $0.inBulk, of: $0.closings, value: share($0.inBulk, $0.closings), formula: formula,
+                    isTold: disclosed.tellsBulk(of: .category($0.category)))
             }
     }
 
@@ -149,28 +165,41 @@ package struct ClosureMeasures {
         return OriginalState.allCases.map { state in
             Row(
                 measure: "duplicates", subset: "state", name: state.rawValue, count: counts[state],
-                of: all.count, formula: formula, tellsOthers: counts.hides(state))
+                of: all.count, formula: formula, isTold: privacy.audience == .internal || !counts.hides(state)
+            )
         } + [
             Row(
                 measure: "duplicate_of_open", count: all.count { $0.isClosedBesideOpen(survey.history) },
                 of: all.count,
-                formula: "closed, and its original is open")
+                formula: "closed, and its original is open", isTold: tellsDuplicates)
         ]
+    }
+
+    /// Whether it is told how many duplicates were closed beside an open original: how many have one is told too.
+    private var tellsDuplicates: Bool {
+        let all = survey.duplicates
+        let beside = all.count { $0.isClosedBesideOpen(survey.history) }
+        return privacy.audience.tells(beside, of: all.count { $0.state == .open })
     }
 
     private var returns: [Row] {
         let returns = survey.returns
-        let parts = [
-            ("all", returns.all), ("resident", returns.residents), ("returning", returns.returning),
-            ("staff", returns.staff), ("closed_fast", returns.closedFast),
+        let parts: [(ToldClosures.Part, String, ReturnExcess)] = [
+            (.all, "all", returns.all), (.residents, "resident", returns.residents),
+            (.returning, "returning", returns.returning), (.staff, "staff", returns.staff),
+            (.other, "closed_fast", returns.closedFast),
         ]
-        return parts.flatMap { rows($0.0, name: nil, excess: $0.1) }
+        return parts.flatMap { rows($0.1, name: nil, part: $0.0, excess: $0.2) }
             + returns.categories.filter { mayName($0.category) }.flatMap {
-                rows("category", name: survey.name($0.category), excess: $0.excess)
+                rows(
+                    "category", name: survey.name($0.category), part: .category($0.category),
+                    excess: $0.excess)
             }
     }
 
-    private func rows(_ subset: String, name: String?, excess: ReturnExcess) -> [Row] {
+    private func rows(
+        _ subset: String, name: String?, part: ToldClosures.Part, excess: ReturnExcess
+    ) -> [Row] {
         let settings = survey.settings
         func days(_ value: Double) -> String {
             NumberText.decimal(value, places: value == value.rounded() ? 0 : 1)
@@ -180,12 +209,14 @@ package struct ClosureMeasures {
         var rows = [
             Row(
                 measure: "came_back", subset: subset, name: name, count: excess.cameBack, of: excess.ends,
-                value: share(excess.cameBack, excess.ends), formula: formula),
+                value: share(excess.cameBack, excess.ends), formula: formula,
+                isTold: disclosed.tells(.cameBack, of: part) && disclosed.tells(.ends, of: part)),
             Row(
                 measure: "entered_again", subset: subset, name: name, count: excess.enteredAgain,
                 of: excess.ends,
                 value: share(excess.enteredAgain, excess.ends),
-                formula: "reported again within \(days(settings.graceDays)) d"),
+                formula: "reported again within \(days(settings.graceDays)) d",
+                isTold: disclosed.tells(.enteredAgain, of: part) && disclosed.tells(.ends, of: part)),
         ]
         if excess.watched > 0 {
             rows.append(
@@ -194,7 +225,8 @@ package struct ClosureMeasures {
                     of: excess.watched, value: excess.excess, expected: excess.expected,
                     interval: excess.interval,
                     formula:
-                        "mean of came back less expected, two windows of the same place \(days(settings.controlDays)) d away; places counted once"
+                        "mean of came back less expected, two windows of the same place \(days(settings.controlDays)) d away; places counted once",
+                    isTold: disclosed.tellsExcess(excess, of: part)
                 ))
         }
         return rows
@@ -209,10 +241,10 @@ package struct ClosureMeasures {
     }
 
     private var onTime: [Row] {
-        survey.onTime.lines.map {
+        survey.onTime.lines.enumerated().map { index, line in
             Row(
-                measure: "on_time_\($0.number)", count: $0.onTime, of: $0.all, value: $0.share,
-                formula: $0.text())
+                measure: "on_time_\(line.number)", count: line.onTime, of: line.all, value: line.share,
+                formula: line.text(), isTold: disclosed.tellsLine(index))
         }
     }
 
@@ -242,15 +274,32 @@ package struct ClosureMeasures {
         return zip(CallBackReason.allCases, reasons).map { reason, count in
             Row(
                 measure: "call_back", subset: "reason", name: reason.rawValue, count: count,
-                formula: formula)
+                formula: formula, isTold: tells(reason))
         } + [
             Row(
                 measure: "call_back_listed", count: list.entries.count, formula: "closed since \(list.since)",
-                tellsOthers: privacy.audience.hides(reasons)),
+                isTold: !privacy.audience.hides(reasons)),
             Row(
                 measure: "came_back_not_listed", count: list.cameBackByChance,
-                formula: "in categories in which no more come back than would have anyway"),
+                formula: "in categories in which no more come back than would have anyway",
+                isTold: tells(.cameBack)),
         ]
+    }
+
+    /// Whether it is told how many have a reason: each is counted by another measure too, of a whole.
+    private func tells(_ reason: CallBackReason) -> Bool {
+        let audience = privacy.audience
+        switch reason {
+        case .fastForItsKind: return disclosed.tells(.fastForKind, of: .all)
+        case .duplicateOfOpen: return tellsDuplicates
+        case .closedBeforeOpened:
+            return audience.tells(survey.closedBeforeOpened.count, of: survey.history.cases.count)
+        case .cameBack:
+            // With those that are not listed they are all of residents that came back.
+            let standing = survey.returns.categories.filter(\.standsOut)
+            return !audience.hides(list.wholeFile[.cameBack] ?? 0, list.cameBackByChance)
+                && standing.allSatisfy { disclosed.tells(.cameBack, of: .category($0.category)) }
+        }
     }
 
     private func share(_ part: Int, _ whole: Int) -> Double? {

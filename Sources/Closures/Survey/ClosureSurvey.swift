@@ -57,7 +57,7 @@ package struct ClosureSurvey: Sendable {
         defaultPoints = reasons.count { $0 == .defaultPoint }
         withoutPosition = reasons.count - defaultPoints
         closedBefore1970 = history.cases.count {
-            $0.isOpen && table.closed[Int($0.row)].map { $0.secondsSince1970 < 0 } ?? false
+            $0.isOpen && table.isClosedBefore1970(at: Int($0.row))
         }
         fast = try FastClosings(history, settings: settings, channel: { table.channels[$0] })
         bulk = BulkClosings(history, settings: settings, jobs: jobs, address: { table.addressNumber($0) })

@@ -9,6 +9,7 @@ package struct ClosureTables {
     private let privacy: PrivateCategories
     private let longest: Int
     private let words: PageWords
+    private let disclosed: ToldClosures
 
     /// - Parameter longest: How many categories a table lists.
     package init(
@@ -18,10 +19,11 @@ package struct ClosureTables {
         self.privacy = privacy
         self.longest = longest
         self.words = words
+        disclosed = ToldClosures(survey, audience: privacy.audience)
     }
 
     package var all: [FigureTable] {
-        [onTime, fast, bulk, returns, duplicates].compactMap(\.self)
+        [onTime, fast, bulk, returns, duplicates, early].compactMap(\.self)
     }
 
     // MARK: What was taken for granted
@@ -48,10 +50,15 @@ package struct ClosureTables {
                     )
                     : words("all taken for residents' requests: no channel or category is staff's by name"))
         } else {
-            let names = rule.matched.filter {
+            let shown = rule.matched.filter {
                 !privacy.isWithheld($0.name) && privacy.audience.tells(textOf: $0.count)
             }
-            .prefix(8).map { "\(words.word($0.name)) \(told($0.count))" }.joined(separator: ", ")
+            // The counts of all but a few would tell how many these are.
+            let rest = abs(count - shown.reduce(0) { $0 + $1.count })
+            let tellsCounts = !privacy.audience.hides(rest)
+            let names = shown.prefix(8).map {
+                words.word($0.name) + (tellsCounts ? " \(told($0.count))" : "")
+            }.joined(separator: ", ")
             lines.append(
                 rule.isNamed
                     ? words("\(told(count)) taken for staff's, by staff: in the city file: \(names)")
@@ -89,14 +96,13 @@ package struct ClosureTables {
             lines.append(
                 words("\(told(survey.withoutPosition)) without a usable position, in no measure of place"))
         }
-        if survey.fast.byDay > 0 {
-            let (byDay, all) = (
-                told(survey.fast.byDay), told(survey.fast.byDay + survey.fast.all.closed)
-            )
+        let closings = survey.fast.byDay + survey.fast.all.closed
+        if survey.fast.byDay > 0, let told = disclosed.texts(survey.fast.byDay, of: closings, in: words) {
             lines.append(
                 words(
-                    "\(byDay) of \(all) closings have a day without a time, so that nothing is said of minutes"
-                ))
+                    """
+                    \(told.part) of \(told.whole) closings have a day without a time, so that nothing is said of minutes
+                    """))
         }
         let undated = survey.history.cases.count { $0.end == .closedWithoutDate }
         if undated > 0 { lines.append(words("\(told(undated)) closed without a date, in no wait")) }
@@ -105,8 +111,11 @@ package struct ClosureTables {
                 words("\(told(survey.closedBefore1970)) closed before 1970, which stands for open"))
         }
         if !survey.closedBeforeOpened.isEmpty {
-            let count = told(survey.closedBeforeOpened.count)
-            lines.append(words("\(count) closed before they were opened, in no wait and no share"))
+            let count = disclosed.texts(
+                survey.closedBeforeOpened.count, of: survey.history.cases.count, in: words)
+            if let count {
+                lines.append(words("\(count.part) closed before they were opened, in no wait and no share"))
+            }
         }
         return lines
     }
@@ -164,9 +173,13 @@ package struct ClosureTables {
         privacy.audience.hides(count) ? words.word(CountBand.few.text) : words.count(count)
     }
 
-    /// A share with what it is of; of a small count the public sees neither.
-    private func share(_ part: Int, _ whole: Int) -> String {
-        privacy.audience.hides(part, whole) ? "–" : words.share(part, of: whole)
+    /// The cells of a part, of what it is, and of the share, as far as they are told.
+    private func cells(_ part: Int, isTold: Bool, of whole: Int, isWholeTold: Bool) -> [String] {
+        [
+            disclosed.text(part, isTold: isTold, in: words),
+            disclosed.text(whole, isTold: isWholeTold, in: words),
+            isTold && isWholeTold ? words.share(part, of: whole) : "–",
+        ]
     }
 
     package var onTime: FigureTable? {
@@ -174,8 +187,10 @@ package struct ClosureTables {
         return FigureTable(
             words("On time, official and honest"),
             header: ["", words("on time"), words("of"), words("share")],
-            rows: survey.onTime.lines.map {
-                ["\($0.number)  \($0.text(words))", told($0.onTime), told($0.all), share($0.onTime, $0.all)]
+            rows: survey.onTime.lines.enumerated().map { index, line in
+                let isTold = disclosed.tellsLine(index)
+                return ["\(line.number)  \(line.text(words))"]
+                    + cells(line.onTime, isTold: isTold, of: line.all, isWholeTold: isTold)
             },
             notes: [words("Each line takes the one before further. On time: closed by the due moment.")])
     }
@@ -183,18 +198,19 @@ package struct ClosureTables {
     package var fast: FigureTable? {
         let fast = survey.fast
         guard fast.all.fast > 0 else { return nil }
-        var rows = [
-            (words("all", context: "requests"), fast.all), (words("residents"), fast.residents),
-            (words("staff"), fast.staff),
+        var rows: [(name: String, tally: FastClosings.Tally, part: ToldClosures.Part)] = [
+            (words("all", context: "requests"), fast.all, .all),
+            (words("residents"), fast.residents, .residents), (words("staff"), fast.staff, .staff),
         ].filter { $0.1.closed > 0 }
         rows += fast.byChannel.filter {
             !$0.channel.isEmpty && $0.tally.fast > 0 && privacy.audience.tells(textOf: $0.tally.closed)
         }.map {
-            (words("by \(words.word($0.channel))", context: "channel"), $0.tally)
+            (words("by \(words.word($0.channel))", context: "channel"), $0.tally, .channel($0.channel))
         }
         rows += fast.byCategory.filter { $0.tally.fast > 0 && isShown($0.category) }
-            .prefix(longest).map { (name($0.category), $0.tally) }
-        let fastForTheirKind = told(fast.fastForTheirKind.count)
+            .prefix(longest).map { (name($0.category), $0.tally, .category($0.category)) }
+        let fastForTheirKind = disclosed.text(
+            fast.fastForTheirKind.count, isTold: disclosed.tells(.fastForKind, of: .all), in: words)
         var notes = [
             words(
                 """
@@ -212,11 +228,14 @@ package struct ClosureTables {
                 "", words("fast", context: "requests"), words("at once", context: "requests"),
                 words("closed", context: "requests"), words("share"),
             ],
-            rows: rows.map {
-                [
-                    $0.0, told($0.1.fast), told($0.1.sameInstant), told($0.1.closed),
-                    share($0.1.fast, $0.1.closed),
-                ]
+            rows: rows.map { name, tally, part in
+                var cells = cells(
+                    tally.fast, isTold: disclosed.tells(.fast, of: part), of: tally.closed,
+                    isWholeTold: disclosed.tells(.closed, of: part))
+                cells.insert(
+                    disclosed.text(tally.sameInstant, isTold: disclosed.tells(.atOnce, of: part), in: words),
+                    at: 1)
+                return [name] + cells
             }, notes: notes)
     }
 
@@ -224,15 +243,18 @@ package struct ClosureTables {
         let bulk = survey.bulk
         guard bulk.found.groups > 0 else { return nil }
         let rows = bulk.categories.filter { isShown($0.category) }.prefix(longest).map {
-            [name($0.category), told($0.inBulk), told($0.closings), share($0.inBulk, $0.closings)]
+            let isTold = disclosed.tellsBulk(of: .category($0.category))
+            return [name($0.category)]
+                + cells($0.inBulk, isTold: isTold, of: $0.closings, isWholeTold: isTold)
         }
         let (closings, addresses) = (
             words.count(survey.settings.bulkClosings), words.count(survey.settings.bulkAddresses)
         )
+        let inBulk = disclosed.text(bulk.found.rows, isTold: disclosed.tellsBulk(of: .all), in: words)
         var notes = [
             words(
                 """
-                \(told(bulk.found.rows)) closings in \(told(bulk.found.groups)) minutes with \(closings) of a kind or more, at \
+                \(inBulk) closings in \(told(bulk.found.groups)) minutes with \(closings) of a kind or more, at \
                 \(addresses) addresses or more; by chance \(words.decimal(bulk.rowsByChance)) in \
                 \(words.decimal(bulk.groupsByChance)) (minutes drawn anew within their hour).
                 """),
@@ -252,10 +274,15 @@ package struct ClosureTables {
     package var returns: FigureTable? {
         let returns = survey.returns
         guard returns.all.ends > 0 else { return nil }
-        var rows = [
-            (words("all", context: "requests"), returns.all), (words("residents"), returns.residents),
-            (words("come back by nature"), returns.returning), (words("staff"), returns.staff),
-        ].filter { $0.1.ends > 0 }.map { row($0.0, excess: $0.1, remark: "") }
+        let parts: [(name: String, excess: ReturnExcess, part: ToldClosures.Part)] = [
+            (words("all", context: "requests"), returns.all, .all),
+            (words("residents"), returns.residents, .residents),
+            (words("come back by nature"), returns.returning, .returning),
+            (words("staff"), returns.staff, .staff),
+        ]
+        var rows = parts.filter { $0.excess.ends > 0 }.map {
+            row($0.name, excess: $0.excess, part: $0.part, remark: "")
+        }
         let judged = returns.categories.filter {
             $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0 && isShown($0.category)
         }.sorted {
@@ -263,7 +290,7 @@ package struct ClosureTables {
         }
         rows += judged.prefix(longest).map {
             row(
-                name($0.category), excess: $0.excess,
+                name($0.category), excess: $0.excess, part: .category($0.category),
                 remark: $0.standsOut ? words("more than would have anyway") : "")
         }
         let settings = survey.settings
@@ -294,10 +321,17 @@ package struct ClosureTables {
             ])
     }
 
-    private func row(_ name: String, excess: ReturnExcess, remark: String) -> [String] {
-        let isSmall = privacy.audience.hides(excess.cameBack, excess.ends)
-        var cells = [name, told(excess.cameBack), told(excess.ends), share(excess.cameBack, excess.ends)]
-        guard !isSmall, let interval = excess.interval else { return cells + ["–", "–", remark] }
+    private func row(
+        _ name: String, excess: ReturnExcess, part: ToldClosures.Part, remark: String
+    ) -> [String] {
+        var cells =
+            [name]
+            + cells(
+                excess.cameBack, isTold: disclosed.tells(.cameBack, of: part), of: excess.ends,
+                isWholeTold: disclosed.tells(.ends, of: part))
+        guard disclosed.tellsExcess(excess, of: part), let interval = excess.interval else {
+            return cells + ["–", "–", remark]
+        }
         func points(_ value: Double) -> String { words.signed(100 * value, places: 2) }
         cells.append(words.percent(excess.expected))
         cells.append(
@@ -321,7 +355,10 @@ package struct ClosureTables {
             (.onlyClosed, words("only one that was closed before: it came back")),
             (.none, words("no original in the file")),
         ]
-        let beside = told(all.count { $0.isClosedBesideOpen(survey.history) })
+        let count = all.count { $0.isClosedBesideOpen(survey.history) }
+        // Of those that have an open original, which are told.
+        let open = all.count { $0.state == .open }
+        let beside = disclosed.texts(count, of: open, in: words)?.part ?? words("not shown")
         let radius = words.decimal(survey.settings.duplicateRadius, places: 0)
         let counts = DuplicateCounts(all)
         return FigureTable(
@@ -334,6 +371,31 @@ package struct ClosureTables {
                     """
                     \(beside) are closed while their original is open. Original: the parent, else the last opened within \(radius) m \
                     of the kind that was open then.
+                    """)
+            ])
+    }
+
+    /// What is wrong with closings: those before the opening, and those that were taken back.
+    package var early: FigureTable? {
+        let all = survey.history.cases.count
+        let rows = [
+            (words("opened again"), survey.reopened.count),
+            (words("closed before they were opened"), survey.closedBeforeOpened.count),
+            (words("closed before 1970, which stands for open"), survey.closedBefore1970),
+        ].filter { $0.1 > 0 }
+        guard !rows.isEmpty else { return nil }
+        return FigureTable(
+            words("Opened again, or closed before opened"),
+            header: ["", words("requests"), words("of"), words("share")],
+            rows: rows.map { name, count in
+                let isTold = privacy.audience.tells(count, of: all)
+                return [name] + cells(count, isTold: isTold, of: all, isWholeTold: isTold)
+            },
+            notes: [
+                words(
+                    """
+                    Opened again: by a word of the status, or open with a closing time. Closed before they were opened: by the moment, \
+                    or by the day where times are missing; they are in no wait and no share.
                     """)
             ])
     }

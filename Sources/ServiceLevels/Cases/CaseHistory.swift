@@ -9,9 +9,8 @@ import WorkSharing
 /// All requests of a file that count, each with its opening, closing and due time, as they are seen at the end of one day:
 /// one meaning of open, closed, duplicate and staff-made for the periods of a report and for closures.
 ///
-/// Elapsed time is in seconds between moments. A closing before 1970 stands for none. Where a request's opening or closing is a
-/// day without a time, a closing on the day of the opening is at the opening. Where the dates due are days without times, what
-/// is due that day is in time until it ends.
+/// Elapsed time is in seconds between moments; how a request ended is told by ``ServiceRequests/RequestTable``. Where the dates due
+/// are days without times, what is due that day is in time until it ends.
 package struct CaseHistory: Sendable {
     package let clock: CityClock
     package let asOf: CivilDate
@@ -23,7 +22,7 @@ package struct CaseHistory: Sendable {
     package let start: Int64
     /// In the order of the file.
     package let cases: [ServiceCase]
-    /// The categories' names.
+    /// The categories' names, in the order of the alphabet.
     package let names: [String]
     /// Whether openings have days only, so that nothing can be said of hours.
     package let opensByDay: Bool
@@ -47,7 +46,7 @@ package struct CaseHistory: Sendable {
         let end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         self.end = end
         staff = StaffRule(table, city: city)
-        closings = KnownClosings(table)
+        closings = KnownClosings(table, clock: clock)
         let reader = CaseReader(table, city: city, clock: clock, end: end, staff: staff)
         names = reader.names
         let slices = mapSlices(count: table.count, sliceLength: 65_536, jobs: jobs, makeWorker: { () }) {
@@ -121,6 +120,7 @@ package struct CaseHistory: Sendable {
 /// Reads one case from a row.
 private struct CaseReader: Sendable {
     let names: [String]
+    private let numbers: CategoryNumbers
     private let table: RequestTable
     private let clock: CityClock
     private let end: Int64
@@ -138,7 +138,9 @@ private struct CaseReader: Sendable {
         self.clock = clock
         self.end = end
         self.staff = staff
-        names = table.categories.values + [CategoryNames.blank]
+        let numbers = CategoryNumbers(table.categories.values + [CategoryNames.blank])
+        self.numbers = numbers
+        names = numbers.names
         blank = table.categories.values.count
         let returningKeys = Set(city.returning.map(NameKey.init))
         returning = names.map { returningKeys.contains(NameKey($0)) }
@@ -164,8 +166,8 @@ private struct CaseReader: Sendable {
         let opened = opening.secondsSince1970
         if opened >= end { return .failure(Omitted(reason: .openedLater)) }
         let index = row < table.categories.indices.count ? Int(table.categories.indices[row]) : -1
-        let category = index < 0 ? blank : index
-        let closing = closing(row, state: state, opened: opened)
+        let category = numbers[index < 0 ? blank : index]
+        let closing = closing(row, opening: opening)
         return .success(
             ServiceCase(
                 row: row, category: category, area: area, opened: opened, closed: closing.moment,
@@ -173,18 +175,17 @@ private struct CaseReader: Sendable {
                 marks: marks(row, opening: opening, category: category, isPlaced: isPlaced)))
     }
 
-    private func closing(_ row: Int, state: RequestState, opened: Int64) -> (
-        end: ServiceCase.End, moment: Int64
-    ) {
-        guard state == .closed else { return (.open, ServiceCase.never) }
-        guard let moment = table.closed[row]?.secondsSince1970 else { return (.closedWithoutDate, opened) }
-        // A closing before 1970 is what some systems write for none.
-        if moment < 0 { return (.open, ServiceCase.never) }
-        if moment >= end { return (.open, ServiceCase.never) }
-        if moment >= opened { return (.closed, moment) }
-        let hasDay = [moment, opened].contains { clock.isDayOnly(Timestamp(secondsSince1970: $0)) }
-        if hasDay, day(moment) == day(opened) { return (.closed, opened) }
-        return (.closedBeforeOpened, opened)
+    private func closing(_ row: Int, opening: Timestamp) -> (end: ServiceCase.End, moment: Int64) {
+        let opened = opening.secondsSince1970
+        return
+            switch table.end(
+                at: row, opened: opening, clock: clock, before: Timestamp(secondsSince1970: end))
+        {
+        case .open: (.open, ServiceCase.never)
+        case .closed(let moment): (.closed, moment.secondsSince1970)
+        case .closedWithoutDate: (.closedWithoutDate, opened)
+        case .closedBeforeOpened: (.closedBeforeOpened, opened)
+        }
     }
 
     private func day(_ moment: Int64) -> CivilDate { clock.date(at: Timestamp(secondsSince1970: moment)) }

@@ -187,6 +187,7 @@ private struct CaseOrder: Sendable {
         var plans = (0..<areaCount).map {
             Plan(scope: .area, area: Ordinal($0), category: nil, members: areaStarts[$0]..<areaStarts[$0 + 1])
         }
+        // By their numbers, which are in the order of the names.
         let categories = listed.sorted()
         plans += categories.map {
             Plan(

@@ -28,7 +28,13 @@ package struct CaseSentences {
     package var pastDue: Int { history.cases.count(where: history.isPastDue) }
 
     /// What nothing can be said of, where the file does not tell when requests were closed; `nil` where it does.
-    package var gap: String? { history.closings.gap(words, told: told) }
+    package var gap: String? {
+        let closings = history.closings
+        return closings.gap(words) { count in
+            // A count that leaves a few of the closed, or of all, would tell these.
+            privacy.audience.hides(closings.closed - count, history.cases.count - count) ? nil : told(count)
+        }
+    }
 
     /// What is open, how old, of what kind, and how it came to that; `nil` where nothing is.
     package func backlog(_ told: ToldSeries, span: PeriodSpan, pastDue: Int) -> String? {
@@ -36,10 +42,12 @@ package struct CaseSentences {
         guard !open.isEmpty, history.closings.tellStates else { return nil }
         let year: Int64 = 365 * 86_400
         let old = open.count { history.end - history.cases[Int($0)].opened > year }
+        // Where a few are left the count would tell them.
+        func part(_ count: Int) -> String? {
+            count > 0 && !privacy.audience.hides(open.count - count) ? self.told(count) : nil
+        }
         let text = stock(
-            open: self.told(open.count), pastDue: pastDue > 0 ? self.told(pastDue) : nil,
-            old: old > 0 ? self.told(old) : nil,
-            most: largestGroup(open))
+            open: self.told(open.count), pastDue: part(pastDue), old: part(old), most: largestGroup(open))
         return text + (growth(told, span: span).map { " " + $0 } ?? "")
     }
 
@@ -100,7 +108,7 @@ package struct CaseSentences {
         guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
             return nil
         }
-        if privacy.audience == .public, most.value < CountBand.threshold { return nil }
+        if privacy.audience == .public, !privacy.audience.tells(most.value, of: indices.count) { return nil }
         return (words.word(most.key), most.value)
     }
 
@@ -134,7 +142,8 @@ package struct CaseSentences {
         guard !slow.isEmpty, let median = types.cityMedian else { return nil }
         let names = slow.prefix(3).map { kind in
             let title = title(of: history.names[kind.category])
-            guard 2 * kind.open >= kind.requests else { return title }
+            guard 2 * kind.open >= kind.requests, privacy.audience.tells(kind.open, of: kind.requests)
+            else { return title }
             return words("\(title) (\(words.share(kind.open, of: kind.requests, places: 0)) open)")
         }
         let limit = words.decimal(times, places: times == times.rounded() ? 0 : 1)

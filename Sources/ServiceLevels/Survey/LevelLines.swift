@@ -2,6 +2,7 @@ import Boundaries
 import City
 import Locating
 import Records
+import ServiceRequests
 import Wording
 
 /// The service levels as lines of text: what was counted, and the tables of areas, categories and those that stand apart.
@@ -24,9 +25,14 @@ package struct LevelLines {
         var lines = ServiceOmission.lines(survey.selection.omitted)
         let all = survey.levels.all.city
         lines.append("\(DayText.counted(survey.selection.requests.count, "request")) counted")
-        let closings = KnownClosings(survey.table)
+        let closings = survey.closings
         if closings.tellStates, let gap = closings.gap(told: { NumberText.count($0) }) {
             lines.append("  " + gap)
+        }
+        let early = survey.selection.requests.count { survey.table.isClosedBefore1970(at: $0.row) }
+        if early > 0 {
+            lines.append(
+                "  \(NumberText.count(early)) of them closed before 1970, which stands for open")
         }
         if survey.outside > 0 {
             lines.append(

@@ -99,15 +99,13 @@ struct ServiceReader {
         if let until = settings.until, openedDay > until { throw Omitted(reason: .outsideDates) }
         var wait = Wait(days: Self.days(opened, end), end: .stillOpen)
         var lastDay = asOf
-        if state == .closed {
-            guard let moment = table.closing(at: row) else { throw Omitted(reason: .closedWithoutDate) }
-            let closedDay = clock.date(at: moment)
-            if closedDay < openedDay { throw Omitted(reason: .closedBeforeOpened) }
-            if closedDay <= asOf {
-                // A date without a time lies before an opening on the same day.
-                wait = Wait(days: max(0, Self.days(opened, moment)), end: .closed)
-                lastDay = closedDay
-            }
+        switch table.end(at: row, opened: opened, clock: clock, before: end) {
+        case .open: break
+        case .closedWithoutDate: throw Omitted(reason: .closedWithoutDate)
+        case .closedBeforeOpened: throw Omitted(reason: .closedBeforeOpened)
+        case .closed(let moment):
+            wait = Wait(days: Self.days(opened, moment), end: .closed)
+            lastDay = clock.date(at: moment)
         }
         let dueDay = DueDay.day(
             due: table.due[row].map(clock.date), opened: openedDay, at: clock.secondOfDay(at: opened),

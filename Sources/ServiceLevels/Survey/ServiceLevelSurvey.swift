@@ -21,6 +21,7 @@ package struct ServiceLevelSurvey: Sendable {
     package let privacy: PrivateCategories
     package let levels: ServiceLevelTable
     package let equity: Equity?
+    package let closings: KnownClosings
     /// What somebody should know who relies on it, one sentence each.
     package let notes: [String]
     private let listedNames: Set<String>
@@ -42,6 +43,7 @@ package struct ServiceLevelSurvey: Sendable {
         self.table = table
         self.layer = layer
         self.asOf = asOf
+        closings = KnownClosings(table, clock: clock)
         let reader = ServiceReader(table, clock: clock, asOf: asOf)
         let privacy = try PrivateCategories(
             city: city, categories: table.categories.values, audience: settings.audience)

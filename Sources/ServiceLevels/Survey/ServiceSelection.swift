@@ -8,7 +8,7 @@ import WorkSharing
 package struct ServiceSelection: Sendable {
     /// By category, and within one in the order of the file.
     package private(set) var requests: [ServedRequest] = []
-    /// The categories' names.
+    /// The categories' names, in the order of the alphabet.
     package private(set) var names: [String] = []
     /// The rows that are not counted, with the reason.
     package private(set) var omitted: [(row: Int, reason: ServiceOmission)] = []
@@ -49,22 +49,15 @@ package struct ServiceSelection: Sendable {
             }
             return slice
         }
-        // Categories are numbered as they come; a text may stand for a row without one.
-        var numbers = [Int](repeating: -1, count: texts.count)
-        var indices: [String: Int] = [:]
-        for request in slices.lazy.flatMap(\.requests) where numbers[request.category] < 0 {
-            let name = texts[request.category]
-            let number = indices[name] ?? names.count
-            if number == names.count {
-                names.append(name)
-                indices[name] = number
-            }
-            numbers[request.category] = number
-        }
+        // A text may stand for a row without one.
+        var isCounted = [Bool](repeating: false, count: texts.count)
+        for request in slices.lazy.flatMap(\.requests) { isCounted[request.category] = true }
+        let numbers = CategoryNumbers(texts) { isCounted[$0] }
+        names = numbers.names
         omitted = slices.flatMap(\.omitted)
         var unsorted = slices.map(\.requests)
         slices = []
-        sortByCategory(&unsorted, numbers: numbers)
+        sortByCategory(&unsorted, numbers: texts.indices.map { numbers[$0] })
     }
 
     private struct Slice: Sendable {

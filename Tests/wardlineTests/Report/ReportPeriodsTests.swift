@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `wardline report --by` and what comes with it, over the sample city and small files.
@@ -71,6 +72,28 @@ struct ReportPeriodsTests {
             #expect(try report("--by", "month", "--jobs", jobs, "-o", file("m\(jobs).csv")).status == 0)
         }
         #expect(try rows("m1.csv") == rows("m3.csv"))
+    }
+
+    @Test(arguments: ["public", "internal"])
+    func `shuffled rows give the same bytes`(edition: String) throws {
+        let lines = try String(contentsOfFile: sample, encoding: .utf8).split(separator: "\n")
+        var numbers = SeededNumbers(16)
+        let shuffled = [lines[0]] + lines.dropFirst().shuffled(using: &numbers)
+        try Data((shuffled.joined(separator: "\n") + "\n").utf8).write(
+            to: URL(filePath: file("requests.csv")))
+        func bytes(_ requests: String, _ name: String, _ more: [String]) throws -> Data {
+            let outcome = try Wardline.run(
+                [
+                    "report", requests, "--city", city, "--layer", "district", "--edition", edition, "-o",
+                    file(name),
+                ] + more)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            return try Data(contentsOf: URL(filePath: file(name)))
+        }
+        for more in [["--by", "month"], ["--by", "quarter"], []] {
+            #expect(
+                try bytes(sample, "a.csv", more) == bytes(file("requests.csv"), "b.csv", more), "\(more)")
+        }
     }
 
     @Test func `a public series has no small count and no cells to subtract from`() throws {
