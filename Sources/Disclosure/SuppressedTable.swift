@@ -20,6 +20,7 @@ package struct SuppressedTable: Sendable {
     /// Of rows that are not told the most that each can count; `nil` for rows that are.
     private let limits: [Int?]
     private let kept: Set<Int>
+    private let hiddenSums: Set<Int>
     private let keptColumns: Set<Int>
     private let none: NoCount
 
@@ -39,13 +40,15 @@ package struct SuppressedTable: Sendable {
     ///     count; `nil` for others. They are not protected, and hide others as far as their counts could be others.
     ///   - kept: The rows of parts that are hidden for the sake of others only where nothing else helps.
     ///   - keptColumns: The same of columns; these are hidden after sums.
+    ///   - hiddenSums: The columns whose sum another table hides: it may not follow from the parts here.
     package init(
         _ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = [], keptColumns: Set<Int> = [],
-        none: NoCount = .small
+        hiddenSums: Set<Int> = [], none: NoCount = .small
     ) {
         self.limits = limits
         self.kept = kept
         self.keptColumns = keptColumns
+        self.hiddenSums = hiddenSums
         self.none = none
         guard let width = parts.first?.count, width > 0 else {
             counts = []
@@ -59,16 +62,23 @@ package struct SuppressedTable: Sendable {
             if limits.indices.contains(row), limits[row] != nil { return counts.map { _ in .withheld } }
             return counts.map { $0 < CountBand.threshold && $0 >= none.least ? .small : .shown }
         }
+        for column in hiddenSums where column < width && cells[parts.count][column] == .shown {
+            cells[parts.count][column] = .complementary
+        }
         hideTold()
     }
 
     private mutating func hideTold() {
         // Hiding one count more never tells another: each has to be looked at once.
         for row in cells.indices {
-            for column in cells[row].indices where cells[row][column] == .small {
+            for column in cells[row].indices where isProtected(row, column) {
                 guard hideOthers(for: row, column) else { return withholdAll() }
             }
         }
+    }
+
+    private func isProtected(_ row: Int, _ column: Int) -> Bool {
+        cells[row][column] == .small || (row == cells.count - 1 && hiddenSums.contains(column))
     }
 
     /// What may be said of a count.
