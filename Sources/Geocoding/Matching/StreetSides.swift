@@ -8,11 +8,15 @@ package struct StreetSides: Sendable, Hashable {
     package let street: StreetName
     /// Metres from the centre line to the position.
     package let offset: Double
+    /// Whether another street lies between it and the position, which then is not just across the one.
+    package let isBeyondAnother: Bool
 }
 
 extension Geocoder {
     /// How far from an address streets are looked for, metres.
     private static let reach = 100.0
+    /// What crosses a street does so within this of its middle, metres.
+    private static let crossingWidth = 5.0
     /// How far apart points along a street are taken, metres.
     private static let courseStep = 5.0
 
@@ -36,9 +40,34 @@ extension Geocoder {
         }
         guard let street = crossed?.street else { return nil }
         // The position may lie beside another stretch of the street than the one that is crossed.
-        let offset = segments(around: position).filter { reference.tables.segmentStreets[$0] == street }
-            .map { Path(points(of: $0, on: plane)).nearest(to: end).distance }.min()
-        return offset.map { StreetSides(street: reference.tables.street(street), offset: $0) }
+        let feet = segments(around: position).filter { reference.tables.segmentStreets[$0] == street }
+            .map { foot(of: end, onLine: points(of: $0, on: plane)) }
+        guard let foot = feet.min(by: { $0.distance(to: end) < $1.distance(to: end) }) else { return nil }
+        return StreetSides(
+            street: reference.tables.street(street), offset: foot.distance(to: end),
+            isBeyondAnother: isStreet(otherThan: street, between: foot, and: end, plane))
+    }
+
+    /// Returns the point of a line that is nearest to another one.
+    private func foot(of point: ProjectedPoint, onLine line: [ProjectedPoint]) -> ProjectedPoint {
+        let path = Path(line)
+        return path.spot(path.nearest(to: point).along).point
+    }
+
+    /// Whether another street than one crosses the way from a point of that one to a point beside it. Those that end at the street or
+    /// cross it there are none.
+    private func isStreet(
+        otherThan street: UInt32, between foot: ProjectedPoint, and end: ProjectedPoint, _ plane: LocalPlane
+    ) -> Bool {
+        let length = foot.distance(to: end)
+        guard length > Self.crossingWidth else { return false }
+        let share = Self.crossingWidth / length
+        let start = ProjectedPoint(
+            x: foot.x + (end.x - foot.x) * share, y: foot.y + (end.y - foot.y) * share)
+        return segments(around: plane.coordinate(foot)).contains { segment in
+            reference.tables.segmentStreets[segment] != street
+                && Self.crosses(points(of: segment, on: plane), from: start, to: end)
+        }
     }
 
     /// Whether the side of its street is known of an address: of an address point, or by the parity of a range. A full hundred on
