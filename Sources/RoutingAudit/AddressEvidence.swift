@@ -9,8 +9,10 @@ import Records
 package enum AddressEvidence: Hashable, Sendable {
     /// The recorded position is this far from the address, metres; at it is another address, where that is known.
     case recordedElsewhere(distance: Double, address: String, area: Ordinal<Area>, other: NamedPlace?)
-    /// The recorded position lies this far beyond the street that is the border, metres.
-    case acrossBorder(street: String, offset: Double, address: String, area: Ordinal<Area>)
+    /// The recorded position lies this far beyond the street that is the border, metres; at it is another address, where that is
+    /// known.
+    case acrossBorder(
+        street: String, offset: Double, address: String, area: Ordinal<Area>, other: NamedPlace?)
     /// The recorded position lies this far from the address, metres, across a street whose even numbers lie in the one area and
     /// whose odd ones in the other, the assigned one.
     case acrossNumbers(
@@ -57,18 +59,20 @@ extension AddressEvidence {
             return "recorded \(Self.metres(distance)) m from \(address); \(place(other))"
         case .recordedElsewhere(let distance, let address, let index, nil):
             return "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index))"
-        case .acrossBorder(let street, let offset, let address, let index):
+        case .acrossBorder(let street, let offset, let address, let index, let other):
             return
                 "recorded \(Self.metres(offset)) m beyond the middle of \(street), the border; \(address) is across it,"
-                + " in \(area(index))"
+                + " in \(area(index))" + (other.map { "; \(place($0))" } ?? "")
         case .acrossNumbers(let distance, let address, let index, let street, let other):
             return
                 "recorded \(Self.metres(distance)) m from \(address), which is in \(area(index)) with all numbers of its side of"
                 + " \(street) there; those of the other side are in \(area(other))"
         case .sameName(let address, let other, false):
             return
-                "\(other.address), which no list of houses has, would be in \(area(other.area)), the assigned one, by its street's"
-                + " numbers; the address is \(address)"
+                "\(other.address), which no list of houses has, would be in \(area(other.area)), the assigned one"
+                + (other.address.hasSuffix(MatchPrecision.range.tellingWords)
+                    ? "" : ", by its street's numbers")
+                + "; the address is \(address)"
         case .sameName(let address, let other, true):
             return "\(place(other)), the assigned one; the address is \(address)"
         case .agreement(let distance, let address, let index):

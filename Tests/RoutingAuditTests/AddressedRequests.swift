@@ -19,7 +19,7 @@ enum AddressedTown {
         Coordinate(longitude: -71 + x / perDegree.x, latitude: 42 + y / perDegree.y)
     }
 
-    private static func name(_ directional: Directional?, _ name: String, _ type: String) -> StreetName {
+    static func name(_ directional: Directional?, _ name: String, _ type: String) -> StreetName {
         var street = StreetName()
         street.preDirectional = directional
         street.name = name
@@ -27,7 +27,7 @@ enum AddressedTown {
         return street
     }
 
-    private static func segment(
+    static func segment(
         _ name: StreetName, from start: (Double, Double), to end: (Double, Double), left: (Int, Int),
         right: (Int, Int), zip: String = ""
     ) -> StreetSegment {
@@ -122,6 +122,21 @@ enum AddressedTown {
         return Geocoder(reference: ReferenceCompiler.compile(segments: [], points: points))
     }()
 
+    /// A list of houses, each of a street in the words of the reference, with the same streets.
+    static func housed(
+        _ houses: [(number: Int, street: StreetName, place: (Double, Double))], zips: [String] = [],
+        ranges: [StreetSegment] = segments
+    ) -> Geocoder {
+        let points = houses.enumerated().map { index, house in
+            var point = AddressPoint(
+                street: house.street, number: house.number,
+                position: coordinate(house.place.0, house.place.1))
+            if index < zips.count { point.zip = zips[index] }
+            return point
+        }
+        return Geocoder(reference: ReferenceCompiler.compile(segments: ranges, points: points))
+    }
+
     /// A list of houses in which 377 Quay St lies in zone 2, and two houses with other numbers lie together in zone 1.
     static func quay(neighbours: [Int]) -> Geocoder {
         let points = ([377] + neighbours).enumerated().map { index, number in
@@ -143,7 +158,7 @@ enum AddressedTown {
                 right: (2, 10), zip: "02722"),
         ]))
 
-    private static let segments = [
+    static let segments = [
         segment(
             name(nil, "BORDER", "ST"), from: (0, 0), to: (0, 200), left: (101, 149), right: (102, 150)),
         segment(

@@ -14,7 +14,7 @@ private typealias Town = AddressedTown
 /// address frees.
 @Suite struct ContestedAddressTests {
     private func finding(
-        _ address: String, at place: (Double, Double), assigned: String, by geocoder: Geocoder,
+        _ address: String, at place: (Double, Double)?, assigned: String, by geocoder: Geocoder,
         editions: [PreparedEdition]? = nil, opened: String? = nil
     ) throws -> Finding {
         var request = Town.request(address, at: place, assigned: assigned)
@@ -86,6 +86,186 @@ private typealias Town = AddressedTown
             "125 N Main St", at: (-900, -100), assigned: "1", by: Town.geocoder, editions: editions,
             opened: "2024-01-20")
         #expect(plain.repair?.confidence == .certain)
+    }
+
+    // Planted: the house at the position counted only where it differed in a type or direction that the parser knows.
+    @Test(arguments: [
+        (624, "ASH GARTH", "", "624 Ash Garth"), (624, "ASH HILL", "LN", "624 Ash Hill Ln"),
+        (624, "UPPER ASH", "LN", "624 Upper Ash Ln"), (624, "ASHE", "LN", "624 Ashe Ln"),
+        (1624, "ASH", "LN", "1624 Ash Ln"), (264, "ASH", "LN", "264 Ash Ln"),
+    ])
+    func `a listed house of nearly the address at the position makes a repair likely, and is named`(
+        number: Int, name: String, type: String, title: String
+    ) throws {
+        let found = try finding(
+            "624 Ash Ln", at: (-590, -100), assigned: "1",
+            by: ash(at: [(number, Town.name(nil, name, type), (-592, -98))]))
+        #expect(found.verdict == .misrouted && found.cause == .geocodingError)
+        #expect(found.repair?.confidence == .likely)
+        #expect(try evidence(found).hasSuffix("m from 624 Ash Ln; \(title) is in zone 1"))
+    }
+
+    @Test(arguments: [(624, "BIRCH", "LN"), (626, "ASH", "CT"), (6245, "ASHE", "LN"), (777, "ASH", "LN")])
+    func `a house of another number or name at the position leaves a repair certain`(
+        number: Int, name: String, type: String
+    ) throws {
+        let found = try finding(
+            "624 Ash Ln", at: (-590, -100), assigned: "1",
+            by: ash(at: [(number, Town.name(nil, name, type), (-592, -98))]))
+        #expect(found.repair?.confidence == .certain)
+    }
+
+    @Test
+    func `a place that a range alone has contests no listed house, but a house that is in a range itself`()
+        throws
+    {
+        let garth = Town.segment(
+            Town.name(nil, "ASH GARTH", ""), from: (-600, -150), to: (-600, -50), left: (601, 649),
+            right: (602, 648))
+        let lane = Town.segment(
+            Town.name(nil, "ASH", "LN"), from: (500, 50), to: (500, 150), left: (601, 649),
+            right: (602, 648))
+        let house = (624, Town.name(nil, "ASH", "LN"), (490.0, 100.0))
+        func confidence(_ geocoder: Geocoder) throws -> Repair.Confidence? {
+            try finding("624 Ash Ln", at: (-590, -100), assigned: "1", by: geocoder).repair?.confidence
+        }
+        #expect(try confidence(Town.housed([house], ranges: [garth, lane])) == .certain)
+        #expect(try confidence(Town.housed([], ranges: [garth, lane])) == .likely)
+    }
+
+    private func ash(at others: [(Int, StreetName, (Double, Double))]) -> Geocoder {
+        Town.housed([(624, Town.name(nil, "ASH", "LN"), (490, 100))] + others, ranges: [])
+    }
+
+    // Planted: wrong_side was certain whatever stood at the position, up to 75 m beyond the border.
+    @Test func `a wrong side is certain only just across the street, and at no house of nearly the address`()
+        throws
+    {
+        func found(_ houses: [(Int, StreetName, (Double, Double))], x: Double) throws -> Finding {
+            try finding(
+                "125 Border St", at: (x, 100), assigned: "2",
+                by: Town.housed([(125, Town.name(nil, "BORDER", "ST"), (-14, 100))] + houses))
+        }
+        for x in [6.0, 30] {
+            let plain = try found([], x: x)
+            #expect(plain.cause == .wrongSide && plain.repair?.confidence == .certain)
+        }
+        let far = try found([], x: 60)
+        #expect(far.cause == .wrongSide && far.repair?.confidence == .likely)
+        let place = try found([(125, Town.name(nil, "BORDER", "PL"), (32, 102))], x: 30)
+        #expect(place.cause == .wrongSide && place.repair?.confidence == .likely)
+        #expect(
+            try evidence(place)
+                == "recorded 30 m beyond the middle of Border St, the border; 125 Border St is across it, in zone 1;"
+                + " 125 Border Pl is in zone 2")
+        // The opposite house, whose number is a slip of the pen away.
+        let opposite = [(126, Town.name(nil, "BORDER", "ST"), (18.0, 102.0))]
+        #expect(try found(opposite, x: 14).repair?.confidence == .likely)
+        #expect(try found(opposite, x: 6).repair?.confidence == .certain)
+    }
+
+    @Test
+    func
+        `a wrong side is certain of one of two places that fit, and likely of another type than the written`()
+        throws
+    {
+        let far = Town.segment(
+            Town.name(nil, "BORDER", "ST"), from: (-1500, 0), to: (-1500, 200), left: (101, 149),
+            right: (102, 150))
+        let tied = try finding(
+            "125 Border St", at: (6, 100), assigned: "2",
+            by: Town.housed([], ranges: Town.segments + [far]))
+        #expect(tied.cause == .wrongSide && tied.repair?.confidence == .certain)
+        let typed = try finding("125 Border Rd", at: (6, 100), assigned: "2", by: Town.geocoder)
+        #expect(typed.cause == .wrongSide && typed.repair?.confidence == .likely)
+    }
+
+    @Test func `a wrong side is likely where another street lies between the position and the border`() throws
+    {
+        func confidence(_ street: (Double, Double)) throws -> Repair.Confidence? {
+            let lane = Town.segment(
+                Town.name(nil, "CEDAR", "LN"), from: (street.0, 0), to: (street.1, 200), left: (1, 9),
+                right: (2, 10))
+            return try finding(
+                "125 Border St", at: (35, 100), assigned: "2",
+                by: Town.housed(
+                    [(125, Town.name(nil, "BORDER", "ST"), (-14, 100))], ranges: Town.segments + [lane])
+            ).repair?.confidence
+        }
+        #expect(try confidence((20, 20)) == .likely)
+        #expect(try confidence((50, 50)) == .certain)
+    }
+
+    // MARK: Namesakes
+
+    // Planted: a listed house stood against the same number in a range of another street of its name.
+    @Test func `a house listed once does not accuse where a range in the assigned zone has it as well`()
+        throws
+    {
+        let quay = Town.name(nil, "QUAY", "ST")
+        let range = Town.segment(
+            quay, from: (-500, 300), to: (-500, 500), left: (101, 149), right: (102, 150))
+        let geocoder = Town.housed([(125, quay, (490, 100))], ranges: [range])
+        let zones = [try Town.edition(borders: [-1000, 0])]
+        let found = try finding("125 Quay St", at: nil, assigned: "2", by: geocoder, editions: zones)
+        #expect(found.verdict == .uncertain)
+        #expect(
+            found.evidenceText(in: Town.layer(zones))
+                == "the address may be 125 Quay St, the house itself, but 125 Quay St, by the street's numbers is in zone 2"
+        )
+        // It lies in neither: another area than the assigned one is right, and which is likely.
+        let third = try finding("125 Quay St", at: nil, assigned: "1", by: geocoder, editions: zones)
+        #expect(third.verdict == .misrouted && third.repair?.confidence == .likely)
+        // A position at the house tells which is meant.
+        let there = try finding("125 Quay St", at: (492, 102), assigned: "1", by: geocoder, editions: zones)
+        #expect(there.verdict == .misrouted && there.repair?.confidence == .certain)
+    }
+
+    // Planted: of two streets of one name the list lacks the house that is meant, and the other one accused.
+    @Test func `a list that lacks a house of one of two streets of its name does not accuse by the other's`()
+        throws
+    {
+        let quay = Town.name(nil, "QUAY", "ST")
+        let east = [121, 125, 129].map { ($0, quay, (490.0, 4 * Double($0 - 100))) }
+        func verdict(_ address: String, at place: (Double, Double)?, west: [Int], zips: [String] = [])
+            throws -> Verdict
+        {
+            let houses = east + west.map { ($0, quay, (-900.0, 4 * Double($0 - 100))) }
+            return try finding(
+                address, at: place, assigned: "1", by: Town.housed(houses, zips: zips, ranges: [])
+            ).verdict
+        }
+        let west = (-900.0, 100.0)
+        #expect(try verdict("125 Quay St", at: west, west: [121, 129]) == .uncertain)
+        #expect(try verdict("125 Quay St", at: nil, west: [121, 129]) == .uncertain)
+        #expect(try verdict("125 Quay St", at: (-1500, -900), west: [121, 129]) == .uncertain)
+        // Houses on one side of it tell only where the position is at them.
+        #expect(try verdict("125 Quay St", at: (-900, -30), west: [91, 95]) == .uncertain)
+        #expect(try verdict("125 Quay St", at: nil, west: [91, 95]) == .misrouted)
+        // The ZIP code that is written tells them apart where the houses have it.
+        let zips = ["02721", "02721", "02721", "02722", "02722"]
+        #expect(
+            try verdict("125 Quay St 02721", at: west, west: [121, 129], zips: zips) == .misrouted)
+        #expect(try verdict("125 Quay St 02721", at: west, west: [121, 129]) == .uncertain)
+        // So far along one street its numbers go.
+        #expect(try verdict("125 Quay St", at: west, west: [281, 285]) == .misrouted)
+    }
+
+    // Planted: a house of the street without a direction, recorded at that of the other, was correct in silence.
+    @Test
+    func `a street that is there as written is asked for where the position is at another with a direction`()
+        throws
+    {
+        let geocoder = Town.housed(
+            [
+                (125, Town.name(nil, "ROWAN", "LN"), (490, 100)),
+                (125, Town.name(.west, "ROWAN", "LN"), (-590, -100)),
+            ], ranges: [])
+        let found = try finding("125 Rowan Ln", at: (-590, -98), assigned: "1", by: geocoder)
+        #expect(found.verdict == .uncertain)
+        #expect(try evidence(found).hasSuffix("m from 125 Rowan Ln; 125 W Rowan Ln is in zone 1"))
+        let there = try finding("125 W Rowan Ln", at: (-590, -98), assigned: "1", by: geocoder)
+        #expect(there.verdict == .correct)
     }
 
     // MARK: No accusation

@@ -56,7 +56,7 @@ struct JudgedRequest {
     var addressArea = Ordinal<Area>.none
     /// What the reading of an unclear address that the recorded position is at says.
     var agreement: AddressEvidence?
-    /// Whether the recorded position speaks against the address, so that it is no second source.
+    /// Whether the recorded position or another place that the line means speaks against the address, so that it is no second source.
     var isContested = false
     /// Whether the address takes part in the verdict.
     var isAddressHeard = false
@@ -106,6 +106,12 @@ extension CauseTools {
             finding.cause = rule.cause
             finding.evidence = evidence
             isFound = true
+            // Read otherwise the numbers agree with the address.
+            if finding.support == .none, finding.isAddressSure,
+                evidence.areaIfReadOtherwise.map({ $0.exists && $0 == finding.expected }) == true
+            {
+                finding.support = .address
+            }
         }
         if !isFound, finding.verdict == .outside, judge.layer.editions[finding.edition].hidesGround {
             // It may lie in an area whose ground is not known.

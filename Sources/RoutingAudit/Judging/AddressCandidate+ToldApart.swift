@@ -31,7 +31,7 @@ extension AddressCandidate {
 
 extension MatchPrecision {
     /// How a place is known, where that tells it from another one of its title.
-    fileprivate var tellingWords: String {
+    var tellingWords: String {
         switch self {
         case .addressPoint: "the house itself"
         case .range: "by the street's numbers"

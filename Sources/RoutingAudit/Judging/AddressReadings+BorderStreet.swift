@@ -33,6 +33,9 @@ extension AddressReadings {
         let evidence: AddressEvidence
         /// Whether the address is beyond doubt and the recorded position on one side of the street.
         let isCertain: Bool
+        /// Whether the position may be where it should: too far beyond the street to be just across it, or at a house whose address is
+        /// nearly the row's; or the address is not what is written.
+        var isContested: Bool
     }
 
     /// Returns what is found where the recorded position is in the assigned area, but across the street that is the
@@ -49,7 +52,7 @@ extension AddressReadings {
             let candidate = geocoded(pair.row)?.candidates.first
         else { return nil }
         return try sideConflict(
-            finding, candidate, recorded: pair.recorded.coordinate, isSure: pair.isSure)
+            finding, candidate, recorded: pair.recorded, isSure: pair.isSure)
     }
 
     /// Returns the same for a row whose address is not clear, by the one of its readings that the recorded position is at.
@@ -69,15 +72,21 @@ extension AddressReadings {
         else {
             return nil
         }
-        return try sideConflict(finding, reading, recorded: recorded.coordinate, isSure: false)
+        guard var conflict = try sideConflict(finding, reading, recorded: recorded, isSure: false) else {
+            return nil
+        }
+        // One of several places is settled by the position, another type or a letter is not.
+        if reading.score < 100 - Self.nearlyAsGood { conflict.isContested = true }
+        return conflict
     }
 
     /// - Parameters:
     ///   - finding: What is found at the address.
     ///   - isSure: Whether the address was matched beyond doubt; else the recorded position has to settle what was meant.
     private func sideConflict(
-        _ finding: Finding, _ candidate: AddressCandidate, recorded: Coordinate, isSure: Bool
+        _ finding: Finding, _ candidate: AddressCandidate, recorded position: Position, isSure: Bool
     ) throws(GeometryError) -> SideConflict? {
+        let recorded = position.coordinate
         let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
         var finding = finding
         finding.position = Position(candidate)
@@ -85,22 +94,40 @@ extension AddressReadings {
         if !isMeant { isMeant = try !hasReadingInAssigned(finding, near: recorded) }
         guard let sides = geocoder.street(between: candidate, and: recorded),
             abs(border.distance - sides.offset) <= Self.borderOffset
-        else { return isMeant ? try acrossUnnamedBorder(finding, candidate, recorded: recorded) : nil }
+        else { return isMeant ? try acrossUnnamedBorder(finding, candidate, recorded: position) : nil }
+        let other = nearlyNamed(candidate, at: position, nearerThan: sides.offset)
         return SideConflict(
             finding: finding,
             evidence: .acrossBorder(
                 street: sides.street.title, offset: sides.offset, address: candidate.title,
-                area: finding.expected),
-            isCertain: isMeant && border.distance >= Self.onBorder)
+                area: finding.expected,
+                other: try other.map { (other) throws(GeometryError) in
+                    try named(other, edition: finding.edition)
+                }),
+            isCertain: isMeant && border.distance >= Self.onBorder,
+            isContested: border.distance > Self.besideBorder || sides.isBeyondAnother || other != nil)
+    }
+
+    /// Returns the place whose address is nearly a row's and to which the recorded position is nearer than to the border: the same
+    /// number within its radius on another street, or a house of the street itself within the position's own radius, since opposite
+    /// houses have numbers a slip away.
+    private func nearlyNamed(
+        _ house: AddressCandidate, at recorded: Position, nearerThan border: Double
+    ) -> NearlyNamedPlace? {
+        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border).first { place in
+            place.distance < border && place.isListed
+                && place.distance <= recorded.uncertainty + (place.isOnItsStreet ? 0 : place.uncertainty)
+        }
     }
 
     /// Returns what is found where no street of the reference is the border between a house and its recorded position: a
     /// river, a railway, or a street of a city that has address points alone. The house's own point lies beyond it, which
     /// frees nobody; but how exactly such a border is drawn is not known, unless it parts the street's even numbers from the odd.
     private func acrossUnnamedBorder(
-        _ finding: Finding, _ house: AddressCandidate, recorded: Coordinate
+        _ finding: Finding, _ house: AddressCandidate, recorded position: Position
     ) throws(GeometryError) -> SideConflict? {
         guard house.precision == .addressPoint, let street = house.streets.first else { return nil }
+        let recorded = position.coordinate
         let distance = house.distance(to: recorded)
         if try areNumbersParted(finding, house, near: recorded) {
             let border = judge.probes[finding.edition].nearestBorder(to: recorded, first: finding.assigned)
@@ -109,13 +136,15 @@ extension AddressReadings {
                 evidence: .acrossNumbers(
                     distance: distance, address: house.title, area: finding.expected, street: street.title,
                     other: finding.assigned),
-                isCertain: border.distance >= Self.onBorder)
+                isCertain: border.distance >= Self.onBorder,
+                isContested: border.distance > Self.besideBorder
+                    || nearlyNamed(house, at: position, nearerThan: border.distance) != nil)
         }
         return SideConflict(
             finding: finding,
             evidence: .recordedElsewhere(
                 distance: distance, address: house.title, area: finding.expected, other: nil),
-            isCertain: false)
+            isCertain: false, isContested: true)
     }
 
     /// Whether all points of a street near a recorded position lie in the house's area where their numbers are odd or even as the

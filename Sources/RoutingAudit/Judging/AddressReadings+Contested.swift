@@ -1,48 +1,104 @@
 import AddressParsing
+import Boundaries
 import Geocoding
 import Geometry
+import GeometryEngine
 import Locating
+import ServiceRequests
 
 /// Where a recorded position speaks against the address.
 extension AddressReadings {
     /// Houses and positions lie this far at most beside the middle of their own street, metres.
     private static let besideStreet = 50.0
 
-    /// Whether houses of the address's street and hundred stand at the recorded position, far from the address: another street
-    /// of that name, of which the reference has not every house. A town or ZIP code that the line names tells the two apart.
+    /// Whether houses of the address's street stand at the recorded position, far from the address: another street of that name, of
+    /// which the reference has not every house. A town or ZIP code that the line names tells the two apart where the houses have it.
     func isOnNamesake(_ pair: PlacePair) -> Bool {
         guard let result = geocoded(pair.row), let best = result.candidates.first,
-            pair.distance > Self.offStreet, result.reading.city.isEmpty, result.reading.zip.isEmpty
+            pair.distance > Self.offStreet
         else { return false }
-        return geocoder.hasHouses(
-            ofBlockOf: best, near: pair.recorded.coordinate, within: Self.onStreet)
+        let recorded = pair.recorded.coordinate
+        if result.reading.city.isEmpty, result.reading.zip.isEmpty,
+            geocoder.hasHouses(ofBlockOf: best, near: recorded, within: Self.onStreet)
+        {
+            return true
+        }
+        return geocoder.hasNamesake(of: best, result.reading, near: recorded, within: Self.onStreet)
+    }
+
+    /// Returns the other places that a row's line means as well as the best one, though no list has the house there: in a range of
+    /// another street of its name or of another stretch, or between houses of it.
+    func rivals(_ row: Int) -> [AddressCandidate] {
+        guard let result = geocoded(row), let best = result.candidates.first, best.precision <= .range
+        else { return [] }
+        let inRanges = result.candidates.dropFirst().filter {
+            $0.score == best.score && $0.precision == .range && $0.faults == best.faults
+                && !Self.areOnePlace(best, $0)
+        }
+        return inRanges + geocoder.unlistedNamesakes(of: best, result.reading)
+    }
+
+    /// Returns the first of the rivals that lies in the assigned area, or `nil`.
+    func rivalInAssigned(_ finding: Finding) throws(GeometryError) -> AddressCandidate? {
+        guard finding.assigned.exists else { return nil }
+        for rival in rivals(finding.row)
+        where try judge.probes[finding.edition].covers(finding.assigned, rival.position) {
+            return rival
+        }
+        return nil
+    }
+
+    /// Whether one of the rivals lies in another area than the expected one.
+    func hasRivalElsewhere(_ finding: Finding) throws(GeometryError) -> Bool {
+        for rival in rivals(finding.row)
+        where try judge.probes[finding.edition].locate(rival.position) != finding.expected {
+            return true
+        }
+        return false
     }
 
     /// Whether the recorded position speaks against an address of which no house is known, but a range or a crossing alone: it is
     /// at a place that is nearly what the address names, or on the very street, far along it. Then a slip of the pen, or a street
     /// with other numbers than the reference's, is as likely as a wrong position, and the address is no second source. Nor is a
-    /// house's own point, where the houses of its block stand at the position, or that house of a street that differs in type or
-    /// direction.
+    /// house's own point, where the houses of its block stand at the position, or a house whose address is nearly the same.
     ///
     /// - Parameter isInOneArea: Whether both lie in one area, so that it does not matter how far along the street it is.
     func isContested(_ pair: PlacePair, isInOneArea: Bool) -> Bool {
         switch pair.address.source {
         case .range:
-            isAtNearlyNamedHouse(pair) { $0.precision <= .range } || !isInOneArea && isAlongStreet(pair)
+            isAtOtherReading(pair) { $0.precision <= .range }
+                || !isInOneArea && (isAlongStreet(pair) || nearlyNamed(pair) != nil)
         case .intersection: !isInOneArea && isAlongStreet(pair)
         case .addressPoint:
             !isInOneArea
-                && (isOnItsBlock(pair) || isAtNearlyNamedHouse(pair) { $0.precision == .addressPoint })
+                && (isOnItsBlock(pair) || isAtOtherReading(pair) { $0.precision == .addressPoint }
+                    || nearlyNamed(pair) != nil)
         case .recorded, .block, .street: false
         }
     }
 
-    /// Whether an address says less against a recorded position than it seems to: a house of that number is known at the position in
-    /// another direction or of another type, and none where the address has it; or the position is within a block of the crossing,
-    /// on one of its streets, as people name the nearest corner.
+    /// Returns the place at the recorded position whose address is nearly the row's, or `nil`: within their uncertainties of it, or at
+    /// least far nearer to it than to the address. A number that is a slip away counts on its street as near as houses stand to it.
+    /// Beside a house that is listed itself only listed ones count: a geocoder without the list may have placed it in any range.
+    func nearlyNamed(_ pair: PlacePair) -> NearlyNamedPlace? {
+        guard let best = geocoded(pair.row)?.candidates.first, best.precision <= .range, !pair.agrees
+        else { return nil }
+        let nearer = min(Self.onStreet, pair.distance / 3)
+        return geocoder.nearlyNamed(best, near: pair.recorded.coordinate, within: Self.onStreet).first {
+            guard $0.isListed || best.precision == .range else { return false }
+            let reach = $0.isOnItsStreet ? min(nearer, Self.besideStreet) : nearer
+            return $0.distance <= max($0.uncertainty + pair.recorded.uncertainty, reach)
+        }
+    }
+
+    /// Whether an address says less against a recorded position than it seems to: a house of that number is known at the position on
+    /// a street of nearly its name, and none where the address has it; or the position is within a block of the crossing, on one of
+    /// its streets, as people name the nearest corner.
     func mayBeMeantThere(_ pair: PlacePair) -> Bool {
         switch pair.address.source {
-        case .range: isAtNearlyNamedHouse(pair) { $0.precision == .addressPoint }
+        case .range:
+            isAtOtherReading(pair) { $0.precision == .addressPoint }
+                || nearlyNamed(pair).map { $0.isListed && !$0.isOnItsStreet } == true
         case .intersection: pair.distance <= Self.offStreet && isAlongStreet(pair)
         case .recorded, .addressPoint, .block, .street: false
         }
@@ -50,7 +106,7 @@ extension AddressReadings {
 
     /// Whether the recorded position is at another place that the address may mean: within their uncertainties of it, or at least far
     /// nearer to it than to the address.
-    private func isAtNearlyNamedHouse(
+    private func isAtOtherReading(
         _ pair: PlacePair, _ isHouse: (AddressCandidate) -> Bool
     ) -> Bool {
         guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }

@@ -23,10 +23,19 @@ extension AddressReadings {
             other = AddressEvidence.NamedPlace(address: titles[1], area: area)
             break
         }
+        if other == nil, let near = nearlyNamed(pair) { other = try named(near, edition: finding.edition) }
         // Not the finding's area, which may be that of the recorded position.
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         return .address(
             .recordedElsewhere(distance: pair.distance, address: title, area: area, other: other))
+    }
+
+    /// Returns a place whose address is nearly a row's with the area that it lies in.
+    func named(
+        _ place: NearlyNamedPlace, edition: Ordinal<Edition>
+    ) throws(GeometryError) -> AddressEvidence.NamedPlace {
+        AddressEvidence.NamedPlace(
+            address: place.title, area: try judge.probes[edition].locate(place.position))
     }
 
     func addressInAssigned(_ pair: PlacePair, area: Ordinal<Area>) -> Evidence {

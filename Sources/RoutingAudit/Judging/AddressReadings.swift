@@ -19,7 +19,7 @@ final class AddressReadings {
     /// grown since its file was made.
     static let offStreet = 250.0
     /// How many points of its score a reading may be behind the best one to count as what was meant.
-    private static let nearlyAsGood = 5.0
+    static let nearlyAsGood = 5.0
 
     init(judge: PositionJudge, lookup: AddressLookup) {
         self.judge = judge
@@ -51,20 +51,25 @@ final class AddressReadings {
 
     // MARK: What else the address may mean
 
-    /// Whether the recorded position is another of the places that the address may mean: where its streets meet once
-    /// more, or a candidate nearly as good. The address's own range is no other place.
-    func recordedFits(_ pair: PlacePair) -> Bool {
-        guard let result = geocoded(pair.row), let best = result.candidates.first else { return false }
+    /// How well another place fits an address: as well as the best one, or less well, as a street with a direction that the line
+    /// leaves out where there is one without.
+    enum Fit { case equal, lesser }
+
+    /// Returns how well the address fits the recorded position where that is another of the places that it may mean: where its
+    /// streets meet once more, or a candidate nearly as good. The address's own range is no other place.
+    func recordedFit(_ pair: PlacePair) -> Fit? {
+        guard let result = geocoded(pair.row), let best = result.candidates.first else { return nil }
         let recorded = pair.recorded.coordinate
         if best.precision == .intersection,
             geocoder.streetsMeet(best, near: recorded, within: Self.onStreet)
         {
-            return true
+            return .equal
         }
-        return plausibleReadings(pair.row).dropFirst().contains {
+        let fitting = plausibleReadings(pair.row).dropFirst().first {
             best.score - $0.score < Self.nearlyAsGood && !Self.areOnePlace(best, $0)
                 && $0.distance(to: recorded) <= $0.uncertainty + pair.recorded.uncertainty
         }
+        return fitting.map { $0.score == best.score ? .equal : .lesser }
     }
 
     /// Whether two places of one number on one street can be one address: its point and its range.
@@ -83,10 +88,14 @@ final class AddressReadings {
     }
 
     /// Says that a row's address may be another place, which lies in the assigned area where there is one.
-    func doubt(_ finding: Finding) throws(GeometryError) -> AddressEvidence {
-        guard let best = geocoded(finding.row)?.candidates.first,
-            let other = try otherInAssigned(finding)
-        else { return .doubtful(address: title(ofRow: finding.row), other: nil) }
+    ///
+    /// - Parameter rival: The other place, where it is not one of the candidates.
+    func doubt(_ finding: Finding, rival: AddressCandidate? = nil) throws(GeometryError) -> AddressEvidence {
+        var other = rival
+        if other == nil { other = try otherInAssigned(finding) }
+        guard let best = geocoded(finding.row)?.candidates.first, let other else {
+            return .doubtful(address: title(ofRow: finding.row), other: nil)
+        }
         let titles = AddressCandidate.titles(of: [best, other])
         return .doubtful(
             address: titles[0],

@@ -92,6 +92,7 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
+        try hearRivals(&finding, request)
         try support(&finding, &request)
         try tools.explain(&finding, of: request)
         if finding.verdict == .unlocatable, finding.evidence == .none,
@@ -136,23 +137,43 @@ final class RequestJudge {
         }
     }
 
+    /// Makes a misroute uncertain where the line means a place in the assigned area as well as the one that it was matched with,
+    /// as an address that fits several places does not accuse. Across the street from its address a request is of that one.
+    private func hearRivals(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
+        guard let readings, finding.verdict == .misrouted, request.isAddressHeard,
+            request.borderStreet == nil, let rival = try readings.rivalInAssigned(finding)
+        else { return }
+        finding.verdict = .uncertain
+        finding.evidence = .address(try readings.doubt(finding, rival: rival))
+    }
+
+    /// Whether the line means a place in another area than the expected one as well, and no recorded position tells which.
+    private func isRivaled(_ finding: Finding, _ request: JudgedRequest) throws(GeometryError) -> Bool {
+        guard let readings, request.isAddressHeard, request.borderStreet == nil,
+            finding.verdict != .uncertain, finding.expected.exists, request.pair?.agrees != true
+        else { return false }
+        return try readings.hasRivalElsewhere(finding)
+    }
+
     /// Notes whether the address lies in the area that is expected, or in the assigned one.
     private func support(
         _ finding: inout Finding, _ request: inout JudgedRequest
     ) throws(GeometryError) {
         let address = Int(request.placed.address)
         finding.isAddressSure = address >= 0 && places[address].confidence == .sure
+        let isRivaled = try isRivaled(finding, request)
         guard let pair = request.pair, finding.edition.exists, finding.expected.exists else {
-            if request.recorded == nil, request.isAddressHeard, finding.position != nil {
+            if request.recorded == nil, request.isAddressHeard, finding.position != nil, !isRivaled {
                 finding.support = .address
             }
             return
         }
         let area = try judge.probes[finding.edition].locate(pair.address.coordinate)
         request.addressArea = area
-        request.isContested =
-            finding.verdict != .uncertain
-            && readings?.isContested(pair, isInOneArea: request.recordedArea == area) == true
+        if request.borderStreet == nil, finding.verdict != .uncertain {
+            request.isContested =
+                isRivaled || readings?.isContested(pair, isInOneArea: request.recordedArea == area) == true
+        }
         if area == finding.expected, area.exists {
             // Where record, position and address name three areas, one of them against two is no second source.
             let isThird =
@@ -287,6 +308,9 @@ final class RequestJudge {
         var finding = conflict.finding
         if conflict.isCertain {
             request.borderStreet = conflict.evidence
+            request.isContested = conflict.isContested
+            // Of several places that fit the position has told which is meant.
+            if request.pair == nil, !conflict.isContested { finding.support = .address }
         } else {
             finding.verdict = .uncertain
             finding.evidence = .address(conflict.evidence)
@@ -298,7 +322,15 @@ final class RequestJudge {
         _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
-        if readings.recordedFits(pair) { return plain(outcome, at: pair.recorded) }
+        if let fit = readings.recordedFit(pair) {
+            if fit == .lesser, pair.isSure, case .correct = outcome,
+                var finding = try contradiction(pair, readings)
+            {
+                finding.verdict = .uncertain
+                return .finding(finding)
+            }
+            return plain(outcome, at: pair.recorded)
+        }
         switch outcome {
         case .correct:
             if let side = try wrongSide(&request, pair: pair, readings: readings) { return side }
@@ -379,6 +411,7 @@ final class RequestJudge {
         _ finding: Finding, confidence: AddressPlace.Confidence, readings: AddressReadings
     ) throws(GeometryError) -> Bool {
         switch confidence {
+        // What means another place as well is heard of all.
         case .sure: false
         case .likely: try readings.otherInAssigned(finding) != nil
         case .loose: true

@@ -50,7 +50,8 @@ extension Finding {
         case .misrouted, .unassigned, .unknownArea:
             if support == .clerk { return .certain }
             if evidence.isOfOverlap { return .doubtful }
-            if cause == .wrongSide { return .certain }
+            // A house number tells its side of the street to the metre, whatever the radius of its place.
+            if cause == .wrongSide { return support == .none ? .likely : .certain }
             guard let position, let margin, margin > position.uncertainty, support != .none else {
                 return .likely
             }
