@@ -20,14 +20,19 @@ package struct SuppressedTable: Sendable {
     /// Of rows that are not told the most that each can count; `nil` for rows that are.
     private let limits: [Int?]
     private let kept: Set<Int>
+    private let hiddenSums: Set<Int>
 
     /// - Parameters:
     ///   - limits: Of rows of parts of which nothing is said, such as what lies in no area, the most that everybody knows they can
     ///     count; `nil` for others. They are not protected, and hide others as far as their counts could be others.
     ///   - kept: The rows of parts that are hidden for the sake of others only where nothing else helps.
-    package init(_ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = []) {
+    ///   - hiddenSums: The columns whose sum another table hides: it may not follow from the parts here.
+    package init(
+        _ parts: [[Int]], limits: [Int?] = [], kept: Set<Int> = [], hiddenSums: Set<Int> = []
+    ) {
         self.limits = limits
         self.kept = kept
+        self.hiddenSums = hiddenSums
         guard let width = parts.first?.count, width > 0 else {
             counts = []
             cells = []
@@ -40,16 +45,23 @@ package struct SuppressedTable: Sendable {
             if limits.indices.contains(row), limits[row] != nil { return counts.map { _ in .withheld } }
             return counts.map { $0 < CountBand.threshold ? .small : .shown }
         }
+        for column in hiddenSums where column < width && cells[parts.count][column] == .shown {
+            cells[parts.count][column] = .complementary
+        }
         hideTold()
     }
 
     private mutating func hideTold() {
         // Hiding one count more never tells another: each has to be looked at once.
         for row in cells.indices {
-            for column in cells[row].indices where cells[row][column] == .small {
+            for column in cells[row].indices where isProtected(row, column) {
                 guard hideOthers(for: row, column) else { return withholdAll() }
             }
         }
+    }
+
+    private func isProtected(_ row: Int, _ column: Int) -> Bool {
+        cells[row][column] == .small || (row == cells.count - 1 && hiddenSums.contains(column))
     }
 
     /// What may be said of a count.

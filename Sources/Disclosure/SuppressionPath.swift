@@ -18,9 +18,14 @@ struct SuppressionPath {
 
     /// Returns the counts that have to be hidden, none where the count is safe; `nil` where nothing helps.
     func cheapest(for row: Int, _ column: Int) -> [(row: Int, column: Int)]? {
-        [1, -1].filter { canChange(row, column, by: $0 * sign(row, column)) }
-            .compactMap { way(for: row, column, up: $0 > 0) }
-            .min { $0.cost < $1.cost }?.hidden
+        var best: (cost: Cost, hidden: [(row: Int, column: Int)])?
+        for step in [1, -1] where canChange(row, column, by: step * sign(row, column)) {
+            guard let way = way(for: row, column, up: step > 0) else { continue }
+            // Nothing is cheaper than what costs nothing.
+            if way.cost == Cost() { return way.hidden }
+            if best.map({ way.cost < $0.cost }) ?? true { best = way }
+        }
+        return best?.hidden
     }
 
     /// Sums count against their parts.
@@ -69,7 +74,10 @@ struct SuppressionPath {
         var steps = [Step?](repeating: nil, count: height + width)
         var isDone = [Bool](repeating: false, count: height + width)
         steps[start] = Step(cost: Cost(), from: start)
-        while let node = cheapestOpen(steps, isDone), node != end {
+        // Those that are reached for nothing, the last first: in a table of which most is hidden the end is a few turns away.
+        var free = [start]
+        while let node = free.popLast() ?? cheapestOpen(steps, isDone), node != end {
+            if isDone[node] { continue }
             isDone[node] = true
             guard let step = steps[node] else { break }
             let nodes = node < height ? height..<(height + width) : 0..<height
@@ -81,7 +89,11 @@ struct SuppressionPath {
                 else { continue }
                 let own = cost(atRow, atColumn)
                 let cost = Cost(sums: step.cost.sums + own.sums, size: step.cost.size + own.size)
-                if steps[next].map({ cost < $0.cost }) ?? true { steps[next] = Step(cost: cost, from: node) }
+                guard steps[next].map({ cost < $0.cost }) ?? true else { continue }
+                steps[next] = Step(cost: cost, from: node)
+                guard cost == Cost() else { continue }
+                if next == end { return (cost, hidden(along: steps, from: end, to: start)) }
+                free.append(next)
             }
         }
         guard let cost = steps[end]?.cost else { return nil }
@@ -94,8 +106,6 @@ struct SuppressionPath {
         for node in 0..<steps.count {
             guard !isDone[node], let cost = steps[node]?.cost else { continue }
             if cheapest == nil || cost < least { (cheapest, least) = (node, cost) }
-            // Nothing is cheaper than what costs nothing.
-            if least == Cost() { break }
         }
         return cheapest
     }

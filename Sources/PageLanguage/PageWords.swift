@@ -99,6 +99,11 @@ package struct PageWords: Sendable {
         ]
     }
 
+    /// Returns a text as a sentence or a heading begins.
+    package static func capitalized(_ text: String) -> String {
+        text.prefix(1).uppercased() + text.dropFirst()
+    }
+
     // MARK: Numbers
 
     /// Returns a whole number with its thousands parted.

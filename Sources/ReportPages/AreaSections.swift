@@ -20,21 +20,7 @@ struct AreaSections {
     private func title(_ area: Ordinal<Area>) -> String { layer.title(area, in: words) }
     private var levels: CategoryLevels { survey.levels.judged.first ?? survey.levels.all }
 
-    /// Counts that everybody may see: on time, late and the rest of each area, none to be found by subtraction.
-    private var hidden: Set<Ordinal<Area>> {
-        guard frame.isPublic else { return [] }
-        let counts = levels.areas.map { level in
-            [
-                level.tally.onTime, level.tally.late,
-                level.requests - level.tally.onTime - level.tally.late,
-            ]
-        }
-        let cells = SuppressedTable(counts).cells
-        return Set(
-            levels.areas.ordinals.filter { area in
-                counts[area.index].indices.contains { cells[area.index][$0] != .shown }
-            })
-    }
+    private var hidden: Set<Ordinal<Area>> { levels.hiddenAreas(from: survey.privacy.audience) }
 
     // MARK: Funnel
 

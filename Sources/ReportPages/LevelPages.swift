@@ -19,6 +19,7 @@ package struct LevelPages {
     private let privateCounts: PrivateCounts?
     private let sentences: [String]
     private let words: PageWords
+    private let hidden: HiddenPeriods
 
     /// - Parameters:
     ///   - further: Referrals, targets, a change and forecasts, where they are asked for, in the pages' language.
@@ -36,6 +37,7 @@ package struct LevelPages {
         self.times = times
         self.privateCounts = privateCounts
         self.words = words
+        hidden = HiddenPeriods(report, audience: survey.privacy.audience)
         sentences =
             ReportSentences(
                 survey, periods: report, slow: slow, times: times, privacy: survey.privacy, words: words
@@ -73,7 +75,10 @@ package struct LevelPages {
     private var figures: [KeyFigure] {
         let all = survey.levels.all.city
         let requests = KeyFigure(value: frame.told(all.requests), caption: words("requests"))
-        let open = KeyFigure(value: frame.told(report.city.backlogNow), caption: words("open now"))
+        let (now, isTold) = (report.city.backlogNow, !hidden.containsOpen(0))
+        let open = KeyFigure(
+            value: isTold || now < CountBand.threshold ? frame.told(now) : words("not shown"),
+            caption: words("open now"))
         // Those closed at no known time are not among the requests.
         guard report.history.closings.tellWaits else {
             return [report.history.closings.tellStates ? open : requests]
@@ -100,6 +105,7 @@ package struct LevelPages {
             remarks.append(words("Not counted: \(reasons.joined(separator: "; "))."))
         }
         remarks += elsewhere
+        remarks += [report.span.fiscalYears(words)].compactMap(\.self)
         if !frame.isPublic, survey.privateCategories > 0 {
             remarks.append(words("Private categories are counted with all together only."))
         }
@@ -137,7 +143,6 @@ package struct LevelPages {
         let formulas = PageFormulas(words: words).report(report)
         guard report.history.closings.tellWaits else { return [formulas] }
         let series = SeriesSections(frame: frame, span: report.span)
-        let hidden = HiddenPeriods(report, audience: survey.privacy.audience)
         func told(_ group: Int) -> ToldSeries {
             ToldSeries(report, group: group, hidden: hidden, audience: survey.privacy.audience)
         }

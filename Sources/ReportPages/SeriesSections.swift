@@ -90,7 +90,7 @@ struct SeriesSections {
                 ) { index in
                     [
                         told.text(.backlog, at: index, in: words),
-                        told.tells(.wait, at: index) ? cells.median(levels[index]) : "–",
+                        cells.median(told, at: index),
                         cells.flags(levels[index]),
                     ]
                 }
@@ -100,7 +100,8 @@ struct SeriesSections {
                     """
                     Half closed in: of those opened in the \(kind), open ones counted as long as they have waited (Kaplan-Meier), with \
                     its 95 % interval; of young \(span.periods.kind.plural(words)) the shares closed within 7 and 30 days. Filling up: \
-                    the backlog counts only what the file holds, until that is older than nine in ten requests take.
+                    the backlog counts only what the file holds, until that is older than nine in ten requests take, of those \
+                    that are ever closed.
                     """)
             ])
     }

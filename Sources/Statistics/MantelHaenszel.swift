@@ -28,16 +28,19 @@ package struct MantelHaenszelDifference: Sendable, Equatable {
     package let others: Int
     /// How many lie in strata that only one side has: left out.
     package let leftOut: Int
+    /// The strata that both sides have.
+    package let strata: Int
 
     /// Returns `nil` where the sides share no stratum.
     package init?(_ strata: some Sequence<Stratum>) {
         var (weighted, weights, variance) = (0.0, 0.0, 0.0)
-        var (ones, others, leftOut) = (0, 0, 0)
+        var (ones, others, leftOut, shared) = (0, 0, 0, 0)
         for stratum in strata {
             guard stratum.isShared else {
                 leftOut += stratum.onesTotal + stratum.othersTotal
                 continue
             }
+            shared += 1
             ones += stratum.onesTotal
             others += stratum.othersTotal
             let (n1, n0) = (Double(stratum.onesTotal), Double(stratum.othersTotal))
@@ -55,6 +58,7 @@ package struct MantelHaenszelDifference: Sendable, Equatable {
         self.ones = ones
         self.others = others
         self.leftOut = leftOut
+        self.strata = shared
     }
 
     /// The 95 % interval.

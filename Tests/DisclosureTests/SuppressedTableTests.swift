@@ -37,6 +37,15 @@ import Testing
         #expect(SuppressedTable([[52], [6]], kept: [0]).cells.joined().contains(.complementary))
     }
 
+    @Test func `a sum that another table hides does not follow from its parts`() {
+        let parts = [[30, 40], [25, 60]]
+        let table = SuppressedTable(parts, hiddenSums: [0])
+        #expect(table.cells[2][0] == .complementary)
+        #expect((0..<2).contains { table.cells[$0][0] != .shown })
+        // Nor from the sum of all.
+        #expect(table.cells[2][1] != .shown || table.cells[2][2] != .shown)
+    }
+
     @Test func `nothing is hidden where every count is large`() {
         let table = SuppressedTable([[30, 40], [25, 60]])
         #expect(table.cells.allSatisfy { $0.allSatisfy { $0 == .shown } })

@@ -171,6 +171,41 @@ import Testing
         #expect(pages.allSatisfy { $0.contains("INTERNAL") })
     }
 
+    // A heading stood at the foot of a page and its table on the next; notes stood above the next heading.
+    @Test(
+        .enabled(if: OutsideTool.isHere("pdftotext"), "poppler-utils is not installed"),
+        arguments: [5, 9, 30])
+    func `wherever a page ends, headings stand with what they head and notes with rows`(rows: Int) throws {
+        func section(_ number: Int, rows: Int) -> PageSection {
+            PageSection(
+                "Heading \(number)", paragraphs: [],
+                tables: [
+                    PageTable(
+                        caption: "Caption \(number)", header: ["", "Opened"],
+                        rows: (0..<rows).map { ["Row \(number)-\($0)", "\($0)"] })
+                ], notes: ["Note \(number)"])
+        }
+        for offset in 0..<14 {
+            var document = SampleDocument.document()
+            document.sections = [section(0, rows: 20 + offset)] + (1..<7).map { section($0, rows: rows) }
+            let text = try OutsideTool.run(
+                "pdftotext", ["-layout"], file: document.pdf(facts: SampleDocument.facts),
+                named: "report.pdf", to: "-")
+            let pages = text.split(separator: "\u{0C}")
+            for number in 0..<7 {
+                let heading = try #require(pages.first { $0.contains("Heading \(number)\n") })
+                for part in ["Caption \(number)", "Row \(number)-0 ", "Row \(number)-2 "] {
+                    #expect(heading.contains(part), "\(offset): \(part)")
+                }
+                let note = try #require(pages.first { $0.contains("Note \(number)\n") })
+                let last = (number == 0 ? 20 + offset : rows) - 1
+                for row in [last - 2, last] {
+                    #expect(note.contains("Row \(number)-\(row) "), "\(offset): \(row)")
+                }
+            }
+        }
+    }
+
     @Test(.enabled(if: OutsideTool.isHere("pdfinfo"), "poppler-utils is not installed"))
     func `the file is tagged, with a list, figures and tables`() throws {
         let output = try OutsideTool.run(

@@ -1,7 +1,9 @@
 import Boundaries
 import Chronology
 import City
+import Disclosure
 import Foundation
+import PageLanguage
 import Statistics
 import TestSupport
 import Testing
@@ -32,6 +34,23 @@ struct SlowTypesTests {
         #expect(slow == ["Curb", "Tree"])
         #expect(types.kinds[0].isBound && types.kinds[0].median == nil)
         #expect(try SlowTypes(made.history, jobs: 3).kinds.map(\.low) == types.kinds.map(\.low))
+    }
+
+    // By the last closing a kind of which nobody saw one closed was more than 0.0 times slower, and stood last.
+    @Test
+    func
+        `of kinds that are hardly ever closed the bound is how long they were seen, and the worst stands first`()
+        throws
+    {
+        var made = MadeUpHistory(seed: 5, days: 200)
+        for kind in 0..<5 { made.add("Kind \(kind)", rate: { _ in 2 }, wait: { _ in 3 }) }
+        made.add("Tree", rate: { _ in 1 }, wait: { _ in 250 })
+        made.add("Curb", rate: { _ in 0.5 }, wait: { _ in 2_000_000 })
+        let types = try SlowTypes(made.history)
+        #expect(types.kinds.prefix(2).map { made.names[$0.category] } == ["Curb", "Tree"])
+        for kind in types.kinds where kind.isBound {
+            #expect(kind.ratio >= kind.low && kind.ratio * (types.cityMedian ?? 0) > 150)
+        }
     }
 
     @Test func `in a week's file no kind is called slower than what a week can show`() throws {
@@ -128,6 +147,77 @@ struct BeforeAfterTests {
         #expect(wrong <= (Self.cities == 200 ? 16 : 3), "\(wrong)")
     }
 
+    // The 95 % interval left out 0 where p was 0.087.
+    @Test func `the interval leaves out 0 just where a change is called`() throws {
+        var called = 0
+        for seed in 0..<20 {
+            let found = year(seed: UInt64(60 + seed), factor: seed.isMultiple(of: 2) ? 0.7 : 1)
+            let interval = try #require(found.interval)
+            let isCalled = found.verdict == .faster || found.verdict == .slower
+            #expect(!interval.contains(0) == isCalled, "\(seed)")
+            #expect((abs(found.effect ?? 0) > (found.detectable ?? 0)) == isCalled, "\(seed)")
+            if isCalled { called += 1 }
+        }
+        #expect(called > 0)
+    }
+
+    /// A change of a kind with so many requests a day, so few of them on a side.
+    private func changed(rate: Double, fewer: Range<Int>) throws -> (found: BeforeAfter, history: CaseHistory)
+    {
+        for seed: UInt64 in 21..<60 {
+            var made = MadeUpHistory(seed: seed, days: 500)
+            made.add("Changed", rate: { _ in rate }, wait: { _ in 4 })
+            for kind in 0..<8 { made.add("Kind \(kind)", rate: { _ in 2 }, wait: { _ in 5 }) }
+            let day = CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + 400)
+            let history = made.history
+            let found = BeforeAfter(
+                history, on: day, unit: { Int($0.category) }, names: made.names, changed: 0)
+            if fewer.contains(found.changed?.fewer ?? 0) { return (found, history) }
+        }
+        throw Missing()
+    }
+
+    private struct Missing: Error {}
+
+    private func table(_ made: (found: BeforeAfter, history: CaseHistory), _ audience: Audience) throws
+        -> FigureTable
+    {
+        let city = CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC")
+        let privacy = try PrivateCategories(city: city, categories: [], audience: audience)
+        return PeriodTables(made.history, title: { "\($0.index)" }, privacy: privacy).change(made.found)
+    }
+
+    // Fifty are asked of what is compared with: the changed kind had 46, and it was said that there was nothing to compare with.
+    @Test func `what changed needs no fifty requests, only what it is compared with`() throws {
+        let some = try changed(rate: 0.65, fewer: 20..<50)
+        #expect(some.found.effect != nil && some.found.p != nil)
+        let few = try changed(rate: 0.25, fewer: 11..<20)
+        #expect(few.found.effect != nil && few.found.p == nil && few.found.verdict == .tooLittle)
+        #expect(try table(few, .public).notes.joined().contains("it has fewer than 20 requests on a side"))
+    }
+
+    @Test func `without anything to compare with no drift from it is told`() {
+        var made = MadeUpHistory(seed: 22, days: 300)
+        made.add("Changed", rate: { _ in 2 }, wait: { _ in 4 })
+        made.add("Rare", rate: { _ in 0.1 }, wait: { _ in 4 })
+        let found = BeforeAfter(
+            made.history, on: CivilDate(daysSince1970: MadeUpHistory.start.daysSince1970 + 150),
+            unit: { Int($0.category) }, names: made.names, changed: 0)
+        #expect(found.changed != nil && found.effect == nil && found.trendBefore == nil)
+    }
+
+    // The mean of fewer than 11 requests was printed, of one its exact wait.
+    @Test func `everybody is told no mean of a few requests, and nothing that it follows from`() throws {
+        let few = try changed(rate: 0.05, fewer: 1..<6)
+        #expect(few.found.effect != nil)
+        let table = try table(few, .public)
+        #expect(table.rows[0].contains("–"))
+        #expect(!table.rows.dropFirst().joined().contains("–"))
+        #expect(!table.notes.joined().contains("θ") && !table.notes.joined().contains("drifted"))
+        let within = try self.table(few, .internal)
+        #expect(!within.rows.joined().contains("–") && within.notes.joined().contains("θ"))
+    }
+
     @Test func `without enough earlier windows there is no verdict, only the difference`() {
         var made = MadeUpHistory(seed: 4, days: 200)
         for kind in 0..<3 { made.add("Kind \(kind)", rate: { _ in 2 }, wait: { _ in 4 }) }
@@ -177,7 +267,56 @@ struct ForecastTests {
     }
 }
 
+struct ToldForecastTests {
+    // Last year's months, where they are shown, are its counts.
+    @Test(arguments: [(8, false), (30, true)])
+    func `everybody sees last year's months only where none has a small count`(least: Int, isTold: Bool)
+        throws
+    {
+        // A season that comes back to the last request leaves nothing to measure a method by.
+        let counts = (0..<48).map { [40, least, 50, 60, 70, 80, 40, 50, 60, 70, 80, 90][$0 % 12] }
+        let forecast = try #require(Forecast(counts, ahead: 3))
+        #expect(!forecast.isUsed)
+        let own = CategoryForecast(
+            category: 0, forecast: forecast, months: ["1", "2", "3"], lastYear: 700, areaShares: [])
+        #expect(own.isTold(to: .public) == isTold)
+        #expect(own.isTold(to: .internal))
+    }
+}
+
 struct TargetRulesTests {
+    /// 300 requests from a Monday on, so many of them due three days later and the others five.
+    private func table(_ matching: Int, _ audience: Audience) throws -> FigureTable {
+        let monday = Int64(CivilDate(iso: "2024-07-01")?.daysSince1970 ?? 0) * 86_400
+        let cases = (0..<300).map {
+            ServiceCase(row: $0, category: 0, opened: monday, closed: monday + 3600, end: .closed)
+        }
+        let city = CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC")
+        let history = CaseHistory(
+            cases, names: ["Bin"], asOf: CivilDate(iso: "2024-08-01") ?? MadeUpHistory.start, city: city)
+        let rules = TargetRules(history, calendar: BusinessCalendar()) {
+            CivilDate(iso: $0 < matching ? "2024-07-04" : "2024-07-08")
+        }
+        let privacy = try PrivateCategories(city: city, categories: [], audience: audience)
+        return PeriodTables(history, title: { "\($0.index)" }, privacy: privacy).targets(rules)
+    }
+
+    // 94.7 % stood as 95 % beside `none fits`, where 95 % fits.
+    @Test func `what does not fit is not rounded to what would`() throws {
+        #expect(
+            try table(284, .internal).rows[0][2...] == [
+                "94.7 % (3 d)", "94.7 % (3 d)", "94.7 % (3 d)", "none fits",
+            ])
+        #expect(try table(285, .internal).rows[0][2...] == ["95 % (3 d)", "95 % (3 d)", "95 % (3 d)", "3 d"])
+    }
+
+    @Test func `everybody is told that a rule fits, and not how few it does not`() throws {
+        #expect(
+            try table(297, .public).rows[0][2...] == ["≥ 95 % (3 d)", "≥ 95 % (3 d)", "≥ 95 % (3 d)", "3 d"])
+        #expect(try table(297, .internal).rows[0][2] == "99 % (3 d)")
+        #expect(try table(300, .public).rows[0][2] == "100 % (3 d)")
+    }
+
     @Test func `business days skip weekends and holidays, and begin on the next after hours`() {
         let holiday = CivilDate(iso: "2024-07-04") ?? CivilDate(daysSince1970: 0)
         let counter = BusinessDayCounter(BusinessCalendar(hours: 28_800..<61_200, holidays: [holiday]))
@@ -217,5 +356,54 @@ struct ChannelComparisonTests {
         let found = try ChannelComparison(history) { $0.area.index == 1 }
         #expect((found.ones.shareOnTime ?? 0) < 0.6 && (found.others.shareOnTime ?? 0) > 0.8)
         #expect(abs(found.difference?.difference ?? 1) < 1e-12)
+    }
+
+    /// Two kinds: of the first so many on each side are closed in a day, or still open where they are referred; of the second all
+    /// are closed.
+    private func comparison(open: Int, closed: Int) throws -> (found: ChannelComparison, history: CaseHistory)
+    {
+        var cases: [ServiceCase] = []
+        for (category, count) in [(0, open), (1, closed)] {
+            for side in 0..<2 {
+                for _ in 0..<count {
+                    let isOpen = category == 0 && side == 1
+                    cases.append(
+                        ServiceCase(
+                            row: cases.count, category: category, area: Ordinal(side), opened: 0,
+                            closed: isOpen ? ServiceCase.never : Int64(86_400 * (1 + side)),
+                            end: isOpen ? .open : .closed, due: 100_000))
+                }
+            }
+        }
+        let history = CaseHistory(
+            cases, names: ["Rats", "Bins"], asOf: MadeUpHistory.start,
+            city: .init(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+        return (try ChannelComparison(history) { $0.area.index == 1 }, history)
+    }
+
+    // Of 498 referred none was closed, and "half are closed 0.1 d later" by the kinds in which half were.
+    @Test
+    func `kinds that one side has hardly closed are counted, and where they weigh there is no difference`()
+        throws
+    {
+        let heavy = try comparison(open: 100, closed: 100).found
+        #expect(heavy.medianDifference == nil && heavy.withoutMedian == 1 && heavy.categories == 2)
+        let light = try comparison(open: 5, closed: 200).found
+        #expect(light.medianDifference == 1 && light.withoutMedian == 1)
+    }
+
+    @Test func `of two sides whose sum is told one's small count hides the other's`() throws {
+        let (found, history) = try comparison(open: 5, closed: 200)
+        func referrals(_ audience: Audience) throws -> FigureTable {
+            let city = CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC")
+            let privacy = try PrivateCategories(city: city, categories: [], audience: audience)
+            return PeriodTables(history, title: { "\($0.index)" }, privacy: privacy)
+                .referrals(found, open: [], id: { "\($0)" })[0]
+        }
+        let (own, all) = (try referrals(.internal), try referrals(.public))
+        #expect(own.rows.map(\.[2]) == ["0.0 %", "100.0 %"] && own.rows.map(\.[3]) == ["5", "0"])
+        #expect(own.notes[0].contains("over 2 categories"))
+        #expect(own.notes.joined().contains("Left out of that: 1 of 2 categories"))
+        #expect(all.rows.map(\.[3]) == ["fewer than 11", "not shown"])
     }
 }

@@ -77,6 +77,29 @@ struct PeriodSeriesTests {
         #expect(series.levels[0].flags.contains(.fillingUp))
     }
 
+    // Where more than a tenth is never closed all periods were young and filling up for ever.
+    @Test(arguments: [(730, true), (40, false)])
+    func `of a city that never closes a quarter, periods ripen where the file is long`(
+        days: Int, isRipe: Bool
+    ) throws {
+        var made = MadeUpHistory(seed: 14, days: days)
+        made.add("Quick", rate: { _ in 9 }, wait: { _ in 5 })
+        made.add("Never", rate: { _ in 3 }, wait: { _ in 1_000_000 })
+        let history = made.history
+        let series = try PeriodSeries(history.cases, of: history, span: PeriodSpan(history, by: .month))
+        #expect(try WaitCurve(history.waits(history.cases)).ninetiethPercentile == nil)
+        #expect((series.daysToSettle != nil) == isRipe)
+        #expect(series.levels[1].flags.isDisjoint(with: [.young, .fillingUp]) == isRipe)
+        #expect(series.levels[0].flags.contains(.fillingUp) == !isRipe)
+    }
+
+    @Test func `a slow city is not taken for one that never closes`() throws {
+        var made = MadeUpHistory(seed: 15, days: 200)
+        made.add("Slow", rate: { _ in 5 }, wait: { _ in 120 })
+        let history = made.history
+        #expect(try WaitCurve(history.waits(history.cases)).daysToSettle(seen: 200) == nil)
+    }
+
     @Test func `a month in which the file begins late is marked, and no rise is told from it`() throws {
         // From 2020-01-13 to 2020-02-23.
         var made = MadeUpHistory(seed: 12, days: 54)
@@ -119,6 +142,17 @@ struct PeriodSeriesTests {
         #expect(
             CalendarPeriods(.quarter, fiscalYearMonth: 7).name(CalendarPeriods(.quarter).number(of: day))
                 == "2017Q3")
+    }
+
+    @Test func `when fiscal years begin is told with the months of the last`() {
+        let history = made().history
+        let years = PeriodSpan(history, by: .year, fiscalYearMonth: 7).fiscalYears(.english)
+        #expect(
+            years
+                == "Fiscal years begin in July and are named after the year of their end. FY2022: July 2021 to June 2022."
+        )
+        #expect(PeriodSpan(history, by: .year).fiscalYears(.english) == nil)
+        #expect(PeriodSpan(history, by: .quarter, fiscalYearMonth: 7).fiscalYears(.english) == nil)
     }
 
     @Test(arguments: PeriodKind.allCases)

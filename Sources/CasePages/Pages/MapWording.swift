@@ -39,9 +39,7 @@ package struct MapWording: Sendable {
     }
 
     /// ``cases`` as the beginning of a heading.
-    var casesHeading: String { Self.capitalized(cases) }
-
-    static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+    var casesHeading: String { PageWords.capitalized(cases) }
 
     /// The line below a title: what is shown, as of which day.
     package var subtitle: String {

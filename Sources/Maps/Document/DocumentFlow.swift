@@ -122,9 +122,17 @@ final class DocumentFlow {
             figure.chart.drawing(
                 in: ChartFrame(width: frame.width, size: 7.6, setter: canvas.text, words: words))
         }
-        let opening =
-            paragraphs.reduce(heading.height + 6) { $0 + $1.height + 5 }
-            + (chart.map { min($0.height, frame.height * 0.7) + 8 } ?? 60)
+        let notes = section.notes.reduce(6) {
+            $0 + canvas.text.set($1, .small, width: frame.width).height + 3
+        }
+        let tables = section.tables.filter { !$0.rows.isEmpty }.map { SetTable($0, on: canvas, in: frame) }
+        // What a heading stands above: the picture, else the beginning of the table, else the notes.
+        let first =
+            chart.map { min($0.height, frame.height * 0.7) + 12 + (tables.isEmpty ? notes : 0) }
+            ?? tables.first.map { $0.opening(notes: tables.count == 1 ? notes : 0) + 8 }
+            ?? (section.notes.isEmpty ? 60 : notes)
+        let opening = min(
+            frame.height - 26, paragraphs.reduce(heading.height + 6) { $0 + $1.height + 5 } + first)
         // The first page is the manager's; the others follow on one another.
         if page == 1 || y + 26 + opening > frame.maxY { nextPage() } else { y += 26 }
         if draws { canvas.bookmark(section.heading, page: page) }
@@ -135,7 +143,7 @@ final class DocumentFlow {
             y += text.height + 5
         }
         if let chart { run(chart) }
-        for table in section.tables { run(table) }
+        for (index, table) in tables.enumerated() { run(table, notes: index + 1 == tables.count ? notes : 0) }
         if !section.notes.isEmpty { y += 6 }
         for note in section.notes { paragraph(note, .small, gap: 3) }
     }
@@ -153,68 +161,30 @@ final class DocumentFlow {
         y += set.height + gap
     }
 
-    private func run(_ table: PageTable) {
-        guard !table.rows.isEmpty else { return }
-        let widths = naturalWidths(table)
-        // A table of few columns is no wider than reads well.
-        let natural = widths.reduce(0) { $0 + 1.5 * $1 + 12 }
-        let drawing = TableDrawing(
-            canvas: canvas, table: packetTable(table, widths), left: frame.minX,
-            width: min(frame.width, natural))
-        let caption = canvas.text.set(
-            table.caption, TextStyle(size: 9, weight: .semibold), width: frame.width)
-        let headHeight = drawing.headHeight
-        if y + caption.height + headHeight + 60 > frame.maxY { nextPage() } else { y += 8 }
-        canvas.tagged(.paragraph) { canvas.draw(caption, at: PagePoint(x: frame.minX, y: y)) }
-        y += caption.height + 3
+    /// - Parameter notes: The height of the notes that follow, which stand with the last rows.
+    private func run(_ table: SetTable, notes: Double) {
+        if y + 8 + table.opening(notes: notes) > frame.maxY { nextPage() } else { y += 8 }
+        canvas.tagged(.paragraph) { canvas.draw(table.caption, at: PagePoint(x: frame.minX, y: y)) }
+        y += table.caption.height + 3
         canvas.begin(.table)
-        drawing.drawHead(at: y)
-        y += headHeight
-        for row in drawing.table.rows {
-            let set = drawing.set(row)
-            if y + set.height > frame.maxY {
+        table.drawing.drawHead(at: y)
+        y += table.headHeight
+        let last = table.rows.count - SetTable.kept
+        for (index, row) in table.rows.enumerated() {
+            let height =
+                index == last && index > 0 ? min(table.ending(notes: notes), frame.height / 2) : row.height
+            if y + height > frame.maxY {
                 canvas.end(.table)
                 nextPage()
                 canvas.begin(.table)
-                drawing.drawHead(at: y)
-                y += headHeight
+                table.drawing.drawHead(at: y)
+                y += table.headHeight
             }
-            drawing.draw(set, at: y)
-            y += set.height
+            table.drawing.draw(row, at: y)
+            y += row.height
         }
         canvas.end(.table)
         y += 4
-    }
-
-    /// How wide each column's words are.
-    private func naturalWidths(_ table: PageTable) -> [Double] {
-        table.header.indices.map { column in
-            let cells = table.rows.prefix(60).map { $0.indices.contains(column) ? $0[column] : "" }
-            let natural = cells.map { canvas.text.set($0, .tableCell).width }.max() ?? 0
-            // A head may break between its words.
-            let words =
-                table.header[column].split(separator: " ")
-                .map { canvas.text.set(String($0), .tableHead).width }.max() ?? 0
-            return min(max(natural, words, 14), 230) + 4
-        }
-    }
-
-    /// Columns in proportion to their words.
-    private func packetTable(_ table: PageTable, _ widths: [Double]) -> PacketTable {
-        let columns = widths.enumerated().map { column, width in
-            TableColumn(
-                table.header[column], .share(width),
-                table.wordColumns.contains(column) ? .leading : .trailing)
-        }
-        return PacketTable(
-            columns: columns,
-            rows: table.rows.map { cells in
-                TableRow(
-                    columns.indices.map { index in
-                        let text = cells.indices.contains(index) ? cells[index] : ""
-                        return index == 0 ? .strong(text) : .text(text)
-                    })
-            })
     }
 
     // MARK: Pages

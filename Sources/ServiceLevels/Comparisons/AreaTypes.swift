@@ -11,6 +11,8 @@ package struct AreaTypes: Sendable {
         package let category: Int
         package let area: Ordinal<Area>
         package let requests: Int
+        /// The kind's requests elsewhere.
+        package let rest: Int
         /// Days; `nil` where too many are open.
         package let median: Double?
         package let restMedian: Double?
@@ -59,7 +61,7 @@ package struct AreaTypes: Sendable {
                 let rest = zip(areas, waits).filter { $0.0 != area }.map(\.1)
                 cells.append(
                     Cell(
-                        category: category, area: Ordinal(area), requests: own.count,
+                        category: category, area: Ordinal(area), requests: own.count, rest: rest.count,
                         median: try WaitCurve(own).median, restMedian: try WaitCurve(rest).median,
                         p: twoSidedNormalP(scores[area]), isSlower: scores[area] > 0))
             }

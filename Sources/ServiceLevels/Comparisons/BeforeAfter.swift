@@ -7,7 +7,7 @@ import Statistics
 /// Y = min(days to close, τ) of requests opened in the weeks before and after and followed τ days; d = mean after − mean before;
 /// θ = d of the changed − mean d of what it is compared with (50 requests and more on each side). The interval is from placebos:
 /// θ of every comparison at the day of the change and of all at earlier days two windows apart, where nothing changed, each
-/// divided by how far its own varies (``PlaceboEffects``). p = (1 + placebos at least as far from 0) / (1 + placebos).
+/// divided by how far its own varies (``PlaceboEffects``): θ ± q s, q being the least score that would be called. p = (1 + placebos at least as far from 0) / (1 + placebos).
 /// Weeks or requests taken as independent call a fifth to two fifths of changes that never were.
 package struct BeforeAfter: Sendable {
     package struct Settings: Codable, Sendable, Hashable {
@@ -22,6 +22,7 @@ package struct BeforeAfter: Sendable {
         package let name: String
         package let before: Int
         package let after: Int
+        package var fewer: Int { min(before, after) }
         package let meanBefore: Double
         package let meanAfter: Double
         package var difference: Double { meanAfter - meanBefore }
@@ -52,7 +53,10 @@ package struct BeforeAfter: Sendable {
     package let verdict: Verdict
 
     package static let fewestPlacebos = 19
+    /// On each side of what is compared with.
     package static let fewestRequests = 50
+    /// On each side of what changed; of fewer only θ is told.
+    package static let fewestForVerdict = 20
 
     /// - Parameters:
     ///   - unit: Returns the number of a case's category or area; −1 for none.
@@ -86,8 +90,11 @@ package struct BeforeAfter: Sendable {
         effect = own == nil ? nil : effects.values[changed][0]?.days
         let scores = effects.scores
         placebos = scores.count
-        trendBefore = table.trend(changed, against: others, before: change, weeks: settings.weeks)
+        trendBefore =
+            effect == nil
+            ? nil : table.trend(changed, against: others, before: change, weeks: settings.weeks)
         guard let found = effect, scores.count >= Self.fewestPlacebos,
+            let own, own.fewer >= Self.fewestForVerdict,
             let spread = effects.spread(changed, at: 0)
         else {
             (p, interval, detectable, verdict) = (nil, nil, nil, .tooLittle)
@@ -96,7 +103,8 @@ package struct BeforeAfter: Sendable {
         let score = abs(found / spread)
         let p = Double(1 + scores.count { $0 >= score }) / Double(1 + scores.count)
         let sorted = scores.sorted()
-        let quantile = sorted[min(sorted.count - 1, Int((0.95 * Double(sorted.count)).rounded(.up)) - 1)]
+        // p is at most 0.05 where the score is larger than this, and so does the interval leave out 0.
+        let quantile = sorted[sorted.count - (sorted.count + 1) / 20]
         self.p = p
         interval = found - quantile * spread...found + quantile * spread
         detectable = quantile * spread

@@ -1,5 +1,6 @@
 import Boundaries
 import Chronology
+package import Disclosure
 
 /// The forecast of one category for the whole city, with the areas' shares of it.
 package struct CategoryForecast: Sendable {
@@ -11,6 +12,12 @@ package struct CategoryForecast: Sendable {
     /// What the category brought in the last twelve months, and each area's part of it.
     package let lastYear: Int
     package let areaShares: [Double]
+
+    /// Whether an audience may see the months: where those of last year are shown, they are its counts.
+    package func isTold(to audience: Audience) -> Bool {
+        audience == .internal || forecast.isUsed
+            || forecast.months.allSatisfy { $0.count >= Double(CountBand.threshold) }
+    }
 
     /// A category with fewer requests in twelve months is not foretold.
     package static let fewestInAYear = 60

@@ -9,11 +9,14 @@ package struct ChannelComparison: Sendable {
     package let othersOpen: Int
     /// The difference of the shares on time within categories; `nil` where no category has both.
     package let difference: MantelHaenszelDifference?
-    /// The difference of the medians of Kaplan and Meier within categories that both have with a median, by the same weights,
-    /// days.
+    /// The difference of the medians of Kaplan and Meier within categories that both have, by the same weights, days; `nil` where
+    /// those of which a side's median is not reached weigh too much to be left out.
     package let medianDifference: Double?
-    /// The categories that both sides have.
+    /// The categories that both sides have, and those of them of which a side's median is not reached.
     package let categories: Int
+    package let withoutMedian: Int
+    /// At most such a part of the weights may be left out.
+    private static let mostLeftOut = 0.1
 
     /// Below so many due on either side only counts are told.
     package static let fewest = 11
@@ -58,14 +61,20 @@ package struct ChannelComparison: Sendable {
         (self.ones, self.others, self.onesOpen, self.othersOpen) = (ones, others, onesOpen, othersOpen)
         difference = MantelHaenszelDifference(strata)
         categories = waits.count { !$0.ones.isEmpty && !$0.others.isEmpty }
-        var (sum, weights) = (0.0, 0.0)
+        var (sum, weights, leftOut, without) = (0.0, 0.0, 0.0, 0)
         for side in waits where !side.ones.isEmpty && !side.others.isEmpty {
-            guard let one = try WaitCurve(side.ones).median, let other = try WaitCurve(side.others).median
-            else { continue }
             let (n1, n0) = (Double(side.ones.count), Double(side.others.count))
-            sum += n1 * n0 / (n1 + n0) * (one - other)
-            weights += n1 * n0 / (n1 + n0)
+            let weight = n1 * n0 / (n1 + n0)
+            guard let one = try WaitCurve(side.ones).median, let other = try WaitCurve(side.others).median
+            else {
+                (leftOut, without) = (leftOut + weight, without + 1)
+                continue
+            }
+            sum += weight * (one - other)
+            weights += weight
         }
-        medianDifference = weights > 0 ? sum / weights : nil
+        withoutMedian = without
+        medianDifference =
+            weights > 0 && leftOut <= Self.mostLeftOut * (weights + leftOut) ? sum / weights : nil
     }
 }

@@ -53,12 +53,14 @@ package struct ForecastRecords {
 
     private func record(_ own: CategoryForecast, month: Int, area: Ordinal<Area>?) -> TableRecord {
         let share = area.map { own.areaShares[$0.index] } ?? 1
+        let isTold = own.isTold(to: privacy.audience)
         let value = own.forecast.months[month]
         return TableRecord(values: [
             .text(area == nil ? "category" : "area_category"),
             .text(area.map { layer.edition.areas[$0].code }), .text(area.map(layer.title)),
             .text(history.names[own.category]), .text(own.months[month]),
-            .number(share * value.count, decimals: 1), .number(value.low.map { share * $0 }, decimals: 1),
+            .number(isTold ? share * value.count : nil, decimals: 1),
+            .number(value.low.map { share * $0 }, decimals: 1),
             .number(value.high.map { share * $0 }, decimals: 1), .number(own.forecast.mase, decimals: 3),
             .text(own.forecast.isUsed ? "smoothing" : "last_year"),
         ])

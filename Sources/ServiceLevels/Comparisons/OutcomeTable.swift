@@ -18,6 +18,8 @@ struct OutcomeTable {
         var before: Side
         var after: Side
         var difference: Double { after.mean - before.mean }
+        /// How many requests the side with fewer has.
+        var fewer: Int { min(before.count, after.count) }
         var variance: Double { after.variance + before.variance }
     }
 

@@ -37,16 +37,17 @@ struct PlaceboEffects {
         }
     }
 
-    /// Whether a unit has requests enough on both sides of a day, and may be compared with.
+    /// Whether a unit has requests enough on both sides of a day: to be compared with or, the changed one, to tell how much it varies.
     func isComparable(_ unit: Int, _ date: Int) -> Bool {
         guard unit == changed || (against?.contains(unit) ?? true) else { return false }
         let own = sides[unit][date]
-        return min(own.before.count, own.after.count) >= BeforeAfter.fewestRequests
+        return own.fewer >= (unit == changed ? BeforeAfter.fewestForVerdict : BeforeAfter.fewestRequests)
     }
 
     /// θ of a unit at a day, against all others that are compared, the changed one left out.
     private func effect(_ unit: Int, at date: Int) -> Effect? {
-        guard isComparable(unit, date) else { return nil }
+        let isChange = unit == changed && date == 0
+        guard isChange ? sides[unit][date].fewer > 0 : isComparable(unit, date) else { return nil }
         let others = sides.indices.filter { $0 != unit && $0 != changed && isComparable($0, date) }
         guard !others.isEmpty else { return nil }
         let count = Double(others.count)

@@ -1,4 +1,6 @@
+package import Disclosure
 import Foundation
+package import PageLanguage
 import Statistics
 import Wording
 import WorkSharing
@@ -17,7 +19,8 @@ package struct SlowTypes: Sendable {
         package let open: Int
         /// Days; `nil` where more than half are open.
         package let median: Double?
-        /// The ratio to the city's median; where the median is not reached, a bound from the last day on which one was closed.
+        /// The ratio to the city's median; where the median is not reached, a bound from the longest wait up to which more than half
+        /// are known to have been open.
         package let ratio: Double
         /// Whether the median is not reached, so that the ratio is only the least that it can be.
         package let isBound: Bool
@@ -25,6 +28,18 @@ package struct SlowTypes: Sendable {
         /// that requests have been seen to reach.
         package let low: Double
         package let high: Double
+
+        fileprivate var shareOpen: Double { Double(open) / Double(requests) }
+
+        /// Returns the share that is open as an audience may be told it, `≥ 92 %` where few are closed; `nil` where few are open.
+        package func openShare(_ words: PageWords, for audience: Audience) -> String? {
+            if audience.hides(open) { return nil }
+            guard audience.hides(requests - open) else {
+                return words.share(open, of: requests, places: 0)
+            }
+            let least = 100 * max(0, requests - CountBand.threshold + 1) / requests
+            return words("≥ \(words.count(least)) %")
+        }
 
         /// Whether it is slower than so many times.
         package func isSlower(than times: Double) -> Bool { low > times }
@@ -34,7 +49,7 @@ package struct SlowTypes: Sendable {
 
     /// The city's median of residents' requests, days.
     package let cityMedian: Double?
-    /// The kinds with enough requests, the slowest first.
+    /// The kinds with enough requests, the slowest first: before all others those of which more than half are open, by how many are.
     package let kinds: [Kind]
 
     package static let fewest = 30
@@ -66,10 +81,9 @@ package struct SlowTypes: Sendable {
                 category, waits: all[category], city: city,
                 generator: SeededGenerator(seed: seed, stream: Self.stream(of: names[category])))
         }.sorted { one, other in
-            let (first, second) = (
-                one.isBound ? Double.infinity : one.ratio, other.isBound ? .infinity : other.ratio
-            )
-            if first != second { return first > second }
+            if one.isBound != other.isBound { return one.isBound }
+            // Bounds say how long a file is, rather than which kind takes longer.
+            if one.isBound, one.shareOpen != other.shareOpen { return one.shareOpen > other.shareOpen }
             if one.ratio != other.ratio { return one.ratio > other.ratio }
             return names[one.category] < names[other.category]
         }
@@ -96,7 +110,7 @@ package struct SlowTypes: Sendable {
         func kind(_ low: Double, _ high: Double) -> Kind {
             Kind(
                 category: category, requests: waits.count, open: curve.stillOpen, median: curve.median,
-                ratio: (curve.median ?? last) / city, isBound: curve.median == nil,
+                ratio: (curve.median ?? max(last, longest)) / city, isBound: curve.median == nil,
                 low: min(low, longest) / city, high: high / city)
         }
         if waits.count > mostDrawn {

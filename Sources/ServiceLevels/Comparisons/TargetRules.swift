@@ -32,7 +32,7 @@ package struct TargetRules: Sendable {
         }
 
         /// The rule that fits best, the first of equal ones, where it fits at least a share; `nil` for none.
-        package func best(fitting share: Double = 0.95) -> Fit? {
+        package func best(fitting share: Double = TargetRules.fitting) -> Fit? {
             var best: Fit?
             for fit in fits where fit.matching > best?.matching ?? 0 { best = fit }
             return best.flatMap { Double($0.matching) >= share * Double(requests) ? $0 : nil }
@@ -43,6 +43,8 @@ package struct TargetRules: Sendable {
     package let categories: [Category]
 
     package static let fewest = 50
+    /// The share of requests that a rule has to fit.
+    package static let fitting = 0.95
 
     /// - Parameters:
     ///   - calendar: The city's business days; hours count only where the clock can be believed.

@@ -18,6 +18,19 @@ extension PeriodSpan {
         periods.name(numbers.lowerBound + index, in: words)
     }
 
+    /// When fiscal years begin, and the months of the last one; `nil` where the periods are no such years.
+    package func fiscalYears(_ words: PageWords) -> String? {
+        guard periods.kind == .year, periods.firstMonth != 1, let last = numbers.last else { return nil }
+        let month = words.month(periods.firstMonth)
+        let first = periods.firstDay(last)
+        let end = CivilDate(daysSince1970: periods.firstDay(last + 1).daysSince1970 - 1)
+        let name = periods.name(last, in: words)
+        return words("Fiscal years begin in \(month) and are named after the year of their end.") + " "
+            + words(
+                "\(name): \(words.month(first.month)) \(String(first.year)) to \(words.month(end.month)) \(String(end.year))."
+            )
+    }
+
     /// That the first period is there in part only; `nil` where it is whole.
     package func lateBeginning(_ words: PageWords) -> String? {
         beginsLate(0)

@@ -1,54 +1,129 @@
 package import Disclosure
 
-/// What everybody may not see of periods: a small count, or one that could tell a small one by subtraction from a sum.
+/// What everybody may not see of periods: a small count, or one that could tell a small one by subtraction from a sum over areas,
+/// categories, who made the requests, or all periods.
 package struct HiddenPeriods {
     /// The cells of which nothing is told, and those of which it is not told how many were on time.
     private var cells: Set<Int> = []
     private var onTimes: Set<Int> = []
+    /// Those of which the share closed within 7 days, and within 30, is not told: beside the opened they are counts.
+    private var weeks: Set<Int> = []
+    private var months: Set<Int> = []
+    /// Those that are not set beside the same days of a year before.
+    private var years: Set<Int> = []
     /// The cells whose backlog is not told, and those whose closings are not, since the backlog follows from them.
     private var stocks: Set<Int> = []
     private var closings: Set<Int> = []
     /// The groups of which it is not told how many were opened in all periods.
     private var totals: Set<Int> = []
     private let count: Int
+    private let perYear: Int
 
     package init(_ report: PeriodReport, audience: Audience) {
         count = report.span.numbers.count
+        perYear = report.span.perYear
         guard audience == .public, !report.groups.isEmpty else { return }
-        hide(CountedParts([0], of: [report.city.levels]))
-        let parts: [(PeriodReport.Group) -> Bool] = [
+        let divisions: [(PeriodReport.Group) -> Bool] = [
             { $0.scope == .area }, { $0.scope == .category }, { $0.scope == .city && $0.kind != .all },
         ]
-        for isPart in parts {
+        let parts = divisions.compactMap { isPart -> CountedParts? in
             let groups = report.groups.indices.filter { isPart(report.groups[$0]) }
-            guard !groups.isEmpty else { continue }
-            hide(
-                CountedParts(
-                    groups, of: groups.map { report.groups[$0].series.levels }, whole: report.city.levels))
+            return groups.isEmpty
+                ? nil
+                : CountedParts(
+                    groups, of: groups.map { report.groups[$0].series.levels }, whole: report.city.levels)
         }
+        hide([CountedParts([0], of: [report.city.levels])] + parts)
     }
 
     /// Hides of a series that is shown by itself; it is the group 0.
-    package init(_ series: PeriodSeries, audience: Audience) {
+    package init(_ series: PeriodSeries, perYear: Int, audience: Audience) {
         count = series.levels.count
+        self.perYear = perYear
         guard audience == .public else { return }
-        hide(CountedParts([0], of: [series.levels]))
+        hide([CountedParts([0], of: [series.levels])])
     }
 
+    /// Hides until nothing more is hidden of the whole, which may not follow from another division.
+    private mutating func hide(_ divisions: [CountedParts]) {
+        var before = 0
+        repeat {
+            before = hiddenOfWhole
+            for parts in divisions { hide(parts) }
+        } while hiddenOfWhole != before
+    }
+
+    /// How much is hidden of the group 0.
+    private var hiddenOfWhole: Int {
+        [cells, onTimes, weeks, months, years, stocks, closings].reduce(0) { $0 + $1.count { $0 < count } }
+    }
+
+    private func numbers(_ groups: [Int], _ period: Int) -> [Int] { groups.map { $0 * count + period } }
+
     private mutating func hide(_ parts: CountedParts) {
+        for figure: KeyPath<PeriodLevel, Int> in [\.opened, \.closed] {
+            let hidden = parts.hidden(figure, hiddenSums: cells.filter { $0 < count })
+            cells.formUnion(hidden.cells.map { $0.group * count + $0.period })
+            if figure == \.opened { totals.formUnion(hidden.totals) }
+        }
+        for figure: KeyPath<PeriodLevel, Int> in [\.onTime, \.late] {
+            let hidden = parts.hidden(figure, hiddenSums: onTimes.filter { $0 < count })
+            onTimes.formUnion(hidden.cells.map { $0.group * count + $0.period })
+        }
         for period in 0..<count {
-            func numbers(_ groups: [Int]) -> [Int] { groups.map { $0 * count + period } }
-            cells.formUnion(numbers(parts.hidden { [$0[period].opened] }))
-            cells.formUnion(numbers(parts.hidden { [$0[period].closed] }))
-            onTimes.formUnion(
-                numbers(parts.hidden { [$0[period].onTime, $0[period].due - $0[period].onTime] }))
-            // The closings of the period and of the next one would tell what was open between them.
-            let hidden = numbers(parts.hidden { [$0[period].backlog] })
-            stocks.formUnion(hidden)
-            closings.formUnion(hidden)
-            if period + 1 < count { closings.formUnion(hidden.map { $0 + 1 }) }
+            hideShares(parts, period)
+            hideYears(parts, period)
+            hideStock(
+                parts.hidden(isWholeHidden: containsBacklog(0, period)) { [$0[period].backlog] }, period)
         }
         totals.formUnion(parts.hidden { [CountedParts.opened($0)] })
+        // What is open now, beside all that were opened, tells how many were closed.
+        if parts.hasFewClosed, count > 0 {
+            hideStock(
+                parts.hidden(isWholeHidden: containsOpen(0)) {
+                    [CountedParts.opened($0) - ($0.last?.backlog ?? 0)]
+                }, count - 1)
+        }
+    }
+
+    private mutating func hideStock(_ groups: [Int], _ period: Int) {
+        let hidden = numbers(groups, period)
+        stocks.formUnion(hidden)
+        // The closings of the period and of the next one would tell what was open between them.
+        closings.formUnion(hidden)
+        if period + 1 < count { closings.formUnion(hidden.map { $0 + 1 }) }
+    }
+
+    /// Of each share the closed, the others and those that were not followed so long; where all were, also what was closed between.
+    private mutating func hideShares(_ parts: CountedParts, _ period: Int) {
+        func hide(
+            _ closed: KeyPath<PeriodLevel, Int>, of followed: KeyPath<PeriodLevel, Int>, isHidden: Bool
+        ) -> [Int] {
+            let areAll = parts.all { $0[period][keyPath: followed] == $0[period].opened }
+            let hidden = parts.hidden(isWholeHidden: isHidden) { own in
+                let (some, all) = (own[period][keyPath: closed], own[period][keyPath: followed])
+                return [some, all - some] + (areAll ? [] : [own[period].opened - all])
+            }
+            return numbers(hidden, period)
+        }
+        weeks.formUnion(hide(\.closed7, of: \.followed7, isHidden: weeks.contains(period)))
+        months.formUnion(hide(\.closed30, of: \.followed30, isHidden: months.contains(period)))
+        guard parts.all({ $0[period].followed7 == $0[period].followed30 }) else { return }
+        let between = parts.hidden(isWholeHidden: months.contains(period)) {
+            [$0[period].closed30 - $0[period].closed7]
+        }
+        months.formUnion(numbers(between, period))
+    }
+
+    /// Of an unfinished period the same days of the year before, and the rest of that period.
+    private mutating func hideYears(_ parts: CountedParts, _ period: Int) {
+        let before = period - perYear
+        guard before >= 0, !parts.all({ $0[period].isFinished }) else { return }
+        let hidden = parts.hidden(isWholeHidden: years.contains(period)) { own in
+            let same = own[period].previousYear ?? 0
+            return [same, own[before].opened - same]
+        }
+        years.formUnion(numbers(hidden, period))
     }
 
     /// Whether nothing is told of a group's period.
@@ -63,12 +138,30 @@ package struct HiddenPeriods {
     }
     /// Whether it is not told how many were on time.
     package func containsOnTime(_ group: Int, _ period: Int) -> Bool {
-        onTimes.contains(group * count + period)
+        contains(group, period) || onTimes.contains(group * count + period)
+    }
+    /// Whether the share closed within 7 days is not told.
+    package func containsWithin7(_ group: Int, _ period: Int) -> Bool {
+        contains(group, period) || weeks.contains(group * count + period)
+    }
+    /// Whether the share closed within 30 days is not told.
+    package func containsWithin30(_ group: Int, _ period: Int) -> Bool {
+        contains(group, period) || months.contains(group * count + period)
+    }
+    /// Whether what was opened is not set beside the same of a year before.
+    package func containsYear(_ group: Int, _ period: Int) -> Bool {
+        let before = period - perYear
+        return contains(group, period) || years.contains(group * count + period)
+            || (before >= 0 && contains(group, before))
     }
     /// Whether it is not told how many were opened in all periods together.
     package func containsTotal(_ group: Int) -> Bool { totals.contains(group) }
     /// Whether it is not told what is open at the end of all periods.
     package func containsOpen(_ group: Int) -> Bool { stocks.contains(group * count + count - 1) }
+}
+
+extension PeriodLevel {
+    fileprivate var late: Int { due - onTime }
 }
 
 /// Groups that are counted beside each other, with what of the whole is in none of them.
@@ -91,19 +184,66 @@ private struct CountedParts {
 
     static func opened(_ levels: [PeriodLevel]) -> Int { levels.reduce(0) { $0 + $1.opened } }
 
+    func all(_ holds: ([PeriodLevel]) -> Bool) -> Bool {
+        series.allSatisfy(holds) && whole.map(holds) ?? true
+    }
+
+    /// Whether a group has a few that were closed, which what it has open would tell.
+    var hasFewClosed: Bool {
+        !all { own in
+            let open = own.last?.backlog ?? 0
+            return open < CountBand.threshold || !Audience.public.hides(Self.opened(own) - open)
+        }
+    }
+
     /// Returns the groups of which some counts may not be told; the whole among them where it would tell one.
-    func hidden(_ counts: ([PeriodLevel]) -> [Int]) -> [Int] {
+    ///
+    /// - Parameter isWholeHidden: Whether the whole's are not told already.
+    func hidden(isWholeHidden: Bool = false, _ counts: ([PeriodLevel]) -> [Int]) -> [Int] {
+        let table = table(counts) { isWholeHidden ? Set($0) : [] }
+        func isHidden(_ row: Int) -> Bool {
+            table.cells[row].dropLast().contains { $0 != .shown }
+        }
+        let parts = groups.indices.filter(isHidden).map { groups[$0] }
+        return whole != nil && isHidden(table.cells.count - 1) ? parts + [0] : parts
+    }
+
+    /// Returns the periods of which a group's count may not be told, where its sum over all periods is told too, and the groups of
+    /// which that sum may not be.
+    ///
+    /// - Parameter hiddenSums: The periods of which the whole's count is not told already.
+    func hidden(
+        _ count: KeyPath<PeriodLevel, Int>, hiddenSums: Set<Int>
+    ) -> (cells: [(group: Int, period: Int)], totals: [Int]) {
+        let table = table({ $0.map { $0[keyPath: count] } }) { _ in hiddenSums }
+        guard let last = table.cells.last else { return ([], []) }
+        var cells: [(group: Int, period: Int)] = []
+        var totals: [Int] = []
+        for row in groups.indices {
+            for (period, cell) in table.cells[row].dropLast().enumerated()
+            where cell != .shown || (whole == nil && last[period] != .shown) {
+                cells.append((groups[row], period))
+            }
+            if table.cells[row].last != .shown { totals.append(groups[row]) }
+        }
+        if whole != nil {
+            for (period, cell) in last.dropLast().enumerated() where cell != .shown {
+                cells.append((0, period))
+            }
+        }
+        return (cells, totals)
+    }
+
+    private func table(
+        _ counts: ([PeriodLevel]) -> [Int], hiddenSums: (Range<Int>) -> Set<Int>
+    ) -> SuppressedTable {
         var rows = series.map(counts)
         var limits = [Int?](repeating: nil, count: rows.count)
         if let whole {
             rows.append(rows.reduce(counts(whole)) { rest, own in zip(rest, own).map { $0 - $1 } })
             limits.append(elsewhere)
         }
-        let table = SuppressedTable(rows, limits: limits)
-        func isHidden(_ row: Int) -> Bool {
-            table.cells[row].dropLast().contains { $0 != .shown }
-        }
-        let parts = groups.indices.filter(isHidden).map { groups[$0] }
-        return whole != nil && isHidden(rows.count) ? parts + [0] : parts
+        return SuppressedTable(
+            rows, limits: limits, hiddenSums: whole == nil ? [] : hiddenSums(0..<(rows.first?.count ?? 0)))
     }
 }

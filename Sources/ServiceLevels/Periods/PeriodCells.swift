@@ -6,11 +6,15 @@ package struct PeriodCells {
 
     package init(_ words: PageWords = .english) { self.words = words }
 
-    /// `2.1 d (1.8 to 2.6)`; of a young period the shares that were closed within 7 and 30 days.
-    package func median(_ level: PeriodLevel) -> String {
-        guard level.opened > 0 else { return "–" }
+    /// `2.1 d (1.8 to 2.6)`; of a young period the shares that were closed within 7 and 30 days. `–` of what may not be told.
+    package func median(_ told: ToldSeries, at index: Int) -> String {
+        let level = told.series.levels[index]
+        guard level.opened > 0, told.tells(.wait, at: index) else { return "–" }
         if level.flags.contains(.young) {
-            let shares = [(7.0, level.within7), (30, level.within30)].compactMap { days, share in
+            let followed: [(days: Double, figure: ToldSeries.Figure, share: Double?)] = [
+                (7, .within7, level.within7), (30, .within30, level.within30),
+            ]
+            let shares = followed.filter { told.tells($0.figure, at: index) }.compactMap { days, _, share in
                 share.map {
                     words(
                         "\(words.decimal(100 * $0, places: 0)) % in \(words.decimal(days, places: 0)) d")

@@ -12,8 +12,13 @@ package struct PeriodLevel: Sendable {
     package internal(set) var medianLow: Double?
     package internal(set) var medianHigh: Double?
     /// The shares closed within 7 and 30 days, of the requests that were followed so long; `nil` where none was.
-    package internal(set) var within7: Double?
-    package internal(set) var within30: Double?
+    package var within7: Double? { followed7 > 0 ? Double(closed7) / Double(followed7) : nil }
+    package var within30: Double? { followed30 > 0 ? Double(closed30) / Double(followed30) : nil }
+    /// Those of the opened that were followed so long, and those of them that were closed within it.
+    package internal(set) var followed7 = 0
+    package internal(set) var closed7 = 0
+    package internal(set) var followed30 = 0
+    package internal(set) var closed30 = 0
     /// Requests whose due time lies in it and has come, and those of them closed in time.
     package internal(set) var due = 0
     package internal(set) var onTime = 0

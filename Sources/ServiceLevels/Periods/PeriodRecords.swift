@@ -92,8 +92,8 @@ package struct PeriodRecords {
         func count(_ figure: ToldSeries.Figure, _ value: Int?) -> RecordValue {
             .whole(tells(figure) ? value : nil)
         }
-        func number(_ value: Double?, _ decimals: Int) -> RecordValue {
-            .number(tells(.wait) ? value : nil, decimals: decimals)
+        func number(_ value: Double?, _ decimals: Int, _ figure: ToldSeries.Figure = .wait) -> RecordValue {
+            .number(tells(figure) ? value : nil, decimals: decimals)
         }
         func ratio(_ value: Double?) -> RecordValue {
             .number(tells(.yearBefore) ? value : nil, decimals: 3)
@@ -101,12 +101,15 @@ package struct PeriodRecords {
         return [
             count(.opened, level.opened), count(.closed, level.closed), count(.backlog, level.backlog),
             number(level.median, 2),
-            number(level.medianLow, 2), number(level.medianHigh, 2), number(level.within7, 4),
-            number(level.within30, 4), count(.onTime, level.due), count(.onTime, level.onTime),
+            number(level.medianLow, 2), number(level.medianHigh, 2),
+            number(level.within7, 4, .within7), number(level.within30, 4, .within30),
+            count(.onTime, level.due),
+            count(.onTime, level.onTime),
             .number(tells(.onTime) ? level.shareOnTime : nil, decimals: 4),
             count(.yearBefore, level.previousYear), ratio(level.ratio),
             ratio(level.ratioLow), ratio(level.ratioHigh), number(level.usual, 1), number(level.z, 2),
-            .texts(level.flags.words),
+            // That a hidden count is far from usual would say how far it may be.
+            .texts((tells(.opened) ? level.flags : level.flags.subtracting(.anomaly)).words),
         ]
     }
 }

@@ -6,8 +6,8 @@ package struct PeriodSeries: Sendable {
     package internal(set) var levels: [PeriodLevel]
     /// What is open on the day that is shown.
     package let backlogNow: Int
-    /// The days within which nine in ten are closed; `nil` where too many are open to say.
-    package let ninetiethPercentile: Double?
+    /// The days within which nine in ten are closed, of those that ever are: ``WaitCurve/daysToSettle(seen:)``.
+    package let daysToSettle: Double?
 
     /// - Parameters:
     ///   - history: Whose cases these are.
@@ -23,8 +23,6 @@ package struct PeriodSeries: Sendable {
         var comparable = [Int](repeating: 0, count: count)
         let limits = (0..<count).map { span.sameDaysAYearBefore($0) }
         var open = 0
-        var followed = [(seven: Int, closed7: Int, thirty: Int, closed30: Int)](
-            repeating: (0, 0, 0, 0), count: count)
         for own in cases where own.counts {
             let index = span.index(of: own.opened)
             let wait = own.wait(until: history.end)
@@ -36,12 +34,12 @@ package struct PeriodSeries: Sendable {
             if own.isClosed { levels[span.index(of: own.closed)].closed += 1 } else { open += 1 }
             let age = history.end - own.opened
             if age >= 7 * 86_400 {
-                followed[index].seven += 1
-                if own.isClosed, own.closed - own.opened <= 7 * 86_400 { followed[index].closed7 += 1 }
+                levels[index].followed7 += 1
+                if own.isClosed, own.closed - own.opened <= 7 * 86_400 { levels[index].closed7 += 1 }
             }
             if age >= 30 * 86_400 {
-                followed[index].thirty += 1
-                if own.isClosed, own.closed - own.opened <= 30 * 86_400 { followed[index].closed30 += 1 }
+                levels[index].followed30 += 1
+                if own.isClosed, own.closed - own.opened <= 30 * 86_400 { levels[index].closed30 += 1 }
             }
             if own.hasDue, own.due < history.end {
                 let due = span.index(of: own.due)
@@ -53,18 +51,15 @@ package struct PeriodSeries: Sendable {
         }
         backlogNow = open
         let whole = try WaitCurve(all)
-        ninetiethPercentile = whole.ninetiethPercentile
+        daysToSettle = whole.daysToSettle(seen: Double(history.end - history.start) / 86_400)
         var backlog = 0
-        let usual = reference.map(\.ninetiethPercentile) ?? whole.ninetiethPercentile
+        let usual = reference.map(\.daysToSettle) ?? daysToSettle
         for index in 0..<count {
             backlog += levels[index].opened - levels[index].closed
             levels[index].backlog = backlog
             let curve = try WaitCurve(waits[index])
             levels[index].median = curve.median
             (levels[index].medianLow, levels[index].medianHigh) = curve.medianInterval
-            let part = followed[index]
-            levels[index].within7 = part.seven > 0 ? Double(part.closed7) / Double(part.seven) : nil
-            levels[index].within30 = part.thirty > 0 ? Double(part.closed30) / Double(part.thirty) : nil
             if span.isUnfinished(index) { levels[index].flags.insert(.unfinished) }
             if span.beginsLate(index) { levels[index].flags.insert(.beginsLate) }
             let age = Double(history.end - span.starts[index + 1]) / 86_400

@@ -11,8 +11,8 @@ extension PeriodTables {
         }
         func row(_ unit: BeforeAfter.Unit) -> [String] {
             [
-                words.word(unit.name), told(unit.before), words.shortDays(unit.meanBefore), told(unit.after),
-                words.shortDays(unit.meanAfter),
+                words.word(unit.name), told(unit.before), mean(unit.meanBefore, of: unit.before),
+                told(unit.after), mean(unit.meanAfter, of: unit.after),
             ]
         }
         let others = change.comparisons.sorted { ($1.before, $0.name) < ($0.before, $1.name) }
@@ -23,7 +23,9 @@ extension PeriodTables {
                 \(words.count(change.settings.weeks)) weeks before and after and followed so long.
                 """)
         ]
-        if let effect = change.effect {
+        if isSmall(own.before, own.after) {
+            notes.append(words("What a few requests took is not shown, nor what could tell it."))
+        } else if let effect = change.effect {
             notes.append(
                 words("θ = \(signed(effect)) d: its difference less that of the comparisons.") + " "
                     + verdict(change))
@@ -32,7 +34,7 @@ extension PeriodTables {
             notes.append(
                 words("Nothing to compare with: a comparison has \(fewest) requests on each side."))
         }
-        if let trend = change.trendBefore {
+        if let trend = change.trendBefore, !isSmall(own.before, own.after) {
             notes.append(words("Before the change it drifted from them by \(signed(trend)) d a week."))
         }
         return FigureTable(
@@ -43,15 +45,24 @@ extension PeriodTables {
             ], rows: [row(own)] + others.prefix(longest).map(row), notes: notes)
     }
 
+    /// The mean of a few is that of single requests.
+    private func mean(_ days: Double, of count: Int) -> String {
+        isSmall(count) ? "–" : words.shortDays(days)
+    }
+
     private func signed(_ value: Double) -> String { words.signed(value, places: 2) }
 
     private func verdict(_ change: BeforeAfter) -> String {
         let placebos = words.count(change.placebos)
         guard let p = change.p, let interval = change.interval, let detectable = change.detectable else {
+            if let own = change.changed, own.fewer < BeforeAfter.fewestForVerdict {
+                let fewest = words.count(BeforeAfter.fewestForVerdict)
+                return words("No verdict: it has fewer than \(fewest) requests on a side.")
+            }
+            let fewest = words.count(BeforeAfter.fewestPlacebos)
             guard change.placebos < BeforeAfter.fewestPlacebos else {
                 return words("No verdict: too few earlier windows of its own tell how much it varies.")
             }
-            let fewest = words.count(BeforeAfter.fewestPlacebos)
             return words("No verdict: \(placebos) placebos are fewer than \(fewest).")
         }
         let limits = words(

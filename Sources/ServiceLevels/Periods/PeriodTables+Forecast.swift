@@ -11,6 +11,7 @@ extension PeriodTables {
             rows: shown.prefix(longest).map { own in
                 [name(own.category)]
                     + own.forecast.months.map { month in
+                        guard own.isTold(to: privacy.audience) else { return "–" }
                         let count = words.decimal(month.count, places: 0)
                         guard let low = month.low, let high = month.high else { return count }
                         return
@@ -30,7 +31,9 @@ extension PeriodTables {
                     in a back-test every three months. MASE below 1: better than last year's months; else those are shown. Areas: \
                     the category's forecast times the area's share of the last twelve months.
                     """)
-            ])
+            ]
+                + (shown.allSatisfy { $0.isTold(to: privacy.audience) }
+                    ? [] : [words("–: last year's months, some with small counts.")]))
     }
 
     /// What the months to come bring to each area, of the largest categories: the category's forecast times the area's share.

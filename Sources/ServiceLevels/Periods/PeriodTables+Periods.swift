@@ -16,7 +16,7 @@ extension PeriodTables {
                 told.text($0, at: index, in: words)
             }
             return [span.name(index, in: words)] + counts + [
-                told.tells(.wait, at: index) ? cells.median(level) : "–",
+                cells.median(told, at: index),
                 told.tells(.onTime, at: index) ? cells.share(level) : "–",
                 told.tells(.yearBefore, at: index) ? cells.yearBefore(level) : "–", cells.flags(level),
             ]
@@ -31,11 +31,7 @@ extension PeriodTables {
                 """)
         ]
         if let late = span.lateBeginning(words) { first.append(late) }
-        if span.periods.firstMonth != 1, span.periods.kind == .year {
-            let month = words.month(span.periods.firstMonth)
-            first.append(
-                words("Fiscal years begin in \(month) and are named after the year of their end."))
-        }
+        if let years = span.fiscalYears(words) { first.append(years) }
         let spread = words.decimal(report.anomalies.spread, places: 2)
         let shortened =
             rows.count > Self.mostPeriods

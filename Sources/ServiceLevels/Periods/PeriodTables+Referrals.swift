@@ -6,11 +6,16 @@ extension PeriodTables {
     package func referrals(_ comparison: ChannelComparison, open: [Int32], id: (Int) -> String)
         -> [FigureTable]
     {
+        let (one, other) = (comparison.ones, comparison.others)
+        // Series tell what both are together.
+        let (isKnownTold, isOpenTold) = (
+            !isSmall(one.known, other.known), !isSmall(comparison.onesOpen, comparison.othersOpen)
+        )
+        let isShareTold = tellsShares(comparison)
         func row(_ name: String, tally: TargetTally, open: Int) -> [String] {
             [
-                name, told(tally.known),
-                isSmall(tally.onTime, tally.late) ? "–" : words.share(tally.onTime, of: tally.known),
-                told(open),
+                name, told(tally.known, isKnownTold),
+                isShareTold ? words.share(tally.onTime, of: tally.known) : "–", told(open, isOpenTold),
             ]
         }
         var tables = [
@@ -45,8 +50,18 @@ extension PeriodTables {
         return tables
     }
 
+    /// A count of which the other side's may not be told is not told either.
+    private func told(_ count: Int, _ isTold: Bool) -> String {
+        isTold || isSmall(count) ? told(count) : words("not shown")
+    }
+
+    private func tellsShares(_ comparison: ChannelComparison) -> Bool {
+        let (one, other) = (comparison.ones, comparison.others)
+        return !isSmall(one.onTime, one.late, other.onTime, other.late)
+    }
+
     private func notes(_ comparison: ChannelComparison) -> [String] {
-        guard let difference = comparison.difference, comparison.isTellable else {
+        guard let difference = comparison.difference, comparison.isTellable, tellsShares(comparison) else {
             return [words("Too few in the same categories to compare.")]
         }
         func points(_ value: Double) -> String { words.signed(100 * value) }
@@ -55,16 +70,28 @@ extension PeriodTables {
             words(
                 """
                 Within categories: \(points(difference.difference)) points on time (\(points(low)) to \(points(high))), \
-                Mantel-Haenszel over \(words.count(comparison.categories)) categories that both have; \
+                Mantel-Haenszel over \(words.count(difference.strata)) categories that both have; \
                 \(told(difference.leftOut)) in categories of one side left out.
                 """)
         ]
+        let (without, all) = (words.count(comparison.withoutMedian), words.count(comparison.categories))
         if let median = comparison.medianDifference {
             let days = words.shortDays(abs(median))
             notes.append(
                 median < 0
                     ? words("Half are closed \(days) sooner within categories (by the same weights).")
                     : words("Half are closed \(days) later within categories (by the same weights)."))
+            if comparison.withoutMedian > 0 {
+                notes.append(
+                    words(
+                        "Left out of that: \(without) of \(all) categories, of which a side has closed fewer than half."
+                    ))
+            }
+        } else if comparison.withoutMedian > 0 {
+            notes.append(
+                words(
+                    "How long half take is not compared: of \(without) of \(all) categories a side has closed fewer than half."
+                ))
         }
         notes.append(
             words(

@@ -21,7 +21,7 @@ extension PeriodTables {
                 let ratios = words.decimal(kind.ratio)
                 return [
                     name(kind.category), told(kind.requests),
-                    isSmall(kind.open) ? "–" : words.share(kind.open, of: kind.requests, places: 0),
+                    kind.openShare(words, for: privacy.audience) ?? "–",
                     days(kind.median), kind.isBound ? words("more than \(ratios)") : ratios,
                     words("\(ratio(kind.low)) to \(ratio(kind.high))"),
                     kind.isSlower(than: times) ? words("slower") : words("may be chance"),
@@ -55,7 +55,7 @@ extension PeriodTables {
             rows: slow.prefix(longest).map {
                 [
                     name($0.category), title($0.area), told($0.requests), days($0.median),
-                    days($0.restMedian),
+                    isSmall($0.rest) ? "–" : days($0.restMedian),
                     $0.p < 0.0001 ? words.marked("< 0.0001") : words.decimal($0.p, places: 4),
                 ]
             },

@@ -9,13 +9,14 @@ package struct ToldSeries {
         case onTime
         /// How long until half were closed.
         case wait
+        /// Which share was closed within 7 and within 30 days.
+        case within7, within30
         case yearBefore
     }
 
     package let series: PeriodSeries
     private let hidden: HiddenPeriods
     private let group: Int
-    private let perYear: Int
     private let audience: Audience
 
     /// - Parameters:
@@ -25,16 +26,14 @@ package struct ToldSeries {
         series = report.groups[group].series
         self.hidden = hidden
         self.group = group
-        perYear = report.span.perYear
         self.audience = audience
     }
 
     /// Tells of a series that is shown by itself.
     package init(_ series: PeriodSeries, span: PeriodSpan, audience: Audience) {
         self.series = series
-        hidden = HiddenPeriods(series, audience: audience)
+        hidden = HiddenPeriods(series, perYear: span.perYear, audience: audience)
         group = 0
-        perYear = span.perYear
         self.audience = audience
     }
 
@@ -43,14 +42,18 @@ package struct ToldSeries {
         case .opened, .wait: return !hidden.contains(group, index)
         case .closed: return !hidden.containsClosed(group, index)
         case .backlog: return !hidden.containsBacklog(group, index)
-        case .onTime: return !hidden.contains(group, index) && !hidden.containsOnTime(group, index)
+        case .onTime: return !hidden.containsOnTime(group, index)
+        case .within7: return !hidden.containsWithin7(group, index)
+        case .within30: return !hidden.containsWithin30(group, index)
         case .yearBefore:
-            let before = index - perYear
-            return !hidden.contains(group, index) && (before < 0 || !hidden.contains(group, before))
+            return !hidden.containsYear(group, index)
                 && (audience == .internal
                     || (series.levels[index].previousYear ?? .max) >= CountBand.threshold)
         }
     }
+
+    /// Whether it is told how many are open on the day that is shown.
+    package var tellsOpenNow: Bool { !hidden.containsOpen(group) }
 
     /// Returns a count for a picture; `nil` where it may not be told.
     package func drawn(_ figure: Figure, at index: Int) -> Double? {
@@ -72,7 +75,7 @@ package struct ToldSeries {
     private func count(_ figure: Figure, at index: Int) -> Int {
         let level = series.levels[index]
         return switch figure {
-        case .opened, .wait: level.opened
+        case .opened, .wait, .within7, .within30: level.opened
         case .closed: level.closed
         case .backlog: level.backlog
         case .onTime: level.onTime

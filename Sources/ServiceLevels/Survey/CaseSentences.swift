@@ -34,13 +34,20 @@ package struct CaseSentences {
     package func backlog(_ told: ToldSeries, span: PeriodSpan, pastDue: Int) -> String? {
         let open = history.cases.indices.filter { history.cases[$0].isOpen }.map { Int32($0) }
         guard !open.isEmpty, history.closings.tellStates else { return nil }
+        // What is not told to be open tells how few were closed.
+        guard told.tellsOpenNow || open.count < CountBand.threshold else { return nil }
         let year: Int64 = 365 * 86_400
         let old = open.count { history.end - history.cases[Int($0)].opened > year }
         let text = stock(
-            open: self.told(open.count), pastDue: pastDue > 0 ? self.told(pastDue) : nil,
-            old: old > 0 ? self.told(old) : nil,
+            open: self.told(open.count), pastDue: part(pastDue, of: open.count),
+            old: part(old, of: open.count),
             most: largestGroup(open))
-        return text + (growth(told, span: span).map { " " + $0 } ?? "")
+        return PageWords.capitalized(text) + (growth(told, span: span).map { " " + $0 } ?? "")
+    }
+
+    /// A part of some cases as the audience may see it; `nil` for none, and where it would tell a small rest.
+    private func part(_ count: Int, of all: Int) -> String? {
+        count > 0 && !privacy.audience.hides(all - count) ? told(count) : nil
     }
 
     private func stock(
@@ -71,9 +78,7 @@ package struct CaseSentences {
 
     /// From the first to the last period whose backlog may be compared: `The backlog grew from 48 (2014Q1) to 206 (2018Q4).`
     package func growth(_ told: ToldSeries, span: PeriodSpan) -> String? {
-        let periods = told.series.comparableStocks
-        guard history.closings.tellWaits, let first = periods.first, let last = periods.last,
-            periods.count > 1,
+        guard let (first, last) = ends(told, span: span),
             let from = told.told(.backlog, at: first.period - span.numbers.lowerBound, in: words),
             let to = told.told(.backlog, at: last.period - span.numbers.lowerBound, in: words)
         else { return nil }
@@ -88,6 +93,25 @@ package struct CaseSentences {
             : words("The backlog went from \(from) (\(start)) to \(to) (\(end)).")
     }
 
+    /// Whether the backlog grew between the periods that may be compared, where that is told.
+    func hasGrown(_ told: ToldSeries, span: PeriodSpan) -> Bool {
+        guard growth(told, span: span) != nil, let (first, last) = ends(told, span: span) else {
+            return false
+        }
+        return last.backlog > first.backlog
+    }
+
+    /// The first and the last period whose backlog may be compared; `nil` where neither is told: of two small counts it is no news
+    /// which is larger, and nobody's business.
+    private func ends(_ told: ToldSeries, span: PeriodSpan) -> (first: PeriodLevel, last: PeriodLevel)? {
+        let periods = told.series.comparableStocks
+        guard history.closings.tellWaits, let first = periods.first, let last = periods.last,
+            periods.count > 1,
+            [first, last].contains(where: { told.tells(.backlog, at: $0.period - span.numbers.lowerBound) })
+        else { return nil }
+        return (first, last)
+    }
+
     /// The commonest group of the city file, or category, of some cases; `nil` where it is the only one, or may not be told.
     package func largestGroup(_ indices: [Int32]) -> (name: String, count: Int)? {
         var ofCategory = [Int](repeating: 0, count: history.names.count)
@@ -100,7 +124,7 @@ package struct CaseSentences {
         guard let most = counts.min(by: { ($1.value, $0.key) < ($0.value, $1.key) }), counts.count > 1 else {
             return nil
         }
-        if privacy.audience == .public, most.value < CountBand.threshold { return nil }
+        if privacy.audience.hides(most.value, indices.count - most.value) { return nil }
         return (words.word(most.key), most.value)
     }
 
@@ -132,16 +156,20 @@ package struct CaseSentences {
             $0.isSlower(than: times) && !privacy.isWithheld(history.names[$0.category])
         }
         guard !slow.isEmpty, let median = types.cityMedian else { return nil }
-        let names = slow.prefix(3).map { kind in
+        // A fourth is named rather than counted.
+        let longest = slow.count == 4 ? 4 : 3
+        let names = slow.prefix(longest).map { kind in
             let title = title(of: history.names[kind.category])
-            guard 2 * kind.open >= kind.requests else { return title }
-            return words("\(title) (\(words.share(kind.open, of: kind.requests, places: 0)) open)")
+            guard 2 * kind.open >= kind.requests,
+                let share = kind.openShare(words, for: privacy.audience)
+            else { return title }
+            return words("\(title) (\(share) open)")
         }
         let limit = words.decimal(times, places: times == times.rounded() ? 0 : 1)
         let usual = words.shortDays(median)
-        if slow.count > 3 {
+        if slow.count > longest {
             let list = names.joined(separator: ", ")
-            let more = words.count(slow.count - 3)
+            let more = words.count(slow.count - longest)
             return words("\(list) and \(more) more kinds take far more than \(limit)× the usual \(usual).")
         }
         let list =

@@ -79,17 +79,18 @@ private struct ReportSentenceWriter {
     var areas: Finding? {
         let levels = survey.levels.all.areas
         func z(_ area: Ordinal<Area>) -> Double { levels[area].funnel?.z ?? 0 }
-        let apart = levels.ordinals.filter { levels[$0].isShareApart }.sorted { (z($0), $0) < (z($1), $1) }
+        let hidden = (survey.levels.judged.first ?? survey.levels.all).hiddenAreas(from: privacy.audience)
+        let apart = levels.ordinals.filter { levels[$0].isShareApart && !hidden.contains($0) }
+            .sorted { (z($0), $0) < (z($1), $1) }
         guard let worst = apart.first, let funnel = levels[worst].funnel else { return nil }
         let tally = levels[worst].tally
-        guard !isSmall(tally.onTime, tally.late) else { return nil }
+        let all = words.count(survey.layer.areaCount)
         let more =
-            apart.count > 1
-            ? " "
-                + words(
-                    "\(words.count(apart.count - 1)) more of \(words.count(survey.layer.areaCount)) stand apart."
-                )
-            : ""
+            switch apart.count {
+            case 1: ""
+            case 2: " " + words("1 more of \(all) stands apart.")
+            default: " " + words("\(words.count(apart.count - 1)) more of \(all) stand apart.")
+            }
         let (low, high) = (funnel.outer.lowerBound, funnel.outer.upperBound)
         return Finding(
             text: words(
@@ -195,10 +196,8 @@ private struct ReportSentenceWriter {
     }
 
     var backlog: Finding? {
-        let stocks = periods.city.comparableStocks
-        return cases.backlog(city, span: periods.span, pastDue: cases.pastDue).map {
-            Finding(
-                text: $0, isWorse: (stocks.last?.backlog ?? 0) > (stocks.first?.backlog ?? 0))
+        cases.backlog(city, span: periods.span, pastDue: cases.pastDue).map {
+            Finding(text: $0, isWorse: cases.hasGrown(city, span: periods.span))
         }
     }
 

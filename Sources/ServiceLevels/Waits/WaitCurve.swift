@@ -49,6 +49,21 @@ package struct WaitCurve: Sendable {
     package var median: Double? { days(closing: 0.5) }
     package var ninetiethPercentile: Double? { days(closing: 0.9) }
 
+    /// Requests have to have been seen so many times longer than they take before those that are open count as never closed.
+    private static let timesSeen = 4.0
+
+    /// Returns the days within which nine in ten are closed or, where more than a tenth never are, nine in ten of those that ever
+    /// are.
+    ///
+    /// - Parameter seen: The days for which the longest open ones can have been seen.
+    /// - Returns: `nil` where that is less than four times as long: what is open may then just not have had its time.
+    package func daysToSettle(seen: Double) -> Double? {
+        if let ninetiethPercentile { return ninetiethPercentile }
+        guard let last = steps.last, let found = days(closing: 0.9 * (1 - last.shareOpen)),
+            Self.timesSeen * found <= seen
+        else { return nil }
+        return found
+    }
 }
 
 extension WaitCurve.Step {

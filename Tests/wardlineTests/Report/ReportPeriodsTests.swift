@@ -101,13 +101,53 @@ struct ReportPeriodsTests {
                 "N\(index),Neither,Closed,2024-07-0\(day) 10:00,2024-07-0\(day) 12:00,2024-07-\(odd) 10:00,-76.65,39.25,W\n"
         }
         try Data(text.utf8).write(to: URL(filePath: file("r.csv")))
-        let outcome = try Wardline.run("report", file("r.csv"), "--city", settings, "--check-targets")
+        let outcome = try Wardline.run(
+            "report", file("r.csv"), "--city", settings, "--check-targets", "--edition", "internal")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let lines = outcome.output.split(separator: "\n")
         #expect(lines.first { $0.hasPrefix("  Calendar") && $0.contains("100 %") }?.hasSuffix("0 d") == true)
         // Seven calendar days and five weekdays say the same: the first of equal ones is named.
         #expect(lines.first { $0.hasPrefix("  Business") && $0.contains("100 %") }?.hasSuffix("7 d") == true)
         #expect(lines.first { $0.hasPrefix("  Neither") && $0.contains("%") }?.hasSuffix("none fits") == true)
+    }
+
+    @Test func `a public row tells no count by a share beside the opened`() throws {
+        #expect(try report("--by", "month", "-o", file("p.csv")).status == 0)
+        let all = try rows("p.csv")
+        let places = try ["opened", "within_7", "within_30", "flags"].map {
+            try #require(all[0].firstIndex(of: $0))
+        }
+        var told = 0
+        for row in all.dropFirst()
+        where !row[places[3]].contains("young") && !row[places[3]].contains("unfinished") {
+            guard let opened = Double(row[places[0]]) else { continue }
+            let closed = places[1...2].compactMap { Double(row[$0]) }.map { ($0 * opened).rounded() }
+            let counts =
+                closed + closed.map { opened - $0 } + (closed.count == 2 ? [closed[1] - closed[0]] : [])
+            #expect(!counts.contains { (1..<11).contains($0) }, "\(row)")
+            told += closed.count
+        }
+        #expect(told > 0)
+    }
+
+    @Test func `pages say when fiscal years begin`() throws {
+        let folder = folder.appending(path: "city")
+        let files = Wardline.package.appending(path: "SampleData").path
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: files, toPath: folder.appending(path: "SampleData").path)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.appending(path: "Boundaries").path,
+            withDestinationPath: Wardline.package.appending(path: "Boundaries").path)
+        let settings = folder.appending(path: "SampleData/city.yaml")
+        let text = try String(contentsOf: settings, encoding: .utf8)
+        try Data("fiscal_year: July\n\(text)".utf8).write(to: settings)
+        let outcome = try Wardline.run(
+            "report", sample, "--city", settings.path, "--layer", "district", "--by", "year", "-o",
+            file("f.html"))
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try String(contentsOfFile: file("f.html"), encoding: .utf8)
+        #expect(page.contains("Fiscal years begin in July"))
+        #expect(page.contains("FY2025: July 2024 to June 2025."))
     }
 
     @Test func `a change is told with its placebos, or that they are too few`() throws {
