@@ -327,4 +327,31 @@ import Testing
 
     @Test(arguments: ["12 Call Jane Roe 555-0199 St", "2301 Oak Ave", "", nil] as [String?])
     func `others are not`(address: String?) { #expect(streets.names(of: address).isEmpty) }
+
+    /// Requests at five numbers and more of one street, each with something behind the number.
+    private func told(behind: String) -> Set<String> {
+        let lines = (0..<60).map {
+            "Runeberginkatu \(1 + $0 * 7 % 90)\(behind.replacing("#", with: "\($0 % 5 + 1)"))"
+        }
+        let streets = ReportedStreets(lines)
+        return Set(
+            (lines + ["5 Helsinki", "7 Familie Meier"]).flatMap { streets.names(of: $0) }.map { name in
+                switch name {
+                case .block(_, let street), .street(let street): street
+                default: "\(name)"
+                }
+            })
+    }
+
+    // The town, the flat or a name was told as the street, and the street never.
+    @Test(arguments: [
+        ", Helsinki", ", 00100 Helsinki", " A #, Helsinki", " Helsinki", ", Whg #", ", #. OG", ", Apto #",
+        ", int. #",
+        ", Top #", " B#", ", #º B", ", Familie Meier#", ", lgh 110#", ", # tv", ", bei Frau Schmidt",
+        ", Tel 040 123456#", " m. #",
+    ])
+    func `what stands behind the number is never told`(behind: String) {
+        let told = told(behind: behind)
+        #expect(!told.isEmpty && told.allSatisfy { $0.hasSuffix("Runeberginkatu") }, "\(told)")
+    }
 }

@@ -43,7 +43,7 @@ package struct PublicSquares: Sendable {
         var known: [String: (number: Int?, names: [PublicPlace.Name])] = [:]
         let parser = AddressParser()
         for (address, position) in addresses {
-            let told = known[address] ?? (Self.number(of: address, parser), names(address))
+            let told = known[address] ?? (parser.lineStreet(address)?.house, names(address))
             known[address] = told
             guard let number = told.number else { continue }
             let piece = pieceAt(position)
@@ -75,14 +75,6 @@ package struct PublicSquares: Sendable {
 
     private func place(_ name: PublicPlace.Name, _ square: Square) -> PublicPlace {
         PublicPlace(name: name, position: middle(of: square), reach: Self.sides[square.side])
-    }
-
-    /// Returns `nil` for an address without a number on a street, such as a crossing or a park.
-    private static func number(of address: String, _ parser: AddressParser) -> Int? {
-        let reading = parser.parse(address).best
-        guard reading.isOnOneStreet, let number = reading.number, number.value >= 0 else { return nil }
-        // `3-12 Elm St` is the third flat of 12 in Canada: of two numbers the last is the house's, also of a range.
-        return number.second ?? number.value
     }
 
     private static func square(_ side: Int, at position: Coordinate, piece: Int) -> Square {

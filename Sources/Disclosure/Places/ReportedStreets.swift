@@ -2,7 +2,8 @@ package import AddressParsing
 import Geocoding
 
 /// The streets that may be told where a city names none: those that at least eleven requests with at least five house
-/// numbers bear. A name or a telephone number that somebody wrote for a street is borne by few.
+/// numbers bear. A name or a telephone number that somebody wrote for a street is borne by few; what stands behind the number is no
+/// street's name (``LineStreet``).
 package struct ReportedStreets: Sendable {
     private let titles: Set<String>
     /// The blocks, by street and first number, of at least three house numbers.
@@ -19,9 +20,9 @@ package struct ReportedStreets: Sendable {
         var requests: [String: Int] = [:]
         var numbers: [String: Set<Int>] = [:]
         for (address, count) in counts {
-            guard let (street, number) = Self.street(of: address, parser) else { continue }
-            requests[street, default: 0] += count
-            if let number { numbers[street, default: []].insert(number) }
+            guard let street = parser.lineStreet(address) else { continue }
+            requests[street.title, default: 0] += count
+            if let number = street.blockNumber { numbers[street.title, default: []].insert(number) }
         }
         let told = requests.filter {
             $0.value >= CountBand.threshold && (numbers[$0.key]?.count ?? 0) >= Self.leastNumbers
@@ -35,18 +36,13 @@ package struct ReportedStreets: Sendable {
 
     /// Returns the block and the street of an address, those of them that may be told, the block first.
     package func names(of address: String?) -> [PublicPlace.Name] {
-        guard let address, let (street, number) = Self.street(of: address, parser), titles.contains(street)
-        else { return [] }
-        let block = number.map { $0 / 100 * 100 }.flatMap { first in
-            blocks[street].flatMap { $0.contains(first) ? first : nil }
+        guard let street = address.flatMap(parser.lineStreet), titles.contains(street.title) else {
+            return []
         }
-        return [block.map { .block($0...$0, street: street) }, .street(street)].compactMap(\.self)
-    }
-
-    private static func street(of address: String, _ parser: AddressParser) -> (title: String, number: Int?)?
-    {
-        let reading = parser.parse(address).best
-        guard reading.isOnOneStreet else { return nil }
-        return (reading.street.title, reading.blockNumber)
+        let block = street.blockNumber.map { $0 / 100 * 100 }.flatMap { first in
+            blocks[street.title].flatMap { $0.contains(first) ? first : nil }
+        }
+        return [block.map { .block($0...$0, street: street.title) }, .street(street.title)]
+            .compactMap(\.self)
     }
 }

@@ -65,9 +65,9 @@ package struct PlaceNamer {
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
             return [reading.street.title, cross.title].sorted().joined(separator: " & ")
         }
-        guard !reading.street.name.isEmpty else { return nil }
-        guard let number = reading.blockNumber else { return reading.street.title }
-        return StreetBlock.title(of: number / 100 * 100, street: reading.street.title)
+        guard let street = parser.lineStreet(address) else { return nil }
+        guard let number = street.blockNumber else { return street.title }
+        return StreetBlock.title(of: number / 100 * 100, street: street.title)
     }
 
     /// Returns the name that most give; of equally common ones the first in the alphabet.

@@ -1,0 +1,191 @@
+import Wording
+
+/// The street and the house of an address line where no list of streets tells which of its words are the street's.
+///
+///     AddressParser().lineStreet("Hämeentie 117 A 4, Helsinki")?.title  // "Hameentie"
+///
+/// Where words stand before the number and behind it, the street is what stands before: behind it may stand a flat, a town, or whatever
+/// somebody wrote. Words of flats and of persons are no street's.
+package struct LineStreet: Sendable, Equatable {
+    /// As street signs have it.
+    package let title: String
+    /// The number by which a block may be named; `nil` for none, and where two numbers of different blocks leave open which it is.
+    package var blockNumber: Int?
+    /// The house's number: of two the last, as of `3-12` the house is 12.
+    package var house: Int?
+}
+
+extension AddressParser {
+    /// Returns the street of a line; `nil` where it names none that can be told from a flat, a town or a person, or several.
+    package func lineStreet(_ line: String) -> LineStreet? {
+        let parts = LineParts(line)
+        guard let parts, !parts.front.isEmpty else {
+            // `10115 Berlin, Hauptstr. 5` and `1234 Main St, Route 5` look alike.
+            guard parts.map({ !$0.mayBeginWithPostalCode }) ?? true else { return nil }
+            return street(of: parse(line))
+        }
+        let parsed = parse(line)
+        let reading = parsed.best
+        // A street and a town of another country are still a street.
+        guard reading.isPlaceable || reading.kind == .unplaceable(.otherCountry),
+            reading.kind != .intersection
+        else { return nil }
+        if parts.isNumberOfRoad(reading) || parts.isUnitBefore(reading) || parts.isOnlyAnnounced
+            || reading.kind == .block || reading.kind == .between || parts.saysWhereFrom(reading)
+        {
+            return street(of: parsed)
+        }
+        guard let title = street(parts.front)?.title, LineWords.mayBeStreet(parts.front) else { return nil }
+        return LineStreet(title: title, blockNumber: parts.number, house: parts.number)
+    }
+
+    /// Returns the street as the line was read, where it may be one.
+    private func street(of parsed: ParsedAddress) -> LineStreet? {
+        let reading = parsed.best
+        let isTyped = !reading.street.postType.isEmpty
+        guard reading.isOnOneStreet,
+            LineWords.mayBeStreet(parsed.text(reading.street.written.whole), isTyped: isTyped),
+            LineWords.mayBeStreet(reading.street.title, isTyped: isTyped)
+        else { return nil }
+        return LineStreet(
+            title: reading.street.title, blockNumber: reading.blockNumber,
+            house: reading.number.flatMap { $0.value < 0 ? nil : $0.second ?? $0.value })
+    }
+}
+
+/// A line cut at its first word with a digit.
+private struct LineParts {
+    /// The words before it, of its last part between commas that has any; empty where there are none.
+    let front: String
+    /// The number that the word begins with; `nil` for none, and for more digits than a house has.
+    let number: Int?
+    /// Where the first digit stands, bytes.
+    private let digit: Int
+    private let word: Substring
+    /// The other words of its part.
+    private let behind: Substring
+    private let laterParts: [Substring]
+
+    private static let mostDigits = 6
+
+    /// `nil` for a line without a digit.
+    init?(_ line: String) {
+        guard let first = line.firstIndex(where: \.isWholeNumber) else { return nil }
+        digit = line.utf8.distance(from: line.startIndex, to: first)
+        let start =
+            line[..<first].lastIndex { $0.isWhitespace || Self.parts($0) }.map(line.index(after:))
+            ?? line.startIndex
+        word = line[start...].prefix { !$0.isWhitespace && !Self.parts($0) }
+        behind = line[word.endIndex...].prefix { !Self.parts($0) }
+        laterParts = line[behind.endIndex...].split(whereSeparator: Self.parts)
+        let before = line[..<start].split(whereSeparator: Self.parts)
+            .last { $0.contains(where: \.isLetter) }
+        front = before.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } ?? ""
+        let digits = word.prefix { $0.isASCII && $0.isNumber }
+        number = digits.count <= Self.mostDigits ? Int(digits) : nil
+    }
+
+    private static func parts(_ character: Character) -> Bool { ",;|\n".contains(character) }
+
+    /// Whether the line may begin with a postal code and its town, and name street and house in a later part.
+    var mayBeginWithPostalCode: Bool {
+        guard (4...5).contains(word.count), word.allSatisfy(\.isWholeNumber),
+            behind.contains(where: \.isLetter)
+        else { return false }
+        return laterParts.contains { part in
+            guard let own = LineParts(String(part)), LineWords.mayBeStreet(own.front) else { return false }
+            return own.word.count(where: \.isWholeNumber) <= 3 && !own.front.isEmpty
+        }
+    }
+
+    /// Whether the number is a road's own: `Highway 12`.
+    func isNumberOfRoad(_ reading: AddressReading) -> Bool {
+        reading.number == nil && reading.street.written.whole.range.contains(digit)
+    }
+
+    /// Whether the number is a flat's, with a house behind it: `Apt 4, 12 Main St`.
+    func isUnitBefore(_ reading: AddressReading) -> Bool {
+        guard let unit = reading.unit, !unit.type.isEmpty, let number = reading.number else { return false }
+        return unit.idSpan.range.contains(digit) && unit.idSpan.upper <= number.span.lower
+    }
+
+    /// Whether the words before the number say how a place lies to the address: `Opposite 12 Elm St`.
+    func saysWhereFrom(_ reading: AddressReading) -> Bool {
+        reading.relation != .at
+            && [
+                "near", "opposite", "across", "between", "behind", "beside", "directly", "next", "in",
+                "facing",
+            ]
+            .contains(NameKey(front).words.first)
+    }
+
+    /// Whether the words before the number only say that one comes: `No. 12 Main St`.
+    var isOnlyAnnounced: Bool {
+        NameKey(front).words.allSatisfy {
+            [
+                "no", "nr", "num", "number", "numero", "nro", "n", "house", "hs", "at", "near", "the",
+                "block", "of",
+            ].contains(
+                $0)
+        }
+    }
+}
+
+/// Words that are no street's by themselves.
+private enum LineWords {
+    /// Whether a text may name a street: it is short, no mere kind of street, and does not begin with a flat's word or a person's.
+    ///
+    /// - Parameter isTyped: Whether it ends with a street's type, as `Call St` does.
+    static func mayBeStreet(_ text: String, isTyped: Bool = false) -> Bool {
+        guard !text.lowercased().hasPrefix("c/o"), !text.contains("@") else { return false }
+        let words = NameKey(text).words
+        guard let first = words.first, words.count <= mostWords else { return false }
+        guard words.count > 1 else {
+            return first.count > 1 && !kinds.contains(first) && !units.contains(first)
+                && !persons.contains(first)
+        }
+        // `Apto 4` is a flat, `Casa Grande Dr` a street.
+        if units.contains(first), words[1].count == 1 || words[1].allSatisfy(\.isNumber) { return false }
+        if isTyped, words.count == 2 { return true }
+        // Of `bei Frau Schmidt` the second word is a person's too.
+        return !persons.contains(first) && !titles.contains(words[1])
+    }
+
+    private static let mostWords = 6
+
+    /// Of what is inside a house, in the languages in which the number stands behind the street.
+    private static let units: Set<String> = [
+        "apt", "apto", "apartment", "apartamento", "appt", "appartement", "apart", "app", "unit", "suite",
+        "ste",
+        "flat",
+        "room", "rm", "floor", "fl", "bldg", "building", "int", "interno", "interior", "top", "whg",
+        "wohnung",
+        "og", "eg", "ug", "dg", "stiege", "tur", "tuer", "etage", "stock", "geschoss", "hinterhaus",
+        "vorderhaus", "lgh", "tv", "th", "mf", "sal", "kld", "piso", "planta", "puerta", "pta", "escalera",
+        "esc",
+        "bajo", "bloque", "portal", "bloco", "andar", "casa", "sala", "lote", "dep", "depto", "dpto",
+        "departamento", "oficina", "scala", "piano", "edificio", "batiment", "bat", "escalier", "bte", "bus",
+        "boite", "porte", "kerros", "rappu", "porras", "as", "asunto", "huoneisto", "m", "mieszkanie", "lok",
+        "lokal", "klatka", "byt", "patro", "daire", "kat", "tel", "telefon", "telefono", "phone", "handy",
+    ]
+
+    private static let titles: Set<String> = [
+        "frau", "herr", "herrn", "familie", "fam", "mr", "mrs", "ms", "senor", "senora", "sra",
+        "monsieur", "madame", "mme", "mlle", "signor", "signora", "sig", "dhr", "mevr", "mevrouw", "fru",
+        "pan",
+        "pani", "sayin",
+    ]
+
+    private static let persons = titles.union([
+        "bei", "chez", "family", "call", "caller", "attn", "presso", "zhd", "owner", "tenant",
+    ])
+
+    /// Kinds of streets, which by themselves name none.
+    private static let kinds: Set<String> = [
+        "calle", "cl", "carrera", "kr", "cr", "cra", "ak", "ac", "dg", "tv", "diagonal", "transversal",
+        "avenida",
+        "av", "rua", "via", "rue", "street", "st", "road", "rd", "highway", "hwy", "route", "rte", "avenue",
+        "ave",
+        "strasse", "str", "straat", "calz", "calzada",
+    ]
+}

@@ -1,0 +1,68 @@
+import Testing
+
+@testable import AddressParsing
+
+struct LineStreetTests {
+    private let parser = AddressParser()
+
+    @Test(arguments: [
+        ("Runeberginkatu 95, Helsinki", "Runeberginkatu", 95),
+        ("Runeberginkatu 118, 00100 Helsinki", "Runeberginkatu", 118),
+        ("Hämeentie 117 A 4, Helsinki", "Hameentie", 117),
+        ("Aleksanterinkatu 23 Helsinki", "Aleksanterinkatu", 23),
+        ("Kirchgasse 46, Berlin", "Kirchgasse", 46), ("Garibaldi 54, 10115 Berlin-Mitte", "Garibaldi", 54),
+        ("Hauptstrasse 70, Zürich", "Hauptstrasse", 70), ("Runeberginkatu 25, Whg 4", "Runeberginkatu", 25),
+        ("Mannerheimintie 59, 1. OG", "Mannerheimintie", 59),
+        ("Runeberginkatu 28, Top 4", "Runeberginkatu", 28),
+        ("Runeberginkatu 29 A3", "Runeberginkatu", 29),
+        ("Aleksanterinkatu 63, lgh 1104", "Aleksanterinkatu", 63),
+        ("Hämeentie 94, Familie Meier4", "Hameentie", 94),
+        ("Runeberginkatu 42, bei Frau Schmidt", "Runeberginkatu", 42),
+        ("Mannerheimintie 68, Tel 040 1234561", "Mannerheimintie", 68),
+        ("Mannerheimintie 54 m. 2", "Mannerheimintie", 54),
+        ("Main St 300", "Main St", 300),
+    ])
+    func `words before the number are the street, and nothing behind it is`(
+        line: String, title: String, number: Int
+    ) {
+        #expect(parser.lineStreet(line) == LineStreet(title: title, blockNumber: number, house: number))
+    }
+
+    @Test(arguments: [
+        ("Rua Mannerheimintie 42, Apto 4", "Mannerheimintie"),
+        ("Via Runeberginkatu 95, int. 2", "Runeberginkatu"),
+        ("Calle Hämeentie 87, 3º B", "Hameentie"),
+    ])
+    func `a kind of street before its name is part of it`(line: String, name: String) {
+        #expect(
+            parser.lineStreet(line)?.title.contains(name) == true,
+            "\(String(describing: parser.lineStreet(line)))")
+    }
+
+    @Test(arguments: [
+        ("101 ELM ST", "Elm St", 101), ("1200 M St NW", "M St NW", 1200), ("12 Call St", "Call St", 12),
+        ("Apt 4, 12 Main St", "Main St", 12), ("No. 12 Main St", "Main St", 12),
+        ("12 Casa Grande Dr", "Casa Grande Dr", 12),
+        ("1234 Main St, Springfield, IL 62701", "Main St", 1234), ("3-12 Elm St", "Elm St", 3),
+    ])
+    func `where nothing stands before the number, the street is behind it`(
+        line: String, title: String, number: Int
+    ) {
+        let street = parser.lineStreet(line)
+        #expect(street?.title == title && street?.blockNumber == number, "\(String(describing: street))")
+    }
+
+    @Test(arguments: [
+        "bei Frau Schmidt 42", "Familie Meier 12", "Apto 4", "Whg 4, links", "c/o Jane Roe 12",
+        "12 Familie Meier",
+        "12, bei Frau Schmidt", "42 Apto 3", "Calle 12 34", "10115 Berlin, Hauptstr. 5", "PO Box 123",
+        "KR 7 72 41", "Elm St & 5th Ave",
+        "",
+    ])
+    func `flats, persons, towns and crossings are no street`(line: String) {
+        let street = parser.lineStreet(line)
+        #expect(
+            street.map { $0.title.hasPrefix("5th") || $0.title.hasPrefix("Calle") } ?? true,
+            "\(String(describing: street))")
+    }
+}
