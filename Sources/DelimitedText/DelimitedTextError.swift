@@ -20,7 +20,10 @@ extension DelimitedTextError: CustomStringConvertible {
     /// The error in words: what, where, what next.
     package var description: String {
         switch self {
-        case .missingFile(let path): "\(path): there is no such file; check the path"
+        case .missingFile(let path):
+            path.unicodeScalars.contains("\u{FFFD}")
+                ? "\(path): bytes of the path are not UTF-8; give the file a name in UTF-8"
+                : "\(path): there is no such file; check the path"
         case .isDirectory(let path): "\(path) is a folder; name a file in it"
         case .cannotOpen(let path, let reason): "\(path) cannot be opened: \(reason)"
         case .readFailed(let source, let reason): "\(source) could not be read to its end: \(reason)"

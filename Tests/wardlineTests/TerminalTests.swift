@@ -43,9 +43,11 @@ struct TerminalTests {
         .enabled(
             if: FileManager.default.fileExists(atPath: "/usr/bin/script"),
             "script, which makes terminals, is missing"))
-    func `a terminal gets colour and progress, no colour with NO_COLOR, and no progress with --quiet`() throws
+    func
+        `a terminal gets colour and progress, no colour with NO_COLOR, no progress with --quiet, and neither where it is dumb`()
+        throws
     {
-        func shown(_ options: String, _ environment: String = "env -u NO_COLOR") throws -> String {
+        func shown(_ options: String, _ environment: String = "env -u NO_COLOR TERM=xterm") throws -> String {
             try Wardline.shell(
                 "\(environment) script -qec '\"$WARDLINE\" audit SampleData/requests.csv \(options)' /dev/null"
             ).output
@@ -54,5 +56,7 @@ struct TerminalTests {
         #expect(try shown("").contains("12,000 requests read, 100 %"))
         #expect(try !shown("", "env NO_COLOR=1").contains("\u{1B}[1m"))
         #expect(try !shown("--quiet").contains("requests read, 100 %"))
+        // A terminal that obeys nothing shows each escape.
+        #expect(try !shown("", "env -u NO_COLOR TERM=dumb").contains("\u{1B}"))
     }
 }

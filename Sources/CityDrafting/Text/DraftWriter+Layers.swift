@@ -141,7 +141,7 @@ struct LayerName: Sendable {
         let file = editions.last.map { ColumnName(EditionDays.day(in: $0.file.name).rest) }
         // Of `extended_attributes.ward` the last part is the column's own name.
         let isPath = whole.map { $0.text.contains(".") && !$0.text.contains(" ") } ?? false
-        let part = isPath ? whole?.text.split(separator: ".").last : nil
+        let part = isPath ? whole?.text.split(separator: ".").last { !Self.ofSoftware.contains($0) } : nil
         let column = part.map { ColumnName(String($0)) } ?? whole
         let words = [column, file].compactMap(\.self).first { $0.says(.area) } ?? column ?? file
         let useful = (words?.words ?? []).filter {
@@ -157,6 +157,9 @@ struct LayerName: Sendable {
         let spelled = named.map { words?.spellings[$0] ?? $0 }.joined(separator: " ")
         title = (spelled.prefix(1).uppercased() + spelled.dropFirst()).precomposedStringWithCanonicalMapping
     }
+
+    /// What software calls what it shows of a reference, as ServiceNow: `assignment_group.display_value`.
+    private static let ofSoftware: Set<Substring> = ["display_value", "value", "name", "label"]
 
     /// What columns shorten and pages write out.
     private static let abbreviations = ["dist": "district", "neigh": "neighborhood", "nbhd": "neighborhood"]

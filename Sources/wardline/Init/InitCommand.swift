@@ -65,16 +65,10 @@ struct InitCommand: ParsableCommand {
         if let failure = draft.failure {
             lines.append("No command takes it yet: \(failure)")
         } else if output != "-" {
-            let city = output == "city.yaml" ? "" : " --city \(quoted(output))"
-            lines.append(
-                "Then run: wardline \(draft.canAudit ? "audit" : "hotspots") \(quoted(requests))\(city)")
+            let city = output == "city.yaml" ? "" : " --city \(ShellText.quoted(output))"
+            let command = draft.canAudit ? "audit" : "hotspots"
+            lines.append("Then run: wardline \(command) \(ShellText.quoted(requests))\(city)")
         }
         return TerminalText.text(ofLines: lines)
-    }
-
-    /// Returns a path as a shell takes it.
-    private func quoted(_ path: String) -> String {
-        path.contains { $0.isWhitespace || "'\"$&;()*?<>|\\`".contains($0) }
-            ? "'\(path.replacing("'", with: "'\\''"))'" : path
     }
 }

@@ -4,11 +4,15 @@ import Synchronization
 
 /// Writes to the terminal: data and summaries to standard output, progress and warnings to standard error.
 enum Terminal {
-    static let errorsAreSeen = isatty(STDERR_FILENO) == 1
+    static let errorsAreSeen = isatty(STDERR_FILENO) == 1 && !isDumb
+
+    /// A terminal that only writes what it is sent.
+    private static let isDumb = ProcessInfo.processInfo.environment["TERM"] == "dumb"
 
     /// Whether text on standard output may be coloured: on a terminal, and not where NO_COLOR is set.
     static let isColored =
-        isatty(STDOUT_FILENO) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+        isatty(STDOUT_FILENO) == 1 && !isDumb
+        && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
 
     /// The characters in a line of standard output: those of the terminal, or what COLUMNS says; `nil` where standard
     /// output is neither.
