@@ -20,6 +20,8 @@ package struct Finding: Sendable {
     package internal(set) var support = Support.none
     /// Whether the request's address was matched beyond doubt.
     var isAddressSure = false
+    /// Whether the column of addresses seems to hold other places than those of the requests: nothing certain rests on it.
+    var isAddressColumnDoubtful = false
     package internal(set) var position: Position?
     /// From the position to the assigned area, metres, 0 inside it; `nil` where there is none.
     package internal(set) var distance: Double?

@@ -93,6 +93,9 @@ package struct RoutingAuditor: Sendable {
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
         if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
+        if measured?.agreement.isDoubtful ?? false {
+            for index in result.findings.indices { result.findings[index].isAddressColumnDoubtful = true }
+        }
     }
 
     /// Looks for another cause of findings whose edition may agree by chance.

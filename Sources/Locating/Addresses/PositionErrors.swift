@@ -96,7 +96,7 @@ extension AddressBook {
 
     /// Returns the recorded positions that are compared with their addresses.
     package func comparedPositions(in table: RequestTable) -> ComparedPositions {
-        let comparable = places.map(Self.isComparable)
+        let comparable = places.map(\.isComparable)
         let rows = errors.indices.filter {
             Double(errors[$0]) <= PositionErrors.elsewhere && comparable[Int(placeByRow[$0])]
         }
@@ -123,8 +123,12 @@ extension AddressBook {
         PositionErrors.doubt(of: Position.Source(best.precision))
     }
 
-    private static func isComparable(_ place: AddressPlace) -> Bool {
-        guard let source = place.position?.source, let confidence = place.confidence else { return false }
+}
+
+extension AddressPlace {
+    /// Whether a recorded position is compared with it: it was matched without serious doubt to a house or a corner.
+    var isComparable: Bool {
+        guard let source = position?.source, let confidence else { return false }
         return confidence > .loose && [.addressPoint, .range, .intersection].contains(source)
     }
 }

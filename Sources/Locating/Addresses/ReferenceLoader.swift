@@ -43,6 +43,15 @@ package struct ReferenceLoader: Sendable {
                 ? tallies.compactMap { file, rows in file.map { (Self.fileName($0), rows) } } : [])
     }
 
+    /// Returns the reference without keeping it beside the city file.
+    ///
+    /// - Throws: ``LocatingError/noReference(city:)`` where the city file names none.
+    package func compiled() throws -> StreetReference {
+        guard isNamed else { throw LocatingError.noReference(city: city.path) }
+        let sources = try sources()
+        return try atItsLine { () throws(ReferenceError) in try ReferenceStore.compiled(sources) }
+    }
+
     /// Returns all lines of the streets for drawing, none where the city file names no streets.
     package func streetLines() throws -> [StreetLine] {
         guard let source = try streetSource() else { return [] }

@@ -25,10 +25,13 @@ package struct MeasuredUncertainty: Sendable {
     package let all: Measure?
     /// By the channels of the table, in their order; `nil` where too few of one were measured.
     package let channels: [Measure?]
+    /// Whether the addresses that they were measured against are those of the requests at all.
+    package let agreement: AddressAgreement
 
-    init(all: Measure?, channels: [Measure?]) {
+    init(all: Measure?, channels: [Measure?], agreement: AddressAgreement) {
         self.all = all
         self.channels = channels
+        self.agreement = agreement
     }
 
     /// Where facts say it, it is what was measured of all of the city's requests.
@@ -37,7 +40,9 @@ package struct MeasuredUncertainty: Sendable {
             let known = Dictionary(
                 facts.positionErrors.map { ($0.channel, Measure(requests: $0.pairs, radius: $0.radius)) },
                 uniquingKeysWith: { first, _ in first })
-            self.init(all: known[nil], channels: table.channels.values.map { known[$0] })
+            self.init(
+                all: known[nil], channels: table.channels.values.map { known[$0] },
+                agreement: facts.addressAgreement.map(AddressAgreement.init) ?? AddressAgreement())
             return
         }
         var errors = MeasuredErrors()
@@ -49,7 +54,7 @@ package struct MeasuredUncertainty: Sendable {
     package init(_ errors: MeasuredErrors) {
         self.init(
             all: Self.measure(Array(errors.byChannel.joined())),
-            channels: errors.byChannel.dropFirst().map(Self.measure))
+            channels: errors.byChannel.dropFirst().map(Self.measure), agreement: errors.agreement)
     }
 
     /// The measured radius of each channel's positions and, at the end, of those without one; `nil` where nothing was measured.
@@ -87,10 +92,13 @@ package struct MeasuredErrors: Sendable {
     /// By the channels of the table, behind those of requests without one.
     fileprivate private(set) var byChannel: [[Float]] = [[]]
 
+    fileprivate private(set) var agreement = AddressAgreement()
+
     package init() {}
 
     /// Takes up the next slice of a file, or all of it.
     package mutating func add(_ book: AddressBook, table: RequestTable) {
+        agreement.add(book)
         let channelCount = table.channels.values.count + 1
         byChannel += [[Float]](repeating: [], count: max(0, channelCount - byChannel.count))
         // What an address point itself may be off, by the places of the book; no number for other places.

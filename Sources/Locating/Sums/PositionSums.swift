@@ -64,9 +64,12 @@ extension ComparedPositions {
 package struct RadiusSums: Codable, Sendable, Equatable {
     let all: MeasuredUncertainty.Measure?
     let channels: [String: MeasuredUncertainty.Measure]
+    /// `nil` in parts of older versions.
+    let agreement: AddressAgreement?
 
     package init(_ measured: MeasuredUncertainty, channels names: [String]) {
         all = measured.all
+        agreement = measured.agreement
         channels = Dictionary(
             zip(names, measured.channels).compactMap { name, measure in measure.map { (name, $0) } },
             uniquingKeysWith: { first, _ in first })
@@ -80,7 +83,8 @@ extension MeasuredUncertainty {
     package init(_ parts: [RadiusSums], channels names: [String]) {
         self.init(
             all: parts.lazy.compactMap(\.all).first,
-            channels: names.map { name in parts.lazy.compactMap { $0.channels[name] }.first })
+            channels: names.map { name in parts.lazy.compactMap { $0.channels[name] }.first },
+            agreement: parts.compactMap(\.agreement).max { $0.compared < $1.compared } ?? AddressAgreement())
     }
 
     /// Whether parts were judged by different radii, as happens where each measures its own rows.

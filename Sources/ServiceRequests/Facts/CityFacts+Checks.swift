@@ -150,6 +150,12 @@ extension CityFacts {
             checks.append(
                 Check("position_errors[\(index)].radius_m", metres: error.radius, to: Self.widestRadius))
         }
+        if let agreement = addressAgreement {
+            checks.append(
+                Check("address_agreement.compared", agreement.compared, in: 0...Int(Int32.max)))
+            checks.append(
+                Check("address_agreement.apart", agreement.apart, in: 0...max(0, agreement.compared)))
+        }
         for (index, channel) in (answers?.channels ?? []).enumerated() {
             checks.append(
                 Check("answers.channels[\(index)].answers", channel.answers, in: 0...Int(Int32.max)))

@@ -215,6 +215,19 @@ extension CityFacts {
         }
     }
 
+    /// How many recorded positions lie far from the addresses beside them.
+    package struct AddressAgreement: Codable, Sendable, Equatable {
+        /// The positions that were compared.
+        package var compared: Int
+        /// Those that lie more than 250 m from their address.
+        package var apart: Int
+
+        package init(compared: Int, apart: Int) {
+            self.compared = compared
+            self.apart = apart
+        }
+    }
+
     /// The requests of one block and town that were routed rightly by one code.
     package struct Witnesses: Codable, Sendable, Equatable {
         package var layer: String

@@ -33,6 +33,8 @@ package struct CityFacts: Codable, Sendable, Equatable {
     package var positionForm: PositionForm?
     package var repeatedIDs: [RepeatedID] = []
     package var positionErrors: [PositionError] = []
+    /// `nil` where no position was compared with an address, and in facts of older versions.
+    package var addressAgreement: AddressAgreement?
     package var witnesses: [Witnesses] = []
     package var stale: [StalePair] = []
     /// `nil` where house numbers fill their ranges as the reference says.
@@ -57,6 +59,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         case positionForm = "position_form"
         case repeatedIDs = "repeated_ids"
         case positionErrors = "position_errors"
+        case addressAgreement = "address_agreement"
         case witnesses, stale, filling
         case fullHundreds = "full_hundreds"
         case aliases, answers
@@ -88,6 +91,7 @@ package struct CityFacts: Codable, Sendable, Equatable {
         try put(positionForm, .positionForm)
         try put(repeatedIDs, .repeatedIDs)
         try put(positionErrors, .positionErrors)
+        try put(addressAgreement, .addressAgreement)
         try put(witnesses, .witnesses)
         try put(stale, .stale)
         try put(filling, .filling)

@@ -1,4 +1,5 @@
 import Geocoding
+import Locating
 import Records
 package import ServiceRequests
 
@@ -42,6 +43,9 @@ package struct FactsStory {
             lines.append(
                 "Recorded positions\(error.channel.map { " of \($0)" } ?? "") are good to \(NumberText.decimal(error.radius, places: 0)) m, by \(DayText.counted(error.pairs, "comparison"))"
             )
+        }
+        if let agreement = facts.addressAgreement.map(AddressAgreement.init), agreement.isDoubtful {
+            lines.append(agreement.doubt)
         }
         let witnesses = facts.witnesses.reduce(0) { $0 + $1.requests }
         lines.append(

@@ -72,6 +72,7 @@ package struct FactsWork: Sendable {
         facts.filling = numbering?.filling
         facts.fullHundreds = numbering?.hundreds?.facts
         facts.positionErrors = auditor.measured?.facts(of: table) ?? []
+        facts.addressAgreement = auditor.measured?.agreement.fact
         facts.answers = decisions.learnt.facts
         try auditor.add(to: &facts, of: table)
         facts.forEverybody = try forEverybody(of: table, city: city, numbering: numbering)

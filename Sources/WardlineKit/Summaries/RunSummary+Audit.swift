@@ -39,6 +39,12 @@ extension RunSummary {
                         ? "city file" : "\(point.requests) requests on \(point.streets) streets"))
         }
         if let use = audit.addressUse { add(use) }
+        if let agreement = audit.measured?.agreement, agreement.isDoubtful {
+            takenForGranted.append(
+                Assumption(
+                    "addresses", "doubtful",
+                    basis: "\(agreement.apart) of \(agreement.compared) positions are not at theirs"))
+        }
         let troubles = EditionTroubles(
             findings: account.findings, layers: audit.layers, table: audit.table,
             leftOut: audit.layersLeftOut)

@@ -23,7 +23,9 @@ struct AuditReport {
         let addresses = audit.addressUse.flatMap { use in
             account.positionErrors(longest: longest).map { AddressReport(use: use, errors: $0) }
         }
-        lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? []) + chosen
+        lines += troubles.unreadable + intake + troubles.notAudited + (addresses?.placed ?? [])
+        if let agreement = audit.measured?.agreement, agreement.isDoubtful { lines.append(agreement.doubt) }
+        lines += chosen
         let summaries = findings.summaries(
             of: audit.layers, table: audit.table, clock: audit.clock, longest: longest, jobs: audit.jobs)
         for summary in summaries { lines += [""] + section(summary) }

@@ -134,6 +134,7 @@ struct SlicedFacts {
         let measured = MeasuredUncertainty(errors)
         self.measured = measured
         facts.positionErrors = measured.facts(of: texts)
+        facts.addressAgreement = measured.agreement.fact
     }
 
     /// Judges all requests to learn what findings take from each other.
