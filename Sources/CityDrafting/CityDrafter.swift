@@ -4,6 +4,7 @@ import City
 import DelimitedText
 import FeatureFiles
 import Foundation
+import Geocoding
 import Geometry
 import GeometryEngine
 import Locating
@@ -70,6 +71,7 @@ package struct CityDrafter: Sendable {
         ).settled(parts.columns)
         let areExchanged = noteExchangedDegrees(&parts)
         parts.columns.offerAxes()
+        parts.columns.offerPositionsOfAnother()
         let order = findLocationOrder(&parts)
         var (positions, shared) = try SamplePositions.positions(
             sample, parts.columns, grid: parts.grid?.code, order: order)
@@ -174,11 +176,36 @@ package struct CityDrafter: Sendable {
             reader.city = { [city = parts.city] in city }
             let table = try reader.read()
             parts.trial = DraftTrial(table, jobs: jobs)
+            parts.agreement = try agreement(in: table, city)
+            if let agreement = parts.agreement, agreement.isDoubtful {
+                parts.columns.doubt(.address, because: Self.doubt(by: agreement))
+            }
         } catch let error as RequestError {
             parts.failure = "\(error)"
         } catch let error as CityFileError {
             parts.failure = "\(error)"
+        } catch let error as ReferenceError {
+            parts.failure = "\(error)"
         }
         return DraftWriter(sources: sources, parts: parts).draft
+    }
+
+    /// Returns how recorded positions agree with the addresses beside them; `nil` where there are no streets to look those up in.
+    private func agreement(in table: RequestTable, _ city: CityFile) throws -> AddressAgreement? {
+        let loader = ReferenceLoader(city: city)
+        let hasAddresses = city.requests.columns["address"] != nil || !city.requests.addressParts.isEmpty
+        guard loader.isNamed, hasAddresses, table.count > 0 else { return nil }
+        let placeholders = PlaceholderFinder(named: city.requests.placeholders).find(in: table, jobs: jobs)
+        let step = max(1, table.count / Self.comparedRows)
+        return AddressLocator(Geocoder(reference: try loader.compiled()), jobs: jobs).agreement(
+            of: stride(from: 0, to: table.count, by: step), in: table, placeholders: placeholders)
+    }
+
+    /// So many rows tell whether a column holds the requests' own addresses.
+    private static let comparedRows = 2_000
+
+    private static func doubt(by agreement: AddressAgreement) -> String {
+        "of \(NumberText.count(agreement.compared)) recorded positions \(NumberText.count(agreement.apart)) lie more than"
+            + " \(NumberText.count(Int(AddressAgreement.another))) m from the address beside them, as homes of who reported would"
     }
 }

@@ -24,6 +24,8 @@ struct DraftParts: Sendable {
     var streets: ReferenceColumns?
     var addresses: ReferenceColumns?
     var trial: DraftTrial?
+    /// How recorded positions agree with the addresses beside them; `nil` where no streets tell.
+    var agreement: AddressAgreement?
     var failure: String?
 
     init(sample: RequestSample, columns: RequestColumns) {

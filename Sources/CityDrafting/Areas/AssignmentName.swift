@@ -1,3 +1,5 @@
+import ServiceRequests
+
 /// What a column's name says of whose area it holds.
 enum AssignmentName: Sendable {
     /// The one a request was given to: `Assigned Ward`, `Ward team`.
@@ -8,21 +10,15 @@ enum AssignmentName: Sendable {
     case another
 
     init(_ name: ColumnName) {
-        if name.says(anyOf: [.computed, .old, .citizen]) || name.words.contains(where: Self.others.contains) {
+        if name.says(anyOf: [.computed, .old, .citizen]) || PlaceOwner(words: name.words) == .reporter
+            || name.words.contains(where: Self.others.contains)
+        {
             self = .another
         } else {
             self = name.says(.department) && name.says(.area) ? .assigned : .plain
         }
     }
 
-    /// Words of who reports, and of a form that asks them; and of what is held against an assignment. In names of other columns they
-    /// say less, or something else.
-    private static let others: Set<String> = [
-        "caller", "callers", "reporter", "reporters", "customer", "customers", "client", "clients",
-        "requester",
-        "requesters", "requestor", "requestors", "complainant", "complainants", "submitter", "submitters",
-        "your", "you", "my", "own", "residence", "residents", "lives", "residencia", "wohnort", "melder",
-        "votre",
-        "actual", "true",
-    ]
+    /// Words of what is held against an assignment. In names of other columns they say less, or something else.
+    private static let others: Set<String> = ["actual", "true"]
 }

@@ -6,7 +6,7 @@ struct AddressParts {
     init(traits: [ColumnTraits], used: Set<Int>) {
         let free = traits.indices.filter {
             !used.contains($0) && traits[$0].hasName && !traits[$0].isBlank
-                && !traits[$0].name.says(anyOf: [.person, .contact, .citizen, .link, .date, .crossing])
+                && !traits[$0].name.says(anyOf: [.date, .crossing]) && !traits[$0].name.isPlaceOfAnother
         }
         guard let street = Self.street(traits, free) ?? Self.place(traits, free) else { return }
         var parts = [street]
@@ -34,6 +34,8 @@ struct AddressParts {
             let column = traits[index]
             return column.name.says(.place) && column.share(where: AddressShape.isStreet) > 0.6
                 && column.addressShare < 0.5 && column.distinctCount > 2 && column.pairShare < 0.5
+                // `CGPC1` and `CGPC2` are areas.
+                && !column.differInNumbersAlone
                 && free.contains {
                     $0 != index && abs($0 - index) <= 2 && isNumber(traits[$0], besideStreet: true)
                 }
@@ -47,10 +49,16 @@ struct AddressParts {
                 return false
             }
             return column.share(where: AddressShape.isStreet) > 0.6 && !isType(column) && !isDirection(column)
-                && column.numberShare < 0.3 && column.distinctCount > 2
+                && column.numberShare < 0.3 && (column.distinctCount > 2 || isOneStreet(column))
                 && !column.name.says(anyOf: [.zip, .town])
         }
         return streets.first { traits[$0].name.says(anyOf: [.name, .streetName]) } ?? streets.first
+    }
+
+    /// Whether a column has one text or two, and these are streets: types have one short word.
+    private static func isOneStreet(_ column: ColumnTraits) -> Bool {
+        column.name.says(anyOf: [.street, .streetName])
+            && column.share { $0.count >= 7 || $0.contains(" ") } > 0.8
     }
 
     private static func isNumber(_ column: ColumnTraits, besideStreet isBeside: Bool) -> Bool {

@@ -8,16 +8,26 @@ struct AxisName: Equatable {
     let rest: [String]
     /// Whether it says nothing else but that it is the place of a request.
     let isPlain: Bool
+    /// Whether it is where a person is at home, or where a photo was taken.
+    let isOfAnother: Bool
+    /// Whether it is where those were who saw to the request.
+    let isOfCrew: Bool
 
     private static let east: Set<String> = ["x", "xcoord", "coordx", "srx", "rx", "mapx", "pointx", "gpsx"]
     private static let north: Set<String> = ["y", "ycoord", "coordy", "sry", "ry", "mapy", "pointy", "gpsy"]
+
+    private static let crews: Set<String> = [
+        "crew", "crews", "vehicle", "vehicles", "truck", "trucks", "cuadrilla", "vehiculo", "equipe",
+        "viatura",
+        "vehicule", "fahrzeug", "squadra", "veicolo", "ploeg", "voertuig",
+    ]
 
     private static let ofRequests: Set<Meaning> = [
         .request, .problem, .service, .place, .street, .position, .coordinate, .filler,
     ]
 
     init?(_ name: ColumnName) {
-        guard !name.says(anyOf: [.person, .citizen, .link, .date]) else { return nil }
+        guard !name.says(.date) else { return nil }
         var found: (Axis, Int, String)?
         for (word, meaning) in zip(name.words, name.wordMeanings) {
             if meaning == .longitude { found = (.east, 60, word) }
@@ -37,6 +47,8 @@ struct AxisName: Equatable {
         guard let found else { return nil }
         (axis, merit) = (found.0, found.1 - 3 * name.unknownCount)
         rest = name.words.filter { $0 != found.2 }
+        isOfAnother = name.isPlaceOfAnother
+        isOfCrew = name.says(.closed) || name.words.contains(where: Self.crews.contains)
         isPlain = zip(name.words, name.wordMeanings).allSatisfy { word, meaning in
             word == found.2 || meaning.map(Self.ofRequests.contains) ?? false
         }

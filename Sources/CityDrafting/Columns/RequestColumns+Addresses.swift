@@ -20,10 +20,10 @@ extension RequestColumns {
         let used = used
         let unnamed = traits.indices.filter {
             !used.contains($0) && traits[$0].hasName && traits[$0].addressShare > 0.8
-                && !traits[$0].name.says(anyOf: [.person, .contact, .citizen]) && !traits[$0].areDates
+                && !traits[$0].name.isPlaceOfAnother && !traits[$0].areDates
                 && traits[$0].distinctness > 0.5
         }
-        guard let first = unnamed.first else { return }
+        guard let first = unnamed.first else { return offerAddressOfAnother() }
         let isPlain = unnamed.count == 1 && traits[first].share(where: AddressShape.hasStreetType) > 0.8
         choices[.address] = ColumnChoice(
             columns: [first],
@@ -31,5 +31,20 @@ extension RequestColumns {
                 ? "not by its name: \(filled(first)) are filled, nearly all with a number and a street"
                 : "looks like an address, but its name says nothing",
             alternatives: Array(unnamed.dropFirst().prefix(3)), isDoubtful: !isPlain)
+    }
+
+    /// Offers a column of addresses of which the name says that they are a person's, a bill's or a photo's.
+    private mutating func offerAddressOfAnother() {
+        let named = traits.indices.filter {
+            let name = traits[$0].name
+            return traits[$0].hasName && traits[$0].addressShare >= 0.5 && !traits[$0].areDates
+                && name.says(anyOf: [.place, .street]) && name.isPlaceOfAnother && isFirstOfItsName($0)
+        }
+        guard let first = named.first else { return }
+        choices[.address] = ColumnChoice(
+            columns: [first],
+            evidence:
+                "by its name it is where a person is at home, or where bills go, and not where the request is",
+            alternatives: Array(named.dropFirst().prefix(3)), isDoubtful: true)
     }
 }

@@ -10,6 +10,9 @@ extension RequestColumns {
         if let pair = degrees.first {
             take(pair)
             rivalPairs = degrees.dropFirst().filter { isElsewhere($0, than: pair) }
+            if degrees.count == 1, isOfCrew(pair) {
+                for field in [RequestField.longitude, .latitude] { doubt(field, because: Self.crewsOwn) }
+            }
             return
         }
         if let pair = axes(isFit: { column, _ in column.areGridNumbers }).first {
@@ -18,7 +21,9 @@ extension RequestColumns {
             doubtTwins(of: [.x, .y])
             return
         }
-        let pairs = traits.indices.filter { traits[$0].hasName && traits[$0].pairShare > 0.8 }
+        let pairs = traits.indices.filter {
+            traits[$0].hasName && traits[$0].pairShare > 0.8 && !traits[$0].name.isPlaceOfAnother
+        }
         guard let first = pairs.max(by: { locationMerit($0) < locationMerit($1) }) else { return }
         choices[.location] = ColumnChoice(
             columns: [first], evidence: "both degrees in \(filled(first)) of the rows",
@@ -59,16 +64,43 @@ extension RequestColumns {
         }
     }
 
+    private static let crewsOwn = "by its name it is where those were who saw to the request"
+    private static let anothers =
+        "by its name it is where a person is at home or a photo was taken, and not where the request is"
+
+    private func isOfCrew(_ pair: AxisPair) -> Bool {
+        [pair.east, pair.north].contains { AxisName(traits[$0].name)?.isOfCrew ?? false }
+    }
+
+    /// Offers degrees of which the names say that they are a person's or a photo's, where there are no others.
+    mutating func offerPositionsOfAnother() {
+        guard [.longitude, .latitude, .x, .y, .location].allSatisfy({ choices[$0] == nil }) else { return }
+        if let pair = axes(ofAnother: true, isFit: { $0.areDegrees($1) }).first {
+            choices[.longitude] = ColumnChoice(
+                columns: [pair.east], evidence: Self.anothers, isDoubtful: true)
+            choices[.latitude] = ColumnChoice(
+                columns: [pair.north], evidence: Self.anothers, isDoubtful: true)
+        } else if let column = traits.indices.first(where: {
+            traits[$0].hasName && traits[$0].pairShare > 0.8 && traits[$0].name.isPlaceOfAnother
+        }) {
+            choices[.location] = ColumnChoice(columns: [column], evidence: Self.anothers, isDoubtful: true)
+        }
+    }
+
     /// The pairs of columns for east and north that have no column in common, the best first.
-    private func axes(isFit: (ColumnTraits, ClosedRange<Double>) -> Bool) -> [AxisPair] {
+    ///
+    /// - Parameter ofAnother: Whether those are meant whose names say that they are another's place.
+    private func axes(
+        ofAnother: Bool = false, isFit: (ColumnTraits, ClosedRange<Double>) -> Bool
+    ) -> [AxisPair] {
         var pairs: [AxisPair] = []
         for east in traits.indices where traits[east].hasName {
             guard let eastAxis = AxisName(traits[east].name), eastAxis.axis == .east,
-                isFit(traits[east], .writtenLongitudes)
+                eastAxis.isOfAnother == ofAnother, isFit(traits[east], .writtenLongitudes)
             else { continue }
             for north in traits.indices where traits[north].hasName {
                 guard let northAxis = AxisName(traits[north].name), northAxis.axis == .north,
-                    isFit(traits[north], -90...90)
+                    northAxis.isOfAnother == ofAnother, isFit(traits[north], -90...90)
                 else { continue }
                 let isPair = eastAxis.rest == northAxis.rest
                 let merit =
@@ -138,7 +170,10 @@ extension RequestColumns {
     mutating func chooseDegrees(within city: Box<Coordinate>) {
         guard [.longitude, .latitude, .x, .y, .location].allSatisfy({ choices[$0] == nil }) else { return }
         let region = city.expanded(byX: 0.1, y: 0.1)
-        let free = traits.indices.filter { !used.contains($0) && traits[$0].areDegrees(.writtenLongitudes) }
+        let free = traits.indices.filter {
+            !used.contains($0) && traits[$0].areDegrees(.writtenLongitudes)
+                && !traits[$0].name.isPlaceOfAnother && !(AxisName(traits[$0].name)?.isOfCrew ?? false)
+        }
         var best: (east: Int, north: Int, share: Double)?
         for east in free {
             for north in free where north != east {

@@ -1,4 +1,4 @@
-import Foundation
+import ServiceRequests
 import Wording
 
 /// A column's name, taken apart into words and what each says.
@@ -18,10 +18,10 @@ struct ColumnName: Sendable {
 
     init(_ text: String) {
         self.text = text
-        let pieces = Self.pieces(text)
-        words = pieces.map(Self.plain).flatMap(Self.parts(of:))
+        let pieces = NameWords.pieces(text)
+        words = pieces.map(NameWords.plain).flatMap(Self.parts(of:))
         spellings = Dictionary(
-            pieces.map { (Self.plain($0), $0.lowercased()) }.filter { $0 != $1 },
+            pieces.map { (NameWords.plain($0), $0.lowercased()) }.filter { $0 != $1 },
             uniquingKeysWith: { first, _ in first })
         let companions = Set(words)
         wordMeanings = words.map {
@@ -34,40 +34,12 @@ struct ColumnName: Sendable {
     func says(_ meaning: Meaning) -> Bool { meanings.contains(meaning) }
     func says(anyOf some: Set<Meaning>) -> Bool { meanings.contains(where: some.contains) }
 
+    /// Whether a place of this name is another one than the request's: the home of a person, where a bill goes, or a photo's.
+    var isPlaceOfAnother: Bool {
+        says(anyOf: [.person, .contact, .citizen, .link]) || PlaceOwner(words: words) != nil
+    }
+
     // MARK: Words
-
-    private static func pieces(_ text: String) -> [String] {
-        let letters = Array(
-            text.replacing(/#|№|\b[Nn][°º]/, with: " number ").filter { $0 != "'" && $0 != "’" })
-        var words: [String] = []
-        var current = ""
-        for (index, letter) in letters.enumerated() {
-            guard letter.isLetter || letter.isNumber else {
-                words.append(current)
-                current = ""
-                continue
-            }
-            if let last = current.last, begins(letter, after: last, next: letters.dropFirst(index + 1).first)
-            {
-                words.append(current)
-                current = ""
-            }
-            current.append(letter)
-        }
-        return (words + [current]).filter { !$0.isEmpty }
-    }
-
-    private static func plain(_ piece: String) -> String {
-        LatinLetters.plain(piece)
-            .folding(options: [.caseInsensitive, .diacriticInsensitive, .widthInsensitive], locale: nil)
-    }
-
-    private static func begins(_ letter: Character, after last: Character, next: Character?) -> Bool {
-        if last.isNumber != letter.isNumber { return true }
-        if last.isLowercase, letter.isUppercase { return true }
-        // The last capital of several begins a word: SRNumber.
-        return last.isUppercase && letter.isUppercase && (next?.isLowercase ?? false)
-    }
 
     /// Cuts a word that is not known into the fewest that are; leaves it whole where it cannot be.
     private static func parts(of word: String) -> [String] {

@@ -33,6 +33,7 @@ enum FieldNames {
         if field == .due, saysBy(name) { return 97 }
         if field == .opened, saysFiled(name) { return 97 }
         if name.says(anyOf: forbidden[field] ?? []) { return 0 }
+        if ofPlaces.contains(field), name.isPlaceOfAnother { return 0 }
         let merit = (rules[field] ?? []).map { $0.merit(of: name) }.max() ?? 0
         // A type of record is what some software keeps, where a service has a name of its own.
         let isOfRecord = field == .category && name.words.contains("record")
@@ -66,6 +67,11 @@ enum FieldNames {
         .visited, .acknowledged, .type, .code, .citizen,
     ]
 
+    /// Fields that say where the request is, and never where somebody or something else is.
+    private static let ofPlaces: Set<RequestField> = [
+        .address, .zip, .city, .latitude, .longitude, .x, .y, .location,
+    ]
+
     /// What a field's column never says.
     private static let forbidden: [RequestField: Set<Meaning>] = [
         .id: [
@@ -90,8 +96,7 @@ enum FieldNames {
         .due: noiseOfDates.union([.updated, .flag, .opened]),
         .updated: noiseOfDates.union([.closed, .due, .opened]),
         .address: [
-            .person, .contact, .link, .direction, .suffix, .zip, .town, .house, .date, .citizen, .identifier,
-            .unit,
+            .direction, .suffix, .zip, .town, .house, .date, .identifier, .unit,
             .latitude, .longitude, .coordinate, .position, .crossing, .count, .flag, .code, .number, .type,
             .state, .area,
         ],
@@ -101,17 +106,14 @@ enum FieldNames {
             .closed,
         ],
         .parent: [.department, .unit, .area, .person, .count, .date, .status, .type, .link, .flag, .name],
-        .zip: [.person, .link, .date, .count, .citizen, .contact],
-        .city: [
-            .department, .area, .person, .link, .date, .count, .citizen, .identifier, .code, .contact,
-        ],
+        .zip: [.date, .count], .city: [.department, .area, .date, .count, .identifier, .code],
         .description: [
             .status, .person, .date, .link, .contact, .flag, .count, .area, .type, .department, .place,
             .closed,
             .code, .street, .unit, .project, .citizen, .within, .updated, .received, .service,
         ],
-        .latitude: [.longitude, .person, .link, .citizen], .longitude: [.latitude, .person, .link, .citizen],
-        .location: [.person, .link, .note, .description, .citizen, .latitude, .longitude],
+        .latitude: [.longitude], .longitude: [.latitude],
+        .location: [.note, .description, .latitude, .longitude],
     ]
 
     private static let when: Set<Meaning> = [.date, .day, .time, .local, .utc]

@@ -1,3 +1,5 @@
+import ServiceRequests
+
 /// The words that systems and cities use in columns' names, in English, Spanish, Portuguese, French, German, Italian and Dutch,
 /// and the commonest in Japanese, Czech, Polish and Turkish, in small letters without accents.
 enum Vocabulary {
@@ -16,7 +18,8 @@ enum Vocabulary {
     /// Whether a word may be cut out of a longer one: `srtype` is *sr* and *type*, but short words cut too much.
     static func maySplit(_ word: String) -> Bool { word.count >= 3 || shortWords.contains(word) }
 
-    static var all: Dictionary<String, Meaning>.Keys { meanings.keys }
+    /// The words of which a misspelling is understood.
+    static let all: Set<String> = Set(lists.flatMap { $1.split(separator: " ").map(String.init) })
     static let longest = meanings.keys.map(\.count).max() ?? 0
 
     private static let shortWords: Set<String> = [
@@ -28,8 +31,22 @@ enum Vocabulary {
         for (meaning, words) in lists {
             for word in words.split(separator: " ") { meanings[String(word)] = meaning }
         }
+        // Short ones would be cut out of too many others.
+        for owner in PlaceOwner.allCases {
+            for word in owner.words where word.count >= 5 && meanings[word] == nil {
+                meanings[word] = meaning(of: owner)
+            }
+        }
         return meanings
     }()
+
+    private static func meaning(of owner: PlaceOwner) -> Meaning {
+        switch owner {
+        case .reporter, .owner: .person
+        case .billing: .contact
+        case .picture: .link
+        }
+    }
 
     private static let lists: [(Meaning, String)] = [
         (

@@ -195,7 +195,9 @@ struct ColumnMap {
         guard !hasDegrees, !hasGrid, columns[.location] == nil else { return }
         let used = used
         columns[.location] = header.names.indices.first { column in
-            guard !used.contains(column) || columns[.address] == column else { return false }
+            guard !used.contains(column) || columns[.address] == column,
+                PlaceOwner(columnNamed: header.names[column]) == nil
+            else { return false }
             let filled = texts(column).filter { !$0.isEmpty }
             let pairs = filled.count { text in
                 PositionText(text).map {
@@ -222,7 +224,9 @@ struct ColumnMap {
     /// Returns the names of columns that look like an address or degrees and are not used.
     func unusedPlaces(texts: (_ column: Int) -> [String]) -> [String] {
         header.names.indices.filter { column in
-            guard !used.contains(column) else { return false }
+            guard !used.contains(column), PlaceOwner(columnNamed: header.names[column]) == nil else {
+                return false
+            }
             return PlaceEvidence.looksLikePlace(name: header.names[column], texts: texts(column))
         }.map { header.names[$0] }
     }
