@@ -82,7 +82,7 @@ let package = Package(
 
         // Engines
         module("GeometryEngine", ["Geometry", "CGEOS", "CPROJ"]),
-        tests("GeometryEngine", ["Geometry"]),
+        tests("GeometryEngine", ["Geometry", "TestSupport"]),
 
         // Files
         module("TableFiles", ["Chronology", "CZlib", "CMinizip", "CExpat", algorithms]),

@@ -1,5 +1,6 @@
 import Geometry
 import GeometryEngine
+import TestSupport
 import Testing
 
 private let bowTie = MultiPolygon([
@@ -30,6 +31,34 @@ private let squareWithHole = MultiPolygon([
     #expect(try repaired.validityProblem() == nil)
     #expect(try repaired.polygons(of: MapPoint.self).polygons.count == 2)
     #expect(try repaired.area() == 2)
+}
+
+/// Corners of a square at random: about a quarter of all pairs of edges cross.
+private func knot(_ count: Int) -> MultiPolygon<MapPoint> {
+    var random = SeededNumbers(7)
+    return MultiPolygon([
+        Polygon(
+            exterior: LinearRing(
+                (0..<count).map { _ in MapPoint(x: random.fraction(), y: random.fraction()) }))
+    ])
+}
+
+@Test func `a knotted ring is repaired in a time in step with its crossings, beyond all measure not at all`()
+    throws
+{
+    let context = GEOSContext()
+    let few = try GEOSGeometry(knot(40), in: context)
+    let some = try GEOSGeometry(knot(400), in: context)
+    let many = try GEOSGeometry(knot(2000), in: context)
+    let spent = try ThreadTime.spent {
+        // Few crossings: the linework, in which what is enclosed twice counts as outside.
+        #expect(try few.madeValid().polygons(of: MapPoint.self).polygons.count > 50)
+        let repaired = try some.madeValid()
+        #expect(try repaired.validityProblem() == nil)
+        #expect(try repaired.area() > 0.5 && repaired.polygons(of: MapPoint.self).vertexCount < 20_000)
+        #expect(throws: GeometryError.self) { try many.madeValid() }
+    }
+    #expect(spent < .seconds(10))
 }
 
 @Test func `a ring that GEOS cannot take is refused in GEOS's words`() {
