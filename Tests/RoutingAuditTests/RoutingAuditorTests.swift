@@ -113,6 +113,24 @@ private func audit(_ requests: [ServiceRequest], editions: [PreparedEdition], jo
     #expect(result.findings.map(\.verdict) == [.outside, .unlocatable])
 }
 
+/// An area of the map with exchanged axes, or on the other side of the equator, says nothing of a request's numbers.
+@Test(arguments: [(42.0, -70.98), (-70.98, -42.01)])
+func `an area that lies far off is no evidence that a request's numbers are wrong`(x: Double, y: Double)
+    throws
+{
+    let far = Box<MapPoint>(minX: x, minY: y, maxX: x + 0.01, maxY: y + 0.01)
+    let table = AreaCodeTable(codes: ["1", "2", "3"])
+    let edition = PreparedEdition(
+        name: "zones", from: nil, codes: ["1", "2", "3"],
+        ground: try EditionGround(
+            shapes: areas(border: -70.99) + [MultiPolygon([Polygon(exterior: LinearRing(far.corners))])],
+            referenceSystem: .wgs84, nearDistance: 10, cells: 32),
+        area: { table.index(of: $0).map(Ordinal.init) })
+    let result = try audit([request("right", at: -70.975, assigned: "3")], editions: [edition])
+    #expect(result.findings.map(\.verdict) == [.outside])
+    #expect(result.findings.map(\.cause) == [.unexplained])
+}
+
 @Test func `axes that are exchanged and a sign that is lost are told together`() throws {
     let result = try audit(
         [

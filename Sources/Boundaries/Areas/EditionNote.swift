@@ -12,6 +12,8 @@ package enum EditionNote: Hashable, Sendable {
     case degenerateRing(code: String, features: [Int])
     /// An area that lies far from most others.
     case farAway(FarArea)
+    /// A vertex that stands far out of an area's border.
+    case strayVertex(StrayVertex)
     /// An area that covers much of the earth around all others.
     case mask(code: String, feature: Int)
     /// Features without a code were left out.
@@ -41,6 +43,17 @@ package enum EditionNote: Hashable, Sendable {
         package let distance: Double
         /// What would bring it to the others, in words.
         package let advice: String
+    }
+
+    /// A vertex of which a digit is likely wrong.
+    package struct StrayVertex: Hashable, Sendable {
+        package let code: String
+        package let feature: Int
+        /// Which it is and what numbers it has, in words.
+        package let vertex: String
+        package let place: Coordinate
+        /// From the middle of the areas, metres.
+        package let distance: Double
     }
 
     /// An invalid surface that was made valid.
@@ -73,8 +86,10 @@ extension EditionNote {
             "a ring of area \(code) has fewer than 3 different positions; it was left out (\(EditionNote.named(features)))"
         case .farAway(let far):
             (far.isPart ? "a part of area" : "area")
-                + " \(far.code) (feature \(far.feature)) lies about \((far.distance / 1000).decimals(0)) km from most others, "
-                + "around \(far.place.text); \(far.advice)"
+                + " \(far.code) (feature \(far.feature)) \(far.placeText)"
+        case .strayVertex(let stray):
+            "\(stray.vertex), of area \(stray.code) (feature \(stray.feature)) stands out about"
+                + " \((stray.distance / 1000).decimals(0)) km from the middle of the areas; is a digit wrong?"
         case .mask(let code, let feature):
             "area \(code) (feature \(feature)) covers much of the earth around the others, as a mask does; a position far from the"
                 + " city lies in it, and is not outside: is it an area?"
@@ -105,6 +120,16 @@ extension EditionNote {
         let more = features.count > 5 ? " and \(features.count - 5) more" : ""
         return "feature\(features.count == 1 ? "" : "s") \(first)\(more)"
     }
+}
+
+extension EditionNote.FarArea {
+    /// What is said of it after its name.
+    fileprivate var placeText: String {
+        "lies about \((distance / 1000).decimals(0)) km from most others, around \(place.text); \(advice)"
+    }
+
+    /// Why it cannot be used, where another reading of its numbers would bring it to the others.
+    var reasonText: String { (isPart ? "a part of it " : "it ") + placeText }
 }
 
 extension EditionNote.Repair {

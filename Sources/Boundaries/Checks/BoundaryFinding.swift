@@ -110,6 +110,10 @@ extension BoundaryFinding {
                 kind: .farArea, edition: edition, codes: [far.code], features: [far.feature],
                 place: far.place,
                 message: message)
+        case .strayVertex(let stray):
+            self.init(
+                kind: .farArea, edition: edition, codes: [stray.code], features: [stray.feature],
+                place: stray.place, message: message)
         case .mask(let code, let feature):
             self.init(
                 kind: .farArea, edition: edition, codes: [code], features: [feature], message: message)

@@ -8,12 +8,15 @@ struct AreaPiece: Sendable {
     let feature: Int
     var shape: MultiPolygon<MapPoint>
     var problem: GEOSGeometry.ValidityProblem?
+    /// Why its surface cannot be repaired, in words.
+    var damage: String?
 
     func checked(by repair: AreaRepair) throws(GeometryError) -> AreaPiece {
         let outcome = try repair.checked(shape)
         var piece = self
         piece.shape = outcome.shape
         piece.problem = outcome.problem
+        piece.damage = outcome.damage
         return piece
     }
 }

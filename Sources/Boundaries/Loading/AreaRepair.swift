@@ -13,10 +13,23 @@ final class AreaRepair {
     struct Outcome {
         let shape: MultiPolygon<MapPoint>
         let problem: GEOSGeometry.ValidityProblem?
+        /// Why it is not repaired, in words, where that would take more than any real surface does.
+        var damage: String?
     }
 
-    /// Returns the surface as it is where it is valid, and as GEOSMakeValid gives it otherwise.
+    /// Returns the surface as it is where it is valid, and as GEOSMakeValid gives it otherwise; no surface for one that crosses
+    /// itself too often to be repaired.
     func checked(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> Outcome {
+        do {
+            return try repaired(shape)
+        } catch {
+            guard case .ceiling(_, let message) = error else { throw error }
+            let problem = try GEOSGeometry(shape, in: context).validityProblem()
+            return Outcome(shape: MultiPolygon([]), problem: problem, damage: message)
+        }
+    }
+
+    private func repaired(_ shape: MultiPolygon<MapPoint>) throws(GeometryError) -> Outcome {
         let geometry = try GEOSGeometry(shape, in: context)
         if dissolves, shape.polygons.count > 1 {
             // Parts are valid each by themselves; together they are not, for they share an edge.

@@ -168,7 +168,21 @@ private struct EditionLoader {
             case .nowhere: reason = "none of its positions is on the ground"
             case .endless: reason = "its border is longer than ten times around the earth"
             case nil:
-                if let far = survey.farPart(of: index) { note(piece, far: far, home: survey.home) }
+                if let stray = survey.strayVertex(of: index, stored: piece.shape) {
+                    note(piece, stray: stray, middle: survey.closeHome.bounds.center)
+                }
+                if let far = survey.farPart(of: index) {
+                    let area = farArea(piece, far: far, survey: survey)
+                    // Where it lies is not known, and no request may be accused by where it does not.
+                    if survey.misreading(of: far.place) != nil {
+                        broken.append(
+                            BrokenPiece(
+                                code: piece.code, title: piece.title, feature: piece.feature,
+                                reason: .damaged(area.reasonText)))
+                        continue
+                    }
+                    notes.append(.farAway(area))
+                }
                 if survey.isMask(index) { notes.append(.mask(code: piece.code, feature: piece.feature)) }
                 usable.append(piece)
                 continue
@@ -181,24 +195,28 @@ private struct EditionLoader {
     }
 
     private mutating func note(
-        _ piece: AreaPiece, far: (place: Coordinate, isOneOfSeveral: Bool), home: HomeRegion<Coordinate>
+        _ piece: AreaPiece, stray: (text: String, place: Coordinate), middle: Coordinate
     ) {
         notes.append(
-            .farAway(
-                EditionNote.FarArea(
-                    code: piece.code, feature: piece.feature, isPart: far.isOneOfSeveral, place: far.place,
-                    distance: SpacePoint(far.place).arc(to: SpacePoint(home.box.center)),
-                    advice: Self.advice(for: far.place, home))))
+            .strayVertex(
+                EditionNote.StrayVertex(
+                    code: piece.code, feature: piece.feature, vertex: stray.text, place: stray.place,
+                    distance: SpacePoint(stray.place).arc(to: SpacePoint(middle)))))
+    }
+
+    private func farArea(
+        _ piece: AreaPiece, far: (place: Coordinate, isOneOfSeveral: Bool), survey: PieceSurvey
+    ) -> EditionNote.FarArea {
+        EditionNote.FarArea(
+            code: piece.code, feature: piece.feature, isPart: far.isOneOfSeveral, place: far.place,
+            distance: SpacePoint(far.place).arc(to: SpacePoint(survey.home.box.center)),
+            advice: Self.advice(for: far.place, survey.home))
     }
 
     private static func advice(for place: Coordinate, _ home: HomeRegion<Coordinate>) -> String {
-        func fits(_ x: Double, _ y: Double) -> Bool {
-            home.isFar(place) && !home.isFar(Coordinate(longitude: x, latitude: y))
-        }
-        let (x, y) = (place.standard.longitude, place.latitude)
-        if fits(-x, y) || fits(x, -y) || fits(-x, -y) { return "was a minus sign lost?" }
-        if fits(y, x) { return "its numbers would fit as latitude and longitude, swapped" }
-        return x.magnitude < 1 && y.magnitude < 1
+        let reading = home.isFar(place) ? PieceSurvey.reading(of: place) { !home.isFar($0) } : nil
+        if let reading { return reading }
+        return place.standard.longitude.magnitude < 1 && place.latitude.magnitude < 1
             ? "0, 0 mostly stands for no position" : "does it belong to this layer?"
     }
 
@@ -269,7 +287,9 @@ private struct EditionLoader {
                 broken.append(
                     BrokenPiece(
                         code: new.code, title: new.title, feature: new.feature,
-                        reason: .damaged("nothing is left of it: \(problem.reason)\(place)")))
+                        reason: .damaged(
+                            new.damage.map { "\($0)\(place.isEmpty ? "" : ", first\(place)")" }
+                                ?? "nothing is left of it: \(problem.reason)\(place)")))
                 continue
             }
             notes.append(

@@ -10,8 +10,12 @@ struct PieceSurvey {
     let window: LongitudeWindow
     /// Where most of the layer is, degrees.
     let home: HomeRegion<Coordinate>
+    /// The same without slack: what lies outside is far for areas of such a size, however near for others.
+    let closeHome: HomeRegion<Coordinate>
     /// The features' surfaces in degrees, positions without an image infinite.
-    private let surfaces: [MultiPolygon<Coordinate>]
+    let surfaces: [MultiPolygon<Coordinate>]
+    /// How many features lie near home with most of their vertices.
+    let nearCount: Int
 
     /// What is wrong with a feature's surface.
     enum Fault: Hashable {
@@ -39,18 +43,29 @@ struct PieceSurvey {
         } else {
             return nil
         }
+        closeHome = Self.home(cores, in: window, slack: 0) ?? home
+        let (region, own) = (home, self.window)
+        nearCount = cores.count { core in
+            let sides = core.longitudes.map(own.longitude).middleHalf
+            return !region.isFar(
+                Coordinate(
+                    longitude: (sides.min + sides.max) / 2,
+                    latitude: (core.latitudes.min + core.latitudes.max) / 2))
+        }
     }
 
     /// A layer that is wider is no city's, and is written as everybody writes it, degrees.
     private static let widest = 30.0
 
-    private static func home(_ cores: [Core], in window: LongitudeWindow) -> HomeRegion<Coordinate>? {
+    private static func home(
+        _ cores: [Core], in window: LongitudeWindow, slack: Double = 1
+    ) -> HomeRegion<Coordinate>? {
         HomeRegion(
             cores.map { core in
                 let sides = core.longitudes.map(window.longitude).middleHalf
                 return Box<Coordinate>(
                     minX: sides.min, minY: core.latitudes.min, maxX: sides.max, maxY: core.latitudes.max)
-            }, slack: 1)
+            }, slack: slack)
     }
 
     /// The box around most of a surface: half of its vertices along each axis. `nil` where most of them are nowhere.
@@ -104,7 +119,7 @@ struct PieceSurvey {
     }
 
     /// Such as `vertex 4 of hole 1, at -70780, 41.55`: with its numbers as they are stored.
-    private static func text(_ vertex: RingVertex, of stored: MultiPolygon<MapPoint>) -> String {
+    static func text(_ vertex: RingVertex, of stored: MultiPolygon<MapPoint>) -> String {
         let place = stored.polygons[vertex.part].rings[vertex.ring].positions[vertex.vertex]
         return "\(vertex), at \(place.x.plainText), \(place.y.plainText)"
     }
@@ -125,7 +140,7 @@ struct PieceSurvey {
     /// A vertex is wild where it lies so many times farther from its ring than the ring is large.
     private static let leastSpike = 3.0
 
-    private func written(_ coordinate: Coordinate) -> Coordinate { window.coordinate(coordinate.standard) }
+    func written(_ coordinate: Coordinate) -> Coordinate { window.coordinate(coordinate.standard) }
 
     /// Returns the middle of the first part of a feature's surface that lies far from home, and whether others do not;
     /// `nil` where all lie near. A part that reaches around home, such as a mask of the world, is not far.

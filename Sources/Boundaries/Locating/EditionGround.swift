@@ -18,6 +18,8 @@ package struct EditionGround: Sendable {
     package let nearDistance: Double
     /// The extent of the areas, degrees; of those that lie far from most only where there are no others.
     package let extent: Box<Coordinate>
+    /// Where most of the areas are, in their own reference system: what lies outside is far from them.
+    let home: Box<MapPoint>
 
     /// - Parameters:
     ///   - shapes: The areas, valid, in the order in which they are counted.
@@ -37,6 +39,7 @@ package struct EditionGround: Sendable {
         for box in near.isEmpty ? boxes : near { corners += box.corners.compactMap(degrees.coordinate) }
         guard let extent = Box(enclosing: corners) else { throw Self.nowhere }
         self.extent = extent
+        self.home = home.bounds
         self.referenceSystem = degrees.isIdentity ? nil : referenceSystem
         self.window = window
         isGeographic = referenceSystem.isGeographic

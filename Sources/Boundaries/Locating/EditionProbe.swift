@@ -41,6 +41,12 @@ package final class EditionProbe {
         return try locator.lowest(covering: other)
     }
 
+    /// Returns the lowest area that contains a position which numbers would mean if they were read otherwise; `none` also for an
+    /// area, or a part of one, that lies far from most others: by such ground nobody's numbers are wrong.
+    package func locate(readOtherwise position: Coordinate) throws(GeometryError) -> Ordinal<Area> {
+        ground.home.contains(own(position)) ? try locate(position) : .none
+    }
+
     /// Returns whether another area than one that contains a position contains it as well: on a border, or where areas
     /// overlap.
     package func isShared(_ area: Ordinal<Area>, _ position: Coordinate) throws(GeometryError) -> Bool {

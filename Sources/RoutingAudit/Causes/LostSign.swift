@@ -21,7 +21,7 @@ enum LostSign: CauseRule {
         for (number, longitude, latitude) in readings {
             let move = max(abs(longitude.degrees(near: x) - x), abs(latitude - y))
             guard move >= leastMove else { continue }
-            let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
+            let area = try probe.locate(readOtherwise: Coordinate(longitude: longitude, latitude: latitude))
             if area.exists { return .otherSign(of: number, area: area) }
         }
         return nil

@@ -15,12 +15,12 @@ enum SwappedAxes: CauseRule {
     ) throws(GeometryError) -> Evidence? {
         guard let (x, y) = tools.strangeNumbers(of: request), abs(y) <= 180, abs(x) <= 90 else { return nil }
         let probe = tools.judge.probes[finding.edition]
-        let area = try probe.locate(Coordinate(longitude: y, latitude: x))
+        let area = try probe.locate(readOtherwise: Coordinate(longitude: y, latitude: x))
         if area.exists { return .swapped(area: area, otherSign: nil) }
         guard try LostSign.evidence(for: finding, of: request, with: tools) == nil else { return nil }
         let readings = [("longitude", -y, x), ("latitude", y, -x), ("longitude and latitude", -y, -x)]
         for (number, longitude, latitude) in readings {
-            let area = try probe.locate(Coordinate(longitude: longitude, latitude: latitude))
+            let area = try probe.locate(readOtherwise: Coordinate(longitude: longitude, latitude: latitude))
             if area.exists { return .swapped(area: area, otherSign: number) }
         }
         return nil

@@ -14,7 +14,7 @@ enum WrongReferenceSystem: CauseRule {
         guard let (x, y) = tools.strangeNumbers(of: request) else { return nil }
         let probe = tools.judge.probes[finding.edition]
         for (name, coordinate) in try tools.systems.readings(x: x, y: y) {
-            let area = try probe.locate(coordinate)
+            let area = try probe.locate(readOtherwise: coordinate)
             if area.exists { return .otherSystem(name: name, area: area) }
         }
         return nil
