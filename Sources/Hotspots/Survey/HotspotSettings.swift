@@ -1,5 +1,6 @@
 package import Chronology
 package import Disclosure
+import ServiceRequests
 
 /// What an analyst asks of a survey.
 package struct HotspotSettings: Codable, Sendable {
@@ -48,6 +49,16 @@ package struct HotspotSettings: Codable, Sendable {
         let start = since.map(clock.startOfDay) ?? Timestamp(secondsSince1970: .min + 1)
         let end = until.map { clock.startOfDay(CivilDate(daysSince1970: $0.daysSince1970 + 1)) }
         return start..<(end ?? Timestamp(secondsSince1970: .max))
+    }
+
+    /// Returns the last second of the requests' last day, or of the day that was asked for where that is earlier: what the last year
+    /// and the last slice of time end with. `nil` where no request has a date.
+    func end(of table: RequestTable, clock: CityClock) -> Timestamp? {
+        LastDay(of: table, clock: clock).map { last in
+            let day = until.map { min($0, last.day) } ?? last.day
+            let next = clock.startOfDay(CivilDate(daysSince1970: day.daysSince1970 + 1))
+            return Timestamp(secondsSince1970: next.secondsSince1970 - 1)
+        }
     }
 }
 

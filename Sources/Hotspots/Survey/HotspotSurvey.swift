@@ -29,7 +29,8 @@ package struct HotspotSurvey: Sendable {
     package let histories: ClusterHistories
     /// In the order of the rank asked for.
     package let clusters: RankedClusters
-    /// The first and the last opening of all requests; `nil` where none has a date.
+    /// The first and the last opening of all requests, until the end of their last day or of the day that was asked for; `nil` where
+    /// none has a date.
     package let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
 
@@ -79,7 +80,8 @@ package struct HotspotSurvey: Sendable {
         chainsCut = rows.chainsCut
         catchAlls = rows.catchAlls
         rowsOfLabel = rows.rows
-        span = Self.span(of: table.opened.seconds, jobs: jobs)
+        span = Self.span(
+            of: table.opened.seconds, until: settings.end(of: table, clock: rows.clock), jobs: jobs)
         reports = ReportColumns(table, clock: clock)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
@@ -131,11 +133,14 @@ package struct HotspotSurvey: Sendable {
     /// asked for.
     private static let chainRadii = 4.0
 
-    private static func span(of openings: MomentSeconds, jobs: Int) -> ClosedRange<Timestamp>? {
+    private static func span(
+        of openings: MomentSeconds, until end: Timestamp?, jobs: Int
+    ) -> ClosedRange<Timestamp>? {
+        let end = end?.secondsSince1970 ?? .max
         let ends = mapSlices(count: openings.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
             _, rows -> (first: Int64, last: Int64) in
             var (first, last) = (Int64.max, Int64.min)
-            for opened in openings[rows] where opened != TimestampColumn.missing {
+            for opened in openings[rows] where opened != TimestampColumn.missing && opened <= end {
                 first = min(first, opened)
                 last = max(last, opened)
             }

@@ -11,6 +11,7 @@ package struct HotspotWork: Sendable {
     package let city: CityFile
     package let options: WorkOptions
     package let table: RequestTable
+    private let isPart: Bool
     private let work: CityWork
 
     package var clock: CityClock { work.clock }
@@ -26,6 +27,7 @@ package struct HotspotWork: Sendable {
         options.part.isOfCategories = isPart
         self.city = city
         self.options = options
+        self.isPart = isPart
         work = try CityWork.begin(city, options: options)
         table = try RequestLoader(city: city).read(source, layers: [], options: options)
         if isPart { try CategoryPart.check(table, facts: options.facts) }
@@ -59,6 +61,12 @@ package struct HotspotWork: Sendable {
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {
         let told = try work.told(table, to: settings.audience, chosen: settings.categories)
         for note in told.privacy.notes { options.warn("\(note)") }
+        // Of a part's days nothing can be said that holds for the whole.
+        if !isPart, settings.until == nil, let last = LastDay(of: told.table, clock: clock),
+            let doubt = last.doubt(shownOn: "survey", option: "--until")
+        {
+            options.warn(doubt)
+        }
         return told
     }
 

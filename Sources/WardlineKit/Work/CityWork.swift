@@ -214,16 +214,18 @@ package struct CityWork: Sendable {
 extension LastDay {
     /// Returns why it may be a mistake, `nil` where nothing speaks for that.
     ///
-    /// - Parameter page: What shows that day, such as `map`.
-    func doubt(shownOn page: String) -> String? {
-        if let beyond { return doubt(of: beyond, shownOn: page) }
+    /// - Parameters:
+    ///   - page: What shows that day, such as `map`.
+    ///   - option: What names another day.
+    func doubt(shownOn page: String, option: String = "--as-of") -> String? {
+        if let beyond { return doubt(of: beyond, shownOn: page, option: option) }
         return usual.map {
             "the \(page) shows \(day), when the last date is, but 999 in 1,000 dates lie by \($0);"
-                + " if that date is a mistake, name the day with --as-of \($0)"
+                + " if that date is a mistake, name the day with \(option) \($0)"
         }
     }
 
-    private func doubt(of beyond: DatesBeyond, shownOn page: String) -> String {
+    private func doubt(of beyond: DatesBeyond, shownOn page: String, option: String) -> String {
         let count = beyond.count == 1 ? "a date" : "\(NumberText.count(beyond.count)) dates"
         let place =
             beyond.written.map {
@@ -232,6 +234,6 @@ extension LastDay {
             ?? "\(beyond.count == 1 ? "lies" : "lie") years after all others"
         return
             "\(count) up to \(beyond.latest)\(beyond.id.map { " (request \($0))" } ?? "") \(place), and no day of the data;"
-            + " the \(page) shows \(day), when the last of the others is; --as-of names another day"
+            + " the \(page) shows \(day), when the last of the others is; \(option) names another day"
     }
 }

@@ -19,6 +19,8 @@ package struct SignificanceStudy {
     /// Positions in metres, and moments of opening, of all requests in use; for everybody those of their public places.
     let positions: [ProjectedPoint]
     let opened: [Timestamp?]
+    /// The last second of the requests' last day; `nil` where none has a date.
+    private let lastSecond: Timestamp?
     /// Which of these are the ones that were asked for.
     let events: [Int]
     /// Whether no category was asked for, so that nothing tells how many requests there could be.
@@ -61,6 +63,7 @@ package struct SignificanceStudy {
         let order = RowOrder(table: table).sortedRows(jobs: jobs) ?? (0..<Int32(table.count)).map { $0 }
         let rows = order.map(Int.init).filter { scope.selection.standings[$0].isUsed }
         opened = rows.map { table.opened[$0] }
+        lastSecond = choice.end(of: table, clock: clock)
         events = rows.indices.filter { index in
             chosen.map { $0.contains(table.categories[rows[index]] ?? "") } ?? true
         }
@@ -119,7 +122,7 @@ package struct SignificanceStudy {
 
     /// Returns equal slices that end with the last day of the requests.
     func slices() throws(SignificanceError) -> TimeSlices {
-        let moments = opened.compactMap(\.self)
+        let moments = opened.compactMap(\.self).filter { moment in lastSecond.map { moment <= $0 } ?? true }
         guard let first = moments.min(), let last = moments.max() else {
             throw .invalidSetting(
                 name: "time", value: "without dates",
