@@ -49,6 +49,51 @@ struct HotspotsCasesTests {
         let summary = try hotspots(rows)
         #expect(summary.contains("1 cluster holds 6 of 6 requests"), "\(summary)")
         #expect(!summary.contains("another part of the world"))
+        // Its outline is cut at 180, as RFC 7946 asks.
+        let outline = try hotspots(rows, "--format", "geojson", "-o", "-")
+        let parts = outline.split(separator: "]]]").filter {
+            $0.contains("coordinates") || $0.hasPrefix(",[[[")
+        }
+        let longitudes = parts.map { $0.matches(of: /\[(-?[0-9.]+),-1/).compactMap { Double($0.1) } }
+        #expect(longitudes.count == 2, "\(outline)")
+        #expect(
+            longitudes.allSatisfy {
+                $0.allSatisfy { $0 > 179.9 && $0 <= 180 } || $0.allSatisfy { $0 < -179.9 && $0 >= -180 }
+            })
+    }
+
+    /// Two places, one that was reported in the last year and one in the year before, and a mistyped year.
+    @Test func `a date of 2042 moves no trend, and is told with the day that is shown`() throws {
+        func rows(_ last: String) -> [String] {
+            func place(_ year: Int, _ end: String) -> [String] {
+                (0..<24).map { index in
+                    let month = index % 12 < 9 ? "0\(index % 12 + 1)" : "\(index % 12 + 1)"
+                    return "\(year)-\(index),Pothole,Closed,\(year)-\(month)-15 1\(index / 12):00:00,,\(end)"
+                }
+            }
+            return place(2024, "1 Elm St,-73.95,40.05") + place(2023, "9 Oak St,-73.97,40.07") + [
+                "F,Pothole,Closed,2022-01-10 09:00:00,,5 Ash St,-73.99,40.09",
+                "L,Pothole,Open,\(last) 09:00:00,,5 Ash St,-73.99,40.09",
+            ]
+        }
+        func trends(_ last: String) throws -> [Substring] {
+            let lines = try hotspots(rows(last), "-o", "-").split(separator: "\n")
+            let column = try #require(lines[0].split(separator: ",").firstIndex(of: "trend"))
+            return lines.dropFirst().map { line in
+                line.split(separator: ",", omittingEmptySubsequences: false)[column]
+            }
+        }
+        let right = try trends("2024-12-30")
+        #expect(Set(right) == ["rising", "falling"], "\(right)")
+        #expect(try trends("2042-12-30") == right)
+        let outcome = try Wardline.run(["hotspots", folder.appending(path: "requests.csv").path])
+        #expect(outcome.errors.contains("a date up to 2042-12-30 (request L)"), "\(outcome.errors)")
+        #expect(
+            outcome.errors.contains("the survey shows 2024-12-15")
+                && outcome.errors.contains("--until names another day"))
+        let until = try Wardline.run(
+            ["hotspots", folder.appending(path: "requests.csv").path, "--until", "2024-12-31"])
+        #expect(!until.errors.contains("2042"), "\(until.errors)")
     }
 
     @Test func `an address that holds many categories is named as a catch-all`() throws {

@@ -40,7 +40,9 @@ package struct GeoJSONMap: Sendable {
                     json.member("type", "MultiPolygon")
                     json.member("coordinates") { json in
                         json.array { json in
-                            for polygon in scene.area.shape.polygons { rings(polygon, &json) }
+                            for polygon in scene.area.shape.cutAtAntimeridian.polygons {
+                                rings(polygon, &json)
+                            }
                         }
                     }
                 }
@@ -75,7 +77,7 @@ package struct GeoJSONMap: Sendable {
             json.member("geometry") { json in
                 json.object { json in
                     json.member("type", "Point")
-                    json.member("coordinates") { coordinate(marker.position, &$0) }
+                    json.member("coordinates") { coordinate(marker.position.standard, &$0) }
                 }
             }
             json.member("properties") { properties(marker, row: row, json: &$0) }

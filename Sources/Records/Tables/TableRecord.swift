@@ -18,6 +18,15 @@ package enum RecordGeometry: Sendable, Equatable {
     case none
     case point(Coordinate)
     case surface(MultiPolygon<Coordinate>)
+
+    /// As other programs take it: with longitudes of −180 to 180, and a surface cut where it crosses the antimeridian.
+    var inStandardLongitudes: RecordGeometry {
+        switch self {
+        case .none: .none
+        case .point(let position): .point(position.standard)
+        case .surface(let surface): .surface(surface.cutAtAntimeridian)
+        }
+    }
 }
 
 /// One record of a table: its values in the order of the columns, and where it lies.
@@ -27,6 +36,6 @@ package struct TableRecord: Sendable {
 
     package init(values: [RecordValue], geometry: RecordGeometry = .none) {
         self.values = values
-        self.geometry = geometry
+        self.geometry = geometry.inStandardLongitudes
     }
 }
