@@ -4,7 +4,8 @@ import Foundation
 /// The words that tell from a status whether a request is open, closed or ignored.
 ///
 /// A status is read from the left by whole words, without case, accents and extra spaces, and its first known word decides:
-/// `Closed - Open work order` is closed. `Closed - Reopened` may be either, so that the closing time decides. Words are looked
+/// `Closed - Open work order` is closed. What is said of a step or a detail, as in `Inspection complete; work pending` and `Invalid
+/// address - awaiting info`, leaves it to a later word that says that the request is open. `Closed - Reopened` may be either, so that the closing time decides. Words are looked
 /// for in the city file's list, then in the profile's, then in the English, French, Spanish, German, Dutch, Italian and Portuguese
 /// ones; a list that holds none of the words of a status leaves it to the next.
 package struct StatusWords: Sendable, Equatable {
@@ -66,6 +67,7 @@ package struct StatusWordList: Sendable, Equatable {
     /// Returns the state that the first known words decide, `nil` where none is known.
     func state(in words: [String]) -> RequestState? {
         var position = 0
+        var ofStep: RequestState?
         while position < words.count {
             guard let (meaning, length, isTurned) = match(in: words, at: position) else {
                 position += 1
@@ -73,10 +75,14 @@ package struct StatusWordList: Sendable, Equatable {
             }
             let isToCome = meaning.state != .open && Turning.isToCome(position, in: words)
             let turns = isToCome || isTurned != Turning.stands(before: position, in: words)
-            if let state = turns ? meaning.turned : meaning.state { return state }
+            if let state = turns ? meaning.turned : meaning.state {
+                if state == .open { return .open }
+                guard StatusStep.isMeant(at: position, length: length, in: words) else { return state }
+                ofStep = ofStep ?? state
+            }
             position += length
         }
-        return nil
+        return ofStep != nil && StatusStep.leavesWork(in: words) ? .open : ofStep
     }
 
     /// Returns the longest phrase at a position, also one with `un` before its only word.
@@ -112,8 +118,8 @@ package struct StatusWordList: Sendable, Equatable {
 /// What turns the word that follows: `Not completed` and `Work to be done` are open.
 private enum Turning {
     private static let words: Set<String> = [
-        "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "non", "pas", "sin", "por", "nicht", "niet",
-        "nao",
+        "not", "no", "un", "never", "isnt", "wasnt", "hasnt", "arent", "werent", "havent", "cannot", "cant",
+        "couldnt", "wont", "doesnt", "didnt", "non", "pas", "sin", "por", "nicht", "niet", "nao",
     ]
     /// Words that may stand between, as in `Not yet completed`, `Not a duplicate`.
     private static let passed: Set<String> = [
@@ -142,21 +148,56 @@ private enum Turning {
     /// Words before `to close` that make it something still to be done: `Ready to close`.
     private static let intentions: Set<String> = [
         "ready", "about", "ok", "okay", "due", "request", "requested", "requests", "need", "needs", "able",
-        "eligible", "approved", "going", "waiting", "yet", "left",
+        "eligible", "approved", "going", "waiting", "yet", "left", "unable", "failed", "impossible",
     ]
+    /// Words that name what is to be done, and those behind them by which it is not done yet: `Close requested`. Participles are not
+    /// among them: `Closed` may be followed by what was requested.
+    private static let deeds: Set<String> = ["close", "cancel", "cancelation", "cancellation"]
+    private static let wishes: Set<String> = ["request", "requested", "pending", "needed", "required"]
 
     /// Whether what stands at a position is done in part or later.
     static func isToCome(_ position: Int, in words: [String]) -> Bool {
+        if deeds.contains(words[position]), position + 1 < words.count, wishes.contains(words[position + 1]) {
+            return true
+        }
         var earlier = position - 1
         while earlier >= 0, passed.contains(words[earlier]) { earlier -= 1 }
         guard earlier >= 0 else { return false }
         if unfinished.contains(words[earlier]) { return true }
-        return earlier > 0 && words[earlier] == "to" && intentions.contains(words[earlier - 1])
+        // `To close`, where nothing says who decided what.
+        return words[earlier] == "to" && (earlier == 0 || intentions.contains(words[earlier - 1]))
     }
 
     /// Whether one of some words stands there and nothing turns it.
     static func contains(_ wanted: Set<String>, in words: [String]) -> Bool {
         words.indices.contains { wanted.contains(words[$0]) && !stands(before: $0, in: words) }
+    }
+}
+
+/// What a closed or ignored word may be said of beside the request: a step of the work on it, or a detail of it.
+private enum StatusStep {
+    private static let names: Set<String> = [
+        "inspection", "investigation", "assessment", "evaluation", "review", "survey", "visit", "appointment",
+        "estimate", "design", "diagnosis", "address", "location", "inspeccion", "investigacion", "evaluacion",
+        "revision", "visita", "cita", "direccion", "ubicacion", "enquete", "visite", "adresse", "prufung",
+        "besichtigung", "termin", "inspectie", "afspraak", "adres", "ispezione", "sopralluogo",
+        "appuntamento", "indirizzo", "inspecao", "vistoria", "agendamento", "endereco",
+    ]
+    /// Words that are said of what follows them. `Closed` is not: what follows it is more about the request.
+    private static let attributes: Set<String> = ["invalid", "cancelled", "canceled", "rejected"]
+    private static let needs: Set<String> = ["needed", "required", "necessary", "follow", "followup"]
+    private static let denials: Set<String> = ["no", "not", "none", "nothing", "without"]
+
+    /// Whether a phrase is said of a step: `Inspection complete`, `Canceled appointment`.
+    static func isMeant(at position: Int, length: Int, in words: [String]) -> Bool {
+        if position > 0, names.contains(words[position - 1]) { return true }
+        let next = position + length
+        return attributes.contains(words[position]) && next < words.count && names.contains(words[next])
+    }
+
+    /// Whether work is named that is needed after a step: `Investigation completed - repair needed`.
+    static func leavesWork(in words: [String]) -> Bool {
+        words.contains(where: needs.contains) && !words.contains(where: denials.contains)
     }
 }
 

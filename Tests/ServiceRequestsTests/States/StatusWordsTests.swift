@@ -55,6 +55,37 @@ struct StatusWordsTests {
         #expect(words.reading(of: status).state == .open)
     }
 
+    @Test(arguments: [
+        "Cannot be closed", "Can't be repaired", "Couldn't complete", "Unable to close", "Close requested",
+        "Close pending", "To close", "To complete", "Cancellation pending",
+        "Inspection complete; work pending", "Investigation completed - repair needed",
+        "Inspection complete, follow-up required", "Invalid address - awaiting info",
+        "Canceled appointment - rescheduled", "Inspección completada - trabajo pendiente",
+    ])
+    func `a wish, and a step or a detail of a request that goes on, are open`(status: String) {
+        #expect(words.reading(of: status).state == .open)
+    }
+
+    @Test func `a step alone, or with nothing left to do, says what its word says`() {
+        for status in [
+            "Inspection complete", "Inspection completed - no action required", "Invalid address",
+            "Address resolved, closed", "Closed - inspection pending", "Closed, repair needed",
+            "Closed requested",
+            "Completed, work pending",
+        ] {
+            #expect(words.reading(of: status).state == .closed, "\(status)")
+        }
+        for status in [
+            "Canceled appointment", "Inspection complete - cancelled", "Cancelled, close requested",
+        ] {
+            #expect(words.reading(of: status).state == .ignored, "\(status)")
+        }
+        // Whether it was cancelled, the closing time says.
+        for status in ["Cancel requested", "To cancel", "No repair needed"] {
+            #expect(words.reading(of: status).state == nil, "\(status)")
+        }
+    }
+
     @Test func `closed and reopened may be either, unless the city says which`() {
         #expect(words.reading(of: "Closed - Reopened") == StatusReading(state: nil, marks: .reopened))
         #expect(words.reading(of: "Closed, not reopened").state == .closed)
