@@ -58,15 +58,27 @@ package enum SpreadsheetID {
         return text.withUTF8(isDamaged)
     }
 
-    /// Whether an id is written as `1.01E+11`, so that its last digits are lost, as `24-Mar` and `Mar-24`, which was `3-24`, or as
-    /// `#####`, which a column that is too narrow shows.
+    /// Whether an id is written as `1.01E+11` or `1.23E-05`, so that its last digits are lost, as `24-Mar` and `Mar-24`, which was
+    /// `3-24`, as `1-Mar-24`, which was `3-1-24`, or as `#####`, which a column that is too narrow shows.
     @inline(__always)
     static func isDamaged(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
         if id.first == UInt8(ascii: "#") { return id.count > 1 && id.allSatisfy { $0 == UInt8(ascii: "#") } }
         // Nearly all ids are shorter than such a number, or do not begin as one.
         guard id.count >= 5 else { return false }
         guard id.count > 6 else { return isDay(id) || isNumberWithExponent(id) }
-        return id[0] &- 48 < 10 && isNumberWithExponent(id)
+        return id[0] &- 48 < 10 && (isNumberWithExponent(id) || isDayOfYear(id))
+    }
+
+    /// Whether a text is a day such as `1-Mar-24` or `01-Mar-2024`.
+    private static func isDayOfYear(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard id.count <= 11, let dash = id.firstIndex(of: UInt8(ascii: "-")), (1...2).contains(dash) else {
+            return false
+        }
+        let year = id[(dash + 1)...].dropFirst(4)
+        return id.count > dash + 4 && id[dash + 4] == UInt8(ascii: "-")
+            && id[..<dash].allSatisfy { $0 &- 48 < 10 } && year.allSatisfy { $0 &- 48 < 10 }
+            && (year.count == 2 || year.count == 4 && centuries.contains(Array(year.prefix(2))))
+            && months.contains(Array(id[(dash + 1)..<(dash + 4)]))
     }
 
     private static func isDay(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -83,11 +95,15 @@ package enum SpreadsheetID {
             Array($0.utf8)
         })
 
+    private static let centuries = ["19", "20"].map { Array($0.utf8) }
+
     private static func isNumberWithExponent(_ id: UnsafeBufferPointer<UInt8>) -> Bool {
         guard id[0] &- 48 < 10, let mark = id.lastIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }),
-            id.count - mark >= 3,
-            id[mark + 1] == UInt8(ascii: "+")
+            id.count - mark >= 3
         else { return false }
+        // `24E-0017` is an id of its own; of small numbers spreadsheets write one digit before the point and two in the exponent.
+        let isSmall = id[mark + 1] == UInt8(ascii: "-") && id[1] == UInt8(ascii: ".") && id.count - mark == 4
+        guard isSmall || id[mark + 1] == UInt8(ascii: "+") else { return false }
         let points = id[..<mark].count { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
         let digits = id[..<mark].count { $0 &- 48 < 10 }
         return points <= 1 && points + digits == mark && id[(mark + 2)...].allSatisfy { $0 &- 48 < 10 }

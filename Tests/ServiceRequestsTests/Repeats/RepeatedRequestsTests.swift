@@ -8,7 +8,11 @@ struct RepeatedRequestsTests {
     private let header = "id,category,status,opened,closed,address,changed\n"
 
     private func read(_ rows: String..., columns: [RequestField: String] = [:]) throws -> RequestTable {
-        try ScratchFile(header + rows.map { $0 + "\n" }.joined()).read(
+        try read(lines: rows, columns: columns)
+    }
+
+    private func read(lines: [String], columns: [RequestField: String] = [:]) throws -> RequestTable {
+        try ScratchFile(header + lines.map { $0 + "\n" }.joined()).read(
             columns: ColumnSelection(columns: columns))
     }
 
@@ -103,6 +107,20 @@ struct RepeatedRequestsTests {
             "24-0012,a,Open,2024-01-01,,x,", "24-POT,a,Open,2024-01-01,,x,", "SR-24,a,Open,2024-01-01,,x,")
         #expect((0..<6).map(table.hasDamagedID) == [true, true, true, false, false, false])
         #expect(table.intake.spreadsheetIDs == 3)
+    }
+
+    @Test func `days with a year and small numbers are told too, and ids that look like them are not`() throws
+    {
+        let damaged = ["1-Mar-24", "01-Mar-2024", "31-Dec-99", "1.23E-05", "4.00E-12"]
+        let own = [
+            "24-Mar-0012", "1-Mar-243", "2-POT-24", "24E-0017", "12E-05", "1.2E-005", "1-MAR-24",
+            "100-Mar-24",
+        ]
+        let table = try read(lines: (damaged + own).map { "\($0),a,Open,2024-01-01,,x," })
+        #expect(
+            (0..<damaged.count + own.count).map(table.hasDamagedID) == damaged.map { _ in true }
+                + own.map { _ in false })
+        #expect(table.intake.spreadsheetIDs == damaged.count)
     }
 
     @Test func `ids of which a spreadsheet kept fifteen digits are told where all end so`() throws {
