@@ -44,6 +44,24 @@ struct PeriodSeriesTests {
         }
     }
 
+    @Test func `an opening of 1970 before all others is told, with the day that leaves it out`() {
+        let made = made().history
+        #expect(EarlyOpenings(made) == nil)
+        let early = ServiceCase(row: 0, category: 0, opened: 0, closed: 86_400, end: .closed)
+        func history(_ cases: [ServiceCase]) -> CaseHistory {
+            CaseHistory(
+                cases, names: made.names, asOf: made.asOf,
+                city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
+        }
+        let found = EarlyOpenings(history(made.cases + [early]))
+        #expect(found?.count == 1 && found?.first.description == "1970-01-01")
+        #expect(found?.next.description == "2020-01-01")
+        #expect(found?.warning.contains("--since 2020-01-01 leaves it out") == true)
+        // Where many are old, the file is.
+        #expect(EarlyOpenings(history(made.cases + [early, early, early, early, early])) == nil)
+        #expect(EarlyOpenings(history(Array(made.cases.prefix(20)) + [early])) == nil)
+    }
+
     @Test func `the parts of the city add up to it`() throws {
         let report = try PeriodReport(made().history, by: .quarter, areaCount: 3, listed: [0, 1], jobs: 1)
         for (index, level) in report.city.levels.enumerated() {

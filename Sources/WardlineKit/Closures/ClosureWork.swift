@@ -10,6 +10,7 @@ package import PageLanguage
 package import Records
 package import ReportPages
 import RoutingAudit
+import ServiceLevels
 import ServiceRequests
 import WorkSharing
 
@@ -104,6 +105,7 @@ package struct ClosureWork: Sendable {
                 layer: layer, asOf: asOf,
                 homes: (0..<table.count).map { RequestHome(routed?.placements.area(ofRow: $0) ?? .none) },
                 missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
+        if !isPart, let early = EarlyOpenings(survey.history) { options.warn(early.warning) }
     }
 
     /// Judges the closures of requests that are placed.

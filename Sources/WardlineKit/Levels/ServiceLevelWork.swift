@@ -66,6 +66,9 @@ package struct ServiceLevelWork: Sendable {
         }
         FreedMemory.giveBack()
         try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
+        if !isPart, let periods, periods.periods != nil, let early = EarlyOpenings(periods.history) {
+            options.warn(early.warning)
+        }
     }
 
     /// Whether ids are told whatever is written.
