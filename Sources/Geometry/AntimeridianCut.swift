@@ -28,8 +28,8 @@ extension Polygon<Coordinate> {
         let turns = ((box.minX + 180) / 360).rounded(.down)
         let shifted = whole.moved(byLongitude: -360 * turns)
         guard box.maxX - 360 * turns > 180 else { return [shifted] }
-        guard let west = MeridianCut(shifted, keeps: .west).parts,
-            let east = MeridianCut(shifted, keeps: .east).parts
+        guard let west = AntimeridianCut(shifted, keeps: .west).parts,
+            let east = AntimeridianCut(shifted, keeps: .east).parts
         else { return [self] }
         return west + east.map { $0.moved(byLongitude: -360) }
     }
@@ -69,7 +69,7 @@ extension Coordinate {
 }
 
 /// What lies of a surface on one side of the antimeridian at 180°.
-private struct MeridianCut {
+private struct AntimeridianCut {
     enum Side { case west, east }
 
     private typealias Ring = LinearRing<Coordinate>

@@ -169,7 +169,7 @@ private struct EditionLoader {
             case .endless: reason = "its border is longer than ten times around the earth"
             case nil:
                 if let stray = survey.strayVertex(of: index, stored: piece.shape) {
-                    note(piece, stray: stray, home: survey.home)
+                    note(piece, stray: stray, middle: survey.closeHome.bounds.center)
                 }
                 if let far = survey.farPart(of: index) {
                     let area = farArea(piece, far: far, survey: survey)
@@ -195,13 +195,13 @@ private struct EditionLoader {
     }
 
     private mutating func note(
-        _ piece: AreaPiece, stray: (text: String, place: Coordinate), home: HomeRegion<Coordinate>
+        _ piece: AreaPiece, stray: (text: String, place: Coordinate), middle: Coordinate
     ) {
         notes.append(
             .strayVertex(
                 EditionNote.StrayVertex(
                     code: piece.code, feature: piece.feature, vertex: stray.text, place: stray.place,
-                    distance: SpacePoint(stray.place).arc(to: SpacePoint(home.box.center)))))
+                    distance: SpacePoint(stray.place).arc(to: SpacePoint(middle)))))
     }
 
     private func farArea(

@@ -13,7 +13,9 @@ struct DuplicateCounts {
         let cells = SuppressedTable(
             states.map { [counts[$0] ?? 0] }, kept: Set([OriginalState.open].compactMap(states.firstIndex))
         ).cells
-        hidden = Set(zip(states, cells).filter { $0.1[0] != .shown }.map(\.0))
+        let small = Set(zip(states, cells).filter { $0.1[0] != .shown }.map(\.0))
+        // One that leaves a few of all would tell that the others are so few.
+        hidden = small.union(states.filter { Audience.public.hides(duplicates.count - (counts[$0] ?? 0)) })
     }
 
     subscript(_ state: OriginalState) -> Int { counts[state] ?? 0 }

@@ -358,7 +358,7 @@ package struct ClosureTables {
         let count = all.count { $0.isClosedBesideOpen(survey.history) }
         // Of those that have an open original, which are told.
         let open = all.count { $0.state == .open }
-        let beside = disclosed.texts(count, of: open, in: words)?.part ?? words("not shown")
+        let beside = disclosed.text(count, isTold: privacy.audience.tells(count, of: open), in: words)
         let radius = words.decimal(survey.settings.duplicateRadius, places: 0)
         let counts = DuplicateCounts(all)
         return FigureTable(

@@ -91,7 +91,7 @@ struct OnTimeSentence {
             return withOpen(open, cityShare, honest: honest, onTime: onTime, all: all)
         }
         let text = closedOnly(cityShare, honest: honest, onTime: onTime, all: all)
-        guard
+        guard lines.residentsOpenPastDue > 0,
             let parts = disclosed.texts(lines.residentsOpenPastDue, of: lines.openPastDue, in: words)
         else { return text }
         return text + " "

@@ -24,6 +24,8 @@ package struct ToldClosures: Sendable {
     private let bulk: ToldParts<Part>
     private let cameBack: ToldParts<Part>
     private let enteredAgain: ToldParts<Part>
+    /// Categories whose ends are not told beside those of them that were watched.
+    private let watchedOnly: Set<Int>
     private let lines: SteppedShares
     /// Whether it is told how many open cases are past due.
     package let openPastDue: Bool
@@ -65,6 +67,7 @@ package struct ToldClosures: Sendable {
         }
         cameBack = ends(\.cameBack)
         enteredAgain = ends(\.enteredAgain)
+        watchedOnly = Self.watchedOnly(returns.categories, audience)
         let open = survey.history.cases.count { $0.isOpen }
         let pastDue = survey.onTime.openPastDue
         // How many are open is told elsewhere.
@@ -93,7 +96,8 @@ package struct ToldClosures: Sendable {
     package func tellsBulk(of part: Part) -> Bool { bulk.tells(part, 0) && bulk.tells(part, 2) }
 
     package func tells(_ figure: ReturnFigure, of part: Part) -> Bool {
-        switch figure {
+        if case .category(let category) = part, watchedOnly.contains(category) { return false }
+        return switch figure {
         case .ends: cameBack.tells(part, 2) && enteredAgain.tells(part, 2)
         case .cameBack: cameBack.tells(part, 0)
         case .enteredAgain: enteredAgain.tells(part, 0)
@@ -102,11 +106,33 @@ package struct ToldClosures: Sendable {
 
     /// Whether it is told what would have come anyway: it is watched at a part of the ends only, which would tell the others.
     package func tellsExcess(_ excess: ReturnExcess, of part: Part) -> Bool {
-        tells(.ends, of: part) && tells(.cameBack, of: part)
-            && audience.tells(excess.watchedCameBack, of: excess.watched)
-            && SteppedShares(
-                [(excess.cameBack, excess.ends), (excess.watchedCameBack, excess.watched)],
-                audience: audience)[1]
+        guard audience.tells(excess.watchedCameBack, of: excess.watched) else { return false }
+        if case .category(let category) = part, watchedOnly.contains(category) { return true }
+        return tells(.ends, of: part) && tells(.cameBack, of: part)
+            && Self.tellsWatched(excess, audience)
+    }
+
+    /// Whether ends are told beside those of them that were watched.
+    private static func tellsWatched(_ excess: ReturnExcess, _ audience: Audience) -> Bool {
+        SteppedShares(
+            [(excess.cameBack, excess.ends), (excess.watchedCameBack, excess.watched)], audience: audience)[1]
+    }
+
+    /// Of what stands out the watched ends are the finding: they are told, and where a few others would follow all ends are not. With
+    /// those of one category alone they would follow from the sum, so that another's are not told either.
+    private static func watchedOnly(_ categories: [CategoryReturns], _ audience: Audience) -> Set<Int> {
+        let own = categories.filter {
+            $0.standsOut && audience.tells($0.excess.watchedCameBack, of: $0.excess.watched)
+                && !tellsWatched($0.excess, audience)
+        }
+        guard own.count == 1, let one = own.first else { return Set(own.map(\.category)) }
+        let others = categories.filter {
+            $0.category != one.category && !$0.standsOut
+                && audience.tells($0.excess.cameBack, of: $0.excess.ends)
+                && $0.excess.cameBack > 0
+        }
+        let other = others.min { ($0.excess.ends, $0.category) < ($1.excess.ends, $1.category) }
+        return other.map { [one.category, $0.category] } ?? []
     }
 
     /// A count in words: `fewer than 11` of a small one, `not shown` where it could tell one.

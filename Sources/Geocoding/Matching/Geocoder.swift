@@ -39,7 +39,7 @@ package struct Geocoder: Sendable {
         let plain = result(of: address, isPutRight: isPutRight)
         let isGood = plain.match?.faults.isEmpty == true
         // A name that is read amiss does not match well, unless a street has the name that is left of it.
-        guard !isGood || address.hasWordsBesideStreet(plain.reading),
+        guard !isGood || plain.reading.kind != .block && address.hasWordsBesideStreet(plain.reading),
             let named = reference.officialNames.reading(address, parser: parser, reference: reference)
         else { return plain }
         guard isGood else {

@@ -6,8 +6,9 @@ package struct HiddenPeriods {
     /// The cells of which nothing is told, and those of which it is not told how many were on time.
     private var cells: Set<Int> = []
     private var onTimes: Set<Int> = []
-    /// Those of which the shares closed within 7 and 30 days are not told: beside the opened they are counts.
-    private var shares: Set<Int> = []
+    /// Those of which the share closed within 7 days, and within 30, is not told: beside the opened they are counts.
+    private var weeks: Set<Int> = []
+    private var months: Set<Int> = []
     /// Those that are not set beside the same days of a year before.
     private var years: Set<Int> = []
     /// The cells whose backlog is not told, and those whose closings are not, since the backlog follows from them.
@@ -54,7 +55,7 @@ package struct HiddenPeriods {
 
     /// How much is hidden of the group 0.
     private var hiddenOfWhole: Int {
-        [cells, onTimes, shares, years, stocks, closings].reduce(0) { $0 + $1.count { $0 < count } }
+        [cells, onTimes, weeks, months, years, stocks, closings].reduce(0) { $0 + $1.count { $0 < count } }
     }
 
     private func numbers(_ groups: [Int], _ period: Int) -> [Int] { groups.map { $0 * count + period } }
@@ -93,32 +94,25 @@ package struct HiddenPeriods {
         if period + 1 < count { closings.formUnion(hidden.map { $0 + 1 }) }
     }
 
-    /// Closed within 7 days, within 30 and later, or not followed so long.
+    /// Of each share the closed, the others and those that were not followed so long; where all were, also what was closed between.
     private mutating func hideShares(_ parts: CountedParts, _ period: Int) {
-        func level(_ levels: [PeriodLevel]) -> PeriodLevel { levels[period] }
-        let isFollowed = parts.all { level($0).followed30 == level($0).opened }
-        let isFollowed7 = parts.all { level($0).followed7 == level($0).opened }
-        var tables: [([PeriodLevel]) -> [Int]] = []
-        if isFollowed {
-            tables.append { own in
-                let level = level(own)
-                return [level.closed7, level.closed30 - level.closed7, level.opened - level.closed30]
+        func hide(
+            _ closed: KeyPath<PeriodLevel, Int>, of followed: KeyPath<PeriodLevel, Int>, isHidden: Bool
+        ) -> [Int] {
+            let areAll = parts.all { $0[period][keyPath: followed] == $0[period].opened }
+            let hidden = parts.hidden(isWholeHidden: isHidden) { own in
+                let (some, all) = (own[period][keyPath: closed], own[period][keyPath: followed])
+                return [some, all - some] + (areAll ? [] : [own[period].opened - all])
             }
-        } else {
-            tables.append { own in
-                let level = level(own)
-                return [level.closed7, level.followed7 - level.closed7]
-                    + (isFollowed7 ? [] : [level.opened - level.followed7])
-            }
-            tables.append { own in
-                let level = level(own)
-                return [level.closed30, level.followed30 - level.closed30, level.opened - level.followed30]
-            }
+            return numbers(hidden, period)
         }
-        for table in tables {
-            shares.formUnion(
-                numbers(parts.hidden(isWholeHidden: shares.contains(period), table), period))
+        weeks.formUnion(hide(\.closed7, of: \.followed7, isHidden: weeks.contains(period)))
+        months.formUnion(hide(\.closed30, of: \.followed30, isHidden: months.contains(period)))
+        guard parts.all({ $0[period].followed7 == $0[period].followed30 }) else { return }
+        let between = parts.hidden(isWholeHidden: months.contains(period)) {
+            [$0[period].closed30 - $0[period].closed7]
         }
+        months.formUnion(numbers(between, period))
     }
 
     /// Of an unfinished period the same days of the year before, and the rest of that period.
@@ -146,9 +140,13 @@ package struct HiddenPeriods {
     package func containsOnTime(_ group: Int, _ period: Int) -> Bool {
         contains(group, period) || onTimes.contains(group * count + period)
     }
-    /// Whether the shares closed within 7 and 30 days are not told.
-    package func containsShares(_ group: Int, _ period: Int) -> Bool {
-        contains(group, period) || shares.contains(group * count + period)
+    /// Whether the share closed within 7 days is not told.
+    package func containsWithin7(_ group: Int, _ period: Int) -> Bool {
+        contains(group, period) || weeks.contains(group * count + period)
+    }
+    /// Whether the share closed within 30 days is not told.
+    package func containsWithin30(_ group: Int, _ period: Int) -> Bool {
+        contains(group, period) || months.contains(group * count + period)
     }
     /// Whether what was opened is not set beside the same of a year before.
     package func containsYear(_ group: Int, _ period: Int) -> Bool {

@@ -11,8 +11,10 @@ package struct PeriodCells {
         let level = told.series.levels[index]
         guard level.opened > 0, told.tells(.wait, at: index) else { return "–" }
         if level.flags.contains(.young) {
-            guard told.tells(.shares, at: index) else { return "–" }
-            let shares = [(7.0, level.within7), (30, level.within30)].compactMap { days, share in
+            let followed: [(days: Double, figure: ToldSeries.Figure, share: Double?)] = [
+                (7, .within7, level.within7), (30, .within30, level.within30),
+            ]
+            let shares = followed.filter { told.tells($0.figure, at: index) }.compactMap { days, _, share in
                 share.map {
                     words(
                         "\(words.decimal(100 * $0, places: 0)) % in \(words.decimal(days, places: 0)) d")

@@ -9,8 +9,8 @@ package struct ToldSeries {
         case onTime
         /// How long until half were closed.
         case wait
-        /// Which shares were closed within 7 and 30 days.
-        case shares
+        /// Which share was closed within 7 and within 30 days.
+        case within7, within30
         case yearBefore
     }
 
@@ -43,7 +43,8 @@ package struct ToldSeries {
         case .closed: return !hidden.containsClosed(group, index)
         case .backlog: return !hidden.containsBacklog(group, index)
         case .onTime: return !hidden.containsOnTime(group, index)
-        case .shares: return !hidden.containsShares(group, index)
+        case .within7: return !hidden.containsWithin7(group, index)
+        case .within30: return !hidden.containsWithin30(group, index)
         case .yearBefore:
             return !hidden.containsYear(group, index)
                 && (audience == .internal
@@ -74,7 +75,7 @@ package struct ToldSeries {
     private func count(_ figure: Figure, at index: Int) -> Int {
         let level = series.levels[index]
         return switch figure {
-        case .opened, .wait, .shares: level.opened
+        case .opened, .wait, .within7, .within30: level.opened
         case .closed: level.closed
         case .backlog: level.backlog
         case .onTime: level.onTime

@@ -132,10 +132,12 @@ struct OfficialNamesTests {
     }
 
     @Test
-    func `a name with a block in it is its street's, and another country's number makes no street of a line`()
-    {
-        let geocoder = Self.geocoder(["443 Block of Condon Ter SE", "Carrera 13", "Lange Strasse"])
-        #expect(geocoder.geocode("150 Condon Ter SE").match?.score == 100)
+    func `a line with a block in it is a block's, and another country's number makes no street of a line`() {
+        let geocoder = Self.geocoder([
+            "Condon Ter SE", "150 Block of Condon Ter SE", "Carrera 13", "Lange Strasse",
+        ])
+        let block = geocoder.geocode("100 150 Block of Condon Ter SE").match
+        #expect(block?.precision == .block && SmallTown.metres(block)?[0] == 0)
         #expect(geocoder.geocode("Carrera 13 # 14-22").reason == .unplaceable(.otherCountry))
         #expect(geocoder.geocode("Lange Strasse 150").match?.score == 100)
     }

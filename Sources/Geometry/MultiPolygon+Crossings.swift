@@ -20,12 +20,12 @@ extension MultiPolygon {
 private struct RingEdge: BitwiseCopyable {
     let startX, startY, endX, endY: Double
 
-    private init(_ startX: Double, _ startY: Double, _ endX: Double, _ endY: Double) {
+    private init(startX: Double, startY: Double, endX: Double, endY: Double) {
         (self.startX, self.startY, self.endX, self.endY) = (startX, startY, endX, endY)
     }
 
     init(from start: some PlanarPosition, to end: some PlanarPosition) {
-        self.init(start.x, start.y, end.x, end.y)
+        self.init(startX: start.x, startY: start.y, endX: end.x, endY: end.y)
     }
 
     var minX: Double { min(startX, endX) }
@@ -33,7 +33,7 @@ private struct RingEdge: BitwiseCopyable {
     var minY: Double { min(startY, endY) }
     var maxY: Double { max(startY, endY) }
     /// With x and y exchanged.
-    var turned: RingEdge { RingEdge(startY, startX, endY, endX) }
+    var turned: RingEdge { RingEdge(startX: startY, startY: startX, endX: endY, endY: endX) }
 
     /// More pairs are not looked at: half a second.
     private static let mostPairs = 1 << 29
