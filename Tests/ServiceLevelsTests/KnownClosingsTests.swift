@@ -40,7 +40,7 @@ struct KnownClosingsTests {
 
     @Test func `closings before the opening tell no more than none, and where no count may be told none is`()
     {
-        let early = table([("Closed", -60), ("Closed", nil), ("Closed", 9), ("Open", nil)])
+        let early = table([("Closed", nil), ("Closed", -60), ("Closed", 9), ("Open", nil)])
         #expect(
             gap(early)?.hasPrefix("2 of 3 closed requests have no closing time, or one before their opening")
                 == true)
