@@ -92,7 +92,7 @@ package struct PeriodRecords {
         func count(_ figure: ToldSeries.Figure, _ value: Int?) -> RecordValue {
             .whole(tells(figure) ? value : nil)
         }
-        func number(_ value: Double?, _ decimals: Int, _ figure: ToldSeries.Figure = .wait) -> RecordValue {
+        func number(_ value: Double?, _ decimals: Int, of figure: ToldSeries.Figure = .wait) -> RecordValue {
             .number(tells(figure) ? value : nil, decimals: decimals)
         }
         func ratio(_ value: Double?) -> RecordValue {
@@ -102,7 +102,7 @@ package struct PeriodRecords {
             count(.opened, level.opened), count(.closed, level.closed), count(.backlog, level.backlog),
             number(level.median, 2),
             number(level.medianLow, 2), number(level.medianHigh, 2),
-            number(level.within7, 4, .within7), number(level.within30, 4, .within30),
+            number(level.within7, 4, of: .within7), number(level.within30, 4, of: .within30),
             count(.onTime, level.due),
             count(.onTime, level.onTime),
             .number(tells(.onTime) ? level.shareOnTime : nil, decimals: 4),
