@@ -285,9 +285,16 @@ package struct ClosureTables {
         }
         let judged = returns.categories.filter {
             $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0 && isShown($0.category)
-        }.sorted {
-            ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
-        }
+        }.map { (kind: $0, told: disclosed.tellsExcess($0.excess, of: .category($0.category))) }
+            .sorted { one, other in
+                // The place among the others would tell what is hidden.
+                if one.told != other.told { return one.told }
+                let (first, second) = (one.kind, other.kind)
+                if one.told, first.excess.excess != second.excess.excess {
+                    return first.excess.excess > second.excess.excess
+                }
+                return survey.name(first.category) < survey.name(second.category)
+            }.map(\.kind)
         rows += judged.prefix(longest).map {
             row(
                 name($0.category), excess: $0.excess, part: .category($0.category),
