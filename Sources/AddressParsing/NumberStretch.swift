@@ -22,6 +22,8 @@ struct NumberStretch {
         let street = tokens[2..<joint]
         let other = tokens[(joint + 2)...]
         let isSame = other.starts(with: street) { $0.hash == $1.hash }
+        // `from 1104 Main St to 104 Oak St` is a way, and either end may be meant.
+        guard isSame || tokens[0].has(.between) else { return nil }
         length =
             isSame
             ? Double(abs(tokens[1].value - tokens[joint + 1].value)) * Self.metresPerNumber : .infinity

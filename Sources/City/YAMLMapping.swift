@@ -237,7 +237,7 @@ struct YAMLMapping {
         }
         guard let days = Units.days.value(of: text), days > 0, days <= Self.mostDays else {
             throw error(
-                key, "\(key): “\(text)” is no such time; such as 30 d, 36 h, or 5 bd for business days")
+                key, "\(key): “\(text)” is no time; such as 30 d, 36 h, or 5 bd for business days")
         }
         return .days(days)
     }

@@ -44,7 +44,7 @@ package struct UnknownCategory: Error, Hashable, CustomStringConvertible {
 }
 
 /// Names of categories, in groups of those that are one name, whatever the case, accents and blanks they are written with.
-package struct CategoryGroups: Sendable {
+package struct CategorySpellings: Sendable {
     /// For each name its group.
     package let groupOfName: [Int]
     /// What each group is called: the name that comes most often, of several the first by their bytes.

@@ -225,7 +225,7 @@ import Testing
             figures: [KeyFigure(value: "3.2 %", caption: name), KeyFigure(value: "5", caption: "others")],
             remarks: [name], sections: document.sections, colophon: name)
         let checks = try BrowserCheck.run("document-phone.mjs", on: page.html())
-        #expect(checks.count == 2)
+        #expect(checks.count == 4)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 

@@ -32,10 +32,10 @@ struct CityFileCheckTests {
 
     @Test(arguments: [
         ("radius: 30 m", "radius: 150 km", "line 28: radius: “150 km” is not within 1 m and 100000 m"),
-        ("target: 5 d", "target: 0 d", "line 28: target: “0 d” is no such time"),
+        ("target: 5 d", "target: 0 d", "line 28: target: “0 d” is no time"),
         ("target: 7 d", "target: 99999999999999999999 d", "line 30: target: "),
         (
-            "categories:", "contact: {mail: not a mail}\ncategories:",
+            "categories:", "map: {contact: {mail: not a mail}}\ncategories:",
             "line 27: mail: “not a mail” is no address"
         ),
     ])

@@ -101,7 +101,9 @@ private struct NearlyNamedSearch {
                 guard record.segment == segment, record.high - record.low <= Self.widestRange else {
                     continue
                 }
-                for held in numbers(of: record, likeness) { add(held, record, index, likeness) }
+                for held in numbers(of: record, likeness) {
+                    add(held, of: record, onStreet: index, likeness: likeness)
+                }
             }
         }
     }
@@ -114,7 +116,9 @@ private struct NearlyNamedSearch {
         return (record.low...record.high).filter { record.holds($0) && isNearly($0, likeness) }
     }
 
-    private mutating func add(_ held: Int, _ record: SideRecord, _ index: UInt32, _ likeness: Likeness) {
+    private mutating func add(
+        _ held: Int, of record: SideRecord, onStreet index: UInt32, likeness: Likeness
+    ) {
         let side: StreetSide = record.side == 0 ? .left : .right
         let place = Interpolation(settings: settings).place(held, record, side: side, in: reference)
         let distance = LocalPlane.distance(place.position, position)

@@ -57,7 +57,7 @@ package struct HotspotGroups: Sendable {
         }
         let hasBlank = wanted == nil && (categories.indices.isEmpty || categories.indices.contains(-1))
         let kept = categories.counts.filter { isLeftOut($0.0) == nil }
-        let spellings = CategoryGroups(kept.map(\.0), counts: kept.map(\.1))
+        let spellings = CategorySpellings(kept.map(\.0), counts: kept.map(\.1))
         let names = (spellings.names + (hasBlank ? [""] : []))
             .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         groups = try names.map { (name: String) throws(HotspotError) in

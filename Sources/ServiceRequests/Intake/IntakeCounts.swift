@@ -37,7 +37,7 @@ package struct IntakeCounts: Sendable {
     /// The categories that stand in several spellings, each with its spellings and how many requests have them, the most first.
     package var spellingsOfCategories: [[(name: String, count: Int)]] {
         let counts = categoryCounts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-        let groups = CategoryGroups(counts.map(\.key), counts: counts.map(\.value))
+        let groups = CategorySpellings(counts.map(\.key), counts: counts.map(\.value))
         guard groups.names.count < counts.count else { return [] }
         return Dictionary(grouping: counts.indices) { groups.groupOfName[$0] }.values
             .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }

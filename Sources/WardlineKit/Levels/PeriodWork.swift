@@ -140,7 +140,7 @@ package struct PeriodWork: Sendable {
     ) throws -> BeforeAfter {
         let changed = question.changed ?? ""
         let codes = layer.edition.areas.map(\.code)
-        let categories = CategoryGroups(history.names)
+        let categories = CategorySpellings(history.names)
         if let category = categories.group(named: changed) {
             let against = try question.against.map { name in
                 guard let other = categories.group(named: name) else {
