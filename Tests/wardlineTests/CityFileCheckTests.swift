@@ -35,8 +35,7 @@ struct CityFileCheckTests {
         ("target: 5 d", "target: 0 d", "line 28: target: “0 d” is no time"),
         ("target: 7 d", "target: 99999999999999999999 d", "line 30: target: "),
         (
-            "categories:", "map: {contact: {mail: not a mail}}\ncategories:",
-            "line 27: mail: “not a mail” is no address"
+            "map:", "map:\n  contact: {mail: not a mail}", "line 26: mail: “not a mail” is no address"
         ),
     ])
     func `a value out of its range stops each command, with its line`(old: String, new: String, told: String)
