@@ -26,9 +26,11 @@ extension Geocoder {
     ///
     /// They are looked for at the position and not by name, so that it needs no list of types or directions to tell that Ash Garth,
     /// Old Ash Ln and Ash Hill Ln are nearly Ash Ln.
-    /// - Parameter reach: Metres.
+    /// - Parameters:
+    ///   - reach: Metres.
+    ///   - isListed: Whether only houses that the reference has itself are looked for, and no ranges.
     package func nearlyNamed(
-        _ address: AddressCandidate, near position: Coordinate, within reach: Double
+        _ address: AddressCandidate, near position: Coordinate, within reach: Double, isListed: Bool
     ) -> [NearlyNamedPlace] {
         guard let street = address.streets.first, let number = address.number, address.streets.count == 1
         else { return [] }
@@ -36,7 +38,7 @@ extension Geocoder {
             street: street, number: number, position: position, reach: reach, reference: reference,
             settings: settings)
         search.addHouses()
-        search.addRanges()
+        if !isListed { search.addRanges() }
         return search.found.sorted {
             ($0.distance, $0.number, $0.street.standard) < ($1.distance, $1.number, $1.street.standard)
         }

@@ -114,8 +114,9 @@ extension AddressReadings {
     private func nearlyNamed(
         _ house: AddressCandidate, at recorded: Position, nearerThan border: Double
     ) -> NearlyNamedPlace? {
-        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border).first { place in
-            place.distance < border && place.isListed
+        geocoder.nearlyNamed(house, near: recorded.coordinate, within: border, isListed: true).first {
+            place in
+            place.distance < border
                 && place.distance <= recorded.uncertainty + (place.isOnItsStreet ? 0 : place.uncertainty)
         }
     }

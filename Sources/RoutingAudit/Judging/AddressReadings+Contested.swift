@@ -84,8 +84,9 @@ extension AddressReadings {
         guard let best = geocoded(pair.row)?.candidates.first, best.precision <= .range, !pair.agrees
         else { return nil }
         let nearer = min(Self.onStreet, pair.distance / 3)
-        return geocoder.nearlyNamed(best, near: pair.recorded.coordinate, within: Self.onStreet).first {
-            guard $0.isListed || best.precision == .range else { return false }
+        return geocoder.nearlyNamed(
+            best, near: pair.recorded.coordinate, within: Self.onStreet, isListed: best.precision != .range
+        ).first {
             let reach = $0.isOnItsStreet ? min(nearer, Self.besideStreet) : nearer
             return $0.distance <= max($0.uncertainty + pair.recorded.uncertainty, reach)
         }

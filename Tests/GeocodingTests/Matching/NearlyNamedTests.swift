@@ -18,7 +18,7 @@ import Testing
         }
         let geocoder = SmallTown.geocoder([Self.lane] + segments, points: houses)
         let house = try #require(geocoder.geocode(address).candidates.first)
-        return geocoder.nearlyNamed(house, near: SmallTown.coordinate(0, 0), within: 50)
+        return geocoder.nearlyNamed(house, near: SmallTown.coordinate(0, 0), within: 50, isListed: false)
     }
 
     @Test(arguments: [
