@@ -52,15 +52,17 @@ private func repairs(_ options: String...) throws -> [Repair] {
     ] { #expect(outcome.output.contains(words), "\(words)") }
 }
 
-@Test func `requests without a column of addresses are audited by a city that has streets`() throws {
-    let folder = try Wardline.scratchFolder()
-    try Data(
-        "id,kind,state,opened,lon,lat,zone\na,Pothole,Open,2024-08-01 10:00:00,-70.8570,41.6095,1\n".utf8
-    ).write(to: folder.appending(path: "requests.csv"))
+/// Writes the city file of a city with the sample's streets and zones.
+///
+/// - Parameter columns: Those of the requests beside the usual ones, as `field: column`.
+private func writeCity(into folder: URL, columns: [String] = []) throws {
     let package = Wardline.package.path
+    let known = [
+        "id: id", "category: kind", "status: state", "opened: opened", "longitude: lon", "latitude: lat",
+    ]
     let yaml = """
         timezone: America/New_York
-        requests: {columns: {id: id, category: kind, status: state, opened: opened, longitude: lon, latitude: lat}}
+        requests: {columns: {\((known + columns).joined(separator: ", "))}}
         reference: {streets: {file: \(package)/SampleData/streets.geojson, profile: tiger}}
         layers:
           - name: zone
@@ -68,6 +70,14 @@ private func repairs(_ options: String...) throws -> [Repair] {
             editions: [{file: \(package)/Boundaries/collection-zones-2024.geojson, code: zone}]
         """
     try Data(yaml.utf8).write(to: folder.appending(path: "city.yaml"))
+}
+
+@Test func `requests without a column of addresses are audited by a city that has streets`() throws {
+    let folder = try Wardline.scratchFolder()
+    try Data(
+        "id,kind,state,opened,lon,lat,zone\na,Pothole,Open,2024-08-01 10:00:00,-70.8570,41.6095,1\n".utf8
+    ).write(to: folder.appending(path: "requests.csv"))
+    try writeCity(into: folder)
     let outcome = try Wardline.run("audit", folder.appending(path: "requests.csv").path, "-o", "-")
     #expect(outcome.status == 0, "\(outcome.errors)")
     #expect(outcome.output.contains("a,zone,1,10,misrouted,unexplained"))
@@ -82,17 +92,7 @@ private func repairs(_ options: String...) throws -> [Repair] {
     try Data(
         (["id,kind,state,opened,lon,lat,zone,address"] + rows).joined(separator: "\n").appending("\n").utf8
     ).write(to: folder.appending(path: "requests.csv"))
-    let package = Wardline.package.path
-    let yaml = """
-        timezone: America/New_York
-        requests: {columns: {id: id, category: kind, status: state, opened: opened, longitude: lon, latitude: lat, address: address}}
-        reference: {streets: {file: \(package)/SampleData/streets.geojson, profile: tiger}}
-        layers:
-          - name: zone
-            assigned: zone
-            editions: [{file: \(package)/Boundaries/collection-zones-2024.geojson, code: zone}]
-        """
-    try Data(yaml.utf8).write(to: folder.appending(path: "city.yaml"))
+    try writeCity(into: folder, columns: ["address: address"])
     let outcome = try Wardline.succeed(["audit", folder.appending(path: "requests.csv").path])
     #expect(
         outcome.output.contains(
