@@ -111,12 +111,7 @@ private struct LineParts {
 
     /// Whether the words before the number say how a place lies to the address: `Opposite 12 Elm St`.
     func saysWhereFrom(_ reading: AddressReading) -> Bool {
-        reading.relation != .at
-            && [
-                "near", "opposite", "across", "between", "behind", "beside", "directly", "next", "in",
-                "facing",
-            ]
-            .contains(NameKey(front).words.first)
+        reading.relation != .at && NameKey(front).words.first.map(RelationWords.mayBegin) ?? false
     }
 
     /// Whether the words before the number only say that one comes: `No. 12 Main St`.

@@ -31,6 +31,12 @@ enum RelationWords {
     /// How far along a street: `past 560 Main St`.
     static let aways = hashes("PAST BEFORE AFTER BEYOND ABOVE BELOW OFF")
 
+    /// Whether what says how a place lies to an address may begin with a word.
+    static func mayBegin(with word: String) -> Bool { beginnings.contains(WordHash.of(word.uppercased())) }
+
+    private static let beginnings = nears.union(openingNears).union(opposites).union(openings)
+        .union(phrases.compactMap(\.words.first)).union(hashes("BETWEEN"))
+
     static func hashes(_ words: String) -> Set<UInt64> {
         Set(words.split(separator: " ").map { WordHash.of($0) })
     }

@@ -3,7 +3,7 @@ import Records
 
 /// The words of pages in one language: texts, numbers and days.
 ///
-/// A text that a catalogue does not have stays English.
+/// A text that a catalogue does not have stays English, isolated from what is written from the right around it.
 ///
 ///     let words = try PageWords(language: "es")
 ///     words("Not on the map")  // "Fuera del mapa"
@@ -57,7 +57,14 @@ package struct PageWords: Sendable {
     /// - Parameter context: What the text is said of, where the same English text has several meanings: `Open` is `Abierto` of
     ///   a case and `Abiertas` of a number of requests.
     package func callAsFunction(_ text: PageText, context: String? = nil) -> String {
-        let pattern = translations[Self.key(text.key, context: context)] ?? text.key
+        guard let pattern = translations[Self.key(text.key, context: context)] else {
+            // An English sentence in a page from the right would be read in pieces, from its end.
+            return direction.isolating(filled(text.key, with: text))
+        }
+        return filled(pattern, with: text)
+    }
+
+    private func filled(_ pattern: String, with text: PageText) -> String {
         guard !text.arguments.isEmpty else { return pattern }
         return Self.filled(pattern, with: text.arguments.map(direction.isolating))
     }

@@ -44,6 +44,9 @@ struct LineStreetTests {
         ("Apt 4, 12 Main St", "Main St", 12), ("No. 12 Main St", "Main St", 12),
         ("12 Casa Grande Dr", "Casa Grande Dr", 12),
         ("1234 Main St, Springfield, IL 62701", "Main St", 1234), ("3-12 Elm St", "Elm St", 3),
+        ("Adjacent to 12 Elm St", "Elm St", 12), ("Adj 12 Elm St", "Elm St", 12),
+        ("Alongside 12 Elm St", "Elm St", 12), ("Cerca de 12 Elm St", "Elm St", 12),
+        ("Kitty corner 12 Elm St", "Elm St", 12),
     ])
     func `where nothing stands before the number, the street is behind it`(
         line: String, title: String, number: Int

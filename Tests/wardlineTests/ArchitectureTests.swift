@@ -21,4 +21,17 @@ struct ArchitectureTests {
             }
         }
     }
+
+    /// Options, texts for people and the terminal; a rule belongs into a module.
+    @Test func `the command is at most 4,500 lines`() throws {
+        let folder = Wardline.package.appending(path: "Sources/wardline")
+        let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".swift") }
+        let lines = try names.reduce(0) { sum, name in
+            try sum
+                + String(contentsOf: folder.appending(path: name), encoding: .utf8).utf8
+                .count { $0 == UInt8(ascii: "\n") }
+        }
+        #expect((1000...4500).contains(lines))
+    }
 }

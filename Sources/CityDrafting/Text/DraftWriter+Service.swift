@@ -1,3 +1,4 @@
+import Chronology
 import Records
 
 /// How the city works: what reports and closures go by.
@@ -58,7 +59,8 @@ extension DraftWriter {
         func told(_ hours: HoursOfDay) -> String {
             "\(NumberText.decimal(hours.mean)) h (\(Int((100 * hours.nightShare).rounded())) % between midnight and six)"
         }
-        let usual = "\(Int(ZuluHours.usual.lowerBound)) to \(Int(ZuluHours.usual.upperBound)) h is usual"
+        let range = HoursOfDay.usualForRequests
+        let usual = "\(Int(range.lowerBound)) to \(Int(range.upperBound)) h is usual"
         let measured =
             "as written their mean is \(told(hours.written)), read as UTC \(told(hours.asUTC)), where \(usual)"
         if hours.areClear {

@@ -1,6 +1,5 @@
 import Chronology
 import City
-import Foundation
 import Records
 import ServiceRequests
 
@@ -83,9 +82,9 @@ struct ServiceHabits {
             else { continue }
             let moment = Timestamp(
                 secondsSince1970: utc.startOfDay(day).secondsSince1970 + hour * 3600 + minute * 60)
-            written.add(hour: Double(hour) + Double(minute) / 60)
+            written.add(minute: hour * 60 + minute)
             let local = clock.wallSeconds(at: moment)
-            asUTC.add(hour: Double((local % 86_400 + 86_400) % 86_400) / 3600)
+            asUTC.add(minute: (local % 86_400 + 86_400) % 86_400 / 60)
         }
         let hours = ZuluHours(written: written, asUTC: asUTC)
         return written.count >= fewest && hours.speakForLocal ? hours : nil
@@ -97,35 +96,11 @@ struct ZuluHours: Sendable {
     let written: HoursOfDay
     let asUTC: HoursOfDay
 
-    /// Residents open requests at these hours on average; outside of them a clock may be shifted.
-    static let usual = 11.0...16.0
-
     fileprivate var speakForLocal: Bool {
-        Self.usual.contains(written.mean) && !Self.usual.contains(asUTC.mean)
+        let usual = HoursOfDay.usualForRequests
+        return usual.contains(written.mean) && !usual.contains(asUTC.mean)
     }
 
     /// Whether the city would sleep through its own requests, were the times UTC. Two hours at which people are awake tell nothing.
     var areClear: Bool { asUTC.nightShare >= 0.05 && asUTC.nightShare >= 4 * written.nightShare }
-}
-
-/// Hours of the day, around the clock.
-struct HoursOfDay: Sendable {
-    private(set) var count = 0
-    private var atNight = 0
-    private var (x, y) = (0.0, 0.0)
-
-    mutating func add(hour: Double) {
-        count += 1
-        if hour < 6 { atNight += 1 }
-        x += cos(hour / 12 * .pi)
-        y += sin(hour / 12 * .pi)
-    }
-
-    /// The share of those between midnight and six.
-    var nightShare: Double { count == 0 ? 0 : Double(atNight) / Double(count) }
-
-    var mean: Double {
-        let hour = atan2(y, x) / .pi * 12
-        return hour < 0 ? hour + 24 : hour
-    }
 }

@@ -5,7 +5,7 @@ package import ServiceLevels
 /// At which hours residents' requests were opened, by the clock as written: a mean outside 11 to 16 h says that the clock is
 /// shifted, and then nothing is said of hours.
 ///
-/// The mean of hours is circular: the direction of Σ (cos, sin) of 2π h / 24. Where hours are spread evenly the sum is short and
+/// The mean of hours is circular (``HoursOfDay``). Where hours are spread evenly the sum of their directions is short and
 /// its direction chance: with R = |Σ| / n a mean is judged only where R is at least 0.2, as far as people's day is from a
 /// machine's, and where Rayleigh's test of all years or months together finds it at 0.1 %.
 ///
@@ -36,7 +36,6 @@ package struct ClockCheck: Sendable {
     /// Whether openings are spread over the hours so evenly that no year has a mean: nothing can be said of the clock.
     package let isEven: Bool
 
-    private static let usual = 11.0...16.0
     /// What a city's mean hour is where nothing else tells.
     private static let expected = 13.5
     private static let fewest = 30
@@ -47,12 +46,12 @@ package struct ClockCheck: Sendable {
             (years, months, isEven) = ([], [], false)
             return
         }
-        var sums: [Int: HourSum] = [:]
+        var sums: [Int: HoursOfDay] = [:]
         for own in history.cases where own.isResidents && !own.marks.contains(.openedByDay) {
             let moment = Timestamp(secondsSince1970: own.opened)
             let wall = history.clock.wallSeconds(at: moment)
             let date = history.clock.date(at: moment)
-            sums[12 * date.year + date.month - 1, default: HourSum()].add(
+            sums[12 * date.year + date.month - 1, default: HoursOfDay()].add(
                 minute: (wall - Int64(date.daysSince1970) * 86_400) / 60)
         }
         months = sums.sorted { $0.key < $1.key }.map { key, sum in
@@ -61,7 +60,7 @@ package struct ClockCheck: Sendable {
                 concentration: sum.concentration)
         }
         years = Dictionary(grouping: sums) { $0.key / 12 }.sorted { $0.key < $1.key }.map { year, parts in
-            let sum = parts.sorted { $0.key < $1.key }.reduce(into: HourSum()) { $0.add($1.value) }
+            let sum = parts.sorted { $0.key < $1.key }.reduce(into: HoursOfDay()) { $0.add($1.value) }
             return Entry(
                 year: year, month: nil, requests: sum.count, hour: sum.mean,
                 concentration: sum.concentration)
@@ -94,8 +93,8 @@ package struct ClockCheck: Sendable {
     /// The span of months that are shifted, from the first to the last of them; `nil` where none is.
     package var shift: Shift? {
         let judged = months.filter { $0.requests >= Self.fewest && $0.hasMean(among: months.count) }
-        let right = judged.filter { Self.usual.contains($0.hour) }
-        let shifted = judged.filter { !Self.usual.contains($0.hour) }
+        let right = judged.filter { HoursOfDay.usualForRequests.contains($0.hour) }
+        let shifted = judged.filter { !HoursOfDay.usualForRequests.contains($0.hour) }
         guard let first = shifted.first, let last = shifted.last, let firstMonth = first.month,
             let lastMonth = last.month
         else { return nil }
@@ -119,32 +118,5 @@ package struct ClockCheck: Sendable {
             first: (first.year, firstMonth), last: (last.year, lastMonth),
             hours: (found.min() ?? 0)...(found.max() ?? 0),
             isFirst: judged.first == first, isLast: judged.last == last)
-    }
-}
-
-/// A sum of directions on the clock.
-private struct HourSum {
-    var count = 0
-    private var x = 0.0
-    private var y = 0.0
-
-    /// Adds a minute of the day; seconds are dropped.
-    mutating func add(minute: Int64) {
-        count += 1
-        x += cos(Double(minute) / 1440 * 2 * .pi)
-        y += sin(Double(minute) / 1440 * 2 * .pi)
-    }
-
-    mutating func add(_ other: HourSum) {
-        count += other.count
-        x += other.x
-        y += other.y
-    }
-
-    var concentration: Double { count > 0 ? (x * x + y * y).squareRoot() / Double(count) : 0 }
-
-    var mean: Double {
-        let hour = atan2(y, x) / (2 * .pi) * 24
-        return hour < 0 ? hour + 24 : hour
     }
 }

@@ -35,7 +35,7 @@ package struct RowSelection: Sendable {
         if table.state(at: row) == .ignored { return .ignoredStatus }
         if let window, !(table.opened[row].map(window.contains) ?? false) { return .outsideDates }
         return RequestPlacer.missing(atRow: row, in: table, placeholders: placeholders)
-            .map(RowStanding.init) ?? .used
+            .map(RowStanding.missing) ?? .used
     }
 
     /// Leaves out positions that are in another part of the world, as where longitude and latitude are swapped.
@@ -50,7 +50,7 @@ package struct RowSelection: Sendable {
                         || abs(table.latitudes[row] - middle.latitude) > Self.farthest)
             }
         }
-        for row in far.joined() { standings[row] = .farPosition }
+        for row in far.joined() { standings[row] = .missing(.farAway) }
         return Set(far.joined())
     }
 

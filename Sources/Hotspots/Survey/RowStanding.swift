@@ -1,18 +1,21 @@
 package import Locating
 
 /// Whether a row takes part in the search for clusters, or why not.
-package enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+package enum RowStanding: Sendable, Hashable, BitwiseCopyable {
     /// By its recorded position.
     case used
     /// By the place of its address, since its position is not usable.
     case placedByAddress
     case otherCategory, privateCategory, ignoredStatus, outsideDates, outsideArea
-    case noPosition, unreadablePosition, positionOutOfRange, zeroPosition, farPosition, defaultPoint
+    /// Only a usable position is missing.
+    case missing(MissingPosition)
 
     package var isUsed: Bool { self == .used || self == .placedByAddress }
 
     /// Whether only a usable position is missing.
-    var lacksPosition: Bool { rawValue >= RowStanding.noPosition.rawValue }
+    var lacksPosition: Bool {
+        if case .missing = self { true } else { false }
+    }
 
     /// The word in the column `role` of the assignments.
     package var word: String {
@@ -23,23 +26,34 @@ package enum RowStanding: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         case .ignoredStatus: "ignored_status"
         case .outsideDates: "outside_dates"
         case .outsideArea: "outside_area"
-        case .noPosition: "no_position"
-        case .unreadablePosition: "unreadable_position"
-        case .positionOutOfRange: "position_out_of_range"
-        case .zeroPosition: "zero_position"
-        case .farPosition: "far_position"
-        case .defaultPoint: "default_point"
+        case .missing(let reason): reason.word
+        }
+    }
+}
+
+extension RowStanding: CaseIterable, RawRepresentable {
+    package static let allCases: [Self] =
+        [
+            .used, .placedByAddress, .otherCategory, .privateCategory, .ignoredStatus, .outsideDates,
+            .outsideArea,
+        ] + MissingPosition.allCases.map(Self.missing)
+
+    /// The standing as the sums of a part give it: its index among all.
+    package var rawValue: UInt8 {
+        switch self {
+        case .used: 0
+        case .placedByAddress: 1
+        case .otherCategory: 2
+        case .privateCategory: 3
+        case .ignoredStatus: 4
+        case .outsideDates: 5
+        case .outsideArea: 6
+        case .missing(let reason): 7 + reason.rawValue
         }
     }
 
-    package init(_ missing: MissingPosition) {
-        switch missing {
-        case .blank: self = .noPosition
-        case .unreadable: self = .unreadablePosition
-        case .outOfRange: self = .positionOutOfRange
-        case .zero: self = .zeroPosition
-        case .farAway: self = .farPosition
-        case .defaultPoint: self = .defaultPoint
-        }
+    package init?(rawValue: UInt8) {
+        guard Self.allCases.indices.contains(Int(rawValue)) else { return nil }
+        self = Self.allCases[Int(rawValue)]
     }
 }

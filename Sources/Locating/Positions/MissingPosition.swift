@@ -38,15 +38,27 @@ package enum MissingPosition: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         }
     }
 
-    /// The reason as a list of rejects gives it for one request.
+    /// The reason as a clause, as a list of rejects gives it for one request.
     package var sentence: String {
         switch self {
         case .blank: "no position is recorded"
         case .unreadable: "the position is no pair of numbers"
         case .outOfRange: "the position is out of range"
         case .zero: "a half of the position is 0"
-        case .defaultPoint: "the position cannot be used"
-        case .farAway: "the position is in another part of the world"
+        case .defaultPoint: "the position is a default point that many addresses share"
+        case .farAway: "the position is in another part of the world; are longitude and latitude swapped?"
+        }
+    }
+
+    /// The reason in a column of a table and in a summary.
+    package var word: String {
+        switch self {
+        case .blank: "no_position"
+        case .unreadable: "unreadable_position"
+        case .outOfRange: "position_out_of_range"
+        case .zero: "zero_position"
+        case .defaultPoint: "default_point"
+        case .farAway: "far_position"
         }
     }
 }

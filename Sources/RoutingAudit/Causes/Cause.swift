@@ -5,7 +5,7 @@ import Locating
 /// Why a request was not routed to the area that contains it.
 ///
 /// The order is that in which causes are tried: where several fit, the first is the cause and the others stand in the
-/// evidence. It is stated here and nowhere else; ``CauseRules/inOrder`` holds a rule for each.
+/// evidence. It is stated here and nowhere else; ``CauseRules`` takes its rules in it.
 package enum Cause: String, CaseIterable, Sendable {
     /// A default point that many unrelated addresses share.
     case placeholderPosition = "placeholder_position"

@@ -19,17 +19,23 @@ protocol CauseRule: Sendable {
 
 /// The rules in the order of ``Cause``.
 package enum CauseRules {
-    static let inOrder: [any CauseRule.Type] = [
-        PlaceholderPosition.self,
-        SwappedAxes.self,
-        LostSign.self,
-        WrongReferenceSystem.self,
-        StaleEdition.self,
-        GeocodingError.self,
-        WrongSide.self,
-        SameNameElsewhere.self,
-        ZoneTable.self,
-    ]
+    static let inOrder = Cause.allCases.compactMap(rule)
+
+    private static func rule(for cause: Cause) -> (any CauseRule.Type)? {
+        switch cause {
+        case .placeholderPosition: PlaceholderPosition.self
+        case .swappedAxes: SwappedAxes.self
+        case .lostSign: LostSign.self
+        case .wrongCRS: WrongReferenceSystem.self
+        case .staleEdition: StaleEdition.self
+        case .geocodingError: GeocodingError.self
+        case .wrongSide: WrongSide.self
+        case .sameNameElsewhere: SameNameElsewhere.self
+        case .zoneTable: ZoneTable.self
+        // What no rule explains.
+        case .unexplained: nil
+        }
+    }
 
     package static var causes: [Cause] { inOrder.map { $0.cause } }
 

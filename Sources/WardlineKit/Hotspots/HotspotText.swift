@@ -184,12 +184,7 @@ extension RowStanding {
         case .ignoredStatus: "void, cancelled or a test by their status"
         case .outsideDates: "opened outside the dates asked for, or without a date"
         case .outsideArea: "outside the area asked for"
-        case .noPosition: "no position"
-        case .unreadablePosition: "a position that cannot be read"
-        case .positionOutOfRange: "a position that no place has"
-        case .zeroPosition: "a half of the position is 0"
-        case .farPosition: "a position in another part of the world; are longitude and latitude swapped?"
-        case .defaultPoint: "a default point, where many unrelated addresses lie on one coordinate"
+        case .missing(let reason): reason.sentence
         }
     }
 }
