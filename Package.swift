@@ -209,7 +209,10 @@ let package = Package(
             ]),
         tests(
             "Hotspots",
-            ["Geometry", "Chronology", "ServiceRequests", "Statistics", "TestSupport", "Wording"],
+            [
+                "Geometry", "Chronology", "Locating", "ServiceRequests", "Statistics", "TestSupport",
+                "Wording",
+            ],
             exclude: ["Significance/expected.py"],
             resources: [.copy("Significance/NewYorkLeukemia.csv")]),
 

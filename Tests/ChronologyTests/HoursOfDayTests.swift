@@ -9,7 +9,7 @@ struct HoursOfDayTests {
         return result
     }
 
-    @Test(arguments: [([23.0, 1.0], 0.0), ([9, 15], 12), ([22, 23.5], 22.75), ([6], 6)])
+    @Test(arguments: [([23, 1], 0), ([9, 15], 12), ([22, 23.5], 22.75), ([6], 6)] as [([Double], Double)])
     func `the mean goes around midnight`(_ hours: [Double], mean: Double) {
         let apart = abs(self.hours(hours).mean - mean)
         #expect(min(apart, 24 - apart) < 1e-9)
