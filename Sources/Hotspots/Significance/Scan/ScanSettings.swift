@@ -1,11 +1,3 @@
-/// Which spans of a study's time a window may cover.
-package enum ScanPeriod: Sendable {
-    /// Any span: clusters that are over are found as well.
-    case anySpan
-    /// Only spans that last to the end of the study: what is going on now.
-    case untilNow
-}
-
 /// What a scan takes for chance.
 package enum ScanModel: Sendable {
     /// Cases fall to places in proportion to their population, any number to each: for people and what befalls them.
@@ -26,7 +18,6 @@ package struct ScanSettings: Sendable {
     package var includesWholePeriod = false
     /// The largest radius of a circle, metres; infinite for no limit.
     package var radius = Double.infinity
-    package var period = ScanPeriod.anySpan
     package var model = ScanModel.poisson
     /// The fewest cases that make a cluster.
     package var minimumCases = 2
@@ -63,7 +54,7 @@ package struct ScanSettings: Sendable {
         let longest = max(1, Int((Double(slices) * durationShare).rounded(.down)))
         let spans = (0..<slices).flatMap { start in
             (start + 1...min(slices, start + longest)).map { start..<$0 }
-        }.filter { period == .anySpan || $0.upperBound == slices }
+        }
         return includesWholePeriod && longest < slices ? spans + [0..<slices] : spans
     }
 }
