@@ -59,7 +59,8 @@ package struct PageWords: Sendable {
     package func callAsFunction(_ text: PageText, context: String? = nil) -> String {
         guard let pattern = translations[Self.key(text.key, context: context)] else {
             // An English sentence in a page from the right would be read in pieces, from its end.
-            return direction.isolating(filled(text.key, with: text))
+            let english = filled(text.key, with: text)
+            return direction == .rightToLeft ? direction.isolating(english) : english
         }
         return filled(pattern, with: text)
     }
