@@ -1,8 +1,8 @@
-import Wording
+package import Wording
 
 /// A text or a row as 64 bits, for facts that have to know it again and need not say it.
 package struct FactKey: Hashable, Comparable, Sendable, BitwiseCopyable {
-    private var hash: TextHash
+    @usableFromInline var hash: TextHash
     private static let digits = 16
 
     package var value: UInt64 { hash.value }
@@ -20,6 +20,12 @@ package struct FactKey: Hashable, Comparable, Sendable, BitwiseCopyable {
     package mutating func take(_ text: String?) {
         guard let text else { return hash.add(0) }
         for byte in text.utf8 { hash.add(byte) }
+        hash.add(1)
+    }
+
+    /// Takes a word up with its end, as if it were written in capitals. Only for ASCII.
+    @inlinable package mutating func take(capitalsOf word: Slice<UnsafeBufferPointer<UInt8>>) {
+        for byte in word { hash.add((0x61...0x7A).contains(byte) ? byte - 32 : byte) }
         hash.add(1)
     }
 

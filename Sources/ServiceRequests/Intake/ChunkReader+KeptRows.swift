@@ -5,26 +5,40 @@ extension ChunkReader {
     /// Chooses the rows that have an id and are not the header again.
     mutating func keepRows(_ block: TextBlock, _ chunk: inout RequestChunk) {
         kept.removeAll(keepingCapacity: true)
-        let rows = batch.count
+        var apart = rowsApart(block)[...]
+        for row in 0..<batch.count {
+            sort(row, apart.first?.row == row ? apart.removeFirst().reason : nil, &chunk)
+        }
+    }
+
+    /// Returns the rows that are no requests by what stands in them, in order. In a function of its own: asked by one that changes the
+    /// reader, each question would copy it.
+    private func rowsApart(_ block: TextBlock) -> [(row: Int, reason: Rejection.Reason)] {
+        var apart: [(row: Int, reason: Rejection.Reason)] = []
+        let opened = plan.slots[.opened]
         guard let slot = plan.slots[.id] else {
-            for row in 0..<rows { sort(row, remark(row, block), &chunk) }
-            return
+            for row in 0..<batch.count {
+                if let reason = remark(row, opened: opened, block) { apart.append((row, reason)) }
+            }
+            return apart
         }
         batch.withFields(slot: slot, of: block) { fields in
-            for row in 0..<rows {
-                if fields[row].isEmpty || BlankText.isNull(fields[row]) {
-                    sort(row, .noID, &chunk)
-                } else if isHeader(row, id: fields[row], block) {
-                    sort(row, header(row, block) ?? .header, &chunk)
-                } else if BlankText.isTotal(fields[row]), isWithoutRequest(row, block) {
-                    sort(row, .total, &chunk)
-                } else if let reason = footer(row, id: fields[row], block) {
-                    sort(row, reason, &chunk)
-                } else {
-                    sort(row, remark(row, block), &chunk)
-                }
+            for row in 0..<batch.count {
+                let reason =
+                    reason(row, id: fields[row], block) ?? remark(row, opened: opened, block)
+                if let reason { apart.append((row, reason)) }
             }
         }
+        return apart
+    }
+
+    /// Returns why a row is no request by its id and what stands beside it; `nil` for one that may be.
+    @inline(__always)
+    private func reason(_ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock) -> Rejection.Reason? {
+        if id.isEmpty || BlankText.isNull(id) { return .noID }
+        if isHeader(row, id: id, block) { return header(row, block) ?? .header }
+        if BlankText.isTotal(id), isWithoutRequest(row, block) { return .total }
+        return footer(row, id: id, block)
     }
 
     /// Keeps a row or rejects it, for a reason of its own or since it stands below a header that is not the file's.
@@ -117,8 +131,8 @@ extension ChunkReader {
     /// Returns why a row is no request that holds one text and nothing else, as the notes below a table do: `Total: 2311 records`,
     /// `Source: 311 CRM`.
     @inline(__always)
-    private func remark(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
-        guard let opened = plan.slots[.opened] else { return nil }
+    private func remark(_ row: Int, opened: IntakePlan.Slot?, _ block: TextBlock) -> Rejection.Reason? {
+        guard let opened else { return nil }
         let isDigitFirst = batch.withFields(slot: opened, of: block) { ($0[row].first ?? 0) &- 48 < 10 }
         if isDigitFirst { return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil }
         return remarkWithoutDate(row, opened: opened, block)
