@@ -47,27 +47,24 @@ struct BlockTable: Sendable {
 }
 
 extension RequestTable {
-    /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order. What is
-    /// ignored, such as a test, says nothing.
-    func rows(of blocks: BlockTable, apartFrom placeholders: Placeholders, jobs: Int) -> [[Int32]] {
+    /// The rows with a usable position whose addresses lie on some blocks. What is ignored, such as a test, says nothing.
+    func members(of blocks: BlockTable, apartFrom placeholders: Placeholders, jobs: Int) -> BlockMembers {
         let slices = mapSlices(count: count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
+            (_: inout Void, rows: Range<Int>) -> [(block: Int32, member: BlockMembers.Member)] in
             let (states, addresses) = (positionStates, self.addresses)
-            var found: [(row: Int32, block: Int32)] = []
+            var found: [(block: Int32, member: BlockMembers.Member)] = []
             addresses.bytes.withUnsafeBufferPointer { bytes in
                 for row in rows where states[row] == .recorded && !placeholders.contains(row) {
                     let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
                     guard let key = BlockKey(address), let block = blocks[key.block],
                         state(at: row) != .ignored
                     else { continue }
-                    found.append((Int32(row), Int32(block)))
+                    found.append((Int32(block), BlockMembers.Member(row: row, isOdd: key.isOdd)))
                 }
             }
             return found
         }
-        var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
-        for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }
-        return rowsByBlock
+        return BlockMembers(slices, blockCount: blocks.count)
     }
 }
 

@@ -43,41 +43,60 @@ package struct BlockWitnesses: Sendable {
     /// Where facts have the witnesses of all of a city's requests, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
     func hear(_ result: inout AuditResult, meanings: [CodeMeanings]) {
-        if let facts = table.facts { return hear(&result, KnownWitnesses(facts, layers: layers)) }
-        var blocks = BlockTable()
-        var asked: [(index: Int, block: Int, isOdd: Bool)] = []
-        for index in result.findings.indices where Self.isAsked(result.findings[index]) {
-            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.init)
-            if let key { asked.append((index, blocks.add(key.block), key.isOdd)) }
+        let changes =
+            table.facts.map { heard(result, KnownWitnesses($0, layers: layers)) } ?? heard(result, meanings)
+        for (index, finding) in changes.joined() {
+            result.replace(at: index, result.findings[index], with: finding)
         }
-        guard !asked.isEmpty else { return }
-        let rows = table.rows(of: blocks, apartFrom: placeholders, jobs: jobs)
+    }
+
+    /// Findings by their indices, as they are once witnesses were heard.
+    private typealias Changes = [[(index: Int, finding: Finding)]]
+
+    private func heard(_ result: AuditResult, _ meanings: [CodeMeanings]) -> Changes {
+        let asked = AskedBlocks(result, table, layerCount: layers.count)
+        guard asked.count > 0 else { return [] }
+        let members = table.members(of: asked.blocks, apartFrom: placeholders, jobs: jobs)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
-        asked.sort { first, second in
-            let layers = (result.findings[first.index].layer, result.findings[second.index].layer)
-            return (first.block, layers.0, first.index) < (second.block, layers.1, second.index)
-        }
-        var start = 0
-        while start < asked.count {
-            let (block, layer) = (asked[start].block, result.findings[asked[start].index].layer)
-            let end =
-                asked[start...].firstIndex { $0.block != block || result.findings[$0.index].layer != layer }
-                ?? asked.count
-            let witnesses = BlockRows(rows[block], in: table, layer: layer) { wrong[layer.index][Int($0)] }
-            for (index, _, isOdd) in asked[start..<end] {
-                let before = result.findings[index]
-                var finding = before
-                let groups = witnesses.groups.map {
-                    (
-                        meanings[layer].area(ofCode: $0.code, in: finding.edition), $0.isOdd != isOdd,
-                        Witnesses.rows($0)
-                    )
+        return mapSlices(
+            count: asked.count, sliceLength: 256, jobs: jobs,
+            makeWorker: { BlockGroups(table, towns) }
+        ) { block, range in
+            var changes: [(index: Int, finding: Finding)] = []
+            for place in range {
+                let (number, layer) = (asked.block(of: place), asked.layer(of: place))
+                block.take(members[number], number: number, layer: layer, wrong: wrong[layer.index])
+                for (index, isOdd) in asked.findings(of: place) {
+                    let finding = result.findings[index]
+                    let groups = block.groups.map { group in
+                        (
+                            meanings[layer].area(ofCode: group.code, in: finding.edition),
+                            group.isOdd != isOdd, Witnesses.rows(block, group)
+                        )
+                    }
+                    if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
                 }
-                hear(groups, on: &finding, towns)
-                result.replace(at: index, before, with: finding)
             }
-            start = end
+            return changes
+        }
+    }
+
+    private func heard(_ result: AuditResult, _ known: KnownWitnesses) -> Changes {
+        let towns = table.towns
+        return mapSlices(
+            count: result.findings.count, sliceLength: 4096, jobs: jobs, makeWorker: {}
+        ) { (_: inout Void, range: Range<Int>) -> [(index: Int, finding: Finding)] in
+            var changes: [(index: Int, finding: Finding)] = []
+            for index in range where Self.isAsked(result.findings[index]) {
+                let finding = result.findings[index]
+                guard let key = table.withAddressBytes(at: finding.row, BlockKey.init) else { continue }
+                let groups = known.groups(of: key, layer: finding.layer, edition: finding.edition).map {
+                    ($0.area, $0.isAcross, Witnesses.known($0.witnesses))
+                }
+                if let heard = heard(groups, of: finding, towns) { changes.append((index, heard)) }
+            }
+            return changes
         }
     }
 
@@ -89,57 +108,47 @@ package struct BlockWitnesses: Sendable {
             || finding.verdict == .unknownArea
     }
 
-    private func hear(_ result: inout AuditResult, _ known: KnownWitnesses) {
-        let towns = table.towns
-        for index in result.findings.indices where Self.isAsked(result.findings[index]) {
-            let before = result.findings[index]
-            guard let key = table.withAddressBytes(at: before.row, BlockKey.init) else { continue }
-            var finding = before
-            let groups = known.groups(of: key, layer: before.layer, edition: before.edition)
-            hear(groups.map { ($0.area, $0.isAcross, .known($0.witnesses)) }, on: &finding, towns)
-            result.replace(at: index, before, with: finding)
-        }
-    }
-
     /// The witnesses of one side of a block in one layer that bear one code.
     private enum Witnesses {
-        case rows(BlockRows.Group)
+        case rows(BlockGroups, BlockGroups.Group)
         case known(CityFacts.Witnesses)
 
         var count: Int {
             switch self {
-            case .rows(let group): group.rows.count
+            case .rows(_, let group): group.right.count
             case .known(let witnesses): witnesses.requests
             }
         }
 
         /// How many others of the block bear the code, name a town and were not found right.
-        func astray(of town: FactKey?, _ towns: TownKeys) -> Int {
+        func astray(of town: FactKey?) -> Int {
             switch self {
-            case .rows(let group):
-                return towns.areNamed
-                    ? group.astray.count { towns[Int($0)] == town } : group.astray.count
+            case .rows(let block, let group): block.count(group.astray, of: town)
             case .known(let witnesses):
-                return witnesses.town == town ? (witnesses.astray ?? 0) + (witnesses.across ?? 0) : 0
+                witnesses.town == town ? (witnesses.astray ?? 0) + (witnesses.across ?? 0) : 0
             }
         }
 
         /// How many of them name a town.
-        func count(of town: FactKey?, _ towns: TownKeys) -> Int {
+        func count(of town: FactKey?) -> Int {
             switch self {
-            case .rows(let group): group.count(of: town, towns)
+            case .rows(let block, let group): block.count(group.right, of: town)
             case .known(let witnesses): witnesses.town == town ? witnesses.requests : 0
             }
         }
 
         /// Whether one of them has the address of a row.
         func haveAddress(ofRow row: Int, in table: RequestTable) -> Bool {
-            switch self {
-            case .rows(let group):
-                let address = table.address(at: row)
-                return group.rows.contains { table.address(at: Int($0)) == address }
-            case .known(let witnesses):
-                return witnesses.addresses.contains(table.withAddressBytes(at: row) { FactKey(of: $0) })
+            table.withAddressBytes(at: row) { address in
+                switch self {
+                case .rows(let block, let group):
+                    group.right.contains { index in
+                        table.withAddressBytes(at: block.row(index)) {
+                            $0.count == address.count && $0.elementsEqual(address)
+                        }
+                    }
+                case .known(let witnesses): witnesses.addresses.contains(FactKey(of: address))
+                }
             }
         }
 
@@ -148,10 +157,10 @@ package struct BlockWitnesses: Sendable {
             fartherThan distance: Double, from position: Coordinate, in table: RequestTable
         ) -> Bool {
             switch self {
-            case .rows(let group):
-                group.rows.allSatisfy { row in
-                    let place = Coordinate(
-                        longitude: table.longitudes[Int(row)], latitude: table.latitudes[Int(row)])
+            case .rows(let block, let group):
+                group.right.allSatisfy { index in
+                    let row = block.row(index)
+                    let place = Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])
                     return LocalPlane.distance(position, place) > distance
                 }
             case .known(let witnesses):
@@ -164,73 +173,18 @@ package struct BlockWitnesses: Sendable {
         }
     }
 
-    /// The rows of one block in one layer, by the codes that were recorded of them and the sides of the street.
-    private struct BlockRows {
-        /// Those of one code on one side.
-        final class Group {
-            let code: Int32
-            let isOdd: Bool
-            /// Those that were found right.
-            fileprivate(set) var rows: [Int32] = []
-            /// Those that were not.
-            fileprivate(set) var astray: [Int32] = []
-            /// How many name each town; counted at the first question, since few blocks are asked for it.
-            private var towns: [(town: FactKey?, count: Int)] = []
-
-            init(code: Int32, isOdd: Bool) {
-                self.code = code
-                self.isOdd = isOdd
-            }
-
-            func count(of town: FactKey?, _ keys: TownKeys) -> Int {
-                guard keys.areNamed else { return rows.count }
-                if towns.isEmpty { for row in rows { add(keys[Int(row)]) } }
-                return towns.first { $0.town == town }?.count ?? 0
-            }
-
-            /// A block lies in few towns: they are looked through.
-            private func add(_ town: FactKey?) {
-                if let known = towns.firstIndex(where: { $0.town == town }) {
-                    towns[known].count += 1
-                } else {
-                    towns.append((town, 1))
-                }
-            }
-        }
-
-        private(set) var groups: [Group] = []
-
-        init(_ rows: [Int32], in table: RequestTable, layer: Ordinal<Layer>, isWrong: (Int32) -> Bool) {
-            let codes = table.assigned[layer.index].indices
-            for row in rows {
-                guard let key = table.withAddressBytes(at: Int(row), BlockKey.init) else { continue }
-                let group = group(ofCode: codes[Int(row)], isOdd: key.isOdd)
-                if isWrong(row) { group.astray.append(row) } else { group.rows.append(row) }
-            }
-        }
-
-        private mutating func group(ofCode code: Int32, isOdd: Bool) -> Group {
-            if let known = groups.first(where: { $0.code == code && $0.isOdd == isOdd }) { return known }
-            let new = Group(code: code, isOdd: isOdd)
-            groups.append(new)
-            return new
-        }
-    }
-
+    /// Returns a finding as it is once its witnesses were heard, `nil` where they say nothing.
+    ///
     /// - Parameter groups: The witnesses of the finding's block, with the area that they lie in, and whether that is across its street.
-    private func hear(
-        _ groups: [(area: Ordinal<Area>, isAcross: Bool, Witnesses)], on finding: inout Finding,
+    private func heard(
+        _ groups: [(area: Ordinal<Area>, isAcross: Bool, witnesses: Witnesses)], of finding: Finding,
         _ towns: TownKeys
-    ) {
-        guard let position = finding.position?.coordinate else { return }
+    ) -> Finding? {
+        guard let position = finding.position?.coordinate else { return nil }
         var count = Count()
-        // The request itself is one of its town's that were not found right.
-        let town = towns[finding.row]
-        var astray = finding.assigned.exists && table.state(at: finding.row) != .ignored ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, isAcross, witnesses) in groups {
-            if area.exists, area != finding.expected { astray += witnesses.astray(of: town, towns) }
             if area == finding.expected {
                 count.agreeing += witnesses.count
                 if !isAcross { supporting.append(witnesses) }
@@ -239,28 +193,39 @@ package struct BlockWitnesses: Sendable {
             against.append(witnesses)
             count.disagreeing += witnesses.count
         }
-        if count.disagreeing == 0, astray <= 0,
-            let neighbours = neighbours(of: finding.row, in: supporting, towns)
-        {
-            finding.support = .block
-            if finding.evidence == .none {
-                finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
+        if count.disagreeing == 0, count.agreeing >= Self.fewestForRepair {
+            let town = towns[finding.row]
+            let neighbours = supporting.reduce(0) { $0 + $1.count(of: town) }
+            if neighbours >= Self.fewestForRepair, astray(groups, of: finding, town) <= 0 {
+                var finding = finding
+                finding.support = .block
+                if finding.evidence == .none {
+                    finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
+                }
+                return finding
             }
         }
         guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
             isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
-        else { return }
+        else { return nil }
+        var finding = finding
         finding.verdict = .uncertain
         finding.cause = nil
         finding.support = .against
         finding.evidence = .block(count, area: finding.assigned)
+        return finding
     }
 
-    /// Returns how many witnesses are of a row's own town, `nil` for too few to repair by.
-    private func neighbours(of row: Int, in witnesses: [Witnesses], _ towns: TownKeys) -> Int? {
-        let town = towns[row]
-        let count = witnesses.reduce(0) { $0 + $1.count(of: town, towns) }
-        return count >= Self.fewestForRepair ? count : nil
+    /// Returns how many others of a finding's block and town were assigned to another area than the expected one, and not found right.
+    private func astray(
+        _ groups: [(area: Ordinal<Area>, isAcross: Bool, witnesses: Witnesses)], of finding: Finding,
+        _ town: FactKey?
+    ) -> Int {
+        // The request itself is one of its town's that were not found right.
+        let itself = finding.assigned.exists && table.state(at: finding.row) != .ignored ? 1 : 0
+        return groups.reduce(-itself) { sum, group in
+            group.area.exists && group.area != finding.expected ? sum + group.witnesses.astray(of: town) : sum
+        }
     }
 
     /// Whether a request is recorded elsewhere than other requests of its block: one of them has its address, or several lie

@@ -62,9 +62,10 @@ struct SideReview {
             if table.state(at: finding.row) != .ignored { counts[finding.layer.index][block].across += 1 }
         }
         let wrong = result.wrongRows(of: table.count)
-        for (block, rows) in table.rows(of: blocks, apartFrom: placeholders, jobs: jobs).enumerated() {
+        let members = table.members(of: blocks, apartFrom: placeholders, jobs: jobs)
+        for block in 0..<blocks.count {
             for layer in layers.indices {
-                counts[layer][block].right = rows.count { !wrong[layer][Int($0)] }
+                counts[layer][block].right = members[block].count { !wrong[layer][$0.row] }
             }
         }
         return counts

@@ -29,20 +29,13 @@ struct TownKeys: Sendable {
     /// are none.
     subscript(row: Int) -> FactKey? {
         guard areNamed else { return nil }
-        let rest = table.withAddressBytes(at: row) { address -> String? in
+        var hash = FactKey()
+        var isNamed = table.withAddressBytes(at: row) { address in
             guard let base = address.baseAddress, let comma = memchr(base, 0x2C, address.count) else {
-                return nil
+                return false
             }
             let start = UnsafeRawPointer(comma) - UnsafeRawPointer(base)
-            return String(decoding: address[start...], as: UTF8.self)
-        }
-        var hash = FactKey()
-        var isNamed = false
-        if let rest {
-            for word in Self.words(of: rest) {
-                hash.take(word)
-                isNamed = true
-            }
+            return Self.take(address[start...], into: &hash)
         }
         for (column, keys) in [(table.cities, cities), (table.zips, zips)] {
             guard row < column.indices.count, column.indices[row] >= 0 else { continue }
@@ -55,6 +48,42 @@ struct TownKeys: Sendable {
     private static func key(of text: String) -> FactKey {
         var key = FactKey()
         for word in words(of: text) { key.take(word) }
+        return key
+    }
+
+    /// Takes the words of a text into a key, as ``words(of:)`` finds them; without making texts, since each row of a block is asked.
+    ///
+    /// - Returns: Whether there were any.
+    private static func take(_ text: Slice<UnsafeBufferPointer<UInt8>>, into key: inout FactKey) -> Bool {
+        guard text.allSatisfy({ $0 < 0x80 }) else {
+            let words = words(of: String(decoding: text, as: UTF8.self))
+            for word in words { key.take(word) }
+            return !words.isEmpty
+        }
+        var isNamed = false
+        for word in text.split(whereSeparator: { !isLetter($0) && !isDigit($0) }) {
+            if word.allSatisfy(isLetter) {
+                guard word.count >= leastLetters else { continue }
+                var unit = FactKey()
+                unit.take(capitalsOf: word)
+                guard !unitKeys.contains(unit) else { continue }
+            } else {
+                guard word.count == zipLength, word.allSatisfy(isDigit) else { continue }
+            }
+            key.take(capitalsOf: word)
+            isNamed = true
+        }
+        return isNamed
+    }
+
+    @inline(__always) private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    @inline(__always) private static func isLetter(_ byte: UInt8) -> Bool {
+        (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+    }
+
+    private static let unitKeys: [FactKey] = units.map { unit in
+        var key = FactKey()
+        key.take(unit)
         return key
     }
 

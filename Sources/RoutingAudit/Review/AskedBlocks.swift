@@ -1,0 +1,50 @@
+import Boundaries
+import ServiceRequests
+
+/// The findings whose block is asked, place by place: a place is a block in a layer.
+struct AskedBlocks: Sendable {
+    let blocks: BlockTable
+    private let layerCount: Int
+    /// Place, index of the finding and whether its house number is odd, in one number each, sorted.
+    private let packed: [UInt64]
+    /// Where each place begins, and the end of the last.
+    private let starts: [Int]
+
+    private static let indexBits = 32
+    private static let indexMask = UInt64(UInt32.max)
+
+    init(_ result: AuditResult, _ table: RequestTable, layerCount: Int) {
+        var blocks = BlockTable()
+        var packed: [UInt64] = []
+        for index in result.findings.indices where BlockWitnesses.isAsked(result.findings[index]) {
+            let finding = result.findings[index]
+            guard let key = table.withAddressBytes(at: finding.row, BlockKey.init) else { continue }
+            let place = UInt64(blocks.add(key.block) * layerCount + finding.layer.index)
+            packed.append((place << Self.indexBits | UInt64(index)) << 1 | (key.isOdd ? 1 : 0))
+        }
+        packed.sort()
+        let firsts = packed.indices.filter {
+            $0 == 0 || Self.place(packed[$0]) != Self.place(packed[$0 - 1])
+        }
+        starts = firsts + [packed.count]
+        (self.blocks, self.packed, self.layerCount) = (blocks, packed, layerCount)
+    }
+
+    /// The number of places.
+    var count: Int { starts.count - 1 }
+
+    func block(of place: Int) -> Int { Self.place(packed[starts[place]]) / layerCount }
+
+    func layer(of place: Int) -> Ordinal<Layer> {
+        Ordinal(Self.place(packed[starts[place]]) % layerCount)
+    }
+
+    /// The indices of a place's findings, in order, and whether each has an odd house number.
+    func findings(of place: Int) -> some Sequence<(index: Int, isOdd: Bool)> {
+        packed[starts[place]..<starts[place + 1]].lazy.map {
+            (index: Int($0 >> 1 & Self.indexMask), isOdd: $0 & 1 == 1)
+        }
+    }
+
+    private static func place(_ packed: UInt64) -> Int { Int(packed >> (indexBits + 1)) }
+}
