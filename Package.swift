@@ -170,7 +170,7 @@ let package = Package(
             "ServiceLevels",
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "PageLanguage", "ServiceRequests",
-                "Statistics", "TestSupport",
+                "Statistics", "TestSupport", "WorkSharing",
             ],
             exclude: ["expected.py"]
         ),

@@ -21,7 +21,7 @@ package struct ReportSentences: Sendable {
         let writer = ReportSentenceWriter(
             survey: survey, periods: periods, slow: slow, times: times,
             cases: CaseSentences(periods.history, city: survey.city, privacy: privacy, words: words),
-            privacy: privacy, words: words, hidden: HiddenPeriods(periods, audience: privacy.audience))
+            privacy: privacy, words: words, hidden: periods.hidden(from: privacy.audience))
         let findings = writer.gap.map { [$0, writer.openNow].compactMap(\.self) } ?? writer.findings
         let ordered = findings.filter(\.isWorse) + findings.filter { !$0.isWorse }
         all = ordered.prefix(Self.longest - 1).map(\.text) + [writer.limits]

@@ -15,13 +15,13 @@ extension WardlineCity {
         /// The layer of the areas; `nil` for the only one, or none where there are several.
         public var layer: String?
         /// A request closed within fewer minutes was closed fast.
-        public var fastMinutes = 10
+        public var fastMinutes = ClosureSettings().fastMinutes
         /// A report within so many days after a closing came back.
-        public var returnDays = 14.0
+        public var returnDays = ClosureSettings().returnDays
         /// How far from a request the windows lie that tell what would have come anyway, days.
-        public var controlDays = 28.0
+        public var controlDays = ClosureSettings().controlDays
         /// Requests of one category within so many metres are neighbours.
-        public var radius = 30.0
+        public var radius = ClosureSettings().radius
         /// The first day of closing that is listed, as `2025-06-30`; `nil` for 90 days before the day that is shown.
         public var since: String?
         /// The day whose state is shown, as `2025-06-30`; `nil` for the last day of the data.
@@ -47,7 +47,11 @@ extension WardlineCity {
         asked.layer = question.layer
         asked.audience = question.audience?.disclosed ?? asked.audience
         asked.isAudienceNamed = question.audience != nil
-        asked.settings.fastSeconds = 60 * Int64(question.fastMinutes)
+        do throws(ClosureSettingError) {
+            try asked.settings.takeFast(minutes: question.fastMinutes)
+        } catch {
+            throw WardlineError(reason: error)
+        }
         asked.settings.returnDays = question.returnDays
         asked.settings.controlDays = question.controlDays
         asked.settings.radius = question.radius

@@ -34,7 +34,9 @@ struct BoundariesCheckCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        try OutputPaths.check([("-o", options.output), summaryFile.output], inputs: [requests])
+        try OutputPaths.check(
+            [("-o", options.output), summaryFile.output], inputs: options.files + [requests],
+            city: options.city)
         guard leastArea >= 0, leastArea.isFinite else {
             throw ValidationError("--least-area \(leastArea): name square metres, 0 or more")
         }
@@ -47,10 +49,10 @@ struct BoundariesCheckCommand: ParsableCommand {
         let work = try BoundaryWork(options)
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
-        let reader = requests.flatMap { try? CityFileLocation.find(named: options.city, beside: $0) }
+        let reader = try work.city == nil ? requests.flatMap(CityFileLocation.findAny) : nil
         let checked = try work.check(
             CheckSettings(leastArea: leastArea, gapWidth: gapWidth), requests: requests,
-            readBy: work.city == nil ? reader.map(CityFile.read) : nil,
+            readBy: reader.map(CityFile.open),
             options: progress.options(options.threads))
         progress.clear()
         let text = BoundaryReport(work: work, checked: checked).text

@@ -72,7 +72,7 @@ struct HotspotsCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            result.outputs + [summaryFile.summary.output], inputs: options.inputs)
+            result.outputs + [summaryFile.summary.output], inputs: options.inputs, city: options.city)
         try checkRule()
         if edition == .public, let option = result.requestOption {
             throw ValidationError("\(option) tells of single requests; ask for it with --edition internal")

@@ -95,7 +95,8 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), summaryFile.output], inputs: options.inputs + [pageLanguage.language])
+            [("-o", output), summaryFile.output], inputs: options.inputs + [pageLanguage.language],
+            city: options.city)
         if !all {
             try OutputPaths.checkFile(
                 "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))

@@ -10,27 +10,27 @@ struct SignificanceOptions: ParsableArguments {
     var significance: SignificanceTest?
 
     @Option(parsing: .unconditional, help: "The width of the grid's cells, in metres.")
-    var cellSize = 250.0
+    var cellSize = SignificanceSettings().cellSize
 
     @Option(help: "hexagonal or square cells.")
-    var grid = GridShape.hexagonal
+    var grid = SignificanceSettings().grid
 
     @Option(parsing: .unconditional, help: "The days of one slice of time, for emerging and scan.")
-    var sliceDays = 30
+    var sliceDays = SignificanceSettings().sliceDays
 
     @Option(
         parsing: .unconditional,
         help: "The random studies or orders that p-values come from.")
-    var replications = 999
+    var replications = SignificanceSettings().replications
 
     @Option(help: "The seed of these: the same seed gives the same p-values.")
-    var seed: UInt64 = 311
+    var seed = SignificanceSettings().seed
 
     @Option(
         parsing: .unconditional,
         help:
             "The chance of any hot or cold spot in a city that has none, for gi-star and emerging.")
-    var falseDiscoveryRate = 0.05
+    var falseDiscoveryRate = SignificanceSettings().significance
 
     func validate() throws {
         if !(1...100_000).contains(cellSize) {
