@@ -43,7 +43,7 @@ extension WardlineCity {
     public func closures(
         _ requests: String, _ question: ClosureQuestion = ClosureQuestion()
     ) async throws -> CityClosures {
-        var asked = WardlineKit.ClosureQuestion()
+        var asked = ClosureWorkQuestion()
         asked.layer = question.layer
         asked.audience = question.audience?.disclosed ?? asked.audience
         asked.isAudienceNamed = question.audience != nil
@@ -62,6 +62,9 @@ extension WardlineCity {
             throw WardlineError(reason: problem)
         }
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
+        if let problem = ShownDayError(asked.asOf, before: asked.settings.since) {
+            throw WardlineError(reason: problem)
+        }
         return try await run { [asked] file, options in
             let work = try ClosureWork(requests, city: file, question: asked, options: options)
             return CityClosures(work: work, inputs: options.inputs(requests, of: file))
@@ -138,11 +141,13 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     /// Writes the call-back list, as `wardline closures -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws { try await write(to: path) { [$0.callBacks.table] } }
 
     /// Writes the measures, as `wardline closures --measures` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeMeasures(to path: String) async throws {
         try await write(to: path) { [$0.measures.table] }
     }
@@ -155,6 +160,8 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     /// - Returns: What should be known of the typeface before a PDF is sent to people, one sentence each.
     /// - Throws: ``WardlineError``, with ``WardlineError/Part/privacy`` where nobody said for whom the pages are.
     @discardableResult
+    ///
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writePages(to path: String, language: String = "en") async throws -> [String] {
         let (work, inputs) = (held.value, inputs)
         guard work.question.isAudienceNamed else {

@@ -37,13 +37,10 @@ struct BoundariesCheckCommand: ParsableCommand {
         try OutputPaths.check(
             [("-o", options.output), summaryFile.output], inputs: options.files + [requests],
             city: options.city)
-        guard leastArea >= 0, leastArea.isFinite else {
-            throw ValidationError("--least-area \(leastArea): name square metres, 0 or more")
-        }
-        guard gapWidth > 0, gapWidth.isFinite else {
-            throw ValidationError("--gap-width \(gapWidth): name metres, more than 0")
-        }
+        if let problem = settings.problem { throw ValidationError("--\(problem)") }
     }
+
+    private var settings: CheckSettings { CheckSettings(leastArea: leastArea, gapWidth: gapWidth) }
 
     func run() throws {
         let work = try BoundaryWork(options)
@@ -51,7 +48,7 @@ struct BoundariesCheckCommand: ParsableCommand {
         defer { progress.clear() }
         let reader = try work.city == nil ? requests.flatMap(CityFileLocation.findAny) : nil
         let checked = try work.check(
-            CheckSettings(leastArea: leastArea, gapWidth: gapWidth), requests: requests,
+            settings, requests: requests,
             readBy: reader.map(CityFile.open),
             options: progress.options(options.threads))
         progress.clear()

@@ -81,9 +81,7 @@ struct ClosuresCommand: ParsableCommand {
         } catch {
             throw ValidationError("--\(error)")
         }
-        if let since, let asOf, asOf < since {
-            throw ValidationError("--as-of \(asOf) is before --since \(since)")
-        }
+        if let problem = ShownDayError(asOf, before: since) { throw ValidationError("--\(problem)") }
     }
 
     func run() throws {
@@ -107,9 +105,9 @@ struct ClosuresCommand: ParsableCommand {
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    private var question: ClosureQuestion {
+    private var question: ClosureWorkQuestion {
         get throws(ClosureSettingError) {
-            var question = ClosureQuestion()
+            var question = ClosureWorkQuestion()
             question.layer = layer
             question.asOf = asOf
             question.isAudienceNamed = edition != nil

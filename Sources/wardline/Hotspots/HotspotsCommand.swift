@@ -103,7 +103,8 @@ struct HotspotsCommand: ParsableCommand {
 
     private func checkRule() throws {
         do throws(ClusterError) {
-            _ = try ClusterRule(radius: radius ?? 50, minimum: minimum ?? 3)
+            _ = try ClusterRule(
+                radius: radius ?? CategoryRule.usual.radius, minimum: minimum ?? CategoryRule.usual.minimum)
         } catch {
             throw ValidationError("--\(error)")
         }

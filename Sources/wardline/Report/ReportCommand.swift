@@ -97,11 +97,9 @@ struct ReportCommand: ParsableCommand {
             inputs: options.inputs + [incomes, result.language.language], city: options.city)
         try TableFormats.check(
             [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
-        if let since = choice.since, let asOf, asOf < since {
-            throw ValidationError("--as-of \(asOf) is before --since \(since)")
-        }
+        if let problem = ShownDayError(asOf, before: choice.since) { throw ValidationError("--\(problem)") }
         if let problem = question.periods.problem { throw ValidationError("--\(problem)") }
-        if by != nil, result.hasPlaces {
+        if by != nil, try result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }
     }

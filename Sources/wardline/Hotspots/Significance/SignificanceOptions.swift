@@ -33,27 +33,7 @@ struct SignificanceOptions: ParsableArguments {
     var falseDiscoveryRate = SignificanceSettings().significance
 
     func validate() throws {
-        if !(1...100_000).contains(cellSize) {
-            throw ValidationError(
-                "--cell-size \(cellSize): cells are 1 to 100000 m wide"
-                    + nearest(cellSize, min(max(cellSize, 1), 100_000).rounded()))
-        }
-        if sliceDays < 1 { throw ValidationError("--slice-days \(sliceDays): the nearest is 1") }
-        if !(0...99_999).contains(replications) {
-            throw ValidationError(
-                "--replications \(replications): the nearest is \(min(max(replications, 0), 99_999))")
-        }
-        if !(0.0001...0.5).contains(falseDiscoveryRate) {
-            throw ValidationError(
-                "--false-discovery-rate \(falseDiscoveryRate): name a share from 0.0001 to 0.5"
-                    + nearest(falseDiscoveryRate, min(max(falseDiscoveryRate, 0.0001), 0.5)))
-        }
-    }
-
-    /// Names the nearest value that is taken; what is no number has none.
-    private func nearest(_ given: Double, _ value: Double) -> String {
-        guard !given.isNaN else { return "" }
-        return "; the nearest is \(value == value.rounded() ? String(Int(value)) : String(value))"
+        if let problem = settings.problem { throw ValidationError("--\(problem)") }
     }
 
     /// What the options come to.
