@@ -208,6 +208,16 @@ struct WardlineCityTests {
         #expect(error?.part == .question && error?.description.contains("\(minutes)") == true)
     }
 
+    @Test func `a day that is shown before the first that is asked for is refused`() async throws {
+        var question = WardlineCity.ClosureQuestion()
+        (question.since, question.asOf) = ("2025-01-01", "2024-01-01")
+        let city = try await open()
+        let error = await #expect(throws: WardlineError.self) {
+            try await city.closures(requests, question)
+        }
+        #expect(error?.part == .question)
+    }
+
     @Test(arguments: [(0, 1), (-5, 1), (1, 1), (Int.max, WorkOptions.mostJobs)])
     func `a number of threads that is set later is held to what the machine serves`(asked: Int, taken: Int) {
         var options = WorkOptions(jobs: 2)

@@ -152,6 +152,7 @@ struct ReplacedInputTests {
         let city = "SampleData/fairhaven.txt"
         try FileManager.default.moveItem(
             at: folder.appending(path: "SampleData/city.yaml"), to: folder.appending(path: city))
+        for name in run.reads { try make(name) }
         try expectRefusals(run, [city] + Self.ofCity, city: city)
     }
 

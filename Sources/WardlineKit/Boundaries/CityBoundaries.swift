@@ -82,6 +82,7 @@ public struct CityBoundaries: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
     ///   extents.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (held, inputs) = (held, inputs)
         try await OwnThread.run {
@@ -124,6 +125,17 @@ public struct BoundaryProblem: Sendable, Hashable {
     public let message: String
 }
 
+extension BoundaryProblem.Severity {
+    init(_ severity: BoundaryFinding.Severity) {
+        self =
+            switch severity {
+            case .notice: .notice
+            case .warning: .warning
+            case .error: .error
+            }
+    }
+}
+
 /// What is wrong with a city's areas, edition by edition.
 public struct BoundaryProblems: Sendable, RandomAccessCollection {
     private let held: Held<(work: BoundaryWork, checked: [CheckedEdition])>
@@ -137,7 +149,7 @@ public struct BoundaryProblems: Sendable, RandomAccessCollection {
             edition.findings.map { finding in
                 BoundaryProblem(
                     layer: work.layers[edition.loaded.layer].name, edition: edition.loaded.label,
-                    severity: .init(rawValue: finding.severity.rawValue) ?? .error,
+                    severity: .init(finding.severity),
                     kind: finding.kind.rawValue, codes: finding.codes, area: finding.area,
                     longitude: finding.place?.longitude, latitude: finding.place?.latitude,
                     message: finding.message)
@@ -160,6 +172,7 @@ public struct BoundaryProblems: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
     ///   their places.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (held, inputs) = (held, inputs)
         try await OwnThread.run {
