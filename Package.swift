@@ -164,13 +164,13 @@ let package = Package(
             "ServiceLevels",
             [
                 "Boundaries", "Chronology", "City", "DelimitedText", "Disclosure", "Locating", "PageLanguage",
-                "Records", "ServiceRequests", "Statistics", "Wording", "WorkSharing",
+                "Records", "ServiceRequests", "Statistics", "Wording", "WorkSharing", algorithms,
             ]),
         tests(
             "ServiceLevels",
             [
                 "Boundaries", "Chronology", "City", "Disclosure", "PageLanguage", "ServiceRequests",
-                "Statistics", "TestSupport",
+                "Statistics", "TestSupport", "WorkSharing",
             ],
             exclude: ["expected.py"]
         ),
@@ -229,7 +229,10 @@ let package = Package(
         // Present
         module(
             "Maps",
-            ["Geometry", "PageLanguage", "Records", "CCairo", "CPango", "CQPDF", "CQRCode", algorithms],
+            [
+                "Geometry", "PageLanguage", "Records", "Statistics", "CCairo", "CPango", "CQPDF", "CQRCode",
+                algorithms,
+            ],
             resources: [
                 .embedInCode("Web/page.html"), .embedInCode("Web/page.css"), .embedInCode("Web/page.js"),
                 .embedInCode("Web/frame.html"), .embedInCode("Web/atlas.html"), .embedInCode("Web/atlas.css"),

@@ -37,7 +37,7 @@ package struct LevelPages {
         self.times = times
         self.privateCounts = privateCounts
         self.words = words
-        hidden = HiddenPeriods(report, audience: survey.privacy.audience)
+        hidden = report.hidden(from: survey.privacy.audience)
         sentences =
             ReportSentences(
                 survey, periods: report, slow: slow, times: times, privacy: survey.privacy, words: words

@@ -63,7 +63,7 @@ package struct MantelHaenszelDifference: Sendable, Equatable {
 
     /// The 95 % interval.
     package var interval: ClosedRange<Double> {
-        difference - 1.959_963_984_540_054 * standardError...difference + 1.959_963_984_540_054
-            * standardError
+        let width = NormalDeviate.of95Percent * standardError
+        return difference - width...difference + width
     }
 }

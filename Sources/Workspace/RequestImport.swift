@@ -329,13 +329,10 @@ private struct RowImport {
         guard isFirst || counts.inserted + counts.updated + counts.deleted > 0 else { return false }
         if isFirst { try WorkspaceSchema.createIndexes(in: database) }
         try header.write(to: database)
-        try database.execute(
-            sql: "INSERT INTO runs (command, source, day, rows, inserted, updated, deleted, version)"
-                + " VALUES ('import', ?, ?, ?, ?, ?, ?, ?)",
-            arguments: [
-                file.table.intake.sourceName, file.day.description, file.table.count, counts.inserted,
-                counts.updated, counts.deleted, program,
-            ])
+        try WorkspaceSchema.addRun(
+            "import", source: file.table.intake.sourceName, day: file.day.description,
+            rows: file.table.count, [counts.inserted, counts.updated, counts.deleted], program: program,
+            in: database)
         if let box {
             let extent: [any DatabaseValueConvertible] = [
                 box.minX, box.minY, box.maxX, box.maxY, WorkspaceSchema.requests,

@@ -103,10 +103,8 @@ extension Workspace {
         _ command: String, header: WorkspaceHeader, rows: Int, _ counts: [Int], program: String,
         in database: Database
     ) throws -> Int64 {
-        try database.execute(
-            sql: "INSERT INTO runs (command, source, day, rows, inserted, updated, deleted, version)"
-                + " VALUES (?, '', ?, ?, ?, ?, ?, ?)",
-            arguments: [command, header.lastDay ?? "", rows, counts[0], counts[1], counts[2], program])
+        try WorkspaceSchema.addRun(
+            command, day: header.lastDay ?? "", rows: rows, counts, program: program, in: database)
         return database.lastInsertedRowID
     }
 }

@@ -66,10 +66,8 @@ struct WorkspaceHeader: Codable, Sendable, Equatable {
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         let text = String(decoding: try encoder.encode(self), as: UTF8.self)
         for (key, value) in [("version", "\(version)"), (Self.row, text)] {
-            try database.execute(
-                sql: "INSERT INTO \(GeoPackageSchema.workspaceMark) (key, value) VALUES (?, ?)"
-                    + " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                arguments: [key, value])
+            try WorkspaceSchema.keep(
+                value, under: key, table: GeoPackageSchema.workspaceMark, in: database)
         }
     }
 

@@ -99,11 +99,11 @@ import Testing
         for font in fonts { #expect(font.contains(/yes +yes +yes/), "\(font)") }
     }
 
-    @Test func `a restricted edition says so on each page`() throws {
+    @Test(.enabled(if: OutsideTool.isHere("pdftotext"), "poppler-utils is not installed"))
+    func `a restricted edition says so on each page`() throws {
         let sheet = SampleScenes.sheet(markers: 200, edition: .restricted("INTERNAL"))
         let plan = try MapPlan(sheet, paper: .letter)
         let bytes = try plan.pdf([SampleScenes.list(plan)], facts: SampleScenes.facts)
-        guard OutsideTool.isHere("pdftotext") else { return }
         let pages = try OutsideTool.run("pdftotext", [], file: bytes, named: "packet.pdf", to: "-").split(
             separator: "\u{0C}")
         #expect(pages.count > 2)

@@ -5,14 +5,17 @@ import Disclosure
 import Foundation
 import PageLanguage
 import Testing
+import WorkSharing
 
 @testable import ServiceLevels
 
 /// What somebody can calculate of the public rows of a report.
 struct HiddenPeriodsTests {
     /// Cities of three areas, two kinds and two kinds of people, of which many counts are small; the last month has hardly begun.
-    private func report(seed: UInt64, by kind: PeriodKind, rate: Double) throws -> PeriodReport {
-        var made = MadeUpHistory(seed: seed, days: 460)
+    private func report(
+        seed: UInt64, by kind: PeriodKind, rate: Double, emptyYears: Int = 0
+    ) throws -> PeriodReport {
+        var made = MadeUpHistory(seed: seed, days: 460, seenAfter: 366 * emptyYears)
         for area in 0..<3 {
             for (name, days) in [("Pothole", 5.0), ("Tree", 25)] {
                 made.add(
@@ -67,10 +70,19 @@ struct HiddenPeriodsTests {
     @Test(arguments: cases)
     func `no small count is what a sum leaves over areas, kinds or periods`(
         seed: UInt64, kind: PeriodKind, rate: Double
-    )
-        throws
-    {
-        let report = try report(seed: seed, by: kind, rate: rate)
+    ) throws {
+        try expectNoSmallCount(report(seed: seed, by: kind, rate: rate))
+    }
+
+    // A day that is named lies long after the data, or one opening long before all others.
+    @Test(arguments: cases)
+    func `no small count is what a sum leaves where periods are empty`(
+        seed: UInt64, kind: PeriodKind, rate: Double
+    ) throws {
+        try expectNoSmallCount(report(seed: seed, by: kind, rate: rate, emptyYears: 2))
+    }
+
+    private func expectNoSmallCount(_ report: PeriodReport) throws {
         let hidden = HiddenPeriods(report, audience: .public)
         let told = report.groups.indices.map {
             ToldSeries(report, group: $0, hidden: hidden, audience: .public)
@@ -109,6 +121,38 @@ struct HiddenPeriodsTests {
             }
         }
         #expect(small > 0)
+    }
+
+    // A mistyped year: 2,160 months took minutes.
+    @Test(.timeLimit(.minutes(1)))
+    func `many empty periods take little time, and all of them are hidden`() throws {
+        let report = try report(seed: 1, by: .month, rate: 1.2, emptyYears: 180)
+        let hidden = report.hidden(from: .public)
+        let levels = report.city.levels
+        let empty = levels.indices.filter { levels[$0].opened == 0 && levels[$0].closed == 0 }
+        #expect(empty.count > 2000)
+        for group in report.groups.indices where report.groups[group].scope != .areaCategory {
+            #expect(empty.allSatisfy { hidden.contains(group, $0) }, "\(group)")
+        }
+        #expect(levels.indices.contains { !hidden.contains(0, $0) })
+    }
+
+    @Test func `what is hidden is found once, and not where nobody waits for it`() throws {
+        var report = try report(seed: 1, by: .month, rate: 0.4)
+        let cancelled = Cancellation()
+        cancelled.cancel()
+        #expect(throws: CancellationError.self) {
+            try cancelled.perform { try report.hide(from: .public) }
+        }
+        let hidden = report.hidden(from: .public)
+        try report.hide(from: .public)
+        for group in report.groups.indices {
+            for period in report.city.levels.indices {
+                #expect(
+                    report.hidden(from: .public).contains(group, period) == hidden.contains(group, period))
+                #expect(!report.hidden(from: .internal).contains(group, period))
+            }
+        }
     }
 
     @Test func `the rest of a period of which the same days are compared is not a few`() throws {

@@ -13,12 +13,15 @@ struct MadeUpHistory {
     private(set) var cases: [ServiceCase] = []
     private(set) var names: [String] = []
     let days: Int
+    /// How many days after the last opening they are seen.
+    private let seenAfter: Int
 
     static let start = CivilDate(daysSince1970: 18_262)  // 2020-01-01
 
-    init(seed: UInt64, days: Int) {
+    init(seed: UInt64, days: Int, seenAfter: Int = 0) {
         generator = SeededGenerator(seed: seed)
         self.days = days
+        self.seenAfter = seenAfter
     }
 
     mutating func unit() -> Double { generator.nextUnit() }
@@ -53,7 +56,8 @@ struct MadeUpHistory {
 
     var history: CaseHistory {
         CaseHistory(
-            cases, names: names, asOf: CivilDate(daysSince1970: Self.start.daysSince1970 + days - 1),
+            cases, names: names,
+            asOf: CivilDate(daysSince1970: Self.start.daysSince1970 + days + seenAfter - 1),
             city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
     }
 }

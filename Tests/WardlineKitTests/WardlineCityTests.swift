@@ -173,6 +173,58 @@ struct WardlineCityTests {
         await #expect(throws: WardlineError.self) { try await city.boundaries(layer: "zon") }
     }
 
+    // The list of what boundaries are read with knew neither the compiled reference nor facts.
+    @Test func `boundaries are not written over the compiled reference either`() async throws {
+        let folder = try ScratchSpace.folder()
+        for name in ["SampleData", "Boundaries"] {
+            try FileManager.default.copyItem(
+                at: Self.package.appending(path: name), to: folder.appending(path: name))
+        }
+        let compiled = folder.appending(path: "SampleData/.wardline-reference.sqlite")
+        if !FileManager.default.fileExists(atPath: compiled.path) {
+            try Data("kept".utf8).write(to: compiled)
+        }
+        let kept = try Data(contentsOf: compiled)
+        let output = folder.appending(path: "reference.json")
+        try FileManager.default.linkItem(at: compiled, to: output)
+        let city = try await WardlineCity.open(folder.appending(path: "SampleData/city.yaml").path)
+        let (editions, problems) = (try await city.boundaries(), try await city.checkBoundaries())
+        for write in [editions.write, problems.write] {
+            let error = await #expect(throws: WardlineError.self) { try await write(output.path) }
+            #expect(error?.part == .output)
+        }
+        #expect(try Data(contentsOf: output) == kept)
+    }
+
+    // Sixty times as many seconds ended the program that asked.
+    @Test(arguments: [0, -1, 527_041, Int.max, Int.min])
+    func `minutes that no year has are refused`(minutes: Int) async throws {
+        var question = WardlineCity.ClosureQuestion()
+        question.fastMinutes = minutes
+        let city = try await open()
+        let error = await #expect(throws: WardlineError.self) {
+            try await city.closures(requests, question)
+        }
+        #expect(error?.part == .question && error?.description.contains("\(minutes)") == true)
+    }
+
+    @Test func `a day that is shown before the first that is asked for is refused`() async throws {
+        var question = WardlineCity.ClosureQuestion()
+        (question.since, question.asOf) = ("2025-01-01", "2024-01-01")
+        let city = try await open()
+        let error = await #expect(throws: WardlineError.self) {
+            try await city.closures(requests, question)
+        }
+        #expect(error?.part == .question)
+    }
+
+    @Test(arguments: [(0, 1), (-5, 1), (1, 1), (Int.max, WorkOptions.mostJobs)])
+    func `a number of threads that is set later is held to what the machine serves`(asked: Int, taken: Int) {
+        var options = WorkOptions(jobs: 2)
+        options.jobs = asked
+        #expect(options.jobs == taken && WorkOptions(jobs: asked).jobs == taken)
+    }
+
     @Test(.timeLimit(.minutes(5)))
     func `hotspots that are cancelled answer while their work stands still`() async throws {
         let requests = requests

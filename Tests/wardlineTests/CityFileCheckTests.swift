@@ -58,10 +58,19 @@ struct CityFileCheckTests {
             toFile: city, atomically: true, encoding: .utf8)
         for command in [
             ["locate", "-70.87", "41.63"], ["boundaries", "list"], ["geocode", "1200 N Main St"],
+            ["boundaries", "check"], ["boundaries", "check", "Boundaries/council-districts.geojson"],
         ] {
             let outcome = try run(command)
             #expect(outcome.status == 1 && outcome.errors.contains(": crs: "), "\(outcome.errors)")
         }
+        // One that is found beside the requests.
+        let requests = folder.appending(path: "requests.csv").path
+        try FileManager.default.copyItem(
+            atPath: Wardline.package.appending(path: "SampleData/requests.csv").path, toPath: requests)
+        let found = try Wardline.run([
+            "boundaries", "check", "Boundaries/council-districts.geojson", "--requests", requests,
+        ])
+        #expect(found.status == 1 && found.errors.contains(": crs: "), "\(found.errors)")
     }
 
     // MARK: Streets and addresses

@@ -57,6 +57,26 @@ struct LocateRowsTests {
         #expect(compared > 500)
     }
 
+    // Each had a list of names and a folding of its own.
+    @Test(arguments: ["address", "adresse", "direccion", "location", "'Address'", "Incident Address", "ADDR"])
+    func `geocode and locate find the addresses of a file in the same column`(name: String) throws {
+        let path = try file("places.csv", Array("id,\(name)\n1,649 S Concord Ave\n".utf8))
+        let city = folder.appending(path: "city.yaml").path
+        let package = Wardline.package.path
+        try """
+        timezone: America/New_York
+        layers:
+          - {name: district, editions: [{file: \(package)/Boundaries/council-districts.geojson, code: district}]}
+        reference:
+          streets: {file: \(package)/SampleData/streets.geojson, profile: tiger}
+          addresses: {file: \(package)/SampleData/addresses.csv, profile: openaddresses}
+        """.write(toFile: city, atomically: true, encoding: .utf8)
+        let geocoded = try Wardline.run("geocode", path, "--city", city, "-o", "-")
+        #expect(geocoded.status == 0 && geocoded.output.contains("address_point"), "\(geocoded.errors)")
+        let located = try Wardline.run("locate", path, "--city", city, "-o", "-")
+        #expect(located.status == 0 && located.output.contains(",address_point"), "\(located.errors)")
+    }
+
     @Test func `a column of the file's own keeps its name, and what is appended has another`() throws {
         let text = "Name,Latitude,Longitude,zone_code\na,41.6095,-70.857,W1\n"
         let path = try file("own.csv", Array(text.utf8))

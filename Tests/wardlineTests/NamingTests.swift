@@ -61,6 +61,24 @@ struct NamingTests {
         }
     }
 
+    /// Within a module the nearer of two types of one name hides the other; what is kept of facts stands beside what it is made from.
+    @Test func `no nested type that others see has the name of one at the top of its module`() {
+        var files: [String: [String]] = [:]
+        for source in sources { for type in source.types { files[type, default: []].append(source.path) } }
+        for source in sources {
+            let module = source.path.prefix { $0 != "/" } + "/"
+            let isOfFacts = source.path.hasPrefix("ServiceRequests/Facts/CityFacts")
+            for match in source.code.matches(
+                of: /^ +(?:public|package) (?:indirect )?(?:struct|enum|final class|typealias) (\w+)/
+                    .anchorsMatchLineEndings())
+            {
+                for path in files[String(match.1)] ?? [] where isOfFacts || path.hasPrefix(module) {
+                    Issue.record("\(source.path): \(match.1) is a type of \(path) too")
+                }
+            }
+        }
+    }
+
     /// Files that hold a family of small types, or functions, that have no name in common.
     private static let families: Set<String> = [
         "Geometry/Shapes.swift", "Geometry/PlanarMeasures.swift", "GeometryEngine/PROJHandles.swift",
@@ -120,6 +138,34 @@ struct NamingTests {
             where line.contains("public ") && line.firstMatch(of: /^(@\S+ )*public (?!import)/) != nil {
                 let above = lines[..<index].last { !$0.hasPrefix("@") } ?? ""
                 #expect(above.hasPrefix("///"), "\(source.path): \(line)")
+            }
+        }
+    }
+
+    @Test func `all cases that others see are documented, and what is thrown at them`() throws {
+        let folder = Wardline.package.appending(path: "Sources/WardlineKit")
+        for source in sources where source.path.hasPrefix("WardlineKit/") {
+            let file = folder.deletingLastPathComponent().appending(path: source.path)
+            let lines = try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            var cases: Substring?
+            for (index, line) in lines.enumerated() {
+                let indent = line.prefix { $0 == " " }
+                if line.dropFirst(indent.count).hasPrefix("public enum ") { cases = indent }
+                if let outer = cases, line == outer + "}" { cases = nil }
+                if let outer = cases, line.hasPrefix(outer + "    case ") {
+                    #expect(lines[index - 1].hasPrefix(outer + "    ///"), "\(source.path): \(line)")
+                }
+                guard line.firstMatch(of: /^ *public (?:static )?(?:func|init)/) != nil else { continue }
+                let signature = lines[index...].prefix { !$0.hasSuffix("{") && !$0.hasSuffix("}") }.count
+                let isThrowing = lines[index...(index + signature)].contains {
+                    $0.firstMatch(of: /\bthrows\b/) != nil
+                }
+                let above = lines[..<index].reversed().prefix {
+                    $0.hasPrefix(indent + "///") || $0.contains("@")
+                }
+                #expect(
+                    !isThrowing || above.contains { $0.contains("- Throws:") }, "\(source.path): \(line)")
             }
         }
     }

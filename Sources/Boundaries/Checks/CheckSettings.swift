@@ -19,4 +19,13 @@ package struct CheckSettings: Sendable, Equatable {
         self.smallShare = smallShare
         self.tinyShare = tinyShare
     }
+
+    /// What is wrong with the settings, to stand after the `--` of the command's option; `nil` for nothing.
+    package var problem: String? {
+        if !(leastArea >= 0 && leastArea.isFinite) {
+            return "least-area \(leastArea): name square metres, 0 or more"
+        }
+        if !(gapWidth > 0 && gapWidth.isFinite) { return "gap-width \(gapWidth): name metres, more than 0" }
+        return nil
+    }
 }

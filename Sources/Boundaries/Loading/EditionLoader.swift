@@ -152,9 +152,7 @@ private struct EditionLoader {
     }
 
     private var nowhere: BoundaryError {
-        .referenceSystem(
-            path: source.path,
-            .proj(operation: "place the areas on the ground", message: "no area has a position in degrees"))
+        .referenceSystem(path: source.path, EditionGround.nowhere)
     }
 
     /// Leaves out pieces that cannot be meant as they stand, and brings the others' longitudes into one window.

@@ -67,7 +67,8 @@ package struct EditionGround: Sendable {
             nearDistance: nearDistance, cells: cells)
     }
 
-    private static var nowhere: GeometryError {
+    /// No area has a position on the ground.
+    static var nowhere: GeometryError {
         .proj(operation: "place the areas on the ground", message: "no area has a position in degrees")
     }
 

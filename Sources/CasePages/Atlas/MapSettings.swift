@@ -7,6 +7,9 @@ package import PageLanguage
 package struct MapSettings: Sendable {
     package enum Status: String, Sendable, CaseIterable {
         case open, closed, all
+
+        /// Returns the cases that are shown where none are named: of days of closing the closed ones.
+        package static func usual(closedSince: CivilDate?) -> Status { closedSince == nil ? .open : .closed }
     }
 
     package enum Orientation: String, Sendable, CaseIterable {
@@ -37,10 +40,20 @@ package struct MapSettings: Sendable {
     /// `nil` for what is usual in the city's country.
     package var paper: PaperSize?
     package var orientation = Orientation.auto
-    package var dotsPerInch = 150.0
+    package var dotsPerInch = Self.usualResolution
     package var tiles: TileServer?
 
     package init(asOf: CivilDate) { self.asOf = asOf }
+
+    /// The dots an inch of a picture where they are not named.
+    package static let usualResolution = 150.0
+    /// Those that a picture may have.
+    package static let resolutions = 36.0...600
+
+    /// The same in words: `36 to 600`.
+    package static var resolutionText: String {
+        "\(Int(resolutions.lowerBound)) to \(Int(resolutions.upperBound))"
+    }
 }
 
 extension MapSettings.Orientation {

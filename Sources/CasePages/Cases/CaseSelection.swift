@@ -104,7 +104,7 @@ extension CaseSelection.LeftOut {
     package func text(_ settings: MapSettings) -> String {
         switch self {
         case .otherCategory: "other categories"
-        case .ignoredStatus: "void, cancelled or a test by their status"
+        case .ignoredStatus: RequestState.whyIgnored
         case .otherStatus: settings.status == .open ? "closed" : "still open"
         case .closedBefore: "closed before \(settings.closedSince.map(\.description) ?? "")"
         case .openedBefore: "opened before \(settings.since.map(\.description) ?? "")"

@@ -11,12 +11,8 @@ extension RequestColumns {
     func nameMerit(_ column: Int, _ field: RequestField) -> Int {
         let own = FieldNames.merit(of: traits[column].name, for: field)
         let names = profile?.columns[field] ?? []
-        let key = Self.key(traits[column].name.text)
-        return names.contains { Self.key($0) == key } ? max(own, 99) : own
-    }
-
-    private static func key(_ name: String) -> String {
-        name.lowercased().filter { !$0.isWhitespace && $0 != "\"" && $0 != "'" }
+        let key = HeaderNames.key(traits[column].name.text)
+        return names.contains { HeaderNames.key($0) == key } ? max(own, 99) : own
     }
 
     /// The columns that may hold a field, the best first, those of one merit from the left.
@@ -32,16 +28,17 @@ extension RequestColumns {
 
     /// Of two columns with one name only the first can be named.
     func isFirstOfItsName(_ column: Int) -> Bool {
-        traits.firstIndex { Self.key($0.name.text) == Self.key(traits[column].name.text) } == column
+        traits.firstIndex { HeaderNames.key($0.name.text) == HeaderNames.key(traits[column].name.text) }
+            == column
     }
 
     /// The other columns of a column's name whose texts are not the same: no city file can tell them apart.
     func twins(of column: Int) -> [Int] {
         guard sample.dateParts[column] == nil else { return [] }
-        let key = Self.key(traits[column].name.text)
+        let key = HeaderNames.key(traits[column].name.text)
         return traits.indices.filter {
             $0 != column && traits[$0].hasName && sample.dateParts[$0] == nil
-                && Self.key(traits[$0].name.text) == key
+                && HeaderNames.key(traits[$0].name.text) == key
                 && sample.columns[$0] != sample.columns[column]
         }
     }

@@ -75,7 +75,8 @@ package struct ReturnExcess: Sendable, Equatable {
 
     private static func interval(_ middle: Double, _ error: Double) -> ClosedRange<Double>? {
         guard middle.isFinite, error.isFinite else { return nil }
-        return middle - 1.959_963_984_540_054 * error...middle + 1.959_963_984_540_054 * error
+        let width = NormalDeviate.of95Percent * error
+        return middle - width...middle + width
     }
 }
 

@@ -1,7 +1,7 @@
 /// What is wrong with the settings of a survey of closures, to stand after the `--` of the command's option.
 package enum ClosureSettingError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// Too few minutes within which a request was closed fast.
-    case fast(minutes: Int64)
+    /// Minutes within which a request was closed fast.
+    case fast(minutes: Int)
     /// Days within which a report came back.
     case within(days: Double)
     /// Days between a request and the windows that it is compared with.
@@ -11,7 +11,7 @@ package enum ClosureSettingError: Error, Sendable, Hashable, CustomStringConvert
 
     package var description: String {
         switch self {
-        case .fast(let minutes): "fast \(minutes): the least is 1 minute"
+        case .fast(let minutes): "fast \(minutes): 1 to \(ClosureSettings.fastMinutes.upperBound) minutes"
         case .within(let days): "within \(days): more than 1 and at most 366 days"
         case .apart(let days): "apart \(days): 0 to 3660 days"
         case .radius(let metres): "radius \(metres): more than 0 and at most 1000 metres"

@@ -22,9 +22,23 @@ package struct ClosureSettings: Codable, Sendable, Hashable {
 
     package init() {}
 
+    /// How many minutes may count as fast: up to a year of them.
+    static let fastMinutes = 1...366 * 1440
+
+    /// The minutes that count as fast.
+    package var fastMinutes: Int { Int(fastSeconds / 60) }
+
+    /// Takes as closed fast what was closed within fewer minutes.
+    ///
+    /// - Throws: ``ClosureSettingError/fast(minutes:)`` for less than one, and for more than a year of them.
+    package mutating func takeFast(minutes: Int) throws(ClosureSettingError) {
+        guard Self.fastMinutes.contains(minutes) else { throw .fast(minutes: minutes) }
+        fastSeconds = 60 * Int64(minutes)
+    }
+
     /// What is wrong with the settings; `nil` for nothing.
     package var problem: ClosureSettingError? {
-        if fastSeconds < 60 { return .fast(minutes: fastSeconds / 60) }
+        if !Self.fastMinutes.contains(fastMinutes) { return .fast(minutes: fastMinutes) }
         if !(returnDays > 1 && returnDays <= 366) { return .within(days: returnDays) }
         if !(controlDays >= 0 && controlDays <= 3660) { return .apart(days: controlDays) }
         return radius > 0 && radius <= 1000 ? nil : .radius(metres: radius)

@@ -160,10 +160,11 @@ package struct ClosureTables {
             return words(
                 "\(had) days of data are too few to say what would have come anyway; they need \(needed)")
         }
-        let options = "--within \(Int(min(fits, 14))) --apart \(Int(min(fits, 28)))"
+        let (within, apart) = ("\(Int(min(fits, 14)))", "\(Int(min(fits, 28)))")
         return words(
             """
-            \(had) days of data are too few to say what would have come anyway; they need \(needed), or fewer days: \(options)
+            \(had) days of data are too few to say what would have come anyway; they need \(needed), or fewer where \
+            reports within \(within) days are asked for and windows lie \(apart) days away
             """)
     }
 

@@ -13,20 +13,19 @@ struct AddressColumns {
     ///
     /// - Throws: ``AddressFileError`` for a name that the header lacks, or where it has no column of addresses.
     init(named names: [String], city: CityFile, header: [String], source: String) throws {
-        let keys = header.map(Self.key)
-        func index(of name: String) -> Int? { keys.firstIndex(of: Self.key(name)) }
-        let named = names.isEmpty ? city.requests.addressParts.filter { index(of: $0) != nil } : names
+        let columns = HeaderNames(header)
+        let named = names.isEmpty ? city.requests.addressParts.filter(columns.contains) : names
         if !names.isEmpty || named.count > 1 {
             var indices: [Int] = []
             var zip: Int?
             for name in named {
-                guard let index = index(of: name) else {
+                guard let index = columns.index(of: name) else {
                     throw AddressFileError.noColumn(
                         name, nearest: Spelling.nearest(to: name, among: header), header: header,
                         source: source)
                 }
                 // A ZIP code that was kept as a number lacks its zeros, or has a fraction: it is read as what it is.
-                if !indices.isEmpty, Self.zipNames.contains(keys[index]) {
+                if !indices.isEmpty, Self.zipNames.contains(HeaderNames.key(header[index])) {
                     zip = index
                 } else {
                     indices.append(index)
@@ -36,19 +35,20 @@ struct AddressColumns {
             return
         }
         let profile = try city.requests.profile.map(ColumnProfile.named)
-        guard let address = Self.addressNames(city, profile).lazy.compactMap(index).first else {
+        guard let address = Self.addressNames(city, profile).lazy.compactMap(columns.index).first else {
             throw AddressFileError.noAddressColumn(header: header, source: source)
         }
         indices = [address]
-        let zipNames = city.requests.columns["zip"].map { [$0] } ?? Self.known(.zip, profile)
-        zip = zipNames.lazy.compactMap(index).first
+        let zipNames =
+            city.requests.columns["zip"].map { [$0] } ?? UsualColumns.names(.zip, knownFor: profile)
+        zip = zipNames.lazy.compactMap(columns.index).first
     }
 
     /// Returns what rates a row's cells as a header: by how many of them may name addresses.
     static func rating(named names: [String], city: CityFile) throws -> ([String]) -> Int {
         let profile = try city.requests.profile.map(ColumnProfile.named)
-        let wanted = Set((names + addressNames(city, profile)).map(key))
-        return { cells in cells.count { wanted.contains(key($0)) } }
+        let wanted = Set((names + addressNames(city, profile)).map(HeaderNames.key))
+        return { cells in cells.count { wanted.contains(HeaderNames.key($0)) } }
     }
 
     private static let zipNames: Set<String> = [
@@ -57,15 +57,6 @@ struct AddressColumns {
 
     /// The names that a column of addresses may have, that of the city file first.
     private static func addressNames(_ city: CityFile, _ profile: ColumnProfile?) -> [String] {
-        (city.requests.columns["address"].map { [$0] } ?? []) + known(.address, profile)
+        (city.requests.columns["address"].map { [$0] } ?? []) + UsualColumns.addresses(knownFor: profile)
     }
-
-    /// The names that a column has in the city's own profile, or else in that of any known city.
-    private static func known(_ field: RequestField, _ profile: ColumnProfile?) -> [String] {
-        let profiles = profile.map { [$0] } ?? ColumnProfile.known
-        return profiles.flatMap { $0.columns[field] ?? [] }
-            + (field == .address ? ["street_address", "full_address", "addr", "location"] : [])
-    }
-
-    private static func key(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
 }

@@ -32,9 +32,11 @@ package struct FullHundreds: Sendable, Equatable {
 
     private static let endings = ["00", "01"]
 
-    package init(_ facts: CityFacts.FullHundreds) { (hundreds, next) = (facts.hundreds, facts.next) }
+    package init(_ facts: CityFacts.KeptFullHundreds) { (hundreds, next) = (facts.hundreds, facts.next) }
 
-    package var facts: CityFacts.FullHundreds { CityFacts.FullHundreds(hundreds: hundreds, next: next) }
+    package var facts: CityFacts.KeptFullHundreds {
+        CityFacts.KeptFullHundreds(hundreds: hundreds, next: next)
+    }
 
     /// Whether a full hundred is a house, rather than the name of a block.
     package var areHouses: Bool {

@@ -17,11 +17,11 @@ package struct AddressAgreement: Codable, Sendable, Equatable {
 
     package init() {}
 
-    package init(_ fact: CityFacts.AddressAgreement) { (compared, apart) = (fact.compared, fact.apart) }
+    package init(_ fact: CityFacts.KeptAddressAgreement) { (compared, apart) = (fact.compared, fact.apart) }
 
     /// What a part of the requests has to know of it; `nil` where nothing was compared.
-    package var fact: CityFacts.AddressAgreement? {
-        compared == 0 ? nil : CityFacts.AddressAgreement(compared: compared, apart: apart)
+    package var fact: CityFacts.KeptAddressAgreement? {
+        compared == 0 ? nil : CityFacts.KeptAddressAgreement(compared: compared, apart: apart)
     }
 
     /// Whether the addresses are more likely those of something else.

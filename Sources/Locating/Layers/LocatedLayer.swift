@@ -23,12 +23,10 @@ package struct LocatedLayer: Sendable {
         _ layer: PreparedLayer, places: RequestPlaces, table: RequestTable, clock: CityClock, day: CivilDate?,
         jobs: Int
     ) throws(GeometryError) {
+        let calendar = EditionCalendar(of: layer, clock: clock)
         let question = LayerQuestion(
-            layer: layer, calendar: EditionCalendar(of: layer, clock: clock), places: places,
-            opened: table.opened,
-            only: day.map { day in
-                Ordinal(layer.editions.lastIndex { $0.from.map { $0 <= day } ?? true } ?? -1)
-            })
+            layer: layer, calendar: calendar, places: places, opened: table.opened,
+            only: day.map { calendar.edition(openedAt: clock.startOfDay($0)) })
         let slices = try mapSlices(
             count: table.count, sliceLength: 32_768, jobs: jobs,
             makeWorker: { () throws(GeometryError) -> [EditionProbe] in

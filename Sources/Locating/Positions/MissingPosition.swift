@@ -26,6 +26,9 @@ package enum MissingPosition: UInt8, Sendable, CaseIterable, BitwiseCopyable {
         }
     }
 
+    /// Tells why a recorded position was not used: one that can be read is a default point.
+    package init(ofUnused state: PositionState) { self = MissingPosition(state) ?? .defaultPoint }
+
     /// The reason as people read it after a count of requests.
     package var reason: String {
         switch self {

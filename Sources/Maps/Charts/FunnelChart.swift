@@ -1,5 +1,6 @@
 import Geometry
 import PageLanguage
+import Statistics
 
 /// Shares beside what the size of each part allows: the fewer requests, the wider the limits.
 package struct FunnelChart: Sendable {
@@ -66,7 +67,9 @@ package struct FunnelChart: Sendable {
         self.upward = upward
     }
 
-    private static let deviates = [(1.959_963_984_540_054, 0.95), (3.090_232_306_167_813, 0.998)]
+    private static let deviates = [
+        (NormalDeviate.of95Percent, 0.95), (NormalDeviate.of998PerMille, 0.998),
+    ]
 
     func drawing(in frame: ChartFrame) -> ChartDrawing {
         let size = frame.size

@@ -1,3 +1,4 @@
+import Algorithms
 import Foundation
 
 /// The outcomes of each category or area in order of opening.
@@ -52,12 +53,7 @@ struct OutcomeTable {
     }
 
     private func index(_ unit: Int, _ moment: Int64) -> Int {
-        var (low, high) = (0, opened[unit].count)
-        while low < high {
-            let middle = (low + high) / 2
-            if opened[unit][middle] < moment { low = middle + 1 } else { high = middle }
-        }
-        return low
+        opened[unit].partitioningIndex { $0 >= moment }
     }
 
     func sides(_ unit: Int, at day: Int64, window: Int64) -> Sides {

@@ -134,8 +134,8 @@ package struct Funnel: Sendable {
 
 extension Funnel.Area {
     /// The normal deviates that 2.5 % and 0.1 % exceed.
-    private static let innerDeviate = 1.959963984540054
-    private static let outerDeviate = 3.090232306167813
+    private static let innerDeviate = NormalDeviate.of95Percent
+    private static let outerDeviate = NormalDeviate.of998PerMille
 
     fileprivate init(share: Double, z: Double, p: Double, target: Double, deviation: Double) {
         func limits(_ deviate: Double) -> ClosedRange<Double> {

@@ -2,7 +2,7 @@ package import Disclosure
 
 /// What everybody may not see of periods: a small count, or one that could tell a small one by subtraction from a sum over areas,
 /// categories, who made the requests, or all periods.
-package struct HiddenPeriods {
+package struct HiddenPeriods: Sendable {
     /// The cells of which nothing is told, and those of which it is not told how many were on time.
     private var cells: Set<Int> = []
     private var onTimes: Set<Int> = []
@@ -20,6 +20,13 @@ package struct HiddenPeriods {
     private let perYear: Int
 
     package init(_ report: PeriodReport, audience: Audience) {
+        self.init(report, audience: audience) {}
+    }
+
+    /// - Parameter check: Is asked between the steps, and ends the work by what it throws.
+    init<Failure: Error>(
+        _ report: PeriodReport, audience: Audience, check: () throws(Failure) -> Void
+    ) throws(Failure) {
         count = report.span.numbers.count
         perYear = report.span.perYear
         guard audience == .public, !report.groups.isEmpty else { return }
@@ -33,7 +40,7 @@ package struct HiddenPeriods {
                 : CountedParts(
                     groups, of: groups.map { report.groups[$0].series.levels }, whole: report.city.levels)
         }
-        hide([CountedParts([0], of: [report.city.levels])] + parts)
+        try hide([CountedParts([0], of: [report.city.levels])] + parts, check: check)
     }
 
     /// Hides of a series that is shown by itself; it is the group 0.
@@ -41,15 +48,17 @@ package struct HiddenPeriods {
         count = series.levels.count
         self.perYear = perYear
         guard audience == .public else { return }
-        hide([CountedParts([0], of: [series.levels])])
+        hide([CountedParts([0], of: [series.levels])]) {}
     }
 
     /// Hides until nothing more is hidden of the whole, which may not follow from another division.
-    private mutating func hide(_ divisions: [CountedParts]) {
+    private mutating func hide<Failure: Error>(
+        _ divisions: [CountedParts], check: () throws(Failure) -> Void
+    ) throws(Failure) {
         var before = 0
         repeat {
             before = hiddenOfWhole
-            for parts in divisions { hide(parts) }
+            for parts in divisions { try hide(parts, check: check) }
         } while hiddenOfWhole != before
     }
 
@@ -60,21 +69,33 @@ package struct HiddenPeriods {
 
     private func numbers(_ groups: [Int], _ period: Int) -> [Int] { groups.map { $0 * count + period } }
 
-    private mutating func hide(_ parts: CountedParts) {
+    private mutating func hide<Failure: Error>(
+        _ parts: CountedParts, check: () throws(Failure) -> Void
+    ) throws(Failure) {
         for figure: KeyPath<PeriodLevel, Int> in [\.opened, \.closed] {
+            try check()
             let hidden = parts.hidden(figure, hiddenSums: cells.filter { $0 < count })
             cells.formUnion(hidden.cells.map { $0.group * count + $0.period })
             if figure == \.opened { totals.formUnion(hidden.totals) }
         }
         for figure: KeyPath<PeriodLevel, Int> in [\.onTime, \.late] {
+            try check()
             let hidden = parts.hidden(figure, hiddenSums: onTimes.filter { $0 < count })
             onTimes.formUnion(hidden.cells.map { $0.group * count + $0.period })
         }
+        var stock: (groups: [Int], isWholeHidden: Bool) = ([], false)
         for period in 0..<count {
-            hideShares(parts, period)
+            try check()
+            // Of an empty period all is hidden already, and what is open at its end is what was open before it.
+            let isEmpty = parts.areEmpty[period]
+            if !isEmpty { hideShares(parts, period) }
             hideYears(parts, period)
-            hideStock(
-                parts.hidden(isWholeHidden: containsBacklog(0, period)) { [$0[period].backlog] }, period)
+            let isWholeHidden = containsBacklog(0, period)
+            if !(isEmpty && period > 0 && stock.isWholeHidden == isWholeHidden) {
+                let groups = parts.hidden(isWholeHidden: isWholeHidden) { [$0[period].backlog] }
+                stock = (groups, isWholeHidden)
+            }
+            hideStock(stock.groups, period)
         }
         totals.formUnion(parts.hidden { [CountedParts.opened($0)] })
         // What is open now, beside all that were opened, tells how many were closed.
@@ -171,6 +192,8 @@ private struct CountedParts {
     private let whole: [PeriodLevel]?
     /// How many requests of the whole are in no group: nothing that is counted of them can be more, and everybody knows.
     private let elsewhere: Int
+    /// Of each period whether nothing was opened, closed or due in it.
+    let areEmpty: [Bool]
 
     /// - Parameters:
     ///   - series: Of each group.
@@ -180,6 +203,10 @@ private struct CountedParts {
         self.series = series
         self.whole = whole
         elsewhere = whole.map { Self.opened($0) - series.reduce(0) { $0 + Self.opened($1) } } ?? 0
+        let all = series + [whole].compactMap(\.self)
+        areEmpty = (series.first ?? []).indices.map { period in
+            all.allSatisfy { $0[period].opened == 0 && $0[period].closed == 0 && $0[period].due == 0 }
+        }
     }
 
     static func opened(_ levels: [PeriodLevel]) -> Int { levels.reduce(0) { $0 + $1.opened } }
@@ -211,24 +238,33 @@ private struct CountedParts {
     /// Returns the periods of which a group's count may not be told, where its sum over all periods is told too, and the groups of
     /// which that sum may not be.
     ///
+    /// One empty period stands for all of them: what one can count instead of nothing, each of the others can.
+    ///
     /// - Parameter hiddenSums: The periods of which the whole's count is not told already.
     func hidden(
         _ count: KeyPath<PeriodLevel, Int>, hiddenSums: Set<Int>
     ) -> (cells: [(group: Int, period: Int)], totals: [Int]) {
-        let table = table({ $0.map { $0[keyPath: count] } }) { _ in hiddenSums }
+        let empty = areEmpty.indices.filter { areEmpty[$0] }
+        let columns = areEmpty.indices.filter { !areEmpty[$0] || $0 == empty.first }
+        let table = table({ own in columns.map { own[$0][keyPath: count] } }) {
+            Set($0.filter { hiddenSums.contains(columns[$0]) })
+        }
         guard let last = table.cells.last else { return ([], []) }
+        func periods(_ column: Int) -> [Int] {
+            columns[column] == empty.first ? empty : [columns[column]]
+        }
         var cells: [(group: Int, period: Int)] = []
         var totals: [Int] = []
         for row in groups.indices {
-            for (period, cell) in table.cells[row].dropLast().enumerated()
-            where cell != .shown || (whole == nil && last[period] != .shown) {
-                cells.append((groups[row], period))
+            for (column, cell) in table.cells[row].dropLast().enumerated()
+            where cell != .shown || (whole == nil && last[column] != .shown) {
+                cells += periods(column).map { (groups[row], $0) }
             }
             if table.cells[row].last != .shown { totals.append(groups[row]) }
         }
         if whole != nil {
-            for (period, cell) in last.dropLast().enumerated() where cell != .shown {
-                cells.append((0, period))
+            for (column, cell) in last.dropLast().enumerated() where cell != .shown {
+                cells += periods(column).map { (0, $0) }
             }
         }
         return (cells, totals)

@@ -20,7 +20,7 @@ package struct PeriodRecords {
         self.layer = layer
         self.cityName = cityName
         self.privacy = privacy
-        hidden = HiddenPeriods(report, audience: privacy.audience)
+        hidden = report.hidden(from: privacy.audience)
     }
 
     package static let columns = [

@@ -1,5 +1,6 @@
 package import Boundaries
 package import Chronology
+package import Disclosure
 import Statistics
 import WorkSharing
 
@@ -38,6 +39,8 @@ package struct PeriodReport: Sendable {
     package var hasAnomalies: Bool { finished.count >= Anomalies.fewestPeriods }
     /// The indices of the periods that are finished.
     package let finished: Range<Int>
+    /// What an audience may not see, where it was found.
+    private var found: (audience: Audience, hidden: HiddenPeriods)?
 
     /// - Parameters:
     ///   - history: The cases that are asked for.
@@ -112,6 +115,22 @@ package struct PeriodReport: Sendable {
 
     /// The series of the whole city, of all requests.
     package var city: PeriodSeries { groups[0].series }
+
+    /// Finds what an audience may not see, once for all that shows the report to it.
+    ///
+    /// - Throws: `CancellationError` where the report is no longer wanted.
+    package mutating func hide(from audience: Audience) throws(CancellationError) {
+        let hidden = try HiddenPeriods(self, audience: audience) { () throws(CancellationError) in
+            try Cancellation.check()
+        }
+        found = (audience, hidden)
+    }
+
+    /// Returns what an audience may not see.
+    package func hidden(from audience: Audience) -> HiddenPeriods {
+        if let found, found.audience == audience { return found.hidden }
+        return HiddenPeriods(self, audience: audience)
+    }
 
     /// Returns the anomalies of periods of which something is told.
     package func toldAnomalies(_ hidden: HiddenPeriods) -> [Anomalies.Flag] {

@@ -93,7 +93,7 @@ package struct PeriodSeries: Sendable {
                 continue
             }
             let (a, b) = (Double(levels[index].opened), Double(before))
-            let width = 1.959_963_984_540_054 * (spread / a + spread / b).squareRoot()
+            let width = NormalDeviate.of95Percent * (spread / a + spread / b).squareRoot()
             levels[index].ratio = a / b
             levels[index].ratioLow = a / b * exp(-width)
             levels[index].ratioHigh = a / b * exp(width)

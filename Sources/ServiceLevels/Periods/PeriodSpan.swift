@@ -1,3 +1,4 @@
+import Algorithms
 package import Chronology
 
 /// The periods from the first opening of a file to the day that is shown.
@@ -31,12 +32,7 @@ package struct PeriodSpan: Sendable {
 
     /// Returns the index of the period that holds a moment; −1 before the first, the count after the last.
     package func index(of moment: Int64) -> Int {
-        var (low, high) = (0, starts.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= moment { low = middle + 1 } else { high = middle }
-        }
-        return low - 1
+        starts.partitioningIndex { $0 > moment } - 1
     }
 
     /// Whether a period ends after the day that is shown.

@@ -9,7 +9,7 @@ extension PeriodTables {
             return [FigureTable(words("By \(span.periods.kind.noun(words))"), rows: [], notes: [gap])]
         }
         let cells = PeriodCells(words)
-        let hidden = HiddenPeriods(report, audience: privacy.audience)
+        let hidden = report.hidden(from: privacy.audience)
         let told = ToldSeries(report, hidden: hidden, audience: privacy.audience)
         let rows = report.city.levels.enumerated().map { index, level in
             let counts = [ToldSeries.Figure.opened, .closed, .backlog].map {

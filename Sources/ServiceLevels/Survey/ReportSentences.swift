@@ -4,6 +4,7 @@ package import Disclosure
 import Foundation
 import Locating
 package import PageLanguage
+import Statistics
 
 /// What a manager should know first of a report: at most five sentences, what got worse or stands apart first, each with a
 /// figure and of how many, and last what the report cannot say.
@@ -21,7 +22,7 @@ package struct ReportSentences: Sendable {
         let writer = ReportSentenceWriter(
             survey: survey, periods: periods, slow: slow, times: times,
             cases: CaseSentences(periods.history, city: survey.city, privacy: privacy, words: words),
-            privacy: privacy, words: words, hidden: HiddenPeriods(periods, audience: privacy.audience))
+            privacy: privacy, words: words, hidden: periods.hidden(from: privacy.audience))
         let findings = writer.gap.map { [$0, writer.openNow].compactMap(\.self) } ?? writer.findings
         let ordered = findings.filter(\.isWorse) + findings.filter { !$0.isWorse }
         all = ordered.prefix(Self.longest - 1).map(\.text) + [writer.limits]
@@ -256,7 +257,7 @@ private struct ReportSentenceWriter {
     var limits: String {
         var sentences = [
             words(
-                "This report does not say whether closed requests were solved; wardline closures asks that.")
+                "This report does not say whether closed requests were solved; a report on closures does.")
         ]
         guard cases.gap == nil else { return sentences[0] }
         let levels = periods.city.levels
@@ -308,7 +309,7 @@ private struct ShareChange {
         before = q
         difference = p - q
         let variance = p * (1 - p) / Double(max(1, now.due)) + q * (1 - q) / Double(max(1, then.due))
-        let width = 1.959_963_984_540_054 * variance.squareRoot()
+        let width = NormalDeviate.of95Percent * variance.squareRoot()
         (low, high) = (difference - width, difference + width)
     }
 

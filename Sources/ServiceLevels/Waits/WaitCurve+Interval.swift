@@ -1,4 +1,6 @@
+import Algorithms
 import Foundation
+import Statistics
 
 extension WaitCurve {
     /// Returns the 95 % interval of the median: from the first day on which the lower limit of the share still open falls to
@@ -20,12 +22,8 @@ extension WaitCurve {
 
     /// Returns the share still open after some days.
     package func shareOpen(after days: Double) -> Double {
-        var (low, high) = (0, steps.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if steps[middle].days <= days { low = middle + 1 } else { high = middle }
-        }
-        return low == 0 ? 1 : steps[low - 1].shareOpen
+        let later = steps.partitioningIndex { $0.days > days }
+        return later == 0 ? 1 : steps[later - 1].shareOpen
     }
 }
 
@@ -35,7 +33,7 @@ extension WaitCurve.Step {
         guard shareOpen < 1 else { return (1, 1) }
         let logarithm = log(shareOpen)
         // The variance is share² × Greenwood's sum.
-        let width = 1.959_963_984_540_054 * variance.squareRoot() / shareOpen / logarithm
+        let width = NormalDeviate.of95Percent * variance.squareRoot() / shareOpen / logarithm
         // The logarithm is below 0, so is the width.
         return (pow(shareOpen, exp(-width)), pow(shareOpen, exp(width)))
     }

@@ -257,12 +257,16 @@ extension ColumnMap {
             columns[.address] = nil
             addressParts = parts
         }
-        for (field, names) in PlaceEvidence.usualNames where columns[field] == nil {
+        for (field, names) in UsualColumns.degrees where columns[field] == nil {
             columns[field] = names.lazy.compactMap(header.index).first
         }
         preferGrid(of: selection)
         columns[.id] = nil
         if coordinateSystem == nil { (columns[.x], columns[.y]) = (nil, nil) }
+        guard columns[.address] == nil, addressParts.isEmpty else { return }
+        // What a city calls its addresses may be anything elsewhere: it is asked where nothing else tells a place.
+        let addresses = hasPlaces ? UsualColumns.addresses : UsualColumns.addresses(knownFor: profile)
+        columns[.address] = addresses.lazy.compactMap(header.index).first
     }
 
     /// Whether a column says where the rows lie.
@@ -295,13 +299,6 @@ private enum PlaceEvidence {
         }
         return numbers > 0 && numbers * 10 >= filled.count * 9
     }
-
-    /// What columns are usually called in tables that are no city's requests.
-    static let usualNames: [RequestField: [String]] = [
-        .longitude: ["longitude", "lon", "lng", "long", "longitud"],
-        .latitude: ["latitude", "lat", "latitud"],
-        .address: ["address", "full_address", "street_address", "addr", "adresse", "direccion"],
-    ]
 
     static func looksLikePlace(name: String, texts: [String]) -> Bool {
         let filled = texts.filter { !$0.isEmpty }

@@ -158,7 +158,7 @@ extension CityFacts {
     }
 
     /// How positions are written, as the whole columns tell.
-    package struct PositionForm: Codable, Sendable, Hashable {
+    package struct KeptPositionForm: Codable, Sendable, Hashable {
         /// The point or comma that parts thousands; `nil` where none does.
         package var thousands: String?
         /// Which number of bare pairs comes first; `nil` where nothing tells it.
@@ -216,7 +216,7 @@ extension CityFacts {
     }
 
     /// How many recorded positions lie far from the addresses beside them.
-    package struct AddressAgreement: Codable, Sendable, Equatable {
+    package struct KeptAddressAgreement: Codable, Sendable, Equatable {
         /// The positions that were compared.
         package var compared: Int
         /// Those that lie more than 250 m from their address.
@@ -310,7 +310,7 @@ extension CityFacts {
     }
 
     /// How many different addresses have a full hundred for a house number, and how many the number next to it.
-    package struct FullHundreds: Codable, Sendable, Equatable {
+    package struct KeptFullHundreds: Codable, Sendable, Equatable {
         package var hundreds: Int
         package var next: Int
 
@@ -345,13 +345,13 @@ extension CityFacts {
         package var days: Days?
         package var defaultPoints: [DefaultPoint]
         package var filling: Filling?
-        package var fullHundreds: FullHundreds?
+        package var fullHundreds: KeptFullHundreds?
         /// What the rows say whose id an earlier row of no private category has, and that are requests of their own.
         package var repeatedRows: [FactKey]
 
         package init(
             withheld: [String], days: Days?, defaultPoints: [DefaultPoint], filling: Filling?,
-            fullHundreds: FullHundreds?, repeatedRows: [FactKey]
+            fullHundreds: KeptFullHundreds?, repeatedRows: [FactKey]
         ) {
             self.withheld = withheld
             self.days = days

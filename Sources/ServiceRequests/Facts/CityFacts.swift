@@ -30,17 +30,17 @@ package struct CityFacts: Codable, Sendable, Equatable {
     /// `nil` where positions are as precise as they are written.
     package var precision: Precision?
     /// `nil` where each row tells how its position is written, and in facts of older versions.
-    package var positionForm: PositionForm?
+    package var positionForm: KeptPositionForm?
     package var repeatedIDs: [RepeatedID] = []
     package var positionErrors: [PositionError] = []
     /// `nil` where no position was compared with an address, and in facts of older versions.
-    package var addressAgreement: AddressAgreement?
+    package var addressAgreement: KeptAddressAgreement?
     package var witnesses: [Witnesses] = []
     package var stale: [StalePair] = []
     /// `nil` where house numbers fill their ranges as the reference says.
     package var filling: Filling?
     /// `nil` where the reference has no ranges, and in facts of older versions.
-    package var fullHundreds: FullHundreds?
+    package var fullHundreds: KeptFullHundreds?
     package var aliases: [Alias] = []
     /// What clerks' answers taught of recorded positions; `nil` where nothing.
     package var answers: Answers?

@@ -69,7 +69,7 @@ package struct IntakeSummary: Sendable, Equatable {
     /// What was taken for the usual decimals of positions; `nil` where none were restored.
     package var precision: CityFacts.Precision?
     /// How positions are written; `nil` where each row tells it.
-    package var positionForm: CityFacts.PositionForm?
+    package var positionForm: CityFacts.KeptPositionForm?
     package var bytesRead = 0
     /// The physical lines of the file: of its preamble, header, records and blanks.
     package var lineCount = 0

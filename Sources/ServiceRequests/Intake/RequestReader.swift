@@ -381,7 +381,7 @@ package struct RequestReader: Sendable {
         intake.header = shape.header
         intake.writing = shape.dialect
         intake.known = knownShape
-        intake.positionForm = CityFacts.PositionForm(beginning.plan.positions)
+        intake.positionForm = CityFacts.KeptPositionForm(beginning.plan.positions)
         intake.dateLayouts = dates.mapValues { $0.layouts.map(\.name) }
         intake.dateFormats = Dictionary(
             uniqueKeysWithValues: dates.map { field, reader in

@@ -38,7 +38,7 @@ struct PositionForm: Sendable {
     }
 }
 
-extension CityFacts.PositionForm {
+extension CityFacts.KeptPositionForm {
     private static let longitudeFirst = "longitude first"
     private static let latitudeFirst = "latitude first"
 
@@ -63,7 +63,7 @@ extension CityFacts.PositionForm {
 
 extension PositionForm {
     /// The form that facts tell.
-    init(_ facts: CityFacts.PositionForm) {
+    init(_ facts: CityFacts.KeptPositionForm) {
         isAsked = true
         grouping = facts.thousands?.utf8.first.map(NumberGrouping.init(mark:))
         order = facts.positionOrder

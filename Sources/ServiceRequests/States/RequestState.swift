@@ -6,6 +6,9 @@ package enum RequestState: UInt8, Codable, Sendable, CaseIterable, BitwiseCopyab
     /// Voided, cancelled, made as a test, or named in the city file: audited and located, and in no count of open, wait,
     /// target, hotspot or closures.
     case ignored
+
+    /// Why those that are ignored are in no count, in words.
+    package static let whyIgnored = "void, cancelled or a test by their status"
 }
 
 /// What a status says beside the state, which never decides it.

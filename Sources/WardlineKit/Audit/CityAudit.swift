@@ -56,9 +56,7 @@ public struct CityAudit: Sendable, RandomAccessCollection {
         layers = zip(work.layers, result.layers).map { layer, counts in
             Layer(
                 name: layer.name, title: layer.title,
-                counts: Verdict.allCases.reduce(into: [:]) { all, verdict in
-                    if let known = AuditVerdict(rawValue: verdict.rawValue) { all[known] = counts[verdict] }
-                })
+                counts: Verdict.allCases.reduce(into: [:]) { $0[AuditVerdict($1)] = counts[$1] })
         }
     }
 
@@ -111,8 +109,8 @@ public struct CityAudit: Sendable, RandomAccessCollection {
             requestID: table.id(at: finding.row), layer: layer.name,
             assigned: table.assigned[finding.layer.index][finding.row],
             expected: finding.expectedCode(in: layer),
-            verdict: AuditVerdict(rawValue: finding.verdict.rawValue) ?? .unlocatable,
-            cause: finding.cause.flatMap { AuditCause(rawValue: $0.rawValue) },
+            verdict: AuditVerdict(finding.verdict),
+            cause: finding.cause.map(AuditCause.init),
             distance: finding.distance, margin: finding.margin,
             position: finding.position.map {
                 AuditPosition(
@@ -141,6 +139,7 @@ extension CityAudit {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`.
     ///   It appears whole or not at all.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         try await writing(path, formats: FindingsWriter.formats) { destination, writer in
             try FindingsWriter(audit: work, writer: writer)
@@ -151,6 +150,7 @@ extension CityAudit {
     /// Writes what to load back into the CRM: request, layer, from, to, new position. Only what is certain.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeRepairs(to path: String) async throws {
         try await writing(path, formats: RecordFormat.lists) { destination, writer in
             _ = try RepairsWriter(audit: work, selection: .certain)
@@ -161,6 +161,7 @@ extension CityAudit {
     /// Writes the rows that could not be read or judged, with their lines and reasons.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeRejects(to path: String) async throws {
         try await writing(path, formats: RecordFormat.lists) { destination, writer in
             try RejectsWriter(audit: work, result: result).write(to: destination, by: writer)

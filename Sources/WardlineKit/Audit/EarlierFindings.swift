@@ -1,6 +1,7 @@
 import DelimitedText
 import Records
 import RoutingAudit
+import ServiceRequests
 
 /// The findings of an earlier audit, as its file has them.
 package struct EarlierFindings: Sendable {
@@ -31,9 +32,9 @@ package struct EarlierFindings: Sendable {
         let source = TextSource(argument: path)
         name = source.name
         let file = try DelimitedFile(source)
-        let header = file.shape.header
+        let header = HeaderNames(file.shape.header)
         func column(_ column: String) throws(EarlierFindingsError) -> Int {
-            if let index = header.firstIndex(of: column) { return index }
+            if let index = header.index(of: column) { return index }
             throw .noColumn(column, source: source.name)
         }
         let (id, layer, verdict) = (try column("request_id"), try column("layer"), try column("verdict"))

@@ -34,12 +34,10 @@ package enum FindingColumns {
         table.carried.map { RecordColumn($0.name, "as the requests have it") }
     }
 
-    /// Returns the first of some names that is one of the findings' own columns; `nil` where none is. Case and spaces do not
-    /// count, as in the headers of requests and in databases.
+    /// Returns the first of some names that is one of the findings' own columns, as headers of requests are read; `nil` where
+    /// none is.
     package static func taken(by names: [String]) -> String? {
-        func key(_ name: String) -> String { name.lowercased().filter { !$0.isWhitespace } }
-        let own = Set(own.map { key($0.name) })
-        return names.first { own.contains(key($0)) }
+        names.first(where: HeaderNames(own.map(\.name)).contains)
     }
 
     /// Why a column cannot be carried, in words.

@@ -36,7 +36,7 @@ package struct RejectsWriter {
         case .unknownArea:
             return evidence.isEmpty ? "the recorded code is no area of the edition in force" : evidence
         case .unlocatable:
-            let reason = MissingPosition(audit.table.positionStates[finding.row]) ?? .defaultPoint
+            let reason = MissingPosition(ofUnused: audit.table.positionStates[finding.row])
             return evidence.isEmpty ? reason.sentence : evidence
         case .correct, .misrouted, .uncertain, .outside: return nil
         }

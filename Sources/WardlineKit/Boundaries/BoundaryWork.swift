@@ -35,9 +35,6 @@ package struct BoundaryWork: Sendable {
         self.city = city
     }
 
-    /// What is read: the files of the areas and, where there is one, the city file and all that it names.
-    var inputs: [String] { layers.flatMap { $0.editions.map(\.path) } + (city?.files ?? []) }
-
     /// Returns all editions, those that cannot be read with the reason.
     package func editions(jobs: Int) -> [LoadedEdition] { LoadedEdition.load(layers, jobs: jobs) }
 

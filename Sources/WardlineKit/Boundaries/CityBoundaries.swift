@@ -12,7 +12,8 @@ extension WardlineCity {
     public func boundaries(layer: String? = nil) async throws -> CityBoundaries {
         try await run { file, options in
             let work = try BoundaryWork(city: file, layer: layer)
-            return CityBoundaries(work: work, loaded: work.editions(jobs: options.jobs))
+            return CityBoundaries(
+                work: work, loaded: work.editions(jobs: options.jobs), inputs: options.inputs(nil, of: file))
         }
     }
 
@@ -29,7 +30,7 @@ extension WardlineCity {
             let work = try BoundaryWork(city: file, layer: layer)
             return BoundaryProblems(
                 work: work, checked: try work.check(CheckSettings(), requests: requests, options: options),
-                inputs: work.inputs + [requests].compactMap(\.self))
+                inputs: options.inputs(requests, of: file))
         }
     }
 }
@@ -55,8 +56,12 @@ public struct AreaEdition: Sendable, Hashable {
 /// The editions of a city's layers, in the order of the city file and then of time.
 public struct CityBoundaries: Sendable, RandomAccessCollection {
     private let held: Held<(work: BoundaryWork, loaded: [LoadedEdition])>
+    private let inputs: [String]
 
-    init(work: BoundaryWork, loaded: [LoadedEdition]) { held = Held((work, loaded)) }
+    init(work: BoundaryWork, loaded: [LoadedEdition], inputs: [String]) {
+        held = Held((work, loaded))
+        self.inputs = inputs
+    }
 
     /// The index of the first edition.
     public var startIndex: Int { 0 }
@@ -77,12 +82,13 @@ public struct CityBoundaries: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
     ///   extents.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
-        let held = held
+        let (held, inputs) = (held, inputs)
         try await OwnThread.run {
             let (work, loaded) = held.value
             try KitOutput.write(
-                work.table(of: loaded), title: "Boundaries of \(work.title)", to: path, inputs: work.inputs)
+                work.table(of: loaded), title: "Boundaries of \(work.title)", to: path, inputs: inputs)
         }
     }
 }
@@ -119,6 +125,17 @@ public struct BoundaryProblem: Sendable, Hashable {
     public let message: String
 }
 
+extension BoundaryProblem.Severity {
+    init(_ severity: BoundaryFinding.Severity) {
+        self =
+            switch severity {
+            case .notice: .notice
+            case .warning: .warning
+            case .error: .error
+            }
+    }
+}
+
 /// What is wrong with a city's areas, edition by edition.
 public struct BoundaryProblems: Sendable, RandomAccessCollection {
     private let held: Held<(work: BoundaryWork, checked: [CheckedEdition])>
@@ -132,7 +149,7 @@ public struct BoundaryProblems: Sendable, RandomAccessCollection {
             edition.findings.map { finding in
                 BoundaryProblem(
                     layer: work.layers[edition.loaded.layer].name, edition: edition.loaded.label,
-                    severity: .init(rawValue: finding.severity.rawValue) ?? .error,
+                    severity: .init(finding.severity),
                     kind: finding.kind.rawValue, codes: finding.codes, area: finding.area,
                     longitude: finding.place?.longitude, latitude: finding.place?.latitude,
                     message: finding.message)
@@ -155,6 +172,7 @@ public struct BoundaryProblems: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
     ///   their places.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (held, inputs) = (held, inputs)
         try await OwnThread.run {

@@ -72,13 +72,13 @@ extension WardlineCity {
             ) { day in
                 var settings = MapSettings(asOf: day)
                 settings.audience = question.audience.disclosed
-                settings.status = MapSettings.Status(rawValue: question.status.rawValue) ?? .open
+                settings.status = question.status.shown
                 settings.categories = question.categories
                 settings.words = words
                 settings.extent = question.isBrief ? .brief : .packet
                 return settings
             }
-            return CityCases(work: work, inputs: options.inputs(requests, of: file))
+            return try CityCases(work: work, inputs: options.inputs(requests, of: file))
         }
     }
 }
@@ -86,6 +86,30 @@ extension WardlineCity {
 extension WardlineCity.CaseQuestion.Audience {
     /// The audience as all that publishes knows it.
     var disclosed: Disclosure.Audience { self == .everybody ? .public : .internal }
+}
+
+extension WardlineCity.CaseQuestion.Status {
+    /// The same as pages know it.
+    fileprivate var shown: MapSettings.Status {
+        switch self {
+        case .open: .open
+        case .closed: .closed
+        case .all: .all
+        }
+    }
+}
+
+extension CityCases.Format {
+    /// The same as pages know it.
+    fileprivate var drawn: MapFormat {
+        switch self {
+        case .pdf: .pdf
+        case .svg: .svg
+        case .png: .png
+        case .html: .html
+        case .geojson: .geojson
+        }
+    }
 }
 
 /// A case as its audience may see it.
@@ -116,17 +140,35 @@ public struct AreaCases: Sendable, Hashable {
     public let title: String
     /// Its cases, those on the map first.
     public let cases: [CityCase]
+
+    fileprivate init(_ area: Ordinal<Area>, of atlas: CityAtlas) {
+        code = atlas.layer.edition.areas[area].code
+        title = atlas.layer.title(area)
+        cases = AreaPacket(atlas, area: area).toldCases.map { told in
+            CityCase(
+                category: told.category, place: told.place, status: told.status,
+                longitude: told.position?.longitude, latitude: told.position?.latitude,
+                daysOpen: told.daysOpen, daysOverdue: told.daysOverdue, timesReturned: told.timesReturned)
+        }
+    }
 }
 
 /// A city's cases, area by area in the order of the map.
 public struct CityCases: Sendable, RandomAccessCollection {
     private let held: Held<CasesWork>
     private var work: CasesWork { held.value }
+    private let areas: [AreaCases]
     private let inputs: [String]
 
-    init(work: CasesWork, inputs: [String]) {
+    init(work: CasesWork, inputs: [String]) throws(CancellationError) {
         held = Held(work)
         self.inputs = inputs
+        var areas: [AreaCases] = []
+        for index in 0..<work.atlas.layer.areaCount {
+            try Cancellation.check()
+            areas.append(AreaCases(Ordinal(index), of: work.atlas))
+        }
+        self.areas = areas
     }
 
     /// How an area's page is written.
@@ -149,27 +191,17 @@ public struct CityCases: Sendable, RandomAccessCollection {
     /// The index of the first area.
     public var startIndex: Int { 0 }
     /// The index after the last area.
-    public var endIndex: Int { work.atlas.layer.areaCount }
+    public var endIndex: Int { areas.count }
 
     /// The area at an index.
-    public subscript(index: Int) -> AreaCases {
-        let area = Ordinal<Area>(index)
-        let packet = AreaPacket(work.atlas, area: area)
-        return AreaCases(
-            code: work.atlas.layer.edition.areas[area].code, title: work.atlas.layer.title(area),
-            cases: packet.toldCases.map { told in
-                CityCase(
-                    category: told.category, place: told.place, status: told.status,
-                    longitude: told.position?.longitude, latitude: told.position?.latitude,
-                    daysOpen: told.daysOpen, daysOverdue: told.daysOverdue, timesReturned: told.timesReturned)
-            })
-    }
+    public subscript(index: Int) -> AreaCases { areas[index] }
 
     /// Draws an area's page and writes it.
     ///
     /// - Parameters:
     ///   - area: The area's code.
     ///   - path: A file whose ending names a ``Format``.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(area: String, to path: String) async throws {
         let (work, inputs) = (work, inputs)
         try await OwnThread.run {
@@ -180,10 +212,12 @@ public struct CityCases: Sendable, RandomAccessCollection {
     }
 
     /// Draws the pages of all areas and an index, and writes them into a folder.
+    ///
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeAll(_ formats: [Format] = [.pdf, .html], into folder: String) async throws {
         let work = work
         try await OwnThread.run {
-            _ = try work.writeAll(formats.compactMap { MapFormat(rawValue: $0.rawValue) }, into: folder)
+            _ = try work.writeAll(formats.map(\.drawn), into: folder)
         }
     }
 }

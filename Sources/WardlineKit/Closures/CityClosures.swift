@@ -15,13 +15,13 @@ extension WardlineCity {
         /// The layer of the areas; `nil` for the only one, or none where there are several.
         public var layer: String?
         /// A request closed within fewer minutes was closed fast.
-        public var fastMinutes = 10
+        public var fastMinutes = ClosureSettings().fastMinutes
         /// A report within so many days after a closing came back.
-        public var returnDays = 14.0
+        public var returnDays = ClosureSettings().returnDays
         /// How far from a request the windows lie that tell what would have come anyway, days.
-        public var controlDays = 28.0
+        public var controlDays = ClosureSettings().controlDays
         /// Requests of one category within so many metres are neighbours.
-        public var radius = 30.0
+        public var radius = ClosureSettings().radius
         /// The first day of closing that is listed, as `2025-06-30`; `nil` for 90 days before the day that is shown.
         public var since: String?
         /// The day whose state is shown, as `2025-06-30`; `nil` for the last day of the data.
@@ -43,11 +43,15 @@ extension WardlineCity {
     public func closures(
         _ requests: String, _ question: ClosureQuestion = ClosureQuestion()
     ) async throws -> CityClosures {
-        var asked = WardlineKit.ClosureQuestion()
+        var asked = ClosureWorkQuestion()
         asked.layer = question.layer
         asked.audience = question.audience?.disclosed ?? asked.audience
         asked.isAudienceNamed = question.audience != nil
-        asked.settings.fastSeconds = 60 * Int64(question.fastMinutes)
+        do throws(ClosureSettingError) {
+            try asked.settings.takeFast(minutes: question.fastMinutes)
+        } catch {
+            throw WardlineError(reason: error)
+        }
         asked.settings.returnDays = question.returnDays
         asked.settings.controlDays = question.controlDays
         asked.settings.radius = question.radius
@@ -58,6 +62,9 @@ extension WardlineCity {
             throw WardlineError(reason: problem)
         }
         asked.asOf = try question.asOf.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
+        if let problem = ShownDayError(asked.asOf, before: asked.settings.since) {
+            throw WardlineError(reason: problem)
+        }
         return try await run { [asked] file, options in
             let work = try ClosureWork(requests, city: file, question: asked, options: options)
             return CityClosures(work: work, inputs: options.inputs(requests, of: file))
@@ -134,11 +141,13 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     /// Writes the call-back list, as `wardline closures -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws { try await write(to: path) { [$0.callBacks.table] } }
 
     /// Writes the measures, as `wardline closures --measures` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeMeasures(to path: String) async throws {
         try await write(to: path) { [$0.measures.table] }
     }
@@ -151,6 +160,8 @@ public struct CityClosures: Sendable, RandomAccessCollection {
     /// - Returns: What should be known of the typeface before a PDF is sent to people, one sentence each.
     /// - Throws: ``WardlineError``, with ``WardlineError/Part/privacy`` where nobody said for whom the pages are.
     @discardableResult
+    ///
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writePages(to path: String, language: String = "en") async throws -> [String] {
         let (work, inputs) = (held.value, inputs)
         guard work.question.isAudienceNamed else {

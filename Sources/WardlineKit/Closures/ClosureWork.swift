@@ -15,7 +15,7 @@ import ServiceRequests
 import WorkSharing
 
 /// What somebody asks of a city's closures.
-package struct ClosureQuestion: Codable, Sendable {
+package struct ClosureWorkQuestion: Codable, Sendable {
     /// The layer of the areas; `nil` for the only one, or none where there are several.
     package var layer: String?
     package var settings = ClosureSettings()
@@ -51,7 +51,7 @@ package struct ClosureWork: Sendable {
     package let list: CallBackList
     package let sentences: ClosureSentences
     let placed: PlacedClosures
-    package let question: ClosureQuestion
+    package let question: ClosureWorkQuestion
     private let streets: PublicStreets?
 
     package var privacy: PrivateCategories { placed.privacy }
@@ -62,7 +62,7 @@ package struct ClosureWork: Sendable {
     ///   - source: The file of requests, or `-` for standard input.
     ///   - isPart: Whether its sums will be put together with those of other parts.
     package init(
-        _ source: String, city: CityFile, question: ClosureQuestion, isPart: Bool = false,
+        _ source: String, city: CityFile, question: ClosureWorkQuestion, isPart: Bool = false,
         options: WorkOptions
     ) throws {
         let settings = try Self.layer(question, city: city)
@@ -96,7 +96,7 @@ package struct ClosureWork: Sendable {
             case .recorded: nil
             case .missing(let reason): reason
             // The address has a place; the recorded position is missing or a default point.
-            case .address: MissingPosition(states[row]) ?? .defaultPoint
+            case .address: MissingPosition(ofUnused: states[row])
             }
         }
         try self.init(
@@ -112,7 +112,8 @@ package struct ClosureWork: Sendable {
     ///
     /// - Parameter houses: Returns the addresses that the city's reference knows.
     init(
-        _ placed: PlacedClosures, question: ClosureQuestion, work: CityWork, houses: () throws -> [KnownHouse]
+        _ placed: PlacedClosures, question: ClosureWorkQuestion, work: CityWork,
+        houses: () throws -> [KnownHouse]
     ) throws {
         self.placed = placed
         self.question = question
@@ -132,13 +133,13 @@ package struct ClosureWork: Sendable {
     }
 
     /// The layer of the areas; `nil` where none is asked for, and the city has not one alone.
-    static func layer(_ question: ClosureQuestion, city: CityFile) throws -> CityFile.LayerSettings? {
+    static func layer(_ question: ClosureWorkQuestion, city: CityFile) throws -> CityFile.LayerSettings? {
         try question.layer == nil && city.layers.count != 1 ? nil : city.layer(namedOrOnly: question.layer)
     }
 
     /// The day whose state is shown, and what is doubtful of it.
     static func day(
-        _ question: ClosureQuestion, table: RequestTable, work: CityWork
+        _ question: ClosureWorkQuestion, table: RequestTable, work: CityWork
     ) throws(RequestSourceError) -> (CivilDate, doubt: String?) {
         if let day = question.asOf { return (day, nil) }
         let last = try work.foundLastDay(of: table, shownOn: "list")

@@ -51,6 +51,7 @@ extension CityAudit {
     /// Writes what to ask clerks, the most valuable questions first.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writeReview(to path: String) async throws {
         let (work, result) = parts
         try await writing(path, formats: RecordFormat.lists) { destination, writer in

@@ -28,9 +28,13 @@ public struct DraftedCity: Sendable {
     /// - Parameters:
     ///   - requests: The file of requests.
     ///   - areas: The files of areas that requests are routed by.
+    ///   - streets: Centre lines of streets with ranges of numbers; `nil` for none.
+    ///   - addresses: Points of single addresses; `nil` for none.
     ///   - sheet: The sheet of a workbook; `nil` for the first that looks like requests.
     ///   - cityFile: Where the city file will stand: the paths in it are taken from its folder.
-    /// - Throws: ``WardlineError`` for a file that cannot be read.
+    ///   - options: How the work is done, and who is told of it.
+    /// - Returns: The city file's text, with what it rests on and what is doubtful; nothing is written.
+    /// - Throws: ``WardlineError`` for a file that cannot be read, or `CancellationError` as soon as the task is cancelled.
     public static func look(
         at requests: String, areas: [String] = [], streets: String? = nil, addresses: String? = nil,
         sheet: String? = nil, cityFile: String, options: WorkOptions = WorkOptions()

@@ -51,13 +51,25 @@ extension WardlineCity {
             let work = try HotspotWork(requests, city: file, options: options)
             var settings = HotspotSettings()
             settings.categories = question.categories
-            settings.rank = HotspotSettings.Rank(rawValue: question.rank.rawValue) ?? .episodes
+            settings.rank = question.rank.ranked
             settings.radius = question.radius
             settings.minimum = question.minimum
             settings.audience = question.audience.disclosed
             return try CityHotspots(
                 survey: try work.survey(settings), inputs: options.inputs(requests, of: file),
                 jobs: options.jobs)
+        }
+    }
+}
+
+extension WardlineCity.HotspotQuestion.Rank {
+    /// The same as a survey knows it.
+    fileprivate var ranked: HotspotSettings.Rank {
+        switch self {
+        case .episodes: .episodes
+        case .reports: .reports
+        case .recurrences: .recurrences
+        case .daysOpen: .daysOpen
         }
     }
 }
@@ -130,6 +142,7 @@ public struct CityHotspots: Sendable, RandomAccessCollection {
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx`, or in `.geojson` or `.gpkg`, which have
     ///   outlines.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (survey, jobs, inputs) = (survey, jobs, inputs)
         try await OwnThread.run {

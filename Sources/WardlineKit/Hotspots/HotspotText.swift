@@ -181,7 +181,7 @@ extension RowStanding {
         case .used, .placedByAddress: "in use"
         case .privateCategory: "categories that the city file marks private; --category NAME takes one in"
         case .otherCategory: "other categories"
-        case .ignoredStatus: "void, cancelled or a test by their status"
+        case .ignoredStatus: RequestState.whyIgnored
         case .outsideDates: "opened outside the dates asked for, or without a date"
         case .outsideArea: "outside the area asked for"
         case .missing(let reason): reason.sentence

@@ -49,6 +49,7 @@ package struct HotspotWork: Sendable {
     package func study(
         _ test: SignificanceTest, of choice: HotspotSettings, settings: SignificanceSettings
     ) throws -> SignificanceStudy {
+        if let problem = settings.problem { throw problem }
         let lines = try streetLines(for: choice)
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))

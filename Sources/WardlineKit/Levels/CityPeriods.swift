@@ -37,12 +37,35 @@ extension WardlineCity {
         question.choice.categories = categories
         question.periods.audience = audience.disclosed
         question.asOf = try day.map { (text) throws(WardlineError) in try QuestionDay.day(text) }
-        question.periods.by = PeriodKind(rawValue: period.rawValue)
+        question.periods.by = period.kind
         return try await run { [question] file, options in
             let work = try ServiceLevelWork(requests, city: file, question: question, options: options)
             guard let periods = work.periods else { throw QuestionError.noPeriod }
             return CityPeriods(periods, of: work, inputs: options.inputs(requests, of: file))
         }
+    }
+}
+
+extension WardlineCity.Period {
+    /// The same as series know it.
+    fileprivate var kind: PeriodKind {
+        switch self {
+        case .month: .month
+        case .quarter: .quarter
+        case .year: .year
+        }
+    }
+}
+
+extension PeriodRow.Scope {
+    fileprivate init(_ scope: PeriodReport.Scope) {
+        self =
+            switch scope {
+            case .city: .city
+            case .area: .area
+            case .category: .category
+            case .areaCategory: .areaCategory
+            }
     }
 }
 
@@ -101,7 +124,7 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
         rows = (work.periods?.groups ?? []).flatMap { group in
             group.series.levels.enumerated().map { index, level in
                 PeriodRow(
-                    scope: PeriodRow.Scope(rawValue: group.scope.rawValue) ?? .city,
+                    scope: PeriodRow.Scope(group.scope),
                     period: work.periods?.span.name(index) ?? "", area: group.area.map { areas[$0].code },
                     category: group.category.map { work.history.names[$0] }, kind: group.kind.rawValue,
                     opened: level.opened, closed: level.closed, backlog: level.backlog,
@@ -126,6 +149,7 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
     /// Writes the periods, as `wardline report --by -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (work, inputs) = (held.value.periods, inputs)
         try await OwnThread.run {
@@ -147,6 +171,8 @@ public struct CityPeriods: Sendable, RandomAccessCollection {
     /// - Returns: What should be known of the typeface before a PDF is sent to people, one sentence each.
     /// - Throws: ``WardlineError``.
     @discardableResult
+    ///
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func writePages(to path: String, language: String = "en") async throws -> [String] {
         let (report, inputs) = (held.value.report, inputs)
         return try await OwnThread.run {

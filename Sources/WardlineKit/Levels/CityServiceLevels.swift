@@ -99,6 +99,7 @@ public struct CityServiceLevels: Sendable, RandomAccessCollection {
     /// Writes the rows, as `wardline report -o` does.
     ///
     /// - Parameter path: A file that ends in `.csv`, `.json`, `.jsonl`, `.geojson`, `.xlsx` or `.gpkg`.
+    /// - Throws: ``WardlineError``, also for a path that names no format or would replace what was read.
     public func write(to path: String) async throws {
         let (survey, inputs) = (survey, inputs)
         try await OwnThread.run {

@@ -97,10 +97,12 @@ package struct PeriodWork: Sendable {
             survey.isListed(history.names[$0]) && !privacy.isWithheld(history.names[$0])
         }
         periods = try question.by.map {
-            try PeriodReport(
+            var periods = try PeriodReport(
                 history, by: $0, fiscalYearMonth: city.fiscalYearMonth, areaCount: layer.areaCount,
                 listed: listed,
                 jobs: jobs)
+            try periods.hide(from: privacy.audience)
+            return periods
         }
         try Cancellation.check()
         slowTypes = try question.by == nil ? nil : SlowTypes(history, jobs: jobs)

@@ -1,3 +1,4 @@
+import Algorithms
 import Boundaries
 import DelimitedText
 import Locating
@@ -26,12 +27,7 @@ struct RowAnswers: Sendable {
 
     /// Returns the first row that begins on a line or after it.
     func row(fromLine line: Int) -> Int {
-        var (low, high) = (0, lines.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(lines[middle]) < line { low = middle + 1 } else { high = middle }
-        }
-        return low
+        lines.partitioningIndex { Int($0) >= line }
     }
 
     /// Moves on to the row that begins on a line, and returns it; `nil` where none does.

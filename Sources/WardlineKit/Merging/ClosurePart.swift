@@ -8,7 +8,7 @@ package struct ClosurePart: CountedPart {
     package static let command = "closures"
 
     package let requests: RequestSums
-    let question: ClosureQuestion
+    let question: ClosureWorkQuestion
     let edition: String
     let areas: [String]
     let homes: PackedNumbers

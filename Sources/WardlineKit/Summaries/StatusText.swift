@@ -14,7 +14,7 @@ package enum StatusText {
         var lines = [
             line("open by their status", tally.entries(.open)),
             line("closed by their status", tally.entries(.closed)),
-            line("ignored, as void, cancelled or a test by their status", tally.entries(.ignored)),
+            line("ignored, as \(RequestState.whyIgnored)", tally.entries(.ignored)),
             line("status not known, so that the closing time decides", tally.entries(nil)),
         ].compactMap(\.self)
         if tally.unsaid > 0 {

@@ -18,4 +18,15 @@ package enum CityFileLocation {
         }
         throw CityWorkError.noCityFile(lookedFor: candidates)
     }
+
+    /// Returns the city file that is found beside a file or in the working directory; `nil` where there is none.
+    ///
+    /// - Throws: Where the file is not there either.
+    package static func findAny(beside requests: String) throws -> String? {
+        do {
+            return try find(named: nil, beside: requests)
+        } catch CityWorkError.noCityFile {
+            return nil
+        }
+    }
 }

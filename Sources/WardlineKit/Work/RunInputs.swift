@@ -12,6 +12,14 @@ package enum RunInputs {
         (try? CityFile.read(path)).map(files) ?? [path, compiled(beside: path)]
     }
 
+    /// The files that are named and those of the city file that is named or, where none is, of each that is found beside them.
+    package static func files(_ named: [String], city: String?) -> [String] {
+        let cities =
+            city.map { [$0] }
+            ?? (named + ["-"]).compactMap { try? CityFileLocation.find(named: nil, beside: $0) }
+        return named + Set(cities).flatMap(files(ofCityAt:))
+    }
+
     private static func compiled(beside city: String) -> String {
         URL(fileURLWithPath: city).deletingLastPathComponent().appendingPathComponent(ReferenceStore.fileName)
             .path
@@ -21,8 +29,8 @@ package enum RunInputs {
 extension WorkOptions {
     /// The files that a run of a city reads beside those of the city.
     ///
-    /// - Parameter requests: The file of rows.
-    func inputs(_ requests: String, of city: CityFile) -> [String] {
-        RunInputs.files(of: city) + [requests] + [facts, part.headerFile].compactMap(\.self)
+    /// - Parameter requests: The file of rows; `nil` where none is read.
+    func inputs(_ requests: String?, of city: CityFile) -> [String] {
+        RunInputs.files(of: city) + [requests, facts, part.headerFile].compactMap(\.self)
     }
 }

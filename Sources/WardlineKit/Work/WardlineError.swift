@@ -87,7 +87,7 @@ public struct WardlineError: Error, Sendable, CustomStringConvertible {
         case is UnknownCategory, is HotspotError, is ClusterError, is SignificanceError,
             is ServiceLevelError, is IncomeTableError, is ClosureSettingError, is PageLanguageError,
             is PeriodSettingError, is QuestionError, is MergeError, is PartSumsError, is RepairError,
-            is EarlierFindingsError,
+            is EarlierFindingsError, is ShownDayError, is SignificanceSettingError,
             is DecisionError, is FactsSourceError, MapError.logo:
             .question
         case is DisclosureError, is AudienceError: .privacy

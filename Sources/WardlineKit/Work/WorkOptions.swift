@@ -3,8 +3,10 @@ import Records
 
 /// How work is done, and who is told of it.
 public struct WorkOptions: Sendable {
-    /// The number of threads. The answer does not depend on it.
-    public var jobs: Int
+    /// The number of threads; less than 1 is taken as 1, and more than ``mostJobs`` as that. The answer does not depend on it.
+    public var jobs: Int {
+        didSet { jobs = Self.taken(jobs) }
+    }
     /// A file of facts, or a workspace that keeps them: requests are judged by them as within all of the city's requests.
     /// `nil` to go by the requests at hand.
     public var facts: String?
@@ -24,13 +26,16 @@ public struct WorkOptions: Sendable {
     public init(
         jobs: Int? = nil, memory: Int? = nil, onEvent: @escaping @Sendable (WorkEvent) -> Void = { _ in }
     ) {
-        self.jobs = min(max(jobs ?? ProcessInfo.processInfo.activeProcessorCount, 1), Self.mostJobs)
+        self.jobs = Self.taken(jobs ?? ProcessInfo.processInfo.activeProcessorCount)
         self.memory = memory
         self.onEvent = onEvent
     }
 
     /// More threads than four a core only wait for each other, and each takes memory.
     public static var mostJobs: Int { 4 * ProcessInfo.processInfo.activeProcessorCount }
+
+    /// Returns the number of threads that is taken where one is asked for.
+    private static func taken(_ jobs: Int) -> Int { min(max(jobs, 1), mostJobs) }
 
     package func warn(_ text: String) { onEvent(.warning(text)) }
 
@@ -51,15 +56,23 @@ public enum WorkStage: Sendable, Hashable, CustomStringConvertible {
     case reading(requests: Int, share: Double?)
     /// Streets and addresses are opened, or compiled at the first need.
     case openingReference(files: String)
+    /// The centre lines that cases are named by are read.
     case readingStreets
+    /// Addresses of requests are looked up on the city's streets.
     case lookingUpAddresses(requests: Int)
     /// Addresses of a table are placed; `share` of the file, 0 to 1, where its length is known.
     case placing(addresses: Int, share: Double?)
+    /// Requests are judged by the layers' areas.
     case judging(requests: Int)
+    /// Requests of a category that lie close together are grouped.
     case clustering(requests: Int)
+    /// Places are tested for more than chance.
     case testing(requests: Int)
+    /// The areas of requests are found.
     case locating(requests: Int)
+    /// The areas and streets of the cases that pages show are found.
     case locatingCases(Int)
+    /// Requests are put into a workspace.
     case importing(requests: Int)
     /// The page of an area, the first being number 1.
     case drawing(area: String, number: Int, of: Int)

@@ -60,10 +60,7 @@ extension Workspace {
                 let run = try (key: Self.runKey, value: "\(Self.lastChange(in: database))")
                 let changed = (values + [run]).filter { kept[$0.key] != $0.value }
                 for (key, value) in changed {
-                    try database.execute(
-                        sql: "INSERT INTO \(Self.factsTable) (key, value) VALUES (?, ?)"
-                            + " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                        arguments: [key, value])
+                    try WorkspaceSchema.keep(value, under: key, table: Self.factsTable, in: database)
                 }
                 return isNew || !changed.isEmpty ? () : nil
             }

@@ -76,7 +76,7 @@ struct AuditCommand: ParsableCommand {
             ] + repair.outputs
         try OutputPaths.check(
             outputs.map { ($0.option, $0.path) } + [summaryFile.summary.output],
-            inputs: options.inputs + [chosen.baseline] + repair.inputs)
+            inputs: options.inputs + [chosen.baseline] + repair.inputs, city: options.city)
         try TableFormats.check(outputs, spreadsheet)
         if let taken = FindingColumns.taken(by: carry) {
             throw ValidationError(FindingColumns.isTaken(taken))

@@ -34,23 +34,22 @@ struct BoundariesCheckCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        try OutputPaths.check([("-o", options.output), summaryFile.output], inputs: [requests])
-        guard leastArea >= 0, leastArea.isFinite else {
-            throw ValidationError("--least-area \(leastArea): name square metres, 0 or more")
-        }
-        guard gapWidth > 0, gapWidth.isFinite else {
-            throw ValidationError("--gap-width \(gapWidth): name metres, more than 0")
-        }
+        try OutputPaths.check(
+            [("-o", options.output), summaryFile.output], inputs: options.files + [requests],
+            city: options.city)
+        if let problem = settings.problem { throw ValidationError("--\(problem)") }
     }
+
+    private var settings: CheckSettings { CheckSettings(leastArea: leastArea, gapWidth: gapWidth) }
 
     func run() throws {
         let work = try BoundaryWork(options)
         let progress = ProgressLine(quiet: quiet)
         defer { progress.clear() }
-        let reader = requests.flatMap { try? CityFileLocation.find(named: options.city, beside: $0) }
+        let reader = try work.city == nil ? requests.flatMap(CityFileLocation.findAny) : nil
         let checked = try work.check(
-            CheckSettings(leastArea: leastArea, gapWidth: gapWidth), requests: requests,
-            readBy: work.city == nil ? reader.map(CityFile.read) : nil,
+            settings, requests: requests,
+            readBy: reader.map(CityFile.open),
             options: progress.options(options.threads))
         progress.clear()
         let text = BoundaryReport(work: work, checked: checked).text

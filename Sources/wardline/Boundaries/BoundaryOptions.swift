@@ -39,7 +39,7 @@ struct BoundaryOptions: ParsableArguments {
     var jobs: Int { threads.jobs }
 
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: files + [city])
+        try OutputPaths.check([("-o", output)], inputs: files, city: city)
         try TableFormats.check(
             [("-o", output ?? format.map { _ in "-" }, format, RecordFormat.tables)], spreadsheet)
         if files.isEmpty {

@@ -13,7 +13,7 @@ extension BoundaryWork {
             let layers = LayerSource.layers(
                 of: options.files, layer: options.layer, codeField: options.code, titleField: options.title,
                 areEditions: options.editions)
-            self.init(files: options.files, layers: layers, city: try options.city.map(CityFile.read))
+            self.init(files: options.files, layers: layers, city: try options.city.map(CityFile.open))
         }
     }
 }

@@ -50,20 +50,20 @@ struct ClosuresCommand: ParsableCommand {
     var asOf: CivilDate?
 
     @Option(parsing: .unconditional, help: "A request closed within fewer minutes was closed fast.")
-    var fast = 10
+    var fast = ClosureSettings().fastMinutes
 
     @Option(parsing: .unconditional, help: "A report within so many days after a closing came back.")
-    var within = 14.0
+    var within = ClosureSettings().returnDays
 
     @Option(
         parsing: .unconditional,
         help:
             "How many days away the windows lie that tell what would have come anyway; short files need fewer."
     )
-    var apart = 28.0
+    var apart = ClosureSettings().controlDays
 
     @Option(parsing: .unconditional, help: "How near a report counts as the same place, in metres.")
-    var radius = 30.0
+    var radius = ClosureSettings().radius
 
     @Option(help: "Write the rows that could not be read or counted, with line and reason.")
     var rejects: String?
@@ -73,13 +73,15 @@ struct ClosuresCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             result.outputs + [("--rejects", rejects), summaryFile.summary.output],
-            inputs: options.inputs + [result.language.language])
+            inputs: options.inputs + [result.language.language], city: options.city)
         try TableFormats.check(
             result.tables + [("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
-        if let problem = question.settings.problem { throw ValidationError("--\(problem)") }
-        if let since, let asOf, asOf < since {
-            throw ValidationError("--as-of \(asOf) is before --since \(since)")
+        do throws(ClosureSettingError) {
+            if let problem = try question.settings.problem { throw problem }
+        } catch {
+            throw ValidationError("--\(error)")
         }
+        if let problem = ShownDayError(asOf, before: since) { throw ValidationError("--\(problem)") }
     }
 
     func run() throws {
@@ -103,18 +105,20 @@ struct ClosuresCommand: ParsableCommand {
         Terminal.write(summary, to: isDataOnOutput ? STDERR_FILENO : STDOUT_FILENO)
     }
 
-    private var question: ClosureQuestion {
-        var question = ClosureQuestion()
-        question.layer = layer
-        question.asOf = asOf
-        question.isAudienceNamed = edition != nil
-        question.audience =
-            edition ?? (result.pages == nil ? PublishedOutput.callBackList : .pages).usualAudience
-        question.settings.since = since
-        question.settings.fastSeconds = 60 * Int64(fast)
-        question.settings.returnDays = within
-        question.settings.controlDays = apart
-        question.settings.radius = radius
-        return question
+    private var question: ClosureWorkQuestion {
+        get throws(ClosureSettingError) {
+            var question = ClosureWorkQuestion()
+            question.layer = layer
+            question.asOf = asOf
+            question.isAudienceNamed = edition != nil
+            question.audience =
+                edition ?? (result.pages == nil ? PublishedOutput.callBackList : .pages).usualAudience
+            question.settings.since = since
+            try question.settings.takeFast(minutes: fast)
+            question.settings.returnDays = within
+            question.settings.controlDays = apart
+            question.settings.radius = radius
+            return question
+        }
     }
 }

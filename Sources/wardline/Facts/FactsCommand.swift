@@ -35,7 +35,7 @@ struct FactsCommand: ParsableCommand {
     var quiet = false
 
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: requests + [city])
+        try OutputPaths.check([("-o", output)], inputs: requests, city: city)
         try OutputPaths.checkFile("-o", output, format: nil, endings: ["json", "sqlite"])
     }
 

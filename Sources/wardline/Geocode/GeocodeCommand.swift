@@ -75,7 +75,7 @@ struct GeocodeCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", output), ("--rejects", rejects), summaryFile.output],
-            inputs: addresses + [city] + part.inputs)
+            inputs: addresses + part.inputs, city: city)
         let endings = parse ? ["jsonl", "ndjson", "json", "txt"] : ["csv", "tsv", "txt"]
         try OutputPaths.checkFile("-o", output, format: nil, endings: endings)
         try OutputPaths.checkTable("--rejects", rejects)

@@ -72,7 +72,7 @@ struct HotspotsCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            result.outputs + [summaryFile.summary.output], inputs: options.inputs)
+            result.outputs + [summaryFile.summary.output], inputs: options.inputs, city: options.city)
         try checkRule()
         if edition == .public, let option = result.requestOption {
             throw ValidationError("\(option) tells of single requests; ask for it with --edition internal")
@@ -103,7 +103,8 @@ struct HotspotsCommand: ParsableCommand {
 
     private func checkRule() throws {
         do throws(ClusterError) {
-            _ = try ClusterRule(radius: radius ?? 50, minimum: minimum ?? 3)
+            _ = try ClusterRule(
+                radius: radius ?? CategoryRule.usual.radius, minimum: minimum ?? CategoryRule.usual.minimum)
         } catch {
             throw ValidationError("--\(error)")
         }

@@ -79,7 +79,8 @@ struct LocateCommand: ParsableCommand {
         if format == .json {
             throw ValidationError("--format json is for a position or an address; rows stay what they are.")
         }
-        try OutputPaths.check([("-o", output), summaryFile.output], inputs: [file, city] + part.inputs)
+        try OutputPaths.check(
+            [("-o", output), summaryFile.output], inputs: [file] + part.inputs, city: city)
         try OutputPaths.checkFile("-o", output, format: nil, endings: ["csv", "tsv", "txt"])
     }
 

@@ -80,7 +80,7 @@ struct MapCommand: ParsableCommand {
     var orientation = MapSettings.Orientation.auto
 
     @Option(help: "The resolution of a PNG, dots an inch.")
-    var dpi = 150.0
+    var dpi = MapSettings.usualResolution
 
     @Option(
         help:
@@ -95,7 +95,8 @@ struct MapCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [("-o", output), summaryFile.output], inputs: options.inputs + [pageLanguage.language])
+            [("-o", output), summaryFile.output], inputs: options.inputs + [pageLanguage.language],
+            city: options.city)
         if !all {
             try OutputPaths.checkFile(
                 "-o", output, format: format.first?.rawValue, endings: MapFormat.allCases.map(\.rawValue))
@@ -112,16 +113,16 @@ struct MapCommand: ParsableCommand {
         if !all && format.count > 1 {
             throw ValidationError("one --format at a time for one area; --all takes several")
         }
-        guard (36...600).contains(dpi) else {
-            throw ValidationError("--dpi \(dpi): name 36 to 600 dots an inch")
+        guard MapSettings.resolutions.contains(dpi) else {
+            throw ValidationError("--dpi \(dpi): name \(MapSettings.resolutionText) dots an inch")
         }
         if let tiles, !TileServer.isAddress(tiles) {
             throw ValidationError(
                 "--tiles \(tiles): name an http(s) address with {z}, {x} and {y} in its path, else {s}, {r}")
         }
-        for (name, day) in [("--since", since), ("--closed-since", closedSince)] {
-            if let day, let asOf, asOf < day {
-                throw ValidationError("--as-of \(asOf) is before \(name) \(day)")
+        for (name, day) in [("since", since), ("closed-since", closedSince)] {
+            if let problem = ShownDayError(asOf, before: day, option: name) {
+                throw ValidationError("--\(problem)")
             }
         }
         if closedSince != nil && status == .open {
@@ -164,7 +165,7 @@ struct MapCommand: ParsableCommand {
     private func settings(asOf: CivilDate, _ words: PageWords) -> MapSettings {
         var settings = MapSettings(asOf: asOf)
         settings.audience = edition
-        settings.status = status ?? (closedSince == nil ? .open : .closed)
+        settings.status = status ?? .usual(closedSince: closedSince)
         settings.closedSince = closedSince
         settings.words = words
         settings.extent = brief ? .brief : .packet

@@ -16,7 +16,7 @@ struct MergeAuditCommand: ParsableCommand {
 
     func validate() throws {
         try OutputPaths.check(
-            [options.summary.output], inputs: options.merge.parts.map { $0 } + [options.city])
+            [options.summary.output], inputs: options.merge.parts, city: options.city)
     }
 
     func run() throws {

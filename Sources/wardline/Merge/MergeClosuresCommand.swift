@@ -22,7 +22,7 @@ struct MergeClosuresCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             result.outputs + [options.summary.output],
-            inputs: options.merge.parts.map { $0 } + [options.city, result.language.language])
+            inputs: options.merge.parts + [result.language.language], city: options.city)
         try TableFormats.check(result.tables, result.spreadsheet)
     }
 

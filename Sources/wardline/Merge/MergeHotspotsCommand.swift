@@ -22,7 +22,7 @@ struct MergeHotspotsCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             result.outputs + [options.summary.output],
-            inputs: options.merge.parts.map { $0 } + [options.city])
+            inputs: options.merge.parts, city: options.city)
     }
 
     func run() throws {

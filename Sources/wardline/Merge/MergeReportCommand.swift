@@ -20,7 +20,7 @@ struct MergeReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", result.output), options.summary.output],
-            inputs: options.merge.parts.map { $0 } + [options.city, result.language.language])
+            inputs: options.merge.parts + [result.language.language], city: options.city)
         try TableFormats.check([result.table], result.spreadsheet)
     }
 

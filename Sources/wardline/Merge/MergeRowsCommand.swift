@@ -26,7 +26,7 @@ struct MergeRowsCommand: ParsableCommand {
     var facts: String?
 
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: merge.parts + [facts])
+        try OutputPaths.check([("-o", output)], inputs: merge.parts + [facts], city: nil)
         let joined = try joined()
         try TableFormats.check([("-o", output, output == "-" ? joined : nil, RowJoin.formats)])
         if output != "-", try TableFormats.format(of: output, among: RowJoin.formats) != joined {

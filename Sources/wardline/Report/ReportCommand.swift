@@ -62,7 +62,7 @@ struct ReportCommand: ParsableCommand {
     @Option(
         parsing: .unconditional, help: "With --by: how many times longer than usual a kind takes to be named."
     )
-    var times = 3.0
+    var times = PeriodQuestion().times
 
     @Flag(help: "Say by which days due dates are counted: of the calendar, weekdays or business days.")
     var checkTargets = false
@@ -77,10 +77,10 @@ struct ReportCommand: ParsableCommand {
     var against: [String] = []
 
     @Option(parsing: .unconditional, help: "With --change: weeks before and after.")
-    var weeks = 8
+    var weeks = BeforeAfter.Settings().weeks
 
     @Option(parsing: .unconditional, help: "With --change: days within which a request has to be followed.")
-    var within = 30.0
+    var within = BeforeAfter.Settings().within
 
     @Option(parsing: .unconditional, help: "Foretell so many months of each large category, up to 12.")
     var ahead: Int?
@@ -94,14 +94,12 @@ struct ReportCommand: ParsableCommand {
     func validate() throws {
         try OutputPaths.check(
             [("-o", result.output), ("--rejects", rejects), summaryFile.summary.output],
-            inputs: options.inputs + [incomes, result.language.language])
+            inputs: options.inputs + [incomes, result.language.language], city: options.city)
         try TableFormats.check(
             [result.table, ("--rejects", rejects, nil, RecordFormat.lists)], result.spreadsheet)
-        if let since = choice.since, let asOf, asOf < since {
-            throw ValidationError("--as-of \(asOf) is before --since \(since)")
-        }
+        if let problem = ShownDayError(asOf, before: choice.since) { throw ValidationError("--\(problem)") }
         if let problem = question.periods.problem { throw ValidationError("--\(problem)") }
-        if by != nil, result.hasPlaces {
+        if by != nil, try result.hasPlaces {
             throw ValidationError("--by writes periods without places: .csv, .json, .jsonl, .xlsx or .gpkg")
         }
     }

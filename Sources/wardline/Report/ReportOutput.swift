@@ -22,7 +22,13 @@ struct ReportOutput: ParsableArguments {
     var pages: PageFormat? { OutputForm.pages(named: format, path: output) }
 
     /// Whether the figures are to be written with the areas' places.
-    var hasPlaces: Bool { format == .geojson || output?.lowercased().hasSuffix(".geojson") ?? false }
+    var hasPlaces: Bool {
+        get throws {
+            guard pages == nil, let output else { return format?.table == .geojson }
+            return try TableFormats.format(
+                of: output, named: format?.table, among: RecordFormat.tables) == .geojson
+        }
+    }
 
     func validate() throws {
         try OutputPaths.checkFile(

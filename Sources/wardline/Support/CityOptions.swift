@@ -21,8 +21,8 @@ struct CityOptions: ParsableArguments {
 
     @OptionGroup(title: "Parts of more") var part: FactsOptions
 
-    /// The files that are read.
-    var inputs: [String?] { [requests, city] + part.inputs }
+    /// The files that are read beside those of the city.
+    var inputs: [String?] { [requests] + part.inputs }
 
     /// Reads the city file that is named, or the one that is found.
     func readCity() throws -> CityFile { try Self.readCity(named: city, beside: requests) }

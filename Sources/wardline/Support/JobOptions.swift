@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import WardlineKit
 
 /// How many threads and how much memory a command may use.
 struct JobOptions: ParsableArguments {
@@ -9,16 +10,12 @@ struct JobOptions: ParsableArguments {
     @Option(help: "How much memory may be taken, such as 2G, in place of what the machine has left.")
     var memory: MemoryArgument?
 
-    /// More threads than this only wait for each other, and each takes memory.
-    static let limit = 4 * ProcessInfo.processInfo.activeProcessorCount
-
-    var jobs: Int { min(wanted, Self.limit) }
+    var jobs: Int { min(wanted, WorkOptions.mostJobs) }
 
     func validate() throws {
         guard wanted >= 1 else { throw ValidationError("--jobs \(wanted): name at least 1 thread") }
-        if wanted > Self.limit {
-            Terminal.warn(
-                "--jobs \(wanted): this machine serves \(Self.limit) threads at most; these are taken")
+        if wanted > jobs {
+            Terminal.warn("--jobs \(wanted): this machine serves \(jobs) threads at most; these are taken")
         }
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import City
 import Records
 import WardlineKit
 
@@ -7,13 +6,17 @@ import WardlineKit
 enum OutputPaths {
     /// - Parameters:
     ///   - outputs: Each option that names an output, with its value where it is given.
-    ///   - inputs: The files that are read. A city file, named or found beside them, brings those that it names.
+    ///   - inputs: The files that are read.
+    ///   - city: The city file that is named; without one those that are found beside the inputs. It brings what it names.
     /// - Throws: An error of usage that names the option.
-    static func check(_ outputs: [(option: String, path: String?)], inputs: [String?]) throws {
+    static func check(
+        _ outputs: [(option: String, path: String?)], inputs: [String?], city: String?
+    ) throws {
         let given = outputs.compactMap { output in output.path.map { (output.option, $0) } }
         guard !given.isEmpty else { return }
         try asUsage { () throws(OutputError) in
-            try OutputPlan.check(given, reading: InputFiles(all(inputs.compactMap(\.self))))
+            try OutputPlan.check(
+                given, reading: InputFiles(RunInputs.files(inputs.compactMap(\.self), city: city)))
         }
     }
 
@@ -46,18 +49,5 @@ enum OutputPaths {
         } catch {
             throw ValidationError(error.description)
         }
-    }
-
-    /// The files that are read, with those that their city file names and the reference that was compiled beside it. A
-    /// city file that cannot be read names none: the command will say so.
-    private static func all(_ named: [String]) -> [String] {
-        func isCity(_ path: String) -> Bool {
-            [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
-        }
-        var cities = named.filter(isCity)
-        if cities.isEmpty {
-            cities = (named + ["-"]).compactMap { try? CityFileLocation.find(named: nil, beside: $0) }
-        }
-        return named + Set(cities).flatMap(RunInputs.files(ofCityAt:))
     }
 }

@@ -37,7 +37,7 @@ struct ChangesCommand: ParsableCommand {
     @OptionGroup var spreadsheet: SpreadsheetOption
 
     func validate() throws {
-        try OutputPaths.check([("-o", output)], inputs: [workspace, city])
+        try OutputPaths.check([("-o", output)], inputs: [workspace], city: city)
         try TableFormats.check([("-o", output, format, RecordFormat.tables)], spreadsheet)
     }
 

@@ -34,7 +34,7 @@ struct DecideCommand: ParsableCommand {
     var rejects: String?
 
     func validate() throws {
-        try OutputPaths.check([("--rejects", rejects)], inputs: [workspace, answers, city])
+        try OutputPaths.check([("--rejects", rejects)], inputs: [workspace, answers], city: city)
         try OutputPaths.checkTable("--rejects", rejects)
     }
 

@@ -43,7 +43,7 @@ struct ImportCommand: ParsableCommand {
             throw ValidationError("--into \(into): a workspace is a file that ends in .gpkg")
         }
         try OutputPaths.check(
-            [("--rejects", rejects)], inputs: options.inputs + [into])
+            [("--rejects", rejects)], inputs: options.inputs + [into], city: options.city)
         try OutputPaths.checkTable("--rejects", rejects)
         // A workspace is added to; another file of that name would be lost.
         try OutputPaths.checkWorkspace("--into", into)

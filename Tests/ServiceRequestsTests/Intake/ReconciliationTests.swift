@@ -43,8 +43,9 @@ struct ReconciliationTests {
         }
     }
 
-    @Test func `every line of the public extracts is accounted for`() throws {
-        guard let folder = RealData.folder else { return }
+    @Test(.enabled(if: RealData.isThere, "WARDLINE_REAL_DATA or ../shared/data is missing"))
+    func `every line of the public extracts is accounted for`() throws {
+        let folder = try #require(RealData.folder)
         for (path, rows) in [
             ("baltimore/baltimore_311_sample_10000.csv", 10_000),
             ("washington-dc/dc_311_combined.csv", 22_576),

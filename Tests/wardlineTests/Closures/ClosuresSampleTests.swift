@@ -122,7 +122,9 @@ struct ClosuresSampleTests {
     }
 
     @Test(arguments: [
-        ["--within", "0"], ["--fast", "0"], ["--radius", "-3"], ["--apart", "-1"],
+        ["--within", "0"], ["--fast", "0"], ["--fast", "527041"],
+        ["--fast", "-999999999999999999"], ["--fast", "999999999999999999"], ["--radius", "-3"],
+        ["--apart", "-1"],
         ["--since", "2025-01-01", "--as-of", "2024-01-01"], ["-o", "list.geojson"],
     ])
     func `what cannot be asked is an error of usage`(options: [String]) throws {

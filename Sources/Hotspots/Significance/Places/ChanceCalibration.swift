@@ -1,3 +1,4 @@
+import Algorithms
 import Statistics
 import WorkSharing
 
@@ -58,11 +59,6 @@ struct ChanceCalibration: Sendable {
     /// Returns how many of some sorted numbers are at most a bound; those equal but for rounding count.
     private static func count(of sorted: [Double], upTo bound: Double) -> Int {
         let bound = bound * (1 + 1e-12)
-        var (low, high) = (0, sorted.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if sorted[middle] <= bound { low = middle + 1 } else { high = middle }
-        }
-        return low
+        return sorted.partitioningIndex { $0 > bound }
     }
 }

@@ -12,6 +12,18 @@ package struct SignificanceSettings: Sendable {
     package var significance = 0.05
 
     package init() {}
+
+    static let cellSizes = 1.0...100_000
+    static let counts = 0...99_999
+    static let rates = 0.0001...0.5
+
+    /// What is wrong with the settings; `nil` for nothing.
+    package var problem: SignificanceSettingError? {
+        if !Self.cellSizes.contains(cellSize) { return .cellSize(metres: cellSize) }
+        if sliceDays < 1 { return .sliceDays(sliceDays) }
+        if !Self.counts.contains(replications) { return .replications(replications) }
+        return Self.rates.contains(significance) ? nil : .falseDiscoveryRate(significance)
+    }
 }
 
 /// What can be asked about chance.

@@ -31,12 +31,7 @@ package struct TimeSlices: Sendable {
 
     /// Returns the slice that holds a moment, or `nil` outside them.
     package func slice(of moment: Timestamp) -> Int? {
-        var low = 0
-        var high = boundaries.count
-        while low < high {
-            let middle = (low + high) / 2
-            if boundaries[middle] <= moment { low = middle + 1 } else { high = middle }
-        }
+        let low = boundaries.partitioningIndex { $0 > moment }
         return (1..<boundaries.count).contains(low) ? low - 1 : nil
     }
 

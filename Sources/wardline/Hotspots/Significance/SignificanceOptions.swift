@@ -10,50 +10,30 @@ struct SignificanceOptions: ParsableArguments {
     var significance: SignificanceTest?
 
     @Option(parsing: .unconditional, help: "The width of the grid's cells, in metres.")
-    var cellSize = 250.0
+    var cellSize = SignificanceSettings().cellSize
 
     @Option(help: "hexagonal or square cells.")
-    var grid = GridShape.hexagonal
+    var grid = SignificanceSettings().grid
 
     @Option(parsing: .unconditional, help: "The days of one slice of time, for emerging and scan.")
-    var sliceDays = 30
+    var sliceDays = SignificanceSettings().sliceDays
 
     @Option(
         parsing: .unconditional,
         help: "The random studies or orders that p-values come from.")
-    var replications = 999
+    var replications = SignificanceSettings().replications
 
     @Option(help: "The seed of these: the same seed gives the same p-values.")
-    var seed: UInt64 = 311
+    var seed = SignificanceSettings().seed
 
     @Option(
         parsing: .unconditional,
         help:
             "The chance of any hot or cold spot in a city that has none, for gi-star and emerging.")
-    var falseDiscoveryRate = 0.05
+    var falseDiscoveryRate = SignificanceSettings().significance
 
     func validate() throws {
-        if !(1...100_000).contains(cellSize) {
-            throw ValidationError(
-                "--cell-size \(cellSize): cells are 1 to 100000 m wide"
-                    + nearest(cellSize, min(max(cellSize, 1), 100_000).rounded()))
-        }
-        if sliceDays < 1 { throw ValidationError("--slice-days \(sliceDays): the nearest is 1") }
-        if !(0...99_999).contains(replications) {
-            throw ValidationError(
-                "--replications \(replications): the nearest is \(min(max(replications, 0), 99_999))")
-        }
-        if !(0.0001...0.5).contains(falseDiscoveryRate) {
-            throw ValidationError(
-                "--false-discovery-rate \(falseDiscoveryRate): name a share from 0.0001 to 0.5"
-                    + nearest(falseDiscoveryRate, min(max(falseDiscoveryRate, 0.0001), 0.5)))
-        }
-    }
-
-    /// Names the nearest value that is taken; what is no number has none.
-    private func nearest(_ given: Double, _ value: Double) -> String {
-        guard !given.isNaN else { return "" }
-        return "; the nearest is \(value == value.rounded() ? String(Int(value)) : String(value))"
+        if let problem = settings.problem { throw ValidationError("--\(problem)") }
     }
 
     /// What the options come to.
