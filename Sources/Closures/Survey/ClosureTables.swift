@@ -223,7 +223,7 @@ package struct ClosureTables {
             notes.append(words("Closed by rule, at the instant of opening, half or more: \(byRule)."))
         }
         return FigureTable(
-            words("Closed within \("\(survey.settings.fastSeconds / 60)") minutes"),
+            words("Closed within \(survey.settings.fastTime(words))"),
             header: [
                 "", words("fast", context: "requests"), words("at once", context: "requests"),
                 words("closed", context: "requests"), words("share"),
@@ -284,7 +284,7 @@ package struct ClosureTables {
             row($0.name, excess: $0.excess, part: $0.part, remark: "")
         }
         let judged = returns.categories.filter {
-            $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0 && isShown($0.category)
+            $0.excess.watched >= ReturnExcess.fewest && $0.excess.cameBack > 0 && isShown($0.category)
         }.map { (kind: $0, told: disclosed.tellsExcess($0.excess, of: .category($0.category))) }
             .sorted { one, other in
                 // The place among the others would tell what is hidden.
@@ -321,8 +321,9 @@ package struct ClosureTables {
                     ? words(
                         """
                         Anyway: the same places in windows \(plain(settings.controlDays)) d before the opening and after the closing; \
-                        95 % interval by places. Most returns are chance: only kinds that stand out are listed, whose interval lies \
-                        above 0 and stays significant among all kinds (Benjamini-Hochberg 5 %).
+                        95 % interval by places. Most returns are chance: only those of kinds that stand out are called back, whose \
+                        interval lies above 0 and stays significant among all kinds (Benjamini-Hochberg 5 %); kinds with fewer than \
+                        \(words.count(ReturnExcess.fewest)) ends that have such windows are not judged.
                         """)
                     : words("What would have come anyway cannot be told from so few days."),
             ])

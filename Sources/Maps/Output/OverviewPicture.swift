@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+package import PageLanguage
 
 /// A picture of the shaded areas with title and day, in the measures of newsletters and links.
 package struct OverviewPicture: Sendable {
@@ -21,12 +22,20 @@ package struct OverviewPicture: Sendable {
     package var title: String
     package var subtitle: String
     package var overview: Overview
+    /// What the map cannot show, a sentence each.
+    package var notes: [String]
+    package var words: PageWords
 
-    package init(place: String, title: String, subtitle: String, overview: Overview) {
+    package init(
+        place: String, title: String, subtitle: String, overview: Overview, notes: [String] = [],
+        words: PageWords = .english
+    ) {
         self.place = place
         self.title = title
         self.subtitle = subtitle
         self.overview = overview
+        self.notes = notes
+        self.words = words
     }
 
     package func png(_ shape: Shape) throws(MapError) -> [UInt8] {
@@ -38,28 +47,42 @@ package struct OverviewPicture: Sendable {
         canvas.rectangle(PageBox(x: 0, y: 0, width: page.width, height: 14))
         canvas.fill(PageTheme.accent)
         let inner = page.expanded(byX: -56, y: -56)
+        let frame: PageBox
+        let column: PageBox
         switch shape {
         case .wide:
-            let words = PageBox(minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
-            texts(canvas, in: words)
-            legend(canvas, above: words.maxY, at: words.minX)
-            map(
-                canvas,
-                in: PageBox(minX: words.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30))
+            column = PageBox(minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
+            frame = PageBox(
+                minX: column.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30)
+            let labels = labels(in: frame, canvas.text)
+            let bottom = texts(canvas, heads + small(without: labels), in: column)
+            legend(canvas, above: column.maxY, below: bottom, at: column.minX)
+            map(canvas, in: frame, labels)
         case .square:
-            let bottom = texts(canvas, in: inner)
-            map(
-                canvas,
-                in: PageBox(minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: inner.maxY - 70))
-            legend(canvas, above: inner.maxY, at: inner.minX, isRow: true)
+            let bottom = texts(canvas, heads, in: inner)
+            let foot = inner.maxY - 70
+            // What is said below the map takes room from it.
+            var height = 0.0
+            var labels: [OverviewNaming.Label] = []
+            for _ in 0..<2 {
+                let own = PageBox(
+                    minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: foot - height)
+                labels = self.labels(in: own, canvas.text)
+                height = self.height(of: small(without: labels), width: inner.width, canvas.text)
+            }
+            frame = PageBox(minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: foot - height)
+            labels = self.labels(in: frame, canvas.text)
+            map(canvas, in: frame, labels)
+            texts(
+                canvas, small(without: labels),
+                in: PageBox(minX: inner.minX, minY: frame.maxY + 10, maxX: inner.maxX, maxY: foot))
+            legend(canvas, above: inner.maxY, below: foot, at: inner.minX, isRow: true)
         }
         return try PictureSurface.png(canvas)
     }
 
-    /// Returns where they end.
-    @discardableResult
-    private func texts(_ canvas: Canvas, in box: PageBox) -> Double {
-        let styles: [(String, TextStyle)] = [
+    private var heads: [(String, TextStyle)] {
+        [
             (
                 place.uppercased(),
                 TextStyle(size: 22, weight: .semibold, color: PageTheme.accent, tracking: 0.6)
@@ -67,8 +90,36 @@ package struct OverviewPicture: Sendable {
             (title, TextStyle(size: 50, weight: .bold)),
             (subtitle, TextStyle(size: 24, color: PageTheme.mutedInk)),
         ]
+    }
+
+    private static let mostListed = 8
+
+    /// What the map cannot show, and the amounts that have no room on it, the largest first.
+    private func small(without labels: [OverviewNaming.Label]) -> [(String, TextStyle)] {
+        let placed = Set(labels.filter { $0.amount != nil }.map(\.area))
+        let rest = overview.areas.indices.filter { !placed.contains($0) }.map { overview.areas[$0] }
+            .sorted { ($1.value ?? -1, $0.title) < ($0.value ?? -1, $1.title) }
+        var texts = notes
+        if !rest.isEmpty {
+            let list = rest.prefix(Self.mostListed).map { "\($0.title) \($0.amount)" }.joined(separator: ", ")
+            let more = rest.count - Self.mostListed
+            texts.append(
+                more > 0
+                    ? words("No room on the map: \(list), and \(words.count(more)) more.")
+                    : words("No room on the map: \(list)."))
+        }
+        return texts.map { ($0, TextStyle(size: 19, color: PageTheme.mutedInk)) }
+    }
+
+    private func height(of texts: [(String, TextStyle)], width: Double, _ setter: TextSetter) -> Double {
+        texts.reduce(0) { $0 + setter.set($1.0, $1.1, width: width).height + 14 }
+    }
+
+    /// Returns where they end.
+    @discardableResult
+    private func texts(_ canvas: Canvas, _ texts: [(String, TextStyle)], in box: PageBox) -> Double {
         var y = box.minY
-        for (words, style) in styles {
+        for (words, style) in texts {
             let text = canvas.text.set(words, style, width: box.width)
             canvas.draw(text, at: PagePoint(x: box.minX, y: y))
             y += text.height + 14
@@ -76,14 +127,17 @@ package struct OverviewPicture: Sendable {
         return y
     }
 
-    private func legend(_ canvas: Canvas, above bottom: Double, at left: Double, isRow: Bool = false) {
+    private func legend(
+        _ canvas: Canvas, above bottom: Double, below top: Double, at left: Double, isRow: Bool = false
+    ) {
         let classes = overview.classes
         guard !classes.isEmpty else { return }
         let style = TextStyle(size: 20, color: PageTheme.mutedInk)
         let titles = classes.map { canvas.text.set(Self.title($0), style) }
         let heading = canvas.text.set(
             overview.measure, style.with(weight: .semibold).with(color: PageTheme.ink))
-        let height = 32.0
+        // Under a long text a column is closer.
+        let height = isRow ? 32 : min(32, (bottom - top - heading.height - 8) / Double(classes.count))
         var point = PagePoint(x: left, y: isRow ? bottom - height : bottom - height * Double(classes.count))
         canvas.draw(
             heading,
@@ -105,9 +159,18 @@ package struct OverviewPicture: Sendable {
             ? range.title.lower : "\(range.title.lower) – \(range.title.upper)"
     }
 
-    private func map(_ canvas: Canvas, in frame: PageBox) {
-        guard let extent = overview.extent else { return }
-        let projection = PageProjection(showing: extent, in: frame, margin: 6)
+    private func projection(in frame: PageBox) -> PageProjection? {
+        overview.extent.map { PageProjection(showing: $0, in: frame, margin: 6) }
+    }
+
+    private func labels(in frame: PageBox, _ text: TextSetter) -> [OverviewNaming.Label] {
+        projection(in: frame).map {
+            OverviewNaming(projection: $0, frame: frame, measure: measure(text)).labels(of: overview.areas)
+        } ?? []
+    }
+
+    private func map(_ canvas: Canvas, in frame: PageBox, _ labels: [OverviewNaming.Label]) {
+        guard let projection = projection(in: frame) else { return }
         let classes = overview.classes
         for area in overview.areas {
             path(area.shape, projection, on: canvas)
@@ -122,8 +185,7 @@ package struct OverviewPicture: Sendable {
         }
         for area in overview.areas { path(area.shape, projection, on: canvas) }
         canvas.stroke(PageTheme.accent, width: 2)
-        let naming = OverviewNaming(projection: projection, frame: frame, measure: measure(canvas.text))
-        for label in naming.labels(of: overview.areas) { draw(label, on: canvas) }
+        for label in labels { draw(label, on: canvas) }
     }
 
     private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, on canvas: Canvas) {
