@@ -42,7 +42,10 @@ package struct ClosurePages {
             source: survey.table.intake.sourceName, privateCounts: privateCounts, words: words)
     }
 
-    private var tables: ClosureTables { ClosureTables(survey, privacy: privacy, longest: 24, words: words) }
+    private var tables: ClosureTables {
+        ClosureTables(
+            survey, privacy: privacy, longest: 24, advises: privacy.audience == .internal, words: words)
+    }
 
     /// The pages, ready to be written.
     package var pages: ReadyPages {

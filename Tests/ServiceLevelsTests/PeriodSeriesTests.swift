@@ -111,6 +111,15 @@ struct PeriodSeriesTests {
         #expect(series.levels[0].flags.contains(.fillingUp) == !isRipe)
     }
 
+    @Test func `a sentence names a month by its words, and a table by its number`() throws {
+        var made = MadeUpHistory(seed: 1, days: 40)
+        made.add("Pothole", rate: { _ in 1 }, wait: { _ in 4 })
+        let span = PeriodSpan(made.history, by: .month)
+        #expect(span.name(0, in: .english) == "2020-01" && span.title(0, in: .english) == "January 2020")
+        #expect(try span.title(0, in: PageWords(language: "es")) == "enero de 2020")
+        #expect(PeriodSpan(made.history, by: .quarter).title(0, in: .english) == "2020Q1")
+    }
+
     @Test func `a slow city is not taken for one that never closes`() throws {
         var made = MadeUpHistory(seed: 15, days: 200)
         made.add("Slow", rate: { _ in 5 }, wait: { _ in 120 })

@@ -10,11 +10,17 @@ package struct ClosureTables {
     private let longest: Int
     private let words: PageWords
     private let disclosed: ToldClosures
+    /// Whether whoever reads it can change the city file and the options.
+    private let advises: Bool
 
-    /// - Parameter longest: How many categories a table lists.
+    /// - Parameters:
+    ///   - longest: How many categories a table lists.
+    ///   - advises: Whether whoever reads it can change the city file and the options.
     package init(
-        _ survey: ClosureSurvey, privacy: PrivateCategories, longest: Int, words: PageWords = .english
+        _ survey: ClosureSurvey, privacy: PrivateCategories, longest: Int, advises: Bool = true,
+        words: PageWords = .english
     ) {
+        self.advises = advises
         self.survey = survey
         self.privacy = privacy
         self.longest = longest
@@ -64,6 +70,7 @@ package struct ClosureTables {
                     ? words("\(told(count)) taken for staff's, by staff: in the city file: \(names)")
                     : words("\(told(count)) taken for staff's, by usual names: \(names)"))
         }
+        guard advises else { return lines }
         let named = Set(rule.matched.map(\.name))
         let suggested = survey.fast.suggestedStaff.map { survey.name($0.category) }
             .filter { !named.contains($0) && !privacy.isWithheld($0) }
@@ -156,7 +163,7 @@ package struct ClosureTables {
         let (had, needed) = (
             words.decimal(days, places: 0), words.decimal(survey.settings.neededDays, places: 0)
         )
-        guard fits >= 2 else {
+        guard advises, fits >= 2 else {
             return words(
                 "\(had) days of data are too few to say what would have come anyway; they need \(needed)")
         }

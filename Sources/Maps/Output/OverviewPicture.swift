@@ -95,20 +95,25 @@ package struct OverviewPicture: Sendable {
     private static let mostListed = 8
 
     /// What the map cannot show, and the amounts that have no room on it, the largest first.
-    private func small(without labels: [OverviewNaming.Label]) -> [(String, TextStyle)] {
+    func remarks(without labels: [OverviewNaming.Label]) -> [String] {
         let placed = Set(labels.filter { $0.amount != nil }.map(\.area))
         let rest = overview.areas.indices.filter { !placed.contains($0) }.map { overview.areas[$0] }
             .sorted { ($1.value ?? -1, $0.title) < ($0.value ?? -1, $1.title) }
         var texts = notes
         if !rest.isEmpty {
-            let list = rest.prefix(Self.mostListed).map { "\($0.title) \($0.amount)" }.joined(separator: ", ")
+            let list = rest.prefix(Self.mostListed).map { "\($0.title): \($0.amount)" }
+                .joined(separator: ", ")
             let more = rest.count - Self.mostListed
             texts.append(
                 more > 0
                     ? words("No room on the map: \(list), and \(words.count(more)) more.")
                     : words("No room on the map: \(list)."))
         }
-        return texts.map { ($0, TextStyle(size: 19, color: PageTheme.mutedInk)) }
+        return texts
+    }
+
+    private func small(without labels: [OverviewNaming.Label]) -> [(String, TextStyle)] {
+        remarks(without: labels).map { ($0, TextStyle(size: 19, color: PageTheme.mutedInk)) }
     }
 
     private func height(of texts: [(String, TextStyle)], width: Double, _ setter: TextSetter) -> Double {
