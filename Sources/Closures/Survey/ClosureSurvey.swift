@@ -89,14 +89,16 @@ package struct ClosureSurvey: Sendable {
             makeWorker: { () throws(ServiceLevelError) in }
         ) { (_: inout Void, range: Range<Int>) throws(ServiceLevelError) -> PeriodSeries in
             switch range.lowerBound {
-            case 0: try PeriodSeries(history.cases, of: history, span: spans[0])
-            case 1: try PeriodSeries(history.cases.lazy.filter(\.isResidents), of: history, span: spans[1])
-            case 2: try PeriodSeries(history.cases.lazy.filter(\.isStaff), of: history, span: spans[1])
-            default: try PeriodSeries(history.cases, of: history, span: spans[1])
+            case 0: return try PeriodSeries(history.cases, of: history, span: spans[0])
+            case 1:
+                return try PeriodSeries(history.cases.lazy.filter(\.isResidents), of: history, span: spans[1])
+            case 2: return try PeriodSeries(history.cases.lazy.filter(\.isStaff), of: history, span: spans[1])
+            default: return try PeriodSeries(history.cases, of: history, span: spans[1])
             }
         }
         (quarters, residentYears) = (series[0], series[1])
-        (staffYears, cityYears) = hasStaff ? (series[2], series[3]) : (nil, nil)
+        staffYears = hasStaff ? series[2] : nil
+        cityYears = hasStaff ? series[3] : nil
     }
 
     /// Returns what an audience may be told of the years of residents' requests: those of all stand in a report, and less these they

@@ -88,9 +88,11 @@ struct PanelDrawing {
     /// What is said of the signs that the map has.
     private var signRows: [(sign: MapSign, title: String)] {
         let drawn = plan.drawnSigns
-        return measure.signRows.filter { drawn.contains($0.sign) }.map {
-            $0.sign == .number && plan.isGridded ? (.number, sheet.words("Field in the list")) : $0
+        var rows = measure.signRows.filter { drawn.contains($0.sign) }
+        if plan.isGridded, let first = rows.firstIndex(where: { $0.sign == .number }) {
+            rows[first].title = sheet.words("Field in the list")
         }
+        return rows
     }
 
     private func emphases(in box: PageBox) {

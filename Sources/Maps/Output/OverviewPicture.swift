@@ -47,38 +47,42 @@ package struct OverviewPicture: Sendable {
         canvas.rectangle(PageBox(x: 0, y: 0, width: page.width, height: 14))
         canvas.fill(PageTheme.accent)
         let inner = page.expanded(byX: -56, y: -56)
-        let frame: PageBox
-        let column: PageBox
         switch shape {
-        case .wide:
-            column = PageBox(minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
-            frame = PageBox(
-                minX: column.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30)
-            let labels = labels(in: frame, canvas.text)
-            let bottom = texts(canvas, heads + small(without: labels), in: column)
-            legend(canvas, above: column.maxY, below: bottom, at: column.minX)
-            map(canvas, in: frame, labels)
-        case .square:
-            let bottom = texts(canvas, heads, in: inner)
-            let foot = inner.maxY - 70
-            // What is said below the map takes room from it.
-            var height = 0.0
-            var labels: [OverviewNaming.Label] = []
-            for _ in 0..<2 {
-                let own = PageBox(
-                    minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: foot - height)
-                labels = self.labels(in: own, canvas.text)
-                height = self.height(of: small(without: labels), width: inner.width, canvas.text)
-            }
-            frame = PageBox(minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: foot - height)
-            labels = self.labels(in: frame, canvas.text)
-            map(canvas, in: frame, labels)
-            texts(
-                canvas, small(without: labels),
-                in: PageBox(minX: inner.minX, minY: frame.maxY + 10, maxX: inner.maxX, maxY: foot))
-            legend(canvas, above: inner.maxY, below: foot, at: inner.minX, isRow: true)
+        case .wide: drawWide(canvas, page: page, inner: inner)
+        case .square: drawSquare(canvas, inner: inner)
         }
         return try PictureSurface.png(canvas)
+    }
+
+    /// Texts and legend at the left, the map at the right.
+    private func drawWide(_ canvas: Canvas, page: PageBox, inner: PageBox) {
+        let column = PageBox(
+            minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
+        let frame = PageBox(
+            minX: column.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30)
+        let placed = labels(in: frame, canvas.text)
+        let bottom = texts(canvas, heads + small(without: placed), in: column)
+        legend(canvas, above: column.maxY, below: bottom, at: column.minX)
+        map(canvas, in: frame, placed)
+    }
+
+    /// The map below the heads; what it cannot show and the legend below it.
+    private func drawSquare(_ canvas: Canvas, inner: PageBox) {
+        let top = texts(canvas, heads, in: inner) + 20
+        let foot = inner.maxY - 70
+        var frame = PageBox(minX: inner.minX, minY: top, maxX: inner.maxX, maxY: foot)
+        var placed = labels(in: frame, canvas.text)
+        // What is said below the map takes room from it, and a smaller map has room for fewer amounts.
+        for _ in 0..<2 {
+            let height = self.height(of: small(without: placed), width: inner.width, canvas.text)
+            frame = PageBox(minX: inner.minX, minY: top, maxX: inner.maxX, maxY: foot - height)
+            placed = labels(in: frame, canvas.text)
+        }
+        map(canvas, in: frame, placed)
+        texts(
+            canvas, small(without: placed),
+            in: PageBox(minX: inner.minX, minY: frame.maxY + 10, maxX: inner.maxX, maxY: foot))
+        legend(canvas, above: inner.maxY, below: foot, at: inner.minX, isRow: true)
     }
 
     private var heads: [(String, TextStyle)] {

@@ -178,10 +178,12 @@ struct PanelMeasure {
 
     /// What is said of signs, all that the map may have; drawn are those that it has.
     var signRows: [(sign: MapSign, title: String)] {
-        [
+        var rows: [(sign: MapSign, title: String)] = [
             (.number, sheet.words("Number in the list")),
             (.group, sheet.words("Several close together, with their count")),
-        ] + sheet.shownEmphases.map { (.emphasis($0.emphasis), $0.title) }
+        ]
+        for mark in sheet.shownEmphases { rows.append((.emphasis(mark.emphasis), mark.title)) }
+        return rows
     }
 
     /// Returns where what is said of samples stands beside one another, from the corner of a box of this width: the heading

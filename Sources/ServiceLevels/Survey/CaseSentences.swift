@@ -190,7 +190,7 @@ package struct CaseSentences {
                     """)
                 : words(
                     """
-                    More than \(limit)× the usual \(usual) is taken by \(list) and \(more) more kinds.
+                    \(names.joined(separator: ", ")) and \(more) more kinds take more than \(limit)× the usual \(usual).
                     """)
         }
         return switch (names.count == 1, areFar) {
