@@ -140,7 +140,7 @@ struct PeriodSeriesTests {
         let series = try PeriodSeries(history.cases, of: history, span: span)
         #expect(series.levels.map { $0.flags.contains(.beginsLate) } == [true, false])
         #expect(series.levels.map(\.isWhole) == [false, false])
-        #expect(span.lateBeginning(.english) == "2020-01 begins late: the file holds a part of it only.")
+        #expect(span.lateBeginning(.english) == "January 2020 begins late: the file holds a part of it only.")
     }
 
     @Test func `a backlog that only fills up with the file is not called grown`() throws {
