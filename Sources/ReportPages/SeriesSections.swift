@@ -188,6 +188,9 @@ struct SeriesSections {
         let isPartHidden = columns.contains { group in
             !own.levels.indices.allSatisfy { group.told.tells(.onTime, at: $0) }
         }
+        let told = Set(columns.map(\.kind))
+        let hidden = hiddenNotes(
+            of: groups.map(\.kind).filter { !told.contains($0) }, isPartHidden: isPartHidden)
         let names = lines.map(\.name).joined(separator: ", ")
         let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
         return PageSection(
@@ -224,16 +227,20 @@ struct SeriesSections {
                 words(
                     "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
                 ),
-            ] + hiddenNotes(groups.map(\.kind).filter { kind in !columns.contains { $0.kind == kind } })
-                + (isPartHidden
-                    ? [words("–: not shown, since it would tell a small count, its own or another's.")] : []))
+            ] + hidden)
     }
 
-    /// Of whom no share may be told.
-    private func hiddenNotes(_ kinds: [PeriodReport.Kind]) -> [String] {
-        guard !kinds.isEmpty else { return [] }
-        let names = kinds.map(name).joined(separator: ", ")
-        return [words("Not shown, since they would tell small counts: shares of \(names).")]
+    /// Of whom no share may be told, and what stands where one may not be.
+    private func hiddenNotes(of kinds: [PeriodReport.Kind], isPartHidden: Bool) -> [String] {
+        var notes: [String] = []
+        if !kinds.isEmpty {
+            let names = kinds.map { self.name($0) }.joined(separator: ", ")
+            notes.append(words("Not shown, since they would tell small counts: shares of \(names)."))
+        }
+        if isPartHidden {
+            notes.append(words("–: not shown, since it would tell a small count, its own or another's."))
+        }
+        return notes
     }
 
     /// Says whose share it is: residents', where staff's are told apart and theirs may be told, else that of all.

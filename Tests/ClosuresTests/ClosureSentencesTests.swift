@@ -1,6 +1,7 @@
 import Chronology
 import Disclosure
 import Geometry
+import PageLanguage
 import ServiceLevels
 import ServiceRequests
 import Testing

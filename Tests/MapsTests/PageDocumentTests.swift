@@ -56,7 +56,7 @@ import Testing
     /// On a phone the rows of a wide table were cut at the page's edge; of a narrow one they stay rows.
     @Test func `a table that a phone has no room for is written so that each cell says what it is`() throws {
         func page(_ rows: [[String]], _ words: Set<Int>) throws -> String {
-            var document = document
+            var document = self.document
             document.sections = [
                 PageSection(
                     "List",

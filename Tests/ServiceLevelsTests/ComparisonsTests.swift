@@ -51,9 +51,10 @@ struct SlowTypesTests {
     }
 
     // The lower end of an interval was 3.1 times the usual.
-    @Test(arguments: [(14.0, "Tree takes more than 3×"), (60, "Tree takes far more than 3×")])
+    @Test(arguments: [(17.0, "Tree takes more than 3×"), (60, "Tree takes far more than 3×")])
     func `far more is said only of what surely takes far more`(wait: Double, text: String) throws {
-        #expect(try told(wait).0?.hasPrefix(text) == true, "\(try told(wait))")
+        let sentence = try told(wait).0 ?? "none"
+        #expect(sentence.hasPrefix(text), "\(sentence)")
     }
 
     // It stood there as “half in more than half open”.
