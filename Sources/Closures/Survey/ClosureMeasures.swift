@@ -2,6 +2,7 @@ import Boundaries
 import Locating
 import Chronology
 package import Disclosure
+import PageLanguage
 package import Records
 import ServiceLevels
 import ServiceRequests
