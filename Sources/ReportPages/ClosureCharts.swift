@@ -108,8 +108,8 @@ struct ClosureCharts {
         }
         let own = survey.returns.residents
         if own.isAboveZero, disclosed.tellsExcess(own, of: .residents) {
-            let points = words.signed(100 * own.excess)
-            return words("Reported again: \(points) points against anyway in all, and no kind by itself")
+            let points = words.decimal(100 * own.excess)
+            return words("Reported again: \(points) points more than anyway in all, yet no kind stands out")
         }
         let judged = survey.returns.categories.count { isShown($0.category) && $0.excess.isJudged }
         switch judged {
