@@ -81,7 +81,7 @@ struct ClosureCharts {
 
     private var judged: [CategoryReturns] {
         survey.returns.categories.filter {
-            isShown($0.category) && $0.excess.watched >= CategoryReturns.fewest && $0.excess.interval != nil
+            isShown($0.category) && $0.excess.isJudged
                 && $0.excess.cameBack > 0 && disclosed.tellsExcess($0.excess, of: .category($0.category))
         }.sorted {
             ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
@@ -94,10 +94,30 @@ struct ClosureCharts {
         }
         let found = survey.returns.categories.filter { $0.standsOut && isShown($0.category) }
         switch found.count {
-        case 0: return words("Reported again no more often than would have been anyway")
+        case 0: return nothingStandsOut
         case 1: return words("\(title(found[0].category)): more comes back than would have anyway")
         default:
             return words("Of \(words.count(found.count)) kinds more comes back than would have anyway")
+        }
+    }
+
+    /// What is said where no kind stands out: kinds that are not judged are no evidence, nor is a sample, which lacks most repeats.
+    private var nothingStandsOut: String {
+        guard !survey.sample.isSample else {
+            return words("Reported again: a sample does not tell how often")
+        }
+        let own = survey.returns.residents
+        if own.isAboveZero, disclosed.tellsExcess(own, of: .residents) {
+            let points = words.decimal(100 * own.excess)
+            return words("Reported again: \(points) points more than anyway in all, yet no kind stands out")
+        }
+        let judged = survey.returns.categories.count { isShown($0.category) && $0.excess.isJudged }
+        switch judged {
+        case 0: return words("Reported again: too few of any kind to judge whether it is more than anyway")
+        case 1: return words("Reported again: the one kind that is judged no more often than anyway")
+        default:
+            let count = words.count(judged)
+            return words("Reported again: of \(count) kinds that are judged none more often than anyway")
         }
     }
 

@@ -42,7 +42,10 @@ package struct ClosurePages {
             source: survey.table.intake.sourceName, privateCounts: privateCounts, words: words)
     }
 
-    private var tables: ClosureTables { ClosureTables(survey, privacy: privacy, longest: 24, words: words) }
+    private var tables: ClosureTables {
+        ClosureTables(
+            survey, privacy: privacy, longest: 24, advises: privacy.audience == .internal, words: words)
+    }
 
     /// The pages, ready to be written.
     package var pages: ReadyPages {
@@ -108,10 +111,7 @@ package struct ClosurePages {
                 ? quarters.backlog(
                     toldQuarters, growth: cases.growth(toldQuarters, span: survey.quarterSpan)) : nil,
             years.onTime([
-                (
-                    .residents,
-                    ToldSeries(survey.residentYears, span: survey.yearSpan, audience: privacy.audience)
-                )
+                (survey.staffYears == nil ? .all : .residents, survey.toldYears(to: privacy.audience))
             ]),
             SlowSection(
                 frame: frame, types: survey.slowTypes, names: survey.history.names, times: 3, table: slowTable
@@ -136,17 +136,15 @@ package struct ClosurePages {
             columns.map { text(record.values[$0], of: names[$0]) }
         }
         let since = words.day(callBacks.since)
-        let introduction =
-            table.count > rows.count
-            ? words(
-                """
-                Closed since \(since), with evidence against their closing: more reasons first, then the latest. The first \
-                \(words.count(Self.mostListed)) stand here; all of them in the table that `-o call-back.csv` writes.
-                """)
-            : words(
-                """
-                Closed since \(since), with evidence against their closing: more reasons first, then the latest.
-                """)
+        let what = words(
+            "Closed since \(since), with evidence against their closing: more reasons first, then the latest."
+        )
+        let first = words.count(Self.mostListed)
+        let more =
+            frame.isPublic
+            ? words("The first \(first) stand here.")
+            : words("The first \(first) stand here; all of them in the table that `-o call-back.csv` writes.")
+        let introduction = table.count > rows.count ? "\(what) \(more)" : what
         return PageSection(
             words("Call back: \(frame.told(table.count)) closed requests"), paragraphs: [introduction],
             tables: [

@@ -8,12 +8,7 @@ extension FigureTable {
         guard !rows.isEmpty else { return nil }
         let count = ([header] + rows).map(\.count).max() ?? 0
         let head = (0..<count).map { header.indices.contains($0) ? header[$0] : "" }
-        let words = (0..<count).filter { column in
-            let cells = rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
-                .filter { !$0.isEmpty && $0 != "–" }
-            return column == 0 || 2 * cells.count { $0.first?.isLetter ?? false } > cells.count
-        }
-        return PageTable(caption: title, header: head, rows: rows, wordColumns: Set(words))
+        return PageTable(caption: title, header: head, rows: rows, wordColumns: wordColumns)
     }
 
     /// The table as a section of its own, under its title or another one.

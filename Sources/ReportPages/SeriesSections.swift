@@ -111,6 +111,7 @@ struct SeriesSections {
     // MARK: Opened and closed
 
     func movement(_ told: ToldSeries, spread: Double) -> PageSection {
+        let isSpreadKnown = told.series.levels.count(where: \.isFinished) >= Anomalies.fewestPeriods
         let levels = told.series.levels
         // What a part of a period brought would look like a rise or a fall.
         let opened = levels.indices.map { levels[$0].isWhole ? told.drawn(.opened, at: $0) : nil }
@@ -120,7 +121,7 @@ struct SeriesSections {
         let heading =
             isFinished
             ? words(
-                "Opened and closed: \(told.text(.opened, at: last, in: words)) and \(told.text(.closed, at: last, in: words)) in \(name(last))"
+                "Opened and closed: \(told.text(.opened, at: last, in: words)) and \(told.text(.closed, at: last, in: words)) in \(span.title(last, in: words))"
             ) : words("Opened and closed")
         let (count, unit) = (words.count(levels.count), span.periods.kind.plural(words))
         return PageSection(
@@ -154,7 +155,10 @@ struct SeriesSections {
                     \(words.decimal(spread, places: 2)) being how much wider counts vary than by chance; an unfinished \(kind) is \
                     compared with the same days only.
                     """)
-            ])
+            ]
+                + (isSpreadKnown
+                    ? []
+                    : [words("From so few \(unit) φ is hardly known: the interval may be too narrow.")]))
     }
 
     // MARK: On time
@@ -168,18 +172,26 @@ struct SeriesSections {
         let forms: [ChartForm] = groups.count == 1 ? [.first] : [.second, .first, .third]
         let lines = zip(groups, forms).map { group, form in
             SeriesChart.Line(
-                name(of: group.kind),
+                name(group.kind),
                 group.told.series.levels.enumerated().map { index, level in
                     // A share of a handful says nothing.
                     !level.isFinished || level.due < CountBand.threshold
                         || !group.told.tells(.onTime, at: index)
                         ? nil : level.shareOnTime
                 }, form: form)
+        }.filter(\.hasValues)
+        let heading = onTimeHeading(groups)
+        // A column of which nothing may be told is left out.
+        let columns = groups.filter { group in
+            own.levels.indices.contains { group.told.tells(.onTime, at: $0) }
         }
-        let last = own.levels.lastIndex { $0.isFinished && $0.due >= CountBand.threshold }
-        let heading = onTimeHeading(
-            last.flatMap { toldOwn.tells(.onTime, at: $0) ? (own.levels[$0], name($0)) : nil })
-        let names = groups.map { name(of: $0.kind) }.joined(separator: ", ")
+        let isPartHidden = columns.contains { group in
+            !own.levels.indices.allSatisfy { group.told.tells(.onTime, at: $0) }
+        }
+        let told = Set(columns.map(\.kind))
+        let hidden = hiddenNotes(
+            of: groups.map(\.kind).filter { !told.contains($0) }, isPartHidden: isPartHidden)
+        let names = lines.map(\.name).joined(separator: ", ")
         let (count, unit) = (words.count(own.levels.count), span.periods.kind.plural(words))
         return PageSection(
             heading,
@@ -197,10 +209,10 @@ struct SeriesSections {
             tables: [
                 PageTable(
                     caption: words("On time by the \(kind) of the due time"),
-                    header: [span.periods.kind.heading(words)] + groups.map { column(of: $0.kind) },
+                    header: [span.periods.kind.heading(words)] + columns.map { column(of: $0.kind) },
                     rows: own.levels.indices.map { index in
                         [name(index)]
-                            + groups.map { group in
+                            + columns.map { group in
                                 group.told.tells(.onTime, at: index)
                                     ? cells.share(group.told.series.levels[index]) : "–"
                             }
@@ -215,15 +227,40 @@ struct SeriesSections {
                 words(
                     "The axis may begin above 0 %. Periods with fewer than \(words.count(CountBand.threshold)) due have no point."
                 ),
-            ])
+            ] + hidden)
     }
 
-    private func onTimeHeading(_ last: (level: PeriodLevel, name: String)?) -> String {
-        guard let (level, name) = last else { return words("On time") }
-        return words("On time: \(words.share(level.onTime, of: level.due)) of what came due in \(name)")
+    /// Of whom no share may be told, and what stands where one may not be.
+    private func hiddenNotes(of kinds: [PeriodReport.Kind], isPartHidden: Bool) -> [String] {
+        var notes: [String] = []
+        if !kinds.isEmpty {
+            let names = kinds.map { self.name($0) }.joined(separator: ", ")
+            notes.append(words("Not shown, since they would tell small counts: shares of \(names)."))
+        }
+        if isPartHidden {
+            notes.append(words("–: not shown, since it would tell a small count, its own or another's."))
+        }
+        return notes
     }
 
-    private func name(of kind: PeriodReport.Kind) -> String {
+    /// Says whose share it is: residents', where staff's are told apart and theirs may be told, else that of all.
+    private func onTimeHeading(_ groups: [(kind: PeriodReport.Kind, told: ToldSeries)]) -> String {
+        for group in Array(groups.dropFirst().prefix(1)) + groups.prefix(1) {
+            let levels = group.told.series.levels
+            guard
+                let last = levels.lastIndex(where: { $0.isFinished && $0.due >= CountBand.threshold }),
+                group.told.tells(.onTime, at: last)
+            else { continue }
+            let share = words.share(levels[last].onTime, of: levels[last].due)
+            let period = span.title(last, in: words)
+            return group.kind == .residents
+                ? words("On time: \(share) of residents' requests that came due in \(period)")
+                : words("On time: \(share) of all that came due in \(period)")
+        }
+        return words("On time")
+    }
+
+    private func name(_ kind: PeriodReport.Kind) -> String {
         switch kind {
         case .all: words("all", context: "requests")
         case .residents: words("residents")

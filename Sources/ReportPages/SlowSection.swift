@@ -19,6 +19,11 @@ struct SlowSection {
         let shown = types.kinds.filter {
             !frame.privacy.isWithheld(names[$0.category]) && $0.ratio > 0 && !frame.isSmall($0.requests)
         }
+        // Without a usual time nothing is so many times longer.
+        guard types.cityMedian != nil else {
+            return table.section(
+                words, words("The usual time is not known, so that no kind stands beside it"))
+        }
         let slower = types.kinds.count { $0.isSlower(than: times) }
         let limit = words.decimal(times, places: times == times.rounded() ? 0 : 1)
         let usual = words.shortDays(types.cityMedian)

@@ -149,6 +149,7 @@ private struct PageTexts {
                 "Assigned to another {1}", "No position and no {1}", "Outside every {1}",
                 "{1} assigned to this {2} lie elsewhere.", "{1} assigned to this {2} lies elsewhere.",
                 "{1} of the cases here are assigned to another {2}.",
+                "{1} of the cases here is assigned to another {2}.",
             ])
     }
 

@@ -1,6 +1,7 @@
 import Chronology
 import Disclosure
 import Geometry
+import PageLanguage
 import ServiceLevels
 import ServiceRequests
 import Testing
@@ -157,8 +158,31 @@ struct ClosureSentencesTests {
             ClosureFindings(survey, list: list, privacy: privacy).cameBack?.text)
         #expect(list.entries.count == 150)
         #expect(text.hasPrefix("Of closed “Signal” 24.1 % came back within 14 days (90 of 373)"))
-        #expect(text.contains(" The call-back list has 90 of them, closed since 2024-01-01."))
+        #expect(text.contains(" The call-back list has 90 of them, closed since January 1, 2024."))
         #expect(text.hasSuffix(" Of one more kind more came back than would have anyway."))
+    }
+
+    // Nothing was said where each of many kinds had too few closings to be judged, and the page that it was as often as anyway.
+    @Test func `what comes back in all is told where no kind is judged by itself`() throws {
+        var city = MadeUpCity()
+        for number in 0..<300 {
+            let (opened, here, name) = (60.2 + Double(number), place(number), "Kind \(number % 10)")
+            city.add(name, here, opened: opened, closed: opened + 3)
+            if number % 3 == 0 { city.add(name, here, opened: opened + 13, closed: opened + 15) }
+        }
+        let survey = try city.survey()
+        #expect(!survey.sample.isSample && survey.returns.residents.isAboveZero)
+        #expect(survey.returns.categories.allSatisfy { !$0.excess.isJudged && !$0.standsOut })
+        let text = try sentences(survey).joined()
+        #expect(text.contains("came back within 14 days (98 of 388)"), "\(text)")
+        #expect(text.contains("no kind stands out by itself."))
+    }
+
+    @Test func `one minute is no minutes`() {
+        var settings = ClosureSettings()
+        #expect(settings.fastTime(.english) == "10 minutes")
+        settings.fastSeconds = 60
+        #expect(settings.fastTime(.english) == "1 minute")
     }
 
     @Test func `the kind with most closings in bulk is named with how many and of how many`() throws {

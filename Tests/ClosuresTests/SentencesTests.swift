@@ -25,7 +25,7 @@ struct SentencesTests {
             [
                 "125 residents' requests that usually take a day or more were closed within 10 minutes",
                 "72 of them about leaks or no water.",
-                "The call-back list, of those closed since 2018-11-15, has none of them.",
+                "The call-back list, of those closed since November 15, 2018, has none of them.",
             ],
             [
                 "208 are open, 135 past due, 94 older than a year; 52 of them are footways",
@@ -33,8 +33,8 @@ struct SentencesTests {
             ],
             [
                 "74.7 % (2014), 77.6, 78.7, 82.8, 76.4 % (2018)",
-                "TEC-Footways Contract/Reconstruction (61 % open), FIR-Fire Code Inspection Request, FOR-Tree Inspection",
-                "far more than 3× the usual 3.2 d",
+                "TEC-Footways Contract/Reconstruction (61 % open), FIR-Fire Code Inspection Request and FOR-Tree Inspection",
+                "take far more than 3× the usual 3.2 d, and 4 more kinds more than 3×.",
             ],
             [
                 "about 1 in 450 of the city's requests", "its clock runs 4–5 h early until August 2018",

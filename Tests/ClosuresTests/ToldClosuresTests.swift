@@ -45,6 +45,65 @@ struct ToldClosuresTests {
         try PrivateCategories(city: survey.city, categories: survey.history.names, audience: audience)
     }
 
+    // A report hides residents' share of a year in which few of staff's were late, since that of all stands beside it; the pages of
+    // closures told it.
+    @Test func `the years of residents are told where a report tells them too`() throws {
+        var city = MadeUpCity()
+        city.days = 1200
+        func add(_ count: Int, year: Int, days: Double, channel: String) {
+            for _ in 0..<count {
+                let opened = 365 * Double(year) + 2.3 + Double(city.requests.count % 340)
+                city.add(
+                    "Pothole", Coordinate(longitude: -76 + 0.01 * Double(city.requests.count), latitude: 39),
+                    opened: opened, closed: opened + days
+                ) {
+                    $0.channel = channel
+                    $0.due = $0.opened.map { .init(secondsSince1970: $0.secondsSince1970 + 5 * 86_400) }
+                }
+            }
+        }
+        for (year, late) in [30, 5, 30].enumerated() {
+            add(200, year: year, days: 2, channel: "Phone")
+            add(40, year: year, days: 9, channel: "Phone")
+            add(100, year: year, days: 2, channel: "Internal")
+            add(late, year: year, days: 9, channel: "Internal")
+        }
+        let survey = try city.survey()
+        let report = try PeriodReport(survey.history, by: .year, areaCount: 0, listed: [], jobs: 1)
+        let group = try #require(report.groups.firstIndex { $0.kind == .residents })
+        for audience in [Audience.public, .internal] {
+            let own = survey.toldYears(to: audience)
+            let hidden = HiddenPeriods(report, audience: audience)
+            let told = ToldSeries(report, group: group, hidden: hidden, audience: audience)
+            let years = own.series.levels.indices
+            #expect(years.map { own.tells(.onTime, at: $0) } == years.map { told.tells(.onTime, at: $0) })
+            #expect(own.tells(.onTime, at: 1) == (audience == .internal))
+        }
+        let cases = try CaseSentences(
+            survey.history, city: survey.city, privacy: privacy(survey, .internal))
+        let text = cases.yearsOnTime(survey.toldYears(to: .internal), span: survey.yearSpan)
+        #expect(text?.contains("83.3 % (2024), 83.3, 83.3 % (2026)") == true, "\(text ?? "none")")
+    }
+
+    @Test func `who reads a public page is not told what to write into a city file`() throws {
+        let survey = try survey()
+        func remarks(_ advises: Bool) throws -> String {
+            try ClosureTables(survey, privacy: privacy(survey, .public), longest: 12, advises: advises)
+                .remarks.joined()
+        }
+        #expect(try remarks(true).contains("under `returning` in the city file"))
+        let told = try remarks(false)
+        #expect(!told.contains("city file") && !told.isEmpty)
+    }
+
+    // Where most cells said `fewer than 11` they were set as words, from the left.
+    @Test func `columns of numbers are no words, whatever their cells say`() throws {
+        let survey = try survey()
+        let tables = try ClosureTables(survey, privacy: privacy(survey, .public), longest: 12)
+        #expect(tables.fast?.wordColumns == [0] && tables.onTime?.wordColumns == [0])
+        #expect(try #require(tables.returns).wordColumns == [0, 6])
+    }
+
     @Test func `lines of what was on time that lie a few apart are not both told`() throws {
         let survey = try survey()
         #expect(survey.onTime.openPastDue == 7)

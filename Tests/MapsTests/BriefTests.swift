@@ -84,11 +84,29 @@ import Testing
             #expect(boxes[(index + 1)...].allSatisfy { !$0.overlaps(box) })
         }
         let text = try TextSetter()
-        let across = PanelMeasure(sheet: plan.brief.sheet, text: text).emphasesAcross(width: 200)
+        let measure = PanelMeasure(sheet: plan.brief.sheet, text: text)
+        let across = measure.across(measure.signRows.map(\.title), width: 200)
         #expect(across.count == 3 && across.allSatisfy { $0.minX >= 0 && $0.maxX <= 200 })
         for (index, box) in across.enumerated() {
             #expect(across[(index + 1)...].allSatisfy { !$0.overlaps(box) })
         }
+    }
+
+    // A ring was explained that no sign had: one of five at a place came back.
+    @Test func `only signs that the map has are explained`() throws {
+        var sheet = SampleScenes.sheet(markers: 6)
+        for index in 0..<5 {
+            sheet.scene.markers[index].position = sheet.scene.markers[0].position
+            sheet.scene.markers[index].emphasis = index == 0 ? .repeated : []
+        }
+        sheet.scene.markers[5].emphasis = []
+        sheet.scene.markers[5].position = Coordinate(
+            longitude: SampleScenes.west + 0.028, latitude: SampleScenes.south + 0.028)
+        #expect(sheet.shownEmphases.count == 1)
+        #expect(try MapPlan(sheet, paper: .letter).drawnSigns == [.number, .group])
+        sheet.scene.markers[5].emphasis = .repeated
+        #expect(
+            try MapPlan(sheet, paper: .letter).drawnSigns == [.number, .group, .emphasis(.repeated)])
     }
 
     @Test(arguments: [false, true]) func `the contact's box holds all of its lines`(isLong: Bool) throws {

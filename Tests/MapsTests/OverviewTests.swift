@@ -102,6 +102,53 @@ import Testing
         #expect(shapes.allSatisfy { !PageSurface($0, projection).meets(box) } && frame.holds(box))
     }
 
+    // The middle of a bent area may be narrow where its foot has room.
+    @Test func `an amount stands where its area has room, if not in its middle`() throws {
+        func place(_ x: Double, _ y: Double) -> Coordinate {
+            Coordinate(longitude: SampleScenes.west + x / 1000, latitude: SampleScenes.south + y / 1000)
+        }
+        // A trunk as wide as a name, and a low foot beside it.
+        let boot = MultiPolygon([
+            Polygon(
+                exterior: LinearRing([
+                    place(0, 0), place(9, 0), place(9, 2.2), place(2.6, 2.2), place(2.6, 9), place(0, 9),
+                ]))
+        ])
+        let areas = [OverviewArea(label: "11", title: "", amount: "1,234", value: 1, link: nil, shape: boot)]
+        let frame = PageBox(x: 0, y: 0, width: 200, height: 240)
+        let overview = Overview(areas: areas, measure: "", decimals: 0)
+        let labels = OverviewNaming(
+            projection: PageProjection(showing: try #require(overview.extent), in: frame, margin: 6),
+            frame: frame,
+            measure: .init(
+                nameHeight: 20, nameDown: -10, amountHeight: 16, amountDown: 12,
+                width: { text, _ in Double(text.count) * 12 })
+        ).labels(of: areas)
+        #expect(labels.first?.isWithin == true && labels.first?.amount != nil)
+    }
+
+    @Test func `the picture lists the amounts that have no room on it, the largest first`() {
+        let shape = SampleScenes.sheet(markers: 0).scene.area.shape
+        let areas = [3.0, 18, 7].enumerated().map {
+            OverviewArea(
+                label: "\($0)", title: "District \($0)", amount: "\(Int($1))", value: $1, link: nil,
+                shape: shape)
+        }
+        let picture = OverviewPicture(
+            place: "Fairhaven", title: "Open", subtitle: "Now",
+            overview: Overview(areas: areas, measure: "Overdue", decimals: 0),
+            notes: ["Outside every district: 1."])
+        let labels = [
+            OverviewNaming.Label(
+                area: 0, name: PagePoint(x: 0, y: 0), amount: PagePoint(x: 0, y: 9), isWithin: true),
+            OverviewNaming.Label(area: 2, name: PagePoint(x: 9, y: 0), amount: nil, isWithin: true),
+        ]
+        #expect(
+            picture.remarks(without: labels) == [
+                "Outside every district: 1.", "No room on the map: District 1: 18, District 2: 7.",
+            ])
+    }
+
     @Test(arguments: [(OverviewPicture.Shape.wide, 1200, 630), (.square, 1080, 1080)])
     func `the picture has the measures of newsletters`(shape: OverviewPicture.Shape, width: Int, height: Int)
         throws

@@ -44,6 +44,41 @@ import Testing
         #expect(Set(standings.map(\.symbol)).count == standings.count)
     }
 
+    @Test func `a legend does not name a line of which nothing is drawn`() throws {
+        var chart = SampleDocument.series
+        chart.lines[2].values = chart.lines[2].values.map { _ in nil }
+        let frame = ChartFrame(width: 344, size: 12.5, setter: try TextSetter())
+        func texts(_ chart: SeriesChart) -> String { String(describing: chart.drawing(in: frame).marks) }
+        #expect(texts(SampleDocument.series).contains("of staff"))
+        #expect(!texts(chart).contains("of staff") && texts(chart).contains("opened"))
+    }
+
+    /// On a phone the rows of a wide table were cut at the page's edge; of a narrow one they stay rows.
+    @Test func `a table that a phone has no room for is written so that each cell says what it is`() throws {
+        func page(_ rows: [[String]], _ words: Set<Int>) throws -> String {
+            var document = self.document
+            document.sections = [
+                PageSection(
+                    "List",
+                    tables: [
+                        PageTable(
+                            caption: "List", header: ["Category", "Area", "Evidence"], rows: rows,
+                            wordColumns: words)
+                    ])
+            ]
+            return try html(document)
+        }
+        let wide = try page(
+            [["Graffiti Removal", "1", "closed after 4 min; half of its kind take 2.9 d and more"]],
+            [0, 1, 2])
+        #expect(wide.contains("<table class=\"blocks\" role=\"table\">"))
+        #expect(wide.contains("<th scope=\"row\" role=\"rowheader\">Graffiti Removal</th>"))
+        #expect(wide.contains("<td role=\"cell\" class=\"w\" data-title=\"Area\">1</td>"))
+        #expect(wide.contains("<td role=\"cell\" class=\"w l\" data-title=\"Evidence\">closed after"))
+        let narrow = try page([["Graffiti", "1", "2.9 d"]], [0])
+        #expect(!narrow.contains("class=\"blocks\"") && narrow.contains("<td>1</td><td>2.9 d</td>"))
+    }
+
     @Test(arguments: ChartColor.allCases.filter { ![.band, .zone, .grid].contains($0) })
     func `each colour that carries a meaning can be told from the paper`(color: ChartColor) {
         #expect(color.color.contrast(with: PageTheme.paper) >= 3)
@@ -223,9 +258,21 @@ import Testing
             place: document.place, title: document.title, subtitle: name, edition: document.edition,
             sentences: ["Of closed “\(name)” 3.2 % came back."],
             figures: [KeyFigure(value: "3.2 %", caption: name), KeyFigure(value: "5", caption: "others")],
-            remarks: [name], sections: document.sections, colophon: name)
+            remarks: [name],
+            sections: document.sections + [
+                PageSection(
+                    "List",
+                    tables: [
+                        PageTable(
+                            caption: "List", header: ["Category", "Closed", "Evidence", "Address"],
+                            rows: [
+                                [name, "2025-06-30", "closed after 4 min; half take 2.9 d", "near Elm St"]
+                            ],
+                            wordColumns: [0, 1, 2, 3])
+                    ])
+            ], colophon: name)
         let checks = try BrowserCheck.run("document-phone.mjs", on: page.html())
-        #expect(checks.count == 4)
+        #expect(checks.count == 6)
         for check in checks { #expect(check.passed, "\(check.check): \(check.detail)") }
     }
 

@@ -37,6 +37,12 @@ struct WorkbookTests {
         }
         let names = try part("workbook").matches(of: /_xlnm.Print_Titles"[^>]*>([^<]*)</).map { String($0.1) }
         #expect(names == ["Columns!$1:$1", "Findings!$1:$1"])
+
+        // Numbers stand off the texts of the next column.
+        let styles = try part("styles")
+        let numbers = styles.matches(of: /<xf numFmtId="[1-9][^>]*>(<alignment[^>]*>)?/)
+        #expect(!numbers.isEmpty)
+        #expect(numbers.allSatisfy { $0.1?.contains("indent=\"1\"") == true }, "\(styles)")
     }
 
     @Test(.enabled(if: RecordFixtures.isThere("unzip"), "unzip is not installed"))

@@ -36,6 +36,34 @@ struct SlowTypesTests {
         #expect(try SlowTypes(made.history, jobs: 3).kinds.map(\.low) == types.kinds.map(\.low))
     }
 
+    /// - Parameter wait: Of a kind beside others that take three days.
+    private func told(_ wait: Double, others: Int = 5, usual: Double = 3) throws -> (String?, FigureTable) {
+        var made = MadeUpHistory(seed: 5, days: 300)
+        for kind in 0..<others { made.add("Kind \(kind)", rate: { _ in 1 }, wait: { _ in usual }) }
+        made.add("Tree", rate: { _ in 0.7 }, wait: { _ in wait })
+        let city = CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC")
+        let privacy = try PrivateCategories(city: city, categories: [], audience: .internal)
+        let types = try SlowTypes(made.history)
+        return (
+            CaseSentences(made.history, city: city, privacy: privacy).slow(types),
+            PeriodTables(made.history, title: { _ in "" }, privacy: privacy, longest: 9).slow(types, times: 3)
+        )
+    }
+
+    // The lower end of an interval was 3.1 times the usual.
+    @Test(arguments: [(17.0, "Tree takes more than 3×"), (60, "Tree takes far more than 3×")])
+    func `far more is said only of what surely takes far more`(wait: Double, text: String) throws {
+        let sentence = try told(wait).0 ?? "none"
+        #expect(sentence.hasPrefix(text), "\(sentence)")
+    }
+
+    // It stood there as “half in more than half open”.
+    @Test func `where more than half are open there is no usual time to be slower than`() throws {
+        let (sentence, table) = try told(900, usual: 900)
+        #expect(sentence == nil && table.rows.isEmpty && table.notes.count == 1)
+        #expect(table.notes[0].hasPrefix("Residents' requests of the city have no median"))
+    }
+
     // By the last closing a kind of which nobody saw one closed was more than 0.0 times slower, and stood last.
     @Test
     func
@@ -232,7 +260,7 @@ struct BeforeAfterTests {
 
 struct ForecastTests {
     /// Five years whose season is 60 to 140, rising by nothing.
-    private let seasonal = (0..<60).map { Int(100 + 40 * sin(Double($0 % 12) / 12 * 2 * .pi)) }
+    fileprivate let seasonal = (0..<60).map { Int(100 + 40 * sin(Double($0 % 12) / 12 * 2 * .pi)) }
 
     @Test func `a pure season is foretold to the last request`() throws {
         let forecast = try #require(Forecast(seasonal, ahead: 6))
@@ -264,6 +292,20 @@ struct ForecastTests {
         for index in 0..<60 where index % 24 >= 12 { counts[index] += index % 7 }
         let forecast = try #require(Forecast(counts, ahead: 3))
         if !forecast.isUsed { #expect(forecast.months.map { Int($0.count) } == Array(counts[48..<51])) }
+    }
+}
+
+extension ForecastTests {
+    // Of a series that rises all errors lie above the forecast, which stood outside its own interval: 7 (8–14).
+    @Test(arguments: [0.97, 1.03])
+    func `a forecast lies in its own interval, also where all errors lie on one side`(growth: Double) throws {
+        let counts = (0..<60).map { Int(3 * Double(seasonal[$0]) * pow(growth, Double($0))) }
+        let forecast = try #require(Forecast(counts, ahead: 6))
+        #expect(forecast.isUsed)
+        for month in forecast.months {
+            let (low, high) = try (#require(month.low), #require(month.high))
+            #expect(low <= month.count && month.count <= high && low < high)
+        }
     }
 }
 

@@ -111,6 +111,15 @@ struct PeriodSeriesTests {
         #expect(series.levels[0].flags.contains(.fillingUp) == !isRipe)
     }
 
+    @Test func `a sentence names a month by its words, and a table by its number`() throws {
+        var made = MadeUpHistory(seed: 1, days: 40)
+        made.add("Pothole", rate: { _ in 1 }, wait: { _ in 4 })
+        let span = PeriodSpan(made.history, by: .month)
+        #expect(span.name(0, in: .english) == "2020-01" && span.title(0, in: .english) == "January 2020")
+        #expect(try span.title(0, in: PageWords(language: "es")) == "enero de 2020")
+        #expect(PeriodSpan(made.history, by: .quarter).title(0, in: .english) == "2020Q1")
+    }
+
     @Test func `a slow city is not taken for one that never closes`() throws {
         var made = MadeUpHistory(seed: 15, days: 200)
         made.add("Slow", rate: { _ in 5 }, wait: { _ in 120 })
@@ -131,7 +140,7 @@ struct PeriodSeriesTests {
         let series = try PeriodSeries(history.cases, of: history, span: span)
         #expect(series.levels.map { $0.flags.contains(.beginsLate) } == [true, false])
         #expect(series.levels.map(\.isWhole) == [false, false])
-        #expect(span.lateBeginning(.english) == "2020-01 begins late: the file holds a part of it only.")
+        #expect(span.lateBeginning(.english) == "January 2020 begins late: the file holds a part of it only.")
     }
 
     @Test func `a backlog that only fills up with the file is not called grown`() throws {

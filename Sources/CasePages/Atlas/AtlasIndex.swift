@@ -33,8 +33,18 @@ struct AtlasIndex {
         // A picture stands alone: its title is what its numbers and colours are.
         let title = isShadedByOverdue ? words("\(words("Overdue cases")) by \(layerTitle)") : title
         return try OverviewPicture(
-            place: atlas.city.name, title: title, subtitle: wording.subtitle, overview: overview
+            place: atlas.city.name, title: title, subtitle: wording.subtitle, overview: overview,
+            notes: elsewhereNotes, words: words
         ).png(shape)
+    }
+
+    /// What is in no area, counted as the picture counts.
+    private var elsewhereNotes: [String] {
+        elsewhere.compactMap { name, cases in
+            let counts = AreaCounts(cases)
+            let count = isShadedByOverdue ? counts.overdue : counts.cases
+            return count > 0 ? words("\(name): \(words.count(count)).") : nil
+        }
     }
 
     private var title: String {

@@ -140,7 +140,11 @@ struct SheetWriter {
         var lines: [String] = []
         if elsewhere > 0 {
             lines.append(
-                words("\(words.count(elsewhere)) of the cases here are assigned to another \(wording.kind)."))
+                elsewhere == 1
+                    ? words("\(words.count(1)) of the cases here is assigned to another \(wording.kind).")
+                    : words(
+                        "\(words.count(elsewhere)) of the cases here are assigned to another \(wording.kind)."
+                    ))
         }
         if sent > 0 {
             lines.append(

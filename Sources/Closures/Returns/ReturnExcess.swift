@@ -65,6 +65,15 @@ package struct ReturnExcess: Sendable, Equatable {
         values.map { $0 * $0 }.sorted().reduce(0, +)
     }
 
+    /// Of fewer ends an interval says nothing.
+    package static let fewest = 100
+
+    /// Whether so many ends are watched that its interval says something.
+    package var isJudged: Bool { watched >= Self.fewest && interval != nil }
+
+    /// Whether its interval lies above 0.
+    package var isAboveZero: Bool { isJudged && (interval?.lowerBound ?? 0) > 0 }
+
     /// The excess by its 95 % interval, places counted once.
     package var interval: ClosedRange<Double>? { Self.interval(excess, standardError) }
 
@@ -89,13 +98,7 @@ package struct CategoryReturns: Sendable {
     /// in twenty stands out by chance (Benjamini and Hochberg).
     package internal(set) var standsOut = false
     /// Whether its interval lies above 0.
-    package var isAboveZero: Bool {
-        guard excess.watched >= Self.fewest, let interval = excess.interval else { return false }
-        return interval.lowerBound > 0
-    }
-
-    /// Of fewer ends an interval says nothing.
-    package static let fewest = 100
+    package var isAboveZero: Bool { excess.isAboveZero }
 
     init(category: Int, excess: ReturnExcess) {
         self.category = category
@@ -103,7 +106,7 @@ package struct CategoryReturns: Sendable {
     }
 
     static func mark(_ categories: inout [CategoryReturns]) {
-        let judged = categories.indices.filter { categories[$0].excess.watched >= fewest }
+        let judged = categories.indices.filter { categories[$0].excess.watched >= ReturnExcess.fewest }
         let adjusted = falseDiscoveryAdjusted(judged.map { categories[$0].excess.p })
         for (index, p) in zip(judged, adjusted) {
             categories[index].standsOut = p <= 0.05 && categories[index].isAboveZero

@@ -48,7 +48,7 @@ struct ClosureFindings {
         }.sorted {
             ($1.excess.excess, survey.name($0.category)) < ($0.excess.excess, survey.name($1.category))
         }
-        guard let worst = found.first else { return nil }
+        guard let worst = found.first else { return cameBackInAll }
         let excess = worst.excess
         let name = words.word(survey.name(worst.category))
         let days = words.decimal(survey.settings.returnDays, places: 0)
@@ -84,6 +84,24 @@ struct ClosureFindings {
             weight: beyond)
     }
 
+    /// Of all residents' requests, where no kind stands out by itself: of many small kinds none may.
+    private var cameBackInAll: ClosureFinding? {
+        let excess = survey.returns.residents
+        guard survey.returns.hasExpected, !survey.sample.isSample, excess.isAboveZero,
+            disclosed.tellsExcess(excess, of: .residents)
+        else { return nil }
+        let days = words.decimal(survey.settings.returnDays, places: 0)
+        let (returned, all) = (told(excess.watchedCameBack), told(excess.watched))
+        let back = words.share(excess.watchedCameBack, of: excess.watched)
+        let anyway = words.percent(excess.expected)
+        return ClosureFinding(
+            text: words(
+                """
+                Of residents' closed requests \(back) came back within \(days) days (\(returned) of \(all)), and \(anyway) \
+                would have anyway; no kind stands out by itself.
+                """), kind: .closings, weight: Int((excess.excess * Double(excess.watched)).rounded()))
+    }
+
     // MARK: Fast
 
     var fast: ClosureFinding? {
@@ -91,7 +109,7 @@ struct ClosureFindings {
         guard !fast.isEmpty else { return nil }
         let isTold = disclosed.tells(.fastForKind, of: .all)
         guard isTold || privacy.audience.hides(fast.count) else { return nil }
-        let (all, minutes) = (told(fast.count), "\(survey.settings.fastSeconds / 60)")
+        let (all, minutes) = (told(fast.count), survey.settings.fastTime(words))
         let inList = list.entries.count { $0.reasons.contains(.fastForItsKind) }
         // Whom to call first is said only where the list names somebody.
         let isListed = inList > 0
@@ -101,25 +119,25 @@ struct ClosureFindings {
             case (let most?, true):
                 words(
                     """
-                    \(all) residents' requests that usually take a day or more were closed within \(minutes) minutes, \
+                    \(all) residents' requests that usually take a day or more were closed within \(minutes), \
                     \(most.count) of them about \(most.name): call back first.
                     """)
             case (let most?, false):
                 words(
                     """
-                    \(all) residents' requests that usually take a day or more were closed within \(minutes) minutes, \
+                    \(all) residents' requests that usually take a day or more were closed within \(minutes), \
                     \(most.count) of them about \(most.name).
                     """)
             case (nil, true):
                 words(
                     """
-                    \(all) residents' requests that usually take a day or more were closed within \(minutes) minutes: call back \
+                    \(all) residents' requests that usually take a day or more were closed within \(minutes): call back \
                     first.
                     """)
             case (nil, false):
                 words(
                     """
-                    \(all) residents' requests that usually take a day or more were closed within \(minutes) minutes.
+                    \(all) residents' requests that usually take a day or more were closed within \(minutes).
                     """)
             }
         return ClosureFinding(
@@ -205,9 +223,7 @@ struct ClosureFindings {
 
     var years: ClosureFinding? {
         let parts = [
-            cases.yearsOnTime(
-                ToldSeries(survey.residentYears, span: survey.yearSpan, audience: privacy.audience),
-                span: survey.yearSpan),
+            cases.yearsOnTime(survey.toldYears(to: privacy.audience), span: survey.yearSpan),
             cases.slow(survey.slowTypes),
         ].compactMap(\.self)
         return parts.isEmpty
@@ -222,7 +238,7 @@ struct ClosureFindings {
 
     /// How many of those that a sentence counts the call-back list holds, as a sentence that follows it.
     private func listed(_ count: Int, of whole: Int) -> String {
-        let since = "\(list.since)"
+        let since = words.day(list.since)
         guard count > 0 else {
             return " " + words("The call-back list, of those closed since \(since), has none of them.")
         }

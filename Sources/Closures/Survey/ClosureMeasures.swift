@@ -2,6 +2,7 @@ import Boundaries
 import Locating
 import Chronology
 package import Disclosure
+import PageLanguage
 package import Records
 import ServiceLevels
 import ServiceRequests
@@ -82,7 +83,7 @@ package struct ClosureMeasures {
 
     private var fast: [Row] {
         let fast = survey.fast
-        let formula = "closed within \(survey.settings.fastSeconds / 60) minutes of the opening"
+        let formula = "closed within \(survey.settings.fastTime(.english)) of the opening"
         func row(
             _ subset: String, _ tally: FastClosings.Tally, part: ToldClosures.Part, name: String? = nil
         ) -> Row {

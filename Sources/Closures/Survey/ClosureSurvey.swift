@@ -1,6 +1,7 @@
 package import Boundaries
 package import Chronology
 package import City
+package import Disclosure
 package import Locating
 package import ServiceLevels
 package import ServiceRequests
@@ -29,10 +30,12 @@ package struct ClosureSurvey: Sendable {
     /// Requests with a closing before 1970, which stands for none.
     package let closedBefore1970: Int
     package let slowTypes: SlowTypes
-    /// The city's quarters, and the years of residents' requests.
+    /// The city's quarters, and the years of residents' requests; beside these, where there are such, those of staff.
     package let quarters: PeriodSeries
     package let quarterSpan: PeriodSpan
     package let residentYears: PeriodSeries
+    package let staffYears: PeriodSeries?
+    private let cityYears: PeriodSeries?
     package let yearSpan: PeriodSpan
 
     /// - Parameters:
@@ -80,15 +83,32 @@ package struct ClosureSurvey: Sendable {
             PeriodSpan(history, by: .year, fiscalYearMonth: city.fiscalYearMonth),
         ]
         (quarterSpan, yearSpan) = (spans[0], spans[1])
+        let hasStaff = history.cases.contains { $0.isStaff }
         let series = try mapSlices(
-            count: 2, sliceLength: 1, jobs: jobs, makeWorker: { () throws(ServiceLevelError) in }
+            count: hasStaff ? 4 : 2, sliceLength: 1, jobs: jobs,
+            makeWorker: { () throws(ServiceLevelError) in }
         ) { (_: inout Void, range: Range<Int>) throws(ServiceLevelError) -> PeriodSeries in
-            let isAll = range.lowerBound == 0
-            return try PeriodSeries(
-                history.cases.lazy.filter { isAll || $0.isResidents }, of: history,
-                span: spans[range.lowerBound])
+            switch range.lowerBound {
+            case 0: return try PeriodSeries(history.cases, of: history, span: spans[0])
+            case 1:
+                return try PeriodSeries(history.cases.lazy.filter(\.isResidents), of: history, span: spans[1])
+            case 2: return try PeriodSeries(history.cases.lazy.filter(\.isStaff), of: history, span: spans[1])
+            default: return try PeriodSeries(history.cases, of: history, span: spans[1])
+            }
         }
         (quarters, residentYears) = (series[0], series[1])
+        staffYears = hasStaff ? series[2] : nil
+        cityYears = hasStaff ? series[3] : nil
+    }
+
+    /// Returns what an audience may be told of the years of residents' requests: those of all stand in a report, and less these they
+    /// would tell staff's.
+    package func toldYears(to audience: Audience) -> ToldSeries {
+        guard let staffYears, let cityYears else {
+            return ToldSeries(residentYears, span: yearSpan, audience: audience)
+        }
+        return ToldSeries(
+            residentYears, besides: [staffYears], of: cityYears, span: yearSpan, audience: audience)
     }
 
     private static func membersByCategory(_ history: CaseHistory) -> [[Int32]] {

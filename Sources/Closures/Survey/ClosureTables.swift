@@ -10,11 +10,17 @@ package struct ClosureTables {
     private let longest: Int
     private let words: PageWords
     private let disclosed: ToldClosures
+    /// Whether whoever reads it can change the city file and the options.
+    private let advises: Bool
 
-    /// - Parameter longest: How many categories a table lists.
+    /// - Parameters:
+    ///   - longest: How many categories a table lists.
+    ///   - advises: Whether whoever reads it can change the city file and the options.
     package init(
-        _ survey: ClosureSurvey, privacy: PrivateCategories, longest: Int, words: PageWords = .english
+        _ survey: ClosureSurvey, privacy: PrivateCategories, longest: Int, advises: Bool = true,
+        words: PageWords = .english
     ) {
+        self.advises = advises
         self.survey = survey
         self.privacy = privacy
         self.longest = longest
@@ -64,6 +70,7 @@ package struct ClosureTables {
                     ? words("\(told(count)) taken for staff's, by staff: in the city file: \(names)")
                     : words("\(told(count)) taken for staff's, by usual names: \(names)"))
         }
+        guard advises else { return lines }
         let named = Set(rule.matched.map(\.name))
         let suggested = survey.fast.suggestedStaff.map { survey.name($0.category) }
             .filter { !named.contains($0) && !privacy.isWithheld($0) }
@@ -156,7 +163,7 @@ package struct ClosureTables {
         let (had, needed) = (
             words.decimal(days, places: 0), words.decimal(survey.settings.neededDays, places: 0)
         )
-        guard fits >= 2 else {
+        guard advises, fits >= 2 else {
             return words(
                 "\(had) days of data are too few to say what would have come anyway; they need \(needed)")
         }
@@ -224,7 +231,7 @@ package struct ClosureTables {
             notes.append(words("Closed by rule, at the instant of opening, half or more: \(byRule)."))
         }
         return FigureTable(
-            words("Closed within \("\(survey.settings.fastSeconds / 60)") minutes"),
+            words("Closed within \(survey.settings.fastTime(words))"),
             header: [
                 "", words("fast", context: "requests"), words("at once", context: "requests"),
                 words("closed", context: "requests"), words("share"),
@@ -285,7 +292,7 @@ package struct ClosureTables {
             row($0.name, excess: $0.excess, part: $0.part, remark: "")
         }
         let judged = returns.categories.filter {
-            $0.excess.watched >= CategoryReturns.fewest && $0.excess.cameBack > 0 && isShown($0.category)
+            $0.excess.watched >= ReturnExcess.fewest && $0.excess.cameBack > 0 && isShown($0.category)
         }.map { (kind: $0, told: disclosed.tellsExcess($0.excess, of: .category($0.category))) }
             .sorted { one, other in
                 // The place among the others would tell what is hidden.
@@ -322,8 +329,9 @@ package struct ClosureTables {
                     ? words(
                         """
                         Anyway: the same places in windows \(plain(settings.controlDays)) d before the opening and after the closing; \
-                        95 % interval by places. Most returns are chance: only kinds that stand out are listed, whose interval lies \
-                        above 0 and stays significant among all kinds (Benjamini-Hochberg 5 %).
+                        95 % interval by places. Most returns are chance: only those of kinds that stand out are called back, whose \
+                        interval lies above 0 and stays significant among all kinds (Benjamini-Hochberg 5 %); kinds with fewer than \
+                        \(words.count(ReturnExcess.fewest)) ends that have such windows are not judged.
                         """)
                     : words("What would have come anyway cannot be told from so few days."),
             ])

@@ -13,6 +13,9 @@ package struct SeriesChart: Sendable {
             self.values = values
             self.form = form
         }
+
+        /// Whether there is anything of it to draw.
+        package var hasValues: Bool { values.contains { $0 != nil } }
     }
 
     package var lines: [Line]
@@ -48,6 +51,12 @@ package struct SeriesChart: Sendable {
     private var count: Int { lines.map(\.values.count).max() ?? 0 }
 
     func drawing(in frame: ChartFrame) -> ChartDrawing {
+        guard lines.allSatisfy(\.hasValues) || !lines.contains(where: \.hasValues) else {
+            // Nothing is named that is not there.
+            var chart = self
+            chart.lines.removeAll { !$0.hasValues }
+            return chart.drawing(in: frame)
+        }
         let values = lines.flatMap { $0.values.compactMap(\.self) }
         let axis = axis(of: values)
         let names =

@@ -56,21 +56,25 @@ extension PageFigure {
 extension PageTable {
     fileprivate func html(isBehindPicture: Bool, _ words: PageWords) -> String {
         guard !rows.isEmpty else { return "" }
+        // On a phone rows that have no room become blocks, and a browser would no longer call them a table by itself.
+        let form = Form(isBlocks: needsBlocks)
         let head = header.enumerated().map {
-            "<th scope=\"col\"\(kind(of: $0.offset))>\($0.element.isEmpty ? "<span class=\"hidden\">\(XMLText.escaped(words("Name")))</span>" : XMLText.escaped($0.element))</th>"
+            "<th scope=\"col\"\(form.role("columnheader"))\(kind(of: $0.offset))>\($0.element.isEmpty ? "<span class=\"hidden\">\(XMLText.escaped(words("Name")))</span>" : XMLText.escaped($0.element))</th>"
         }.joined()
         let body = rows.map { row in
             let cells = row.enumerated().map { column, cell in
                 column == 0
-                    ? "<th scope=\"row\">\(XMLText.escaped(cell))</th>"
-                    : "<td\(kind(of: column))>\(XMLText.escaped(cell))</td>"
+                    ? "<th scope=\"row\"\(form.role("rowheader"))>\(XMLText.escaped(cell))</th>"
+                    : "<td\(form.role("cell"))\(kind(of: column, cell, form))\(form.title(of: column, header))>"
+                        + "\(XMLText.escaped(cell))</td>"
             }
-            return "<tr>\(cells.joined())</tr>"
+            return "<tr\(form.role("row"))>\(cells.joined())</tr>"
         }.joined(separator: "\n")
         let name = XMLText.escaped(caption)
+        let group = form.role("rowgroup")
         let table =
-            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"><table>"
-            + "<caption>\(name)</caption><thead><tr>\(head)</tr></thead>\n<tbody>\n\(body)\n</tbody></table></div>"
+            "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"\(name)\"><table\(form.table)>"
+            + "<caption>\(name)</caption><thead\(group)><tr\(form.role("row"))>\(head)</tr></thead>\n<tbody\(group)>\n\(body)\n</tbody></table></div>"
         guard isBehindPicture else { return table }
         return
             "<details><summary>\(XMLText.escaped(words("The figures: \(caption)")))</summary>\(table)</details>"
@@ -78,5 +82,43 @@ extension PageTable {
 
     private func kind(of column: Int) -> String {
         wordColumns.contains(column) ? " class=\"w\"" : ""
+    }
+
+    /// A text that is long stands in a line of its own on a phone.
+    private func kind(of column: Int, _ cell: String, _ form: Form) -> String {
+        guard form.isBlocks, cell.count > Self.longText else { return kind(of: column) }
+        return wordColumns.contains(column) ? " class=\"w l\"" : " class=\"l\""
+    }
+
+    private static let longText = 12
+    /// How wide the paper of a phone is, and a letter and the room about a cell on it, pixels.
+    private static let phoneWidth = 360
+    private static let letterWidth = 8
+    private static let cellRoom = 16
+
+    /// Whether its columns have no room beside one another on a phone. Texts may go over several lines, numbers may not.
+    private var needsBlocks: Bool {
+        let widths = header.indices.map { column in
+            let cells = rows.compactMap { $0.indices.contains(column) ? $0[column] : nil }
+            let words = (cells + [header[column]]).flatMap { $0.split(separator: " ").map(\.count) }
+            let (word, cell) = (words.max() ?? 0, cells.map(\.count).max() ?? 0)
+            let most = column == 0 ? 16 : wordColumns.contains(column) ? 24 : cell
+            return max(word, min(cell, most)) * Self.letterWidth + Self.cellRoom
+        }
+        return widths.reduce(0, +) > Self.phoneWidth
+    }
+
+    /// How a table is written: as blocks on a phone each cell bears its heading.
+    private struct Form {
+        let isBlocks: Bool
+
+        var table: String { isBlocks ? " class=\"blocks\" role=\"table\"" : "" }
+
+        func role(_ name: String) -> String { isBlocks ? " role=\"\(name)\"" : "" }
+
+        func title(of column: Int, _ header: [String]) -> String {
+            guard isBlocks, header.indices.contains(column), !header[column].isEmpty else { return "" }
+            return " data-title=\"\(XMLText.escaped(header[column]))\""
+        }
     }
 }

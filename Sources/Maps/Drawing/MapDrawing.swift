@@ -116,19 +116,10 @@ struct MapDrawing {
         if let only = members.first, members.count == 1 {
             let symbol = scene.categories[only.category].symbol
             drawing.symbol(
-                symbol, at: group.center, radius: group.radius,
-                emphasis: only.emphasis.intersection(plan.sheet.tellingEmphases))
+                symbol, at: group.center, radius: group.radius, emphasis: plan.emphasis(of: group))
         } else {
-            drawing.group(group, shares: shares(of: members), emphasis: emphasis(of: members))
+            drawing.group(group, shares: shares(of: members), emphasis: plan.emphasis(of: group))
         }
-    }
-
-    /// What at least half of a group's members have; a doubt is told of single ones only.
-    private func emphasis(of members: [Marker]) -> MarkerEmphasis {
-        let telling = plan.sheet.tellingEmphases.subtracting(.doubtful)
-        return [MarkerEmphasis.repeated, .misplaced].filter { mark in
-            telling.contains(mark) && 2 * members.count { $0.emphasis.contains(mark) } >= members.count
-        }.reduce(into: MarkerEmphasis()) { $0.formUnion($1) }
     }
 
     private func shares(of members: [Marker]) -> [(color: MapColor, count: Int)] {

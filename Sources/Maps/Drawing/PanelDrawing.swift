@@ -85,56 +85,64 @@ struct PanelDrawing {
         }
     }
 
+    /// What is said of the signs that the map has.
+    private var signRows: [(sign: MapSign, title: String)] {
+        let drawn = plan.drawnSigns
+        var rows = measure.signRows.filter { drawn.contains($0.sign) }
+        if plan.isGridded, let first = rows.firstIndex(where: { $0.sign == .number }) {
+            rows[first].title = sheet.words("Field in the list")
+        }
+        return rows
+    }
+
     private func emphases(in box: PageBox) {
         heading(sheet.words("How to read the map"), in: box)
         var y = box.minY + PanelMeasure.headingHeight
         canvas.tagged(.list) {
-            for (index, row) in measure.emphasisRows.enumerated() {
-                let title = index == 0 && plan.isGridded ? sheet.words("Field in the list") : row
-                emphasis(
-                    index, title, sampleColumn: PanelMeasure.sampleColumn, width: box.width,
+            for row in signRows {
+                sign(
+                    row.sign, row.title, sampleColumn: PanelMeasure.sampleColumn, width: box.width,
                     at: PagePoint(x: box.minX, y: y))
-                y += measure.rowHeight(title, box.width - PanelMeasure.sampleColumn)
+                y += measure.rowHeight(row.title, box.width - PanelMeasure.sampleColumn)
             }
         }
     }
 
     private func emphasesAcross(in box: PageBox) {
-        let places = measure.emphasesAcross(width: box.width)
+        let rows = signRows
         heading(sheet.words("How to read the map"), in: box)
         canvas.tagged(.list) {
-            for (index, row) in measure.emphasisRows.enumerated() {
-                emphasis(
-                    index, row, sampleColumn: PanelMeasure.sampleColumnAcross, width: places[index].width,
-                    at: box.corner.moved(by: places[index].minX, places[index].minY))
+            for (row, place) in zip(rows, measure.across(rows.map(\.title), width: box.width)) {
+                sign(
+                    row.sign, row.title, sampleColumn: PanelMeasure.sampleColumnAcross, width: place.width,
+                    at: box.corner.moved(by: place.minX, place.minY))
             }
         }
     }
 
-    private func emphasis(
-        _ index: Int, _ title: String, sampleColumn: Double, width: Double, at corner: PagePoint
+    private func sign(
+        _ sign: MapSign, _ title: String, sampleColumn: Double, width: Double, at corner: PagePoint
     ) {
         let text = canvas.text.set(title, .body, width: width - sampleColumn)
         canvas.tagged(.item) {
-            canvas.tagged(.itemLabel) { sample(index, at: corner.moved(by: 8, 5.6)) }
+            canvas.tagged(.itemLabel) { sample(sign, at: corner.moved(by: 8, 5.6)) }
             canvas.tagged(.itemBody) { canvas.draw(text, at: corner.moved(by: sampleColumn, 0)) }
         }
     }
 
-    private func sample(_ index: Int, at center: PagePoint) {
-        switch index {
-        case 0:
+    private func sample(_ sign: MapSign, at center: PagePoint) {
+        switch sign {
+        case .number:
             let number = canvas.text.set(plan.isGridded ? "B3" : "12", .badge)
             canvas.draw(number, at: center.moved(by: -number.width / 2, -number.height / 2))
-        case 1:
+        case .group:
             canvas.circle(center, radius: 5.6)
             canvas.fillAndStroke(PageTheme.paper, outline: PageTheme.outline, width: 0.75)
             canvas.circle(center, radius: 3.9)
             canvas.stroke(PageTheme.outline, width: 0.35)
             let count = canvas.text.set("5", TextStyle(size: 5.4, weight: .bold))
             canvas.draw(count, at: center.moved(by: -count.width / 2, -count.height / 2))
-        default:
-            let emphasis = sheet.shownEmphases[index - 2].emphasis
+        case .emphasis(let emphasis):
             let plain = MarkerSymbol(shape: .circle, color: PageTheme.rule)
             MarkerDrawing(canvas: canvas).symbol(plain, at: center, radius: 3.1, emphasis: emphasis)
         }

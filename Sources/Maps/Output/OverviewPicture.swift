@@ -1,5 +1,6 @@
 import CCairo
 import Geometry
+package import PageLanguage
 
 /// A picture of the shaded areas with title and day, in the measures of newsletters and links.
 package struct OverviewPicture: Sendable {
@@ -21,12 +22,20 @@ package struct OverviewPicture: Sendable {
     package var title: String
     package var subtitle: String
     package var overview: Overview
+    /// What the map cannot show, a sentence each.
+    package var notes: [String]
+    package var words: PageWords
 
-    package init(place: String, title: String, subtitle: String, overview: Overview) {
+    package init(
+        place: String, title: String, subtitle: String, overview: Overview, notes: [String] = [],
+        words: PageWords = .english
+    ) {
         self.place = place
         self.title = title
         self.subtitle = subtitle
         self.overview = overview
+        self.notes = notes
+        self.words = words
     }
 
     package func png(_ shape: Shape) throws(MapError) -> [UInt8] {
@@ -39,27 +48,45 @@ package struct OverviewPicture: Sendable {
         canvas.fill(PageTheme.accent)
         let inner = page.expanded(byX: -56, y: -56)
         switch shape {
-        case .wide:
-            let words = PageBox(minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
-            texts(canvas, in: words)
-            legend(canvas, above: words.maxY, at: words.minX)
-            map(
-                canvas,
-                in: PageBox(minX: words.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30))
-        case .square:
-            let bottom = texts(canvas, in: inner)
-            map(
-                canvas,
-                in: PageBox(minX: inner.minX, minY: bottom + 20, maxX: inner.maxX, maxY: inner.maxY - 70))
-            legend(canvas, above: inner.maxY, at: inner.minX, isRow: true)
+        case .wide: drawWide(canvas, page: page, inner: inner)
+        case .square: drawSquare(canvas, inner: inner)
         }
         return try PictureSurface.png(canvas)
     }
 
-    /// Returns where they end.
-    @discardableResult
-    private func texts(_ canvas: Canvas, in box: PageBox) -> Double {
-        let styles: [(String, TextStyle)] = [
+    /// Texts and legend at the left, the map at the right.
+    private func drawWide(_ canvas: Canvas, page: PageBox, inner: PageBox) {
+        let column = PageBox(
+            minX: inner.minX, minY: inner.minY, maxX: inner.minX + 470, maxY: inner.maxY)
+        let frame = PageBox(
+            minX: column.maxX + 40, minY: 44, maxX: page.maxX - 30, maxY: page.maxY - 30)
+        let placed = labels(in: frame, canvas.text)
+        let bottom = texts(canvas, heads + small(without: placed), in: column)
+        legend(canvas, above: column.maxY, below: bottom, at: column.minX)
+        map(canvas, in: frame, placed)
+    }
+
+    /// The map below the heads; what it cannot show and the legend below it.
+    private func drawSquare(_ canvas: Canvas, inner: PageBox) {
+        let top = texts(canvas, heads, in: inner) + 20
+        let foot = inner.maxY - 70
+        var frame = PageBox(minX: inner.minX, minY: top, maxX: inner.maxX, maxY: foot)
+        var placed = labels(in: frame, canvas.text)
+        // What is said below the map takes room from it, and a smaller map has room for fewer amounts.
+        for _ in 0..<2 {
+            let height = self.height(of: small(without: placed), width: inner.width, canvas.text)
+            frame = PageBox(minX: inner.minX, minY: top, maxX: inner.maxX, maxY: foot - height)
+            placed = labels(in: frame, canvas.text)
+        }
+        map(canvas, in: frame, placed)
+        texts(
+            canvas, small(without: placed),
+            in: PageBox(minX: inner.minX, minY: frame.maxY + 10, maxX: inner.maxX, maxY: foot))
+        legend(canvas, above: inner.maxY, below: foot, at: inner.minX, isRow: true)
+    }
+
+    private var heads: [(String, TextStyle)] {
+        [
             (
                 place.uppercased(),
                 TextStyle(size: 22, weight: .semibold, color: PageTheme.accent, tracking: 0.6)
@@ -67,8 +94,41 @@ package struct OverviewPicture: Sendable {
             (title, TextStyle(size: 50, weight: .bold)),
             (subtitle, TextStyle(size: 24, color: PageTheme.mutedInk)),
         ]
+    }
+
+    private static let mostListed = 8
+
+    /// What the map cannot show, and the amounts that have no room on it, the largest first.
+    func remarks(without labels: [OverviewNaming.Label]) -> [String] {
+        let placed = Set(labels.filter { $0.amount != nil }.map(\.area))
+        let rest = overview.areas.indices.filter { !placed.contains($0) }.map { overview.areas[$0] }
+            .sorted { ($1.value ?? -1, $0.title) < ($0.value ?? -1, $1.title) }
+        var texts = notes
+        if !rest.isEmpty {
+            let list = rest.prefix(Self.mostListed).map { "\($0.title): \($0.amount)" }
+                .joined(separator: ", ")
+            let more = rest.count - Self.mostListed
+            texts.append(
+                more > 0
+                    ? words("No room on the map: \(list), and \(words.count(more)) more.")
+                    : words("No room on the map: \(list)."))
+        }
+        return texts
+    }
+
+    private func small(without labels: [OverviewNaming.Label]) -> [(String, TextStyle)] {
+        remarks(without: labels).map { ($0, TextStyle(size: 19, color: PageTheme.mutedInk)) }
+    }
+
+    private func height(of texts: [(String, TextStyle)], width: Double, _ setter: TextSetter) -> Double {
+        texts.reduce(0) { $0 + setter.set($1.0, $1.1, width: width).height + 14 }
+    }
+
+    /// Returns where they end.
+    @discardableResult
+    private func texts(_ canvas: Canvas, _ texts: [(String, TextStyle)], in box: PageBox) -> Double {
         var y = box.minY
-        for (words, style) in styles {
+        for (words, style) in texts {
             let text = canvas.text.set(words, style, width: box.width)
             canvas.draw(text, at: PagePoint(x: box.minX, y: y))
             y += text.height + 14
@@ -76,14 +136,17 @@ package struct OverviewPicture: Sendable {
         return y
     }
 
-    private func legend(_ canvas: Canvas, above bottom: Double, at left: Double, isRow: Bool = false) {
+    private func legend(
+        _ canvas: Canvas, above bottom: Double, below top: Double, at left: Double, isRow: Bool = false
+    ) {
         let classes = overview.classes
         guard !classes.isEmpty else { return }
         let style = TextStyle(size: 20, color: PageTheme.mutedInk)
         let titles = classes.map { canvas.text.set(Self.title($0), style) }
         let heading = canvas.text.set(
             overview.measure, style.with(weight: .semibold).with(color: PageTheme.ink))
-        let height = 32.0
+        // Under a long text a column is closer.
+        let height = isRow ? 32 : min(32, (bottom - top - heading.height - 8) / Double(classes.count))
         var point = PagePoint(x: left, y: isRow ? bottom - height : bottom - height * Double(classes.count))
         canvas.draw(
             heading,
@@ -105,9 +168,18 @@ package struct OverviewPicture: Sendable {
             ? range.title.lower : "\(range.title.lower) – \(range.title.upper)"
     }
 
-    private func map(_ canvas: Canvas, in frame: PageBox) {
-        guard let extent = overview.extent else { return }
-        let projection = PageProjection(showing: extent, in: frame, margin: 6)
+    private func projection(in frame: PageBox) -> PageProjection? {
+        overview.extent.map { PageProjection(showing: $0, in: frame, margin: 6) }
+    }
+
+    private func labels(in frame: PageBox, _ text: TextSetter) -> [OverviewNaming.Label] {
+        projection(in: frame).map {
+            OverviewNaming(projection: $0, frame: frame, measure: measure(text)).labels(of: overview.areas)
+        } ?? []
+    }
+
+    private func map(_ canvas: Canvas, in frame: PageBox, _ labels: [OverviewNaming.Label]) {
+        guard let projection = projection(in: frame) else { return }
         let classes = overview.classes
         for area in overview.areas {
             path(area.shape, projection, on: canvas)
@@ -122,8 +194,7 @@ package struct OverviewPicture: Sendable {
         }
         for area in overview.areas { path(area.shape, projection, on: canvas) }
         canvas.stroke(PageTheme.accent, width: 2)
-        let naming = OverviewNaming(projection: projection, frame: frame, measure: measure(canvas.text))
-        for label in naming.labels(of: overview.areas) { draw(label, on: canvas) }
+        for label in labels { draw(label, on: canvas) }
     }
 
     private func path(_ shape: MultiPolygon<Coordinate>, _ projection: PageProjection, on canvas: Canvas) {

@@ -166,8 +166,8 @@ struct PanelMeasure {
         case .figures: figuresHeight(width: width, columns: 2)
         case .legend: Self.headingHeight + legendRowHeights(width: width).reduce(0, +)
         case .emphases:
-            Self.headingHeight + emphasisRows.map { rowHeight($0, width - Self.sampleColumn) }.reduce(0, +)
-        case .emphasesAcross: emphasesAcross(width: width).last?.maxY ?? 0
+            Self.headingHeight + signRows.map { rowHeight($0.title, width - Self.sampleColumn) }.reduce(0, +)
+        case .emphasesAcross: across(signRows.map(\.title), width: width).last?.maxY ?? 0
         case .note(let note): Self.headingHeight + text.set(body(of: note), .small, width: width).height
         case .scale: 44
         case .locator(let height): height
@@ -176,21 +176,24 @@ struct PanelMeasure {
 
     func body(of note: SheetNote) -> String { note.lines.joined(separator: "\n") }
 
-    var emphasisRows: [String] {
-        [
-            sheet.words("Number in the list"),
-            sheet.words("Several close together, with their count"),
-        ] + sheet.shownEmphases.map(\.title)
+    /// What is said of signs, all that the map may have; drawn are those that it has.
+    var signRows: [(sign: MapSign, title: String)] {
+        var rows: [(sign: MapSign, title: String)] = [
+            (.number, sheet.words("Number in the list")),
+            (.group, sheet.words("Several close together, with their count")),
+        ]
+        for mark in sheet.shownEmphases { rows.append((.emphasis(mark.emphasis), mark.title)) }
+        return rows
     }
 
     /// Returns where what is said of samples stands beside one another, from the corner of a box of this width: the heading
     /// is at its left, and lines begin there.
-    func emphasesAcross(width: Double) -> [PageBox] {
+    func across(_ titles: [String], width: Double) -> [PageBox] {
         let gap = 14.0
         let heading = text.set(sheet.words("How to read the map"), .panelHeading).width
         var point = PagePoint(x: min(heading, width) + gap, y: 0)
         var lineHeight = Self.headingHeight
-        return emphasisRows.map { row in
+        return titles.map { row in
             let own = min(
                 width, Self.sampleColumnAcross + text.set(row, .body).width.rounded(.up) + 1)
             if point.x + own > width {

@@ -38,7 +38,7 @@ struct OverviewNaming {
         var labels: [Label] = []
         var waiting: [Int] = []
         for index in areas.indices.sorted(by: { (sizes[$1], $0) < (sizes[$0], $1) }) {
-            let inside = places(of: areas[index]).map {
+            let inside = places(of: areas[index], within: surfaces[index]).lazy.map {
                 Label(
                     area: index, name: $0.name, amount: $0.amount,
                     isWithin: boxes(of: areas[index], $0.name, $0.amount).allSatisfy(surfaces[index].holds))
@@ -102,6 +102,28 @@ struct OverviewNaming {
         guard let middle = AreaMiddle.of(area.shape) else { return [] }
         let point = projection.point(middle)
         return [both(around: point), Place(name: point, amount: nil)]
+    }
+
+    /// So many lines across an area, and along it, are looked along for room.
+    private static let lines = 20
+
+    /// Where an area's name and amount may stand within it, nearest to its middle first, and after these its name alone.
+    private func places(of area: OverviewArea, within surface: PageSurface) -> [Place] {
+        guard let middle = AreaMiddle.of(area.shape), let box = surface.largestRing else { return [] }
+        let center = projection.point(middle)
+        var points = [center]
+        for row in 1..<Self.lines {
+            for column in 1..<Self.lines {
+                points.append(
+                    PagePoint(
+                        x: box.minX + box.width * Double(column) / Double(Self.lines),
+                        y: box.minY + box.height * Double(row) / Double(Self.lines)))
+            }
+        }
+        let near = points.filter(surface.contains).sorted {
+            $0.distance(to: center) < $1.distance(to: center)
+        }
+        return near.map(both) + near.map { Place(name: $0, amount: nil) }
     }
 
     private func both(around point: PagePoint) -> Place {

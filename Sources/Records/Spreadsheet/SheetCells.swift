@@ -94,7 +94,12 @@ struct CellFormats {
 
     init(_ workbook: Workbook) throws(OutputError) {
         func numbers(_ pattern: String) throws(OutputError) -> Workbook.Format {
-            try workbook.addFormat { format_set_num_format($0, pattern) }
+            try workbook.addFormat {
+                format_set_num_format($0, pattern)
+                // Beside a column of texts, which begin at its left edge, a number would touch the first word.
+                format_set_align($0, UInt8(LXW_ALIGN_RIGHT.rawValue))
+                format_set_indent($0, 1)
+            }
         }
         header = try workbook.addFormat {
             format_set_bold($0)

@@ -6,7 +6,7 @@ import Statistics
 /// Exponential smoothing with a multiplicative season of twelve months and no trend (Winters, Management Science 6 (1960)),
 /// counts of 0 as 0.5, α and γ by least squares of the errors of one month ahead. Areas have the kind's forecast times their
 /// share of the last twelve months, never a model of their own. The interval holds the middle eight in ten of the relative
-/// errors of a rolling back-test, with origins every three months. MASE: Hyndman and Koehler, International Journal of
+/// errors of a rolling back-test, with origins every three months, and the forecast. MASE: Hyndman and Koehler, International Journal of
 /// Forecasting 22 (2006), the scale being mean |yₜ − yₜ₋₁₂| of the training part; at 1 and more last year's months are shown
 /// instead.
 package struct Forecast: Sendable {
@@ -59,9 +59,10 @@ package struct Forecast: Sendable {
             let limits =
                 isUsed && pooled.count >= 10
                 ? (quantile(0.1, ofSorted: pooled), quantile(0.9, ofSorted: pooled)) : nil
+            // Errors of one sign would leave the forecast itself outside.
             return Month(
-                ahead: step + 1, count: count, low: limits.map { $0.0 * count },
-                high: limits.map { $0.1 * count })
+                ahead: step + 1, count: count, low: limits.map { min($0.0, 1) * count },
+                high: limits.map { max($0.1, 1) * count })
         }
     }
 

@@ -27,7 +27,7 @@ package struct ForecastRecords {
         RecordColumn("month", "month that is foretold, as 2019-03"),
         RecordColumn("requests", .number, "requests foretold"),
         RecordColumn("low", .number, "lower end of the middle eight in ten of the back-test's errors"),
-        RecordColumn("high", .number, "upper end of them"),
+        RecordColumn("high", .number, "upper end of them; neither end lies beyond the forecast"),
         RecordColumn("mase", .number, "error of the back-test, of last year's months; below 1 is better"),
         RecordColumn("method", "smoothing, or last_year where that did better in the back-test"),
     ]

@@ -11,11 +11,22 @@ extension CalendarPeriods {
         case .year: return firstMonth == 1 ? name : words("FY\(String(name.dropFirst(2)))")
         }
     }
+
+    /// Returns what a period is called in a sentence: `July 2016`, where tables have `2016-07`.
+    package func title(_ number: Int, in words: PageWords) -> String {
+        guard kind == .month else { return name(number, in: words) }
+        let day = firstDay(number)
+        return words("\(words.month(day.month)) \(String(day.year))", context: "month and year")
+    }
 }
 
 extension PeriodSpan {
     package func name(_ index: Int, in words: PageWords) -> String {
         periods.name(numbers.lowerBound + index, in: words)
+    }
+
+    package func title(_ index: Int, in words: PageWords) -> String {
+        periods.title(numbers.lowerBound + index, in: words)
     }
 
     /// When fiscal years begin, and the months of the last one; `nil` where the periods are no such years.
@@ -34,7 +45,9 @@ extension PeriodSpan {
     /// That the first period is there in part only; `nil` where it is whole.
     package func lateBeginning(_ words: PageWords) -> String? {
         beginsLate(0)
-            ? words("\(name(0, in: words)) begins late: the file holds a part of it only.") : nil
+            ? words(
+                "\(PageWords.capitalized(title(0, in: words))) begins late: the file holds a part of it only."
+            ) : nil
     }
 }
 

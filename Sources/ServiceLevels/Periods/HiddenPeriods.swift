@@ -51,6 +51,17 @@ package struct HiddenPeriods: Sendable {
         hide([CountedParts([0], of: [series.levels])]) {}
     }
 
+    /// Hides of parts of a whole: they are the groups from 1, and the whole is 0.
+    package init(_ parts: [PeriodSeries], of whole: PeriodSeries, perYear: Int, audience: Audience) {
+        count = whole.levels.count
+        self.perYear = perYear
+        guard audience == .public else { return }
+        hide([
+            CountedParts([0], of: [whole.levels]),
+            CountedParts(Array(1...parts.count), of: parts.map(\.levels), whole: whole.levels),
+        ])
+    }
+
     /// Hides until nothing more is hidden of the whole, which may not follow from another division.
     private mutating func hide<Failure: Error>(
         _ divisions: [CountedParts], check: () throws(Failure) -> Void

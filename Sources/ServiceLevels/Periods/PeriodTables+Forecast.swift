@@ -28,7 +28,7 @@ extension PeriodTables {
                 words(
                     """
                     Exponential smoothing with a multiplicative season, no trend; in brackets the middle eight in ten of its errors \
-                    in a back-test every three months. MASE below 1: better than last year's months; else those are shown. Areas: \
+                    in a back-test every three months, drawn out to the forecast where all lie on one side. MASE below 1: better than last year's months; else those are shown. Areas: \
                     the category's forecast times the area's share of the last twelve months.
                     """)
             ]

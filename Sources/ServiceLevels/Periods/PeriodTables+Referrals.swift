@@ -46,7 +46,8 @@ extension PeriodTables {
                         own.hasDue ? history.isPastDue(own) ? words("yes") : words("no") : "–",
                     ]
                 },
-                notes: open.count > longest ? [words("and \(rest) more in the workbook of -o")] : []))
+                notes: open.count > longest ? [words("and \(rest) more in the workbook of -o")] : [],
+                wordColumns: [3]))
         return tables
     }
 

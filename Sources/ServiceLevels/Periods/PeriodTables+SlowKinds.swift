@@ -3,6 +3,15 @@ import PageLanguage
 
 extension PeriodTables {
     package func slow(_ types: SlowTypes, times: Double) -> FigureTable {
+        guard types.cityMedian != nil else {
+            return FigureTable(
+                words("Kinds that take \(limit(times)) times longer and more"), rows: [],
+                notes: [
+                    words(
+                        "Residents' requests of the city have no median: more than half are open, or it is not known when they were closed."
+                    )
+                ])
+        }
         let kinds = types.kinds.filter { isShown($0.category) && $0.looksSlower(than: times) }
         let limit = limit(times)
         func ratio(_ value: Double) -> String {

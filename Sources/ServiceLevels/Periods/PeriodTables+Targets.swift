@@ -22,7 +22,7 @@ extension PeriodTables {
                     The share of a kind's requests that have its commonest number of days; a rule is named where it fits 95 %. \
                     Business days leave out the holidays of business: in the city file; write a target as 5 bd.
                     """)
-            ])
+            ], wordColumns: [5])
     }
 
     /// `98 % (5 d)`; of shares that would tell a small count only whether the rule fits.

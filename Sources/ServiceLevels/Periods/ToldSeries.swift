@@ -37,6 +37,20 @@ package struct ToldSeries {
         self.audience = audience
     }
 
+    /// Tells of one part of a whole that is shown elsewhere, as the others are.
+    ///
+    /// - Parameters:
+    ///   - others: The other parts: together they are the whole.
+    package init(
+        _ series: PeriodSeries, besides others: [PeriodSeries], of whole: PeriodSeries, span: PeriodSpan,
+        audience: Audience
+    ) {
+        self.series = series
+        hidden = HiddenPeriods([series] + others, of: whole, perYear: span.perYear, audience: audience)
+        group = 1
+        self.audience = audience
+    }
+
     package func tells(_ figure: Figure, at index: Int) -> Bool {
         switch figure {
         case .opened, .wait: return !hidden.contains(group, index)

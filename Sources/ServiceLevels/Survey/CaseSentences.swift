@@ -89,7 +89,7 @@ package struct CaseSentences {
             let to = told.told(.backlog, at: last.period - span.numbers.lowerBound, in: words)
         else { return nil }
         let (start, end) = (
-            span.periods.name(first.period, in: words), span.periods.name(last.period, in: words)
+            span.periods.title(first.period, in: words), span.periods.title(last.period, in: words)
         )
         if last.backlog > first.backlog {
             return words("The backlog grew from \(from) (\(start)) to \(to) (\(end)).")
@@ -146,8 +146,10 @@ package struct CaseSentences {
             levels[$0].isFinished && levels[$0].due > 0 && told.tells(.onTime, at: $0)
         }.map { levels[$0] }
         guard due.count > 1 else { return nil }
+        // Where years are left out each is named.
+        let areNamed = zip(due, due.dropFirst()).contains { $1.period != $0.period + 1 }
         let parts = due.enumerated().map { index, level in
-            guard index == 0 || index == due.count - 1 else {
+            guard areNamed || index == 0 || index == due.count - 1 else {
                 return words.decimal(100 * Double(level.onTime) / Double(level.due))
             }
             let name = span.periods.name(level.period, in: words)
@@ -173,17 +175,29 @@ package struct CaseSentences {
         }
         let limit = words.decimal(times, places: times == times.rounded() ? 0 : 1)
         let usual = words.shortDays(median)
-        if slow.count > longest {
-            let list = names.joined(separator: ", ")
-            let more = words.count(slow.count - longest)
-            return words("\(list) and \(more) more kinds take far more than \(limit)× the usual \(usual).")
-        }
+        // Far more is said only of what even the lower ends of the intervals lie far beyond.
+        let areFar = slow.prefix(longest).allSatisfy { $0.low >= 2 * times }
         let list =
             names.count > 1
             ? words("\(names.dropLast().joined(separator: ", ")) and \(names.last ?? "")")
             : names.joined()
-        return names.count == 1
-            ? words("\(list) takes far more than \(limit)× the usual \(usual).")
-            : words("\(list) take far more than \(limit)× the usual \(usual).")
+        if slow.count > longest {
+            let more = words.count(slow.count - longest)
+            return areFar
+                ? words(
+                    """
+                    \(list) take far more than \(limit)× the usual \(usual), and \(more) more kinds more than \(limit)×.
+                    """)
+                : words(
+                    """
+                    \(names.joined(separator: ", ")) and \(more) more kinds take more than \(limit)× the usual \(usual).
+                    """)
+        }
+        return switch (names.count == 1, areFar) {
+        case (true, true): words("\(list) takes far more than \(limit)× the usual \(usual).")
+        case (true, false): words("\(list) takes more than \(limit)× the usual \(usual).")
+        case (false, true): words("\(list) take far more than \(limit)× the usual \(usual).")
+        case (false, false): words("\(list) take more than \(limit)× the usual \(usual).")
+        }
     }
 }

@@ -56,7 +56,7 @@ private struct ReportSentenceWriter {
 
     private func points(_ value: Double) -> String { words.signed(100 * value) }
 
-    private func name(_ index: Int) -> String { periods.span.name(index, in: words) }
+    private func name(_ index: Int) -> String { periods.span.title(index, in: words) }
 
     /// Everything that there is to tell, in the order in which it is told.
     var findings: [Finding] {
@@ -92,13 +92,14 @@ private struct ReportSentenceWriter {
             case 2: " " + words("1 more of \(all) stands apart.")
             default: " " + words("\(words.count(apart.count - 1)) more of \(all) stand apart.")
             }
-        let (low, high) = (funnel.outer.lowerBound, funnel.outer.upperBound)
+        // The limits of the table behind it.
+        let (low, high) = (funnel.inner.lowerBound, funnel.inner.upperBound)
         return Finding(
             text: words(
                 """
                 \(survey.layer.title(worst, in: words)) had \(words.percent(funnel.share)) on time \
                 (\(words.count(tally.onTime)) of \(words.count(tally.known))), where its number and kinds of requests let \
-                \(words.percent(low)) to \(words.percent(high)) expect; the reason it does not show.
+                \(words.percent(low)) to \(words.percent(high)) expect (95 %); the reason it does not show.
                 """) + more,
             isWorse: funnel.z < 0)
     }
@@ -111,27 +112,38 @@ private struct ReportSentenceWriter {
             ?? periods.groups.indices.first
     }
 
-    private static let fewestDue = 30
-
-    /// The last finished period beside the same a year before, or else the one before it.
+    /// The last finished period beside the same a year before, or else the one before it: of residents' requests, and of all where
+    /// residents' share may not be told in one of the two. Without such a period what is on time of all that was due.
     var onTime: Finding? {
-        guard let own else { return nil }
-        let told = told(own)
-        let levels = told.series.levels
-        guard
-            let last = levels.indices.last(where: {
-                levels[$0].isFinished && levels[$0].due >= Self.fewestDue
-            })
-        else { return nil }
-        let level = levels[last]
-        guard told.tells(.onTime, at: last), let share = level.shareOnTime else { return nil }
-        let isResidents = periods.groups[own].kind == .residents
-        let (period, percent) = (name(last), words.percent(share))
+        let shares = [own, 0].compactMap(\.self).compactMap {
+            OnTimePeriods(told($0), of: periods.groups[$0].kind, perYear: periods.span.perYear)
+        }
+        guard let shown = shares.first(where: \.tellsBoth) ?? shares.first(where: \.tellsLast) else {
+            return onTimeOfAll
+        }
+        return onTime(shown)
+    }
+
+    /// Of all that was due, whenever that was.
+    private var onTimeOfAll: Finding? {
+        let tally = survey.levels.all.city.tally
+        guard tally.known > 0, !isSmall(tally.onTime, tally.late) else { return nil }
+        let (percent, onTime, due) = (
+            words.share(tally.onTime, of: tally.known), words.count(tally.onTime), words.count(tally.known)
+        )
+        return Finding(
+            text: words("Of all that was due \(percent) was on time (\(onTime) of \(due))."),
+            isWorse: 2 * tally.onTime < tally.known)
+    }
+
+    private func onTime(_ shown: OnTimePeriods) -> Finding? {
+        let levels = shown.told.series.levels
+        let level = levels[shown.last]
+        guard let share = level.shareOnTime else { return nil }
+        let isResidents = shown.kind == .residents
+        let (period, percent) = (name(shown.last), words.percent(share))
         let (onTime, due) = (words.count(level.onTime), words.count(level.due))
-        guard let before = [last - periods.span.perYear, last - 1].first(where: { $0 >= 0 }),
-            levels[before].isWhole, levels[before].due >= Self.fewestDue,
-            told.tells(.onTime, at: before)
-        else {
+        guard let before = shown.before, shown.tellsBoth else {
             return Finding(
                 text: isResidents
                     ? words(
@@ -265,7 +277,7 @@ private struct ReportSentenceWriter {
         if let last = levels.indices.last, !levels[last].isFinished {
             sentences.append(
                 words(
-                    "\(name(last)) is unfinished: it is shown, and compared with the same days of the year before only."
+                    "\(PageWords.capitalized(name(last))) is unfinished: it is shown, and compared with the same days of the year before only."
                 ))
         }
         if !periods.hasAnomalies { sentences.append(withoutAnomalies) }
@@ -295,6 +307,34 @@ private struct ReportSentenceWriter {
                 """)
         }
     }
+}
+
+/// The last finished period of a series in which enough was due, and the one that it is set beside.
+private struct OnTimePeriods {
+    let told: ToldSeries
+    let kind: PeriodReport.Kind
+    let last: Int
+    /// `nil` where there is none, or not enough was due in it.
+    let before: Int?
+
+    private static let fewestDue = 30
+
+    /// `nil` where in no finished period enough was due.
+    init?(_ told: ToldSeries, of kind: PeriodReport.Kind, perYear: Int) {
+        let levels = told.series.levels
+        func isEnough(_ index: Int) -> Bool { levels[index].due >= Self.fewestDue }
+        guard let last = levels.indices.last(where: { levels[$0].isFinished && isEnough($0) }) else {
+            return nil
+        }
+        (self.told, self.kind, self.last) = (told, kind, last)
+        before = [last - perYear, last - 1].first { $0 >= 0 }.flatMap {
+            levels[$0].isWhole && isEnough($0) ? $0 : nil
+        }
+    }
+
+    var tellsLast: Bool { told.tells(.onTime, at: last) }
+    /// Whether nothing that is compared is hidden.
+    var tellsBoth: Bool { tellsLast && before.map { told.tells(.onTime, at: $0) } ?? true }
 }
 
 /// The difference of two shares on time with its 95 % interval: d ± 1.96 √(p(1 − p) / n + q(1 − q) / m).

@@ -38,6 +38,12 @@ await run(async () => {
     await picture('atlas-' + value);
   }
   await scheme('light');
+  for (const width of [980, 1100, 1200, 1240, 1260]) {
+    await size(width, 800);
+    await load(ready);
+    const cut = await evaluate('[...document.querySelectorAll(".scroll")].filter((e) => e.scrollWidth > e.clientWidth).length');
+    check(`no column is cut at ${width} pixels`, cut === 0, cut);
+  }
   await size(375, 760, true);
   await load(ready);
   check('nothing runs over a phone\'s edge', await evaluate('document.documentElement.scrollWidth <= 375'), await evaluate('document.documentElement.scrollWidth'));

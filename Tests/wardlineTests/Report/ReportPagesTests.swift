@@ -57,7 +57,8 @@ struct ReportPagesTests {
     @Test func `the figures of a page are those of the rows`() throws {
         #expect(try write("report", "a.html", ["--by", "quarter", "--edition", "internal"]).status == 0)
         #expect(try write("report", "a.csv", ["--by", "quarter", "--edition", "internal"]).status == 0)
-        let page = try text("a.html")
+        // Cells of tables that a phone has no room for say more.
+        let page = try text("a.html").replacing(/<t([hd]) [^>]*>/) { "<t\($0.1)>" }
         let rows = try text("a.csv").split(separator: "\n").map {
             $0.split(separator: ",", omittingEmptySubsequences: false)
         }
@@ -67,10 +68,10 @@ struct ReportPagesTests {
             count.count > 3 ? "\(count.dropLast(3)),\(count.suffix(3))" : String(count)
         }
         for row in city {
-            #expect(page.contains("<th scope=\"row\">\(row[2])</th><td>\(told(row[10]))</td>"), "\(row[2])")
+            #expect(page.contains("<th>\(row[2])</th><td>\(told(row[10]))</td>"), "\(row[2])")
             #expect(
                 page.contains(
-                    "<th scope=\"row\">\(row[2])</th><td>\(told(row[8]))</td><td>\(told(row[9]))</td>"),
+                    "<th>\(row[2])</th><td>\(told(row[8]))</td><td>\(told(row[9]))</td>"),
                 "\(row[2])")
         }
     }
@@ -144,5 +145,37 @@ struct ReportPagesTests {
         #expect(page.contains("9 by 4.5 points, fewer than five."))
         #expect(page.contains("Left out, for their small counts or what could tell another"))
         #expect(page.contains("Not drawn, with small counts in all quarters: "))
+    }
+
+    // Few of staff's were late in some quarter, so that residents' share is hidden: the worst sentence vanished with it.
+    @Test(.enabled(if: Wardline.realData != nil, "WARDLINE_REAL_DATA or ../shared/data is missing"))
+    func `where residents' share is hidden that of all is told, and each heading says whose it is`() throws {
+        let data = try #require(Wardline.realData)
+        let city = try Wardline.city(
+            assigned: "CouncilDistrict",
+            editions: ["file: \(data)/baltimore/council_districts_4326.geojson, code: id"],
+            columns: .profile("baltimore"))
+        let requests = "\(data)/baltimore/baltimore_311_sample_10000.csv"
+        func page(_ command: String, _ edition: String) throws -> String {
+            let name = "\(command)-\(edition).html"
+            let by = command == "report" ? ["--by", "quarter"] : []
+            let outcome = try Wardline.run(
+                [command, requests, "--city", city, "--edition", edition, "-o", file(name)] + by)
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            // Numbers are bound to their units, and apostrophes are written for markup.
+            return try text(name).replacing("\u{A0}", with: " ").replacing("&#39;", with: "'")
+        }
+        let open = try page("report", "public")
+        #expect(open.contains("<li><span>Of what came due in 2018Q4 75.4 % was closed in time (377 of 500)"))
+        #expect(open.contains(">On time: 75.4 % of all that came due in 2018Q4</h2>"))
+        #expect(open.contains("–: not shown, since it would tell a small count, its own or another's."))
+        let own = try page("report", "internal")
+        #expect(own.contains("Of what came due of residents' requests in 2018Q4 69.5 % was closed in time"))
+        #expect(own.contains(">On time: 69.5 % of residents' requests that came due in 2018Q4</h2>"))
+        let closures = try page("closures", "public")
+        #expect(closures.contains(">On time: 76.4 % of residents' requests that came due in 2018</h2>"))
+        #expect(closures.contains(">Reported again: a sample does not tell how often</h2>"))
+        #expect(closures.contains("–: not shown, since it would tell a small count"))
+        #expect(!closures.contains("call-back.csv"))
     }
 }
