@@ -90,16 +90,14 @@ package struct RequestChoice: Sendable, Equatable {
     /// What the columns that are asked about hold, as far as it was looked at.
     package struct ColumnCensus: Sendable {
         private var wanted: [ColumnText]
-        /// The different texts of each column; `nil` for a column of so many that they may be people's.
-        private var texts: [String: Set<String>?]
+        private var texts: [String: Set<String>] = [:]
+        /// The columns of so many texts that they may be people's.
+        private var manifold: Set<String> = []
 
         /// A column of more different texts is no list of values: ids, addresses, words of callers.
         private static let mostValues = 200
 
-        package init(_ choice: RequestChoice) {
-            wanted = choice.columns
-            texts = Dictionary(choice.columns.map { ($0.column, []) }) { first, _ in first }
-        }
+        package init(_ choice: RequestChoice) { wanted = choice.columns }
 
         /// Takes up the rows of a table that keeps the columns.
         package mutating func look(at table: RequestTable) {
@@ -113,10 +111,9 @@ package struct RequestChoice: Sendable, Equatable {
         }
 
         private mutating func take(_ text: String, of column: String) {
-            if case .some(.some(let known)) = texts[column] {
-                guard !known.contains(text) else { return }
-                texts[column]??.insert(text)
-                if known.count == Self.mostValues { texts[column] = .some(nil) }
+            if !manifold.contains(column) {
+                guard texts[column, default: []].insert(text).inserted else { return }
+                if texts[column, default: []].count > Self.mostValues { manifold.insert(column) }
             }
             wanted.removeAll { $0.column == column && $0.text == text }
         }
@@ -124,7 +121,8 @@ package struct RequestChoice: Sendable, Equatable {
         /// What no row has, with the nearest texts of its column; none of a column whose texts may be people's.
         package var unmet: [(text: ColumnText, nearest: [String])] {
             wanted.map { asked in
-                let known = texts[asked.column]??.filter { !$0.isEmpty }.sorted() ?? []
+                let isListed = !manifold.contains(asked.column)
+                let known = isListed ? texts[asked.column, default: []].filter { !$0.isEmpty }.sorted() : []
                 let same = known.filter { NameKey($0) == NameKey(asked.text) }
                 return (asked, same.isEmpty ? Spelling.nearest(3, to: asked.text, among: known) : same)
             }

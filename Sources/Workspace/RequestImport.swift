@@ -149,7 +149,9 @@ private struct RowImport {
         try WorkspaceSchema.dropTriggers(in: database)
         isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM runs") == 0
         number = (try Int64.fetchOne(database, sql: "SELECT max(fid) FROM runs") ?? 0) + 1
-        columns = KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
+        let columns =
+            KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
+        self.columns = columns
         let earlier = old.map(FileColumns.init)
         let withoutColumn = columns.indices.filter { index in
             earlier?.has(columns[index].content) == true && !source.has(columns[index].content)
@@ -391,7 +393,7 @@ private struct FileColumns {
     }
 
     init(_ header: WorkspaceHeader) {
-        fields = Set(header.columns.keys.compactMap(RequestField.init))
+        fields = Set(header.columns.keys.compactMap { RequestField(rawValue: $0) })
         hasAddressParts = !header.addressParts.isEmpty
     }
 

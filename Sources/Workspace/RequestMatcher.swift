@@ -52,6 +52,7 @@ struct RequestMatcher {
         let all = try requests(withID: values[0])
         let left = sharing.contains(row) ? all.filter { !taken.contains($0.key) } : all
         // Without a column of openings nothing tells one request of an id from the others.
+        let withoutColumn = withoutColumn
         let isOpeningTold = !withoutColumn.contains(Self.opened)
         func completed(_ kept: KeptRequest) -> [KeptValue] { kept.completing(values, without: withoutColumn) }
         let state =

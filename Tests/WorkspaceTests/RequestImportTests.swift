@@ -321,17 +321,17 @@ struct RequestImportTests {
         _ = try add([request("A", closed: 1_700_100_000), request("B", closed: 1_700_100_000)], without: nil)
         let before = try kept()
         func lacking(_ id: String, area: String?) -> (ServiceRequest, updated: Int64?) {
-            var (request, updated) = request(id, area: area, closed: field == .closed ? nil : 1_700_100_000)
+            var row = request(id, area: area, closed: field == .closed ? nil : 1_700_100_000)
             switch field {
-            case .status: request.status = nil
-            case .category: request.category = nil
-            case .address: request.address = nil
+            case .status: row.0.status = nil
+            case .category: row.0.category = nil
+            case .address: row.0.address = nil
             case .longitude:
-                request.position = nil
-                (request.positionState, request.positionDecimals) = (.blank, 0)
+                row.0.position = nil
+                (row.0.positionState, row.0.positionDecimals) = (.blank, 0)
             default: break
             }
-            return (request, updated)
+            return row
         }
         let counts = try add([lacking("A", area: "1"), lacking("B", area: "2")], without: field)
         #expect(counts.unchanged == 1 && counts.updated == 1 && counts.inserted == 0)

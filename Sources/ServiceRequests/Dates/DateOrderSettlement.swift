@@ -152,19 +152,19 @@ struct DateOrderSettlement {
         case .last: break
         }
         if contrary == 0, shown.tellingDates > 0 { return settled(.dates(shown.tellingDates), contrary: 0) }
-        let support = support()
-        if contrary > support { return exchanged(.dates(contrary), contrary: support) }
-        if support > contrary { return settled(.dates(support), contrary: contrary) }
+        let inFavour = support()
+        if contrary > inFavour { return exchanged(.dates(contrary), contrary: inFavour) }
+        if inFavour > contrary { return settled(.dates(inFavour), contrary: contrary) }
         // As many dates say the one as the other, or none says anything.
         let found = inversions()
         if found.exchanged < found.asRead {
-            return exchanged(.sequence(found.asRead - found.exchanged), contrary: support)
+            return exchanged(.sequence(found.asRead - found.exchanged), contrary: inFavour)
         }
         if found.asRead < found.exchanged {
             return settled(.sequence(found.exchanged - found.asRead), contrary: contrary)
         }
         if settings.earlierOrder == order.title { return settled(.earlierFiles, contrary: contrary) }
-        if settings.earlierOrder == order.other.title { return exchanged(.earlierFiles, contrary: support) }
+        if settings.earlierOrder == order.other.title { return exchanged(.earlierFiles, contrary: inFavour) }
         return settled(.usual(timeZone: clock.timeZone), contrary: contrary)
     }
 
