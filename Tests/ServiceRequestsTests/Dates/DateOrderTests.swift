@@ -1,5 +1,6 @@
 import Chronology
 import City
+import DelimitedText
 import Foundation
 import TestSupport
 import Testing
