@@ -16,11 +16,11 @@ package struct LineStreet: Sendable, Equatable {
 }
 
 /// On which side of the house number the streets of a file's lines stand.
-package enum StreetSide: Sendable, Equatable {
+package enum LineOrder: Sendable, Equatable {
     case before, behind
 
     /// Returns the side on which most of some lines have words; `nil` where neither has most.
-    package static func most(of lines: some Sequence<String>) -> StreetSide? {
+    package static func most(of lines: some Sequence<String>) -> LineOrder? {
         var (before, behind) = (0, 0)
         for line in lines {
             guard let parts = LineParts(line), !parts.mayBeginWithPostalCode else { continue }
@@ -39,7 +39,7 @@ extension AddressParser {
     ///
     /// - Parameter side: Where the streets of the line's file stand, as far as that is known. Behind the number they leave what stands
     ///   before it to callers, buildings and flats: `Jane Roe, 12 Main St`.
-    package func lineStreet(_ line: String, side: StreetSide? = nil) -> LineStreet? {
+    package func lineStreet(_ line: String, side: LineOrder? = nil) -> LineStreet? {
         let parts = LineParts(line)
         guard let parts, !parts.front.isEmpty else {
             // `10115 Berlin, Hauptstr. 5` and `1234 Main St, Route 5` look alike.

@@ -71,9 +71,9 @@ struct LineStreetTests {
             "12 Main St", "14 Main St", "Jane Roe, 12 Elm St", "Main St & Elm St",
             "10115 Berlin, Hauptstr. 5",
         ]
-        #expect(StreetSide.most(of: lines) == .behind)
-        #expect(StreetSide.most(of: ["Kirchgasse 46, Berlin", "Hauptstr. 5", "12 Main St"]) == .before)
-        #expect(StreetSide.most(of: ["Main St & Elm St"]) == nil)
+        #expect(LineOrder.most(of: lines) == .behind)
+        #expect(LineOrder.most(of: ["Kirchgasse 46, Berlin", "Hauptstr. 5", "12 Main St"]) == .before)
+        #expect(LineOrder.most(of: ["Main St & Elm St"]) == nil)
     }
 
     @Test(arguments: [

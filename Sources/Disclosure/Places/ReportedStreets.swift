@@ -9,7 +9,7 @@ package struct ReportedStreets: Sendable {
     /// The blocks, by street and first number, of at least three house numbers.
     private let blocks: [String: Set<Int>]
     private let parser: AddressParser
-    private let side: StreetSide?
+    private let side: LineOrder?
 
     private static let leastNumbers = 5
 
@@ -18,7 +18,7 @@ package struct ReportedStreets: Sendable {
         self.parser = parser
         var counts: [String: Int] = [:]
         for address in addresses { counts[address, default: 0] += 1 }
-        let side = StreetSide.most(of: counts.keys)
+        let side = LineOrder.most(of: counts.keys)
         self.side = side
         var requests: [String: Int] = [:]
         var numbers: [String: Set<Int>] = [:]

@@ -31,7 +31,7 @@ package struct PlaceNamer {
     package func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
         if let name = nameByStreets(positions.prefix(Self.witnesses), around: center) { return name }
         let addresses = rows.prefix(Self.witnesses).compactMap { table.address(at: Int($0)) }
-        let side = StreetSide.most(of: addresses)
+        let side = LineOrder.most(of: addresses)
         return commonest(addresses.compactMap { name(ofAddress: $0, side: side) })
     }
 
@@ -59,7 +59,7 @@ package struct PlaceNamer {
     // MARK: By the reports' own addresses
 
     /// Returns the block or the crossing that an address names, never the house.
-    private func name(ofAddress address: String, side: StreetSide?) -> String? {
+    private func name(ofAddress address: String, side: LineOrder?) -> String? {
         guard let reading = parser.parse(address).readings.first, reading.isPlaceable else { return nil }
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
             return [reading.street.title, cross.title].sorted().joined(separator: " & ")
