@@ -15,9 +15,31 @@ package struct LineStreet: Sendable, Equatable {
     package var house: Int?
 }
 
+/// On which side of the house number the streets of a file's lines stand.
+package enum LineOrder: Sendable, Equatable {
+    case before, behind
+
+    /// Returns the side on which most of some lines have words; `nil` where neither has most.
+    package static func most(of lines: some Sequence<String>) -> LineOrder? {
+        var (before, behind) = (0, 0)
+        for line in lines {
+            guard let parts = LineParts(line), !parts.mayBeginWithPostalCode else { continue }
+            if !parts.front.isEmpty {
+                before += 1
+            } else if parts.hasWordsBehind {
+                behind += 1
+            }
+        }
+        return before == behind ? nil : before > behind ? .before : .behind
+    }
+}
+
 extension AddressParser {
-    /// Returns the street of a line; `nil` where it names none that can be told from a flat, a town or a person, or several.
-    package func lineStreet(_ line: String) -> LineStreet? {
+    /// Returns the street of a line; `nil` where it names none that can be told from a flat, a town, a building or a person, or several.
+    ///
+    /// - Parameter side: Where the streets of the line's file stand, as far as that is known. Behind the number they leave what stands
+    ///   before it to callers, buildings and flats: `Jane Roe, 12 Main St`.
+    package func lineStreet(_ line: String, side: LineOrder? = nil) -> LineStreet? {
         let parts = LineParts(line)
         guard let parts, !parts.front.isEmpty else {
             // `10115 Berlin, Hauptstr. 5` and `1234 Main St, Route 5` look alike.
@@ -35,7 +57,14 @@ extension AddressParser {
         {
             return street(of: parsed)
         }
-        guard let title = street(parts.front)?.title, LineWords.mayBeStreet(parts.front) else { return nil }
+        let behind = parts.isBeforeStreet(reading) ? street(of: parsed) : nil
+        if side == .behind { return behind }
+        let front = street(parts.front)
+        if let behind, !reading.street.postType.isEmpty {
+            if front?.postType.isEmpty ?? true { return behind }
+            if side == nil { return nil }
+        }
+        guard let title = front?.title, LineWords.mayBeStreet(parts.front) else { return nil }
         return LineStreet(title: title, blockNumber: parts.number, house: parts.number)
     }
 
@@ -101,6 +130,16 @@ private struct LineParts {
     /// Whether the number is a road's own: `Highway 12`.
     func isNumberOfRoad(_ reading: AddressReading) -> Bool {
         reading.number == nil && reading.street.written.whole.range.contains(digit)
+    }
+
+    /// Whether words stand behind the number, in its part of the line.
+    var hasWordsBehind: Bool { behind.contains(where: \.isLetter) }
+
+    /// Whether the line was read as a house of a street that stands behind its number.
+    func isBeforeStreet(_ reading: AddressReading) -> Bool {
+        guard let number = reading.number else { return false }
+        return number.span.range.lowerBound >= digit
+            && number.span.upper <= reading.street.written.whole.range.lowerBound
     }
 
     /// Whether the number is a flat's, with a house behind it: `Apt 4, 12 Main St`.

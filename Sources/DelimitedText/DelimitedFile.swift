@@ -19,6 +19,8 @@ package struct TextShape: Sendable, Hashable {
     package let notes: [String]
     /// The names of a workbook's other sheets that hold a table, which are not read.
     package let otherTables: [String]
+    /// Whether a workbook says that its days are counted from 1904.
+    package let countsFrom1904: Bool
 
     /// What is said where a backslash before a quote was met.
     package static let escapedQuotes = "backslashes escape quotes"
@@ -97,7 +99,7 @@ package struct DelimitedFile: ~Copyable {
             byteCount: input.byteCount, modified: input.modified, container: input.container,
             notes: input.remarks.notes
                 + (input.hasEscapedQuotes ? [TextShape.escapedQuotes] : []),
-            otherTables: input.remarks.otherTables)
+            otherTables: input.remarks.otherTables, countsFrom1904: input.remarks.countsFrom1904)
         data = Array(sample[found.dataStart...])
         self.input = input
     }

@@ -2,12 +2,15 @@ import TableFiles
 
 /// What a file is that was taken for delimited text and is something else.
 package enum FileKind: Sendable, Equatable, CaseIterable {
-    case html, xml, json, workbook, oldWorkbook, gzip, pdf, database, shapefile, parquet, binary
+    case html, htmlTable, xml, xmlWorkbook, json, workbook, oldWorkbook, gzip, pdf, database, shapefile,
+        parquet, binary
 
     package var title: String {
         switch self {
         case .html: "an HTML page"
+        case .htmlTable: "an HTML table, as systems write that call it .xls"
         case .xml: "XML"
+        case .xmlWorkbook: "an Excel workbook as XML, as systems write that call it .xls"
         case .json: "JSON"
         case .workbook: "an archive or workbook within an archive"
         case .oldWorkbook: "an old Excel workbook, or one with a password"
@@ -24,6 +27,7 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
     package var advice: String {
         switch self {
         case .html: "the download probably gave an error page: download it again and look at it in a browser"
+        case .htmlTable, .xmlWorkbook: "open it in a spreadsheet and save it as .xlsx or CSV UTF-8"
         case .workbook, .gzip: "unpack it and name the file inside"
         case .oldWorkbook: "save the sheet as .xlsx without a password, or as CSV UTF-8"
         case .database, .shapefile: TableAdvice.ofMaps
@@ -65,7 +69,11 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
                 lowered.contains("<!doctype html") || lowered.contains("<html")
                 || (lowered.hasPrefix("<!--")
                     || ["<head", "<body", "<title"].contains(where: lowered.hasPrefix))
-            return isPage ? .html : .xml
+            let isTable = lowered.hasPrefix("<table") || (isPage && holdsRows(sample))
+            if lowered.contains("urn:schemas-microsoft-com:office:spreadsheet") && !isPage {
+                return .xmlWorkbook
+            }
+            return isTable ? .htmlTable : isPage ? .html : .xml
         case UInt8(ascii: "{"): return .json
         case UInt8(ascii: "["):
             let next = text.dropFirst().first { $0 > 0x20 }
@@ -73,6 +81,13 @@ package enum FileKind: Sendable, Equatable, CaseIterable {
                 ? .json : nil
         default: return nil
         }
+    }
+
+    /// Whether a page has a table of a header and a row at least, near its beginning.
+    private static func holdsRows(_ sample: [UInt8]) -> Bool {
+        let text = String(decoding: sample.prefix(65_536), as: UTF8.self).lowercased()
+        guard let table = text.firstRange(of: "<table") else { return false }
+        return text[table.upperBound...].ranges(of: "<tr").count > 1
     }
 
     /// More than one control character in a hundred: no delimited text has them. NULs, which some programs write for blanks

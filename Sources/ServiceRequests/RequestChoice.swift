@@ -87,6 +87,48 @@ package struct RequestChoice: Sendable, Equatable {
         return unknown
     }
 
+    /// What the columns that are asked about hold, as far as it was looked at.
+    package struct ColumnCensus: Sendable {
+        private var wanted: [ColumnText]
+        private var texts: [String: Set<String>] = [:]
+        /// The columns of so many texts that they may be people's.
+        private var manifold: Set<String> = []
+
+        /// A column of more different texts is no list of values: ids, addresses, words of callers.
+        private static let mostValues = 200
+
+        package init(_ choice: RequestChoice) { wanted = choice.columns }
+
+        /// Takes up the rows of a table that keeps the columns.
+        package mutating func look(at table: RequestTable) {
+            for column in Set(wanted.map(\.column)) {
+                guard let held = table.rawTexts(ofColumn: column) else {
+                    wanted.removeAll { $0.column == column }
+                    continue
+                }
+                for row in 0..<table.count { take(held[row], of: column) }
+            }
+        }
+
+        private mutating func take(_ text: String, of column: String) {
+            if !manifold.contains(column) {
+                guard texts[column, default: []].insert(text).inserted else { return }
+                if texts[column, default: []].count > Self.mostValues { manifold.insert(column) }
+            }
+            wanted.removeAll { $0.column == column && $0.text == text }
+        }
+
+        /// What no row has, with the nearest texts of its column; none of a column whose texts may be people's.
+        package var unmet: [(text: ColumnText, nearest: [String])] {
+            wanted.map { asked in
+                let isListed = !manifold.contains(asked.column)
+                let known = isListed ? texts[asked.column, default: []].filter { !$0.isEmpty }.sorted() : []
+                let same = known.filter { NameKey($0) == NameKey(asked.text) }
+                return (asked, same.isEmpty ? Spelling.nearest(3, to: asked.text, among: known) : same)
+            }
+        }
+    }
+
     /// What is chosen, for people: `opened from 2024-07-01, category Pothole`.
     package var text: String {
         var parts: [String] = []

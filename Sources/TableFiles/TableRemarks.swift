@@ -5,5 +5,8 @@ package struct TableRemarks: Sendable, Hashable {
     /// The names of the workbook's other sheets that hold a table, which are not read.
     package var otherTables: [String] = []
 
+    /// Whether the workbook counts days from 1904, as on old Macintosh computers.
+    package var countsFrom1904 = false
+
     package init() {}
 }

@@ -21,6 +21,9 @@ package struct RequestChange: Sendable, Equatable {
         case restored
     }
 
+    /// The field of degrees.
+    static let position = "position"
+
     package let requestID: String
     /// The day whose state the import brought.
     package let day: CivilDate

@@ -24,6 +24,8 @@ package struct ImportCounts: Sendable, Equatable {
     /// Layers of which earlier imports have assigned areas and this one none, and the other way round.
     package var layersOfEarlierAlone: [String] = []
     package var layersOfThisAlone: [String] = []
+    /// What earlier imports have and this file has no column for, in the words of ``RequestChange``: it stays as it is kept.
+    package var fieldsWithoutColumn: [String] = []
 }
 
 /// Puts a file's requests into a workspace: new ones are added, and of those that it has each change is kept with its day.
@@ -85,6 +87,8 @@ private struct RowImport {
 
     private var header: WorkspaceHeader
     private let columns: [KeptColumn]
+    /// The columns of what the file says nothing of, and earlier ones did.
+    private let withoutColumn: [Int]
     private let insert: KeptStatement
     private var matcher: RequestMatcher
     private let update: KeptStatement
@@ -118,9 +122,10 @@ private struct RowImport {
                 try WorkspaceSchema.add(.assigned(name, index: index), to: database)
             }
         }
+        let source = FileColumns(file.table.intake)
         header.profile = file.table.intake.profile
         header.columns.merge(file.table.intake.columns.map { ($0.key.rawValue, $0.value) }) { $1 }
-        header.addressParts = file.table.intake.addressParts
+        if source.has(.text(.address)) { header.addressParts = file.table.intake.addressParts }
         if let order = file.table.intake.dateOrder, order.isCertain { header.dateOrder = order.order }
         header.writing = file.table.intake.writing.flatMap(CityFacts.Writing.init)
         header.header = file.table.intake.header
@@ -144,7 +149,22 @@ private struct RowImport {
         try WorkspaceSchema.dropTriggers(in: database)
         isFirst = try Int.fetchOne(database, sql: "SELECT count(*) FROM runs") == 0
         number = (try Int64.fetchOne(database, sql: "SELECT max(fid) FROM runs") ?? 0) + 1
-        columns = KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
+        let columns =
+            KeptColumn.common + file.layers.enumerated().map { KeptColumn.assigned($1, index: $0) }
+        self.columns = columns
+        let earlier = old.map(FileColumns.init)
+        let withoutColumn = columns.indices.filter { index in
+            earlier?.has(columns[index].content) == true && !source.has(columns[index].content)
+        }
+        self.withoutColumn = withoutColumn
+        if !isEmpty {
+            counts.fieldsWithoutColumn = withoutColumn.filter { !columns[$0].isOfPosition }.map {
+                columns[$0].name
+            }
+            if withoutColumn.contains(where: { columns[$0].isOfPosition }) {
+                counts.fieldsWithoutColumn.append(RequestChange.position)
+            }
+        }
         let names = columns.map { GeoPackageCatalogue.quoted($0.name) }
         let marks = repeatElement("?", count: columns.count + 3).joined(separator: ", ")
         let table = WorkspaceSchema.requests
@@ -153,7 +173,7 @@ private struct RowImport {
             "INSERT INTO \(table) (geom, \(names.joined(separator: ", ")), first_run, last_run) VALUES (\(marks))"
         )
         matcher = RequestMatcher(
-            file.table, columns: columns,
+            file.table, columns: columns, withoutColumn: withoutColumn,
             find: try KeptStatement(
                 database,
                 "SELECT fid, deleted, \(names.joined(separator: ", ")) FROM \(table) WHERE request_id = ? ORDER BY fid"
@@ -183,7 +203,7 @@ private struct RowImport {
             switch isFirst ? .new : try matcher.match(values, at: row) {
             case .state(let kept):
                 if file.isComplete { seen.insert(kept.key) }
-                try compare(values, row, with: kept)
+                try compare(values, with: kept)
             case .another:
                 counts.ofOthersIDs += 1
                 try add(values, row)
@@ -196,9 +216,10 @@ private struct RowImport {
     private static let closed = KeptColumn.index(of: .moment(.closed))
     private static let updated = KeptColumn.index(of: .moment(.updated))
     private static let longitude = KeptColumn.index(of: .longitude)
+    private static let state = KeptColumn.index(of: .positionState)
 
     private mutating func add(_ values: [KeptValue], _ row: Int) throws {
-        let position = position(row)
+        let position = Self.recorded(values)
         insert.bind(position.map(GeoPackageBlob.point), at: 1)
         for (index, value) in values.enumerated() { insert.bind(value, at: Int32(index) + 2) }
         for index in 0..<2 { insert.bind(.whole(number), at: Int32(values.count + 2 + index)) }
@@ -213,7 +234,8 @@ private struct RowImport {
         if file.isComplete { seen.insert(key) }
     }
 
-    private mutating func compare(_ values: [KeptValue], _ row: Int, with kept: KeptRequest) throws {
+    private mutating func compare(_ values: [KeptValue], with kept: KeptRequest) throws {
+        let values = kept.completing(values, without: withoutColumn)
         let changed = columns.indices.filter { values[$0] != kept.values[$0] }
         guard !changed.isEmpty || kept.deleted != nil else {
             counts.unchanged += 1
@@ -223,7 +245,7 @@ private struct RowImport {
             counts.older += 1
             return
         }
-        let position = position(row)
+        let position = Self.recorded(values)
         update.bind(position.map(GeoPackageBlob.point), at: 1)
         for (index, value) in values.enumerated() { update.bind(value, at: Int32(index) + 2) }
         update.bind(.whole(number), at: Int32(values.count + 2))
@@ -251,7 +273,9 @@ private struct RowImport {
         if let deleted = kept.deleted { try note("deleted", of: kept, before: deleted, after: nil) }
         let positions = changed.filter { columns[$0].isOfPosition }
         if !positions.isEmpty {
-            try note("position", of: kept, before: Self.position(kept.values), after: Self.position(values))
+            try note(
+                RequestChange.position, of: kept, before: Self.position(kept.values),
+                after: Self.position(values))
         }
         for index in changed where !columns[index].isOfPosition {
             try note(
@@ -278,9 +302,13 @@ private struct RowImport {
         return "\(FixedDecimal.text(longitude, decimals: 7)) \(FixedDecimal.text(latitude, decimals: 7))"
     }
 
-    private func position(_ row: Int) -> Coordinate? {
-        guard file.table.positionStates[row] == .recorded else { return nil }
-        return Coordinate(longitude: file.table.longitudes[row], latitude: file.table.latitudes[row])
+    /// Returns the position that is one.
+    private static func recorded(_ values: [KeptValue]) -> Coordinate? {
+        guard values[Self.state] == .whole(Int64(PositionState.recorded.rawValue)),
+            case .number(let longitude) = values[Self.longitude],
+            case .number(let latitude) = values[Self.longitude + 1]
+        else { return nil }
+        return Coordinate(longitude: longitude, latitude: latitude)
     }
 
     private mutating func extend(by position: Coordinate?) {
@@ -347,6 +375,33 @@ private struct RowImport {
         }
         try WorkspaceSchema.createTriggers(in: database)
         return true
+    }
+}
+
+/// Which fields a file of requests has columns for.
+private struct FileColumns {
+    private let fields: Set<RequestField>
+    private let hasAddressParts: Bool
+    private static let position: Set<RequestField> = [.longitude, .latitude, .location, .x, .y]
+
+    init(_ intake: IntakeSummary) {
+        fields = Set(intake.columns.keys)
+        hasAddressParts = !intake.addressParts.isEmpty
+    }
+
+    init(_ header: WorkspaceHeader) {
+        fields = Set(header.columns.keys.compactMap { RequestField(rawValue: $0) })
+        hasAddressParts = !header.addressParts.isEmpty
+    }
+
+    /// Whether a column of the workspace is filled from the file; those of layers are, or the import has none.
+    func has(_ content: KeptColumn.Content) -> Bool {
+        switch content {
+        case .text(.address): fields.contains(.address) || hasAddressParts
+        case .text(let field), .moment(let field): fields.contains(field)
+        case .longitude, .latitude, .positionState, .decimals: !fields.isDisjoint(with: Self.position)
+        case .assigned: true
+        }
     }
 }
 

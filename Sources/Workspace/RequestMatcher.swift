@@ -8,6 +8,13 @@ struct KeptRequest {
     /// The day since which the CRM has it no more.
     let deleted: String?
     let values: [KeptValue]
+
+    /// Returns the values of a row with what is kept where the row's file says nothing.
+    func completing(_ row: [KeptValue], without columns: [Int]) -> [KeptValue] {
+        var row = row
+        for column in columns { row[column] = values[column] }
+        return row
+    }
 }
 
 /// Finds the request of a workspace that a row of a file is a state of: that of its id, category and time of opening or, where one
@@ -25,14 +32,18 @@ struct RequestMatcher {
 
     private let find: KeptStatement
     private let columns: [KeptColumn]
+    private let withoutColumn: [Int]
     /// The rows of the file whose id another one of its rows has too.
     private let sharing: Set<Int>
     /// What those rows are states of.
     private var taken: Set<Int64> = []
 
-    /// - Parameter find: Gives key, day of deletion and columns of the requests of an id, in order.
-    init(_ table: RequestTable, columns: [KeptColumn], find: KeptStatement) {
+    /// - Parameters:
+    ///   - withoutColumn: The columns of which the file says nothing.
+    ///   - find: Gives key, day of deletion and columns of the requests of an id, in order.
+    init(_ table: RequestTable, columns: [KeptColumn], withoutColumn: [Int], find: KeptStatement) {
         self.columns = columns
+        self.withoutColumn = withoutColumn
         self.find = find
         sharing = Set(table.rowsSharingIDs)
     }
@@ -40,10 +51,15 @@ struct RequestMatcher {
     mutating func match(_ values: [KeptValue], at row: Int) throws -> Match {
         let all = try requests(withID: values[0])
         let left = sharing.contains(row) ? all.filter { !taken.contains($0.key) } : all
+        // Without a column of openings nothing tells one request of an id from the others.
+        let withoutColumn = withoutColumn
+        let isOpeningTold = !withoutColumn.contains(Self.opened)
+        func completed(_ kept: KeptRequest) -> [KeptValue] { kept.completing(values, without: withoutColumn) }
         let state =
-            left.first { $0.values == values } ?? left.first { Self.isSameRequest($0.values, values) }
+            left.first { isOpeningTold && $0.values == completed($0) }
+            ?? left.first { isOpeningTold && Self.isSameRequest($0.values, completed($0)) }
             ?? (all.count == 1 && !sharing.contains(row)
-                ? all.first { Self.isRewritten($0.values, as: values) } : nil)
+                ? all.first { Self.isRewritten($0.values, as: completed($0)) } : nil)
         guard let state else { return left.isEmpty ? .new : .another }
         take(state.key, at: row)
         return .state(of: state)

@@ -56,6 +56,27 @@ struct LineStreetTests {
     }
 
     @Test(arguments: [
+        "Jane Roe, 12 Main St", "Jane Roe 12 Main St", "Acme Mgmt LLC, 12 Main St",
+        "The X Building, 12 Main St",
+        "Unit X 12 Main St", "Krebs Court, 12 Main St",
+    ])
+    func `what stands before the number is no street where the streets stand behind it`(line: String) {
+        #expect(parser.lineStreet(line, side: .behind)?.title ?? "Main St" == "Main St")
+        let alone = parser.lineStreet(line)
+        #expect(alone.map { $0.title == "Main St" } ?? true, "\(String(describing: alone))")
+    }
+
+    @Test func `the side of the streets is that of most lines`() {
+        let lines = [
+            "12 Main St", "14 Main St", "Jane Roe, 12 Elm St", "Main St & Elm St",
+            "10115 Berlin, Hauptstr. 5",
+        ]
+        #expect(LineOrder.most(of: lines) == .behind)
+        #expect(LineOrder.most(of: ["Kirchgasse 46, Berlin", "Hauptstr. 5", "12 Main St"]) == .before)
+        #expect(LineOrder.most(of: ["Main St & Elm St"]) == nil)
+    }
+
+    @Test(arguments: [
         "bei Frau Schmidt 42", "Familie Meier 12", "Apto 4", "Whg 4, links", "c/o Jane Roe 12",
         "12 Familie Meier",
         "12, bei Frau Schmidt", "42 Apto 3", "Calle 12 34", "10115 Berlin, Hauptstr. 5", "PO Box 123",

@@ -105,6 +105,13 @@ struct DelimitedFileTests {
     @Test(arguments: [
         ("  \n<!DOCTYPE html><html>", FileKind.html),
         ("<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC><html/>", .html),
+        ("<html><body><table border=1><tr><th>id</th></tr><tr><td>1</td></tr></table>", .htmlTable),
+        (
+            "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet/>",
+            .xmlWorkbook
+        ),
+        ("<table><tr><td>id</td></tr></table>", .htmlTable),
+        ("<html><body><h1>Sign in</h1><table><tr><td>name</td></tr></table>", .html),
         ("%PDF-1.4", .pdf), ("SQLite format 3\0", .database), ("PAR1abc", .parquet), ("\0\0\0", .binary),
         ("\u{7F}ELF\u{2}", .binary), ("ab\u{1}\u{2}\u{3}\u{4}", .binary),
     ])

@@ -199,6 +199,16 @@ struct TableFileTests {
         #expect(text.rows == [["1", "", "", "2024-03-01"]])
     }
 
+    @Test(arguments: [("date1904=\"1\"", true), ("", false)])
+    func `a workbook says from when its days are counted`(property: String, isSaid: Bool) throws {
+        let sheet = header + #"<row r="4"><c r="A4"><v>1</v></c><c r="D4"><v>43890</v></c></row>"#
+        let file = try ScratchFile(
+            ArchiveFixture.workbook(
+                [("A", sheet)], texts: ["id", "category"], properties: "<workbookPr \(property)/>"))
+        let shape = try DelimitedFile(.file(file.path)).shape
+        #expect(shape.countsFrom1904 == isSaid)
+    }
+
     private func text(_ place: String, _ text: String) -> String {
         "<c r=\"\(place)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
     }

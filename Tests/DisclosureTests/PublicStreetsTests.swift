@@ -328,6 +328,23 @@ import Testing
     @Test(arguments: ["12 Call Jane Roe 555-0199 St", "2301 Oak Ave", "", nil] as [String?])
     func `others are not`(address: String?) { #expect(streets.names(of: address).isEmpty) }
 
+    /// A caller, a building and a flat that eleven requests at five numbers and more of several streets bear.
+    @Test(arguments: ["Jane Roe, ", "Acme Mgmt LLC, ", "The Krebs Building, ", "Unit X ", "Krebs Court, "])
+    func `what stands before the number of a street is never told`(before: String) {
+        let streets = ["Elm St", "Oak Ave", "Broadway"]
+        let lines = (0..<90).map { "\(before)\(100 + $0 * 7 % 90) \(streets[$0 % 3])" }
+        let plain = (0..<300).map { "\(100 + $0 * 11 % 90) \(streets[$0 % 3])" }
+        let told = ReportedStreets(lines + plain)
+        let names = Set(
+            lines.flatMap { told.names(of: $0) }.map { name in
+                switch name {
+                case .block(_, let street), .street(let street): street
+                default: "\(name)"
+                }
+            })
+        #expect(names.isSubset(of: streets), "\(names)")
+    }
+
     /// Requests at five numbers and more of one street, each with something behind the number.
     private func told(behind: String) -> Set<String> {
         let lines = (0..<60).map {

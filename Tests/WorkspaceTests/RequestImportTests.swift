@@ -302,6 +302,48 @@ struct RequestImportTests {
         #expect(counts.layersOfEarlierAlone == ["zone"] && counts.layersOfThisAlone == ["ward"])
     }
 
+    /// A file without some columns says nothing of what stands in them.
+    @Test(arguments: [RequestField.status, .category, .address, .closed, .longitude])
+    func `what a file has no column for stays as it is kept, and is told`(field: RequestField) throws {
+        func add(_ requests: [(ServiceRequest, updated: Int64?)], without field: RequestField?) throws
+            -> ImportCounts
+        {
+            var table = table(requests)
+            table.intake.columns[.longitude] = "lon"
+            table.intake.columns[.latitude] = "lat"
+            if let field { table.intake.columns[field] = nil }
+            if field == .longitude { table.intake.columns[.latitude] = nil }
+            return try RequestImport(
+                table, layers: ["zone"], city: "Testville", timeZone: "America/New_York",
+                day: day(field == nil ? "2024-03-01" : "2024-03-02"), isComplete: false
+            ).run(into: path, program: "test")
+        }
+        _ = try add([request("A", closed: 1_700_100_000), request("B", closed: 1_700_100_000)], without: nil)
+        let before = try kept()
+        func lacking(_ id: String, area: String?) -> (ServiceRequest, updated: Int64?) {
+            var row = request(id, area: area, closed: field == .closed ? nil : 1_700_100_000)
+            switch field {
+            case .status: row.0.status = nil
+            case .category: row.0.category = nil
+            case .address: row.0.address = nil
+            case .longitude:
+                row.0.position = nil
+                (row.0.positionState, row.0.positionDecimals) = (.blank, 0)
+            default: break
+            }
+            return row
+        }
+        let counts = try add([lacking("A", area: "1"), lacking("B", area: "2")], without: field)
+        #expect(counts.unchanged == 1 && counts.updated == 1 && counts.inserted == 0)
+        #expect(counts.fieldsWithoutColumn == [field == .longitude ? "position" : field.rawValue])
+        #expect(try changes().map(\.field) == ["assigned_zone"])
+        let after = try kept()
+        #expect(after[0] == before[0])
+        var rewritten = before[1]
+        rewritten.assigned = ["2"]
+        #expect(after[1] == rewritten)
+    }
+
     @Test func `a file without ids is no file for a workspace`() throws {
         var table = table([request("A")])
         table.intake.columns[.id] = nil

@@ -256,6 +256,25 @@ struct LoadableRepairsTests {
         }
     }
 
+    @Test(arguments: ["NULL", "#N/A", "N/A", "-", "\u{A0}", " - "])
+    func `a key that stands for nothing finds no record`(blank: String) throws {
+        var export = try table("SampleData/requests.csv")
+        export.header.append("Id")
+        for index in export.rows.indices { export.rows[index].append("K\(index)") }
+        let request = try shell("wardline audit SampleData/requests.csv --repairs r.csv --for plain")
+        #expect(request.status == 0)
+        let first = try table("r.csv").rows[0][0]
+        let row = try #require(export.rows.firstIndex { $0[0] == first })
+        export.rows[row][export.rows[row].count - 1] = blank
+        try Data(export.text.utf8).write(to: folder.appending(path: "SampleData/requests.csv"))
+        let outcome = try shell(
+            "wardline audit SampleData/requests.csv --repairs keyed.csv --for salesforce --key Id")
+        #expect(
+            outcome.output.contains("1 left out, whose key is blank")
+                || outcome.output.contains("2 left out, whose key is blank"), "\(outcome.output)")
+        #expect(try table("keyed.csv").rows.allSatisfy { $0[0].hasPrefix("K") })
+    }
+
     @Test func `a key that several records share, and a column that is not there, are told`() throws {
         let shared = try shell(
             "wardline audit SampleData/requests.csv --repairs repairs.csv --for salesforce --key status")

@@ -169,6 +169,18 @@ struct WeeklyAuditTests {
         #expect(week.output.contains("0 requests judged: opened from 2031-01-01; there is none"))
         let misspelled = try audit("--category", "Potole")
         #expect(misspelled.status == 0 && misspelled.errors.contains("the nearest is “Pothole”"))
+        // Texts of columns are asked for as they are written; those of people are not named.
+        let lower = try audit("--where", "status=closed")
+        #expect(
+            lower.status == 0
+                && lower.errors.contains(
+                    "--where status=closed: no request has it, letter for letter; the nearest is “Closed”"),
+            "\(lower.errors)")
+        #expect(try !audit("--where", "status=Closed").errors.contains("no request has it"))
+        let person = try audit("--where", "address=12 Nowhere")
+        #expect(
+            person.errors.contains("no request has it") && !person.errors.contains("nearest"),
+            "\(person.errors)")
     }
 
     @Test(arguments: [

@@ -2,13 +2,14 @@ package import AddressParsing
 import Geocoding
 
 /// The streets that may be told where a city names none: those that at least eleven requests with at least five house
-/// numbers bear. A name or a telephone number that somebody wrote for a street is borne by few; what stands behind the number is no
-/// street's name (``LineStreet``).
+/// numbers bear. A name or a telephone number that somebody wrote for a street is borne by few; what stands on the other side of the
+/// number than the streets of most lines is no street's name (``LineStreet``): a caller's, a building's or a flat's.
 package struct ReportedStreets: Sendable {
     private let titles: Set<String>
     /// The blocks, by street and first number, of at least three house numbers.
     private let blocks: [String: Set<Int>]
     private let parser: AddressParser
+    private let side: LineOrder?
 
     private static let leastNumbers = 5
 
@@ -17,10 +18,12 @@ package struct ReportedStreets: Sendable {
         self.parser = parser
         var counts: [String: Int] = [:]
         for address in addresses { counts[address, default: 0] += 1 }
+        let side = LineOrder.most(of: counts.keys)
+        self.side = side
         var requests: [String: Int] = [:]
         var numbers: [String: Set<Int>] = [:]
         for (address, count) in counts {
-            guard let street = parser.lineStreet(address) else { continue }
+            guard let street = parser.lineStreet(address, side: side) else { continue }
             requests[street.title, default: 0] += count
             if let number = street.blockNumber { numbers[street.title, default: []].insert(number) }
         }
@@ -36,7 +39,9 @@ package struct ReportedStreets: Sendable {
 
     /// Returns the block and the street of an address, those of them that may be told, the block first.
     package func names(of address: String?) -> [PublicPlace.Name] {
-        guard let street = address.flatMap(parser.lineStreet), titles.contains(street.title) else {
+        guard let street = address.flatMap({ parser.lineStreet($0, side: side) }),
+            titles.contains(street.title)
+        else {
             return []
         }
         let block = street.blockNumber.map { $0 / 100 * 100 }.flatMap { first in

@@ -29,11 +29,10 @@ package struct PlaceNamer {
     ///   - rows: The cluster's reports.
     ///   - positions: Their positions, in the same order.
     package func name(of rows: [Int32], at positions: [Coordinate], around center: Coordinate) -> String? {
-        nameByStreets(positions.prefix(Self.witnesses), around: center)
-            ?? commonest(
-                rows.prefix(Self.witnesses).compactMap { row in
-                    table.address(at: Int(row)).flatMap(name(ofAddress:))
-                })
+        if let name = nameByStreets(positions.prefix(Self.witnesses), around: center) { return name }
+        let addresses = rows.prefix(Self.witnesses).compactMap { table.address(at: Int($0)) }
+        let side = LineOrder.most(of: addresses)
+        return commonest(addresses.compactMap { name(ofAddress: $0, side: side) })
     }
 
     // MARK: By the city's streets
@@ -60,12 +59,12 @@ package struct PlaceNamer {
     // MARK: By the reports' own addresses
 
     /// Returns the block or the crossing that an address names, never the house.
-    private func name(ofAddress address: String) -> String? {
+    private func name(ofAddress address: String, side: LineOrder?) -> String? {
         guard let reading = parser.parse(address).readings.first, reading.isPlaceable else { return nil }
         if reading.kind == .intersection, let cross = reading.crossStreets.first {
             return [reading.street.title, cross.title].sorted().joined(separator: " & ")
         }
-        guard let street = parser.lineStreet(address) else { return nil }
+        guard let street = parser.lineStreet(address, side: side) else { return nil }
         guard let number = street.blockNumber else { return street.title }
         return StreetBlock.title(of: number / 100 * 100, street: street.title)
     }

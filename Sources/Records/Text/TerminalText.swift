@@ -34,9 +34,11 @@ package enum TerminalText {
         isControl(scalar) && scalar.value != 0x09 && scalar.value != 0x0A
     }
 
-    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a character steers what is shown: also ends of lines and paragraphs beyond ASCII, and what turns the order of the letters
+    /// behind it, so that a text reads as another.
+    static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0..<0x20, 0x7F..<0xA0: true
+        case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
         default: false
         }
     }

@@ -27,7 +27,7 @@ struct DateColumnReader: Sendable, Equatable {
     var isNumeric: Bool { layouts.first?.isNumeric ?? false }
 
     /// Whether dates that a spreadsheet made may stand beside those of numbers, and no others do.
-    var mayHoldCells: Bool { layouts.allSatisfy { $0.isNumeric || $0 == .yearFirst || $0 == .serial } }
+    var mayHoldCells: Bool { layouts.allSatisfy { $0.isNumeric || $0 == .yearFirst || $0.isSerial } }
 
     /// 1970 to 2100, seconds since 1970.
     private static let plausible: Range<Int64> = 0..<4_133_980_800
@@ -39,7 +39,8 @@ struct DateColumnReader: Sendable, Equatable {
         self.order = order
         // A column has one order of the three, and what does not fit it is no date.
         let isDayNext = layouts.contains(.yearDayMonth)
-        others = DateLayout.all(order).filter { !layouts.contains($0) && !(isDayNext && $0 == .yearFirst) }
+        others = DateLayout.all(order).map(settings.counted)
+            .filter { !layouts.contains($0) && !(isDayNext && $0 == .yearFirst) }
         self.clock = clock
         zulu = settings.zulu
         isOrderKnown = settings.knownOrder != nil

@@ -74,12 +74,17 @@ extension DateLayout {
         return .moment(Int64(digits.value) / 1000)
     }
 
-    /// Reads days since 1899-12-30 with a fraction for the time. Days before 1970 and after 2100 are some other number.
-    static func serial(_ cursor: inout TextCursor) -> DateReading? {
-        guard let days = cursor.digits(), days.count == 5, (25_569..<73_050).contains(days.value) else {
+    /// Days from the end of 1899 to the first of 1904.
+    static let daysTo1904 = 1462
+
+    /// Reads days since 1899-12-30, or since so many days later, with a fraction for the time. Days before 1970 and after 2100 are
+    /// some other number.
+    static func serial(_ cursor: inout TextCursor, days later: Int = 0) -> DateReading? {
+        guard let days = cursor.digits(), days.count == 5, (25_569..<73_050).contains(days.value + later)
+        else {
             return nil
         }
-        let midnight = Int64(days.value - 25_569) * 86_400
+        let midnight = Int64(days.value + later - 25_569) * 86_400
         if cursor.isAtEnd { return .wall(midnight) }
         guard cursor.pass(UInt8(ascii: ".")) || cursor.pass(UInt8(ascii: ",")),
             let fraction = cursor.digits(),

@@ -11,6 +11,7 @@ extension DateLayout {
         case .compact: return Self.compact(&cursor)
         case .unix: return Self.unix(&cursor)
         case .serial: return Self.serial(&cursor)
+        case .serialFrom1904: return Self.serial(&cursor, days: Self.daysTo1904)
         }
     }
 

@@ -15,6 +15,8 @@ enum DateLayout: Hashable {
     case unix
     /// Days since the end of 1899, as spreadsheets count: `42585.866`
     case serial
+    /// Days since the first of 1904, where the workbook says that it counts so
+    case serialFrom1904
 
     enum NumberOrder: Hashable {
         case monthFirst, dayFirst, yearFirst
@@ -42,9 +44,11 @@ enum DateLayout: Hashable {
         return false
     }
 
+    var isSerial: Bool { self == .serial || self == .serialFrom1904 }
+
     /// Returns the layout of a name in files of facts.
     static func named(_ name: String, order: NumberOrder) -> DateLayout? {
-        (all(order) + [.yearDayMonth]).first { $0.name == name }
+        (all(order) + [.yearDayMonth, .serialFrom1904]).first { $0.name == name }
     }
 
     /// All layouts that a date may have beside others; which number comes first cannot be told from one date, so it is given.
@@ -62,6 +66,7 @@ enum DateLayout: Hashable {
         case .compact: "compact"
         case .unix: "unix"
         case .serial: "serial"
+        case .serialFrom1904: "serial_1904"
         }
     }
 
@@ -75,6 +80,7 @@ enum DateLayout: Hashable {
         case .compact: "digits"
         case .unix: "seconds or milliseconds since 1970"
         case .serial: "a spreadsheet's days since 1900"
+        case .serialFrom1904: "a spreadsheet's days since 1904, as the workbook says"
         }
     }
 }

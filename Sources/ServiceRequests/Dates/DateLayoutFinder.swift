@@ -64,13 +64,13 @@ struct DateLayoutFinder {
     {
         let order = order(settings, in: clock.timeZone)
         if let names = settings.known?.form[field.rawValue] {
-            let layouts = names.compactMap { DateLayout.named($0, order: order) }
+            let layouts = names.compactMap { DateLayout.named($0, order: order) }.map(settings.counted)
             return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
         }
         let found = settledYears(field).sorted {
             ($1.value, $0.key.title) < ($0.value, $1.key.title)
         }
-        let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : layout }
+        let layouts = found.map { layout, _ in layout.isNumeric ? .numbers(order) : settings.counted(layout) }
         return DateColumnReader(layouts: layouts, order: order, clock: clock, settings: settings)
     }
 

@@ -64,7 +64,7 @@ struct DateOrderSettlement {
     ) -> Set<Int> {
         switch order.basis {
         case .dates, .sequence, .usual, .earlierFiles: break
-        case .cityFile, .facts, .years, .openYear: return taken
+        case .cityFile, .facts, .deniedFacts, .years, .openYear: return taken
         }
         var exchanged = taken
         var silent: [Int] = []
@@ -142,7 +142,9 @@ struct DateOrderSettlement {
         }
         if settings.order != nil { return settled(.cityFile, contrary: contrary) }
         if let known = settings.known, known.order != nil {
-            return settled(.facts(certain: known.certain), contrary: contrary)
+            // What all requests showed holds for a part of them, but not in silence where most of its own dates deny it.
+            let isDenied = contrary > Self.fewMistakes && contrary > support()
+            return settled(isDenied ? .deniedFacts : .facts(certain: known.certain), contrary: contrary)
         }
         switch shown.yearPlace {
         case .first: return settled(.years(shown.yearFirstDates), contrary: contrary)
@@ -150,21 +152,24 @@ struct DateOrderSettlement {
         case .last: break
         }
         if contrary == 0, shown.tellingDates > 0 { return settled(.dates(shown.tellingDates), contrary: 0) }
-        let support = support()
-        if contrary > support { return exchanged(.dates(contrary), contrary: support) }
-        if support > contrary { return settled(.dates(support), contrary: contrary) }
+        let inFavour = support()
+        if contrary > inFavour { return exchanged(.dates(contrary), contrary: inFavour) }
+        if inFavour > contrary { return settled(.dates(inFavour), contrary: contrary) }
         // As many dates say the one as the other, or none says anything.
         let found = inversions()
         if found.exchanged < found.asRead {
-            return exchanged(.sequence(found.asRead - found.exchanged), contrary: support)
+            return exchanged(.sequence(found.asRead - found.exchanged), contrary: inFavour)
         }
         if found.asRead < found.exchanged {
             return settled(.sequence(found.exchanged - found.asRead), contrary: contrary)
         }
         if settings.earlierOrder == order.title { return settled(.earlierFiles, contrary: contrary) }
-        if settings.earlierOrder == order.other.title { return exchanged(.earlierFiles, contrary: support) }
+        if settings.earlierOrder == order.other.title { return exchanged(.earlierFiles, contrary: inFavour) }
         return settled(.usual(timeZone: clock.timeZone), contrary: contrary)
     }
+
+    /// So many dates in the other order may be mistyped.
+    static let fewMistakes = 10
 
     /// What the dates of some rows say for and against the order that was taken.
     func evidence(

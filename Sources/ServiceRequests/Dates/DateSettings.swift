@@ -9,6 +9,8 @@ package struct DateSettings: Sendable, Equatable {
     package var earlierOrder: String?
     /// What all of the city's requests showed of its dates: it stands in the place of what a file shows.
     package var known: CityFacts.Dates?
+    /// Whether the file is a workbook whose days are counted from 1904.
+    package var countsFrom1904 = false
 
     package init(
         order: CityFile.DateOrder? = nil, zulu: CityFile.ZuluTime = .utc, earlierOrder: String? = nil
@@ -16,6 +18,11 @@ package struct DateSettings: Sendable, Equatable {
         self.order = order
         self.zulu = zulu
         self.earlierOrder = earlierOrder
+    }
+
+    /// Returns a layout as the file's own spreadsheet counts days.
+    func counted(_ layout: DateLayout) -> DateLayout {
+        layout == .serial && countsFrom1904 ? .serialFrom1904 : layout
     }
 
     /// The order that holds whatever the rows show: what the city file says, else what all of the city's requests showed.
@@ -49,6 +56,9 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
         case openYear
         /// All of the city's requests settled it, or took what is usual.
         case facts(certain: Bool)
+        /// All of the city's requests settled it or took what is usual, and more of the file's own dates say otherwise: it is written in
+        /// another way than they.
+        case deniedFacts
         /// Nothing in the file settles it, and earlier ones did.
         case earlierFiles
         /// Nothing in the file settles it: the usual order where the city lies.
@@ -77,7 +87,7 @@ package struct SettledDateOrder: Codable, Sendable, Equatable {
 
     package var isCertain: Bool {
         switch basis {
-        case .usual, .openYear: false
+        case .usual, .openYear, .deniedFacts: false
         case .facts(let certain): certain
         case .cityFile, .dates, .sequence, .years, .earlierFiles: true
         }

@@ -6,6 +6,13 @@ package enum BlankText {
         text.isEmpty || (mayBeBlank(text) && spellings.contains(lowercased(text))) || isWideSpace(text)
     }
 
+    /// Whether a text stands for nothing, also between spaces.
+    package static func isBlank(_ text: String) -> Bool {
+        var text = text.trimmingPrefix(while: \.isWhitespace)
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text.withUTF8(isBlank)
+    }
+
     /// Whether a text stands for nothing in an id, category or status, of which `None` may be one.
     @inline(__always)
     static func isNull(_ text: UnsafeBufferPointer<UInt8>) -> Bool {

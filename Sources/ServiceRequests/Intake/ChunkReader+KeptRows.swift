@@ -45,36 +45,43 @@ extension ChunkReader {
     @inline(__always)
     private mutating func sort(_ row: Int, _ own: Rejection.Reason?, _ chunk: inout RequestChunk) {
         guard own != nil || chunk.endsBelowOtherHeader == true else { return kept.append(row) }
-        if own == .header || own == .otherHeader {
-            if chunk.rowsBeforeHeader == nil { chunk.rowsBeforeHeader = chunk.lines.count + kept.count }
-            chunk.endsBelowOtherHeader = own == .otherHeader
-        }
-        chunk.rejections.append(Rejection(line: Int(batch.lines[row]), reason: own ?? .belowOtherHeader))
+        let line = Int(batch.lines[row])
+        chunk.rejections.append(
+            Rejection(line: line, reason: chunk.reason(of: own, line: line, rows: kept.count)))
     }
 
-    /// Returns ``Rejection/Reason/header`` for a row of the columns' own names, ``Rejection/Reason/otherHeader`` where two or more
-    /// of them stand in the columns of others, `nil` for a row of other texts.
+    /// Returns ``Rejection/Reason/header`` for a row of the columns' own names, ``Rejection/Reason/otherHeader`` where any
+    /// of them stands in the column of another, `nil` for a row of other texts.
     private func header(_ row: Int, _ block: TextBlock) -> Rejection.Reason? {
-        var (filled, own, displaced) = (0, 0, 0)
+        let names = countNames(row, block)
+        guard names.filled > 1, (names.own + names.displaced) * 3 >= names.filled * 2 else { return nil }
+        return names.displaced > 0 ? .otherHeader : .header
+    }
+
+    /// Counts the cells of a row that hold a text, the name of their own column, and that of another.
+    private func countNames(_ row: Int, _ block: TextBlock) -> (filled: Int, own: Int, displaced: Int) {
+        var names = (filled: 0, own: 0, displaced: 0)
         for (slot, name) in plan.columnNames {
             let cell = batch.withFields(slot: slot, of: block) {
                 IntakePlan.folded(Self.withoutMark($0[row]))
             }
             if cell.isEmpty { continue }
-            filled += 1
+            names.filled += 1
             if cell == name {
-                own += 1
+                names.own += 1
             } else if plan.allNames.contains(cell) {
-                displaced += 1
+                names.displaced += 1
             }
         }
-        guard filled > 1, (own + displaced) * 3 >= filled * 2 else { return nil }
-        return displaced > 1 ? .otherHeader : own > displaced ? .header : nil
+        return names
     }
 
     /// Whether a cell holds the name of one of the file's columns.
     private func isName(_ row: Int, _ slot: Int, _ block: TextBlock) -> Bool {
-        batch.withFields(slot: slot, of: block) { plan.allNames.contains(IntakePlan.folded($0[row])) }
+        batch.withFields(slot: slot, of: block) { fields in
+            let cell = Self.withoutMark(fields[row])
+            return cell.count <= plan.longestName && plan.allNames.contains(IntakePlan.folded(cell))
+        }
     }
 
     @inline(__always)
@@ -109,11 +116,16 @@ extension ChunkReader {
     private func footerWithoutNumber(
         _ row: Int, id: UnsafeBufferPointer<UInt8>, _ block: TextBlock
     ) -> Rejection.Reason? {
-        guard plan.tellingSlots.count >= Self.manySlots, !id.contains(where: { $0 &- 48 < 10 }) else {
-            return nil
+        guard !id.contains(where: { $0 &- 48 < 10 }) else { return nil }
+        if let slot = plan.slots[.id], isName(row, slot, block), let header = header(row, block) {
+            return header
         }
-        if plan.tellingSlots.count(where: { !isBlank(row, $0, block) }) == 2 {
-            return BlankText.saysTotal(id) ? .total : .note
+        guard plan.tellingSlots.count >= Self.manySlots else { return nil }
+        switch plan.tellingSlots.count(where: { !isBlank(row, $0, block) }) {
+        // The title of a group of rows: `Pothole,,,`.
+        case 1: return .remark
+        case 2: return BlankText.saysTotal(id) ? .total : .note
+        default: break
         }
         return BlankText.saysTotal(id) && isNowhereAndNever(row, block) ? .total : nil
     }
@@ -151,7 +163,7 @@ extension ChunkReader {
     private func remarkWithoutDate(_ row: Int, opened: Int, _ block: TextBlock) -> Rejection.Reason? {
         guard isBlank(row, opened, block) else {
             if isName(row, opened, block), let header = header(row, block) { return header }
-            if areNames(row, block) { return .header }
+            if areNames(row, block) { return otherNames(row, block) }
             return plan.slots[.id] == nil ? loneDate(row, opened: opened, block) : nil
         }
         let filled = plan.tellingSlots.filter { !isBlank(row, $0, block) }
@@ -160,8 +172,11 @@ extension ChunkReader {
         return batch.withFields(slot: filled[0], of: block) { fields in
             if BlankText.isTotal(fields[row]) { return .total }
             if filled[0] != plan.slots[.id], BlankText.isCount(fields[row]) { return .total }
-            // One word alone may be an id or a category.
-            return fields[row].contains(0x20) ? .remark : nil
+            // One word alone may be an id or, in a narrow table, a category.
+            let isTitle =
+                plan.slots[.id] == nil && filled[0] == plan.slots[.category]
+                && plan.tellingSlots.count >= Self.manySlots
+            return fields[row].contains(0x20) || isTitle ? .remark : nil
         }
     }
 
@@ -174,6 +189,13 @@ extension ChunkReader {
                     !BlankText.isBlank(fields[row]) && !fields[row].contains { $0 &- 48 < 10 }
                 }
             }
+    }
+
+    /// Returns what a header is of which too few names are the file's to be one of its own: nothing says which of its columns holds
+    /// what, unless all that are known stand in their places and are most.
+    private func otherNames(_ row: Int, _ block: TextBlock) -> Rejection.Reason {
+        let names = countNames(row, block)
+        return names.displaced == 0 && names.own * 3 >= names.filled * 2 ? .header : .foreignHeader
     }
 
     @inline(__always)

@@ -1,5 +1,6 @@
 import Chronology
 import DelimitedText
+import Wording
 
 /// What is read from each record of one file: decided once, the same for all threads.
 struct IntakePlan: Sendable {
@@ -30,9 +31,11 @@ struct IntakePlan: Sendable {
     /// The slots whose cells repeat the header's names where a file is several that were joined: of the id first, and of
     /// the category or the opening. Empty where the file has no column of ids, or none of these.
     let headerCells: [(slot: Slot, name: [UInt8])]
-    /// The slots that are read and the names of their columns in small letters, and those of all columns of the file.
+    /// The slots that are read and the names of their columns, as ``folded(_:)`` has them, and those of all columns of the file.
     let columnNames: [(slot: Slot, name: [UInt8])]
     let allNames: Set<[UInt8]>
+    /// No text of more bytes is the name of a column, however its words are parted.
+    let longestName: Int
 
     var hasAddress: Bool { !addressParts.isEmpty || slots[.address] != nil }
 
@@ -71,8 +74,10 @@ struct IntakePlan: Sendable {
             guard let field, let index = map.columns[field], let slot = places[index] else { return nil }
             return (slot, Array(map.header.names[index].utf8))
         }
-        columnNames = wanted.map { (places[$0] ?? 0, Self.folded(map.header.names[$0].utf8)) }
-        allNames = Set(map.header.names.map { Self.folded($0.utf8) })
+        let folded = map.header.names.map { Self.folded($0) }
+        columnNames = wanted.map { (places[$0] ?? 0, folded[$0]) }
+        allNames = Set(folded.filter { !$0.isEmpty })
+        longestName = (map.header.names.map(\.utf8.count).max() ?? 0) * 2
         headerCells = map.columns[.id] != nil && named.count == 2 ? named : []
         let essential = map.essential.compactMap { map.columns[$0] } + (map.dateParts[.opened] ?? [])
         expectedFields = map.header.names.count
@@ -84,9 +89,25 @@ struct IntakePlan: Sendable {
         self.dates = dates
     }
 
-    /// Returns a name's bytes with its ASCII letters small.
-    static func folded(_ name: some Sequence<UInt8>) -> [UInt8] {
-        name.map { (65...90).contains($0) ? $0 | 0x20 : $0 }
+    /// Returns the letters and digits of a name, without case, accents and what parts its words: `SR NUMBER` is `sr_number`.
+    static func folded(_ name: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+        guard name.allSatisfy({ $0 < 0x80 }) else { return folded(String(decoding: name, as: UTF8.self)) }
+        var folded: [UInt8] = []
+        folded.reserveCapacity(name.count)
+        for byte in name {
+            switch byte {
+            case 48...57, 97...122: folded.append(byte)
+            case 65...90: folded.append(byte | 0x20)
+            default: break
+            }
+        }
+        // A name of signs alone, as `#`, is told by them.
+        return folded.isEmpty ? name.filter { $0 > 0x20 } : folded
+    }
+
+    static func folded(_ name: String) -> [UInt8] {
+        let words = NameKey(name).words
+        return words.isEmpty ? name.utf8.filter { $0 > 0x20 } : Array(words.joined().utf8)
     }
 }
 

@@ -21,7 +21,9 @@ package struct Rejection: Sendable, Hashable {
         case header
         /// A header that names the columns in another order, as where exports of other times were joined.
         case otherHeader
-        /// A row below such a header: its fields are not in the order of the file's own.
+        /// A header of names that are not the file's, so that nothing tells which of its columns holds what.
+        case foreignHeader
+        /// A row below such a header: its fields are not in the order of the file's own, or nobody knows.
         case belowOtherHeader
         /// A line of totals below the rows, as of a pivot table: nothing but a word for it and numbers.
         case total
@@ -40,6 +42,20 @@ package struct Rejection: Sendable, Hashable {
     package init(line: Int, reason: Reason) {
         self.line = line
         self.reason = reason
+    }
+}
+
+extension Rejection.Reason {
+    /// Whether it was found in what the cells hold rather than in how the row is written.
+    var liesInCells: Bool {
+        switch self {
+        case .noID, .header, .otherHeader, .foreignHeader, .belowOtherHeader, .total, .remark, .note,
+            .nothing:
+            true
+        case .tooManyFields, .tooFewFields, .unclosedQuote, .textAfterQuote, .doubtfulLines, .brokenLines,
+            .recordTooLong:
+            false
+        }
     }
 }
 
@@ -63,7 +79,9 @@ extension Rejection.Reason: CustomStringConvertible {
         case .header: "the header again: were several files joined?"
         case .otherHeader:
             "a header with the columns in another order: files were joined that have to be read one by one"
-        case .belowOtherHeader: "it stands below a header with the columns in another order"
+        case .foreignHeader:
+            "a header of names that are not this file's: files were joined that have to be read one by one"
+        case .belowOtherHeader: "it stands below a header of other columns, or of these in another order"
         case .total: "a line of totals and no request"
         case .note: "two cells at most, as of a line of notes, and no request"
         case .nothing: "nothing in the columns that are read"

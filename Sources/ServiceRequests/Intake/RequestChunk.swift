@@ -31,9 +31,9 @@ struct RequestChunk: Sendable {
     var sentinelDates = 0
     var spreadsheetIDs = 0
     var idColumn = SpreadsheetID.Column()
-    /// How many of the rows stand before the first header again; `nil` where none stands in the block.
-    var rowsBeforeHeader: Int?
-    /// Whether the block ends below a header that names the columns in another order; `nil` where no header stands in it.
+    /// The first row of the file's own names again; `nil` where none stands in the block.
+    var firstHeader: (line: Int, rowsBefore: Int)?
+    /// Whether the block ends below a header that is not the file's; `nil` where no header stands in it.
     var endsBelowOtherHeader: Bool?
     var oddTexts = OddTexts()
     /// In the file so far.
@@ -47,8 +47,32 @@ struct RequestChunk: Sendable {
 
     var count: Int { longitudes.count }
 
-    /// Rejects the first rows, which stand below a header of an earlier block that is not the file's.
-    mutating func rejectFirst(_ rows: Int) {
+    /// Returns the reason to tell of a row, and notes whether it is a header. Below one that is not the file's, a row is none whatever it
+    /// looks like, but for one of the file's names: what stands in which column is not known.
+    ///
+    /// - Parameters:
+    ///   - own: The reason that lies in the row; `nil` for none.
+    ///   - rows: How many rows of its batch are kept before it.
+    mutating func reason(of own: Rejection.Reason?, line: Int, rows: Int) -> Rejection.Reason {
+        switch own {
+        case .header, .otherHeader:
+            if firstHeader == nil { firstHeader = (line, lines.count + rows) }
+            endsBelowOtherHeader = own == .otherHeader
+        case .foreignHeader where endsBelowOtherHeader != true: endsBelowOtherHeader = true
+        default: if endsBelowOtherHeader == true { return .belowOtherHeader }
+        }
+        return own ?? .belowOtherHeader
+    }
+
+    /// Rejects the rows up to the first header of the file's names, which stand below one of an earlier block that is not the file's.
+    mutating func rejectUpToHeader() {
+        let rows = firstHeader?.rowsBefore ?? count
+        rejections = rejections.map { rejection in
+            guard rejection.line < firstHeader?.line ?? .max, rejection.reason.liesInCells else {
+                return rejection
+            }
+            return Rejection(line: rejection.line, reason: .belowOtherHeader)
+        }
         rejections += lines.prefix(rows).map { Rejection(line: Int($0), reason: .belowOtherHeader) }
         rejections.sort { $0.line < $1.line }
         let rest = (rows..<count).map { Int32($0) }

@@ -183,7 +183,7 @@ package struct RequestReader: Sendable {
         try map.keep(keeping, source: source.name)
         let grid = try GridSystem(map)
         let finder = findDateLayouts(file.sampleBlock(), dialect: shape.dialect, map: map)
-        let dates = readers(finder, map)
+        let dates = readers(finder, map, countsFrom1904: shape.countsFrom1904)
         let positions = try positionForm(
             file, map: map, isInMetres: grid?.isInMetres ?? false)
         return Beginning(
@@ -330,8 +330,11 @@ package struct RequestReader: Sendable {
         return settings
     }
 
-    private func readers(_ finder: DateLayoutFinder, _ map: ColumnMap) -> [RequestField: DateColumnReader] {
-        let settings = knownDates
+    private func readers(
+        _ finder: DateLayoutFinder, _ map: ColumnMap, countsFrom1904: Bool
+    ) -> [RequestField: DateColumnReader] {
+        var settings = knownDates
+        settings.countsFrom1904 = countsFrom1904
         return Dictionary(
             uniqueKeysWithValues: IntakePlan.dates.filter { map.columns[$0] != nil }.map {
                 ($0, finder.reader(for: $0, clock: clock, settings: settings))

@@ -25,7 +25,7 @@ struct TableBuilder: Sendable {
     private var addressNumbers: [UInt32] = []
     /// The first row of each file.
     private(set) var firstRows = [0]
-    /// Whether the last header so far names the columns in another order than the file's.
+    /// Whether the last header so far is not the file's own.
     private var isBelowOtherHeader = false
     private var earlierNULs = 0
     private var earlierLineEnds = 0
@@ -77,7 +77,7 @@ struct TableBuilder: Sendable {
         try reserveOnce(chunk)
         try lookAtMemory()
         var chunk = chunk
-        if isBelowOtherHeader { chunk.rejectFirst(chunk.rowsBeforeHeader ?? chunk.count) }
+        if isBelowOtherHeader { chunk.rejectUpToHeader() }
         isBelowOtherHeader = chunk.endsBelowOtherHeader ?? isBelowOtherHeader
         let first = table.count
         appendInterned(chunk)

@@ -47,10 +47,13 @@ package struct RowCensus: Sendable {
             dates.areNumeric && settings.order == nil && settings.known?.order == nil
             && beginning.finder.yearPlace == .last
             && !(dates.contrary == 0 && beginning.finder.tellingDates > 0)
+        let mayDeny =
+            settings.order == nil && settings.known?.order != nil
+            && dates.contrary > DateOrderSettlement.fewMistakes
         let hasIDs = beginning.map.columns[.id] != nil && !order.isAscending
         var repeated: Set<UInt64> = []
-        if isOpen || hasIDs {
-            repeated = try lookAgain(reader, bytes: bytes, atDates: isOpen, atIDs: hasIDs)
+        if isOpen || mayDeny || hasIDs {
+            repeated = try lookAgain(reader, bytes: bytes, atDates: isOpen || mayDeny, atIDs: hasIDs)
         }
         if dates.areNumeric, let first {
             intake.dateOrder =

@@ -76,6 +76,7 @@ final class ExcelWorkbook {
         var remarks = TableRemarks()
         remarks.notes = survey.notes
         remarks.otherTables = others
+        remarks.countsFrom1904 = plan.countsFrom1904
         return Table(rows: try rows(of: found.entry, survey.merged), title: title, remarks: remarks)
     }
 

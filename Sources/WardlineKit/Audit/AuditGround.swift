@@ -78,6 +78,16 @@ struct AuditGround: Sendable {
         }
     }
 
+    /// Says which texts of columns no request has.
+    func warn(ofUnmetIn columns: RequestChoice.ColumnCensus) {
+        for (asked, nearest) in columns.unmet {
+            let near = nearest.map { "“\($0)”" }.joined(separator: ", ")
+            work.options.warn(
+                "--where \(asked.column)=\(asked.text): no request has it, letter for letter"
+                    + (near.isEmpty ? "" : "; the nearest \(nearest.count == 1 ? "is" : "are") \(near)"))
+        }
+    }
+
     /// Says how many requests of a table are left out by days that nothing tells of them.
     func warn(ofUndatedIn table: RequestTable) {
         let count = choice.undated(in: table)

@@ -134,7 +134,7 @@ package enum IntakeText {
             ", since the other order puts \(DayText.counted(count, "closing")) more before the opening or after the file's day"
         case .years(let count):
             ", since the first number of \(DayText.counted(count, "date")) has few values, as years have"
-        case .facts: ", as the facts say"
+        case .facts, .deniedFacts: ", as the facts say"
         case .earlierFiles: ", as in the files that were imported before"
         case .usual, .openYear: ""
         }
@@ -146,6 +146,11 @@ package enum IntakeText {
             lines.append(
                 "  not certain: whether day or month comes first; \(order.order) was taken, as is usual in \(timeZone);"
                     + " say dates: day first or dates: month first under requests: in the city file")
+        }
+        if case .deniedFacts = order.basis {
+            lines.append(
+                "  not certain: whether the facts are of files written as this one; most of its dates that tell can only be read"
+                    + " in the other order: make facts of its own, or leave out --facts")
         }
         if case .openYear = order.basis {
             lines.append(

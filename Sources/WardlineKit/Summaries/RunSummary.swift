@@ -199,6 +199,7 @@ extension RunSummary {
         switch basis {
         case .cityFile: "city file"
         case .facts: "facts"
+        case .deniedFacts: "facts, not certain: more of the file's own dates say otherwise"
         case .earlierFiles: "earlier files of the city"
         case .dates(let count): "\(count) dates that can be read in no other order"
         case .sequence(let count): "\(count) closings before openings in the other order"

@@ -44,15 +44,27 @@ package struct ImportWork {
 
     /// Says of which layers only a part of the workspace's requests have assigned areas: they would be unassigned without a word.
     private static func remarks(_ counts: ImportCounts, _ path: String) -> [String] {
-        [
-            (
-                counts.layersOfEarlierAlone,
-                "earlier imports into \(path) have its column and this one has not"
-            ),
-            (counts.layersOfThisAlone, "this import has its column and earlier ones into \(path) have not"),
-        ].filter { !$0.0.isEmpty }.map { layers, side in
-            "layer \(layers.joined(separator: ", ")): \(side), whose requests are unassigned in it;"
-                + " where it is the same layer under another name, give it one name in both city files"
-        }
+        let fields = counts.fieldsWithoutColumn
+        let lacking =
+            fields.isEmpty
+            ? []
+            : [
+                "no column for \(fields.joined(separator: ", ")), which earlier imports into \(path) have: what is kept of"
+                    + " \(fields.count == 1 ? "it" : "them") stays as it is, and new requests are without"
+            ]
+        return lacking
+            + [
+                (
+                    counts.layersOfEarlierAlone,
+                    "earlier imports into \(path) have its column and this one has not"
+                ),
+                (
+                    counts.layersOfThisAlone,
+                    "this import has its column and earlier ones into \(path) have not"
+                ),
+            ].filter { !$0.0.isEmpty }.map { layers, side in
+                "layer \(layers.joined(separator: ", ")): \(side), whose requests are unassigned in it;"
+                    + " where it is the same layer under another name, give it one name in both city files"
+            }
     }
 }

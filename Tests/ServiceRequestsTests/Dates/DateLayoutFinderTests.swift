@@ -1,4 +1,5 @@
 import Chronology
+import City
 import Testing
 
 @testable import ServiceRequests
@@ -31,6 +32,30 @@ struct DateLayoutFinderTests {
         let undecided = finder(["03/04/2024", "05/06/2024"])
         #expect(undecided.order(in: "America/Chicago") == .monthFirst)
         #expect(undecided.order(in: "Europe/London") == .dayFirst)
+    }
+
+    @Test func `days of a workbook that counts from 1904 are read so`() throws {
+        var settings = DateSettings()
+        settings.countsFrom1904 = true
+        let utc = try clock("UTC")
+        let found = finder(["43890", "43890.5"])
+        let reader = found.reader(for: .opened, clock: utc, settings: settings)
+        #expect(reader.layouts == [.serialFrom1904])
+        func day(_ reader: DateColumnReader) -> String? {
+            guard case .date(let moment) = Array("43890".utf8).withUnsafeBufferPointer(reader.read) else {
+                return nil
+            }
+            return utc.date(at: Timestamp(secondsSince1970: moment)).description
+        }
+        #expect(day(reader) == "2024-03-01")
+        #expect(day(found.reader(for: .opened, clock: utc)) == "2020-02-29")
+        // Beside dates of another form as well, and by facts of either count.
+        #expect(
+            day(finder(["2024-03-01"]).reader(for: .opened, clock: utc, settings: settings)) == "2024-03-01")
+        for name in ["serial", "serial_1904"] {
+            settings.known = CityFacts.Dates(order: nil, form: ["opened": [name]], certain: true)
+            #expect(day(found.reader(for: .opened, clock: utc, settings: settings)) == "2024-03-01")
+        }
     }
 
     @Test func `one column may have two layouts, the more frequent first`() throws {

@@ -1,5 +1,6 @@
 import Chronology
 import City
+import DelimitedText
 import Foundation
 import TestSupport
 import Testing
@@ -71,6 +72,31 @@ struct DateOrderTests {
         #expect(try opened(table).last == "2024-02-25")
         #expect(table.notes.isEmpty)
         #expect(table.intake.dateFormats[.opened] == ["day/month/year"])
+    }
+
+    /// Of so many dates that deny the facts, one in the other direction, or none.
+    @Test(arguments: [(30, 0, true), (30, 40, false), (5, 0, false)])
+    func `facts that most of a file's own dates deny are doubted`(
+        contrary: Int, support: Int, isDenied: Bool
+    ) throws {
+        let rows =
+            (0..<contrary).map { "\(13 + $0 % 15)/03/2024," }
+            + (0..<support).map { "03/\(13 + $0 % 15)/2024," }
+            + ["03/04/2024,"]
+        var settings = DateSettings()
+        settings.known = CityFacts.Dates(
+            order: "month/day/year", form: ["opened": ["numbers"]], certain: true)
+        let lines = rows.enumerated().map { "\($0),a,Closed,\($1)\n" }.joined()
+        let file = try ScratchFile("id,category,status,opened,closed\n" + lines)
+        var reader = RequestReader(source: .file(file.path), clock: try #require(CityClock(timeZone: "UTC")))
+        var facts = CityFacts(wardline: "1", city: "Town")
+        facts.take(try reader.read().intake)
+        facts.dates = try #require(settings.known)
+        reader.facts = facts
+        let order = try #require(try reader.read().intake.dateOrder)
+        #expect(order.basis == (isDenied ? .deniedFacts : .facts(certain: true)))
+        #expect(order.isCertain == !isDenied && order.contrary == contrary)
+        #expect(try RowCensus(reader, bytes: 1 << 12) { _ in }.intake.dateOrder?.basis == order.basis)
     }
 
     /// In the order that is taken at first, month first, they lie in the hour that March 9, 2025 left out in New York.

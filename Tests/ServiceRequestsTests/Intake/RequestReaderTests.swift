@@ -71,6 +71,51 @@ struct RequestReaderTests {
         #expect(rejections.count { $0.reason == .belowOtherHeader } == 21)
     }
 
+    /// Files that were joined, the second with a header of its own.
+    @Test(arguments: [
+        (
+            "ID,CATEGORY,STATUS,CLOSED,OPENED,ADDRESS,LONGITUDE,LATITUDE,ASSIGNED ZONE",
+            Rejection.Reason.otherHeader
+        ),
+        ("Id,Category,Status,Opened,Closed,Address,Latitude,Longitude,Assigned-Zone", .otherHeader),
+        ("ID,Category,Status,Opened,Closed,Address,Longitude,Latitude,Assigned Zone", .header),
+        ("Case,Kind,Status,Created,Closed,Address,X,Y,Ward", .foreignHeader),
+    ])
+    func `a header in another spelling is one, and its rows are read where it has the file's order`(
+        second: String, reason: Rejection.Reason
+    ) throws {
+        let rows = (1...9).map { "\($0),a,Open,2024-01-0\($0),,x,-76.6,39.3,Z\n" }
+        let others = (10...20).map { "\($0),a,Open,2024-01-02,2024-01-03,x,-76.6,39.3,Z\n" }
+        let file = try ScratchFile(header + rows.joined() + second + "\n" + others.joined())
+        for blockLength in [1, 60, 4096] {
+            let table = try file.read(layers: ["assigned_zone"], blockLength: blockLength)
+            #expect(table.count == (reason == .header ? 20 : 9))
+            let reasons = table.rejections.map(\.reason)
+            #expect(reasons.first == reason)
+            #expect(reasons.dropFirst().allSatisfy { $0 == .belowOtherHeader })
+        }
+    }
+
+    /// With its columns reversed a request has words where numbers stand, or a blank id, and is no header.
+    @Test(arguments: [1, 60, 4096])
+    func `whatever a row below another header looks like, it is told as one`(blockLength: Int) throws {
+        let names = header.dropLast().split(separator: ",")
+        let other = names.reversed().joined(separator: ",") + "\n"
+        let others = [
+            "Z,39.3,-76.6,x,,2024-01-02,Open,a,10\n", ",,,,,,Open,a,11\n",
+            "Zone,Nord,West,Elm,,today,Open,a,12\n",
+        ]
+        let text =
+            header + "1,a,Open,2024-01-01,,x,-76.6,39.3,Z\n" + other + others.joined() + others.joined()
+            + header + "2,a,Open,2024-01-01,,x,-76.6,39.3,Z\n"
+        let table = try ScratchFile(text).read(layers: ["assigned_zone"], blockLength: blockLength)
+        #expect((0..<table.count).map(table.id) == ["1", "2"])
+        let reasons = table.rejections.map(\.reason)
+        #expect(reasons.first == .otherHeader && reasons.last == .header)
+        #expect(
+            reasons.dropFirst().dropLast() == [Rejection.Reason](repeating: .belowOtherHeader, count: 6)[...])
+    }
+
     @Test(arguments: ["NA", "None", "-", "N/A", "n/a"])
     func `a code that is blank elsewhere is that of an area where the map has it`(code: String) throws {
         let file = try ScratchFile(header + "1,a,b,2024-01-01,,x,1,2,\(code)\n2,a,b,2024-01-01,,x,1,2,NULL\n")

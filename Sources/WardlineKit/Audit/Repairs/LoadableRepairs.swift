@@ -178,7 +178,7 @@ private struct RecordKeys {
             let key = key(row)
             if let count = counts[key] { counts[key] = count + 1 }
         }
-        keys = keys.filter { !$0.value.isEmpty && counts[$0.value] == 1 }
+        keys = keys.filter { !BlankText.isBlank($0.value) && counts[$0.value] == 1 }
     }
 
     subscript(row: Int) -> String? { keys[row] }

@@ -155,8 +155,9 @@ package struct RepairCheck: Sendable {
         var places: [String: [Int]] = [:]
         for (index, entry) in entries.enumerated() { places[entry.key, default: []].append(index) }
         let columns = try columns(of: file.shape.header, in: source.name)
-        let rules = city.layers.reduce(into: [String: [String: String]]()) { rules, layer in
-            if let column = layer.assigned { rules[column] = layer.aliases }
+        var rules = Dictionary(uniqueKeysWithValues: columns.keys.map { ($0, Sameness()) })
+        for layer in city.layers {
+            if let column = layer.assigned { rules[column]?.aliases = layer.aliases }
         }
         var found = entries
         var repeated = RowTally()
@@ -165,13 +166,20 @@ package struct RepairCheck: Sendable {
             if indices.contains(where: { found[$0].state != .missing }) {
                 repeated.add(line: line, cells[key])
             }
+            for (name, column) in columns { rules[name]?.look(at: cells[column]) }
             for index in indices {
                 guard let column = columns[found[index].column] else { continue }
                 found[index].now = cells[column]
-                found[index].state = Self.state(of: found[index], aliases: rules[found[index].column] ?? [:])
+                found[index].state = .other
             }
         }
-        entries = found
+        entries = found.map { entry in
+            var entry = entry
+            if entry.state != .missing {
+                entry.state = Self.state(of: entry, rules[entry.column] ?? Sameness())
+            }
+            return entry
+        }
         if repeated.count > 0 {
             notes.append(
                 "\(DayText.counted(repeated.count, "row")) of \(source.name) \(repeated.count == 1 ? "has" : "have") the key of"
@@ -213,19 +221,10 @@ package struct RepairCheck: Sendable {
         return columns
     }
 
-    private static func state(of entry: Entry, aliases: [String: String]) -> State {
-        if isSame(entry.now, entry.new, aliases: aliases) { return .loaded }
-        return entry.old.map { isSame(entry.now, $0, aliases: aliases) } ?? false ? .old : .other
-    }
-
-    /// Whether two texts say the same: the same number, the same area's code, or nothing.
-    private static func isSame(_ now: String, _ other: String, aliases: [String: String]) -> Bool {
-        if now == other { return true }
-        if RepairLoader.isEmpty(now) || RepairLoader.isEmpty(other) {
-            return RepairLoader.isEmpty(now) && RepairLoader.isEmpty(other)
-        }
-        if let one = Double(now), let two = Double(other), one == two { return true }
-        return AreaCodeTable(codes: [other], aliases: aliases).index(of: now) == 0
+    private static func state(of entry: Entry, _ rule: Sameness) -> State {
+        if rule.isSame(entry.now, entry.new) { return .loaded }
+        if let old = entry.old, rule.isSame(entry.now, old) { return .old }
+        return rule.isSameAsKept(entry.now, entry.new) ? .loaded : .other
     }
 
     // MARK: Writing

@@ -89,6 +89,7 @@ struct SlicedFacts {
         var positions: [Coordinate] = []
         var (lastOpened, last, firstRow) = (Int64.min, Int64.min, 0)
         var texts = RequestTable()
+        var columns = RequestChoice.ColumnCensus(ground.choice)
         let step = max(1, rows / CityWork.sampleSize)
         try eachSlice { slice in
             search.group(slice, jobs: options.jobs)
@@ -99,6 +100,7 @@ struct SlicedFacts {
             last = max(last, slice.opened.seconds.max() ?? .min, slice.closed.seconds.max() ?? .min)
             firstRow += slice.count
             texts = slice.textsAlone()
+            columns.look(at: slice)
         }
         self.texts = texts
         if lastOpened != TimestampColumn.missing {
@@ -106,6 +108,7 @@ struct SlicedFacts {
             facts.days = CityFacts.Days(first: day, last: day, usual: nil)
         }
         ground.warn(ofTextsUnknownIn: texts)
+        ground.warn(ofUnmetIn: columns)
         layers = try ground.preparedLayers(rows: rows)
         placeholders = search.found
         facts.defaultPoints = placeholders.map {
