@@ -105,7 +105,9 @@ package struct ClosureWork: Sendable {
                 layer: layer, asOf: asOf,
                 homes: (0..<table.count).map { RequestHome(routed?.placements.area(ofRow: $0) ?? .none) },
                 missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
-        if !isPart, let early = EarlyOpenings(survey.history) { options.warn(early.warning) }
+        if !isPart, let early = survey.history.early {
+            options.warn(early.warning(of: .series))
+        }
     }
 
     /// Judges the closures of requests that are placed.

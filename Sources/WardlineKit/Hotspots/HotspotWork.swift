@@ -52,10 +52,12 @@ package struct HotspotWork: Sendable {
         let lines = try streetLines(for: choice)
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))
-        return try SignificanceStudy(
+        let study = try SignificanceStudy(
             told.table, city: city, clock: clock, reference: work.referenceIfNamed(for: told.table),
             streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
             jobs: options.jobs)
+        if test.asksTimes, let early = study.early { options.warn(early.warning(of: .times)) }
+        return study
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {

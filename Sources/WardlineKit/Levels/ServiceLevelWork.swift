@@ -66,8 +66,8 @@ package struct ServiceLevelWork: Sendable {
         }
         FreedMemory.giveBack()
         try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
-        if !isPart, let periods, periods.periods != nil, let early = EarlyOpenings(periods.history) {
-            options.warn(early.warning)
+        if !isPart, periods?.periods != nil, let early = periods?.history.early {
+            options.warn(early.warning(of: .series))
         }
     }
 
