@@ -68,8 +68,8 @@ package struct ClosureWork: Sendable {
         let settings = try Self.layer(question, city: city)
         let work = try CityWork.begin(city, options: options)
         let told = try work.requests(
-            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing,
-            toldTo: question.audience)
+            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [],
+            for: settings == nil ? .comparing : .comparingPlaced, toldTo: question.audience)
         let table = told.table
         for note in told.privacy.notes { options.warn("\(note)") }
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
