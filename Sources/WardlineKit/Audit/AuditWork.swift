@@ -75,6 +75,9 @@ package struct AuditWork: Sendable {
             lastDay: LastDay(of: table, clock: ground.work.clock)?.day)
         ground.work.warn(about: ground.read)
         ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
+        var apart = ApartAreaSearch(ground)
+        apart.look(at: table)
+        for warning in apart.warnings(texts: table) { options.warn(warning) }
     }
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.

@@ -96,6 +96,7 @@ struct SlicedFacts {
         var search = first
         var sample = AddressSample(rows: rows)
         var positions: [Coordinate] = []
+        var apart = ApartAreaSearch(ground)
         var firstRow = 0
         var texts = RequestTable()
         // Openings and closings of all rows, which are let go of before any others are kept (``SliceSize``).
@@ -107,6 +108,7 @@ struct SlicedFacts {
             search.group(slice, jobs: options.jobs)
             sample.add(slice)
             let start = (firstRow + step - 1) / step * step - firstRow
+            apart.look(at: slice)
             positions += slice.recordedPositions(ofRows: stride(from: start, to: slice.count, by: step))
             dates.appendSummarized(slice)
             firstRow += slice.count
@@ -127,6 +129,7 @@ struct SlicedFacts {
         facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
         ground.warnWhereFarAway(positions)
+        for warning in apart.warnings(texts: texts) { options.warn(warning) }
     }
 
     /// Measures how far recorded positions are off.
