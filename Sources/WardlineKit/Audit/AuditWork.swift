@@ -75,9 +75,10 @@ package struct AuditWork: Sendable {
             lastDay: LastDay(of: table, clock: ground.work.clock)?.day)
         ground.work.warn(about: ground.read)
         ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
-        var apart = ApartAreaSearch(ground)
-        apart.look(at: table)
-        for warning in apart.warnings(texts: table) { options.warn(warning) }
+        let editions = ground.read.map(\.editions)
+        for warning in ApartAreaSearch.warnings(ground.city.layers, editions: editions, requests: table) {
+            options.warn(warning)
+        }
     }
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.

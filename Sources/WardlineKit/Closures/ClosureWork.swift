@@ -85,7 +85,7 @@ package struct ClosureWork: Sendable {
             try AreaLayer($0, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         }
         for note in layer?.notes ?? [] { options.warn(note) }
-        if let layer { work.warn(of: [layer.edition], farFrom: table) }
+        if let layer, let settings { work.warn(of: layer.edition, in: settings, farFrom: table) }
         let routed = try layer.map {
             try RoutedRequests(table, in: $0, places: places, clock: work.clock, jobs: options.jobs)
         }

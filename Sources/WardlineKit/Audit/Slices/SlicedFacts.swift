@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Geocoding
@@ -96,7 +97,7 @@ struct SlicedFacts {
         var search = first
         var sample = AddressSample(rows: rows)
         var positions: [Coordinate] = []
-        var apart = ApartAreaSearch(ground)
+        var apart = ApartAreaSearch(ground.city.layers, editions: ground.read.map(\.editions))
         var firstRow = 0
         var texts = RequestTable()
         // Openings and closings of all rows, which are let go of before any others are kept (``SliceSize``).

@@ -8,13 +8,25 @@ struct ApartAreaSearch {
     private var editions: [(layer: Int, edition: Edition, areas: ApartAreas)] = []
     private let settings: [CityFile.LayerSettings]
 
-    init(_ ground: AuditGround) {
-        settings = ground.city.layers
-        for (index, layer) in ground.read.enumerated() {
-            for edition in layer.editions {
-                if let areas = ApartAreas(edition) { editions.append((index, edition, areas)) }
+    /// - Parameters:
+    ///   - layers: In the order of the assigned columns that the requests have.
+    ///   - editions: Of each layer those that are asked for.
+    init(_ layers: [CityFile.LayerSettings], editions: [[Edition]]) {
+        settings = layers
+        for (index, own) in editions.enumerated() {
+            for edition in own {
+                if let areas = ApartAreas(edition) { self.editions.append((index, edition, areas)) }
             }
         }
+    }
+
+    /// Returns what is to be told where all requests are in one table.
+    static func warnings(
+        _ layers: [CityFile.LayerSettings], editions: [[Edition]], requests table: RequestTable
+    ) -> [String] {
+        var search = Self(layers, editions: editions)
+        search.look(at: table)
+        return search.warnings(texts: table)
     }
 
     /// Takes up where the requests of a slice, or all of them, are recorded.
