@@ -13,7 +13,7 @@ package enum AddressKind: Hashable, Sendable {
 }
 
 /// Why an address line cannot be placed on a street.
-package enum UnplaceableReason: String, Sendable, CaseIterable {
+package enum UnplaceableReason: String, Sendable, CaseIterable, BitwiseCopyable {
     case empty
     case tooLong = "too_long"
     case postOfficeBox = "post_office_box"

@@ -4,22 +4,21 @@ import Statistics
 /// lost.
 ///
 /// Medians do not move by a few that are wrong: the middle is that of the areas' centres, and the reach that of half of
-/// them. What is more than ten times the reach away is far.
+/// them. What is more than ten times the reach away is far, unless another factor is asked for.
 package struct HomeRegion<Position: PlanarPosition>: Sendable {
     /// Positions outside are far.
     package let bounds: Box<Position>
     /// The box around all areas that do not reach beyond the bounds.
     package let box: Box<Position>
-    /// How many times the median reach still counts as near.
-    private static var factor: Double { 10 }
 
     /// - Parameters:
     ///   - boxes: The areas, each as the box around most of it.
     ///   - slack: What is near in any case, in the positions' unit.
-    package init?(_ boxes: [Box<Position>], slack: Double) {
+    ///   - factor: How many times the median reach still counts as near.
+    package init?(_ boxes: [Box<Position>], slack: Double, factor: Double = 10) {
         guard !boxes.isEmpty else { return nil }
-        let x = Self.interval(boxes.map { ($0.minX, $0.maxX) }, slack)
-        let y = Self.interval(boxes.map { ($0.minY, $0.maxY) }, slack)
+        let x = Self.interval(boxes.map { ($0.minX, $0.maxX) }, slack: slack, factor: factor)
+        let y = Self.interval(boxes.map { ($0.minY, $0.maxY) }, slack: slack, factor: factor)
         let bounds = Box<Position>(minX: x.min, minY: y.min, maxX: x.max, maxY: y.max)
         self.bounds = bounds
         var home: Box<Position>?
@@ -32,7 +31,7 @@ package struct HomeRegion<Position: PlanarPosition>: Sendable {
     package func isFar(_ position: Position) -> Bool { !bounds.contains(position) }
 
     private static func interval(
-        _ sides: [(min: Double, max: Double)], _ slack: Double
+        _ sides: [(min: Double, max: Double)], slack: Double, factor: Double
     ) -> (min: Double, max: Double) {
         let middle = lowerMedian(sides.map { ($0.min + $0.max) / 2 }) ?? 0
         let reach = factor * (lowerMedian(sides.map { max($0.max - middle, middle - $0.min) }) ?? 0) + slack

@@ -12,7 +12,7 @@ public protocol PlanarPosition: Hashable, Sendable, BitwiseCopyable {
 }
 
 /// A position on the ground in degrees (WGS 84), longitude first.
-public struct Coordinate: PlanarPosition {
+public struct Coordinate: PlanarPosition, BitwiseCopyable {
     /// Degrees east of Greenwich, −180…180.
     public var longitude: Double
     /// Degrees north of the equator, −90…90.

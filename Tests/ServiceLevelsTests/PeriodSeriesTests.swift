@@ -4,6 +4,7 @@ import City
 import Disclosure
 import Foundation
 import PageLanguage
+import ServiceRequests
 import Statistics
 import TestSupport
 import Testing
@@ -44,22 +45,27 @@ struct PeriodSeriesTests {
         }
     }
 
-    @Test func `an opening of 1970 before all others is told, with the day that leaves it out`() {
+    @Test func `an opening of 1970 before all others begins no series, and the periods still add up`() throws
+    {
         let made = made().history
-        #expect(EarlyOpenings(made) == nil)
         let early = ServiceCase(row: 0, category: 0, opened: 0, closed: 86_400, end: .closed)
+        let open = ServiceCase(row: 1, category: 0, opened: 3_600, closed: .max, end: .open)
         func history(_ cases: [ServiceCase]) -> CaseHistory {
             CaseHistory(
                 cases, names: made.names, asOf: made.asOf,
                 city: CityFile(path: "city.yaml", name: "Testville", timeZone: "UTC"))
         }
-        let found = EarlyOpenings(history(made.cases + [early]))
-        #expect(found?.count == 1 && found?.first.description == "1970-01-01")
-        #expect(found?.next.description == "2020-01-01")
-        #expect(found?.warning.contains("--since 2020-01-01 leaves it out") == true)
-        // Where many are old, the file is.
-        #expect(EarlyOpenings(history(made.cases + [early, early, early, early, early])) == nil)
-        #expect(EarlyOpenings(history(Array(made.cases.prefix(20)) + [early])) == nil)
+        for (cases, more) in [([early], 1), ([open], 1), ([], 0)] {
+            let report = try PeriodReport(
+                history(made.cases + cases), by: .month, areaCount: 3, listed: [0, 1], jobs: 1)
+            #expect(report.history.early?.count == (more == 0 ? nil : more))
+            let plain = try PeriodReport(made, by: .month, areaCount: 3, listed: [0, 1], jobs: 1)
+            #expect(report.span.numbers == plain.span.numbers)
+            let (levels, others) = (report.city.levels, plain.city.levels)
+            #expect(levels[0].opened == others[0].opened + more)
+            #expect(levels.dropFirst().map(\.opened) == others.dropFirst().map(\.opened))
+            #expect(levels.last?.backlog == report.city.backlogNow)
+        }
     }
 
     @Test func `the parts of the city add up to it`() throws {

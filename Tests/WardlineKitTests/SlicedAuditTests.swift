@@ -127,6 +127,23 @@ struct SlicedAuditTests {
             Self.sample("requests.csv"), city: Self.sample("city.yaml"), format: format, bytes: bytes)
     }
 
+    @Test func `an opening of 2042 and one of 1970 move the last day of slices no more than of the whole`()
+        throws
+    {
+        var rows = try String(contentsOfFile: Self.sample("requests.csv"), encoding: .utf8)
+            .split(separator: "\n").map(String.init)
+        for (row, year) in [(5_000, "2042"), (200, "1970"), (rows.count - 1, "2042")] {
+            rows[row] = rows[row].replacing(/,20\d\d-/, with: ",\(year)-", maxReplacements: 1)
+        }
+        let path = try folder.write(rows.joined(separator: "\n") + "\n", to: "years.csv")
+        let whole = try compare(path, city: Self.sample("city.yaml"), listing: .all, bytes: 1 << 17)
+        let findings = String(decoding: whole.files["findings"] ?? [], as: UTF8.self)
+            .split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        let column = try #require(findings.first?.firstIndex(of: "days_open"))
+        // Nothing of the sample was open for so long by its own last day.
+        #expect(findings.dropFirst().compactMap { Double($0[column]) }.count { $0 > 5_000 } <= 4)
+    }
+
     @Test func `all findings, and those of chosen requests, are the same in slices`() throws {
         try compare(
             Self.sample("requests.csv"), city: Self.sample("city.yaml"), listing: .all, bytes: 1 << 18)

@@ -31,6 +31,17 @@ struct HotspotsInputTests {
         #expect(outcome.output.isEmpty)
     }
 
+    /// They take about 70 MB, and were refused below 104 MB.
+    @Test(arguments: ["hotspots", "closures"])
+    func `the sample's hotspots and closures are found where little memory may be taken`(command: String)
+        throws
+    {
+        let outcome = try Wardline.run(command, "SampleData/requests.csv", "--memory", "90M")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let refused = try Wardline.run(command, "SampleData/requests.csv", "--memory", "70M")
+        #expect(refused.status == 1 && refused.errors.contains("it takes about 80 MB of memory"))
+    }
+
     @Test func `requests without dates have clusters and no episodes of its own`() throws {
         let folder = try Wardline.scratchFolder()
         let requests = folder.appending(path: "requests.csv")

@@ -35,6 +35,34 @@ struct SignificanceTests {
         #expect(hot.allSatisfy { $0["pattern"]?.hasSuffix("hot spot") == true })
     }
 
+    /// Slices of time would begin in 1970, and nearly all would be empty.
+    @Test func `an opening of 1970 begins no slices of time, and is told`() throws {
+        let folder = try Wardline.scratchFolder()
+        let text = try String(
+            contentsOf: Wardline.package.appending(path: "SampleData/requests.csv"), encoding: .utf8)
+        let row = try #require(text.split(separator: "\n").first { $0.contains(",Graffiti,Closed,") })
+        let old = row.replacing(/,20\d\d-/, with: ",1970-").replacing(/^[^,]*/, with: "70-000001")
+        let requests = folder.appending(path: "requests.csv").path
+        try (text + (text.hasSuffix("\n") ? "" : "\n") + old + "\n").write(
+            toFile: requests, atomically: true, encoding: .utf8)
+        for test in [
+            ["emerging", "--category", "Graffiti", "--slice-days", "90"],
+            ["scan", "--category", "Graffiti", "--cell-size", "1000", "--replications", "9"],
+            ["near-repeats", "--category", "Graffiti", "--replications", "9"],
+        ] {
+            func run(_ path: String) throws -> Wardline.Outcome {
+                try Wardline.run(
+                    ["hotspots", path, "--city", "SampleData/city.yaml", "--format", "csv", "-o", "-"]
+                        + ["--significance"] + test)
+            }
+            let (usual, found) = (try run("SampleData/requests.csv"), try run(requests))
+            #expect(found.status == 0 && found.output == usual.output, "\(test[0])")
+            #expect(found.errors.contains("1 request was opened on 1970-"), "\(found.errors)")
+            #expect(found.errors.contains("the test begins there and leaves it out"))
+            #expect(!usual.errors.contains("years before all others"))
+        }
+    }
+
     @Test func `hot spots of potholes have small adjusted p-values, hottest first`() throws {
         let found = try rows("gi-star", "--category", "Pothole")
         let z = found.compactMap { Double($0["z"] ?? "") }

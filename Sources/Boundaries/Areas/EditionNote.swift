@@ -115,7 +115,7 @@ extension EditionNote {
         return "areas overlap (\(first)\(more)): \(rule); `wardline boundaries check` measures where"
     }
 
-    private static func named(_ features: [Int]) -> String {
+    static func named(_ features: [Int]) -> String {
         let first = features.prefix(5).map(String.init).joined(separator: ", ")
         let more = features.count > 5 ? " and \(features.count - 5) more" : ""
         return "feature\(features.count == 1 ? "" : "s") \(first)\(more)"

@@ -63,7 +63,7 @@ package enum MatchStatus: Sendable, Hashable {
 }
 
 /// Why an address line was not placed.
-package enum UnmatchedReason: Sendable, Hashable {
+package enum UnmatchedReason: Sendable, Hashable, BitwiseCopyable {
     /// The line names nothing that a street map can place.
     case unplaceable(UnplaceableReason)
     case streetNotFound

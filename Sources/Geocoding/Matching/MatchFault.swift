@@ -1,5 +1,5 @@
 /// One way in which an address line departs from what it was matched with.
-package enum MatchFault: UInt8, Sendable, CaseIterable {
+package enum MatchFault: UInt8, Sendable, CaseIterable, BitwiseCopyable {
     case nameSpacing
     case nameMisspelled
     case nameSoundsAlike

@@ -29,7 +29,7 @@ package struct HotspotSurvey: Sendable {
     package let histories: ClusterHistories
     /// In the order of the rank asked for.
     package let clusters: RankedClusters
-    /// The first and the last opening of all requests, until the end of their last day or of the day that was asked for; `nil` where
+    /// The first and the last opening of all requests that may be of their days, until the end of their last day or of the day that was asked for; `nil` where
     /// none has a date.
     package let span: ClosedRange<Timestamp>?
     private let rowsOfLabel: ClusterRows
@@ -81,7 +81,7 @@ package struct HotspotSurvey: Sendable {
         catchAlls = rows.catchAlls
         rowsOfLabel = rows.rows
         span = Self.span(
-            of: table.opened.seconds, until: settings.end(of: table, clock: rows.clock), jobs: jobs)
+            of: table.opened.seconds, until: settings.end(of: table, clock: rows.clock), clock: rows.clock)
         reports = ReportColumns(table, clock: clock)
         let order = RowOrder(table: table)
         histories = ClusterHistories(
@@ -134,21 +134,13 @@ package struct HotspotSurvey: Sendable {
     private static let chainRadii = 4.0
 
     private static func span(
-        of openings: MomentSeconds, until end: Timestamp?, jobs: Int
+        of openings: MomentSeconds, until end: Timestamp?, clock: CityClock
     ) -> ClosedRange<Timestamp>? {
         let end = end?.secondsSince1970 ?? .max
-        let ends = mapSlices(count: openings.count, sliceLength: 32_768, jobs: jobs, makeWorker: {}) {
-            _, rows -> (first: Int64, last: Int64) in
-            var (first, last) = (Int64.max, Int64.min)
-            for opened in openings[rows] where opened != TimestampColumn.missing && opened <= end {
-                first = min(first, opened)
-                last = max(last, opened)
-            }
-            return (first, last)
+        let openings = openings.lazy.filter { $0 <= end }
+        guard let first = FirstDay(of: openings, clock: clock)?.opening, let last = openings.max() else {
+            return nil
         }
-        let first = ends.map(\.first).min() ?? .max
-        let last = ends.map(\.last).max() ?? .min
-        guard first <= last else { return nil }
         return Timestamp(secondsSince1970: first)...Timestamp(secondsSince1970: last)
     }
 }

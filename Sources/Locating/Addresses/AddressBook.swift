@@ -34,7 +34,7 @@ package struct AddressBook: Sendable {
         guard let address = table.address(at: row) else { return nil }
         let geocoded = geocoder.geocode(address)
         guard geocoded.status == .tie || isElsewhere(geocoded, than: table.cities[row]),
-            let fuller = AddressLine(table: table).fuller(row, geocoded.reading)
+            let fuller = AddressLine(table: table).fuller(row, PlaceParts(geocoded.reading))
         else { return geocoded }
         return geocoder.geocode(fuller)
     }
@@ -46,16 +46,27 @@ package struct AddressBook: Sendable {
     }
 }
 
+/// Which parts of a place a line itself names.
+struct PlaceParts: BitwiseCopyable, Sendable {
+    let hasTown: Bool
+    let hasZip: Bool
+
+    init(_ reading: AddressReading) {
+        hasTown = !reading.city.isEmpty
+        hasZip = !reading.zip.isEmpty
+    }
+}
+
 /// The line that is looked up for a request.
 struct AddressLine {
     let table: RequestTable
 
     /// Returns the address with the town and the ZIP code of their own columns, where the line itself lacks them;
     /// `nil` where they add nothing.
-    func fuller(_ row: Int, _ reading: AddressReading) -> String? {
+    func fuller(_ row: Int, _ parts: PlaceParts) -> String? {
         guard let address = table.address(at: row) else { return nil }
-        let city = reading.city.isEmpty ? table.cities[row] : nil
-        let zip = reading.zip.isEmpty ? table.zips[row] : nil
+        let city = parts.hasTown ? nil : table.cities[row]
+        let zip = parts.hasZip ? nil : table.zips[row]
         let rest = [city, zip].compactMap(\.self)
         return rest.isEmpty ? nil : ([address] + rest).joined(separator: ", ")
     }

@@ -8,10 +8,14 @@ import WorkSharing
 package struct AddressLocator: Sendable {
     private let geocoder: Geocoder
     private let jobs: Int
+    private let memory: AddressMemory
 
-    package init(_ geocoder: Geocoder, jobs: Int) {
+    /// - Parameter memory: What is known of addresses that were looked up before, by the same streets; a new one where each
+    ///   table stands for itself.
+    package init(_ geocoder: Geocoder, jobs: Int, memory: AddressMemory = AddressMemory()) {
         self.geocoder = geocoder
         self.jobs = jobs
+        self.memory = memory
     }
 
     /// Returns the places of the addresses of a table, and how far its recorded positions lie from them.
@@ -50,23 +54,18 @@ package struct AddressLocator: Sendable {
         _ table: RequestTable, placeholders: Placeholders?, count: Int, indexByRow: [Int32],
         text: @Sendable (Int) -> String
     ) -> AddressBook {
-        var found = geocode(count: count, text)
+        var found = located(count: count, text)
         var placeByRow = indexByRow
         // The file's own columns for town and ZIP code may tell places apart that the line alone does not, or name another
         // town than that of the one place that the line fits.
-        let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found, text: text)
-        let more = geocode(count: fuller.lines.count) { fuller.lines[$0] }
+        let fuller = fullerLines(of: table, placeByRow: placeByRow, found: found)
+        let more = located(count: fuller.lines.count) { fuller.lines[$0] }
         for (row, line) in fuller.rows { placeByRow[row] = Int32(found.count + line) }
         found += more
-        var streets = StreetList()
-        var places = found.map { entry in
-            var place = entry.place
-            if case .match = place.status { place.street = streets.index(of: entry.street) }
-            return place
-        }
+        var places = found.map(\.place)
         doubtOtherZips(table, places: &places, placeByRow: &placeByRow)
         return AddressBook(
-            geocoder: geocoder, places: places, streets: streets.names, placeByRow: placeByRow,
+            geocoder: geocoder, places: places, streets: memory.streets, placeByRow: placeByRow,
             errors: placeholders.map {
                 errors(table, $0, places: places, placeByRow: placeByRow)
             } ?? [Float](repeating: .nan, count: table.count))
@@ -96,57 +95,45 @@ package struct AddressLocator: Sendable {
         }
     }
 
-    private struct Found {
-        let place: AddressPlace
-        /// The first street of the best candidate.
-        let street: StreetName?
-        /// The town of the best candidate.
-        let town: TownColumn.Town
-        /// What was read in a line that fits several places.
-        let tied: AddressReading?
+    /// Returns what the reference says of lines: each is looked up where nothing is known of it.
+    private func located(count: Int, _ text: @Sendable (Int) -> String) -> [LocatedLine] {
+        guard memory.keepsLines else { return memory.add(geocode(count: count, text)) }
+        let keys = (0..<count).map { LineKey(text($0)) }
+        let known = memory.known(keys)
+        let missing = known.indices.filter { known[$0] == nil }
+        let found = memory.add(
+            geocode(count: missing.count) { text(missing[$0]) }, keys: missing.map { keys[$0] })
+        var next = found.makeIterator()
+        return known.compactMap { $0 ?? next.next() }
     }
 
-    private func geocode(count: Int, _ text: @Sendable (Int) -> String) -> [Found] {
+    private func geocode(count: Int, _ text: @Sendable (Int) -> String) -> [FoundLine] {
         let slices = mapSlices(
             count: count, sliceLength: 256, jobs: jobs, makeWorker: {},
-            abandoned: { range in
-                range.map { _ in
-                    Found(
-                        place: AddressPlace(geocoder.geocode(""), by: geocoder), street: nil,
-                        town: TownColumn.Town(nil),
-                        tied: nil)
-                }
-            },
+            abandoned: { range in range.map { _ in FoundLine(geocoder.geocode(""), by: geocoder) } },
             body: { (_: inout Void, range: Range<Int>) in
-                range.map { index in
-                    let geocoded = geocoder.geocode(text(index))
-                    let best = geocoded.candidates.first
-                    return Found(
-                        place: AddressPlace(geocoded, by: geocoder), street: best?.streets.first,
-                        town: TownColumn.Town(best),
-                        tied: geocoded.status == .tie ? geocoded.reading : nil)
-                }
+                range.map { FoundLine(geocoder.geocode(text($0)), by: geocoder) }
             })
         return slices.flatMap(\.self)
     }
 
     private func fullerLines(
-        of table: RequestTable, placeByRow: [Int32], found: [Found], text: (Int) -> String
+        of table: RequestTable, placeByRow: [Int32], found: [LocatedLine]
     ) -> (lines: [String], rows: [(row: Int, line: Int)]) {
         guard !table.zips.values.isEmpty || !table.cities.values.isEmpty else { return ([], []) }
         let builder = AddressLine(table: table)
         var indices: [String: Int] = [:]
         var lines: [String] = []
         var rows: [(row: Int, line: Int)] = []
-        var column = TownColumn(table, geocoder: geocoder)
+        var column = TownColumn(table, towns: memory.towns, geocoder: geocoder)
         for row in placeByRow.indices where placeByRow[row] >= 0 {
             let index = Int(placeByRow[row])
             let entry = found[index]
-            var reading = entry.tied
-            if entry.place.confidence != nil, column.contradicts(row: row, entry.town) {
-                reading = geocoder.geocode(text(index)).reading
-            }
-            guard let reading, let line = builder.fuller(row, reading) else { continue }
+            guard
+                entry.place.isTied
+                    || entry.place.confidence != nil && column.contradicts(row: row, entry.town),
+                let line = builder.fuller(row, entry.parts)
+            else { continue }
             if indices[line] == nil { lines.append(line) }
             rows.append((row, indices[line, default: lines.count - 1]))
             indices[line] = rows[rows.count - 1].line
@@ -171,20 +158,5 @@ package struct AddressLocator: Sendable {
                         Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row])))
             }
         }
-    }
-}
-
-/// The streets met so far, each once.
-private struct StreetList {
-    private(set) var names: [String] = []
-    private var indices: [StreetName: Int32] = [:]
-
-    mutating func index(of street: StreetName?) -> Int32 {
-        guard var street else { return -1 }
-        street.written = StreetSpans()
-        if let known = indices[street] { return known }
-        indices[street] = Int32(names.count)
-        names.append(street.title)
-        return Int32(names.count - 1)
     }
 }

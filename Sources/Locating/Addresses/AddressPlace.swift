@@ -2,9 +2,9 @@ import AddressParsing
 package import Geocoding
 
 /// Where an address is, as far as the reference tells.
-package struct AddressPlace: Sendable {
+package struct AddressPlace: Sendable, BitwiseCopyable {
     /// How far a match can be relied on.
-    package enum Confidence: Int, Sendable, Comparable {
+    package enum Confidence: Int, Sendable, Comparable, BitwiseCopyable {
         /// The line and the reference differ in what can lead to another place.
         case loose
         /// Something is left out or misspelled; the place stands while no other fits nearly as well.
@@ -15,7 +15,7 @@ package struct AddressPlace: Sendable {
         package static func < (first: Self, second: Self) -> Bool { first.rawValue < second.rawValue }
     }
 
-    package enum Status: Sendable, Hashable {
+    package enum Status: Sendable, Hashable, BitwiseCopyable {
         case match(Confidence)
         /// This many places fit equally well.
         case tie(Int)
@@ -69,6 +69,9 @@ package struct AddressPlace: Sendable {
 
     /// Whether it names a crossing of streets that come nowhere near each other.
     package var isUnmetCrossing: Bool { status == .none(.streetsDoNotMeet) }
+
+    /// Whether several places fit equally well.
+    var isTied: Bool { if case .tie = status { true } else { false } }
 
     package var confidence: Confidence? {
         if case .match(let confidence) = status { confidence } else { nil }

@@ -1,8 +1,8 @@
 package import Geometry
 
 /// Where a request is taken to be: what was recorded, or what its address gives.
-package struct Position: Sendable, Hashable {
-    package enum Source: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable {
+package struct Position: Sendable, Hashable, BitwiseCopyable {
+    package enum Source: String, Codable, CodingKeyRepresentable, Sendable, CaseIterable, BitwiseCopyable {
         case recorded
         case addressPoint = "address_point"
         case range, intersection, block, street

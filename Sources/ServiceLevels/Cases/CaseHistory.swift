@@ -18,8 +18,10 @@ package struct CaseHistory: Sendable {
     package let end: Int64
     /// The first second after the last day on which anything was opened: what happened later may be missing.
     package let followUpEnd: Int64
-    /// The first second of the first day on which anything was opened.
+    /// The first second of the first day on which anything was opened that may be of the file's days.
     package let start: Int64
+    /// What was opened years before all others, `nil` for nothing.
+    package let early: EarlyOpenings?
     /// In the order of the file.
     package let cases: [ServiceCase]
     /// The categories' names, in the order of the alphabet.
@@ -72,18 +74,17 @@ package struct CaseHistory: Sendable {
         self.cases = cases
         self.omitted = omitted
         opensByDay = !cases.isEmpty && cases.allSatisfy { $0.marks.contains(.openedByDay) }
-        let (first, last) = cases.reduce((Int64.max, Int64.min)) {
-            (min($0.0, $1.opened), max($0.1, $1.opened))
-        }
-        guard let earliest = cases.isEmpty ? nil : first else {
-            (start, followUpEnd) = (end, end)
+        let last = cases.lazy.map(\.opened).max() ?? end
+        guard let first = FirstDay(of: cases.lazy.map(\.opened), clock: clock) else {
+            (start, followUpEnd, early) = (end, end, nil)
             return
         }
+        early = first.early
         func day(_ moment: Int64, plus days: Int) -> Int64 {
             let date = clock.date(at: Timestamp(secondsSince1970: moment))
             return clock.startOfDay(CivilDate(daysSince1970: date.daysSince1970 + days)).secondsSince1970
         }
-        start = day(earliest, plus: 0)
+        start = day(first.opening, plus: 0)
         followUpEnd = min(end, day(last, plus: 1))
     }
 
@@ -98,7 +99,9 @@ package struct CaseHistory: Sendable {
         self.asOf = asOf
         end = clock.startOfDay(CivilDate(daysSince1970: asOf.daysSince1970 + 1)).secondsSince1970
         followUpEnd = end
-        start = cases.map(\.opened).min() ?? end
+        let first = FirstDay(of: cases.lazy.map(\.opened), clock: clock)
+        start = first?.opening ?? end
+        early = first?.early
         opensByDay = false
         staff = StaffRule(table, city: city)
         closings = KnownClosings()

@@ -60,7 +60,7 @@ package struct PeriodReport: Sendable {
         var counts = [[Int]](
             repeating: [Int](repeating: 0, count: finished.count), count: history.names.count)
         for own in history.cases where own.counts {
-            let period = span.index(of: own.opened)
+            let period = span.countedIndex(of: own.opened)
             if finished.contains(period) { counts[Int(own.category)][period] += 1 }
         }
         for category in counts.indices where !listed.contains(category) {

@@ -24,14 +24,14 @@ package struct PeriodSeries: Sendable {
         let limits = (0..<count).map { span.sameDaysAYearBefore($0) }
         var open = 0
         for own in cases where own.counts {
-            let index = span.index(of: own.opened)
+            let index = span.countedIndex(of: own.opened)
             let wait = own.wait(until: history.end)
             levels[index].opened += 1
             waits[index].append(wait)
             all.append(wait)
             let later = index + span.perYear
             if later < count, let limit = limits[later], own.opened < limit { comparable[later] += 1 }
-            if own.isClosed { levels[span.index(of: own.closed)].closed += 1 } else { open += 1 }
+            if own.isClosed { levels[span.countedIndex(of: own.closed)].closed += 1 } else { open += 1 }
             let age = history.end - own.opened
             if age >= 7 * 86_400 {
                 levels[index].followed7 += 1

@@ -1,7 +1,7 @@
 import Algorithms
 package import Chronology
 
-/// The periods from the first opening of a file to the day that is shown.
+/// The periods from the first opening of a file that may be of its days to the day that is shown.
 package struct PeriodSpan: Sendable {
     package let periods: CalendarPeriods
     /// The numbers of the periods.
@@ -34,6 +34,10 @@ package struct PeriodSpan: Sendable {
     package func index(of moment: Int64) -> Int {
         starts.partitioningIndex { $0 > moment } - 1
     }
+
+    /// Returns the index of the period in which an opening or a closing counts: what lies before all periods, as a mistyped date does,
+    /// counts in the first, so that the periods add up to the whole.
+    package func countedIndex(of moment: Int64) -> Int { max(0, index(of: moment)) }
 
     /// Whether a period ends after the day that is shown.
     package func isUnfinished(_ index: Int) -> Bool { starts[index + 1] > end }

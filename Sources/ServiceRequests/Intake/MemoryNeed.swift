@@ -4,8 +4,10 @@ package import WorkSharing
 package struct MemoryNeed: Sendable, Equatable {
     /// What is done with the rows once they are read.
     package enum Work: Sendable {
-        /// They are judged, placed or grouped.
+        /// They are judged or placed.
         case judging
+        /// They are grouped by where they are recorded.
+        case grouping
         /// They are judged, and each has a finding for each of so many layers.
         case listing(layers: Int)
         /// They are counted by area and category.
@@ -14,12 +16,14 @@ package struct MemoryNeed: Sendable, Equatable {
         case countingPeriods
         /// Each closing is compared with others.
         case comparing
+        /// The same, and each request is placed in an area.
+        case comparingPlaced
 
         /// Whether addresses are asked for until requests are placed, and not afterwards.
         package var isCounting: Bool {
             switch self {
             case .counting, .countingPeriods: true
-            case .judging, .listing, .comparing: false
+            case .judging, .listing, .grouping, .comparing, .comparingPlaced: false
             }
         }
 
@@ -27,17 +31,36 @@ package struct MemoryNeed: Sendable, Equatable {
         /// million requests (`Benchmarks/README.md`).
         var bytesPerRow: Int {
             switch self {
-            case .judging: 145
+            case .judging, .grouping: 145
             case .listing(let layers): 145 + 300 * layers
             case .counting: 100
             case .countingPeriods: 210
-            case .comparing: 270
+            case .comparing, .comparingPlaced: 270
+            }
+        }
+
+        /// Whether borders and streets are asked for each request, which takes more the more of them were met.
+        var asksGround: Bool {
+            switch self {
+            case .grouping, .comparing: false
+            case .judging, .listing, .counting, .countingPeriods, .comparingPlaced: true
             }
         }
     }
 
-    /// What is taken whatever the rows: borders, streets in the cache, and a block for each thread.
+    /// What any work takes, also on a few rows: a block for each thread, a city's borders, and what is written. Measured at 4 to 24 MB.
+    package static let leastGround = 24 << 20
+
+    /// What is taken whatever the rows where there are many: borders with their cells, and streets in the cache.
     package static let ground = 48 << 20
+
+    /// So many rows have met most borders and streets.
+    private static let rowsOfGround = 12_000
+
+    private static func ground(rows: Int, for work: Work) -> Int {
+        guard work.asksGround else { return leastGround }
+        return leastGround + (ground - leastGround) * min(rows, rowsOfGround) / rowsOfGround
+    }
 
     /// The same of addresses, which threads reserve more of than they use.
     package static let groundOfAddresses = 72 << 20
@@ -53,14 +76,14 @@ package struct MemoryNeed: Sendable, Equatable {
 
     init(rows: Int, textBytes: Int, for work: Work) {
         self.rows = rows
-        bytes = rows * work.bytesPerRow + textBytes + Self.ground
+        bytes = rows * work.bytesPerRow + textBytes + Self.ground(rows: rows, for: work)
     }
 
     /// Returns why there is too little room for any work, and what is the least; `nil` where it can begin. What a machine has left
     /// is no limit: it may free more.
     package static func shortage(in room: MemoryRoom?) -> String? {
         guard let room, room.bound != .machine else { return nil }
-        let least = room.bound == .addressSpace ? groundOfAddresses : ground
+        let least = room.bound == .addressSpace ? groundOfAddresses : leastGround
         return least > room.bytes ? "whatever is read, it takes about \(words(least, in: room))" : nil
     }
 

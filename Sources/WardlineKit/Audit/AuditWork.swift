@@ -74,15 +74,23 @@ package struct AuditWork: Sendable {
         try self.init(
             table, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
             numbering: numbering,
-            decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)))
+            decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)),
+            lastDay: LastDay(of: table, clock: ground.work.clock)?.day)
         ground.work.warn(about: ground.read)
         ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
+        let editions = ground.read.map(\.editions)
+        for warning in ApartAreaSearch.warnings(ground.city.layers, editions: editions, requests: table) {
+            options.warn(warning)
+        }
     }
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.
+    ///
+    /// - Parameter lastDay: Of all requests: a slice's own dates do not tell which of them are mistakes.
     init(
         _ table: RequestTable, of ground: AuditGround, layers: [PreparedLayer], placeholders: Placeholders,
-        addresses: AddressBook?, numbering: LearntNumbering?, decisions: ClerkDecisions
+        addresses: AddressBook?, numbering: LearntNumbering?, decisions: ClerkDecisions,
+        lastDay: CivilDate?
     ) throws {
         city = ground.city
         source = ground.source
@@ -92,7 +100,7 @@ package struct AuditWork: Sendable {
         layersLeftOut = ground.layersLeftOut
         self.placeholders = placeholders
         self.addresses = addresses
-        lastDay = LastDay(of: table, clock: clock)?.day
+        self.lastDay = lastDay
         measured = addresses.map { MeasuredUncertainty($0, table: table) }
         self.decisions = decisions
         choice = ground.choice

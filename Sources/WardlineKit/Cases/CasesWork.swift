@@ -40,7 +40,7 @@ package struct CasesWork: Sendable {
         }
         try Cancellation.check()
         for note in atlas.notes { options.warn(note) }
-        work.warn(of: [atlas.layer.edition], farFrom: table)
+        work.warn(of: atlas.layer.edition, in: layer, farFrom: table)
         self.options = options
         inputs = options.inputs(source, of: city)
     }

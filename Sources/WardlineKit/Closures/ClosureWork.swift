@@ -68,8 +68,8 @@ package struct ClosureWork: Sendable {
         let settings = try Self.layer(question, city: city)
         let work = try CityWork.begin(city, options: options)
         let told = try work.requests(
-            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [], for: .comparing,
-            toldTo: question.audience)
+            source, layers: settings.flatMap { $0.assigned == nil ? nil : [$0] } ?? [],
+            for: settings == nil ? .comparing : .comparingPlaced, toldTo: question.audience)
         let table = told.table
         for note in told.privacy.notes { options.warn("\(note)") }
         let (asOf, doubt) = try Self.day(question, table: table, work: work)
@@ -85,7 +85,7 @@ package struct ClosureWork: Sendable {
             try AreaLayer($0, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         }
         for note in layer?.notes ?? [] { options.warn(note) }
-        if let layer { work.warn(of: [layer.edition], farFrom: table) }
+        if let layer, let settings { work.warn(of: layer.edition, in: settings, farFrom: table) }
         let routed = try layer.map {
             try RoutedRequests(table, in: $0, places: places, clock: work.clock, jobs: options.jobs)
         }
@@ -105,7 +105,9 @@ package struct ClosureWork: Sendable {
                 layer: layer, asOf: asOf,
                 homes: (0..<table.count).map { RequestHome(routed?.placements.area(ofRow: $0) ?? .none) },
                 missing: missing), question: question, work: work, houses: { reference?.houses ?? [] })
-        if !isPart, let early = EarlyOpenings(survey.history) { options.warn(early.warning) }
+        if !isPart, let early = survey.history.early {
+            options.warn(early.warning(of: .series))
+        }
     }
 
     /// Judges the closures of requests that are placed.

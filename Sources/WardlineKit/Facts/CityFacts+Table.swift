@@ -6,19 +6,24 @@ extension CityFacts {
     mutating func take(_ table: RequestTable, clock: CityClock) {
         let intake = table.intake
         rows = table.count
-        if let last = LastDay(of: table, clock: clock) {
-            let first = table.opened.seconds.lazy.filter { $0 != TimestampColumn.missing }.min()
-            days = first.map {
-                Days(
-                    first: clock.date(at: Timestamp(secondsSince1970: $0)).description,
-                    last: last.day.description, usual: last.usual?.description)
-            }
-        }
+        days = Days(of: table, clock: clock) ?? days
         take(intake)
         repeatedIDs = table.repeatedIDs
         let tally = StatusTally(table)
         func texts(_ state: RequestState?) -> [String] { tally.entries(state).compactMap(\.status).sorted() }
         statuses = Statuses(
             open: texts(.open), closed: texts(.closed), ignored: texts(.ignored), unknown: texts(nil))
+    }
+}
+
+extension CityFacts.Days {
+    /// Returns the days of a table's requests; `nil` where none has a date of opening.
+    init?(of table: RequestTable, clock: CityClock) {
+        guard let last = LastDay(of: table, clock: clock),
+            let first = FirstDay(of: table.opened.seconds, clock: clock)
+        else { return nil }
+        self.init(
+            first: clock.date(at: Timestamp(secondsSince1970: first.opening)).description,
+            last: last.day.description, usual: last.usual?.description)
     }
 }

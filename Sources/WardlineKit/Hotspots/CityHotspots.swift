@@ -48,7 +48,8 @@ extension WardlineCity {
         _ requests: String, _ question: HotspotQuestion = HotspotQuestion()
     ) async throws -> CityHotspots {
         try await run { file, options in
-            let work = try HotspotWork(requests, city: file, options: options)
+            let work = try HotspotWork(
+                requests, city: file, for: question.audience.disclosed, options: options)
             var settings = HotspotSettings()
             settings.categories = question.categories
             settings.rank = question.rank.ranked

@@ -1,6 +1,6 @@
 package import Chronology
 package import City
-import Disclosure
+package import Disclosure
 import Geocoding
 package import Hotspots
 package import ServiceRequests
@@ -18,10 +18,12 @@ package struct HotspotWork: Sendable {
 
     /// - Parameters:
     ///   - source: The file of requests, or `-` for standard input.
+    ///   - audience: Whoever is told, for whom more is looked at.
     ///   - isPart: Whether they are all requests of some categories, whose sums will be put together with those of the others.
     /// - Throws: ``PartSumsError`` also for a part that does not know what it has to of the others.
     package init(
-        _ source: String, city: CityFile, isPart: Bool = false, options: WorkOptions
+        _ source: String, city: CityFile, for audience: Audience, isPart: Bool = false,
+        options: WorkOptions
     ) throws {
         var options = options
         options.part.isOfCategories = isPart
@@ -29,7 +31,8 @@ package struct HotspotWork: Sendable {
         self.options = options
         self.isPart = isPart
         work = try CityWork.begin(city, options: options)
-        table = try RequestLoader(city: city).read(source, layers: [], options: options)
+        table = try RequestLoader(city: city).read(
+            source, layers: [], options: options, for: audience == .public ? .judging : .grouping)
         if isPart { try CategoryPart.check(table, facts: options.facts) }
     }
 
@@ -53,10 +56,12 @@ package struct HotspotWork: Sendable {
         let lines = try streetLines(for: choice)
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))
-        return try SignificanceStudy(
+        let study = try SignificanceStudy(
             told.table, city: city, clock: clock, reference: work.referenceIfNamed(for: told.table),
             streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
             jobs: options.jobs)
+        if test.asksTimes, let early = study.early { options.warn(early.warning(of: .times)) }
+        return study
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {

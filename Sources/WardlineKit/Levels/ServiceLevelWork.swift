@@ -66,8 +66,8 @@ package struct ServiceLevelWork: Sendable {
         }
         FreedMemory.giveBack()
         try self.init(placed.requests, withheld: placed.withheld, question: question, work: work)
-        if !isPart, let periods, periods.periods != nil, let early = EarlyOpenings(periods.history) {
-            options.warn(early.warning)
+        if !isPart, periods?.periods != nil, let early = periods?.history.early {
+            options.warn(early.warning(of: .series))
         }
     }
 
@@ -100,7 +100,7 @@ package struct ServiceLevelWork: Sendable {
         options.show(.locating(requests: table.count))
         let layer = try AreaLayer(settings, city: city, rows: table.count, asOf: asOf, jobs: options.jobs)
         for note in layer.notes { options.warn(note) }
-        work.warn(of: [layer.edition], farFrom: table)
+        work.warn(of: layer.edition, in: settings, farFrom: table)
         let places = RequestPlacer(
             namedPlaceholders: city.requests.placeholders, reference: reference, jobs: options.jobs
         ).places(in: table, lookup: .allAddresses)

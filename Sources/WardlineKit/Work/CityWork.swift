@@ -93,6 +93,16 @@ package struct CityWork: Sendable {
         warn(of: editions, farFrom: table.recordedPositions(ofRows: rows))
     }
 
+    /// Says the same of the one edition that requests are placed by, and which of its areas lie apart without any of those that name them.
+    ///
+    /// - Parameter settings: The layer, whose column the table has where there is one.
+    func warn(of edition: Edition, in settings: CityFile.LayerSettings, farFrom table: RequestTable) {
+        warn(of: [edition], farFrom: table)
+        for warning in ApartAreaSearch.warnings([settings], editions: [[edition]], requests: table) {
+            options.warn(warning)
+        }
+    }
+
     /// - Parameter positions: Where requests are recorded, a sample of them.
     func warn(of editions: [Edition], farFrom positions: [Coordinate]) {
         guard let check = PlacementCheck(positions: positions) else { return }

@@ -117,7 +117,7 @@ struct HotspotsCommand: ParsableCommand {
         if summaryFile.sums { try HotspotPart.check(settings) }
         let city = try options.readCity()
         let run = try HotspotWork(
-            options.requests, city: city, isPart: summaryFile.sums,
+            options.requests, city: city, for: settings.audience, isPart: summaryFile.sums,
             options: options.work(progress))
         if let test = chance.significance { return try report(test, run: run, progress: progress) }
         let survey = try run.survey(settings)

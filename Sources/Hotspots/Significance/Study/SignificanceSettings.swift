@@ -36,4 +36,7 @@ package enum SignificanceTest: String, Sendable, CaseIterable {
     case scan
     /// Does one report make others nearby likelier?
     case nearRepeats = "near-repeats"
+
+    /// Whether it asks when requests were opened.
+    package var asksTimes: Bool { self != .giStar }
 }

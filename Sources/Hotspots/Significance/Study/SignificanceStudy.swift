@@ -21,6 +21,8 @@ package struct SignificanceStudy {
     let opened: [Timestamp?]
     /// The last second of the requests' last day; `nil` where none has a date.
     private let lastSecond: Timestamp?
+    /// When the requests begin, until that second; `nil` where none has a date.
+    private let firstDay: FirstDay?
     /// Which of these are the ones that were asked for.
     let events: [Int]
     /// Whether no category was asked for, so that nothing tells how many requests there could be.
@@ -63,7 +65,11 @@ package struct SignificanceStudy {
         let order = RowOrder(table: table).sortedRows(jobs: jobs) ?? (0..<Int32(table.count)).map { $0 }
         let rows = order.map(Int.init).filter { scope.selection.standings[$0].isUsed }
         opened = rows.map { table.opened[$0] }
-        lastSecond = choice.end(of: table, clock: clock)
+        let lastSecond = choice.end(of: table, clock: clock)
+        self.lastSecond = lastSecond
+        firstDay = FirstDay(
+            of: opened.lazy.compactMap { $0?.secondsSince1970 }
+                .filter { $0 <= lastSecond?.secondsSince1970 ?? .max }, clock: clock)
         events = rows.indices.filter { index in
             chosen.map { $0.contains(table.categories[rows[index]] ?? "") } ?? true
         }
@@ -114,15 +120,23 @@ package struct SignificanceStudy {
         return isEvent
     }
 
-    /// The events with a date, and how many have none.
+    /// What was opened years before all others, and takes no part in a test of times; `nil` for nothing.
+    package var early: EarlyOpenings? { firstDay?.early }
+
+    /// Whether a moment of opening may be of the requests' days.
+    private func isOfDays(_ moment: Timestamp) -> Bool {
+        moment.secondsSince1970 >= firstDay?.opening ?? .min && moment <= lastSecond ?? moment
+    }
+
+    /// The events with a date that may be of the requests' days, and how many have none.
     var datedEvents: (events: [Int], undated: Int) {
-        let dated = events.filter { opened[$0] != nil }
+        let dated = events.filter { opened[$0].map(isOfDays) ?? false }
         return (dated, events.count - dated.count)
     }
 
-    /// Returns equal slices that end with the last day of the requests.
+    /// Returns equal slices from the first to the last day of the requests.
     func slices() throws(SignificanceError) -> TimeSlices {
-        let moments = opened.compactMap(\.self).filter { moment in lastSecond.map { moment <= $0 } ?? true }
+        let moments = opened.compactMap(\.self).filter(isOfDays)
         guard let first = moments.min(), let last = moments.max() else {
             throw .invalidSetting(
                 name: "time", value: "without dates",

@@ -89,8 +89,8 @@ private struct SliceSize {
     private static let keptPerRow = 32
     /// What a row of a slice takes while it is judged.
     private static let perRow = 480
-    /// The same where its address is looked up.
-    private static let perLookedUpRow = 650
+    /// The same where its address is looked up, and with its part of what is kept to find those that were.
+    private static let perLookedUpRow = 730
     /// The same where each row has a finding for each layer.
     private static let perListedRow = 900
     private static let fewestRows = 1_000

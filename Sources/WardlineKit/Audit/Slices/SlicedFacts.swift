@@ -1,3 +1,4 @@
+import Boundaries
 import Chronology
 import City
 import Geocoding
@@ -29,6 +30,8 @@ struct SlicedFacts {
     private let ground: AuditGround
     private var reader: RequestReader
     private let bytes: Int
+    /// Where the addresses are that were looked up.
+    private let addresses: AddressMemory
 
     /// - Parameters:
     ///   - reader: Reads the file without facts.
@@ -37,6 +40,8 @@ struct SlicedFacts {
         self.ground = ground
         self.reader = reader
         self.bytes = bytes
+        // About an eighth of what a slice's rows take (``SliceSize``).
+        addresses = AddressMemory(indexBytes: bytes / 2)
         let options = ground.work.options
         var search = PlaceholderSearch(ground.placeholderFinder)
         census = try RowCensus(reader, bytes: bytes, progress: { options.show($0.stage) }) { slice in
@@ -70,13 +75,18 @@ struct SlicedFacts {
         let options = ground.work.options
         let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
         let addresses = (looksUp ? numbering : nil).map {
-            AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
-                .locate(slice, placeholders: placeholders)
+            locator($0).locate(slice, placeholders: placeholders)
         }
         try Cancellation.check()
         return try AuditWork(
             slice, of: ground, layers: layers, placeholders: placeholders, addresses: addresses,
-            numbering: nil, decisions: ClerkDecisions())
+            numbering: nil, decisions: ClerkDecisions(),
+            lastDay: facts.days.flatMap { CivilDate(iso: $0.last) })
+    }
+
+    private func locator(_ numbering: LearntNumbering) -> AddressLocator {
+        AddressLocator(
+            Geocoder(reference: numbering.reference), jobs: ground.work.options.jobs, memory: addresses)
     }
 
     // MARK: The looks
@@ -87,26 +97,28 @@ struct SlicedFacts {
         var search = first
         var sample = AddressSample(rows: rows)
         var positions: [Coordinate] = []
-        var (lastOpened, last, firstRow) = (Int64.min, Int64.min, 0)
+        var apart = ApartAreaSearch(ground.city.layers, editions: ground.read.map(\.editions))
+        var firstRow = 0
         var texts = RequestTable()
         var columns = RequestChoice.ColumnCensus(ground.choice)
+        // Openings and closings of all rows, which are let go of before any others are kept (``SliceSize``).
+        var dates = RequestTable()
+        dates.reserveSummarized(rows)
+        if let written = census.intake.written { dates.note(written: written) }
         let step = max(1, rows / CityWork.sampleSize)
         try eachSlice { slice in
             search.group(slice, jobs: options.jobs)
             sample.add(slice)
             let start = (firstRow + step - 1) / step * step - firstRow
+            apart.look(at: slice)
             positions += slice.recordedPositions(ofRows: stride(from: start, to: slice.count, by: step))
-            lastOpened = max(lastOpened, slice.opened.seconds.max() ?? .min)
-            last = max(last, slice.opened.seconds.max() ?? .min, slice.closed.seconds.max() ?? .min)
+            dates.appendSummarized(slice)
             firstRow += slice.count
             texts = slice.textsAlone()
             columns.look(at: slice)
         }
         self.texts = texts
-        if lastOpened != TimestampColumn.missing {
-            let day = ground.work.clock.date(at: Timestamp(secondsSince1970: last)).description
-            facts.days = CityFacts.Days(first: day, last: day, usual: nil)
-        }
+        facts.days = CityFacts.Days(of: dates, clock: ground.work.clock)
         ground.warn(ofTextsUnknownIn: texts)
         ground.warn(ofUnmetIn: columns)
         layers = try ground.preparedLayers(rows: rows)
@@ -121,6 +133,7 @@ struct SlicedFacts {
         facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
         ground.warnWhereFarAway(positions)
+        for warning in apart.warnings(texts: texts) { options.warn(warning) }
     }
 
     /// Measures how far recorded positions are off.
@@ -129,7 +142,7 @@ struct SlicedFacts {
         let options = ground.work.options
         options.show(.lookingUpAddresses(requests: rows))
         var errors = MeasuredErrors()
-        let locator = AddressLocator(Geocoder(reference: numbering.reference), jobs: options.jobs)
+        let locator = locator(numbering)
         try eachSlice { slice in
             let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
             errors.add(locator.locate(slice, placeholders: placeholders), table: slice)

@@ -47,7 +47,7 @@ struct EmergingTable {
                     separator: ", "))
         }
         if found.undated > 0 {
-            notes.append("\(NumberText.count(found.undated)) without a date of opening are left out")
+            notes.append("\(NumberText.count(found.undated)) without a plausible opening are left out")
         }
         return notes
     }

@@ -27,7 +27,7 @@ struct NearRepeatTable {
                 + "\(study.settings.seed): Mantel, Cancer Research 27 (1967)",
         ]
         if found.undated > 0 {
-            notes.append("\(NumberText.count(found.undated)) without a date of opening are left out")
+            notes.append("\(NumberText.count(found.undated)) without a plausible opening are left out")
         }
         return notes
     }
