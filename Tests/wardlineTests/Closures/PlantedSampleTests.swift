@@ -89,9 +89,14 @@ struct PlantedSampleTests {
             rows.contains {
                 $0.contains("  Clogged Storm Drain ") && $0.contains("more than would have anyway")
             })
-        // Reported again as often as it would have been anyway.
-        let can = try #require(rows.first { $0.hasPrefix("  Overflowing Street Can ") })
-        #expect(!can.contains("more than"))
+        // Dozens were reported again, as they would have been anyway.
+        let path = try Wardline.scratchFolder().appending(path: "measures.csv").path
+        _ = try summary("closures", "--measures", path)
+        let excess = try Self.table(String(contentsOfFile: path, encoding: .utf8)).first {
+            $0["measure"] == "came_back_excess" && $0["name"] == "Overflowing Street Can"
+        }
+        let interval = try ["count", "low", "high"].map { try #require(Double(excess?[$0] ?? "")) }
+        #expect(interval[0] >= 25 && interval[1] < 0 && interval[2] > 0, "\(interval)")
     }
 
     @Test func `the shifted clock, kinds closed by rule, sheets and staff's entries are told`() throws {
@@ -103,7 +108,7 @@ struct PlantedSampleTests {
         let accused = try list("--since", "2022-07-01")
         for finding in ["closed_by_rule", "bulk", "staff"] {
             let planted = try Self.ids(finding)
-            #expect(planted.count >= 60, "\(finding)")
+            #expect(planted.count >= 50, "\(finding)")
             #expect(planted.isDisjoint(with: accused.keys), "\(finding)")
         }
     }
