@@ -235,16 +235,16 @@ struct CityFileCheckTests {
     }
 
     @Test func `staff by names that no request has is not said to be told by usual names`() throws {
-        try write(replacing: "layers:", with: "staff: {channels: [Fone]}\nlayers:")
+        try write(replacing: "[Crew]", with: "[Fone]")
         let outcome = try run(["closures", "SampleData/requests.csv"])
         let text = outcome.output + outcome.errors
         #expect(text.contains("none has a channel or category that staff: in the city file names"), "\(text)")
-        #expect(text.contains("line 7: no request has the channel “Fone”"), "\(text)")
+        #expect(text.contains("line 38: no request has the channel “Fone”"), "\(text)")
     }
 
     @Test(arguments: ["PHONE", " phone "])
     func `a channel of staff fits however it is written`(channel: String) throws {
-        try write(replacing: "layers:", with: "staff: {channels: [\"\(channel)\"]}\nlayers:")
+        try write(replacing: "[Crew]", with: "[\"\(channel)\"]")
         let outcome = try run(["closures", "SampleData/requests.csv"])
         let text = outcome.output + outcome.errors
         #expect(text.contains("taken for staff's, by staff: in the city file: "), "\(text)")

@@ -41,6 +41,13 @@ enum CityFileText {
           Street Light Out: {radius: 30 m, minimum: 3, repair_life: 365 d, target: 10 d}
           Wellness Check: {private: true}
           Encampment: {private: true}
+        staff: {channels: [\(ClosurePlan.crew)]}
+        returning: [Missed Trash Pickup, Missed Recycling Pickup, Missed Yard Waste Pickup, Bulk Item Pickup]
+        referrals: {channels: [\(Calendar.councilOffice)]}
+        business:
+          days: Mon-Fri
+          holidays: \(CityHolidays.list)
+        fiscal_year: July
 
         """
 }

@@ -48,7 +48,7 @@ struct RequestFiles {
         let kind = CategoryTable.all[draft.category]
         let (longitude, latitude) = position(draft.recorded)
         let parent = draft.parent.map { ids[indexOfKey[$0]] } ?? ""
-        let due = draft.opened.adding(days: kind.target).text
+        let due = CityHolidays.due(of: kind, opened: draft.opened).text
         return [
             id, parent, kind.name, draft.status.rawValue, draft.channel, draft.opened.text,
             draft.closed?.text ?? "",
@@ -109,5 +109,17 @@ struct RequestFiles {
                 ].joined(separator: ",") + "\n"
         }
         return text
+    }
+
+    /// What was planted for closures and reports: of single requests first, then of the clock, changes, kinds and days.
+    var closureTruth: String {
+        var text = "finding,request_id,category,place,from,until,note\n"
+        for (index, draft) in drafts.enumerated() {
+            for truth in draft.closures {
+                text +=
+                    "\(truth.finding.rawValue),\(ids[index]),\(CategoryTable.all[draft.category].name),\(truth.place),,,\n"
+            }
+        }
+        return text + ClosurePlan.cityTruth
     }
 }

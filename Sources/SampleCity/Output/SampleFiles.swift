@@ -36,6 +36,7 @@ struct SampleFiles {
             ("SampleData/incomes.csv", IncomeFile(map: map, areas: areas).text),
             ("SampleData/truth.csv", requests.truth),
             ("SampleData/truth-hotspots.csv", requests.hotspotTruth),
+            ("SampleData/truth-closures.csv", requests.closureTruth),
         ]
     }
 

@@ -42,6 +42,9 @@ struct Calendar: Sendable {
         return working > opened ? working : opened.adding(days: max(0.05, days))
     }
 
+    /// By which members of the council refer requests.
+    static let councilOffice = "Council Office"
+
     static func channel(with generator: inout StoryGenerator) -> String {
         switch generator.unit() {
         case ..<0.41: "Phone"
@@ -49,7 +52,7 @@ struct Calendar: Sendable {
         case ..<0.91: "Web"
         case ..<0.95: "Email"
         case ..<0.98: "Walk-In"
-        default: "Council Office"
+        default: councilOffice
         }
     }
 }

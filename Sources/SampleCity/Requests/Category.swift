@@ -11,6 +11,8 @@ struct Category: Sendable {
     let frequency: Double
     /// The days within which it should be closed.
     let target: Double
+    /// The business days within which it should be closed, in place of the target; `nil` for most kinds.
+    let businessTarget: Int?
     /// The median days to closing, and how far they spread (the deviation of their logarithm).
     let median: Double
     let spread: Double
@@ -18,28 +20,33 @@ struct Category: Sendable {
     let place: Place
 
     init(
-        _ name: String, _ frequency: Double, target: Double, median: Double, spread: Double = 0.7,
-        _ season: Season = .even, _ place: Place = .house
+        _ name: String, _ frequency: Double, target: Double, businessTarget: Int? = nil, median: Double,
+        spread: Double = 0.7, _ season: Season = .even, _ place: Place = .house
     ) {
         self.name = name
         self.frequency = frequency
         self.target = target
+        self.businessTarget = businessTarget
         self.median = median
         self.spread = spread
         self.season = season
         self.place = place
     }
 
+    /// The month that brings most of them; `nil` where all bring alike.
+    var peakMonth: Int? {
+        switch season {
+        case .even: nil
+        case .winter: 1
+        case .spring: 4
+        case .summer: 7
+        case .autumn: 10
+        }
+    }
+
     /// Returns how much more of them come in a month, 1…12, than in a usual one.
     func factor(inMonth month: Int) -> Double {
-        let peak: Int
-        switch season {
-        case .even: return 1
-        case .winter: peak = 1
-        case .spring: peak = 4
-        case .summer: peak = 7
-        case .autumn: peak = 10
-        }
+        guard let peak = peakMonth else { return 1 }
         let away = min(abs(month - peak), 12 - abs(month - peak))
         return [2.2, 1.8, 1.2, 0.8, 0.6, 0.5, 0.5][away]
     }

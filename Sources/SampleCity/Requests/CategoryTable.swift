@@ -8,6 +8,9 @@ enum CategoryTable {
     static let dumping = "Illegal Dumping"
     static let rats = "Rodent Activity"
     static let graffiti = "Graffiti"
+    static let drain = "Clogged Storm Drain"
+    static let streetCan = "Overflowing Street Can"
+    static let grass = "Tall Grass"
 
     static let all: [Category] = [
         Category(missedTrash, 7.4, target: 3, median: 2.7, spread: 0.35, .autumn),
@@ -15,10 +18,10 @@ enum CategoryTable {
         Category(missedYardWaste, 1.6, target: 3, median: 2.9, spread: 0.35, .autumn),
         Category("Bulk Item Pickup", 6.2, target: 10, median: 6, .spring),
         Category("Trash Cart Request", 3.0, target: 14, median: 8),
-        Category("Recycling Cart Request", 1.8, target: 14, median: 9),
+        Category("Recycling Cart Request", 1.8, target: 14, businessTarget: 10, median: 9),
         Category("Damaged Cart", 1.7, target: 14, median: 9),
         Category("Electronics Pickup", 0.9, target: 14, median: 8),
-        Category("Overflowing Street Can", 1.5, target: 2, median: 1.1, .summer, .street),
+        Category(streetCan, 1.5, target: 2, median: 1.1, .summer, .street),
         Category("Street Sweeping", 1.1, target: 14, median: 6, .autumn, .street),
         Category(pothole, 6.0, target: 5, median: 4.5, .spring, .street),
         Category("Sidewalk Repair", 2.1, target: 180, median: 95, spread: 0.9, .even, .house),
@@ -44,7 +47,7 @@ enum CategoryTable {
         Category("Dead Tree Removal", 1.0, target: 120, median: 75, spread: 0.9, .summer),
         Category("Fallen Branch", 1.5, target: 3, median: 1.4, .summer, .street),
         Category("Tree Planting", 0.5, target: 270, median: 170, spread: 0.6, .spring),
-        Category("Tall Grass", 1.9, target: 21, median: 14, .summer),
+        Category(grass, 1.9, target: 21, median: 14, .summer),
         Category("Park Maintenance", 0.9, target: 14, median: 8, .summer, .street),
         Category("Playground Damage", 0.3, target: 7, median: 5, .summer, .street),
         Category(graffiti, 2.4, target: 7, median: 5, .summer, .street),
@@ -61,15 +64,16 @@ enum CategoryTable {
         Category("Water Main Leak", 0.9, target: 1, median: 0.5, .winter, .street),
         Category("No Water", 0.6, target: 1, median: 0.2, .winter),
         Category("Sewer Backup", 0.9, target: 1, median: 0.4, .spring),
-        Category("Clogged Storm Drain", 1.4, target: 7, median: 5, .autumn, .street),
+        Category(drain, 1.4, target: 7, median: 5, .autumn, .street),
         Category("Hydrant Leak", 0.4, target: 2, median: 1, .summer, .street),
-        Category("Housing Code Violation", 2.2, target: 30, median: 21, spread: 0.9, .winter),
+        Category(
+            "Housing Code Violation", 2.2, target: 30, businessTarget: 21, median: 21, spread: 0.9, .winter),
         Category("Vacant Building", 0.9, target: 30, median: 26, spread: 0.9),
         Category("No Heat", 0.8, target: 2, median: 1, .winter),
         Category("Building Permit Question", 0.8, target: 10, median: 5),
         Category("Encampment", 1.0, target: 14, median: 8, .summer, .street),
         Category("Wellness Check", 1.2, target: 1, median: 0.2, .winter),
-        Category("General Question", 1.8, target: 5, median: 1.5),
+        Category("General Question", 1.8, target: 5, businessTarget: 3, median: 1.5),
     ]
 
     static func index(of name: String) -> Int { all.firstIndex { $0.name == name } ?? 0 }

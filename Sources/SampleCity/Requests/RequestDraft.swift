@@ -29,6 +29,7 @@ struct RequestDraft: Sendable {
     var story = Story.everyday
     var truths: [LayerTruth] = []
     var hotspot: HotspotTruth?
+    var closures: [ClosureTruth] = []
 }
 
 /// Where a request really lies.
@@ -90,4 +91,29 @@ struct HotspotTruth: Sendable {
     let episode: Int
     let role: String
     let center: ProjectedPoint
+}
+
+/// What its closing is, beside an everyday one.
+struct ClosureTruth: Sendable {
+    enum Finding: String, Sendable {
+        /// Closed as it was opened, as all of its kind that need no work.
+        case closedByRule = "closed_by_rule"
+        /// Closed when a crew's sheet was typed in.
+        case inBulk = "bulk"
+        case staff
+        /// Closed within minutes though nothing was done.
+        case fastForItsKind = "fast_for_its_kind"
+        /// A repair that failed: it was reported again within two weeks.
+        case cameBack = "came_back"
+        /// A report of a busy place where each repair held.
+        case held
+        case duplicateOfOpen = "duplicate_of_open"
+        case referral
+        /// Opened after the change that works.
+        case faster
+    }
+
+    let finding: Finding
+    /// The place, sheet or story that it belongs to, or empty.
+    let place: String
 }

@@ -27,6 +27,8 @@ struct RequestStory {
         addSecondCallers(callers)
         settleOpenCases()
         dressCodes()
+        var closures = ClosurePlan(story: self, seed: seed)
+        closures.plant(in: &self)
         drafts.sort { ($0.opened, $0.key) < ($1.opened, $1.key) }
     }
 

@@ -108,7 +108,7 @@ private func city(_ more: String, replacing part: String = "\ncategories:\n") th
 
     @Test(.enabled(if: hasTools, "poppler-utils is not installed"))
     func `streets, referrals and the area beside the others`() throws {
-        let file = try city("\nreferrals: {channels: [council office]}\ncategories:\n")
+        let file = try city("[council office]", replacing: "[Council Office]")
         let path = try Wardline.scratchFolder().appending(path: "packet.pdf").path
         let outcome = try Wardline.run(
             "map", "SampleData/requests.csv", "--city", file, "--layer", "district", "--area", "4", "-o", path

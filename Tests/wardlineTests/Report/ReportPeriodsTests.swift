@@ -163,14 +163,16 @@ struct ReportPeriodsTests {
             withDestinationPath: Wardline.package.appending(path: "Boundaries").path)
         let settings = folder.appending(path: "SampleData/city.yaml")
         let text = try String(contentsOf: settings, encoding: .utf8)
-        try Data("fiscal_year: July\n\(text)".utf8).write(to: settings)
+        let later = text.replacing("fiscal_year: July", with: "fiscal_year: October")
+        #expect(later != text)
+        try Data(later.utf8).write(to: settings)
         let outcome = try Wardline.run(
             "report", sample, "--city", settings.path, "--layer", "district", "--by", "year", "-o",
             file("f.html"))
         #expect(outcome.status == 0, "\(outcome.errors)")
         let page = try String(contentsOfFile: file("f.html"), encoding: .utf8)
-        #expect(page.contains("Fiscal years begin in July"))
-        #expect(page.contains("FY2025: July 2024 to June 2025."))
+        #expect(page.contains("Fiscal years begin in October"))
+        #expect(page.contains("FY2025: October 2024 to September 2025."))
     }
 
     @Test func `a change is told with its placebos, or that they are too few`() throws {
