@@ -93,7 +93,7 @@ struct WrittenNumbersTests {
     @Test(arguments: [
         "120.5 Ann St", "120.25 Ann St", "120,5 Ann St", "120.5A Ann St", "No. 120.5 Ann St", "Ann St 120.5",
         "Ann St 120,5",
-        "1XX4 Ann St", "Ann St 120/5/3",
+        "1XX4 Ann St",
     ])
     func `a number that is not read is told, and is no house`(line: String) throws {
         let match = try #require(town([("5", 0), ("120", 300)]).geocode(line).match)
