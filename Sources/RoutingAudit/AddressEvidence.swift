@@ -37,6 +37,8 @@ package enum AddressEvidence: Hashable, Sendable {
     case farFromReadings(distance: Double, readings: [NamedPlace], reason: UnmatchedReason?)
     /// The address fits several places in different areas.
     case tie([NamedPlace])
+    /// The address is all that tells where the request is, and most addresses of the file lie far from the positions beside them.
+    case ofDoubtfulColumn
     /// The address was not found.
     case notFound(UnmatchedReason)
 
@@ -98,6 +100,8 @@ extension AddressEvidence {
                 + readings.map(place).joined(separator: ", ") + (reason.map { "; \($0.text)" } ?? "")
         case .tie(let places):
             return "the address fits \(places.count) places: \(places.map(place).joined(separator: ", "))"
+        case .ofDoubtfulColumn:
+            return "placed by its address alone, and the column of addresses is doubtful"
         case .notFound(let reason): return reason.text
         }
     }

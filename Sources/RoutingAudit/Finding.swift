@@ -116,6 +116,9 @@ package enum Evidence: Sendable, Hashable {
         }
     }
 
+    /// Whether it is what the address tells.
+    var isOfAddress: Bool { if case .address = self { true } else { false } }
+
     /// Whether areas overlap where the position is.
     package var isOfOverlap: Bool {
         switch self {

@@ -87,13 +87,16 @@ package struct RoutingAuditor: Sendable {
     func review(_ result: inout AuditResult, _ table: RequestTable) throws(GeometryError) {
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
-        witnesses(in: table).hear(&result, meanings: meanings(in: table))
-        SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
+        // Blocks of other places than the requests' have no witnesses.
+        if !isColumnDoubtful {
+            witnesses(in: table).hear(&result, meanings: meanings(in: table))
+            SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
+        }
         settle(&result, table)
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
         if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
-        if measured?.agreement.isDoubtful ?? false {
+        if isColumnDoubtful {
             for index in result.findings.indices { result.findings[index].isAddressColumnDoubtful = true }
         }
     }
@@ -131,7 +134,7 @@ package struct RoutingAuditor: Sendable {
                 for layer in layers.ordinals {
                     judges.append(try positionJudge(ofLayer: layer, in: table, meanings: meanings[layer]))
                 }
-                let lookup = addresses.map { AddressLookup($0, table: table) }
+                let lookup = lookup(of: table)
                 return LayerJudges(
                     byPosition: judges,
                     byRequest: judges.map { RequestJudge(judge: $0, lookup: lookup, systems: systems) })
@@ -186,10 +189,16 @@ package struct RoutingAuditor: Sendable {
         let judge = try positionJudge(
             ofLayer: layer, in: table, meanings: meanings(in: table)[layer])
         let request = RequestJudge(
-            judge: judge, lookup: addresses.map { AddressLookup($0, table: table) }, systems: systems,
-            ruledOut: ruledOut)
+            judge: judge, lookup: lookup(of: table), systems: systems, ruledOut: ruledOut)
         guard case .finding(let finding) = try request.decide(placedRows(of: table)[row]) else { return nil }
         return finding
+    }
+
+    /// Whether the column of addresses seems to hold other places than those of the requests.
+    private var isColumnDoubtful: Bool { measured?.agreement.isDoubtful ?? false }
+
+    private func lookup(of table: RequestTable) -> AddressLookup? {
+        addresses.map { AddressLookup($0, table: table, isColumnDoubtful: isColumnDoubtful) }
     }
 
     private func placedRows(of table: RequestTable) -> JudgedRows {

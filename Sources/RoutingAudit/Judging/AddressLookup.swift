@@ -9,6 +9,8 @@ import ServiceRequests
 /// each layer.
 final class AddressLookup {
     let book: AddressBook
+    /// Whether the column of addresses seems to hold other places than those of the requests.
+    let isColumnDoubtful: Bool
     private let table: RequestTable
     /// By the last digits of the address's index in the book.
     private var remembered: [Meaning?]
@@ -42,8 +44,9 @@ final class AddressLookup {
         init(_ candidate: AddressCandidate) { self.candidate = candidate }
     }
 
-    init(_ book: AddressBook, table: RequestTable) {
+    init(_ book: AddressBook, table: RequestTable, isColumnDoubtful: Bool) {
         self.book = book
+        self.isColumnDoubtful = isColumnDoubtful
         self.table = table
         remembered = Array(repeating: nil, count: Self.capacity)
     }

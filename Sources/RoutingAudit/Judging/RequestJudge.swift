@@ -14,12 +14,15 @@ import ServiceRequests
 ///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
 ///   verdict `uncertain` at most.
 /// - A recorded position far from every reading of its address does not free an assignment either.
+/// - Where the whole column of addresses is doubted, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them.
 final class RequestJudge {
     let judge: PositionJudge
     /// The places of the book, empty without one.
     private let places: [AddressPlace]
-    private let readings: AddressReadings?
+    let readings: AddressReadings?
     private let tools: CauseTools
+    /// Whether the column of addresses seems to hold other places than those of the requests.
+    private let isColumnDoubtful: Bool
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
@@ -29,6 +32,7 @@ final class RequestJudge {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
+        isColumnDoubtful = lookup?.isColumnDoubtful ?? false
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
@@ -46,7 +50,7 @@ final class RequestJudge {
     @inline(__always)
     func plainlyCorrect(_ placed: JudgedRow) throws(GeometryError) -> PositionJudge.Agreement? {
         guard let agreement = try judge.agreement(placed) else { return nil }
-        guard placed.address >= 0, !places.isEmpty else { return agreement }
+        guard placed.address >= 0, !places.isEmpty, !isColumnDoubtful else { return agreement }
         return try addressCanChange(agreement, of: placed) ? nil : agreement
     }
 
@@ -92,8 +96,9 @@ final class RequestJudge {
         }
         let decision = try weigh(&request, byRecorded)
         guard case .finding(var finding) = decision else { return decision }
-        try hearRivals(&finding, request)
-        try support(&finding, &request)
+        let rivals = self.rivals(of: finding, request)
+        try hear(rivals, on: &finding)
+        try support(&finding, &request, rivals: rivals)
         try tools.explain(&finding, of: request)
         if finding.verdict == .unlocatable, finding.evidence == .none,
             let reason = MissingPosition(judge.positionState(ofRow: finding.row)), reason != .blank
@@ -114,6 +119,9 @@ final class RequestJudge {
             return plain(byRecorded, at: request.recorded)
         }
         let place = places[Int(request.placed.address)]
+        if isColumnDoubtful {
+            return try decideDoubted(&request, outcome: byRecorded, place: place, readings: readings)
+        }
         guard let recorded = request.recorded else {
             return try decideByAddress(&request, outcome: byRecorded, place: place, readings: readings)
         }
@@ -137,31 +145,13 @@ final class RequestJudge {
         }
     }
 
-    /// Makes a misroute uncertain where the line means a place in the assigned area as well as the one that it was matched with,
-    /// as an address that fits several places does not accuse. Across the street from its address a request is of that one.
-    private func hearRivals(_ finding: inout Finding, _ request: JudgedRequest) throws(GeometryError) {
-        guard let readings, finding.verdict == .misrouted, request.isAddressHeard,
-            request.borderStreet == nil, let rival = try readings.rivalInAssigned(finding)
-        else { return }
-        finding.verdict = .uncertain
-        finding.evidence = .address(try readings.doubt(finding, rival: rival))
-    }
-
-    /// Whether the line means a place in another area than the expected one as well, and no recorded position tells which.
-    private func isRivaled(_ finding: Finding, _ request: JudgedRequest) throws(GeometryError) -> Bool {
-        guard let readings, request.isAddressHeard, request.borderStreet == nil,
-            finding.verdict != .uncertain, finding.expected.exists, request.pair?.agrees != true
-        else { return false }
-        return try readings.hasRivalElsewhere(finding)
-    }
-
     /// Notes whether the address lies in the area that is expected, or in the assigned one.
     private func support(
-        _ finding: inout Finding, _ request: inout JudgedRequest
+        _ finding: inout Finding, _ request: inout JudgedRequest, rivals: [AddressCandidate]
     ) throws(GeometryError) {
         let address = Int(request.placed.address)
         finding.isAddressSure = address >= 0 && places[address].confidence == .sure
-        let isRivaled = try isRivaled(finding, request)
+        let isRivaled = try areElsewhere(rivals, than: finding, of: request)
         guard let pair = request.pair, finding.edition.exists, finding.expected.exists else {
             if request.recorded == nil, request.isAddressHeard, finding.position != nil, !isRivaled {
                 finding.support = .address
@@ -179,7 +169,9 @@ final class RequestJudge {
             let isThird =
                 request.recordedArea.exists && request.recordedArea != area
                 && request.recordedArea != finding.assigned
-            if !isThird, isBeyondDoubt(finding, address: pair.address, request), !request.isContested {
+            if !isThird, isBeyondDoubt(finding, address: pair.address, request), !request.isContested,
+                !isOfOtherDirection(finding, place: pair.place)
+            {
                 finding.support = .address
             }
         } else if pair.isSure, area.exists,
@@ -187,6 +179,15 @@ final class RequestJudge {
         {
             finding.support = .against
         }
+    }
+
+    /// Whether an address was matched with a street of another direction than the one written, or of one where none is: what the CRM's
+    /// own geocoder may have done too, so that it is no second source beside the position.
+    private func isOfOtherDirection(_ finding: Finding, place: AddressPlace) -> Bool {
+        guard finding.position?.source == .recorded, place.confidence == .likely,
+            let faults = readings?.geocoded(finding.row)?.candidates.first?.faults
+        else { return false }
+        return faults.contains(.directionalMissing) || faults.contains(.directionalExtra)
     }
 
     /// Whether an address is farther from any border than it may be off: a place between house numbers is not known along its
@@ -200,7 +201,7 @@ final class RequestJudge {
 
     // MARK: Without a recorded position
 
-    private func decideByAddress(
+    func decideByAddress(
         _ request: inout JudgedRequest, outcome: PositionJudge.Outcome, place: AddressPlace,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
@@ -254,7 +255,7 @@ final class RequestJudge {
 
     // MARK: With both
 
-    private func decideTogether(
+    func decideTogether(
         _ request: inout JudgedRequest, pair: PlacePair, outcome: PositionJudge.Outcome,
         readings: AddressReadings
     ) throws(GeometryError) -> Decision {
