@@ -20,8 +20,12 @@ package struct Finding: Sendable {
     package internal(set) var support = Support.none
     /// Whether the request's address was matched beyond doubt.
     var isAddressSure = false
-    /// Whether the column of addresses seems to hold other places than those of the requests: nothing certain rests on it.
-    var isAddressColumnDoubtful = false
+    /// Whether its address seems to be that of another place than the request's, as most beside it: nothing certain rests on it.
+    var isAddressDoubted = false
+    /// Whether what was recorded in the layer agrees with where requests lie by chance alone.
+    var isAssignmentDoubted = false
+    /// Whether the request has no usable recorded position, so that its address is the only source.
+    var isByAddressAlone = false
     package internal(set) var position: Position?
     /// From the position to the assigned area, metres, 0 inside it; `nil` where there is none.
     package internal(set) var distance: Double?

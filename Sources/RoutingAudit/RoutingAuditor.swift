@@ -80,24 +80,36 @@ package struct RoutingAuditor: Sendable {
     }
 
     func witnesses(in table: RequestTable) -> BlockWitnesses {
-        BlockWitnesses(table: table, layers: layers, placeholders: placeholders, jobs: jobs)
+        BlockWitnesses(neighbours(in: table), layers: layers)
+    }
+
+    private func neighbours(in table: RequestTable) -> BlockNeighbours {
+        BlockNeighbours(
+            table: table, placeholders: placeholders, doubted: doubtedAddresses(in: table), jobs: jobs)
     }
 
     /// Corrects what only the whole of the requests can tell.
     func review(_ result: inout AuditResult, _ table: RequestTable) throws(GeometryError) {
+        let meanings = self.meanings(in: table)
+        result.doubtAssignments(by: table, layers: layers, meanings: meanings)
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
+        result.hearAssignmentDoubts()
+        let neighbours = neighbours(in: table)
         // Blocks of other places than the requests' have no witnesses.
-        if !isColumnDoubtful {
-            witnesses(in: table).hear(&result, meanings: meanings(in: table))
-            SideReview(table: table, layers: layers, placeholders: placeholders, jobs: jobs).hear(&result)
+        if !neighbours.doubted.areAll {
+            BlockWitnesses(neighbours, layers: layers).hear(&result, meanings: meanings)
+            SideReview(neighbours, layers: layers).hear(&result)
         }
         settle(&result, table)
         accept(in: &result)
         let turnsCorrect = !decisions.isEmpty || layers.contains { !$0.accepted.isEmpty }
         if turnsCorrect, listing == .allButCorrect { result.removeCorrect() }
-        if isColumnDoubtful {
-            for index in result.findings.indices { result.findings[index].isAddressColumnDoubtful = true }
+        if !neighbours.doubted.isEmpty {
+            for index in result.findings.indices {
+                result.findings[index].isAddressDoubted = neighbours.doubted.contains(
+                    result.findings[index].row)
+            }
         }
     }
 
@@ -194,11 +206,13 @@ package struct RoutingAuditor: Sendable {
         return finding
     }
 
-    /// Whether the column of addresses seems to hold other places than those of the requests.
-    private var isColumnDoubtful: Bool { measured?.agreement.isDoubtful ?? false }
+    /// The rows whose addresses seem to be those of other places than the requests'.
+    private func doubtedAddresses(in table: RequestTable) -> DoubtedAddresses {
+        measured.map { DoubtedAddresses($0.agreement, in: table) } ?? DoubtedAddresses(table)
+    }
 
     private func lookup(of table: RequestTable) -> AddressLookup? {
-        addresses.map { AddressLookup($0, table: table, isColumnDoubtful: isColumnDoubtful) }
+        addresses.map { AddressLookup($0, table: table, doubted: doubtedAddresses(in: table)) }
     }
 
     private func placedRows(of table: RequestTable) -> JudgedRows {
@@ -214,7 +228,7 @@ package struct RoutingAuditor: Sendable {
             radii: PositionRadii(layer: layers[layer], learnt: learnt, measured: measured))
     }
 
-    private func meanings(in table: RequestTable) -> [CodeMeanings] {
+    func meanings(in table: RequestTable) -> [CodeMeanings] {
         layers.ordinals.map { CodeMeanings(table.assigned[$0.index].values, in: layers[$0]) }
     }
 }

@@ -9,8 +9,8 @@ import ServiceRequests
 /// each layer.
 final class AddressLookup {
     let book: AddressBook
-    /// Whether the column of addresses seems to hold other places than those of the requests.
-    let isColumnDoubtful: Bool
+    /// The rows whose addresses seem to be those of other places than the requests'.
+    let doubted: DoubtedAddresses
     private let table: RequestTable
     /// By the last digits of the address's index in the book.
     private var remembered: [Meaning?]
@@ -44,9 +44,9 @@ final class AddressLookup {
         init(_ candidate: AddressCandidate) { self.candidate = candidate }
     }
 
-    init(_ book: AddressBook, table: RequestTable, isColumnDoubtful: Bool) {
+    init(_ book: AddressBook, table: RequestTable, doubted: DoubtedAddresses) {
         self.book = book
-        self.isColumnDoubtful = isColumnDoubtful
+        self.doubted = doubted
         self.table = table
         remembered = Array(repeating: nil, count: Self.capacity)
     }

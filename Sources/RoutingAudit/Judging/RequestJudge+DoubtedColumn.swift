@@ -1,7 +1,7 @@
 import GeometryEngine
 import Locating
 
-/// With addresses of which most lie far from the positions beside them.
+/// With addresses of which most, or most of their channel, category or stretch of the file, lie far from the positions beside them.
 extension RequestJudge {
     /// The addresses may be the homes of who reported, or the positions those of their telephones: nothing tells which, and a request
     /// is accused by neither alone.

@@ -14,15 +14,15 @@ import ServiceRequests
 ///   far apart that no error of the match can be the reason. A match that leaves a doubt never accuses: it makes a
 ///   verdict `uncertain` at most.
 /// - A recorded position far from every reading of its address does not free an assignment either.
-/// - Where the whole column of addresses is doubted, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them.
+/// - Where the column of addresses is doubted, or a part of it, ``decideDoubted(_:outcome:place:readings:)`` says what is heard of them.
 final class RequestJudge {
     let judge: PositionJudge
     /// The places of the book, empty without one.
     private let places: [AddressPlace]
     let readings: AddressReadings?
     private let tools: CauseTools
-    /// Whether the column of addresses seems to hold other places than those of the requests.
-    private let isColumnDoubtful: Bool
+    /// The rows whose addresses seem to be those of other places than the requests'; `nil` for none.
+    private let doubted: DoubtedAddresses?
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
@@ -32,7 +32,7 @@ final class RequestJudge {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
-        isColumnDoubtful = lookup?.isColumnDoubtful ?? false
+        doubted = lookup.flatMap { $0.doubted.isEmpty ? nil : $0.doubted }
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
@@ -50,9 +50,12 @@ final class RequestJudge {
     @inline(__always)
     func plainlyCorrect(_ placed: JudgedRow) throws(GeometryError) -> PositionJudge.Agreement? {
         guard let agreement = try judge.agreement(placed) else { return nil }
-        guard placed.address >= 0, !places.isEmpty, !isColumnDoubtful else { return agreement }
+        guard placed.address >= 0, !places.isEmpty, !isDoubted(placed.row) else { return agreement }
         return try addressCanChange(agreement, of: placed) ? nil : agreement
     }
+
+    @inline(__always)
+    private func isDoubted(_ row: Int) -> Bool { doubted?.contains(row) ?? false }
 
     /// Whether the address may stand against a recorded position in the assigned area.
     @inline(__always)
@@ -119,7 +122,7 @@ final class RequestJudge {
             return plain(byRecorded, at: request.recorded)
         }
         let place = places[Int(request.placed.address)]
-        if isColumnDoubtful {
+        if isDoubted(request.row) {
             return try decideDoubted(&request, outcome: byRecorded, place: place, readings: readings)
         }
         guard let recorded = request.recorded else {
@@ -155,6 +158,7 @@ final class RequestJudge {
         guard let pair = request.pair, finding.edition.exists, finding.expected.exists else {
             if request.recorded == nil, request.isAddressHeard, finding.position != nil, !isRivaled {
                 finding.support = .address
+                finding.isByAddressAlone = true
             }
             return
         }

@@ -1,8 +1,5 @@
-import Boundaries
-import Locating
 import ServiceRequests
 import Statistics
-import WorkSharing
 
 /// Numbers blocks by their ``BlockKey`` in the order in which they come.
 struct BlockTable: Sendable {
@@ -43,31 +40,6 @@ struct BlockTable: Sendable {
             let slot = slot(of: key)
             (keys[slot], numbers[slot]) = (key, number)
         }
-    }
-}
-
-extension RequestTable {
-    /// The rows with a usable position whose addresses lie on some blocks, block by block and each in order. What is
-    /// ignored, such as a test, says nothing.
-    func rows(of blocks: BlockTable, apartFrom placeholders: Placeholders, jobs: Int) -> [[Int32]] {
-        let slices = mapSlices(count: count, sliceLength: 65_536, jobs: jobs, makeWorker: {}) {
-            (_: inout Void, rows: Range<Int>) -> [(row: Int32, block: Int32)] in
-            let (states, addresses) = (positionStates, self.addresses)
-            var found: [(row: Int32, block: Int32)] = []
-            addresses.bytes.withUnsafeBufferPointer { bytes in
-                for row in rows where states[row] == .recorded && !placeholders.contains(row) {
-                    let address = UnsafeBufferPointer(rebasing: bytes[addresses.range(at: row)])
-                    guard let key = BlockKey(address), let block = blocks[key.block],
-                        state(at: row) != .ignored
-                    else { continue }
-                    found.append((Int32(row), Int32(block)))
-                }
-            }
-            return found
-        }
-        var rowsByBlock = [[Int32]](repeating: [], count: blocks.count)
-        for slice in slices { for (row, block) in slice { rowsByBlock[Int(block)].append(row) } }
-        return rowsByBlock
     }
 }
 

@@ -26,19 +26,17 @@ package struct BlockWitnesses: Sendable {
     /// A recorded position farther than this from all witnesses, metres, is on another block than its address.
     private static let otherBlock = 250.0
 
-    private let table: RequestTable
+    private let neighbours: BlockNeighbours
     private let layers: [PreparedLayer]
-    private let placeholders: Placeholders
-    private let jobs: Int
+    private let table: RequestTable
 
-    init(table: RequestTable, layers: [PreparedLayer], placeholders: Placeholders, jobs: Int) {
+    init(_ neighbours: BlockNeighbours, layers: [PreparedLayer]) {
+        self.neighbours = neighbours
+        table = neighbours.table
         self.layers = layers
-        self.table = table
-        self.placeholders = placeholders
-        self.jobs = jobs
     }
 
-    /// Hears the witnesses of all findings that nothing but a recorded position supports.
+    /// Hears the witnesses of all findings that nothing but a recorded position, or an address alone, supports.
     ///
     /// Where facts have the witnesses of all of a city's requests, they are those.
     /// - Parameter meanings: What the recorded codes of each layer mean.
@@ -47,11 +45,12 @@ package struct BlockWitnesses: Sendable {
         var blocks = BlockTable()
         var asked: [(index: Int, block: Int, isOdd: Bool)] = []
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
-            let key = table.withAddressBytes(at: result.findings[index].row, BlockKey.init)
-            if let key { asked.append((index, blocks.add(key.block), key.isOdd)) }
+            if let key = neighbours.key(ofRow: result.findings[index].row) {
+                asked.append((index, blocks.add(key.block), key.isOdd))
+            }
         }
         guard !asked.isEmpty else { return }
-        let rows = table.rows(of: blocks, apartFrom: placeholders, jobs: jobs)
+        let rows = neighbours.rows(of: blocks)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
         asked.sort { first, second in
@@ -82,9 +81,10 @@ package struct BlockWitnesses: Sendable {
     }
 
     static func isAsked(_ finding: Finding) -> Bool {
-        guard finding.support == .none, finding.position?.source == .recorded, finding.expected.exists else {
-            return false
-        }
+        let isByOneSource =
+            finding.support == .none && finding.position?.source == .recorded
+            || finding.support == .address && finding.isByAddressAlone
+        guard isByOneSource, finding.expected.exists else { return false }
         return finding.verdict == .misrouted || finding.verdict == .unassigned
             || finding.verdict == .unknownArea
     }
@@ -93,7 +93,7 @@ package struct BlockWitnesses: Sendable {
         let towns = table.towns
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
             let before = result.findings[index]
-            guard let key = table.withAddressBytes(at: before.row, BlockKey.init) else { continue }
+            guard let key = neighbours.key(ofRow: before.row) else { continue }
             var finding = before
             let groups = known.groups(of: key, layer: before.layer, edition: before.edition)
             hear(groups.map { ($0.area, $0.isAcross, .known($0.witnesses)) }, on: &finding, towns)
@@ -247,7 +247,7 @@ package struct BlockWitnesses: Sendable {
                 finding.evidence = .block(Count(agreeing: neighbours), area: finding.expected)
             }
         }
-        guard finding.verdict == .misrouted, count.disagreeing > count.agreeing,
+        guard finding.verdict == .misrouted, !finding.isByAddressAlone, count.disagreeing > count.agreeing,
             isElsewhere(position, of: finding.row, than: against, count: count.disagreeing)
         else { return }
         finding.verdict = .uncertain
@@ -287,9 +287,8 @@ extension BlockWitnesses {
     ) {
         let towns = table.towns
         for row in 0..<table.count {
-            guard table.positionStates[row] == .recorded, !placeholders.contains(row),
-                table.state(at: row) != .ignored, let key = table.withAddressBytes(at: row, BlockKey.init),
-                isAsked(key.block)
+            guard neighbours.mayTell(row), table.state(at: row) != .ignored,
+                let key = neighbours.key(ofRow: row), isAsked(key.block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]

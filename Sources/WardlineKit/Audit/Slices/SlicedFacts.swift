@@ -47,6 +47,7 @@ struct SlicedFacts {
         facts = census.facts(wardline: WardlineVersion.current, city: ground.city.name)
         rows = census.rows - census.repeatedIDs.reduce(0) { $0 + $1.others.count }
         facts.rows = rows
+        facts.areOfThisFile = true
         try findPlaces(search)
         try measure()
         try judge()
@@ -131,7 +132,7 @@ struct SlicedFacts {
             let placeholders = ground.placeholderFinder.find(in: slice, jobs: options.jobs)
             errors.add(locator.locate(slice, placeholders: placeholders), table: slice)
         }
-        let measured = MeasuredUncertainty(errors)
+        let measured = MeasuredUncertainty(errors, of: texts)
         self.measured = measured
         facts.positionErrors = measured.facts(of: texts)
         facts.addressAgreement = measured.agreement.fact
