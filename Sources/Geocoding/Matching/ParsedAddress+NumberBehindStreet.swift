@@ -39,7 +39,7 @@ extension AddressReading {
         guard kind == .street, number == nil, let unit,
             unit.type.isEmpty || hasSignedNumber && Self.spanishTypes.contains(street.preType),
             let first = unit.id.utf8.first, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first),
-            unit.id.utf8.count <= Self.mostDigits || unit.id.contains { "-/ ".contains($0) },
+            unit.id.utf8.count <= Self.mostDigits || unit.id.contains(where: "-/ ".contains),
             var number = HouseNumber(field: Self.joined(unit.id))
         else { return nil }
         number.span = unit.idSpan
