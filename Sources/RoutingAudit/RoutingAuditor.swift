@@ -95,7 +95,7 @@ package struct RoutingAuditor: Sendable {
         let stale = StaleEditionReview(layers: layers, calendars: calendars, table: table)
         try lookAgain(at: stale.doubtful(in: result.findings), of: &result, table)
         result.hearAssignmentDoubts()
-        let neighbours = neighbours(in: table)
+        let neighbours = self.neighbours(in: table)
         // Blocks of other places than the requests' have no witnesses.
         if !neighbours.doubted.areAll {
             BlockWitnesses(neighbours, layers: layers).hear(&result, meanings: meanings)

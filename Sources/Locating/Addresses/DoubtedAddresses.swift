@@ -47,19 +47,10 @@ package struct DoubtedAddresses: Sendable {
         areAll || channels.contain(row) || categories.contain(row) || rows.contains { $0.contains(row) }
     }
 
-    /// Returns which of the files that facts were made of a table was read from, or begins with; `nil` where its rows may stand on
-    /// other lines.
-    private static func file(of table: RequestTable) -> Int? {
-        guard !table.intake.known.isRearranged else { return nil }
-        guard let facts = table.facts, !facts.areOfThisFile else { return 0 }
-        if facts.files.count > 1 { return facts.files.firstIndex(of: table.intake.sourceName) }
-        return facts.rows == table.count ? 0 : nil
-    }
-
     /// Returns the rows on the lines of some stretches; none where the table's rows stand elsewhere than in the files that facts
     /// were made of.
     private static func rows(_ stretches: [AddressAgreement.Part], in table: RequestTable) -> [Range<Int>] {
-        guard !stretches.isEmpty, var file = file(of: table) else { return [] }
+        guard !stretches.isEmpty, var file = table.fileOfFacts else { return [] }
         var found: [Range<Int>] = []
         var (start, line) = (nil as Int?, 0)
         for row in 0..<table.count {

@@ -21,8 +21,9 @@ final class RequestJudge {
     private let places: [AddressPlace]
     let readings: AddressReadings?
     private let tools: CauseTools
-    /// The rows whose addresses seem to be those of other places than the requests'; `nil` for none.
-    private let doubted: DoubtedAddresses?
+    /// The rows whose addresses seem to be those of other places than the requests', and whether there are any.
+    private let doubtedAddresses: DoubtedAddresses?
+    private let hasDoubts: Bool
 
     /// - Parameters:
     ///   - lookup: Where the addresses are; `nil` to judge by recorded positions alone.
@@ -32,7 +33,8 @@ final class RequestJudge {
         self.judge = judge
         places = lookup?.book.places ?? []
         readings = lookup.map { AddressReadings(judge: judge, lookup: $0) }
-        doubted = lookup.flatMap { $0.doubted.isEmpty ? nil : $0.doubted }
+        doubtedAddresses = lookup?.doubted
+        hasDoubts = lookup.map { !$0.doubted.isEmpty } ?? false
         tools = CauseTools(
             judge: judge, readings: readings,
             systems: OtherSystems(around: judge.layer.editions[0].ground.extent, from: systems),
@@ -55,7 +57,9 @@ final class RequestJudge {
     }
 
     @inline(__always)
-    private func isDoubted(_ row: Int) -> Bool { doubted?.contains(row) ?? false }
+    private func isDoubted(_ row: Int) -> Bool {
+        hasDoubts && doubtedAddresses?.contains(row) ?? false
+    }
 
     /// Whether the address may stand against a recorded position in the assigned area.
     @inline(__always)

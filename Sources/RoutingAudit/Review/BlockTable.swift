@@ -1,4 +1,4 @@
-import ServiceRequests
+import Boundaries
 import Statistics
 
 /// Numbers blocks by their ``BlockKey`` in the order in which they come.

@@ -26,13 +26,13 @@ package struct BlockWitnesses: Sendable {
     /// A recorded position farther than this from all witnesses, metres, is on another block than its address.
     private static let otherBlock = 250.0
 
-    private let neighbours: BlockNeighbours
+    private let neighbourhood: BlockNeighbours
     private let layers: [PreparedLayer]
     private let table: RequestTable
 
-    init(_ neighbours: BlockNeighbours, layers: [PreparedLayer]) {
-        self.neighbours = neighbours
-        table = neighbours.table
+    init(_ neighbourhood: BlockNeighbours, layers: [PreparedLayer]) {
+        self.neighbourhood = neighbourhood
+        table = neighbourhood.table
         self.layers = layers
     }
 
@@ -45,12 +45,12 @@ package struct BlockWitnesses: Sendable {
         var blocks = BlockTable()
         var asked: [(index: Int, block: Int, isOdd: Bool)] = []
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
-            if let key = neighbours.key(ofRow: result.findings[index].row) {
+            if let key = neighbourhood.key(ofRow: result.findings[index].row) {
                 asked.append((index, blocks.add(key.block), key.isOdd))
             }
         }
         guard !asked.isEmpty else { return }
-        let rows = neighbours.rows(of: blocks)
+        let rows = neighbourhood.rows(of: blocks)
         let wrong = result.wrongRows(of: table.count)
         let towns = table.towns
         asked.sort { first, second in
@@ -93,7 +93,7 @@ package struct BlockWitnesses: Sendable {
         let towns = table.towns
         for index in result.findings.indices where Self.isAsked(result.findings[index]) {
             let before = result.findings[index]
-            guard let key = neighbours.key(ofRow: before.row) else { continue }
+            guard let key = neighbourhood.key(ofRow: before.row) else { continue }
             var finding = before
             let groups = known.groups(of: key, layer: before.layer, edition: before.edition)
             hear(groups.map { ($0.area, $0.isAcross, .known($0.witnesses)) }, on: &finding, towns)
@@ -287,8 +287,8 @@ extension BlockWitnesses {
     ) {
         let towns = table.towns
         for row in 0..<table.count {
-            guard neighbours.mayTell(row), table.state(at: row) != .ignored,
-                let key = neighbours.key(ofRow: row), isAsked(key.block)
+            guard neighbourhood.mayTell(row), table.state(at: row) != .ignored,
+                let key = neighbourhood.key(ofRow: row), isAsked(key.block)
             else { continue }
             let address = table.withAddressBytes(at: row) { FactKey(of: $0) }
             let town = towns[row]

@@ -62,7 +62,7 @@ package struct FindingSums: Codable, Sendable, Equatable {
         radii = doubted.map { findings[$0].position?.uncertainty ?? 0 }
         chosen = PackedNumbers(result.chosen.map { $0 ? 1 : 0 })
         otherDoubts = result.otherDoubts.map { PackedNumbers($0, isStepped: true) }
-        assignments = result.assignments
+        assignments = result.assignments.contains { $0 != nil } ? result.assignments : nil
     }
 }
 

@@ -230,6 +230,7 @@ extension CityFacts {
         }
         return unknown("witnesses", witnesses.map(\.layer)) ?? unknown("stale", stale.map(\.layer))
             ?? unknown("aliases", aliases.map(\.layer))
+            ?? unknown("assignments", (assignments ?? []).map(\.layer))
     }
 }
 

@@ -4,12 +4,14 @@ import ServiceRequests
 
 extension AddressAgreement {
     /// Says which addresses seem to be those of something else than the requests, a sentence each; none where all seem right.
-    var doubts: [String] { isDoubtful ? [doubt] : parts.map(\.doubt) }
+    var doubts: [String] { isDoubtful ? [doubt] : parts.map(Self.doubt(of:)) }
 
     /// The same as what the rest of a run rests on: whose addresses are doubted, and why.
     var assumptions: [(name: String, basis: String)] {
         if isDoubtful { return [("addresses", Self.basis(apart: apart, of: compared))] }
-        return parts.map { ("addresses of \($0.name)", Self.basis(apart: $0.apart, of: $0.compared)) }
+        return parts.map { part in
+            ("addresses of \(Self.name(of: part))", Self.basis(apart: part.apart, of: part.compared))
+        }
     }
 
     private static func basis(apart: Int, of compared: Int) -> String {
@@ -21,25 +23,25 @@ extension AddressAgreement {
             + " \(NumberText.count(Int(Self.another))) m from the address beside them, as homes of who reported would. Whatever rests on"
             + " addresses here is to be doubted: they accuse no request, and no repair by them is certain"
     }
-}
 
-extension AddressAgreement.Part {
-    /// Whose addresses they are: `channel Web`, `lines 752 to 1,501`.
-    fileprivate var name: String {
-        if let channel { return "channel \(channel)" }
-        if let category { return "category \(category)" }
-        guard let lines, lines.count == 2 else { return "some requests" }
+    /// Whose addresses a part's are: `channel Web`, `lines 752 to 1,501`.
+    private static func name(of part: Part) -> String {
+        if let channel = part.channel { return "channel \(channel)" }
+        if let category = part.category { return "category \(category)" }
+        guard let lines = part.lines, lines.count == 2 else { return "some requests" }
         let first = NumberText.count(lines[0])
         let place =
-            lines[1] >= Int(Int32.max) ? "line \(first) on" : "lines \(first) to \(NumberText.count(lines[1]))"
-        return (file ?? 0) > 0 ? "\(place) of file \((file ?? 0) + 1)" : place
+            lines[1] >= Int(Int32.max)
+            ? "line \(first) on" : "lines \(first) to \(NumberText.count(lines[1]))"
+        let file = part.file ?? 0
+        return file > 0 ? "\(place) of file \(file + 1)" : place
     }
 
-    fileprivate var doubt: String {
-        let like = lines == nil ? "as homes of who reported would" : "as after sorting a part of a sheet"
+    private static func doubt(of part: Part) -> String {
+        let like = part.lines == nil ? "as homes of who reported would" : "as after sorting a part of a sheet"
         return
-            "The addresses of \(name) are doubtful: of \(NumberText.count(compared)) recorded positions \(NumberText.count(apart)) lie more"
-            + " than \(NumberText.count(Int(AddressAgreement.another))) m from the address beside them, \(like). They accuse no request,"
-            + " and no repair by them is certain"
+            "The addresses of \(name(of: part)) are doubtful: of \(NumberText.count(part.compared)) recorded positions"
+            + " \(NumberText.count(part.apart)) lie more than \(NumberText.count(Int(another))) m from the address beside them, \(like)."
+            + " They accuse no request, and no repair by them is certain"
     }
 }

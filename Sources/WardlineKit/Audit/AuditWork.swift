@@ -61,7 +61,7 @@ package struct AuditWork: Sendable {
         let layers = try ground.preparedLayers(rows: table.count)
         let placeholders = ground.placeholderFinder.find(in: table, jobs: options.jobs)
         try Cancellation.check()
-        let numbering = try ground.work.numberingIfNamed(for: table)
+        let numbering = try ground.work.numberingIfNamed(for: table, beside: ground.editions)
         options.show(.lookingUpAddresses(requests: table.count))
         let addresses = numbering.map {
             AddressLocator(Geocoder(reference: $0.reference), jobs: options.jobs)
@@ -73,7 +73,7 @@ package struct AuditWork: Sendable {
             numbering: numbering,
             decisions: ClerkDecisions(of: source, table: table, layers: ground.city.layers.map(\.name)))
         ground.work.warn(about: ground.read)
-        ground.work.warn(of: ground.read.flatMap(\.editions), farFrom: table)
+        ground.work.warn(of: ground.editions, farFrom: table, beside: numbering?.reference)
     }
 
     /// Creates the work on all requests, or on a slice of them that has facts of all.

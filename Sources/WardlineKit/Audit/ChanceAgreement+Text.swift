@@ -1,6 +1,7 @@
+import City
 import Locating
 import Records
-package import RoutingAudit
+import RoutingAudit
 import Statistics
 
 extension AuditAccount {

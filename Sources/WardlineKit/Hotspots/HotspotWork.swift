@@ -39,7 +39,7 @@ package struct HotspotWork: Sendable {
         options.show(.clustering(requests: told.table.count))
         let survey = try HotspotSurvey(
             told.table, city: city, clock: work.clock, settings: settings,
-            reference: work.referenceIfNamed(for: told.table),
+            reference: reference(for: told.table),
             streetLines: lines, privateCounts: told.counts, jobs: options.jobs)
         try Cancellation.check()
         return survey
@@ -53,9 +53,13 @@ package struct HotspotWork: Sendable {
         let told = try toldRequests(for: choice)
         options.show(.testing(requests: told.table.count))
         return try SignificanceStudy(
-            told.table, city: city, clock: clock, reference: work.referenceIfNamed(for: told.table),
+            told.table, city: city, clock: clock, reference: reference(for: told.table),
             streetLines: lines, choice: choice, settings: settings, test: test, privateCounts: told.counts,
             jobs: options.jobs)
+    }
+
+    private func reference(for table: RequestTable) throws -> StreetReference? {
+        try work.referenceIfNamed(for: table, beside: work.editionsBesideReference(city.layers))
     }
 
     private func toldRequests(for settings: HotspotSettings) throws -> PublicRequests {

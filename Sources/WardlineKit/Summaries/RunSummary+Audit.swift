@@ -4,6 +4,7 @@ import Geometry
 import Locating
 import RoutingAudit
 import ServiceRequests
+import Statistics
 
 extension RunSummary {
     /// Creates the summary of an audit.

@@ -47,7 +47,6 @@ struct SlicedFacts {
         facts = census.facts(wardline: WardlineVersion.current, city: ground.city.name)
         rows = census.rows - census.repeatedIDs.reduce(0) { $0 + $1.others.count }
         facts.rows = rows
-        facts.areOfThisFile = true
         try findPlaces(search)
         try measure()
         try judge()
@@ -57,6 +56,7 @@ struct SlicedFacts {
     func eachSlice(_ body: (RequestTable) throws -> Void) throws {
         var reader = reader
         reader.facts = facts
+        reader.facts?.areOfThisFile = true
         var slices = try RequestSlices(reader, state: .folded, bytes: bytes)
         while let slice = try slices.next() {
             try body(slice)
@@ -114,11 +114,12 @@ struct SlicedFacts {
                 longitude: $0.coordinate.longitude, latitude: $0.coordinate.latitude, requests: $0.requests,
                 streets: $0.streets)
         }
-        numbering = try ground.work.numberingIfNamed(for: sample)
+        numbering = try ground.work.numberingIfNamed(
+            for: sample, ReferenceCheck(editions: ground.editions, positions: positions))
         facts.filling = numbering?.filling
         facts.fullHundreds = numbering?.hundreds?.facts
         ground.work.warn(about: ground.read)
-        ground.warnWhereFarAway(positions)
+        ground.warnWhereFarAway(positions, beside: numbering?.reference)
     }
 
     /// Measures how far recorded positions are off.
