@@ -58,6 +58,7 @@ extension AddressLocator {
         let rows = rows.filter { table.positionStates[$0] == .recorded && !placeholders.contains($0) }
         let book = locate(table, rows: rows)
         var tally = AgreementTally()
+        let columns = AgreementTally.Columns(table)
         for row in rows {
             guard let place = book.place(at: row), place.isComparable, let position = place.position else {
                 continue
@@ -65,7 +66,7 @@ extension AddressLocator {
             let error = LocalPlane.distance(
                 position.coordinate,
                 Coordinate(longitude: table.longitudes[row], latitude: table.latitudes[row]))
-            tally.add(AgreementTally.Pair(row, in: table, place: book.placeByRow[row]), error: error)
+            tally.add(AgreementTally.Pair(row, in: columns, place: book.placeByRow[row]), error: error)
         }
         return tally.agreement(of: table)
     }

@@ -15,13 +15,23 @@ struct AgreementTally: Sendable {
         /// The address's number, which tells repeated ones.
         let place: Int32
 
-        init(_ row: Int, in table: RequestTable, place: Int32) {
-            func index(_ column: InternedColumn) -> Int {
-                row < column.indices.count ? Int(column.indices[row]) : -1
-            }
-            line = row < table.lines.count ? Int(table.lines[row]) : row + 1
-            (channel, category) = (index(table.channels), index(table.categories))
+        init(_ row: Int, in columns: Columns, place: Int32) {
+            line = row < columns.lines.count ? Int(columns.lines[row]) : row + 1
+            channel = row < columns.channels.count ? Int(columns.channels[row]) : -1
+            category = row < columns.categories.count ? Int(columns.categories[row]) : -1
             self.place = place
+        }
+    }
+
+    /// What of a table tells to which parts its rows belong: reaching it through the table costs more for each row.
+    struct Columns: Sendable {
+        fileprivate let lines: [UInt32]
+        fileprivate let channels: [Int32]
+        fileprivate let categories: [Int32]
+
+        init(_ table: RequestTable) {
+            lines = table.lines
+            (channels, categories) = (table.channels.indices, table.categories.indices)
         }
     }
 
@@ -120,10 +130,11 @@ struct AgreementTally: Sendable {
     /// Takes up the next slice of a file, or all of it.
     mutating func add(_ book: AddressBook, table: RequestTable) {
         let comparable = book.places.map(\.isComparable)
+        let columns = Columns(table)
         for row in book.errors.indices where book.placeByRow[row] >= 0 {
             let place = book.placeByRow[row]
             if comparable[Int(place)] {
-                add(Pair(row, in: table, place: place), error: Double(book.errors[row]))
+                add(Pair(row, in: columns, place: place), error: Double(book.errors[row]))
             }
         }
     }

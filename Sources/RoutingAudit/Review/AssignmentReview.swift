@@ -42,8 +42,9 @@ struct AssignmentTally: Sendable {
         }
         for finding in result.findings where finding.verdict != .correct {
             let layer = finding.layer.index
-            let text = Int(table.assigned[layer].indices[finding.row])
-            guard text >= 0 else { continue }
+            let texts = table.assigned[layer].indices
+            guard finding.row < texts.count, texts[finding.row] >= 0 else { continue }
+            let text = Int(texts[finding.row])
             layers[layer].others[text] += 1
             guard finding.verdict == .misrouted, finding.expected.exists else { continue }
             layers[layer].misrouted[text] += 1
@@ -61,11 +62,7 @@ struct AssignmentTally: Sendable {
         var names: [String: (first: Int, second: Int)] = [:]
         var agreeing = 0
         for text in counts.rows.indices where counts.rows[text] > 0 {
-            let code = layer.editions.ordinals.reversed().lazy.compactMap { edition -> String? in
-                let area = meanings.area(ofCode: Int32(text), in: edition)
-                return area.exists ? layer.editions[edition].code(of: area) : nil
-            }.first
-            guard let code else { continue }
+            guard let code = Self.code(ofText: text, in: layer, meanings) else { continue }
             let correct = counts.rows[text] - counts.others[text]
             agreeing += correct
             names[code, default: (0, 0)].first += correct + counts.misrouted[text]
@@ -76,6 +73,18 @@ struct AssignmentTally: Sendable {
         }
         let agreement = ChanceAgreement(agreeing: agreeing, names: names.values.map { $0 })
         return agreement.compared >= Self.fewest && agreement.isDoubtful ? agreement : nil
+    }
+
+    /// Returns the code that a text means in the newest edition that has it.
+    private static func code(
+        ofText text: Int, in layer: PreparedLayer, _ meanings: CodeMeanings
+    ) -> String? {
+        var code: String?
+        for edition in layer.editions.ordinals {
+            let area = meanings.area(ofCode: Int32(text), in: edition)
+            if area.exists { code = layer.editions[edition].code(of: area) }
+        }
+        return code
     }
 }
 

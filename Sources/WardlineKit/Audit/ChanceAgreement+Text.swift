@@ -21,10 +21,10 @@ extension AuditAccount {
 extension ChanceAgreement {
     /// Says that a column is no assignment of a layer's areas.
     fileprivate func doubt(ofColumn column: String, layer: String) -> String {
-        let byChance = NumberText.count(Int(byChance.rounded()))
+        let chance = NumberText.count(Int(byChance.rounded()))
         return
             "The column \(column) is doubtful for layer \(layer): of \(NumberText.count(compared)) requests with a code of its areas"
-            + " \(NumberText.count(agreeing)) lie in the area that it names, and \(byChance) would by chance. It may be another layer's"
+            + " \(NumberText.count(agreeing)) lie in the area that it names, and \(chance) would by chance. It may be another layer's"
             + " column, its codes may be those of another map, or the addresses may not be those of the requests. Whatever the layer's"
             + " verdicts say is to be doubted: no repair in it is certain, and no request is accused by its address alone"
     }
