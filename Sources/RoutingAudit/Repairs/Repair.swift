@@ -56,8 +56,8 @@ extension Finding {
                 return .likely
             }
             if isAddressDoubted, support != .edition { return .likely }
-            // The place that it gives is the first source, and no second one.
-            if isByAddressAlone, support == .address { return .likely }
+            // Against a record the place that it gives is one source, and no second one. Where nothing was recorded it contradicts none.
+            if isByAddressAlone, support == .address, verdict != .unassigned { return .likely }
             return position.source == .recorded || isAddressSure ? .certain : .likely
         }
     }
