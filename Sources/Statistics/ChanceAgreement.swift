@@ -43,6 +43,6 @@ package struct ChanceAgreement: Codable, Sendable, Equatable {
     /// Whether the two ways speak of the same.
     package var isBeyondChance: Bool { beyondChance >= Self.least }
 
-    /// Whether they more likely speak of two things: most differ, and no more agree than chance may give.
-    package var isDoubtful: Bool { agreeing * 2 < compared && !isBeyondChance }
+    /// Whether fewer than half agree.
+    package var mostDiffer: Bool { agreeing * 2 < compared }
 }

@@ -9,24 +9,27 @@ struct ChanceAgreementTests {
         let agreement = ChanceAgreement(agreeing: 35, names: names)
         #expect(agreement.byChance == 25)
         #expect(abs(agreement.beyondChance - 0.4) < 1e-12)
-        #expect(agreement.isBeyondChance && !agreement.isDoubtful)
+        #expect(agreement.isBeyondChance && !agreement.mostDiffer)
     }
 
-    @Test func `random names and exchanged ones are doubtful, and few wrong ones are not`() {
+    @Test func `random names and exchanged ones agree by chance, and half of right ones beyond it`() {
         let even = [(first: 100, second: 100)] + Array(repeating: (first: 100, second: 100), count: 8)
-        #expect(ChanceAgreement(agreeing: 100, names: even).isDoubtful)
-        #expect(ChanceAgreement(agreeing: 0, names: even).isDoubtful)
-        #expect(!ChanceAgreement(agreeing: 500, names: even).isDoubtful)
+        for agreeing in [0, 100] {
+            let agreement = ChanceAgreement(agreeing: agreeing, names: even)
+            #expect(!agreement.isBeyondChance && agreement.mostDiffer)
+        }
+        let fair = ChanceAgreement(agreeing: 500, names: even)
+        #expect(fair.isBeyondChance && !fair.mostDiffer)
     }
 
-    @Test func `one name for nearly all is no doubt where most agree`() {
+    @Test func `one name for nearly all tells nothing, but that most agree`() {
         let names = [(first: 100, second: 97), (first: 0, second: 3)]
         let agreement = ChanceAgreement(agreeing: 97, names: names)
-        #expect(!agreement.isBeyondChance && !agreement.isDoubtful)
+        #expect(!agreement.isBeyondChance && !agreement.mostDiffer)
     }
 
     @Test func `nothing compared is no doubt`() {
         let none = ChanceAgreement(compared: 0, agreeing: 0, byChance: 0)
-        #expect(none.share == 0 && none.beyondChance == 0 && !none.isDoubtful)
+        #expect(none.share == 0 && none.beyondChance == 0 && !none.mostDiffer)
     }
 }

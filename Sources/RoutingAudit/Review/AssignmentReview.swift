@@ -12,6 +12,8 @@ struct AssignmentTally: Sendable {
         var misrouted: [Int] = []
         /// How many misrouted ones lie in each area.
         var lying: [Place: Int] = [:]
+        /// The same of those with codes of no area.
+        var unknown: [Place: Int] = [:]
 
         mutating func fit(_ count: Int) {
             guard count > rows.count else { return }
@@ -46,9 +48,14 @@ struct AssignmentTally: Sendable {
             guard finding.row < texts.count, texts[finding.row] >= 0 else { continue }
             let text = Int(texts[finding.row])
             layers[layer].others[text] += 1
-            guard finding.verdict == .misrouted, finding.expected.exists else { continue }
-            layers[layer].misrouted[text] += 1
-            layers[layer].lying[Place(edition: finding.edition, area: finding.expected), default: 0] += 1
+            guard finding.expected.exists else { continue }
+            let place = Place(edition: finding.edition, area: finding.expected)
+            if finding.verdict == .misrouted {
+                layers[layer].misrouted[text] += 1
+                layers[layer].lying[place, default: 0] += 1
+            } else if finding.verdict == .unknownArea {
+                layers[layer].unknown[place, default: 0] += 1
+            }
         }
     }
 
@@ -71,8 +78,15 @@ struct AssignmentTally: Sendable {
         for (place, count) in counts.lying {
             names[layer.editions[place.edition].code(of: place.area), default: (0, 0)].second += count
         }
-        let agreement = ChanceAgreement(agreeing: agreeing, names: names.values.map { $0 })
-        return agreement.compared >= Self.fewest && agreement.isDoubtful ? agreement : nil
+        let understood = ChanceAgreement(agreeing: agreeing, names: names.values.map { $0 })
+        guard understood.compared >= Self.fewest, understood.mostDiffer else { return nil }
+        // Codes of no area speak against the column too, once those that can be understood do.
+        for (place, count) in counts.unknown {
+            names[layer.editions[place.edition].code(of: place.area), default: (0, 0)].second += count
+            names["", default: (0, 0)].first += count
+        }
+        let all = ChanceAgreement(agreeing: agreeing, names: names.values.map { $0 })
+        return all.isBeyondChance ? nil : understood
     }
 
     /// Returns the code that a text means in the newest edition that has it.
