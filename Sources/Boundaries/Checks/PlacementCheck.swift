@@ -70,16 +70,16 @@ package struct PlacementCheck: Sendable {
         let near = first.home.expanded(byX: first.home.width / 2, y: first.home.height / 2)
         let readings: [(text: String, advice: String, place: (Coordinate) -> Coordinate)] = [
             (
-                "with longitude and latitude exchanged",
+                "With longitude and latitude exchanged",
                 "exchange longitude: and latitude: under columns: in the city file",
                 { Coordinate(longitude: $0.latitude, latitude: $0.longitude) }
             ),
             (
-                "with the other sign of the longitude", "mend the column of longitudes",
+                "With the other sign of the longitude", "mend the column of longitudes",
                 { Coordinate(longitude: -$0.longitude, latitude: $0.latitude) }
             ),
             (
-                "with the other sign of the latitude", "mend the column of latitudes",
+                "With the other sign of the latitude", "mend the column of latitudes",
                 { Coordinate(longitude: $0.longitude, latitude: -$0.latitude) }
             ),
         ]
@@ -95,7 +95,7 @@ package struct PlacementCheck: Sendable {
                 : ", which lie together" + (hasReference ? " and with the streets and addresses" : "")
             return
                 "the requests lie about \(kilometres(to: first.home.center)) km from \(maps)\(agreeing): their own positions are the likelier"
-                + " fault. \(reading.text.prefix(1).uppercased() + reading.text.dropFirst()) \(there) of \(positions.count) lie there:"
+                + " fault. \(reading.text) \(there) of \(positions.count) lie there:"
                 + " \(reading.advice)"
         }
         return nil
