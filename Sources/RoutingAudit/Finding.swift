@@ -32,6 +32,12 @@ package struct Finding: Sendable {
     /// From the position to the nearest border of the layer, metres.
     package internal(set) var margin: Double?
 
+    /// Whether an address alone speaks against what was recorded, and no cause explains how that came about: one source, and no second.
+    var isByOneAddress: Bool {
+        isByAddressAlone && support == .address && verdict != .unassigned
+            && (cause == nil || cause == .unexplained)
+    }
+
     init(row: Int, layer: Ordinal<Layer>, edition: Ordinal<Edition>) {
         self.row = row
         self.layer = layer

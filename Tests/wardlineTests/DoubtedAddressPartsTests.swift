@@ -54,7 +54,7 @@ struct DoubtedAddressPartsTests {
     // 246 repairs of such a file were certain, where the truth has 19.
     @Test func `the addresses of one channel that are others' accuse nobody and repair nothing`() throws {
         let own = try audit("own") { _, _ in false }
-        #expect(!own.summary.contains("doubtful"), "\(own.summary)")
+        #expect(!own.summary.contains("are doubtful"), "\(own.summary)")
         let web = try audit("web") { _, row in row[channel] == "Web" }
         #expect(web.summary.contains("The addresses of channel Web are doubtful: of "), "\(web.summary)")
         #expect(web.repairs <= own.repairs && web.misrouted <= own.misrouted + 5, "\(web) \(own.misrouted)")
@@ -64,7 +64,7 @@ struct DoubtedAddressPartsTests {
     @Test func `the later part of a file whose addresses are shifted by a row is doubted alone`() throws {
         let own = try audit("own") { _, _ in false }
         let half = try audit("half") { index, _ in index >= 800 }
-        let doubts = half.summary.split(separator: "\n").filter { $0.contains("doubtful") }
+        let doubts = half.summary.split(separator: "\n").filter { $0.contains("are doubtful") }
         #expect(doubts.count == 1 && doubts[0].hasPrefix("The addresses of line"), "\(doubts)")
         #expect(half.repairs <= own.repairs && half.misrouted <= own.misrouted + 5, "\(half)")
         #expect(half.repairs * 4 > own.repairs, "what stands before is repaired: \(half.repairs)")
@@ -72,7 +72,7 @@ struct DoubtedAddressPartsTests {
 
     @Test func `a few wrong addresses of a small file raise no doubt`() throws {
         let small = try audit("small", first: 100) { index, _ in index % 4 == 0 }
-        #expect(!small.summary.contains("doubtful"), "\(small.summary)")
+        #expect(!small.summary.contains("are doubtful"), "\(small.summary)")
     }
 
     @Test func `a part of the file is doubted by facts as within the whole`() throws {

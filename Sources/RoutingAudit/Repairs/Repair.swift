@@ -56,8 +56,7 @@ extension Finding {
                 return .likely
             }
             if isAddressDoubted, support != .edition { return .likely }
-            // Against a record the place that it gives is one source, and no second one. Where nothing was recorded it contradicts none.
-            if isByAddressAlone, support == .address, verdict != .unassigned { return .likely }
+            if isByOneAddress { return .likely }
             return position.source == .recorded || isAddressSure ? .certain : .likely
         }
     }

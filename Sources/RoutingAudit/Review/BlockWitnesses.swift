@@ -83,7 +83,7 @@ package struct BlockWitnesses: Sendable {
     static func isAsked(_ finding: Finding) -> Bool {
         let isByOneSource =
             finding.support == .none && finding.position?.source == .recorded
-            || finding.support == .address && finding.isByAddressAlone && finding.verdict != .unassigned
+            || finding.isByOneAddress
         guard isByOneSource, finding.expected.exists else { return false }
         return finding.verdict == .misrouted || finding.verdict == .unassigned
             || finding.verdict == .unknownArea
