@@ -224,9 +224,11 @@ package struct BlockWitnesses: Sendable {
     ) {
         guard let position = finding.position?.coordinate else { return }
         var count = Count()
-        // The request itself is one of its town's that were not found right.
+        // The request itself is one of its town's that were not found right, where it has a position.
         let town = towns[finding.row]
-        var astray = finding.assigned.exists && table.state(at: finding.row) != .ignored ? -1 : 0
+        let isCounted =
+            finding.assigned.exists && !finding.isByAddressAlone && table.state(at: finding.row) != .ignored
+        var astray = isCounted ? -1 : 0
         var supporting: [Witnesses] = []
         var against: [Witnesses] = []
         for (area, isAcross, witnesses) in groups {
